@@ -1,0 +1,109 @@
+//! Everything that is true at present: all records, replayed from the operations.
+
+use crate::domain::id::Id;
+use crate::domain::operation::Operation;
+use crate::domain::record::{Key, Record};
+use crate::domain::seen::Seen;
+use crate::domain::stamp::Tick;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+/// All records of one kind.
+pub type Shelf = HashMap<Id, Arc<Record>>;
+
+/// A change to one record: what it was and what it is.
+#[derive(Debug)]
+pub struct Change {
+    /// The record before; none if it was not known.
+    pub before: Option<Arc<Record>>,
+    /// The record now.
+    pub after: Arc<Record>,
+}
+
+/// All records, and which operations they are made of.
+///
+/// A book is a function of the *set* of operations: the order in which they came, and how often, does not show.
+#[derive(Clone, Debug, Default)]
+pub struct Book {
+    shelves: BTreeMap<Key, Shelf>,
+    seen: Seen,
+    latest: Tick,
+    keys: HashSet<Key>,
+}
+
+impl Book {
+    /// A record, whatever its state.
+    pub fn record(&self, kind: &str, id: Id) -> Option<&Arc<Record>> {
+        self.shelves.get(kind)?.get(&id)
+    }
+
+    /// A record that is there to be seen: neither deleted nor erased.
+    pub fn alive(&self, kind: &str, id: Id) -> Option<&Arc<Record>> {
+        self.record(kind, id).filter(|record| record.is_alive())
+    }
+
+    /// All records of a kind, whatever their state, in no order.
+    pub fn records(&self, kind: &str) -> impl Iterator<Item = &Arc<Record>> {
+        self.shelves.get(kind).into_iter().flat_map(Shelf::values)
+    }
+
+    /// All records of all kinds, also kinds this version does not know.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<Record>> {
+        self.shelves.values().flat_map(Shelf::values)
+    }
+
+    /// The operations it is made of.
+    pub fn seen(&self) -> &Seen {
+        &self.seen
+    }
+
+    /// The latest clock reading in any of its operations.
+    pub fn latest(&self) -> Tick {
+        self.latest
+    }
+
+    /// Takes in an operation; nothing if it was known already.
+    pub fn apply(&mut self, op: &Operation) -> Option<Change> {
+        if !self.seen.insert(op.stream, op.seq) {
+            return None;
+        }
+        self.latest = self.latest.max(op.tick);
+        let keys = &mut self.keys;
+        let mut intern = |key: &str| match keys.get(key) {
+            Some(known) => known.clone(),
+            None => {
+                keys.insert(key.into());
+                key.into()
+            }
+        };
+        let kind = intern(&op.kind);
+        let shelf = self.shelves.entry(kind.clone()).or_default();
+        let before = shelf.get(&op.id).cloned();
+        let record = shelf.entry(op.id).or_insert_with(|| Arc::new(Record::new(kind, op.id)));
+        // `before` shares the record only where there is one, so a new record is never copied.
+        Arc::make_mut(record).apply(op, intern);
+        Some(Change { before, after: record.clone() })
+    }
+
+    /// Puts together a book from its parts. For reading a snapshot.
+    pub fn from_parts(records: Vec<Record>, seen: Seen, latest: Tick) -> Book {
+        let mut book = Book { seen, latest, ..Book::default() };
+        for record in records {
+            book.keys.insert(record.kind.clone());
+            book.keys.extend(record.slots().map(|(key, _)| key.clone()));
+            book.shelves.entry(record.kind.clone()).or_default().insert(record.id, Arc::new(record));
+        }
+        book
+    }
+
+    /// A book of only some records, to try operations on without touching this one.
+    pub fn extract<'a>(&self, refs: impl IntoIterator<Item = (&'a str, Id)>) -> Book {
+        let mut part = Book { seen: self.seen.clone(), latest: self.latest, ..Book::default() };
+        for (kind, id) in refs {
+            if let Some(record) = self.record(kind, id) {
+                part.shelves.entry(record.kind.clone()).or_default().insert(id, record.clone());
+            }
+        }
+        part
+    }
+}

@@ -1,0 +1,181 @@
+//! Whether what was entered can be kept, and if not, what to do about it.
+
+use crate::domain::date;
+use crate::domain::field::{ADDRESS_PARTS, Field, FieldType};
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::text::Message;
+use crate::domain::value::Value;
+
+/// The most characters a line may have, and a long text.
+pub const MAX_LINE: usize = 2_000;
+/// The most characters a long text may have.
+pub const MAX_LONG: usize = 100_000;
+
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        ENTER = "Enter {label}", "Escriba: {label}";
+        CHOOSE = "Choose {label}", "Elija: {label}";
+        TOO_LONG = "{label} has {count} characters. Keep it under {max}", "{label} tiene {count} caracteres. Use menos de {max}";
+        NOT_A_DAY = "{label}: “{value}” is not a date. Use year-month-day, for example 2026-11-22", "{label}: «{value}» no es una fecha. Use año-mes-día, por ejemplo 2026-11-22";
+        DAY_OUT_OF_RANGE = "{label}: the year {year} is not possible. Use a year from 1900 to 2100", "{label}: el año {year} no es posible. Use un año de 1900 a 2100";
+        NOT_A_MOMENT = "{label}: “{value}” is not a date and time", "{label}: «{value}» no es una fecha con hora";
+        NOT_A_NUMBER = "{label}: “{value}” is not a number", "{label}: «{value}» no es un número";
+        NUMBER_OUT_OF_RANGE = "{label}: use a number from {min} to {max}", "{label}: use un número de {min} a {max}";
+        NOT_OFFERED = "{label}: “{value}” is not one of the answers", "{label}: «{value}» no es una de las respuestas";
+        NOT_AN_EMAIL = "{label}: “{value}” is not an email address. It needs a name, @ and a domain", "{label}: «{value}» no es un correo electrónico. Necesita un nombre, @ y un dominio";
+        NOT_A_PHONE = "{label}: “{value}” has no phone number in it", "{label}: «{value}» no contiene un número de teléfono";
+        NOT_A_PLACE = "{label}: latitude goes from −90 to 90, longitude from −180 to 180", "{label}: la latitud va de −90 a 90 y la longitud de −180 a 180";
+        WRONG_SHAPE = "{label} holds something this version cannot read", "{label} contiene algo que esta versión no puede leer";
+    }
+}
+
+/// Something to mend in one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The field's key.
+    pub field: &'static str,
+    /// An instruction: what to do.
+    pub message: Message,
+}
+
+/// Everything to mend in a record of this kind, in the order of its fields.
+pub fn check<'a>(kind: &Kind, get: impl Fn(&str) -> Option<&'a Value>) -> Vec<Problem> {
+    kind.fields().filter_map(|field| check_field(field, get(field.key))).collect()
+}
+
+/// What to mend in one field.
+pub fn check_field(field: &'static Field, value: Option<&Value>) -> Option<Problem> {
+    let fault = match value.filter(|value| !value.is_blank()) {
+        None => field.required.then(|| match field.ty {
+            FieldType::Choice(_) | FieldType::Choices(_) | FieldType::Link(_) => words::CHOOSE.message(),
+            _ => words::ENTER.message(),
+        }),
+        Some(value) => fault(field, value),
+    };
+    fault.map(|message| Problem { field: field.key, message: message.with("label", field.label) })
+}
+
+fn fault(field: &Field, value: &Value) -> Option<Message> {
+    match (field.ty, value) {
+        (FieldType::Text, Value::Text(text)) => too_long(text, MAX_LINE),
+        (FieldType::LongText, Value::Text(text)) => too_long(text, MAX_LONG),
+        (FieldType::Phone, Value::Text(text)) => too_long(text, MAX_LINE)
+            .or_else(|| (!text.chars().any(char::is_numeric)).then(|| quoting(words::NOT_A_PHONE, text))),
+        (FieldType::Email, Value::Text(text)) => {
+            too_long(text, MAX_LINE).or_else(|| (!is_email(text)).then(|| quoting(words::NOT_AN_EMAIL, text)))
+        }
+        (FieldType::Choice(_), Value::Text(key)) => not_offered(field, key),
+        (FieldType::Choices(_), Value::List(_)) => value.as_texts().find_map(|key| not_offered(field, key)),
+        (FieldType::Date, Value::Text(text)) => match date::day(text) {
+            None => Some(quoting(words::NOT_A_DAY, text)),
+            Some(day) => unlikely_year(day),
+        },
+        (FieldType::DateTime, Value::Text(text)) => match date::moment(text) {
+            None => Some(quoting(words::NOT_A_MOMENT, text)),
+            Some(moment) => unlikely_year(moment.date_naive()),
+        },
+        (FieldType::Number { .. }, Value::Text(text)) => Some(quoting(words::NOT_A_NUMBER, text)),
+        (FieldType::Number { min, max }, Value::Number(number)) => {
+            let outside = !(min..=max).contains(number);
+            outside.then(|| words::NUMBER_OUT_OF_RANGE.with("min", min.to_string()).with("max", max.to_string()))
+        }
+        (FieldType::YesNo, Value::Bool(_)) => None,
+        (FieldType::Link(_), Value::Text(text)) => {
+            text.parse::<Id>().is_err().then(|| quoting(words::NOT_OFFERED, text))
+        }
+        (FieldType::Address, Value::Map(_)) => ADDRESS_PARTS
+            .iter()
+            .filter_map(|part| value.part(part)?.as_text())
+            .find_map(|text| too_long(text, MAX_LINE)),
+        (FieldType::Place, Value::Map(_)) => {
+            let within = |name, most: f64| {
+                value.part(name).and_then(Value::as_number).is_some_and(|degrees| degrees.abs() <= most)
+            };
+            (!(within("lat", 90.0) && within("lon", 180.0))).then(|| words::NOT_A_PLACE.message())
+        }
+        _ => Some(words::WRONG_SHAPE.message()),
+    }
+}
+
+fn quoting(text: crate::domain::text::Text, value: &str) -> Message {
+    let mut quoted: String = value.chars().take(60).collect();
+    if quoted.len() < value.len() {
+        quoted.push('…');
+    }
+    text.with("value", quoted)
+}
+
+fn too_long(text: &str, max: usize) -> Option<Message> {
+    // Counting bytes first spares counting the characters of every short text.
+    let count = if text.len() <= max { 0 } else { text.chars().count() };
+    (count > max).then(|| words::TOO_LONG.with("count", count).with("max", max))
+}
+
+fn not_offered(field: &Field, key: &str) -> Option<Message> {
+    field.answer(key).is_none().then(|| quoting(words::NOT_OFFERED, key))
+}
+
+fn unlikely_year(day: chrono::NaiveDate) -> Option<Message> {
+    let year = chrono::Datelike::year(&day);
+    (!(1900..=2100).contains(&year)).then(|| words::DAY_OUT_OF_RANGE.with("year", year))
+}
+
+/// Loose on purpose: it is for catching slips of the thumb, not for deciding what mail servers accept.
+fn is_email(text: &str) -> bool {
+    let text = text.trim();
+    text.split_once('@').is_some_and(|(name, domain)| {
+        !name.is_empty() && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.')
+    }) && !text.contains(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::field::choice;
+    use crate::domain::text::{Lang, t};
+
+    static YES_MAYBE: [crate::domain::field::Choice; 1] = [choice("maybe", t("Maybe", "Quizás"))];
+    static NAME: Field = Field::text("name").label(t("Name", "Nombre")).required();
+    static WHEN: Field = Field::date("when").label(t("When", "Cuándo"));
+    static MAIL: Field = Field::email("mail").label(t("Email", "Correo"));
+    static MOOD: Field = Field::choice("mood", &YES_MAYBE).label(t("Mood", "Ánimo")).required();
+    static SPOT: Field = Field::place("spot").label(t("Spot", "Lugar"));
+
+    fn said(field: &'static Field, value: Value) -> Option<String> {
+        check_field(field, Some(&value)).map(|problem| problem.message.say(Lang::En))
+    }
+
+    #[test]
+    fn problems_are_instructions() {
+        assert_eq!(said(&NAME, Value::text("  ")).as_deref(), Some("Enter Name"));
+        assert_eq!(said(&MOOD, Value::Null).as_deref(), Some("Choose Mood"));
+        assert_eq!(
+            said(&NAME, Value::text("x".repeat(10_000))).as_deref(),
+            Some("Name has 10000 characters. Keep it under 2000")
+        );
+        assert_eq!(
+            said(&WHEN, Value::text("1023-01-01")).as_deref(),
+            Some("When: the year 1023 is not possible. Use a year from 1900 to 2100")
+        );
+        assert!(said(&WHEN, Value::text("soon")).unwrap().contains("“soon” is not a date"));
+        assert!(said(&MAIL, Value::text("a@b")).is_some());
+        assert!(said(&MAIL, Value::text("ana@example.org")).is_none());
+        assert!(
+            said(&SPOT, Value::Map([("lat".into(), Value::Number(91.0)), ("lon".into(), Value::Number(0.0))].into()))
+                .is_some()
+        );
+        assert!(said(&NAME, Value::Number(3.0)).is_some());
+    }
+
+    #[test]
+    fn two_thousand_emoji_fit_a_line() {
+        assert_eq!(said(&NAME, Value::text("🏮".repeat(2_000))), None);
+    }
+
+    #[test]
+    fn both_languages_say_the_same() {
+        assert_eq!(crate::domain::text::faults(words::ALL), Vec::<String>::new());
+    }
+}

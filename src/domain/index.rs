@@ -1,0 +1,148 @@
+//! Ways into the book that would be slow to walk: sorted and searchable rows of a kind, and links followed backwards.
+
+use crate::domain::book::{Book, Change};
+use crate::domain::field::{FieldType, LatestOf};
+use crate::domain::fold::fold_onto;
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::record::Record;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// A record as a list finds it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Row {
+    /// Its title folded, then a line feed, then the rest of its searchable text folded. Rows are sorted by it.
+    pub folded: Box<str>,
+    /// The record.
+    pub id: Id,
+}
+
+impl Row {
+    /// The folded title alone.
+    pub fn title(&self) -> &str {
+        self.folded.split('\n').next().unwrap_or_default()
+    }
+}
+
+/// A link as seen from its target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Backlink {
+    kind: &'static str,
+    field: &'static str,
+    from: Id,
+}
+
+/// Rows and backlinks of a book. Built when first asked for, then kept up with every change.
+#[derive(Debug, Default)]
+pub struct Index {
+    rows: HashMap<&'static str, Vec<Row>>,
+    backlinks: Option<HashMap<Id, Vec<Backlink>>>,
+}
+
+impl Index {
+    /// The sorted rows of a kind, of all records that are alive.
+    pub fn rows(&mut self, book: &Book, kind: &'static Kind) -> &[Row] {
+        self.rows.entry(kind.id).or_insert_with(|| {
+            let mut rows: Vec<Row> = book
+                .records(kind.id)
+                .filter(|record| record.is_alive())
+                .map(|record| Row { folded: folded(kind, record), id: record.id })
+                .collect();
+            rows.sort_unstable();
+            rows
+        })
+    }
+
+    /// The records of a kind that link to a record by a field and are alive.
+    pub fn linking_to<'b>(
+        &mut self,
+        book: &'b Book,
+        kinds: &[&'static Kind],
+        link: (&'static str, &'static str),
+        to: Id,
+    ) -> Vec<&'b Record> {
+        let backlinks = self.backlinks.get_or_insert_with(|| build_backlinks(book, kinds));
+        let from = backlinks.get(&to).map(Vec::as_slice).unwrap_or_default();
+        from.iter()
+            .filter(|backlink| (backlink.kind, backlink.field) == link)
+            .filter_map(|backlink| book.alive(backlink.kind, backlink.from))
+            .map(|record| &**record)
+            .collect()
+    }
+
+    /// The latest day among the records that link to a record.
+    pub fn latest(&mut self, book: &Book, kinds: &[&'static Kind], of: LatestOf, to: Id) -> Option<NaiveDate> {
+        let linked = self.linking_to(book, kinds, (of.kind, of.link), to);
+        linked.into_iter().filter_map(|record| crate::domain::date::day_of(record.text(of.date)?)).max()
+    }
+
+    /// Follows one change.
+    pub fn follow(&mut self, kinds: &[&'static Kind], change: &Change) {
+        let after = &*change.after;
+        let Some(kind) = kinds.iter().find(|kind| *kind.id == *after.kind) else { return };
+        let before = change.before.as_deref().filter(|record| record.is_alive());
+        let now = Some(after).filter(|record| record.is_alive());
+        if let Some(rows) = self.rows.get_mut(kind.id) {
+            let row = |record: &Record| Row { folded: folded(kind, record), id: record.id };
+            let (old, new) = (before.map(row), now.map(row));
+            if old != new {
+                if let Some(Ok(at)) = old.map(|old| rows.binary_search(&old)) {
+                    rows.remove(at);
+                }
+                if let Some(new) = new {
+                    let at = rows.partition_point(|row| *row < new);
+                    rows.insert(at, new);
+                }
+            }
+        }
+        if let Some(backlinks) = &mut self.backlinks {
+            for (to, backlink) in change.before.iter().flat_map(|record| links(kind, record)) {
+                if let Some(from) = backlinks.get_mut(&to) {
+                    from.retain(|known| *known != backlink);
+                }
+            }
+            for (to, backlink) in links(kind, after) {
+                backlinks.entry(to).or_default().push(backlink);
+            }
+        }
+    }
+
+    /// Forgets everything. Cheaper than following when very much has changed at once.
+    pub fn clear(&mut self) {
+        *self = Index::default();
+    }
+}
+
+fn folded(kind: &Kind, record: &Record) -> Box<str> {
+    let mut text = String::new();
+    let title = kind.title().map(|field| field.key);
+    if let Some(name) = title.and_then(|key| record.text(key)) {
+        fold_onto(&mut text, name);
+    }
+    for field in kind.fields().filter(|field| field.searchable && Some(field.key) != title) {
+        let Some(value) = record.get(field.key) else { continue };
+        value.each_text(&mut |part| {
+            text.push('\n');
+            fold_onto(&mut text, part);
+        });
+    }
+    text.into_boxed_str()
+}
+
+fn links(kind: &'static Kind, record: &Record) -> impl Iterator<Item = (Id, Backlink)> {
+    kind.fields().filter(|field| matches!(field.ty, FieldType::Link(_))).filter_map(move |field| {
+        let to = record.text(field.key)?.parse().ok()?;
+        Some((to, Backlink { kind: kind.id, field: field.key, from: record.id }))
+    })
+}
+
+fn build_backlinks(book: &Book, kinds: &[&'static Kind]) -> HashMap<Id, Vec<Backlink>> {
+    let mut backlinks: HashMap<Id, Vec<Backlink>> = HashMap::new();
+    for kind in kinds {
+        for (to, backlink) in book.records(kind.id).flat_map(|record| links(kind, record)) {
+            backlinks.entry(to).or_default().push(backlink);
+        }
+    }
+    backlinks
+}

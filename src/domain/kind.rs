@@ -1,0 +1,53 @@
+//! A kind of record, declared once; form, list, search, check and every format follow from it.
+
+use crate::domain::field::{Field, InRow};
+use crate::domain::text::Text;
+
+/// Some fields under a heading.
+#[derive(Clone, Copy, Debug)]
+pub struct Section {
+    /// The heading.
+    pub name: Text,
+    /// Its fields, in the order they are asked for.
+    pub fields: &'static [Field],
+}
+
+/// A kind of record.
+#[derive(Clone, Copy, Debug)]
+pub struct Kind {
+    /// What is stored. For ever, in `snake_case`.
+    pub id: &'static str,
+    /// One of them: “Partner”.
+    pub name: Text,
+    /// Many of them: “Partners”.
+    pub plural: Text,
+    /// The button that makes one: “New partner”.
+    pub new: Text,
+    /// What it is for; an empty list says so.
+    pub purpose: Text,
+    /// All fields, in sections.
+    pub sections: &'static [Section],
+}
+
+impl Kind {
+    /// All fields, in order.
+    pub fn fields(&self) -> impl Iterator<Item = &'static Field> + use<> {
+        self.sections.iter().flat_map(|section| section.fields)
+    }
+
+    /// The field with this key.
+    pub fn field(&self, key: &str) -> Option<&'static Field> {
+        self.fields().find(|field| field.key == key)
+    }
+
+    /// The field that names a record of this kind. The registry's tests see that there is exactly one.
+    pub fn title(&self) -> Option<&'static Field> {
+        self.fields().find(|field| field.in_row == InRow::Title)
+    }
+}
+
+impl PartialEq for Kind {
+    fn eq(&self, other: &Kind) -> bool {
+        self.id == other.id
+    }
+}

@@ -1,0 +1,23 @@
+//! What outreach work is, in plain data: no clock, no disk, no browser.
+//!
+//! In reading order: a [`text`] in two languages, the [`field`]s and [`kind`]s that declare what a record holds,
+//! the [`value`]s it holds, the [`stamp`] and [`operation`] that change it, the [`record`] that results, and the
+//! [`book`] of all records.
+
+pub mod book;
+pub mod check;
+pub mod date;
+pub mod draft;
+pub mod field;
+pub mod fold;
+pub mod id;
+pub mod index;
+pub mod kind;
+pub mod operation;
+pub mod query;
+pub mod record;
+pub mod seen;
+pub mod show;
+pub mod stamp;
+pub mod text;
+pub mod value;

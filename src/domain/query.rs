@@ -1,0 +1,94 @@
+//! Which records a list shows, and in what order.
+
+use crate::domain::book::Book;
+use crate::domain::field::Field;
+use crate::domain::fold::fold;
+use crate::domain::id::Id;
+use crate::domain::index::Index;
+use crate::domain::kind::Kind;
+use crate::domain::record::Record;
+use crate::domain::value::Value;
+use chrono::NaiveDate;
+use std::cmp::Reverse;
+
+/// The order of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// By title, accents and case aside.
+    #[default]
+    Title,
+    /// What was changed last comes first.
+    Changed,
+    /// By a date, the longest ago first; what never happened comes first of all.
+    Oldest(&'static str),
+}
+
+/// What a list is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Words that must all occur, in any order, as typed.
+    pub words: String,
+    /// Fields that must hold an answer: (field, answer).
+    pub filters: Vec<(&'static str, String)>,
+    /// The order.
+    pub sort: Sort,
+}
+
+/// Whether a record has an answer in a field.
+fn answers(record: &Record, field: &str, answer: &str) -> bool {
+    match record.get(field) {
+        Some(Value::Text(key)) => key == answer,
+        Some(Value::Bool(yes)) => *yes == (answer == "yes"),
+        Some(list) => list.as_texts().any(|key| key == answer),
+        None => false,
+    }
+}
+
+/// The day a field holds: set by hand, or else the latest of the linked records.
+pub fn day_in(
+    book: &Book,
+    index: &mut Index,
+    kinds: &[&'static Kind],
+    field: &Field,
+    record: &Record,
+) -> Option<NaiveDate> {
+    let by_hand = record.text(field.key).and_then(crate::domain::date::day_of);
+    by_hand.or_else(|| index.latest(book, kinds, field.latest_of?, record.id))
+}
+
+/// The records a query asks for. Those with all words in the title come before those with words elsewhere.
+pub fn run(book: &Book, index: &mut Index, kinds: &[&'static Kind], kind: &'static Kind, query: &Query) -> Vec<Id> {
+    let words = fold(&query.words);
+    let finders: Vec<_> = words.split_whitespace().map(|word| memchr::memmem::Finder::new(word.as_bytes())).collect();
+    let (mut in_title, mut elsewhere) = (Vec::new(), Vec::new());
+    for row in index.rows(book, kind) {
+        if !finders.iter().all(|word| word.find(row.folded.as_bytes()).is_some()) {
+            continue;
+        }
+        if !query.filters.is_empty() {
+            let Some(record) = book.record(kind.id, row.id) else { continue };
+            if !query.filters.iter().all(|(field, answer)| answers(record, field, answer)) {
+                continue;
+            }
+        }
+        let title = row.title().as_bytes();
+        let found = finders.iter().all(|word| word.find(title).is_some());
+        if found { in_title.push(row.id) } else { elsewhere.push(row.id) }
+    }
+    in_title.append(&mut elsewhere);
+    let mut found = in_title;
+    match query.sort {
+        Sort::Title => {}
+        Sort::Changed => {
+            found.sort_by_cached_key(|id| Reverse(book.record(kind.id, *id).map(|record| record.changed())));
+        }
+        Sort::Oldest(key) => {
+            let Some(field) = kind.field(key) else { return found };
+            found.sort_by_cached_key(|id| {
+                let record = book.record(kind.id, *id)?;
+                day_in(book, index, kinds, field, record)
+            });
+        }
+    }
+    found
+}

@@ -1,0 +1,70 @@
+//! A field's value as a person reads it.
+
+use crate::domain::date;
+use crate::domain::field::{ADDRESS_PARTS, Field, FieldType};
+use crate::domain::id::Id;
+use crate::domain::text::{Lang, Text, t};
+use crate::domain::value::Value;
+
+/// Yes, in both languages.
+pub const YES: Text = t("Yes", "Sí");
+/// No, in both languages.
+pub const NO: Text = t("No", "No");
+
+/// The value in words, on one line or, for long text, as it was written.
+///
+/// `title_of` names a linked record. A value that does not fit its field (from a newer version, say) is shown as
+/// well as can be, never hidden.
+pub fn show(field: &Field, value: &Value, lang: Lang, title_of: &dyn Fn(&str, Id) -> Option<String>) -> String {
+    match (field.ty, value) {
+        (FieldType::Choice(_), Value::Text(key)) => answer(field, key, lang),
+        (FieldType::Choices(_), Value::List(_)) => {
+            value.as_texts().map(|key| answer(field, key, lang)).collect::<Vec<_>>().join(", ")
+        }
+        (FieldType::Date, Value::Text(text)) => {
+            date::day(text).map(|day| date::say_day(day, lang)).unwrap_or(text.clone())
+        }
+        (FieldType::DateTime, Value::Text(text)) => {
+            date::moment(text).map(|moment| date::say_moment(moment, lang)).unwrap_or(text.clone())
+        }
+        (FieldType::Link(kind), Value::Text(text)) => {
+            text.parse().ok().and_then(|id| title_of(kind, id)).unwrap_or_default()
+        }
+        (FieldType::Address, Value::Map(_)) => address_line(value),
+        (FieldType::Place, Value::Map(_)) => place_line(value),
+        _ => plain(value, lang),
+    }
+}
+
+fn answer(field: &Field, key: &str, lang: Lang) -> String {
+    field.answer(key).map_or(key, |choice| choice.label.get(lang)).to_owned()
+}
+
+/// An address on one line: “12 Main St, Apt 3, Willimantic CT 06226”.
+pub fn address_line(address: &Value) -> String {
+    let part = |name: &str| address.part(name).and_then(Value::as_text).unwrap_or_default().trim();
+    let [street, unit, town, state, zip] = ADDRESS_PARTS.map(part);
+    let end: Vec<&str> = [town, state, zip].into_iter().filter(|part| !part.is_empty()).collect();
+    let end = end.join(" ");
+    [street, unit, end.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn place_line(place: &Value) -> String {
+    let number = |name: &str| place.part(name).and_then(Value::as_number);
+    match (number("lat"), number("lon")) {
+        (Some(lat), Some(lon)) => format!("{lat:.5}, {lon:.5}"),
+        _ => String::new(),
+    }
+}
+
+fn plain(value: &Value, lang: Lang) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Bool(true) => YES.get(lang).to_owned(),
+        Value::Bool(false) => NO.get(lang).to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Text(text) => text.clone(),
+        Value::List(items) => items.iter().map(|item| plain(item, lang)).collect::<Vec<_>>().join(", "),
+        Value::Map(parts) => parts.values().map(|part| plain(part, lang)).collect::<Vec<_>>().join(", "),
+    }
+}

@@ -1,0 +1,53 @@
+//! A contact with a partner: when, who, how, what was said, and what comes next.
+
+use crate::domain::field::{Choice, Field, Start, choice};
+use crate::domain::kind::{Kind, Section};
+use crate::domain::text::t;
+
+/// How people met or spoke.
+pub static HOW: &[Choice] = &[
+    choice("email", t("Email", "Correo electrónico")),
+    choice("phone", t("Phone", "Teléfono")),
+    choice("text_message", t("Text message", "Mensaje de texto")),
+    choice("meeting", t("Meeting", "Reunión")),
+    choice("event", t("Event", "Evento")),
+    choice("visit", t("Visit", "Visita")),
+    choice("social_media", t("Social media", "Redes sociales")),
+    choice("other", t("Other", "Otro")),
+];
+
+/// A contact with a partner.
+pub static CONTACT: Kind = Kind {
+    id: "contact",
+    name: t("Contact", "Contacto"),
+    plural: t("Contacts", "Contactos"),
+    new: t("Log a contact", "Anotar un contacto"),
+    purpose: t(
+        "Every call, visit and meeting with a partner, so that whoever comes next knows what was said.",
+        "Cada llamada, visita y reunión con un socio, para que quien siga sepa qué se dijo.",
+    ),
+    sections: &[
+        Section {
+            name: t("The contact", "El contacto"),
+            fields: &[
+                Field::link("partner", "partner").label(t("Partner/Company", "Socio/Empresa")).required().filter(),
+                Field::date_time("when").label(t("When", "Cuándo")).required().start(Start::Now).in_line(),
+                Field::choice("how", HOW).label(t("How", "Cómo")).required().filter().chip(),
+                Field::link("staff", "staff")
+                    .label(t("Who of the library", "Quién de la biblioteca"))
+                    .start(Start::Me)
+                    .in_line(),
+                Field::text("person").label(t("Who you spoke with", "Con quién habló")).searchable().private(),
+                Field::long_text("said").label(t("What was said", "Qué se dijo")).title(),
+            ],
+        },
+        Section {
+            name: t("What comes next", "Qué sigue"),
+            fields: &[
+                Field::text("next_step").label(t("Next step", "Próximo paso")).searchable(),
+                Field::date("next_date").label(t("By when", "Para cuándo")),
+                Field::yes_no("next_done").label(t("The next step is done", "El próximo paso está hecho")),
+            ],
+        },
+    ],
+};

@@ -1,0 +1,299 @@
+//! What the app needs of the world outside, and how the world may fail it.
+//!
+//! The browser's side of each port is in `web`; the tests' side is in memory.
+
+use crate::domain::date::Now;
+use crate::domain::stamp::Stream;
+use crate::domain::text::{Lang, Message, Text};
+use async_trait::async_trait;
+use std::rc::Rc;
+
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        FULL = "Not saved. Free up space, then try again", "No se guardó. Libere espacio e intente de nuevo";
+        BEHIND = "Not saved. Porchlight is open in another tab and went on there. Try again", "No se guardó. Porchlight está abierto en otra pestaña y siguió allí. Intente de nuevo";
+        LOST = "Not saved. The browser closed the tablet's storage. Save a rescue file, then reload", "No se guardó. El navegador cerró el almacenamiento de la tableta. Guarde un archivo de rescate y vuelva a cargar";
+        UNAVAILABLE = "This browser does not let Porchlight keep notes. Private windows often do not. Use a normal window", "Este navegador no permite que Porchlight guarde notas. Las ventanas privadas a menudo no lo permiten. Use una ventana normal";
+        NEWER = "These notes were kept by a newer Porchlight. Reload to get it; nothing was changed", "Estas notas las guardó un Porchlight más nuevo. Vuelva a cargar para obtenerlo; no se cambió nada";
+        FAILED = "Not saved. The browser said: {cause}", "No se guardó. El navegador dijo: {cause}";
+    }
+}
+
+/// Why the store could not do as asked. In every case nothing of the request was kept.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// No space is left for this site.
+    #[error("the storage is full")]
+    Full,
+    /// Somebody else wrote since the caller last looked, so what it wanted to add no longer fits.
+    #[error("another tab has written since")]
+    Behind,
+    /// The connection to the database was lost and could not be had again.
+    #[error("the connection to the storage was lost")]
+    Lost,
+    /// The browser offers no storage here.
+    #[error("there is no storage: {0}")]
+    Unavailable(String),
+    /// The database was made by a newer version of the app.
+    #[error("the storage belongs to a newer version")]
+    Newer,
+    /// Anything else, in the browser's own words.
+    #[error("the storage failed: {0}")]
+    Failed(String),
+}
+
+impl StoreError {
+    /// What to tell the person.
+    pub fn message(&self) -> Message {
+        match self {
+            StoreError::Full => words::FULL.message(),
+            StoreError::Behind => words::BEHIND.message(),
+            StoreError::Lost => words::LOST.message(),
+            StoreError::Unavailable(_) => words::UNAVAILABLE.message(),
+            StoreError::Newer => words::NEWER.message(),
+            StoreError::Failed(cause) => words::FAILED.with("cause", cause.as_str()),
+        }
+    }
+}
+
+/// The name of a stored segment: its stream and the sequence number of its first operation.
+///
+/// Keys sort by device, epoch, number, so the segments of a stream lie next to each other in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SegmentKey {
+    /// The stream it is a piece of.
+    pub stream: Stream,
+    /// The sequence number of its first operation, below 2⁵³.
+    pub first: u64,
+}
+
+/// A change to the store: all of it or nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Commit {
+    /// What `meta` must hold before anything is written: `(key, bytes)`, none for “nothing”. Otherwise the commit
+    /// fails as [`StoreError::Behind`].
+    pub expect: Vec<(String, Option<Vec<u8>>)>,
+    /// Segments to add. One that is there already makes the commit fail as [`StoreError::Behind`], unless it is also
+    /// among those removed.
+    pub add: Vec<(SegmentKey, Vec<u8>)>,
+    /// Segments to remove (removed before any is added).
+    pub remove: Vec<SegmentKey>,
+    /// Small things by name: bytes to keep, or none to remove.
+    pub meta: Vec<(String, Option<Vec<u8>>)>,
+    /// A new snapshot: `Some(None)` removes the one there is.
+    pub snapshot: Option<Option<Vec<u8>>>,
+    /// Whether it must have reached the disk when the call returns. True for everything a person was told is saved.
+    pub durable: bool,
+}
+
+/// Where operations are kept. One commit is one transaction.
+#[async_trait(?Send)]
+pub trait Store {
+    /// The small things whose name begins so, in order of their names.
+    async fn meta(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError>;
+    /// The snapshot, if there is one.
+    async fn snapshot(&self) -> Result<Option<Vec<u8>>, StoreError>;
+    /// The names of all segments, in order.
+    async fn segment_keys(&self) -> Result<Vec<SegmentKey>, StoreError>;
+    /// Segments from one key to another, both included, in order.
+    async fn segments(&self, from: SegmentKey, to: SegmentKey) -> Result<Vec<(SegmentKey, Vec<u8>)>, StoreError>;
+    /// Changes the store: all of it or nothing. Only after `Ok` may a person be told that something is saved.
+    async fn commit(&self, commit: Commit) -> Result<(), StoreError>;
+    /// Removes everything there is.
+    async fn clear(&self) -> Result<(), StoreError>;
+}
+
+/// The time, as the device has it. It may be wrong.
+pub trait Clock {
+    /// The present.
+    fn now(&self) -> Now;
+}
+
+/// Where random numbers come from.
+pub trait Ids {
+    /// 128 random bits, fit for identities.
+    fn random(&self) -> u128;
+}
+
+/// Why a file could not be given or taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileError {
+    /// The person closed the share sheet or picker.
+    #[error("it was cancelled")]
+    Cancelled,
+    /// Anything else, in the browser's own words.
+    #[error("{0}")]
+    Failed(String),
+}
+
+/// A file on its way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutFile {
+    /// Its name, with its ending.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Its content, in pieces so that no second copy of all of it is needed.
+    pub pieces: Vec<Vec<u8>>,
+}
+
+/// How a file left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// Through the share sheet.
+    Shared,
+    /// As a download; whether it arrived is not known.
+    Downloaded,
+}
+
+/// Giving files to the person.
+#[async_trait(?Send)]
+pub trait Files {
+    /// Whether the share sheet takes files here.
+    fn can_share(&self) -> bool;
+    /// Gives a file away: by the share sheet where there is one and `share` asks for it, otherwise as a download.
+    async fn give(&self, file: OutFile, share: bool) -> Result<Sent, FileError>;
+}
+
+/// A file that was picked, read piece by piece.
+#[async_trait(?Send)]
+pub trait InFile {
+    /// Its name.
+    fn name(&self) -> String;
+    /// Its length in bytes.
+    fn len(&self) -> u64;
+    /// Up to `most` bytes from an offset; empty at the end.
+    async fn read(&self, offset: u64, most: usize) -> Result<Vec<u8>, FileError>;
+}
+
+/// What is known of how safe notes are here.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct StorageHealth {
+    /// Whether the browser promised not to erase them by itself; none where it does not say.
+    pub persisted: Option<bool>,
+    /// Bytes used by this site.
+    pub used: Option<f64>,
+    /// Bytes this site may use in all.
+    pub quota: Option<f64>,
+}
+
+/// How this tab stands to other tabs of the app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// It is not known yet.
+    #[default]
+    Waiting,
+    /// It writes.
+    Writer,
+    /// Another tab writes; this one shows what that one does.
+    Follower,
+}
+
+/// What another tab says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TabNews {
+    /// Something was saved; look again.
+    Saved,
+    /// Everything was erased or replaced; start again.
+    Reset,
+    /// Another tab asks to become the writer.
+    HandOver,
+}
+
+/// Other tabs of the app in the same browser.
+pub trait Tabs {
+    /// Calls back with the role this tab gets, now and whenever it changes.
+    fn on_role(&self, callback: Box<dyn Fn(Role)>);
+    /// Calls back with what other tabs say.
+    fn on_news(&self, callback: Box<dyn Fn(TabNews)>);
+    /// Tells the other tabs.
+    fn tell(&self, news: TabNews);
+    /// Stops writing, for another tab to take over. A follower again afterwards, waiting for its turn.
+    fn yield_role(&self);
+}
+
+/// Whether the app works without a network.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Installed {
+    /// This browser or address cannot do it.
+    Unsupported,
+    /// It is being stored.
+    #[default]
+    Installing,
+    /// It is stored: it starts without a network from now on.
+    Ready,
+    /// A newer version is stored and waits for a tap.
+    UpdateWaiting,
+    /// It could not be stored, in the browser's own words.
+    Failed(String),
+}
+
+/// How this browser puts an app on the Home Screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum HomeScreen {
+    /// It is there, and running from there.
+    Installed,
+    /// The browser can ask by itself.
+    CanAsk,
+    /// The person must use the share button of Safari.
+    ByShareButton,
+    /// There is nothing to say.
+    #[default]
+    Unknown,
+}
+
+/// The device: its storage, its home screen, its language.
+#[async_trait(?Send)]
+pub trait Device {
+    /// How safe notes are here.
+    async fn storage_health(&self) -> StorageHealth;
+    /// Asks the browser not to erase notes by itself. May ask the person and take as long as they do.
+    async fn ask_to_persist(&self) -> bool;
+    /// Calls back with whether the app works offline, now and whenever it changes.
+    fn on_installed(&self, callback: Box<dyn Fn(Installed)>);
+    /// Switches to the newer version that waits, and reloads.
+    fn apply_update(&self);
+    /// How the app gets to the Home Screen here.
+    fn home_screen(&self) -> HomeScreen;
+    /// Asks the browser to put the app there, where it can.
+    fn ask_to_install(&self);
+    /// The language the browser prefers.
+    fn language(&self) -> Lang;
+    /// Whether the network is there, as far as the browser knows.
+    fn online(&self) -> bool;
+    /// Opens the app anew, for example with other notes.
+    fn reload(&self);
+}
+
+/// Small preferences of this device: theme, language. Never notes.
+pub trait Prefs {
+    /// The preference, if set and readable.
+    fn get(&self, name: &str) -> Option<String>;
+    /// Keeps a preference. One that cannot be kept is lost without harm.
+    fn set(&self, name: &str, value: &str);
+}
+
+/// The world outside, as `main` puts it together.
+#[derive(Clone)]
+pub struct World {
+    /// Where operations are kept.
+    pub store: Rc<dyn Store>,
+    /// The time.
+    pub clock: Rc<dyn Clock>,
+    /// Random numbers.
+    pub ids: Rc<dyn Ids>,
+    /// Giving files away.
+    pub files: Rc<dyn Files>,
+    /// Other tabs.
+    pub tabs: Rc<dyn Tabs>,
+    /// The device.
+    pub device: Rc<dyn Device>,
+    /// Small preferences.
+    pub prefs: Rc<dyn Prefs>,
+    /// Whether these are made-up notes for practice.
+    pub practice: bool,
+}
+
+/// A text that names a state, kept beside the ports because several screens say it.
+pub const PRACTICE: Text = crate::domain::text::t("Practice notes", "Notas de práctica");
