@@ -13,5 +13,9 @@
 //! - `ui`: screens
 
 pub mod domain;
+pub mod formats;
 pub mod kinds;
 pub mod ports;
+
+#[cfg(target_arch = "wasm32")]
+pub mod web;

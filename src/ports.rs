@@ -162,7 +162,7 @@ pub trait InFile {
     /// Its name.
     fn name(&self) -> String;
     /// Its length in bytes.
-    fn len(&self) -> u64;
+    fn size(&self) -> u64;
     /// Up to `most` bytes from an offset; empty at the end.
     async fn read(&self, offset: u64, most: usize) -> Result<Vec<u8>, FileError>;
 }
