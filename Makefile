@@ -1,0 +1,101 @@
+# Porchlight's everyday commands. `make` alone lists them.
+
+SHELL       := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PORT     ?= 8080
+DEV_PORT ?= 8081
+# The engines to test in; `make test-e2e ENGINES=firefox` runs one of them.
+ENGINES  ?= chromium firefox webkit
+DIST     := dist
+WASM     := wasm32-unknown-unknown
+
+# Chooses the toolchain and puts the project's tools on PATH.
+ENV := . scripts/env.sh;
+
+# Everything the built app depends on. Tests are left out: they never change it.
+INPUTS := $(shell find src public style scripts/build -type f 2>/dev/null) \
+	index.html Trunk.toml Cargo.toml Cargo.lock
+SERVE := .tools/serve
+
+.PHONY: help run build dev test test-format test-clippy test-native test-browser test-e2e \
+	setup setup-test size bench soak shots clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: setup $(DIST)/sw.js $(SERVE) ## build the app and serve it on http://localhost:8080 (PORT=…)
+	@$(SERVE) $(DIST) $(PORT)
+
+build: setup $(DIST)/sw.js ## build the release into dist/
+
+# sw.js is written last, so it stands for the whole of dist/.
+$(DIST)/sw.js: $(INPUTS)
+	@$(ENV) cargo fetch --locked --quiet
+	@$(ENV) trunk build --release --offline --locked
+	@touch $@
+
+# Straight through rustc: as a cargo example it would first build every dependency of the tests.
+$(SERVE): examples/serve.rs tests/server/mod.rs
+	@mkdir -p .tools
+	@$(ENV) rustc --edition 2024 -O examples/serve.rs -o $@
+
+dev: setup ## serve a debug build that reloads on every change, with the gallery (DEV_PORT=8081)
+	@$(ENV) trunk serve --port $(DEV_PORT) $(if $(shell grep '^gallery' Cargo.toml),--features gallery)
+
+test: ## everything that must pass, set-up included
+	@scripts/stages.sh setup-test test-format test-clippy test-native test-browser test-e2e
+
+test-format: ## is the code formatted?
+	@# Whatever toolchain builds, rustfmt is rustup's own.
+	@$(ENV) env -u RUSTUP_TOOLCHAIN cargo fmt --all --check
+
+test-clippy: setup ## no warnings, natively and for wasm
+	@$(ENV) cargo clippy --locked --all-targets -- -D warnings
+	@$(ENV) cargo clippy --locked --all-targets --target $(WASM) -- -D warnings
+
+test-native: setup ## the tests that need no browser
+	@$(ENV) cargo test --locked --lib --bins $(call native_tests) -- --quiet
+
+# Every integration test except those for a browser (web_*) and those that drive one.
+native_tests = $(foreach file,$(filter-out tests/web_% tests/e2e.rs tests/soak.rs tests/shots.rs,$(wildcard tests/*.rs)),--test $(basename $(notdir $(file))))
+
+test-browser: setup-test ## tests/web_*.rs inside each engine
+	@$(ENV) for engine in $(ENGINES); do \
+	    echo "— browser tests in $$engine"; \
+	    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	    WASM_BINDGEN_TEST_TIMEOUT=300 \
+	    scripts/with-driver.sh $$engine \
+	        cargo test --locked --target $(WASM) $(patsubst tests/%.rs,--test %,$(wildcard tests/web_*.rs)); \
+	done
+
+test-e2e: setup-test $(DIST)/sw.js ## tests/e2e.rs: the release build, used as a person would, in each engine
+	@$(ENV) for engine in $(ENGINES); do \
+	    echo "— end-to-end tests in $$engine"; \
+	    PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh $$engine \
+	        cargo test --locked --test e2e -- --test-threads=1; \
+	done
+
+size: setup $(DIST)/sw.js ## bytes of the release build, raw and brotli
+	@$(ENV) node scripts/size.mjs $(DIST)
+
+bench: setup ## measure the log, replay and search on 100,000 records
+	@$(ENV) cargo bench --locked
+
+soak: setup-test $(DIST)/sw.js ## the long fault campaign (kills, clocks, quotas)
+	@$(ENV) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh chromium \
+	    cargo test --locked --release --test soak -- --ignored --nocapture --test-threads=1
+
+shots: setup-test $(DIST)/sw.js ## screenshots of every screen into .shots/
+	@$(ENV) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh chromium \
+	    cargo test --locked --test shots -- --ignored --nocapture --test-threads=1
+
+setup:
+	@scripts/setup.sh build
+
+setup-test:
+	@scripts/setup.sh test
+
+clean: ## remove what was built (tools in .tools/ stay)
+	@rm -rf target $(DIST)

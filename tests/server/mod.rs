@@ -1,0 +1,297 @@
+//! A static file server small enough to be broken on purpose: it can be stopped for real,
+//! swap the folder it serves, and answer any path wrongly. `make run` serves with it too.
+
+#![allow(dead_code, reason = "every program that includes this uses a part of it")]
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
+
+/// How a path is answered wrongly.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// As if the file had not been uploaded.
+    NotFound,
+    /// Another content under the same name, as from a stale cache or a captive portal.
+    Bytes(Vec<u8>),
+    /// The connection is cut after so many bytes of the body.
+    Truncated(usize),
+    /// Any status, with an empty body.
+    Status(u16),
+}
+
+/// A running server; dropping it closes the port and cuts every connection.
+#[derive(Debug)]
+pub struct Server {
+    address: SocketAddr,
+    site: Arc<Site>,
+    accepting: Option<JoinHandle<()>>,
+}
+
+/// What the connections share.
+#[derive(Debug)]
+struct Site {
+    folder: Mutex<PathBuf>,
+    /// Where the folder appears: "/" or "/some/path/".
+    prefix: String,
+    faults: Mutex<HashMap<String, Fault>>,
+    requests: Mutex<Vec<String>>,
+    stopping: AtomicBool,
+    open: Mutex<HashMap<u64, TcpStream>>,
+    next: AtomicU64,
+}
+
+impl Server {
+    /// Serves `folder` on a free port.
+    pub fn start(folder: impl Into<PathBuf>) -> io::Result<Server> {
+        Server::start_at(folder, 0, "/")
+    }
+
+    /// Serves `folder` under `prefix` on 127.0.0.1 at `port`; 0 takes a free one.
+    pub fn start_at(folder: impl Into<PathBuf>, port: u16, prefix: &str) -> io::Result<Server> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let address = listener.local_addr()?;
+        let inner = prefix.trim_matches('/');
+        let site = Arc::new(Site {
+            folder: Mutex::new(folder.into()),
+            prefix: if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") },
+            faults: Mutex::default(),
+            requests: Mutex::default(),
+            stopping: AtomicBool::new(false),
+            open: Mutex::default(),
+            next: AtomicU64::new(0),
+        });
+        let accepting = thread::spawn({
+            let site = Arc::clone(&site);
+            move || accept(&listener, &site)
+        });
+        Ok(Server { address, site, accepting: Some(accepting) })
+    }
+
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
+    /// The address of the front page. By name, because browsers hold `localhost` for secure.
+    pub fn url(&self) -> String {
+        format!("http://localhost:{}{}", self.port(), self.site.prefix)
+    }
+
+    /// Answers `path` (relative to the folder, "" for the front page) with a fault from now on.
+    pub fn break_path(&self, path: &str, fault: Fault) {
+        held(&self.site.faults).insert(path.to_owned(), fault);
+    }
+
+    /// Takes every fault back.
+    pub fn mend(&self) {
+        held(&self.site.faults).clear();
+    }
+
+    /// Serves another folder from now on: how a new version is deployed.
+    pub fn deploy(&self, folder: impl Into<PathBuf>) {
+        *held(&self.site.folder) = folder.into();
+    }
+
+    /// The paths asked for so far, relative to the folder, in order; the list starts anew.
+    pub fn take_requests(&self) -> Vec<String> {
+        std::mem::take(&mut *held(&self.site.requests))
+    }
+
+    /// Stops, so that the port refuses connections. The same as dropping, but it reads better.
+    pub fn stop(self) {}
+
+    /// Blocks for as long as the server runs.
+    pub fn wait(mut self) {
+        if let Some(accepting) = self.accepting.take() {
+            drop(accepting.join());
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.site.stopping.store(true, Ordering::SeqCst);
+        // The thread waits in accept(); a connection of our own makes it look up.
+        drop(TcpStream::connect(self.address));
+        if let Some(accepting) = self.accepting.take() {
+            drop(accepting.join());
+        }
+        for stream in held(&self.site.open).values() {
+            drop(stream.shutdown(Shutdown::Both));
+        }
+    }
+}
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn accept(listener: &TcpListener, site: &Arc<Site>) {
+    for stream in listener.incoming() {
+        if site.stopping.load(Ordering::SeqCst) {
+            return;
+        }
+        let Ok(stream) = stream else { continue };
+        let Ok(copy) = stream.try_clone() else { continue };
+        let number = site.next.fetch_add(1, Ordering::SeqCst);
+        held(&site.open).insert(number, copy);
+        let site = Arc::clone(site);
+        thread::spawn(move || {
+            // A browser that goes away mid-answer is nobody's problem.
+            drop(converse(&stream, &site));
+            drop(stream.shutdown(Shutdown::Both));
+            held(&site.open).remove(&number);
+        });
+    }
+}
+
+/// Answers one request after the other on one connection.
+fn converse(stream: &TcpStream, site: &Site) -> io::Result<()> {
+    // Small answers leave at once instead of waiting for more to send.
+    stream.set_nodelay(true)?;
+    let mut lines = BufReader::new(stream);
+    while let Some((method, target)) = read_head(&mut lines)? {
+        if !answer(stream, site, &method, &target)? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The method and target of the next request; its headers are read and not needed.
+fn read_head(lines: &mut impl BufRead) -> io::Result<Option<(String, String)>> {
+    let mut head = String::new();
+    loop {
+        let mut line = String::new();
+        let read = lines.take(8192).read_line(&mut line)?;
+        if read == 0 || head.len() > 65536 {
+            return Ok(None);
+        }
+        if line == "\r\n" || line == "\n" {
+            break;
+        }
+        head.push_str(&line);
+    }
+    let mut words = head.split_whitespace();
+    Ok(match (words.next(), words.next()) {
+        (Some(method), Some(target)) => Some((method.to_owned(), target.to_owned())),
+        _ => None,
+    })
+}
+
+/// Whether the connection can go on after this answer.
+fn answer(mut stream: &TcpStream, site: &Site, method: &str, target: &str) -> io::Result<bool> {
+    let body_too = method == "GET";
+    if !body_too && method != "HEAD" {
+        send(stream, "405 Method Not Allowed", "text/plain", &[], b"", true)?;
+        return Ok(false);
+    }
+    let target = target.split(['?', '#']).next().unwrap_or_default();
+    if format!("{target}/") == site.prefix {
+        let location = [("Location", site.prefix.as_str())];
+        send(stream, "301 Moved Permanently", "text/plain", &location, b"", body_too)?;
+        return Ok(true);
+    }
+    let path = target.strip_prefix(site.prefix.as_str()).map(decode);
+    if let Some(path) = &path {
+        held(&site.requests).push(path.clone());
+    }
+    let fault = path.as_ref().and_then(|path| held(&site.faults).get(path).cloned());
+    let file = path.and_then(|path| file_of(&held(&site.folder), &path));
+    let kind = file.as_deref().map_or("text/plain", content_type);
+    let missing = b"Not found";
+
+    match (fault, file.map(fs::read)) {
+        (Some(Fault::Status(status)), _) => {
+            send(stream, &format!("{status} Fault"), kind, &[], b"", body_too)?;
+        }
+        (Some(Fault::Bytes(bytes)), _) => send(stream, "200 OK", kind, &[], &bytes, body_too)?,
+        (Some(Fault::Truncated(length)), Some(Ok(bytes))) => {
+            write!(stream, "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\r\n", bytes.len())?;
+            stream.write_all(&bytes[..length.min(bytes.len())])?;
+            return Ok(false);
+        }
+        (None, Some(Ok(bytes))) => send(stream, "200 OK", kind, &[], &bytes, body_too)?,
+        _ => send(stream, "404 Not Found", "text/plain", &[], missing, body_too)?,
+    }
+    Ok(true)
+}
+
+fn send(
+    mut stream: &TcpStream,
+    status: &str,
+    kind: &str,
+    more: &[(&str, &str)],
+    body: &[u8],
+    body_too: bool,
+) -> io::Result<()> {
+    let mut head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n",
+        body.len()
+    );
+    for (name, value) in more {
+        head.push_str(&format!("{name}: {value}\r\n"));
+    }
+    head.push_str("\r\n");
+    stream.write_all(head.as_bytes())?;
+    if body_too {
+        stream.write_all(body)?;
+    }
+    Ok(())
+}
+
+/// The file a path stands for, if it stays inside the folder.
+fn file_of(folder: &Path, path: &str) -> Option<PathBuf> {
+    let path = Path::new(path);
+    let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
+    let file = folder.join(path);
+    match inside {
+        true if file.is_dir() => Some(file.join("index.html")),
+        true => Some(file),
+        false => None,
+    }
+}
+
+/// Undoes %XX; what is no valid escape stays as it is.
+fn decode(path: &str) -> String {
+    let bytes = path.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let escape = (bytes[at] == b'%').then(|| path.get(at + 1..at + 3)).flatten();
+        match escape.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+fn content_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("css") => "text/css; charset=utf-8",
+        Some("csv") => "text/csv; charset=utf-8",
+        Some("html") => "text/html; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
+        Some("png") => "image/png",
+        Some("svg") => "image/svg+xml",
+        Some("txt") => "text/plain; charset=utf-8",
+        // Browsers compile while loading only if the type says that it is wasm.
+        Some("wasm") => "application/wasm",
+        Some("webmanifest") => "application/manifest+json",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}
