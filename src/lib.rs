@@ -15,6 +15,7 @@
 pub mod domain;
 pub mod formats;
 pub mod kinds;
+pub mod log;
 pub mod ports;
 
 #[cfg(target_arch = "wasm32")]

@@ -1,0 +1,233 @@
+//! Segments one after another in one JSON array: what “Export” makes and “Import” reads.
+//!
+//! The reader takes one line at a time, so a file of any size is read in the memory of its largest segment, and every
+//! line before a fault can still be had.
+
+use crate::domain::operation::Operation;
+use crate::domain::stamp::Stream;
+use crate::log::fault::{Fault, ReadError};
+use crate::log::hash::{LineHasher, Sha};
+use crate::log::line::{self, Line};
+use crate::log::segment::{FORMAT, Header, KIND, LONGEST_LINE, Segment, Trailer};
+
+/// Reads a document line by line.
+#[derive(Default)]
+pub struct Reader {
+    lines: usize,
+    state: State,
+}
+
+#[derive(Default)]
+enum State {
+    #[default]
+    Start,
+    /// Between two segments.
+    Between,
+    Inside(Box<Open>),
+    /// After damage: passing over lines until a segment begins.
+    Skipping,
+    Broken,
+    End,
+}
+
+/// A segment whose trailer has not come.
+struct Open {
+    segment: Segment,
+    ops: Vec<Operation>,
+    seq: (u64, u64),
+    chain: Sha,
+    hasher: LineHasher,
+}
+
+/// What follows an element: another one, or the end.
+#[derive(PartialEq)]
+enum After {
+    More,
+    End,
+}
+
+impl Reader {
+    /// Takes in the next line, with or without its line feed. Gives a segment when its trailer proves it.
+    ///
+    /// # Errors
+    /// What is wrong with the line. The reader is of no use for further lines then.
+    pub fn line(&mut self, bytes: &[u8]) -> Result<Option<(Segment, Vec<Operation>)>, ReadError> {
+        self.lines += 1;
+        self.read(bytes).map_err(|fault| {
+            // Only the last line of a file lacks a line feed; one that cannot be read was cut there.
+            let cut = !bytes.ends_with(b"\n") && matches!(fault, Fault::NotJson(_) | Fault::Damaged);
+            ReadError { line: self.lines, fault: if cut { Fault::Truncated } else { fault } }
+        })
+    }
+
+    /// Goes on after a fault with the next segment that begins. Gives the whole lines of the one that was open.
+    pub fn skip_damage(&mut self) -> Option<(Segment, Vec<Operation>)> {
+        let state = std::mem::replace(&mut self.state, State::Skipping);
+        salvage(state)
+    }
+
+    /// Says whether the document was whole.
+    ///
+    /// # Errors
+    /// [`Fault::Truncated`], or [`Fault::NotOurs`] if there was nothing.
+    pub fn finish(&self) -> Result<(), ReadError> {
+        let fault = match self.state {
+            State::End => return Ok(()),
+            State::Start => Fault::NotOurs,
+            State::Between | State::Inside(_) | State::Skipping | State::Broken => Fault::Truncated,
+        };
+        Err(ReadError { line: self.lines + 1, fault })
+    }
+
+    fn read(&mut self, bytes: &[u8]) -> Result<Option<(Segment, Vec<Operation>)>, Fault> {
+        if matches!(self.state, State::Skipping) && !bytes.starts_with(b"{\"$schema\"") {
+            return Ok(None);
+        }
+        if bytes.len() > LONGEST_LINE {
+            return Err(Fault::TooLong);
+        }
+        let first = matches!(self.state, State::Start);
+        let not_ours = |fault| if first { Fault::NotOurs } else { fault };
+        let line = std::str::from_utf8(bytes).map_err(|_| not_ours(Fault::Damaged))?.trim_end_matches(['\n', '\r']);
+        let line = match line.strip_prefix('[') {
+            Some(rest) if first => rest,
+            None if !first => line,
+            _ => return Err(not_ours(Fault::Damaged)),
+        };
+        let (element, after) = if let Some(element) = line.strip_suffix(',') {
+            (element, After::More)
+        } else if let Some(element) = line.strip_suffix(']') {
+            (element, After::End)
+        } else {
+            // A line that stops in the middle: the file was cut there, or it is not one element a line.
+            return Err(not_ours(if bytes.ends_with(b"\n") { Fault::Damaged } else { Fault::Truncated }));
+        };
+        match std::mem::replace(&mut self.state, State::Broken) {
+            // An export made before there was anything to export.
+            State::Start if after == After::End && element.is_empty() => {
+                self.state = State::End;
+                Ok(None)
+            }
+            State::Start | State::Between | State::Skipping if after == After::More => {
+                self.state = State::Inside(Box::new(open(element, first)?));
+                Ok(None)
+            }
+            State::Inside(mut open) => match (trailer(element), after) {
+                (Some(trailer), after) => {
+                    let closed = close(*open, &trailer)?;
+                    self.state = if after == After::More { State::Between } else { State::End };
+                    Ok(Some(closed))
+                }
+                (None, After::More) => {
+                    let taken = take(&mut open, element);
+                    // Kept also on a fault: the lines before it are whole.
+                    self.state = State::Inside(open);
+                    taken.map(|()| None)
+                }
+                (None, After::End) => {
+                    self.state = State::Inside(open);
+                    Err(Fault::Damaged)
+                }
+            },
+            _ => Err(Fault::Damaged),
+        }
+    }
+}
+
+/// The whole lines of a segment whose trailer never came. Each line came with its line feed, so it was not cut; but
+/// only a trailer could prove it.
+fn salvage(state: State) -> Option<(Segment, Vec<Operation>)> {
+    match state {
+        State::Inside(open) if !open.ops.is_empty() => Some((open.segment, open.ops)),
+        _ => None,
+    }
+}
+
+fn not_json(error: serde_json::Error) -> Fault {
+    Fault::NotJson(error.to_string())
+}
+
+fn open(element: &str, first: bool) -> Result<Open, Fault> {
+    /// What every version says of itself, read before anything else is expected to be as we know it.
+    #[derive(serde::Deserialize)]
+    struct Version {
+        kind: String,
+        min_reader: u32,
+    }
+    let version = serde_json::from_str::<Version>(element);
+    let version = version.map_err(|error| if first { Fault::NotOurs } else { not_json(error) })?;
+    if version.kind != KIND {
+        return Err(Fault::NotOurs);
+    }
+    if version.min_reader > FORMAT {
+        return Err(Fault::Newer);
+    }
+    let header: Header = serde_json::from_str(element).map_err(not_json)?;
+    let stream = Stream { dev: header.dev, epoch: header.epoch };
+    let starts_right = header.seq.0 > 1 || header.prev_sha == Sha::start_of(stream);
+    // Numbers beyond 2⁵³ are not exact in JSON; a device would need millennia to get there.
+    let numbers_right = 1 <= header.seq.0 && header.seq.0 <= header.seq.1 && header.seq.1 < 1 << 53;
+    if !starts_right || !numbers_right || header.epoch == 0 {
+        return Err(Fault::Damaged);
+    }
+    let mut hasher = LineHasher::default();
+    hasher.line(element);
+    let segment = Segment { stream, org: header.org, before: header.prev_sha, lines: Vec::new() };
+    Ok(Open { segment, ops: Vec::new(), seq: header.seq, chain: header.prev_sha, hasher })
+}
+
+fn trailer(element: &str) -> Option<Trailer> {
+    // Operations begin with another member, so this look is free for them.
+    if !element.starts_with("{\"chain\"") {
+        return None;
+    }
+    serde_json::from_str(element).ok()
+}
+
+fn take(open: &mut Open, element: &str) -> Result<(), Fault> {
+    let (op, leaf) = line::read(open.segment.stream, element).map_err(not_json)?;
+    let expected = open.seq.0 + open.ops.len() as u64;
+    if op.seq != expected {
+        return Err(Fault::OutOfOrder { expected, found: op.seq });
+    }
+    if op.tick.is_absurd() {
+        return Err(Fault::AbsurdTime);
+    }
+    open.hasher.line(element);
+    open.chain = open.chain.then(leaf);
+    open.segment.lines.push(Line { text: element.to_owned(), seq: op.seq, leaf });
+    open.ops.push(op);
+    Ok(())
+}
+
+fn close(open: Open, trailer: &Trailer) -> Result<(Segment, Vec<Operation>), Fault> {
+    let complete = open.segment.last() == open.seq.1 && trailer.n == open.ops.len();
+    if !complete || !trailer.end || trailer.chain != open.chain || trailer.sha256 != open.hasher.finish() {
+        return Err(Fault::Damaged);
+    }
+    Ok((open.segment, open.ops))
+}
+
+/// Puts segments one after another into the pieces of one document.
+#[derive(Default)]
+pub struct Writer {
+    begun: bool,
+}
+
+impl Writer {
+    /// The bytes of one more segment.
+    ///
+    /// # Errors
+    /// As [`Segment::to_lines`].
+    pub fn segment(&mut self, segment: &Segment) -> Result<Vec<u8>, serde_json::Error> {
+        let lead = if std::mem::replace(&mut self.begun, true) { ",\n" } else { "[" };
+        let mut bytes = lead.as_bytes().to_vec();
+        bytes.extend_from_slice(segment.to_lines()?.join(",\n").as_bytes());
+        Ok(bytes)
+    }
+
+    /// The bytes after the last segment. With no segment at all the document is an empty array.
+    pub fn finish(self) -> Vec<u8> {
+        if self.begun { b"]\n".to_vec() } else { b"[]\n".to_vec() }
+    }
+}

@@ -1,0 +1,174 @@
+//! A run of operations of one stream that proves itself: a header, a line an operation, a trailer with hashes.
+//!
+//! A segment's bytes are the same in the database, in a shared folder and in an exported file. Two hashes stand in the
+//! trailer: `sha256`, over the lines of this segment, tells damage; `chain`, over every operation of the stream up to
+//! here, tells two histories apart however they were cut into segments.
+
+use crate::domain::operation::Operation;
+use crate::domain::stamp::Stream;
+use crate::log::fault::{Fault, ReadError};
+use crate::log::hash::{LineHasher, Sha};
+use crate::log::line::{self, Line};
+use crate::ports::SegmentKey;
+use serde::{Deserialize, Serialize};
+
+/// What the header of every segment says it is.
+pub const KIND: &str = "porchlight.segment";
+/// The version of the form below. Readers that know `min_reader` can read it.
+pub const FORMAT: u32 = 1;
+/// Where the schema of the form is shipped, relative to the app.
+pub const SCHEMA: &str = "schema/porchlight-log.schema.json";
+/// How many operations a segment holds at most when we write it.
+pub const MOST: usize = 2_000;
+/// The longest line that is read, in bytes: several times the longest text a form takes.
+pub const LONGEST_LINE: usize = 4 << 20;
+
+/// The first line of a segment.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Header {
+    #[serde(rename = "$schema", default)]
+    pub(crate) schema: String,
+    #[serde(default)]
+    pub(crate) app: String,
+    pub(crate) dev: crate::domain::id::DeviceId,
+    pub(crate) epoch: u32,
+    pub(crate) format: u32,
+    pub(crate) kind: String,
+    pub(crate) min_reader: u32,
+    #[serde(default)]
+    pub(crate) org: String,
+    pub(crate) prev_sha: Sha,
+    pub(crate) seq: (u64, u64),
+}
+
+/// The last line of a segment.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Trailer {
+    pub(crate) chain: Sha,
+    pub(crate) end: bool,
+    pub(crate) n: usize,
+    pub(crate) sha256: Sha,
+}
+
+/// A run of operations of one stream.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Segment {
+    /// The stream.
+    pub stream: Stream,
+    /// The organisation whose notes they are, as the header says.
+    pub org: String,
+    /// The stream's chain before the first line.
+    pub before: Sha,
+    /// The operations, one a line, without gaps in their numbers. Never empty.
+    pub lines: Vec<Line>,
+}
+
+impl Segment {
+    /// The number of its first operation.
+    pub fn first(&self) -> u64 {
+        self.lines.first().map_or(0, |line| line.seq)
+    }
+
+    /// The number of its last operation.
+    pub fn last(&self) -> u64 {
+        self.lines.last().map_or(0, |line| line.seq)
+    }
+
+    /// The stream's chain after the last line.
+    pub fn after(&self) -> Sha {
+        self.lines.iter().fold(self.before, |chain, line| chain.then(line.leaf))
+    }
+
+    /// Its name in the store.
+    pub fn key(&self) -> SegmentKey {
+        SegmentKey { stream: self.stream, first: self.first() }
+    }
+
+    /// Its lines as they are stored and sent, header and trailer included, without brackets and commas.
+    ///
+    /// # Errors
+    /// None in practice; a header that could not be JSON would be one.
+    pub fn to_lines(&self) -> Result<Vec<String>, serde_json::Error> {
+        let header = serde_json_canonicalizer::to_string(&Header {
+            schema: SCHEMA.to_owned(),
+            app: env!("CARGO_PKG_VERSION").to_owned(),
+            dev: self.stream.dev,
+            epoch: self.stream.epoch,
+            format: FORMAT,
+            kind: KIND.to_owned(),
+            min_reader: FORMAT,
+            org: self.org.clone(),
+            prev_sha: self.before,
+            seq: (self.first(), self.last()),
+        })?;
+        let mut hasher = LineHasher::default();
+        hasher.line(&header);
+        self.lines.iter().for_each(|line| hasher.line(&line.text));
+        let (chain, n, sha256) = (self.after(), self.lines.len(), hasher.finish());
+        let trailer = serde_json_canonicalizer::to_string(&Trailer { chain, end: true, n, sha256 })?;
+        let lines = self.lines.iter().map(|line| line.text.clone());
+        Ok(std::iter::once(header).chain(lines).chain([trailer]).collect())
+    }
+
+    /// Its bytes: a JSON array with one element a line.
+    ///
+    /// # Errors
+    /// As [`Segment::to_lines`].
+    pub fn to_bytes(&self) -> Result<Vec<u8>, serde_json::Error> {
+        let mut bytes = b"[".to_vec();
+        bytes.extend_from_slice(self.to_lines()?.join(",\n").as_bytes());
+        bytes.extend_from_slice(b"]\n");
+        Ok(bytes)
+    }
+
+    /// Reads the bytes of one stored segment, strictly: every hash and number must be right.
+    ///
+    /// # Errors
+    /// What is wrong, with its line.
+    pub fn from_bytes(bytes: &[u8]) -> Result<(Segment, Vec<Operation>), ReadError> {
+        let mut document = crate::log::document::Reader::default();
+        let mut found = None;
+        for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+            if let Some(segment) = document.line(line)? {
+                found = Some(segment);
+            }
+        }
+        document.finish()?;
+        found.ok_or(ReadError { line: 1, fault: Fault::NotOurs })
+    }
+
+    /// Joins segments of one stream that follow one another into segments of at most [`MOST`] operations.
+    pub fn fold(segments: impl IntoIterator<Item = Segment>) -> Vec<Segment> {
+        let mut folded: Vec<Segment> = Vec::new();
+        for segment in segments {
+            match folded.last_mut() {
+                Some(last)
+                    if last.stream == segment.stream
+                        && last.last() + 1 == segment.first()
+                        && last.lines.len() + segment.lines.len() <= MOST =>
+                {
+                    last.lines.extend(segment.lines);
+                }
+                _ => folded.push(segment),
+            }
+        }
+        folded
+    }
+
+    /// The same segment with the words of some lines taken out; nothing if no line is concerned.
+    ///
+    /// # Errors
+    /// If a line is not an operation, which a segment that was read does not have.
+    pub fn redact(&self, concerns: impl Fn(&Operation) -> bool) -> Result<Option<Segment>, serde_json::Error> {
+        let mut redacted = self.clone();
+        let mut any = false;
+        for line in &mut redacted.lines {
+            let (op, _) = line::read(self.stream, &line.text)?;
+            if !op.erases() && !op.set.is_empty() && concerns(&op) {
+                *line = line::redact(self.stream, line)?;
+                any = true;
+            }
+        }
+        Ok(any.then_some(redacted))
+    }
+}

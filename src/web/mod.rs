@@ -1,0 +1,1 @@
+//! The browser's side of the ports. Thin: what can be decided without a browser is decided below.
