@@ -12,6 +12,7 @@
 //! - `web`: the browser's side of the ports, thin
 //! - `ui`: screens
 
+pub mod app;
 pub mod domain;
 pub mod formats;
 pub mod kinds;

@@ -110,6 +110,13 @@ pub trait Clock {
     fn now(&self) -> Now;
 }
 
+/// Letting the screen paint and the person tap between two steps of long work.
+#[async_trait(?Send)]
+pub trait Pace {
+    /// Comes back when the browser had its turn.
+    async fn pause(&self);
+}
+
 /// Where random numbers come from.
 pub trait Ids {
     /// 128 random bits, fit for identities.
@@ -281,6 +288,8 @@ pub struct World {
     pub store: Rc<dyn Store>,
     /// The time.
     pub clock: Rc<dyn Clock>,
+    /// Breaks in long work.
+    pub pace: Rc<dyn Pace>,
     /// Random numbers.
     pub ids: Rc<dyn Ids>,
     /// Giving files away.

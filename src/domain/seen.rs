@@ -8,8 +8,24 @@ use std::collections::BTreeMap;
 ///
 /// Gaps are kept because a colleague's file may arrive before the one that precedes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Pairs", into = "Pairs")]
 pub struct Seen {
     streams: BTreeMap<Stream, Vec<(u64, u64)>>,
+}
+
+/// How it is written down: JSON has no objects with streams for keys.
+type Pairs = Vec<(Stream, Vec<(u64, u64)>)>;
+
+impl From<Pairs> for Seen {
+    fn from(pairs: Pairs) -> Seen {
+        Seen { streams: pairs.into_iter().collect() }
+    }
+}
+
+impl From<Seen> for Pairs {
+    fn from(seen: Seen) -> Pairs {
+        seen.streams.into_iter().collect()
+    }
 }
 
 impl Seen {
@@ -48,6 +64,11 @@ impl Seen {
             (false, false) => ranges.insert(at, (seq, seq)),
         }
         true
+    }
+
+    /// Notes every operation from `from` to `to`.
+    pub fn insert_range(&mut self, stream: Stream, from: u64, to: u64) {
+        self.join(&Seen { streams: [(stream, vec![(from, to)])].into() });
     }
 
     /// The last number known of a stream; 0 if none is.

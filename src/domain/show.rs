@@ -3,6 +3,8 @@
 use crate::domain::date;
 use crate::domain::field::{ADDRESS_PARTS, Field, FieldType};
 use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::record::Record;
 use crate::domain::text::{Lang, Text, t};
 use crate::domain::value::Value;
 
@@ -10,6 +12,23 @@ use crate::domain::value::Value;
 pub const YES: Text = t("Yes", "Sí");
 /// No, in both languages.
 pub const NO: Text = t("No", "No");
+
+/// The most characters of a title that are shown in a sentence.
+const TITLE_LENGTH: usize = 80;
+
+/// The first line of a text, shortened to fit a row or a sentence.
+pub fn first_line(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or_default();
+    match line.char_indices().nth(TITLE_LENGTH) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
+}
+
+/// What a record is called: the first line of its title; empty where it has none.
+pub fn title(kind: &Kind, record: &Record) -> String {
+    kind.title().and_then(|field| record.text(field.key)).map(first_line).unwrap_or_default()
+}
 
 /// The value in words, on one line or, for long text, as it was written.
 ///

@@ -80,6 +80,14 @@ pub enum Arg {
     Same(String),
     /// Said in the reader's language.
     Text(Text),
+    /// A sentence within the sentence.
+    Message(Box<Message>),
+}
+
+impl From<Message> for Arg {
+    fn from(message: Message) -> Arg {
+        Arg::Message(Box::new(message))
+    }
 }
 
 impl From<Text> for Arg {
@@ -140,20 +148,17 @@ impl Message {
                 let arg = self.args.iter().find(|(name, _)| *name == &from[1..close])?;
                 Some((close, &arg.1))
             });
-            match filled {
-                Some((close, Arg::Same(words))) => {
-                    said.push_str(words);
-                    rest = &from[close + 1..];
-                }
-                Some((close, Arg::Text(text))) => {
-                    said.push_str(text.get(lang));
-                    rest = &from[close + 1..];
-                }
-                None => {
-                    said.push('{');
-                    rest = &from[1..];
-                }
+            let Some((close, arg)) = filled else {
+                said.push('{');
+                rest = &from[1..];
+                continue;
+            };
+            match arg {
+                Arg::Same(words) => said.push_str(words),
+                Arg::Text(text) => said.push_str(text.get(lang)),
+                Arg::Message(message) => said.push_str(&message.say(lang)),
             }
+            rest = &from[close + 1..];
         }
         said.push_str(rest);
         said

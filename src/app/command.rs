@@ -1,0 +1,241 @@
+//! What a person can want done, and the operations it takes.
+
+use crate::app::workspace::{State, UndoStep};
+use crate::domain::check::{self, Problem};
+use crate::domain::draft::Draft;
+use crate::domain::id::Id;
+use crate::domain::operation::{DELETED, ERASED};
+use crate::domain::record::Record;
+use crate::domain::show;
+use crate::domain::stamp::Stamp;
+use crate::domain::text::{Arg, Message, Text};
+use crate::domain::value::Value;
+use crate::kinds;
+use std::collections::BTreeMap;
+
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        CREATED = "{what} added", "{what}: añadido";
+        CHANGED = "{what} changed", "{what}: cambiado";
+        DELETED = "{what} deleted", "{what}: eliminado";
+        RESTORED = "{what} is back", "{what} está de vuelta";
+        ERASED = "{what} erased for good", "{what}: borrado para siempre";
+        SETTLED = "{what}: settled", "{what}: resuelto";
+        UNDONE = "Undone: {what}", "Deshecho: {what}";
+        NOTHING_TO_UNDO = "There is nothing to undo", "No hay nada que deshacer";
+        ALL_CHANGED_SINCE = "Not undone: everything it changed was changed again since", "No se deshizo: todo lo que cambió se volvió a cambiar después";
+        NOT_THERE = "It is not there any more", "Ya no está";
+        MEND_FIRST = "Mend what is marked first", "Corrija primero lo que está marcado";
+        CANCELLED = "Cancelled. Nothing was changed", "Cancelado. No se cambió nada";
+        IMPORTED_ROWS = "{count} rows taken in", "{count} filas incorporadas";
+    }
+}
+
+/// What a person wants.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Done with a draft: keep what it says.
+    Finish(Draft),
+    /// Delete a record. It can come back for as long as it is not erased.
+    Delete(&'static str, Id),
+    /// Bring a deleted record back.
+    BringBack(&'static str, Id),
+    /// Take a record out for good, everywhere.
+    Erase(&'static str, Id),
+    /// Settle a conflict in a field: from now on it holds this.
+    Settle {
+        /// The record's kind.
+        kind: &'static str,
+        /// The record.
+        id: Id,
+        /// The field.
+        field: String,
+        /// What it shall hold.
+        keep: Value,
+    },
+    /// Take back a step.
+    Undo(u64),
+    /// Write many records at once, as one step: rows of a spreadsheet.
+    Write(Vec<(&'static str, Id, BTreeMap<String, Value>)>),
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    /// In words: “Covenant Soup Kitchen changed”.
+    pub label: Message,
+    /// The step to undo it by, if it can be.
+    pub step: Option<u64>,
+}
+
+/// Why something cannot be done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// These fields need mending first.
+    Problems(Vec<Problem>),
+    /// For this reason.
+    Because(Message),
+}
+
+impl Refusal {
+    /// What to tell the person.
+    pub fn message(&self) -> Message {
+        match self {
+            Refusal::Problems(_) => words::MEND_FIRST.message(),
+            Refusal::Because(message) => message.clone(),
+        }
+    }
+}
+
+fn because(text: Text) -> Refusal {
+    Refusal::Because(text.message())
+}
+
+/// An operation before it has its place in the stream.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct NewOperation {
+    pub(crate) kind: String,
+    pub(crate) id: Id,
+    pub(crate) set: BTreeMap<String, Value>,
+    pub(crate) prev: BTreeMap<String, Vec<Stamp>>,
+}
+
+/// What a command takes.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    pub(crate) label: Message,
+    pub(crate) operations: Vec<NewOperation>,
+    /// Drafts that are done, by their place in the store: gone in the same transaction.
+    pub(crate) drop_drafts: Vec<String>,
+    pub(crate) undo_of: Option<u64>,
+    /// A record whose stored words must go.
+    pub(crate) erases: Option<(String, Id)>,
+}
+
+impl Plan {
+    fn of(label: Message, operations: Vec<NewOperation>) -> Plan {
+        Plan { label, operations, drop_drafts: Vec::new(), undo_of: None, erases: None }
+    }
+}
+
+/// Sets fields of a record, knowingly replacing what it holds now.
+fn set(kind: &str, id: Id, record: Option<&Record>, values: BTreeMap<String, Value>) -> NewOperation {
+    let seen = |key: &String| Some((key.clone(), vec![record?.slot(key)?.stamp]));
+    let prev = values.keys().filter_map(seen).collect();
+    NewOperation { kind: kind.to_owned(), id, set: values, prev }
+}
+
+/// What a record is called in a sentence: its title, or its kind where it has none.
+fn named(record: &Record) -> Arg {
+    let Some(kind) = kinds::kind(&record.kind) else { return Arg::Text(Text::NONE) };
+    match show::title(kind, record) {
+        title if title.is_empty() => Arg::Text(kind.name),
+        title => Arg::Same(title),
+    }
+}
+
+pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
+    let there = |kind: &str, id| state.book.record(kind, id).filter(|r| !r.erased).ok_or(because(words::NOT_THERE));
+    let flag = |kind: &str, id, key: &str, yes| -> Result<Plan, Refusal> {
+        let record = there(kind, id)?;
+        let text = match (key, yes) {
+            (DELETED, true) => words::DELETED,
+            (DELETED, false) => words::RESTORED,
+            _ => words::ERASED,
+        };
+        let op = set(kind, id, Some(record), [(key.to_owned(), Value::Bool(yes))].into());
+        Ok(Plan::of(text.with("what", named(record)), vec![op]))
+    };
+    match command {
+        Command::Finish(draft) => finish(state, &draft),
+        Command::Delete(kind, id) => flag(kind, id, DELETED, true),
+        Command::BringBack(kind, id) => flag(kind, id, DELETED, false),
+        Command::Erase(kind, id) => {
+            // The words a toast would say are gone with the record, so it is named by its kind alone.
+            let name = kinds::kind(kind).map_or(Text::NONE, |kind| kind.name);
+            let plan = flag(kind, id, ERASED, true)?;
+            Ok(Plan { label: words::ERASED.with("what", name), erases: Some((kind.to_owned(), id)), ..plan })
+        }
+        Command::Settle { kind, id, field, keep } => {
+            let record = there(kind, id)?;
+            let mut op = set(kind, id, Some(record), [(field.clone(), keep)].into());
+            let losers: Vec<Stamp> =
+                record.losers().filter(|(key, _)| ***key == *field).map(|(_, slot)| slot.stamp).collect();
+            op.prev.entry(field).or_default().extend(losers);
+            Ok(Plan::of(words::SETTLED.with("what", named(record)), vec![op]))
+        }
+        Command::Undo(number) => {
+            let step = state.undo.iter().find(|step| step.number == number).ok_or(because(words::NOTHING_TO_UNDO))?;
+            let operations = reverse(state, step);
+            if operations.is_empty() {
+                return Err(because(words::ALL_CHANGED_SINCE));
+            }
+            let label = words::UNDONE.with("what", step.label.clone());
+            Ok(Plan { undo_of: Some(number), ..Plan::of(label, operations) })
+        }
+        Command::Write(rows) => {
+            let label = words::IMPORTED_ROWS.with("count", rows.len());
+            let one = |(kind, id, values): (&str, Id, _)| {
+                set(kind, id, state.book.record(kind, id).map(|record| &**record), values)
+            };
+            Ok(Plan::of(label, rows.into_iter().map(one).collect()))
+        }
+    }
+}
+
+fn finish(state: &State, draft: &Draft) -> Result<Plan, Refusal> {
+    let kind = kinds::kind(&draft.kind).ok_or(because(words::NOT_THERE))?;
+    let record = state.book.record(kind.id, draft.id).map(|record| &**record);
+    let problems = check::check(kind, |key| draft.get(record, key));
+    if !problems.is_empty() {
+        return Err(Refusal::Problems(problems));
+    }
+    let mut values = draft.values.clone();
+    if draft.new {
+        values.retain(|_, value| !value.is_blank());
+    }
+    let title = kind.title().and_then(|title| draft.get(record, title.key)).and_then(Value::as_text);
+    let name = title.map(show::first_line).filter(|name| !name.is_empty());
+    let text = if draft.new { words::CREATED } else { words::CHANGED };
+    let label = match name {
+        Some(name) => text.with("what", name),
+        None => text.with("what", kind.name),
+    };
+    let drop_drafts = vec![draft.meta_key()];
+    // Without a change there is nothing to tell, but the draft is done.
+    let prev = draft.seen.iter().map(|(key, stamp)| (key.clone(), vec![*stamp])).collect();
+    let op = NewOperation { kind: kind.id.to_owned(), id: draft.id, set: values, prev };
+    let operations = if op.set.is_empty() { vec![] } else { vec![op] };
+    Ok(Plan { drop_drafts, ..Plan::of(label, operations) })
+}
+
+/// The operations that take a step back. What was changed again since stays as it is.
+fn reverse(state: &State, step: &UndoStep) -> Vec<NewOperation> {
+    let mut operations = Vec::new();
+    for (before, after) in step.changes.iter().rev() {
+        let Some(record) = state.book.record(&after.kind, after.id).filter(|record| !record.erased) else { continue };
+        let mut values = BTreeMap::new();
+        match before {
+            // What the step made is deleted, unless somebody worked on it since.
+            None if record.changed() == after.changed() => {
+                values.insert(DELETED.to_owned(), Value::Bool(true));
+            }
+            None => {}
+            Some(before) => {
+                for (key, slot) in after.slots() {
+                    let changed_by_step = before.slot(key).is_none_or(|old| old.stamp != slot.stamp);
+                    let still_so = record.slot(key).is_some_and(|now| now.stamp == slot.stamp);
+                    if changed_by_step && still_so {
+                        let old = before.slot(key).map(|old| old.value.clone());
+                        values.insert(key.to_string(), old.unwrap_or_default());
+                    }
+                }
+            }
+        }
+        if !values.is_empty() {
+            operations.push(set(&after.kind, after.id, Some(record), values));
+        }
+    }
+    operations
+}

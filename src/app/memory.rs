@@ -1,0 +1,130 @@
+//! A store in memory, for tests on the desk: the same contract as the browser's, and faults on demand.
+
+use crate::ports::{Clock, Commit, Ids, SegmentKey, Store, StoreError};
+use async_trait::async_trait;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
+/// What a store holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Contents {
+    /// Segments by key.
+    pub log: BTreeMap<SegmentKey, Vec<u8>>,
+    /// Small things by name.
+    pub meta: BTreeMap<String, Vec<u8>>,
+    /// The snapshot.
+    pub snapshot: Option<Vec<u8>>,
+}
+
+/// A store in memory.
+#[derive(Debug, Default)]
+pub struct MemoryStore {
+    contents: RefCell<Contents>,
+    fail: RefCell<Option<StoreError>>,
+}
+
+impl MemoryStore {
+    /// A store that holds this already.
+    pub fn with(contents: Contents) -> MemoryStore {
+        MemoryStore { contents: RefCell::new(contents), fail: RefCell::default() }
+    }
+
+    /// A copy of all it holds.
+    pub fn contents(&self) -> Contents {
+        self.contents.borrow().clone()
+    }
+
+    /// Changes what it holds behind the app's back.
+    pub fn tamper(&self, change: impl FnOnce(&mut Contents)) {
+        change(&mut self.contents.borrow_mut());
+    }
+
+    /// Makes every commit fail from now on, or none.
+    pub fn fail_with(&self, error: Option<StoreError>) {
+        *self.fail.borrow_mut() = error;
+    }
+}
+
+#[async_trait(?Send)]
+impl Store for MemoryStore {
+    async fn meta(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        let contents = self.contents.borrow();
+        let from = contents.meta.range::<str, _>((Bound::Included(prefix), Bound::Unbounded));
+        let found = from.take_while(|(name, _)| name.starts_with(prefix));
+        Ok(found.map(|(name, bytes)| (name.clone(), bytes.clone())).collect())
+    }
+
+    async fn snapshot(&self) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self.contents.borrow().snapshot.clone())
+    }
+
+    async fn segment_keys(&self) -> Result<Vec<SegmentKey>, StoreError> {
+        Ok(self.contents.borrow().log.keys().copied().collect())
+    }
+
+    async fn segments(&self, from: SegmentKey, to: SegmentKey) -> Result<Vec<(SegmentKey, Vec<u8>)>, StoreError> {
+        if from > to {
+            return Ok(Vec::new());
+        }
+        Ok(self.contents.borrow().log.range(from..=to).map(|(key, bytes)| (*key, bytes.clone())).collect())
+    }
+
+    async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
+        if let Some(error) = self.fail.borrow().clone() {
+            return Err(error);
+        }
+        let mut contents = self.contents.borrow_mut();
+        let as_expected = commit.expect.iter().all(|(name, bytes)| contents.meta.get(name) == bytes.as_ref());
+        let free = |(key, _): &(SegmentKey, Vec<u8>)| !contents.log.contains_key(key) || commit.remove.contains(key);
+        if !as_expected || !commit.add.iter().all(free) {
+            return Err(StoreError::Behind);
+        }
+        for key in &commit.remove {
+            contents.log.remove(key);
+        }
+        contents.log.extend(commit.add);
+        for (name, bytes) in commit.meta {
+            match bytes {
+                Some(bytes) => contents.meta.insert(name, bytes),
+                None => contents.meta.remove(&name),
+            };
+        }
+        if let Some(snapshot) = commit.snapshot {
+            contents.snapshot = snapshot;
+        }
+        Ok(())
+    }
+
+    async fn clear(&self) -> Result<(), StoreError> {
+        *self.contents.borrow_mut() = Contents::default();
+        Ok(())
+    }
+}
+
+/// A clock that stands still until it is set.
+#[derive(Debug, Default)]
+pub struct StillClock(pub Cell<i64>);
+
+impl Clock for StillClock {
+    fn now(&self) -> crate::domain::date::Now {
+        crate::domain::date::Now { ms: self.0.get(), offset_minutes: -240 }
+    }
+}
+
+/// Identities that can be told apart and repeated, from a seed (SplitMix64).
+#[derive(Debug, Default)]
+pub struct SeededIds(pub Cell<u64>);
+
+impl Ids for SeededIds {
+    fn random(&self) -> u128 {
+        let half = || {
+            self.0.set(self.0.get().wrapping_add(0x9e37_79b9_7f4a_7c15));
+            let mut z = self.0.get();
+            z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            u128::from(z ^ (z >> 31))
+        };
+        half() << 64 | half()
+    }
+}

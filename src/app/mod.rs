@@ -1,0 +1,14 @@
+//! The use cases, without a browser: the [`workspace`] holds the book and is the only one that writes; a [`command`]
+//! says what a person wants; [`transfer`] takes notes out and in; [`today`] says what is due.
+
+pub mod command;
+pub mod history;
+pub mod job;
+pub mod memory;
+pub mod status;
+pub mod today;
+pub mod transfer;
+pub mod workspace;
+
+#[cfg(test)]
+mod tests;

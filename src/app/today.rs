@@ -1,0 +1,77 @@
+//! What matters today: what is due, and who has not been heard from.
+
+use crate::domain::book::Book;
+use crate::domain::date;
+use crate::domain::id::Id;
+use crate::domain::index::Index;
+use crate::domain::query;
+use crate::domain::value::Value;
+use crate::kinds::KINDS;
+use crate::kinds::contact::CONTACT;
+use crate::kinds::partner::{PARTNER, QUIET_AFTER_DAYS};
+use chrono::{DateTime, Days, NaiveDate};
+
+/// A next step somebody promised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The contact it was promised in.
+    pub contact: Id,
+    /// The partner it was promised to.
+    pub partner: Option<Id>,
+    /// What was promised.
+    pub step: String,
+    /// By when.
+    pub by: NaiveDate,
+}
+
+/// How many days ahead Today looks.
+pub const DAYS_AHEAD: u64 = 7;
+
+/// Next steps not done, due within a week or overdue, the longest due first.
+pub fn due(book: &Book, today: NaiveDate) -> Vec<Due> {
+    let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
+    let mut due: Vec<Due> = book
+        .records(CONTACT.id)
+        .filter(|contact| contact.is_alive() && contact.get("next_done") != Some(&Value::Bool(true)))
+        .filter_map(|contact| {
+            let by = contact.text("next_date").and_then(date::day).filter(|by| *by <= until)?;
+            let step = contact.text("next_step").unwrap_or_default().to_owned();
+            Some(Due { contact: contact.id, partner: contact.text("partner").and_then(|id| id.parse().ok()), step, by })
+        })
+        .collect();
+    due.sort_by(|a, b| (a.by, &a.step, a.contact).cmp(&(b.by, &b.step, b.contact)));
+    due
+}
+
+/// A partner nobody has been in touch with for longer than its status allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quiet {
+    /// The partner.
+    pub partner: Id,
+    /// Days since the last contact; since it was written down, where there was none.
+    pub days: i64,
+    /// Whether there ever was a contact.
+    pub ever: bool,
+}
+
+/// Partners going quiet, those furthest beyond what their status allows first.
+pub fn going_quiet(book: &Book, index: &mut Index, today: NaiveDate) -> Vec<Quiet> {
+    let Some(last_contact) = PARTNER.field("last_contact") else { return Vec::new() };
+    let mut quiet: Vec<(i64, Quiet)> = Vec::new();
+    for partner in book.records(PARTNER.id).filter(|partner| partner.is_alive()) {
+        let status = partner.text("status").unwrap_or_default();
+        let Some((_, allowed)) = QUIET_AFTER_DAYS.iter().find(|(of, _)| *of == status) else { continue };
+        let last = query::day_in(book, index, KINDS, last_contact, partner);
+        let written = || {
+            let first = partner.slots().map(|(_, slot)| slot.stamp.tick.ms()).min()?;
+            Some(DateTime::from_timestamp_millis(i64::try_from(first).ok()?)?.date_naive())
+        };
+        let Some(since) = last.or_else(written) else { continue };
+        let days = (today - since).num_days();
+        if days > *allowed {
+            quiet.push((days - allowed, Quiet { partner: partner.id, days, ever: last.is_some() }));
+        }
+    }
+    quiet.sort_by_key(|(beyond, quiet)| (std::cmp::Reverse(*beyond), quiet.partner));
+    quiet.into_iter().map(|(_, quiet)| quiet).collect()
+}
