@@ -54,7 +54,8 @@
   }
 
   // Some private windows have an indexedDB that refuses to open, so it is really opened. The
-  // upgrade is aborted, which leaves no database behind.
+  // upgrade is aborted, so that no database comes to be; WebKit leaves an empty one even then.
+  var PROBE = 'porchlight-can-open';
   function opensDatabase(answer) {
     var answered = false;
     function once(works) {
@@ -64,7 +65,7 @@
       }
     }
     try {
-      var request = indexedDB.open('porchlight-can-open');
+      var request = indexedDB.open(PROBE);
       request.onupgradeneeded = function () {
         request.transaction.abort();
         once(true);
@@ -72,9 +73,11 @@
       request.onsuccess = function () {
         request.result.close();
         once(true);
+        indexedDB.deleteDatabase(PROBE);
       };
       request.onerror = function (event) {
         event.preventDefault();
+        if (answered) indexedDB.deleteDatabase(PROBE);
         once(false);
       };
       // Slow storage is no reason to refuse: the app itself says what goes wrong later.
@@ -124,22 +127,35 @@
     show('failed');
   };
 
+  function reload() {
+    location.reload();
+  }
+
+  // What some cache holds may be the trouble: both files are fetched past it before reloading.
+  function fetchAgain() {
+    function again(id) {
+      return fetch(document.getElementById(id).href, { cache: 'reload' }).then(function (response) {
+        return response.arrayBuffer();
+      });
+    }
+    return Promise.all([again('app-js'), again('app-wasm')]);
+  }
+
   // A newer version that is already stored may be the cure. It is safe to switch here, and
   // only here, unasked: the app is not running, so nobody is in the middle of anything.
+  function renew(registration) {
+    return registration.update().then(null, function () {}).then(function () {
+      if (!registration.waiting) return reload();
+      navigator.serviceWorker.addEventListener('controllerchange', reload);
+      registration.waiting.postMessage({ type: 'activate' });
+    });
+  }
+
   function tryAgain() {
-    function reload() {
-      location.reload();
-    }
+    setTimeout(reload, 15000);
     var workers = navigator.serviceWorker;
-    if (!workers) return reload();
-    setTimeout(reload, 8000);
-    workers.getRegistration().then(function (registration) {
-      if (!registration) return reload();
-      return registration.update().then(null, function () {}).then(function () {
-        if (!registration.waiting) return reload();
-        workers.addEventListener('controllerchange', reload);
-        registration.waiting.postMessage({ type: 'activate' });
-      });
+    Promise.resolve(workers && workers.getRegistration()).then(function (registration) {
+      return registration ? renew(registration) : fetchAgain().then(reload);
     }).then(null, reload);
   }
   var buttons = document.querySelectorAll('.try-again');

@@ -123,10 +123,14 @@ async function obtain([path, size, hash, type], known) {
   let found = 'nothing';
   // The page has just loaded most files; its copies serve if they are exactly right.
   for (const cache of ['force-cache', 'reload']) {
-    const response = await fetch(addressOf(path), { cache, credentials: 'same-origin' });
-    const bytes = await bytesOf(response);
-    if (bytes && (await sha256(bytes)) === hash) return { path, type, bytes };
-    found = bytes ? `${bytes.byteLength} other bytes` : `status ${response.status}`;
+    try {
+      const response = await fetch(addressOf(path), { cache, credentials: 'same-origin' });
+      const bytes = await bytesOf(response);
+      if (bytes && (await sha256(bytes)) === hash) return { path, type, bytes };
+      found = bytes ? `${bytes.byteLength} other bytes` : `status ${response.status}`;
+    } catch (error) {
+      found = `no whole answer (${error.message})`;
+    }
   }
   throw new Error(`${path || 'the page'} should be ${size} bytes, but the server sent ${found}`);
 }
