@@ -1,1 +1,11 @@
 //! The browser's side of the ports. Thin: what can be decided without a browser is decided below.
+
+pub mod clock;
+pub mod device;
+pub mod files;
+pub mod ids;
+pub mod indexed_db;
+pub mod install;
+pub mod prefs;
+pub mod strict;
+pub mod tabs;
