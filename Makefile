@@ -56,10 +56,12 @@ test-clippy: setup ## no warnings, natively and for wasm
 	@$(ENV) cargo clippy --locked --all-targets --target $(WASM) -- -D warnings
 
 test-native: setup ## the tests that need no browser
-	@$(ENV) cargo test --locked --lib --bins $(call native_tests) -- --quiet
+	@$(ENV) cargo test --locked --lib --bins $(native_tests)
 
 # Every integration test except those for a browser (web_*) and those that drive one.
 native_tests = $(foreach file,$(filter-out tests/web_% tests/e2e.rs tests/soak.rs tests/shots.rs,$(wildcard tests/*.rs)),--test $(basename $(notdir $(file))))
+
+web_tests = $(patsubst tests/%.rs,--test %,$(wildcard tests/web_*.rs))
 
 test-browser: setup-test ## tests/web_*.rs inside each engine
 	@$(ENV) for engine in $(ENGINES); do \
@@ -67,7 +69,7 @@ test-browser: setup-test ## tests/web_*.rs inside each engine
 	    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 	    WASM_BINDGEN_TEST_TIMEOUT=300 \
 	    scripts/with-driver.sh $$engine \
-	        cargo test --locked --target $(WASM) $(patsubst tests/%.rs,--test %,$(wildcard tests/web_*.rs)); \
+	        cargo test --locked --target $(WASM) $(web_tests); \
 	done
 
 test-e2e: setup-test $(DIST)/sw.js ## tests/e2e.rs: the release build, used as a person would, in each engine

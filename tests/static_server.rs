@@ -1,5 +1,7 @@
 //! The server the end-to-end tests break on purpose must itself be right.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
+
 #[path = "server/mod.rs"]
 mod server;
 
