@@ -1,0 +1,262 @@
+//! What every screen has at hand: the workspace, the language, where one is, and what to tell the person.
+
+use crate::app::command::{Command, Done};
+use crate::app::status::SaveState;
+use crate::app::workspace::{News, WorkError, Workspace};
+use crate::domain::book::Book;
+use crate::domain::id::Id;
+use crate::domain::index::Index;
+use crate::domain::kind::Kind;
+use crate::domain::record::Record;
+use crate::domain::show;
+use crate::domain::text::{Lang, Message, Text};
+use crate::kinds::{self, KINDS};
+use crate::ports::{Installed, Role, World};
+use crate::ui::route::Route;
+use leptos::prelude::*;
+use std::collections::HashMap;
+use std::future::Future;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Something said at the bottom of the screen for a while.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toast {
+    /// Tells it from others.
+    pub number: u64,
+    /// What is said.
+    pub message: Message,
+    /// The step it offers to undo.
+    pub undo: Option<u64>,
+    /// Whether it tells of something that went wrong; then it stays until dismissed.
+    pub wrong: bool,
+}
+
+/// What every screen has at hand. A handle: copying it copies nothing.
+#[derive(Clone, Copy)]
+pub struct Ui {
+    held: StoredValue<Held, LocalStorage>,
+    /// The language of the interface.
+    pub lang: RwSignal<Lang>,
+    /// Where one is.
+    pub route: RwSignal<Route>,
+    /// What is said at the bottom.
+    pub toasts: RwSignal<Vec<Toast>>,
+    /// Whether the last thing done is safe.
+    pub save: RwSignal<SaveState>,
+    /// Whether this tab writes.
+    pub role: RwSignal<Role>,
+    /// Whether the app works offline.
+    pub installed: RwSignal<Installed>,
+    /// Whether a form holds something not finished.
+    pub dirty: RwSignal<bool>,
+    drafts: RwSignal<u64>,
+    tablet: RwSignal<u64>,
+}
+
+struct Held {
+    work: Rc<Workspace>,
+    world: World,
+    /// Counts the changes to the records of each kind.
+    changes: HashMap<&'static str, RwSignal<u64>>,
+    /// Counts the changes to single records that somebody looks at.
+    watched: HashMap<(&'static str, Id), ArcRwSignal<u64>>,
+    toasts: u64,
+}
+
+impl Ui {
+    /// Ties the workspace to signals.
+    pub fn new(work: Rc<Workspace>, world: World) -> Ui {
+        let lang = world.prefs.get("language").and_then(|tag| Lang::from_tag(&tag));
+        let lang = lang.unwrap_or_else(|| world.device.language());
+        let changes = KINDS.iter().map(|kind| (kind.id, RwSignal::new(0))).collect();
+        let held = Held { work: work.clone(), world, changes, watched: HashMap::new(), toasts: 0 };
+        let ui = Ui {
+            held: StoredValue::new_local(held),
+            lang: RwSignal::new(lang),
+            route: RwSignal::new(Route::Today),
+            toasts: RwSignal::default(),
+            save: RwSignal::default(),
+            role: RwSignal::default(),
+            installed: RwSignal::default(),
+            dirty: RwSignal::new(false),
+            drafts: RwSignal::new(0),
+            tablet: RwSignal::new(0),
+        };
+        work.listen(move |news| ui.hear(news));
+        ui
+    }
+
+    fn hear(self, news: &News) {
+        match news {
+            News::Records(refs) => {
+                let mut kinds: Vec<&str> = refs.iter().map(|(kind, _)| kind.as_str()).collect();
+                kinds.sort_unstable();
+                kinds.dedup();
+                let (changes, watched) = self.held.with_value(|held| {
+                    let changes: Vec<RwSignal<u64>> =
+                        kinds.iter().filter_map(|kind| held.changes.get(kind).copied()).collect();
+                    let watched = refs.iter().filter_map(|(kind, id)| {
+                        let kind = kinds::kind(kind)?;
+                        held.watched.get(&(kind.id, *id)).cloned()
+                    });
+                    (changes, watched.collect::<Vec<_>>())
+                });
+                watched.into_iter().for_each(|signal| signal.update(|count| *count += 1));
+                changes.into_iter().for_each(|signal| signal.update(|count| *count += 1));
+                self.tablet.update(|count| *count += 1);
+            }
+            News::Everything => {
+                let (changes, watched): (Vec<_>, Vec<_>) = self.held.with_value(|held| {
+                    (held.changes.values().copied().collect(), held.watched.values().cloned().collect())
+                });
+                watched.into_iter().for_each(|signal| signal.update(|count| *count += 1));
+                changes.into_iter().for_each(|signal| signal.update(|count| *count += 1));
+                self.drafts.update(|count| *count += 1);
+                self.tablet.update(|count| *count += 1);
+            }
+            News::Save => self.save.set(self.work().state().save.clone()),
+            News::Drafts => self.drafts.update(|count| *count += 1),
+            News::State => {
+                self.role.set(self.work().state().role);
+                self.tablet.update(|count| *count += 1);
+            }
+        }
+    }
+
+    /// The workspace.
+    pub fn work(self) -> Rc<Workspace> {
+        self.held.with_value(|held| held.work.clone())
+    }
+
+    /// The world outside.
+    pub fn world(self) -> World {
+        self.held.with_value(|held| held.world.clone())
+    }
+
+    /// Whether these are made-up notes.
+    pub fn practice(self) -> bool {
+        self.held.with_value(|held| held.world.practice)
+    }
+
+    /// Words in the language of the interface, following it when it changes.
+    pub fn t(self, text: Text) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+        move || text.get(self.lang.get())
+    }
+
+    /// A message in the language of the interface, following it when it changes.
+    pub fn say(self, message: impl Into<Message>) -> impl Fn() -> String + Clone + Send + Sync + 'static {
+        let message = message.into();
+        move || message.say(self.lang.get())
+    }
+
+    /// Goes somewhere else in the app.
+    pub fn go(self, route: Route) {
+        let location = window().location();
+        if let Err(error) = location.set_hash(&route.href()) {
+            leptos::logging::error!("the address cannot be set: {error:?}");
+        }
+    }
+
+    /// Follows changes to any record of a kind.
+    pub fn follow(self, kind: &str) {
+        if let Some(signal) = self.held.with_value(|held| held.changes.get(kind).copied()) {
+            signal.track();
+        }
+    }
+
+    /// Follows changes to drafts.
+    pub fn follow_drafts(self) {
+        self.drafts.track();
+    }
+
+    /// Follows changes to the state of the tablet: copies, role, user, and everything saved.
+    pub fn follow_tablet(self) {
+        self.tablet.track();
+    }
+
+    /// A record, followed; none where it is not there to be seen.
+    pub fn record(self, kind: &'static Kind, id: Id) -> Option<Arc<Record>> {
+        let signal = self.held.try_update_value(|held| held.watched.entry((kind.id, id)).or_default().clone());
+        if let Some(signal) = signal {
+            signal.track();
+        }
+        self.peek(kind, id)
+    }
+
+    /// A record as it is now, not followed.
+    pub fn peek(self, kind: &'static Kind, id: Id) -> Option<Arc<Record>> {
+        self.work().state().book.alive(kind.id, id).cloned()
+    }
+
+    /// What a record is called, followed; none where it is not there.
+    pub fn title(self, kind: &'static Kind, id: Id) -> Option<String> {
+        self.record(kind, id).map(|record| show::title(kind, &record))
+    }
+
+    /// What a linked record is called, not followed. For [`show::show`].
+    pub fn title_of(self) -> impl Fn(&str, Id) -> Option<String> + Copy {
+        move |kind, id| {
+            let kind = kinds::kind(kind)?;
+            self.peek(kind, id).map(|record| show::title(kind, &record))
+        }
+    }
+
+    /// Looks something up with the help of the index.
+    pub fn look<R>(self, look: impl FnOnce(&Book, &mut Index) -> R) -> R {
+        self.work().look(look)
+    }
+
+    /// Says something at the bottom of the screen.
+    pub fn toast(self, message: impl Into<Message>, undo: Option<u64>) {
+        self.push_toast(message.into(), undo, false);
+    }
+
+    /// Says what went wrong, until the person has seen it.
+    pub fn warn(self, message: impl Into<Message>) {
+        self.push_toast(message.into(), None, true);
+    }
+
+    fn push_toast(self, message: Message, undo: Option<u64>, wrong: bool) {
+        let number = self.held.try_update_value(|held| {
+            held.toasts += 1;
+            held.toasts
+        });
+        let Some(number) = number else { return };
+        // One at a time: a pile of them would cover what people work on.
+        self.toasts.set(vec![Toast { number, message, undo, wrong }]);
+        if !wrong {
+            let stays = std::time::Duration::from_secs(if undo.is_some() { 10 } else { 5 });
+            set_timeout(move || self.toasts.update(|toasts| toasts.retain(|toast| toast.number != number)), stays);
+        }
+    }
+
+    /// Does something in the background of the screen.
+    pub fn spawn(self, work: impl Future<Output = ()> + 'static) {
+        leptos::task::spawn_local(work);
+    }
+
+    /// Sends a command and says what came of it.
+    pub async fn run(self, command: Command) -> Result<Done, WorkError> {
+        let work = self.work();
+        let result = work.run(command).await;
+        match &result {
+            Ok(done) => self.toast(done.label.clone(), done.step),
+            Err(error) => self.warn(error.message()),
+        }
+        result
+    }
+
+    /// Sends a command in the background, and says what came of it.
+    pub fn send(self, command: Command) {
+        self.spawn(async move {
+            // What went wrong has been said.
+            drop(self.run(command).await);
+        });
+    }
+}
+
+/// What every screen has at hand.
+pub fn use_ui() -> Ui {
+    expect_context::<Ui>()
+}

@@ -1,0 +1,178 @@
+//! Where in the app one is: the part of the address after `#`, so that any static host serves every screen.
+
+use crate::domain::id::Id;
+use crate::kinds;
+
+/// One of the five places of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// What matters today.
+    Today,
+    /// Canvassing, interviews, events; for now, the contacts.
+    Outreach,
+    /// Partners, hubs, map.
+    Community,
+    /// What may be told to anyone.
+    Directory,
+    /// Counts and findings.
+    Reports,
+}
+
+impl Place {
+    /// All five, in the order of the navigation.
+    pub const ALL: [Place; 5] = [Place::Today, Place::Outreach, Place::Community, Place::Directory, Place::Reports];
+
+    /// What stands in the address.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Place::Today => "today",
+            Place::Outreach => "outreach",
+            Place::Community => "community",
+            Place::Directory => "directory",
+            Place::Reports => "reports",
+        }
+    }
+
+    /// The place where the records of a kind are at home.
+    pub fn of_kind(kind: &str) -> Place {
+        match kind {
+            "contact" => Place::Outreach,
+            _ => Place::Community,
+        }
+    }
+}
+
+/// What is shown of the records of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// The list alone.
+    List,
+    /// One record.
+    One(Id),
+    /// One record's form; also a new one's.
+    Edit(Id),
+}
+
+/// Where in the app one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// What matters today.
+    Today,
+    /// Records of a kind.
+    Records(&'static str, View),
+    /// What may be told to anyone.
+    Directory,
+    /// Counts.
+    Reports,
+    /// Copies, files, storage.
+    Sync,
+    /// Taking in a spreadsheet.
+    SyncTable,
+    /// Language, theme, hand.
+    Settings,
+    /// Who is using the tablet?
+    Who,
+    /// Deleted records.
+    Deleted,
+    /// Every part in every state; in development builds.
+    Gallery,
+}
+
+impl Route {
+    /// The address, with its `#`.
+    pub fn href(self) -> String {
+        match self {
+            Route::Today => "#/today".to_owned(),
+            Route::Records(kind, view) => {
+                let base = format!("#/{}/{kind}", Place::of_kind(kind).path());
+                match view {
+                    View::List => base,
+                    View::One(id) => format!("{base}/{id}"),
+                    View::Edit(id) => format!("{base}/{id}/edit"),
+                }
+            }
+            Route::Directory => "#/directory".to_owned(),
+            Route::Reports => "#/reports".to_owned(),
+            Route::Sync => "#/sync".to_owned(),
+            Route::SyncTable => "#/sync/table".to_owned(),
+            Route::Settings => "#/settings".to_owned(),
+            Route::Who => "#/who".to_owned(),
+            Route::Deleted => "#/deleted".to_owned(),
+            Route::Gallery => "#/gallery".to_owned(),
+        }
+    }
+
+    /// The route of an address; Today for one that leads nowhere.
+    pub fn parse(hash: &str) -> Route {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts.as_slice() {
+            ["outreach"] => Route::Records("contact", View::List),
+            ["community"] => Route::Records("partner", View::List),
+            ["outreach" | "community", kind, rest @ ..] => {
+                let Some(kind) = kinds::kind(kind) else { return Route::Today };
+                let id = rest.first().and_then(|id| id.parse().ok());
+                match (id, rest.get(1)) {
+                    (None, _) => Route::Records(kind.id, View::List),
+                    (Some(id), Some(&"edit")) => Route::Records(kind.id, View::Edit(id)),
+                    (Some(id), _) => Route::Records(kind.id, View::One(id)),
+                }
+            }
+            ["directory"] => Route::Directory,
+            ["reports"] => Route::Reports,
+            ["sync"] => Route::Sync,
+            ["sync", "table"] => Route::SyncTable,
+            ["settings"] => Route::Settings,
+            ["who"] => Route::Who,
+            ["deleted"] => Route::Deleted,
+            ["gallery"] => Route::Gallery,
+            _ => Route::Today,
+        }
+    }
+
+    /// The place that is lit in the navigation.
+    pub fn place(self) -> Option<Place> {
+        match self {
+            Route::Today => Some(Place::Today),
+            Route::Records(kind, _) => Some(Place::of_kind(kind)),
+            Route::Directory => Some(Place::Directory),
+            Route::Reports => Some(Place::Reports),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_leads_back_to_itself() {
+        let records = crate::kinds::KINDS.iter().flat_map(|kind| {
+            [View::List, View::One(Id(7)), View::Edit(Id(7))].map(|view| Route::Records(kind.id, view))
+        });
+        let rest = [
+            Route::Today,
+            Route::Directory,
+            Route::Reports,
+            Route::Sync,
+            Route::SyncTable,
+            Route::Settings,
+            Route::Who,
+            Route::Deleted,
+            Route::Gallery,
+        ];
+        for route in records.chain(rest) {
+            assert_eq!(Route::parse(&route.href()), route);
+        }
+    }
+
+    #[test]
+    fn addresses_that_lead_nowhere_lead_to_today() {
+        for hash in ["", "#", "#/", "#/nonsense", "#/community/nonsense", "#/community/nonsense/1", "#//"] {
+            assert_eq!(Route::parse(hash), Route::Today, "{hash}");
+        }
+        assert_eq!(Route::parse("#/community"), Route::Records("partner", View::List));
+        assert_eq!(Route::parse("#/community/partner/xyz"), Route::Records("partner", View::List));
+    }
+}

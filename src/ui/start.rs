@@ -1,0 +1,134 @@
+//! From an open store to the first screen.
+
+use crate::app::job::Job;
+use crate::app::sample;
+use crate::app::workspace::{WorkError, Workspace};
+use crate::ports::{Role, TabNews, World};
+use crate::ui::context::Ui;
+use crate::ui::route::Route;
+use crate::ui::shell::App;
+use leptos::prelude::*;
+use std::rc::Rc;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+
+/// How long the tablet must be left alone before the log is tidied.
+const IDLE: Duration = Duration::from_secs(5);
+
+/// Opens the book, mounts the screens, and removes the shell that was painted first.
+///
+/// # Errors
+/// If the book cannot be opened; the caller shows why.
+pub async fn start(world: World) -> Result<(), WorkError> {
+    let work = Workspace::open(world.store.clone(), world.clock.clone(), world.ids.clone(), &Job::quiet()).await?;
+    let work = Rc::new(work);
+    if world.practice && work.state().book.seen().count() == 0 {
+        work.set_role(Role::Writer).await?;
+        work.run(sample::notes(&work)).await?;
+    }
+    let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok()) else { return Ok(()) };
+    let owner = Owner::new();
+    let ui = owner.with(|| Ui::new(work.clone(), world.clone()));
+    ui.route.set(Route::parse(&window().location().hash().unwrap_or_default()));
+    connect(ui, &world);
+    let mounted = owner.with(|| mount_to(root, move || {
+        provide_context(ui);
+        view! { <App/> }
+    }));
+    // The app stands as long as the page does.
+    mounted.forget();
+    std::mem::forget(owner);
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
+    Ok(())
+}
+
+/// Ties the world's news to the app: other tabs, the address, the installation, idle time.
+fn connect(ui: Ui, world: &World) {
+    let tabs = world.tabs.clone();
+    tabs.on_role(Box::new(move |role| {
+        ui.spawn(async move {
+            let work = ui.work();
+            if let Err(error) = work.set_role(role).await {
+                ui.warn(error.message());
+            }
+        });
+    }));
+    let handing = tabs.clone();
+    tabs.on_news(Box::new(move |news| match news {
+        TabNews::Saved => ui.spawn(async move {
+            let work = ui.work();
+            if let Err(error) = work.catch_up().await {
+                ui.warn(error.message());
+            }
+        }),
+        TabNews::Reset => ui.world().device.reload(),
+        TabNews::HandOver if ui.role.get_untracked() == Role::Writer => {
+            let handing = handing.clone();
+            ui.spawn(async move {
+                // What is being saved is saved before another tab takes over.
+                let work = ui.work();
+                if work.set_role(Role::Follower).await.is_ok() {
+                    handing.yield_role();
+                }
+            });
+        }
+        TabNews::HandOver => {}
+    }));
+    ui.work().listen({
+        let tabs = world.tabs.clone();
+        move |news| {
+            use crate::app::workspace::News;
+            let writes = ui.role.get_untracked() == Role::Writer;
+            if writes && matches!(news, News::Records(_) | News::Everything | News::Drafts) {
+                tabs.tell(TabNews::Saved);
+            }
+        }
+    });
+    world.device.on_installed(Box::new(move |installed| ui.installed.set(installed)));
+    window_event_listener(leptos::ev::hashchange, move |_| {
+        ui.route.set(Route::parse(&window().location().hash().unwrap_or_default()));
+    })
+    .forget_listener();
+    tidy_when_idle(ui);
+}
+
+/// A listener that stays for the life of the page.
+trait ForgetListener {
+    fn forget_listener(self);
+}
+
+impl ForgetListener for WindowListenerHandle {
+    fn forget_listener(self) {
+        std::mem::forget(self);
+    }
+}
+
+/// Tidies the log some time after the last change, when nobody waits for anything.
+fn tidy_when_idle(ui: Ui) {
+    let waiting = StoredValue::new_local(None::<TimeoutHandle>);
+    let wait = move || {
+        waiting.update_value(|handle| {
+            if let Some(handle) = handle.take() {
+                handle.clear();
+            }
+            let tidy = move || {
+                ui.spawn(async move {
+                    let work = ui.work();
+                    // Nothing is lost if it fails, and the next idle time tries again.
+                    if let Err(error) = work.tidy().await {
+                        leptos::logging::warn!("the log could not be tidied: {error}");
+                    }
+                });
+            };
+            *handle = set_timeout_with_handle(tidy, IDLE).ok();
+        });
+    };
+    wait();
+    ui.work().listen(move |news| {
+        if matches!(news, crate::app::workspace::News::Records(_) | crate::app::workspace::News::Everything) {
+            wait();
+        }
+    });
+}

@@ -1,0 +1,197 @@
+//! The words of the screens, in both languages. Labels of fields stand with their fields, in `kinds`.
+
+crate::words! {
+    APP = "Porchlight", "Porchlight";
+    TODAY = "Today", "Hoy";
+    OUTREACH = "Outreach", "Visitas";
+    COMMUNITY = "Community", "Comunidad";
+    DIRECTORY = "Directory", "Directorio";
+    REPORTS = "Reports", "Informes";
+    PLACES = "Places", "Lugares";
+    SKIP = "Skip to the page", "Ir a la página";
+
+    GOOD_MORNING = "Good morning", "Buenos días";
+    GOOD_AFTERNOON = "Good afternoon", "Buenas tardes";
+    GOOD_EVENING = "Good evening", "Buenas noches";
+    GREETING_NAME = "{greeting}, {name}", "{greeting}, {name}";
+
+    DONE = "Done", "Listo";
+    CANCEL = "Cancel", "Cancelar";
+    BACK = "Back", "Atrás";
+    CLOSE = "Close", "Cerrar";
+    CLEAR = "Clear", "Borrar";
+    CHANGE = "Change", "Cambiar";
+    UNDO = "Undo", "Deshacer";
+    EDIT = "Edit", "Editar";
+    DELETE = "Delete", "Eliminar";
+    CALL = "Call", "Llamar";
+    WRITE = "Write", "Escribir";
+    PRINT = "Print", "Imprimir";
+    NEEDED = "needed", "necesario";
+    OPEN = "Open", "Abrir";
+    CONTINUE = "Continue", "Continuar";
+    ADD = "Add", "Añadir";
+    DISMISS = "Dismiss", "Cerrar";
+
+    ONLY_HERE_SHORT = "{count} only here", "{count} solo aquí";
+    STATUS_OPENS = "Copies and storage", "Copias y almacenamiento";
+
+    SEARCH_IN = "Search {kind}", "Buscar: {kind}";
+    SHOW_ONLY = "Show only", "Mostrar solo";
+    SORT_BY = "Sort by", "Ordenar por";
+    SORT_TITLE = "Name", "Nombre";
+    SORT_CHANGED = "Changed last", "Último cambio";
+    SORT_QUIET = "Longest without contact", "Más tiempo sin contacto";
+    SORT_WHEN = "Latest first", "Lo más reciente";
+    COUNT_ALL = "{count} in all", "{count} en total";
+    COUNT_FOUND = "{count} found", "{count} encontrados";
+    NOTHING_FOUND = "Nothing found", "No se encontró nada";
+    NOTHING_FOUND_HINT = "Try fewer letters, or show all again.", "Pruebe con menos letras o muestre todo de nuevo.";
+    SHOW_ALL = "Show all", "Mostrar todo";
+    NONE_YET = "Nothing here yet", "Aún no hay nada aquí";
+    CHOOSE_ONE = "Choose one from the list", "Elija uno de la lista";
+    CHOOSE_ONE_HINT = "It opens here, beside the list.", "Se abre aquí, junto a la lista.";
+    NOT_THERE = "It is not here", "No está aquí";
+    NOT_THERE_HINT = "It was deleted or erased, or it is on another tablet and has not come yet.", "Se eliminó o se borró, o está en otra tableta y aún no ha llegado.";
+    UNTITLED = "Without a name", "Sin nombre";
+    EXAMPLE_PARTNER = "For example: Covenant Soup Kitchen, Food and housing, ask for Kim.", "Por ejemplo: Comedor Covenant, Comida y vivienda, preguntar por Kim.";
+
+    DRAFT = "Draft", "Borrador";
+    DRAFT_OF = "Draft: {what}", "Borrador: {what}";
+    DRAFT_KEPT = "Kept as a draft", "Guardado como borrador";
+    DISCARD_DRAFT = "Discard the draft", "Descartar el borrador";
+    DRAFT_DISCARDED = "Draft discarded", "Borrador descartado";
+    THINGS_TO_MEND = "{count} things to put right", "{count} cosas por corregir";
+    ONE_THING_TO_MEND = "1 thing to put right", "1 cosa por corregir";
+    EDIT_WHAT = "Edit: {what}", "Editar: {what}";
+
+    FROM_CONTACTS = "From contacts: {date}", "De los contactos: {date}";
+    NO_CONTACT_YET = "No contact logged yet", "Aún no hay contactos anotados";
+    SET_BY_HAND = "Set by hand", "Puesto a mano";
+    SET_BY_HAND_NOTE = "{date} (set by hand)", "{date} (puesto a mano)";
+    PICK = "Type a few letters to choose", "Escriba unas letras para elegir";
+    ADD_NAMED = "Add “{name}”", "Añadir «{name}»";
+    NOBODY_FOUND = "Nothing found by that name", "No se encontró nada con ese nombre";
+    STREET = "Street and number", "Calle y número";
+    UNIT = "Apartment or unit", "Apartamento o unidad";
+    TOWN = "Town", "Ciudad";
+    STATE = "State", "Estado";
+    ZIP = "ZIP code", "Código postal";
+    LATITUDE = "Latitude", "Latitud";
+    LONGITUDE = "Longitude", "Longitud";
+    USE_PLACE = "Use this tablet’s place", "Usar el lugar de esta tableta";
+    PLACE_FINDING = "Finding the place…", "Buscando el lugar…";
+    PLACE_ACCURATE = "Accurate to about {metres} m", "Precisión de unos {metres} m";
+    PLACE_NONE = "This tablet cannot tell where it is. Type the numbers, or leave it blank", "Esta tableta no sabe dónde está. Escriba los números o déjelo en blanco";
+
+    CONTACTS_LOGGED = "Contacts", "Contactos";
+    NO_CONTACTS = "No contact logged yet. The first one says how it began.", "Aún no hay contactos. El primero cuenta cómo empezó.";
+    NEXT_STEP = "Next step: {step}", "Próximo paso: {step}";
+    BY_DATE = "by {date}", "para el {date}";
+    QUIET_DAYS = "{days} days quiet", "{days} días sin contacto";
+    DAYS = "{days} days", "{days} días";
+    NEVER = "never", "nunca";
+    HISTORY = "History: who changed what", "Historial: quién cambió qué";
+    STATUS_HISTORY = "How the relationship went", "Cómo fue la relación";
+    SOMEBODY = "Somebody", "Alguien";
+    CLEARED = "blank", "en blanco";
+    WAS_DELETED = "deleted", "eliminado";
+    WAS_RESTORED = "brought back", "recuperado";
+    WHO_WHEN = "{who}, {when}", "{who}, {when}";
+    REVIVED = "It was deleted on one tablet and changed on another, so it is back.", "Se eliminó en una tableta y se cambió en otra, por eso está de vuelta.";
+    CONFLICT_TITLE = "Two people wrote this at the same time: {field}", "Dos personas escribieron esto a la vez: {field}";
+    CONFLICT_KEPT = "Kept", "Se quedó";
+    CONFLICT_LOST = "Not kept", "No se quedó";
+    CONFLICT_RESTORE = "Use this one instead", "Usar este";
+    CONFLICT_KEEP = "Keep what is there", "Dejarlo como está";
+
+    PICK_UP = "Pick up where you left off", "Siga donde lo dejó";
+    DUE_THIS_WEEK = "Due this week", "Para esta semana";
+    GOING_QUIET = "Going quiet", "Sin contacto hace tiempo";
+    NEVER_CONTACTED = "never contacted · {days} days here", "nunca contactado · {days} días aquí";
+    ONLY_ON_THIS_TABLET = "Only on this tablet", "Solo en esta tableta";
+    MORE_QUIET = "All partners, longest without contact first", "Todos los socios, primero los de más tiempo";
+    LOG = "Log", "Anotar";
+    MARK_DONE = "Done: {step}", "Hecho: {step}";
+    WITH_PARTNER = "{partner}", "{partner}";
+    ALL_QUIET_TITLE = "Nothing is due", "No hay nada pendiente";
+    ALL_QUIET = "Next steps you promise, drafts you did not finish and partners going quiet appear here.", "Aquí aparecen los próximos pasos que promete, los borradores sin terminar y los socios sin contacto.";
+    OVERDUE = "overdue, {date}", "atrasado, {date}";
+
+    WHO_TITLE = "Who is using this tablet?", "¿Quién usa esta tableta?";
+    WHO_WHY = "Your name goes with every note you make, so that colleagues know whom to ask.", "Su nombre acompaña cada nota que haga, para que sus colegas sepan a quién preguntar.";
+    WHO_NEW = "Your name", "Su nombre";
+    WHO_ELSE = "Someone else", "Otra persona";
+    WHO_NOBODY = "Go on without a name", "Seguir sin nombre";
+    WHO_SIGNED_AS = "Notes are signed “{name}”", "Las notas llevan el nombre «{name}»";
+    WHO_UNSIGNED = "Notes are not signed", "Las notas no llevan nombre";
+    WHO_CHANGE = "Someone else is using it", "La usa otra persona";
+
+    WELCOME = "Porchlight", "Porchlight";
+    WELCOME_WHAT = "Partners, contacts and notes, kept on this tablet. It works with no network at all, and nothing leaves the tablet unless you send it.", "Socios, contactos y notas, guardados en esta tableta. Funciona sin ninguna red, y nada sale de la tableta si usted no lo envía.";
+    START = "Start", "Empezar";
+    PRACTISE = "Practise with made-up notes", "Practicar con notas inventadas";
+    PRACTICE_NOTE = "Practice: these notes are made up. They are never exported or counted.", "Práctica: estas notas son inventadas. Nunca se exportan ni se cuentan.";
+    PRACTICE_END = "Remove them", "Quitarlas";
+    PRACTICE_NO_EXPORT = "These are practice notes; they are never exported. Remove them first.", "Son notas de práctica; nunca se exportan. Quítelas primero.";
+
+    SYNC = "Copies and storage", "Copias y almacenamiento";
+    SETTINGS = "Settings", "Ajustes";
+    LANGUAGE = "Language", "Idioma";
+    THEME = "Theme", "Tema";
+    THEME_SYSTEM = "As the tablet has it", "Como la tableta";
+    THEME_LIGHT = "Light", "Claro";
+    THEME_DARK = "Dark", "Oscuro";
+    THEME_SUNLIGHT = "Sunlight", "Pleno sol";
+    HAND = "Hand", "Mano";
+    HAND_RIGHT = "Right-handed", "Diestra";
+    HAND_LEFT = "Left-handed", "Zurda";
+    ERASE_ALL = "Erase everything on this tablet", "Borrar todo en esta tableta";
+    ERASE_ALL_ASK = "Erase everything on this tablet?", "¿Borrar todo en esta tableta?";
+    ERASE_ALL_WARN = "{only_here}. What has no copy is lost for good. Copies elsewhere stay as they are.", "{only_here}. Lo que no tiene copia se pierde para siempre. Las copias en otros lugares quedan como están.";
+    ERASE_ALL_YES = "Erase everything", "Borrar todo";
+    ERASE_ALL_NO = "Keep it all", "Conservar todo";
+    RECENTLY_DELETED = "Recently deleted", "Eliminados recientemente";
+    RECENTLY_DELETED_WHAT = "What was deleted in the last 30 days can come back. Erase for good what a person asked you to forget.", "Lo eliminado en los últimos 30 días puede volver. Borre para siempre lo que una persona le pidió olvidar.";
+    RECENTLY_DELETED_NONE = "Nothing was deleted in the last 30 days.", "No se eliminó nada en los últimos 30 días.";
+    DELETED_ON = "{kind}, deleted {date}", "{kind}, eliminado: {date}";
+    BRING_BACK = "Bring back", "Recuperar";
+    ERASE = "Erase for good", "Borrar para siempre";
+    ERASE_SURE = "Really erase: it cannot come back", "Sí, borrar: no podrá volver";
+    ABOUT_VERSION = "Porchlight {version}", "Porchlight {version}";
+
+    FOLLOWER = "Porchlight is open in another tab. You can read here; changes are made there.", "Porchlight está abierto en otra pestaña. Aquí puede leer; los cambios se hacen allí.";
+    TAKE_OVER = "Use this tab instead", "Usar esta pestaña";
+    UPDATE_READY = "A newer Porchlight is ready.", "Hay un Porchlight más nuevo listo.";
+    UPDATE_DRAFT_FIRST = "A newer Porchlight is ready. Finish or leave what you are writing first.", "Hay un Porchlight más nuevo listo. Primero termine o deje lo que está escribiendo.";
+    UPDATE_NOW = "Use it now", "Usarlo ahora";
+    OFFLINE_READY = "Ready for offline: Porchlight now opens without a network", "Listo sin conexión: Porchlight ya se abre sin red";
+    UNREAD_BANNER = "{count} stored pieces cannot be read. They are left as they are; a colleague’s export may mend them.", "{count} partes guardadas no se pueden leer. Se dejan como están; una exportación de un colega puede repararlas.";
+
+    DIRECTORY_WHAT = "What may be told to anyone: names, types and places of partners. No person’s name, phone or email is here.", "Lo que se puede decir a cualquiera: nombres, tipos y lugares de los socios. No hay nombres, teléfonos ni correos de personas.";
+    REPORTS_WHAT = "What the notes add up to.", "Lo que suman las notas.";
+    REPORT_PARTNERS_BY = "Partners by {field}", "Socios por {field}";
+    REPORT_SENTENCE = "{count} of {all} partners: {answer}", "{count} de {all} socios: {answer}";
+    REPORT_CONTACTS = "Contacts by month", "Contactos por mes";
+    REPORT_CONTACTS_SENTENCE = "{count} contacts in the last 12 months", "{count} contactos en los últimos 12 meses";
+    REPORT_ANSWER = "Answer", "Respuesta";
+    REPORT_COUNT = "Count", "Cantidad";
+    REPORT_UNKNOWN = "not said", "sin decir";
+
+    HELP = "Keys and help", "Teclas y ayuda";
+    KEY_SEARCH = "Search", "Buscar";
+    KEY_NEW = "New", "Nuevo";
+    KEY_HELP = "This help", "Esta ayuda";
+    KEY_PALETTE = "Find anything", "Encontrar lo que sea";
+    KEY_DONE = "Done with the form", "Terminar el formulario";
+    GO_TO = "Go to {place}", "Ir a {place}";
+    OTHER_LANGUAGE = "Español", "English";
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn both_languages_say_the_same() {
+        assert_eq!(crate::domain::text::faults(super::ALL), Vec::<String>::new());
+    }
+}
