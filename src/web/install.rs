@@ -3,10 +3,10 @@
 //!
 //! `scripts/build/sw.js` is the other half; the two talk through `{type: 'activate' | 'ready' | 'failed'}`.
 
+use crate::ports::Installed;
+use js_sys::{Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-
-use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -18,21 +18,6 @@ use web_sys::{
 const WORKER: &str = "./sw.js";
 /// A tablet that is never closed still asks for a newer version this often, when somebody looks at it.
 const ASK_AGAIN_MS: f64 = 60.0 * 60.0 * 1000.0;
-
-/// Whether the app itself is kept on this tablet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Installed {
-    /// This browser or window keeps no apps (a private window, a plain http address, a debug build).
-    Unsupported,
-    /// The first version is being fetched and verified.
-    Installing,
-    /// A complete version is stored: the next start needs no network.
-    ReadyOffline,
-    /// A newer version is stored and waits for [`apply_update`].
-    UpdateWaiting,
-    /// Nothing could be stored; the app works until it is closed. The reason is for a bug report.
-    Failed(String),
-}
 
 /// What the person answered to the browser's own installation dialogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,7 +188,7 @@ fn judge() {
     let waiting = registration.waiting().is_some();
     become_(if registration.active().is_some() {
         // Whatever became active was stored whole before, so it counts even while it still takes over.
-        if waiting || OUTDATED.get() { Installed::UpdateWaiting } else { Installed::ReadyOffline }
+        if waiting || OUTDATED.get() { Installed::UpdateWaiting } else { Installed::Ready }
     } else if waiting || registration.installing().is_some() {
         Installed::Installing
     } else {
