@@ -75,7 +75,7 @@ impl Device for BrowserDevice {
 
     fn language(&self) -> Lang {
         let preferred = navigator().map(|navigator| navigator.languages()).unwrap_or_default();
-        let mut tags = preferred.iter().filter_map(|tag| JsValue::from(tag).as_string());
+        let mut tags = preferred.iter().filter_map(|tag| tag.as_string());
         tags.find_map(|tag| Lang::from_tag(&tag)).unwrap_or_default()
     }
 
