@@ -3,7 +3,7 @@
 use crate::ports::{Clock, Commit, Ids, SegmentKey, Store, StoreError};
 use async_trait::async_trait;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 /// What a store holds.
@@ -77,7 +77,9 @@ impl Store for MemoryStore {
         let mut contents = self.contents.borrow_mut();
         let as_expected = commit.expect.iter().all(|(name, bytes)| contents.meta.get(name) == bytes.as_ref());
         let free = |(key, _): &(SegmentKey, Vec<u8>)| !contents.log.contains_key(key) || commit.remove.contains(key);
-        if !as_expected || !commit.add.iter().all(free) {
+        let mut keys = BTreeSet::new();
+        let once = commit.add.iter().all(|(key, _)| keys.insert(*key));
+        if !as_expected || !once || !commit.add.iter().all(free) {
             return Err(StoreError::Behind);
         }
         for key in &commit.remove {

@@ -39,7 +39,15 @@ impl Device for BrowserDevice {
     }
 
     fn on_installed(&self, callback: Box<dyn Fn(Installed)>) {
-        install::watch(callback);
+        install::watch(move |installed| {
+            callback(match installed {
+                install::Installed::Unsupported => Installed::Unsupported,
+                install::Installed::Installing => Installed::Installing,
+                install::Installed::ReadyOffline => Installed::Ready,
+                install::Installed::UpdateWaiting => Installed::UpdateWaiting,
+                install::Installed::Failed(why) => Installed::Failed(why),
+            });
+        });
     }
 
     fn apply_update(&self) {
@@ -67,7 +75,7 @@ impl Device for BrowserDevice {
 
     fn language(&self) -> Lang {
         let preferred = navigator().map(|navigator| navigator.languages()).unwrap_or_default();
-        let mut tags = preferred.iter().filter_map(|tag| JsValue::from(tag).as_string());
+        let mut tags = preferred.iter().filter_map(|tag| tag.as_string());
         tags.find_map(|tag| Lang::from_tag(&tag)).unwrap_or_default()
     }
 
@@ -89,7 +97,8 @@ fn navigator() -> Option<Navigator> {
 
 /// What the browser tells about its storage. It does not everywhere, and never at addresses that are not secure.
 fn storage() -> Option<StorageManager> {
-    let storage = Reflect::get(&navigator()?, &JsValue::from_str("storage")).ok()?;
+    let navigator = navigator()?;
+    let storage = Reflect::get(&navigator, &JsValue::from_str("storage")).ok()?;
     storage.is_object().then(|| storage.unchecked_into())
 }
 

@@ -41,7 +41,9 @@ struct Shared {
     on_news: Callbacks<TabNews>,
 }
 
-struct Callbacks<T>(RefCell<Vec<Rc<dyn Fn(T)>>>);
+type Callback<T> = Rc<dyn Fn(T)>;
+
+struct Callbacks<T>(RefCell<Vec<Callback<T>>>);
 
 impl<T: Copy> Callbacks<T> {
     fn call(&self, with: T) {
@@ -80,7 +82,7 @@ impl BrowserTabs {
 
 impl Tabs for BrowserTabs {
     fn on_role(&self, callback: Box<dyn Fn(Role)>) {
-        let callback: Rc<dyn Fn(Role)> = Rc::from(callback);
+        let callback: Callback<Role> = Rc::from(callback);
         self.shared.on_role.0.borrow_mut().push(callback.clone());
         callback(self.shared.role.get());
     }
