@@ -97,6 +97,13 @@ pub fn office(kinds: &[&Kind]) -> Json {
     })
 }
 
+/// A schema as it is shipped: indented, keys in order, the same on every build.
+pub fn pretty(schema: &Json) -> serde_json::Result<String> {
+    // Through the canonical form, because the order of keys in memory depends on how serde_json was built.
+    let canonical: Json = serde_json::from_str(&serde_json_canonicalizer::to_string(schema)?)?;
+    Ok(serde_json::to_string_pretty(&canonical)? + "\n")
+}
+
 /// The name under which the office export gives the title of a linked record.
 pub fn link_name(key: &str) -> String {
     format!("{key}_name")
