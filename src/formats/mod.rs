@@ -1,1 +1,26 @@
 //! Records to bytes and back, for people and programs elsewhere.
+//!
+//! In reading order: a [`cell`] that a spreadsheet will not run, the [`columns`] a table of records has, the
+//! [`office`] export for people who will never read a log, the [`csv_import`] that takes a spreadsheet in, and the
+//! [`json_schema`] of what leaves as JSON.
+
+pub mod cell;
+pub mod columns;
+pub mod csv_import;
+pub mod json_schema;
+pub mod office;
+
+#[cfg(test)]
+pub(crate) mod testing;
+
+/// How many records or rows a step handles. A step of these takes a few milliseconds, so the screen stays alive.
+pub const STEP: usize = 500;
+
+/// How far a long piece of work has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// What is done.
+    pub done: usize,
+    /// What there is to do in all.
+    pub of: usize,
+}

@@ -1,0 +1,401 @@
+//! Which column of somebody else's table holds what.
+
+use crate::domain::field::{Field, FieldType};
+use crate::domain::fold::fold;
+use crate::domain::kind::Kind;
+use crate::domain::text::Lang;
+use crate::formats::columns::{Target, part_label};
+
+/// What each column most likely holds; none where nothing fits. Nothing is guessed twice.
+///
+/// A name that is ours (a label in either language) wins over one that is only usual elsewhere.
+pub fn guess_columns(kind: &Kind, headers: &[String]) -> Vec<Option<Target>> {
+    let mut guessed = vec![None; headers.len()];
+    let mut free = Target::offered(kind);
+    let headers: Vec<String> = headers.iter().map(|header| plain(header)).collect();
+    for names in [labels, keys, helps, synonyms] {
+        for (header, guess) in headers.iter().zip(&mut guessed) {
+            if header.is_empty() || guess.is_some() {
+                continue;
+            }
+            let fits = |target: &Target| names(kind, *target).iter().any(|name| plain(name) == *header);
+            if let Some(at) = free.iter().position(fits) {
+                *guess = Some(free.remove(at));
+            }
+        }
+    }
+    guessed
+}
+
+/// A header without case, accents, punctuation: “E-Mail*” and “e mail” are one.
+fn plain(header: &str) -> String {
+    let folded = fold(header).replace('\'', "");
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn labels(_: &Kind, target: Target) -> Vec<String> {
+    Lang::ALL.map(|lang| target.label(lang)).to_vec()
+}
+
+fn keys(_: &Kind, target: Target) -> Vec<String> {
+    match target {
+        Target::Field(field) => vec![field.key.to_owned()],
+        Target::Part(field, part) => vec![format!("{} {part}", field.key)],
+        Target::Id => Vec::new(),
+    }
+}
+
+fn helps(_: &Kind, target: Target) -> Vec<String> {
+    match target {
+        Target::Field(field) => Lang::ALL.map(|lang| field.help.get(lang).to_owned()).to_vec(),
+        Target::Part(..) | Target::Id => Vec::new(),
+    }
+}
+
+fn synonyms(kind: &Kind, target: Target) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut also = |known: &[&str]| names.extend(known.iter().map(|name| (*name).to_owned()));
+    match target {
+        Target::Id => {}
+        Target::Part(_, part) => {
+            also(PARTS.iter().find(|(key, _)| *key == part).map_or(&[], |(_, names)| names));
+            names.extend(Lang::ALL.map(|lang| part_label(part).get(lang).to_owned()));
+        }
+        Target::Field(field) => {
+            also(FIELDS.iter().find(|(key, _)| *key == field.key).map_or(&[], |(_, names)| names));
+            if first_of_its_type(kind, field) {
+                also(match field.ty {
+                    FieldType::Phone => PHONE,
+                    FieldType::Email => EMAIL,
+                    FieldType::Place => PLACE,
+                    _ => &[],
+                });
+            }
+            if field.required && kind.title().is_some_and(|title| title.key == field.key) {
+                also(TITLE);
+                for lang in Lang::ALL {
+                    names.extend([kind.name.get(lang).to_owned(), format!("{} name", kind.name.get(lang))]);
+                }
+            }
+        }
+    }
+    names
+}
+
+fn first_of_its_type(kind: &Kind, field: &Field) -> bool {
+    kind.fields().find(|other| other.ty == field.ty).is_some_and(|first| first.key == field.key)
+}
+
+const TITLE: &[&str] = &[
+    "name",
+    "full name",
+    "title",
+    "organization",
+    "organisation",
+    "organization name",
+    "organisation name",
+    "org",
+    "org name",
+    "agency",
+    "agency name",
+    "company",
+    "company name",
+    "business",
+    "business name",
+    "group",
+    "group name",
+    "partner organization",
+    "account",
+    "account name",
+    "nombre",
+    "nombre completo",
+    "organización",
+    "nombre de la organización",
+    "empresa",
+    "agencia",
+    "grupo",
+];
+
+const PHONE: &[&str] = &[
+    "phone",
+    "phone number",
+    "phone no",
+    "phone #",
+    "telephone",
+    "telephone number",
+    "tel",
+    "tel no",
+    "cell",
+    "cell phone",
+    "mobile",
+    "work phone",
+    "business phone",
+    "main phone",
+    "phone 1",
+    "contact tel",
+    "contact telephone",
+    "teléfono",
+    "número de teléfono",
+    "celular",
+    "móvil",
+];
+
+const EMAIL: &[&str] = &[
+    "email",
+    "e-mail",
+    "mail",
+    "email address",
+    "e-mail address",
+    "email 1",
+    "work email",
+    "contact e-mail address",
+    "contact email address",
+    "correo",
+    "correo electrónico",
+    "correo-e",
+];
+
+const PLACE: &[&str] = &["coordinates", "lat lon", "lat long", "lat lng", "latlong", "geo", "location", "coordenadas"];
+
+/// Usual names of the parts of addresses and places.
+const PARTS: &[(&str, &[&str])] = &[
+    (
+        "street",
+        &[
+            "street address",
+            "address",
+            "address 1",
+            "address line 1",
+            "address1",
+            "addr",
+            "addr 1",
+            "mailing address",
+            "street 1",
+            "location address",
+            "dirección",
+            "calle",
+            "domicilio",
+        ],
+    ),
+    (
+        "unit",
+        &[
+            "unit",
+            "apt",
+            "apartment",
+            "suite",
+            "ste",
+            "room",
+            "address 2",
+            "address line 2",
+            "address2",
+            "street 2",
+            "addr 2",
+            "apartamento",
+            "unidad",
+        ],
+    ),
+    ("town", &["city", "town city", "city town", "municipality", "locality", "place name", "municipio", "pueblo"]),
+    ("state", &["st", "state province", "province", "region", "provincia"]),
+    (
+        "zip",
+        &["zip", "zipcode", "zip postal code", "postal code", "postcode", "postal", "zip 4", "código zip", "c p", "cp"],
+    ),
+    ("lat", &["lat", "y coord"]),
+    ("lon", &["lon", "lng", "long", "x coord"]),
+];
+
+/// Usual names of certain fields, by key.
+const FIELDS: &[(&str, &[&str])] = &[
+    (
+        "contact_name",
+        &[
+            "contact",
+            "contact person",
+            "contacts name",
+            "main contact person",
+            "primary contact",
+            "primary contact name",
+            "point of contact",
+            "poc",
+            "contacto",
+            "persona de contacto",
+        ],
+    ),
+    ("main_contact", &["main contact information", "contact information", "contact info", "general contact"]),
+    ("type", &["type", "category", "organization category", "partner type", "sector", "tipo", "categoría"]),
+    ("status", &["status", "partnership status", "estado"]),
+    (
+        "preferred_method",
+        &[
+            "preferred method of contact",
+            "preferred method",
+            "preferred contact",
+            "preferred contact method",
+            "contact preference",
+            "best way to contact",
+            "forma de contacto preferida",
+        ],
+    ),
+    (
+        "staff",
+        &[
+            "staff",
+            "staff contact",
+            "library staff",
+            "library contact",
+            "librarian",
+            "staff member",
+            "assigned to",
+            "personal",
+            "bibliotecario",
+            "bibliotecaria",
+        ],
+    ),
+    ("last_contact", &["last contact", "last contacted", "date of last contact", "last contact on", "último contacto"]),
+    ("interest", &["interests", "goals", "partners interest", "target audience", "interest goals", "intereses"]),
+    ("previous_events", &["previous events", "previous partnerships", "past events", "eventos anteriores"]),
+    ("notes", &["note", "comments", "comment", "remarks", "nota", "comentarios", "observaciones"]),
+    ("when", &["date", "date and time", "contact date", "day", "fecha"]),
+    ("how", &["method", "contact method", "channel", "método"]),
+    ("said", &["notes", "note", "comments", "summary", "notas"]),
+    ("next_step", &["follow up", "followup", "next steps", "to do", "seguimiento"]),
+    ("next_date", &["due", "due date", "follow up date", "fecha límite"]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::field::ADDRESS_PARTS;
+    use crate::formats::columns::PLACE_PARTS;
+    use crate::kinds::contact::CONTACT;
+    use crate::kinds::partner::PARTNER;
+    use crate::kinds::{KINDS, staff};
+
+    fn guess(kind: &Kind, headers: &[&str]) -> Vec<String> {
+        let headers: Vec<String> = headers.iter().map(|header| (*header).to_owned()).collect();
+        let name = |target: Target| match target {
+            Target::Field(field) => field.key.to_owned(),
+            Target::Part(field, part) => format!("{}.{part}", field.key),
+            Target::Id => "id".to_owned(),
+        };
+        guess_columns(kind, &headers).into_iter().map(|target| target.map(name).unwrap_or_default()).collect()
+    }
+
+    #[test]
+    fn a_table_of_ours_is_known_in_both_languages() {
+        for kind in KINDS {
+            let columns = Target::written(kind);
+            for lang in Lang::ALL {
+                let headers: Vec<String> = columns.iter().map(|column| column.label(lang)).collect();
+                assert_eq!(
+                    guess_columns(kind, &headers),
+                    columns.iter().copied().map(Some).collect::<Vec<_>>(),
+                    "{} in {lang:?}",
+                    kind.id
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn usual_names_are_known() {
+        assert_eq!(
+            guess(
+                &PARTNER,
+                &[
+                    "id",
+                    "Organisation name",
+                    "Contact Person",
+                    "E-Mail",
+                    "Tel.",
+                    "Address 1",
+                    "Address_2",
+                    "CITY",
+                    "State/Province",
+                    "Postal code",
+                    "Latitude",
+                    "longitude",
+                    "Website",
+                    "Comments",
+                    "",
+                ]
+            ),
+            [
+                "",
+                "name",
+                "contact_name",
+                "contact_email",
+                "contact_phone",
+                "address.street",
+                "address.unit",
+                "address.town",
+                "address.state",
+                "address.zip",
+                "place.lat",
+                "place.lon",
+                "",
+                "notes",
+                "",
+            ]
+        );
+        assert_eq!(
+            guess(&PARTNER, &["Nombre", "Teléfono", "Correo electrónico", "Dirección", "Ciudad", "Código postal"]),
+            ["name", "contact_phone", "contact_email", "address.street", "address.town", "address.zip"]
+        );
+        assert_eq!(guess(&staff::STAFF, &["Staff member"]), ["name"]);
+        assert_eq!(guess(&CONTACT, &["Partner/Company", "Date", "How", "Notes"]), ["partner", "when", "how", "said"]);
+    }
+
+    #[test]
+    fn the_templates_own_headers_are_known() {
+        assert_eq!(
+            guess(
+                &PARTNER,
+                &[
+                    "Partner/Company",
+                    "Main Company Contact Information",
+                    "Contact Name",
+                    "Contact Email",
+                    "Contact Phone Number",
+                    "Library Staff Contact",
+                    "Area of Partner's Interest/Goals and Target Audience",
+                    "Partner's Preferred Method of Contact",
+                    "Last Contact Date",
+                    "Previous Partnerships Events",
+                    "Notes",
+                ]
+            ),
+            [
+                "name",
+                "main_contact",
+                "contact_name",
+                "contact_email",
+                "contact_phone",
+                "staff",
+                "interest",
+                "preferred_method",
+                "last_contact",
+                "previous_events",
+                "notes",
+            ]
+        );
+    }
+
+    #[test]
+    fn no_column_is_guessed_twice() {
+        assert_eq!(guess(&PARTNER, &["Name", "Organization", "Partner/Company"]), ["", "", "name"]);
+        assert_eq!(guess(&PARTNER, &["Phone", "Phone"]), ["contact_phone", ""]);
+    }
+
+    #[test]
+    fn usual_names_belong_to_fields_there_are() {
+        let fields = || KINDS.iter().flat_map(|kind| kind.fields());
+        for (key, _) in FIELDS {
+            assert!(fields().any(|field| field.key == *key), "{key}");
+        }
+        let parts = ADDRESS_PARTS.iter().chain(&PLACE_PARTS);
+        assert!(parts.into_iter().all(|part| PARTS.iter().any(|(key, _)| key == part)));
+    }
+}

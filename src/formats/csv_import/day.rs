@@ -1,0 +1,242 @@
+//! Days and moments as people type them into spreadsheets.
+
+use crate::domain::date::{self, Now};
+use chrono::{NaiveDate, NaiveTime};
+
+/// What had to be supposed to read a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Supposed {
+    /// `3/4/2026` was read the United States' way: March 4.
+    MonthFirst,
+    /// `25/3/2026` can only be a day before its month.
+    DayFirst,
+}
+
+/// A day, with what had to be supposed. A time of day after it is passed over.
+pub fn day(cell: &str) -> Option<(NaiveDate, Option<Supposed>)> {
+    if let Some(day) = date::day_of(cell) {
+        return Some((day, None));
+    }
+    let (day, _) = split_time(cell)?;
+    read_day(day)
+}
+
+/// A moment as it is stored, with what had to be supposed. Without an offset it is this device's time; without a time
+/// of day, the start of the day.
+pub fn moment(cell: &str, now: Now) -> Option<(String, Option<Supposed>)> {
+    if date::moment(cell).is_some() {
+        return Some((cell.to_owned(), None));
+    }
+    let (day, time) = split_time(cell)?;
+    let (day, supposed) = read_day(day)?;
+    let local = format!("{}T{}", day.format("%Y-%m-%d"), time.unwrap_or_default().format("%H:%M:%S"));
+    Some((date::from_local(&local, now)?, supposed))
+}
+
+/// Takes a time of day off the end: `10/2/2026 9:14 PM`, `2026-10-02T09:14`. None if what stands there is no time.
+fn split_time(cell: &str) -> Option<(&str, Option<NaiveTime>)> {
+    let Some(colon) = cell.find(':') else { return Some((cell, None)) };
+    let hour_digits = cell[..colon].bytes().rev().take_while(u8::is_ascii_digit).count();
+    let (day, time) = cell.split_at(colon - hour_digits);
+    let day = day.trim_end_matches(|c: char| c == 'T' || c == ',' || c.is_whitespace());
+    Some((day, Some(read_time(time)?)))
+}
+
+fn read_time(text: &str) -> Option<NaiveTime> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.').unwrap_or(text.len());
+    let (clock, half) = text.split_at(end);
+    let mut parts = clock.trim_end_matches('.').splitn(3, ':');
+    let hour: u32 = parts.next()?.parse().ok()?;
+    let minute: u32 = parts.next()?.parse().ok()?;
+    let second: u32 = match parts.next() {
+        Some(second) => second.split('.').next()?.parse().ok()?,
+        None => 0,
+    };
+    let half: String = half.chars().filter(|c| c.is_ascii_alphabetic()).map(|c| c.to_ascii_lowercase()).collect();
+    let hour = match (half.as_str(), hour) {
+        ("", _) => hour,
+        ("am", 1..=12) => hour % 12,
+        ("pm", 1..=12) => hour % 12 + 12,
+        _ => return None,
+    };
+    NaiveTime::from_hms_opt(hour, minute, second)
+}
+
+const MONTHS: [[&str; 2]; 12] = [
+    ["january", "enero"],
+    ["february", "febrero"],
+    ["march", "marzo"],
+    ["april", "abril"],
+    ["may", "mayo"],
+    ["june", "junio"],
+    ["july", "julio"],
+    ["august", "agosto"],
+    ["september", "septiembre"],
+    ["october", "octubre"],
+    ["november", "noviembre"],
+    ["december", "diciembre"],
+];
+
+const WEEKDAYS: [&str; 14] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "lunes",
+    "martes",
+    "miercoles",
+    "jueves",
+    "viernes",
+    "sabado",
+    "domingo",
+];
+
+/// Whether a word is a name or the start of it, three letters at least: “Sept” for “September”.
+fn names(word: &str, name: &str) -> bool {
+    word.len() >= 3 && name.starts_with(word)
+}
+
+fn read_day(text: &str) -> Option<(NaiveDate, Option<Supposed>)> {
+    let folded = crate::domain::fold::fold(text);
+    let (mut numbers, mut month) = (Vec::new(), None);
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        match &word[digits.len()..] {
+            // Years of more than four digits are slips.
+            "" | "st" | "nd" | "rd" | "th" if !digits.is_empty() && digits.len() <= 4 => numbers.push(digits),
+            "de" | "del" | "of" | "the" => {}
+            name if digits.is_empty() => {
+                match MONTHS.iter().position(|both| both.iter().any(|full| names(name, full))) {
+                    Some(found) if month.is_none() => month = Some(found as u32 + 1),
+                    _ if WEEKDAYS.iter().any(|full| names(name, full)) => {}
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        }
+    }
+    let number = |digits: &str| digits.parse::<u32>().ok();
+    match (numbers.as_slice(), month) {
+        ([y, d], Some(month)) if y.len() == 4 => Some((build(y, month, number(d)?)?, None)),
+        ([d, y], Some(month)) => Some((build(y, month, number(d)?)?, None)),
+        ([y, m, d], None) if y.len() == 4 => Some((build(y, number(m)?, number(d)?)?, None)),
+        ([a, b, y], None) => {
+            let (first, second) = (number(a)?, number(b)?);
+            if first > 12 {
+                return Some((build(y, second, first)?, Some(Supposed::DayFirst)));
+            }
+            let either = second <= 12 && first != second;
+            Some((build(y, first, second)?, either.then_some(Supposed::MonthFirst)))
+        }
+        _ => None,
+    }
+}
+
+fn build(year: &str, month: u32, day: u32) -> Option<NaiveDate> {
+    let number: i32 = year.parse().ok()?;
+    let year = match (year.len(), number) {
+        (2, 0..=68) => 2000 + number,
+        (2, _) => 1900 + number,
+        (4, _) => number,
+        _ => return None,
+    };
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(cell: &str) -> Option<String> {
+        day(cell).map(|(day, _)| day.to_string())
+    }
+
+    #[test]
+    fn a_day_is_read_as_people_write_it() {
+        for cell in [
+            "2026-03-14",
+            "2026/3/14",
+            "3/14/2026",
+            "03/14/26",
+            "3-14-2026",
+            "14 Mar 2026",
+            "14-Mar-26",
+            "14 mar. 2026",
+            "March 14, 2026",
+            "Mar 14th, 2026",
+            "Saturday, March 14, 2026",
+            "sábado, 14 de marzo de 2026",
+            "2026 March 14",
+            "14/3/2026",
+            "3/14/2026 0:00",
+            "2026-03-14T09:14:00-04:00",
+            "2026-03-14 23:59:59.500",
+        ] {
+            assert_eq!(read(cell).as_deref(), Some("2026-03-14"), "{cell}");
+        }
+        assert_eq!(read("January 1, 1970").as_deref(), Some("1970-01-01"));
+        assert_eq!(read("1 ene 70").as_deref(), Some("1970-01-01"));
+        assert_eq!(read("4/5/1023").as_deref(), Some("1023-04-05"));
+    }
+
+    #[test]
+    fn what_is_no_day_is_none() {
+        for cell in [
+            "",
+            "soon",
+            "45567",
+            "2026",
+            "March 2026",
+            "13/13/2026",
+            "2/30/2026",
+            "1/2/3/4",
+            "1/2/20266",
+            "14 Mar Apr 26",
+            "1/2/026",
+            "ext. 12",
+            "9:14",
+            "3/14/2026 25:00",
+            "٣/١٤/٢٠٢٦",
+        ] {
+            assert_eq!(read(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn what_was_supposed_is_told() {
+        let supposed = |cell| day(cell).and_then(|(_, supposed)| supposed);
+        assert_eq!(supposed("3/4/2026"), Some(Supposed::MonthFirst));
+        assert_eq!(supposed("25/3/2026"), Some(Supposed::DayFirst));
+        for cell in ["3/14/2026", "4/4/2026", "2026-03-04", "4 Mar 2026"] {
+            assert_eq!(supposed(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_moment_is_read_in_the_time_of_the_device() {
+        let now = Now { ms: 1_790_000_000_000, offset_minutes: -240 };
+        for (cell, stored) in [
+            ("2026-10-02T09:14:03Z", "2026-10-02T09:14:03Z"),
+            ("2026-10-02 09:14", "2026-10-02T09:14:00-04:00"),
+            ("10/2/2026 9:14 AM", "2026-10-02T09:14:00-04:00"),
+            ("10/2/2026, 12:05 a. m.", "2026-10-02T00:05:00-04:00"),
+            ("Oct 2, 2026 12:30pm", "2026-10-02T12:30:00-04:00"),
+            ("2026-10-02", "2026-10-02T00:00:00-04:00"),
+        ] {
+            assert_eq!(moment(cell, now).map(|(stored, _)| stored).as_deref(), Some(stored), "{cell}");
+        }
+        assert_eq!(moment("10/2/2026 13:00 PM", now), None);
+    }
+
+    proptest! {
+        #[test]
+        fn no_cell_is_too_much(cell in "[0-9a-zT/: .,é-]{0,24}|\\PC{0,24}") {
+            day(&cell);
+            moment(&cell, Now { ms: 0, offset_minutes: 0 });
+        }
+    }
+}

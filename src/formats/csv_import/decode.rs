@@ -1,0 +1,152 @@
+//! Bytes to text: spreadsheets still write four encodings, and seldom say which.
+
+use crate::domain::text::Message;
+
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        WINDOWS_1252 = "The file does not say how its letters are written. It was read as an older Windows file. Check that accents such as é and ñ look right", "El archivo no dice cómo están escritas sus letras. Se leyó como un archivo antiguo de Windows. Revise que los acentos como é y ñ se vean bien";
+        DAMAGED = "Some letters of the file are damaged and were replaced by �. Look for them before you import", "Algunas letras del archivo están dañadas y se reemplazaron por �. Búsquelas antes de importar";
+    }
+}
+
+/// How the letters of a file are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without its mark.
+    Utf8,
+    /// UTF-16, the lower byte first. Excel's “Unicode Text”.
+    Utf16Le,
+    /// UTF-16, the upper byte first.
+    Utf16Be,
+    /// Windows-1252, which Latin-1 is a part of. A guess: nothing in the file says so.
+    Windows1252,
+    /// UTF-8 or UTF-16 in which some letters are damaged.
+    Damaged,
+}
+
+impl Encoding {
+    /// What to tell the person, if there is doubt.
+    pub fn message(self) -> Option<Message> {
+        match self {
+            Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => None,
+            Encoding::Windows1252 => Some(words::WINDOWS_1252.message()),
+            Encoding::Damaged => Some(words::DAMAGED.message()),
+        }
+    }
+}
+
+/// The text of a file, without the mark at its start, and how it was written.
+pub fn decode(bytes: &[u8]) -> (String, Encoding) {
+    if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
+        return utf16(rest, u16::from_le_bytes, Encoding::Utf16Le);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
+        return utf16(rest, u16::from_be_bytes, Encoding::Utf16Be);
+    }
+    let (marked, rest) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
+        Some(rest) => (true, rest),
+        None => (false, bytes),
+    };
+    if let Ok(text) = std::str::from_utf8(rest) {
+        return (unmarked(text), Encoding::Utf8);
+    }
+    // Letters beyond ASCII that are good UTF-8 hardly ever come about by chance, so one bad byte among many good
+    // letters is damage, not another encoding.
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for chunk in rest.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    if marked || good > bad {
+        return (unmarked(&String::from_utf8_lossy(rest)), Encoding::Damaged);
+    }
+    (rest.iter().map(|byte| windows_1252(*byte)).collect(), Encoding::Windows1252)
+}
+
+fn unmarked(text: &str) -> String {
+    text.trim_start_matches('\u{feff}').to_owned()
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, encoding: Encoding) -> (String, Encoding) {
+    let (pairs, odd) = bytes.as_chunks::<2>();
+    let mut damaged = !odd.is_empty();
+    let letters = char::decode_utf16(pairs.iter().map(|pair| unit(*pair)));
+    let mut text: String = letters
+        .map(|letter| {
+            letter.unwrap_or_else(|_| {
+                damaged = true;
+                char::REPLACEMENT_CHARACTER
+            })
+        })
+        .collect();
+    if !odd.is_empty() {
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+    (unmarked(&text), if damaged { Encoding::Damaged } else { encoding })
+}
+
+/// Bytes 0x80 to 0x9F, the only ones in which Windows-1252 is not Latin-1.
+const UPPER_CONTROLS: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+fn windows_1252(byte: u8) -> char {
+    let control = byte.checked_sub(0x80).and_then(|at| UPPER_CONTROLS.get(usize::from(at)));
+    control.copied().unwrap_or(char::from(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_usual_encoding_is_read() {
+        let utf16 = |unit: fn(u16) -> [u8; 2]| "\u{feff}Núñez 🏮".encode_utf16().flat_map(unit).collect::<Vec<u8>>();
+        for (bytes, encoding) in [
+            ("Núñez 🏮".as_bytes().to_vec(), Encoding::Utf8),
+            ("\u{feff}Núñez 🏮".as_bytes().to_vec(), Encoding::Utf8),
+            (utf16(u16::to_le_bytes), Encoding::Utf16Le),
+            (utf16(u16::to_be_bytes), Encoding::Utf16Be),
+        ] {
+            assert_eq!(decode(&bytes), ("Núñez 🏮".to_owned(), encoding));
+            assert_eq!(encoding.message(), None);
+        }
+    }
+
+    #[test]
+    fn an_old_windows_file_is_read_and_said_so() {
+        let (text, encoding) = decode(b"Jos\xe9 \x93N\xfa\xf1ez\x94 \x80 \x81");
+        assert_eq!(text, "José “Núñez” € \u{81}");
+        assert_eq!(encoding, Encoding::Windows1252);
+        assert!(encoding.message().is_some());
+    }
+
+    #[test]
+    fn one_bad_byte_does_not_spoil_the_rest() {
+        let (text, encoding) = decode(b"Jos\xc3\xa9 N\xc3\xba\xc3\xb1ez \xff");
+        assert_eq!((text.as_str(), encoding), ("José Núñez \u{fffd}", Encoding::Damaged));
+        assert_eq!(decode(b"\xef\xbb\xbf\xe9").1, Encoding::Damaged);
+        assert_eq!(decode(b"\xff\xfea\0b").1, Encoding::Damaged);
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_are_too_much(bytes in proptest::collection::vec(any::<u8>(), 0..64), mark in 0..4_usize) {
+            let marks: [&[u8]; 4] = [b"", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf"];
+            decode(&[marks[mark], &bytes].concat());
+        }
+
+        #[test]
+        fn good_text_comes_through(text in "\\PC*") {
+            prop_assert_eq!(decode(text.as_bytes()), (unmarked(&text), Encoding::Utf8));
+        }
+    }
+
+    #[test]
+    fn both_languages_say_the_same() {
+        assert_eq!(crate::domain::text::faults(words::ALL), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,444 @@
+//! Cells to values: what each cell of a row says, field by field.
+
+use super::day::{self, Supposed};
+use super::{RowProblem, Weight, shorten};
+use crate::domain::check::{self, check_field};
+use crate::domain::date::Now;
+use crate::domain::field::{Choice, Field, FieldType};
+use crate::domain::fold::fold;
+use crate::domain::id::Id;
+use crate::domain::text::Message;
+use crate::domain::value::Value;
+use crate::formats::cell::text_of;
+use crate::formats::columns::{Target, words as part_words};
+use std::collections::{BTreeMap, HashSet};
+
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        MONTH_FIRST = "{label}: dates such as “{value}” are read month first. If that is wrong, write them as year-month-day", "{label}: las fechas como «{value}» se leen con el mes primero. Si no es así, escríbalas como año-mes-día";
+        DAY_FIRST = "{label}: “{value}” is read day first, because it has no such month. Check the other dates of this column", "{label}: «{value}» se lee con el día primero, porque no existe ese mes. Revise las demás fechas de esta columna";
+        NEITHER = "{label}: “{value}” is neither yes nor no. Write yes or no", "{label}: «{value}» no es ni sí ni no. Escriba sí o no";
+        NO_PLACE = "{label}: “{value}” is not a place on the map. Write latitude, longitude, for example 41.71, -72.21", "{label}: «{value}» no es un lugar en el mapa. Escriba latitud, longitud, por ejemplo 41.71, -72.21";
+        NO_ID = "{label}: “{value}” is not one of ours. The row is found by its name instead", "{label}: «{value}» no es de los nuestros. La fila se busca por su nombre";
+        TWO_CELLS = "{label} has two values in this row, from two columns. The first one is taken", "{label} tiene dos valores en esta fila, de dos columnas. Se toma el primero";
+    }
+}
+
+/// What a row says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReadRow {
+    /// The line in the file where it begins.
+    pub line: u64,
+    /// The identity it gives, if the table is one that we wrote.
+    pub id: Option<Id>,
+    /// What it says, by field. Addresses and places may be partial.
+    pub values: BTreeMap<&'static str, Value>,
+    /// The names it gives for linked records, by field.
+    pub links: BTreeMap<&'static str, Named>,
+    /// What it does not say clearly.
+    pub problems: Vec<RowProblem>,
+}
+
+/// A cell that names another record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The header of its column.
+    pub column: Option<String>,
+    /// The name.
+    pub name: String,
+}
+
+/// Reads rows one after another. What had to be supposed of a column is told once, not for every row.
+#[derive(Clone, Debug)]
+pub struct RowReader {
+    headers: Vec<String>,
+    targets: Vec<Option<Target>>,
+    now: Now,
+    told: HashSet<(usize, Supposed)>,
+}
+
+/// What one cell says: nothing, a value, a problem, or both where only part of it could be read.
+#[derive(Default)]
+struct Said {
+    value: Option<Value>,
+    problem: Option<Message>,
+    supposed: Option<Supposed>,
+}
+
+impl From<Option<Value>> for Said {
+    fn from(value: Option<Value>) -> Said {
+        Said { value, ..Said::default() }
+    }
+}
+
+impl RowReader {
+    /// A reader of rows whose columns hold these targets. `now` gives the offset of times that have none.
+    pub fn new(headers: &[String], targets: &[Option<Target>], now: Now) -> RowReader {
+        RowReader { headers: headers.to_vec(), targets: targets.to_vec(), now, told: HashSet::new() }
+    }
+
+    /// What a row says. A cell that cannot be read is left out of its values and shown in its problems.
+    pub fn read(&mut self, line: u64, cells: &[String]) -> ReadRow {
+        let mut row = ReadRow { line, ..ReadRow::default() };
+        for (at, cell) in cells.iter().enumerate() {
+            let Some(target) = self.targets.get(at).copied().flatten() else { continue };
+            let cell = text_of(cell).trim();
+            if cell.is_empty() {
+                continue;
+            }
+            let tell = |row: &mut ReadRow, weight, message: Message| {
+                let column = self.headers.get(at).cloned();
+                row.problems.push(RowProblem { line, column, cell: cell.to_owned(), weight, message });
+            };
+            let field = match target {
+                Target::Field(field) | Target::Part(field, _) => field,
+                Target::Id => {
+                    row.id = cell.parse().ok();
+                    if row.id.is_none() {
+                        let message = words::NO_ID.with("label", part_words::ID).with("value", shorten(cell));
+                        tell(&mut row, Weight::Note, message);
+                    }
+                    continue;
+                }
+            };
+            let said = match target.part() {
+                Some(part) => read_part(field, part, cell),
+                None => read_cell(field, cell, self.now),
+            };
+            if let Some(supposed) = said.supposed
+                && self.told.insert((at, supposed))
+            {
+                let text = match supposed {
+                    Supposed::MonthFirst => words::MONTH_FIRST,
+                    Supposed::DayFirst => words::DAY_FIRST,
+                };
+                tell(&mut row, Weight::Note, text.with("label", field.label).with("value", shorten(cell)));
+            }
+            if let Some(message) = said.problem {
+                tell(&mut row, Weight::Cell, message);
+            }
+            let taken = match (field.ty, said.value) {
+                (_, None) => true,
+                (FieldType::Link(_), Some(Value::Text(name))) => {
+                    let first = !row.links.contains_key(field.key);
+                    let column = self.headers.get(at).cloned();
+                    row.links.entry(field.key).or_insert(Named { column, name });
+                    first
+                }
+                (ty, Some(value)) => join(&mut row.values, field.key, ty, value),
+            };
+            if !taken {
+                tell(&mut row, Weight::Cell, words::TWO_CELLS.with("label", field.label));
+            }
+        }
+        self.settle_places(&mut row);
+        row
+    }
+
+    /// Latitude without longitude is no place, and a place off the map is none either.
+    fn settle_places(&self, row: &mut ReadRow) {
+        for (at, target) in self.targets.iter().enumerate() {
+            let Some(Target::Part(field, _)) = target else { continue };
+            let Some(value) = row.values.get(field.key).filter(|_| field.ty == FieldType::Place) else { continue };
+            let Some(problem) = check_field(field, Some(value)) else { continue };
+            let number = |name| value.part(name).and_then(Value::as_number).map(|n| n.to_string()).unwrap_or_default();
+            let cell = format!("{}, {}", number("lat"), number("lon"));
+            let column = self.headers.get(at).cloned();
+            let message = problem.message;
+            row.problems.push(RowProblem { line: row.line, column, cell, weight: Weight::Cell, message });
+            row.values.remove(field.key);
+        }
+    }
+}
+
+/// Adds a value to what other columns said of the same field; `false` if there is no room for it.
+fn join(values: &mut BTreeMap<&'static str, Value>, key: &'static str, ty: FieldType, value: Value) -> bool {
+    match (values.get_mut(key), value) {
+        (None, value) => {
+            values.insert(key, value);
+            true
+        }
+        (Some(Value::Text(before)), Value::Text(text)) if ty == FieldType::LongText => {
+            before.push('\n');
+            before.push_str(&text);
+            true
+        }
+        (Some(Value::List(before)), Value::List(items)) => {
+            for item in items {
+                if !before.contains(&item) {
+                    before.push(item);
+                }
+            }
+            true
+        }
+        (Some(Value::Map(before)), Value::Map(parts)) => {
+            let room = parts.keys().all(|name| !before.contains_key(name));
+            parts.into_iter().for_each(|(name, part)| {
+                before.entry(name).or_insert(part);
+            });
+            room
+        }
+        (Some(before), value) => *before == value,
+    }
+}
+
+fn read_part(field: &'static Field, part: &'static str, cell: &str) -> Said {
+    let value = match field.ty {
+        FieldType::Place => match cell.parse::<f64>() {
+            Ok(degrees) if degrees.is_finite() => Value::Number(degrees),
+            _ => return problem(words::NO_PLACE, field, cell),
+        },
+        _ => Value::text(cell),
+    };
+    let value = Value::Map([(part.to_owned(), value)].into());
+    match field.ty {
+        FieldType::Place => Some(value).into(),
+        _ => checked(field, value),
+    }
+}
+
+fn read_cell(field: &'static Field, cell: &str, now: Now) -> Said {
+    match field.ty {
+        FieldType::Text | FieldType::LongText | FieldType::Phone | FieldType::Email => {
+            checked(field, Value::text(cell))
+        }
+        FieldType::Choice(_) => checked(field, Value::text(find_answer(field, cell).map_or(cell, |answer| answer.key))),
+        FieldType::Choices(_) => read_choices(field, cell),
+        FieldType::Date => match day::day(cell) {
+            Some((day, supposed)) => {
+                Said { supposed, ..checked(field, Value::Text(day.format("%Y-%m-%d").to_string())) }
+            }
+            None => checked(field, Value::text(cell)),
+        },
+        FieldType::DateTime => match day::moment(cell, now) {
+            Some((moment, supposed)) => Said { supposed, ..checked(field, Value::Text(moment)) },
+            None => checked(field, Value::text(cell)),
+        },
+        FieldType::Number { .. } => checked(field, number(cell).map_or(Value::text(cell), Value::Number)),
+        FieldType::YesNo => match yes_or_no(cell) {
+            Some(yes) => Some(Value::Bool(yes)).into(),
+            None => problem(words::NEITHER, field, cell),
+        },
+        // Whether there is such a record shows when the row is planned.
+        FieldType::Link(_) => Some(Value::text(cell)).into(),
+        FieldType::Address => checked(field, Value::Map([("street".to_owned(), Value::text(cell))].into())),
+        FieldType::Place => match read_place(cell) {
+            Some(place) => checked(field, place),
+            None => problem(words::NO_PLACE, field, cell),
+        },
+    }
+}
+
+/// The value if it can be kept, otherwise what to mend.
+fn checked(field: &'static Field, value: Value) -> Said {
+    match check_field(field, Some(&value)) {
+        None => Some(value).into(),
+        Some(fault) => Said { problem: Some(fault.message), ..Said::default() },
+    }
+}
+
+fn problem(text: crate::domain::text::Text, field: &Field, cell: &str) -> Said {
+    let message = text.with("label", field.label).with("value", shorten(cell));
+    Said { problem: Some(message), ..Said::default() }
+}
+
+/// The answer a cell names, by its label in either language or by its key, hyphens and the like aside.
+fn find_answer(field: &Field, cell: &str) -> Option<&'static Choice> {
+    let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let said = letters(cell);
+    let named =
+        |choice: &&Choice| [choice.key, choice.label.en, choice.label.es].iter().any(|name| letters(name) == said);
+    field.offered().iter().find(named)
+}
+
+/// Several answers in one cell. Labels may contain commas, so the cell is split only as far as needed.
+fn read_choices(field: &'static Field, cell: &str) -> Said {
+    let mut found: Vec<Value> = Vec::new();
+    let mut unknown: Vec<&str> = Vec::new();
+    for piece in cell.split([';', '\n', '|']).map(str::trim).filter(|piece| !piece.is_empty()) {
+        let pieces = match find_answer(field, piece) {
+            Some(_) => vec![piece],
+            None => piece.split([',', '/', '&']).map(str::trim).filter(|piece| !piece.is_empty()).collect(),
+        };
+        for piece in pieces {
+            match find_answer(field, piece).map(|answer| Value::text(answer.key)) {
+                Some(answer) if found.contains(&answer) => {}
+                Some(answer) => found.push(answer),
+                None => unknown.push(piece),
+            }
+        }
+    }
+    let message = (!unknown.is_empty()).then(|| {
+        let value = shorten(&unknown.join(", "));
+        check::words::NOT_OFFERED.with("label", field.label).with("value", value)
+    });
+    Said { value: (!found.is_empty()).then_some(Value::List(found)), problem: message, supposed: None }
+}
+
+/// A number as people write it: `1,234.5`, `$20`, `3,5`.
+fn number(cell: &str) -> Option<f64> {
+    let bare: String = cell.trim_start_matches('$').chars().filter(|c| !c.is_whitespace()).collect();
+    let digits = bare.trim_start_matches(['-', '+']);
+    let groups: Vec<&str> = digits.split('.').next().unwrap_or_default().split(',').collect();
+    let thousands = groups.len() > 1
+        && groups.iter().skip(1).all(|group| group.len() == 3)
+        && groups.first().is_some_and(|group| (1..=3).contains(&group.len()));
+    let plain = match (thousands, groups.len()) {
+        (true, _) => bare.replace(',', ""),
+        (false, 2) if !digits.contains('.') => bare.replace(',', "."),
+        _ => bare,
+    };
+    // Rust also reads “inf” and “nan”.
+    let written = plain.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E'));
+    plain.parse().ok().filter(|number: &f64| written && number.is_finite())
+}
+
+fn yes_or_no(cell: &str) -> Option<bool> {
+    match fold(cell).as_str() {
+        "yes" | "y" | "si" | "s" | "x" | "1" | "true" | "t" | "verdadero" | "✓" | "✔" | "☑" => Some(true),
+        "no" | "n" | "0" | "false" | "f" | "falso" | "☐" => Some(false),
+        _ => None,
+    }
+}
+
+fn read_place(cell: &str) -> Option<Value> {
+    let bare = cell.trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
+    let (lat, lon) = bare.split_once([',', ';']).or_else(|| bare.trim().split_once(char::is_whitespace))?;
+    let number = |text: &str| text.trim().parse::<f64>().ok().filter(|degrees| degrees.is_finite());
+    let parts = [("lat", number(lat)?), ("lon", number(lon)?)];
+    Some(Value::Map(parts.map(|(name, degrees)| (name.to_owned(), Value::Number(degrees))).into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::columns::guess_columns;
+    use super::*;
+    use crate::domain::field::choice;
+    use crate::domain::text::{Lang, t};
+    use crate::kinds::contact::CONTACT;
+    use crate::kinds::partner::PARTNER;
+    use proptest::prelude::*;
+
+    const NOW: Now = Now { ms: 1_790_000_000_000, offset_minutes: -240 };
+
+    static HEADS: Field = Field::number("heads", 0.0, 10_000.0).label(t("Heads", "Personas"));
+    static MOODS: [Choice; 2] =
+        [choice("very_good", t("Very good, thanks", "Muy bien, gracias")), choice("so_so", t("So so", "Más o menos"))];
+    static MOOD: Field = Field::choices("mood", &MOODS).label(t("Mood", "Ánimo"));
+
+    fn read(headers: &[&str], cells: &[&str]) -> ReadRow {
+        let own = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        let headers = own(headers);
+        RowReader::new(&headers, &guess_columns(&PARTNER, &headers), NOW).read(2, &own(cells))
+    }
+
+    fn said(row: &ReadRow) -> Vec<String> {
+        row.problems.iter().map(|problem| problem.message.say(Lang::En)).collect()
+    }
+
+    #[test]
+    fn a_row_is_read_field_by_field() {
+        let row = read(
+            &["Name", "Type", "Preferred method", "Sponsor list", "Last contact", "Street", "City", "Staff", "Phone"],
+            &[" Ana’s ", "ESCUELA", "E-mail, fax; Reuniones", "x", "January 5, 2026", "12 Main", "", "Bo", "'+1 860"],
+        );
+        assert_eq!(row.values["name"], "Ana’s".into());
+        assert_eq!(row.values["type"], "school".into());
+        assert_eq!(row.values["sponsor"], true.into());
+        assert_eq!(row.values["last_contact"], "2026-01-05".into());
+        assert_eq!(row.values["address"], Value::Map([("street".into(), "12 Main".into())].into()));
+        assert_eq!(row.values["contact_phone"], "+1 860".into());
+        assert_eq!(row.links["staff"], Named { column: Some("Staff".into()), name: "Bo".into() });
+        assert_eq!(row.values["preferred_method"], Value::List(vec!["email".into(), "meeting".into()]));
+        assert_eq!(said(&row), ["Partner’s Preferred Method of Contact: “fax” is not one of the answers"]);
+    }
+
+    #[test]
+    fn a_bad_cell_does_not_sink_its_row() {
+        let row = read(
+            &["Name", "Type", "Email", "Phone", "Last contact", "Sponsor list", "Latitude", "Longitude"],
+            &["Ana", "Castle", "ana at home", "none", "01/01/0001", "perhaps", "41.7", ""],
+        );
+        assert_eq!(row.values.keys().copied().collect::<Vec<_>>(), ["name"]);
+        assert_eq!(row.problems.len(), 6, "{:?}", said(&row));
+        let email = &row.problems[1];
+        assert_eq!((email.line, email.column.as_deref(), email.cell.as_str()), (2, Some("Email"), "ana at home"));
+        assert!(said(&row)[3].contains("the year 1 is not possible"), "{:?}", said(&row));
+    }
+
+    #[test]
+    fn what_was_supposed_is_said_once_for_a_column() {
+        let headers = vec!["Last contact".to_owned()];
+        let mut reader = RowReader::new(&headers, &guess_columns(&PARTNER, &headers), NOW);
+        let notes: Vec<usize> = ["3/4/2026", "4/5/2026", "25/3/2026", "2026-03-04"]
+            .iter()
+            .map(|cell| reader.read(2, &[(*cell).to_owned()]).problems.len())
+            .collect();
+        assert_eq!(notes, [1, 0, 1, 0]);
+    }
+
+    #[test]
+    fn several_columns_may_feed_one_long_text() {
+        let headers = ["A".to_owned(), "B".to_owned(), "C".to_owned(), "D".to_owned()];
+        let field = |key| PARTNER.field(key).map(Target::Field);
+        let targets = [field("notes"), field("notes"), field("contact_name"), field("contact_name")];
+        let row = RowReader::new(&headers, &targets, NOW).read(2, &["one", "two", "Ana", "Bo"].map(str::to_owned));
+        assert_eq!(row.values["notes"], "one\ntwo".into());
+        assert_eq!(row.values["contact_name"], "Ana".into());
+        assert_eq!(row.problems.len(), 1);
+    }
+
+    #[test]
+    fn a_choice_is_known_by_label_or_key() {
+        for cell in ["very good, thanks", "MUY BIEN, GRACIAS", "very_good", "Very Good"] {
+            assert_eq!(read_cell(&MOOD, cell, NOW).value, Some(Value::List(vec!["very_good".into()])), "{cell}");
+        }
+        let both = read_cell(&MOOD, "Very good, thanks; so so", NOW);
+        assert_eq!(both.value, Some(Value::List(vec!["very_good".into(), "so_so".into()])));
+        assert!(read_cell(&MOOD, "awful", NOW).value.is_none());
+    }
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        for (cell, value) in
+            [("12", 12.0), ("1,234", 1_234.0), ("1,234.5", 1_234.5), ("3,5", 3.5), ("$20", 20.0), ("0", 0.0)]
+        {
+            assert_eq!(read_cell(&HEADS, cell, NOW).value, Some(Value::Number(value)), "{cell}");
+        }
+        for cell in ["inf", "NaN", "many", "12 people", "1,2,3", "-1", "10001", "", "-"] {
+            let said = read_cell(&HEADS, cell, NOW);
+            assert!(said.value.is_none_or(|value| value.is_blank()), "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_place_is_latitude_and_longitude() {
+        for cell in ["41.7, -72.2", "(41.7,-72.2)", "41.7;-72.2", "41.7 -72.2"] {
+            assert_eq!(read_place(cell).unwrap().part("lon"), Some(&Value::Number(-72.2)), "{cell}");
+        }
+        for cell in ["here", "41.7", "NaN, 1", "1, inf"] {
+            assert_eq!(read_place(cell), None, "{cell}");
+        }
+        assert!(read(&["Coordinates"], &["91, 0"]).values.is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn no_cell_is_too_much(cell in "\\PC{0,20}") {
+            for field in PARTNER.fields().chain(CONTACT.fields()) {
+                if let Some(value) = read_cell(field, cell.trim(), NOW).value
+                    && !matches!(field.ty, FieldType::Link(_))
+                    && !value.is_blank()
+                {
+                    prop_assert_eq!(check_field(field, Some(&value)), None);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn both_languages_say_the_same() {
+        assert_eq!(crate::domain::text::faults(words::ALL), Vec::<String>::new());
+    }
+}

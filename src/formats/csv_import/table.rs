@@ -1,0 +1,527 @@
+//! Text to cells: which delimiter, where the header stands, and rows that do not fit it.
+
+use super::{RowProblem, Weight, shorten};
+use crate::domain::check::MAX_LONG;
+use crate::domain::text::Message;
+use crate::formats::{Progress, STEP};
+use csv::{Position, Reader, ReaderBuilder, StringRecord};
+use std::io::Cursor;
+
+/// The most bytes a file may have.
+pub const MAX_BYTES: usize = 64 << 20;
+/// The most rows that are read of one file.
+pub const MAX_ROWS: usize = 200_000;
+/// The most columns that are read of one file.
+pub const MAX_COLUMNS: usize = 500;
+/// The most open quotation marks that are mended in one file. Each costs reading what follows once more.
+const MAX_MENDED: usize = 50;
+/// The most lines above the header that are passed over: a heading, a date.
+const MAX_HEADING: usize = 10;
+
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        EMPTY = "The file is empty. Choose another file", "El archivo está vacío. Elija otro archivo";
+        TOO_BIG = "The file is larger than {most} MB. Split it and import the parts", "El archivo pasa de {most} MB. Divídalo e importe las partes";
+        NO_ROWS = "The file has a header line and no rows beneath it. Choose another file", "El archivo tiene encabezados y ninguna fila debajo. Elija otro archivo";
+        NOT_READ = "The file could not be read: {cause}. Save it as CSV and try again", "No se pudo leer el archivo: {cause}. Guárdelo como CSV e intente de nuevo";
+        HEADING = "This line stands above the header line and was passed over", "Esta línea está encima de los encabezados y se pasó por alto";
+        SAME_HEADER = "Two columns are called “{name}”. Check what each of them is read as", "Dos columnas se llaman «{name}». Revise cómo se lee cada una";
+        TOO_MANY_COLUMNS = "Only the first {most} columns were read. Remove columns you do not need", "Solo se leyeron las primeras {most} columnas. Quite las que no necesite";
+        TOO_MANY_ROWS = "Only the rows above this line were read. Put the rest into a second file and import that too", "Solo se leyeron las filas anteriores a esta línea. Ponga el resto en otro archivo e impórtelo también";
+        EXTRA = "This row has more cells than the header line. The rest was left out. Put text that contains the separator in quotation marks", "Esta fila tiene más celdas que los encabezados. El resto se omitió. Ponga entre comillas el texto que contenga el separador";
+        OPEN_QUOTE = "A quotation mark is opened here and never closed. The row was read as if the mark were not there. Check the row", "Aquí se abre una comilla que nunca se cierra. La fila se leyó como si la comilla no estuviera. Revise la fila";
+        NUL = "A cell has characters that are no text. They were left out. Check the row", "Una celda tiene caracteres que no son texto. Se omitieron. Revise la fila";
+        TOO_LONG = "A cell has {count} characters. It was left out. Keep it under {max}", "Una celda tiene {count} caracteres. Se omitió. Use menos de {max}";
+    }
+}
+
+/// Why nothing of a file could be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// There is nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// It is beyond [`MAX_BYTES`].
+    #[error("the file is too big")]
+    TooBig,
+    /// Nothing stands beneath the header.
+    #[error("the file has no rows")]
+    NoRows,
+    /// Anything else.
+    #[error("the file could not be read: {0}")]
+    Failed(String),
+}
+
+impl Unreadable {
+    /// What to tell the person.
+    pub fn message(&self) -> Message {
+        match self {
+            Unreadable::Empty => words::EMPTY.message(),
+            Unreadable::TooBig => words::TOO_BIG.with("most", MAX_BYTES >> 20),
+            Unreadable::NoRows => words::NO_ROWS.message(),
+            Unreadable::Failed(cause) => words::NOT_READ.with("cause", cause.as_str()),
+        }
+    }
+}
+
+/// The cells of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The header line. A column without a name has an empty one.
+    pub headers: Vec<String>,
+    /// The rows that are not blank, each with the line where it begins and as many cells as there are headers.
+    pub rows: Vec<(u64, Vec<String>)>,
+    /// What did not fit.
+    pub problems: Vec<RowProblem>,
+}
+
+/// Reads a table, some rows at a time.
+#[derive(Debug)]
+pub struct TableReader {
+    reader: Reader<Cursor<String>>,
+    delimiter: u8,
+    /// Up to where lines have been counted, and the line that begins there.
+    counted: (usize, u64),
+    table: Table,
+    /// Lines before the header is known.
+    heading: Vec<(u64, Vec<String>)>,
+    mended: usize,
+    ended: bool,
+}
+
+/// Reads a whole table at once.
+pub fn read(text: String) -> Result<Table, Unreadable> {
+    let mut reader = TableReader::new(text)?;
+    while reader.step()? {}
+    reader.finish()
+}
+
+impl TableReader {
+    /// Begins with a text that has been decoded.
+    pub fn new(text: String) -> Result<TableReader, Unreadable> {
+        if text.len() > MAX_BYTES {
+            return Err(Unreadable::TooBig);
+        }
+        if text.trim().is_empty() {
+            return Err(Unreadable::Empty);
+        }
+        let (delimiter, start) = said_delimiter(&text).unwrap_or_else(|| (guess_delimiter(&text), 0));
+        let mut reader = reader(delimiter, Cursor::new(text));
+        seek(&mut reader, start)?;
+        Ok(TableReader {
+            reader,
+            delimiter,
+            counted: (0, 1),
+            table: Table { headers: Vec::new(), rows: Vec::new(), problems: Vec::new() },
+            heading: Vec::new(),
+            mended: 0,
+            ended: false,
+        })
+    }
+
+    /// Reads some more rows; `false` at the end of the file.
+    pub fn step(&mut self) -> Result<bool, Unreadable> {
+        for _ in 0..STEP {
+            if self.ended {
+                break;
+            }
+            match self.next_cells()? {
+                Some((line, cells)) => self.take(line, cells),
+                None => self.end(),
+            }
+        }
+        Ok(!self.ended)
+    }
+
+    /// How far it has come, in bytes.
+    pub fn progress(&self) -> Progress {
+        let of = self.text().len();
+        Progress { done: if self.ended { of } else { self.counted.0.min(of) }, of }
+    }
+
+    /// The table, once [`step`](TableReader::step) has said that there is no more.
+    pub fn finish(self) -> Result<Table, Unreadable> {
+        match (self.table.headers.is_empty(), self.table.rows.is_empty()) {
+            (true, _) => Err(Unreadable::Empty),
+            (false, true) => Err(Unreadable::NoRows),
+            (false, false) => Ok(self.table),
+        }
+    }
+
+    fn text(&self) -> &str {
+        self.reader.get_ref().get_ref()
+    }
+
+    fn next_cells(&mut self) -> Result<Option<(u64, Vec<String>)>, Unreadable> {
+        let mut record = StringRecord::new();
+        let from = at(self.reader.position());
+        if !self.reader.read_record(&mut record).map_err(|cause| Unreadable::Failed(cause.to_string()))? {
+            return Ok(None);
+        }
+        let text = self.text();
+        let start = from + text[from..].bytes().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        let open = stray_quote(&text[start..at(self.reader.position()).max(start)], self.delimiter);
+        let open = open.map(|at| start + at);
+        let line = self.line_at(start);
+        if let Some(open) = open.filter(|_| self.mended < MAX_MENDED) {
+            record = self.mend(start, open)?;
+        }
+        Ok(Some((line, record.iter().map(str::to_owned).collect())))
+    }
+
+    /// Reads a row as if one quotation mark were not there, and goes on after the line in which it stands.
+    fn mend(&mut self, start: usize, open: usize) -> Result<StringRecord, Unreadable> {
+        self.mended += 1;
+        let text = self.text();
+        let end = text[open..].find(['\r', '\n']).map_or(text.len(), |length| open + length);
+        let row = format!("{}{}", &text[start..open], &text[open + 1..end]);
+        let mut record = StringRecord::new();
+        let mut once = reader(self.delimiter, Cursor::new(row));
+        // A row that was nothing but the mark has no cells, and is blank.
+        once.read_record(&mut record).map_err(|cause| Unreadable::Failed(cause.to_string()))?;
+        let line = self.line_at(open);
+        self.table.problems.push(RowProblem::row(line, Weight::Cell, words::OPEN_QUOTE.message()));
+        seek(&mut self.reader, end)?;
+        Ok(record)
+    }
+
+    /// The line a byte stands in. Bytes must be asked for in ascending order.
+    fn line_at(&mut self, byte: usize) -> u64 {
+        let (from, line) = self.counted;
+        let Some(passed) = self.text().as_bytes().get(from..byte) else { return line };
+        let feeds = memchr::memchr_iter(b'\n', passed).count();
+        let before = |at: usize| self.text().as_bytes().get(from + at + 1).copied();
+        // A carriage return ends a line unless a line feed follows, which then ends it.
+        let returns = memchr::memchr_iter(b'\r', passed).filter(|at| before(*at) != Some(b'\n')).count();
+        let line = line + (feeds + returns) as u64;
+        self.counted = (byte, line);
+        line
+    }
+
+    fn take(&mut self, line: u64, mut cells: Vec<String>) {
+        if cells.iter().all(|cell| cell.trim().is_empty()) {
+            return;
+        }
+        self.clean(line, &mut cells);
+        if self.table.headers.is_empty() {
+            let filled = cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+            self.heading.push((line, cells));
+            if filled > 1 || self.heading.len() > MAX_HEADING {
+                self.settle_header(filled > 1);
+            }
+            return;
+        }
+        if self.table.rows.len() == MAX_ROWS {
+            self.table.problems.push(RowProblem::row(line, Weight::Row, words::TOO_MANY_ROWS.message()));
+            self.ended = true;
+            return;
+        }
+        let width = self.table.headers.len();
+        if cells.len() > width {
+            let extra = cells.split_off(width);
+            let extra: Vec<&str> = extra.iter().map(String::as_str).filter(|cell| !cell.trim().is_empty()).collect();
+            if !extra.is_empty() {
+                let problem = RowProblem::row(line, Weight::Cell, words::EXTRA.message());
+                self.table.problems.push(RowProblem { cell: extra.join(" | "), ..problem });
+            }
+        }
+        cells.resize(width, String::new());
+        self.table.rows.push((line, cells));
+    }
+
+    /// Decides which of the first lines is the header: the first with more than one cell, so that a title above it does
+    /// no harm; in a file of one column, the first of all.
+    fn settle_header(&mut self, found: bool) {
+        let mut lines = std::mem::take(&mut self.heading);
+        let rest = if found { Vec::new() } else { lines.split_off(1.min(lines.len())) };
+        let Some((line, header)) = lines.pop() else { return };
+        for (line, cells) in lines {
+            let note = RowProblem::row(line, Weight::Note, words::HEADING.message());
+            self.table.problems.push(RowProblem { cell: cells.join(" ").trim().to_owned(), ..note });
+        }
+        let mut headers: Vec<String> = header.iter().map(|name| shorten(name.trim())).collect();
+        if headers.len() > MAX_COLUMNS {
+            headers.truncate(MAX_COLUMNS);
+            let message = words::TOO_MANY_COLUMNS.with("most", MAX_COLUMNS);
+            self.table.problems.push(RowProblem::row(line, Weight::Cell, message));
+        }
+        for (at, name) in headers.iter().enumerate() {
+            let repeats = headers[..at].iter().filter(|other| *other == name).count();
+            if !name.is_empty() && repeats == 1 {
+                let message = words::SAME_HEADER.with("name", name.as_str());
+                self.table.problems.push(RowProblem::row(line, Weight::Note, message));
+            }
+        }
+        self.table.headers = headers;
+        for (line, cells) in rest {
+            self.take(line, cells);
+        }
+    }
+
+    fn end(&mut self) {
+        if self.table.headers.is_empty() {
+            self.settle_header(false);
+        }
+        self.ended = true;
+    }
+
+    fn clean(&mut self, line: u64, cells: &mut [String]) {
+        for cell in cells {
+            if cell.contains('\0') {
+                let cleaned = cell.replace('\0', "");
+                let problem = RowProblem::row(line, Weight::Cell, words::NUL.message());
+                self.table.problems.push(RowProblem { cell: cleaned.clone(), ..problem });
+                *cell = cleaned;
+            }
+            let count = if cell.len() <= MAX_LONG { 0 } else { cell.chars().count() };
+            if count > MAX_LONG {
+                let message = words::TOO_LONG.with("count", count).with("max", MAX_LONG);
+                let problem = RowProblem::row(line, Weight::Cell, message);
+                self.table.problems.push(RowProblem { cell: std::mem::take(cell), ..problem });
+            }
+        }
+    }
+}
+
+fn reader(delimiter: u8, text: Cursor<String>) -> Reader<Cursor<String>> {
+    ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text)
+}
+
+fn at(position: &Position) -> usize {
+    usize::try_from(position.byte()).unwrap_or(usize::MAX)
+}
+
+fn seek(reader: &mut Reader<Cursor<String>>, to: usize) -> Result<(), Unreadable> {
+    let mut position = Position::new();
+    position.set_byte(to as u64);
+    reader.seek(position).map_err(|cause| Unreadable::Failed(cause.to_string()))
+}
+
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// Excel's own first line, `sep=;`, and where the table begins after it.
+fn said_delimiter(text: &str) -> Option<(u8, usize)> {
+    let delimiter = *text.as_bytes().get(4)?;
+    let said = text.get(..4)?.eq_ignore_ascii_case("sep=") && DELIMITERS.contains(&delimiter);
+    let ends = matches!(text.as_bytes().get(5), Some(b'\r' | b'\n'));
+    (said && ends).then_some((delimiter, 5))
+}
+
+/// The delimiter that stands most often in the first line that has any, outside quotation marks.
+fn guess_delimiter(text: &str) -> u8 {
+    let mut counts = [0_usize; DELIMITERS.len()];
+    let mut quoted = false;
+    for byte in text.bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\r' | b'\n' if !quoted && counts.iter().any(|count| *count > 0) => break,
+            _ if quoted => {}
+            _ => {
+                if let Some(at) = DELIMITERS.iter().position(|delimiter| *delimiter == byte) {
+                    counts[at] += 1;
+                }
+            }
+        }
+    }
+    let most = counts.iter().copied().max().unwrap_or_default();
+    let at = counts.iter().position(|count| *count == most).unwrap_or_default();
+    DELIMITERS[at]
+}
+
+/// Where a quotation mark stands that was not meant to open a cell: it is still open at the end, or it runs over a line
+/// and ends in the middle of another cell.
+fn stray_quote(row: &str, delimiter: u8) -> Option<usize> {
+    enum In {
+        FieldStart,
+        Bare,
+        Quoted(usize),
+        Closed(usize),
+    }
+    let mut state = In::FieldStart;
+    for (at, byte) in row.bytes().enumerate() {
+        state = match (state, byte) {
+            (In::Quoted(open), b'"') => In::Closed(open),
+            (In::Quoted(open), _) => In::Quoted(open),
+            (In::Closed(open), b'"') => In::Quoted(open),
+            (In::FieldStart, b'"') => In::Quoted(at),
+            (_, b'\r' | b'\n') => In::FieldStart,
+            (_, byte) if byte == delimiter => In::FieldStart,
+            (In::Closed(open), _) if row[open..at].contains(['\r', '\n']) => return Some(open),
+            _ => In::Bare,
+        };
+    }
+    match state {
+        In::Quoted(open) => Some(open),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::text::Lang;
+    use proptest::prelude::*;
+
+    fn table(text: &str) -> Table {
+        read(text.to_owned()).unwrap()
+    }
+
+    fn cells(table: &Table) -> Vec<(u64, Vec<&str>)> {
+        table.rows.iter().map(|(line, cells)| (*line, cells.iter().map(String::as_str).collect())).collect()
+    }
+
+    fn said(table: &Table) -> Vec<(u64, String)> {
+        table.problems.iter().map(|problem| (problem.line, problem.message.say(Lang::En))).collect()
+    }
+
+    #[test]
+    fn the_delimiter_is_found_outside_quotation_marks() {
+        for text in [
+            "Name,\"a;b;c\"\nAna,2",
+            "Name;\"a,b,c\"\nAna;2",
+            "Name\t\"a,b,c\"\nAna\t2",
+            "Name|\"a,b,c\"\nAna|2",
+            "sep=;\nName;a,b,c,d\nAna;2",
+            "Partners of the library\nName;a\nAna;2",
+        ] {
+            assert_eq!(cells(&table(text))[0].1, ["Ana", "2"], "{text}");
+        }
+        assert_eq!(cells(&table("Name\nAna"))[0].1, ["Ana"]);
+    }
+
+    #[test]
+    fn every_line_ending_counts_lines() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["a,b", "1,\"x", "y\"", "", "2,", "3,z"].join(end);
+            let table = table(&text);
+            let multi = format!("x{end}y");
+            assert_eq!(cells(&table), [(2, vec!["1", &multi]), (5, vec!["2", ""]), (6, vec!["3", "z"])], "{end:?}");
+            assert_eq!(table.problems, []);
+        }
+    }
+
+    #[test]
+    fn rows_that_do_not_fit_are_kept() {
+        let table = table("a,b\n1\n1,2,,\n1,2,3,4\n , \n,,\n");
+        assert_eq!(cells(&table), [(2, vec!["1", ""]), (3, vec!["1", "2"]), (4, vec!["1", "2"])]);
+        assert_eq!(table.problems.len(), 1);
+        assert_eq!((table.problems[0].line, table.problems[0].cell.as_str()), (4, "3 | 4"));
+    }
+
+    #[test]
+    fn an_open_quotation_mark_costs_one_line_at_most() {
+        let table = table("a,b\n1,\"two\nlines\"\n2,\"open\n3,z\n4,\"\"\"q\"\"\"\n");
+        assert_eq!(
+            cells(&table),
+            [(2, vec!["1", "two\nlines"]), (4, vec!["2", "open"]), (5, vec!["3", "z"]), (6, vec!["4", "\"q\""])]
+        );
+        assert_eq!(said(&table).len(), 1);
+        assert!(said(&table)[0].1.starts_with("A quotation mark is opened here and never closed."));
+        assert_eq!(said(&table)[0].0, 4);
+    }
+
+    #[test]
+    fn quotation_marks_without_end_do_end() {
+        let text = format!("a,b\n{}", "x,\"\"\"y\n".repeat(500));
+        assert!(!table(&text).rows.is_empty());
+        assert_eq!(read("\"".to_owned()), Err(Unreadable::Empty));
+    }
+
+    #[test]
+    fn what_is_no_text_is_left_out_and_said() {
+        let long = "x".repeat(MAX_LONG + 1);
+        let table = table(&format!("a,b\nA\0na,1\nBo,{long}\n"));
+        assert_eq!(cells(&table), [(2, vec!["Ana", "1"]), (3, vec!["Bo", ""])]);
+        assert_eq!(table.problems.len(), 2);
+        assert_eq!(table.problems[1].cell.len(), long.len());
+    }
+
+    #[test]
+    fn a_heading_above_the_header_does_no_harm() {
+        let table = table("Outreach Contacts 2026,,\n,,\nName,Phone,\nAna,1,\n");
+        assert_eq!(table.headers, ["Name", "Phone", ""]);
+        assert_eq!(cells(&table), [(4, vec!["Ana", "1", ""])]);
+        assert_eq!(said(&table), [(1, "This line stands above the header line and was passed over".to_owned())]);
+    }
+
+    #[test]
+    fn a_file_of_one_column_has_a_header_too() {
+        let text = std::iter::once("Name".to_owned()).chain((0..30).map(|n| format!("Ana {n}")));
+        let table = table(&text.collect::<Vec<_>>().join("\n"));
+        assert_eq!((table.headers.as_slice(), table.rows.len()), (["Name".to_owned()].as_slice(), 30));
+        assert_eq!(table.rows[0], (2, vec!["Ana 0".to_owned()]));
+    }
+
+    #[test]
+    fn columns_of_one_name_are_said_once() {
+        assert_eq!(said(&table("a,b,a,a\n1,2,3,4")).len(), 1);
+    }
+
+    #[test]
+    fn files_without_rows_are_said_to_be_so() {
+        for (text, why) in [
+            ("", Unreadable::Empty),
+            ("\n \r\n", Unreadable::Empty),
+            (",,,\n", Unreadable::Empty),
+            ("Name,Phone\n", Unreadable::NoRows),
+            ("Name\n\n", Unreadable::NoRows),
+        ] {
+            assert_eq!(read(text.to_owned()), Err(why), "{text:?}");
+        }
+        assert_eq!(read("x".repeat(MAX_BYTES + 1)).map(|_| ()), Err(Unreadable::TooBig));
+    }
+
+    #[test]
+    fn a_hundred_thousand_rows_come_in_steps() {
+        let text = format!("a,b\n{}", "Ana,1\n".repeat(100_000));
+        let mut reader = TableReader::new(text).unwrap();
+        let (mut steps, mut before) = (0, 0);
+        while reader.step().unwrap() {
+            steps += 1;
+            assert!(reader.progress().done > before);
+            before = reader.progress().done;
+        }
+        assert_eq!(steps, 200);
+        assert_eq!(reader.progress().done, reader.progress().of);
+        let table = reader.finish().unwrap();
+        assert_eq!((table.rows.len(), table.rows[99_999].0), (100_000, 100_001));
+    }
+
+    proptest! {
+        #[test]
+        fn a_table_that_was_written_is_read_equal(
+            rows in proptest::collection::vec(proptest::collection::vec("[a-z,;\"'|\t\r\n é🏮]{0,6}", 3), 1..8),
+            delimiter in proptest::sample::select(DELIMITERS.to_vec()),
+            crlf in any::<bool>(),
+        ) {
+            let end = if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
+            let mut writer = csv::WriterBuilder::new().delimiter(delimiter).terminator(end).from_writer(Vec::new());
+            writer.write_record(["first", "second", "third"]).unwrap();
+            rows.iter().for_each(|row| writer.write_record(row).unwrap());
+            let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+            let kept: Vec<&Vec<String>> =
+                rows.iter().filter(|row| row.iter().any(|cell| !cell.trim().is_empty())).collect();
+            match read(text) {
+                Ok(table) => {
+                    prop_assert_eq!(table.rows.iter().map(|(_, cells)| cells).collect::<Vec<_>>(), kept);
+                    prop_assert_eq!(table.problems, []);
+                }
+                Err(why) => prop_assert!(kept.is_empty() && why == Unreadable::NoRows),
+            }
+        }
+
+        #[test]
+        fn no_text_is_too_much(text in "[a,;\"|\t\r\n\0é=]{0,60}") {
+            if let Ok(table) = read(text) {
+                prop_assert!(table.rows.iter().all(|(_, cells)| cells.len() == table.headers.len()));
+                prop_assert!(table.rows.is_sorted_by(|a, b| a.0 < b.0));
+            }
+        }
+    }
+
+    #[test]
+    fn both_languages_say_the_same() {
+        assert_eq!(crate::domain::text::faults(words::ALL), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,443 @@
+//! The office export: what is true at present, as JSON and as CSV, for people who will never read a log.
+//!
+//! Both are made in steps, so that a hundred thousand records can show their progress and be cancelled (drop it). They
+//! hold the book as it was when they began, so what comes in meanwhile does not tear the file.
+
+use crate::domain::book::Book;
+use crate::domain::date::Now;
+use crate::domain::field::{Field, FieldType};
+use crate::domain::id::Id;
+use crate::domain::index::Index;
+use crate::domain::kind::Kind;
+use crate::domain::query::day_in;
+use crate::domain::record::Record;
+use crate::domain::show::{NO, YES};
+use crate::domain::text::{Lang, Message};
+use crate::domain::value::Value;
+use crate::formats::cell::inert;
+use crate::formats::columns::Target;
+use crate::formats::json_schema::link_name;
+use crate::formats::{Progress, STEP};
+use chrono::DateTime;
+use std::collections::BTreeMap;
+
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        NOT_WRITTEN = "The file could not be made: {cause}. Nothing in Porchlight was changed", "No se pudo hacer el archivo: {cause}. Nada cambió en Porchlight";
+    }
+}
+
+/// What stands between several answers in one cell.
+pub const BETWEEN: &str = "; ";
+
+/// The sign at the start of a file by which spreadsheets know it for UTF-8.
+const BOM: &str = "\u{feff}";
+
+/// The file could not be made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the file could not be made: {0}")]
+pub struct NotWritten(String);
+
+impl NotWritten {
+    /// What to tell the person.
+    pub fn message(&self) -> Message {
+        words::NOT_WRITTEN.with("cause", self.0.as_str())
+    }
+
+    fn from(cause: impl std::fmt::Display) -> NotWritten {
+        NotWritten(cause.to_string())
+    }
+}
+
+/// All records of all kinds as one JSON document.
+#[derive(Debug)]
+pub struct OfficeJson {
+    source: Source,
+    made: String,
+    /// The kinds not yet begun, the next one last.
+    waiting: Vec<&'static Kind>,
+    current: Option<(&'static Kind, std::vec::IntoIter<Id>)>,
+    stage: Stage,
+    progress: Progress,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Start,
+    Records,
+    Done,
+}
+
+impl OfficeJson {
+    /// Begins. With `public_only`, fields about persons are left out.
+    pub fn new(book: &Book, kinds: &'static [&'static Kind], public_only: bool, now: Now) -> OfficeJson {
+        let alive = |kind: &&Kind| book.records(kind.id).filter(|record| record.is_alive()).count();
+        OfficeJson {
+            progress: Progress { done: 0, of: kinds.iter().map(alive).sum() },
+            source: Source::new(book, kinds, public_only),
+            made: now.to_stored(),
+            waiting: kinds.iter().rev().copied().collect(),
+            current: None,
+            stage: Stage::Start,
+        }
+    }
+
+    /// The next piece of the file; none at its end.
+    pub fn step(&mut self) -> Result<Option<Vec<u8>>, NotWritten> {
+        let mut piece = String::new();
+        match self.stage {
+            Stage::Done => return Ok(None),
+            Stage::Start => {
+                let made = serde_json::to_string(&self.made).map_err(NotWritten::from)?;
+                piece = format!(r#"{{"format":1,"kind":"porchlight.office","made":{made},"records":{{"#);
+                self.stage = Stage::Records;
+            }
+            Stage::Records => {
+                for _ in 0..STEP {
+                    if !self.write_next(&mut piece)? {
+                        piece.push_str("}}\n");
+                        self.stage = Stage::Done;
+                        break;
+                    }
+                }
+            }
+        }
+        Ok(Some(piece.into_bytes()))
+    }
+
+    /// How far it has come, in records.
+    pub fn progress(&self) -> Progress {
+        self.progress
+    }
+
+    /// Writes the next record, or the end of one kind and the start of the next; `false` if there is nothing left.
+    fn write_next(&mut self, piece: &mut String) -> Result<bool, NotWritten> {
+        let Some((kind, ids)) = &mut self.current else {
+            let Some(kind) = self.waiting.pop() else { return Ok(false) };
+            piece.push_str(&format!("\n\"{}\":[", kind.id));
+            self.current = Some((kind, self.source.ids(kind).into_iter()));
+            return Ok(true);
+        };
+        let Some(id) = ids.next() else {
+            self.current = None;
+            piece.push_str(if self.waiting.is_empty() { "]\n" } else { "]," });
+            return Ok(true);
+        };
+        let kind = *kind;
+        let last = ids.as_slice().is_empty();
+        let object = self.source.object(kind, id);
+        piece.push('\n');
+        // The canonical form, so that the same records are the same bytes on every device.
+        piece.push_str(&serde_json_canonicalizer::to_string(&object).map_err(NotWritten::from)?);
+        piece.push_str(if last { "\n" } else { "," });
+        self.progress.done += 1;
+        Ok(true)
+    }
+}
+
+/// All records of one kind as CSV (RFC 4180), in the words of one language.
+#[derive(Debug)]
+pub struct OfficeCsv {
+    source: Source,
+    kind: &'static Kind,
+    lang: Lang,
+    columns: Vec<Target>,
+    ids: Option<std::vec::IntoIter<Id>>,
+    progress: Progress,
+}
+
+impl OfficeCsv {
+    /// Begins. With `public_only`, fields about persons are left out.
+    pub fn new(
+        book: &Book,
+        kinds: &'static [&'static Kind],
+        kind: &'static Kind,
+        lang: Lang,
+        public_only: bool,
+    ) -> OfficeCsv {
+        let source = Source::new(book, kinds, public_only);
+        let mut columns = Target::written(kind);
+        columns.retain(|column| column.field().is_none_or(|field| source.shows(field)));
+        let of = book.records(kind.id).filter(|record| record.is_alive()).count();
+        OfficeCsv { source, kind, lang, columns, ids: None, progress: Progress { done: 0, of } }
+    }
+
+    /// The next piece of the file; none at its end.
+    pub fn step(&mut self) -> Result<Option<Vec<u8>>, NotWritten> {
+        let Some(ids) = &mut self.ids else {
+            self.ids = Some(self.source.ids(self.kind).into_iter());
+            let labels: Vec<String> = self.columns.iter().map(|column| column.label(self.lang)).collect();
+            let mut piece = BOM.as_bytes().to_vec();
+            piece.append(&mut lines([labels])?);
+            return Ok(Some(piece));
+        };
+        let ids: Vec<Id> = ids.take(STEP).collect();
+        if ids.is_empty() {
+            return Ok(None);
+        }
+        self.progress.done += ids.len();
+        let rows: Vec<Vec<String>> = ids.into_iter().map(|id| self.row(id)).collect();
+        lines(rows).map(Some)
+    }
+
+    /// How far it has come, in records.
+    pub fn progress(&self) -> Progress {
+        self.progress
+    }
+
+    fn row(&mut self, id: Id) -> Vec<String> {
+        let Some(record) = self.source.book.record(self.kind.id, id).cloned() else { return Vec::new() };
+        let (source, lang) = (&mut self.source, self.lang);
+        self.columns.iter().map(|column| source.cell(*column, &record, lang)).collect()
+    }
+}
+
+fn lines(rows: impl IntoIterator<Item = Vec<String>>) -> Result<Vec<u8>, NotWritten> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row.iter().map(|cell| inert(cell).into_owned())).map_err(NotWritten::from)?;
+    }
+    writer.into_inner().map_err(NotWritten::from)
+}
+
+/// The records, as they were when the export began, and which of their fields may be shown.
+#[derive(Debug)]
+struct Source {
+    book: Book,
+    kinds: &'static [&'static Kind],
+    index: Index,
+    public_only: bool,
+}
+
+impl Source {
+    fn new(book: &Book, kinds: &'static [&'static Kind], public_only: bool) -> Source {
+        // Records are shared, so this copies the shelves and not what stands on them.
+        Source { book: book.clone(), kinds, index: Index::default(), public_only }
+    }
+
+    fn ids(&mut self, kind: &'static Kind) -> Vec<Id> {
+        self.index.rows(&self.book, kind).iter().map(|row| row.id).collect()
+    }
+
+    fn shows(&self, field: &Field) -> bool {
+        !(self.public_only && field.private)
+    }
+
+    fn kind(&self, id: &str) -> Option<&'static Kind> {
+        self.kinds.iter().copied().find(|kind| kind.id == id)
+    }
+
+    /// What a field holds, or what follows for it from linked records.
+    fn value(&mut self, field: &Field, record: &Record) -> Option<Value> {
+        if let Some(value) = record.get(field.key).filter(|value| !value.is_blank()) {
+            return Some(value.clone());
+        }
+        let of = field.latest_of?;
+        let dates = self.kind(of.kind)?.field(of.date)?;
+        if !self.shows(dates) {
+            return None;
+        }
+        let day = day_in(&self.book, &mut self.index, self.kinds, field, record)?;
+        Some(Value::Text(day.format("%Y-%m-%d").to_string()))
+    }
+
+    /// The title of the record a link leads to, if it is there and its title may be shown.
+    fn linked_title(&self, kind: &str, link: &Value) -> Option<&str> {
+        let title = self.kind(kind)?.title().filter(|title| self.shows(title))?;
+        self.book.alive(kind, link.as_text()?.parse().ok()?)?.text(title.key)
+    }
+
+    fn object(&mut self, kind: &'static Kind, id: Id) -> BTreeMap<String, Value> {
+        let Some(record) = self.book.record(kind.id, id).cloned() else { return BTreeMap::new() };
+        let mut object = BTreeMap::new();
+        for field in kind.fields() {
+            if !self.shows(field) {
+                continue;
+            }
+            let Some(value) = self.value(field, &record) else { continue };
+            if let FieldType::Link(to) = field.ty
+                && let Some(title) = self.linked_title(to, &value)
+            {
+                object.insert(link_name(field.key), Value::text(title));
+            }
+            object.insert(field.key.to_owned(), value);
+        }
+        object.insert("id".into(), Value::Text(id.to_string()));
+        object.insert("changed".into(), Value::Text(utc(record.changed().ms())));
+        object
+    }
+
+    fn cell(&mut self, column: Target, record: &Record, lang: Lang) -> String {
+        let field = match column {
+            Target::Id => return record.id.to_string(),
+            Target::Part(field, _) | Target::Field(field) => field,
+        };
+        let Some(value) = self.value(field, record) else { return String::new() };
+        if let Target::Part(_, part) = column {
+            return value.part(part).map(|part| plain(part, lang)).unwrap_or_default();
+        }
+        match (field.ty, &value) {
+            (FieldType::Choice(_), Value::Text(key)) => answer(field, key, lang).to_owned(),
+            (FieldType::Choices(_), Value::List(_)) => {
+                value.as_texts().map(|key| answer(field, key, lang)).collect::<Vec<_>>().join(BETWEEN)
+            }
+            (FieldType::Link(kind), _) => self.linked_title(kind, &value).unwrap_or_default().to_owned(),
+            (FieldType::Place, Value::Map(_)) => {
+                let number = |name| value.part(name).and_then(Value::as_number);
+                match (number("lat"), number("lon")) {
+                    (Some(lat), Some(lon)) => format!("{lat}, {lon}"),
+                    _ => String::new(),
+                }
+            }
+            _ => plain(&value, lang),
+        }
+    }
+}
+
+fn answer<'a>(field: &Field, key: &'a str, lang: Lang) -> &'a str {
+    field.answer(key).map_or(key, |choice| choice.label.get(lang))
+}
+
+fn plain(value: &Value, lang: Lang) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Bool(true) => YES.get(lang).to_owned(),
+        Value::Bool(false) => NO.get(lang).to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Text(text) => text.clone(),
+        Value::List(items) => items.iter().map(|item| plain(item, lang)).collect::<Vec<_>>().join(BETWEEN),
+        Value::Map(parts) => parts.values().map(|part| plain(part, lang)).collect::<Vec<_>>().join(BETWEEN),
+    }
+}
+
+fn utc(ms: u64) -> String {
+    let moment = i64::try_from(ms).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default();
+    moment.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::testing::{book, set};
+    use crate::kinds::partner::PARTNER;
+    use crate::kinds::{KINDS, kind};
+
+    const NOW: Now = Now { ms: 1_790_000_000_000, offset_minutes: -240 };
+    const SCHOOL: Id = Id(0xa);
+    const ANA: Id = Id(0xb);
+
+    fn json(book: &Book, public_only: bool) -> String {
+        let mut export = OfficeJson::new(book, KINDS, public_only, NOW);
+        let mut bytes = Vec::new();
+        while let Some(piece) = export.step().unwrap() {
+            bytes.extend(piece);
+        }
+        assert_eq!(export.progress().done, export.progress().of);
+        String::from_utf8(bytes).unwrap()
+    }
+
+    fn csv(book: &Book, kind: &'static Kind, lang: Lang, public_only: bool) -> String {
+        let mut export = OfficeCsv::new(book, KINDS, kind, lang, public_only);
+        let mut bytes = Vec::new();
+        while let Some(piece) = export.step().unwrap() {
+            bytes.extend(piece);
+        }
+        assert_eq!(export.progress().done, export.progress().of);
+        String::from_utf8(bytes).unwrap()
+    }
+
+    fn some() -> Book {
+        let mut book = book(&[
+            ("staff", ANA.0, &[("name", "Ana Núñez")]),
+            ("contact", 0xc, &[("partner", &SCHOOL.to_string()), ("when", "2026-10-02T09:14:00-04:00")]),
+            ("partner", 0xd, &[("name", "Gone")]),
+        ]);
+        set(&mut book, "partner", Id(0xd), [("_deleted".into(), Value::Bool(true))]);
+        let fields = [
+            ("name", Value::text("=cmd|' /C calc'!A0")),
+            ("type", Value::text("school")),
+            ("contact_phone", Value::text("+1 860 555 0100")),
+            ("preferred_method", Value::List(vec!["email".into(), "phone".into()])),
+            ("staff", Value::Text(ANA.to_string())),
+            ("sponsor", Value::Bool(true)),
+            ("address", Value::Map([("street".into(), "12 Main St".into()), ("zip".into(), "06226".into())].into())),
+            ("notes", Value::text("One, \"two\"\nthree")),
+        ];
+        set(&mut book, "partner", SCHOOL, fields.map(|(key, value)| (key.to_owned(), value)));
+        book
+    }
+
+    #[test]
+    fn a_record_reads_without_the_app() {
+        let document: serde_json::Value = serde_json::from_str(&json(&some(), false)).unwrap();
+        assert_eq!(document["kind"], "porchlight.office");
+        assert_eq!(document["made"], "2026-09-21T10:13:20-04:00");
+        let partners = document["records"]["partner"].as_array().unwrap();
+        assert_eq!(partners.len(), 1, "deleted records stay out");
+        let school = &partners[0];
+        assert_eq!(school["id"], SCHOOL.to_string());
+        assert_eq!(school["type"], "school");
+        assert_eq!(school["staff"], ANA.to_string());
+        assert_eq!(school["staff_name"], "Ana Núñez");
+        assert_eq!(school["last_contact"], "2026-10-02");
+        assert!(school["changed"].as_str().unwrap().ends_with('Z'));
+    }
+
+    #[test]
+    fn an_empty_book_is_a_whole_document_too() {
+        let document: serde_json::Value = serde_json::from_str(&json(&Book::default(), false)).unwrap();
+        assert_eq!(document["records"]["staff"], serde_json::json!([]));
+    }
+
+    #[test]
+    fn a_table_speaks_the_chosen_language_and_runs_nothing() {
+        let table = csv(&some(), &PARTNER, Lang::Es, false);
+        let header = table.lines().next().unwrap();
+        assert!(header.starts_with("\u{feff}Socio/Empresa,Tipo de organización,"), "{header}");
+        assert!(header.contains("Dirección: Calle y número,") && header.ends_with("ID de Porchlight"), "{header}");
+        assert!(table.contains("\r\n'=cmd|' /C calc'!A0,Escuela,"), "{table}");
+        assert!(table.contains(",'+1 860 555 0100,Correo electrónico; Teléfono,Ana Núñez,2026-10-02,"), "{table}");
+        assert!(table.contains(",\"One, \"\"two\"\"\nthree\","), "{table}");
+    }
+
+    #[test]
+    fn what_is_private_appears_nowhere_in_public() {
+        let mut book = Book::default();
+        for kind in KINDS {
+            let id = Id(1);
+            let text =
+                |field: &Field| Value::Text(format!("{}{}", if field.private { "CANARY" } else { "ok" }, field.key));
+            set(&mut book, kind.id, id, kind.fields().map(|field| (field.key.to_owned(), text(field))));
+        }
+        assert!(json(&book, false).contains("CANARY"));
+        assert!(!json(&book, true).contains("CANARY"));
+        for kind in KINDS {
+            for lang in Lang::ALL {
+                assert!(!csv(&book, kind, lang, true).contains("CANARY"), "{}", kind.id);
+            }
+        }
+        assert!(csv(&book, kind("partner").unwrap(), Lang::En, false).contains("CANARY"));
+    }
+
+    #[test]
+    fn long_work_comes_in_pieces() {
+        let mut book = Book::default();
+        for n in 0..1_201_u128 {
+            set(&mut book, "staff", Id(n), [("name".into(), Value::Text(format!("Staff {n}")))]);
+        }
+        let mut export = OfficeCsv::new(&book, KINDS, kind("staff").unwrap(), Lang::En, false);
+        let mut seen = Vec::new();
+        while export.step().unwrap().is_some() {
+            seen.push(export.progress().done);
+        }
+        assert_eq!(seen, [0, 500, 1_000, 1_201]);
+        let document: serde_json::Value = serde_json::from_str(&json(&book, false)).unwrap();
+        assert_eq!(document["records"]["staff"].as_array().unwrap().len(), 1_201);
+    }
+
+    #[test]
+    fn both_languages_say_the_same() {
+        assert_eq!(crate::domain::text::faults(words::ALL), Vec::<String>::new());
+    }
+}
