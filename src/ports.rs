@@ -159,6 +159,8 @@ pub enum Sent {
 pub trait Files {
     /// Whether the share sheet takes files here.
     fn can_share(&self) -> bool;
+    /// Lets the person pick a file, of these endings and media types (as the `accept` of a file input).
+    async fn pick(&self, accept: &str) -> Result<Rc<dyn InFile>, FileError>;
     /// Gives a file away: by the share sheet where there is one and `share` asks for it, otherwise as a download.
     async fn give(&self, file: OutFile, share: bool) -> Result<Sent, FileError>;
 }
@@ -250,6 +252,17 @@ pub enum HomeScreen {
     Unknown,
 }
 
+/// A spot that the device measured.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// Degrees north (WGS 84).
+    pub lat: f64,
+    /// Degrees east (WGS 84).
+    pub lon: f64,
+    /// Within how many metres it is right, most of the time.
+    pub accuracy_m: f64,
+}
+
 /// The device: its storage, its home screen, its language.
 #[async_trait(?Send)]
 pub trait Device {
@@ -269,6 +282,8 @@ pub trait Device {
     fn language(&self) -> Lang;
     /// Whether the network is there, as far as the browser knows.
     fn online(&self) -> bool;
+    /// Where the device is, as far as it can tell. May ask the person and take as long as they do.
+    async fn place(&self) -> Option<Spot>;
     /// Opens the app anew, for example with other notes.
     fn reload(&self);
 }

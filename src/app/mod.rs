@@ -5,6 +5,7 @@ pub mod command;
 pub mod history;
 pub mod job;
 pub mod memory;
+pub mod sample;
 pub mod status;
 pub mod today;
 pub mod transfer;

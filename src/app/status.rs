@@ -13,6 +13,9 @@ pub mod words {
         ALL_COPIED = "Every note has a copy elsewhere", "Cada nota tiene una copia en otro lugar";
         NOTHING_YET = "No notes yet", "Aún no hay notas";
         MAY_ERASE = "This tablet may erase old notes. Send a copy", "Esta tableta podría borrar notas. Envíe una copia";
+        LAST_COPY = "Last copy: {when}", "Última copia: {when}";
+        NEWS = "News", "Avisos";
+        ELSEWHERE = "Open in another tab", "Abierto en otra pestaña";
         FOLLOWING = "Open in another tab. Make changes there, or use this tab instead", "Abierto en otra pestaña. Haga cambios allí o use esta pestaña";
         NEVER_COPIED = "No copy has left this tablet yet", "Ninguna copia ha salido aún de esta tableta";
     }

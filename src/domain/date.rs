@@ -120,6 +120,12 @@ pub fn say_day(day: NaiveDate, lang: Lang) -> String {
     format!("{} {} {}", day.day(), short(MONTHS[day.month0() as usize], lang), day.year())
 }
 
+/// A month: “Nov 2026”.
+pub fn say_month(year: i32, month: u32, lang: Lang) -> String {
+    let name = MONTHS.get(month.saturating_sub(1) as usize).copied().unwrap_or(Text::NONE);
+    format!("{} {year}", short(name, lang))
+}
+
 /// A moment in a row or a detail: “22 Nov 2026, 9:14 AM”, “22 nov 2026, 9:14”.
 pub fn say_moment(moment: DateTime<FixedOffset>, lang: Lang) -> String {
     format!("{}, {}", say_day(moment.date_naive(), lang), say_time(moment, lang))

@@ -1,6 +1,7 @@
 //! Which records a list shows, and in what order.
 
 use crate::domain::book::Book;
+use crate::domain::date;
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
@@ -21,6 +22,8 @@ pub enum Sort {
     Changed,
     /// By a date, the longest ago first; what never happened comes first of all.
     Oldest(&'static str),
+    /// By a date, the latest first.
+    Latest(&'static str),
 }
 
 /// What a list is asked for.
@@ -81,6 +84,13 @@ pub fn run(book: &Book, index: &mut Index, kinds: &[&'static Kind], kind: &'stat
         Sort::Title => {}
         Sort::Changed => {
             found.sort_by_cached_key(|id| Reverse(book.record(kind.id, *id).map(|record| record.changed())));
+        }
+        Sort::Latest(key) => {
+            // Stored moments may differ in offset, so they are compared as moments.
+            found.sort_by_cached_key(|id| {
+                let stored = book.record(kind.id, *id).and_then(|record| record.text(key));
+                Reverse(stored.and_then(date::moment))
+            });
         }
         Sort::Oldest(key) => {
             let Some(field) = kind.field(key) else { return found };

@@ -10,6 +10,7 @@ use crate::domain::kind::Kind;
 use crate::domain::record::Record;
 use crate::domain::show;
 use crate::domain::text::{Lang, Message, Text};
+use crate::domain::value::Value;
 use crate::kinds::{self, KINDS};
 use crate::ports::{Installed, Role, World};
 use crate::ui::route::Route;
@@ -32,6 +33,17 @@ pub struct Toast {
     pub wrong: bool,
 }
 
+/// What stands at the top of a screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Head {
+    /// The heading.
+    pub title: String,
+    /// A quiet line under it.
+    pub line: String,
+    /// Where “back” leads, and its words.
+    pub back: Option<(Route, &'static str)>,
+}
+
 /// What every screen has at hand. A handle: copying it copies nothing.
 #[derive(Clone, Copy)]
 pub struct Ui {
@@ -40,6 +52,8 @@ pub struct Ui {
     pub lang: RwSignal<Lang>,
     /// Where one is.
     pub route: RwSignal<Route>,
+    /// What stands at the top.
+    pub head: RwSignal<Head>,
     /// What is said at the bottom.
     pub toasts: RwSignal<Vec<Toast>>,
     /// Whether the last thing done is safe.
@@ -62,7 +76,12 @@ struct Held {
     /// Counts the changes to single records that somebody looks at.
     watched: HashMap<(&'static str, Id), ArcRwSignal<u64>>,
     toasts: u64,
+    /// What the form of a new record starts with, until it opens.
+    prefills: HashMap<Id, Prefill>,
 }
+
+/// Fields with their values.
+pub type Prefill = Vec<(&'static str, Value)>;
 
 impl Ui {
     /// Ties the workspace to signals.
@@ -70,11 +89,12 @@ impl Ui {
         let lang = world.prefs.get("language").and_then(|tag| Lang::from_tag(&tag));
         let lang = lang.unwrap_or_else(|| world.device.language());
         let changes = KINDS.iter().map(|kind| (kind.id, RwSignal::new(0))).collect();
-        let held = Held { work: work.clone(), world, changes, watched: HashMap::new(), toasts: 0 };
+        let held = Held { work: work.clone(), world, changes, watched: HashMap::new(), toasts: 0, prefills: HashMap::new() };
         let ui = Ui {
             held: StoredValue::new_local(held),
             lang: RwSignal::new(lang),
             route: RwSignal::new(Route::Today),
+            head: RwSignal::default(),
             toasts: RwSignal::default(),
             save: RwSignal::default(),
             role: RwSignal::default(),
@@ -150,6 +170,11 @@ impl Ui {
         move || message.say(self.lang.get())
     }
 
+    /// Says what stands at the top while a screen is shown, following what it is made of.
+    pub fn head(self, head: impl Fn() -> Head + Send + Sync + 'static) {
+        Effect::new(move |_| self.head.set(head()));
+    }
+
     /// Goes somewhere else in the app.
     pub fn go(self, route: Route) {
         let location = window().location();
@@ -173,6 +198,11 @@ impl Ui {
     /// Follows changes to the state of the tablet: copies, role, user, and everything saved.
     pub fn follow_tablet(self) {
         self.tablet.track();
+    }
+
+    /// Looks again at everything that depends on preferences.
+    pub fn refresh(self) {
+        self.tablet.update(|count| *count += 1);
     }
 
     /// A record, followed; none where it is not there to be seen.
@@ -205,6 +235,18 @@ impl Ui {
     /// Looks something up with the help of the index.
     pub fn look<R>(self, look: impl FnOnce(&Book, &mut Index) -> R) -> R {
         self.work().look(look)
+    }
+
+    /// Says what the form of a new record shall start with.
+    pub fn prefill(self, id: Id, values: Prefill) {
+        self.held.update_value(|held| {
+            held.prefills.insert(id, values);
+        });
+    }
+
+    /// What the form of a new record shall start with.
+    pub fn take_prefill(self, id: Id) -> Prefill {
+        self.held.try_update_value(|held| held.prefills.remove(&id)).flatten().unwrap_or_default()
     }
 
     /// Says something at the bottom of the screen.

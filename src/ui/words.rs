@@ -135,6 +135,7 @@ crate::words! {
     PRACTICE_END = "Remove them", "Quitarlas";
     PRACTICE_NO_EXPORT = "These are practice notes; they are never exported. Remove them first.", "Son notas de práctica; nunca se exportan. Quítelas primero.";
 
+    SYNC_SEND = "Send a copy", "Enviar una copia";
     SYNC = "Copies and storage", "Copias y almacenamiento";
     SETTINGS = "Settings", "Ajustes";
     LANGUAGE = "Language", "Idioma";

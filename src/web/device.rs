@@ -1,14 +1,17 @@
 //! The device: its storage, its home screen, its language.
 
 use crate::domain::text::Lang;
-use crate::ports::{Device, HomeScreen, Installed, StorageHealth};
+use crate::ports::{Device, HomeScreen, Installed, Spot, StorageHealth};
 use crate::web::install;
 use async_trait::async_trait;
 use futures_util::join;
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Navigator, StorageEstimate, StorageManager};
+use web_sys::{Navigator, PositionOptions, StorageEstimate, StorageManager};
+
+/// How long the tablet may look for its place.
+const PLACE_MS: u32 = 20_000;
 
 /// The device as its browser describes it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -81,6 +84,28 @@ impl Device for BrowserDevice {
 
     fn online(&self) -> bool {
         navigator().is_none_or(|navigator| navigator.on_line())
+    }
+
+    async fn place(&self) -> Option<Spot> {
+        let geolocation = web_sys::window()?.navigator().geolocation().ok()?;
+        let asked = Promise::new(&mut |found, failed| {
+            let options = PositionOptions::new();
+            options.set_enable_high_accuracy(true);
+            options.set_timeout(PLACE_MS);
+            if let Err(error) =
+                geolocation.get_current_position_with_error_callback_and_options(&found, Some(&failed), &options)
+            {
+                drop(failed.call1(&JsValue::NULL, &error));
+            }
+        });
+        let position = JsFuture::from(asked).await.ok()?;
+        let number = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok()?.as_f64();
+        let coordinates = Reflect::get(&position, &JsValue::from_str("coords")).ok()?;
+        Some(Spot {
+            lat: number(&coordinates, "latitude")?,
+            lon: number(&coordinates, "longitude")?,
+            accuracy_m: number(&coordinates, "accuracy")?,
+        })
     }
 
     fn reload(&self) {

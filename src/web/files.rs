@@ -3,10 +3,11 @@
 use crate::ports::{FileError, Files, InFile, OutFile, Sent};
 use crate::web::strict::Fault;
 use async_trait::async_trait;
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, File, FilePropertyBag, HtmlAnchorElement, Navigator, ShareData, Url, Window};
+use web_sys::{Document, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, Navigator, ShareData, Url, Window};
 
 /// How long the address of a download stays valid. The browser does not say when it has read it.
 const DOWNLOAD_MS: i32 = 60_000;
@@ -22,6 +23,11 @@ impl Files for BrowserFiles {
         let probe = OutFile { name: "probe.txt".to_owned(), media_type: "text/plain", pieces: vec![vec![b' ']] };
         let Ok(probe) = to_browser(probe) else { return false };
         web_sys::window().is_some_and(|window| shareable(&window.navigator(), &probe).is_some())
+    }
+
+    async fn pick(&self, accept: &str) -> Result<Rc<dyn InFile>, FileError> {
+        let file = pick(accept).await?;
+        Ok(Rc::new(PickedFile::new(file)))
     }
 
     /// As the port says. To be called from a tap, with nothing awaited between the tap and this that takes long: the
@@ -112,4 +118,41 @@ impl InFile for PickedFile {
         let buffer = JsFuture::from(piece.array_buffer()).await.map_err(failed)?;
         Ok(Uint8Array::new(&buffer).to_vec())
     }
+}
+
+/// Asks the person for a file by an input that is there only while it asks.
+async fn pick(accept: &str) -> Result<File, FileError> {
+    let asked = Promise::new(&mut |resolve, reject| {
+        if let Err(error) = ask_for_file(accept, &resolve) {
+            drop(reject.call1(&JsValue::NULL, &error));
+        }
+    });
+    let answer = JsFuture::from(asked).await.map_err(failed)?;
+    answer.dyn_into().map_err(|_| FileError::Cancelled)
+}
+
+fn ask_for_file(accept: &str, answer: &Function) -> Result<(), JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or("there is no document")?;
+    // One that was left open before gives way.
+    if let Some(old) = document.query_selector(".file-picker")? {
+        old.remove();
+    }
+    let input: HtmlInputElement = document.create_element("input")?.dyn_into()?;
+    input.set_type("file");
+    input.set_accept(accept);
+    input.set_class_name("file-picker");
+    input.set_hidden(true);
+    document.body().ok_or("there is no body")?.append_child(&input)?;
+    let answered = {
+        let (input, answer) = (input.clone(), answer.clone());
+        Closure::once_into_js(move || {
+            let file = input.files().and_then(|files| files.get(0));
+            input.remove();
+            drop(answer.call1(&JsValue::NULL, &file.map_or(JsValue::NULL, JsValue::from)));
+        })
+    };
+    input.set_onchange(Some(answered.unchecked_ref()));
+    input.add_event_listener_with_callback("cancel", answered.unchecked_ref())?;
+    input.click();
+    Ok(())
 }

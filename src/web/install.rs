@@ -71,11 +71,20 @@ pub fn register() {
         controlled = true;
         judge();
     });
-    spawn_local(async move {
-        if let Err(error) = install(&workers).await {
-            become_(Installed::Failed(words(&error)));
-        }
-    });
+    spawn_local(install(workers));
+
+    // The network is back, or somebody looks at a tablet that has rested: is there anything newer?
+    let Some(window) = web_sys::window() else { return };
+    listen(&window, "online", |_| look_again());
+    if let Some(document) = window.document() {
+        let looked_at = document.clone();
+        listen(&document, "visibilitychange", move |_| {
+            let rested = js_sys::Date::now() - LAST_ASKED.get() > ASK_AGAIN_MS;
+            if rested && looked_at.visibility_state() == VisibilityState::Visible {
+                look_again();
+            }
+        });
+    }
 }
 
 /// Switches to the version that waits and loads the page again. Only ever at a person's tap, with no draft unsaved.
@@ -144,13 +153,16 @@ pub async fn prompt() -> Prompted {
     }
 }
 
-async fn install(workers: &ServiceWorkerContainer) -> Result<(), JsValue> {
+async fn install(workers: ServiceWorkerContainer) {
+    LAST_ASKED.set(js_sys::Date::now());
     let options = RegistrationOptions::new();
     // The worker itself always comes from the server, or a cache could keep a tablet on one version.
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
-    let registered = workers.register_with_options(WORKER, &options);
-    let registration: ServiceWorkerRegistration = JsFuture::from(registered).await?.into();
-
+    let registration: ServiceWorkerRegistration =
+        match JsFuture::from(workers.register_with_options(WORKER, &options)).await {
+            Ok(registration) => registration.unchecked_into(),
+            Err(error) => return become_(Installed::Failed(words(&error))),
+        };
     follow_installing(&registration);
     let found = registration.clone();
     listen(&registration, "updatefound", move |_| {
@@ -158,21 +170,7 @@ async fn install(workers: &ServiceWorkerContainer) -> Result<(), JsValue> {
         judge();
     });
     REGISTRATION.set(Some(registration));
-    LAST_ASKED.set(js_sys::Date::now());
     judge();
-
-    let window = web_sys::window().ok_or("no window")?;
-    listen(&window, "online", |_| ask_for_newer());
-    if let Some(document) = window.document() {
-        let looked_at = document.clone();
-        listen(&document, "visibilitychange", move |_| {
-            let rested = js_sys::Date::now() - LAST_ASKED.get() > ASK_AGAIN_MS;
-            if rested && looked_at.visibility_state() == VisibilityState::Visible {
-                ask_for_newer();
-            }
-        });
-    }
-    Ok(())
 }
 
 /// The worker being installed changes state several times; each may change ours.
@@ -219,9 +217,16 @@ fn heard(event: &Event) {
     }
 }
 
-fn ask_for_newer() {
+/// Looks for a newer version; where nothing is kept yet, tries to keep the first one again.
+fn look_again() {
+    let known = REGISTRATION.with_borrow(Clone::clone);
+    let Some(registration) = known.filter(|known| known.active().is_some()) else {
+        if let Some(workers) = workers() {
+            spawn_local(install(workers));
+        }
+        return;
+    };
     LAST_ASKED.set(js_sys::Date::now());
-    let Some(registration) = REGISTRATION.with_borrow(Clone::clone) else { return };
     let Ok(asked) = registration.update() else { return };
     spawn_local(async move {
         // Offline is the usual reason to fail here, and normal.

@@ -6,6 +6,7 @@ pub mod files;
 pub mod ids;
 pub mod indexed_db;
 pub mod install;
+pub mod pace;
 pub mod prefs;
 pub mod strict;
 pub mod tabs;

@@ -1,0 +1,414 @@
+//! A record's form, made from its kind. It writes a draft; “Done” turns the draft into an operation.
+
+mod address;
+mod choices;
+mod picker;
+mod text;
+
+use crate::app::command::{Command, Refusal};
+use crate::app::workspace::WorkError;
+use crate::domain::check::{self, Problem};
+use crate::domain::draft::Draft;
+use crate::domain::field::{Field, FieldType, Start};
+use crate::domain::id::Id;
+use crate::domain::kind::{Kind, Section};
+use crate::domain::record::Record;
+use crate::domain::text::{Message, Text};
+use crate::domain::value::Value;
+use crate::kinds::contact::CONTACT;
+use crate::ui::context::Ui;
+use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::route::{Route, View};
+use crate::ui::words;
+use leptos::html;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long after the last keystroke a draft is kept.
+const KEEP_AFTER: Duration = Duration::from_millis(400);
+
+/// A form being filled in. A handle: copying it copies nothing.
+#[derive(Clone, Copy)]
+pub struct Form {
+    ui: Ui,
+    kind: &'static Kind,
+    id: Id,
+    record: StoredValue<Option<Arc<Record>>>,
+    draft: RwSignal<Draft>,
+    /// Fields whose problems may be shown: they were left, or Done was tapped.
+    left: RwSignal<BTreeSet<&'static str>>,
+    tried: RwSignal<bool>,
+    /// Whether there is something typed that the store does not have yet.
+    unkept: StoredValue<bool>,
+    finished: StoredValue<bool>,
+    timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+}
+
+impl Form {
+    fn open(ui: Ui, kind: &'static Kind, id: Id) -> Form {
+        let record = ui.peek(kind, id);
+        let work = ui.work();
+        let known = work.state().drafts.values().find(|draft| draft.kind == kind.id && draft.id == id).cloned();
+        let (prefilled, begun_ms) = (ui.take_prefill(id), work.now().ms);
+        let draft = known.unwrap_or_else(|| {
+            let mut draft = Draft {
+                kind: kind.id.to_owned(),
+                id,
+                new: record.is_none(),
+                values: Default::default(),
+                seen: Default::default(),
+                begun_ms,
+                by: work.state().actor,
+            };
+            if draft.new {
+                let starts = kind.fields().filter_map(|field| Some((field.key, start_value(ui, field)?)));
+                for (key, value) in starts.chain(prefilled) {
+                    draft.set(None, key, value);
+                }
+            }
+            draft
+        });
+        Form {
+            ui,
+            kind,
+            id,
+            record: StoredValue::new(record),
+            draft: RwSignal::new(draft),
+            left: RwSignal::default(),
+            tried: RwSignal::new(false),
+            unkept: StoredValue::new(false),
+            finished: StoredValue::new(false),
+            timer: StoredValue::new_local(None),
+        }
+    }
+
+    /// What a field holds, followed.
+    fn value(self, key: &str) -> Option<Value> {
+        self.record.with_value(|record| self.draft.with(|draft| draft.get(record.as_deref(), key).cloned()))
+    }
+
+    /// What a field holds now.
+    fn value_now(self, key: &str) -> Option<Value> {
+        untrack(|| self.value(key))
+    }
+
+    /// The text a field holds now.
+    fn text_now(self, key: &str) -> String {
+        self.value_now(key).and_then(|value| value.as_text().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// Somebody typed or chose something. It is kept a moment after the last time.
+    fn set(self, key: &str, value: Value) {
+        self.record.with_value(|record| self.draft.update(|draft| draft.set(record.as_deref(), key, value)));
+        self.unkept.set_value(true);
+        self.ui.dirty.set(true);
+        self.timer.update_value(|timer| {
+            if let Some(timer) = timer.take() {
+                timer.clear();
+            }
+            *timer = set_timeout_with_handle(move || self.keep(), KEEP_AFTER).ok();
+        });
+    }
+
+    /// Keeps the draft now, if there is anything the store does not have.
+    fn keep(self) {
+        let unkept = self.unkept.try_get_value().unwrap_or(false) && !self.finished.try_get_value().unwrap_or(true);
+        let Some(draft) = self.draft.try_get_untracked().filter(|_| unkept) else { return };
+        self.unkept.set_value(false);
+        let ui = self.ui;
+        ui.spawn(async move {
+            let work = ui.work();
+            if let Err(error) = work.keep_draft(draft).await {
+                ui.warn(error.message());
+            }
+        });
+    }
+
+    /// Notes that a field was left, so that its problem may be shown.
+    fn leave(self, field: &'static Field) {
+        self.left.update(|left| {
+            left.insert(field.key);
+        });
+    }
+
+    /// What is to be mended in a field, once it may be shown.
+    fn problem(self, field: &'static Field) -> Memo<Option<Problem>> {
+        Memo::new(move |_| {
+            let shown = self.tried.get() || self.left.with(|left| left.contains(field.key));
+            if shown { check::check_field(field, self.value(field.key).as_ref()) } else { None }
+        })
+    }
+
+    fn problems(self) -> Vec<Problem> {
+        self.kind.fields().filter_map(|field| check::check_field(field, self.value(field.key).as_ref())).collect()
+    }
+
+    fn control_id(self, field: &Field) -> String {
+        format!("f-{}", field.key)
+    }
+
+    fn done(self, summary: NodeRef<html::Div>) {
+        self.timer.update_value(|timer| {
+            if let Some(timer) = timer.take() {
+                timer.clear();
+            }
+        });
+        let (ui, kind, id) = (self.ui, self.kind, self.id);
+        let draft = self.draft.get_untracked();
+        ui.spawn(async move {
+            let work = ui.work();
+            match work.run(Command::Finish(draft.clone())).await {
+                Ok(done) => {
+                    self.finished.try_set_value(true);
+                    ui.dirty.set(false);
+                    ui.toast(done.label, done.step);
+                    ui.go(after(kind, id, &draft));
+                }
+                Err(WorkError::Refused(Refusal::Problems(_))) => {
+                    self.tried.set(true);
+                    // What was typed stays a draft until it is mended.
+                    self.keep();
+                    request_animation_frame(move || {
+                        if let Some(summary) = summary.get_untracked() {
+                            drop(summary.focus());
+                        }
+                    });
+                }
+                Err(error) => {
+                    self.keep();
+                    ui.warn(error.message());
+                }
+            }
+        });
+    }
+
+    fn discard(self) {
+        let (ui, kind) = (self.ui, self.kind);
+        self.finished.set_value(true);
+        ui.dirty.set(false);
+        let draft = Draft { values: Default::default(), ..self.draft.get_untracked() };
+        let to = match draft.new {
+            true => Route::Records(kind.id, View::List),
+            false => Route::Records(kind.id, View::One(self.id)),
+        };
+        ui.spawn(async move {
+            let work = ui.work();
+            match work.keep_draft(draft).await {
+                Ok(()) => ui.toast(words::DRAFT_DISCARDED, None),
+                Err(error) => ui.warn(error.message()),
+            }
+            ui.go(to);
+        });
+    }
+}
+
+/// Where one goes after “Done”: to the record, or from a contact to its partner.
+fn after(kind: &'static Kind, id: Id, draft: &Draft) -> Route {
+    let partner = draft.values.get("partner").and_then(Value::as_text).and_then(|id| id.parse().ok());
+    match partner {
+        Some(partner) if kind == &CONTACT => Route::Records("partner", View::One(partner)),
+        _ => Route::Records(kind.id, View::One(id)),
+    }
+}
+
+fn start_value(ui: Ui, field: &Field) -> Option<Value> {
+    match field.start {
+        Start::Blank => None,
+        Start::Choice(key) => Some(Value::text(key)),
+        Start::Now if field.ty == FieldType::Date => Some(Value::text(ui.work().now().today().to_string())),
+        Start::Now => Some(Value::text(ui.work().now().to_stored())),
+        Start::Me => ui.work().state().actor.map(|id| Value::text(id.to_string())),
+    }
+}
+
+/// Opens the form of a new contact with a partner.
+pub fn log_contact(ui: Ui, partner: Id) {
+    let id = ui.work().new_id();
+    ui.prefill(id, vec![("partner", Value::text(partner.to_string()))]);
+    ui.go(Route::Records(CONTACT.id, View::Edit(id)));
+}
+
+/// The form of a record, new or known.
+pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
+    let form = Form::open(ui, kind, id);
+    let summary = NodeRef::<html::Div>::new();
+    // The tab may be closed at any moment; hiding is the last the browser tells of it.
+    let hidden = window_event_listener_untyped("visibilitychange", move |_| form.keep());
+    on_cleanup(move || {
+        hidden.remove();
+        form.keep();
+        ui.dirty.try_set(false);
+    });
+    let is_new = form.draft.with_untracked(|draft| draft.new);
+    let heading = move || {
+        if is_new { kind.new.get(ui.lang.get()).to_owned() } else {
+            let title = ui.title(kind, id).unwrap_or_default();
+            words::EDIT_WHAT.with("what", title).say(ui.lang.get())
+        }
+    };
+    let sections = kind.sections.iter().map(|section| section_view(form, section)).collect_view();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        form.done(summary);
+    };
+    let back = if is_new { Route::Records(kind.id, View::List) } else { Route::Records(kind.id, View::One(id)) };
+    view! {
+        <a class="back only-narrow" href=back.href()>
+            <Icon path=icon_paths::BACK/><span>{ui.t(words::BACK)}</span>
+        </a>
+        <form class="form" novalidate on:submit=submit aria-label=heading>
+            <h2>{heading}</h2>
+            {problem_summary(form, summary)}
+            {sections}
+            <div class="actions">
+                <Quiet path=icon_paths::TRASH text=words::DISCARD_DRAFT on_tap=move || form.discard()/>
+                <button type="submit" class="primary">
+                    <Icon path=icon_paths::CHECK/><span>{ui.t(words::DONE)}</span>
+                </button>
+            </div>
+        </form>
+    }
+}
+
+fn problem_summary(form: Form, summary: NodeRef<html::Div>) -> impl IntoView {
+    let ui = form.ui;
+    move || {
+        let problems = if form.tried.get() { form.problems() } else { Vec::new() };
+        let title = match problems.len() {
+            0 => return None,
+            1 => words::ONE_THING_TO_MEND.message(),
+            count => words::THINGS_TO_MEND.with("count", count),
+        };
+        let items = problems.into_iter().map(|problem| {
+            let target = format!("f-{}", problem.field);
+            let jump = {
+                let target = target.clone();
+                move |event: leptos::ev::MouseEvent| {
+                    event.prevent_default();
+                    focus_control(&target);
+                }
+            };
+            view! { <li><a href=format!("#{target}") on:click=jump>{ui.say(problem.message)}</a></li> }
+        });
+        Some(view! {
+            <div class="problems" role="alert" tabindex="-1" node_ref=summary>
+                <h2><Icon path=icon_paths::WRONG/><span>{ui.say(title)}</span></h2>
+                <ul>{items.collect_view()}</ul>
+            </div>
+        })
+    }
+}
+
+/// Brings the control of a field into sight and puts the cursor there; in a group, its first one.
+fn focus_control(id: &str) {
+    use wasm_bindgen::JsCast;
+    let Some(found) = document().get_element_by_id(id) else { return };
+    let inner = found.query_selector("input, textarea, select, button").ok().flatten();
+    let target = if found.matches("input, textarea, select").unwrap_or(false) { found } else { inner.unwrap_or(found) };
+    target.scroll_into_view();
+    if let Ok(target) = target.dyn_into::<web_sys::HtmlElement>() {
+        drop(target.focus());
+    }
+}
+
+fn section_view(form: Form, section: &'static Section) -> impl IntoView {
+    let fields = section.fields.iter().map(|field| field_view(form, field)).collect_view();
+    view! { <fieldset class="section"><legend>{form.ui.t(section.name)}</legend>{fields}</fieldset> }
+}
+
+fn field_view(form: Form, field: &'static Field) -> AnyView {
+    match field.ty {
+        FieldType::Choice(_) | FieldType::Choices(_) | FieldType::YesNo => choices::view(form, field).into_any(),
+        FieldType::Link(to) => picker::view(form, field, to).into_any(),
+        FieldType::Address => address::address(form, field).into_any(),
+        FieldType::Place => address::place(form, field).into_any(),
+        _ if field.latest_of.is_some() => text::derived(form, field).into_any(),
+        _ => text::view(form, field).into_any(),
+    }
+}
+
+/// Label, help and error of a field whose control is one element.
+fn one_control(form: Form, field: &'static Field, control: impl IntoView + 'static) -> impl IntoView {
+    let id = form.control_id(field);
+    view! {
+        <div class="field">
+            <label class="label" for=id>{label(form, field.label, field.required)}</label>
+            {help_and_error(form, field)}
+            {control}
+        </div>
+    }
+}
+
+/// Legend, help and error of a field whose control is several elements.
+fn group(form: Form, field: &'static Field, controls: impl IntoView + 'static) -> impl IntoView {
+    let invalid = form.problem(field);
+    view! {
+        <fieldset
+            class="field" id=form.control_id(field)
+            aria-describedby=described_by(form, field)
+            data-invalid=move || invalid.get().is_some().then_some("")
+        >
+            <legend class="label">{label(form, field.label, field.required)}</legend>
+            {help_and_error(form, field)}
+            {controls}
+        </fieldset>
+    }
+}
+
+fn label(form: Form, text: Text, required: bool) -> impl IntoView {
+    let ui = form.ui;
+    view! { {ui.t(text)} {required.then(|| view! { " "<small>{ui.t(words::NEEDED)}</small> })} }
+}
+
+fn help_and_error(form: Form, field: &'static Field) -> impl IntoView {
+    let ui = form.ui;
+    let id = form.control_id(field);
+    let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
+    let problem = form.problem(field);
+    let error = move || problem.get().map(|problem| {
+        view! { <p class="error" id=error_id.clone()><Icon path=icon_paths::WRONG/><span>{ui.say(problem.message)}</span></p> }
+    });
+    view! {
+        {(!field.help.is_empty()).then(|| view! { <p class="help" id=help_id>{ui.t(field.help)}</p> })}
+        {error}
+    }
+}
+
+/// The identities of the help and error that belong to a control.
+fn described_by(form: Form, field: &'static Field) -> impl Fn() -> Option<String> + Clone + Send + Sync + 'static {
+    let id = form.control_id(field);
+    let problem = form.problem(field);
+    move || {
+        let help = (!field.help.is_empty()).then(|| format!("{id}-help"));
+        let error = problem.get().map(|_| format!("{id}-error"));
+        let both: Vec<String> = help.into_iter().chain(error).collect();
+        (!both.is_empty()).then(|| both.join(" "))
+    }
+}
+
+/// Whether a control is marked as holding something to mend.
+fn invalid(form: Form, field: &'static Field) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static {
+    let problem = form.problem(field);
+    move || problem.get().map(|_| "true")
+}
+
+/// Text as a value: cleared where there is none.
+fn text_value(text: String) -> Value {
+    if text.trim().is_empty() { Value::Null } else { Value::Text(text) }
+}
+
+/// A sentence about a draft: “Draft: New partner”.
+pub fn draft_name(ui: Ui, draft: &Draft) -> Option<(Message, Route)> {
+    let kind = crate::kinds::kind(&draft.kind)?;
+    let record = ui.peek(kind, draft.id);
+    let title = kind.title().and_then(|field| draft.get(record.as_deref(), field.key)?.as_text().map(str::to_owned));
+    let title = title.map(|title| crate::domain::show::first_line(&title)).filter(|title| !title.is_empty());
+    let name = match title {
+        Some(title) => words::GREETING_NAME.with("greeting", kind.name).with("name", title),
+        None if draft.new => kind.new.message(),
+        None => kind.name.message(),
+    };
+    Some((name, Route::Records(kind.id, View::Edit(draft.id))))
+}

@@ -1,0 +1,185 @@
+//! A link to another record: typed, narrowed down, picked; or made on the spot by its name.
+
+use crate::app::command::Command;
+use crate::domain::draft::Draft;
+use crate::domain::field::Field;
+use crate::domain::fold::fold;
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::query::{self, Query};
+use crate::domain::show;
+use crate::domain::value::Value;
+use crate::kinds::{self, KINDS};
+use crate::ui::form::{Form, described_by, invalid, one_control};
+use crate::ui::parts::row::row_words;
+use crate::ui::words;
+use leptos::prelude::*;
+
+/// How many records are offered.
+const OFFERED: usize = 8;
+
+/// What the list under the control offers.
+#[derive(Clone, PartialEq)]
+enum Offer {
+    Record(Id, String, String),
+    Make(String),
+}
+
+/// A field that links to a record.
+pub fn view(form: Form, field: &'static Field, to: &'static str) -> impl IntoView {
+    let Some(kind) = kinds::kind(to) else { return ().into_any() };
+    let picking = RwSignal::new(false);
+    let control = move || {
+        let linked = form.value(field.key).and_then(|value| value.as_text()?.parse::<Id>().ok());
+        let name = linked.and_then(|id| form.ui.title(kind, id));
+        match name.filter(|_| !picking.get()) {
+            Some(name) => picked(form, field, name, picking).into_any(),
+            None => search(form, field, kind, picking).into_any(),
+        }
+    };
+    one_control(form, field, control).into_any()
+}
+
+fn picked(form: Form, field: &'static Field, name: String, picking: RwSignal<bool>) -> impl IntoView {
+    let ui = form.ui;
+    view! {
+        <p class="picked" id=form.control_id(field)>
+            <span dir="auto">{name}</span>
+            <button
+                type="button" class="clear"
+                aria-label=move || format!("{} {}", words::CHANGE.get(ui.lang.get()), field.label.get(ui.lang.get()))
+                on:click=move |_| {
+                    form.set(field.key, Value::Null);
+                    picking.set(true);
+                }
+            >{ui.t(words::CHANGE)}</button>
+        </p>
+    }
+}
+
+fn offers(form: Form, kind: &'static Kind, typed: &str) -> Vec<Offer> {
+    let ui = form.ui;
+    ui.follow(kind.id);
+    let asked = Query { words: typed.to_owned(), ..Query::default() };
+    let found = ui.look(|book, index| query::run(book, index, KINDS, kind, &asked));
+    let mut exact = false;
+    let mut offers: Vec<Offer> = Vec::new();
+    for id in found.into_iter().take(OFFERED) {
+        let Some(record) = ui.peek(kind, id) else { continue };
+        let words = row_words(ui, kind, &record);
+        exact |= fold(&show::title(kind, &record)) == fold(typed);
+        offers.push(Offer::Record(id, words.title, words.line));
+    }
+    if !typed.trim().is_empty() && !exact {
+        offers.push(Offer::Make(typed.trim().to_owned()));
+    }
+    offers
+}
+
+fn search(form: Form, field: &'static Field, kind: &'static Kind, picking: RwSignal<bool>) -> impl IntoView {
+    let ui = form.ui;
+    let (typed, open, chosen) = (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(0usize));
+    let offered = Memo::new(move |_| if open.get() { offers(form, kind, &typed.get()) } else { Vec::new() });
+    let id = form.control_id(field);
+    let list_id = format!("{id}-options");
+    let pick = move |offer: Offer| match offer {
+        Offer::Record(id, ..) => {
+            form.set(field.key, Value::text(id.to_string()));
+            picking.set(false);
+        }
+        Offer::Make(name) => make(form, field, kind, name, picking),
+    };
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        let count = offered.with(Vec::len);
+        match event.key().as_str() {
+            "ArrowDown" if count > 0 => chosen.update(|at| *at = (*at + 1) % count),
+            "ArrowUp" if count > 0 => chosen.update(|at| *at = (*at + count - 1) % count),
+            "Enter" if open.get_untracked() && count > 0 => {
+                let offer = offered.with(|offers| offers.get(chosen.get_untracked()).cloned());
+                offer.into_iter().for_each(pick);
+            }
+            "Escape" if open.get_untracked() => open.set(false),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let option_id = {
+        let list_id = list_id.clone();
+        move |at: usize| format!("{list_id}-{at}")
+    };
+    let active = {
+        let option_id = option_id.clone();
+        move || (open.get() && !offered.with(Vec::is_empty)).then(|| option_id(chosen.get()))
+    };
+    let options = move || {
+        offered.get().into_iter().enumerate().map(|(at, offer)| {
+            let (title, line, class) = match &offer {
+                Offer::Record(_, title, line) => (title.clone(), line.clone(), None),
+                Offer::Make(name) => {
+                    (words::ADD_NAMED.with("name", name.as_str()).say(ui.lang.get()), String::new(), Some("make"))
+                }
+            };
+            // `mousedown` comes before the control loses the focus and the list closes.
+            let take = move |event: leptos::ev::MouseEvent| {
+                event.prevent_default();
+                pick(offer.clone());
+            };
+            view! {
+                <li role="option" id=option_id(at) class=class on:mousedown=take
+                    aria-selected=move || if chosen.get() == at { "true" } else { "false" }>
+                    <span class="row-title" dir="auto">{title}</span>
+                    {(!line.is_empty()).then(|| view! { <span class="row-line" dir="auto">{line}</span> })}
+                </li>
+            }
+        }).collect_view()
+    };
+    view! {
+        <div class="picker">
+            <input
+                id=id type="text" role="combobox" autocomplete="off" aria-autocomplete="list"
+                aria-expanded=move || (open.get() && !offered.with(Vec::is_empty)).to_string()
+                aria-controls=list_id.clone()
+                aria-activedescendant=active
+                aria-describedby=described_by(form, field)
+                aria-invalid=invalid(form, field)
+                aria-required=field.required.then_some("true")
+                placeholder=ui.t(words::PICK)
+                on:focus=move |_| open.set(true)
+                on:input=move |event| {
+                    typed.set(event_target_value(&event));
+                    chosen.set(0);
+                    open.set(true);
+                }
+                on:keydown=on_key
+                on:blur=move |_| {
+                    open.set(false);
+                    form.leave(field);
+                }
+            />
+            <ul class="options" role="listbox" id=list_id aria-label=ui.t(field.label) hidden=move || offered.with(Vec::is_empty)>{options}</ul>
+        </div>
+    }
+}
+
+/// Makes a record of which only the name is known yet, and links to it.
+fn make(form: Form, field: &'static Field, kind: &'static Kind, name: String, picking: RwSignal<bool>) {
+    let ui = form.ui;
+    let Some(title) = kind.title() else { return };
+    let work = ui.work();
+    let id = work.new_id();
+    let draft = Draft {
+        kind: kind.id.to_owned(),
+        id,
+        new: true,
+        values: [(title.key.to_owned(), Value::Text(name))].into(),
+        seen: Default::default(),
+        begun_ms: work.now().ms,
+        by: work.state().actor,
+    };
+    ui.spawn(async move {
+        if ui.run(Command::Finish(draft)).await.is_ok() {
+            form.set(field.key, Value::text(id.to_string()));
+            picking.set(false);
+        }
+    });
+}

@@ -1,0 +1,85 @@
+//! The parts screens are made of. Their look and markup are described at the top of `style/parts.css`.
+
+pub mod icon_paths;
+pub mod list;
+pub mod row;
+
+use crate::domain::text::{Message, Text};
+use crate::ui::context::use_ui;
+use leptos::prelude::*;
+
+/// A line icon. It stands beside words, never for them.
+#[component]
+pub fn Icon(
+    /// One of [`icon_paths`].
+    #[prop(into)]
+    path: Signal<&'static str>,
+    /// Drawn at 32 px.
+    #[prop(optional)]
+    large: bool,
+) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" data-size=large.then_some("large")>
+            <path d=path></path>
+        </svg>
+    }
+}
+
+/// A button beside others: an icon and its words.
+#[component]
+pub fn Quiet(
+    /// One of [`icon_paths`].
+    path: &'static str,
+    /// Its words.
+    text: Text,
+    /// `quiet`, `primary` or `danger`.
+    #[prop(default = "quiet")]
+    class: &'static str,
+    /// What a tap does.
+    on_tap: impl Fn() + Send + Sync + 'static,
+) -> impl IntoView {
+    let ui = use_ui();
+    view! {
+        <button type="button" class=class on:click=move |_| on_tap()>
+            <Icon path=path/>
+            <span>{ui.t(text)}</span>
+        </button>
+    }
+}
+
+/// What an empty screen is for, an example, and one thing to do.
+#[component]
+pub fn Empty(
+    /// One of [`icon_paths`].
+    path: &'static str,
+    /// What is not there.
+    title: Text,
+    /// What it is for.
+    #[prop(into)]
+    purpose: Message,
+    /// The one thing to do, if any.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let ui = use_ui();
+    view! {
+        <section class="empty">
+            <Icon path=path large=true/>
+            <h2>{ui.t(title)}</h2>
+            <p>{ui.say(purpose)}</p>
+            {children.map(|children| children())}
+        </section>
+    }
+}
+
+/// A short state beside a name: “Active”.
+#[component]
+pub fn Chip(
+    /// `good`, `care`, `wrong`, `plain` or `lamp`.
+    tone: &'static str,
+    /// Its words.
+    #[prop(into)]
+    words: Signal<String>,
+) -> impl IntoView {
+    view! { <span class="chip" data-tone=tone><span>{words}</span></span> }
+}

@@ -1,0 +1,65 @@
+//! A record as a row: title, one quiet line, one chip; which fields, the kind declares.
+
+use crate::domain::field::InRow;
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::record::Record;
+use crate::domain::show;
+use crate::ui::context::Ui;
+use crate::ui::parts::Chip;
+use crate::ui::route::{Route, View};
+use crate::ui::words;
+use leptos::prelude::*;
+
+/// What a row says of a record, in the present language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowWords {
+    /// The bold first line.
+    pub title: String,
+    /// The quiet second line.
+    pub line: String,
+    /// The chip: tone and words.
+    pub chip: Option<(&'static str, String)>,
+}
+
+/// The words of a record's row.
+pub fn row_words(ui: Ui, kind: &'static Kind, record: &Record) -> RowWords {
+    let lang = ui.lang.get();
+    let title_of = ui.title_of();
+    let shown = |in_row: InRow| {
+        kind.fields().filter(move |field| field.in_row == in_row).filter_map(move |field| {
+            let value = record.get(field.key)?;
+            let words = show::show(field, value, lang, &title_of);
+            (!words.is_empty()).then_some((field, value, words))
+        })
+    };
+    let title = show::title(kind, record);
+    let line = shown(InRow::Line).map(|(_, _, words)| words).collect::<Vec<_>>().join(" · ");
+    let chip = shown(InRow::Chip).next().map(|(_, value, words)| {
+        let tone = match value.as_text() {
+            Some("active") => "good",
+            Some("lapsed" | "quiet") => "care",
+            _ => "plain",
+        };
+        (tone, words)
+    });
+    RowWords { title: if title.is_empty() { words::UNTITLED.get(lang).to_owned() } else { title }, line, chip }
+}
+
+/// A record's row, which follows the record.
+pub fn record_row(ui: Ui, kind: &'static Kind, id: Id, current: impl Fn() -> bool + Send + Sync + 'static) -> impl IntoView {
+    let words = Memo::new(move |_| ui.record(kind, id).map(|record| row_words(ui, kind, &record)));
+    view! {
+        <a
+            class="row"
+            href=Route::Records(kind.id, View::One(id)).href()
+            aria-current=move || current().then_some("true")
+        >
+            {move || words.get().map(|RowWords { title, line, chip }| view! {
+                <span class="row-title" dir="auto">{title}</span>
+                {(!line.is_empty()).then(|| view! { <span class="row-line" dir="auto">{line}</span> })}
+                {chip.map(|(tone, words)| view! { <Chip tone=tone words=words/> })}
+            })}
+        </a>
+    }
+}

@@ -1,0 +1,305 @@
+//! One record: what is known, what can be done, what was said, and who changed what.
+
+use crate::app::command::Command;
+use crate::app::history::Entry;
+use crate::domain::check;
+use crate::domain::date;
+use crate::domain::field::{Field, FieldType, InRow};
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::operation::DELETED;
+use crate::domain::query;
+use crate::domain::record::Record;
+use crate::domain::show;
+use crate::domain::text::Lang;
+use crate::domain::value::Value;
+use crate::kinds::contact::CONTACT;
+use crate::kinds::staff::STAFF;
+use crate::kinds::{KINDS, partner::PARTNER};
+use crate::ui::context::Ui;
+use crate::ui::form;
+use crate::ui::parts::row::row_words;
+use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
+use crate::ui::route::{Route, View};
+use crate::ui::words;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A record of any kind.
+pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
+    let record = Memo::new(move |_| ui.record(kind, id));
+    let back = move || view! {
+        <a class="back only-narrow" href=Route::Records(kind.id, View::List).href()>
+            <Icon path=icon_paths::BACK/><span>{ui.t(kind.plural)}</span>
+        </a>
+    };
+    move || match record.get() {
+        None => view! {
+            {back()}
+            <Empty path=icon_paths::SEARCH title=words::NOT_THERE purpose=words::NOT_THERE_HINT>
+                <a class="quiet" href=Route::Deleted.href()>{ui.t(words::RECENTLY_DELETED)}</a>
+            </Empty>
+        }
+        .into_any(),
+        Some(record) => view! {
+            {back()}
+            <article class="detail">
+                {head(ui, kind, &record)}
+                {deeds(ui, kind, &record)}
+                {record.revived().then(|| view! {
+                    <div class="notice" data-tone="care"><Icon path=icon_paths::WARNING/><div><p>{ui.t(words::REVIVED)}</p></div></div>
+                })}
+                {conflicts(ui, kind, &record)}
+                {facts(ui, kind, record.clone())}
+                {(kind == &PARTNER).then(|| timeline(ui, id))}
+                {history(ui, kind, id)}
+            </article>
+            {(kind == &PARTNER).then(|| view! {
+                <div class="actions">
+                    <button type="button" class="primary" on:click=move |_| form::log_contact(ui, id)>
+                        <Icon path=icon_paths::PLUS/><span>{ui.t(CONTACT.new)}</span>
+                    </button>
+                </div>
+            })}
+        }
+        .into_any(),
+    }
+}
+
+fn head(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
+    let words = row_words(ui, kind, record);
+    let quiet = (kind == &PARTNER).then(|| days_since_contact(ui, record)).flatten();
+    let quiet = quiet.filter(|days| *days > 0).map(|days| words::QUIET_DAYS.with("days", days).say(ui.lang.get()));
+    let partner = record.text("partner").and_then(|id| id.parse().ok());
+    let of = partner.and_then(|id| Some((id, ui.title(&PARTNER, id)?))).filter(|_| kind == &CONTACT);
+    view! {
+        <header class="detail-head">
+            <h2 dir="auto">{words.title}</h2>
+            {of.map(|(id, name)| view! {
+                <p><a href=Route::Records(PARTNER.id, View::One(id)).href() dir="auto">{name}</a></p>
+            })}
+            {(!words.line.is_empty()).then(|| view! { <p class="soft" dir="auto">{words.line.clone()}</p> })}
+            <div class="chips">
+                {words.chip.map(|(tone, words)| view! { <Chip tone=tone words=words/> })}
+                {quiet.map(|words| view! { <Chip tone="plain" words=words/> })}
+            </div>
+        </header>
+    }
+}
+
+fn days_since_contact(ui: Ui, partner: &Record) -> Option<i64> {
+    let field = PARTNER.field("last_contact")?;
+    let last = ui.look(|book, index| query::day_in(book, index, KINDS, field, partner))?;
+    Some((ui.work().now().today() - last).num_days())
+}
+
+fn deeds(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
+    let id = record.id;
+    let of_type = |ty: FieldType| kind.fields().find(|field| field.ty == ty).and_then(|field| record.text(field.key));
+    let phone: Option<String> =
+        of_type(FieldType::Phone).map(|phone| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect());
+    let email = of_type(FieldType::Email).filter(|email| !email.contains(['?', '&', ' '])).map(str::to_owned);
+    let delete = move || {
+        ui.spawn(async move {
+            if ui.run(Command::Delete(kind.id, id)).await.is_ok() {
+                ui.go(Route::Records(kind.id, View::List));
+            }
+        });
+    };
+    view! {
+        <div class="deeds">
+            {phone.filter(|phone| !phone.is_empty()).map(|phone| view! {
+                <a class="quiet" href=format!("tel:{phone}")><Icon path=icon_paths::PHONE/><span>{ui.t(words::CALL)}</span></a>
+            })}
+            {email.map(|email| view! {
+                <a class="quiet" href=format!("mailto:{email}")><Icon path=icon_paths::MAIL/><span>{ui.t(words::WRITE)}</span></a>
+            })}
+            <a class="quiet" href=Route::Records(kind.id, View::Edit(id)).href()>
+                <Icon path=icon_paths::PENCIL/><span>{ui.t(words::EDIT)}</span>
+            </a>
+            <Quiet path=icon_paths::TRASH text=words::DELETE class="danger" on_tap=delete/>
+        </div>
+    }
+}
+
+/// Values that lost to another without having been seen by it: both are shown, one tap settles it.
+fn conflicts(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
+    let lang = ui.lang.get();
+    let title_of = ui.title_of();
+    let shown = |field: Option<&'static Field>, value: &Value| match field {
+        Some(field) => show::show(field, value, lang, &title_of),
+        None => value.as_text().unwrap_or_default().to_owned(),
+    };
+    let id = record.id;
+    record
+        .losers()
+        .filter(|(key, _)| !key.starts_with('_'))
+        .enumerate()
+        .filter_map(|(at, (key, loser))| {
+            let field = kind.field(key);
+            let winner = &record.slot(key)?.value;
+            let label = field.map_or_else(|| key.to_string(), |field| field.label.get(lang).to_owned());
+            let heading = format!("conflict-{at}");
+            let settle = |keep: &Value| {
+                let (field, keep) = (key.to_string(), keep.clone());
+                move |_| ui.send(Command::Settle { kind: kind.id, id, field: field.clone(), keep: keep.clone() })
+            };
+            Some(view! {
+                <section class="conflict" aria-labelledby=heading.clone()>
+                    <h3 id=heading><Icon path=icon_paths::WARNING/>
+                        <span>{ui.say(words::CONFLICT_TITLE.with("field", label))}</span></h3>
+                    <dl class="sides">
+                        <div><dt>{ui.t(words::CONFLICT_KEPT)}</dt><dd dir="auto">{shown(field, winner)}</dd></div>
+                        <div><dt>{ui.t(words::CONFLICT_LOST)}</dt><dd dir="auto">{shown(field, &loser.value)}</dd></div>
+                    </dl>
+                    <div class="deeds">
+                        <button type="button" class="quiet" on:click=settle(&loser.value)>{ui.t(words::CONFLICT_RESTORE)}</button>
+                        <button type="button" class="quiet" on:click=settle(winner)>{ui.t(words::CONFLICT_KEEP)}</button>
+                    </div>
+                </section>
+            })
+        })
+        .collect_view()
+}
+
+/// Every field that holds something, in the order of the form.
+fn facts(ui: Ui, kind: &'static Kind, record: Arc<Record>) -> impl IntoView {
+    let rows = kind.fields().filter_map(|field| {
+        if field.in_row == InRow::Title && !matches!(field.ty, FieldType::LongText) {
+            return None;
+        }
+        let words = fact(ui, field, &record)?;
+        let wide = matches!(field.ty, FieldType::LongText);
+        // A value this version cannot make sense of is shown as it is, with a word about it.
+        let odd = record.get(field.key).and_then(|value| check::check_field(field, Some(value)));
+        Some(view! {
+            <div data-wide=wide.then_some("")>
+                <dt>{ui.t(field.label)}</dt>
+                <dd dir="auto">{words}{odd.map(|odd| view! { <p class="help">{ui.say(odd.message)}</p> })}</dd>
+            </div>
+        })
+    });
+    view! { <dl class="facts">{rows.collect_view()}</dl> }
+}
+
+fn fact(ui: Ui, field: &'static Field, record: &Record) -> Option<String> {
+    let lang = ui.lang.get();
+    let stored = record.get(field.key).map(|value| show::show(field, value, lang, &ui.title_of()));
+    let stored = stored.filter(|words| !words.is_empty());
+    if let Some(of) = field.latest_of {
+        ui.follow(of.kind);
+        let derived = || {
+            let day = ui.look(|book, index| index.latest(book, KINDS, of, record.id))?;
+            Some(words::FROM_CONTACTS.with("date", date::say_day(day, lang)).say(lang))
+        };
+        let by_hand = |date: String| words::SET_BY_HAND_NOTE.with("date", date).say(lang);
+        return stored.map(by_hand).or_else(derived).or(Some(words::NO_CONTACT_YET.get(lang).to_owned()));
+    }
+    stored
+}
+
+/// The contacts with a partner, the latest first.
+fn timeline(ui: Ui, partner: Id) -> impl IntoView {
+    let rows = move || {
+        ui.follow(CONTACT.id);
+        let lang = ui.lang.get();
+        let mut contacts: Vec<(Option<_>, Id, String, String)> = ui.look(|book, index| {
+            let linked = index.linking_to(book, KINDS, (CONTACT.id, "partner"), partner);
+            linked.into_iter().map(|contact| {
+                let how = CONTACT.field("how").zip(contact.get("how"));
+                let how = how.map(|(field, value)| show::show(field, value, lang, &|_, _| None)).unwrap_or_default();
+                let staff = contact.text("staff").and_then(|id| id.parse().ok());
+                let staff = staff.and_then(|id| book.alive(STAFF.id, id)).map(|staff| show::title(&STAFF, staff));
+                let title = [how, staff.unwrap_or_default()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+                let said = show::title(&CONTACT, contact);
+                (contact.text("when").and_then(date::moment), contact.id, title, said)
+            }).collect()
+        });
+        contacts.sort_by_key(|contact| std::cmp::Reverse(contact.0));
+        if contacts.is_empty() {
+            return view! { <p class="soft">{ui.t(words::NO_CONTACTS)}</p> }.into_any();
+        }
+        let items = contacts.into_iter().map(|(when, id, title, said)| {
+            let day = when.map(|when| date::say_day(when.date_naive(), lang)).unwrap_or_default();
+            view! {
+                <li><a href=Route::Records(CONTACT.id, View::One(id)).href()>
+                    <time>{day}</time>
+                    <span class="row-title" dir="auto">{title}</span>
+                    {(!said.is_empty()).then(|| view! { <span class="row-line" dir="auto">{said}</span> })}
+                </a></li>
+            }
+        });
+        view! { <ol class="timeline" role="list">{items.collect_view()}</ol> }.into_any()
+    };
+    view! { <section class="group"><h3>{ui.t(words::CONTACTS_LOGGED)}</h3>{rows}</section> }
+}
+
+/// Who changed what: read when it is opened, and again when the record changes.
+fn history(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let entries = RwSignal::new(Vec::<Entry>::new());
+    Effect::new(move |_| {
+        if !open.get() {
+            return;
+        }
+        ui.record(kind, id);
+        ui.spawn(async move {
+            match ui.work().history(kind.id, id).await {
+                Ok(read) => entries.set(read),
+                Err(error) => ui.warn(error.message()),
+            }
+        });
+    });
+    let items = move || {
+        let lang = ui.lang.get();
+        entries.get().into_iter().map(|entry| entry_view(ui, kind, entry, lang)).collect_view()
+    };
+    let toggle = move |event: leptos::ev::ToggleEvent| {
+        use wasm_bindgen::JsCast;
+        let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        open.set(details.is_some_and(|details| details.has_attribute("open")));
+    };
+    view! {
+        <details class="more" on:toggle=toggle>
+            <summary>{ui.t(words::HISTORY)}</summary>
+            <ol class="history" role="list">{items}</ol>
+        </details>
+    }
+}
+
+fn entry_view(ui: Ui, kind: &'static Kind, entry: Entry, lang: Lang) -> impl IntoView {
+    let who = entry.by.and_then(|id| ui.title(&STAFF, id)).filter(|name| !name.is_empty());
+    let who = who.unwrap_or_else(|| words::SOMEBODY.get(lang).to_owned());
+    let when = date::moment(&entry.wall).map(|moment| date::say_moment(moment, lang)).unwrap_or(entry.wall);
+    let title_of = ui.title_of();
+    let lines = entry.changes.into_iter().map(|change| {
+        let field = kind.field(&change.field);
+        let shown = |value: &Value| {
+            let words = match field {
+                Some(field) => show::show(field, value, lang, &title_of),
+                None => value.as_text().unwrap_or_default().to_owned(),
+            };
+            if words.is_empty() { words::CLEARED.get(lang).to_owned() } else { words }
+        };
+        if change.field == DELETED {
+            let text = if change.new == Value::Bool(true) { words::WAS_DELETED } else { words::WAS_RESTORED };
+            return view! { <p><b>{ui.t(text)}</b></p> }.into_any();
+        }
+        let label = field.map_or_else(|| change.field.clone(), |field| field.label.get(lang).to_owned());
+        let (old, new) = (change.old.as_ref().map(shown), shown(&change.new));
+        view! {
+            <p>
+                <b>{label}</b>" "
+                {old.map(|old| view! { <del dir="auto">{old}</del>" "<Icon path=icon_paths::ARROW/>" " })}
+                <ins dir="auto">{new}</ins>
+            </p>
+        }
+        .into_any()
+    });
+    view! {
+        <li>
+            <p class="soft">{words::WHO_WHEN.with("who", who).with("when", when).say(lang)}</p>
+            {lines.collect_view()}
+        </li>
+    }
+}

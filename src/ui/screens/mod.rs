@@ -1,0 +1,11 @@
+//! One file a screen.
+
+pub mod deleted;
+pub mod detail;
+pub mod directory;
+pub mod records;
+pub mod reports;
+pub mod settings;
+pub mod sync;
+pub mod today;
+pub mod who;

@@ -1,0 +1,123 @@
+//! What the notes add up to: the sentence first, then bars, then the table.
+
+use crate::domain::date;
+use crate::domain::field::Field;
+use crate::domain::text::{Message, Text};
+use crate::kinds::contact::CONTACT;
+use crate::kinds::partner::PARTNER;
+use crate::ui::context::{Head, Ui};
+use crate::ui::words;
+use chrono::{Datelike, Months};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// One bar: what it counts, and how many.
+type Bar = (String, usize);
+
+/// Counts of partners and contacts.
+pub fn screen(ui: Ui) -> impl IntoView {
+    ui.head(move || Head { title: words::REPORTS.get(ui.lang.get()).to_owned(), ..Head::default() });
+    let by_field = |key: &'static str| PARTNER.field(key).map(|field| partners_by(ui, field));
+    view! {
+        <div class="page">
+            <p class="soft">{ui.t(words::REPORTS_WHAT)}</p>
+            {by_field("status")}
+            {by_field("type")}
+            {contacts_by_month(ui)}
+        </div>
+    }
+}
+
+fn partners_by(ui: Ui, field: &'static Field) -> impl IntoView {
+    let counted = Memo::new(move |_| {
+        ui.follow(PARTNER.id);
+        let work = ui.work();
+        let mut counts: BTreeMap<Option<&'static str>, usize> = BTreeMap::new();
+        for partner in work.state().book.records(PARTNER.id).filter(|partner| partner.is_alive()) {
+            let answer = partner.text(field.key).and_then(|key| field.answer(key)).map(|choice| choice.key);
+            *counts.entry(answer).or_default() += 1;
+        }
+        counts
+    });
+    let bars = move || {
+        let lang = ui.lang.get();
+        let named = |key: Option<&'static str>| {
+            let label = key.and_then(|key| field.answer(key)).map_or(words::REPORT_UNKNOWN, |choice| choice.label);
+            label.get(lang).to_owned()
+        };
+        let mut bars: Vec<Bar> = counted.get().into_iter().map(|(key, count)| (named(key), count)).collect();
+        bars.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        bars
+    };
+    let sentence = move || {
+        let bars = bars();
+        let all: usize = bars.iter().map(|(_, count)| count).sum();
+        let (answer, count) = bars.into_iter().next()?;
+        Some(words::REPORT_SENTENCE.with("count", count).with("all", all).with("answer", answer.to_lowercase()))
+    };
+    chart(ui, words::REPORT_PARTNERS_BY.with("field", field.label), field.label, sentence, bars)
+}
+
+fn contacts_by_month(ui: Ui) -> impl IntoView {
+    let counted = Memo::new(move |_| {
+        ui.follow(CONTACT.id);
+        let work = ui.work();
+        let today = work.now().today();
+        let since = today.checked_sub_months(Months::new(11)).and_then(|day| day.with_day(1)).unwrap_or(today);
+        let mut months: BTreeMap<(i32, u32), usize> = BTreeMap::new();
+        for contact in work.state().book.records(CONTACT.id).filter(|contact| contact.is_alive()) {
+            let Some(day) = contact.text("when").and_then(date::day_of) else { continue };
+            if since <= day && day <= today {
+                *months.entry((day.year(), day.month())).or_default() += 1;
+            }
+        }
+        months
+    });
+    let bars = move || {
+        let lang = ui.lang.get();
+        let named = |(year, month): (i32, u32)| date::say_month(year, month, lang);
+        counted.get().into_iter().map(|(month, count)| (named(month), count)).collect::<Vec<Bar>>()
+    };
+    let sentence = move || {
+        let all: usize = counted.with(|months| months.values().sum());
+        (all > 0).then(|| words::REPORT_CONTACTS_SENTENCE.with("count", all))
+    };
+    chart(ui, words::REPORT_CONTACTS.message(), words::REPORT_CONTACTS, sentence, bars)
+}
+
+fn chart(
+    ui: Ui,
+    title: Message,
+    first: Text,
+    sentence: impl Fn() -> Option<Message> + Send + Sync + 'static,
+    bars: impl Fn() -> Vec<Bar> + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let body = move || {
+        let bars = bars();
+        if bars.is_empty() {
+            return view! { <p class="soft">{ui.t(words::NONE_YET)}</p> }.into_any();
+        }
+        let most = bars.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
+        let rows = bars.into_iter().map(|(name, count)| view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td class="bar-cell"><span class="bar" aria-hidden="true" style:inline-size=format!("{}%", count * 100 / most)></span></td>
+                <td class="num">{count}</td>
+            </tr>
+        });
+        view! {
+            <div class="table-wrap" role="region" tabindex="0" aria-label=ui.t(first)><table class="bars">
+                <thead><tr><th scope="col">{ui.t(words::REPORT_ANSWER)}</th><td></td><th scope="col" class="num">{ui.t(words::REPORT_COUNT)}</th></tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table></div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="group">
+            <h2>{ui.say(title)}</h2>
+            {move || sentence().map(|message| view! { <p>{message.say(ui.lang.get())}</p> })}
+            {body}
+        </section>
+    }
+}

@@ -1,0 +1,202 @@
+//! What matters today: drafts, what is due, who is going quiet, what exists on this tablet alone.
+
+use crate::app::command::Command;
+use crate::app::status;
+use crate::app::today::{self, Due, Quiet};
+use crate::domain::date;
+use crate::domain::draft::Draft;
+use crate::domain::show;
+use crate::domain::value::Value;
+use crate::kinds::contact::CONTACT;
+use crate::kinds::partner::PARTNER;
+use crate::kinds::staff::STAFF;
+use crate::ui::context::{Head, Ui};
+use crate::ui::form;
+use crate::ui::parts::{Empty, Icon, icon_paths};
+use crate::ui::route::{Route, View};
+use crate::ui::words;
+use leptos::prelude::*;
+
+/// How many quiet partners are named.
+const QUIET_SHOWN: usize = 5;
+
+/// What matters today.
+pub fn screen(ui: Ui) -> impl IntoView {
+    ui.head(move || head(ui));
+    let drafts = Memo::new(move |_| {
+        ui.follow_drafts();
+        let mut drafts: Vec<Draft> = ui.work().state().drafts.values().cloned().collect();
+        drafts.sort_by_key(|draft| std::cmp::Reverse(draft.begun_ms));
+        drafts
+    });
+    let due = Memo::new(move |_| {
+        ui.follow(CONTACT.id);
+        let work = ui.work();
+        let day = work.now().today();
+        today::due(&work.state().book, day)
+    });
+    // Looking through all partners can wait until the first paint is there.
+    let quiet = RwSignal::new(Vec::<Quiet>::new());
+    Effect::new(move |_| {
+        ui.follow(PARTNER.id);
+        ui.follow(CONTACT.id);
+        request_animation_frame(move || {
+            let day = ui.work().now().today();
+            quiet.try_set(ui.look(|book, index| today::going_quiet(book, index, day)));
+        });
+    });
+    let nothing = Memo::new(move |_| {
+        drafts.with(Vec::is_empty) && due.with(Vec::is_empty) && quiet.with(Vec::is_empty)
+    });
+    view! {
+        <div class="page today">
+            {move || nothing.get().then(|| view! {
+                <Empty path=icon_paths::TODAY title=words::ALL_QUIET_TITLE purpose=words::ALL_QUIET>{()}</Empty>
+            })}
+            {move || drafts.with(|drafts| (!drafts.is_empty()).then(|| view! {
+                <section class="group" data-lamp="">
+                    <h2>{ui.t(words::PICK_UP)}</h2>
+                    <ul class="rows" role="list">{drafts.iter().filter_map(|draft| draft_row(ui, draft)).collect_view()}</ul>
+                </section>
+            }))}
+            {move || due.with(|due| (!due.is_empty()).then(|| view! {
+                <section class="group">
+                    <h2>{ui.t(words::DUE_THIS_WEEK)}</h2>
+                    <ul class="rows" role="list">{due.iter().map(|due| due_row(ui, due)).collect_view()}</ul>
+                </section>
+            }))}
+            {move || quiet.with(|quiet| (!quiet.is_empty()).then(|| view! {
+                <section class="group">
+                    <h2>{ui.t(words::GOING_QUIET)}</h2>
+                    <ul class="rows" role="list">
+                        {quiet.iter().take(QUIET_SHOWN).map(|quiet| quiet_row(ui, *quiet)).collect_view()}
+                    </ul>
+                </section>
+            }))}
+            {only_here(ui)}
+        </div>
+        <div class="actions">
+            <button type="button" class="primary" on:click=move |_| ui.go(Route::Records(PARTNER.id, View::Edit(ui.work().new_id())))>
+                <Icon path=icon_paths::PLUS/><span>{ui.t(PARTNER.new)}</span>
+            </button>
+        </div>
+    }
+}
+
+fn head(ui: Ui) -> Head {
+    ui.follow_tablet();
+    let lang = ui.lang.get();
+    let work = ui.work();
+    let now = work.now().moment();
+    let greeting = match chrono::Timelike::hour(&now) {
+        4..12 => words::GOOD_MORNING,
+        12..18 => words::GOOD_AFTERNOON,
+        _ => words::GOOD_EVENING,
+    };
+    let actor = work.state().actor;
+    let name = actor.and_then(|id| ui.title(&STAFF, id)).filter(|name| !name.is_empty());
+    let title = match name {
+        Some(name) => words::GREETING_NAME.with("greeting", greeting).with("name", name).say(lang),
+        None => greeting.get(lang).to_owned(),
+    };
+    Head { title, line: date::say_today(now.date_naive(), lang), back: None }
+}
+
+fn draft_row(ui: Ui, draft: &Draft) -> Option<impl IntoView + use<>> {
+    let (name, route) = form::draft_name(ui, draft)?;
+    let begun = ui.work().now().local(draft.begun_ms);
+    let begun = move || date::say_moment(begun, ui.lang.get());
+    Some(view! {
+        <li><a class="row" href=route.href()>
+            <Icon path=icon_paths::PENCIL/>
+            <span class="row-title" dir="auto">{ui.say(name)}</span>
+            <span class="row-line">{begun}</span>
+            <span class="row-go"><span>{ui.t(words::CONTINUE)}</span><Icon path=icon_paths::CHEVRON/></span>
+        </a></li>
+    })
+}
+
+fn due_row(ui: Ui, due: &Due) -> impl IntoView + use<> {
+    let lang = ui.lang.get();
+    let partner = due.partner.and_then(|id| ui.title(&PARTNER, id)).unwrap_or_default();
+    let day = ui.work().now().today();
+    let by = date::say_near(due.by, day, lang);
+    let by = if due.by < day { words::OVERDUE.with("date", by).say(lang) } else { by };
+    let (id, step) = (due.contact, due.step.clone());
+    let route = match due.partner {
+        Some(partner) => Route::Records(PARTNER.id, View::One(partner)),
+        None => Route::Records(CONTACT.id, View::One(id)),
+    };
+    let tick = move |_| {
+        let Some(record) = ui.peek(&CONTACT, id) else { return };
+        let mut draft = Draft {
+            kind: CONTACT.id.to_owned(),
+            id,
+            new: false,
+            values: Default::default(),
+            seen: Default::default(),
+            begun_ms: 0,
+            by: None,
+        };
+        draft.set(Some(&record), "next_done", Value::Bool(true));
+        ui.send(Command::Finish(draft));
+    };
+    let title = if step.is_empty() { words::UNTITLED.get(lang).to_owned() } else { show::first_line(&step) };
+    view! {
+        <li class="ticked">
+            <label class="tick"><input
+                type="checkbox" aria-label=words::MARK_DONE.with("step", step).say(lang) on:change=tick
+            /></label>
+            <a class="row" href=route.href()>
+                <span class="row-title" dir="auto">{title}</span>
+                <span class="row-line" dir="auto">{partner}</span>
+                <time class="row-end">{by}</time>
+            </a>
+        </li>
+    }
+}
+
+fn quiet_row(ui: Ui, quiet: Quiet) -> impl IntoView {
+    let name = ui.title(&PARTNER, quiet.partner).unwrap_or_default();
+    let text = if quiet.ever { words::QUIET_DAYS } else { words::NEVER_CONTACTED };
+    view! {
+        <li><a class="row" href=Route::Records(PARTNER.id, View::One(quiet.partner)).href()>
+            <span class="row-title" dir="auto">{name}</span>
+            <span class="row-line">{ui.say(text.with("days", quiet.days))}</span>
+            <span class="row-go"><span>{ui.t(words::OPEN)}</span><Icon path=icon_paths::CHEVRON/></span>
+        </a></li>
+    }
+}
+
+/// What would be lost if this tablet died now.
+fn only_here(ui: Ui) -> impl IntoView {
+    let count = Memo::new(move |_| {
+        ui.follow_tablet();
+        if ui.practice() { 0 } else { ui.work().state().only_here() }
+    });
+    let last = move || {
+        ui.follow_tablet();
+        let lang = ui.lang.get();
+        let work = ui.work();
+        let at = work.state().backup.at_ms;
+        match at {
+            Some(ms) => status::words::LAST_COPY
+                .with("when", date::say_moment(work.now().local(ms), lang))
+                .say(lang),
+            None => status::words::NEVER_COPIED.get(lang).to_owned(),
+        }
+    };
+    move || (count.get() > 0).then(|| view! {
+        <section class="group">
+            <h2>{ui.t(words::ONLY_ON_THIS_TABLET)}</h2>
+            <ul class="rows" role="list"><li>
+                <a class="row" href=Route::Sync.href()>
+                    <Icon path=icon_paths::TABLET/>
+                    <span class="row-title">{move || status::only_here(count.get()).say(ui.lang.get())}</span>
+                    <span class="row-line">{last}</span>
+                    <span class="row-go"><span>{ui.t(words::SYNC_SEND)}</span><Icon path=icon_paths::CHEVRON/></span>
+                </a>
+            </li></ul>
+        </section>
+    })
+}

@@ -1,0 +1,228 @@
+//! The frame around every screen: the five places, the heading, the status, banners and toasts.
+
+use crate::app::command::Command;
+use crate::app::status::{self, SaveState};
+use crate::domain::text::Message;
+use crate::ports::{Installed, Role, TabNews};
+use crate::ui::context::{Toast, Ui, use_ui};
+use crate::ui::keys;
+use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::route::{Place, Route};
+use crate::ui::screens::{deleted, directory, records, reports, settings, sync, today, who};
+use crate::ui::words;
+use leptos::html;
+use leptos::prelude::*;
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let ui = use_ui();
+    settings::dress_page(ui);
+    keys::listen(ui);
+    // Who is asked before anything can be signed with the wrong name; welcome comes before that.
+    let asks = Memo::new(move |_| {
+        ui.follow_tablet();
+        if who::is_new(ui) { Some(Asks::Welcome) } else { who::must_ask(ui).then_some(Asks::Who) }
+    });
+    view! {
+        {move || match asks.get() {
+            Some(Asks::Welcome) => view! { <div class="app" data-bare="">{who::welcome(ui)}</div> }.into_any(),
+            Some(Asks::Who) => view! { <div class="app" data-bare="">{who::ask(ui)}</div> }.into_any(),
+            None => view! { <Frame/> }.into_any(),
+        }}
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Asks {
+    Welcome,
+    Who,
+}
+
+/// Which screen is shown; moving from a list to one of its records is no new screen.
+#[derive(Clone, Copy, PartialEq)]
+enum Screen {
+    Records(&'static str),
+    Other(Route),
+}
+
+#[component]
+fn Frame() -> impl IntoView {
+    let ui = use_ui();
+    let heading = NodeRef::<html::H1>::new();
+    let main = NodeRef::<html::Main>::new();
+    let screen = Memo::new(move |_| match ui.route.get() {
+        Route::Records(kind, _) => Screen::Records(kind),
+        route => Screen::Other(route),
+    });
+    Effect::new(move |before: Option<Screen>| {
+        let now = screen.get();
+        // A screen reader is told where it is; on the first paint the browser does that itself.
+        if before.is_some_and(|before| before != now)
+            && let Some(heading) = heading.get_untracked()
+        {
+            drop(heading.focus());
+        }
+        now
+    });
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        if let Some(main) = main.get_untracked() {
+            drop(main.focus());
+        }
+    };
+    view! {
+        <a class="skip" href="#main" on:click=skip>{ui.t(words::SKIP)}</a>
+        <div class="app">
+            <nav class="places" aria-label=ui.t(words::PLACES)>
+                {Place::ALL.map(|place| place_link(ui, place)).to_vec()}
+            </nav>
+            <div class="stage">
+                <header class="top">
+                    {move || ui.head.get().back.map(|(route, words)| view! {
+                        <a class="back" href=route.href()><Icon path=icon_paths::BACK/><span>{words}</span></a>
+                    })}
+                    <div class="top-title">
+                        <h1 tabindex="-1" node_ref=heading>{move || ui.head.get().title}</h1>
+                        {move || Some(ui.head.get().line).filter(|line| !line.is_empty()).map(|line| view! {
+                            <p class="soft">{line}</p>
+                        })}
+                    </div>
+                    {status_chip(ui)}
+                </header>
+                <aside class="banners" aria-label=ui.t(status::words::NEWS)>{banners(ui)}</aside>
+                <main id="main" tabindex="-1" node_ref=main>
+                    {move || match screen.get() {
+                        Screen::Records(kind) => records::screen(ui, kind).into_any(),
+                        Screen::Other(Route::Directory) => directory::screen(ui).into_any(),
+                        Screen::Other(Route::Reports) => reports::screen(ui).into_any(),
+                        Screen::Other(Route::Sync) => sync::screen(ui).into_any(),
+                        Screen::Other(Route::SyncTable) => sync::table(ui).into_any(),
+                        Screen::Other(Route::Settings) => settings::screen(ui).into_any(),
+                        Screen::Other(Route::Deleted) => deleted::screen(ui).into_any(),
+                        Screen::Other(Route::Who) => who::screen(ui).into_any(),
+                        #[cfg(feature = "gallery")]
+                        Screen::Other(Route::Gallery) => crate::ui::screens::gallery::screen(ui).into_any(),
+                        Screen::Other(_) => today::screen(ui).into_any(),
+                    }}
+                </main>
+                <div class="toasts" role="status">
+                    <For each=move || ui.toasts.get() key=|toast| toast.number let:toast>{toast_view(ui, toast)}</For>
+                </div>
+            </div>
+        </div>
+        {keys::dialogs(ui)}
+    }
+}
+
+fn place_link(ui: Ui, place: Place) -> impl IntoView {
+    let (path, text, route) = match place {
+        Place::Today => (icon_paths::TODAY, words::TODAY, "#/today"),
+        Place::Outreach => (icon_paths::OUTREACH, words::OUTREACH, "#/outreach"),
+        Place::Community => (icon_paths::COMMUNITY, words::COMMUNITY, "#/community"),
+        Place::Directory => (icon_paths::DIRECTORY, words::DIRECTORY, "#/directory"),
+        Place::Reports => (icon_paths::REPORTS, words::REPORTS, "#/reports"),
+    };
+    let current = move || (ui.route.get().place() == Some(place)).then_some("page");
+    view! { <a href=route aria-current=current><Icon path=path/><span>{ui.t(text)}</span></a> }
+}
+
+/// What the status chip says: tone, icon, words.
+fn status(ui: Ui) -> (&'static str, &'static str, Message) {
+    ui.follow_tablet();
+    match (ui.save.get(), ui.role.get()) {
+        (SaveState::Failed(error), _) => ("wrong", icon_paths::WRONG, error.message()),
+        (_, Role::Follower) => ("plain", icon_paths::TABLET, status::words::ELSEWHERE.message()),
+        (SaveState::Saving, _) => ("plain", icon_paths::TABLET, status::words::SAVING.message()),
+        (SaveState::Saved, _) => ("good", icon_paths::SAVED, status::words::SAVED.message()),
+    }
+}
+
+fn status_chip(ui: Ui) -> impl IntoView {
+    // A save takes milliseconds: “Saving…” is shown, but only what lasts is read out.
+    let now = Memo::new(move |_| status(ui));
+    let said = Memo::new(move |_| {
+        let (tone, _, message) = now.get();
+        if tone == "plain" { String::new() } else { message.say(ui.lang.get()) }
+    });
+    let only_here = move || {
+        ui.follow_tablet();
+        let count = if ui.practice() { 0 } else { ui.work().state().only_here() };
+        (count > 0).then(|| words::ONLY_HERE_SHORT.with("count", count).say(ui.lang.get()))
+    };
+    view! {
+        <a class="status" data-tone=move || now.get().0 href=Route::Sync.href()>
+            <Icon path=Signal::derive(move || now.get().1)/>
+            <span>
+                {move || now.get().2.say(ui.lang.get())}
+                {move || only_here().map(|words| view! { <span class="status-more">" · " {words}</span> })}
+            </span>
+            <span class="unseen">{ui.t(words::STATUS_OPENS)}</span>
+        </a>
+        <p class="unseen" role="status">{said}</p>
+    }
+}
+
+fn banners(ui: Ui) -> impl IntoView {
+    let follower = move || (ui.role.get() == Role::Follower).then(|| view! {
+        <div class="banner" data-tone="care" role="note">
+            <Icon path=icon_paths::TABLET/>
+            <p>{ui.t(words::FOLLOWER)}</p>
+            <button type="button" class="quiet" on:click=move |_| ui.world().tabs.tell(TabNews::HandOver)>
+                {ui.t(words::TAKE_OVER)}
+            </button>
+        </div>
+    });
+    let update = move || (ui.installed.get() == Installed::UpdateWaiting).then(|| {
+        let dirty = ui.dirty.get();
+        view! {
+            <div class="banner" data-tone="plain" role="note">
+                <Icon path=icon_paths::DOWNLOAD/>
+                <p>{ui.t(if dirty { words::UPDATE_DRAFT_FIRST } else { words::UPDATE_READY })}</p>
+                {(!dirty).then(|| view! {
+                    <button type="button" class="quiet" on:click=move |_| ui.world().device.apply_update()>
+                        {ui.t(words::UPDATE_NOW)}
+                    </button>
+                })}
+            </div>
+        }
+    });
+    let unread = move || {
+        ui.follow_tablet();
+        let count = ui.work().state().unread.len();
+        (count > 0).then(|| view! {
+            <div class="banner" data-tone="wrong" role="note">
+                <Icon path=icon_paths::WRONG/>
+                <p>{ui.say(words::UNREAD_BANNER.with("count", count))}</p>
+            </div>
+        })
+    };
+    let practice = ui.practice().then(|| view! {
+        <div class="banner" data-tone="practice" role="note">
+            <Icon path=icon_paths::LAMP/>
+            <p>{ui.t(words::PRACTICE_NOTE)}</p>
+            <button type="button" class="quiet" on:click=move |_| who::end_practice(ui)>{ui.t(words::PRACTICE_END)}</button>
+        </div>
+    });
+    view! { {practice} {follower} {update} {unread} }
+}
+
+fn toast_view(ui: Ui, toast: Toast) -> impl IntoView {
+    let number = toast.number;
+    let dismiss = move || ui.toasts.update(|toasts| toasts.retain(|toast| toast.number != number));
+    let undo = toast.undo.map(|step| {
+        let take_back = move |_| {
+            dismiss();
+            ui.send(Command::Undo(step));
+        };
+        view! {
+            <button type="button" class="undo" on:click=take_back>
+                <Icon path=icon_paths::UNDO/><span>{ui.t(words::UNDO)}</span>
+            </button>
+        }
+    });
+    let close = toast.wrong.then(|| view! {
+        <button type="button" class="undo" on:click=move |_| dismiss()>{ui.t(words::DISMISS)}</button>
+    });
+    view! { <div class="toast" data-wrong=toast.wrong.then_some("")><span>{ui.say(toast.message)}</span>{undo}{close}</div> }
+}
