@@ -1,5 +1,6 @@
 //! The store in memory keeps the same contract as the browser's, so tests on the desk prove something.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
 
 mod store_contract;
 

@@ -1,5 +1,6 @@
 //! The store in a real browser's database, and what it does when that fails.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
 
 mod store_contract;
 
@@ -175,13 +176,15 @@ async fn a_connection_lost_for_good_is_said_to_be() {
 async fn reading_survives_a_lost_connection() {
     let store = fresh("lost-reading").await;
     store.commit(save()).await.unwrap();
-    {
-        let _broken = Sabotage::of(
-            "IDBObjectStore",
-            "getAll",
-            "if (count === 1) this.transaction.db.close(), this.transaction.abort(); return proceed();",
-        );
-        assert_saved(&store).await;
+    for lost in [
+        "if (count === 1) throw new DOMException('Connection to Indexed Database server lost.', 'UnknownError'); return proceed();",
+        // A connection that is closed by force aborts what is under way.
+        "const request = proceed(); if (count === 1) { this.transaction.db.close(); this.transaction.abort(); } return request;",
+    ] {
+        for method in ["getAll", "getAllKeys", "get"] {
+            let _broken = Sabotage::of("IDBObjectStore", method, lost);
+            assert_saved(&store).await;
+        }
     }
     let _broken = Sabotage::of("IDBObjectStore", "getAll", "throw new DOMException('gone', 'UnknownError');");
     assert_eq!(store.meta("").await, Err(StoreError::Lost));
@@ -205,16 +208,19 @@ const KEPT_BUT_LOST: &str = "
 async fn a_commit_that_was_kept_although_the_connection_was_lost_is_done() {
     let store = fresh("in-doubt").await;
     store.commit(set(&[("gone", Some(b"x"))])).await.unwrap();
-    let mut commit = save();
-    commit.meta.push(("gone".to_owned(), None));
-    commit.remove = vec![FIRST, SegmentKey { first: 2, ..FIRST }];
-    commit.snapshot = Some(None);
-    {
-        let _broken = Sabotage::of("IDBDatabase", "transaction", &format!("{KEPT_BUT_LOST} return transaction;"));
-        store.commit(commit.clone()).await.unwrap();
+    let mut thorough = save();
+    thorough.meta.push(("gone".to_owned(), None));
+    thorough.remove = vec![FIRST, SegmentKey { first: 2, ..FIRST }];
+    thorough.snapshot = Some(None);
+    for commit in [thorough, save()] {
+        {
+            let _broken = Sabotage::of("IDBDatabase", "transaction", &format!("{KEPT_BUT_LOST} return transaction;"));
+            store.commit(commit.clone()).await.unwrap();
+        }
+        assert_saved(&store).await;
+        assert_eq!(store.commit(commit).await, Err(StoreError::Behind), "without doubt it is behind");
+        store.clear().await.unwrap();
     }
-    assert_saved(&store).await;
-    assert_eq!(store.commit(commit).await, Err(StoreError::Behind), "without doubt it is behind");
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,7 @@
 //! Tabs that share a database: one writes, the others follow. Two of the app's objects in one page stand for two tabs;
 //! the browser's locks and channels do not know the difference.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
 
 use futures_util::future::poll_fn;
 use js_sys::{Function, Object, Promise, Reflect};
@@ -28,7 +29,9 @@ impl<T: Copy + PartialEq + std::fmt::Debug + 'static> Log<T> {
         Box::new(move |entry| {
             let mut log = log.borrow_mut();
             log.0.push(entry);
-            log.1.take().map(Waker::wake);
+            if let Some(waiting) = log.1.take() {
+                waiting.wake();
+            }
         })
     }
 

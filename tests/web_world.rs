@@ -1,5 +1,6 @@
 //! The smaller ports in a real browser: files, preferences, the device, time and chance.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
 
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use porchlight::domain::text::Lang;

@@ -42,15 +42,7 @@ impl Device for BrowserDevice {
     }
 
     fn on_installed(&self, callback: Box<dyn Fn(Installed)>) {
-        install::watch(move |installed| {
-            callback(match installed {
-                install::Installed::Unsupported => Installed::Unsupported,
-                install::Installed::Installing => Installed::Installing,
-                install::Installed::ReadyOffline => Installed::Ready,
-                install::Installed::UpdateWaiting => Installed::UpdateWaiting,
-                install::Installed::Failed(why) => Installed::Failed(why),
-            });
-        });
+        install::watch(callback);
     }
 
     fn apply_update(&self) {
