@@ -18,6 +18,7 @@ pub mod formats;
 pub mod kinds;
 pub mod log;
 pub mod ports;
+pub mod ui;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;

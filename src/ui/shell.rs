@@ -75,7 +75,7 @@ fn Frame() -> impl IntoView {
         <a class="skip" href="#main" on:click=skip>{ui.t(words::SKIP)}</a>
         <div class="app">
             <nav class="places" aria-label=ui.t(words::PLACES)>
-                {Place::ALL.map(|place| place_link(ui, place)).to_vec()}
+                {Place::ALL.map(|place| place_link(ui, place)).into_iter().collect_view()}
             </nav>
             <div class="stage">
                 <header class="top">

@@ -146,7 +146,7 @@ fn conflicts(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
             };
             Some(view! {
                 <section class="conflict" aria-labelledby=heading.clone()>
-                    <h3 id=heading><Icon path=icon_paths::WARNING/>
+                    <h3 id=heading.clone()><Icon path=icon_paths::WARNING/>
                         <span>{ui.say(words::CONFLICT_TITLE.with("field", label))}</span></h3>
                     <dl class="sides">
                         <div><dt>{ui.t(words::CONFLICT_KEPT)}</dt><dd dir="auto">{shown(field, winner)}</dd></div>
@@ -254,7 +254,7 @@ fn history(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         let lang = ui.lang.get();
         entries.get().into_iter().map(|entry| entry_view(ui, kind, entry, lang)).collect_view()
     };
-    let toggle = move |event: leptos::ev::ToggleEvent| {
+    let toggle = move |event: web_sys::Event| {
         use wasm_bindgen::JsCast;
         let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         open.set(details.is_some_and(|details| details.has_attribute("open")));
