@@ -59,7 +59,7 @@ test-native: setup ## the tests that need no browser
 	@$(ENV) cargo test --locked --lib --bins $(native_tests)
 
 # Every integration test except those for a browser (web_*) and those that drive one.
-native_tests = $(foreach file,$(filter-out tests/web_% tests/e2e.rs tests/soak.rs tests/shots.rs,$(wildcard tests/*.rs)),--test $(basename $(notdir $(file))))
+native_tests = $(foreach file,$(filter-out tests/web_% tests/e2e% tests/soak.rs tests/shots.rs,$(wildcard tests/*.rs)),--test $(basename $(notdir $(file))))
 
 web_tests = $(patsubst tests/%.rs,--test %,$(wildcard tests/web_*.rs))
 
@@ -72,11 +72,13 @@ test-browser: setup-test ## tests/web_*.rs inside each engine
 	        cargo test --locked --target $(WASM) $(web_tests); \
 	done
 
-test-e2e: setup-test $(DIST)/sw.js ## tests/e2e.rs: the release build, used as a person would, in each engine
+e2e_tests = $(patsubst tests/%.rs,--test %,$(wildcard tests/e2e*.rs))
+
+test-e2e: setup-test $(DIST)/sw.js ## tests/e2e*.rs: the release build, used as a person would, in each engine
 	@$(ENV) for engine in $(ENGINES); do \
 	    echo "— end-to-end tests in $$engine"; \
 	    PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh $$engine \
-	        cargo test --locked --test e2e -- --test-threads=1; \
+	        cargo test --locked $(e2e_tests) -- --test-threads=1; \
 	done
 
 size: setup $(DIST)/sw.js ## bytes of the release build, raw and brotli

@@ -14,9 +14,15 @@
       return null;
     }
   }
+  // The first of the person's languages that the app speaks, as the app itself will choose.
+  function preferredLanguage() {
+    var tags = navigator.languages || [navigator.language || ''];
+    for (var t = 0; t < tags.length; t++) if (/^(en|es)\b/i.test(tags[t])) return tags[t].slice(0, 2).toLowerCase();
+    return 'en';
+  }
   var theme = preference('theme');
   if (theme === 'light' || theme === 'dark' || theme === 'sunlight') root.setAttribute('data-theme', theme);
-  var language = preference('language') || (/^es\b/.test(navigator.language || '') ? 'es' : 'en');
+  var language = preference('language') || preferredLanguage();
   if (language === 'es') {
     root.lang = 'es';
     var words = document.querySelectorAll('#shell [data-es]');

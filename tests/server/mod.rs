@@ -102,6 +102,11 @@ impl Server {
         std::mem::take(&mut *held(&self.site.requests))
     }
 
+    /// Whether `path` was asked for since the list was last taken.
+    pub fn was_asked(&self, path: &str) -> bool {
+        held(&self.site.requests).iter().any(|asked| asked == path)
+    }
+
     /// Stops, so that the port refuses connections. The same as dropping, but it reads better.
     pub fn stop(self) {}
 
