@@ -1,4 +1,6 @@
 //! Spreadsheets as people send them, read from bytes to the plan; and our own tables, out and in again.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
 use porchlight::domain::book::Book;
 use porchlight::domain::date::Now;
@@ -197,7 +199,8 @@ fn values(field: &'static Field) -> BoxedStrategy<Value> {
             texts().prop_map(Value::Text).boxed()
         }
     };
-    prop_oneof![3 => Just(Value::Null), 16 => fitting, 1 => texts().prop_map(Value::Text)].boxed()
+    let odd = Value::List(vec!["a".into(), Value::Map([("b".to_owned(), Value::Number(1.5))].into())]);
+    prop_oneof![3 => Just(Value::Null), 16 => fitting, 1 => Just("?odd?".into()), 1 => Just(odd)].boxed()
 }
 
 fn records(kind: &'static Kind) -> BoxedStrategy<Vec<BTreeMap<String, Value>>> {
@@ -225,7 +228,7 @@ fn csv(book: &Book, kind: &'static Kind, lang: Lang, public_only: bool) -> Vec<u
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
     fn our_own_table_changes_nothing(book in books(), spanish in any::<bool>(), public_only in any::<bool>()) {

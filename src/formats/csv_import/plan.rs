@@ -7,7 +7,7 @@ use super::row::{Named, ReadRow, RowReader};
 use super::table::Table;
 use super::{RowProblem, Weight, shorten};
 use crate::domain::book::Book;
-use crate::domain::check::check_field;
+use crate::domain::check::{self, check_field};
 use crate::domain::date::Now;
 use crate::domain::field::{Field, FieldType};
 use crate::domain::fold::fold;
@@ -224,7 +224,7 @@ struct Planner {
     /// Names of the kinds that were asked for so far: those the import is about by [`identity`], others by title.
     names: HashMap<(&'static str, bool), Names>,
     slots: Vec<Slot>,
-    by_id: HashMap<Id, usize>,
+    by_id: HashMap<(&'static str, Id), usize>,
     repeated: HashSet<Id>,
     plan: ImportPlan,
 }
@@ -364,7 +364,7 @@ impl Planner {
     }
 
     fn slot(&mut self, kind: &'static Kind, id: Id) -> usize {
-        *self.by_id.entry(id).or_insert_with(|| {
+        *self.by_id.entry((kind.id, id)).or_insert_with(|| {
             let before = self.book.alive(kind.id, id).cloned();
             self.slots.push(Slot { kind, record: RecordRef::Existing(id), before, set: BTreeMap::new(), line: None });
             self.slots.len() - 1
@@ -401,7 +401,7 @@ impl Planner {
     fn make(&mut self, kind: &'static Kind, called: [(bool, Option<String>); 2], id: Id) -> usize {
         let at = self.slots.len();
         self.slots.push(Slot { kind, record: RecordRef::New(id), before: None, set: BTreeMap::new(), line: None });
-        self.by_id.insert(id, at);
+        self.by_id.insert((kind.id, id), at);
         for (by_identity, called) in called {
             if let Some(called) = called {
                 self.names(kind, by_identity).new.insert(called, at);
@@ -526,6 +526,12 @@ impl Planner {
         let Some(old) = slot.get(field.key) else {
             return self.beyond_derived(at, field, &value, line).then_some(value);
         };
+        if std::mem::discriminant(old) != std::mem::discriminant(&value) {
+            // A newer version keeps something else here. What we cannot read we do not replace.
+            let message = check::words::WRONG_SHAPE.with("label", field.label);
+            self.plan.problems.push(RowProblem::row(line, Weight::Cell, message));
+            return None;
+        }
         let new = match (field.ty, old, value) {
             (FieldType::Choices(_), Value::List(before), Value::List(mut items)) => {
                 // Answers of a newer version cannot have been read; they stay.
@@ -836,6 +842,14 @@ mod tests {
         assert_eq!(outcomes(&same), [&Outcome::Same]);
         let plan = import(&book, &PARTNER, "Name,Preferred method\nSchool,Phone\n");
         assert_eq!(plan.writes[0].set["preferred_method"], Value::List(vec!["phone".into(), "pigeon".into()]));
+    }
+
+    #[test]
+    fn what_a_newer_version_keeps_in_a_field_stays() {
+        let mut book = book(&[("partner", 1, &[("name", "School")])]);
+        set(&mut book, "partner", Id(1), [("notes".into(), Value::List(vec!["a".into(), "b".into()]))]);
+        let plan = import(&book, &PARTNER, "Name,Notes\nSchool,c\n");
+        assert_eq!((outcomes(&plan), said(&plan).len()), (vec![&Outcome::Same], 1));
     }
 
     #[test]
