@@ -275,7 +275,7 @@ impl Ui {
 
     /// Does something in the background of the screen.
     pub fn spawn(self, work: impl Future<Output = ()> + 'static) {
-        leptos::task::spawn_local(work);
+        wasm_bindgen_futures::spawn_local(work);
     }
 
     /// Sends a command and says what came of it.
