@@ -127,6 +127,9 @@ pub enum News {
     State,
 }
 
+/// Somebody who is told.
+type Listener = Rc<dyn Fn(&News)>;
+
 /// Everything in memory.
 pub struct State {
     /// All records.
@@ -206,7 +209,7 @@ pub struct Workspace {
     ids: Rc<dyn Ids>,
     state: RefCell<State>,
     turn: Mutex<()>,
-    listeners: RefCell<Vec<Rc<dyn Fn(&News)>>>,
+    listeners: RefCell<Vec<Listener>>,
 }
 
 impl Workspace {

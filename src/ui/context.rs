@@ -89,7 +89,8 @@ impl Ui {
         let lang = world.prefs.get("language").and_then(|tag| Lang::from_tag(&tag));
         let lang = lang.unwrap_or_else(|| world.device.language());
         let changes = KINDS.iter().map(|kind| (kind.id, RwSignal::new(0))).collect();
-        let held = Held { work: work.clone(), world, changes, watched: HashMap::new(), toasts: 0, prefills: HashMap::new() };
+        let held =
+            Held { work: work.clone(), world, changes, watched: HashMap::new(), toasts: 0, prefills: HashMap::new() };
         let ui = Ui {
             held: StoredValue::new_local(held),
             lang: RwSignal::new(lang),

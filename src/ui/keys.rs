@@ -133,9 +133,10 @@ const RECORDS: usize = 6;
 fn offers(ui: Ui, typed: &str) -> Vec<Offer> {
     let lang = ui.lang.get();
     let folded = crate::domain::fold::fold(typed);
-    let deeds = DEEDS.iter().enumerate().filter(|(_, deed)| {
-        deed.key.is_none() && crate::domain::fold::fold(deed.text.get(lang)).contains(&folded)
-    });
+    let deeds = DEEDS
+        .iter()
+        .enumerate()
+        .filter(|(_, deed)| deed.key.is_none() && crate::domain::fold::fold(deed.text.get(lang)).contains(&folded));
     let mut offers: Vec<Offer> =
         deeds.map(|(at, deed)| Offer { words: deed.text.message(), target: Target::Deed(at) }).collect();
     if !folded.is_empty() {

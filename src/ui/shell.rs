@@ -164,37 +164,45 @@ fn status_chip(ui: Ui) -> impl IntoView {
 }
 
 fn banners(ui: Ui) -> impl IntoView {
-    let follower = move || (ui.role.get() == Role::Follower).then(|| view! {
-        <div class="banner" data-tone="care" role="note">
-            <Icon path=icon_paths::TABLET/>
-            <p>{ui.t(words::FOLLOWER)}</p>
-            <button type="button" class="quiet" on:click=move |_| ui.world().tabs.tell(TabNews::HandOver)>
-                {ui.t(words::TAKE_OVER)}
-            </button>
-        </div>
-    });
-    let update = move || (ui.installed.get() == Installed::UpdateWaiting).then(|| {
-        let dirty = ui.dirty.get();
-        view! {
-            <div class="banner" data-tone="plain" role="note">
-                <Icon path=icon_paths::DOWNLOAD/>
-                <p>{ui.t(if dirty { words::UPDATE_DRAFT_FIRST } else { words::UPDATE_READY })}</p>
-                {(!dirty).then(|| view! {
-                    <button type="button" class="quiet" on:click=move |_| ui.world().device.apply_update()>
-                        {ui.t(words::UPDATE_NOW)}
+    let follower = move || {
+        (ui.role.get() == Role::Follower).then(|| {
+            view! {
+                <div class="banner" data-tone="care" role="note">
+                    <Icon path=icon_paths::TABLET/>
+                    <p>{ui.t(words::FOLLOWER)}</p>
+                    <button type="button" class="quiet" on:click=move |_| ui.world().tabs.tell(TabNews::HandOver)>
+                        {ui.t(words::TAKE_OVER)}
                     </button>
-                })}
-            </div>
-        }
-    });
+                </div>
+            }
+        })
+    };
+    let update = move || {
+        (ui.installed.get() == Installed::UpdateWaiting).then(|| {
+            let dirty = ui.dirty.get();
+            view! {
+                <div class="banner" data-tone="plain" role="note">
+                    <Icon path=icon_paths::DOWNLOAD/>
+                    <p>{ui.t(if dirty { words::UPDATE_DRAFT_FIRST } else { words::UPDATE_READY })}</p>
+                    {(!dirty).then(|| view! {
+                        <button type="button" class="quiet" on:click=move |_| ui.world().device.apply_update()>
+                            {ui.t(words::UPDATE_NOW)}
+                        </button>
+                    })}
+                </div>
+            }
+        })
+    };
     let unread = move || {
         ui.follow_tablet();
         let count = ui.work().state().unread.len();
-        (count > 0).then(|| view! {
-            <div class="banner" data-tone="wrong" role="note">
-                <Icon path=icon_paths::WRONG/>
-                <p>{ui.say(words::UNREAD_BANNER.with("count", count))}</p>
-            </div>
+        (count > 0).then(|| {
+            view! {
+                <div class="banner" data-tone="wrong" role="note">
+                    <Icon path=icon_paths::WRONG/>
+                    <p>{ui.say(words::UNREAD_BANNER.with("count", count))}</p>
+                </div>
+            }
         })
     };
     let practice = ui.practice().then(|| view! {
@@ -221,8 +229,10 @@ fn toast_view(ui: Ui, toast: Toast) -> impl IntoView {
             </button>
         }
     });
-    let close = toast.wrong.then(|| view! {
-        <button type="button" class="undo" on:click=move |_| dismiss()>{ui.t(words::DISMISS)}</button>
+    let close = toast.wrong.then(|| {
+        view! {
+            <button type="button" class="undo" on:click=move |_| dismiss()>{ui.t(words::DISMISS)}</button>
+        }
     });
     view! { <div class="toast" data-wrong=toast.wrong.then_some("")><span>{ui.say(toast.message)}</span>{undo}{close}</div> }
 }

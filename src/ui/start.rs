@@ -31,10 +31,12 @@ pub async fn start(world: World) -> Result<(), WorkError> {
     let ui = owner.with(|| Ui::new(work.clone(), world.clone()));
     ui.route.set(Route::parse(&window().location().hash().unwrap_or_default()));
     connect(ui, &world);
-    let mounted = owner.with(|| mount_to(root, move || {
-        provide_context(ui);
-        view! { <App/> }
-    }));
+    let mounted = owner.with(|| {
+        mount_to(root, move || {
+            provide_context(ui);
+            view! { <App/> }
+        })
+    });
     // The app stands as long as the page does.
     mounted.forget();
     std::mem::forget(owner);

@@ -176,6 +176,7 @@ crate::words! {
     REPORT_CONTACTS = "Contacts by month", "Contactos por mes";
     REPORT_CONTACTS_SENTENCE = "{count} contacts in the last 12 months", "{count} contactos en los últimos 12 meses";
     REPORT_ANSWER = "Answer", "Respuesta";
+    REPORT_BAR = "As a bar", "Como barra";
     REPORT_COUNT = "Count", "Cantidad";
     REPORT_UNKNOWN = "not said", "sin decir";
 

@@ -7,7 +7,9 @@ use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, Navigator, ShareData, Url, Window};
+use web_sys::{
+    Document, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, Navigator, ShareData, Url, Window,
+};
 
 /// How long the address of a download stays valid. The browser does not say when it has read it.
 const DOWNLOAD_MS: i32 = 60_000;

@@ -117,14 +117,18 @@ pub fn place(form: Form, field: &'static Field) -> impl IntoView {
         };
         message.say(ui.lang.get())
     };
-    group(form, field, view! {
-        <div class="place">
-            {part("lat", words::LATITUDE)}
-            {part("lon", words::LONGITUDE)}
-            <Quiet path=icon_paths::PLACE text=words::USE_PLACE on_tap=use_place/>
-            <p class="help" role="status">{said}</p>
-        </div>
-    })
+    group(
+        form,
+        field,
+        view! {
+            <div class="place">
+                {part("lat", words::LATITUDE)}
+                {part("lon", words::LONGITUDE)}
+                <Quiet path=icon_paths::PLACE text=words::USE_PLACE on_tap=use_place/>
+                <p class="help" role="status">{said}</p>
+            </div>
+        },
+    )
 }
 
 fn shown_number(value: &Value) -> String {

@@ -243,7 +243,9 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     });
     let is_new = form.draft.with_untracked(|draft| draft.new);
     let heading = move || {
-        if is_new { kind.new.get(ui.lang.get()).to_owned() } else {
+        if is_new {
+            kind.new.get(ui.lang.get()).to_owned()
+        } else {
             let title = ui.title(kind, id).unwrap_or_default();
             words::EDIT_WHAT.with("what", title).say(ui.lang.get())
         }
@@ -263,7 +265,11 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
             {problem_summary(form, summary)}
             {sections}
             <div class="actions">
-                <Quiet path=icon_paths::TRASH text=words::DISCARD_DRAFT on_tap=move || form.discard()/>
+                {move || if form.draft.with(Draft::is_empty) {
+                    view! { <Quiet path=icon_paths::CLOSE text=words::CANCEL on_tap=move || ui.go(back)/> }.into_any()
+                } else {
+                    view! { <Quiet path=icon_paths::TRASH text=words::DISCARD_DRAFT on_tap=move || form.discard()/> }.into_any()
+                }}
                 <button type="submit" class="primary">
                     <Icon path=icon_paths::CHECK/><span>{ui.t(words::DONE)}</span>
                 </button>
@@ -367,9 +373,11 @@ fn help_and_error(form: Form, field: &'static Field) -> impl IntoView {
     let id = form.control_id(field);
     let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
     let problem = form.problem(field);
-    let error = move || problem.get().map(|problem| {
+    let error = move || {
+        problem.get().map(|problem| {
         view! { <p class="error" id=error_id.clone()><Icon path=icon_paths::WRONG/><span>{ui.say(problem.message)}</span></p> }
-    });
+    })
+    };
     view! {
         {(!field.help.is_empty()).then(|| view! { <p class="help" id=help_id>{ui.t(field.help)}</p> })}
         {error}

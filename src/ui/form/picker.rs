@@ -112,26 +112,31 @@ fn search(form: Form, field: &'static Field, kind: &'static Kind, picking: RwSig
         move || (open.get() && !offered.with(Vec::is_empty)).then(|| option_id(chosen.get()))
     };
     let options = move || {
-        offered.get().into_iter().enumerate().map(|(at, offer)| {
-            let (title, line, class) = match &offer {
-                Offer::Record(_, title, line) => (title.clone(), line.clone(), None),
-                Offer::Make(name) => {
-                    (words::ADD_NAMED.with("name", name.as_str()).say(ui.lang.get()), String::new(), Some("make"))
+        offered
+            .get()
+            .into_iter()
+            .enumerate()
+            .map(|(at, offer)| {
+                let (title, line, class) = match &offer {
+                    Offer::Record(_, title, line) => (title.clone(), line.clone(), None),
+                    Offer::Make(name) => {
+                        (words::ADD_NAMED.with("name", name.as_str()).say(ui.lang.get()), String::new(), Some("make"))
+                    }
+                };
+                // `mousedown` comes before the control loses the focus and the list closes.
+                let take = move |event: leptos::ev::MouseEvent| {
+                    event.prevent_default();
+                    pick(offer.clone());
+                };
+                view! {
+                    <li role="option" id=option_id(at) class=class on:mousedown=take
+                        aria-selected=move || if chosen.get() == at { "true" } else { "false" }>
+                        <span class="row-title" dir="auto">{title}</span>
+                        {(!line.is_empty()).then(|| view! { <span class="row-line" dir="auto">{line}</span> })}
+                    </li>
                 }
-            };
-            // `mousedown` comes before the control loses the focus and the list closes.
-            let take = move |event: leptos::ev::MouseEvent| {
-                event.prevent_default();
-                pick(offer.clone());
-            };
-            view! {
-                <li role="option" id=option_id(at) class=class on:mousedown=take
-                    aria-selected=move || if chosen.get() == at { "true" } else { "false" }>
-                    <span class="row-title" dir="auto">{title}</span>
-                    {(!line.is_empty()).then(|| view! { <span class="row-line" dir="auto">{line}</span> })}
-                </li>
-            }
-        }).collect_view()
+            })
+            .collect_view()
     };
     view! {
         <div class="picker">

@@ -56,13 +56,16 @@ pub const CALENDAR: &str = "M4 6h16v15H4zM4 11h16M8 3v4M16 3v4";
 /// A person.
 pub const PERSON: &str = "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21a8 8 0 0 1 16 0";
 /// A place.
-pub const PLACE: &str = "M12 21.5c4.7-4.8 7-8.4 7-11.5a7 7 0 0 0-14 0c0 3.1 2.3 6.7 7 11.5zM12 7.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z";
+pub const PLACE: &str =
+    "M12 21.5c4.7-4.8 7-8.4 7-11.5a7 7 0 0 0-14 0c0 3.1 2.3 6.7 7 11.5zM12 7.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z";
 /// The language.
-pub const LANGUAGE: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c3 2.6 4 5.6 4 9s-1 6.4-4 9c-3-2.6-4-5.6-4-9s1-6.4 4-9z";
+pub const LANGUAGE: &str =
+    "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c3 2.6 4 5.6 4 9s-1 6.4-4 9c-3-2.6-4-5.6-4-9s1-6.4 4-9z";
 /// The theme.
 pub const THEME: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 3v18M15 4.5v15M18 6v12";
 /// Settings.
-pub const SETTINGS: &str = "M3 7h10M19 7h2M3 17h2M11 17h10M16 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 14a3 3 0 1 0 0 6 3 3 0 0 0 0-6z";
+pub const SETTINGS: &str =
+    "M3 7h10M19 7h2M3 17h2M11 17h10M16 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 14a3 3 0 1 0 0 6 3 3 0 0 0 0-6z";
 /// Close.
 pub const CLOSE: &str = "M6 6l12 12M18 6L6 18";
 /// Show only some.
@@ -70,9 +73,11 @@ pub const FILTER: &str = "M4 6h16M7 12h10M10 18h4";
 /// In another order.
 pub const SORT: &str = "M7 4v16M3.5 16.5L7 20l3.5-3.5M17 20V4M13.5 7.5L17 4l3.5 3.5";
 /// More that can be done.
-pub const MORE: &str = "M5 11a1 1 0 1 0 0 2 1 1 0 0 0 0-2zM12 11a1 1 0 1 0 0 2 1 1 0 0 0 0-2zM19 11a1 1 0 1 0 0 2 1 1 0 0 0 0-2z";
+pub const MORE: &str =
+    "M5 11a1 1 0 1 0 0 2 1 1 0 0 0 0-2zM12 11a1 1 0 1 0 0 2 1 1 0 0 0 0-2zM19 11a1 1 0 1 0 0 2 1 1 0 0 0 0-2z";
 /// Help.
-pub const HELP: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9.5a2.5 2.5 0 1 1 3.7 2.2c-.8.4-1.2.9-1.2 1.8M12 16.7v.01";
+pub const HELP: &str =
+    "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9.5a2.5 2.5 0 1 1 3.7 2.2c-.8.4-1.2.9-1.2 1.8M12 16.7v.01";
 /// On paper.
 pub const PRINT: &str = "M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z";
 /// The lamp of practice notes and hints.

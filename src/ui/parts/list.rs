@@ -75,7 +75,15 @@ pub fn VirtualList<V: IntoView + 'static>(
     });
     let rows = move || -> Vec<(usize, Id)> {
         let Range { start, end } = range.get();
-        ids.with(|ids| ids.get(start..end.min(ids.len())).unwrap_or_default().iter().copied().zip(start..).map(|(id, at)| (at, id)).collect())
+        ids.with(|ids| {
+            ids.get(start..end.min(ids.len()))
+                .unwrap_or_default()
+                .iter()
+                .copied()
+                .zip(start..)
+                .map(|(id, at)| (at, id))
+                .collect()
+        })
     };
     view! {
         <div class="list" node_ref=list on:scroll=move |_| look()>

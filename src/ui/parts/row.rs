@@ -47,7 +47,12 @@ pub fn row_words(ui: Ui, kind: &'static Kind, record: &Record) -> RowWords {
 }
 
 /// A record's row, which follows the record.
-pub fn record_row(ui: Ui, kind: &'static Kind, id: Id, current: impl Fn() -> bool + Send + Sync + 'static) -> impl IntoView {
+pub fn record_row(
+    ui: Ui,
+    kind: &'static Kind,
+    id: Id,
+    current: impl Fn() -> bool + Send + Sync + 'static,
+) -> impl IntoView {
     let words = Memo::new(move |_| ui.record(kind, id).map(|record| row_words(ui, kind, &record)));
     view! {
         <a

@@ -49,7 +49,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         all
     });
     view! {
-        <div class="page">
+        <div class="page" data-stack="">
             <p>{ui.t(words::RECENTLY_DELETED_WHAT)}</p>
             {move || deleted.with(Vec::is_empty).then(|| view! {
                 <Empty path=icon_paths::TRASH title=words::RECENTLY_DELETED purpose=words::RECENTLY_DELETED_NONE/>

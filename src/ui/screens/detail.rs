@@ -28,12 +28,15 @@ use std::sync::Arc;
 /// A record of any kind.
 pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     let record = Memo::new(move |_| ui.record(kind, id));
-    let back = move || view! {
-        <a class="back only-narrow" href=Route::Records(kind.id, View::List).href()>
-            <Icon path=icon_paths::BACK/><span>{ui.t(kind.plural)}</span>
-        </a>
+    let back = move || {
+        view! {
+            <a class="back only-narrow" href=Route::Records(kind.id, View::List).href()>
+                <Icon path=icon_paths::BACK/><span>{ui.t(kind.plural)}</span>
+            </a>
+        }
     };
-    move || match record.get() {
+    move || {
+        match record.get() {
         None => view! {
             {back()}
             <Empty path=icon_paths::SEARCH title=words::NOT_THERE purpose=words::NOT_THERE_HINT>
@@ -63,6 +66,7 @@ pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
             })}
         }
         .into_any(),
+    }
     }
 }
 
@@ -205,15 +209,23 @@ fn timeline(ui: Ui, partner: Id) -> impl IntoView {
         let lang = ui.lang.get();
         let mut contacts: Vec<(Option<_>, Id, String, String)> = ui.look(|book, index| {
             let linked = index.linking_to(book, KINDS, (CONTACT.id, "partner"), partner);
-            linked.into_iter().map(|contact| {
-                let how = CONTACT.field("how").zip(contact.get("how"));
-                let how = how.map(|(field, value)| show::show(field, value, lang, &|_, _| None)).unwrap_or_default();
-                let staff = contact.text("staff").and_then(|id| id.parse().ok());
-                let staff = staff.and_then(|id| book.alive(STAFF.id, id)).map(|staff| show::title(&STAFF, staff));
-                let title = [how, staff.unwrap_or_default()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-                let said = show::title(&CONTACT, contact);
-                (contact.text("when").and_then(date::moment), contact.id, title, said)
-            }).collect()
+            linked
+                .into_iter()
+                .map(|contact| {
+                    let how = CONTACT.field("how").zip(contact.get("how"));
+                    let how =
+                        how.map(|(field, value)| show::show(field, value, lang, &|_, _| None)).unwrap_or_default();
+                    let staff = contact.text("staff").and_then(|id| id.parse().ok());
+                    let staff = staff.and_then(|id| book.alive(STAFF.id, id)).map(|staff| show::title(&STAFF, staff));
+                    let title = [how, staff.unwrap_or_default()]
+                        .into_iter()
+                        .filter(|part| !part.is_empty())
+                        .collect::<Vec<_>>()
+                        .join(", ");
+                    let said = show::title(&CONTACT, contact);
+                    (contact.text("when").and_then(date::moment), contact.id, title, said)
+                })
+                .collect()
         });
         contacts.sort_by_key(|contact| std::cmp::Reverse(contact.0));
         if contacts.is_empty() {

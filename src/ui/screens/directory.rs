@@ -46,7 +46,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         }
     };
     view! {
-        <div class="page">
+        <div class="page" data-stack="">
             <p class="soft">{ui.t(words::DIRECTORY_WHAT)}</p>
             <div class="finder no-print" role="search">
                 <div class="search">

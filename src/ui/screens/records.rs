@@ -25,11 +25,7 @@ pub fn screen(ui: Ui, kind: &'static str) -> impl IntoView {
         Route::Records(of, view) if of == kind.id => view,
         _ => View::List,
     });
-    ui.head(move || Head {
-        title: kind.plural.get(ui.lang.get()).to_owned(),
-        line: String::new(),
-        back: None,
-    });
+    ui.head(move || Head { title: kind.plural.get(ui.lang.get()).to_owned(), line: String::new(), back: None });
     let detail = move || match view.get() {
         View::List => view! {
             <Empty path=icon_paths::COMMUNITY title=words::CHOOSE_ONE purpose=words::CHOOSE_ONE_HINT/>
@@ -93,10 +89,12 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
         typed.set(String::new());
         filters.set(Vec::new());
     };
-    let new_button = move || view! {
-        <button type="button" class="primary" on:click=move |_| ui.go(new())>
-            <Icon path=icon_paths::PLUS/><span>{ui.t(kind.new)}</span>
-        </button>
+    let new_button = move || {
+        view! {
+            <button type="button" class="primary" on:click=move |_| ui.go(new())>
+                <Icon path=icon_paths::PLUS/><span>{ui.t(kind.new)}</span>
+            </button>
+        }
     };
     let body = move || {
         if total.get() == 0 {

@@ -19,7 +19,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head { title: words::REPORTS.get(ui.lang.get()).to_owned(), ..Head::default() });
     let by_field = |key: &'static str| PARTNER.field(key).map(|field| partners_by(ui, field));
     view! {
-        <div class="page">
+        <div class="page" data-stack="">
             <p class="soft">{ui.t(words::REPORTS_WHAT)}</p>
             {by_field("status")}
             {by_field("type")}
@@ -107,7 +107,7 @@ fn chart(
         });
         view! {
             <div class="table-wrap" role="region" tabindex="0" aria-label=ui.t(first)><table class="bars">
-                <thead><tr><th scope="col">{ui.t(words::REPORT_ANSWER)}</th><td></td><th scope="col" class="num">{ui.t(words::REPORT_COUNT)}</th></tr></thead>
+                <thead><tr><th scope="col">{ui.t(words::REPORT_ANSWER)}</th><th scope="col"><span class="unseen">{ui.t(words::REPORT_BAR)}</span></th><th scope="col" class="num">{ui.t(words::REPORT_COUNT)}</th></tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table></div>
         }

@@ -53,9 +53,11 @@ pub fn screen(ui: Ui) -> impl IntoView {
         ("sunlight", words::THEME_SUNLIGHT),
     ];
     let hands = [("", words::HAND_RIGHT), ("left", words::HAND_LEFT)];
-    let prefer = move |name: &'static str| move |value: &'static str| {
-        ui.world().prefs.set(name, value);
-        set_on_page(&format!("data-{name}"), value);
+    let prefer = move |name: &'static str| {
+        move |value: &'static str| {
+            ui.world().prefs.set(name, value);
+            set_on_page(&format!("data-{name}"), value);
+        }
     };
     let speak = move |tag: &'static str| {
         if let Some(lang) = Lang::from_tag(tag) {
@@ -73,7 +75,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     };
     let version = words::ABOUT_VERSION.with("version", env!("CARGO_PKG_VERSION"));
     view! {
-        <div class="page settings">
+        <div class="page" data-stack="">
             {choice(ui, "language", words::LANGUAGE, ui.lang.get_untracked().tag().to_owned(), languages.to_vec(), speak)}
             {choice(ui, "theme", words::THEME, held("theme"), themes.to_vec(), prefer("theme"))}
             {choice(ui, "hand", words::HAND, held("hand"), hands.to_vec(), prefer("hand"))}
@@ -99,11 +101,13 @@ fn choice(
     answers: Vec<(&'static str, Text)>,
     on_choose: impl Fn(&'static str) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let chips = answers.into_iter().map(|(key, label)| view! {
-        <label class="choice">
-            <input type="radio" name=name prop:checked=key == held on:change=move |_| on_choose(key)/>
-            <span>{ui.t(label)}</span>
-        </label>
+    let chips = answers.into_iter().map(|(key, label)| {
+        view! {
+            <label class="choice">
+                <input type="radio" name=name prop:checked=key == held on:change=move |_| on_choose(key)/>
+                <span>{ui.t(label)}</span>
+            </label>
+        }
     });
     view! {
         <fieldset class="field"><legend class="label">{ui.t(legend)}</legend><div class="choices">{chips.collect_view()}</div></fieldset>

@@ -45,9 +45,8 @@ pub fn screen(ui: Ui) -> impl IntoView {
             quiet.try_set(ui.look(|book, index| today::going_quiet(book, index, day)));
         });
     });
-    let nothing = Memo::new(move |_| {
-        drafts.with(Vec::is_empty) && due.with(Vec::is_empty) && quiet.with(Vec::is_empty)
-    });
+    let nothing =
+        Memo::new(move |_| drafts.with(Vec::is_empty) && due.with(Vec::is_empty) && quiet.with(Vec::is_empty));
     view! {
         <div class="page today">
             {move || nothing.get().then(|| view! {
@@ -180,13 +179,12 @@ fn only_here(ui: Ui) -> impl IntoView {
         let work = ui.work();
         let at = work.state().backup.at_ms;
         match at {
-            Some(ms) => status::words::LAST_COPY
-                .with("when", date::say_moment(work.now().local(ms), lang))
-                .say(lang),
+            Some(ms) => status::words::LAST_COPY.with("when", date::say_moment(work.now().local(ms), lang)).say(lang),
             None => status::words::NEVER_COPIED.get(lang).to_owned(),
         }
     };
-    move || (count.get() > 0).then(|| view! {
+    move || {
+        (count.get() > 0).then(|| view! {
         <section class="group">
             <h2>{ui.t(words::ONLY_ON_THIS_TABLET)}</h2>
             <ul class="rows" role="list"><li>
@@ -199,4 +197,5 @@ fn only_here(ui: Ui) -> impl IntoView {
             </li></ul>
         </section>
     })
+    }
 }
