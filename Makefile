@@ -53,7 +53,8 @@ test-format: ## is the code formatted?
 
 test-clippy: setup ## no warnings, natively and for wasm
 	@$(ENV) cargo clippy --locked --all-targets -- -D warnings
-	@$(ENV) cargo clippy --locked --all-targets --target $(WASM) -- -D warnings
+	@# The unit tests run natively alone, so for wasm they are not built.
+	@$(ENV) cargo clippy --locked --lib --bins $(web_tests) --target $(WASM) -- -D warnings
 
 test-native: setup ## the tests that need no browser
 	@$(ENV) cargo test --locked --lib --bins $(native_tests)
@@ -61,6 +62,7 @@ test-native: setup ## the tests that need no browser
 # Every integration test except those for a browser (web_*) and those that drive one.
 native_tests = $(foreach file,$(filter-out tests/web_% tests/e2e% tests/soak.rs tests/shots.rs,$(wildcard tests/*.rs)),--test $(basename $(notdir $(file))))
 
+# The tests that run inside a browser.
 web_tests = $(patsubst tests/%.rs,--test %,$(wildcard tests/web_*.rs))
 
 test-browser: setup-test ## tests/web_*.rs inside each engine

@@ -89,6 +89,10 @@ impl Tablet {
         id
     }
 
+    fn partners(&self, count: usize) -> Vec<Id> {
+        (0..count).map(|n| self.partner(&format!("Partner {n}"))).collect()
+    }
+
     fn name(&self, id: Id) -> Option<String> {
         self.work.state().book.alive("partner", id).map(|record| show::title(&PARTNER, record))
     }
@@ -214,7 +218,7 @@ fn undo_takes_back_a_change_but_not_what_came_after() {
 #[test]
 fn an_export_wiped_and_taken_in_again_gives_the_same_book() {
     let tablet = Tablet::new(1);
-    let ids: Vec<Id> = (0..50).map(|n| tablet.partner(&format!("Partner {n}"))).collect();
+    let ids = tablet.partners(50);
     now(tablet.work.run(Command::Delete("partner", ids[3]))).unwrap();
     tablet.save(ids[4], &[("notes", "<img src=x onerror=alert(1)>\n🏮 \u{202e}")]);
     assert_eq!(tablet.work.state().only_here(), 52);
@@ -274,7 +278,7 @@ fn a_colleague_who_has_our_notes_is_a_copy() {
 #[test]
 fn a_damaged_file_changes_nothing_and_can_be_salvaged() {
     let tablet = Tablet::new(1);
-    (0..5).for_each(|n| drop(tablet.partner(&format!("Partner {n}"))));
+    tablet.partners(5);
     let bytes = tablet.export();
     let other = Tablet::new(2);
     let hash = other.hash();
@@ -372,7 +376,7 @@ fn erasing_takes_the_words_out_of_the_log_and_stays_erased() {
 #[test]
 fn idle_time_folds_and_takes_a_snapshot_and_changes_nothing() {
     let tablet = Tablet::new(1);
-    (0..2_100).for_each(|n| drop(tablet.partner(&format!("Partner {n}"))));
+    tablet.partners(2_100);
     let (hash, bytes) = (tablet.hash(), tablet.export());
     assert_eq!(tablet.store.contents().log.len(), 2_100);
     now(tablet.work.tidy()).unwrap();
@@ -392,7 +396,7 @@ fn idle_time_folds_and_takes_a_snapshot_and_changes_nothing() {
 #[test]
 fn a_damaged_segment_is_said_aloud_and_healed_by_a_copy() {
     let tablet = Tablet::new(1);
-    let ids: Vec<Id> = (0..3).map(|n| tablet.partner(&format!("Partner {n}"))).collect();
+    let ids = tablet.partners(3);
     let (hash, bytes) = (tablet.hash(), tablet.export());
     tablet.store.tamper(|contents| {
         let damaged = contents.log.values_mut().nth(1).unwrap();

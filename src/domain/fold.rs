@@ -42,7 +42,7 @@ pub fn fold_onto(folded: &mut String, text: &str) {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -108,7 +108,7 @@ pub fn redact(stream: Stream, line: &Line) -> Result<Line, serde_json::Error> {
     Ok(Line { text: serde_json_canonicalizer::to_string(&members)?, seq: line.seq, leaf })
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 pub(crate) mod tests {
     use super::*;
     use crate::domain::id::DeviceId;

@@ -10,5 +10,5 @@ pub mod line;
 pub mod segment;
 pub mod snapshot;
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod convergence;

@@ -50,7 +50,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     view! {
         <div class="page today">
             {move || nothing.get().then(|| view! {
-                <Empty path=icon_paths::TODAY title=words::ALL_QUIET_TITLE purpose=words::ALL_QUIET>{()}</Empty>
+                <Empty path=icon_paths::TODAY title=words::ALL_QUIET_TITLE purpose=words::ALL_QUIET/>
             })}
             {move || drafts.with(|drafts| (!drafts.is_empty()).then(|| view! {
                 <section class="group" data-lamp="">
