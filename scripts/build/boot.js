@@ -133,6 +133,14 @@
     show('failed');
   };
 
+  // What goes wrong after the app was loaded but before it stands would otherwise leave the
+  // empty frame. From then on the app speaks for itself.
+  function brokeEarly(event) {
+    if (document.getElementById('shell')) porchlight.failed(event.error || event.reason || event.message);
+  }
+  window.addEventListener('error', brokeEarly);
+  window.addEventListener('unhandledrejection', brokeEarly);
+
   function reload() {
     location.reload();
   }
