@@ -2,6 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::workspace::Workspace;
+use crate::domain::date;
 use crate::domain::id::Id;
 use crate::domain::value::Value;
 use chrono::{Days, TimeDelta};
@@ -166,7 +167,7 @@ pub fn notes(work: &Workspace) -> Command {
             let when = now.moment() - TimeDelta::days(i64::try_from(*days).unwrap_or(0));
             let mut contact: BTreeMap<String, Value> = [
                 ("partner".to_owned(), Value::text(partner.to_string())),
-                ("when".to_owned(), Value::text(when.format("%Y-%m-%dT%H:%M:%S%:z").to_string())),
+                ("when".to_owned(), Value::text(date::stored(when))),
                 ("how".to_owned(), Value::text(*how)),
                 ("said".to_owned(), Value::text(*said)),
                 ("staff".to_owned(), who.clone()),

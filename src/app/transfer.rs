@@ -17,6 +17,7 @@ use crate::log::fault::{self, Fault, ReadError};
 use crate::log::hash::Sha;
 use crate::log::segment::{LONGEST_LINE, Segment};
 use crate::ports::{Commit, FileError, InFile, OutFile, Role, SegmentKey, StoreError};
+use chrono::Timelike;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The sentences of this module.
@@ -192,7 +193,8 @@ impl Workspace {
             pieces.push(writer.segment(segment).map_err(unwritable)?);
         }
         pieces.push(writer.finish());
-        let moment = self.now().moment().format("%Y-%m-%d-%H%M");
+        let now = self.now().moment();
+        let moment = format!("{}-{:02}{:02}", now.date_naive(), now.hour(), now.minute());
         let dev = self.state().me.dev.to_string();
         let name = format!("porchlight-{moment}-{}.json", dev.get(..4).unwrap_or_default());
         Ok((OutFile { name, media_type: "application/json", pieces }, covers))

@@ -1,7 +1,7 @@
 //! Days and moments, as they are stored and as people say them.
 
 use crate::domain::text::{Lang, Text, t};
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat, Timelike};
 
 /// The present, as the device's clock and offset have it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ impl Now {
 
     /// The moment as it is stored, to the second: `2026-10-02T09:14:03-04:00`.
     pub fn to_stored(self) -> String {
-        self.moment().format("%Y-%m-%dT%H:%M:%S%:z").to_string()
+        stored(self.moment())
     }
 
     /// A moment elsewhere in time, in today's offset.
@@ -47,8 +47,28 @@ fn at(ms: i64, offset_minutes: i32) -> DateTime<FixedOffset> {
 
 /// The day of a stored date, `YYYY-MM-DD`.
 pub fn day(stored: &str) -> Option<NaiveDate> {
-    let well_formed = stored.len() == 10 && stored.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    well_formed.then(|| NaiveDate::parse_from_str(stored, "%Y-%m-%d").ok()).flatten()
+    // By hand: chrono's parser of patterns would be a tenth of the app's size.
+    let [year, month, day] = numbers(stored, "0000-00-00")?;
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+/// The numbers of a text that is written like a pattern: digits where it has `0`, everything else as it stands.
+fn numbers<const N: usize>(text: &str, pattern: &str) -> Option<[u32; N]> {
+    let like = |(b, p): (u8, u8)| if p == b'0' { b.is_ascii_digit() } else { b == p };
+    if text.len() != pattern.len() || !text.bytes().zip(pattern.bytes()).all(like) {
+        return None;
+    }
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).map(|digits| digits.parse().unwrap_or(u32::MAX));
+    let mut found = [0; N];
+    for number in &mut found {
+        *number = numbers.next()?;
+    }
+    Some(found)
+}
+
+/// A moment as it is stored, to the second, with its offset.
+pub fn stored(moment: DateTime<FixedOffset>) -> String {
+    moment.to_rfc3339_opts(SecondsFormat::Secs, false)
 }
 
 /// The moment of a stored date-time, RFC 3339.
@@ -63,16 +83,18 @@ pub fn day_of(stored: &str) -> Option<NaiveDate> {
 
 /// What a date-time input of a browser holds, `2026-10-02T09:14`, given the device's offset at present.
 pub fn from_local(input: &str, now: Now) -> Option<String> {
-    let local = NaiveDateTime::parse_from_str(input, "%Y-%m-%dT%H:%M")
-        .or_else(|_| NaiveDateTime::parse_from_str(input, "%Y-%m-%dT%H:%M:%S"))
-        .ok()?;
-    let there = local.and_local_timezone(*now.moment().offset()).single()?;
-    Some(there.format("%Y-%m-%dT%H:%M:%S%:z").to_string())
+    let with_seconds = || numbers(input, "0000-00-00T00:00:00");
+    let [year, month, day, hour, minute, second] =
+        numbers(&format!("{input}:00"), "0000-00-00T00:00:00").or_else(with_seconds)?;
+    let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    let local = day.and_hms_opt(hour, minute, second)?;
+    Some(stored(local.and_local_timezone(*now.moment().offset()).single()?))
 }
 
 /// What a browser's date-time input needs to show a stored moment.
 pub fn to_local(stored: &str) -> Option<String> {
-    moment(stored).map(|moment| moment.format("%Y-%m-%dT%H:%M").to_string())
+    let moment = moment(stored)?.naive_local();
+    Some(format!("{}T{:02}:{:02}", moment.date(), moment.hour(), moment.minute()))
 }
 
 const MONTHS: [Text; 12] = [

@@ -18,7 +18,7 @@ use crate::formats::cell::inert;
 use crate::formats::columns::Target;
 use crate::formats::json_schema::link_name;
 use crate::formats::{Progress, STEP};
-use chrono::DateTime;
+use chrono::{DateTime, SecondsFormat};
 use std::collections::BTreeMap;
 
 /// The sentences of this module.
@@ -239,7 +239,7 @@ impl Source {
             return None;
         }
         let day = day_in(&self.book, &mut self.index, self.kinds, field, record)?;
-        Some(Value::Text(day.format("%Y-%m-%d").to_string()))
+        Some(Value::Text(day.to_string()))
     }
 
     /// The title of the record a link leads to, if it is there and its title may be shown.
@@ -313,7 +313,7 @@ fn plain(value: &Value, lang: Lang) -> String {
 
 fn utc(ms: u64) -> String {
     let moment = i64::try_from(ms).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default();
-    moment.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+    moment.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ pub fn moment(cell: &str, now: Now) -> Option<(String, Option<Supposed>)> {
     }
     let (day, time) = split_time(cell)?;
     let (day, supposed) = read_day(day)?;
-    let local = format!("{}T{}", day.format("%Y-%m-%d"), time.unwrap_or_default().format("%H:%M:%S"));
+    let local = format!("{day}T{}", time.unwrap_or_default());
     Some((date::from_local(&local, now)?, supposed))
 }
 

@@ -206,9 +206,7 @@ fn read_cell(field: &'static Field, cell: &str, now: Now) -> Said {
         FieldType::Choice(_) => checked(field, Value::text(find_answer(field, cell).map_or(cell, |answer| answer.key))),
         FieldType::Choices(_) => read_choices(field, cell),
         FieldType::Date => match day::day(cell) {
-            Some((day, supposed)) => {
-                Said { supposed, ..checked(field, Value::Text(day.format("%Y-%m-%d").to_string())) }
-            }
+            Some((day, supposed)) => Said { supposed, ..checked(field, Value::Text(day.to_string())) },
             None => checked(field, Value::text(cell)),
         },
         FieldType::DateTime => match day::moment(cell, now) {

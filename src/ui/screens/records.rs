@@ -162,7 +162,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
                 </label>
             </div>
         </div>
-        {move || { state.track(); untrack(body) }}
+        {move || { state.get(); untrack(body) }}
         <div class="actions">{new_button}</div>
     }
 }
