@@ -93,6 +93,7 @@ crate::words! {
     NEVER = "never", "nunca";
     HISTORY = "History: who changed what", "Historial: quién cambió qué";
     STATUS_HISTORY = "How the relationship went", "Cómo fue la relación";
+    SINCE = "since {date}", "desde el {date}";
     SOMEBODY = "Somebody", "Alguien";
     CLEARED = "blank", "en blanco";
     WAS_DELETED = "deleted", "eliminado";

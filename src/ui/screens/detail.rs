@@ -266,6 +266,25 @@ fn history(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         let lang = ui.lang.get();
         entries.get().into_iter().map(|entry| entry_view(ui, kind, entry, lang)).collect_view()
     };
+    // Where the relationship stood, and since when: the changes of the one field that the chip shows.
+    let chip = kind.fields().find(|field| field.in_row == InRow::Chip).filter(|_| kind == &PARTNER);
+    let went = move || {
+        let lang = ui.lang.get();
+        let field = chip?;
+        let steps: Vec<_> = entries.get().into_iter().filter_map(|entry| {
+            let change = entry.changes.iter().find(|change| change.field == field.key)?;
+            let since = date::moment(&entry.wall).map(|moment| date::say_day(moment.date_naive(), lang))?;
+            let stood = show::show(field, &change.new, lang, &ui.title_of());
+            let stood = if stood.is_empty() { words::CLEARED.get(lang).to_owned() } else { stood };
+            Some(view! { <li><p><b>{stood}</b>" "<span class="soft">{words::SINCE.with("date", since).say(lang)}</span></p></li> })
+        }).collect();
+        (!steps.is_empty()).then(|| {
+            view! {
+                <h3>{ui.t(words::STATUS_HISTORY)}</h3>
+                <ol class="history" role="list">{steps}</ol>
+            }
+        })
+    };
     let toggle = move |event: web_sys::Event| {
         use wasm_bindgen::JsCast;
         let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -274,6 +293,7 @@ fn history(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     view! {
         <details class="more" on:toggle=toggle>
             <summary>{ui.t(words::HISTORY)}</summary>
+            {went}
             <ol class="history" role="list">{items}</ol>
         </details>
     }

@@ -3,6 +3,8 @@
 pub mod deleted;
 pub mod detail;
 pub mod directory;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 pub mod records;
 pub mod reports;
 pub mod settings;
