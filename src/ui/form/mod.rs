@@ -157,6 +157,9 @@ impl Form {
         });
         let (ui, kind, id) = (self.ui, self.kind, self.id);
         let draft = self.draft.get_untracked();
+        // Kept while it is being finished, it would come back as a draft of what is done.
+        let unkept = self.unkept.get_value();
+        self.unkept.set_value(false);
         ui.spawn(async move {
             let work = ui.work();
             match work.run(Command::Finish(draft.clone())).await {
@@ -167,8 +170,9 @@ impl Form {
                     ui.go(after(kind, id, &draft));
                 }
                 Err(WorkError::Refused(Refusal::Problems(_))) => {
-                    self.tried.set(true);
+                    self.tried.try_set(true);
                     // What was typed stays a draft until it is mended.
+                    self.unkept.try_set_value(unkept);
                     self.keep();
                     request_animation_frame(move || {
                         if let Some(summary) = summary.get_untracked() {
@@ -177,6 +181,7 @@ impl Form {
                     });
                 }
                 Err(error) => {
+                    self.unkept.try_set_value(unkept);
                     self.keep();
                     ui.warn(error.message());
                 }
