@@ -10,5 +10,7 @@ mod server;
 
 #[path = "e2e/install.rs"]
 mod install;
+#[path = "e2e/partners.rs"]
+mod partners;
 #[path = "e2e/tablet/mod.rs"]
 mod tablet;
