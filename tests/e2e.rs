@@ -10,7 +10,17 @@ mod server;
 
 #[path = "e2e/install.rs"]
 mod install;
+#[path = "e2e/keyboard.rs"]
+mod keyboard;
+#[path = "e2e/kill.rs"]
+mod kill;
 #[path = "e2e/partners.rs"]
 mod partners;
+#[path = "e2e/practice.rs"]
+mod practice;
+#[path = "e2e/quota.rs"]
+mod quota;
+#[path = "e2e/tabs.rs"]
+mod tabs;
 #[path = "e2e/tablet/mod.rs"]
 mod tablet;

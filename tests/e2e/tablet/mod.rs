@@ -29,7 +29,7 @@ pub mod key {
     pub const SHIFT: char = '\u{E008}';
     pub const CONTROL: char = '\u{E009}';
     pub const ESCAPE: char = '\u{E00C}';
-    pub const DOWN: char = '\u{E015}';
+    pub const RIGHT: char = '\u{E014}';
 }
 
 /// The release build on a static host.
@@ -64,6 +64,16 @@ impl Site {
         let server = Server::start_at(folder, self.port, &self.prefix).unwrap();
         self.port = server.port();
         self.server = Some(server);
+    }
+
+    /// Whose storage the app uses.
+    pub fn origin(&self) -> String {
+        format!("http://localhost:{}", self.port)
+    }
+
+    /// What was asked for since the last time, relative to the app.
+    pub fn take_requests(&self) -> Vec<String> {
+        self.server.as_ref().map(Server::take_requests).unwrap_or_default()
     }
 
     /// Where the app is.
@@ -125,6 +135,17 @@ impl Tablet {
         tablet.press("Go on without a name");
         tablet.saved();
         tablet
+    }
+
+    /// Answers the question who is using the tablet, if it is asked: a browser that was killed may have forgotten the
+    /// answer, as it keeps preferences less strictly than notes.
+    pub fn past_the_name(&self) {
+        let asked = "return !!document.querySelector('.app nav.places') ? 'no' : \
+                     pressable('Go on without a name').length ? 'yes' : null";
+        if self.until("the first screen", asked, &[]) == "yes" {
+            self.press("Go on without a name");
+        }
+        self.saved();
     }
 
     /// A new tablet past the first screens, used by somebody.
@@ -260,10 +281,15 @@ impl Tablet {
         chip.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Waits until the status chip says this, and perhaps more.
+    pub fn see_chip(&self, words: &str) {
+        let script = "return squeezed(document.querySelector('.status')?.innerText).startsWith(arguments[0])";
+        self.wait(&format!("the chip saying “{words}”"), || when(self.look(script, &[json!(words)])? == true));
+    }
+
     /// Waits until the chip says that what was done is on the disk.
     pub fn saved(&self) {
-        let script = "return squeezed(document.querySelector('.status')?.innerText).startsWith('Saved on this tablet')";
-        self.wait("the chip saying “Saved on this tablet”", || when(self.look(script, &[])? == true));
+        self.see_chip("Saved on this tablet");
     }
 
     /// Waits until a script gives something other than null or false.
@@ -399,6 +425,25 @@ impl Tablet {
         self.session().keys(&[], keys).unwrap_or_else(|refused| self.fail("typing", &String::from(refused)));
     }
 
+    /// Presses one key.
+    pub fn key(&self, pressed: char) {
+        self.chord(&[], pressed);
+    }
+
+    /// Presses Tab until what has this name has the focus.
+    pub fn tab_to(&self, words: &str) {
+        let here = "const e = document.activeElement; \
+                    const labels = [...(e.labels || [])].map(labelled); \
+                    return e !== document.body && [...names(e), ...labels].includes(arguments[0])";
+        for _ in 0..150 {
+            if self.run(here, &[json!(words)]) == true {
+                return;
+            }
+            self.key(key::TAB);
+        }
+        self.fail(&format!("reaching “{words}” with the Tab key"), "it never had the focus");
+    }
+
     /// Presses a key while others are held.
     pub fn chord(&self, held: &[char], pressed: char) {
         let done = self.session().keys(held, &pressed.to_string());
@@ -428,6 +473,11 @@ impl Tablet {
             !name.starts_with('.') && [".json", ".csv"].iter().any(|end| name.ends_with(end))
         };
         folder.map(|file| file.unwrap().path()).filter(whole).collect()
+    }
+
+    /// Whether no file has been given to this tablet yet.
+    pub fn nothing_downloaded(&self) -> bool {
+        self.downloads().is_empty()
     }
 
     /// Presses a button that asks for a file, and gives it one in place of the system's own chooser.
