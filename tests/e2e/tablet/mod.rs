@@ -338,11 +338,17 @@ impl Tablet {
             let found = self.look("return pressable(arguments[0])", &[json!(words)])?;
             let found: Vec<Element> = found.as_array().into_iter().flatten().filter_map(Element::returned).collect();
             match found.as_slice() {
-                [one] => Ok(self.session().click(one)?),
+                [one] => self.click(one),
                 [] => Err(format!("nothing there is called “{words}”")),
                 many => Err(format!("{} things there are called “{words}”", many.len())),
             }
         });
+    }
+
+    /// Brings an element to the middle of the screen and clicks it there, clear of what sticks to the edges.
+    fn click(&self, element: &Element) -> Glance<()> {
+        self.look("arguments[0].scrollIntoView({ block: 'center' })", &[element.argument()])?;
+        Ok(self.session().click(element)?)
     }
 
     /// Goes to one of the five places.
@@ -350,7 +356,7 @@ impl Tablet {
         let script = "return [...document.querySelectorAll('nav.places a')].find(a => squeezed(a.innerText) === arguments[0])";
         self.wait(&format!("going to {place}"), || {
             let link = there(Element::returned(&self.look(script, &[json!(place)])?))?;
-            Ok(self.session().click(&link)?)
+            self.click(&link)
         });
     }
 
@@ -403,7 +409,7 @@ impl Tablet {
         self.wait(&format!("choosing “{answer}” for “{question}”"), || {
             let arguments = [json!(question), json!(answer)];
             if let Some(chip) = Element::returned(&self.look("return answer(arguments[0], arguments[1])", &arguments)?) {
-                return Ok(self.session().click(&chip)?);
+                return self.click(&chip);
             }
             when(self.look("return option(arguments[0], arguments[1])", &arguments)? == true)
         });
