@@ -8,12 +8,16 @@
 #[path = "server/mod.rs"]
 mod server;
 
+#[path = "e2e/accessibility.rs"]
+mod accessibility;
 #[path = "e2e/install.rs"]
 mod install;
 #[path = "e2e/keyboard.rs"]
 mod keyboard;
 #[path = "e2e/kill.rs"]
 mod kill;
+#[path = "e2e/language.rs"]
+mod language;
 #[path = "e2e/partners.rs"]
 mod partners;
 #[path = "e2e/practice.rs"]
