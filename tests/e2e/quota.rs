@@ -12,12 +12,11 @@ fn a_full_tablet_says_not_saved_and_loses_nothing() {
     }
     let site = Site::open();
     let tablet = Tablet::ready(&site);
-    let space = |bytes: Option<u64>| {
-        tablet.chromium("Storage.overrideQuotaForOrigin", json!({ "origin": site.origin(), "quotaSize": bytes }));
-    };
+    let origin = site.origin();
+    let space_is = |parameters| tablet.chromium("Storage.overrideQuotaForOrigin", parameters);
     // Chromium notices only after a while that the space has shrunk, so partners are added until it does.
     let started = Instant::now();
-    space(Some(1));
+    space_is(json!({ "origin": origin, "quotaSize": 1 }));
     let mut kept = Vec::new();
     let refused = loop {
         let name = format!("Partner {:03}", kept.len());
@@ -37,7 +36,7 @@ fn a_full_tablet_says_not_saved_and_loses_nothing() {
     tablet.not_see(&format!("{refused} added"));
     tablet.see_value("Partner/Company", &refused);
 
-    space(None);
+    space_is(json!({ "origin": origin }));
     tablet.press("Done");
     tablet.see(&format!("{refused} added"));
     tablet.saved();
