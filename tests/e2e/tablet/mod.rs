@@ -379,7 +379,8 @@ impl Tablet {
             session.keys(&[key::CONTROL], "a").and_then(|()| session.keys(&[], &key::BACKSPACE.to_string()))
         };
         typed
-            .and_then(|()| session.type_into(&field, words))
+            // WebKit's driver knows a new line only as a key.
+            .and_then(|()| session.type_into(&field, &words.replace('\n', &key::ENTER.to_string())))
             .unwrap_or_else(|refused| self.fail(&format!("writing “{words}” into “{label}”"), &String::from(refused)));
     }
 

@@ -14,7 +14,9 @@ const reachable = () => [...document.querySelectorAll('dialog[open]')].at(-1) ||
 function names(element) {
   const title = element.querySelector('.row-title');
   const aria = element.getAttribute('aria-label') || element.querySelector('[aria-label]')?.getAttribute('aria-label');
-  return [aria, element.innerText, title && title.innerText].map(squeezed);
+  const heard = element.cloneNode(true);
+  heard.querySelectorAll('[aria-hidden=true]').forEach((unheard) => unheard.remove());
+  return [aria, element.innerText, heard.textContent, title && title.innerText].map(squeezed);
 }
 
 const PRESSABLE = 'button, a[href], summary, label.switch, label.tick, [role=option]';
