@@ -1,0 +1,30 @@
+//! The release build, used as a person would use it, in a real browser.
+//!
+//! `make test-e2e` runs it in three engines. For one test in one engine:
+//! `PORCHLIGHT_ENGINE=firefox cargo test --test e2e the_name_of_the_test`
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on may stop")]
+
+#[path = "server/mod.rs"]
+mod server;
+
+#[path = "e2e/accessibility.rs"]
+mod accessibility;
+#[path = "e2e/install.rs"]
+mod install;
+#[path = "e2e/keyboard.rs"]
+mod keyboard;
+#[path = "e2e/kill.rs"]
+mod kill;
+#[path = "e2e/language.rs"]
+mod language;
+#[path = "e2e/partners.rs"]
+mod partners;
+#[path = "e2e/practice.rs"]
+mod practice;
+#[path = "e2e/quota.rs"]
+mod quota;
+#[path = "e2e/tabs.rs"]
+mod tabs;
+#[path = "e2e/tablet/mod.rs"]
+mod tablet;

@@ -1,0 +1,119 @@
+//! axe-core finds nothing against WCAG 2.2 AA, on any screen, in any theme, in either language.
+
+use crate::tablet::webdriver::root;
+use crate::tablet::{Engine, Site, Tablet, key};
+use serde_json::{Value, json};
+
+/// Runs axe and calls back with what it finds.
+const AXE: &str = "
+    const done = arguments[arguments.length - 1];
+    axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })
+        .then((results) => done(results.violations.map((violation) =>
+            `${violation.id}: ${violation.help}: ` + violation.nodes.slice(0, 3).map((node) =>
+                `${node.html.slice(0, 150)} (${node.any.concat(node.all).map((check) => check.message).join('; ')})`).join(' | '))))";
+
+struct Inspector<'a> {
+    tablet: &'a Tablet,
+    axe: String,
+    found: Vec<String>,
+    screens: usize,
+}
+
+impl Inspector<'_> {
+    fn look(&mut self, screen: &str) {
+        if self.tablet.run("return typeof axe === 'undefined'", &[]) == true {
+            self.tablet.run(&self.axe, &[]);
+        }
+        let found: Vec<String> = serde_json::from_value(self.tablet.run_later(AXE, &[])).unwrap();
+        self.found.extend(found.into_iter().map(|violation| format!("{screen}: {violation}")));
+        self.screens += 1;
+    }
+}
+
+#[test]
+fn every_screen_is_clean_in_every_theme_and_language() {
+    let site = Site::open();
+    let tablet = Tablet::visiting(&site);
+    let axe = std::fs::read_to_string(root().join(".tools/node_modules/axe-core/axe.min.js")).unwrap();
+    let mut inspector = Inspector { tablet: &tablet, axe, found: Vec::new(), screens: 0 };
+    tablet.see("Start");
+    inspector.look("welcome");
+    tablet.press("Practise with made-up notes");
+    tablet.see("Who is using this tablet?");
+    inspector.look("who, on the first day");
+    tablet.press("Go on without a name");
+    tablet.see("Today");
+    // What axe looks at hardly differs between engines; one of them looks at everything.
+    let dresses: &[(&str, &str)] = match tablet.engine() {
+        Engine::Chromium => &[("light", "en"), ("light", "es"), ("dark", "en"), ("dark", "es"), ("sunlight", "en"), ("sunlight", "es")],
+        Engine::Firefox | Engine::WebKit => &[("dark", "en"), ("sunlight", "es")],
+    };
+    for (theme, language) in dresses {
+        dress(&tablet, theme, language);
+        every_screen(&mut inspector, &format!("{theme}, {language}"));
+    }
+    let Inspector { found, screens, .. } = inspector;
+    assert!(found.is_empty(), "{} findings on {screens} screens:\n{}", found.len(), found.join("\n"));
+}
+
+/// Sets theme and language as the settings do, and opens the app anew.
+fn dress(tablet: &Tablet, theme: &str, language: &str) {
+    let prefer = "localStorage.setItem('theme', JSON.stringify(arguments[0])); \
+                  localStorage.setItem('language', JSON.stringify(arguments[1]))";
+    tablet.run(prefer, &[json!(theme), json!(language)]);
+    tablet.visit_part("#/today");
+    tablet.reload();
+    let worn = "return document.documentElement.dataset.theme === arguments[0] && document.documentElement.lang === arguments[1]";
+    tablet.until("the page being dressed", worn, &[json!(theme), json!(language)]);
+}
+
+fn every_screen(inspector: &mut Inspector, dress: &str) {
+    let tablet = inspector.tablet;
+    for hash in [
+        "#/today", "#/community", "#/outreach", "#/directory", "#/reports", "#/sync", "#/sync/table", "#/settings", "#/who",
+        "#/deleted",
+    ] {
+        tablet.visit_part(hash);
+        settle(tablet);
+        inspector.look(&format!("{hash} ({dress})"));
+    }
+    tablet.visit_part("#/community");
+    let first = tablet.until("a partner", "return document.querySelector('.list a.row')?.getAttribute('href')", &[]);
+    let first = first.as_str().unwrap();
+    tablet.visit_part(first);
+    tablet.until("its details", "return !!document.querySelector('.detail .facts')", &[]);
+    tablet.run("document.querySelector('details.more').open = true", &[]);
+    tablet.until("its history", "return document.querySelectorAll('.history li').length > 0", &[]);
+    inspector.look(&format!("a partner ({dress})"));
+    tablet.visit_part(&format!("{first}/edit"));
+    tablet.until("its form", "return !!document.querySelector('form.form')", &[]);
+    inspector.look(&format!("a form ({dress})"));
+    for kind in ["community/partner", "outreach/contact"] {
+        tablet.visit_part(&format!("#/{kind}/{:032x}/edit", 7));
+        let submitted = "const form = document.querySelector('form.form'); if (!form) return false; \
+                         form.requestSubmit(); return true";
+        tablet.until("an empty form", submitted, &[]);
+        tablet.until("its problems", "return !!document.querySelector('.problems')", &[]);
+        inspector.look(&format!("problems of {kind} ({dress})"));
+    }
+    tablet.visit_part("#/today");
+    settle(tablet);
+    tablet.run("document.activeElement.blur()", &[]);
+    tablet.key('?');
+    tablet.until("the help", "return !!document.querySelector('dialog[open]')", &[]);
+    inspector.look(&format!("the help ({dress})"));
+    tablet.key(key::ESCAPE);
+    tablet.chord(&[key::CONTROL], 'k');
+    tablet.until("the palette", "return !!document.querySelector('dialog.palette[open]')", &[]);
+    inspector.look(&format!("the palette ({dress})"));
+    tablet.key(key::ESCAPE);
+}
+
+/// Waits until the screen of the address has been painted.
+fn settle(tablet: &Tablet) {
+    let painted: Value = tablet.run_later(
+        "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true), 200)))",
+        &[],
+    );
+    assert_eq!(painted, true);
+}

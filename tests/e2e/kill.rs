@@ -1,0 +1,111 @@
+//! The browser killed at any moment of saving: what was said to be saved is there, and nothing by halves.
+
+use crate::tablet::{Engine, Site, Tablet};
+use serde_json::json;
+use std::collections::BTreeSet;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// Adds one partner after the other as fast as the screens allow, and tells the host of each one that the screen
+/// said was saved: a HEAD request is the one thing that leaves the page and that no cache answers.
+const QUICK_HAND: &str = "
+    const round = arguments[0];
+    const until = (look) => new Promise((found) => {
+        const glance = () => { const seen = look(); seen ? found(seen) : setTimeout(glance, 1); };
+        glance();
+    });
+    const write = (field, words) => { field.value = words; field.dispatchEvent(new Event('input', { bubbles: true })); };
+    const called = (words) => pressable(words)[0];
+    (async () => {
+        for (let number = 0; ; number++) {
+            const name = `Partner ${round}-${number}`;
+            location.hash = '#/community';
+            (await until(() => called('New partner'))).click();
+            const field = await until(() => control('Partner/Company'));
+            write(field, name);
+            write(control('Contact Name'), `for ${name}`);
+            called('Done').click();
+            await until(() => text().includes(`${name} added`));
+            await until(() => squeezed(document.querySelector('.status').innerText).startsWith('Saved on this tablet'));
+            fetch(`saved/${round}-${number}`, { method: 'HEAD' });
+        }
+    })()";
+
+/// Every row of the list from its top to its end: the title, and the line under it.
+const ALL_ROWS: &str = "
+    const done = arguments[arguments.length - 1];
+    (async () => {
+        const list = document.querySelector('.list');
+        const rows = new Map();
+        const frame = () => new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
+        const moving = (e) => e && (e.scrollHeight > e.clientHeight + 1 && getComputedStyle(e).overflowY !== 'visible'
+            ? e : moving(e.parentElement));
+        const scroller = moving(list);
+        for (let end = !list; !end;) {
+            await frame();
+            await frame();
+            for (const row of list.querySelectorAll('.row'))
+                rows.set(row.querySelector('.row-title').textContent, row.querySelector('.row-line')?.textContent || '');
+            end = !scroller || scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1;
+            if (!end) scroller.scrollTop += scroller.clientHeight / 2;
+        }
+        done([...rows]);
+    })()";
+
+/// A few dozen moments; `make soak` tries hundreds. Chromium alone gives its profile back after being killed.
+#[test]
+fn what_was_said_to_be_saved_survives_a_kill_at_any_moment() {
+    if Engine::of_this_run() == Engine::Chromium {
+        kill_again_and_again(30);
+    }
+}
+
+/// Random numbers that can be had again: `PORCHLIGHT_SEED` repeats a run.
+struct Moments(u64);
+
+impl Moments {
+    fn new() -> Moments {
+        let given = std::env::var("PORCHLIGHT_SEED").ok().and_then(|seed| seed.parse().ok());
+        let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |since| since.as_nanos() as u64);
+        let seed = given.unwrap_or_else(now).max(1);
+        println!("PORCHLIGHT_SEED={seed}");
+        Moments(seed)
+    }
+
+    /// A time below `most`, by xorshift.
+    fn next(&mut self, most: Duration) -> Duration {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        Duration::from_micros(self.0 % most.as_micros() as u64)
+    }
+}
+
+/// Kills the browser so many times while partners are added, and looks after each time.
+pub fn kill_again_and_again(times: usize) {
+    let mut moments = Moments::new();
+    let site = Site::open();
+    let mut tablet = Tablet::ready(&site);
+    let mut acknowledged = BTreeSet::new();
+    for round in 0..times {
+        tablet.run(QUICK_HAND, &[json!(round)]);
+        // The moment is the point here, so this one time is slept away.
+        std::thread::sleep(moments.next(Duration::from_millis(1_500)));
+        tablet.kill();
+        let saved = site.take_requests().into_iter().filter_map(|path| path.strip_prefix("saved/").map(str::to_owned));
+        acknowledged.extend(saved.map(|number| format!("Partner {number}")));
+
+        tablet.reopen();
+        tablet.past_the_name();
+        tablet.go("Community");
+        tablet.until("the list", "return !!document.querySelector('.list, .empty')", &[]);
+        let rows: Vec<(String, String)> = serde_json::from_value::<Vec<(String, String)>>(tablet.run_later(ALL_ROWS, &[])).unwrap();
+        let names: BTreeSet<String> = rows.iter().map(|(name, _)| name.clone()).collect();
+        let lost: Vec<&String> = acknowledged.difference(&names).collect();
+        assert!(lost.is_empty(), "killed in round {round}: {lost:?} were said to be saved and are gone");
+        let halves: Vec<&(String, String)> = rows.iter().filter(|(name, line)| !line.contains(&format!("for {name}"))).collect();
+        assert!(halves.is_empty(), "killed in round {round}: only half there: {halves:?}");
+        assert!(!tablet.text().contains("cannot be read"), "killed in round {round}: {}", tablet.text());
+    }
+    assert!(acknowledged.len() >= times / 3, "only {} saves in {times} rounds", acknowledged.len());
+    println!("{times} kills, {} acknowledged saves, all there", acknowledged.len());
+}

@@ -1,0 +1,89 @@
+//! Spanish through and through.
+
+use crate::tablet::{Site, Tablet};
+use porchlight::domain::field::{Field};
+use porchlight::domain::text::Text;
+use porchlight::kinds::KINDS;
+use serde_json::json;
+use std::collections::BTreeSet;
+
+/// Every English sentence of the interface that is said in other words in Spanish.
+fn english() -> BTreeSet<&'static str> {
+    let sentences = [porchlight::ui::words::ALL, porchlight::app::status::words::ALL, porchlight::domain::check::words::ALL];
+    let sentences = sentences.into_iter().flatten().map(|(_, text)| *text);
+    let of_field = |field: &'static Field| {
+        let offered = field.offered().iter().map(|choice| choice.label);
+        [field.label, field.help].into_iter().chain(offered).collect::<Vec<Text>>()
+    };
+    let of_kinds = KINDS.iter().flat_map(|kind| {
+        let own = [kind.name, kind.plural, kind.new, kind.purpose];
+        let sections = kind.sections.iter().map(|section| section.name);
+        own.into_iter().chain(sections).chain(kind.fields().flat_map(of_field)).collect::<Vec<Text>>()
+    });
+    let all: Vec<Text> = sentences.chain(of_kinds).collect();
+    let spanish: BTreeSet<&str> = all.iter().map(|text| text.es).collect();
+    // A word that is Spanish too ("No", "Idea") proves nothing; a language is called by its own name.
+    let own = porchlight::ui::words::OTHER_LANGUAGE.en;
+    all.iter().map(|text| text.en).filter(|en| !en.is_empty() && *en != own && !spanish.contains(en)).collect()
+}
+
+/// What is said on the page piece by piece: texts, names for the ear, placeholders.
+const PIECES: &str = "
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const pieces = new Set();
+    while (walker.nextNode()) if (shown(walker.currentNode.parentElement)) pieces.add(squeezed(walker.currentNode.data));
+    for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
+        for (const element of document.querySelectorAll(`[${name}]`)) pieces.add(squeezed(element.getAttribute(name)));
+    return [...pieces]";
+
+#[test]
+fn nothing_is_left_in_english() {
+    let site = Site::open();
+    let tablet = Tablet::visiting(&site);
+    tablet.press("Practise with made-up notes");
+    tablet.press("Go on without a name");
+    tablet.visit_part("#/settings");
+    tablet.choose("Language", "Español");
+    tablet.until("the page being Spanish", "return document.documentElement.lang === 'es'", &[]);
+    tablet.see("Hoy Visitas Comunidad Directorio Informes");
+    tablet.reload();
+    tablet.until("the page still being Spanish", "return document.documentElement.lang === 'es'", &[]);
+
+    let english = english();
+    assert!(english.len() > 150, "only {} sentences to look for", english.len());
+    let look = |place: &str| {
+        let pieces: Vec<String> = serde_json::from_value(tablet.run(PIECES, &[])).unwrap();
+        let found: Vec<&String> = pieces.iter().filter(|piece| english.contains(piece.as_str())).collect();
+        assert!(found.is_empty(), "{place}: still English: {found:?}");
+    };
+    for (hash, words) in [
+        ("#/today", "Para esta semana"),
+        ("#/community", "Nuevo socio"),
+        ("#/outreach", "Anotar un contacto"),
+        ("#/directory", "Lo que se puede decir a cualquiera"),
+        ("#/reports", "Lo que suman las notas"),
+        ("#/sync", "Copias y almacenamiento"),
+        ("#/settings", "Pleno sol"),
+        ("#/who", "¿Quién usa esta tableta?"),
+        ("#/deleted", "Eliminados recientemente"),
+    ] {
+        tablet.visit_part(hash);
+        tablet.see(words);
+        look(hash);
+    }
+    tablet.go("Comunidad");
+    tablet.press("Escuela Primaria Río Verde");
+    tablet.see("Historial: quién cambió qué");
+    look("a partner");
+    tablet.press("Editar");
+    tablet.see("Estado de la relación");
+    look("a partner's form");
+    tablet.visit_part(&format!("#/community/partner/{:032x}/edit", 7));
+    tablet.press("Listo");
+    tablet.see("1 cosa por corregir");
+    look("a form with a problem");
+    tablet.run("document.activeElement.blur()", &[json!(null)]);
+    tablet.key('?');
+    tablet.see("Teclas y ayuda");
+    look("the help");
+}

@@ -1,0 +1,271 @@
+//! Partners and the contacts with them: added, changed, found, deleted, brought back.
+
+use crate::tablet::{Site, Tablet};
+
+/// Adds a partner of whom little is known.
+fn add(tablet: &Tablet, name: &str, status: &str) {
+    tablet.go("Community");
+    tablet.press("New partner");
+    tablet.fill("Partner/Company", name);
+    tablet.choose("Relationship status", status);
+    tablet.press("Done");
+    tablet.see(&format!("{name} added"));
+    tablet.saved();
+}
+
+#[test]
+fn a_new_partner_says_what_was_filled_in() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    tablet.go("Community");
+    tablet.press("New partner");
+    tablet.fill("Partner/Company", "Comedor José y María");
+    tablet.choose("Type of organization", "Food and housing");
+    tablet.choose("Relationship status", "Active");
+    tablet.fill("Main Company Contact Information", "front desk, 860 555 0100");
+    tablet.fill("Contact Name", "Kim Nguyễn");
+    tablet.fill("Contact Email", "kim@example.org");
+    tablet.fill("Contact Phone Number", "(860) 555-0114");
+    tablet.choose("Partner’s Preferred Method of Contact", "Phone");
+    tablet.choose("Partner’s Preferred Method of Contact", "Meetings");
+    tablet.fill("What they offer", "Meals on weekdays\nA shelf by the door");
+    tablet.choose("Sponsor list", "Yes");
+    tablet.fill("Street and number", "12 Maple Street");
+    tablet.fill("Town", "Willimantic");
+    tablet.fill("ZIP code", "06226");
+    tablet.fill("Latitude", "41.7106");
+    tablet.fill("Longitude", "-72.2081");
+    tablet.press("Done");
+    tablet.see("Comedor José y María added");
+    tablet.saved();
+
+    let told = |label: &str| {
+        let facts = tablet.facts();
+        facts.into_iter().find(|(name, _)| name == label).map(|(_, value)| value).unwrap_or_default()
+    };
+    tablet.see_fact("Type of organization", "Food and housing");
+    assert_eq!(told("Contact Name"), "Kim Nguyễn");
+    assert_eq!(told("Contact Email"), "kim@example.org");
+    assert_eq!(told("Contact Phone Number"), "(860) 555-0114");
+    assert_eq!(told("Main Company Contact Information"), "front desk, 860 555 0100");
+    assert_eq!(told("Partner’s Preferred Method of Contact"), "Phone, Meetings");
+    assert_eq!(told("Library Staff Contact"), "Marisol");
+    assert_eq!(told("What they offer"), "Meals on weekdays A shelf by the door");
+    assert_eq!(told("Sponsor list"), "Yes");
+    assert!(told("Address").contains("12 Maple Street") && told("Address").contains("06226"), "{}", told("Address"));
+    assert!(told("Place on the map").contains("41.7106"), "{}", told("Place on the map"));
+    assert_eq!(told("Last Contact Date"), "No contact logged yet");
+
+    let before = tablet.facts();
+    tablet.reload();
+    tablet.see_fact("Contact Name", "Kim Nguyễn");
+    assert_eq!(tablet.facts(), before, "the same after opening anew");
+}
+
+#[test]
+fn what_is_missing_is_said_and_nothing_typed_is_lost() {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    tablet.go("Community");
+    tablet.press("New partner");
+    tablet.fill("Contact Name", "Kim");
+    tablet.fill("Contact Email", "kim at example");
+    tablet.press("Done");
+    tablet.see("2 things to put right");
+    let summary = "return [...document.querySelectorAll('.problems a')].map(a => squeezed(a.innerText))";
+    let links = tablet.until("the problems being listed", summary, &[]);
+    let first = links[0].as_str().unwrap().to_owned();
+    tablet.until(
+        "each problem standing beside its field too",
+        "return arguments[0].every(words => [...document.querySelectorAll('.error')].some(e => squeezed(e.innerText) === words))",
+        std::slice::from_ref(&links),
+    );
+    tablet.press(&first);
+    let focused = "return document.activeElement.labels && labelled(document.activeElement.labels[0])";
+    assert_eq!(tablet.until("the field having the focus", focused, &[]), "Partner/Company");
+    tablet.see_value("Contact Name", "Kim");
+    tablet.see_value("Contact Email", "kim at example");
+
+    tablet.fill("Partner/Company", "Natchaug Table");
+    tablet.see("1 thing to put right");
+    tablet.fill("Contact Email", "kim@example.org");
+    tablet.press("Done");
+    tablet.see("Natchaug Table added");
+    tablet.see_fact("Contact Email", "kim@example.org");
+}
+
+#[test]
+fn partners_are_found_by_any_of_their_words() {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    add(&tablet, "Panadería José", "Active");
+    add(&tablet, "Covenant Soup Kitchen", "New");
+    add(&tablet, "Café de los Ángeles", "Active");
+    tablet.go("Community");
+    tablet.see_rows(&["Café de los Ángeles", "Covenant Soup Kitchen", "Panadería José"]);
+
+    let search = "Search Partners";
+    tablet.fill(search, "jose");
+    tablet.see_rows(&["Panadería José"]);
+    tablet.see("1 found");
+    tablet.fill(search, "kitchen cov");
+    tablet.see_rows(&["Covenant Soup Kitchen"]);
+    tablet.fill(search, "jose kitchen");
+    tablet.see("Nothing found");
+    tablet.press("Show all");
+    tablet.see("3 in all");
+
+    tablet.choose("Show only", "Active");
+    tablet.see_rows(&["Café de los Ángeles", "Panadería José"]);
+    tablet.fill(search, "ANGELES");
+    tablet.see_rows(&["Café de los Ángeles"]);
+    tablet.press("Clear");
+    tablet.choose("Show only", "Active");
+    tablet.see("3 in all");
+    tablet.choose("Sort by", "Changed last");
+    tablet.see_rows(&["Café de los Ángeles", "Covenant Soup Kitchen", "Panadería José"]);
+}
+
+#[test]
+fn a_deleted_partner_comes_back_by_undo_and_from_recently_deleted() {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    add(&tablet, "Covenant Soup Kitchen", "Active");
+    tablet.press("Delete");
+    tablet.see("Covenant Soup Kitchen deleted");
+    tablet.see("Nothing here yet");
+    tablet.undo();
+    tablet.see_rows(&["Covenant Soup Kitchen"]);
+    tablet.saved();
+
+    tablet.press("Covenant Soup Kitchen");
+    tablet.press("Delete");
+    tablet.see("Nothing here yet");
+    tablet.saved();
+    tablet.reload();
+    tablet.visit_part("#/deleted");
+    tablet.see("Covenant Soup Kitchen");
+    tablet.press("Bring back");
+    tablet.see("Covenant Soup Kitchen is back");
+    tablet.go("Community");
+    tablet.see_rows(&["Covenant Soup Kitchen"]);
+    tablet.saved();
+    tablet.reload();
+    tablet.see_rows(&["Covenant Soup Kitchen"]);
+}
+
+#[test]
+fn erasing_for_good_leaves_nothing_to_bring_back() {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    add(&tablet, "Covenant Soup Kitchen", "Active");
+    tablet.press("Delete");
+    tablet.see("Covenant Soup Kitchen deleted");
+    tablet.visit_part("#/deleted");
+    tablet.press("Erase for good");
+    tablet.press("Really erase: it cannot come back");
+    tablet.see("erased for good");
+    tablet.saved();
+    tablet.reload();
+    tablet.see("Nothing was deleted in the last 30 days");
+    tablet.not_see("Covenant Soup Kitchen");
+}
+
+#[test]
+fn what_was_not_finished_waits_on_today() {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    tablet.go("Community");
+    tablet.press("New partner");
+    tablet.fill("Partner/Company", "Natchaug Table");
+    tablet.fill("Contact Name", "Kim");
+    // Leaving the form keeps at once what was typed; the draft kept while typing is the next test's.
+    tablet.go("Today");
+    tablet.see("Pick up where you left off");
+    tablet.reload();
+    tablet.press("Partner, Natchaug Table");
+    tablet.see_value("Contact Name", "Kim");
+    tablet.press("Done");
+    tablet.see("Natchaug Table added");
+    tablet.saved();
+    tablet.go("Today");
+    tablet.not_see("Pick up where you left off");
+}
+
+#[test]
+fn a_draft_keeps_itself_while_one_is_typing() {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    tablet.go("Community");
+    tablet.press("New partner");
+    tablet.fill("Partner/Company", "Natchaug Table");
+    // From another tab one sees that it is kept, though nobody left the form.
+    let first = tablet.tab();
+    tablet.open_tab();
+    tablet.go("Today");
+    tablet.see("Partner, Natchaug Table");
+    tablet.close_tab(&first);
+    tablet.reload();
+    tablet.see_value("Partner/Company", "Natchaug Table");
+    tablet.press("Discard the draft");
+    tablet.see("Draft discarded");
+    tablet.go("Today");
+    tablet.not_see("Pick up where you left off");
+}
+
+#[test]
+fn a_contact_tells_when_and_brings_the_next_step_to_today() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    add(&tablet, "Covenant Soup Kitchen", "Active");
+    tablet.see_fact("Last Contact Date", "No contact logged yet");
+    tablet.press("Log a contact");
+    tablet.see("Covenant Soup Kitchen");
+    tablet.fill("When", "2026-03-02T14:30");
+    tablet.choose("How", "Visit");
+    tablet.fill("What was said", "They would host a shelf");
+    tablet.fill("Next step", "Ask about the open house");
+    let today = tablet.run("const d = new Date(); return new Date(d - d.getTimezoneOffset() * 60000).toISOString().slice(0, 10)", &[]);
+    tablet.fill("By when", today.as_str().unwrap());
+    tablet.press("Done");
+    tablet.saved();
+
+    tablet.see("They would host a shelf");
+    tablet.see_fact("Last Contact Date", "From contacts: 2 Mar 2026");
+    let timeline = "return [...document.querySelectorAll('.timeline li')].map(li => squeezed(li.innerText)).join()";
+    let told = tablet.run(timeline, &[]);
+    let told = told.as_str().unwrap();
+    assert!(told.contains("Visit, Marisol") && told.contains("2 Mar"), "{told}");
+
+    tablet.go("Today");
+    tablet.see("Due this week");
+    tablet.press("Done: Ask about the open house");
+    tablet.not_see("Due this week");
+    tablet.saved();
+    tablet.reload();
+    tablet.see("Today");
+    tablet.not_see("Ask about the open house");
+}
+
+#[test]
+fn history_says_who_changed_what() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    add(&tablet, "Covenant Soup Kitchen", "New");
+    tablet.visit_part("#/who");
+    tablet.fill("Your name", "Jo");
+    tablet.press("Add");
+    tablet.see("Jo");
+    tablet.go("Community");
+    tablet.press("Covenant Soup Kitchen");
+    tablet.press("Edit");
+    tablet.choose("Relationship status", "Active");
+    tablet.press("Done");
+    tablet.see("Covenant Soup Kitchen changed");
+    tablet.press("History: who changed what");
+    let script = "return [...document.querySelectorAll('.history > li')].map(li => squeezed(li.innerText)).filter(Boolean)";
+    let entries = tablet.until("the history", &format!("const all = (() => {{ {script} }})(); return all.length > 1 && all"), &[]);
+    let (latest, first) = (entries[0].as_str().unwrap(), entries[1].as_str().unwrap());
+    assert!(latest.starts_with("Jo, ") && latest.contains("Relationship status New Active"), "{latest}");
+    assert!(first.starts_with("Marisol, ") && first.contains("Covenant Soup Kitchen"), "{first}");
+}

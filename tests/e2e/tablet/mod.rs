@@ -1,0 +1,600 @@
+//! A tablet with the app on it, used as a person would: one reads words, presses what is called so, fills in what is
+//! asked. Whatever takes time is waited for, up to a deadline; then the test fails and shows the page.
+
+#![allow(dead_code, reason = "every program that includes this uses a part of it")]
+
+pub mod webdriver;
+
+use crate::server::Server;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+pub use webdriver::Engine;
+use webdriver::{Element, Refused, Session, root};
+
+/// How long anything may take before it counts as failed. Long, because machines that test are busy.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How often the page is looked at meanwhile.
+const GLANCE: Duration = Duration::from_millis(25);
+/// How things are found by their words.
+const PAGE: &str = include_str!("page.js");
+
+/// Keys that have no letter.
+pub mod key {
+    pub const BACKSPACE: char = '\u{E003}';
+    pub const TAB: char = '\u{E004}';
+    pub const ENTER: char = '\u{E007}';
+    pub const SHIFT: char = '\u{E008}';
+    pub const CONTROL: char = '\u{E009}';
+    pub const ESCAPE: char = '\u{E00C}';
+    pub const RIGHT: char = '\u{E014}';
+}
+
+/// The release build on a static host.
+pub struct Site {
+    server: Option<Server>,
+    port: u16,
+    prefix: String,
+}
+
+impl Site {
+    /// Puts the app on a host.
+    pub fn open() -> Site {
+        Site::open_at("/")
+    }
+
+    /// Puts the app below a path of a host, as a project page has it.
+    pub fn open_at(prefix: &str) -> Site {
+        let mut site = Site { server: None, port: 0, prefix: prefix.to_owned() };
+        site.come_back();
+        site
+    }
+
+    /// From now on nothing answers: for the app the network is gone.
+    pub fn go_away(&mut self) {
+        drop(self.server.take());
+    }
+
+    /// Answers again, at the same address.
+    pub fn come_back(&mut self) {
+        let folder = std::env::var_os("PORCHLIGHT_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
+        assert!(folder.join("index.html").is_file(), "{} holds no build; run `make build`", folder.display());
+        let server = Server::start_at(folder, self.port, &self.prefix).unwrap();
+        self.port = server.port();
+        self.server = Some(server);
+    }
+
+    /// Whose storage the app uses.
+    pub fn origin(&self) -> String {
+        format!("http://localhost:{}", self.port)
+    }
+
+    /// What was asked for since the last time, relative to the app.
+    pub fn take_requests(&self) -> Vec<String> {
+        self.server.as_ref().map(Server::take_requests).unwrap_or_default()
+    }
+
+    /// Where the app is.
+    pub fn url(&self) -> String {
+        format!("http://localhost:{}{}", self.port, self.prefix)
+    }
+}
+
+/// What came of looking once: the thing waited for, or why it is not there yet.
+type Glance<T> = Result<T, String>;
+
+impl From<Refused> for String {
+    fn from(refused: Refused) -> String {
+        format!("{}: {}", refused.error, refused.message)
+    }
+}
+
+fn there<T>(thing: Option<T>) -> Glance<T> {
+    thing.ok_or_else(String::new)
+}
+
+fn when(condition: bool) -> Glance<()> {
+    there(condition.then_some(()))
+}
+
+/// A tablet: a browser with a profile and a download folder of its own.
+pub struct Tablet {
+    /// None only while the browser is closed.
+    session: Option<Session>,
+    url: String,
+    folder: PathBuf,
+}
+
+impl Tablet {
+    /// A tablet on which nothing was ever opened.
+    pub fn new(site: &Site) -> Tablet {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("porchlight-tablet-{}-{number}", std::process::id()));
+        for part in ["profile", "home", "downloads"] {
+            std::fs::create_dir_all(folder.join(part)).unwrap();
+        }
+        let mut tablet = Tablet { session: None, url: site.url(), folder };
+        tablet.open_browser();
+        tablet
+    }
+
+    /// A new tablet on which the app was just opened for the first time.
+    pub fn visiting(site: &Site) -> Tablet {
+        let tablet = Tablet::new(site);
+        tablet.visit();
+        tablet
+    }
+
+    /// A new tablet past the first screens, with nobody's name.
+    pub fn ready(site: &Site) -> Tablet {
+        let tablet = Tablet::visiting(site);
+        tablet.press("Start");
+        tablet.press("Go on without a name");
+        tablet.saved();
+        tablet
+    }
+
+    /// Answers the question who is using the tablet, if it is asked: a browser that was killed may have forgotten the
+    /// answer, as it keeps preferences less strictly than notes.
+    pub fn past_the_name(&self) {
+        let asked = "return !!document.querySelector('.app nav.places') ? 'no' : \
+                     pressable('Go on without a name').length ? 'yes' : null";
+        if self.until("the first screen", asked, &[]) == "yes" {
+            self.press("Go on without a name");
+        }
+        self.saved();
+    }
+
+    /// A new tablet past the first screens, used by somebody.
+    pub fn of(site: &Site, name: &str) -> Tablet {
+        let tablet = Tablet::visiting(site);
+        tablet.press("Start");
+        tablet.fill("Your name", name);
+        tablet.press("Add");
+        tablet.saved();
+        tablet
+    }
+
+    fn open_browser(&mut self) {
+        let part = |name| self.folder.join(name);
+        let session = Session::start(Engine::of_this_run(), &part("profile"), &part("home"), &part("downloads"));
+        self.session = Some(session);
+        self.resize(768, 1024);
+    }
+
+    fn session(&self) -> &Session {
+        self.session.as_ref().unwrap()
+    }
+
+    /// The engine it runs.
+    pub fn engine(&self) -> Engine {
+        self.session().engine
+    }
+
+    /// Asks Chromium's own protocol.
+    pub fn chromium(&self, command: &str, parameters: Value) -> Value {
+        self.session().chromium(command, parameters).unwrap_or_else(|refused| self.fail(command, &String::from(refused)))
+    }
+
+    /// Turns or changes the screen.
+    pub fn resize(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height });
+        self.session().post("window/rect", size).unwrap_or_else(|refused| panic!("{refused:?}"));
+    }
+
+    // ---- Opening and closing ---------------------------------------------------------------------------------------
+
+    /// Opens the app.
+    pub fn visit(&self) {
+        let url = &self.url;
+        self.session().post("url", json!({ "url": url })).unwrap_or_else(|refused| panic!("{url}: {refused:?}"));
+        self.wait_until_it_stands();
+    }
+
+    /// Goes to an address within the app, such as `#/settings`.
+    pub fn visit_part(&self, hash: &str) {
+        self.run("location.hash = arguments[0]", &[json!(hash)]);
+    }
+
+    /// Opens the page anew as a person does, through the service worker. (Firefox's driver would go past it.)
+    pub fn reload(&self) {
+        self.run("window.beforeReload = true; location.reload()", &[]);
+        let fresh = "return !window.beforeReload && document.readyState === 'complete'";
+        self.wait("the page loading anew", || when(self.look(fresh, &[])? == true));
+        self.wait_until_it_stands();
+    }
+
+    /// Waits until the app has taken the place of the first paint.
+    pub fn wait_until_it_stands(&self) {
+        let stands = "return !!document.querySelector('#app > *') && !document.querySelector('#shell')";
+        self.wait("the app standing", || when(self.look(stands, &[])? == true));
+    }
+
+    /// Kills the browser outright, as a flat battery would.
+    pub fn kill(&mut self) {
+        kill_all_with(&self.folder.join("profile"));
+        self.session = None;
+    }
+
+    /// Starts the browser again after [`Tablet::kill`], with the same profile, and opens the app.
+    pub fn reopen(&mut self) {
+        self.open_browser();
+        self.visit();
+    }
+
+    // ---- Tabs ------------------------------------------------------------------------------------------------------
+
+    /// Opens another tab with the app, goes there, and says how to come back to it.
+    pub fn open_tab(&self) -> Tab {
+        let opened = self.session().post("window/new", json!({ "type": "tab" })).unwrap_or_else(|r| panic!("{r:?}"));
+        let tab = Tab(opened["handle"].clone());
+        self.switch_to(&tab);
+        self.visit();
+        tab
+    }
+
+    /// The tab one is in.
+    pub fn tab(&self) -> Tab {
+        Tab(self.session().get("window").unwrap_or_else(|refused| panic!("{refused:?}")))
+    }
+
+    /// Goes to a tab.
+    pub fn switch_to(&self, tab: &Tab) {
+        self.session().post("window", json!({ "handle": tab.0 })).unwrap_or_else(|refused| panic!("{refused:?}"));
+    }
+
+    /// Closes the tab one is in, and goes to another.
+    pub fn close_tab(&self, then: &Tab) {
+        self.session().close_tab().unwrap_or_else(|refused| panic!("{refused:?}"));
+        self.switch_to(then);
+    }
+
+    // ---- Reading ---------------------------------------------------------------------------------------------------
+
+    /// All words on the page.
+    pub fn text(&self) -> String {
+        self.run("return text()", &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until these words are on the page.
+    pub fn see(&self, words: &str) {
+        self.wait(&format!("seeing “{words}”"), || when(self.look("return text()", &[])?.to_string().contains(words)));
+    }
+
+    /// Waits until these words are nowhere on the page.
+    pub fn not_see(&self, words: &str) {
+        self.wait(&format!("“{words}” going away"), || when(!self.look("return text()", &[])?.to_string().contains(words)));
+    }
+
+    /// Waits until something with this name can be pressed.
+    pub fn see_button(&self, words: &str) {
+        let script = "return pressable(arguments[0]).length > 0";
+        self.wait(&format!("seeing the button “{words}”"), || when(self.look(script, &[json!(words)])? == true));
+    }
+
+    /// What the status chip says.
+    pub fn chip(&self) -> String {
+        let chip = self.run("return squeezed(document.querySelector('.status')?.innerText)", &[]);
+        chip.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the status chip says this, and perhaps more.
+    pub fn see_chip(&self, words: &str) {
+        let script = "return squeezed(document.querySelector('.status')?.innerText).startsWith(arguments[0])";
+        self.wait(&format!("the chip saying “{words}”"), || when(self.look(script, &[json!(words)])? == true));
+    }
+
+    /// Waits until the chip says that what was done is on the disk.
+    pub fn saved(&self) {
+        self.see_chip("Saved on this tablet");
+    }
+
+    /// Waits until a script gives something other than null or false.
+    pub fn until(&self, what: &str, script: &str, arguments: &[Value]) -> Value {
+        self.wait(what, || {
+            let value = self.look(script, arguments)?;
+            when(!value.is_null() && value != false).map(|()| value)
+        })
+    }
+
+    /// The titles of the rows that a list shows.
+    pub fn rows(&self) -> Vec<String> {
+        let script = "return [...document.querySelectorAll('.list .row-title')].filter(shown).map(e => squeezed(e.innerText))";
+        serde_json::from_value(self.run(script, &[])).unwrap()
+    }
+
+    /// Waits until the list shows exactly these rows.
+    pub fn see_rows(&self, wanted: &[&str]) {
+        self.wait(&format!("the list being {wanted:?}"), || {
+            let rows = self.rows();
+            if rows == wanted { Ok(()) } else { Err(format!("it is {rows:?}")) }
+        });
+    }
+
+    /// What the shown record says of itself, field by field.
+    pub fn facts(&self) -> Vec<(String, String)> {
+        let script = "return [...document.querySelectorAll('.detail .facts > div')].map(row => \
+                      [squeezed(row.querySelector('dt').innerText), squeezed(row.querySelector('dd').innerText)])";
+        serde_json::from_value(self.run(script, &[])).unwrap()
+    }
+
+    /// Waits until the shown record says this of itself.
+    pub fn see_fact(&self, label: &str, words: &str) {
+        self.wait(&format!("“{label}” being “{words}”"), || {
+            let facts = self.facts();
+            let found = facts.iter().any(|(name, value)| name == label && value == words);
+            if found { Ok(()) } else { Err(format!("it says {facts:?}")) }
+        });
+    }
+
+    // ---- Doing -----------------------------------------------------------------------------------------------------
+
+    /// Presses what has this name: a button, a link, a row.
+    pub fn press(&self, words: &str) {
+        self.wait(&format!("pressing “{words}”"), || {
+            let found = self.look("return pressable(arguments[0])", &[json!(words)])?;
+            let found: Vec<Element> = found.as_array().into_iter().flatten().filter_map(Element::returned).collect();
+            match found.as_slice() {
+                [one] => self.click(one),
+                [] => Err(format!("nothing there is called “{words}”")),
+                many => Err(format!("{} things there are called “{words}”", many.len())),
+            }
+        });
+    }
+
+    /// Brings an element to the middle of the screen and clicks it there, clear of what sticks to the edges.
+    fn click(&self, element: &Element) -> Glance<()> {
+        self.look("arguments[0].scrollIntoView({ block: 'center' })", &[element.argument()])?;
+        Ok(self.session().click(element)?)
+    }
+
+    /// Goes to one of the five places.
+    pub fn go(&self, place: &str) {
+        let script = "return [...document.querySelectorAll('nav.places a')].find(a => squeezed(a.innerText) === arguments[0])";
+        self.wait(&format!("going to {place}"), || {
+            let link = there(Element::returned(&self.look(script, &[json!(place)])?))?;
+            self.click(&link)
+        });
+    }
+
+    /// Writes into the field with this label, in place of what stood there.
+    pub fn fill(&self, label: &str, words: &str) {
+        let field = self.field(label);
+        let ty = self.run("return arguments[0].type", &[field.argument()]);
+        if ["date", "datetime-local", "time"].iter().any(|like| ty == **like) {
+            // Every engine has its own way to type a date, so it is set.
+            let set = "arguments[0].value = arguments[1]; for (const name of ['input', 'change']) \
+                       arguments[0].dispatchEvent(new Event(name, { bubbles: true }))";
+            self.run(set, &[field.argument(), json!(words)]);
+            return;
+        }
+        let old = self.run("arguments[0].focus(); return arguments[0].value", &[field.argument()]);
+        let session = self.session();
+        let typed = if old == "" {
+            Ok(())
+        } else {
+            session.keys(&[key::CONTROL], "a").and_then(|()| session.keys(&[], &key::BACKSPACE.to_string()))
+        };
+        typed
+            // WebKit's driver knows a new line only as a key.
+            .and_then(|()| session.type_into(&field, &words.replace('\n', &key::ENTER.to_string())))
+            .unwrap_or_else(|refused| self.fail(&format!("writing “{words}” into “{label}”"), &String::from(refused)));
+    }
+
+    /// Waits for the field with this label.
+    fn field(&self, label: &str) -> Element {
+        self.wait(&format!("finding the field “{label}”"), || {
+            there(Element::returned(&self.look("return control(arguments[0])", &[json!(label)])?))
+        })
+    }
+
+    /// What stands in the field with this label.
+    pub fn value(&self, label: &str) -> String {
+        let field = self.field(label);
+        self.run("return arguments[0].value", &[field.argument()]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until this stands in the field with this label.
+    pub fn see_value(&self, label: &str, words: &str) {
+        self.wait(&format!("“{label}” holding “{words}”"), || {
+            let value = self.value(label);
+            if value == words { Ok(()) } else { Err(format!("it holds “{value}”")) }
+        });
+    }
+
+    /// Chooses an answer of a question.
+    pub fn choose(&self, question: &str, answer: &str) {
+        self.wait(&format!("choosing “{answer}” for “{question}”"), || {
+            let arguments = [json!(question), json!(answer)];
+            if let Some(chip) = Element::returned(&self.look("return answer(arguments[0], arguments[1])", &arguments)?) {
+                return self.click(&chip);
+            }
+            when(self.look("return option(arguments[0], arguments[1])", &arguments)? == true)
+        });
+    }
+
+    /// Links a record: types into the field with this label and takes what is offered by this name.
+    pub fn pick(&self, label: &str, name: &str) {
+        self.fill(label, name);
+        self.press(name);
+    }
+
+    /// Presses “Undo” on what is said at the bottom of the screen.
+    pub fn undo(&self) {
+        self.press("Undo");
+    }
+
+    /// Presses keys wherever the focus is.
+    pub fn keys(&self, keys: &str) {
+        self.session().keys(&[], keys).unwrap_or_else(|refused| self.fail("typing", &String::from(refused)));
+    }
+
+    /// Presses one key.
+    pub fn key(&self, pressed: char) {
+        self.chord(&[], pressed);
+    }
+
+    /// Presses Tab until what has this name has the focus.
+    pub fn tab_to(&self, words: &str) {
+        let here = "const e = document.activeElement; \
+                    const labels = [...(e.labels || [])].map(labelled); \
+                    return e !== document.body && [...names(e), ...labels].includes(arguments[0])";
+        for _ in 0..150 {
+            if self.run(here, &[json!(words)]) == true {
+                return;
+            }
+            self.key(key::TAB);
+        }
+        self.fail(&format!("reaching “{words}” with the Tab key"), "it never had the focus");
+    }
+
+    /// Presses a key while others are held.
+    pub fn chord(&self, held: &[char], pressed: char) {
+        let done = self.session().keys(held, &pressed.to_string());
+        done.unwrap_or_else(|refused| self.fail("typing", &String::from(refused)));
+    }
+
+    // ---- Files -----------------------------------------------------------------------------------------------------
+
+    /// Presses a button that gives a file, and waits for the file.
+    pub fn download(&self, button: &str) -> PathBuf {
+        let before = self.downloads();
+        self.press(button);
+        let file = self.wait(&format!("the file that “{button}” gives"), || {
+            let new = self.downloads().into_iter().find(|file| !before.contains(file));
+            new.ok_or_else(|| format!("in the folder: {before:?}"))
+        });
+        // Browsers write under another name first, or make an empty file to hold the name.
+        self.wait("the download being complete", || when(std::fs::metadata(&file).is_ok_and(|file| file.len() > 0)));
+        file
+    }
+
+    fn downloads(&self) -> Vec<PathBuf> {
+        let folder = std::fs::read_dir(self.folder.join("downloads")).unwrap();
+        // While they are written, all three engines give files a name that begins with a dot or ends otherwise.
+        let whole = |file: &PathBuf| {
+            let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            !name.starts_with('.') && [".json", ".csv"].iter().any(|end| name.ends_with(end))
+        };
+        folder.map(|file| file.unwrap().path()).filter(whole).collect()
+    }
+
+    /// Whether no file has been given to this tablet yet.
+    pub fn nothing_downloaded(&self) -> bool {
+        self.downloads().is_empty()
+    }
+
+    /// Presses a button that asks for a file, and gives it one in place of the system's own chooser.
+    pub fn give_file(&self, button: &str, file: &Path) {
+        // Only the app's own click is held back: WebKit's driver clicks as well to give the file.
+        let no_chooser = "const hold = event => { if (event.target.matches('input[type=file]')) { \
+                          event.preventDefault(); document.removeEventListener('click', hold, true); } }; \
+                          document.addEventListener('click', hold, true)";
+        self.run(no_chooser, &[]);
+        self.press(button);
+        let picker = "const all = document.querySelectorAll('input[type=file].file-picker'); \
+                      const picker = all[all.length - 1]; if (picker) picker.hidden = false; return picker";
+        let picker = self.wait(&format!("“{button}” asking for a file"), || {
+            there(Element::returned(&self.look(picker, &[])?))
+        });
+        let path = file.to_str().unwrap();
+        let given = self.session().type_into(&picker, path);
+        given.unwrap_or_else(|refused| self.fail(&format!("giving {path}"), &String::from(refused)));
+    }
+
+    /// Where this tablet may keep a file of the test's own.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    // ---- Beneath ---------------------------------------------------------------------------------------------------
+
+    /// Runs the body of a function in the page, once.
+    pub fn run(&self, script: &str, arguments: &[Value]) -> Value {
+        self.look(script, arguments).unwrap_or_else(|why| self.fail("running a script", &why))
+    }
+
+    fn look(&self, script: &str, arguments: &[Value]) -> Glance<Value> {
+        Ok(self.session().script(&format!("{PAGE}\n{script}"), arguments)?)
+    }
+
+    /// Runs the body of a function that calls back, its last argument, with an answer.
+    pub fn run_later(&self, script: &str, arguments: &[Value]) -> Value {
+        let answer = self.session().script_later(script, arguments);
+        answer.unwrap_or_else(|refused| self.fail("running a script", &String::from(refused)))
+    }
+
+    /// Looks again and again until there is something to see.
+    fn wait<T>(&self, what: &str, glance: impl FnMut() -> Glance<T>) -> T {
+        self.wait_for(PATIENCE, what, glance)
+    }
+
+    /// The same with a patience of its own.
+    pub fn wait_for<T>(&self, patience: Duration, what: &str, mut glance: impl FnMut() -> Glance<T>) -> T {
+        let start = Instant::now();
+        loop {
+            match glance() {
+                Ok(value) => return value,
+                Err(why) if start.elapsed() > patience => self.fail(what, &why),
+                Err(_) => std::thread::sleep(GLANCE),
+            }
+        }
+    }
+
+    /// A picture of the screen, as PNG.
+    pub fn picture(&self) -> Vec<u8> {
+        let picture = self.session().get("screenshot").unwrap_or_else(|refused| panic!("{refused:?}"));
+        from_base64(picture.as_str().unwrap())
+    }
+
+    /// Ends the test with what was on the page.
+    pub fn fail(&self, what: &str, why: &str) -> ! {
+        let words = self.look("return location.hash + '  ' + text()", &[]);
+        let words = words.map_or_else(|why| why, |words| words.as_str().unwrap_or_default().to_owned());
+        panic!("In {:?}: {what} did not happen. {why}\nThe page: {words}\n", self.engine());
+    }
+}
+
+impl Drop for Tablet {
+    fn drop(&mut self) {
+        self.session = None;
+        drop(std::fs::remove_dir_all(&self.folder));
+    }
+}
+
+/// A tab of a browser.
+#[derive(Clone, Debug)]
+pub struct Tab(Value);
+
+/// Kills every process that was started with this folder.
+fn kill_all_with(folder: &Path) {
+    let folder = folder.to_str().unwrap();
+    for process in std::fs::read_dir("/proc").unwrap().flatten() {
+        let command = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
+        let name = process.file_name();
+        let Some(number) = name.to_str().filter(|name| name.bytes().all(|byte| byte.is_ascii_digit())) else { continue };
+        if String::from_utf8_lossy(&command).contains(folder) {
+            drop(Command::new("kill").args(["-KILL", number]).status());
+        }
+    }
+}
+
+fn from_base64(text: &str) -> Vec<u8> {
+    let digit = |byte: u8| match byte {
+        b'A'..=b'Z' => u32::from(byte - b'A'),
+        b'a'..=b'z' => u32::from(byte - b'a') + 26,
+        b'0'..=b'9' => u32::from(byte - b'0') + 52,
+        b'+' => 62,
+        _ => 63,
+    };
+    let digits: Vec<u32> = text.bytes().filter(|byte| *byte != b'=' && !byte.is_ascii_whitespace()).map(digit).collect();
+    let group = |group: &[u32]| {
+        let bits = group.iter().enumerate().fold(0, |bits, (at, digit)| bits | digit << (18 - 6 * at));
+        let [_, bytes @ ..] = bits.to_be_bytes();
+        bytes.into_iter().take(group.len() - 1).collect::<Vec<u8>>()
+    };
+    digits.chunks(4).flat_map(group).collect()
+}

@@ -1,0 +1,62 @@
+// How the tests find things on the page: by the words a person reads, among what a person can see.
+// Put before the body of every script.
+
+const squeezed = (text) => (text || '').replace(/\s+/g, ' ').trim();
+
+const shown = (element) =>
+  element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+  element.getClientRects().length > 0;
+
+// An open dialog is all one can reach.
+const reachable = () => [...document.querySelectorAll('dialog[open]')].at(-1) || document.body;
+
+// What an element is called, for the eye or the ear; a row also by its title alone.
+function names(element) {
+  const title = element.querySelector('.row-title');
+  const aria = element.getAttribute('aria-label') || element.querySelector('[aria-label]')?.getAttribute('aria-label');
+  const heard = element.cloneNode(true);
+  heard.querySelectorAll('[aria-hidden=true]').forEach((unheard) => unheard.remove());
+  return [aria, element.innerText, heard.textContent, title && title.innerText].map(squeezed);
+}
+
+const PRESSABLE = 'button, a[href], summary, label.switch, label.tick, [role=option]';
+
+const pressable = (words) =>
+  [...reachable().querySelectorAll(PRESSABLE)].filter((element) => shown(element) && names(element).includes(words));
+
+// The words of a label without what it adds ("needed").
+function labelled(element) {
+  const copy = element.cloneNode(true);
+  copy.querySelectorAll('small, input, select, textarea').forEach((extra) => extra.remove());
+  return squeezed(copy.textContent);
+}
+
+// The control with this label.
+function control(words) {
+  const scope = reachable();
+  const label = [...scope.querySelectorAll('label')].find((label) => shown(label) && labelled(label) === words);
+  if (label) return label.control || label.querySelector('input, select, textarea');
+  return [...scope.querySelectorAll('input, select, textarea')].find(
+    (input) => shown(input) && input.getAttribute('aria-label') === words);
+}
+
+// The answer offered under this question: a chip of a choice, or an option of a select.
+function answer(question, words) {
+  const group = [...reachable().querySelectorAll('fieldset, [role=group], [role=radiogroup]')].find((group) =>
+    [...group.children].some((child) => child.matches('legend') && labelled(child) === question) ||
+    group.getAttribute('aria-label') === question);
+  const chips = group ? [...group.querySelectorAll('label, button')] : [];
+  return chips.find((chip) => shown(chip) && labelled(chip) === words);
+}
+
+function option(question, words) {
+  const select = control(question);
+  const found = select && [...(select.options || [])].find((option) => squeezed(option.label) === words);
+  if (!found) return false;
+  select.value = found.value;
+  select.dispatchEvent(new Event('input', { bubbles: true }));
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  return true;
+}
+
+const text = () => squeezed(document.body.innerText);

@@ -1,0 +1,50 @@
+//! Two tabs of one browser: one writes, the other follows.
+
+use crate::tablet::{Site, Tablet};
+
+#[test]
+fn the_second_tab_follows_takes_over_and_hands_back() {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    let add = |name: &str| {
+        tablet.go("Community");
+        tablet.press("New partner");
+        tablet.fill("Partner/Company", name);
+        tablet.press("Done");
+        tablet.see(&format!("{name} added"));
+        tablet.saved();
+    };
+    add("Covenant Soup Kitchen");
+    tablet.go("Community");
+    let first = tablet.tab();
+
+    let second = tablet.open_tab();
+    tablet.see("Porchlight is open in another tab");
+    tablet.see_chip("Open in another tab");
+    tablet.go("Community");
+    tablet.see_rows(&["Covenant Soup Kitchen"]);
+
+    // What the writer does is seen without a reload.
+    tablet.switch_to(&first);
+    add("Natchaug Table");
+    tablet.switch_to(&second);
+    tablet.see_rows(&["Covenant Soup Kitchen", "Natchaug Table"]);
+
+    tablet.press("Use this tab instead");
+    tablet.saved();
+    tablet.not_see("Porchlight is open in another tab");
+    add("Café José");
+    tablet.switch_to(&first);
+    tablet.see_chip("Open in another tab");
+    tablet.go("Community");
+    tablet.see_rows(&["Café José", "Covenant Soup Kitchen", "Natchaug Table"]);
+
+    // When the writer closes, the one that is left writes, unasked.
+    tablet.switch_to(&second);
+    tablet.close_tab(&first);
+    tablet.saved();
+    add("Windham Textile Museum");
+    tablet.reload();
+    tablet.go("Community");
+    tablet.see_rows(&["Café José", "Covenant Soup Kitchen", "Natchaug Table", "Windham Textile Museum"]);
+}

@@ -1,0 +1,131 @@
+//! Pictures of every screen, for people to look at: `make shots` puts them into `.shots/`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on may stop")]
+
+#[path = "server/mod.rs"]
+mod server;
+#[path = "e2e/tablet/mod.rs"]
+mod tablet;
+
+use serde_json::json;
+use std::fs;
+use std::path::PathBuf;
+use tablet::webdriver::root;
+use tablet::{Site, Tablet, key};
+
+/// What a tablet or phone shows: a name, width and height.
+const SHAPES: [(&str, u32, u32); 3] = [("tablet", 768, 1024), ("wide", 1024, 768), ("phone", 390, 844)];
+/// Theme and language of a round; not all of them in all shapes, for somebody has to look at them all.
+const DRESSES: [(&str, &str); 4] = [("light", "en"), ("light", "es"), ("dark", "en"), ("sunlight", "es")];
+
+#[test]
+#[ignore = "makes pictures; `make shots` runs it"]
+fn every_screen() {
+    let folder = root().join(".shots");
+    drop(fs::remove_dir_all(&folder));
+    fs::create_dir_all(&folder).unwrap();
+    let site = Site::open();
+    let tablet = Tablet::visiting(&site);
+    let album = Album { tablet: &tablet, folder };
+    tablet.see("Start");
+    for (shape, width, height) in SHAPES {
+        album.turn(width, height);
+        album.take(&format!("00-welcome-{shape}"));
+    }
+    tablet.press("Practise with made-up notes");
+    tablet.see("Who is using this tablet?");
+    album.take("01-first-name-phone");
+    tablet.press("Marisol (practice)");
+    tablet.see("Today");
+    for (theme, language) in DRESSES {
+        for (shape, width, height) in SHAPES {
+            let plain = (theme, language) == ("light", "en");
+            if plain || shape != "wide" {
+                album.turn(width, height);
+                album.dress(theme, language);
+                album.round(&format!("{shape}-{theme}-{language}"));
+            }
+        }
+    }
+}
+
+struct Album<'a> {
+    tablet: &'a Tablet,
+    folder: PathBuf,
+}
+
+impl Album<'_> {
+    fn turn(&self, width: u32, height: u32) {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.tablet.chromium("Emulation.setDeviceMetricsOverride", screen);
+    }
+
+    fn dress(&self, theme: &str, language: &str) {
+        let prefer = "localStorage.setItem('theme', JSON.stringify(arguments[0])); \
+                      localStorage.setItem('language', JSON.stringify(arguments[1]))";
+        self.tablet.run(prefer, &[json!(theme), json!(language)]);
+        self.tablet.reload();
+    }
+
+    /// A picture, once the screen has been painted and nothing is said at its bottom.
+    fn take(&self, name: &str) {
+        self.tablet.run_later(
+            "const done = arguments[arguments.length - 1]; document.activeElement.blur(); \
+             document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true), 300))))",
+            &[],
+        );
+        fs::write(self.folder.join(format!("{name}.png")), self.tablet.picture()).unwrap();
+    }
+
+    /// Every screen as it is dressed now.
+    fn round(&self, dress: &str) {
+        let tablet = self.tablet;
+        for (name, hash) in [
+            ("10-today", "#/today"),
+            ("20-partners", "#/community"),
+            ("30-contacts", "#/outreach"),
+            ("40-directory", "#/directory"),
+            ("50-reports", "#/reports"),
+            ("60-sync", "#/sync"),
+            ("61-table", "#/sync/table"),
+            ("70-settings", "#/settings"),
+            ("71-who", "#/who"),
+            ("72-deleted", "#/deleted"),
+        ] {
+            tablet.visit_part(hash);
+            self.take(&format!("{name}-{dress}"));
+        }
+        tablet.visit_part("#/community");
+        let busiest = "const rows = [...document.querySelectorAll('.list a.row')]; \
+                       return (rows.find(row => row.innerText.includes('Maple')) || rows[0])?.getAttribute('href')";
+        let partner = tablet.until("a partner", busiest, &[]);
+        let partner = partner.as_str().unwrap();
+        tablet.visit_part(partner);
+        tablet.until("its details", "return !!document.querySelector('.detail .facts')", &[]);
+        self.take(&format!("21-partner-{dress}"));
+        tablet.run("const more = document.querySelector('details.more'); more.open = true", &[]);
+        tablet.until("its history", "return document.querySelectorAll('.history li').length > 0", &[]);
+        tablet.run("document.querySelector('details.more').scrollIntoView()", &[]);
+        self.take(&format!("22-history-{dress}"));
+        tablet.visit_part(&format!("{partner}/edit"));
+        tablet.until("its form", "return !!document.querySelector('form.form')", &[]);
+        self.take(&format!("23-form-{dress}"));
+        tablet.run("document.querySelector('form .address').scrollIntoView()", &[]);
+        self.take(&format!("24-form-end-{dress}"));
+        tablet.visit_part(&format!("#/outreach/contact/{:032x}/edit", 7));
+        tablet.until("an empty form", "return !!document.querySelector('form.form .picker, form.form .picked')", &[]);
+        tablet.run("document.querySelector('form.form').requestSubmit()", &[]);
+        tablet.until("its problems", "return !!document.querySelector('.problems')", &[]);
+        self.take(&format!("31-problems-{dress}"));
+        tablet.visit_part("#/today");
+        tablet.run("document.activeElement.blur()", &[]);
+        tablet.key('?');
+        tablet.until("the help", "return !!document.querySelector('dialog[open]')", &[]);
+        self.take(&format!("80-help-{dress}"));
+        tablet.key(key::ESCAPE);
+        tablet.chord(&[key::CONTROL], 'k');
+        tablet.until("the palette", "return !!document.querySelector('dialog.palette[open]')", &[]);
+        self.take(&format!("81-palette-{dress}"));
+        tablet.key(key::ESCAPE);
+    }
+}
