@@ -24,7 +24,7 @@ mod partners;
 mod practice;
 #[path = "e2e/quota.rs"]
 mod quota;
-#[path = "e2e/tabs.rs"]
-mod tabs;
 #[path = "e2e/tablet/mod.rs"]
 mod tablet;
+#[path = "e2e/tabs.rs"]
+mod tabs;

@@ -30,7 +30,11 @@ pub static CONTACT: Kind = Kind {
         Section {
             name: t("The contact", "El contacto"),
             fields: &[
-                Field::link("partner", "partner").label(t("Partner/Company", "Socio/Empresa")).required().filter(),
+                Field::link("partner", "partner")
+                    .label(t("Partner/Company", "Socio/Empresa"))
+                    .required()
+                    .in_line()
+                    .filter(),
                 Field::date_time("when").label(t("When", "Cuándo")).required().start(Start::Now).in_line(),
                 Field::choice("how", HOW).label(t("How", "Cómo")).required().filter().chip(),
                 Field::link("staff", "staff")

@@ -45,7 +45,9 @@ fn every_screen_is_clean_in_every_theme_and_language() {
     tablet.see("Today");
     // What axe looks at hardly differs between engines; one of them looks at everything.
     let dresses: &[(&str, &str)] = match tablet.engine() {
-        Engine::Chromium => &[("light", "en"), ("light", "es"), ("dark", "en"), ("dark", "es"), ("sunlight", "en"), ("sunlight", "es")],
+        Engine::Chromium => {
+            &[("light", "en"), ("light", "es"), ("dark", "en"), ("dark", "es"), ("sunlight", "en"), ("sunlight", "es")]
+        }
         Engine::Firefox | Engine::WebKit => &[("dark", "en"), ("sunlight", "es")],
     };
     for (theme, language) in dresses {
@@ -70,7 +72,15 @@ fn dress(tablet: &Tablet, theme: &str, language: &str) {
 fn every_screen(inspector: &mut Inspector, dress: &str) {
     let tablet = inspector.tablet;
     for hash in [
-        "#/today", "#/community", "#/outreach", "#/directory", "#/reports", "#/sync", "#/sync/table", "#/settings", "#/who",
+        "#/today",
+        "#/community",
+        "#/outreach",
+        "#/directory",
+        "#/reports",
+        "#/sync",
+        "#/sync/table",
+        "#/settings",
+        "#/who",
         "#/deleted",
     ] {
         tablet.visit_part(hash);

@@ -98,11 +98,13 @@ pub fn kill_again_and_again(times: usize) {
         tablet.past_the_name();
         tablet.go("Community");
         tablet.until("the list", "return !!document.querySelector('.list, .empty')", &[]);
-        let rows: Vec<(String, String)> = serde_json::from_value::<Vec<(String, String)>>(tablet.run_later(ALL_ROWS, &[])).unwrap();
+        let rows: Vec<(String, String)> =
+            serde_json::from_value::<Vec<(String, String)>>(tablet.run_later(ALL_ROWS, &[])).unwrap();
         let names: BTreeSet<String> = rows.iter().map(|(name, _)| name.clone()).collect();
         let lost: Vec<&String> = acknowledged.difference(&names).collect();
         assert!(lost.is_empty(), "killed in round {round}: {lost:?} were said to be saved and are gone");
-        let halves: Vec<&(String, String)> = rows.iter().filter(|(name, line)| !line.contains(&format!("for {name}"))).collect();
+        let halves: Vec<&(String, String)> =
+            rows.iter().filter(|(name, line)| !line.contains(&format!("for {name}"))).collect();
         assert!(halves.is_empty(), "killed in round {round}: only half there: {halves:?}");
         assert!(!tablet.text().contains("cannot be read"), "killed in round {round}: {}", tablet.text());
     }

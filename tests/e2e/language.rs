@@ -1,7 +1,7 @@
 //! Spanish through and through.
 
 use crate::tablet::{Site, Tablet};
-use porchlight::domain::field::{Field};
+use porchlight::domain::field::Field;
 use porchlight::domain::text::Text;
 use porchlight::kinds::KINDS;
 use serde_json::json;
@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 
 /// Every English sentence of the interface that is said in other words in Spanish.
 fn english() -> BTreeSet<&'static str> {
-    let sentences = [porchlight::ui::words::ALL, porchlight::app::status::words::ALL, porchlight::domain::check::words::ALL];
+    let sentences =
+        [porchlight::ui::words::ALL, porchlight::app::status::words::ALL, porchlight::domain::check::words::ALL];
     let sentences = sentences.into_iter().flatten().map(|(_, text)| *text);
     let of_field = |field: &'static Field| {
         let offered = field.offered().iter().map(|choice| choice.label);

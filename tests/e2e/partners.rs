@@ -225,7 +225,10 @@ fn a_contact_tells_when_and_brings_the_next_step_to_today() {
     tablet.choose("How", "Visit");
     tablet.fill("What was said", "They would host a shelf");
     tablet.fill("Next step", "Ask about the open house");
-    let today = tablet.run("const d = new Date(); return new Date(d - d.getTimezoneOffset() * 60000).toISOString().slice(0, 10)", &[]);
+    let today = tablet.run(
+        "const d = new Date(); return new Date(d - d.getTimezoneOffset() * 60000).toISOString().slice(0, 10)",
+        &[],
+    );
     tablet.fill("By when", today.as_str().unwrap());
     tablet.press("Done");
     tablet.saved();
@@ -263,8 +266,13 @@ fn history_says_who_changed_what() {
     tablet.press("Done");
     tablet.see("Covenant Soup Kitchen changed");
     tablet.press("History: who changed what");
-    let script = "return [...document.querySelectorAll('.history > li')].map(li => squeezed(li.innerText)).filter(Boolean)";
-    let entries = tablet.until("the history", &format!("const all = (() => {{ {script} }})(); return all.length > 1 && all"), &[]);
+    let script =
+        "return [...document.querySelectorAll('.history > li')].map(li => squeezed(li.innerText)).filter(Boolean)";
+    let entries = tablet.until(
+        "the history",
+        &format!("const all = (() => {{ {script} }})(); return all.length > 1 && all"),
+        &[],
+    );
     let (latest, first) = (entries[0].as_str().unwrap(), entries[1].as_str().unwrap());
     assert!(latest.starts_with("Jo, ") && latest.contains("Relationship status New Active"), "{latest}");
     assert!(first.starts_with("Marisol, ") && first.contains("Covenant Soup Kitchen"), "{first}");

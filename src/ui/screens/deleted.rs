@@ -27,7 +27,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head {
         title: words::RECENTLY_DELETED.get(ui.lang.get()).to_owned(),
         line: String::new(),
-        back: Some((Route::Settings, words::SETTINGS.get(ui.lang.get()))),
+        back: Some((Route::Settings, words::BACK.get(ui.lang.get()))),
     });
     let deleted = Memo::new(move |_| {
         KINDS.iter().for_each(|kind| ui.follow(kind.id));

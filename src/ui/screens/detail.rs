@@ -82,7 +82,7 @@ fn head(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
             {of.map(|(id, name)| view! {
                 <p><a href=Route::Records(PARTNER.id, View::One(id)).href() dir="auto">{name}</a></p>
             })}
-            {(!words.line.is_empty()).then(|| view! { <p class="soft" dir="auto">{words.line.clone()}</p> })}
+            {(!words.line.is_empty() && kind != &CONTACT).then(|| view! { <p class="soft" dir="auto">{words.line.clone()}</p> })}
             <div class="chips">
                 {words.chip.map(|(tone, words)| view! { <Chip tone=tone words=words/> })}
                 {quiet.map(|words| view! { <Chip tone="plain" words=words/> })}

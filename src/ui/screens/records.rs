@@ -15,6 +15,7 @@ use crate::ui::parts::{Empty, Icon, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::detail;
 use crate::ui::words;
+use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -34,6 +35,14 @@ pub fn screen(ui: Ui, kind: &'static str) -> impl IntoView {
         View::One(id) => detail::detail(ui, kind, id).into_any(),
         View::Edit(id) => form::edit(ui, kind, id).into_any(),
     };
+    // What opens is read from its beginning, wherever one had scrolled before.
+    let pane = NodeRef::<html::Section>::new();
+    Effect::new(move |_| {
+        view.track();
+        if let Some(pane) = pane.get() {
+            pane.set_scroll_top(0);
+        }
+    });
     let label = move || match view.get() {
         View::List => kind.plural.get(ui.lang.get()).to_owned(),
         View::One(id) | View::Edit(id) => {
@@ -44,7 +53,7 @@ pub fn screen(ui: Ui, kind: &'static str) -> impl IntoView {
     Some(view! {
         <div class="split" data-showing=move || if view.get() == View::List { "list" } else { "detail" }>
             <section class="split-list" aria-label=ui.t(kind.plural)>{list(ui, kind, view)}</section>
-            <section class="split-detail" aria-label=label>{detail}</section>
+            <section class="split-detail" aria-label=label node_ref=pane>{detail}</section>
         </div>
     })
 }

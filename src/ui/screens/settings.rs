@@ -42,7 +42,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head {
         title: words::SETTINGS.get(ui.lang.get()).to_owned(),
         line: String::new(),
-        back: Some((Route::Sync, words::SYNC.get(ui.lang.get()))),
+        back: Some((Route::Sync, words::BACK.get(ui.lang.get()))),
     });
     // Each language is called by its own name.
     let languages = [("en", t("English", "English")), ("es", t("Español", "Español"))];

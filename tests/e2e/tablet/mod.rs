@@ -176,7 +176,9 @@ impl Tablet {
 
     /// Asks Chromium's own protocol.
     pub fn chromium(&self, command: &str, parameters: Value) -> Value {
-        self.session().chromium(command, parameters).unwrap_or_else(|refused| self.fail(command, &String::from(refused)))
+        self.session()
+            .chromium(command, parameters)
+            .unwrap_or_else(|refused| self.fail(command, &String::from(refused)))
     }
 
     /// Turns or changes the screen.
@@ -261,12 +263,16 @@ impl Tablet {
 
     /// Waits until these words are on the page.
     pub fn see(&self, words: &str) {
-        self.wait(&format!("seeing “{words}”"), || when(self.look("return text()", &[])?.to_string().contains(words)));
+        self.wait(&format!("seeing “{words}”"), || {
+            when(self.look("return text()", &[])?.to_string().contains(words))
+        });
     }
 
     /// Waits until these words are nowhere on the page.
     pub fn not_see(&self, words: &str) {
-        self.wait(&format!("“{words}” going away"), || when(!self.look("return text()", &[])?.to_string().contains(words)));
+        self.wait(&format!("“{words}” going away"), || {
+            when(!self.look("return text()", &[])?.to_string().contains(words))
+        });
     }
 
     /// Waits until something with this name can be pressed.
@@ -302,7 +308,8 @@ impl Tablet {
 
     /// The titles of the rows that a list shows.
     pub fn rows(&self) -> Vec<String> {
-        let script = "return [...document.querySelectorAll('.list .row-title')].filter(shown).map(e => squeezed(e.innerText))";
+        let script =
+            "return [...document.querySelectorAll('.list .row-title')].filter(shown).map(e => squeezed(e.innerText))";
         serde_json::from_value(self.run(script, &[])).unwrap()
     }
 
@@ -353,7 +360,8 @@ impl Tablet {
 
     /// Goes to one of the five places.
     pub fn go(&self, place: &str) {
-        let script = "return [...document.querySelectorAll('nav.places a')].find(a => squeezed(a.innerText) === arguments[0])";
+        let script =
+            "return [...document.querySelectorAll('nav.places a')].find(a => squeezed(a.innerText) === arguments[0])";
         self.wait(&format!("going to {place}"), || {
             let link = there(Element::returned(&self.look(script, &[json!(place)])?))?;
             self.click(&link)
@@ -409,7 +417,8 @@ impl Tablet {
     pub fn choose(&self, question: &str, answer: &str) {
         self.wait(&format!("choosing “{answer}” for “{question}”"), || {
             let arguments = [json!(question), json!(answer)];
-            if let Some(chip) = Element::returned(&self.look("return answer(arguments[0], arguments[1])", &arguments)?) {
+            if let Some(chip) = Element::returned(&self.look("return answer(arguments[0], arguments[1])", &arguments)?)
+            {
                 return self.click(&chip);
             }
             when(self.look("return option(arguments[0], arguments[1])", &arguments)? == true)
@@ -497,9 +506,8 @@ impl Tablet {
         self.press(button);
         let picker = "const all = document.querySelectorAll('input[type=file].file-picker'); \
                       const picker = all[all.length - 1]; if (picker) picker.hidden = false; return picker";
-        let picker = self.wait(&format!("“{button}” asking for a file"), || {
-            there(Element::returned(&self.look(picker, &[])?))
-        });
+        let picker = self
+            .wait(&format!("“{button}” asking for a file"), || there(Element::returned(&self.look(picker, &[])?)));
         let path = file.to_str().unwrap();
         let given = self.session().type_into(&picker, path);
         given.unwrap_or_else(|refused| self.fail(&format!("giving {path}"), &String::from(refused)));
@@ -575,7 +583,9 @@ fn kill_all_with(folder: &Path) {
     for process in std::fs::read_dir("/proc").unwrap().flatten() {
         let command = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
         let name = process.file_name();
-        let Some(number) = name.to_str().filter(|name| name.bytes().all(|byte| byte.is_ascii_digit())) else { continue };
+        let Some(number) = name.to_str().filter(|name| name.bytes().all(|byte| byte.is_ascii_digit())) else {
+            continue;
+        };
         if String::from_utf8_lossy(&command).contains(folder) {
             drop(Command::new("kill").args(["-KILL", number]).status());
         }
@@ -590,7 +600,8 @@ fn from_base64(text: &str) -> Vec<u8> {
         b'+' => 62,
         _ => 63,
     };
-    let digits: Vec<u32> = text.bytes().filter(|byte| *byte != b'=' && !byte.is_ascii_whitespace()).map(digit).collect();
+    let digits: Vec<u32> =
+        text.bytes().filter(|byte| *byte != b'=' && !byte.is_ascii_whitespace()).map(digit).collect();
     let group = |group: &[u32]| {
         let bits = group.iter().enumerate().fold(0, |bits, (at, digit)| bits | digit << (18 - 6 * at));
         let [_, bytes @ ..] = bits.to_be_bytes();

@@ -142,7 +142,9 @@ impl Driver {
             line.clear();
             reader.read_line(&mut line)?;
             match line.trim_end().split_once(':') {
-                Some((name, value)) if name.eq_ignore_ascii_case("content-length") => length = value.trim().parse().ok(),
+                Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
+                    length = value.trim().parse().ok()
+                }
                 Some(_) => {}
                 None => break,
             }
