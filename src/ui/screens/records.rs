@@ -38,7 +38,7 @@ pub fn screen(ui: Ui, kind: &'static str) -> impl IntoView {
     // What opens is read from its beginning, wherever one had scrolled before.
     let pane = NodeRef::<html::Section>::new();
     Effect::new(move |_| {
-        view.track();
+        view.get();
         if let Some(pane) = pane.get() {
             pane.set_scroll_top(0);
         }
