@@ -6,6 +6,7 @@ use crate::domain::date::Now;
 use crate::domain::stamp::Stream;
 use crate::domain::text::{Lang, Message, Text};
 use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// The sentences of this module.
@@ -146,7 +147,7 @@ pub struct OutFile {
 }
 
 /// How a file left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sent {
     /// Through the share sheet.
     Shared,

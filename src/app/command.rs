@@ -1,11 +1,13 @@
 //! What a person can want done, and the operations it takes.
 
+use crate::app::transfer;
 use crate::app::workspace::{State, UndoStep};
 use crate::domain::check::{self, Problem};
 use crate::domain::draft::Draft;
 use crate::domain::id::Id;
 use crate::domain::operation::{DELETED, ERASED};
 use crate::domain::record::Record;
+use crate::domain::seen::Seen;
 use crate::domain::show;
 use crate::domain::stamp::Stamp;
 use crate::domain::text::{Arg, Message, Text};
@@ -58,6 +60,15 @@ pub enum Command {
     Undo(u64),
     /// Write many records at once, as one step: rows of a spreadsheet.
     Write(Vec<(&'static str, Id, BTreeMap<String, Value>)>),
+    /// Write many records at once, as one step, unless something else was written since they were worked out.
+    TakeIn {
+        /// The records, and what to set of each.
+        rows: Vec<(&'static str, Id, BTreeMap<String, Value>)>,
+        /// What the step is called.
+        label: Message,
+        /// What was known when they were worked out.
+        seen: Seen,
+    },
 }
 
 /// What was done.
@@ -176,12 +187,21 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
         }
         Command::Write(rows) => {
             let label = words::IMPORTED_ROWS.with("count", rows.len());
-            let one = |(kind, id, values): (&str, Id, _)| {
-                set(kind, id, state.book.record(kind, id).map(|record| &**record), values)
-            };
-            Ok(Plan::of(label, rows.into_iter().map(one).collect()))
+            Ok(write(state, label, rows))
+        }
+        Command::TakeIn { rows, label, seen } => {
+            if *state.book.seen() != seen {
+                return Err(because(transfer::words::CHANGED_MEANWHILE));
+            }
+            Ok(write(state, label, rows))
         }
     }
+}
+
+fn write(state: &State, label: Message, rows: Vec<(&'static str, Id, BTreeMap<String, Value>)>) -> Plan {
+    let record = |kind: &str, id| state.book.record(kind, id).map(|record| &**record);
+    let one = |(kind, id, values): (&str, Id, _)| set(kind, id, record(kind, id), values);
+    Plan::of(label, rows.into_iter().map(one).collect())
 }
 
 fn finish(state: &State, draft: &Draft) -> Result<Plan, Refusal> {

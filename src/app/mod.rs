@@ -1,12 +1,15 @@
 //! The use cases, without a browser: the [`workspace`] holds the book and is the only one that writes; a [`command`]
-//! says what a person wants; [`transfer`] takes notes out and in; [`today`] says what is due.
+//! says what a person wants; [`transfer`] takes notes out and in, [`office`] gives files that anybody can open, and
+//! [`table`] takes a spreadsheet in; [`today`] says what is due.
 
 pub mod command;
 pub mod history;
 pub mod job;
 pub mod memory;
+pub mod office;
 pub mod sample;
 pub mod status;
+pub mod table;
 pub mod today;
 pub mod transfer;
 pub mod workspace;

@@ -1,5 +1,7 @@
 //! The workspace as its user would use it, on a store in memory.
 
+mod files;
+
 use crate::app::command::Command;
 use crate::app::history::FieldChange;
 use crate::app::job::Job;
@@ -20,7 +22,7 @@ use crate::kinds::partner::PARTNER;
 use crate::log::fault::Fault;
 use crate::log::hash::Sha;
 use crate::log::snapshot::state_hash;
-use crate::ports::{FileError, InFile, Role, StoreError};
+use crate::ports::{FileError, InFile, Role, Sent, StoreError};
 use futures_util::FutureExt;
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -103,7 +105,7 @@ impl Tablet {
 
     fn export(&self) -> Vec<u8> {
         let (file, covers) = now(self.work.export(&Job::quiet())).unwrap();
-        now(self.work.mark_copied(covers)).unwrap();
+        now(self.work.mark_copied(&covers, Sent::Shared)).unwrap();
         file.pieces.concat()
     }
 

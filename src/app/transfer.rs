@@ -16,7 +16,7 @@ use crate::log::document::{Reader, Writer};
 use crate::log::fault::{self, Fault, ReadError};
 use crate::log::hash::Sha;
 use crate::log::segment::{LONGEST_LINE, Segment};
-use crate::ports::{Commit, FileError, InFile, OutFile, Role, SegmentKey, StoreError};
+use crate::ports::{Commit, FileError, InFile, OutFile, Role, SegmentKey, Sent, StoreError};
 use chrono::Timelike;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -204,11 +204,11 @@ impl Workspace {
     ///
     /// # Errors
     /// If the store fails.
-    pub async fn mark_copied(&self, covers: Seen) -> Result<(), WorkError> {
+    pub async fn mark_copied(&self, covers: &Seen, how: Sent) -> Result<(), WorkError> {
         let _turn = self.turn().await;
         let mut backup = self.state().backup.clone();
-        backup.seen.join(&covers);
-        backup.at_ms = Some(self.now().ms);
+        backup.seen.join(covers);
+        (backup.at_ms, backup.how) = (Some(self.now().ms), Some(how));
         let meta = vec![(names::BACKUP.to_owned(), Some(to_bytes(&backup)?))];
         self.commit(Commit { meta, durable: true, ..Commit::default() }).await?;
         self.change(|state| state.backup = backup);

@@ -22,7 +22,7 @@ use crate::log::hash::Sha;
 use crate::log::line::{self, Line};
 use crate::log::segment::{MOST, Segment};
 use crate::log::snapshot;
-use crate::ports::{Clock, Commit, Ids, Role, SegmentKey, Store, StoreError};
+use crate::ports::{Clock, Commit, Ids, Role, SegmentKey, Sent, Store, StoreError};
 use futures_util::lock::{Mutex, MutexGuard};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -91,6 +91,9 @@ pub struct Backup {
     pub seen: Seen,
     /// When it left, milliseconds since 1970.
     pub at_ms: Option<i64>,
+    /// How it left.
+    #[serde(default)]
+    pub how: Option<Sent>,
 }
 
 /// A stored segment that could not be read. It is left as it is.
@@ -386,7 +389,13 @@ impl Workspace {
         self.load(&Job::quiet()).await?;
         let drafts = self.store.meta(Draft::META_PREFIX).await?;
         let drafts = drafts.into_iter().filter_map(|(name, bytes)| Some((name, parse(&bytes)?))).collect();
-        self.change(|state| state.drafts = drafts);
+        let backup = self.store.meta(names::BACKUP).await?.into_iter().find(|(name, _)| name == names::BACKUP);
+        self.change(|state| {
+            state.drafts = drafts;
+            if let Some(backup) = backup.and_then(|(_, bytes)| parse(&bytes)) {
+                state.backup = backup;
+            }
+        });
         self.tell(News::Everything);
         Ok(())
     }

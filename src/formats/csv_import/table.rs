@@ -140,6 +140,11 @@ impl TableReader {
         Progress { done: if self.ended { of } else { self.counted.0.min(of) }, of }
     }
 
+    /// What stands between the cells.
+    pub fn delimiter(&self) -> char {
+        char::from(self.delimiter)
+    }
+
     /// The table, once [`step`](TableReader::step) has said that there is no more.
     pub fn finish(self) -> Result<Table, Unreadable> {
         match (self.table.headers.is_empty(), self.table.rows.is_empty()) {
