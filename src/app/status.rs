@@ -1,7 +1,13 @@
 //! What the status chip says, always the truth.
 
+use crate::app::workspace::Backup;
+use crate::domain::date::Now;
 use crate::domain::text::Message;
 use crate::ports::StoreError;
+
+/// After how many days a copy is due again.
+const COPY_DAYS: i64 = 7;
+const DAY_MS: i64 = 86_400_000;
 
 /// The sentences of this module.
 pub mod words {
@@ -53,8 +59,34 @@ pub fn only_here(count: u64) -> Message {
     }
 }
 
+/// How many whole days ago the last copy left; none if none has. A clock that was set back makes it today.
+pub fn days_since_copy(backup: &Backup, now: Now) -> Option<i64> {
+    backup.at_ms.map(|at| (now.ms.saturating_sub(at) / DAY_MS).max(0))
+}
+
+/// Whether something exists here alone that should have left by now.
+pub fn copy_is_due(only_here: u64, days: Option<i64>) -> bool {
+    only_here > 0 && days.is_none_or(|days| days >= COPY_DAYS)
+}
+
 #[cfg(test)]
 mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_is_due_after_a_week_if_there_is_anything_to_lose() {
+        let now = Now { ms: 1_795_356_840_000, offset_minutes: -240 };
+        let days = |at_ms| days_since_copy(&Backup { at_ms, ..Backup::default() }, now);
+        let ago = |days: i64| Some(now.ms - days * DAY_MS);
+        assert_eq!([days(None), days(ago(0)), days(ago(6)), days(ago(-400))], [None, Some(0), Some(6), Some(0)]);
+        assert_eq!(days(Some(i64::MIN)), Some(i64::MAX / DAY_MS));
+        for (only_here, at, due) in
+            [(0, None, false), (1, None, true), (1, ago(6), false), (1, ago(7), true), (0, ago(99), false)]
+        {
+            assert_eq!(copy_is_due(only_here, days(at)), due, "{only_here} {at:?}");
+        }
+    }
+
     #[test]
     fn both_languages_say_the_same() {
         assert_eq!(crate::domain::text::faults(super::words::ALL), Vec::<String>::new());

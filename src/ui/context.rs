@@ -12,7 +12,7 @@ use crate::domain::show;
 use crate::domain::text::{Lang, Message, Text};
 use crate::domain::value::Value;
 use crate::kinds::{self, KINDS};
-use crate::ports::{Installed, Role, World};
+use crate::ports::{InFile, Installed, Role, World};
 use crate::ui::route::Route;
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -78,6 +78,8 @@ struct Held {
     toasts: u64,
     /// What the form of a new record starts with, until it opens.
     prefills: HashMap<Id, Prefill>,
+    /// A file that was picked on one screen and is read on another.
+    file: Option<Rc<dyn InFile>>,
 }
 
 /// Fields with their values.
@@ -89,8 +91,15 @@ impl Ui {
         let lang = world.prefs.get("language").and_then(|tag| Lang::from_tag(&tag));
         let lang = lang.unwrap_or_else(|| world.device.language());
         let changes = KINDS.iter().map(|kind| (kind.id, RwSignal::new(0))).collect();
-        let held =
-            Held { work: work.clone(), world, changes, watched: HashMap::new(), toasts: 0, prefills: HashMap::new() };
+        let held = Held {
+            work: work.clone(),
+            world,
+            changes,
+            watched: HashMap::new(),
+            toasts: 0,
+            prefills: HashMap::new(),
+            file: None,
+        };
         let ui = Ui {
             held: StoredValue::new_local(held),
             lang: RwSignal::new(lang),
@@ -248,6 +257,16 @@ impl Ui {
     /// What the form of a new record shall start with.
     pub fn take_prefill(self, id: Id) -> Prefill {
         self.held.try_update_value(|held| held.prefills.remove(&id)).flatten().unwrap_or_default()
+    }
+
+    /// Hands a file that was picked here to the screen that reads it.
+    pub fn hand_over(self, file: Rc<dyn InFile>) {
+        self.held.update_value(|held| held.file = Some(file));
+    }
+
+    /// The file another screen has handed over.
+    pub fn take_file(self) -> Option<Rc<dyn InFile>> {
+        self.held.try_update_value(|held| held.file.take()).flatten()
     }
 
     /// Says something at the bottom of the screen.

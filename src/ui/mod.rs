@@ -1,6 +1,7 @@
 //! The screens. They read memos and send commands; nothing here writes.
 
 pub mod route;
+pub mod sync_words;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]

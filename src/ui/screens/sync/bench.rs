@@ -1,0 +1,192 @@
+//! One piece of long work at a time: its progress, the way to cancel it, and what came of it.
+
+use crate::app::command::{Command, Done};
+use crate::app::job::Job;
+use crate::domain::text::Message;
+use crate::ui::context::Ui;
+use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::route::{Route, View};
+use crate::ui::sync_words as words;
+use crate::ui::words as common;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// What is being worked at.
+#[derive(Clone)]
+struct Task {
+    label: Message,
+    job: Job,
+    /// Whether it goes on when the screen is left, because the person has already said what shall happen.
+    stays: bool,
+    can_cancel: bool,
+}
+
+/// What was done, and where to see it.
+#[derive(Clone)]
+pub struct Outcome {
+    /// What was done.
+    pub done: Done,
+    /// The kind whose list shows it.
+    pub kind: &'static str,
+}
+
+/// Where long work is done. A handle: copying it copies nothing.
+#[derive(Clone, Copy)]
+pub struct Bench {
+    ui: Ui,
+    task: RwSignal<Option<Task>, LocalStorage>,
+    far: RwSignal<f64>,
+    said: RwSignal<Option<Message>>,
+    outcome: RwSignal<Option<Outcome>, LocalStorage>,
+}
+
+impl Bench {
+    /// A bench of a screen. Work that only looks ends when the screen is left.
+    pub fn new(ui: Ui) -> Bench {
+        let task = RwSignal::new_local(None::<Task>);
+        let bench =
+            Bench { ui, task, far: RwSignal::new(0.0), said: RwSignal::new(None), outcome: RwSignal::new_local(None) };
+        on_cleanup(move || {
+            let task = task.try_get_untracked().flatten();
+            if let Some(task) = task.filter(|task| !task.stays) {
+                task.job.cancel();
+            }
+        });
+        bench
+    }
+
+    /// Begins work that only looks: it can be cancelled, and is when the screen is left.
+    pub fn look(self, label: impl Into<Message>) -> Job {
+        self.begin(label.into(), false, true)
+    }
+
+    /// Begins work that writes, as the person has asked for: it goes on when the screen is left.
+    pub fn write(self, label: impl Into<Message>, can_cancel: bool) -> Job {
+        self.begin(label.into(), true, can_cancel)
+    }
+
+    fn begin(self, label: Message, stays: bool, can_cancel: bool) -> Job {
+        let far = self.far;
+        let job = Job::new(self.ui.world().pace, move |done| {
+            // Nobody watches any more once the screen is left.
+            far.try_set(done.clamp(0.0, 1.0));
+        });
+        self.far.set(0.0);
+        self.outcome.set(None);
+        self.task.set(Some(Task { label, job: job.clone(), stays, can_cancel }));
+        job
+    }
+
+    /// The work is over. `false` if the screen was left meanwhile.
+    pub fn end(self) -> bool {
+        self.task.try_set(None).is_none()
+    }
+
+    /// Whether something is worked at, followed.
+    pub fn busy(self) -> bool {
+        self.task.with(Option::is_some)
+    }
+
+    /// Has a screen reader say something.
+    pub fn announce(self, message: impl Into<Message>) {
+        drop(self.said.try_set(Some(message.into())));
+    }
+
+    /// Says what was done, with the way to take it back, here for as long as one stays and below for a while.
+    pub fn finish(self, outcome: Outcome) {
+        self.ui.toast(outcome.done.label.clone(), outcome.done.step);
+        drop(self.outcome.try_set(Some(outcome)));
+    }
+
+    /// What a screen reader is told; always there, so that it is heard.
+    pub fn announcer(self) -> impl IntoView {
+        let said = move || self.said.get().map(|said| said.say(self.ui.lang.get())).unwrap_or_default();
+        view! { <p class="unseen" role="status">{said}</p> }
+    }
+
+    /// How far the work is, and “Cancel”.
+    pub fn view(self) -> impl IntoView {
+        let ui = self.ui;
+        let bar = NodeRef::<html::Div>::new();
+        take_focus(bar);
+        let label = move || {
+            let what = self.task.with(|task| task.as_ref().map(|task| task.label.clone()));
+            // Whole percents, so that the words change no more often than they can be read.
+            let percent = (self.far.get() * 100.0) as usize;
+            what.map(|what| words::WORK_PERCENT.with("what", what).with("percent", percent).say(ui.lang.get()))
+        };
+        let cancel = move || {
+            if let Some(task) = self.task.get_untracked() {
+                task.job.cancel();
+            }
+        };
+        let can_cancel = move || self.task.with(|task| task.as_ref().is_some_and(|task| task.can_cancel));
+        view! {
+            <div class="progress" tabindex="-1" node_ref=bar>
+                <label for="work">{label}</label>
+                <progress id="work" max="1" prop:value=move || self.far.get()></progress>
+                {move || can_cancel().then(|| view! {
+                    <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=cancel/>
+                })}
+            </div>
+        }
+    }
+
+    /// What was done last, until something else is begun.
+    pub fn result(self) -> impl IntoView {
+        let ui = self.ui;
+        move || {
+            let outcome = self.outcome.get()?;
+            let step = outcome.done.step;
+            let can_undo = move || {
+                ui.follow_tablet();
+                step.filter(|number| ui.work().state().undo.iter().any(|step| step.number == *number))
+            };
+            let undo = move || {
+                can_undo().map(|step| {
+                    view! {
+                        <Quiet path=icon_paths::UNDO text=common::UNDO on_tap=move || ui.send(Command::Undo(step))/>
+                    }
+                })
+            };
+            Some(view! {
+                <div class="notice" data-tone="good">
+                    <Icon path=icon_paths::CHECK/>
+                    <div>
+                        <p>{ui.say(outcome.done.label)}</p>
+                        {step.map(|_| view! {
+                            <div class="deeds">
+                                <a class="quiet" href=Route::Records(outcome.kind, View::List).href()>
+                                    <Icon path=icon_paths::ARROW/><span>{ui.t(words::SHOW_THEM)}</span>
+                                </a>
+                                {undo}
+                            </div>
+                        })}
+                    </div>
+                </div>
+            })
+        }
+    }
+}
+
+/// Moves the focus to something as soon as it is there.
+pub fn take_focus<E>(node: NodeRef<E>)
+where
+    E: html::ElementType + 'static,
+    E::Output: JsCast + Clone + 'static,
+{
+    Effect::new(move |_| {
+        if let Some(element) = node.get() {
+            drop(element.unchecked_ref::<HtmlElement>().focus());
+        }
+    });
+}
+
+/// A heading that takes the focus when it appears, so that keys and screen readers go on from there.
+pub fn heading(ui: Ui, message: impl Into<Message>) -> impl IntoView {
+    let node = NodeRef::<html::H2>::new();
+    take_focus(node);
+    view! { <h2 tabindex="-1" dir="auto" node_ref=node>{ui.say(message)}</h2> }
+}

@@ -1,0 +1,111 @@
+//! A copy of every note: made first, given by the next tap, because a share sheet opens only straight from a tap.
+
+use super::bench::heading;
+use super::{Desk, Stage};
+use crate::app::command;
+use crate::app::transfer::ImportError;
+use crate::app::workspace::WorkError;
+use crate::domain::seen::Seen;
+use crate::domain::text::Message;
+use crate::ports::{FileError, OutFile, Sent, TabNews};
+use crate::ui::parts::{Quiet, icon_paths};
+use crate::ui::sync_words as words;
+use crate::ui::words as common;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// A copy that is made and has not left.
+#[derive(Clone)]
+pub struct Made(Rc<(OutFile, Seen)>);
+
+/// Makes a copy. Where files can be shared it then waits for a tap, elsewhere it is saved at once.
+pub fn make(desk: Desk) {
+    let ui = desk.ui;
+    if ui.work().state().book.seen().count() == 0 {
+        return ui.toast(words::NOTHING_TO_EXPORT, None);
+    }
+    let job = desk.bench.look(words::EXPORTING);
+    ui.spawn(async move {
+        let made = ui.work().export(&job).await;
+        if !desk.bench.end() {
+            return;
+        }
+        match made {
+            Ok(made) => {
+                let made = Made(Rc::new(made));
+                desk.show(Stage::Copy(made.clone()));
+                if ui.world().files.can_share() {
+                    desk.bench.announce(words::COPY_READY);
+                } else {
+                    give(desk, made, false).await;
+                }
+            }
+            Err(ImportError::Work(WorkError::Cancelled(_))) => ui.toast(command::words::CANCELLED, None),
+            Err(error) => {
+                ui.warn(error.message());
+                desk.bench.announce(words::RESCUE_BY_OFFICE);
+                desk.show(Stage::Office);
+            }
+        }
+    });
+}
+
+async fn give(desk: Desk, made: Made, share: bool) {
+    let ui = desk.ui;
+    let (file, covers) = &*made.0;
+    let how = match ui.world().files.give(file.clone(), share).await {
+        Ok(how) => how,
+        Err(FileError::Cancelled) => return ui.toast(words::NOT_SHARED, None),
+        Err(FileError::Failed(cause)) => return ui.warn(words::NOT_GIVEN.with("cause", cause)),
+    };
+    desk.show(Stage::Ready);
+    match ui.work().mark_copied(covers, how).await {
+        Ok(()) => {
+            ui.world().tabs.tell(TabNews::Saved);
+            ui.toast(given(file, how), None);
+        }
+        Err(error) => ui.warn(words::NOT_MARKED.with("reason", error.message())),
+    }
+}
+
+fn given(file: &OutFile, how: Sent) -> Message {
+    match how {
+        Sent::Shared => words::SHARED.message(),
+        Sent::Downloaded => words::SAVED_FILE.with("file", file.name.as_str()),
+    }
+}
+
+/// How many bytes a file has, in words.
+pub fn size(file: &OutFile) -> String {
+    words::size(file.pieces.iter().map(Vec::len).sum::<usize>() as f64)
+}
+
+/// The copy is ready: share it, save it, or leave it.
+pub fn view(desk: Desk, made: &Made) -> impl IntoView + use<> {
+    let ui = desk.ui;
+    let (file, _) = &*made.0;
+    let what = words::COPY_WHAT.with("file", file.name.as_str()).with("size", size(file));
+    let made = StoredValue::new_local(made.clone());
+    let send = move |share| {
+        if let Some(made) = made.try_get_value() {
+            ui.spawn(give(desk, made, share));
+        }
+    };
+    let can_share = ui.world().files.can_share();
+    let save = if can_share { "quiet" } else { "primary" };
+    view! {
+        <div class="page" data-stack="">
+            <section class="group">
+                {heading(ui, words::COPY_READY)}
+                <p>{ui.say(what)}</p>
+            </section>
+        </div>
+        <div class="actions">
+            <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || desk.show(Stage::Ready)/>
+            <Quiet path=icon_paths::DOWNLOAD text=words::SAVE_HERE class=save on_tap=move || send(false)/>
+            {can_share.then(|| view! {
+                <Quiet path=icon_paths::SHARE text=words::SHARE class="primary" on_tap=move || send(true)/>
+            })}
+        </div>
+    }
+}

@@ -1,0 +1,245 @@
+//! A file comes in: read, shown, and only then taken in.
+
+use super::bench::{Outcome, heading};
+use super::{Desk, Stage};
+use crate::app::command;
+use crate::app::table::{Holds, holds};
+use crate::app::transfer::{ImportError, Incoming, Preview, PreviewRow};
+use crate::app::workspace::WorkError;
+use crate::domain::text::{Lang, Message};
+use crate::kinds;
+use crate::kinds::partner::PARTNER;
+use crate::ports::{FileError, InFile};
+use crate::ui::context::Ui;
+use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
+use crate::ui::route::Route;
+use crate::ui::sync_words as words;
+use crate::ui::words as common;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// What may be picked: our own files and tables; a file is known by what it holds.
+pub const ACCEPT: &str = ".json,.csv,.tsv,.txt,application/json,text/csv,text/tab-separated-values,text/plain";
+/// How many places where a file is damaged are named.
+const FAULTS: usize = 5;
+
+/// A file that was read.
+pub struct Looked {
+    file: Rc<dyn InFile>,
+    salvage: bool,
+    incoming: Incoming,
+}
+
+/// A file that cannot be taken in as it is.
+pub struct Fault {
+    file: Rc<dyn InFile>,
+    message: Message,
+    can_salvage: bool,
+}
+
+/// Has the person pick a file. A table goes on to its own screen.
+pub fn pick(desk: Desk) {
+    let ui = desk.ui;
+    ui.spawn(async move {
+        let Some((file, what)) = pick_file(ui).await else { return };
+        match what {
+            Holds::Notes => read(desk, file, false),
+            Holds::Table => {
+                ui.hand_over(file);
+                ui.go(Route::SyncTable);
+            }
+        }
+    });
+}
+
+/// The file the person picks, and what it holds. What goes wrong is said.
+pub async fn pick_file(ui: Ui) -> Option<(Rc<dyn InFile>, Holds)> {
+    let file = match ui.world().files.pick(ACCEPT).await {
+        Ok(file) => file,
+        Err(FileError::Cancelled) => return None,
+        Err(FileError::Failed(cause)) => {
+            ui.warn(words::NOT_GIVEN.with("cause", cause));
+            return None;
+        }
+    };
+    match holds(&*file).await {
+        Ok(what) => Some((file, what)),
+        Err(error) => {
+            ui.warn(error.message());
+            None
+        }
+    }
+}
+
+/// Reads a file and shows what taking it in would do.
+pub fn read(desk: Desk, file: Rc<dyn InFile>, salvage: bool) {
+    let ui = desk.ui;
+    let job = desk.bench.look(words::READING.with("file", file.name()));
+    ui.spawn(async move {
+        let read = ui.work().read_export(&*file, salvage, &job).await;
+        if !desk.bench.end() {
+            return;
+        }
+        match read {
+            Ok(incoming) if incoming.preview.fresh == 0 && incoming.preview.faults.is_empty() => {
+                // Nothing changes, but now it is known that somebody else holds these notes. Where that cannot be
+                // noted, a copy too few is counted, never one too many.
+                let label = words::BRINGS_NOTHING.with("file", incoming.name.as_str());
+                drop(ui.work().accept(incoming).await);
+                let done = command::Done { label, step: None };
+                desk.show(Stage::Ready);
+                desk.bench.finish(Outcome { done, kind: PARTNER.id });
+            }
+            Ok(incoming) => {
+                desk.bench.announce(words::BRINGS.with("file", incoming.name.as_str()));
+                desk.show(Stage::Preview(Looked { file, salvage, incoming }));
+            }
+            Err(ImportError::Work(WorkError::Cancelled(_))) => {
+                desk.show(Stage::Ready);
+                ui.toast(command::words::CANCELLED, None);
+            }
+            Err(error) => {
+                desk.bench.announce(error.message());
+                let can_salvage = error.can_salvage();
+                desk.show(Stage::Fault(Fault { file, message: error.message(), can_salvage }));
+            }
+        }
+    });
+}
+
+fn take_in(desk: Desk) {
+    let ui = desk.ui;
+    let Some(Stage::Preview(looked)) = desk.stage.try_update(|stage| std::mem::replace(stage, Stage::Ready)) else {
+        return;
+    };
+    let Looked { file, salvage, incoming } = looked;
+    drop(desk.bench.write(words::TAKING_IN, false));
+    ui.spawn(async move {
+        let taken = ui.work().accept(incoming).await;
+        let stayed = desk.bench.end();
+        match taken {
+            Ok(done) => desk.bench.finish(Outcome { done, kind: PARTNER.id }),
+            Err(error) => {
+                ui.warn(error.message());
+                if stayed {
+                    // Nothing was taken in. What it would do now is shown again.
+                    read(desk, file, salvage);
+                }
+            }
+        }
+    });
+}
+
+/// What a file would do, and “Take in”.
+pub fn view(desk: Desk, looked: &Looked) -> impl IntoView + use<> {
+    let ui = desk.ui;
+    let Incoming { name, preview, .. } = &looked.incoming;
+    let own = ui.work().state().me.dev;
+    let others = preview.devices.iter().filter(|dev| **dev != own).count();
+    let origin = words::origin(preview.devices.contains(&own), others);
+    let known = (preview.known > 0).then(|| words::COUNT_KNOWN.with("count", preview.known));
+    let chips = preview.counts.iter().map(|(effect, count)| {
+        let message = words::effect_count(*effect).with("count", *count);
+        let tone = if *effect == crate::app::transfer::Effect::New { "good" } else { "care" };
+        view! { <Chip tone=tone words=Signal::derive(ui.say(message))/> }
+    });
+    view! {
+        <div class="page" data-stack="">
+            <section class="group">
+                {heading(ui, words::BRINGS.with("file", name.as_str()))}
+                <p class="soft">{ui.say(origin)} {known.map(|known| view! { " · " {ui.say(known)} })}</p>
+                <div class="chips">{chips.collect_view()}</div>
+            </section>
+            {preview.other_org.then(|| notice(ui, "care", words::OTHER_ORG))}
+            {(!preview.faults.is_empty()).then(|| faults(ui, preview))}
+            {(!preview.rows.is_empty()).then(|| rows(ui, preview))}
+        </div>
+        <div class="actions">
+            <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || desk.show(Stage::Ready)/>
+            <Quiet path=icon_paths::UPLOAD text=words::TAKE_IN class="primary" on_tap=move || take_in(desk)/>
+        </div>
+    }
+}
+
+/// Something to know, beside what is shown.
+pub fn notice(ui: Ui, tone: &'static str, message: impl Into<Message>) -> impl IntoView {
+    view! {
+        <div class="notice" data-tone=tone>
+            <Icon path=icon_paths::WARNING/>
+            <div><p>{ui.say(message)}</p></div>
+        </div>
+    }
+}
+
+fn faults(ui: Ui, preview: &Preview) -> impl IntoView + use<> {
+    let first = preview.faults.iter().take(FAULTS).map(|fault| view! { <li>{ui.say(fault.message())}</li> });
+    view! {
+        <div class="notice" data-tone="wrong">
+            <Icon path=icon_paths::WRONG/>
+            <div><p>{ui.t(words::ONLY_WHOLE)}</p><ul>{first.collect_view()}</ul></div>
+        </div>
+    }
+}
+
+fn rows(ui: Ui, preview: &Preview) -> impl IntoView + use<> {
+    let of: usize = preview.counts.values().sum();
+    let shown = preview.rows.len();
+    let cut = (shown < of).then(|| words::FIRST_OF.with("shown", shown).with("count", of));
+    let row = |row: &PreviewRow| {
+        // A kind of a newer version goes by its own name.
+        let unknown = || words::AS_IT_IS.with("words", row.kind.as_str());
+        let kind = kinds::kind(&row.kind).map_or_else(unknown, |kind| kind.name.message());
+        let title = row.title.clone();
+        let title = move || if title.is_empty() { untitled(ui.lang.get()) } else { title.clone() };
+        view! {
+            <tr><td>{ui.t(words::effect(row.effect))}</td><td>{ui.say(kind)}</td><td dir="auto">{title}</td></tr>
+        }
+    };
+    view! {
+        <section class="group">
+            <h2 id="brings-rows">{ui.t(words::WHAT_HAPPENS)}</h2>
+            {cut.map(|cut| view! { <p class="soft">{ui.say(cut)}</p> })}
+            <div class="table-wrap" role="region" tabindex="0" aria-labelledby="brings-rows">
+                <table>
+                    <thead><tr>
+                        <th scope="col">{ui.t(words::WHAT_HAPPENS)}</th>
+                        <th scope="col">{ui.t(words::KIND)}</th>
+                        <th scope="col">{ui.t(words::NAME)}</th>
+                    </tr></thead>
+                    <tbody>{preview.rows.iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn untitled(lang: Lang) -> String {
+    common::UNTITLED.get(lang).to_owned()
+}
+
+/// What is wrong with a file, and what can be done.
+pub fn fault_view(desk: Desk, fault: &Fault) -> impl IntoView + use<> {
+    let ui = desk.ui;
+    let title = words::CANNOT_TAKE_IN.with("file", fault.file.name());
+    let file = StoredValue::new_local(fault.file.clone());
+    let salvage = move || {
+        if let Some(file) = file.try_get_value() {
+            read(desk, file, true);
+        }
+    };
+    view! {
+        <div class="page" data-stack="">
+            <section class="group">
+                {heading(ui, title)}
+                {notice(ui, "wrong", fault.message.clone())}
+            </section>
+        </div>
+        <div class="actions">
+            <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || desk.show(Stage::Ready)/>
+            {fault.can_salvage.then(|| view! {
+                <Quiet path=icon_paths::CHECK text=words::TAKE_IN_WHOLE on_tap=salvage/>
+            })}
+            <Quiet path=icon_paths::UPLOAD text=words::CHOOSE_OTHER class="primary" on_tap=move || pick(desk)/>
+        </div>
+    }
+}

@@ -1,0 +1,171 @@
+//! Copies and storage: what would be lost, copies out and in, files for the office, and how safe notes are here.
+
+mod bench;
+mod export;
+mod health;
+mod import;
+mod office;
+mod table;
+
+use crate::app::status;
+use crate::app::workspace::Backup;
+use crate::domain::date;
+use crate::ports::Sent;
+use crate::ui::context::{Head, Ui};
+use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
+use crate::ui::route::Route;
+use crate::ui::screens::who;
+use crate::ui::sync_words as words;
+use crate::ui::words as common;
+use bench::Bench;
+use leptos::prelude::*;
+
+pub use table::screen as table;
+
+/// What the screen shows, unless something is at work.
+enum Stage {
+    /// What would be lost, and what can be done.
+    Ready,
+    /// A copy that waits for the tap that gives it.
+    Copy(export::Made),
+    /// A file that was read.
+    Preview(import::Looked),
+    /// A file that could not be taken in.
+    Fault(import::Fault),
+    /// What the office files shall be like.
+    Office,
+    /// The office files.
+    OfficeFiles(office::Files),
+}
+
+/// What the parts of the screen share. A handle: copying it copies nothing.
+#[derive(Clone, Copy)]
+struct Desk {
+    ui: Ui,
+    bench: Bench,
+    stage: RwSignal<Stage, LocalStorage>,
+}
+
+impl Desk {
+    /// Shows something else; nothing if the screen was left meanwhile.
+    fn show(self, stage: Stage) {
+        drop(self.stage.try_set(stage));
+    }
+}
+
+/// Copies and storage.
+pub fn screen(ui: Ui) -> impl IntoView {
+    ui.head(move || Head { title: common::SYNC.get(ui.lang.get()).to_owned(), ..Head::default() });
+    let desk = Desk { ui, bench: Bench::new(ui), stage: RwSignal::new_local(Stage::Ready) };
+    if let Some(file) = ui.take_file() {
+        import::read(desk, file, false);
+    }
+    view! {
+        {desk.bench.announcer()}
+        {move || match desk.bench.busy() {
+            true => view! { <div class="page" data-stack="">{desk.bench.view()}</div> }.into_any(),
+            false => desk.stage.with(|stage| match stage {
+                Stage::Ready => ready(desk).into_any(),
+                Stage::Copy(made) => export::view(desk, made).into_any(),
+                Stage::Preview(looked) => import::view(desk, looked).into_any(),
+                Stage::Fault(fault) => import::fault_view(desk, fault).into_any(),
+                Stage::Office => office::view(desk).into_any(),
+                Stage::OfficeFiles(files) => office::files_view(desk, files).into_any(),
+            }),
+        }}
+    }
+}
+
+fn ready(desk: Desk) -> impl IntoView {
+    let ui = desk.ui;
+    let actions = (!ui.practice()).then(|| {
+        view! {
+            <div class="actions">
+                <Quiet path=icon_paths::DIRECTORY text=words::OFFICE on_tap=move || desk.show(Stage::Office)/>
+                <Quiet path=icon_paths::UPLOAD text=words::IMPORT on_tap=move || import::pick(desk)/>
+                <Quiet path=icon_paths::SHARE text=words::EXPORT class="primary" on_tap=move || export::make(desk)/>
+            </div>
+        }
+    });
+    view! {
+        <div class="page sync">
+            {ui.practice().then(|| practice(ui))}
+            {desk.bench.result()}
+            {(!ui.practice()).then(|| copies(ui))}
+            {health::view(ui)}
+            <div class="deeds">
+                {(!ui.practice()).then(|| view! {
+                    <a class="quiet" href=Route::SyncTable.href()>
+                        <Icon path=icon_paths::REPORTS/><span>{ui.t(words::TABLE)}</span>
+                    </a>
+                })}
+                <a class="quiet" href=Route::Settings.href()>
+                    <Icon path=icon_paths::SETTINGS/><span>{ui.t(common::SETTINGS)}</span>
+                </a>
+            </div>
+        </div>
+        {actions}
+    }
+}
+
+/// Why nothing goes out or comes in while practising.
+fn practice(ui: Ui) -> impl IntoView {
+    view! {
+        <Empty path=icon_paths::LAMP title=crate::ports::PRACTICE purpose=common::PRACTICE_NO_EXPORT>
+            <Quiet path=icon_paths::TRASH text=common::PRACTICE_END on_tap=move || who::end_practice(ui)/>
+        </Empty>
+    }
+}
+
+/// What would be lost if this tablet died now, and when a copy last left.
+fn copies(ui: Ui) -> impl IntoView {
+    let state = Memo::new(move |_| {
+        ui.follow_tablet();
+        let work = ui.work();
+        let state = work.state();
+        (state.book.seen().count() > 0, state.only_here(), state.backup.at_ms, state.backup.how)
+    });
+    let title = move || {
+        let message = match state.get() {
+            (false, ..) => status::words::NOTHING_YET.message(),
+            (true, 0, Some(_), Some(Sent::Downloaded)) => words::IN_A_FILE.message(),
+            (true, count, ..) => status::only_here(count),
+        };
+        message.say(ui.lang.get())
+    };
+    let line = move || {
+        let (any, only_here, at_ms, how) = state.get();
+        let when = |ms| date::say_moment(ui.work().now().local(ms), ui.lang.get());
+        let message = match (at_ms, how) {
+            (None, _) if !any => words::EMPTY_WHAT.message(),
+            (None, _) if only_here == 0 => words::FROM_COLLEAGUES.message(),
+            (None, _) => status::words::NEVER_COPIED.message(),
+            (Some(ms), Some(Sent::Shared)) => words::LAST_SHARED.with("when", when(ms)),
+            (Some(ms), Some(Sent::Downloaded)) => words::LAST_SAVED.with("when", when(ms)),
+            (Some(ms), None) => status::words::LAST_COPY.with("when", when(ms)),
+        };
+        message.say(ui.lang.get())
+    };
+    let tone = move || match state.get() {
+        (true, 0, at, how) if at.is_none() || how != Some(Sent::Downloaded) => "good",
+        (false, ..) => "plain",
+        _ => "care",
+    };
+    let icon = Signal::derive(move || if tone() == "good" { icon_paths::CHECK } else { icon_paths::TABLET });
+    view! {
+        <section class="group">
+            <h2>{ui.t(words::COPIES)}</h2>
+            <ul class="health" role="list">
+                <li data-tone=tone>
+                    <Icon path=icon/>
+                    <div><b>{title}</b><p class="soft">{line}</p></div>
+                </li>
+            </ul>
+        </section>
+    }
+}
+
+/// The last copy that left this tablet, as it is now.
+fn backup(ui: Ui) -> Backup {
+    ui.work().state().backup.clone()
+}

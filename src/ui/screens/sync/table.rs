@@ -1,0 +1,437 @@
+//! A spreadsheet comes in: picked, its columns matched, looked at, and only then taken in.
+
+use super::bench::{Bench, Outcome, heading};
+use super::import;
+use crate::app::command;
+use crate::app::table::{Holds, Planned, Sheet, TableError, read_sheet};
+use crate::app::workspace::WorkError;
+use crate::domain::kind::Kind;
+use crate::domain::text::{Message, Text};
+use crate::formats::columns::Target;
+use crate::formats::csv_import::plan::{Outcome as RowOutcome, RowPlan};
+use crate::formats::csv_import::{RowProblem, Weight};
+use crate::kinds::KINDS;
+use crate::kinds::partner::PARTNER;
+use crate::ports::InFile;
+use crate::ui::context::{Head, Ui};
+use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
+use crate::ui::route::Route;
+use crate::ui::sync_words as words;
+use crate::ui::words as common;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// How many rows and problems a preview shows.
+const SHOWN: usize = 200;
+
+/// What the screen holds. A handle: copying it copies nothing.
+#[derive(Clone, Copy)]
+struct Desk {
+    ui: Ui,
+    bench: Bench,
+    sheet: RwSignal<Option<Rc<Sheet>>, LocalStorage>,
+    kind: RwSignal<&'static Kind>,
+    targets: RwSignal<Vec<Option<Target>>>,
+    planned: RwSignal<Option<Rc<Planned>>, LocalStorage>,
+}
+
+/// Taking in a spreadsheet.
+pub fn screen(ui: Ui) -> impl IntoView {
+    ui.head(move || Head {
+        title: words::TABLE.get(ui.lang.get()).to_owned(),
+        line: String::new(),
+        back: Some((Route::Sync, common::SYNC.get(ui.lang.get()))),
+    });
+    let desk = Desk {
+        ui,
+        bench: Bench::new(ui),
+        sheet: RwSignal::new_local(None),
+        kind: RwSignal::new(&PARTNER),
+        targets: RwSignal::default(),
+        planned: RwSignal::new_local(None),
+    };
+    if let Some(file) = ui.take_file() {
+        read(desk, file);
+    }
+    view! {
+        {desk.bench.announcer()}
+        {move || match (desk.bench.busy(), desk.planned.get(), desk.sheet.get()) {
+            (true, ..) => view! { <div class="page" data-stack="">{desk.bench.view()}</div> }.into_any(),
+            (_, Some(planned), _) => preview(desk, &planned).into_any(),
+            (_, None, Some(sheet)) => matching(desk, &sheet).into_any(),
+            (_, None, None) => start(desk).into_any(),
+        }}
+    }
+}
+
+fn start(desk: Desk) -> impl IntoView {
+    let ui = desk.ui;
+    if ui.practice() {
+        return view! {
+            <div class="page">
+                <Empty path=icon_paths::LAMP title=crate::ports::PRACTICE purpose=common::PRACTICE_NO_EXPORT/>
+            </div>
+        }
+        .into_any();
+    }
+    view! {
+        <div class="page" data-stack="">
+            {desk.bench.result()}
+            <section class="empty">
+                <Icon path=icon_paths::UPLOAD large=true/>
+                <h2>{ui.t(words::TABLE)}</h2>
+                <p>{ui.t(words::TABLE_WHAT)}</p>
+                <p class="example">{ui.t(words::TABLE_HOW)}</p>
+            </section>
+        </div>
+        <div class="actions">
+            <Quiet path=icon_paths::UPLOAD text=words::CHOOSE_FILE class="primary" on_tap=move || pick(desk)/>
+        </div>
+    }
+    .into_any()
+}
+
+fn pick(desk: Desk) {
+    let ui = desk.ui;
+    ui.spawn(async move {
+        let Some((file, what)) = import::pick_file(ui).await else { return };
+        match what {
+            Holds::Table => read(desk, file),
+            Holds::Notes => {
+                ui.hand_over(file);
+                ui.go(Route::Sync);
+            }
+        }
+    });
+}
+
+/// What went wrong is said; a cancelled piece of work is only that.
+fn tell(ui: Ui, error: &TableError) {
+    match error {
+        TableError::Work(WorkError::Cancelled(_)) => ui.toast(command::words::CANCELLED, None),
+        error => ui.warn(error.message()),
+    }
+}
+
+fn read(desk: Desk, file: Rc<dyn InFile>) {
+    let job = desk.bench.look(words::READING.with("file", file.name()));
+    desk.ui.spawn(async move {
+        let read = read_sheet(&*file, &job).await;
+        if !desk.bench.end() {
+            return;
+        }
+        match read {
+            Ok(sheet) => {
+                desk.targets.set(sheet.guess(desk.kind.get_untracked()));
+                desk.bench.announce(words::MATCH_TITLE);
+                desk.sheet.set(Some(Rc::new(sheet)));
+            }
+            Err(error) => tell(desk.ui, &error),
+        }
+    });
+}
+
+/// What was read, and which column holds what.
+fn matching(desk: Desk, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
+    let ui = desk.ui;
+    let table = &sheet.table;
+    let read = words::MATCH_READ
+        .with("file", sheet.name.as_str())
+        .with("rows", table.rows.len())
+        .with("columns", table.headers.len())
+        .with("delimiter", words::delimiter(sheet.delimiter))
+        .with("letters", words::letters(sheet.encoding));
+    let samples: Vec<String> = (0..table.headers.len()).map(|at| sheet.samples(at).join(" · ")).collect();
+    let blank = samples.iter().filter(|samples| samples.is_empty()).count();
+    let blank = (blank > 0).then(|| words::counted(blank, words::BLANK_COLUMN_ONE, words::BLANK_COLUMNS));
+    let columns = table.headers.iter().cloned().zip(samples).enumerate();
+    let columns = columns.filter(|(_, (_, samples))| !samples.is_empty());
+    let columns = columns.map(|(at, (header, samples))| column(desk, at, header, samples)).collect_view();
+    let sheet = StoredValue::new_local(sheet.clone());
+    let choose = move |event| {
+        let chosen = event_target_value(&event);
+        let kind = KINDS.iter().find(|kind| kind.id == chosen);
+        if let (Some(kind), Some(sheet)) = (kind, sheet.try_get_value()) {
+            desk.targets.set(sheet.guess(kind));
+            desk.kind.set(kind);
+        }
+    };
+    let kinds = KINDS.iter().map(|kind| {
+        view! {
+            <option value=kind.id prop:selected=move || desk.kind.get() == *kind>{ui.t(kind.name)}</option>
+        }
+    });
+    let look = move || {
+        if let Some(sheet) = sheet.try_get_value() {
+            plan(desk, sheet);
+        }
+    };
+    view! {
+        <div class="page" data-stack="">
+            <section class="group">
+                {heading(ui, words::MATCH_TITLE)}
+                <p>{ui.say(read)}</p>
+                {blank.map(|blank| view! { <p class="soft">{ui.say(blank)}</p> })}
+            </section>
+            {sheet.try_with_value(|sheet| sheet.encoding.message()).flatten().map(|message| import::notice(ui, "care", message))}
+            <div class="field">
+                <label class="label" for="table-kind">{ui.t(words::ROWS_ARE)}</label>
+                <select id="table-kind" on:change=choose>{kinds.collect_view()}</select>
+            </div>
+            <div role="status">
+                {move || missing(desk).map(|label| import::notice(ui, "care", words::NEEDS.with("label", label)))}
+            </div>
+            <ul class="matches" role="list">{columns}</ul>
+        </div>
+        <div class="actions">
+            <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || desk.sheet.set(None)/>
+            {move || missing(desk).is_none().then(|| view! {
+                <Quiet path=icon_paths::ARROW text=words::LOOK class="primary" on_tap=look/>
+            })}
+        </div>
+    }
+}
+
+/// What every row needs and no column gives; rows that give their identity need nothing else.
+fn missing(desk: Desk) -> Option<Text> {
+    let (kind, targets) = (desk.kind.get(), desk.targets.get());
+    if targets.contains(&Some(Target::Id)) {
+        return None;
+    }
+    let given = |key: &str| targets.iter().flatten().any(|target| target.field().is_some_and(|field| field.key == key));
+    kind.fields().find(|field| field.required && !given(field.key)).map(|field| field.label)
+}
+
+fn column(desk: Desk, at: usize, header: String, samples: String) -> impl IntoView {
+    let ui = desk.ui;
+    let id = format!("column-{at}");
+    let name = match header.is_empty() {
+        true => words::COLUMN_NUMBER.with("number", at + 1),
+        false => words::AS_IT_IS.with("words", header),
+    };
+    let chosen = move || desk.targets.with(|targets| targets.get(at).copied().flatten());
+    let choose = move |event| {
+        let number = event_target_value(&event).parse::<usize>().ok();
+        let target = number.and_then(|number| Target::offered(desk.kind.get_untracked()).get(number).copied());
+        desk.targets.update(|targets| {
+            if let Some(place) = targets.get_mut(at) {
+                *place = target;
+            }
+        });
+    };
+    // Another kind has other fields, so all answers are made anew with it.
+    let answers = move || {
+        let lang = ui.lang.get();
+        let offered = Target::offered(desk.kind.get()).into_iter().enumerate();
+        let answer = |(number, target): (usize, Target)| {
+            view! {
+                <option value=number.to_string() prop:selected=move || chosen() == Some(target)>
+                    {target.label(lang)}
+                </option>
+            }
+        };
+        offered.map(answer).collect_view()
+    };
+    view! {
+        <li>
+            <label for=id.clone() dir="auto">{ui.say(name)}<small>{samples}</small></label>
+            <Icon path=icon_paths::ARROW/>
+            <select id=id on:change=choose>
+                <option value="" prop:selected=move || chosen().is_none()>{ui.t(words::LEAVE_OUT)}</option>
+                {answers}
+            </select>
+        </li>
+    }
+}
+
+fn plan(desk: Desk, sheet: Rc<Sheet>) {
+    let ui = desk.ui;
+    let (kind, targets) = (desk.kind.get_untracked(), desk.targets.get_untracked());
+    let job = desk.bench.look(words::PLANNING);
+    ui.spawn(async move {
+        let planned = ui.work().plan_sheet(&sheet, kind, &targets, &job).await;
+        if !desk.bench.end() {
+            return;
+        }
+        match planned {
+            Ok(planned) => {
+                desk.bench.announce(words::WOULD_DO.with("file", planned.name.as_str()));
+                desk.planned.set(Some(Rc::new(planned)));
+            }
+            Err(error) => tell(ui, &error),
+        }
+    });
+}
+
+fn take_in(desk: Desk, planned: Rc<Planned>) {
+    let ui = desk.ui;
+    let job = desk.bench.write(words::TAKING_IN, true);
+    ui.spawn(async move {
+        let taken = ui.work().take_in_sheet(&planned, &job).await;
+        let stayed = desk.bench.end();
+        match taken {
+            Ok(done) => {
+                if stayed {
+                    desk.planned.set(None);
+                    desk.sheet.set(None);
+                }
+                desk.bench.finish(Outcome { done, kind: planned.kind.id });
+            }
+            Err(error) => {
+                tell(ui, &error);
+                let stale = matches!(error, TableError::Work(WorkError::Refused(_)));
+                if let (true, true, Some(sheet)) = (stayed, stale, desk.sheet.try_get_untracked().flatten()) {
+                    // Notes came in meanwhile. What it would do now is shown.
+                    plan(desk, sheet);
+                }
+            }
+        }
+    });
+}
+
+/// What a spreadsheet would do, and “Take in”.
+fn preview(desk: Desk, planned: &Rc<Planned>) -> impl IntoView + use<> {
+    let ui = desk.ui;
+    let plan = &planned.plan;
+    let counts = plan.counts;
+    let chips = [
+        ("good", words::COUNT_NEW, counts.new),
+        ("care", words::COUNT_CHANGED, counts.changed),
+        ("plain", words::COUNT_SAME, counts.same),
+        ("wrong", words::COUNT_LEFT_OUT, counts.left_out),
+        ("plain", words::COUNT_LINKED, counts.linked),
+    ];
+    let chips = chips.into_iter().filter(|(_, _, count)| *count > 0).map(|(tone, text, count)| {
+        view! { <Chip tone=tone words=Signal::derive(ui.say(text.with("count", count)))/> }
+    });
+    let writes = !plan.writes.is_empty();
+    let nothing = (!writes && counts.same > 0).then(|| words::BRINGS_NOTHING.with("file", planned.name.as_str()));
+    let problems = (!plan.problems.is_empty()).then(|| problems(ui, &plan.problems));
+    let rows = rows(ui, planned.kind, &plan.rows);
+    let name = words::WOULD_DO.with("file", planned.name.as_str());
+    let planned = StoredValue::new_local(planned.clone());
+    let go = move || {
+        if let Some(planned) = planned.try_get_value() {
+            take_in(desk, planned);
+        }
+    };
+    let close = move || {
+        desk.planned.set(None);
+        desk.sheet.set(None);
+    };
+    view! {
+        <div class="page" data-stack="">
+            <section class="group">
+                {heading(ui, name)}
+                <div class="chips">{chips.collect_view()}</div>
+                {nothing.map(|nothing| view! { <p>{ui.say(nothing)}</p> })}
+            </section>
+            {problems}
+            {rows}
+        </div>
+        <div class="actions">
+            <Quiet path=icon_paths::BACK text=words::BACK_TO_COLUMNS on_tap=move || desk.planned.set(None)/>
+            {match writes {
+                true => view! {
+                    <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=close/>
+                    <Quiet path=icon_paths::UPLOAD text=words::TAKE_IN class="primary" on_tap=go/>
+                }.into_any(),
+                false => view! {
+                    <Quiet path=icon_paths::CHECK text=common::DONE class="primary" on_tap=close/>
+                }.into_any(),
+            }}
+        </div>
+    }
+}
+
+fn cut(ui: Ui, of: usize) -> Option<impl IntoView> {
+    let words = words::FIRST_OF.with("shown", SHOWN).with("count", of);
+    (of > SHOWN).then(|| view! { <p class="soft">{ui.say(words)}</p> })
+}
+
+/// What to know and to mend; what cost a row or a cell comes before what is only worth knowing.
+fn problems(ui: Ui, problems: &[RowProblem]) -> impl IntoView + use<> {
+    let mut sorted: Vec<&RowProblem> = problems.iter().collect();
+    sorted.sort_by_key(|problem| (std::cmp::Reverse(problem.weight), problem.line));
+    let row = |problem: &RowProblem| {
+        let icon = match problem.weight {
+            Weight::Row => icon_paths::WRONG,
+            Weight::Cell => icon_paths::WARNING,
+            Weight::Note => icon_paths::HELP,
+        };
+        // The message quotes short cells itself; what was left out of a long row is shown so that it is not lost.
+        let quoted = problem.message.args.iter().any(|(name, _)| *name == "value");
+        let cell = (!quoted && !problem.cell.is_empty()).then(|| words::IT_SAID.with("cell", problem.cell.as_str()));
+        let column = problem.column.clone().unwrap_or_default();
+        view! {
+            <tr>
+                <td class="num">{problem.line.to_string()}</td>
+                <td dir="auto">{column}</td>
+                <td dir="auto" class="told">
+                    <Icon path=icon/>
+                    <span>{ui.say(problem.message.clone())} {cell.map(|cell| view! { <small>{ui.say(cell)}</small> })}</span>
+                </td>
+            </tr>
+        }
+    };
+    view! {
+        <section class="group">
+            <h2 id="table-problems">{ui.t(words::PROBLEMS)}</h2>
+            <p>{ui.t(words::PROBLEMS_HOW)}</p>
+            {cut(ui, problems.len())}
+            <div class="table-wrap" role="region" tabindex="0" aria-labelledby="table-problems">
+                <table>
+                    <thead><tr>
+                        <th scope="col" class="num">{ui.t(words::LINE)}</th>
+                        <th scope="col">{ui.t(words::COLUMN)}</th>
+                        <th scope="col">{ui.t(words::WHAT_TO_DO)}</th>
+                    </tr></thead>
+                    <tbody>{sorted.into_iter().take(SHOWN).map(row).collect_view()}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn rows(ui: Ui, kind: &'static Kind, rows: &[RowPlan]) -> impl IntoView + use<> {
+    let row = |row: &RowPlan| {
+        let outcome: Message = match &row.outcome {
+            RowOutcome::New => words::ROW_NEW.into(),
+            RowOutcome::Same => words::SAME.into(),
+            RowOutcome::LeftOut => words::ROW_LEFT_OUT.into(),
+            RowOutcome::Changed(keys) => words::ROW_CHANGED.with("fields", labels(kind, keys)),
+        };
+        let title = row.title.clone();
+        let title =
+            move || if title.is_empty() { common::UNTITLED.get(ui.lang.get()).to_owned() } else { title.clone() };
+        view! {
+            <tr>
+                <td class="num">{row.line.to_string()}</td>
+                <td dir="auto">{title}</td>
+                <td>{ui.say(outcome)}</td>
+            </tr>
+        }
+    };
+    view! {
+        <section class="group">
+            <h2 id="table-rows">{ui.t(words::ROWS)}</h2>
+            {cut(ui, rows.len())}
+            <div class="table-wrap" role="region" tabindex="0" aria-labelledby="table-rows">
+                <table>
+                    <thead><tr>
+                        <th scope="col" class="num">{ui.t(words::LINE)}</th>
+                        <th scope="col">{ui.t(words::NAME)}</th>
+                        <th scope="col">{ui.t(words::WHAT_HAPPENS)}</th>
+                    </tr></thead>
+                    <tbody>{rows.iter().take(SHOWN).map(row).collect_view()}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+/// The labels of some fields, one after another.
+fn labels(kind: &Kind, keys: &[&str]) -> Message {
+    let labels = keys.iter().filter_map(|key| kind.field(key)).map(|field| Message::from(field.label));
+    labels.reduce(|all, label| words::AND.with("all", all).with("one", label)).unwrap_or_else(|| Text::NONE.message())
+}

@@ -1,0 +1,251 @@
+//! The words of “Copies and storage”, in both languages.
+
+use crate::app::transfer::Effect;
+use crate::domain::text::{Message, Text};
+use crate::formats::csv_import::decode::Encoding;
+
+crate::words! {
+    EXPORT = "Export", "Exportar";
+    IMPORT = "Import", "Importar";
+    OFFICE = "Office export", "Exportar para la oficina";
+    TABLE = "Import a spreadsheet", "Importar una hoja de cálculo";
+
+    COPIES = "Copies", "Copias";
+    IN_A_FILE = "Every note is in a file you saved", "Cada nota está en un archivo que usted guardó";
+    LAST_SHARED = "Last copy: {when}, sent from this tablet", "Última copia: {when}, enviada desde esta tableta";
+    LAST_SAVED = "Last copy: {when}, saved on this tablet. Send that file on or move it, or it is lost with the tablet", "Última copia: {when}, guardada en esta tableta. Envíe o mueva ese archivo, o se perderá con la tableta";
+    FROM_COLLEAGUES = "A colleague’s file holds them all", "El archivo de un colega las tiene todas";
+    EMPTY_WHAT = "When there are notes, this is where a copy leaves and colleagues’ notes come in.", "Cuando haya notas, de aquí sale una copia y aquí entran las notas de colegas.";
+
+    WORK_PERCENT = "{what} {percent} %", "{what} {percent} %";
+    EXPORTING = "Making the copy…", "Haciendo la copia…";
+    READING = "Reading “{file}”…", "Leyendo «{file}»…";
+    TAKING_IN = "Taking it in…", "Incorporando…";
+    PLANNING = "Looking at every row…", "Revisando cada fila…";
+    MAKING_FILES = "Making the files…", "Haciendo los archivos…";
+
+    COPY_READY = "The copy is ready", "La copia está lista";
+    COPY_WHAT = "“{file}”, {size}, with every note on this tablet. Only colleagues should get it: it holds people’s names and phone numbers.", "«{file}», {size}, con todas las notas de esta tableta. Solo para colegas: contiene nombres y teléfonos de personas.";
+    SHARE = "Share", "Compartir";
+    SAVE_HERE = "Save to this tablet", "Guardar en esta tableta";
+    SHARED = "Copy sent", "Copia enviada";
+    SAVED_FILE = "“{file}” is saved on this tablet. Send it on or move it to another place", "«{file}» está guardado en esta tableta. Envíelo o muévalo a otro lugar";
+    NOT_SHARED = "Nothing was sent, so nothing is marked as copied", "No se envió nada, así que nada queda marcado como copiado";
+    NOT_GIVEN = "The file could not leave: {cause}. Try again", "El archivo no pudo salir: {cause}. Intente de nuevo";
+    NOT_MARKED = "The copy left, but this tablet could not note that. {reason}", "La copia salió, pero esta tableta no pudo anotarlo. {reason}";
+    NOTHING_TO_EXPORT = "There are no notes yet, so there is nothing to export", "Aún no hay notas, así que no hay nada que exportar";
+    RESCUE_BY_OFFICE = "“Office export” needs no storage: it saves what you see as a rescue.", "«Exportar para la oficina» no necesita almacenamiento: salva lo que usted ve.";
+
+    BRINGS = "What “{file}” brings", "Lo que trae «{file}»";
+    BRINGS_NOTHING = "Everything in “{file}” is here already. Nothing was changed", "Todo lo de «{file}» ya está aquí. No se cambió nada";
+    CANNOT_TAKE_IN = "“{file}” was not taken in", "«{file}» no se incorporó";
+    COUNT_CONFLICT = "{count} with two versions", "Con dos versiones: {count}";
+    COUNT_NEW = "{count} new", "Nuevas: {count}";
+    COUNT_CHANGED = "{count} changed", "Cambian: {count}";
+    COUNT_DELETED = "{count} deleted", "Se eliminan: {count}";
+    COUNT_ERASED = "{count} erased for good", "Se borran para siempre: {count}";
+    COUNT_KNOWN = "{count} notes are here already", "Ya están aquí: {count} notas";
+    EFFECT_CONFLICT = "Two versions: one stays, the other is kept beside it", "Dos versiones: una se queda y la otra se guarda al lado";
+    EFFECT_NEW = "New", "Nueva";
+    EFFECT_CHANGED = "Changed", "Cambia";
+    EFFECT_DELETED = "Deleted", "Se elimina";
+    EFFECT_ERASED = "Erased for good", "Se borra para siempre";
+    FROM_ONE = "From 1 tablet", "De 1 tableta";
+    FROM_SEVERAL = "From {count} tablets", "De {count} tabletas";
+    FROM_SELF = "From this tablet", "De esta tableta";
+    FROM_SELF_AND_ONE = "From this tablet and 1 other", "De esta tableta y 1 más";
+    FROM_SELF_AND = "From this tablet and {count} others", "De esta tableta y {count} más";
+    OTHER_ORG = "This file comes from a tablet that was set up apart from yours. If you know the sender, take it in: from then on the two belong together.", "Este archivo viene de una tableta que se preparó aparte de la suya. Si conoce a quien lo envía, incorpórelo: desde entonces las dos van juntas.";
+    ONLY_WHOLE = "The file is damaged. Only what is whole comes in:", "El archivo está dañado. Solo entra lo que está completo:";
+    WHAT_HAPPENS = "What happens", "Qué pasa";
+    KIND = "Kind", "Tipo";
+    NAME = "Name", "Nombre";
+    FIRST_OF = "The first {shown} of {count}", "Los primeros {shown} de {count}";
+    TAKE_IN = "Take in", "Incorporar";
+    TAKE_IN_WHOLE = "Take in what is whole", "Incorporar lo que está completo";
+    CHOOSE_OTHER = "Choose another file", "Elegir otro archivo";
+
+    OFFICE_WHAT = "A table for each kind, for any spreadsheet program, and one JSON file for programs. They are for reading: the copy that colleagues take in is “Export”.", "Una tabla por cada tipo, para cualquier hoja de cálculo, y un archivo JSON para programas. Son para leer: la copia que incorporan los colegas es «Exportar».";
+    OFFICE_LANGUAGE = "Language of the tables", "Idioma de las tablas";
+    LEAVE_OUT_PEOPLE = "Leave out people’s contact details", "Omitir los datos de contacto de personas";
+    LEAVE_OUT_WHY = "Contact names, phones and emails. Main contact information and notes stay as written: read them before you give the files away.", "Nombres de contacto, teléfonos y correos. La información principal de contacto y las notas quedan como se escribieron: léalas antes de dar los archivos.";
+    MAKE_FILES = "Make the files", "Hacer los archivos";
+    FILES_READY = "The files are ready", "Los archivos están listos";
+    FILES_PUBLIC = "Contact names, phones and emails are left out. Main contact information and notes are as written: read them before you give the files away.", "Se omiten nombres de contacto, teléfonos y correos. La información principal de contacto y las notas están como se escribieron: léalas antes de dar los archivos.";
+    FILES_PRIVATE = "They hold people’s names, phones and emails. Give them only to colleagues who may see them.", "Contienen nombres, teléfonos y correos de personas. Délos solo a colegas que puedan verlos.";
+    EVERYTHING = "Everything, for programs", "Todo, para programas";
+    FILE_LINE = "{file} · {size} · {count} entries", "{file} · {size} · {count} registros";
+    FILE_SAVE = "Save: {what}", "Guardar: {what}";
+    FILE_SHARE = "Share: {what}", "Compartir: {what}";
+    SAVE = "Save", "Guardar";
+    FILE_SAVED = "“{file}” is saved on this tablet", "«{file}» está guardado en esta tableta";
+    FILE_SENT = "“{file}” is sent", "«{file}» se envió";
+
+    TABLE_WHAT = "Bring a list you already have: partners from a spreadsheet, saved as CSV. You see what would happen before anything does.", "Traiga una lista que ya tiene: socios de una hoja de cálculo guardada como CSV. Verá lo que pasaría antes de que pase.";
+    TABLE_HOW = "In Excel, Numbers or Google Sheets: open the file, choose Save as, Export or Download, then CSV.", "En Excel, Numbers o Google Sheets: abra el archivo, elija Guardar como, Exportar o Descargar y luego CSV.";
+    CHOOSE_FILE = "Choose a file", "Elegir un archivo";
+    MATCH_TITLE = "Which column holds what?", "¿Qué contiene cada columna?";
+    MATCH_READ = "“{file}”: {rows} rows, {columns} columns, {delimiter}; letters: {letters}.", "«{file}»: {rows} filas, {columns} columnas, {delimiter}; letras: {letters}.";
+    BY_COMMA = "separated by commas", "separadas por comas";
+    BY_SEMICOLON = "separated by semicolons", "separadas por punto y coma";
+    BY_TAB = "separated by tabs", "separadas por tabuladores";
+    BY_BAR = "separated by bars", "separadas por barras";
+    UTF_8 = "UTF-8, as usual today", "UTF-8, lo usual hoy";
+    UTF_16 = "UTF-16, as Excel’s Unicode text", "UTF-16, como el texto Unicode de Excel";
+    WINDOWS = "an older Windows file", "un archivo antiguo de Windows";
+    DAMAGED_LETTERS = "damaged in places", "dañadas en algunos lugares";
+    ROWS_ARE = "Each row is one", "Cada fila es un registro de tipo";
+    AS_IT_IS = "{words}", "{words}";
+    AND = "{all}, {one}", "{all}, {one}";
+    COLUMN_NUMBER = "Column {number}", "Columna {number}";
+    LEAVE_OUT = "Leave out", "Omitir";
+    BLANK_COLUMNS = "{count} columns are blank and left out.", "{count} columnas están en blanco y se omiten.";
+    BLANK_COLUMN_ONE = "1 column is blank and left out.", "1 columna está en blanco y se omite.";
+    NEEDS = "No column is read as “{label}”, which every row needs. Choose one below.", "Ninguna columna se lee como «{label}», que cada fila necesita. Elija una abajo.";
+    LOOK = "See what would happen", "Ver qué pasaría";
+    BACK_TO_COLUMNS = "Back to the columns", "Volver a las columnas";
+    WOULD_DO = "What “{file}” would do", "Lo que haría «{file}»";
+    COUNT_SAME = "{count} here already", "Ya están aquí: {count}";
+    COUNT_LEFT_OUT = "{count} left out", "Se omiten: {count}";
+    COUNT_LINKED = "{count} names added beside them", "Nombres que se añaden: {count}";
+    SAME = "Here already", "Ya está aquí";
+    ROW_NEW = "New", "Nuevo";
+    ROW_CHANGED = "Changes: {fields}", "Cambia: {fields}";
+    ROW_LEFT_OUT = "Left out", "Se omite";
+    ROWS = "Rows", "Filas";
+    PROBLEMS = "To know and to mend", "Para saber y corregir";
+    PROBLEMS_HOW = "Nothing here stops the rest. Mend the spreadsheet and import it again: what is here already stays as it is.", "Nada de esto detiene el resto. Corrija la hoja e impórtela otra vez: lo que ya está aquí queda igual.";
+    LINE = "Line", "Línea";
+    COLUMN = "Column", "Columna";
+    WHAT_TO_DO = "What to do", "Qué hacer";
+    IT_SAID = "It said: {cell}", "Decía: {cell}";
+    SHOW_THEM = "Open the list", "Abrir la lista";
+
+    STORAGE = "Storage", "Almacenamiento";
+    KEPT = "Your notes stay until you erase them", "Sus notas se quedan hasta que usted las borre";
+    KEPT_WHAT = "The browser promised not to clear them by itself.", "El navegador prometió no borrarlas por sí mismo.";
+    MAY_GO = "This tablet may erase old notes", "Esta tableta podría borrar notas";
+    MAY_GO_WHAT = "The browser has not promised to keep them when space runs out.", "El navegador no ha prometido guardarlas si falta espacio.";
+    ASK_TO_KEEP = "Ask it to keep them", "Pedirle que las guarde";
+    ASKED = "The browser did not promise it. Send copies often, or put Porchlight on the Home Screen", "El navegador no lo prometió. Envíe copias a menudo o ponga Porchlight en la pantalla de inicio";
+    NOT_SAID = "This browser does not say whether it keeps notes", "Este navegador no dice si conserva las notas";
+    NOT_SAID_WHAT = "Send copies often.", "Envíe copias a menudo.";
+    SPACE = "{free} free", "{free} libres";
+    SPACE_USED = "Porchlight uses {used}.", "Porchlight usa {used}.";
+    SPACE_LITTLE = "Porchlight uses {used}. Free up space on this tablet soon.", "Porchlight usa {used}. Libere pronto espacio en esta tableta.";
+    COPY_TODAY = "Last copy: today", "Última copia: hoy";
+    COPY_ONE_DAY = "Last copy: 1 day ago", "Última copia: hace 1 día";
+    COPY_DAYS = "Last copy: {days} days ago", "Última copia: hace {days} días";
+    COPY_DUE = "Send one now: what is only here is lost with the tablet.", "Envíe una ahora: lo que solo está aquí se pierde con la tableta.";
+    COPY_FINE = "Send one every week, and after a long day.", "Envíe una cada semana y después de un día largo.";
+    OFFLINE_READY = "Ready for offline", "Listo sin conexión";
+    OFFLINE_READY_WHAT = "Porchlight opens without a network.", "Porchlight se abre sin red.";
+    OFFLINE_UPDATE_WHAT = "Porchlight opens without a network. A newer one waits for your tap, above.", "Porchlight se abre sin red. Uno más nuevo espera su toque, arriba.";
+    OFFLINE_WAIT = "Getting ready for offline…", "Preparándose para usarse sin conexión…";
+    OFFLINE_WAIT_WHAT = "Keep the network on for a moment.", "Deje la red encendida un momento.";
+    OFFLINE_NO = "Not ready for offline", "No está listo sin conexión";
+    OFFLINE_NO_WHAT = "This browser or address cannot open Porchlight without a network. Your notes stay.", "Este navegador o esta dirección no puede abrir Porchlight sin red. Sus notas se quedan.";
+    OFFLINE_FAILED_WHAT = "It could not be stored: {cause}. Your notes stay. Reload with a network to try again.", "No se pudo guardar: {cause}. Sus notas se quedan. Vuelva a cargar con red para intentarlo de nuevo.";
+    UNREAD = "{count} stored pieces cannot be read", "{count} partes guardadas no se pueden leer";
+    UNREAD_ONE = "1 stored piece cannot be read", "1 parte guardada no se puede leer";
+    UNREAD_WHAT = "They are left as they are. Import a colleague’s export: what it holds of them comes back.", "Quedan como están. Importe una exportación de un colega: lo que tenga de ellas vuelve.";
+    SAVING_FAILS = "Saving fails", "No se puede guardar";
+    SAVING_FAILS_WHAT = "{reason}. “Export” still works: send a copy first.", "{reason}. «Exportar» sigue funcionando: envíe primero una copia.";
+    ON_HOME = "Porchlight is on the Home Screen", "Porchlight está en la pantalla de inicio";
+    TO_HOME = "Put Porchlight on the Home Screen", "Poner Porchlight en la pantalla de inicio";
+    TO_HOME_WHAT = "It opens like any other app, and browsers keep its notes longer.", "Se abre como cualquier otra aplicación y los navegadores guardan sus notas por más tiempo.";
+    TO_HOME_BUTTON = "Put it there", "Ponerlo";
+    TO_HOME_STEPS = "In Safari, tap Share (the square with the arrow), then “Add to Home Screen”, then “Add”.", "En Safari, toque Compartir (el cuadrado con la flecha), luego «Agregar a inicio» y luego «Agregar».";
+    STEPS_AND_MOVE = "{steps} {move}", "{steps} {move}";
+    TO_HOME_MOVE = "It starts empty there: export here first, and import that copy there.", "Allí empieza vacío: primero exporte aquí y luego importe esa copia allí.";
+}
+
+/// How many bytes, as people say it: “1.2 GB”.
+pub fn size(bytes: f64) -> String {
+    let units = [("GB", 1e9), ("MB", 1e6), ("KB", 1e3)];
+    match units.into_iter().find(|(_, unit)| bytes >= *unit) {
+        Some((name, unit)) if bytes < 10.0 * unit => format!("{:.1} {name}", bytes / unit),
+        Some((name, unit)) => format!("{:.0} {name}", bytes / unit),
+        None => format!("{:.0} B", bytes.max(0.0)),
+    }
+}
+
+/// Words for some, for one and for several.
+pub fn counted(count: usize, one: Text, several: Text) -> Message {
+    if count == 1 { one.message() } else { several.with("count", count) }
+}
+
+/// How many records an import treats so.
+pub fn effect_count(effect: Effect) -> Text {
+    match effect {
+        Effect::Conflict => COUNT_CONFLICT,
+        Effect::New => COUNT_NEW,
+        Effect::Changed => COUNT_CHANGED,
+        Effect::Deleted => COUNT_DELETED,
+        Effect::Erased => COUNT_ERASED,
+    }
+}
+
+/// What an import does to a record.
+pub fn effect(effect: Effect) -> Text {
+    match effect {
+        Effect::Conflict => EFFECT_CONFLICT,
+        Effect::New => EFFECT_NEW,
+        Effect::Changed => EFFECT_CHANGED,
+        Effect::Deleted => EFFECT_DELETED,
+        Effect::Erased => EFFECT_ERASED,
+    }
+}
+
+/// Whose notes a file brings: this tablet's own, and those of so many others.
+pub fn origin(own: bool, others: usize) -> Message {
+    match (own, others) {
+        (true, 0) => FROM_SELF.message(),
+        (true, others) => counted(others, FROM_SELF_AND_ONE, FROM_SELF_AND),
+        (false, others) => counted(others, FROM_ONE, FROM_SEVERAL),
+    }
+}
+
+/// How the cells of a table are told apart.
+pub fn delimiter(delimiter: char) -> Text {
+    match delimiter {
+        ';' => BY_SEMICOLON,
+        '\t' => BY_TAB,
+        '|' => BY_BAR,
+        _ => BY_COMMA,
+    }
+}
+
+/// How the letters of a file are written.
+pub fn letters(encoding: Encoding) -> Text {
+    match encoding {
+        Encoding::Utf8 => UTF_8,
+        Encoding::Utf16Le | Encoding::Utf16Be => UTF_16,
+        Encoding::Windows1252 => WINDOWS,
+        Encoding::Damaged => DAMAGED_LETTERS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::text::Lang;
+
+    #[test]
+    fn both_languages_say_the_same() {
+        assert_eq!(crate::domain::text::faults(ALL), Vec::<String>::new());
+    }
+
+    #[test]
+    fn bytes_are_said_in_units_people_know() {
+        let said = [0.0, 12.0, 1_200.0, 26_600_000.0, 1_240_000_000.0, 64e9, -1.0].map(size);
+        assert_eq!(said, ["0 B", "12 B", "1.2 KB", "27 MB", "1.2 GB", "64 GB", "0 B"]);
+    }
+
+    #[test]
+    fn one_is_said_as_one() {
+        let said = |own, others| origin(own, others).say(Lang::En);
+        assert_eq!([said(true, 0), said(true, 1)], ["From this tablet", "From this tablet and 1 other"]);
+        assert_eq!([said(false, 1), said(false, 3)], ["From 1 tablet", "From 3 tablets"]);
+    }
+}
