@@ -1,7 +1,7 @@
 //! What a person can want done, and the operations it takes.
 
+use crate::app::state::{State, UndoStep};
 use crate::app::transfer;
-use crate::app::workspace::{State, UndoStep};
 use crate::domain::check::{self, Problem};
 use crate::domain::draft::Draft;
 use crate::domain::id::Id;

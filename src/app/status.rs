@@ -1,6 +1,6 @@
 //! What the status chip says, always the truth.
 
-use crate::app::workspace::Backup;
+use crate::app::state::Backup;
 use crate::domain::date::Now;
 use crate::domain::text::Message;
 use crate::ports::StoreError;

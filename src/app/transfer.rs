@@ -2,7 +2,8 @@
 
 use crate::app::command::Done;
 use crate::app::job::{Cancelled, Job};
-use crate::app::workspace::{Head, News, WorkError, Workspace, names, stored_form, to_bytes};
+use crate::app::state::{Head, State};
+use crate::app::workspace::{News, WorkError, Workspace, names, stored_form, to_bytes};
 use crate::domain::book::Book;
 use crate::domain::id::{DeviceId, Id};
 use crate::domain::operation::Operation;
@@ -282,7 +283,7 @@ impl Workspace {
         }
         let Incoming { name, preview, fresh, ops, holds, seen, orgs } = incoming;
         let touched = |stream: Stream| fresh.iter().any(|segment| segment.stream == stream);
-        let moved = |state: &crate::app::workspace::State| {
+        let moved = |state: &State| {
             state.book.seen().streams().any(|(stream, ranges)| {
                 touched(stream) && seen.streams().find(|(at, _)| *at == stream).is_none_or(|(_, had)| had != ranges)
             })

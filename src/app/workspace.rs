@@ -5,6 +5,7 @@
 
 use crate::app::command::{Command, Done, NewOperation, Plan, Refusal, plan};
 use crate::app::job::{Cancelled, Job};
+use crate::app::state::{Head, Identity, State, Unread};
 use crate::app::status::SaveState;
 use crate::domain::book::{Book, Change};
 use crate::domain::date::Now;
@@ -12,24 +13,19 @@ use crate::domain::draft::Draft;
 use crate::domain::id::{DeviceId, Id};
 use crate::domain::index::Index;
 use crate::domain::operation::Operation;
-use crate::domain::record::Record;
 use crate::domain::seen::Seen;
-use crate::domain::stamp::Stream;
 use crate::kinds::KINDS;
 use crate::log::clock::HybridClock;
-use crate::log::fault::ReadError;
-use crate::log::hash::Sha;
 use crate::log::line::{self, Line};
 use crate::log::segment::{MOST, Segment};
 use crate::log::snapshot;
-use crate::ports::{Clock, Commit, Ids, Role, SegmentKey, Sent, Store, StoreError};
+use crate::ports::{Clock, Commit, Ids, Role, SegmentKey, Store, StoreError};
 use futures_util::lock::{Mutex, MutexGuard};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use std::cell::{Ref, RefCell};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// Names of the small things in the store.
 pub(crate) mod names {
@@ -39,81 +35,8 @@ pub(crate) mod names {
     pub(crate) const ACTOR: &str = "actor";
 }
 
-/// How many steps can be undone.
-const UNDO_STEPS: usize = 20;
 /// How many stored segments are read at a time.
 const PAGE: usize = 64;
-/// How many small segments may pile up before idle time folds them.
-const FOLD_FROM: usize = 16;
-/// How many operations may follow the snapshot before idle time writes a new one.
-const SNAPSHOT_EVERY: u64 = 2_000;
-
-/// Who this device is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Identity {
-    /// The device.
-    pub dev: DeviceId,
-    /// Which of its lives.
-    pub epoch: u32,
-    /// The organisation: 32 hexadecimal digits, chosen by the first device.
-    pub org: String,
-}
-
-impl Identity {
-    /// The stream this device writes.
-    pub fn stream(&self) -> Stream {
-        Stream { dev: self.dev, epoch: self.epoch }
-    }
-}
-
-/// Where this device's stream ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Head {
-    pub(crate) seq: u64,
-    pub(crate) chain: Sha,
-}
-
-impl Head {
-    pub(crate) fn start_of(stream: Stream) -> Head {
-        Head { seq: 0, chain: Sha::start_of(stream) }
-    }
-
-    /// As it is kept; nothing before the first operation.
-    pub(crate) fn stored(&self) -> Result<Option<Vec<u8>>, WorkError> {
-        (self.seq > 0).then(|| to_bytes(self)).transpose()
-    }
-}
-
-/// What is known to exist outside this device.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Backup {
-    /// The operations in the last copy that left.
-    pub seen: Seen,
-    /// When it left, milliseconds since 1970.
-    pub at_ms: Option<i64>,
-    /// How it left.
-    #[serde(default)]
-    pub how: Option<Sent>,
-}
-
-/// A stored segment that could not be read. It is left as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
-    /// Its name.
-    pub key: SegmentKey,
-    /// Why.
-    pub error: ReadError,
-}
-
-/// A step that can be undone: for each record what it was and what it became.
-#[derive(Clone, Debug)]
-pub struct UndoStep {
-    /// Names the step.
-    pub number: u64,
-    /// What the step did: “12 Maple deleted”.
-    pub label: crate::domain::text::Message,
-    pub(crate) changes: Vec<(Option<Arc<Record>>, Arc<Record>)>,
-}
 
 /// What a screen is told of.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,49 +55,6 @@ pub enum News {
 
 /// Somebody who is told.
 type Listener = Rc<dyn Fn(&News)>;
-
-/// Everything in memory.
-pub struct State {
-    /// All records.
-    pub book: Book,
-    /// Ways into the book.
-    pub index: Index,
-    /// Who this device is.
-    pub me: Identity,
-    /// Who is using it.
-    pub actor: Option<Id>,
-    /// What exists elsewhere.
-    pub backup: Backup,
-    /// Drafts by their place in the store.
-    pub drafts: BTreeMap<String, Draft>,
-    /// Whether this tab may write.
-    pub role: Role,
-    /// Whether the last thing done is safe.
-    pub save: SaveState,
-    /// Stored segments that could not be read.
-    pub unread: Vec<Unread>,
-    pub(crate) undo: Vec<UndoStep>,
-    pub(crate) head: Head,
-    pub(crate) clock: HybridClock,
-    steps: u64,
-    snapshot_covers: u64,
-}
-
-impl State {
-    /// How many operations exist on this device alone.
-    pub fn only_here(&self) -> u64 {
-        let mut own = Seen::default();
-        for (stream, ranges) in self.book.seen().streams().filter(|(stream, _)| stream.dev == self.me.dev) {
-            ranges.iter().for_each(|&(from, to)| own.insert_range(stream, from, to));
-        }
-        own.count_missing_from(&self.backup.seen)
-    }
-
-    /// The step that would be undone next.
-    pub fn last_step(&self) -> Option<&UndoStep> {
-        self.undo.last()
-    }
-}
 
 /// Why something was not done. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -400,50 +280,6 @@ impl Workspace {
         Ok(())
     }
 
-    /// Idle work: folds small segments into larger ones, and writes a snapshot when much has come since the last.
-    ///
-    /// # Errors
-    /// If the store fails; nothing is lost then, and the next idle time tries again.
-    pub async fn tidy(&self) -> Result<(), WorkError> {
-        let _turn = self.turn().await;
-        if self.state().role != Role::Writer {
-            return Ok(());
-        }
-        self.fold_segments().await?;
-        let (count, covers) = (self.state().book.seen().count(), self.state().snapshot_covers);
-        if count >= covers + SNAPSHOT_EVERY {
-            // A snapshot that cannot be made is only a slower start.
-            let written = snapshot::write(&self.state().book);
-            if let Ok(bytes) = written {
-                let commit = Commit { snapshot: Some(Some(bytes)), ..Commit::default() };
-                self.store.commit(commit).await?;
-                self.change(|state| state.snapshot_covers = count);
-            }
-        }
-        Ok(())
-    }
-
-    async fn fold_segments(&self) -> Result<(), WorkError> {
-        let keys = self.store.segment_keys().await?;
-        let unread: Vec<SegmentKey> = self.state().unread.iter().map(|unread| unread.key).collect();
-        for run in small_runs(&keys, &unread) {
-            let Some((first, last)) = run.first().zip(run.last()) else { continue };
-            let stored = self.store.segments(*first, *last).await?;
-            let read: Result<Vec<Segment>, ReadError> =
-                stored.iter().map(|(_, bytes)| Ok(Segment::from_bytes(bytes)?.0)).collect();
-            // What cannot be read is left as it is; opening the book says so.
-            let Ok(segments) = read else { continue };
-            let folded = Segment::fold(segments);
-            if folded.len() >= stored.len() {
-                continue;
-            }
-            let add = folded.iter().map(stored_form).collect::<Result<_, _>>()?;
-            let remove = stored.iter().map(|(key, _)| *key).collect();
-            self.store.commit(Commit { add, remove, durable: true, ..Commit::default() }).await?;
-        }
-        Ok(())
-    }
-
     /// Stores operations in one durable transaction, then takes them into the book.
     async fn append(&self, plan: Plan, job: &Job) -> Result<Vec<Change>, WorkError> {
         let mut tries = 0;
@@ -615,30 +451,6 @@ impl Workspace {
     }
 }
 
-impl State {
-    pub(crate) fn push_step(
-        &mut self,
-        label: crate::domain::text::Message,
-        changes: Vec<(Option<Arc<Record>>, Arc<Record>)>,
-    ) -> u64 {
-        // A record that a step changed several times is taken back to what it was before the first.
-        let mut net: Vec<(Option<Arc<Record>>, Arc<Record>)> = Vec::with_capacity(changes.len());
-        let mut at = HashMap::new();
-        for (before, after) in changes {
-            let place = *at.entry((after.kind.clone(), after.id)).or_insert(net.len());
-            match net.get_mut(place) {
-                Some(change) => change.1 = after,
-                None => net.push((before, after)),
-            }
-        }
-        self.steps += 1;
-        self.undo.push(UndoStep { number: self.steps, label, changes: net });
-        let over = self.undo.len().saturating_sub(UNDO_STEPS);
-        self.undo.drain(..over);
-        self.steps
-    }
-}
-
 /// Writes down who this device is, the first time it is asked.
 async fn introduce(store: &dyn Store, ids: &dyn Ids, had: Option<&Vec<u8>>) -> Result<Identity, WorkError> {
     let me = Identity { dev: DeviceId(ids.random() as u64), epoch: 1, org: Id(ids.random()).to_string() };
@@ -669,25 +481,6 @@ fn uncovered(keys: &[SegmentKey], seen: &Seen) -> Vec<SegmentKey> {
         _ => true,
     });
     needed.map(|(_, key)| *key).collect()
-}
-
-/// Runs of neighbouring segments that are worth folding, given all keys in order.
-fn small_runs(keys: &[SegmentKey], unread: &[SegmentKey]) -> Vec<Vec<SegmentKey>> {
-    let mut runs: Vec<Vec<SegmentKey>> = Vec::new();
-    for (at, key) in keys.iter().enumerate() {
-        let next = keys.get(at + 1).filter(|next| next.stream == key.stream);
-        let small = next.is_none_or(|next| next.first - key.first < MOST as u64 / 2);
-        if !small || unread.contains(key) {
-            runs.push(Vec::new());
-            continue;
-        }
-        match runs.last_mut() {
-            Some(run) if run.last().is_none_or(|last| last.stream == key.stream) => run.push(*key),
-            _ => runs.push(vec![*key]),
-        }
-    }
-    runs.retain(|run| run.len() >= FOLD_FROM);
-    runs
 }
 
 /// A segment as a commit adds it.

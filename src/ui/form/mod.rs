@@ -265,7 +265,7 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         <a class="back only-narrow" href=back.href()>
             <Icon path=icon_paths::BACK/><span>{ui.t(words::BACK)}</span>
         </a>
-        <form class="form" novalidate on:submit=submit aria-label=heading>
+        <form class="form" novalidate on:submit=submit on:focusin=keep_in_sight aria-label=heading>
             <h2>{heading}</h2>
             {problem_summary(form, summary)}
             {sections}
@@ -321,6 +321,16 @@ fn focus_control(id: &str) {
     target.scroll_into_view();
     if let Ok(target) = target.dyn_into::<web_sys::HtmlElement>() {
         drop(target.focus());
+    }
+}
+
+/// Brings what has the focus clear of the bar at the bottom, which WebKit does not do by itself.
+fn keep_in_sight(event: web_sys::FocusEvent) {
+    use wasm_bindgen::JsCast;
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    if let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
+        target.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

@@ -7,8 +7,8 @@ mod import;
 mod office;
 mod table;
 
+use crate::app::state::Backup;
 use crate::app::status;
-use crate::app::workspace::Backup;
 use crate::domain::date;
 use crate::ports::Sent;
 use crate::ui::context::{Head, Ui};
