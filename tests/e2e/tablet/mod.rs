@@ -513,6 +513,36 @@ impl Tablet {
         given.unwrap_or_else(|refused| self.fail(&format!("giving {path}"), &String::from(refused)));
     }
 
+    /// Makes the export that other tablets take in.
+    pub fn export(&self) -> PathBuf {
+        self.visit_part("#/sync");
+        self.download("Export")
+    }
+
+    /// Makes the export that an office reads, and gives its files.
+    pub fn office_export(&self) -> Vec<PathBuf> {
+        self.visit_part("#/sync");
+        let before = self.downloads();
+        self.press("Office export");
+        self.wait("the office's files", || {
+            let new: Vec<PathBuf> = self.downloads().into_iter().filter(|file| !before.contains(file)).collect();
+            when(!new.is_empty()).map(|()| new)
+        })
+    }
+
+    /// Gives a file to be looked at; what it would do is said before anything is done.
+    pub fn import(&self, file: &Path) {
+        self.visit_part("#/sync");
+        self.give_file("Import", file);
+    }
+
+    /// Takes in what the preview says.
+    pub fn take_in(&self) {
+        self.press("Take it in");
+        self.see("taken in");
+        self.saved();
+    }
+
     /// Where this tablet may keep a file of the test's own.
     pub fn file(&self, name: &str) -> PathBuf {
         self.folder.join(name)
