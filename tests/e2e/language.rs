@@ -9,8 +9,13 @@ use std::collections::BTreeSet;
 
 /// Every English sentence of the interface that is said in other words in Spanish.
 fn english() -> BTreeSet<&'static str> {
-    let sentences =
-        [porchlight::ui::words::ALL, porchlight::app::status::words::ALL, porchlight::domain::check::words::ALL];
+    let sentences = [
+        porchlight::ui::words::ALL,
+        porchlight::ui::sync_words::ALL,
+        porchlight::app::status::words::ALL,
+        porchlight::app::command::words::ALL,
+        porchlight::domain::check::words::ALL,
+    ];
     let sentences = sentences.into_iter().flatten().map(|(_, text)| *text);
     let of_field = |field: &'static Field| {
         let offered = field.offered().iter().map(|choice| choice.label);

@@ -266,14 +266,11 @@ fn history_says_who_changed_what() {
     tablet.press("Done");
     tablet.see("Covenant Soup Kitchen changed");
     tablet.press("History: who changed what");
-    let script =
-        "return [...document.querySelectorAll('.history > li')].map(li => squeezed(li.innerText)).filter(Boolean)";
-    let entries = tablet.until(
-        "the history",
-        &format!("const all = (() => {{ {script} }})(); return all.length > 1 && all"),
-        &[],
-    );
+    let entries = "const all = [...[...document.querySelectorAll('ol.history')].at(-1).children].map(li => squeezed(li.innerText)); \
+                   return all.length > 1 && all";
+    let entries = tablet.until("the history", entries, &[]);
     let (latest, first) = (entries[0].as_str().unwrap(), entries[1].as_str().unwrap());
     assert!(latest.starts_with("Jo, ") && latest.contains("Relationship status New Active"), "{latest}");
     assert!(first.starts_with("Marisol, ") && first.contains("Covenant Soup Kitchen"), "{first}");
+    tablet.see("How the relationship went Active since");
 }

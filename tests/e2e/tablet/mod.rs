@@ -433,7 +433,8 @@ impl Tablet {
 
     /// Presses “Undo” on what is said at the bottom of the screen.
     pub fn undo(&self) {
-        self.press("Undo");
+        let undo = "return document.querySelector('.toast .undo')";
+        self.wait("taking it back", || self.click(&there(Element::returned(&self.look(undo, &[])?))?));
     }
 
     /// Presses keys wherever the focus is.
@@ -491,11 +492,6 @@ impl Tablet {
         folder.map(|file| file.unwrap().path()).filter(whole).collect()
     }
 
-    /// Whether no file has been given to this tablet yet.
-    pub fn nothing_downloaded(&self) -> bool {
-        self.downloads().is_empty()
-    }
-
     /// Presses a button that asks for a file, and gives it one in place of the system's own chooser.
     pub fn give_file(&self, button: &str, file: &Path) {
         // Only the app's own click is held back: WebKit's driver clicks as well to give the file.
@@ -511,6 +507,35 @@ impl Tablet {
         let path = file.to_str().unwrap();
         let given = self.session().type_into(&picker, path);
         given.unwrap_or_else(|refused| self.fail(&format!("giving {path}"), &String::from(refused)));
+    }
+
+    /// Makes the export that other tablets take in.
+    pub fn export(&self) -> PathBuf {
+        self.visit_part("#/sync");
+        self.download("Export")
+    }
+
+    /// Makes the files that an office reads, and gives the one of these.
+    pub fn office_file(&self, of: &str) -> PathBuf {
+        self.visit_part("#/sync");
+        self.press("Office export");
+        self.press("Make the files");
+        let file = self.download(&format!("Save: {of}"));
+        self.press("Done");
+        file
+    }
+
+    /// Gives a file to be looked at; what it would do is said before anything is done.
+    pub fn import(&self, file: &Path) {
+        self.visit_part("#/sync");
+        self.give_file("Import", file);
+    }
+
+    /// Takes in what the preview says.
+    pub fn take_in(&self) {
+        self.press("Take in");
+        self.see("taken in");
+        self.saved();
     }
 
     /// Where this tablet may keep a file of the test's own.

@@ -1,0 +1,229 @@
+//! Notes out and in again: nothing is lost on the way, and no bad file changes anything.
+
+use crate::tablet::{Site, Tablet};
+use porchlight::log::fault;
+use std::fs;
+
+/// Adds a partner of whom a little is known.
+fn add(tablet: &Tablet, name: &str, person: &str) {
+    tablet.go("Community");
+    tablet.press("New partner");
+    tablet.fill("Partner/Company", name);
+    tablet.choose("Type of organization", "Food and housing");
+    tablet.fill("Contact Name", person);
+    tablet.fill("Notes", "=HYPERLINK(\"http://example.org\")");
+    tablet.press("Done");
+    tablet.see(&format!("{name} added"));
+    tablet.saved();
+}
+
+fn log_contact(tablet: &Tablet, said: &str) {
+    tablet.press("Log a contact");
+    tablet.fill("When", "2026-03-02T14:30");
+    tablet.choose("How", "Visit");
+    tablet.fill("What was said", said);
+    tablet.press("Done");
+    tablet.see(said);
+    tablet.saved();
+}
+
+/// All that a partner's screen tells, its contacts and history included.
+fn told(tablet: &Tablet, partner: &str) -> String {
+    tablet.go("Community");
+    tablet.press(partner);
+    tablet.until("the details", "return !!document.querySelector('.detail .facts')", &[]);
+    tablet.run("document.querySelector('details.more').open = true", &[]);
+    tablet.until("the history", "return document.querySelectorAll('.history li').length > 0", &[]);
+    tablet.run("return squeezed(document.querySelector('.detail').innerText)", &[]).as_str().unwrap().to_owned()
+}
+
+fn erase_everything(tablet: &Tablet) {
+    tablet.visit_part("#/settings");
+    tablet.press("Erase everything on this tablet");
+    tablet.see("What has no copy is lost for good");
+    tablet.press("Erase everything");
+    tablet.press("Start");
+    tablet.past_the_name();
+    tablet.go("Community");
+    tablet.see("Nothing here yet");
+}
+
+#[test]
+fn what_was_exported_comes_back_after_everything_was_erased() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    add(&tablet, "Comedor José", "Kim Nguyễn");
+    log_contact(&tablet, "They would host a shelf");
+    add(&tablet, "Natchaug Table", "Sam");
+    let before = [told(&tablet, "Comedor José"), told(&tablet, "Natchaug Table")];
+    assert!(before[0].contains("Marisol") && before[0].contains("They would host a shelf"), "{}", before[0]);
+    let file = tablet.export();
+    tablet.see("Every note is in a file you saved");
+
+    erase_everything(&tablet);
+    tablet.import(&file);
+    tablet.take_in();
+    let after = [told(&tablet, "Comedor José"), told(&tablet, "Natchaug Table")];
+    assert_eq!(after, before);
+    tablet.reload();
+    assert_eq!([told(&tablet, "Comedor José"), told(&tablet, "Natchaug Table")], before, "also after opening anew");
+
+    tablet.import(&file);
+    tablet.see("is here already");
+}
+
+#[test]
+fn an_import_is_taken_back_as_one_step() {
+    let site = Site::open();
+    let giver = Tablet::ready(&site);
+    add(&giver, "Comedor José", "Kim");
+    add(&giver, "Natchaug Table", "Sam");
+    let file = giver.export();
+
+    let taker = Tablet::ready(&site);
+    taker.import(&file);
+    taker.see("Comedor José");
+    taker.take_in();
+    taker.undo();
+    taker.see("Undone");
+    taker.saved();
+    taker.go("Community");
+    taker.see("Nothing here yet");
+    taker.reload();
+    taker.see("Nothing here yet");
+}
+
+#[test]
+fn a_bad_file_is_explained_and_changes_nothing() {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    add(&tablet, "Comedor José", "Kim");
+    let good = fs::read_to_string(tablet.export()).unwrap();
+    erase_everything(&tablet);
+
+    let cut = &good[..good.len() - 40];
+    let half = good.lines().take(2).collect::<Vec<_>>().join("\n") + "\n";
+    let flipped = good.replacen("Comedor", "Comedos", 1);
+    let newer = good.replacen("\"min_reader\":1", "\"min_reader\":99", 1);
+    let html = "<!doctype html><title>Log in</title><p>Please log in to the library network";
+    assert!(flipped != good && newer != good);
+    let sentence = |text: porchlight::domain::text::Text| text.en.split("{line}").last().unwrap().to_owned();
+    for (name, content, words) in [
+        ("cut.json", cut, sentence(fault::words::TRUNCATED)),
+        ("half.json", half.as_str(), sentence(fault::words::TRUNCATED)),
+        ("flipped.json", flipped.as_str(), sentence(fault::words::DAMAGED)),
+        ("newer.json", newer.as_str(), sentence(fault::words::NEWER)),
+        ("foreign.json", "{\"name\": \"not ours\"}\n", sentence(fault::words::NOT_OURS)),
+        ("login.html", html, sentence(fault::words::NOT_OURS)),
+        ("empty.json", "", sentence(fault::words::NOT_OURS)),
+    ] {
+        let file = tablet.file(name);
+        fs::write(&file, content).unwrap();
+        tablet.go("Today");
+        tablet.import(&file);
+        tablet.see(&words);
+        tablet.not_see("Only on this tablet");
+    }
+    tablet.go("Community");
+    tablet.see("Nothing here yet");
+    tablet.reload();
+    tablet.see("Nothing here yet");
+}
+
+#[test]
+fn markup_in_a_field_stays_text() {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    let hostile = "<img src=x onerror=document.title='run'><b>Kitchen</b>";
+    add(&tablet, hostile, "Kim");
+    assert!(told(&tablet, hostile).contains(hostile));
+    tablet.go("Today");
+    tablet.go("Community");
+    tablet.see_rows(&[hostile]);
+    assert_eq!(tablet.run("return document.title", &[]), "Porchlight");
+}
+
+#[test]
+fn the_office_reads_names_and_runs_no_formula() {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    add(&tablet, "Comedor José", "Kim");
+    let table = fs::read_to_string(tablet.office_file("Partners")).unwrap();
+    assert!(table.contains("Comedor José") && table.contains("Partner/Company"), "{table}");
+    assert!(table.contains("'=HYPERLINK"), "a formula must not start a cell: {table}");
+    assert!(!table.contains("Kim"), "people are left out unless asked for: {table}");
+    let all = fs::read_to_string(tablet.office_file("Everything, for programs")).unwrap();
+    let all: serde_json::Value = serde_json::from_str(&all).unwrap();
+    assert!(all.to_string().contains("Comedor José"), "{all}");
+}
+
+#[test]
+fn a_spreadsheet_comes_in_once_however_often_it_is_given() {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    // As an older Windows program writes it: Latin letters of one byte, semicolons, quotes within quotes, a short row.
+    let sheet = "Partner/Company;Contact Name;Notes\r\n\"Comedor \"\"José\"\"\";Núñez;\"one;two\"\r\nNatchaug Table;Sam\r\n;Nobody;no name\r\n";
+    let latin: Vec<u8> = sheet.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();
+    let file = tablet.file("partners.csv");
+    fs::write(&file, latin).unwrap();
+    tablet.import(&file);
+    tablet.see("Which column holds what?");
+    tablet.see("3 rows, 3 columns, separated by semicolons");
+    tablet.press("See what would happen");
+    tablet.see("2 new");
+    tablet.see("1 left out");
+    tablet.press("Take in");
+    tablet.see("2 rows taken in");
+    tablet.saved();
+    tablet.go("Community");
+    tablet.see_rows(&["Comedor \"José\"", "Natchaug Table"]);
+    tablet.press("Comedor \"José\"");
+    tablet.see_fact("Contact Name", "Núñez");
+    tablet.see_fact("Notes", "one;two");
+
+    tablet.import(&file);
+    tablet.press("See what would happen");
+    tablet.see("2 here already");
+    tablet.see("is here already. Nothing was changed");
+}
+
+#[test]
+fn two_tablets_that_wrote_the_same_agree_in_the_end() {
+    let mut site = Site::open();
+    let (a, b) = (Tablet::of(&site, "Marisol"), Tablet::of(&site, "Jo"));
+    add(&a, "Comedor José", "Kim");
+    b.import(&a.export());
+    b.take_in();
+    site.go_away();
+
+    let edit = |tablet: &Tablet, person: &str| {
+        tablet.go("Community");
+        tablet.press("Comedor José");
+        tablet.press("Edit");
+        tablet.fill("Contact Name", person);
+        tablet.press("Done");
+        tablet.see_fact("Contact Name", person);
+        tablet.saved();
+    };
+    edit(&a, "Alma");
+    edit(&b, "Boris");
+    let (from_a, from_b) = (a.export(), b.export());
+    a.import(&from_b);
+    a.take_in();
+    b.import(&from_a);
+    b.take_in();
+    for tablet in [&a, &b] {
+        let told = told(tablet, "Comedor José");
+        assert!(told.contains("Two people wrote this at the same time: Contact Name"), "{told}");
+        tablet.see_fact("Contact Name", "Boris");
+    }
+    a.press("Use this one instead");
+    a.see_fact("Contact Name", "Alma");
+    a.not_see("Two people wrote this");
+    a.saved();
+    b.import(&a.export());
+    b.take_in();
+    let (at_a, at_b) = (told(&a, "Comedor José"), told(&b, "Comedor José"));
+    assert_eq!(at_a, at_b);
+    assert!(!at_b.contains("Two people wrote this") && at_b.contains("Alma"), "{at_b}");
+}
