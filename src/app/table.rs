@@ -151,7 +151,9 @@ pub async fn holds(file: &dyn InFile) -> Result<Holds, TableError> {
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start).trim_ascii_start();
     let json = start.starts_with(b"[{") || start.starts_with(b"{");
     let named = file.name().to_lowercase().ends_with(".json");
-    Ok(if json || named { Holds::Notes } else { Holds::Table })
+    // What a captive portal saves in place of a file is no table either; the reader of notes says what it is not.
+    let page = start.starts_with(b"<");
+    Ok(if json || named || page { Holds::Notes } else { Holds::Table })
 }
 
 /// Reads a spreadsheet.

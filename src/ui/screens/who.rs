@@ -26,7 +26,7 @@ pub const PRACTICE: &str = "practice";
 pub fn is_new(ui: Ui) -> bool {
     let work = ui.work();
     let empty = work.state().book.seen().count() == 0;
-    empty && !ui.practice() && ui.world().prefs.get(STARTED).is_none()
+    empty && !ui.practice() && ui.world().prefs.get(STARTED).as_deref() != Some("yes")
 }
 
 /// Whether to ask who is using the tablet: nobody has said so today.
