@@ -8,6 +8,7 @@ crate::words! {
     EXPORT = "Export", "Exportar";
     IMPORT = "Import", "Importar";
     OFFICE = "Office export", "Exportar para la oficina";
+    PRACTICE_NO_IMPORT = "Real notes do not come in among practice notes. Remove the practice notes first.", "Las notas reales no entran entre las de práctica. Quite primero las de práctica.";
     TABLE = "Import a spreadsheet", "Importar una hoja de cálculo";
 
     COPIES = "Copies", "Copias";
@@ -56,14 +57,14 @@ crate::words! {
     FROM_SELF_AND_ONE = "From this tablet and 1 other", "De esta tableta y 1 más";
     FROM_SELF_AND = "From this tablet and {count} others", "De esta tableta y {count} más";
     OTHER_ORG = "This file comes from a tablet that was set up apart from yours. If you know the sender, take it in: from then on the two belong together.", "Este archivo viene de una tableta que se preparó aparte de la suya. Si conoce a quien lo envía, incorpórelo: desde entonces las dos van juntas.";
-    ONLY_WHOLE = "The file is damaged. Only what is whole comes in:", "El archivo está dañado. Solo entra lo que está completo:";
+    ONLY_WHOLE = "The file is damaged, first in line {line}. Only what is whole comes in. Ask for the file again to get the rest", "El archivo está dañado, primero en la línea {line}. Solo entra lo que está completo. Pida el archivo de nuevo para tener el resto";
     WHAT_HAPPENS = "What happens", "Qué pasa";
     KIND = "Kind", "Tipo";
     NAME = "Name", "Nombre";
     FIRST_OF = "The first {shown} of {count}", "Los primeros {shown} de {count}";
     TAKE_IN = "Take in", "Incorporar";
     TAKE_IN_WHOLE = "Take in what is whole", "Incorporar lo que está completo";
-    CHOOSE_OTHER = "Choose another file", "Elegir otro archivo";
+    CHOOSE_OTHER = "Another file", "Otro archivo";
 
     OFFICE_WHAT = "A table for each kind, for any spreadsheet program, and one JSON file for programs. They are for reading: the copy that colleagues take in is “Export”.", "Una tabla por cada tipo, para cualquier hoja de cálculo, y un archivo JSON para programas. Son para leer: la copia que incorporan los colegas es «Exportar».";
     OFFICE_LANGUAGE = "Language of the tables", "Idioma de las tablas";
@@ -102,8 +103,7 @@ crate::words! {
     BLANK_COLUMNS = "{count} columns are blank and left out.", "{count} columnas están en blanco y se omiten.";
     BLANK_COLUMN_ONE = "1 column is blank and left out.", "1 columna está en blanco y se omite.";
     NEEDS = "No column is read as “{label}”, which every row needs. Choose one below.", "Ninguna columna se lee como «{label}», que cada fila necesita. Elija una abajo.";
-    LOOK = "See what would happen", "Ver qué pasaría";
-    BACK_TO_COLUMNS = "Back to the columns", "Volver a las columnas";
+    LOOK = "Preview", "Vista previa";
     WOULD_DO = "What “{file}” would do", "Lo que haría «{file}»";
     COUNT_SAME = "{count} here already", "Ya están aquí: {count}";
     COUNT_LEFT_OUT = "{count} left out", "Se omiten: {count}";
@@ -113,10 +113,11 @@ crate::words! {
     ROW_CHANGED = "Changes: {fields}", "Cambia: {fields}";
     ROW_LEFT_OUT = "Left out", "Se omite";
     ROWS = "Rows", "Filas";
-    PROBLEMS = "To know and to mend", "Para saber y corregir";
-    PROBLEMS_HOW = "Nothing here stops the rest. Mend the spreadsheet and import it again: what is here already stays as it is.", "Nada de esto detiene el resto. Corrija la hoja e impórtela otra vez: lo que ya está aquí queda igual.";
+    MEND = "Left out, to put right", "Omitido, por corregir";
+    MEND_HOW = "The rest comes in all the same. Put the spreadsheet right and import it again: what is here already stays as it is.", "Lo demás entra igual. Corrija la hoja e impórtela otra vez: lo que ya está aquí queda igual.";
+    KNOW = "Worth knowing ({count})", "Conviene saber ({count})";
     LINE = "Line", "Línea";
-    COLUMN = "Column", "Columna";
+    IN_COLUMN = "Column: {column}.", "Columna: {column}.";
     WHAT_TO_DO = "What to do", "Qué hacer";
     IT_SAID = "It said: {cell}", "Decía: {cell}";
     SHOW_THEM = "Open the list", "Abrir la lista";

@@ -149,6 +149,7 @@ const EMAIL: &[&str] = &[
     "e-mail address",
     "email 1",
     "work email",
+    "contact e-mail",
     "contact e-mail address",
     "contact email address",
     "correo",

@@ -75,6 +75,7 @@ impl Bench {
         });
         self.far.set(0.0);
         self.outcome.set(None);
+        self.said.set(None);
         self.task.set(Some(Task { label, job: job.clone(), stays, can_cancel }));
         job
     }
@@ -89,9 +90,10 @@ impl Bench {
         self.task.with(Option::is_some)
     }
 
-    /// Has a screen reader say something.
-    pub fn announce(self, message: impl Into<Message>) {
-        drop(self.said.try_set(Some(message.into())));
+    /// Has a screen reader say some things, after what has taken the focus.
+    pub fn announce(self, messages: impl IntoIterator<Item = Message>) {
+        let said = messages.into_iter().reduce(|all, one| words::AND.with("all", all).with("one", one));
+        drop(self.said.try_set(said));
     }
 
     /// Says what was done, with the way to take it back, here for as long as one stays and below for a while.
@@ -138,32 +140,30 @@ impl Bench {
     pub fn result(self) -> impl IntoView {
         let ui = self.ui;
         move || {
+            ui.follow_tablet();
             let outcome = self.outcome.get()?;
             let step = outcome.done.step;
-            let can_undo = move || {
-                ui.follow_tablet();
-                step.filter(|number| ui.work().state().undo.iter().any(|step| step.number == *number))
-            };
-            let undo = move || {
-                can_undo().map(|step| {
-                    view! {
+            // Once taken back it is no longer so.
+            let there = |number: u64| ui.work().state().undo.iter().any(|step| step.number == number);
+            if step.is_some_and(|number| !there(number)) {
+                return None;
+            }
+            let deeds = step.map(|step| {
+                view! {
+                    <div class="deeds">
+                        <a class="quiet" href=Route::Records(outcome.kind, View::List).href()>
+                            <Icon path=icon_paths::ARROW/><span>{ui.t(words::SHOW_THEM)}</span>
+                        </a>
                         <Quiet path=icon_paths::UNDO text=common::UNDO on_tap=move || ui.send(Command::Undo(step))/>
-                    }
-                })
-            };
+                    </div>
+                }
+            });
             Some(view! {
                 <div class="notice" data-tone="good">
                     <Icon path=icon_paths::CHECK/>
                     <div>
                         <p>{ui.say(outcome.done.label)}</p>
-                        {step.map(|_| view! {
-                            <div class="deeds">
-                                <a class="quiet" href=Route::Records(outcome.kind, View::List).href()>
-                                    <Icon path=icon_paths::ARROW/><span>{ui.t(words::SHOW_THEM)}</span>
-                                </a>
-                                {undo}
-                            </div>
-                        })}
+                        {deeds}
                     </div>
                 </div>
             })

@@ -34,16 +34,14 @@ pub fn make(desk: Desk) {
             Ok(made) => {
                 let made = Made(Rc::new(made));
                 desk.show(Stage::Copy(made.clone()));
-                if ui.world().files.can_share() {
-                    desk.bench.announce(words::COPY_READY);
-                } else {
+                if !ui.world().files.can_share() {
                     give(desk, made, false).await;
                 }
             }
             Err(ImportError::Work(WorkError::Cancelled(_))) => ui.toast(command::words::CANCELLED, None),
             Err(error) => {
                 ui.warn(error.message());
-                desk.bench.announce(words::RESCUE_BY_OFFICE);
+                desk.bench.announce([words::RESCUE_BY_OFFICE.message()]);
                 desk.show(Stage::Office);
             }
         }
@@ -92,20 +90,25 @@ pub fn view(desk: Desk, made: &Made) -> impl IntoView + use<> {
         }
     };
     let can_share = ui.world().files.can_share();
-    let save = if can_share { "quiet" } else { "primary" };
+    let save = move |class| {
+        view! { <Quiet path=icon_paths::DOWNLOAD text=words::SAVE_HERE class=class on_tap=move || send(false)/> }
+    };
     view! {
-        <div class="page" data-stack="">
+        <div class="page sync">
             <section class="group">
                 {heading(ui, words::COPY_READY)}
                 <p>{ui.say(what)}</p>
+                {can_share.then(|| view! { <div class="deeds">{save("quiet")}</div> })}
             </section>
         </div>
         <div class="actions">
             <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || desk.show(Stage::Ready)/>
-            <Quiet path=icon_paths::DOWNLOAD text=words::SAVE_HERE class=save on_tap=move || send(false)/>
-            {can_share.then(|| view! {
-                <Quiet path=icon_paths::SHARE text=words::SHARE class="primary" on_tap=move || send(true)/>
-            })}
+            {match can_share {
+                true => view! {
+                    <Quiet path=icon_paths::SHARE text=words::SHARE class="primary" on_tap=move || send(true)/>
+                }.into_any(),
+                false => save("primary").into_any(),
+            }}
         </div>
     }
 }

@@ -4,7 +4,7 @@ use super::bench::{Outcome, heading};
 use super::{Desk, Stage};
 use crate::app::command;
 use crate::app::table::{Holds, holds};
-use crate::app::transfer::{ImportError, Incoming, Preview, PreviewRow};
+use crate::app::transfer::{Effect, ImportError, Incoming, Preview, PreviewRow};
 use crate::app::workspace::WorkError;
 use crate::domain::text::{Lang, Message};
 use crate::kinds;
@@ -20,8 +20,6 @@ use std::rc::Rc;
 
 /// What may be picked: our own files and tables; a file is known by what it holds.
 pub const ACCEPT: &str = ".json,.csv,.tsv,.txt,application/json,text/csv,text/tab-separated-values,text/plain";
-/// How many places where a file is damaged are named.
-const FAULTS: usize = 5;
 
 /// A file that was read.
 pub struct Looked {
@@ -91,7 +89,7 @@ pub fn read(desk: Desk, file: Rc<dyn InFile>, salvage: bool) {
                 desk.bench.finish(Outcome { done, kind: PARTNER.id });
             }
             Ok(incoming) => {
-                desk.bench.announce(words::BRINGS.with("file", incoming.name.as_str()));
+                desk.bench.announce(counts(&incoming.preview));
                 desk.show(Stage::Preview(Looked { file, salvage, incoming }));
             }
             Err(ImportError::Work(WorkError::Cancelled(_))) => {
@@ -99,7 +97,7 @@ pub fn read(desk: Desk, file: Rc<dyn InFile>, salvage: bool) {
                 ui.toast(command::words::CANCELLED, None);
             }
             Err(error) => {
-                desk.bench.announce(error.message());
+                desk.bench.announce([error.message()]);
                 let can_salvage = error.can_salvage();
                 desk.show(Stage::Fault(Fault { file, message: error.message(), can_salvage }));
             }
@@ -138,20 +136,20 @@ pub fn view(desk: Desk, looked: &Looked) -> impl IntoView + use<> {
     let others = preview.devices.iter().filter(|dev| **dev != own).count();
     let origin = words::origin(preview.devices.contains(&own), others);
     let known = (preview.known > 0).then(|| words::COUNT_KNOWN.with("count", preview.known));
-    let chips = preview.counts.iter().map(|(effect, count)| {
-        let message = words::effect_count(*effect).with("count", *count);
-        let tone = if *effect == crate::app::transfer::Effect::New { "good" } else { "care" };
+    let chips = preview.counts.keys().zip(counts(preview)).map(|(effect, message)| {
+        let tone = if *effect == Effect::New { "good" } else { "care" };
         view! { <Chip tone=tone words=Signal::derive(ui.say(message))/> }
     });
+    let damaged = preview.faults.first().map(|fault| words::ONLY_WHOLE.with("line", fault.line));
     view! {
-        <div class="page" data-stack="">
+        <div class="page sync">
             <section class="group">
                 {heading(ui, words::BRINGS.with("file", name.as_str()))}
                 <p class="soft">{ui.say(origin)} {known.map(|known| view! { " · " {ui.say(known)} })}</p>
                 <div class="chips">{chips.collect_view()}</div>
             </section>
             {preview.other_org.then(|| notice(ui, "care", words::OTHER_ORG))}
-            {(!preview.faults.is_empty()).then(|| faults(ui, preview))}
+            {damaged.map(|damaged| notice(ui, "wrong", damaged))}
             {(!preview.rows.is_empty()).then(|| rows(ui, preview))}
         </div>
         <div class="actions">
@@ -171,14 +169,9 @@ pub fn notice(ui: Ui, tone: &'static str, message: impl Into<Message>) -> impl I
     }
 }
 
-fn faults(ui: Ui, preview: &Preview) -> impl IntoView + use<> {
-    let first = preview.faults.iter().take(FAULTS).map(|fault| view! { <li>{ui.say(fault.message())}</li> });
-    view! {
-        <div class="notice" data-tone="wrong">
-            <Icon path=icon_paths::WRONG/>
-            <div><p>{ui.t(words::ONLY_WHOLE)}</p><ul>{first.collect_view()}</ul></div>
-        </div>
-    }
+/// How many records each effect concerns, in words.
+fn counts(preview: &Preview) -> Vec<Message> {
+    preview.counts.iter().map(|(effect, count)| words::effect_count(*effect).with("count", *count)).collect()
 }
 
 fn rows(ui: Ui, preview: &Preview) -> impl IntoView + use<> {
@@ -192,7 +185,7 @@ fn rows(ui: Ui, preview: &Preview) -> impl IntoView + use<> {
         let title = row.title.clone();
         let title = move || if title.is_empty() { untitled(ui.lang.get()) } else { title.clone() };
         view! {
-            <tr><td>{ui.t(words::effect(row.effect))}</td><td>{ui.say(kind)}</td><td dir="auto">{title}</td></tr>
+            <tr><td dir="auto">{title}</td><td>{ui.t(words::effect(row.effect))}</td><td>{ui.say(kind)}</td></tr>
         }
     };
     view! {
@@ -202,9 +195,9 @@ fn rows(ui: Ui, preview: &Preview) -> impl IntoView + use<> {
             <div class="table-wrap" role="region" tabindex="0" aria-labelledby="brings-rows">
                 <table>
                     <thead><tr>
+                        <th scope="col">{ui.t(words::NAME)}</th>
                         <th scope="col">{ui.t(words::WHAT_HAPPENS)}</th>
                         <th scope="col">{ui.t(words::KIND)}</th>
-                        <th scope="col">{ui.t(words::NAME)}</th>
                     </tr></thead>
                     <tbody>{preview.rows.iter().map(row).collect_view()}</tbody>
                 </table>
@@ -228,17 +221,17 @@ pub fn fault_view(desk: Desk, fault: &Fault) -> impl IntoView + use<> {
         }
     };
     view! {
-        <div class="page" data-stack="">
+        <div class="page sync">
             <section class="group">
                 {heading(ui, title)}
                 {notice(ui, "wrong", fault.message.clone())}
+                {fault.can_salvage.then(|| view! {
+                    <div class="deeds"><Quiet path=icon_paths::CHECK text=words::TAKE_IN_WHOLE on_tap=salvage/></div>
+                })}
             </section>
         </div>
         <div class="actions">
             <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || desk.show(Stage::Ready)/>
-            {fault.can_salvage.then(|| view! {
-                <Quiet path=icon_paths::CHECK text=words::TAKE_IN_WHOLE on_tap=salvage/>
-            })}
             <Quiet path=icon_paths::UPLOAD text=words::CHOOSE_OTHER class="primary" on_tap=move || pick(desk)/>
         </div>
     }

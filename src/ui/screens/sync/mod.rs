@@ -10,11 +10,11 @@ mod table;
 use crate::app::state::Backup;
 use crate::app::status;
 use crate::domain::date;
+use crate::domain::text::Text;
 use crate::ports::Sent;
 use crate::ui::context::{Head, Ui};
-use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
+use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::Route;
-use crate::ui::screens::who;
 use crate::ui::sync_words as words;
 use crate::ui::words as common;
 use bench::Bench;
@@ -63,7 +63,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     view! {
         {desk.bench.announcer()}
         {move || match desk.bench.busy() {
-            true => view! { <div class="page" data-stack="">{desk.bench.view()}</div> }.into_any(),
+            true => view! { <div class="page sync">{desk.bench.view()}</div> }.into_any(),
             false => desk.stage.with(|stage| match stage {
                 Stage::Ready => ready(desk).into_any(),
                 Stage::Copy(made) => export::view(desk, made).into_any(),
@@ -78,42 +78,35 @@ pub fn screen(ui: Ui) -> impl IntoView {
 
 fn ready(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
-    let actions = (!ui.practice()).then(|| {
-        view! {
-            <div class="actions">
-                <Quiet path=icon_paths::DIRECTORY text=words::OFFICE on_tap=move || desk.show(Stage::Office)/>
-                <Quiet path=icon_paths::UPLOAD text=words::IMPORT on_tap=move || import::pick(desk)/>
-                <Quiet path=icon_paths::SHARE text=words::EXPORT class="primary" on_tap=move || export::make(desk)/>
-            </div>
+    // Nothing goes out or comes in while practising; a tap says so.
+    let unless_practice = move |no: Text, act: fn(Desk)| {
+        move || match ui.practice() {
+            true => ui.toast(no, None),
+            false => act(desk),
         }
-    });
+    };
+    let office = unless_practice(common::PRACTICE_NO_EXPORT, |desk| desk.show(Stage::Office));
+    let import = unless_practice(words::PRACTICE_NO_IMPORT, import::pick);
+    let export = unless_practice(common::PRACTICE_NO_EXPORT, export::make);
     view! {
         <div class="page sync">
-            {ui.practice().then(|| practice(ui))}
             {desk.bench.result()}
             {(!ui.practice()).then(|| copies(ui))}
             {health::view(ui)}
             <div class="deeds">
-                {(!ui.practice()).then(|| view! {
-                    <a class="quiet" href=Route::SyncTable.href()>
-                        <Icon path=icon_paths::REPORTS/><span>{ui.t(words::TABLE)}</span>
-                    </a>
-                })}
+                <Quiet path=icon_paths::DIRECTORY text=words::OFFICE on_tap=office/>
+                <a class="quiet" href=Route::SyncTable.href()>
+                    <Icon path=icon_paths::REPORTS/><span>{ui.t(words::TABLE)}</span>
+                </a>
                 <a class="quiet" href=Route::Settings.href()>
                     <Icon path=icon_paths::SETTINGS/><span>{ui.t(common::SETTINGS)}</span>
                 </a>
             </div>
         </div>
-        {actions}
-    }
-}
-
-/// Why nothing goes out or comes in while practising.
-fn practice(ui: Ui) -> impl IntoView {
-    view! {
-        <Empty path=icon_paths::LAMP title=crate::ports::PRACTICE purpose=common::PRACTICE_NO_EXPORT>
-            <Quiet path=icon_paths::TRASH text=common::PRACTICE_END on_tap=move || who::end_practice(ui)/>
-        </Empty>
+        <div class="actions">
+            <Quiet path=icon_paths::UPLOAD text=words::IMPORT on_tap=import/>
+            <Quiet path=icon_paths::SHARE text=words::EXPORT class="primary" on_tap=export/>
+        </div>
     }
 }
 

@@ -29,7 +29,6 @@ fn make(desk: Desk, office: Office) {
         }
         match made {
             Ok(files) => {
-                desk.bench.announce(words::FILES_READY);
                 desk.show(Stage::OfficeFiles(Files { files: Rc::new(files), public_only: office.public_only }));
             }
             Err(error @ OfficeError::Cancelled(_)) => ui.toast(error.message(), None),
@@ -55,7 +54,7 @@ pub fn view(desk: Desk) -> impl IntoView {
     let make_files =
         move || make(desk, Office { lang: lang.get_untracked(), public_only: public_only.get_untracked() });
     view! {
-        <div class="page" data-stack="">
+        <div class="page sync">
             <section class="group">
                 {heading(ui, words::OFFICE)}
                 <p>{ui.t(words::OFFICE_WHAT)}</p>
@@ -86,7 +85,7 @@ pub fn files_view(desk: Desk, made: &Files) -> impl IntoView + use<> {
     let note = if made.public_only { words::FILES_PUBLIC } else { words::FILES_PRIVATE };
     let items: Vec<_> = (0..made.files.len()).map(|at| item(desk, made.files.clone(), at)).collect();
     view! {
-        <div class="page" data-stack="">
+        <div class="page sync">
             <section class="group">
                 {heading(ui, words::FILES_READY)}
                 <p>{ui.t(note)}</p>

@@ -5,6 +5,7 @@ use super::import;
 use crate::app::command;
 use crate::app::table::{Holds, Planned, Sheet, TableError, read_sheet};
 use crate::app::workspace::WorkError;
+use crate::domain::field::FieldType;
 use crate::domain::kind::Kind;
 use crate::domain::text::{Message, Text};
 use crate::formats::columns::Target;
@@ -56,7 +57,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     view! {
         {desk.bench.announcer()}
         {move || match (desk.bench.busy(), desk.planned.get(), desk.sheet.get()) {
-            (true, ..) => view! { <div class="page" data-stack="">{desk.bench.view()}</div> }.into_any(),
+            (true, ..) => view! { <div class="page sync">{desk.bench.view()}</div> }.into_any(),
             (_, Some(planned), _) => preview(desk, &planned).into_any(),
             (_, None, Some(sheet)) => matching(desk, &sheet).into_any(),
             (_, None, None) => start(desk).into_any(),
@@ -69,13 +70,13 @@ fn start(desk: Desk) -> impl IntoView {
     if ui.practice() {
         return view! {
             <div class="page">
-                <Empty path=icon_paths::LAMP title=crate::ports::PRACTICE purpose=common::PRACTICE_NO_EXPORT/>
+                <Empty path=icon_paths::LAMP title=crate::ports::PRACTICE purpose=words::PRACTICE_NO_IMPORT/>
             </div>
         }
         .into_any();
     }
     view! {
-        <div class="page" data-stack="">
+        <div class="page sync">
             {desk.bench.result()}
             <section class="empty">
                 <Icon path=icon_paths::UPLOAD large=true/>
@@ -123,7 +124,6 @@ fn read(desk: Desk, file: Rc<dyn InFile>) {
         match read {
             Ok(sheet) => {
                 desk.targets.set(sheet.guess(desk.kind.get_untracked()));
-                desk.bench.announce(words::MATCH_TITLE);
                 desk.sheet.set(Some(Rc::new(sheet)));
             }
             Err(error) => tell(desk.ui, &error),
@@ -167,20 +167,22 @@ fn matching(desk: Desk, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
         }
     };
     view! {
-        <div class="page" data-stack="">
+        <div class="page sync">
             <section class="group">
                 {heading(ui, words::MATCH_TITLE)}
                 <p>{ui.say(read)}</p>
                 {blank.map(|blank| view! { <p class="soft">{ui.say(blank)}</p> })}
             </section>
             {sheet.try_with_value(|sheet| sheet.encoding.message()).flatten().map(|message| import::notice(ui, "care", message))}
-            <div class="field">
-                <label class="label" for="table-kind">{ui.t(words::ROWS_ARE)}</label>
-                <select id="table-kind" on:change=choose>{kinds.collect_view()}</select>
-            </div>
-            <div role="status">
-                {move || missing(desk).map(|label| import::notice(ui, "care", words::NEEDS.with("label", label)))}
-            </div>
+            <section class="group">
+                <div class="field">
+                    <label class="label" for="table-kind">{ui.t(words::ROWS_ARE)}</label>
+                    <select id="table-kind" on:change=choose>{kinds.collect_view()}</select>
+                </div>
+                <div role="status">
+                    {move || missing(desk).map(|label| import::notice(ui, "care", words::NEEDS.with("label", label)))}
+                </div>
+            </section>
             <ul class="matches" role="list">{columns}</ul>
         </div>
         <div class="actions">
@@ -214,6 +216,14 @@ fn column(desk: Desk, at: usize, header: String, samples: String) -> impl IntoVi
         let number = event_target_value(&event).parse::<usize>().ok();
         let target = number.and_then(|number| Target::offered(desk.kind.get_untracked()).get(number).copied());
         desk.targets.update(|targets| {
+            // One column at a time gives a field, unless it can hold what several say.
+            let shared = |target: Target| {
+                let ty = target.field().map(|field| field.ty);
+                matches!(ty, Some(FieldType::LongText | FieldType::Choices(_)))
+            };
+            if target.is_some_and(|target| !shared(target)) {
+                targets.iter_mut().filter(|other| **other == target).for_each(|other| *other = None);
+            }
             if let Some(place) = targets.get_mut(at) {
                 *place = target;
             }
@@ -255,7 +265,7 @@ fn plan(desk: Desk, sheet: Rc<Sheet>) {
         }
         match planned {
             Ok(planned) => {
-                desk.bench.announce(words::WOULD_DO.with("file", planned.name.as_str()));
+                desk.bench.announce(counts(&planned).map(|(_, message)| message));
                 desk.planned.set(Some(Rc::new(planned)));
             }
             Err(error) => tell(ui, &error),
@@ -293,20 +303,15 @@ fn take_in(desk: Desk, planned: Rc<Planned>) {
 fn preview(desk: Desk, planned: &Rc<Planned>) -> impl IntoView + use<> {
     let ui = desk.ui;
     let plan = &planned.plan;
-    let counts = plan.counts;
-    let chips = [
-        ("good", words::COUNT_NEW, counts.new),
-        ("care", words::COUNT_CHANGED, counts.changed),
-        ("plain", words::COUNT_SAME, counts.same),
-        ("wrong", words::COUNT_LEFT_OUT, counts.left_out),
-        ("plain", words::COUNT_LINKED, counts.linked),
-    ];
-    let chips = chips.into_iter().filter(|(_, _, count)| *count > 0).map(|(tone, text, count)| {
-        view! { <Chip tone=tone words=Signal::derive(ui.say(text.with("count", count)))/> }
+    let chips = counts(planned).map(|(tone, message)| {
+        view! { <Chip tone=tone words=Signal::derive(ui.say(message))/> }
     });
     let writes = !plan.writes.is_empty();
-    let nothing = (!writes && counts.same > 0).then(|| words::BRINGS_NOTHING.with("file", planned.name.as_str()));
-    let problems = (!plan.problems.is_empty()).then(|| problems(ui, &plan.problems));
+    let nothing = (!writes && plan.counts.same > 0).then(|| words::BRINGS_NOTHING.with("file", planned.name.as_str()));
+    let (notes, mend): (Vec<&RowProblem>, Vec<&RowProblem>) =
+        plan.problems.iter().partition(|problem| problem.weight == Weight::Note);
+    let mend = (!mend.is_empty()).then(|| to_mend(ui, &mend));
+    let notes = (!notes.is_empty()).then(|| to_know(ui, &notes));
     let rows = rows(ui, planned.kind, &plan.rows);
     let name = words::WOULD_DO.with("file", planned.name.as_str());
     let planned = StoredValue::new_local(planned.clone());
@@ -320,20 +325,20 @@ fn preview(desk: Desk, planned: &Rc<Planned>) -> impl IntoView + use<> {
         desk.sheet.set(None);
     };
     view! {
-        <div class="page" data-stack="">
+        <div class="page sync">
             <section class="group">
                 {heading(ui, name)}
                 <div class="chips">{chips.collect_view()}</div>
                 {nothing.map(|nothing| view! { <p>{ui.say(nothing)}</p> })}
             </section>
-            {problems}
+            {mend}
             {rows}
+            {notes}
         </div>
         <div class="actions">
-            <Quiet path=icon_paths::BACK text=words::BACK_TO_COLUMNS on_tap=move || desk.planned.set(None)/>
+            <Quiet path=icon_paths::BACK text=common::BACK on_tap=move || desk.planned.set(None)/>
             {match writes {
                 true => view! {
-                    <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=close/>
                     <Quiet path=icon_paths::UPLOAD text=words::TAKE_IN class="primary" on_tap=go/>
                 }.into_any(),
                 false => view! {
@@ -349,47 +354,72 @@ fn cut(ui: Ui, of: usize) -> Option<impl IntoView> {
     (of > SHOWN).then(|| view! { <p class="soft">{ui.say(words)}</p> })
 }
 
-/// What to know and to mend; what cost a row or a cell comes before what is only worth knowing.
-fn problems(ui: Ui, problems: &[RowProblem]) -> impl IntoView + use<> {
-    let mut sorted: Vec<&RowProblem> = problems.iter().collect();
+/// How many rows do what, in words, with the tone of each.
+fn counts(planned: &Planned) -> impl Iterator<Item = (&'static str, Message)> + use<> {
+    let counts = planned.plan.counts;
+    let counts = [
+        ("good", words::COUNT_NEW, counts.new),
+        ("care", words::COUNT_CHANGED, counts.changed),
+        ("plain", words::COUNT_SAME, counts.same),
+        ("wrong", words::COUNT_LEFT_OUT, counts.left_out),
+        ("plain", words::COUNT_LINKED, counts.linked),
+    ];
+    let counts = counts.into_iter().filter(|(_, _, count)| *count > 0);
+    counts.map(|(tone, text, count)| (tone, text.with("count", count)))
+}
+
+/// What was left out: rows before cells.
+fn to_mend(ui: Ui, problems: &[&RowProblem]) -> impl IntoView + use<> {
+    let mut sorted = problems.to_vec();
     sorted.sort_by_key(|problem| (std::cmp::Reverse(problem.weight), problem.line));
-    let row = |problem: &RowProblem| {
-        let icon = match problem.weight {
-            Weight::Row => icon_paths::WRONG,
-            Weight::Cell => icon_paths::WARNING,
-            Weight::Note => icon_paths::HELP,
-        };
+    view! {
+        <section class="group">
+            <h2 id="table-mend">{ui.t(words::MEND)}</h2>
+            <p>{ui.t(words::MEND_HOW)}</p>
+            {cut(ui, problems.len())}
+            {problem_table(ui, "table-mend", &sorted)}
+        </section>
+    }
+}
+
+/// What is worth knowing, and costs nothing.
+fn to_know(ui: Ui, notes: &[&RowProblem]) -> impl IntoView + use<> {
+    view! {
+        <details class="more">
+            <summary id="table-know">{ui.say(words::KNOW.with("count", notes.len()))}</summary>
+            {cut(ui, notes.len())}
+            {problem_table(ui, "table-know", notes)}
+        </details>
+    }
+}
+
+fn problem_table(ui: Ui, named_by: &'static str, problems: &[&RowProblem]) -> impl IntoView + use<> {
+    let row = |problem: &&RowProblem| {
         // The message quotes short cells itself; what was left out of a long row is shown so that it is not lost.
         let quoted = problem.message.args.iter().any(|(name, _)| *name == "value");
         let cell = (!quoted && !problem.cell.is_empty()).then(|| words::IT_SAID.with("cell", problem.cell.as_str()));
-        let column = problem.column.clone().unwrap_or_default();
+        let column = problem.column.clone().map(|column| words::IN_COLUMN.with("column", column));
         view! {
             <tr>
                 <td class="num">{problem.line.to_string()}</td>
-                <td dir="auto">{column}</td>
-                <td dir="auto" class="told">
-                    <Icon path=icon/>
-                    <span>{ui.say(problem.message.clone())} {cell.map(|cell| view! { <small>{ui.say(cell)}</small> })}</span>
+                <td dir="auto">
+                    {ui.say(problem.message.clone())}
+                    {column.map(|column| view! { " " <small>{ui.say(column)}</small> })}
+                    {cell.map(|cell| view! { " " <small>{ui.say(cell)}</small> })}
                 </td>
             </tr>
         }
     };
     view! {
-        <section class="group">
-            <h2 id="table-problems">{ui.t(words::PROBLEMS)}</h2>
-            <p>{ui.t(words::PROBLEMS_HOW)}</p>
-            {cut(ui, problems.len())}
-            <div class="table-wrap" role="region" tabindex="0" aria-labelledby="table-problems">
-                <table>
-                    <thead><tr>
-                        <th scope="col" class="num">{ui.t(words::LINE)}</th>
-                        <th scope="col">{ui.t(words::COLUMN)}</th>
-                        <th scope="col">{ui.t(words::WHAT_TO_DO)}</th>
-                    </tr></thead>
-                    <tbody>{sorted.into_iter().take(SHOWN).map(row).collect_view()}</tbody>
-                </table>
-            </div>
-        </section>
+        <div class="table-wrap" role="region" tabindex="0" aria-labelledby=named_by>
+            <table>
+                <thead><tr>
+                    <th scope="col" class="num">{ui.t(words::LINE)}</th>
+                    <th scope="col">{ui.t(words::WHAT_TO_DO)}</th>
+                </tr></thead>
+                <tbody>{problems.iter().take(SHOWN).map(row).collect_view()}</tbody>
+            </table>
+        </div>
     }
 }
 
