@@ -99,6 +99,9 @@ fn when(condition: bool) -> Glance<()> {
     there(condition.then_some(()))
 }
 
+/// Gives tablets and files names of their own.
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
 /// A tablet: a browser with a profile and a download folder of its own.
 pub struct Tablet {
     /// None only while the browser is closed.
@@ -110,7 +113,6 @@ pub struct Tablet {
 impl Tablet {
     /// A tablet on which nothing was ever opened.
     pub fn new(site: &Site) -> Tablet {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("porchlight-tablet-{}-{number}", std::process::id()));
         for part in ["profile", "home", "downloads"] {
@@ -469,17 +471,18 @@ impl Tablet {
 
     // ---- Files -----------------------------------------------------------------------------------------------------
 
-    /// Presses a button that gives a file, and waits for the file.
+    /// Presses a button that gives a file, waits for the file, and puts it aside: browsers differ in what they do when
+    /// the next one has the same name.
     pub fn download(&self, button: &str) -> PathBuf {
-        let before = self.downloads();
         self.press(button);
-        let file = self.wait(&format!("the file that “{button}” gives"), || {
-            let new = self.downloads().into_iter().find(|file| !before.contains(file));
-            new.ok_or_else(|| format!("in the folder: {before:?}"))
-        });
-        // Browsers write under another name first, or make an empty file to hold the name.
+        let file = self.wait(&format!("the file that “{button}” gives"), || there(self.downloads().pop()));
+        // Some make an empty file first, to hold the name.
         self.wait("the download being complete", || when(std::fs::metadata(&file).is_ok_and(|file| file.len() > 0)));
-        file
+        let aside = self.folder.join(format!("given-{}", COUNT.fetch_add(1, Ordering::Relaxed)));
+        std::fs::create_dir(&aside).unwrap();
+        let kept = aside.join(file.file_name().unwrap());
+        std::fs::rename(&file, &kept).unwrap();
+        kept
     }
 
     fn downloads(&self) -> Vec<PathBuf> {
