@@ -133,6 +133,7 @@ fn a_file_is_known_by_what_it_holds() {
         ("export.json", b"[{\"kind\"".as_slice(), Holds::Notes),
         ("export.txt", b"\xef\xbb\xbf [{\"kind\"", Holds::Notes),
         ("EXPORT.JSON", b"Name,City", Holds::Notes),
+        ("login.html", b"\n<!doctype html>\n<title>Sign in</title>", Holds::Notes),
         ("partners.csv", b"Name,City", Holds::Table),
         ("partners", b"", Holds::Table),
     ] {
