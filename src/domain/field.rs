@@ -1,6 +1,6 @@
 //! One field of a record: its key, label, type and privacy, declared once.
 
-use crate::domain::text::Text;
+use crate::domain::text::{Text, t};
 
 /// One of the answers a choice offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +54,22 @@ pub enum FieldType {
 
 /// The parts of an address, in the order they are written and asked for.
 pub const ADDRESS_PARTS: [&str; 5] = ["street", "unit", "town", "state", "zip"];
+/// The parts of a place on the map that a person may type.
+pub const PLACE_PARTS: [&str; 2] = ["lat", "lon"];
+
+/// What a person sees for a part of an address or place; nothing for what is neither.
+pub const fn part_label(part: &str) -> Text {
+    match part.as_bytes() {
+        b"street" => t("Street and number", "Calle y número"),
+        b"unit" => t("Apartment or unit", "Apartamento o unidad"),
+        b"town" => t("Town", "Ciudad"),
+        b"state" => t("State", "Estado"),
+        b"zip" => t("ZIP code", "Código postal"),
+        b"lat" => t("Latitude", "Latitud"),
+        b"lon" => t("Longitude", "Longitud"),
+        _ => Text::NONE,
+    }
+}
 
 /// A field whose value follows from linked records unless somebody sets it by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,25 +1,15 @@
 //! The columns of a table of records: one per field, one per part of an address.
 
-use crate::domain::field::{ADDRESS_PARTS, Field, FieldType};
+use crate::domain::field::{ADDRESS_PARTS, Field, FieldType, PLACE_PARTS, part_label};
 use crate::domain::kind::Kind;
-use crate::domain::text::{Lang, Text};
+use crate::domain::text::Lang;
 
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        STREET = "Street", "Calle y número";
-        UNIT = "Apartment or unit", "Apartamento o unidad";
-        TOWN = "Town", "Ciudad";
-        STATE = "State", "Estado";
-        ZIP = "ZIP code", "Código postal";
-        LAT = "Latitude", "Latitud";
-        LON = "Longitude", "Longitud";
         ID = "Porchlight ID", "ID de Porchlight";
     }
 }
-
-/// The parts of a place on the map.
-pub const PLACE_PARTS: [&str; 2] = ["lat", "lon"];
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug)]
@@ -85,20 +75,6 @@ impl Target {
 
     fn key(self) -> Option<&'static str> {
         self.field().map(|field| field.key)
-    }
-}
-
-/// What a person sees for a part of an address or place.
-pub fn part_label(part: &str) -> Text {
-    match part {
-        "street" => words::STREET,
-        "unit" => words::UNIT,
-        "town" => words::TOWN,
-        "state" => words::STATE,
-        "zip" => words::ZIP,
-        "lat" => words::LAT,
-        "lon" => words::LON,
-        _ => Text::NONE,
     }
 }
 

@@ -72,13 +72,6 @@ crate::words! {
     PICK = "Type a few letters to choose", "Escriba unas letras para elegir";
     ADD_NAMED = "Add “{name}”", "Añadir «{name}»";
     NOBODY_FOUND = "Nothing found by that name", "No se encontró nada con ese nombre";
-    STREET = "Street and number", "Calle y número";
-    UNIT = "Apartment or unit", "Apartamento o unidad";
-    TOWN = "Town", "Ciudad";
-    STATE = "State", "Estado";
-    ZIP = "ZIP code", "Código postal";
-    LATITUDE = "Latitude", "Latitud";
-    LONGITUDE = "Longitude", "Longitud";
     USE_PLACE = "Use this tablet’s place", "Usar el lugar de esta tableta";
     PLACE_FINDING = "Finding the place…", "Buscando el lugar…";
     PLACE_ACCURATE = "Accurate to about {metres} m", "Precisión de unos {metres} m";

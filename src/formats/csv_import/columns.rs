@@ -1,10 +1,10 @@
 //! Which column of somebody else's table holds what.
 
-use crate::domain::field::{Field, FieldType};
+use crate::domain::field::{Field, FieldType, part_label};
 use crate::domain::fold::fold;
 use crate::domain::kind::Kind;
 use crate::domain::text::Lang;
-use crate::formats::columns::{Target, part_label};
+use crate::formats::columns::Target;
 
 /// What each column most likely holds; none where nothing fits. Nothing is guessed twice.
 ///
@@ -269,7 +269,7 @@ const FIELDS: &[(&str, &[&str])] = &[
 mod tests {
     use super::*;
     use crate::domain::field::ADDRESS_PARTS;
-    use crate::formats::columns::PLACE_PARTS;
+    use crate::domain::field::PLACE_PARTS;
     use crate::kinds::contact::CONTACT;
     use crate::kinds::partner::PARTNER;
     use crate::kinds::{KINDS, staff};

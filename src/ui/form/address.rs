@@ -1,15 +1,13 @@
 //! Where something is: a postal address, a spot on the map.
 
-use crate::domain::field::{ADDRESS_PARTS, Field};
-use crate::domain::text::{Message, Text};
+use crate::domain::field::{ADDRESS_PARTS, Field, PLACE_PARTS, part_label};
+use crate::domain::text::Message;
 use crate::domain::value::Value;
 use crate::ui::form::{Form, group};
 use crate::ui::parts::{Quiet, icon_paths};
 use crate::ui::words;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-
-const PART_WORDS: [Text; 5] = [words::STREET, words::UNIT, words::TOWN, words::STATE, words::ZIP];
 
 /// The named parts a field holds now.
 fn parts_now(form: Form, field: &Field) -> BTreeMap<String, Value> {
@@ -32,7 +30,7 @@ fn set_part(form: Form, field: &Field, part: &str, value: Option<Value>) {
 /// A postal address in its parts.
 pub fn address(form: Form, field: &'static Field) -> impl IntoView {
     let initial = parts_now(form, field);
-    let inputs = ADDRESS_PARTS.iter().zip(PART_WORDS).map(|(part, label)| {
+    let inputs = ADDRESS_PARTS.iter().map(|part| {
         let id = format!("{}-{part}", form.control_id(field));
         let held = initial.get(*part).and_then(Value::as_text).unwrap_or_default().to_owned();
         let set = move |event| {
@@ -41,7 +39,7 @@ pub fn address(form: Form, field: &'static Field) -> impl IntoView {
         };
         view! {
             <div class="field" data-part=*part>
-                <label class="label" for=id.clone()>{form.ui.t(label)}</label>
+                <label class="label" for=id.clone()>{form.ui.t(part_label(part))}</label>
                 <input
                     id=id type="text" dir="auto" autocomplete="off"
                     inputmode=(*part == "zip").then_some("numeric")
@@ -68,7 +66,7 @@ pub fn place(form: Form, field: &'static Field) -> impl IntoView {
     let finding = RwSignal::new(Finding::Nothing);
     // Numbers found by the tablet are written into the controls; typed ones stay as typed.
     let found = RwSignal::new(0u32);
-    let part = move |part: &'static str, label: Text| {
+    let part = move |part: &'static str| {
         let id = format!("{}-{part}", form.control_id(field));
         let shown = move || {
             found.track();
@@ -85,7 +83,7 @@ pub fn place(form: Form, field: &'static Field) -> impl IntoView {
         };
         view! {
             <div class="field">
-                <label class="label" for=id.clone()>{ui.t(label)}</label>
+                <label class="label" for=id.clone()>{ui.t(part_label(part))}</label>
                 <input
                     id=id type="text" inputmode="decimal" autocomplete="off"
                     prop:value=shown on:input=set on:blur=move |_| form.leave(field)
@@ -122,8 +120,7 @@ pub fn place(form: Form, field: &'static Field) -> impl IntoView {
         field,
         view! {
             <div class="place">
-                {part("lat", words::LATITUDE)}
-                {part("lon", words::LONGITUDE)}
+                {PLACE_PARTS.map(part).into_iter().collect_view()}
                 <Quiet path=icon_paths::PLACE text=words::USE_PLACE on_tap=use_place/>
                 <p class="help" role="status">{said}</p>
             </div>
