@@ -9,7 +9,7 @@ crate::words! {
     IMPORT = "Import", "Importar";
     OFFICE = "Office export", "Exportar para la oficina";
     PRACTICE_NO_IMPORT = "Real notes do not come in among practice notes. Remove the practice notes first.", "Las notas reales no entran entre las de práctica. Quite primero las de práctica.";
-    TABLE = "Import a spreadsheet", "Importar una hoja de cálculo";
+    TABLE = "Import a spreadsheet", "Importar una tabla";
 
     COPIES = "Copies", "Copias";
     IN_A_FILE = "Every note is in a file you saved", "Cada nota está en un archivo que usted guardó";

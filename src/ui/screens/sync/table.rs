@@ -51,6 +51,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         targets: RwSignal::default(),
         planned: RwSignal::new_local(None),
     };
+    desk.bench.return_focus(move || desk.sheet.with(Option::is_none));
     if let Some(file) = ui.take_file() {
         read(desk, file);
     }
