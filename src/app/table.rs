@@ -13,6 +13,7 @@ use crate::formats::csv_import::plan::{Import, ImportPlan};
 use crate::formats::csv_import::table::{MAX_BYTES, Table, TableReader, Unreadable};
 use crate::kinds::KINDS;
 use crate::ports::{FileError, InFile};
+use std::collections::HashSet;
 
 /// The sentences of this module.
 pub mod words {
@@ -140,6 +141,14 @@ pub struct Planned {
     /// What would change.
     pub plan: ImportPlan,
     seen: Seen,
+}
+
+impl Planned {
+    /// How many rows are about a record that an earlier row is about too. Where they differ, the last one stays.
+    pub fn repeated(&self) -> usize {
+        let mut seen = HashSet::new();
+        self.plan.rows.iter().filter_map(|row| row.record).filter(|record| !seen.insert(record.id())).count()
+    }
 }
 
 /// What a file holds, by its first bytes: people rename files, and share sheets do too.

@@ -9,7 +9,7 @@ crate::words! {
     IMPORT = "Import", "Importar";
     OFFICE = "Office export", "Exportar para la oficina";
     PRACTICE_NO_IMPORT = "Real notes do not come in among practice notes. Remove the practice notes first.", "Las notas reales no entran entre las de práctica. Quite primero las de práctica.";
-    TABLE = "Import a spreadsheet", "Importar una hoja de cálculo";
+    TABLE = "Import a spreadsheet", "Importar una tabla";
 
     COPIES = "Copies", "Copias";
     IN_A_FILE = "Every note is in a file you saved", "Cada nota está en un archivo que usted guardó";
@@ -115,6 +115,8 @@ crate::words! {
     ROWS = "Rows", "Filas";
     MEND = "Left out, to put right", "Omitido, por corregir";
     MEND_HOW = "The rest comes in all the same. Put the spreadsheet right and import it again: what is here already stays as it is.", "Lo demás entra igual. Corrija la hoja e impórtela otra vez: lo que ya está aquí queda igual.";
+    REPEATED = "{count} rows bear a name that stands in an earlier row too. They go into one record, and where they differ the last row stays. If they are different ones, go back and choose another column for “{label}”.", "{count} filas llevan un nombre que ya está en una fila anterior. Van a un solo registro y, donde difieren, queda la última. Si son distintos, vuelva y elija otra columna para «{label}».";
+    REPEATED_ONE = "1 row bears a name that stands in an earlier row too. It goes into the same record, and where they differ the last row stays. If they are different ones, go back and choose another column for “{label}”.", "1 fila lleva un nombre que ya está en una fila anterior. Va al mismo registro y, donde difieren, queda la última. Si son distintos, vuelva y elija otra columna para «{label}».";
     KNOW = "Worth knowing ({count})", "Conviene saber ({count})";
     LINE = "Line", "Línea";
     IN_COLUMN = "Column: {column}.", "Columna: {column}.";

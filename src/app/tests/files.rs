@@ -53,6 +53,14 @@ fn a_spreadsheet_comes_in_as_one_step_and_changes_nothing_the_second_time() {
 }
 
 #[test]
+fn rows_that_fall_together_are_counted() {
+    let tablet = Tablet::new(1);
+    let plan = planned(&tablet, b"Agency,City\nOne,Windham\nTwo,\nONE,Willimantic\n one ,\n,Nowhere\n");
+    assert_eq!(plan.repeated(), 2);
+    assert_eq!(planned(&tablet, SHEET).repeated(), 0);
+}
+
+#[test]
 fn a_plan_that_is_out_of_date_is_not_carried_out() {
     let tablet = Tablet::new(1);
     let plan = planned(&tablet, SHEET);

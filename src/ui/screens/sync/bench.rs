@@ -23,8 +23,11 @@ struct Task {
     can_cancel: bool,
 }
 
+/// The id of what was done last.
+const RESULT: &str = "done-last";
+
 /// What was done, and where to see it.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Outcome {
     /// What was done.
     pub done: Done,
@@ -136,22 +139,20 @@ impl Bench {
         }
     }
 
-    /// What was done last, until something else is begun.
+    /// What was done last, until something else is begun or it is taken back.
     pub fn result(self) -> impl IntoView {
         let ui = self.ui;
-        move || {
+        let shown = Memo::new(move |_| {
             ui.follow_tablet();
-            let outcome = self.outcome.get()?;
-            let step = outcome.done.step;
-            // Once taken back it is no longer so.
             let there = |number: u64| ui.work().state().undo.iter().any(|step| step.number == number);
-            if step.is_some_and(|number| !there(number)) {
-                return None;
-            }
-            let deeds = step.map(|step| {
+            self.outcome.get().filter(|outcome| outcome.done.step.is_none_or(there))
+        });
+        move || {
+            let Outcome { done, kind } = shown.get()?;
+            let deeds = done.step.map(|step| {
                 view! {
                     <div class="deeds">
-                        <a class="quiet" href=Route::Records(outcome.kind, View::List).href()>
+                        <a class="quiet" href=Route::Records(kind, View::List).href()>
                             <Icon path=icon_paths::ARROW/><span>{ui.t(words::SHOW_THEM)}</span>
                         </a>
                         <Quiet path=icon_paths::UNDO text=common::UNDO on_tap=move || ui.send(Command::Undo(step))/>
@@ -159,15 +160,30 @@ impl Bench {
                 }
             });
             Some(view! {
-                <div class="notice" data-tone="good">
+                <div class="notice" data-tone="good" id=RESULT tabindex="-1">
                     <Icon path=icon_paths::CHECK/>
-                    <div>
-                        <p>{ui.say(outcome.done.label)}</p>
-                        {deeds}
-                    </div>
+                    <div><p>{ui.say(done.label)}</p>{deeds}</div>
                 </div>
             })
         }
+    }
+
+    /// Whenever the screen comes back to where it began, keys and screen readers go on from what was done, or else
+    /// from the heading: what had the focus is gone.
+    pub fn return_focus(self, at_start: impl Fn() -> bool + 'static) {
+        Effect::new(move |before: Option<bool>| {
+            let now = !self.busy() && at_start();
+            if now && before == Some(false) {
+                request_animation_frame(|| {
+                    let done = document().get_element_by_id(RESULT);
+                    let to = done.or_else(|| document().query_selector("h1").ok().flatten());
+                    if let Some(to) = to.and_then(|to| to.dyn_into::<HtmlElement>().ok()) {
+                        drop(to.focus());
+                    }
+                });
+            }
+            now
+        });
     }
 }
 

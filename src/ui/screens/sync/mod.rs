@@ -57,6 +57,7 @@ impl Desk {
 pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head { title: common::SYNC.get(ui.lang.get()).to_owned(), ..Head::default() });
     let desk = Desk { ui, bench: Bench::new(ui), stage: RwSignal::new_local(Stage::Ready) };
+    desk.bench.return_focus(move || desk.stage.with(|stage| matches!(stage, Stage::Ready)));
     if let Some(file) = ui.take_file() {
         import::read(desk, file, false);
     }

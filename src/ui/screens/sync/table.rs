@@ -51,6 +51,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         targets: RwSignal::default(),
         planned: RwSignal::new_local(None),
     };
+    desk.bench.return_focus(move || desk.sheet.with(Option::is_none));
     if let Some(file) = ui.take_file() {
         read(desk, file);
     }
@@ -312,6 +313,12 @@ fn preview(desk: Desk, planned: &Rc<Planned>) -> impl IntoView + use<> {
         plan.problems.iter().partition(|problem| problem.weight == Weight::Note);
     let mend = (!mend.is_empty()).then(|| to_mend(ui, &mend));
     let notes = (!notes.is_empty()).then(|| to_know(ui, &notes));
+    let title = planned.kind.title().map_or(Text::NONE, |title| title.label);
+    let repeated = planned.repeated();
+    let repeated = (writes && repeated > 0).then(|| {
+        let message = words::counted(repeated, words::REPEATED_ONE, words::REPEATED).with("label", title);
+        import::notice(ui, "care", message)
+    });
     let rows = rows(ui, planned.kind, &plan.rows);
     let name = words::WOULD_DO.with("file", planned.name.as_str());
     let planned = StoredValue::new_local(planned.clone());
@@ -331,6 +338,7 @@ fn preview(desk: Desk, planned: &Rc<Planned>) -> impl IntoView + use<> {
                 <div class="chips">{chips.collect_view()}</div>
                 {nothing.map(|nothing| view! { <p>{ui.say(nothing)}</p> })}
             </section>
+            {repeated}
             {mend}
             {rows}
             {notes}
