@@ -164,6 +164,7 @@ const PARTS: &[(&str, &[&str])] = &[
     (
         "street",
         &[
+            "street",
             "street address",
             "address",
             "address 1",
