@@ -114,7 +114,7 @@ pub struct Field {
     pub searchable: bool,
     /// Whether lists offer to filter by it.
     pub filter: bool,
-    /// Whether it is about a person: left out of everything meant for the public.
+    /// Whether it is about a person, or in free words that may be: left out of everything meant for the public.
     pub private: bool,
     /// What a new record starts with.
     pub start: Start,
@@ -266,7 +266,7 @@ impl Field {
         self
     }
 
-    /// It is about a person, and left out of everything meant for the public.
+    /// It is about a person, or in free words that may be, and left out of everything meant for the public.
     pub const fn private(mut self) -> Field {
         self.private = true;
         self

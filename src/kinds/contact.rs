@@ -42,13 +42,13 @@ pub static CONTACT: Kind = Kind {
                     .start(Start::Me)
                     .in_line(),
                 Field::text("person").label(t("Who you spoke with", "Con quién habló")).searchable().private(),
-                Field::long_text("said").label(t("What was said", "Qué se dijo")).title(),
+                Field::long_text("said").label(t("What was said", "Qué se dijo")).title().private(),
             ],
         },
         Section {
             name: t("What comes next", "Qué sigue"),
             fields: &[
-                Field::text("next_step").label(t("Next step", "Próximo paso")).searchable(),
+                Field::text("next_step").label(t("Next step", "Próximo paso")).searchable().private(),
                 Field::date("next_date").label(t("By when", "Para cuándo")),
                 Field::yes_no("next_done").label(t("The next step is done", "El próximo paso está hecho")),
             ],

@@ -88,7 +88,8 @@ pub static PARTNER: Kind = Kind {
                         "Direct Email Address or other contact information in case of turn over",
                         "Correo electrónico directo u otra información de contacto por si cambia el personal",
                     ))
-                    .searchable(),
+                    .searchable()
+                    .private(),
             ],
         },
         Section {
@@ -162,7 +163,8 @@ pub static PARTNER: Kind = Kind {
                 Field::long_text("notes")
                     .label(t("Notes", "Notas"))
                     .help(t("Anything else to remember.", "Cualquier otra cosa que recordar."))
-                    .searchable(),
+                    .searchable()
+                    .private(),
             ],
         },
     ],

@@ -69,10 +69,10 @@ crate::words! {
     OFFICE_WHAT = "A table for each kind, for any spreadsheet program, and one JSON file for programs. They are for reading: the copy that colleagues take in is “Export”.", "Una tabla por cada tipo, para cualquier hoja de cálculo, y un archivo JSON para programas. Son para leer: la copia que incorporan los colegas es «Exportar».";
     OFFICE_LANGUAGE = "Language of the tables", "Idioma de las tablas";
     LEAVE_OUT_PEOPLE = "Leave out people’s contact details", "Omitir los datos de contacto de personas";
-    LEAVE_OUT_WHY = "Contact names, phones and emails. Main contact information and notes stay as written: read them before you give the files away.", "Nombres de contacto, teléfonos y correos. La información principal de contacto y las notas quedan como se escribieron: léalas antes de dar los archivos.";
+    LEAVE_OUT_WHY = "Names, phones, emails, main contact information, notes and what was said. Read what is left before you give the files away.", "Nombres, teléfonos, correos, información principal de contacto, notas y lo que se dijo. Lea lo que queda antes de dar los archivos.";
     MAKE_FILES = "Make the files", "Hacer los archivos";
     FILES_READY = "The files are ready", "Los archivos están listos";
-    FILES_PUBLIC = "Contact names, phones and emails are left out. Main contact information and notes are as written: read them before you give the files away.", "Se omiten nombres de contacto, teléfonos y correos. La información principal de contacto y las notas están como se escribieron: léalas antes de dar los archivos.";
+    FILES_PUBLIC = "Names, phones, emails, main contact information, notes and what was said are left out. Read what is left before you give the files away.", "Se omiten nombres, teléfonos, correos, información principal de contacto, notas y lo que se dijo. Lea lo que queda antes de dar los archivos.";
     FILES_PRIVATE = "They hold people’s names, phones and emails. Give them only to colleagues who may see them.", "Contienen nombres, teléfonos y correos de personas. Délos solo a colegas que puedan verlos.";
     EVERYTHING = "Everything, for programs", "Todo, para programas";
     FILE_LINE = "{file} · {size} · {count} entries", "{file} · {size} · {count} registros";
