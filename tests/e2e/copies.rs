@@ -169,7 +169,7 @@ fn a_spreadsheet_comes_in_once_however_often_it_is_given() {
     tablet.import(&file);
     tablet.see("Which column holds what?");
     tablet.see("3 rows, 3 columns, separated by semicolons");
-    tablet.press("See what would happen");
+    tablet.press("Preview");
     tablet.see("2 new");
     tablet.see("1 left out");
     tablet.press("Take in");
@@ -182,7 +182,7 @@ fn a_spreadsheet_comes_in_once_however_often_it_is_given() {
     tablet.see_fact("Notes", "one;two");
 
     tablet.import(&file);
-    tablet.press("See what would happen");
+    tablet.press("Preview");
     tablet.see("2 here already");
     tablet.see("is here already. Nothing was changed");
 }
