@@ -51,6 +51,16 @@ const ALL_ROWS: &str = "
         done([...rows]);
     })()";
 
+/// How much the database holds, for telling a note that is lost from one that is not shown.
+const STORED: &str = "
+    const done = arguments[arguments.length - 1];
+    const request = indexedDB.open('porchlight');
+    request.onerror = () => done(String(request.error));
+    request.onsuccess = () => {
+        const log = request.result.transaction('log').objectStore('log').count();
+        log.onsuccess = () => { request.result.close(); done(`${log.result} segments`); };
+    };";
+
 /// A few dozen moments; `make soak` tries hundreds. Chromium alone gives its profile back after being killed.
 #[test]
 fn what_was_said_to_be_saved_survives_a_kill_at_any_moment() {
@@ -102,7 +112,12 @@ pub fn kill_again_and_again(times: usize) {
             serde_json::from_value::<Vec<(String, String)>>(tablet.run_later(ALL_ROWS, &[])).unwrap();
         let names: BTreeSet<String> = rows.iter().map(|(name, _)| name.clone()).collect();
         let lost: Vec<&String> = acknowledged.difference(&names).collect();
-        assert!(lost.is_empty(), "killed in round {round}: {lost:?} were said to be saved and are gone");
+        assert!(
+            lost.is_empty(),
+            "killed in round {round}: {lost:?} were said to be saved and are gone.\nThe page: {}\nThe store: {}",
+            tablet.text(),
+            tablet.run_later(STORED, &[]),
+        );
         let halves: Vec<&(String, String)> =
             rows.iter().filter(|(name, line)| !line.contains(&format!("for {name}"))).collect();
         assert!(halves.is_empty(), "killed in round {round}: only half there: {halves:?}");

@@ -1,7 +1,6 @@
 //! Practice with made-up notes: in by a tap, out by a tap, never taken for real ones.
 
 use crate::tablet::{Site, Tablet};
-use serde_json::json;
 
 #[test]
 fn practice_notes_come_and_go_by_a_tap_and_never_leave() {
@@ -14,10 +13,11 @@ fn practice_notes_come_and_go_by_a_tap_and_never_leave() {
     tablet.see("Maple Street Soup Kitchen");
 
     tablet.visit_part("#/sync");
-    tablet.see("These are practice notes; they are never exported");
-    let ways = ["Export", "Office export", "Import", "Import a spreadsheet"];
-    let offered = "return arguments[0].filter(words => pressable(words).length > 0)";
-    assert_eq!(tablet.run(offered, &[json!(ways)]), json!([]));
+    for way in ["Export", "Office export"] {
+        tablet.press(way);
+        tablet.see("These are practice notes; they are never exported");
+        tablet.press("Dismiss");
+    }
     tablet.go("Community");
     tablet.press("Remove them");
     tablet.press("Start");
