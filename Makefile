@@ -60,7 +60,7 @@ test-native: setup ## the tests that need no browser
 	@$(ENV) cargo test --locked --lib --bins $(native_tests)
 
 # Every integration test except those for a browser (web_*) and those that drive one.
-native_tests = $(foreach file,$(filter-out tests/web_% tests/e2e% tests/soak.rs tests/shots.rs,$(wildcard tests/*.rs)),--test $(basename $(notdir $(file))))
+native_tests = $(foreach file,$(filter-out tests/web_% tests/e2e% tests/soak.rs tests/shots.rs tests/bench.rs,$(wildcard tests/*.rs)),--test $(basename $(notdir $(file))))
 
 # The tests that run inside a browser.
 web_tests = $(patsubst tests/%.rs,--test %,$(wildcard tests/web_*.rs))
@@ -86,8 +86,9 @@ test-e2e: setup-test $(DIST)/sw.js ## tests/e2e*.rs: the release build, used as 
 size: setup $(DIST)/sw.js ## bytes of the release build, raw and brotli
 	@$(ENV) node scripts/size.mjs $(DIST)
 
-bench: setup ## measure the log, replay and search on 100,000 records
-	@$(ENV) cargo bench --locked
+bench: setup-test $(DIST)/sw.js ## measure with 100,000 partners, beside plain IndexedDB rows
+	@$(ENV) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh chromium \
+	    cargo test --locked --test bench -- --ignored --nocapture --test-threads=1
 
 soak: setup-test $(DIST)/sw.js ## the long fault campaign (kills, clocks, quotas)
 	@$(ENV) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh chromium \

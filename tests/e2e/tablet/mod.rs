@@ -302,7 +302,12 @@ impl Tablet {
 
     /// Waits until a script gives something other than null or false.
     pub fn until(&self, what: &str, script: &str, arguments: &[Value]) -> Value {
-        self.wait(what, || {
+        self.until_within(PATIENCE, what, script, arguments)
+    }
+
+    /// The same with a patience of its own.
+    pub fn until_within(&self, patience: Duration, what: &str, script: &str, arguments: &[Value]) -> Value {
+        self.wait_for(patience, what, || {
             let value = self.look(script, arguments)?;
             when(!value.is_null() && value != false).map(|()| value)
         })
@@ -559,7 +564,14 @@ impl Tablet {
 
     /// Runs the body of a function that calls back, its last argument, with an answer.
     pub fn run_later(&self, script: &str, arguments: &[Value]) -> Value {
-        let answer = self.session().script_later(script, arguments);
+        self.run_for(PATIENCE, script, arguments)
+    }
+
+    /// The same with a patience of its own.
+    pub fn run_for(&self, patience: Duration, script: &str, arguments: &[Value]) -> Value {
+        let limit = json!({ "script": patience.as_millis() as u64 });
+        let answer = self.session().post("timeouts", limit);
+        let answer = answer.and_then(|_| self.session().script_later(&format!("{PAGE}\n{script}"), arguments));
         answer.unwrap_or_else(|refused| self.fail("running a script", &String::from(refused)))
     }
 
@@ -569,7 +581,7 @@ impl Tablet {
     }
 
     /// The same with a patience of its own.
-    pub fn wait_for<T>(&self, patience: Duration, what: &str, mut glance: impl FnMut() -> Glance<T>) -> T {
+    fn wait_for<T>(&self, patience: Duration, what: &str, mut glance: impl FnMut() -> Glance<T>) -> T {
         let start = Instant::now();
         loop {
             match glance() {

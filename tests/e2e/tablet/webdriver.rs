@@ -124,7 +124,7 @@ impl Driver {
 
     fn exchange(&self, method: &str, path: &str, body: Option<&Value>) -> std::io::Result<(u16, String)> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(120)))?;
+        stream.set_read_timeout(Some(Duration::from_secs(330)))?;
         let body = body.map(Value::to_string).unwrap_or_default();
         write!(
             stream,

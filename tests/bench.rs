@@ -1,0 +1,273 @@
+//! How fast the release build is with many partners, in Chromium, beside what most apps do: one IndexedDB row a record,
+//! written and read by plain JavaScript in the same browser and the same run. `make bench` prints the table.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on may stop")]
+
+#[path = "server/mod.rs"]
+mod server;
+#[path = "e2e/tablet/mod.rs"]
+mod tablet;
+
+use porchlight::domain::id::{DeviceId, Id};
+use porchlight::domain::operation::Operation;
+use porchlight::domain::stamp::{Stream, Tick};
+use porchlight::domain::value::Value;
+use porchlight::log::document::Writer;
+use porchlight::log::hash::Sha;
+use porchlight::log::line;
+use porchlight::log::segment::{MOST, Segment};
+use serde_json::json;
+use std::io::Write;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use tablet::{Site, Tablet};
+
+/// Long work gets this long.
+const PATIENCE: Duration = Duration::from_secs(150);
+const STARTS: usize = 5;
+const SAVES: usize = 300;
+
+/// A made-up partner of ordinary length.
+fn partner(number: usize) -> Vec<(&'static str, String)> {
+    const NAMES: [&str; 8] = ["Kitchen", "School", "Clinic", "Pantry", "Museum", "Escuela", "Panadería", "Garage"];
+    const TYPES: [&str; 4] = ["school", "health", "food_housing", "business"];
+    const STATUS: [&str; 3] = ["new", "active", "quiet"];
+    vec![
+        ("name", format!("{} of Valley Street {number:06}", NAMES[number % NAMES.len()])),
+        ("type", TYPES[number % TYPES.len()].to_owned()),
+        ("status", STATUS[number % STATUS.len()].to_owned()),
+        ("contact_name", format!("Kim Number{number}")),
+        ("contact_phone", format!("860 555 {:04}", number % 10_000)),
+        ("offers", "Meals every weekday, and space for a shelf by the door".to_owned()),
+    ]
+}
+
+/// An export with so many partners, as another tablet would have made it.
+fn write_export(file: &Path, count: usize) {
+    let stream = Stream { dev: DeviceId(7), epoch: 1 };
+    let mut out = std::io::BufWriter::new(std::fs::File::create(file).unwrap());
+    let (mut writer, mut before) = (Writer::default(), Sha::start_of(stream));
+    for from in (1..=count).step_by(MOST) {
+        let lines = (from..(from + MOST).min(count + 1)).map(|number| {
+            let set = partner(number).into_iter().map(|(key, words)| (key.to_owned(), Value::Text(words))).collect();
+            let op = Operation {
+                stream,
+                seq: number as u64,
+                tick: Tick::from_ms(1_790_000_000_000 + number as u64),
+                wall: "2026-09-21T12:00:00-04:00".to_owned(),
+                by: None,
+                kind: "partner".to_owned(),
+                id: Id(number as u128 + (1 << 64)),
+                set,
+                prev: Default::default(),
+            };
+            line::write(&op).unwrap()
+        });
+        let segment = Segment { stream, org: "bench".to_owned(), before, lines: lines.collect() };
+        before = segment.after();
+        out.write_all(&writer.segment(&segment).unwrap()).unwrap();
+    }
+    out.write_all(&writer.finish()).unwrap();
+}
+
+/// In every new page: notes when the list, or the word that it is empty, has been painted.
+const WATCH_START: &str = "
+    const look = () => document.querySelector('.list a.row, .split-list .empty')
+        ? requestAnimationFrame(() => setTimeout(() => { window.usableAt = performance.now(); }))
+        : requestAnimationFrame(look);
+    requestAnimationFrame(look);";
+
+/// Adds partners one after the other, and calls back with how long each took from “Done” to “Saved”.
+const SAVE: &str = "
+    const [times, done] = [arguments[0], arguments[arguments.length - 1]];
+    const until = (look) => new Promise((found) => {
+        // What a field holds can change without the page being told.
+        const again = setInterval(() => glance(), 20);
+        const glance = () => { const seen = look(); if (seen) { watcher.disconnect(); clearInterval(again); found(seen); } };
+        const watcher = new MutationObserver(glance);
+        watcher.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+        glance();
+    });
+    const write = (field, words) => { field.value = words; field.dispatchEvent(new Event('input', { bubbles: true })); };
+    const spent = [];
+    (async () => {
+        for (let number = 0; number < times; number++) {
+            location.hash = `#/community/partner/${crypto.randomUUID().replaceAll('-', '')}/edit`;
+            const field = await until(() => { const f = document.querySelector('#f-name'); return f && !f.value && f; });
+            write(field, `Bench ${number}`);
+            const toast = () => document.querySelector('.toasts').textContent.includes(`Bench ${number} added`);
+            const saved = () => document.querySelector('.status').textContent.includes('Saved on this tablet');
+            const start = performance.now();
+            field.form.requestSubmit();
+            await until(() => toast() && saved());
+            spent.push(performance.now() - start);
+            await until(() => !location.hash.endsWith('/edit'));
+        }
+        done(spent);
+    })()";
+
+/// Types words letter by letter, and calls back with how long each letter took until the list was painted.
+const SEARCH: &str = "
+    const done = arguments[arguments.length - 1];
+    const painted = () => new Promise((go) => requestAnimationFrame(() => { const port = new MessageChannel();
+        port.port1.onmessage = go; port.port2.postMessage(0); }));
+    const field = document.querySelector('input[type=search]');
+    (async () => {
+        const spent = [];
+        for (const words of arguments[0])
+            for (let length = 1; length <= words.length; length++) {
+                await painted();
+                const start = performance.now();
+                field.value = words.slice(0, length);
+                field.dispatchEvent(new Event('input', { bubbles: true }));
+                await painted();
+                spent.push(performance.now() - start);
+            }
+        done(spent);
+    })()";
+
+/// The same work with one row a record.
+const PLAIN: &str = "
+    const [rows, saves, words, done] = [arguments[0], arguments[1], arguments[2], arguments[arguments.length - 1]];
+    const asked = (request) => new Promise((yes, no) => { request.onsuccess = () => yes(request.result); request.onerror = () => no(request.error); });
+    const ended = (transaction) => new Promise((yes, no) => { transaction.oncomplete = yes; transaction.onabort = () => no(transaction.error); });
+    const fold = (text) => text.normalize('NFD').replace(/\\p{M}/gu, '').toLowerCase();
+    (async () => {
+        const opening = indexedDB.open('plain-rows', 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore('rows', { keyPath: 'id' });
+        const database = await asked(opening);
+        const names = ['Kitchen', 'School', 'Clinic', 'Pantry', 'Museum', 'Escuela', 'Panadería', 'Garage'];
+        const row = (number) => ({ id: String(number).padStart(32, '0'), name: `${names[number % 8]} of Valley Street ${String(number).padStart(6, '0')}`,
+            type: 'school', status: 'active', contact_name: `Kim Number${number}`, contact_phone: `860 555 ${number % 10000}`,
+            offers: 'Meals every weekday, and space for a shelf by the door' });
+        const file = JSON.stringify(Array.from({ length: rows }, (_, number) => row(number)));
+        const all = () => asked(database.transaction('rows').objectStore('rows').getAll());
+        const timed = async (work) => { const start = performance.now(); await work(); return performance.now() - start; };
+        const result = {};
+        result.import = await timed(async () => {
+            const transaction = database.transaction('rows', 'readwrite', { durability: 'strict' });
+            const store = transaction.objectStore('rows');
+            for (const row of JSON.parse(file)) store.put(row);
+            await ended(transaction);
+        });
+        result.saves = [];
+        for (let number = 0; number < saves; number++) result.saves.push(await timed(async () => {
+            const transaction = database.transaction('rows', 'readwrite', { durability: 'strict' });
+            transaction.objectStore('rows').put(row(rows + number));
+            await ended(transaction);
+        }));
+        result.starts = [];
+        for (let time = 0; time < 3; time++) result.starts.push(await timed(async () =>
+            (await all()).sort((a, b) => (a.name < b.name ? -1 : 1))));
+        result.searches = [];
+        for (const word of words) for (let length = 1; length <= word.length; length += 3)
+            result.searches.push(await timed(async () => {
+                const wanted = fold(word.slice(0, length));
+                return (await all()).filter((row) => fold(`${row.name} ${row.contact_name} ${row.contact_phone} ${row.offers}`).includes(wanted));
+            }));
+        result.export = await timed(async () => new Blob([JSON.stringify(await all())]).size);
+        database.close();
+        await asked(indexedDB.deleteDatabase('plain-rows'));
+        done(result);
+    })()";
+
+fn numbers(value: &serde_json::Value) -> Vec<f64> {
+    let mut all: Vec<f64> = serde_json::from_value(value.clone()).unwrap();
+    all.sort_by(f64::total_cmp);
+    all
+}
+
+fn at(sorted: &[f64], part: f64) -> f64 {
+    sorted[((sorted.len() - 1) as f64 * part).round() as usize]
+}
+
+/// A line of the table: what, ours, plain rows, and how many times faster ours is.
+fn tell(what: &str, ours: f64, plain: Option<f64>) {
+    let plain_ms = plain.map_or("–".to_owned(), |plain| format!("{plain:.1}"));
+    let times = plain.map_or("–".to_owned(), |plain| format!("{:.1}×", plain / ours));
+    println!("| {what:<46} | {ours:>10.1} | {plain_ms:>10} | {times:>7} |");
+}
+
+/// Opens the app again and again; the median time until the list can be used.
+fn start(tablet: &Tablet) -> f64 {
+    tablet.visit_part("#/community");
+    let times = (0..STARTS).map(|_| {
+        tablet.reload();
+        let at = tablet.until_within(PATIENCE, "the list", "return window.usableAt || null", &[]);
+        at.as_f64().unwrap()
+    });
+    let mut times: Vec<f64> = times.collect();
+    times.sort_by(f64::total_cmp);
+    at(&times, 0.5)
+}
+
+/// Takes in a file; how long reading it and taking it in took.
+fn import(tablet: &Tablet, file: &Path) -> (f64, f64) {
+    let milliseconds = |since: Instant| since.elapsed().as_secs_f64() * 1e3;
+    tablet.import(file);
+    let reading = Instant::now();
+    tablet.until_within(PATIENCE, "the preview", "return pressable('Take in').length > 0", &[]);
+    let read = milliseconds(reading);
+    tablet.press("Take in");
+    let taking = Instant::now();
+    tablet.until_within(PATIENCE, "the notes being taken in", "return text().includes('taken in from')", &[]);
+    (read, milliseconds(taking))
+}
+
+#[test]
+#[ignore = "measures; `make bench` runs it"]
+fn how_fast() {
+    let site = Site::open();
+    let words = ["panaderia 012", "kim number99"];
+    println!(
+        "| {:<46} | {:>10} | {:>10} | {:>7} |",
+        "milliseconds, median unless said", "Porchlight", "plain rows", "ratio"
+    );
+    println!("|{:-<48}|{:->12}|{:->12}|{:->9}|", "", ":", ":", ":");
+    let mut empty = 0.0;
+    for count in [0_usize, 10_000, 100_000] {
+        let tablet = Tablet::ready(&site);
+        tablet.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH_START }));
+        let plain = tablet.run_for(PATIENCE, PLAIN, &[json!(count.max(1)), json!(SAVES), json!(words)]);
+        if count > 0 {
+            let file = tablet.file("many.json");
+            write_export(&file, count);
+            let (read, taken) = import(&tablet, &file);
+            tell(&format!("import of {count}, to the preview"), read, None);
+            tell(&format!("import of {count}, in all"), read + taken, plain["import"].as_f64());
+        }
+        let first = start(&tablet);
+        if count == 0 {
+            empty = first;
+            tell("start to an empty list", first, None);
+        } else {
+            tell(&format!("start to a usable list of {count}"), first, None);
+            let plain = at(&numbers(&plain["starts"]), 0.5);
+            tell(&format!("… of this, for the {count} (plain: read, sort)"), (first - empty).max(0.1), Some(plain));
+        }
+        let saves = numbers(&tablet.run_for(PATIENCE, SAVE, &[json!(SAVES)]));
+        let plain_saves = numbers(&plain["saves"]);
+        tell(&format!("one save, with {count}"), at(&saves, 0.5), Some(at(&plain_saves, 0.5)));
+        tell(&format!("one save, with {count}, p99"), at(&saves, 0.99), Some(at(&plain_saves, 0.99)));
+        if count > 0 {
+            tablet.visit_part("#/community");
+            tablet.see("in all");
+            let searches = numbers(&tablet.run_for(PATIENCE, SEARCH, &[json!(words)]));
+            let plain_searches = numbers(&plain["searches"]);
+            tell(&format!("a letter of a search in {count}"), at(&searches, 0.5), Some(at(&plain_searches, 0.5)));
+            tell(
+                &format!("a letter of a search in {count}, slowest"),
+                at(&searches, 1.0),
+                Some(at(&plain_searches, 1.0)),
+            );
+            tablet.visit_part("#/sync");
+            let made = "window.exportedAt = null; const make = URL.createObjectURL; \
+                        URL.createObjectURL = (blob) => { window.exportedAt = performance.now(); return make.call(URL, blob); }; \
+                        pressable('Export')[0].click(); return performance.now()";
+            tablet.see_button("Export");
+            let began = tablet.run(made, &[]).as_f64().unwrap();
+            let at = tablet.until_within(PATIENCE, "the export", "return window.exportedAt", &[]);
+            tell(&format!("export of {count}"), at.as_f64().unwrap() - began, plain["export"].as_f64());
+        }
+    }
+}
