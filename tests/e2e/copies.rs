@@ -11,7 +11,7 @@ fn add(tablet: &Tablet, name: &str, person: &str) {
     tablet.fill("Partner/Company", name);
     tablet.choose("Type of organization", "Food and housing");
     tablet.fill("Contact Name", person);
-    tablet.fill("Notes", "=HYPERLINK(\"http://example.org\")");
+    tablet.fill("What they offer", "=HYPERLINK(\"http://example.org\")");
     tablet.press("Done");
     tablet.see(&format!("{name} added"));
     tablet.saved();

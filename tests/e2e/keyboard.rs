@@ -83,10 +83,12 @@ fn the_focus_is_seen_and_never_trapped() {
                           ring: [...parts, e.parentElement].some((p) => p && rings(p)), \
                           covered: !at || !(target.contains(at) || at.contains(target)), by: at && at.outerHTML.slice(0, 99) }";
     let mut left = false;
-    for _ in 0..120 {
+    for tabs in 0..120 {
         tablet.key(key::TAB);
         let seen = tablet.run(focus, &[]);
-        if seen["body"] == true {
+        // WebKit's driver has no window around the page to lead to: there the page begins again.
+        let begins_again = tabs > 40 && seen["name"] == "Skip to the page";
+        if seen["body"] == true || begins_again {
             left = true;
             break;
         }
