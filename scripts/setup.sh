@@ -144,7 +144,7 @@ debian_wasm_target() {
     [[ " $(rustup toolchain list | tr '\n' ' ')" == *" web "* ]] || rustup toolchain link web /usr
 }
 
-# ---- Programs from crates.io and npm ----------------------------------------------------
+# ---- Programs written in Rust and JavaScript ----------------------------------------------------
 
 # installed NAME VERSION: is that very version the one on PATH?
 installed() {
