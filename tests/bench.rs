@@ -52,6 +52,7 @@ fn write_export(file: &Path, count: usize) {
             let set = partner(number).into_iter().map(|(key, words)| (key.to_owned(), Value::Text(words))).collect();
             let op = Operation {
                 stream,
+                writer: stream,
                 seq: number as u64,
                 tick: Tick::from_ms(1_790_000_000_000 + number as u64),
                 wall: "2026-09-21T12:00:00-04:00".to_owned(),
@@ -63,7 +64,7 @@ fn write_export(file: &Path, count: usize) {
             };
             line::write(&op).unwrap()
         });
-        let segment = Segment { stream, org: "bench".to_owned(), before, lines: lines.collect() };
+        let segment = Segment { stream, writer: stream, org: "bench".to_owned(), before, lines: lines.collect() };
         before = segment.after();
         out.write_all(&writer.segment(&segment).unwrap()).unwrap();
     }

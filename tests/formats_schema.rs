@@ -147,6 +147,7 @@ fn full_records() -> Vec<Operation> {
         };
         Operation {
             stream: Stream { dev: DeviceId(1), epoch: 1 },
+            writer: Stream { dev: DeviceId(1), epoch: 1 },
             seq: seq as u64 + 1,
             tick: Tick::from_ms(1_790_000_000_000),
             wall: "2026-10-02T09:14:00-04:00".into(),
@@ -167,8 +168,10 @@ fn a_log_as_it_is_written_is_what_its_schema_says() {
     let stream = operations[0].stream;
     let mut lines: Vec<_> = operations.iter().map(|op| line::write(op).unwrap()).collect();
     lines[0] = line::redact(stream, &lines[0]).unwrap();
-    for org in ["", "0191a1b2c3d400000191a1b2c3d40000"] {
-        let segment = Segment { stream, org: org.into(), before: Sha::start_of(stream), lines: lines.clone() };
+    let branch = Stream { dev: DeviceId(7), epoch: 1 };
+    for (org, filed) in [("", stream), ("0191a1b2c3d400000191a1b2c3d40000", branch)] {
+        let (org, before) = (org.into(), Sha::start_of(stream));
+        let segment = Segment { stream: filed, writer: stream, org, before, lines: lines.clone() };
         let mut writer = Writer::default();
         let mut bytes = writer.segment(&segment).unwrap();
         bytes.extend(writer.segment(&segment).unwrap());

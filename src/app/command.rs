@@ -1,7 +1,9 @@
 //! What a person can want done, and the operations it takes.
 
 use crate::app::state::{State, UndoStep};
+use crate::app::taken_in::TakenIn;
 use crate::app::transfer;
+use crate::domain::book::Change;
 use crate::domain::check::{self, Problem};
 use crate::domain::draft::Draft;
 use crate::domain::id::Id;
@@ -64,8 +66,8 @@ pub enum Command {
     TakeIn {
         /// The records, and what to set of each.
         rows: Vec<(&'static str, Id, BTreeMap<String, Value>)>,
-        /// What the step is called.
-        label: Message,
+        /// What is remembered of it, so that it can be taken back later.
+        taken: TakenIn,
         /// What was known when they were worked out.
         seen: Seen,
     },
@@ -120,13 +122,25 @@ pub(crate) struct Plan {
     /// Drafts that are done, by their place in the store: gone in the same transaction.
     pub(crate) drop_drafts: Vec<String>,
     pub(crate) undo_of: Option<u64>,
+    /// Whether it takes back the last import, which is then forgotten.
+    pub(crate) forgets_import: bool,
+    /// What is remembered of an import, but for what it brings.
+    pub(crate) taken_in: Option<TakenIn>,
     /// A record whose stored words must go.
     pub(crate) erases: Option<(String, Id)>,
 }
 
 impl Plan {
     fn of(label: Message, operations: Vec<NewOperation>) -> Plan {
-        Plan { label, operations, drop_drafts: Vec::new(), undo_of: None, erases: None }
+        Plan {
+            label,
+            operations,
+            drop_drafts: Vec::new(),
+            undo_of: None,
+            forgets_import: false,
+            taken_in: None,
+            erases: None,
+        }
     }
 }
 
@@ -183,17 +197,19 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
                 return Err(because(words::ALL_CHANGED_SINCE));
             }
             let label = words::UNDONE.with("what", step.label.clone());
-            Ok(Plan { undo_of: Some(number), ..Plan::of(label, operations) })
+            let forgets_import = state.taken_in.as_ref().is_some_and(|taken| step.is_of(taken));
+            Ok(Plan { undo_of: Some(number), forgets_import, ..Plan::of(label, operations) })
         }
         Command::Write(rows) => {
             let label = words::IMPORTED_ROWS.with("count", rows.len());
             Ok(write(state, label, rows))
         }
-        Command::TakeIn { rows, label, seen } => {
+        Command::TakeIn { rows, taken, seen } => {
             if *state.book.seen() != seen {
                 return Err(because(transfer::words::CHANGED_MEANWHILE));
             }
-            Ok(write(state, label, rows))
+            let taken = TakenIn { before: seen, ..taken };
+            Ok(Plan { taken_in: Some(taken.clone()), ..write(state, taken.label(), rows) })
         }
     }
 }
@@ -233,7 +249,7 @@ fn finish(state: &State, draft: &Draft) -> Result<Plan, Refusal> {
 /// The operations that take a step back. What was changed again since stays as it is.
 fn reverse(state: &State, step: &UndoStep) -> Vec<NewOperation> {
     let mut operations = Vec::new();
-    for (before, after) in step.changes.iter().rev() {
+    for Change { before, after } in step.changes.iter().rev() {
         let Some(record) = state.book.record(&after.kind, after.id).filter(|record| !record.erased) else { continue };
         let mut values = BTreeMap::new();
         match before {

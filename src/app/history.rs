@@ -1,10 +1,11 @@
 //! Who changed what, when: read from the log when asked for, not kept in memory.
 
+use crate::app::job::Job;
 use crate::app::workspace::{WorkError, Workspace};
 use crate::domain::id::Id;
 use crate::domain::stamp::Stamp;
 use crate::domain::value::Value;
-use crate::log::line;
+use crate::log::segment::Segment;
 use crate::ports::SegmentKey;
 use std::collections::BTreeMap;
 
@@ -32,9 +33,6 @@ pub struct Entry {
     pub changes: Vec<FieldChange>,
 }
 
-/// How many segments are read at a time.
-const PAGE: usize = 64;
-
 impl Workspace {
     /// Everything that happened to a record, the latest first.
     ///
@@ -45,20 +43,20 @@ impl Workspace {
         let finder = memchr::memmem::Finder::new(needle.as_bytes());
         let mut ops = Vec::new();
         let keys: Vec<SegmentKey> = self.store.segment_keys().await?;
-        for page in keys.chunks(PAGE) {
-            let (Some(first), Some(last)) = (page.first(), page.last()) else { continue };
-            for (key, bytes) in self.store.segments(*first, *last).await? {
-                // Looking for the identity in the bytes first spares reading all the other lines.
-                if finder.find(&bytes).is_none() {
-                    continue;
-                }
-                let lines = bytes.split(|byte| *byte == b'\n').filter(|line| finder.find(line).is_some());
-                let texts = lines.filter_map(|line| std::str::from_utf8(line).ok());
-                let read = texts.filter_map(|text| line::read(key.stream, text.trim_end_matches(',')).ok());
-                ops.extend(read.map(|(op, _)| op).filter(|op| op.id == id && op.kind == kind));
+        self.visit(&keys, &Job::quiet(), |_, bytes| {
+            // Looking for the identity in the bytes first spares reading all the other segments.
+            if finder.find(&bytes).is_none() {
+                return Ok(());
             }
-        }
+            // What cannot be read is said elsewhere.
+            let read = Segment::from_bytes(&bytes).map(|(_, ops)| ops).unwrap_or_default();
+            ops.extend(read.into_iter().filter(|op| op.id == id && op.kind == kind));
+            Ok(())
+        })
+        .await?;
         ops.sort_by_key(|op| op.stamp());
+        // A branch may hold once more what is known under its writer's own name.
+        ops.dedup_by(|a, b| (a.stamp(), &a.set) == (b.stamp(), &b.set));
         let mut held: BTreeMap<String, Value> = BTreeMap::new();
         let mut entries: Vec<Entry> = Vec::with_capacity(ops.len());
         for op in ops {

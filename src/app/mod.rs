@@ -1,6 +1,6 @@
 //! The use cases, without a browser: the [`workspace`] holds the book and is the only one that writes; a [`command`]
 //! says what a person wants; [`transfer`] takes notes out and in, [`office`] gives files that anybody can open, and
-//! [`table`] takes a spreadsheet in; [`today`] says what is due.
+//! [`table`] takes a spreadsheet in; [`taken_in`] remembers the last import; [`today`] says what is due.
 
 pub mod command;
 pub mod history;
@@ -11,6 +11,7 @@ pub mod sample;
 pub mod state;
 pub mod status;
 pub mod table;
+pub mod taken_in;
 mod tidy;
 pub mod today;
 pub mod transfer;

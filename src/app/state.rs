@@ -1,12 +1,12 @@
 //! What the workspace holds in memory: the book, who this device is, what exists elsewhere, what can be undone.
 
 use crate::app::status::SaveState;
+use crate::app::taken_in::TakenIn;
 use crate::app::workspace::{WorkError, to_bytes};
-use crate::domain::book::Book;
+use crate::domain::book::{Book, Change};
 use crate::domain::draft::Draft;
 use crate::domain::id::{DeviceId, Id};
 use crate::domain::index::Index;
-use crate::domain::record::Record;
 use crate::domain::seen::Seen;
 use crate::domain::stamp::Stream;
 use crate::domain::text::Message;
@@ -16,7 +16,6 @@ use crate::log::hash::Sha;
 use crate::ports::{Role, SegmentKey, Sent};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 /// How many steps can be undone.
 const UNDO_STEPS: usize = 20;
@@ -85,7 +84,7 @@ pub struct UndoStep {
     pub number: u64,
     /// What the step did: “12 Maple deleted”.
     pub label: Message,
-    pub(crate) changes: Vec<(Option<Arc<Record>>, Arc<Record>)>,
+    pub(crate) changes: Vec<Change>,
 }
 
 /// Everything in memory.
@@ -108,6 +107,8 @@ pub struct State {
     pub save: SaveState,
     /// Stored segments that could not be read.
     pub unread: Vec<Unread>,
+    /// The last import, if it was not taken back.
+    pub taken_in: Option<TakenIn>,
     pub(crate) undo: Vec<UndoStep>,
     pub(crate) head: Head,
     pub(crate) clock: HybridClock,
@@ -125,15 +126,15 @@ impl State {
         own.count_missing_from(&self.backup.seen)
     }
 
-    pub(crate) fn push_step(&mut self, label: Message, changes: Vec<(Option<Arc<Record>>, Arc<Record>)>) -> u64 {
+    pub(crate) fn push_step(&mut self, label: Message, changes: Vec<Change>) -> u64 {
         // A record that a step changed several times is taken back to what it was before the first.
-        let mut net: Vec<(Option<Arc<Record>>, Arc<Record>)> = Vec::with_capacity(changes.len());
+        let mut net: Vec<Change> = Vec::with_capacity(changes.len());
         let mut at = HashMap::new();
-        for (before, after) in changes {
-            let place = *at.entry((after.kind.clone(), after.id)).or_insert(net.len());
+        for change in changes {
+            let place = *at.entry((change.after.kind.clone(), change.after.id)).or_insert(net.len());
             match net.get_mut(place) {
-                Some(change) => change.1 = after,
-                None => net.push((before, after)),
+                Some(first) => first.after = change.after,
+                None => net.push(change),
             }
         }
         self.steps += 1;

@@ -2,6 +2,7 @@
 
 use crate::app::command::{Command, Done};
 use crate::app::job::{Cancelled, Job};
+use crate::app::taken_in::{TakenIn, What};
 use crate::app::workspace::{WorkError, Workspace};
 use crate::domain::kind::Kind;
 use crate::domain::seen::Seen;
@@ -239,13 +240,9 @@ impl Workspace {
     /// Why nothing was taken in; among the reasons, that notes came in since it was planned.
     pub async fn take_in_sheet(&self, planned: &Planned, job: &Job) -> Result<Done, TableError> {
         let counts = planned.plan.counts;
-        let file = planned.name.as_str();
-        let label = match counts.new + counts.changed {
-            1 => words::TAKEN_IN_ONE.with("file", file),
-            count => words::TAKEN_IN.with("count", count).with("file", file),
-        };
+        let taken = TakenIn::now(What::Rows, counts.new + counts.changed, &planned.name, self.now());
         let rows = planned.plan.writes.iter().map(|write| (write.kind, write.record.id(), write.set.clone())).collect();
-        let command = Command::TakeIn { rows, label, seen: planned.seen.clone() };
+        let command = Command::TakeIn { rows, taken, seen: planned.seen.clone() };
         Ok(self.run_watched(command, job).await?)
     }
 }

@@ -5,8 +5,9 @@
 
 use crate::app::command::{Command, Done, NewOperation, Plan, Refusal, plan};
 use crate::app::job::{Cancelled, Job};
-use crate::app::state::{Head, Identity, State, Unread};
+use crate::app::state::{Backup, Head, Identity, State, Unread};
 use crate::app::status::SaveState;
+use crate::app::taken_in::TakenIn;
 use crate::domain::book::{Book, Change};
 use crate::domain::date::Now;
 use crate::domain::draft::Draft;
@@ -33,6 +34,7 @@ pub(crate) mod names {
     pub(crate) const HEAD: &str = "head";
     pub(crate) const BACKUP: &str = "backup";
     pub(crate) const ACTOR: &str = "actor";
+    pub(crate) const TAKEN_IN: &str = "taken-in";
 }
 
 /// How many stored segments are read at a time.
@@ -124,6 +126,7 @@ impl Workspace {
             role: Role::Waiting,
             save: SaveState::Saved,
             unread: Vec::new(),
+            taken_in: meta.get(names::TAKEN_IN).and_then(|bytes| parse(bytes)),
             undo: Vec::new(),
             head: Head::start_of(me.stream()),
             me,
@@ -209,15 +212,19 @@ impl Workspace {
         let plan = plan(&self.state(), command).map_err(WorkError::Refused)?;
         let label = plan.label.clone();
         let draft_done = !plan.drop_drafts.is_empty();
-        let undo_of = plan.undo_of;
-        let changes = self.append(plan, job).await?;
+        let (undo_of, forgets_import) = (plan.undo_of, plan.forgets_import);
+        let (changes, taken_in) = self.append(plan, job).await?;
         let step = self.change(|state| {
             if let Some(number) = undo_of {
                 state.undo.retain(|step| step.number != number);
+                state.taken_in.take_if(|_| forgets_import);
                 return None;
             }
-            let changes = changes.into_iter().map(|change| (change.before, change.after)).collect();
-            Some(state.push_step(label.clone(), changes))
+            let step = Some(state.push_step(label.clone(), changes));
+            if let Some(taken_in) = taken_in {
+                state.taken_in = Some(TakenIn { step, ..taken_in });
+            }
+            step
         });
         if draft_done {
             self.tell(News::Drafts);
@@ -269,22 +276,33 @@ impl Workspace {
         self.load(&Job::quiet()).await?;
         let drafts = self.store.meta(Draft::META_PREFIX).await?;
         let drafts = drafts.into_iter().filter_map(|(name, bytes)| Some((name, parse(&bytes)?))).collect();
-        let backup = self.store.meta(names::BACKUP).await?.into_iter().find(|(name, _)| name == names::BACKUP);
+        let backup: Option<Backup> = self.small(names::BACKUP).await?;
+        let taken_in: Option<TakenIn> = self.small(names::TAKEN_IN).await?;
         self.change(|state| {
             state.drafts = drafts;
-            if let Some(backup) = backup.and_then(|(_, bytes)| parse(&bytes)) {
-                state.backup = backup;
-            }
+            state.backup = backup.unwrap_or_default();
+            // The step, which only this tab knows, goes with it as long as it is the same import.
+            let step =
+                state.taken_in.as_ref().filter(|old| taken_in.as_ref().is_some_and(|new| new.brought == old.brought));
+            let step = step.and_then(|old| old.step);
+            state.taken_in = taken_in.map(|taken_in| TakenIn { step, ..taken_in });
         });
         self.tell(News::Everything);
         Ok(())
     }
 
-    /// Stores operations in one durable transaction, then takes them into the book.
-    async fn append(&self, plan: Plan, job: &Job) -> Result<Vec<Change>, WorkError> {
+    /// A small thing of the store; none if it is not there or cannot be read.
+    async fn small<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, WorkError> {
+        let found = self.store.meta(name).await?.into_iter().find(|(at, _)| at == name);
+        Ok(found.and_then(|(_, bytes)| parse(&bytes)))
+    }
+
+    /// Stores operations in one durable transaction, then takes them into the book. Gives what became of each record,
+    /// and what is remembered of an import.
+    async fn append(&self, plan: Plan, job: &Job) -> Result<(Vec<Change>, Option<TakenIn>), WorkError> {
         let mut tries = 0;
         loop {
-            let (mut commit, ops, clock, head) = self.prepare(&plan, job).await?;
+            let Prepared { mut commit, ops, clock, head, taken_in } = self.prepare(&plan, job).await?;
             if let Some(kind_id) = &plan.erases {
                 self.redact_stored(&mut commit, |op| op.kind == kind_id.0 && op.id == kind_id.1).await?;
             }
@@ -294,7 +312,7 @@ impl Workspace {
                         (state.clock, state.head) = (clock, head);
                         plan.drop_drafts.iter().for_each(|name| drop(state.drafts.remove(name)));
                     });
-                    return Ok(self.take_in(&ops));
+                    return Ok((self.take_in(&ops), taken_in));
                 }
                 // Another tab wrote in between. Once: look again and number anew.
                 Err(WorkError::Store(StoreError::Behind)) if tries == 0 => {
@@ -306,7 +324,7 @@ impl Workspace {
         }
     }
 
-    async fn prepare(&self, plan: &Plan, job: &Job) -> Result<(Commit, Vec<Operation>, HybridClock, Head), WorkError> {
+    async fn prepare(&self, plan: &Plan, job: &Job) -> Result<Prepared, WorkError> {
         let (me, actor, mut clock, old_head) = {
             let state = self.state();
             (state.me.clone(), state.actor, state.clock, state.head)
@@ -321,6 +339,7 @@ impl Workspace {
             for NewOperation { kind, id, set, prev } in part {
                 let op = Operation {
                     stream,
+                    writer: stream,
                     seq: head.seq + 1,
                     tick: clock.tick(now.ms),
                     wall: wall.clone(),
@@ -335,20 +354,30 @@ impl Workspace {
                 lines.push(line);
                 ops.push(op);
             }
-            let segment = Segment { stream, org: me.org.clone(), before, lines };
+            let segment = Segment { stream, writer: stream, org: me.org.clone(), before, lines };
             add.push(stored_form(&segment)?);
             if plan.operations.len() > MOST {
                 job.step(ops.len(), plan.operations.len()).await?;
             }
         }
         let mut meta: Vec<_> = plan.drop_drafts.iter().map(|name| (name.clone(), None)).collect();
+        let taken_in = plan.taken_in.clone().map(|mut taken_in| {
+            taken_in.brought.insert_range(stream, old_head.seq + 1, head.seq);
+            taken_in
+        });
+        if let Some(taken_in) = &taken_in {
+            meta.push((names::TAKEN_IN.to_owned(), Some(to_bytes(taken_in)?)));
+        }
+        if plan.forgets_import {
+            meta.push((names::TAKEN_IN.to_owned(), None));
+        }
         let mut expect = Vec::new();
         if head != old_head {
             expect.push((names::HEAD.to_owned(), old_head.stored()?));
             meta.push((names::HEAD.to_owned(), head.stored()?));
         }
         let commit = Commit { expect, add, meta, durable: true, ..Commit::default() };
-        Ok((commit, ops, clock, head))
+        Ok(Prepared { commit, ops, clock, head, taken_in })
     }
 
     /// Adds to a commit that the stored words of some operations are taken out. The snapshot goes too: it may hold
@@ -359,16 +388,15 @@ impl Workspace {
         concerns: impl Fn(&Operation) -> bool,
     ) -> Result<(), WorkError> {
         let keys = self.store.segment_keys().await?;
-        for page in keys.chunks(PAGE) {
-            let (Some(first), Some(last)) = (page.first(), page.last()) else { continue };
-            for (key, bytes) in self.store.segments(*first, *last).await? {
-                let Ok((segment, _)) = Segment::from_bytes(&bytes) else { continue };
-                if let Some(redacted) = segment.redact(&concerns).map_err(failed)? {
-                    commit.remove.push(key);
-                    commit.add.push(stored_form(&redacted)?);
-                }
+        self.visit(&keys, &Job::quiet(), |key, bytes| {
+            let Ok((segment, _)) = Segment::from_bytes(&bytes) else { return Ok(()) };
+            if let Some(redacted) = segment.redact(&concerns).map_err(failed)? {
+                commit.remove.push(key);
+                commit.add.push(stored_form(&redacted)?);
             }
-        }
+            Ok(())
+        })
+        .await?;
         commit.snapshot = Some(None);
         self.change(|state| state.snapshot_covers = 0);
         Ok(())
@@ -415,40 +443,57 @@ impl Workspace {
         changes
     }
 
+    /// Shows stored segments to `look`, a page at a time, so that a long log does not fill the memory. Between these
+    /// keys others may lie, which are shown too: reading them is faster than many small reads.
+    pub(crate) async fn visit(
+        &self,
+        keys: &[SegmentKey],
+        job: &Job,
+        mut look: impl FnMut(SegmentKey, Vec<u8>) -> Result<(), WorkError>,
+    ) -> Result<(), WorkError> {
+        for (done, page) in keys.chunks(PAGE).enumerate() {
+            let (Some(first), Some(last)) = (page.first(), page.last()) else { continue };
+            for (key, bytes) in self.store.segments(*first, *last).await? {
+                look(key, bytes)?;
+            }
+            job.step((done + 1) * PAGE, keys.len()).await?;
+        }
+        Ok(())
+    }
+
     /// Reads every stored operation that the book does not have.
     async fn load(&self, job: &Job) -> Result<(), WorkError> {
         let keys = self.store.segment_keys().await?;
         let needed = uncovered(&keys, self.state().book.seen());
         let mut unread = Vec::new();
-        for (done, page) in needed.chunks(PAGE).enumerate() {
-            let (Some(first), Some(last)) = (page.first(), page.last()) else { continue };
-            // Segments that are not needed may lie between; reading them too is faster than many small reads.
-            for (key, bytes) in self.store.segments(*first, *last).await? {
-                match Segment::from_bytes(&bytes) {
-                    Ok((_, ops)) => self.change(|state| {
-                        for op in &ops {
-                            state.book.apply(op);
-                        }
-                    }),
-                    Err(error) => unread.push(Unread { key, error }),
-                }
+        self.visit(&needed, job, |key, bytes| {
+            match Segment::from_bytes(&bytes) {
+                Ok((_, ops)) => self.change(|state| ops.iter().for_each(|op| drop(state.book.apply(op)))),
+                Err(error) => unread.push(Unread { key, error }),
             }
-            job.step((done + 1) * PAGE, needed.len()).await?;
-        }
-        let head = self.store.meta(names::HEAD).await?.into_iter().find(|(name, _)| name == names::HEAD);
-        let identity = self.store.meta(names::DEVICE).await?.into_iter().find(|(name, _)| name == names::DEVICE);
+            Ok(())
+        })
+        .await?;
+        let head: Option<Head> = self.small(names::HEAD).await?;
+        let me: Option<Identity> = self.small(names::DEVICE).await?;
         self.change(|state| {
-            if let Some(me) = identity.and_then(|(_, bytes)| parse(&bytes)) {
-                state.me = me;
-            }
-            let start = Head::start_of(state.me.stream());
-            state.head = head.and_then(|(_, bytes)| parse(&bytes)).unwrap_or(start);
+            state.me = me.unwrap_or_else(|| state.me.clone());
+            state.head = head.unwrap_or_else(|| Head::start_of(state.me.stream()));
             state.clock.observe(state.book.latest());
             state.unread = unread;
             state.index.clear();
         });
         Ok(())
     }
+}
+
+/// A commit, and what becomes of the workspace once it is done.
+struct Prepared {
+    commit: Commit,
+    ops: Vec<Operation>,
+    clock: HybridClock,
+    head: Head,
+    taken_in: Option<TakenIn>,
 }
 
 /// Writes down who this device is, the first time it is asked.

@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub type Shelf = HashMap<Id, Arc<Record>>;
 
 /// A change to one record: what it was and what it is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Change {
     /// The record before; none if it was not known.
     pub before: Option<Arc<Record>>,

@@ -13,8 +13,10 @@ pub const ERASED: &str = "_erased";
 /// Somebody set some fields of a record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operation {
-    /// The sequence it belongs to.
+    /// The sequence it is filed under: its writer's own, or a branch of it where a copied tablet went on.
     pub stream: Stream,
+    /// Who wrote it. It stands in every stamp, so a value bears the same stamp under whatever name it is filed.
+    pub writer: Stream,
     /// Its place there, from 1. With the stream it names the operation.
     pub seq: u64,
     /// The order all devices agree on.
@@ -36,7 +38,7 @@ pub struct Operation {
 impl Operation {
     /// The stamp of every value it sets.
     pub fn stamp(&self) -> Stamp {
-        Stamp { tick: self.tick, stream: self.stream }
+        Stamp { tick: self.tick, stream: self.writer }
     }
 
     /// Whether it erases its record for good.

@@ -162,6 +162,8 @@ impl Record {
                 self.slots.insert(at, (key, slot));
                 return;
             }
+            // The same again, as when a branch holds it too.
+            Ok(at) if self.slots[at].1 == slot => return,
             Ok(at) if self.slots[at].1 < slot => std::mem::replace(&mut self.slots[at].1, slot),
             Ok(_) => slot,
         };

@@ -71,6 +71,13 @@ impl Seen {
         self.join(&Seen { streams: [(stream, vec![(from, to)])].into() });
     }
 
+    /// Notes many operations.
+    pub fn extend(&mut self, operations: impl IntoIterator<Item = (Stream, u64)>) {
+        for (stream, seq) in operations {
+            self.insert(stream, seq);
+        }
+    }
+
     /// The last number known of a stream; 0 if none is.
     pub fn last(&self, stream: Stream) -> u64 {
         self.streams.get(&stream).and_then(|ranges| ranges.last()).map_or(0, |&(_, to)| to)

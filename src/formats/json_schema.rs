@@ -142,6 +142,15 @@ fn header() -> Json {
                 "items": false,
                 "minItems": 2,
             },
+            "writer": {
+                "type": "object",
+                "description": "Who wrote the operations, where they are a branch: a copied tablet went on under numbers already in use.",
+                "properties": {
+                    "dev": {"$ref": "#/$defs/device"},
+                    "epoch": {"type": "integer", "minimum": 1, "maximum": u32::MAX},
+                },
+                "required": ["dev", "epoch"],
+            },
         },
         "required": ["app", "dev", "epoch", "format", "kind", "min_reader", "org", "prev_sha", "seq"],
     })

@@ -12,6 +12,7 @@ pub fn set(book: &mut Book, kind: &str, id: Id, fields: impl IntoIterator<Item =
     let seq = book.seen().last(stream) + 1;
     book.apply(&Operation {
         stream,
+        writer: stream,
         seq,
         tick: Tick::from_ms(1_790_000_000_000 + seq),
         wall: "2026-09-21T10:13:20-04:00".into(),

@@ -83,6 +83,7 @@ fn play(acts: Vec<(usize, usize, Act, i64)>) -> Vec<Operation> {
         let seen = tablet.book.record("partner", id).and_then(|record| Some(record.slot(key)?.stamp));
         let op = Operation {
             stream: stream(device),
+            writer: stream(device),
             seq: tablet.book.seen().last(stream(device)) + 1,
             tick: tablet.clock.tick(now),
             wall: String::new(),
@@ -117,7 +118,7 @@ fn segments(ops: &[Operation], most: usize) -> Vec<Segment> {
         let mut before = Sha::start_of(stream(device));
         for part in own.chunks(most) {
             let lines = part.iter().map(|op| line::write(op).unwrap()).collect();
-            let segment = Segment { stream: stream(device), org: String::new(), before, lines };
+            let segment = Segment { stream: stream(device), writer: stream(device), org: String::new(), before, lines };
             before = segment.after();
             found.push(segment);
         }
@@ -321,6 +322,7 @@ fn concurrent_edits_leave_the_loser_in_the_journal_until_it_is_settled() {
     let base = play(vec![(0, 0, Act::Write { field: 0, value: 1 }, 5)]);
     let edit = |device: usize, seq, ms, value: &str, seen: Vec<Stamp>| Operation {
         stream: stream(device),
+        writer: stream(device),
         seq,
         tick: Tick::from_ms(ms),
         set: [("name".to_owned(), Value::text(value))].into(),

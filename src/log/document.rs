@@ -164,15 +164,16 @@ fn open(element: &str, first: bool) -> Result<Open, Fault> {
     }
     let header: Header = serde_json::from_str(element).map_err(not_json)?;
     let stream = Stream { dev: header.dev, epoch: header.epoch };
-    let starts_right = header.seq.0 > 1 || header.prev_sha == Sha::start_of(stream);
+    let writer = header.writer.unwrap_or(stream);
+    let starts_right = header.seq.0 > 1 || header.prev_sha == Sha::start_of(writer);
     // Numbers beyond 2⁵³ are not exact in JSON; a device would need millennia to get there.
     let numbers_right = 1 <= header.seq.0 && header.seq.0 <= header.seq.1 && header.seq.1 < 1 << 53;
-    if !starts_right || !numbers_right || header.epoch == 0 {
+    if !starts_right || !numbers_right || header.epoch == 0 || writer.epoch == 0 {
         return Err(Fault::Damaged);
     }
     let mut hasher = LineHasher::default();
     hasher.line(element);
-    let segment = Segment { stream, org: header.org, before: header.prev_sha, lines: Vec::new() };
+    let segment = Segment { stream, writer, org: header.org, before: header.prev_sha, lines: Vec::new() };
     Ok(Open { segment, ops: Vec::new(), seq: header.seq, chain: header.prev_sha, hasher })
 }
 
@@ -185,7 +186,8 @@ fn trailer(element: &str) -> Option<Trailer> {
 }
 
 fn take(open: &mut Open, element: &str) -> Result<(), Fault> {
-    let (op, leaf) = line::read(open.segment.stream, element).map_err(not_json)?;
+    let (mut op, leaf) = line::read(open.segment.writer, element).map_err(not_json)?;
+    op.stream = open.segment.stream;
     let expected = open.seq.0 + open.ops.len() as u64;
     if op.seq != expected {
         return Err(Fault::OutOfOrder { expected, found: op.seq });

@@ -13,7 +13,6 @@ pub mod words {
         TOO_LONG = "Line {line} is longer than any note can be. Ask for the file again, or take in what is whole", "La línea {line} es más larga que cualquier nota. Pida el archivo de nuevo o acepte lo que está completo";
         NEWER = "Line {line}: a newer Porchlight made this. Update this tablet first; nothing was changed", "Línea {line}: lo hizo un Porchlight más nuevo. Actualice primero esta tableta; no se cambió nada";
         ABSURD_TIME = "Line {line}: a note is dated after the year 2100, which no device of yours can be. Ask for the file again, or take in what is whole", "Línea {line}: una nota tiene fecha posterior al año 2100, lo que ningún dispositivo puede tener. Pida el archivo de nuevo o acepte lo que está completo";
-        TWO_HISTORIES = "Note {seq} of tablet {dev} is here already and says something else. A tablet was copied or restored; nothing was changed", "La nota {seq} de la tableta {dev} ya está aquí y dice otra cosa. Se copió o restauró una tableta; no se cambió nada";
     }
 }
 

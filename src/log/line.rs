@@ -67,15 +67,16 @@ pub fn write(op: &Operation) -> Result<Line, serde_json::Error> {
     Ok(Line { leaf: Sha::of(text.as_bytes()), text, seq: op.seq })
 }
 
-/// Reads a line of a stream.
+/// Reads a line that a stream wrote. It is filed there, too, unless the reader knows of a branch.
 ///
 /// # Errors
 /// If it is not JSON or lacks a member.
-pub fn read(stream: Stream, text: &str) -> Result<(Operation, Sha), serde_json::Error> {
+pub fn read(writer: Stream, text: &str) -> Result<(Operation, Sha), serde_json::Error> {
     let members: Members = serde_json::from_str(text)?;
     let leaf = members.was.unwrap_or_else(|| Sha::of(text.as_bytes()));
     let op = Operation {
-        stream,
+        stream: writer,
+        writer,
         seq: members.s,
         tick: members.h,
         wall: members.w,
@@ -92,8 +93,8 @@ pub fn read(stream: Stream, text: &str) -> Result<(Operation, Sha), serde_json::
 ///
 /// # Errors
 /// If the line is not an operation.
-pub fn redact(stream: Stream, line: &Line) -> Result<Line, serde_json::Error> {
-    let (op, leaf) = read(stream, &line.text)?;
+pub fn redact(writer: Stream, line: &Line) -> Result<Line, serde_json::Error> {
+    let (op, leaf) = read(writer, &line.text)?;
     let members = Members {
         by: None,
         h: op.tick,
@@ -141,7 +142,7 @@ pub(crate) mod tests {
             let stamp = Stamp { tick: Tick(seen), stream };
             let prev = set.keys().take(1).map(|key| (key.clone(), vec![stamp])).collect();
             Operation {
-                stream, seq, tick: Tick(tick), wall: "2026-10-02T09:14:03-04:00".into(), by: by.map(Id),
+                stream, writer: stream, seq, tick: Tick(tick), wall: "2026-10-02T09:14:03-04:00".into(), by: by.map(Id),
                 kind: "partner".into(), id: Id(id), set, prev,
             }
         }
@@ -172,6 +173,7 @@ pub(crate) mod tests {
     fn members_stand_in_canonical_order() {
         let op = Operation {
             stream: Stream::default(),
+            writer: Stream::default(),
             seq: 1,
             tick: Tick(42),
             wall: "2026-10-02T09:14:03-04:00".into(),

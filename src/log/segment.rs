@@ -39,6 +39,9 @@ pub(crate) struct Header {
     pub(crate) org: String,
     pub(crate) prev_sha: Sha,
     pub(crate) seq: (u64, u64),
+    /// Who wrote the operations, where they are filed under a branch's name.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) writer: Option<Stream>,
 }
 
 /// The last line of a segment.
@@ -53,8 +56,10 @@ pub(crate) struct Trailer {
 /// A run of operations of one stream.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Segment {
-    /// The stream.
+    /// The stream they are filed under.
     pub stream: Stream,
+    /// Who wrote them: the same, except on a branch.
+    pub writer: Stream,
     /// The organisation whose notes they are, as the header says.
     pub org: String,
     /// The stream's chain before the first line.
@@ -100,6 +105,7 @@ impl Segment {
             org: self.org.clone(),
             prev_sha: self.before,
             seq: (self.first(), self.last()),
+            writer: Some(self.writer).filter(|writer| *writer != self.stream),
         })?;
         let mut hasher = LineHasher::default();
         hasher.line(&header);
@@ -163,9 +169,9 @@ impl Segment {
         let mut redacted = self.clone();
         let mut any = false;
         for line in &mut redacted.lines {
-            let (op, _) = line::read(self.stream, &line.text)?;
+            let (op, _) = line::read(self.writer, &line.text)?;
             if !op.erases() && !op.set.is_empty() && concerns(&op) {
-                *line = line::redact(self.stream, line)?;
+                *line = line::redact(self.writer, line)?;
                 any = true;
             }
         }

@@ -22,6 +22,8 @@ crate::words! {
     EXPORTING = "Making the copy…", "Haciendo la copia…";
     READING = "Reading “{file}”…", "Leyendo «{file}»…";
     TAKING_IN = "Taking it in…", "Incorporando…";
+    TAKING_BACK = "Taking it back…", "Deshaciendo…";
+    LAST_IMPORT = "Last import", "Última importación";
     PLANNING = "Looking at every row…", "Revisando cada fila…";
     MAKING_FILES = "Making the files…", "Haciendo los archivos…";
 
@@ -57,6 +59,7 @@ crate::words! {
     FROM_SELF_AND_ONE = "From this tablet and 1 other", "De esta tableta y 1 más";
     FROM_SELF_AND = "From this tablet and {count} others", "De esta tableta y {count} más";
     OTHER_ORG = "This file comes from a tablet that was set up apart from yours. If you know the sender, take it in: from then on the two belong together.", "Este archivo viene de una tableta que se preparó aparte de la suya. Si conoce a quien lo envía, incorpórelo: desde entonces las dos van juntas.";
+    PARTED = "A tablet was copied, or put back to an older state, and both of them went on. Both histories are kept; where they differ, you can choose.", "Se copió una tableta o se devolvió a un estado anterior, y las dos siguieron. Se conservan ambas historias; donde difieren, usted puede elegir.";
     ONLY_WHOLE = "The file is damaged, first in line {line}. Only what is whole comes in. Ask for the file again to get the rest", "El archivo está dañado, primero en la línea {line}. Solo entra lo que está completo. Pida el archivo de nuevo para tener el resto";
     WHAT_HAPPENS = "What happens", "Qué pasa";
     KIND = "Kind", "Tipo";

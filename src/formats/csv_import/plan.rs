@@ -9,7 +9,7 @@ use super::{RowProblem, Weight, shorten};
 use crate::domain::book::Book;
 use crate::domain::check::{self, check_field};
 use crate::domain::date::Now;
-use crate::domain::field::{Field, FieldType};
+use crate::domain::field::{Field, FieldType, Start};
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
 use crate::domain::index::Index;
@@ -400,7 +400,13 @@ impl Planner {
     /// A record to be made, known by its identity (`true`) and by its title.
     fn make(&mut self, kind: &'static Kind, called: [(bool, Option<String>); 2], id: Id) -> usize {
         let at = self.slots.len();
-        self.slots.push(Slot { kind, record: RecordRef::New(id), before: None, set: BTreeMap::new(), line: None });
+        // A record from a spreadsheet begins like one that is typed, but for what depends on who types and when.
+        let begins = kind.fields().filter_map(|field| match field.start {
+            Start::Choice(key) => Some((field.key, Value::text(key))),
+            Start::Blank | Start::Now | Start::Me => None,
+        });
+        let set = begins.collect();
+        self.slots.push(Slot { kind, record: RecordRef::New(id), before: None, set, line: None });
         self.by_id.insert((kind.id, id), at);
         for (by_identity, called) in called {
             if let Some(called) = called {
@@ -711,6 +717,16 @@ mod tests {
         let second = import(&book, &PARTNER, text);
         assert_eq!(second.counts, Counts { same: 3, ..Counts::default() });
         assert_eq!((second.writes, second.problems), (vec![], vec![]));
+    }
+
+    #[test]
+    fn a_new_record_begins_like_a_typed_one() {
+        let plan =
+            import(&Book::default(), &PARTNER, "Name,Relationship status\nSchool,\nClinic,Active\nschool,Quiet\n");
+        let statuses: Vec<&Value> = plan.writes.iter().map(|write| &write.set["status"]).collect();
+        assert_eq!(statuses, [&Value::text("quiet"), &Value::text("active")]);
+        let known = book(&[("partner", 1, &[("name", "School")])]);
+        assert_eq!(import(&known, &PARTNER, "Name\nSchool\n").writes, vec![]);
     }
 
     #[test]

@@ -43,14 +43,21 @@ pub struct Bench {
     far: RwSignal<f64>,
     said: RwSignal<Option<Message>>,
     outcome: RwSignal<Option<Outcome>, LocalStorage>,
+    /// The outcome, as long as it was not taken back.
+    shown: Memo<Option<Outcome>>,
 }
 
 impl Bench {
     /// A bench of a screen. Work that only looks ends when the screen is left.
     pub fn new(ui: Ui) -> Bench {
         let task = RwSignal::new_local(None::<Task>);
-        let bench =
-            Bench { ui, task, far: RwSignal::new(0.0), said: RwSignal::new(None), outcome: RwSignal::new_local(None) };
+        let outcome = RwSignal::new_local(None::<Outcome>);
+        let shown = Memo::new(move |_| {
+            ui.follow_tablet();
+            let there = |number: u64| ui.work().state().undo.iter().any(|step| step.number == number);
+            outcome.get().filter(|outcome| outcome.done.step.is_none_or(there))
+        });
+        let bench = Bench { ui, task, far: RwSignal::new(0.0), said: RwSignal::new(None), outcome, shown };
         on_cleanup(move || {
             let task = task.try_get_untracked().flatten();
             if let Some(task) = task.filter(|task| !task.stays) {
@@ -139,16 +146,16 @@ impl Bench {
         }
     }
 
+    /// Whether it says what was done last.
+    pub fn has_result(self) -> bool {
+        self.shown.with(Option::is_some)
+    }
+
     /// What was done last, until something else is begun or it is taken back.
     pub fn result(self) -> impl IntoView {
         let ui = self.ui;
-        let shown = Memo::new(move |_| {
-            ui.follow_tablet();
-            let there = |number: u64| ui.work().state().undo.iter().any(|step| step.number == number);
-            self.outcome.get().filter(|outcome| outcome.done.step.is_none_or(there))
-        });
         move || {
-            let Outcome { done, kind } = shown.get()?;
+            let Outcome { done, kind } = self.shown.get()?;
             let deeds = done.step.map(|step| {
                 view! {
                     <div class="deeds">

@@ -6,6 +6,7 @@ use crate::app::command;
 use crate::app::table::{Holds, holds};
 use crate::app::transfer::{Effect, ImportError, Incoming, Preview, PreviewRow};
 use crate::app::workspace::WorkError;
+use crate::domain::date;
 use crate::domain::text::{Lang, Message};
 use crate::kinds;
 use crate::kinds::partner::PARTNER;
@@ -83,7 +84,7 @@ pub fn read(desk: Desk, file: Rc<dyn InFile>, salvage: bool) {
                 // Nothing changes, but now it is known that somebody else holds these notes. Where that cannot be
                 // noted, a copy too few is counted, never one too many.
                 let label = words::BRINGS_NOTHING.with("file", incoming.name.as_str());
-                drop(ui.work().accept(incoming).await);
+                drop(ui.work().accept(incoming, &job).await);
                 let done = command::Done { label, step: None };
                 desk.show(Stage::Ready);
                 desk.bench.finish(Outcome { done, kind: PARTNER.id });
@@ -111,12 +112,13 @@ fn take_in(desk: Desk) {
         return;
     };
     let Looked { file, salvage, incoming } = looked;
-    drop(desk.bench.write(words::TAKING_IN, false));
+    let job = desk.bench.write(words::TAKING_IN, true);
     ui.spawn(async move {
-        let taken = ui.work().accept(incoming).await;
+        let taken = ui.work().accept(incoming, &job).await;
         let stayed = desk.bench.end();
         match taken {
             Ok(done) => desk.bench.finish(Outcome { done, kind: PARTNER.id }),
+            Err(ImportError::Work(WorkError::Cancelled(_))) => ui.toast(command::words::CANCELLED, None),
             Err(error) => {
                 ui.warn(error.message());
                 if stayed {
@@ -126,6 +128,38 @@ fn take_in(desk: Desk) {
             }
         }
     });
+}
+
+/// The last import, and the way to take it back also after the app was closed.
+pub fn last(desk: Desk) -> impl IntoView {
+    let ui = desk.ui;
+    ui.follow_tablet();
+    let taken = ui.work().state().taken_in.clone()?;
+    let at = ui.work().now().local(taken.at_ms);
+    let line = move || date::say_moment(at, ui.lang.get());
+    let take_back = move || {
+        let job = desk.bench.write(words::TAKING_BACK, true);
+        ui.spawn(async move {
+            let undone = ui.work().undo_import(&job).await;
+            desk.bench.end();
+            match undone {
+                Ok(done) => ui.toast(done.label, None),
+                Err(error) => ui.warn(error.message()),
+            }
+        });
+    };
+    Some(view! {
+        <section class="group">
+            <h2>{ui.t(words::LAST_IMPORT)}</h2>
+            <ul class="health" role="list">
+                <li data-tone="plain">
+                    <Icon path=icon_paths::DOWNLOAD/>
+                    <div><b dir="auto">{ui.say(taken.label())}</b><p class="soft">{line}</p></div>
+                    <Quiet path=icon_paths::UNDO text=common::UNDO on_tap=take_back/>
+                </li>
+            </ul>
+        </section>
+    })
 }
 
 /// What a file would do, and “Take in”.
@@ -149,6 +183,7 @@ pub fn view(desk: Desk, looked: &Looked) -> impl IntoView + use<> {
                 <div class="chips">{chips.collect_view()}</div>
             </section>
             {preview.other_org.then(|| notice(ui, "care", words::OTHER_ORG))}
+            {preview.parted.then(|| notice(ui, "care", words::PARTED))}
             {damaged.map(|damaged| notice(ui, "wrong", damaged))}
             {(!preview.rows.is_empty()).then(|| rows(ui, preview))}
         </div>

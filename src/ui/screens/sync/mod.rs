@@ -94,6 +94,7 @@ fn ready(desk: Desk) -> impl IntoView {
             {desk.bench.result()}
             {(!ui.practice()).then(|| copies(ui))}
             {health::view(ui)}
+            {move || (!desk.bench.has_result()).then(|| import::last(desk))}
             <div class="deeds">
                 <Quiet path=icon_paths::DIRECTORY text=words::OFFICE on_tap=office/>
                 <a class="quiet" href=Route::SyncTable.href()>

@@ -1,30 +1,33 @@
 //! Notes out and in: the export that other tablets take in, and the import with its preview.
 
+mod gather;
+mod preview;
+
 use crate::app::command::Done;
 use crate::app::job::{Cancelled, Job};
 use crate::app::state::{Head, State};
+use crate::app::taken_in::{TakenIn, What};
 use crate::app::workspace::{News, WorkError, Workspace, names, stored_form, to_bytes};
-use crate::domain::book::Book;
-use crate::domain::id::{DeviceId, Id};
+use crate::domain::id::Id;
 use crate::domain::operation::Operation;
-use crate::domain::record::Record;
 use crate::domain::seen::Seen;
-use crate::domain::show;
 use crate::domain::stamp::Stream;
 use crate::domain::text::Message;
-use crate::kinds;
 use crate::log::document::{Reader, Writer};
-use crate::log::fault::{self, Fault, ReadError};
+use crate::log::fault::{Fault, ReadError};
 use crate::log::hash::Sha;
 use crate::log::segment::{LONGEST_LINE, Segment};
 use crate::ports::{Commit, FileError, InFile, OutFile, Role, SegmentKey, Sent, StoreError};
 use chrono::Timelike;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use gather::{Branches, Gathered};
+pub use preview::{Effect, Preview, PreviewRow};
+use std::collections::BTreeSet;
 
 /// The sentences of this module.
 pub mod words {
     crate::words! {
         TAKEN_IN = "{count} notes taken in from “{file}”", "{count} notas incorporadas de «{file}»";
+        TAKEN_IN_ONE = "1 note taken in from “{file}”", "1 nota incorporada de «{file}»";
         NOTHING_NEW = "Everything in “{file}” is here already", "Todo lo de «{file}» ya está aquí";
         CHANGED_MEANWHILE = "Notes came in meanwhile. Look at the preview again", "Entretanto llegaron notas. Revise de nuevo la vista previa";
         CANNOT_READ_FILE = "“{file}” cannot be read: {cause}", "No se puede leer «{file}»: {cause}";
@@ -33,10 +36,6 @@ pub mod words {
 
 /// How many bytes of a file are read at a time.
 const CHUNK: usize = 1 << 20;
-/// How many stored segments are read at a time.
-const PAGE: usize = 64;
-/// How many rows a preview names.
-const ROWS: usize = 200;
 
 /// Why a file was not taken in. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -44,14 +43,6 @@ pub enum ImportError {
     /// The file itself is wrong.
     #[error(transparent)]
     Read(#[from] ReadError),
-    /// An operation is here already, and says something else.
-    #[error("note {seq} of {dev} has two histories")]
-    TwoHistories {
-        /// Its device.
-        dev: DeviceId,
-        /// Its number there.
-        seq: u64,
-    },
     /// The browser could not read the file.
     #[error("{name}: {error}")]
     File {
@@ -85,9 +76,6 @@ impl ImportError {
     pub fn message(&self) -> Message {
         match self {
             ImportError::Read(error) => error.message(),
-            ImportError::TwoHistories { dev, seq } => {
-                fault::words::TWO_HISTORIES.with("dev", dev.to_string()).with("seq", *seq)
-            }
             ImportError::File { name, error } => {
                 words::CANNOT_READ_FILE.with("file", name.as_str()).with("cause", error.to_string())
             }
@@ -100,53 +88,6 @@ impl ImportError {
     pub fn can_salvage(&self) -> bool {
         matches!(self, ImportError::Read(ReadError { fault, .. }) if !matches!(fault, Fault::NotOurs | Fault::Newer))
     }
-}
-
-/// What taking in a file would do to a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Effect {
-    /// A value written here loses to one in the file, or the other way round; both are kept.
-    Conflict,
-    /// It is new here.
-    New,
-    /// Some of its fields change.
-    Changed,
-    /// It is deleted.
-    Deleted,
-    /// It is erased for good.
-    Erased,
-}
-
-/// A record in a preview.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PreviewRow {
-    /// What would happen.
-    pub effect: Effect,
-    /// Its kind.
-    pub kind: String,
-    /// The record.
-    pub id: Id,
-    /// What it is called.
-    pub title: String,
-}
-
-/// What taking in a file would do.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Preview {
-    /// How many records each effect concerns.
-    pub counts: BTreeMap<Effect, usize>,
-    /// The first records, by effect.
-    pub rows: Vec<PreviewRow>,
-    /// Operations in the file that are not here.
-    pub fresh: usize,
-    /// Operations in the file that are here already.
-    pub known: u64,
-    /// The devices the file tells of.
-    pub devices: BTreeSet<DeviceId>,
-    /// Whether it comes from a device that was set up for another organisation.
-    pub other_org: bool,
-    /// What was wrong with the file, where only what is whole is taken in.
-    pub faults: Vec<ReadError>,
 }
 
 /// A file that was read and can be taken in.
@@ -163,6 +104,7 @@ pub struct Incoming {
     /// What was known here when the preview was made.
     seen: Seen,
     orgs: BTreeSet<String>,
+    branches: Branches,
 }
 
 impl Workspace {
@@ -173,26 +115,19 @@ impl Workspace {
     pub async fn export(&self, job: &Job) -> Result<(OutFile, Seen), ImportError> {
         let keys = self.store.segment_keys().await?;
         let (mut writer, mut pieces, mut covers) = (Writer::default(), Vec::new(), Seen::default());
-        let mut open: Vec<Segment> = Vec::new();
-        for (page, part) in keys.chunks(PAGE).enumerate() {
-            let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
-            for (key, bytes) in self.store.segments(*first, *last).await? {
-                // A damaged segment must not keep all others from leaving; the sync screen says it is there.
-                let Ok((segment, _)) = Segment::from_bytes(&bytes) else { continue };
-                covers.insert_range(key.stream, segment.first(), segment.last());
-                open.push(segment);
-            }
-            let mut folded = Segment::fold(std::mem::take(&mut open));
-            // The last one may still grow with the next page.
-            open.extend(folded.pop());
-            for segment in &folded {
-                pieces.push(writer.segment(segment).map_err(unwritable)?);
-            }
-            job.step((page + 1) * PAGE, keys.len().max(1)).await?;
-        }
-        for segment in &open {
-            pieces.push(writer.segment(segment).map_err(unwritable)?);
-        }
+        let mut write = |segment: &Segment| writer.segment(segment).map(|piece| pieces.push(piece)).map_err(unwritable);
+        let mut open: Option<Segment> = None;
+        self.visit(&keys, job, |key, bytes| {
+            // A damaged segment must not keep all others from leaving; the sync screen says it is there.
+            let Ok((segment, _)) = Segment::from_bytes(&bytes) else { return Ok(()) };
+            covers.insert_range(key.stream, segment.first(), segment.last());
+            // The last one may still grow with the next.
+            let mut folded = Segment::fold(open.take().into_iter().chain([segment]));
+            open = folded.pop();
+            folded.iter().try_for_each(&mut write)
+        })
+        .await?;
+        open.iter().try_for_each(&mut write)?;
         pieces.push(writer.finish());
         let now = self.now().moment();
         let moment = format!("{}-{:02}{:02}", now.date_naive(), now.hour(), now.minute());
@@ -222,7 +157,34 @@ impl Workspace {
     /// # Errors
     /// What is wrong with the file. Nothing is changed in any case.
     pub async fn read_export(&self, file: &dyn InFile, salvage: bool, job: &Job) -> Result<Incoming, ImportError> {
-        let mut gathered = Gathered::default();
+        let mut branches = Branches::default();
+        let (gathered, faults) = loop {
+            let read = self.read_once(file, branches.clone(), salvage, job).await?;
+            // A copied tablet's history parts from the one known here. Where, is known only now.
+            if !self.note_branches(&read.0, &mut branches).await? {
+                break read;
+            }
+        };
+        let Gathered { fresh, ops, holds, known, orgs, writers, .. } = gathered;
+        let state = self.state();
+        let mut preview = preview::preview(&state.book, &ops);
+        preview.known = known.values().map(|leaves| leaves.len() as u64).sum();
+        preview.devices = writers;
+        preview.other_org = orgs.iter().any(|org| *org != state.me.org);
+        preview.parted = !branches.is_empty();
+        preview.faults = faults;
+        Ok(Incoming { name: file.name(), preview, fresh, ops, holds, seen: state.book.seen().clone(), orgs, branches })
+    }
+
+    /// Reads a file from its beginning to its end.
+    async fn read_once(
+        &self,
+        file: &dyn InFile,
+        branches: Branches,
+        salvage: bool,
+        job: &Job,
+    ) -> Result<(Gathered, Vec<ReadError>), ImportError> {
+        let mut gathered = Gathered::with(branches);
         let mut reader = Reader::default();
         let mut faults = Vec::new();
         let (mut rest, mut offset, size) = (Vec::new(), 0, file.size());
@@ -261,27 +223,19 @@ impl Workspace {
             }
             result => result?,
         }
-        self.compare_known(&gathered.known).await?;
-        let Gathered { fresh, ops, holds, known, orgs } = gathered;
-        let state = self.state();
-        let mut preview = preview(&state.book, &ops);
-        preview.known = known.values().map(|leaves| leaves.len() as u64).sum();
-        preview.devices = holds.streams().map(|(stream, _)| stream.dev).collect();
-        preview.other_org = orgs.iter().any(|org| *org != state.me.org);
-        preview.faults = faults;
-        Ok(Incoming { name: file.name(), preview, fresh, ops, holds, seen: state.book.seen().clone(), orgs })
+        Ok((gathered, faults))
     }
 
     /// Takes in what was read: all of it or nothing, as one step that can be undone.
     ///
     /// # Errors
-    /// Why nothing was taken in.
-    pub async fn accept(&self, incoming: Incoming) -> Result<Done, ImportError> {
+    /// Why nothing was taken in; among the reasons, that the person cancels before it is stored.
+    pub async fn accept(&self, incoming: Incoming, job: &Job) -> Result<Done, ImportError> {
         let _turn = self.turn().await;
         if self.state().role == Role::Follower {
             return Err(WorkError::Following.into());
         }
-        let Incoming { name, preview, fresh, ops, holds, seen, orgs } = incoming;
+        let Incoming { name, preview, fresh, ops, holds, seen, orgs, branches } = incoming;
         let touched = |stream: Stream| fresh.iter().any(|segment| segment.stream == stream);
         let moved = |state: &State| {
             state.book.seen().streams().any(|(stream, ranges)| {
@@ -302,12 +256,13 @@ impl Workspace {
         commit.meta.push((names::BACKUP.to_owned(), Some(to_bytes(&backup)?)));
         let mut new_head = head;
         let before = me.clone();
-        if holds.last(me.stream()) > head.seq {
+        if holds.last(me.stream()) > head.seq || branches.part(me.stream()) {
             // The world knows notes of this tablet that it does not know itself: it was restored or copied. From here
-            // on it writes under a new name, so that no two notes are called the same.
-            let known_epoch =
-                holds.streams().filter(|(stream, _)| stream.dev == me.dev).map(|(stream, _)| stream.epoch);
-            me.epoch = known_epoch.chain([me.epoch]).max().unwrap_or(me.epoch) + 1;
+            // on it writes under a new name, so that no two notes are called the same. The other copy does so too,
+            // and chance keeps the two apart.
+            let lives = holds.streams().filter(|(stream, _)| stream.dev == me.dev).map(|(stream, _)| stream.epoch);
+            let latest = lives.chain([me.epoch]).max().unwrap_or(me.epoch);
+            me.epoch = latest.saturating_add(1 + (self.new_id().0 % 0x1_0000) as u32);
             new_head = Head::start_of(me.stream());
             commit.meta.push((names::HEAD.to_owned(), None));
         }
@@ -325,7 +280,8 @@ impl Workspace {
             let known = self.state().book.record(&op.kind, op.id).is_some_and(|record| record.erased);
             known || erased.contains(&(op.kind.as_str(), op.id))
         };
-        for segment in fresh {
+        let count = fresh.len();
+        for (done, segment) in fresh.into_iter().enumerate() {
             let segment = segment.redact(gone).map_err(unwritable)?.unwrap_or(segment);
             let (key, bytes) = stored_form(&segment)?;
             if self.state().unread.iter().any(|unread| unread.key == key) {
@@ -333,130 +289,62 @@ impl Workspace {
                 commit.remove.push(key);
             }
             commit.add.push((key, bytes));
+            job.step(done + 1, count + 1).await?;
+        }
+        let mut taken = TakenIn::now(What::Notes, preview.fresh, &name, self.now());
+        taken.before = self.state().book.seen().clone();
+        taken.brought.extend(ops.iter().map(|op| (op.stream, op.seq)));
+        if !ops.is_empty() {
+            commit.meta.push((names::TAKEN_IN.to_owned(), Some(to_bytes(&taken)?)));
         }
         self.commit(commit).await?;
         self.change(|state| {
             (state.me, state.backup, state.head) = (me, backup, new_head);
         });
         let changes = self.take_in(&ops);
-        let label = if ops.is_empty() {
-            crate::app::transfer::words::NOTHING_NEW.with("file", name)
+        let done = if ops.is_empty() {
+            Done { label: words::NOTHING_NEW.with("file", name), step: None }
         } else {
-            words::TAKEN_IN.with("count", preview.fresh).with("file", name)
+            let label = taken.label();
+            let step = self.change(|state| {
+                let step = Some(state.push_step(label.clone(), changes));
+                state.taken_in = Some(TakenIn { step, ..taken });
+                step
+            });
+            Done { label, step }
         };
-        let changes: Vec<_> = changes.into_iter().map(|change| (change.before, change.after)).collect();
-        let step = (!changes.is_empty()).then(|| self.change(|state| state.push_step(label.clone(), changes)));
         self.tell(News::State);
-        Ok(Done { label, step })
+        Ok(done)
     }
 
-    /// Sees that what the file says of operations known here is what they say here.
-    async fn compare_known(&self, known: &HashMap<Stream, BTreeMap<u64, Sha>>) -> Result<(), ImportError> {
-        for (stream, leaves) in known {
+    /// Compares what the file says of operations known here with what they say here, and notes where it differs
+    /// first in each stream. `false` if it differs nowhere that was not noted already.
+    async fn note_branches(&self, read: &Gathered, branches: &mut Branches) -> Result<bool, ImportError> {
+        let keys = self.store.segment_keys().await?;
+        let mut noted = false;
+        for (stream, leaves) in &read.known {
             let (Some((from, _)), Some((to, _))) = (leaves.first_key_value(), leaves.last_key_value()) else {
                 continue;
             };
-            let keys = self.store.segment_keys().await?;
             let keys: Vec<SegmentKey> =
-                keys.into_iter().filter(|key| key.stream == *stream && key.first <= *to).collect();
+                keys.iter().filter(|key| key.stream == *stream && key.first <= *to).copied().collect();
             let begin = keys.iter().rposition(|key| key.first <= *from).unwrap_or(0);
-            for page in keys[begin..].chunks(PAGE) {
-                let (Some(first), Some(last)) = (page.first(), page.last()) else { continue };
-                for (_, bytes) in self.store.segments(*first, *last).await? {
-                    let Ok((segment, _)) = Segment::from_bytes(&bytes) else { continue };
-                    let differs =
-                        |line: &&crate::log::line::Line| leaves.get(&line.seq).is_some_and(|l| *l != line.leaf);
-                    if let Some(line) = segment.lines.iter().find(differs) {
-                        return Err(ImportError::TwoHistories { dev: stream.dev, seq: line.seq });
-                    }
-                }
+            let mut first: Option<(u64, Sha)> = None;
+            self.visit(&keys[begin..], &Job::quiet(), |_, bytes| {
+                let Ok((segment, _)) = Segment::from_bytes(&bytes) else { return Ok(()) };
+                let mut differing = segment.lines.iter().filter_map(|line| {
+                    let leaf = leaves.get(&line.seq).filter(|leaf| **leaf != line.leaf)?;
+                    Some((line.seq, *leaf))
+                });
+                first = first.or_else(|| differing.next());
+                Ok(())
+            })
+            .await?;
+            if let Some((seq, leaf)) = first {
+                noted |= branches.note(*stream, seq, leaf);
             }
         }
-        Ok(())
-    }
-}
-
-/// What has been read of a file so far.
-#[derive(Default)]
-struct Gathered {
-    fresh: Vec<Segment>,
-    ops: Vec<Operation>,
-    holds: Seen,
-    known: HashMap<Stream, BTreeMap<u64, Sha>>,
-    orgs: BTreeSet<String>,
-}
-
-impl Gathered {
-    /// Sorts a segment's operations into those known here and those that are fresh.
-    fn take(&mut self, seen: &Seen, found: Option<(Segment, Vec<Operation>)>) {
-        let Some((segment, ops)) = found else { return };
-        let stream = segment.stream;
-        if !segment.org.is_empty() {
-            self.orgs.insert(segment.org.clone());
-        }
-        let mut chain = segment.before;
-        let mut run: Option<Segment> = None;
-        for (line, op) in segment.lines.into_iter().zip(ops) {
-            let before = chain;
-            chain = chain.then(line.leaf);
-            if seen.contains(stream, line.seq) {
-                self.known.entry(stream).or_default().insert(line.seq, line.leaf);
-            } else if !self.holds.contains(stream, line.seq) {
-                let org = segment.org.clone();
-                let into = run.get_or_insert_with(|| Segment { stream, org, before, lines: Vec::new() });
-                self.holds.insert(stream, line.seq);
-                into.lines.push(line);
-                self.ops.push(op);
-                continue;
-            }
-            self.holds.insert(stream, line.seq);
-            self.fresh.extend(run.take());
-        }
-        self.fresh.extend(run);
-    }
-}
-
-/// Tries operations on copies of the records they concern.
-fn preview(book: &Book, ops: &[Operation]) -> Preview {
-    let refs: BTreeSet<(&str, Id)> = ops.iter().map(|op| (op.kind.as_str(), op.id)).collect();
-    let mut tried = book.extract(refs.iter().copied());
-    for op in ops {
-        tried.apply(op);
-    }
-    let mut preview = Preview { fresh: ops.len(), ..Preview::default() };
-    for (kind, id) in refs {
-        let Some(after) = tried.record(kind, id) else { continue };
-        let before = book.record(kind, id).map(|record| &**record);
-        let Some(effect) = effect(before, after) else { continue };
-        *preview.counts.entry(effect).or_default() += 1;
-        let titled = if after.erased { before } else { Some(&**after) };
-        let title = kinds::kind(kind).zip(titled).map(|(kind, record)| show::title(kind, record));
-        preview.rows.push(PreviewRow { effect, kind: kind.to_owned(), id, title: title.unwrap_or_default() });
-    }
-    preview.rows.sort_by(|a, b| (a.effect, &a.kind, &a.title, a.id).cmp(&(b.effect, &b.kind, &b.title, b.id)));
-    preview.rows.truncate(ROWS);
-    preview
-}
-
-fn effect(before: Option<&Record>, after: &Record) -> Option<Effect> {
-    let losers = |record: &Record| record.losers().count();
-    let Some(before) = before else {
-        return match (after.erased, after.is_alive()) {
-            (true, _) | (_, false) => None,
-            _ if losers(after) > 0 => Some(Effect::Conflict),
-            _ => Some(Effect::New),
-        };
-    };
-    if after.erased {
-        return (!before.erased).then_some(Effect::Erased);
-    }
-    if losers(after) > losers(before) {
-        return Some(Effect::Conflict);
-    }
-    match (before.is_alive(), after.is_alive()) {
-        (true, false) => Some(Effect::Deleted),
-        _ if before == after => None,
-        _ => Some(Effect::Changed),
+        Ok(noted)
     }
 }
 

@@ -1,0 +1,99 @@
+//! What has been read of a file: what is fresh here, what is known, and where a copied tablet's history parts.
+
+use crate::domain::id::DeviceId;
+use crate::domain::operation::Operation;
+use crate::domain::seen::Seen;
+use crate::domain::stamp::Stream;
+use crate::log::hash::Sha;
+use crate::log::segment::Segment;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Where streams of a file part from those of the same name here, and under which name they go on.
+///
+/// A tablet that was copied, or put back to an older state, goes on under numbers that are in use elsewhere. From the
+/// first operation that differs the file's history is filed as a branch, so that nobody loses either. The name of a
+/// branch follows from that operation alone: every tablet that meets it chooses the same. Stamps keep the writer's
+/// own name, so the same operations make the same book wherever and however often they are filed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Branches(BTreeMap<Stream, (u64, Stream)>);
+
+impl Branches {
+    /// Under which name an operation is filed.
+    fn name(&self, mut stream: Stream, seq: u64) -> Stream {
+        while let Some((_, branch)) = self.0.get(&stream).filter(|(from, _)| seq >= *from) {
+            stream = *branch;
+        }
+        stream
+    }
+
+    /// Whether this stream goes on under another name.
+    pub(super) fn part(&self, stream: Stream) -> bool {
+        self.0.contains_key(&stream)
+    }
+
+    /// Whether no stream parts.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Notes the first difference of a stream; `false` if it was known to part already.
+    pub(super) fn note(&mut self, stream: Stream, seq: u64, leaf: Sha) -> bool {
+        let name = Sha::of(format!("porchlight branch {} {} {leaf}", stream.dev, stream.epoch).as_bytes());
+        let [a, b, c, d, e, f, g, h, ..] = name.0;
+        let branch = Stream { dev: DeviceId(u64::from_be_bytes([a, b, c, d, e, f, g, h])), epoch: 1 };
+        self.0.insert(stream, (seq, branch)).is_none()
+    }
+}
+
+/// What has been read of a file so far.
+#[derive(Default)]
+pub(super) struct Gathered {
+    pub(super) branches: Branches,
+    pub(super) fresh: Vec<Segment>,
+    pub(super) ops: Vec<Operation>,
+    /// What the file holds of everyone, known or not.
+    pub(super) holds: Seen,
+    /// The hashes of what is known here already.
+    pub(super) known: HashMap<Stream, BTreeMap<u64, Sha>>,
+    pub(super) orgs: BTreeSet<String>,
+    pub(super) writers: BTreeSet<DeviceId>,
+}
+
+impl Gathered {
+    /// Starts to read a file whose streams part like this.
+    pub(super) fn with(branches: Branches) -> Gathered {
+        Gathered { branches, ..Gathered::default() }
+    }
+
+    /// Sorts a segment's operations into those known here and those that are fresh.
+    pub(super) fn take(&mut self, seen: &Seen, found: Option<(Segment, Vec<Operation>)>) {
+        let Some((segment, ops)) = found else { return };
+        let Segment { writer, org, before: mut chain, .. } = segment;
+        if !org.is_empty() {
+            self.orgs.insert(org.clone());
+        }
+        self.writers.insert(writer.dev);
+        let mut run: Option<Segment> = None;
+        for (line, mut op) in segment.lines.into_iter().zip(ops) {
+            let before = chain;
+            chain = chain.then(line.leaf);
+            let stream = self.branches.name(segment.stream, line.seq);
+            op.stream = stream;
+            let known = seen.contains(stream, line.seq);
+            if known {
+                self.known.entry(stream).or_default().insert(line.seq, line.leaf);
+            }
+            let fresh = !known && !self.holds.contains(stream, line.seq);
+            self.holds.insert(stream, line.seq);
+            if !fresh || run.as_ref().is_some_and(|run| run.stream != stream) {
+                self.fresh.extend(run.take());
+            }
+            if fresh {
+                let begin = || Segment { stream, writer, org: org.clone(), before, lines: Vec::new() };
+                run.get_or_insert_with(begin).lines.push(line);
+                self.ops.push(op);
+            }
+        }
+        self.fresh.extend(run);
+    }
+}

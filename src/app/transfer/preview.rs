@@ -1,0 +1,106 @@
+//! What taking in a file would do, tried on copies before anything is done.
+
+use crate::domain::book::Book;
+use crate::domain::id::{DeviceId, Id};
+use crate::domain::operation::Operation;
+use crate::domain::record::Record;
+use crate::domain::show;
+use crate::kinds;
+use crate::log::fault::ReadError;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many rows a preview names.
+const ROWS: usize = 200;
+
+/// What taking in a file would do to a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effect {
+    /// A value written here loses to one in the file, or the other way round; both are kept.
+    Conflict,
+    /// It is new here.
+    New,
+    /// Some of its fields change.
+    Changed,
+    /// It is deleted.
+    Deleted,
+    /// It is erased for good.
+    Erased,
+}
+
+/// A record in a preview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreviewRow {
+    /// What would happen.
+    pub effect: Effect,
+    /// Its kind.
+    pub kind: String,
+    /// The record.
+    pub id: Id,
+    /// What it is called.
+    pub title: String,
+}
+
+/// What taking in a file would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// How many records each effect concerns.
+    pub counts: BTreeMap<Effect, usize>,
+    /// The first records, by effect.
+    pub rows: Vec<PreviewRow>,
+    /// Operations in the file that are not here.
+    pub fresh: usize,
+    /// Operations in the file that are here already.
+    pub known: u64,
+    /// The devices the file tells of.
+    pub devices: BTreeSet<DeviceId>,
+    /// Whether it comes from a device that was set up for another organisation.
+    pub other_org: bool,
+    /// Whether a tablet was copied or put back, and its two histories are kept side by side.
+    pub parted: bool,
+    /// What was wrong with the file, where only what is whole is taken in.
+    pub faults: Vec<ReadError>,
+}
+
+/// Tries operations on copies of the records they concern.
+pub(super) fn preview(book: &Book, ops: &[Operation]) -> Preview {
+    let refs: BTreeSet<(&str, Id)> = ops.iter().map(|op| (op.kind.as_str(), op.id)).collect();
+    let mut tried = book.extract(refs.iter().copied());
+    for op in ops {
+        tried.apply(op);
+    }
+    let mut preview = Preview { fresh: ops.len(), ..Preview::default() };
+    for (kind, id) in refs {
+        let Some(after) = tried.record(kind, id) else { continue };
+        let before = book.record(kind, id).map(|record| &**record);
+        let Some(effect) = effect(before, after) else { continue };
+        *preview.counts.entry(effect).or_default() += 1;
+        let titled = if after.erased { before } else { Some(&**after) };
+        let title = kinds::kind(kind).zip(titled).map(|(kind, record)| show::title(kind, record));
+        preview.rows.push(PreviewRow { effect, kind: kind.to_owned(), id, title: title.unwrap_or_default() });
+    }
+    preview.rows.sort_by(|a, b| (a.effect, &a.kind, &a.title, a.id).cmp(&(b.effect, &b.kind, &b.title, b.id)));
+    preview.rows.truncate(ROWS);
+    preview
+}
+
+fn effect(before: Option<&Record>, after: &Record) -> Option<Effect> {
+    let losers = |record: &Record| record.losers().count();
+    let Some(before) = before else {
+        return match (after.erased, after.is_alive()) {
+            (true, _) | (_, false) => None,
+            _ if losers(after) > 0 => Some(Effect::Conflict),
+            _ => Some(Effect::New),
+        };
+    };
+    if after.erased {
+        return (!before.erased).then_some(Effect::Erased);
+    }
+    if losers(after) > losers(before) {
+        return Some(Effect::Conflict);
+    }
+    match (before.is_alive(), after.is_alive()) {
+        (true, false) => Some(Effect::Deleted),
+        _ if before == after => None,
+        _ => Some(Effect::Changed),
+    }
+}
