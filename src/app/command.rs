@@ -8,6 +8,7 @@ use crate::domain::check::{self, Problem};
 use crate::domain::draft::Draft;
 use crate::domain::id::Id;
 use crate::domain::operation::{DELETED, ERASED};
+use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::seen::Seen;
 use crate::domain::show;
@@ -147,7 +148,7 @@ impl Plan {
 /// Sets fields of a record, knowingly replacing what it holds now.
 fn set(kind: &str, id: Id, record: Option<&Record>, values: BTreeMap<String, Value>) -> NewOperation {
     let seen = |key: &String| Some((key.clone(), vec![record?.slot(key)?.stamp]));
-    let prev = values.keys().filter_map(seen).collect();
+    let prev = order::map(values.keys().filter_map(seen));
     NewOperation { kind: kind.to_owned(), id, set: values, prev }
 }
 
@@ -240,7 +241,7 @@ fn finish(state: &State, draft: &Draft) -> Result<Plan, Refusal> {
     };
     let drop_drafts = vec![draft.meta_key()];
     // Without a change there is nothing to tell, but the draft is done.
-    let prev = draft.seen.iter().map(|(key, stamp)| (key.clone(), vec![*stamp])).collect();
+    let prev = order::map(draft.seen.iter().map(|(key, stamp)| (key.clone(), vec![*stamp])));
     let op = NewOperation { kind: kind.id.to_owned(), id: draft.id, set: values, prev };
     let operations = if op.set.is_empty() { vec![] } else { vec![op] };
     Ok(Plan { drop_drafts, ..Plan::of(label, operations) })

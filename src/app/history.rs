@@ -3,6 +3,8 @@
 use crate::app::job::Job;
 use crate::app::workspace::{WorkError, Workspace};
 use crate::domain::id::Id;
+use crate::domain::operation::Operation;
+use crate::domain::order;
 use crate::domain::stamp::Stamp;
 use crate::domain::value::Value;
 use crate::log::segment::Segment;
@@ -41,7 +43,7 @@ impl Workspace {
     pub async fn history(&self, kind: &str, id: Id) -> Result<Vec<Entry>, WorkError> {
         let needle = id.to_string();
         let finder = memchr::memmem::Finder::new(needle.as_bytes());
-        let mut ops = Vec::new();
+        let mut ops: Vec<Operation> = Vec::new();
         let keys: Vec<SegmentKey> = self.store.segment_keys().await?;
         self.visit(&keys, &Job::quiet(), |_, bytes| {
             // Looking for the identity in the bytes first spares reading all the other segments.
@@ -54,7 +56,7 @@ impl Workspace {
             Ok(())
         })
         .await?;
-        ops.sort_by_key(|op| op.stamp());
+        order::sort_by_key(&mut ops, Operation::stamp);
         // A branch may hold once more what is known under its writer's own name.
         ops.dedup_by(|a, b| (a.stamp(), &a.set) == (b.stamp(), &b.set));
         let mut held: BTreeMap<String, Value> = BTreeMap::new();

@@ -4,6 +4,7 @@ use crate::app::command::Command;
 use crate::app::workspace::Workspace;
 use crate::domain::date;
 use crate::domain::id::Id;
+use crate::domain::order;
 use crate::domain::value::Value;
 use chrono::{Days, TimeDelta};
 use std::collections::BTreeMap;
@@ -156,7 +157,7 @@ pub fn notes(work: &Workspace) -> Command {
     for (at, sample) in SAMPLES.iter().enumerate() {
         let partner = work.new_id();
         let who = Value::text(staff[at % staff.len()].to_string());
-        let mut values: BTreeMap<String, Value> = sample.fields.iter().map(|(key, text)| field(key, text)).collect();
+        let mut values: BTreeMap<String, Value> = order::map(sample.fields.iter().map(|(key, text)| field(key, text)));
         values.insert("name".to_owned(), Value::text(sample.name));
         values.insert("staff".to_owned(), who.clone());
         let address = [("street", sample.town), ("town", "Willow Falls"), ("state", "CT"), ("zip", "06000")];

@@ -12,7 +12,7 @@ use crate::app::transfer::{Effect, ImportError};
 use crate::app::workspace::{WorkError, Workspace};
 use crate::domain::draft::Draft;
 use crate::domain::id::Id;
-use crate::domain::query::{self, Query, Sort};
+use crate::domain::query::{self, Query, Sort, Within};
 use crate::domain::record::Record;
 use crate::domain::show;
 use crate::domain::text::Lang;
@@ -551,6 +551,17 @@ fn search_folds_and_follows_every_change() {
     assert_eq!(found(&tablet, &words("")), ["Windham Centro", "Windham Hospital"]);
     tablet.save(jose, &[("notes", "hospital chapel"), ("status", "lapsed")]);
     assert_eq!(found(&tablet, &words("hospital")), ["Windham Hospital", "Windham Centro"], "titles come first");
+    // At the desk, a person's name or number finds nothing; what anyone may know does.
+    let desk = |words: &str| Query { words: words.into(), within: Within::Public, ..Query::default() };
+    let known = tablet.work.new_id();
+    let told =
+        [("name", "Río Verde"), ("contact_name", "Zoraida"), ("contact_phone", "860 555 0199"), ("offers", "Meals")];
+    tablet.save(known, &told);
+    assert_eq!(found(&tablet, &words("zoraida")), ["Río Verde"]);
+    for (asked, expected) in [("zoraida", false), ("0199", false), ("rio zoraida", false), ("rio meals", true)] {
+        assert_eq!(found(&tablet, &desk(asked)) == ["Río Verde"], expected, "{asked}");
+    }
+    now(tablet.work.run(Command::Delete("partner", known))).unwrap();
     let lapsed = Query { filters: vec![("status", "lapsed".into())], ..Query::default() };
     assert_eq!(found(&tablet, &lapsed), ["Windham Centro"]);
 }

@@ -4,6 +4,7 @@ use crate::domain::book::Book;
 use crate::domain::date;
 use crate::domain::id::Id;
 use crate::domain::index::Index;
+use crate::domain::order;
 use crate::domain::query;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
@@ -39,7 +40,7 @@ pub fn due(book: &Book, today: NaiveDate) -> Vec<Due> {
             Some(Due { contact: contact.id, partner: contact.text("partner").and_then(|id| id.parse().ok()), step, by })
         })
         .collect();
-    due.sort_by(|a, b| (a.by, &a.step, a.contact).cmp(&(b.by, &b.step, b.contact)));
+    order::sort_by(&mut due, |a, b| (a.by, &a.step, a.contact).cmp(&(b.by, &b.step, b.contact)));
     due
 }
 
@@ -72,6 +73,6 @@ pub fn going_quiet(book: &Book, index: &mut Index, today: NaiveDate) -> Vec<Quie
             quiet.push((days - allowed, Quiet { partner: partner.id, days, ever: last.is_some() }));
         }
     }
-    quiet.sort_by_key(|(beyond, quiet)| (std::cmp::Reverse(*beyond), quiet.partner));
+    order::sort_by_key(&mut quiet, |(beyond, quiet)| (std::cmp::Reverse(*beyond), quiet.partner));
     quiet.into_iter().map(|(_, quiet)| quiet).collect()
 }

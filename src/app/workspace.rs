@@ -14,6 +14,7 @@ use crate::domain::draft::Draft;
 use crate::domain::id::{DeviceId, Id};
 use crate::domain::index::Index;
 use crate::domain::operation::Operation;
+use crate::domain::order;
 use crate::domain::seen::Seen;
 use crate::kinds::KINDS;
 use crate::log::clock::HybridClock;
@@ -108,7 +109,7 @@ impl Workspace {
         ids: Rc<dyn Ids>,
         job: &Job,
     ) -> Result<Workspace, WorkError> {
-        let meta: BTreeMap<String, Vec<u8>> = store.meta("").await?.into_iter().collect();
+        let meta: BTreeMap<String, Vec<u8>> = order::map(store.meta("").await?);
         let known = meta.get(names::DEVICE).and_then(|bytes| parse::<Identity>(bytes));
         let me = match known {
             Some(me) => me,
@@ -122,7 +123,7 @@ impl Workspace {
             index: Index::default(),
             actor: meta.get(names::ACTOR).and_then(|bytes| parse(bytes)),
             backup: meta.get(names::BACKUP).and_then(|bytes| parse(bytes)).unwrap_or_default(),
-            drafts: drafts.filter_map(|(name, bytes)| Some((name.clone(), parse(bytes)?))).collect(),
+            drafts: order::map(drafts.filter_map(|(name, bytes)| Some((name.clone(), parse(bytes)?)))),
             role: Role::Waiting,
             save: SaveState::Saved,
             unread: Vec::new(),
@@ -275,7 +276,7 @@ impl Workspace {
         let _turn = self.turn().await;
         self.load(&Job::quiet()).await?;
         let drafts = self.store.meta(Draft::META_PREFIX).await?;
-        let drafts = drafts.into_iter().filter_map(|(name, bytes)| Some((name, parse(&bytes)?))).collect();
+        let drafts = order::map(drafts.into_iter().filter_map(|(name, bytes)| Some((name, parse(&bytes)?))));
         let backup: Option<Backup> = self.small(names::BACKUP).await?;
         let taken_in: Option<TakenIn> = self.small(names::TAKEN_IN).await?;
         self.change(|state| {

@@ -116,6 +116,8 @@ pub struct Field {
     pub filter: bool,
     /// Whether it is about a person, or in free words that may be: left out of everything meant for the public.
     pub private: bool,
+    /// Whether it may be told to anyone: it stands in the directory for the desk and for paper.
+    pub public: bool,
     /// What a new record starts with.
     pub start: Start,
     /// The linked records its value follows from, if any.
@@ -147,6 +149,7 @@ impl Field {
             searchable: false,
             filter: false,
             private: false,
+            public: false,
             start: Start::Blank,
             latest_of: None,
         }
@@ -232,6 +235,12 @@ impl Field {
     /// A record is incomplete without it.
     pub const fn required(mut self) -> Field {
         self.required = true;
+        self
+    }
+
+    /// It may be told to anyone, and stands in the directory for the desk and for paper.
+    pub const fn public(mut self) -> Field {
+        self.public = true;
         self
     }
 

@@ -1,7 +1,7 @@
 //! Ways into the book that would be slow to walk: sorted and searchable rows of a kind, and links followed backwards.
 
 use crate::domain::book::{Book, Change};
-use crate::domain::field::{FieldType, LatestOf};
+use crate::domain::field::{Field, FieldType, InRow, LatestOf};
 use crate::domain::fold::fold_onto;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
@@ -44,11 +44,8 @@ impl Index {
     /// The sorted rows of a kind, of all records that are alive.
     pub fn rows(&mut self, book: &Book, kind: &'static Kind) -> &[Row] {
         self.rows.entry(kind.id).or_insert_with(|| {
-            let mut rows: Vec<Row> = book
-                .records(kind.id)
-                .filter(|record| record.is_alive())
-                .map(|record| Row { folded: folded(kind, record), id: record.id })
-                .collect();
+            let mut rows: Vec<Row> =
+                book.records(kind.id).filter(|record| record.is_alive()).map(|record| row(kind, record)).collect();
             rows.sort_unstable();
             rows
         })
@@ -84,8 +81,7 @@ impl Index {
         let before = change.before.as_deref().filter(|record| record.is_alive());
         let now = Some(after).filter(|record| record.is_alive());
         if let Some(rows) = self.rows.get_mut(kind.id) {
-            let row = |record: &Record| Row { folded: folded(kind, record), id: record.id };
-            let (old, new) = (before.map(row), now.map(row));
+            let (old, new) = (before.map(|record| row(kind, record)), now.map(|record| row(kind, record)));
             if old != new {
                 if let Some(Ok(at)) = old.map(|old| rows.binary_search(&old)) {
                     rows.remove(at);
@@ -114,20 +110,26 @@ impl Index {
     }
 }
 
-fn folded(kind: &Kind, record: &Record) -> Box<str> {
+fn row(kind: &Kind, record: &Record) -> Row {
     let mut text = String::new();
-    let title = kind.title().map(|field| field.key);
-    if let Some(name) = title.and_then(|key| record.text(key)) {
-        fold_onto(&mut text, name);
+    if let Some(title) = kind.title().and_then(|field| record.text(field.key)) {
+        fold_onto(&mut text, title);
     }
-    for field in kind.fields().filter(|field| field.searchable && Some(field.key) != title) {
-        let Some(value) = record.get(field.key) else { continue };
+    text.push('\n');
+    text.push_str(&folded(kind.fields().filter(|field| field.searchable && field.in_row != InRow::Title), record));
+    Row { folded: text.into_boxed_str(), id: record.id }
+}
+
+/// The words of some fields, folded, each text in a line of its own.
+pub(crate) fn folded<'f>(fields: impl Iterator<Item = &'f Field>, record: &Record) -> String {
+    let mut text = String::new();
+    for value in fields.filter_map(|field| record.get(field.key)) {
         value.each_text(&mut |part| {
-            text.push('\n');
             fold_onto(&mut text, part);
+            text.push('\n');
         });
     }
-    text.into_boxed_str()
+    text
 }
 
 fn links(kind: &'static Kind, record: &Record) -> impl Iterator<Item = (Id, Backlink)> {

@@ -14,6 +14,7 @@ pub mod id;
 pub mod index;
 pub mod kind;
 pub mod operation;
+pub mod order;
 pub mod query;
 pub mod record;
 pub mod seen;

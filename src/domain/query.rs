@@ -5,8 +5,9 @@ use crate::domain::date;
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
-use crate::domain::index::Index;
+use crate::domain::index::{Index, folded};
 use crate::domain::kind::Kind;
+use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
 use chrono::NaiveDate;
@@ -26,6 +27,16 @@ pub enum Sort {
     Latest(&'static str),
 }
 
+/// How widely words are looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Within {
+    /// In everything a search may look through.
+    #[default]
+    All,
+    /// In public fields alone: whoever types a person's name or number at the desk learns nothing.
+    Public,
+}
+
 /// What a list is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -35,6 +46,8 @@ pub struct Query {
     pub filters: Vec<(&'static str, String)>,
     /// The order.
     pub sort: Sort,
+    /// How widely the words are looked for.
+    pub within: Within,
 }
 
 /// Whether a record has an answer in a field.
@@ -68,10 +81,16 @@ pub fn run(book: &Book, index: &mut Index, kinds: &[&'static Kind], kind: &'stat
         if !finders.iter().all(|word| word.find(row.folded.as_bytes()).is_some()) {
             continue;
         }
-        if !query.filters.is_empty() {
+        if !query.filters.is_empty() || query.within == Within::Public {
             let Some(record) = book.record(kind.id, row.id) else { continue };
             if !query.filters.iter().all(|(field, answer)| answers(record, field, answer)) {
                 continue;
+            }
+            if query.within == Within::Public && !finders.is_empty() {
+                let public = folded(kind.fields().filter(|field| field.public && field.searchable), record);
+                if !finders.iter().all(|word| word.find(public.as_bytes()).is_some()) {
+                    continue;
+                }
             }
         }
         let title = row.title().as_bytes();
@@ -83,18 +102,18 @@ pub fn run(book: &Book, index: &mut Index, kinds: &[&'static Kind], kind: &'stat
     match query.sort {
         Sort::Title => {}
         Sort::Changed => {
-            found.sort_by_cached_key(|id| Reverse(book.record(kind.id, *id).map(|record| record.changed())));
+            order::sort_by_key(&mut found, |id| Reverse(book.record(kind.id, *id).map(|record| record.changed())));
         }
         Sort::Latest(key) => {
             // Stored moments may differ in offset, so they are compared as moments.
-            found.sort_by_cached_key(|id| {
+            order::sort_by_key(&mut found, |id| {
                 let stored = book.record(kind.id, *id).and_then(|record| record.text(key));
                 Reverse(stored.and_then(date::moment))
             });
         }
         Sort::Oldest(key) => {
             let Some(field) = kind.field(key) else { return found };
-            found.sort_by_cached_key(|id| {
+            order::sort_by_key(&mut found, |id| {
                 let record = book.record(kind.id, *id)?;
                 day_in(book, index, kinds, field, record)
             });

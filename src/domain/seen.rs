@@ -1,5 +1,6 @@
 //! Which operations are known: the version vector, gaps included.
 
+use crate::domain::order;
 use crate::domain::stamp::Stream;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -18,7 +19,7 @@ type Pairs = Vec<(Stream, Vec<(u64, u64)>)>;
 
 impl From<Pairs> for Seen {
     fn from(pairs: Pairs) -> Seen {
-        Seen { streams: pairs.into_iter().collect() }
+        Seen { streams: order::map(pairs) }
     }
 }
 
@@ -111,7 +112,7 @@ impl Seen {
         for (stream, theirs) in &other.streams {
             let ours = self.streams.entry(*stream).or_default();
             ours.extend(theirs);
-            ours.sort_unstable();
+            order::sort_by_key(ours, |range| *range);
             let mut joined: Vec<(u64, u64)> = Vec::with_capacity(ours.len());
             for &(from, to) in ours.iter() {
                 match joined.last_mut() {

@@ -100,6 +100,7 @@ mod tests {
             if matches!(field.ty, FieldType::Phone | FieldType::Email) {
                 assert!(field.private, "{}.{}", kind.id, field.key);
             }
+            assert!(!(field.private && field.public), "{}.{} is for nobody and for everybody", kind.id, field.key);
         });
     }
 }

@@ -72,9 +72,11 @@ pub static PARTNER: Kind = Kind {
                     .label(t("Partner/Company", "Socio/Empresa"))
                     .help(t("Name of Group", "Nombre del grupo"))
                     .required()
-                    .title(),
+                    .title()
+                    .public(),
                 Field::choice("type", TYPES)
                     .label(t("Type of organization", "Tipo de organización"))
+                    .public()
                     .filter()
                     .in_line(),
                 Field::choice("status", STATUS)
@@ -146,7 +148,7 @@ pub static PARTNER: Kind = Kind {
                 Field::choice("expanding", INTEREST)
                     .label(t("Interested in expanding the relationship", "Interés en ampliar la relación"))
                     .filter(),
-                Field::long_text("offers").label(t("What they offer", "Qué ofrecen")).searchable(),
+                Field::long_text("offers").label(t("What they offer", "Qué ofrecen")).searchable().public(),
                 Field::long_text("wishes").label(t("What they would like", "Qué les gustaría")).searchable(),
                 Field::yes_no("sponsor").label(t("Sponsor list", "Lista de patrocinadores")).filter(),
                 Field::long_text("previous_events")
@@ -158,7 +160,7 @@ pub static PARTNER: Kind = Kind {
         Section {
             name: t("Place and notes", "Lugar y notas"),
             fields: &[
-                Field::address("address").label(t("Address", "Dirección")).searchable(),
+                Field::address("address").label(t("Address", "Dirección")).searchable().public(),
                 Field::place("place").label(t("Place on the map", "Lugar en el mapa")),
                 Field::long_text("notes")
                     .label(t("Notes", "Notas"))

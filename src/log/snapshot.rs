@@ -2,13 +2,14 @@
 
 use crate::domain::book::Book;
 use crate::domain::id::{DeviceId, Id};
+use crate::domain::order;
 use crate::domain::record::{Contest, Key, Record, Slot};
 use crate::domain::seen::Seen;
 use crate::domain::stamp::{Stamp, Stream, Tick};
 use crate::domain::value::Value;
 use crate::log::hash::Sha;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The form of the bytes. Another number, and the snapshot is not read.
@@ -43,7 +44,7 @@ struct RecordForm {
 /// None in practice: every value has a form.
 pub fn write(book: &Book) -> Result<Vec<u8>, postcard::Error> {
     let mut records: Vec<&Arc<Record>> = book.all().collect();
-    records.sort_unstable_by(|a, b| (&a.kind, a.id).cmp(&(&b.kind, b.id)));
+    order::sort_by(&mut records, |a, b| (&a.kind, a.id).cmp(&(&b.kind, b.id)));
     let (mut keys, mut streams) = (BTreeMap::new(), BTreeMap::new());
     for record in &records {
         keys.insert(&*record.kind, 0);
@@ -118,9 +119,10 @@ pub fn read(bytes: &[u8]) -> Option<Book> {
     let mut records = Vec::with_capacity(form.records.len());
     for record in form.records {
         let slots: Vec<(Key, Slot)> = record.slots.into_iter().map(slot).collect::<Option<_>>()?;
-        let losers: BTreeSet<(Key, Slot)> = record.losers.into_iter().map(slot).collect::<Option<_>>()?;
+        let losers: Vec<(Key, Slot)> = record.losers.into_iter().map(slot).collect::<Option<_>>()?;
         let stamp = |(at, tick, dev, epoch)| Some((key(at)?, Stamp { tick, stream: Stream { dev, epoch } }));
-        let superseded: BTreeSet<(Key, Stamp)> = record.superseded.into_iter().map(stamp).collect::<Option<_>>()?;
+        let superseded: Vec<(Key, Stamp)> = record.superseded.into_iter().map(stamp).collect::<Option<_>>()?;
+        let (losers, superseded) = (order::set(losers), order::set(superseded));
         let contest = (!losers.is_empty() || !superseded.is_empty()).then_some(Contest { losers, superseded });
         records.push(Record::from_parts(key(record.kind)?, record.id, record.erased, slots, contest));
     }

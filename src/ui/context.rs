@@ -4,16 +4,18 @@ use crate::app::command::{Command, Done};
 use crate::app::status::SaveState;
 use crate::app::workspace::{News, WorkError, Workspace};
 use crate::domain::book::Book;
+use crate::domain::draft::Draft;
 use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::kind::Kind;
+use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::show;
 use crate::domain::text::{Lang, Message, Text};
 use crate::domain::value::Value;
 use crate::kinds::{self, KINDS};
 use crate::ports::{InFile, Installed, Role, World};
-use crate::ui::route::Route;
+use crate::ui::route::{Route, View};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::future::Future;
@@ -27,10 +29,19 @@ pub struct Toast {
     pub number: u64,
     /// What is said.
     pub message: Message,
-    /// The step it offers to undo.
-    pub undo: Option<u64>,
+    /// What it offers to take back.
+    pub undo: Option<TakeBack>,
     /// Whether it tells of something that went wrong; then it stays until dismissed.
     pub wrong: bool,
+}
+
+/// What “Undo” takes back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TakeBack {
+    /// A step of the workspace.
+    Step(u64),
+    /// The throwing away of a draft.
+    Draft(Draft),
 }
 
 /// What stands at the top of a screen.
@@ -120,9 +131,7 @@ impl Ui {
     fn hear(self, news: &News) {
         match news {
             News::Records(refs) => {
-                let mut kinds: Vec<&str> = refs.iter().map(|(kind, _)| kind.as_str()).collect();
-                kinds.sort_unstable();
-                kinds.dedup();
+                let kinds = order::set(refs.iter().map(|(kind, _)| kind.as_str()));
                 let (changes, watched) = self.held.with_value(|held| {
                     let changes: Vec<RwSignal<u64>> =
                         kinds.iter().filter_map(|kind| held.changes.get(kind).copied()).collect();
@@ -271,7 +280,12 @@ impl Ui {
 
     /// Says something at the bottom of the screen.
     pub fn toast(self, message: impl Into<Message>, undo: Option<u64>) {
-        self.push_toast(message.into(), undo, false);
+        self.push_toast(message.into(), undo.map(TakeBack::Step), false);
+    }
+
+    /// Says that a draft was thrown away, and offers to bring it back.
+    pub fn toast_draft(self, message: impl Into<Message>, draft: Draft) {
+        self.push_toast(message.into(), Some(TakeBack::Draft(draft)), false);
     }
 
     /// Says what went wrong, until the person has seen it.
@@ -279,16 +293,16 @@ impl Ui {
         self.push_toast(message.into(), None, true);
     }
 
-    fn push_toast(self, message: Message, undo: Option<u64>, wrong: bool) {
+    fn push_toast(self, message: Message, undo: Option<TakeBack>, wrong: bool) {
         let number = self.held.try_update_value(|held| {
             held.toasts += 1;
             held.toasts
         });
         let Some(number) = number else { return };
         // One at a time: a pile of them would cover what people work on.
+        let stays = std::time::Duration::from_secs(if undo.is_some() { 10 } else { 5 });
         self.toasts.set(vec![Toast { number, message, undo, wrong }]);
         if !wrong {
-            let stays = std::time::Duration::from_secs(if undo.is_some() { 10 } else { 5 });
             set_timeout(move || self.toasts.update(|toasts| toasts.retain(|toast| toast.number != number)), stays);
         }
     }
@@ -307,6 +321,21 @@ impl Ui {
             Err(error) => self.warn(error.message()),
         }
         result
+    }
+
+    /// Takes something back in the background, and says what came of it.
+    pub fn take_back(self, what: TakeBack) {
+        let draft = match what {
+            TakeBack::Step(step) => return self.send(Command::Undo(step)),
+            TakeBack::Draft(draft) => draft,
+        };
+        self.spawn(async move {
+            let form = kinds::kind(&draft.kind).map(|kind| Route::Records(kind.id, View::Edit(draft.id)));
+            match self.work().keep_draft(draft).await {
+                Ok(()) => form.into_iter().for_each(|form| self.go(form)),
+                Err(error) => self.warn(error.message()),
+            }
+        });
     }
 
     /// Sends a command in the background, and says what came of it.

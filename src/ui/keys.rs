@@ -105,7 +105,7 @@ pub fn dialogs(ui: Ui) -> impl IntoView {
     view! {
         <dialog class="dialog" id="help" aria-labelledby="help-title">
             <h2 id="help-title">{ui.t(words::HELP)}</h2>
-            <dl class="facts">{help.collect_view()}</dl>
+            <dl class="keys">{help.collect_view()}</dl>
             <div class="actions">
                 <button type="button" class="primary" on:click=move |_| close("help")>{ui.t(words::CLOSE)}</button>
             </div>
@@ -187,7 +187,7 @@ fn palette(ui: Ui) -> impl IntoView {
                 <Icon path=icon_paths::SEARCH/>
                 <input
                     type="text" node_ref=input role="combobox" aria-expanded="true" aria-controls="palette-options"
-                    aria-label=ui.t(words::KEY_PALETTE) autocomplete="off"
+                    aria-label=ui.t(words::KEY_PALETTE) placeholder=ui.t(words::KEY_PALETTE) autocomplete="off"
                     aria-activedescendant=move || format!("palette-{}", chosen.get())
                     on:input=move |event| { typed.set(event_target_value(&event)); chosen.set(0); }
                     on:keydown=on_key

@@ -1,6 +1,5 @@
 //! The frame around every screen: the five places, the heading, the status, banners and toasts.
 
-use crate::app::command::Command;
 use crate::app::status::{self, SaveState};
 use crate::domain::text::Message;
 use crate::ports::{Installed, Role, TabNews};
@@ -218,10 +217,10 @@ fn banners(ui: Ui) -> impl IntoView {
 fn toast_view(ui: Ui, toast: Toast) -> impl IntoView {
     let number = toast.number;
     let dismiss = move || ui.toasts.update(|toasts| toasts.retain(|toast| toast.number != number));
-    let undo = toast.undo.map(|step| {
+    let undo = toast.undo.map(|what| {
         let take_back = move |_| {
             dismiss();
-            ui.send(Command::Undo(step));
+            ui.take_back(what.clone());
         };
         view! {
             <button type="button" class="undo" on:click=take_back>

@@ -3,6 +3,7 @@
 //! rexie makes the database and reads from it; what it cannot do goes through [`strict`](crate::web::strict).
 
 use crate::domain::id::DeviceId;
+use crate::domain::order;
 use crate::domain::stamp::Stream;
 use crate::ports::{Commit, SegmentKey, Store, StoreError};
 use crate::web::strict::{self, Fault, Writing};
@@ -62,9 +63,8 @@ impl Connection {
             }
         };
         let connection = Connection { reads: Some(reads), writes };
-        let mut stores = connection.reads().map(Rexie::store_names).map_err(Trouble::failed)?;
-        stores.sort_unstable();
-        if STORES.iter().any(|store| stores.binary_search_by(|there| there.as_str().cmp(store)).is_err()) {
+        let stores = connection.reads().map(Rexie::store_names).map_err(Trouble::failed)?;
+        if STORES.iter().any(|store| !stores.iter().any(|there| there == store)) {
             return Err(StoreError::Failed(format!("the database lacks stores: it has {stores:?}")));
         }
         Ok(connection)
@@ -263,7 +263,7 @@ impl Store for IndexedDb {
             })
             .await?;
         // IndexedDB orders strings by their UTF-16 units, which is another order for some.
-        found.sort_unstable();
+        order::sort_by(&mut found, |a, b| a.0.cmp(&b.0));
         Ok(found)
     }
 
@@ -365,9 +365,9 @@ async fn is_kept(writing: &Writing, commit: &Commit) -> Result<bool, Trouble> {
     // In the order in which they are written, so that the last word on a key counts.
     let removed = commit.remove.iter().map(|key| (*key, None));
     let added = commit.add.iter().map(|(key, value)| (*key, Some(value.as_slice())));
-    let segments: BTreeMap<SegmentKey, Option<&[u8]>> = removed.chain(added).collect();
+    let segments: BTreeMap<SegmentKey, Option<&[u8]>> = order::map(removed.chain(added));
     let meta = commit.meta.iter().map(|(name, value)| (name.as_str(), value.as_deref()));
-    let meta: BTreeMap<&str, Option<&[u8]>> = meta.collect();
+    let meta: BTreeMap<&str, Option<&[u8]>> = order::map(meta);
 
     let (logs, metas) = (writing.store(LOG)?, writing.store(META)?);
     let mut asked = Vec::new();

@@ -94,6 +94,34 @@ fn an_import_is_taken_back_as_one_step() {
 }
 
 #[test]
+fn an_import_can_be_taken_back_after_the_app_was_closed() {
+    let site = Site::open();
+    let giver = Tablet::ready(&site);
+    add(&giver, "Comedor José", "Kim");
+    let file = giver.export();
+
+    let taker = Tablet::ready(&site);
+    add(&taker, "Ours", "Sam");
+    taker.import(&file);
+    taker.take_in();
+    taker.reload();
+    taker.visit_part("#/sync");
+    taker.see("Last import");
+    taker.see("1 note taken in from");
+    taker.press("Undo");
+    taker.see("Undone");
+    taker.not_see("Last import");
+    taker.saved();
+    taker.go("Community");
+    taker.see_rows(&["Ours"]);
+    taker.reload();
+    taker.see_rows(&["Ours"]);
+    taker.visit_part("#/sync");
+    taker.see("Storage");
+    taker.not_see("Last import");
+}
+
+#[test]
 fn a_bad_file_is_explained_and_changes_nothing() {
     let site = Site::open();
     let tablet = Tablet::ready(&site);

@@ -209,6 +209,11 @@ fn a_draft_keeps_itself_while_one_is_typing() {
     tablet.see_value("Partner/Company", "Natchaug Table");
     tablet.press("Discard the draft");
     tablet.see("Draft discarded");
+    // Thrown away by mistake, it comes back as it was.
+    tablet.undo();
+    tablet.see_value("Partner/Company", "Natchaug Table");
+    tablet.press("Discard the draft");
+    tablet.see("Draft discarded");
     tablet.go("Today");
     tablet.not_see("Pick up where you left off");
 }

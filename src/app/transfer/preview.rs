@@ -3,6 +3,7 @@
 use crate::domain::book::Book;
 use crate::domain::id::{DeviceId, Id};
 use crate::domain::operation::Operation;
+use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::show;
 use crate::kinds;
@@ -63,7 +64,7 @@ pub struct Preview {
 
 /// Tries operations on copies of the records they concern.
 pub(super) fn preview(book: &Book, ops: &[Operation]) -> Preview {
-    let refs: BTreeSet<(&str, Id)> = ops.iter().map(|op| (op.kind.as_str(), op.id)).collect();
+    let refs: BTreeSet<(&str, Id)> = order::set(ops.iter().map(|op| (op.kind.as_str(), op.id)));
     let mut tried = book.extract(refs.iter().copied());
     for op in ops {
         tried.apply(op);
@@ -78,7 +79,9 @@ pub(super) fn preview(book: &Book, ops: &[Operation]) -> Preview {
         let title = kinds::kind(kind).zip(titled).map(|(kind, record)| show::title(kind, record));
         preview.rows.push(PreviewRow { effect, kind: kind.to_owned(), id, title: title.unwrap_or_default() });
     }
-    preview.rows.sort_by(|a, b| (a.effect, &a.kind, &a.title, a.id).cmp(&(b.effect, &b.kind, &b.title, b.id)));
+    order::sort_by(&mut preview.rows, |a, b| {
+        (a.effect, &a.kind, &a.title, a.id).cmp(&(b.effect, &b.kind, &b.title, b.id))
+    });
     preview.rows.truncate(ROWS);
     preview
 }

@@ -14,6 +14,7 @@ use crate::domain::fold::fold;
 use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::kind::Kind;
+use crate::domain::order;
 use crate::domain::query::day_in;
 use crate::domain::record::Record;
 use crate::domain::text::{Message, Text};
@@ -254,13 +255,13 @@ impl Planner {
             if slot.set.is_empty() {
                 continue;
             }
-            let set = slot.set.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+            let set = order::map(slot.set.into_iter().map(|(key, value)| (key.to_owned(), value)));
             writes.push(RowWrite { kind: slot.kind.id, record: slot.record, set });
         }
         // Stable: within each half the order of the file stays.
-        writes.sort_by_key(|write| write.kind == kind);
+        order::sort_by_key(&mut writes, |write| write.kind == kind);
         self.plan.writes = writes;
-        self.plan.problems.sort_by_key(|problem| problem.line);
+        order::sort_by_key(&mut self.plan.problems, |problem| problem.line);
         self.plan
     }
 
@@ -405,7 +406,7 @@ impl Planner {
             Start::Choice(key) => Some((field.key, Value::text(key))),
             Start::Blank | Start::Now | Start::Me => None,
         });
-        let set = begins.collect();
+        let set = order::map(begins);
         self.slots.push(Slot { kind, record: RecordRef::New(id), before: None, set, line: None });
         self.by_id.insert((kind.id, id), at);
         for (by_identity, called) in called {
@@ -452,8 +453,8 @@ impl Planner {
             self.slots[at].set.insert(key, value);
             changed.push(key);
         }
-        let order = |key: &&'static str| self.kind.fields().position(|field| field.key == *key);
-        changed.sort_by_key(order);
+        let place = |key: &&'static str| self.kind.fields().position(|field| field.key == *key);
+        order::sort_by_key(&mut changed, place);
         let slot = &mut self.slots[at];
         let first = slot.line;
         slot.line = first.or(Some(row.line));

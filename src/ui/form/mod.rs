@@ -121,6 +121,8 @@ impl Form {
         ui.spawn(async move {
             let work = ui.work();
             if let Err(error) = work.keep_draft(draft).await {
+                // Tried again at the next keystroke, and when the page is hidden.
+                self.unkept.try_update_value(|unkept| *unkept = true);
                 ui.warn(error.message());
             }
         });
@@ -150,6 +152,11 @@ impl Form {
     }
 
     fn done(self, summary: NodeRef<html::Div>) {
+        // A second tap while the first one is at work.
+        if self.finished.get_value() {
+            return;
+        }
+        self.finished.set_value(true);
         self.timer.update_value(|timer| {
             if let Some(timer) = timer.take() {
                 timer.clear();
@@ -164,16 +171,13 @@ impl Form {
             let work = ui.work();
             match work.run(Command::Finish(draft.clone())).await {
                 Ok(done) => {
-                    self.finished.try_set_value(true);
                     ui.dirty.set(false);
                     ui.toast(done.label, done.step);
                     ui.go(after(kind, id, &draft));
                 }
                 Err(WorkError::Refused(Refusal::Problems(_))) => {
                     self.tried.try_set(true);
-                    // What was typed stays a draft until it is mended.
-                    self.unkept.try_set_value(unkept);
-                    self.keep();
+                    self.not_done(unkept);
                     request_animation_frame(move || {
                         if let Some(summary) = summary.get_untracked() {
                             drop(summary.focus());
@@ -181,19 +185,26 @@ impl Form {
                     });
                 }
                 Err(error) => {
-                    self.unkept.try_set_value(unkept);
-                    self.keep();
+                    self.not_done(unkept);
                     ui.warn(error.message());
                 }
             }
         });
     }
 
+    /// What was typed stays a draft until it can be done.
+    fn not_done(self, unkept: bool) {
+        self.finished.try_set_value(false);
+        self.unkept.try_set_value(unkept);
+        self.keep();
+    }
+
     fn discard(self) {
         let (ui, kind) = (self.ui, self.kind);
         self.finished.set_value(true);
         ui.dirty.set(false);
-        let draft = Draft { values: Default::default(), ..self.draft.get_untracked() };
+        let thrown_away = self.draft.get_untracked();
+        let draft = Draft { values: Default::default(), ..thrown_away.clone() };
         let to = match draft.new {
             true => Route::Records(kind.id, View::List),
             false => Route::Records(kind.id, View::One(self.id)),
@@ -201,7 +212,7 @@ impl Form {
         ui.spawn(async move {
             let work = ui.work();
             match work.keep_draft(draft).await {
-                Ok(()) => ui.toast(words::DRAFT_DISCARDED, None),
+                Ok(()) => ui.toast_draft(words::DRAFT_DISCARDED, thrown_away),
                 Err(error) => ui.warn(error.message()),
             }
             ui.go(to);

@@ -4,6 +4,7 @@ use crate::app::command::Command;
 use crate::domain::date;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
+use crate::domain::order;
 use crate::domain::show;
 use crate::kinds::KINDS;
 use crate::ui::context::{Head, Ui};
@@ -45,7 +46,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
                 .collect::<Vec<_>>()
         };
         let mut all: Vec<Deleted> = KINDS.iter().flat_map(|kind| of_kind(kind)).collect();
-        all.sort_by_key(|deleted| (std::cmp::Reverse(deleted.at_ms), deleted.id));
+        order::sort_by_key(&mut all, |deleted| (std::cmp::Reverse(deleted.at_ms), deleted.id));
         all
     });
     view! {

@@ -8,6 +8,7 @@ use crate::domain::field::{Field, FieldType, InRow};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::operation::DELETED;
+use crate::domain::order;
 use crate::domain::query;
 use crate::domain::record::Record;
 use crate::domain::show;
@@ -227,7 +228,7 @@ fn timeline(ui: Ui, partner: Id) -> impl IntoView {
                 })
                 .collect()
         });
-        contacts.sort_by_key(|contact| std::cmp::Reverse(contact.0));
+        order::sort_by_key(&mut contacts, |contact| std::cmp::Reverse(contact.0));
         if contacts.is_empty() {
             return view! { <p class="soft">{ui.t(words::NO_CONTACTS)}</p> }.into_any();
         }
@@ -321,7 +322,7 @@ fn entry_view(ui: Ui, kind: &'static Kind, entry: Entry, lang: Lang) -> impl Int
         let (old, new) = (change.old.as_ref().map(shown), shown(&change.new));
         view! {
             <p>
-                <b>{label}</b>" "
+                <span class="soft">{label}</span>" "
                 {old.map(|old| view! { <del dir="auto">{old}</del>" "<Icon path=icon_paths::ARROW/>" " })}
                 <ins dir="auto">{new}</ins>
             </p>

@@ -1,7 +1,7 @@
 //! What may be told to anyone: partners by their public fields alone, ready for the desk and for paper.
 
 use crate::domain::field::{FieldType, InRow};
-use crate::domain::query::{self, Query};
+use crate::domain::query::{self, Query, Within};
 use crate::domain::show;
 use crate::kinds::KINDS;
 use crate::kinds::partner::PARTNER;
@@ -13,23 +13,20 @@ use leptos::prelude::*;
 /// How many entries are drawn; a search narrows down the rest. Paper and desk have no use for more at once.
 const SHOWN: usize = 300;
 
-/// The fields a stranger may read: not about a person, and not the staff's own notes.
-const PUBLIC: [&str; 3] = ["type", "offers", "address"];
-
 /// The public directory.
 pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head { title: words::DIRECTORY.get(ui.lang.get()).to_owned(), ..Head::default() });
     let typed = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
         ui.follow(PARTNER.id);
-        let query = Query { words: typed.get(), ..Query::default() };
+        let query = Query { words: typed.get(), within: Within::Public, ..Query::default() };
         ui.look(|book, index| query::run(book, index, KINDS, &PARTNER, &query))
     });
     let entries = move || {
         let lang = ui.lang.get();
         found.with(|found| found.iter().take(SHOWN).filter_map(|id| {
             let record = ui.peek(&PARTNER, *id)?;
-            let public = PARTNER.fields().filter(|field| PUBLIC.contains(&field.key) && !field.private && field.in_row != InRow::Title);
+            let public = PARTNER.fields().filter(|field| field.public && field.in_row != InRow::Title);
             let lines = public.filter_map(|field| {
                 let words = show::show(field, record.get(field.key)?, lang, &|_, _| None);
                 let wide = matches!(field.ty, FieldType::LongText).then_some("");
@@ -51,7 +48,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
             <div class="finder no-print" role="search">
                 <div class="search">
                     <Icon path=icon_paths::SEARCH/>
-                    <input type="search" autocomplete="off" aria-label=move || words::SEARCH_IN.with("kind", words::DIRECTORY).say(ui.lang.get())
+                    <input type="search" autocomplete="off"
+                        aria-label=ui.say(words::SEARCH_IN.with("kind", words::DIRECTORY))
+                        placeholder=ui.say(words::SEARCH_IN.with("kind", words::DIRECTORY))
                         on:input=move |event| typed.set(event_target_value(&event))/>
                 </div>
             </div>

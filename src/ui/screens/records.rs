@@ -3,6 +3,7 @@
 use crate::domain::field::{Field, FieldType};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
+use crate::domain::order;
 use crate::domain::query::{self, Query, Sort};
 use crate::domain::show;
 use crate::domain::text::Text;
@@ -77,7 +78,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
     let sort = RwSignal::new(offered.with_value(|sorts| sorts[0].2));
     let found = Memo::new(move |_| {
         ui.follow(kind.id);
-        let query = Query { words: typed.get(), filters: filters.get(), sort: sort.get() };
+        let query = Query { words: typed.get(), filters: filters.get(), sort: sort.get(), ..Query::default() };
         Arc::new(ui.look(|book, index| query::run(book, index, KINDS, kind, &query)))
     });
     let total = Memo::new(move |_| {
@@ -204,7 +205,7 @@ fn filter_row(ui: Ui, kind: &'static Kind, filters: RwSignal<Vec<(&'static str, 
     };
     // Where the relationship stands comes first: it is what most look for.
     let mut ordered = fields;
-    ordered.sort_by_key(|field| field.offered().len());
+    order::sort_by_key(&mut ordered, |field| field.offered().len());
     let chips = ordered
         .into_iter()
         .filter(|field| field.key != "expanding")

@@ -2,6 +2,7 @@
 
 use crate::domain::date;
 use crate::domain::field::Field;
+use crate::domain::order;
 use crate::domain::text::{Message, Text};
 use crate::kinds::contact::CONTACT;
 use crate::kinds::partner::PARTNER;
@@ -46,7 +47,7 @@ fn partners_by(ui: Ui, field: &'static Field) -> impl IntoView {
             label.get(lang).to_owned()
         };
         let mut bars: Vec<Bar> = counted.get().into_iter().map(|(key, count)| (named(key), count)).collect();
-        bars.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        order::sort_by(&mut bars, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         bars
     };
     let sentence = move || {

@@ -5,6 +5,7 @@ use crate::app::status;
 use crate::app::today::{self, Due, Quiet};
 use crate::domain::date;
 use crate::domain::draft::Draft;
+use crate::domain::order;
 use crate::domain::show;
 use crate::domain::value::Value;
 use crate::kinds::contact::CONTACT;
@@ -26,7 +27,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let drafts = Memo::new(move |_| {
         ui.follow_drafts();
         let mut drafts: Vec<Draft> = ui.work().state().drafts.values().cloned().collect();
-        drafts.sort_by_key(|draft| std::cmp::Reverse(draft.begun_ms));
+        order::sort_by_key(&mut drafts, |draft| std::cmp::Reverse(draft.begun_ms));
         drafts
     });
     let due = Memo::new(move |_| {

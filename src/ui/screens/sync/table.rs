@@ -7,6 +7,7 @@ use crate::app::table::{Holds, Planned, Sheet, TableError, read_sheet};
 use crate::app::workspace::WorkError;
 use crate::domain::field::FieldType;
 use crate::domain::kind::Kind;
+use crate::domain::order;
 use crate::domain::text::{Message, Text};
 use crate::formats::columns::Target;
 use crate::formats::csv_import::plan::{Outcome as RowOutcome, RowPlan};
@@ -379,7 +380,7 @@ fn counts(planned: &Planned) -> impl Iterator<Item = (&'static str, Message)> + 
 /// What was left out: rows before cells.
 fn to_mend(ui: Ui, problems: &[&RowProblem]) -> impl IntoView + use<> {
     let mut sorted = problems.to_vec();
-    sorted.sort_by_key(|problem| (std::cmp::Reverse(problem.weight), problem.line));
+    order::sort_by_key(&mut sorted, |problem| (std::cmp::Reverse(problem.weight), problem.line));
     view! {
         <section class="group">
             <h2 id="table-mend">{ui.t(words::MEND)}</h2>
