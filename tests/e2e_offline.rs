@@ -2,46 +2,57 @@
 //!
 //! The release build in `PORCHLIGHT_DIST` is used as it is; newer versions are made of it by the build's own last step.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on may stop")]
 
-mod driver;
 mod server;
+#[path = "e2e/tablet/mod.rs"]
+mod tablet;
 
-use driver::Browser;
-use server::{Fault, Server};
+use serde_json::json;
+use server::Fault;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
+use tablet::{Site, Tablet, dist};
 
-const STANDS: &str = "return document.readyState === 'complete' && !document.getElementById('shell') && \
-     !!document.querySelector('#app > *')";
 const READY: &str = "return navigator.serviceWorker.getRegistration().then(known => !!known && !!known.active)";
 const WAITS: &str = "return navigator.serviceWorker.getRegistration().then(known => !!known && !!known.waiting)";
 /// How many versions are stored, whole or not.
 const STORED: &str = "return caches.keys().then(names => names.length)";
 /// Asks for a newer version and answers when the attempt has ended, one way or the other.
-const LOOK: &str = "return navigator.serviceWorker.getRegistration().then(known => known.update().then(() => \
-     new Promise(ended => { \
-         const worker = known.installing; \
-         if (!worker) return ended(true); \
-         worker.addEventListener('statechange', () => ended(true)); \
-     })))";
+const LOOK: &str = "
+    const done = arguments[arguments.length - 1];
+    navigator.serviceWorker.getRegistration().then(known => known.update().then(() => {
+        const worker = known.installing;
+        if (!worker) return done(true);
+        worker.addEventListener('statechange', () => done(true));
+    })).catch(error => done(String(error)))";
+/// Whether every font of the style sheets can be had and used. Each is fetched anew: Firefox has those of an earlier
+/// page in its memory and calls them loaded even where nobody has the file.
+const FONT_FILES: &str = "
+    const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]);
+    const fonts = rules.filter(rule => rule instanceof CSSFontFaceRule).map(rule =>
+        new URL(rule.style.getPropertyValue('src').match(/url\\(\"(.+?)\"\\)/)[1], rule.parentStyleSheet.href));
+    const load = font => fetch(font, { cache: 'reload' })
+        .then(answer => answer.arrayBuffer())
+        .then(bytes => new FontFace('Anew', bytes).load());
+    return Promise.all(fonts.map(load)).then(faces =>
+        faces.length > 0 && faces.every(face => face.status === 'loaded'))";
 const ACTIVATE: &str =
     "navigator.serviceWorker.getRegistration().then(known => known.waiting.postMessage({ type: 'activate' }))";
 
-fn dist() -> PathBuf {
-    PathBuf::from(std::env::var("PORCHLIGHT_DIST").unwrap_or_else(|_| "dist".to_owned()))
+/// A tablet with the app open and kept on it.
+fn kept(site: &Site) -> Tablet {
+    let tablet = Tablet::visiting(site);
+    tablet.until("the app being kept", READY, &[]);
+    tablet
 }
 
-/// The app open and kept on the tablet.
-fn kept(server: &Server) -> Browser {
-    let browser = Browser::open();
-    browser.goto(&server.url());
-    browser.until("the app stands", STANDS);
-    browser.until("the app is kept", READY);
-    browser
+/// Looks for a newer version, as the app does by itself now and then.
+fn look(tablet: &Tablet) {
+    assert_eq!(tablet.run_for(Duration::from_secs(60), LOOK, &[]), true);
 }
 
 /// Another version of the app: the same, changed by `change`, with a service worker of its own.
@@ -89,24 +100,25 @@ fn built(ending: &str) -> String {
     names.into_iter().find(|name| name.starts_with("porchlight-") && name.ends_with(ending)).unwrap()
 }
 
-fn is_newer(browser: &Browser) -> bool {
-    browser.run("return !!document.getElementById('newer')") == true
+fn is_newer(tablet: &Tablet) -> bool {
+    tablet.run("return !!document.getElementById('newer')", &[]) == true
 }
 
 fn starts_without_a_server(prefix: &str) {
-    let server = Server::start_at(dist(), 0, prefix).unwrap();
-    let browser = kept(&server);
-    let url = server.url();
-    server.stop();
-    browser.reload();
-    browser.until("the app stands with the server stopped", STANDS);
-    browser.goto(&format!("{url}?from=home#/reports"));
-    browser.until("the app stands at another address", STANDS);
-    browser.goto(&format!("{url}an/old/bookmark#/reports"));
-    browser.until("a deep address leads to the front door", STANDS);
-    assert_eq!(browser.run("return location.pathname"), prefix);
-    let font = "return document.fonts.load('18px \"Atkinson Hyperlegible Next\"').then(faces => faces.length)";
-    assert_eq!(browser.run(font), 1);
+    let mut site = Site::open_at(prefix);
+    let tablet = kept(&site);
+    site.go_away();
+    tablet.reload();
+    tablet.visit_page("?from=home#/reports");
+    tablet.wait_until_it_stands();
+    // A deep address leads to the front door.
+    tablet.visit_page("an/old/bookmark#/reports");
+    tablet.wait_until_it_stands();
+    assert_eq!(tablet.run("return location.pathname", &[]), prefix);
+    let font = "return document.fonts.load('18px \"Atkinson Hyperlegible Next\"') \
+                .then(faces => faces.map(face => face.status))";
+    assert_eq!(tablet.run(font, &[]), json!(["loaded"]));
+    assert_eq!(tablet.run(FONT_FILES, &[]), true);
 }
 
 #[test]
@@ -122,94 +134,92 @@ fn starts_from_a_sub_path_with_the_server_stopped() {
 #[test]
 fn a_first_version_with_a_missing_or_cut_file_is_not_kept() {
     for fault in [Fault::NotFound, Fault::Bytes(b"<html>log in".to_vec()), Fault::Truncated(100)] {
-        let server = Server::start(dist()).unwrap();
-        server.break_path("icons/icon-512.png", fault);
-        let browser = Browser::open();
-        browser.goto(&server.url());
-        browser.until("the app stands all the same", STANDS);
+        let site = Site::open();
+        site.server().break_path("icons/icon-512.png", fault);
+        // The app stands all the same.
+        let tablet = Tablet::visiting(&site);
         // Only the service worker asks for this file: from then on it is at work, and then it has given up.
         let deadline = Instant::now() + Duration::from_secs(30);
-        while !server.was_asked("icons/icon-512.png") {
+        while !site.server().was_asked("icons/icon-512.png") {
             assert!(Instant::now() < deadline, "the service worker was never started");
             thread::sleep(Duration::from_millis(50));
         }
         let gone = "return navigator.serviceWorker.getRegistration().then(known => !known || \
              !(known.installing || known.waiting || known.active))";
-        browser.until("the attempt has ended", gone);
-        assert_eq!(browser.run(STORED), 0, "nothing half-stored is left");
-        server.mend();
-        browser.reload();
-        browser.until("the next start keeps it", READY);
+        tablet.until("the attempt ending", gone, &[]);
+        assert_eq!(tablet.run(STORED, &[]), 0, "nothing half-stored is left");
+        site.server().mend();
+        tablet.reload();
+        tablet.until("the next start keeping it", READY, &[]);
     }
 }
 
 #[test]
 fn a_broken_newer_version_leaves_the_old_one_serving() {
-    let server = Server::start(dist()).unwrap();
-    let browser = kept(&server);
+    let mut site = Site::open();
+    let tablet = kept(&site);
 
-    server.deploy(newer("broken"));
-    server.break_path("", Fault::Bytes(b"<html>log in".to_vec()));
-    browser.run(LOOK);
-    assert_eq!(browser.run(STORED), 1);
+    site.server().deploy(newer("broken"));
+    site.server().break_path("", Fault::Bytes(b"<html>log in".to_vec()));
+    look(&tablet);
+    assert_eq!(tablet.run(STORED, &[]), 1);
 
     // Every byte as it should be, and yet nothing this browser can run.
-    server.mend();
-    server.deploy(version("bad-wasm", |folder| fs::write(folder.join(built("_bg.wasm")), "broken").unwrap()));
-    browser.run(LOOK);
-    assert_eq!(browser.run(STORED), 1);
+    site.server().mend();
+    site.server().deploy(version("bad-wasm", |folder| fs::write(folder.join(built("_bg.wasm")), "broken").unwrap()));
+    look(&tablet);
+    assert_eq!(tablet.run(STORED, &[]), 1);
 
-    server.stop();
-    browser.reload();
-    browser.until("the old version stands, offline", STANDS);
-    assert!(!is_newer(&browser));
+    site.go_away();
+    // The old version stands, offline.
+    tablet.reload();
+    assert!(!is_newer(&tablet));
 }
 
 #[test]
 fn a_newer_version_waits_to_be_asked_for() {
-    let server = Server::start(dist()).unwrap();
-    let browser = kept(&server);
-    server.take_requests();
+    let mut site = Site::open();
+    let tablet = kept(&site);
+    site.take_requests();
 
-    server.deploy(newer("good"));
-    browser.run(LOOK);
-    browser.until("the newer version waits", WAITS);
-    let fetched = server.take_requests();
+    site.server().deploy(newer("good"));
+    look(&tablet);
+    tablet.until("the newer version waiting", WAITS, &[]);
+    let fetched = site.take_requests();
     assert!(!fetched.contains(&built("_bg.wasm")), "what did not change is not fetched again: {fetched:?}");
 
-    browser.reload();
-    browser.until("the app stands", STANDS);
-    assert!(!is_newer(&browser), "not even a reload switches");
-    let (first, second) = browser.new_tab();
-    browser.goto(&server.url());
-    browser.until("the app stands", STANDS);
-    assert!(!is_newer(&browser), "nor does another tab");
+    tablet.reload();
+    assert!(!is_newer(&tablet), "not even a reload switches");
+    let first = tablet.tab();
+    let second = tablet.open_tab();
+    assert!(!is_newer(&tablet), "nor does another tab");
 
-    browser.switch_to(&first);
-    browser.run(ACTIVATE);
-    browser.until("only the newer version is stored", "return caches.keys().then(names => names.length === 1)");
-    browser.reload();
-    browser.until("the newer version stands", "return !!document.getElementById('newer')");
-    browser.switch_to(&second);
-    assert!(!is_newer(&browser), "no tab is loaded again behind a person's back");
+    tablet.switch_to(&first);
+    tablet.run(ACTIVATE, &[]);
+    let alone = "return caches.keys().then(names => names.length === 1)";
+    tablet.until("only the newer version being stored", alone, &[]);
+    tablet.reload();
+    assert!(is_newer(&tablet));
+    tablet.switch_to(&second);
+    assert!(!is_newer(&tablet), "no tab is loaded again behind a person's back");
 
-    server.stop();
-    browser.reload();
-    browser.until("the newer version stands, offline", "return !!document.getElementById('newer')");
-    browser.until("and runs", STANDS);
+    site.go_away();
+    // The newer version runs, offline.
+    tablet.reload();
+    assert!(is_newer(&tablet));
 }
 
 #[test]
 fn a_start_that_fails_says_so_and_can_be_tried_again() {
     for ending in ["_bg.wasm", ".js"] {
-        let server = Server::start(dist()).unwrap();
-        server.break_path(&built(ending), Fault::Bytes(b"<html>log in".to_vec()));
-        let browser = Browser::open();
-        browser.goto(&server.url());
-        browser.until("the page says so", "return !document.getElementById('failed').hidden");
-        server.mend();
-        browser.run("document.querySelector('.try-again').click()");
-        browser.until("the app stands", STANDS);
+        let site = Site::open();
+        site.server().break_path(&built(ending), Fault::Bytes(b"<html>log in".to_vec()));
+        let tablet = Tablet::new(&site);
+        tablet.visit_page("");
+        tablet.until("the page saying so", "return !document.getElementById('failed').hidden", &[]);
+        site.server().mend();
+        tablet.run("document.querySelector('.try-again').click()", &[]);
+        tablet.wait_until_it_stands();
     }
 }
 
@@ -223,11 +233,11 @@ fn a_browser_without_a_database_or_wasm_is_told() {
             let page = page.replace("<title>", "<script src=\"./lacking.js\"></script><title>");
             fs::write(folder.join("index.html"), page).unwrap();
         });
-        let server = Server::start(lacking).unwrap();
-        let browser = Browser::open();
-        browser.goto(&server.url());
-        browser.until("the page says so", "return !document.getElementById('unsupported').hidden");
-        let said = browser.run("return document.body.innerText");
+        let site = Site::open_with(lacking, "/");
+        let tablet = Tablet::new(&site);
+        tablet.visit_page("");
+        tablet.until("the page saying so", "return !document.getElementById('unsupported').hidden", &[]);
+        let said = tablet.run("return document.body.innerText", &[]);
         let said = said.as_str().unwrap_or_default().to_owned();
         assert!(said.contains(&format!("({name}): missing")), "{said}");
         assert!(said.contains(&format!("({name}): falta")), "{said}");

@@ -32,9 +32,17 @@ pub mod key {
     pub const RIGHT: char = '\u{E014}';
 }
 
-/// The release build on a static host.
+/// Where the release build is.
+pub fn dist() -> PathBuf {
+    let folder = std::env::var_os("PORCHLIGHT_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
+    assert!(folder.join("index.html").is_file(), "{} holds no build; run `make build`", folder.display());
+    folder
+}
+
+/// A build on a static host.
 pub struct Site {
     server: Option<Server>,
+    folder: PathBuf,
     port: u16,
     prefix: String,
 }
@@ -47,7 +55,12 @@ impl Site {
 
     /// Puts the app below a path of a host, as a project page has it.
     pub fn open_at(prefix: &str) -> Site {
-        let mut site = Site { server: None, port: 0, prefix: prefix.to_owned() };
+        Site::open_with(dist(), prefix)
+    }
+
+    /// Puts a build other than the release below a path of a host.
+    pub fn open_with(folder: PathBuf, prefix: &str) -> Site {
+        let mut site = Site { server: None, folder, port: 0, prefix: prefix.to_owned() };
         site.come_back();
         site
     }
@@ -57,13 +70,16 @@ impl Site {
         drop(self.server.take());
     }
 
-    /// Answers again, at the same address.
+    /// Answers again, at the same address, with what it was opened with.
     pub fn come_back(&mut self) {
-        let folder = std::env::var_os("PORCHLIGHT_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
-        assert!(folder.join("index.html").is_file(), "{} holds no build; run `make build`", folder.display());
-        let server = Server::start_at(folder, self.port, &self.prefix).unwrap();
+        let server = Server::start_at(&self.folder, self.port, &self.prefix).unwrap();
         self.port = server.port();
         self.server = Some(server);
+    }
+
+    /// What answers, for breaking it and for deploying to it. Going away forgets both.
+    pub fn server(&self) -> &Server {
+        self.server.as_ref().unwrap()
     }
 
     /// Whose storage the app uses.
@@ -193,9 +209,21 @@ impl Tablet {
 
     /// Opens the app.
     pub fn visit(&self) {
-        let url = &self.url;
-        self.session().post("url", json!({ "url": url })).unwrap_or_else(|refused| panic!("{url}: {refused:?}"));
+        self.visit_page("");
         self.wait_until_it_stands();
+    }
+
+    /// Loads a page by its address below the app's, such as `?from=home`, and waits until it has taken the place of the
+    /// page before, whatever is on it.
+    ///
+    /// Firefox's driver does not wait when both addresses end in the same `#…`: it takes them for one page. It would
+    /// answer for the page that is about to go, and with null for what it has asked of it by then.
+    pub fn visit_page(&self, address: &str) {
+        let url = format!("{}{address}", self.url);
+        self.run("window.beforeVisit = true", &[]);
+        self.session().post("url", json!({ "url": url })).unwrap_or_else(|refused| panic!("{url}: {refused:?}"));
+        let fresh = "return !window.beforeVisit && document.readyState === 'complete'";
+        self.wait(&format!("{url} loading"), || when(self.look(fresh, &[])? == true));
     }
 
     /// Goes to an address within the app, such as `#/settings`.
@@ -213,7 +241,8 @@ impl Tablet {
 
     /// Waits until the app has taken the place of the first paint.
     pub fn wait_until_it_stands(&self) {
-        let stands = "return !!document.querySelector('#app > *') && !document.querySelector('#shell')";
+        let stands = "return document.readyState === 'complete' && !document.querySelector('#shell') && \
+                      !!document.querySelector('#app > *')";
         self.wait("the app standing", || when(self.look(stands, &[])? == true));
     }
 
