@@ -1,0 +1,261 @@
+//! A typed line, its words sorted: which are the street, which are numbers, which tell a side.
+
+use super::RangeFault;
+use super::units::{Within, begins, within};
+use crate::domain::address::place;
+use crate::domain::address::spelling::{ordinal, short_number, spelled, state};
+use crate::domain::address::street::{firm_end, numbered_end};
+use crate::domain::address::token::{Word, pieces, shown};
+use crate::domain::address::{Number, Side};
+use std::fmt;
+
+/// What was typed, sorted by what it is.
+#[derive(Debug, Default)]
+pub(super) struct Typed {
+    /// The street, its town perhaps after it.
+    pub(super) street: String,
+    /// The numbers.
+    pub(super) groups: Vec<Group>,
+    /// The units.
+    pub(super) within: Vec<Within>,
+}
+
+/// Numbers between two commas, on one side or both.
+#[derive(Debug, Default)]
+pub(super) struct Group {
+    /// The numbers.
+    pub(super) numbers: Vec<Numbers>,
+    /// The side they are on; both without one.
+    pub(super) side: Option<Side>,
+}
+
+/// One number or a range of them.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Numbers {
+    /// A number of any form.
+    One(Number),
+    /// From a plain number to another, both meant.
+    Range(u32, u32),
+}
+
+impl fmt::Display for Numbers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Numbers::One(number) => number.fmt(f),
+            Numbers::Range(from, to) => write!(f, "{from}-{to}"),
+        }
+    }
+}
+
+static EVEN: &str = "even evens pares par";
+static ODD: &str = "odd odds impar impares nones";
+pub(super) static UNTIL: &str = "to through thru a al hasta";
+pub(super) static AND: &str = "and y e &";
+
+/// What the last word was.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Start,
+    Street,
+    Number,
+    Side,
+    Of,
+}
+
+impl Typed {
+    /// Sorts the words of a line.
+    pub(super) fn read(text: &str) -> Result<Typed, RangeFault> {
+        // “2..48” is as common as “2-48”.
+        let pieces = pieces(&text.replace("...", "-").replace("..", "-").replace('…', "-"));
+        let mut all = Vec::new();
+        for piece in &pieces {
+            all.extend(piece.words.iter().map(Some));
+            all.push(None);
+        }
+        if all.is_empty() {
+            return Err(RangeFault::Blank);
+        }
+        let mut typed = Typed::default();
+        let mut words = Words { all, at: 0 };
+        let mut last = Last::Start;
+        // A side before the numbers holds until another is named.
+        let mut side = None;
+        let mut group = Group::default();
+        while words.at < words.all.len() {
+            let Some(word) = words.peek(0) else {
+                typed.close(&mut group, side);
+                typed.street.push(',');
+                (words.at, last) = (words.at + 1, Last::Start);
+                continue;
+            };
+            if let Some(kind) = begins(&words) {
+                typed.close(&mut group, side);
+                typed.within.push(within(&mut words, kind)?);
+                last = Last::Start;
+                continue;
+            }
+            if let Some(named) = side_of(&words) {
+                let ahead = [1, 2].iter().any(|ahead| words.peek(*ahead).is_some_and(Word::is_numeric));
+                if let Some(earlier) = typed.groups.last_mut().filter(|_| group.numbers.is_empty() && !ahead) {
+                    // “Maple St, 2-48, even”
+                    earlier.side = named;
+                } else if group.numbers.is_empty() {
+                    side = named;
+                } else {
+                    group.side = named;
+                    typed.close(&mut group, None);
+                }
+                (words.at, last) = (words.at + 1, Last::Side);
+                continue;
+            }
+            let street_number = last == Last::Street && typed.takes(word);
+            if !street_number && let Some(numbers) = words.numbers()? {
+                group.numbers.push(numbers);
+                last = Last::Number;
+                continue;
+            }
+            words.at += 1;
+            if is_noise(&words, word, last) {
+                // “of the” and “de la” are passed over together.
+                last = if spelled("of on de en", &word.folded) && last != Last::Start { Last::Of } else { last };
+                continue;
+            }
+            typed.street.push(' ');
+            typed.street.push_str(&word.shown);
+            last = Last::Street;
+        }
+        typed.close(&mut group, side);
+        Ok(typed)
+    }
+
+    fn close(&mut self, group: &mut Group, side: Option<Side>) {
+        let mut group = std::mem::take(group);
+        if !group.numbers.is_empty() {
+            group.side = group.side.or(side);
+            self.groups.push(group);
+        }
+    }
+
+    /// Whether a number is the street's own, or its town's: “Route 32”, “Calle 3”, “CT 06226”.
+    fn takes(&self, number: &Word) -> bool {
+        // Longer ones are never called by a number alone, and are not looked through for every number.
+        if self.street.len() > 40 || !number.folded.bytes().all(|b| b.is_ascii_digit()) {
+            return false;
+        }
+        let before = self.street.rsplit(' ').next().unwrap_or_default();
+        if number.folded.len() == 5 && state(&before.to_lowercase()).is_some() {
+            return true;
+        }
+        let pieces = pieces(&format!("{} {}", self.street, number.shown));
+        pieces.last().is_some_and(|piece| numbered_end(&piece.words) == piece.words.len())
+    }
+
+    /// The second street, if there are two.
+    pub(super) fn second_street(&self) -> Option<String> {
+        let mut pieces = pieces(&self.street);
+        // “CT” would be a court.
+        place::take(&mut pieces, false);
+        pieces.iter().filter(|piece| firm_end(&piece.words).is_some()).nth(1).map(|piece| shown(&piece.words))
+    }
+
+    /// The first of the numbers as it was typed.
+    pub(super) fn first(&self) -> Option<String> {
+        let at = self.within.iter().flat_map(|within| &within.at);
+        self.groups.iter().flat_map(|group| &group.numbers).chain(at).next().map(Numbers::to_string)
+    }
+}
+
+/// Words and, as none, the commas between them.
+pub(super) struct Words<'a> {
+    all: Vec<Option<&'a Word>>,
+    pub(super) at: usize,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn peek(&self, ahead: usize) -> Option<&'a Word> {
+        self.all.get(self.at + ahead).copied().flatten()
+    }
+
+    pub(super) fn is(&self, ahead: usize, words: &str) -> bool {
+        self.peek(ahead).is_some_and(|word| spelled(words, &word.folded))
+    }
+
+    pub(super) fn is_comma(&self, ahead: usize) -> bool {
+        matches!(self.all.get(self.at + ahead), Some(None))
+    }
+
+    /// The words from a place to here as they were typed.
+    pub(super) fn since(&self, start: usize) -> String {
+        let words: Vec<&str> = self.all[start..self.at].iter().flatten().map(|word| word.shown.as_str()).collect();
+        words.join(" ")
+    }
+
+    /// The number or range here; it is passed over.
+    pub(super) fn numbers(&mut self) -> Result<Option<Numbers>, RangeFault> {
+        let Some(word) = self.peek(0).filter(|word| word.is_numeric() && ordinal(&word.folded).is_none()) else {
+            return Ok(None);
+        };
+        let start = self.at;
+        self.at += 1;
+        let ends = word.folded.split_once('-').and_then(|(from, to)| Some((short_number(from)?, short_number(to)?)));
+        let until = self.is(0, UNTIL).then(|| self.peek(1)).flatten().and_then(|word| short_number(&word.folded));
+        let range = match (ends, short_number(&word.folded), until) {
+            (Some(ends), ..) => Some(ends),
+            (None, Some(from), Some(to)) => {
+                self.at += 2;
+                Some((from, to))
+            }
+            _ => None,
+        };
+        match range {
+            Some((from, to)) if from > to => Err(RangeFault::Backwards { range: self.since(start) }),
+            Some((from, to)) => Ok(Some(Numbers::Range(from, to))),
+            None => match Number::read(&word.shown).filter(|number| number.second.is_none()) {
+                Some(number) => {
+                    let half = self.peek(0).and_then(|word| Number::read(&format!("{number} {}", word.shown)));
+                    let half = half.filter(|half| half.fraction.is_some() && number.fraction.is_none());
+                    self.at += usize::from(half.is_some());
+                    Ok(Some(Numbers::One(half.unwrap_or(number))))
+                }
+                None => Err(RangeFault::NotANumber { text: word.shown.clone() }),
+            },
+        }
+    }
+}
+
+/// The side named here: “even”, or “both” where it cannot be part of a street's name.
+fn side_of(words: &Words) -> Option<Option<Side>> {
+    // The Odd Fellows have streets.
+    let fellows = words.peek(1).is_some_and(|word| word.folded.starts_with("fellow"));
+    // “Par” alone is a golfer's street; a side is “lado par”, or follows the numbers.
+    let before = words.at.checked_sub(1).and_then(|at| words.all.get(at).copied().flatten());
+    let sided = before.is_some_and(|word| word.is_numeric() || spelled("lado numero el", &word.folded));
+    if words.is(0, "par") {
+        sided.then_some(Some(Side::Even))
+    } else if words.is(0, EVEN) {
+        Some(Some(Side::Even))
+    } else if words.is(0, ODD) && !fellows {
+        Some(Some(Side::Odd))
+    } else if words.is(0, "both all ambos todos todas") && words.is(1, "sides lados numbers numeros") {
+        Some(None)
+    } else {
+        None
+    }
+}
+
+/// Whether a word just passed over says nothing here: “from” before a number, “side” after “even”.
+fn is_noise(words: &Words, word: &Word, last: Last) -> bool {
+    let number_next = words.peek(0).is_some_and(Word::is_numeric);
+    let side_next = words.is(0, EVEN) || words.is(0, ODD);
+    let after = matches!(last, Last::Number | Last::Side);
+    match word.folded.as_str() {
+        "side" | "sides" | "only" | "numbers" | "number" | "nos" | "lado" | "lados" | "numeros" | "numero" | "solo" => {
+            after || side_next || number_next
+        }
+        "from" | "del" | "desde" | "los" | "las" | "no" | "#" => number_next || side_next,
+        "the" | "el" | "la" => last == Last::Of || number_next || side_next,
+        "of" | "on" | "en" => after || number_next,
+        "de" => after || number_next,
+        word => spelled(AND, word) && (number_next || side_next) && last != Last::Street,
+    }
+}
