@@ -83,7 +83,10 @@ impl Album<'_> {
         for (name, hash) in [
             ("10-today", "#/today"),
             ("20-partners", "#/community"),
-            ("30-contacts", "#/outreach"),
+            ("30-contacts", "#/outreach/contact"),
+            ("32-canvass", "#/outreach/canvass"),
+            ("33-addresses", "#/outreach/canvass/addresses"),
+            ("36-heard", "#/outreach/canvass/heard"),
             ("40-directory", "#/directory"),
             ("50-reports", "#/reports"),
             ("60-sync", "#/sync"),
@@ -95,6 +98,20 @@ impl Album<'_> {
             tablet.visit_part(hash);
             self.take(&format!("{name}-{dress}"));
         }
+        tablet.visit_part("#/outreach/canvass");
+        tablet.press("Linden Street");
+        tablet.until("the street", "return !!document.querySelector('.street .door')", &[]);
+        self.take(&format!("34-street-{dress}"));
+        tablet.run("document.querySelector('.outcomes [aria-expanded]').click()", &[]);
+        self.take(&format!("35-street-more-{dress}"));
+        tablet.run(
+            "window.print = () => {}; [...document.querySelectorAll('.more-answers .outcome')].at(-1).click()",
+            &[],
+        );
+        tablet.until("the paper twin", "return !!document.querySelector('.paper')", &[]);
+        let printed = tablet.chromium("Page.printToPDF", json!({ "preferCSSPageSize": true }));
+        fs::write(self.folder.join(format!("37-street-{dress}.pdf.base64")), printed["data"].as_str().unwrap())
+            .unwrap();
         tablet.visit_part("#/community");
         let busiest = "const rows = [...document.querySelectorAll('.list a.row')]; \
                        return (rows.find(row => row.innerText.includes('Maple')) || rows[0])?.getAttribute('href')";

@@ -6,7 +6,9 @@ use crate::app::transfer;
 use crate::domain::book::Change;
 use crate::domain::check::{self, Problem};
 use crate::domain::draft::Draft;
+use crate::domain::field::FieldType;
 use crate::domain::id::Id;
+use crate::domain::kind::Kind;
 use crate::domain::operation::{DELETED, ERASED};
 use crate::domain::order;
 use crate::domain::record::Record;
@@ -21,6 +23,7 @@ use std::collections::BTreeMap;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
+        ABOUT = "{kind}: {what}", "{kind}: {what}";
         CREATED = "{what} added", "{what}: añadido";
         CHANGED = "{what} changed", "{what}: cambiado";
         DELETED = "{what} deleted", "{what}: eliminado";
@@ -152,13 +155,24 @@ fn set(kind: &str, id: Id, record: Option<&Record>, values: BTreeMap<String, Val
     NewOperation { kind: kind.to_owned(), id, set: values, prev }
 }
 
-/// What a record is called in a sentence: its title, or its kind where it has none.
-fn named(record: &Record) -> Arg {
-    let Some(kind) = kinds::kind(&record.kind) else { return Arg::Text(Text::NONE) };
-    match show::title(kind, record) {
-        title if title.is_empty() => Arg::Text(kind.name),
-        title => Arg::Same(title),
+/// What a record is called in a sentence: by what it is about, or its title, or its kind where it has neither.
+fn named<'a>(state: &State, kind: &Kind, get: impl Fn(&str) -> Option<&'a Value>) -> Arg {
+    let about = kind.about.and_then(|link| {
+        let FieldType::Link(to) = kind.field(link)?.ty else { return None };
+        let to = kinds::kind(to)?;
+        let record = state.book.record(to.id, get(link)?.as_text()?.parse().ok()?)?;
+        Some(show::title(to, record))
+    });
+    let title = || kind.title().and_then(|field| get(field.key)?.as_text()).map(show::first_line);
+    match (about.filter(|about| !about.is_empty()), title().filter(|title| !title.is_empty())) {
+        (Some(about), _) => Arg::from(words::ABOUT.with("kind", kind.name).with("what", about)),
+        (None, Some(title)) => Arg::Same(title),
+        (None, None) => Arg::Text(kind.name),
     }
+}
+
+fn record_named(state: &State, record: &Record) -> Arg {
+    kinds::kind(&record.kind).map_or(Arg::Text(Text::NONE), |kind| named(state, kind, |key| record.get(key)))
 }
 
 pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
@@ -171,7 +185,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             _ => words::ERASED,
         };
         let op = set(kind, id, Some(record), [(key.to_owned(), Value::Bool(yes))].into());
-        Ok(Plan::of(text.with("what", named(record)), vec![op]))
+        Ok(Plan::of(text.with("what", record_named(state, record)), vec![op]))
     };
     match command {
         Command::Finish(draft) => finish(state, &draft),
@@ -189,7 +203,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             let losers: Vec<Stamp> =
                 record.losers().filter(|(key, _)| ***key == *field).map(|(_, slot)| slot.stamp).collect();
             op.prev.entry(field).or_default().extend(losers);
-            Ok(Plan::of(words::SETTLED.with("what", named(record)), vec![op]))
+            Ok(Plan::of(words::SETTLED.with("what", record_named(state, record)), vec![op]))
         }
         Command::Undo(number) => {
             let step = state.undo.iter().find(|step| step.number == number).ok_or(because(words::NOTHING_TO_UNDO))?;
@@ -232,13 +246,8 @@ fn finish(state: &State, draft: &Draft) -> Result<Plan, Refusal> {
     if draft.new {
         values.retain(|_, value| !value.is_blank());
     }
-    let title = kind.title().and_then(|title| draft.get(record, title.key)).and_then(Value::as_text);
-    let name = title.map(show::first_line).filter(|name| !name.is_empty());
     let text = if draft.new { words::CREATED } else { words::CHANGED };
-    let label = match name {
-        Some(name) => text.with("what", name),
-        None => text.with("what", kind.name),
-    };
+    let label = text.with("what", named(state, kind, |key| draft.get(record, key)));
     let drop_drafts = vec![draft.meta_key()];
     // Without a change there is nothing to tell, but the draft is done.
     let prev = order::map(draft.seen.iter().map(|(key, stamp)| (key.clone(), vec![*stamp])));

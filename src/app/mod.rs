@@ -2,7 +2,10 @@
 //! says what a person wants; [`transfer`] takes notes out and in, [`office`] gives files that anybody can open, and
 //! [`table`] takes a spreadsheet in; [`taken_in`] remembers the last import; [`today`] says what is due.
 
+pub mod canvass;
 pub mod command;
+pub mod doors;
+pub mod heard;
 pub mod history;
 pub mod job;
 pub mod memory;
@@ -15,6 +18,7 @@ pub mod taken_in;
 mod tidy;
 pub mod today;
 pub mod transfer;
+pub mod turf;
 pub mod workspace;
 
 #[cfg(test)]

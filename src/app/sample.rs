@@ -1,8 +1,9 @@
 //! Made-up notes for practice. Nobody in them exists.
 
+use crate::app::canvass;
 use crate::app::command::Command;
 use crate::app::workspace::Workspace;
-use crate::domain::date;
+use crate::domain::date::{self, Now};
 use crate::domain::id::Id;
 use crate::domain::order;
 use crate::domain::value::Value;
@@ -143,6 +144,30 @@ static SAMPLES: &[Sample] = &[
     },
 ];
 
+/// A made-up street: house number, apartment, and visits as (days ago, outcome, what was heard).
+type SampleDoor = (&'static str, &'static str, &'static [(u64, &'static str, &'static str)]);
+
+const STREET: &str = "Linden Street";
+
+static DOORS: &[SampleDoor] = &[
+    ("1", "", &[(9, "not_home", "")]),
+    ("2", "", &[]),
+    ("3", "", &[(16, "not_home", ""), (9, "not_home", "")]),
+    ("4", "", &[(9, "refused", "")]),
+    ("5", "", &[(9, "talked", "Did not know the library lends tools. Would come if the bus ran on Saturdays.")]),
+    ("6", "Apt 1", &[(9, "talked", "Two children at Río Verde; asked about story time in Spanish.")]),
+    ("6", "Apt 2", &[(9, "not_home", "")]),
+    ("6", "Apt 3", &[]),
+    ("7", "", &[]),
+    ("8", "", &[(2, "come_back", "Works nights, wants to hear about computer classes.")]),
+    ("9", "", &[]),
+    ("10", "", &[]),
+    ("11", "", &[]),
+    ("12", "", &[(9, "moved", "")]),
+    ("13", "", &[]),
+    ("14", "", &[]),
+];
+
 type Rows = Vec<(&'static str, Id, BTreeMap<String, Value>)>;
 
 /// The command that writes all made-up notes.
@@ -183,7 +208,40 @@ pub fn notes(work: &Workspace) -> Command {
             rows.push(("contact", work.new_id(), contact));
         }
     }
+    doors(work, &staff, &mut rows);
     Command::Write(rows)
+}
+
+fn doors(work: &Workspace, staff: &[Id], rows: &mut Rows) {
+    let now = work.now();
+    let list = work.new_id();
+    rows.push(("door_list", list, [("name".to_owned(), Value::text("Willow Falls (practice)"))].into()));
+    for (at, (number, unit, visits)) in DOORS.iter().enumerate() {
+        let door = canvass::door_id(&format!("practice {number} {unit}"));
+        let address = format!("{number} {STREET} {unit}");
+        let list = list.to_string();
+        let texts = [
+            ("address", address.trim()),
+            ("number", number),
+            ("street", STREET),
+            ("unit", unit),
+            ("town", "Willow Falls"),
+            ("list", &list),
+        ];
+        let texts = texts.into_iter().filter(|(_, text)| !text.is_empty());
+        rows.push(("door", door, order::map(texts.map(|(key, text)| (key.to_owned(), Value::text(text))))));
+        let who = staff.get(at % staff.len().max(1)).copied();
+        for (days, outcome, heard) in *visits {
+            let ago = TimeDelta::days(i64::try_from(*days).unwrap_or(0));
+            let then = Now { ms: now.ms - ago.num_milliseconds(), ..now };
+            let mut visit = canvass::knock(door, outcome, who, then);
+            if !heard.is_empty() {
+                visit.push(("heard", Value::text(*heard)));
+            }
+            let values = visit.into_iter().map(|(key, value)| (key.to_owned(), value));
+            rows.push(("visit", work.new_id(), order::map(values)));
+        }
+    }
 }
 
 fn field(key: &str, text: &str) -> (String, Value) {

@@ -22,6 +22,7 @@ pub mod words {
         WORKBOOK = "“{file}” is a workbook of a spreadsheet program. Open it there, choose “Save as” and “CSV”, and import that file", "«{file}» es un libro de una hoja de cálculo. Ábralo allí, elija «Guardar como» y «CSV», e importe ese archivo";
         NOT_TEXT = "“{file}” holds no table that can be read as text. Save the spreadsheet as CSV and import that file", "«{file}» no contiene una tabla que se pueda leer como texto. Guarde la hoja como CSV e importe ese archivo";
         TAKEN_IN = "{count} rows taken in from “{file}”", "{count} filas incorporadas de «{file}»";
+        DOORS_TAKEN_IN = "Doors taken in from “{file}”: {count}", "Puertas incorporadas de «{file}»: {count}";
         TAKEN_IN_ONE = "1 row taken in from “{file}”", "1 fila incorporada de «{file}»";
     }
 }

@@ -22,6 +22,8 @@ pub enum What {
     Notes,
     /// Rows of a spreadsheet.
     Rows,
+    /// Doors of a list of addresses.
+    Doors,
 }
 
 /// The last import.
@@ -56,6 +58,7 @@ impl TakenIn {
         let text = match (self.what, self.count) {
             (What::Notes, 1) => transfer::words::TAKEN_IN_ONE,
             (What::Notes, _) => transfer::words::TAKEN_IN,
+            (What::Doors, _) => table::words::DOORS_TAKEN_IN,
             (What::Rows, 1) => table::words::TAKEN_IN_ONE,
             (What::Rows, _) => table::words::TAKEN_IN,
         };

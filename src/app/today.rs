@@ -4,22 +4,24 @@ use crate::domain::book::Book;
 use crate::domain::date;
 use crate::domain::id::Id;
 use crate::domain::index::Index;
+use crate::domain::kind::Kind;
 use crate::domain::order;
 use crate::domain::query;
+use crate::domain::record::Record;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
-use crate::kinds::contact::CONTACT;
 use crate::kinds::partner::{PARTNER, QUIET_AFTER_DAYS};
 use chrono::{DateTime, Days, NaiveDate};
+use std::sync::Arc;
 
 /// A next step somebody promised.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Due {
-    /// The contact it was promised in.
-    pub contact: Id,
-    /// The partner it was promised to.
-    pub partner: Option<Id>,
-    /// What was promised.
+    /// The kind of the record it was promised in.
+    pub kind: &'static Kind,
+    /// That record.
+    pub record: Id,
+    /// What was promised; blank where nobody said.
     pub step: String,
     /// By when.
     pub by: NaiveDate,
@@ -31,16 +33,15 @@ pub const DAYS_AHEAD: u64 = 7;
 /// Next steps not done, due within a week or overdue, the longest due first.
 pub fn due(book: &Book, today: NaiveDate) -> Vec<Due> {
     let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
-    let mut due: Vec<Due> = book
-        .records(CONTACT.id)
-        .filter(|contact| contact.is_alive() && contact.get("next_done") != Some(&Value::Bool(true)))
-        .filter_map(|contact| {
-            let by = contact.text("next_date").and_then(date::day).filter(|by| *by <= until)?;
-            let step = contact.text("next_step").unwrap_or_default().to_owned();
-            Some(Due { contact: contact.id, partner: contact.text("partner").and_then(|id| id.parse().ok()), step, by })
-        })
-        .collect();
-    order::sort_by(&mut due, |a, b| (a.by, &a.step, a.contact).cmp(&(b.by, &b.step, b.contact)));
+    let mut due = Vec::new();
+    for (kind, promise) in KINDS.iter().filter_map(|kind| Some((*kind, kind.follow_up?))) {
+        let open = |record: &&Arc<Record>| record.is_alive() && record.get(promise.done) != Some(&Value::Bool(true));
+        due.extend(book.records(kind.id).filter(open).filter_map(|record| {
+            let by = record.text(promise.by).and_then(date::day).filter(|by| *by <= until)?;
+            Some(Due { kind, record: record.id, step: record.text(promise.step).unwrap_or_default().to_owned(), by })
+        }));
+    }
+    order::sort_by(&mut due, |a, b| (a.by, &a.step, a.record).cmp(&(b.by, &b.step, b.record)));
     due
 }
 

@@ -8,6 +8,8 @@ use crate::domain::text::Text;
 pub struct Section {
     /// The heading.
     pub name: Text,
+    /// Whether its questions are read out to somebody, who may speak the other language.
+    pub aloud: bool,
     /// Its fields, in the order they are asked for.
     pub fields: &'static [Field],
 }
@@ -25,8 +27,25 @@ pub struct Kind {
     pub new: Text,
     /// What it is for; an empty list says so.
     pub purpose: Text,
+    /// The link that says what it is about, if it is spoken of by that: a visit by its door.
+    pub about: Option<&'static str>,
+    /// What is promised in it, if anything: it comes to Today until it is done.
+    pub follow_up: Option<FollowUp>,
     /// All fields, in sections.
     pub sections: &'static [Section],
+}
+
+/// The fields of a promise.
+#[derive(Clone, Copy, Debug)]
+pub struct FollowUp {
+    /// What was promised.
+    pub step: &'static str,
+    /// By when.
+    pub by: &'static str,
+    /// Whether it is done.
+    pub done: &'static str,
+    /// What it is called where nobody said what was promised.
+    pub name: Text,
 }
 
 impl Kind {

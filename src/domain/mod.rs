@@ -2,10 +2,12 @@
 //!
 //! In reading order: a [`text`] in two languages, the [`field`]s and [`kind`]s that declare what a record holds,
 //! the [`value`]s it holds, the [`stamp`] and [`operation`] that change it, the [`record`] that results, and the
-//! [`book`] of all records.
+//! [`book`] of all records. Beside them stands the [`address`]: what lists say of where a door is.
 
+pub mod address;
 pub mod book;
 pub mod check;
+pub mod code;
 pub mod date;
 pub mod draft;
 pub mod field;

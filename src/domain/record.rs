@@ -112,6 +112,11 @@ impl Record {
         self.contest.as_deref()
     }
 
+    /// The earliest of the values it still holds: for a record whose first fields stay, when it was made.
+    pub fn begun(&self) -> Tick {
+        self.slots.iter().map(|(_, slot)| slot.stamp.tick).min().unwrap_or_default()
+    }
+
     /// The latest change to any field.
     pub fn changed(&self) -> Tick {
         self.slots.iter().map(|(_, slot)| slot.stamp.tick).max().unwrap_or_default()

@@ -1,7 +1,7 @@
 //! A contact with a partner: when, who, how, what was said, and what comes next.
 
 use crate::domain::field::{Choice, Field, Start, choice};
-use crate::domain::kind::{Kind, Section};
+use crate::domain::kind::{FollowUp, Kind, Section};
 use crate::domain::text::t;
 
 /// How people met or spoke.
@@ -26,9 +26,17 @@ pub static CONTACT: Kind = Kind {
         "Every call, visit and meeting with a partner, so that whoever comes next knows what was said.",
         "Cada llamada, visita y reunión con un socio, para que quien siga sepa qué se dijo.",
     ),
+    about: Some("partner"),
+    follow_up: Some(FollowUp {
+        step: "next_step",
+        by: "next_date",
+        done: "next_done",
+        name: t("Next step", "Próximo paso"),
+    }),
     sections: &[
         Section {
             name: t("The contact", "El contacto"),
+            aloud: false,
             fields: &[
                 Field::link("partner", "partner")
                     .label(t("Partner/Company", "Socio/Empresa"))
@@ -47,6 +55,7 @@ pub static CONTACT: Kind = Kind {
         },
         Section {
             name: t("What comes next", "Qué sigue"),
+            aloud: false,
             fields: &[
                 Field::text("next_step").label(t("Next step", "Próximo paso")).searchable().private(),
                 Field::date("next_date").label(t("By when", "Para cuándo")),

@@ -1,13 +1,25 @@
 //! The place to add a record kind: one file, one line in [`KINDS`].
 
 pub mod contact;
+pub mod door;
+pub mod door_list;
 pub mod partner;
 pub mod staff;
+pub mod turf;
+pub mod visit;
 
 use crate::domain::kind::Kind;
 
 /// Every kind this version knows.
-pub static KINDS: &[&Kind] = &[&partner::PARTNER, &contact::CONTACT, &staff::STAFF];
+pub static KINDS: &[&Kind] = &[
+    &partner::PARTNER,
+    &contact::CONTACT,
+    &door::DOOR,
+    &visit::VISIT,
+    &door_list::DOOR_LIST,
+    &turf::TURF,
+    &staff::STAFF,
+];
 
 /// The kind with this identity.
 pub fn kind(id: &str) -> Option<&'static Kind> {

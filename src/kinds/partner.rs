@@ -64,9 +64,12 @@ pub static PARTNER: Kind = Kind {
         "The organisations you work with: who to ask for, what was said, what was promised.",
         "Las organizaciones con las que trabaja: por quién preguntar, qué se dijo, qué se prometió.",
     ),
+    about: None,
+    follow_up: None,
     sections: &[
         Section {
             name: t("Partner", "Socio"),
+            aloud: false,
             fields: &[
                 Field::text("name")
                     .label(t("Partner/Company", "Socio/Empresa"))
@@ -96,6 +99,7 @@ pub static PARTNER: Kind = Kind {
         },
         Section {
             name: t("Contact", "Contacto"),
+            aloud: false,
             fields: &[
                 Field::text("contact_name")
                     .label(t("Contact Name", "Nombre del contacto"))
@@ -137,6 +141,7 @@ pub static PARTNER: Kind = Kind {
         },
         Section {
             name: t("Working together", "Trabajo conjunto"),
+            aloud: false,
             fields: &[
                 Field::long_text("interest")
                     .label(t(
@@ -146,8 +151,7 @@ pub static PARTNER: Kind = Kind {
                     .help(t("What does the partner hope to achieve?", "¿Qué espera lograr el socio?"))
                     .searchable(),
                 Field::choice("expanding", INTEREST)
-                    .label(t("Interested in expanding the relationship", "Interés en ampliar la relación"))
-                    .filter(),
+                    .label(t("Interested in expanding the relationship", "Interés en ampliar la relación")),
                 Field::long_text("offers").label(t("What they offer", "Qué ofrecen")).searchable().public(),
                 Field::long_text("wishes").label(t("What they would like", "Qué les gustaría")).searchable(),
                 Field::yes_no("sponsor").label(t("Sponsor list", "Lista de patrocinadores")).filter(),
@@ -159,6 +163,7 @@ pub static PARTNER: Kind = Kind {
         },
         Section {
             name: t("Place and notes", "Lugar y notas"),
+            aloud: false,
             fields: &[
                 Field::address("address").label(t("Address", "Dirección")).searchable().public(),
                 Field::place("place").label(t("Place on the map", "Lugar en el mapa")),

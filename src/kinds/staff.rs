@@ -14,8 +14,11 @@ pub static STAFF: Kind = Kind {
         "The people who use this tablet. Their name goes with every note they make.",
         "Las personas que usan esta tableta. Su nombre acompaña cada nota que hacen.",
     ),
+    about: None,
+    follow_up: None,
     sections: &[Section {
         name: t("Who", "Quién"),
+        aloud: false,
         fields: &[Field::text("name").label(t("Name", "Nombre")).required().title()],
     }],
 };

@@ -1,10 +1,11 @@
 //! What every screen has at hand: the workspace, the language, where one is, and what to tell the person.
 
-use crate::app::command::{Command, Done};
+use crate::app::command::{self, Command, Done};
 use crate::app::status::SaveState;
 use crate::app::workspace::{News, WorkError, Workspace};
 use crate::domain::book::Book;
 use crate::domain::draft::Draft;
+use crate::domain::field::FieldType;
 use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::kind::Kind;
@@ -243,6 +244,19 @@ impl Ui {
         self.record(kind, id).map(|record| show::title(kind, &record))
     }
 
+    /// What a record is called in a sentence, followed: by what it is about, or by its title; none if by neither.
+    pub fn name(self, kind: &'static Kind, id: Id) -> Option<Message> {
+        let record = self.record(kind, id)?;
+        let about = kind.about.and_then(|link| {
+            let FieldType::Link(to) = kind.field(link)?.ty else { return None };
+            self.title(kinds::kind(to)?, record.text(link)?.parse().ok()?)
+        });
+        match about.filter(|about| !about.is_empty()) {
+            Some(about) => Some(command::words::ABOUT.with("kind", kind.name).with("what", about)),
+            None => Some(show::title(kind, &record)).filter(|title| !title.is_empty()).map(same),
+        }
+    }
+
     /// What a linked record is called, not followed. For [`show::show`].
     pub fn title_of(self) -> impl Fn(&str, Id) -> Option<String> + Copy {
         move |kind, id| {
@@ -345,6 +359,11 @@ impl Ui {
             drop(self.run(command).await);
         });
     }
+}
+
+/// Words that are the same in every language.
+fn same(words: String) -> Message {
+    crate::domain::text::t("{words}", "{words}").with("words", words)
 }
 
 /// What every screen has at hand.

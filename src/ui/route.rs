@@ -8,7 +8,7 @@ use crate::kinds;
 pub enum Place {
     /// What matters today.
     Today,
-    /// Canvassing, interviews, events; for now, the contacts.
+    /// Canvassing, contacts; later interviews and events.
     Outreach,
     /// Partners, hubs, map.
     Community,
@@ -36,7 +36,7 @@ impl Place {
     /// The place where the records of a kind are at home.
     pub fn of_kind(kind: &str) -> Place {
         match kind {
-            "contact" => Place::Outreach,
+            "contact" | "door" | "visit" | "door_list" | "turf" => Place::Outreach,
             _ => Place::Community,
         }
     }
@@ -60,6 +60,16 @@ pub enum Route {
     Today,
     /// Records of a kind.
     Records(&'static str, View),
+    /// The streets to canvass.
+    Canvass,
+    /// A street, and the door where one stands.
+    Street(Id, Option<Id>),
+    /// A turf.
+    Turf(Id),
+    /// Addresses come in.
+    Addresses,
+    /// What was heard at the doors.
+    Heard,
     /// What may be told to anyone.
     Directory,
     /// Counts.
@@ -91,6 +101,12 @@ impl Route {
                     View::Edit(id) => format!("{base}/{id}/edit"),
                 }
             }
+            Route::Canvass => "#/outreach/canvass".to_owned(),
+            Route::Street(street, None) => format!("#/outreach/canvass/{street}"),
+            Route::Street(street, Some(door)) => format!("#/outreach/canvass/{street}/{door}"),
+            Route::Turf(turf) => format!("#/outreach/canvass/turf/{turf}"),
+            Route::Addresses => "#/outreach/canvass/addresses".to_owned(),
+            Route::Heard => "#/outreach/canvass/heard".to_owned(),
             Route::Directory => "#/directory".to_owned(),
             Route::Reports => "#/reports".to_owned(),
             Route::Sync => "#/sync".to_owned(),
@@ -107,7 +123,14 @@ impl Route {
         let path = hash.trim_start_matches('#').trim_matches('/');
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
-            ["outreach"] => Route::Records("contact", View::List),
+            ["outreach"] => Route::Canvass,
+            ["outreach", "canvass", "addresses"] => Route::Addresses,
+            ["outreach", "canvass", "turf", turf] => turf.parse().map_or(Route::Canvass, Route::Turf),
+            ["outreach", "canvass", "heard"] => Route::Heard,
+            ["outreach", "canvass", rest @ ..] => match rest.first().and_then(|street| street.parse().ok()) {
+                Some(street) => Route::Street(street, rest.get(1).and_then(|door| door.parse().ok())),
+                None => Route::Canvass,
+            },
             ["community"] => Route::Records("partner", View::List),
             ["outreach" | "community", kind, rest @ ..] => {
                 let Some(kind) = kinds::kind(kind) else { return Route::Today };
@@ -130,11 +153,24 @@ impl Route {
         }
     }
 
+    /// Which of the places inside Outreach it belongs to: the address of its tab.
+    pub fn place_in_outreach(self) -> Option<&'static str> {
+        match self {
+            Route::Canvass | Route::Street(..) | Route::Turf(_) | Route::Addresses | Route::Heard => Some("canvass"),
+            Route::Records("door" | "visit" | "door_list" | "turf", _) => Some("canvass"),
+            Route::Records("contact", _) => Some("contact"),
+            _ => None,
+        }
+    }
+
     /// The place that is lit in the navigation.
     pub fn place(self) -> Option<Place> {
         match self {
             Route::Today => Some(Place::Today),
             Route::Records(kind, _) => Some(Place::of_kind(kind)),
+            Route::Canvass | Route::Street(..) | Route::Turf(_) | Route::Addresses | Route::Heard => {
+                Some(Place::Outreach)
+            }
             Route::Directory => Some(Place::Directory),
             Route::Reports => Some(Place::Reports),
             _ => None,
@@ -153,6 +189,12 @@ mod tests {
         });
         let rest = [
             Route::Today,
+            Route::Canvass,
+            Route::Street(Id(7), None),
+            Route::Street(Id(7), Some(Id(8))),
+            Route::Turf(Id(9)),
+            Route::Addresses,
+            Route::Heard,
             Route::Directory,
             Route::Reports,
             Route::Sync,

@@ -7,7 +7,7 @@ use crate::ui::context::{Toast, Ui, use_ui};
 use crate::ui::keys;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::{Place, Route};
-use crate::ui::screens::{deleted, directory, records, reports, settings, sync, today, who};
+use crate::ui::screens::{canvass, deleted, directory, records, reports, settings, sync, today, who};
 use crate::ui::words;
 use leptos::html;
 use leptos::prelude::*;
@@ -52,6 +52,8 @@ fn Frame() -> impl IntoView {
     let main = NodeRef::<html::Main>::new();
     let screen = Memo::new(move |_| match ui.route.get() {
         Route::Records(kind, _) => Screen::Records(kind),
+        // Another door of the same street is no new screen.
+        Route::Street(street, _) => Screen::Other(Route::Street(street, None)),
         route => Screen::Other(route),
     });
     Effect::new(move |before: Option<Screen>| {
@@ -93,6 +95,11 @@ fn Frame() -> impl IntoView {
                 <main id="main" tabindex="-1" node_ref=main>
                     {move || match screen.get() {
                         Screen::Records(kind) => records::screen(ui, kind).into_any(),
+                        Screen::Other(Route::Canvass) => canvass::screen(ui).into_any(),
+                        Screen::Other(Route::Street(street, _)) => canvass::street::screen(ui, street).into_any(),
+                        Screen::Other(Route::Addresses) => canvass::add::screen(ui).into_any(),
+                        Screen::Other(Route::Turf(turf)) => canvass::turf::screen(ui, turf).into_any(),
+                        Screen::Other(Route::Heard) => canvass::heard::screen(ui).into_any(),
                         Screen::Other(Route::Directory) => directory::screen(ui).into_any(),
                         Screen::Other(Route::Reports) => reports::screen(ui).into_any(),
                         Screen::Other(Route::Sync) => sync::screen(ui).into_any(),

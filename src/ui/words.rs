@@ -15,6 +15,9 @@ crate::words! {
     GOOD_EVENING = "Good evening", "Buenas noches";
     GREETING_NAME = "{greeting}, {name}", "{greeting}, {name}";
 
+    ASK_IN = "In English, large", "En español, en grande";
+    ASK_IN_WHAT = "In English, large: {question}", "En español, en grande: {question}";
+    ASKED = "A question, large", "Una pregunta, en grande";
     DONE = "Done", "Listo";
     CANCEL = "Cancel", "Cancelar";
     BACK = "Back", "Atrás";

@@ -74,7 +74,11 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
     for hash in [
         "#/today",
         "#/community",
-        "#/outreach",
+        "#/outreach/canvass",
+        "#/outreach/canvass/addresses",
+        "#/outreach/canvass/heard",
+        "#/outreach/contact",
+        "#/outreach/visit",
         "#/directory",
         "#/reports",
         "#/sync",
@@ -87,6 +91,16 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
         settle(tablet);
         inspector.look(&format!("{hash} ({dress})"));
     }
+    tablet.visit_part("#/outreach/canvass");
+    tablet.press("Linden Street");
+    tablet.until("the street", "return !!document.querySelector('.street .door')", &[]);
+    tablet.run("document.querySelector('.outcomes [aria-expanded]').click()", &[]);
+    inspector.look(&format!("a street ({dress})"));
+    tablet.visit_part(&format!("#/outreach/visit/{:032x}/edit", 7));
+    tablet.until("a visit's form", "return !!document.querySelector('form.form .ask-large')", &[]);
+    tablet.run("document.querySelector('.ask-large').click()", &[]);
+    inspector.look(&format!("a question, large ({dress})"));
+    tablet.key(key::ESCAPE);
     tablet.visit_part("#/community");
     let first = tablet.until("a partner", "return document.querySelector('.list a.row')?.getAttribute('href')", &[]);
     let first = first.as_str().unwrap();

@@ -12,6 +12,7 @@ fn english() -> BTreeSet<&'static str> {
     let sentences = [
         porchlight::ui::words::ALL,
         porchlight::ui::sync_words::ALL,
+        porchlight::ui::canvass_words::ALL,
         porchlight::app::status::words::ALL,
         porchlight::app::command::words::ALL,
         porchlight::domain::check::words::ALL,
@@ -65,7 +66,9 @@ fn nothing_is_left_in_english() {
     for (hash, words) in [
         ("#/today", "Para esta semana"),
         ("#/community", "Nuevo socio"),
-        ("#/outreach", "Anotar un contacto"),
+        ("#/outreach/contact", "Anotar un contacto"),
+        ("#/outreach/canvass", "Importar direcciones"),
+        ("#/outreach/canvass/addresses", "Las notas reales no entran"),
         ("#/directory", "Lo que se puede decir a cualquiera"),
         ("#/reports", "Lo que suman las notas"),
         ("#/sync", "Copias y almacenamiento"),
@@ -77,6 +80,10 @@ fn nothing_is_left_in_english() {
         tablet.see(words);
         look(hash);
     }
+    tablet.go("Visitas");
+    tablet.press("Linden Street");
+    tablet.see("Siguiente puerta");
+    look("a street");
     tablet.go("Comunidad");
     tablet.press("Escuela Primaria Río Verde");
     tablet.see("Historial: quién cambió qué");

@@ -1,6 +1,7 @@
 //! A record's form, made from its kind. It writes a draft; “Done” turns the draft into an operation.
 
 mod address;
+mod aloud;
 mod choices;
 mod picker;
 mod text;
@@ -16,9 +17,13 @@ use crate::domain::record::Record;
 use crate::domain::text::{Message, Text};
 use crate::domain::value::Value;
 use crate::kinds::contact::CONTACT;
+use crate::kinds::partner::PARTNER;
+use crate::kinds::turf::TURF;
+use crate::kinds::visit::VISIT;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
+use crate::ui::screens::canvass;
 use crate::ui::words;
 use leptos::html;
 use leptos::prelude::*;
@@ -44,6 +49,8 @@ pub struct Form {
     unkept: StoredValue<bool>,
     finished: StoredValue<bool>,
     timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    /// The question that is shown large in the other language.
+    asked: RwSignal<Option<&'static Field>>,
 }
 
 impl Form {
@@ -81,6 +88,7 @@ impl Form {
             unkept: StoredValue::new(false),
             finished: StoredValue::new(false),
             timer: StoredValue::new_local(None),
+            asked: RwSignal::new(None),
         }
     }
 
@@ -173,7 +181,7 @@ impl Form {
                 Ok(done) => {
                     ui.dirty.set(false);
                     ui.toast(done.label, done.step);
-                    ui.go(after(kind, id, &draft));
+                    ui.go(after(ui, kind, id));
                 }
                 Err(WorkError::Refused(Refusal::Problems(_))) => {
                     self.tried.try_set(true);
@@ -220,11 +228,14 @@ impl Form {
     }
 }
 
-/// Where one goes after “Done”: to the record, or from a contact to its partner.
-fn after(kind: &'static Kind, id: Id, draft: &Draft) -> Route {
-    let partner = draft.values.get("partner").and_then(Value::as_text).and_then(|id| id.parse().ok());
-    match partner {
-        Some(partner) if kind == &CONTACT => Route::Records("partner", View::One(partner)),
+/// Where one goes after “Done”: to the record, from a contact to its partner, from a visit on to the next door.
+fn after(ui: Ui, kind: &'static Kind, id: Id) -> Route {
+    let record = ui.peek(kind, id);
+    let about = kind.about.and_then(|link| record?.text(link)?.parse().ok());
+    match about {
+        Some(partner) if kind == &CONTACT => Route::Records(PARTNER.id, View::One(partner)),
+        Some(door) if kind == &VISIT => canvass::street::after(ui, door),
+        None if kind == &TURF => Route::Turf(id),
         _ => Route::Records(kind.id, View::One(id)),
     }
 }
@@ -262,8 +273,8 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         if is_new {
             kind.new.get(ui.lang.get()).to_owned()
         } else {
-            let title = ui.title(kind, id).unwrap_or_default();
-            words::EDIT_WHAT.with("what", title).say(ui.lang.get())
+            let name = ui.name(kind, id).unwrap_or_else(|| kind.name.message());
+            words::EDIT_WHAT.with("what", name).say(ui.lang.get())
         }
     };
     let sections = kind.sections.iter().map(|section| section_view(form, section)).collect_view();
@@ -291,6 +302,7 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
                 </button>
             </div>
         </form>
+        {kind.sections.iter().any(|section| section.aloud).then(|| aloud::dialog(form))}
     }
 }
 
@@ -346,7 +358,8 @@ fn keep_in_sight(event: web_sys::FocusEvent) {
 }
 
 fn section_view(form: Form, section: &'static Section) -> impl IntoView {
-    let fields = section.fields.iter().map(|field| field_view(form, field)).collect_view();
+    let ask = |field| section.aloud.then(|| aloud::button(form, field));
+    let fields = section.fields.iter().map(|field| view! { {field_view(form, field)} {ask(field)} }).collect_view();
     view! { <fieldset class="section"><legend>{form.ui.t(section.name)}</legend>{fields}</fieldset> }
 }
 

@@ -43,7 +43,11 @@ pub fn row_words(ui: Ui, kind: &'static Kind, record: &Record) -> RowWords {
         };
         (tone, words)
     });
-    RowWords { title: if title.is_empty() { words::UNTITLED.get(lang).to_owned() } else { title }, line, chip }
+    let title = match title.is_empty() {
+        true => ui.name(kind, record.id).unwrap_or_else(|| words::UNTITLED.message()).say(lang),
+        false => title,
+    };
+    RowWords { title, line, chip }
 }
 
 /// A record's row, which follows the record.

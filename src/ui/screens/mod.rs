@@ -1,5 +1,6 @@
 //! One file a screen.
 
+pub mod canvass;
 pub mod deleted;
 pub mod detail;
 pub mod directory;

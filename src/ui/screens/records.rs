@@ -208,7 +208,6 @@ fn filter_row(ui: Ui, kind: &'static Kind, filters: RwSignal<Vec<(&'static str, 
     order::sort_by_key(&mut ordered, |field| field.offered().len());
     let chips = ordered
         .into_iter()
-        .filter(|field| field.key != "expanding")
         .flat_map(|field| field.offered().iter().map(move |choice| chip(field, choice.key, choice.label)))
         .collect_view();
     Some(view! { <div class="filters" role="group" aria-label=ui.t(words::SHOW_ONLY)>{chips}</div> })

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// One bar: what it counts, and how many.
-type Bar = (String, usize);
+pub type Bar = (String, usize);
 
 /// Counts of partners and contacts.
 pub fn screen(ui: Ui) -> impl IntoView {
@@ -86,7 +86,8 @@ fn contacts_by_month(ui: Ui) -> impl IntoView {
     chart(ui, words::REPORT_CONTACTS.message(), words::REPORT_CONTACTS, sentence, bars)
 }
 
-fn chart(
+/// A title, a sentence, and a table with bars.
+pub fn chart(
     ui: Ui,
     title: Message,
     first: Text,

@@ -5,16 +5,20 @@ use crate::app::status;
 use crate::app::today::{self, Due, Quiet};
 use crate::domain::date;
 use crate::domain::draft::Draft;
+use crate::domain::field::FieldType;
 use crate::domain::order;
 use crate::domain::show;
 use crate::domain::value::Value;
 use crate::kinds::contact::CONTACT;
+use crate::kinds::door::DOOR;
 use crate::kinds::partner::PARTNER;
 use crate::kinds::staff::STAFF;
+use crate::kinds::{self, KINDS};
 use crate::ui::context::{Head, Ui};
 use crate::ui::form;
 use crate::ui::parts::{Empty, Icon, icon_paths};
 use crate::ui::route::{Route, View};
+use crate::ui::screens::canvass;
 use crate::ui::words;
 use leptos::prelude::*;
 
@@ -31,7 +35,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         drafts
     });
     let due = Memo::new(move |_| {
-        ui.follow(CONTACT.id);
+        KINDS.iter().filter(|kind| kind.follow_up.is_some()).for_each(|kind| ui.follow(kind.id));
         let work = ui.work();
         let day = work.now().today();
         today::due(&work.state().book, day)
@@ -118,19 +122,31 @@ fn draft_row(ui: Ui, draft: &Draft) -> Option<impl IntoView + use<>> {
 
 fn due_row(ui: Ui, due: &Due) -> impl IntoView + use<> {
     let lang = ui.lang.get();
-    let partner = due.partner.and_then(|id| ui.title(&PARTNER, id)).unwrap_or_default();
+    let kind = due.kind;
+    // What it is about says whom it was promised to; nothing else need be said of it here.
+    let about = kind.about.and_then(|link| {
+        let FieldType::Link(to) = kind.field(link)?.ty else { return None };
+        let id = ui.record(kind, due.record)?.text(link)?.parse().ok()?;
+        Some((kinds::kind(to)?, id))
+    });
+    let whom = about.and_then(|(kind, id)| ui.title(kind, id)).unwrap_or_default();
     let day = ui.work().now().today();
     let by = date::say_near(due.by, day, lang);
     let by = if due.by < day { words::OVERDUE.with("date", by).say(lang) } else { by };
-    let (id, step) = (due.contact, due.step.clone());
-    let route = match due.partner {
-        Some(partner) => Route::Records(PARTNER.id, View::One(partner)),
-        None => Route::Records(CONTACT.id, View::One(id)),
+    let id = due.record;
+    let step = match kind.follow_up {
+        Some(promise) if due.step.trim().is_empty() => promise.name.get(lang).to_owned(),
+        _ => due.step.clone(),
+    };
+    let route = match about {
+        Some((kind, door)) if kind == &DOOR => canvass::street::at(ui, door),
+        Some((kind, id)) => Route::Records(kind.id, View::One(id)),
+        None => Route::Records(kind.id, View::One(id)),
     };
     let tick = move |_| {
-        let Some(record) = ui.peek(&CONTACT, id) else { return };
+        let (Some(record), Some(promise)) = (ui.peek(kind, id), kind.follow_up) else { return };
         let mut draft = Draft {
-            kind: CONTACT.id.to_owned(),
+            kind: kind.id.to_owned(),
             id,
             new: false,
             values: Default::default(),
@@ -138,10 +154,10 @@ fn due_row(ui: Ui, due: &Due) -> impl IntoView + use<> {
             begun_ms: 0,
             by: None,
         };
-        draft.set(Some(&record), "next_done", Value::Bool(true));
+        draft.set(Some(&record), promise.done, Value::Bool(true));
         ui.send(Command::Finish(draft));
     };
-    let title = if step.is_empty() { words::UNTITLED.get(lang).to_owned() } else { show::first_line(&step) };
+    let title = show::first_line(&step);
     view! {
         <li class="ticked">
             <label class="tick"><input
@@ -149,7 +165,7 @@ fn due_row(ui: Ui, due: &Due) -> impl IntoView + use<> {
             /></label>
             <a class="row" href=route.href()>
                 <span class="row-title" dir="auto">{title}</span>
-                <span class="row-line" dir="auto">{partner}</span>
+                <span class="row-line" dir="auto">{whom}</span>
                 <time class="row-end">{by}</time>
             </a>
         </li>

@@ -5,7 +5,7 @@ use crate::app::job::Job;
 use crate::domain::text::Message;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
-use crate::ui::route::{Route, View};
+use crate::ui::route::Route;
 use crate::ui::sync_words as words;
 use crate::ui::words as common;
 use leptos::html;
@@ -31,8 +31,8 @@ const RESULT: &str = "done-last";
 pub struct Outcome {
     /// What was done.
     pub done: Done,
-    /// The kind whose list shows it.
-    pub kind: &'static str,
+    /// Where it is to be seen.
+    pub to: Route,
 }
 
 /// Where long work is done. A handle: copying it copies nothing.
@@ -155,11 +155,11 @@ impl Bench {
     pub fn result(self) -> impl IntoView {
         let ui = self.ui;
         move || {
-            let Outcome { done, kind } = self.shown.get()?;
+            let Outcome { done, to } = self.shown.get()?;
             let deeds = done.step.map(|step| {
                 view! {
                     <div class="deeds">
-                        <a class="quiet" href=Route::Records(kind, View::List).href()>
+                        <a class="quiet" href=to.href()>
                             <Icon path=icon_paths::ARROW/><span>{ui.t(words::SHOW_THEM)}</span>
                         </a>
                         <Quiet path=icon_paths::UNDO text=common::UNDO on_tap=move || ui.send(Command::Undo(step))/>

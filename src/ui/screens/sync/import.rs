@@ -13,7 +13,7 @@ use crate::kinds::partner::PARTNER;
 use crate::ports::{FileError, InFile};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
-use crate::ui::route::Route;
+use crate::ui::route::{Route, View};
 use crate::ui::sync_words as words;
 use crate::ui::words as common;
 use leptos::prelude::*;
@@ -87,7 +87,7 @@ pub fn read(desk: Desk, file: Rc<dyn InFile>, salvage: bool) {
                 drop(ui.work().accept(incoming, &job).await);
                 let done = command::Done { label, step: None };
                 desk.show(Stage::Ready);
-                desk.bench.finish(Outcome { done, kind: PARTNER.id });
+                desk.bench.finish(Outcome { done, to: Route::Records(PARTNER.id, View::List) });
             }
             Ok(incoming) => {
                 desk.bench.announce(counts(&incoming.preview));
@@ -117,7 +117,7 @@ fn take_in(desk: Desk) {
         let taken = ui.work().accept(incoming, &job).await;
         let stayed = desk.bench.end();
         match taken {
-            Ok(done) => desk.bench.finish(Outcome { done, kind: PARTNER.id }),
+            Ok(done) => desk.bench.finish(Outcome { done, to: Route::Records(PARTNER.id, View::List) }),
             Err(ImportError::Work(WorkError::Cancelled(_))) => ui.toast(command::words::CANCELLED, None),
             Err(error) => {
                 ui.warn(error.message());

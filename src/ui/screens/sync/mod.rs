@@ -17,7 +17,8 @@ use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::Route;
 use crate::ui::sync_words as words;
 use crate::ui::words as common;
-use bench::Bench;
+pub(super) use bench::{Bench, Outcome, heading};
+pub(super) use import::{notice, pick_file};
 use leptos::prelude::*;
 
 pub use table::screen as table;

@@ -17,7 +17,7 @@ use crate::kinds::partner::PARTNER;
 use crate::ports::InFile;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
-use crate::ui::route::Route;
+use crate::ui::route::{Route, View};
 use crate::ui::sync_words as words;
 use crate::ui::words as common;
 use leptos::prelude::*;
@@ -287,7 +287,7 @@ fn take_in(desk: Desk, planned: Rc<Planned>) {
                     desk.planned.set(None);
                     desk.sheet.set(None);
                 }
-                desk.bench.finish(Outcome { done, kind: planned.kind.id });
+                desk.bench.finish(Outcome { done, to: Route::Records(planned.kind.id, View::List) });
             }
             Err(error) => {
                 tell(ui, &error);

@@ -1,0 +1,401 @@
+//! Addresses taken in as doors: each once, whatever its spelling, with everything that is known of it kept.
+//!
+//! A door's identity follows from its address, so two tablets that take in one list apart make the same doors, and a
+//! newer list finds those of the older one. What people wish is never touched by a list.
+
+use crate::app::canvass::door_id;
+use crate::app::command::{Command, Done};
+use crate::app::job::{Cancelled, Job};
+use crate::app::table::Sheet;
+use crate::app::taken_in::{TakenIn, What};
+use crate::app::workspace::{WorkError, Workspace};
+use crate::domain::address::{Address, Cells, Fault, expand_range};
+use crate::domain::book::Book;
+use crate::domain::fold::fold;
+use crate::domain::id::Id;
+use crate::domain::order;
+use crate::domain::record::Record;
+use crate::domain::seen::Seen;
+use crate::domain::text::{Message, Text, t};
+use crate::domain::value::Value;
+use crate::kinds::door::DOOR;
+use crate::kinds::door_list::DOOR_LIST;
+use std::collections::{BTreeMap, HashMap};
+
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        ERASED = "“{address}” was erased for good and stays so", "«{address}» se borró para siempre y así queda";
+        REPEATED = "“{address}” stands in line {line} too. It is one door", "«{address}» ya está en la línea {line}. Es una sola puerta";
+    }
+}
+
+/// How many lines are worked at before the screen may breathe.
+const STEP: usize = 500;
+/// How often one door may be said to be the same as another before we stop following.
+const FOLLOWED: usize = 8;
+
+/// What a column of addresses holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Number and street, or the whole line.
+    Line,
+    /// The house number.
+    Number,
+    /// The apartment or unit.
+    Unit,
+    /// The town.
+    Town,
+    /// The state.
+    State,
+    /// The ZIP code.
+    Zip,
+}
+
+impl Part {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Part; 6] = [Part::Line, Part::Number, Part::Unit, Part::Town, Part::State, Part::Zip];
+
+    /// What a person calls it.
+    pub const fn label(self) -> Text {
+        match self {
+            Part::Line => t("Street, or the whole address", "Calle o dirección completa"),
+            Part::Number => t("House number", "Número"),
+            Part::Unit => t("Apartment or unit", "Apartamento o unidad"),
+            Part::Town => t("Town", "Ciudad"),
+            Part::State => t("State", "Estado"),
+            Part::Zip => t("ZIP code", "Código postal"),
+        }
+    }
+
+    /// What a heading says a column holds, if it says so.
+    fn of_heading(heading: &str) -> Option<Part> {
+        let words = fold(heading);
+        let has = |known: &[&str]| known.iter().any(|known| words.contains(known));
+        match () {
+            () if has(&["zip", "postal"]) => Some(Part::Zip),
+            () if has(&["unit", "apt", "apartment", "apartamento", "unidad", "address2", "address 2", "line 2"]) => {
+                Some(Part::Unit)
+            }
+            () if has(&["city", "town", "municip", "ciudad", "pueblo"]) => Some(Part::Town),
+            () if words == "st" || has(&["state", "estado", "province"]) => Some(Part::State),
+            () if has(&["house", "hse", "number", "num", "no.", "numero"]) || words == "no" => Some(Part::Number),
+            () if has(&["address", "street", "location", "direccion", "calle", "road"]) => Some(Part::Line),
+            () => None,
+        }
+    }
+}
+
+/// What each column of a sheet most likely holds; each part once.
+pub fn guess_parts(sheet: &Sheet) -> Vec<Option<Part>> {
+    let mut taken: Vec<Part> = Vec::new();
+    let mut guess = |(at, heading): (usize, &String)| {
+        let part = Part::of_heading(heading).filter(|part| !taken.contains(part) && !sheet.samples(at).is_empty())?;
+        taken.push(part);
+        Some(part)
+    };
+    sheet.table.headers.iter().enumerate().map(&mut guess).collect()
+}
+
+/// An address and the line it was read from.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The line, from 1.
+    pub line: u64,
+    /// The address, or why the line has none.
+    pub read: Result<Address, Message>,
+    /// What stood there.
+    pub original: String,
+}
+
+/// The addresses of pasted or typed lines: one a line, or a street with its numbers.
+pub fn entries_of_text(text: &str) -> Vec<Entry> {
+    let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
+    lines.flat_map(|(text, line)| entries_of_line(text.trim(), line)).collect()
+}
+
+fn entries_of_line(text: &str, line: u64) -> Vec<Entry> {
+    let entry = |read, original: &str| Entry { line, read, original: original.to_owned() };
+    let address = Address::parse(text);
+    // A line that begins with its number is one address; what begins with a street may be many.
+    if address.fault().is_none() && text.starts_with(|c: char| c.is_ascii_digit()) && !names_a_side(text) {
+        return vec![entry(Ok(address), text)];
+    }
+    if let Some(fault @ Fault::Post(_)) = address.fault() {
+        return vec![entry(Err(fault.message()), text)];
+    }
+    match expand_range(text) {
+        Ok(doors) => doors.into_iter().map(|door| entry(Ok(door), text)).collect(),
+        Err(_) if address.fault().is_none() => vec![entry(Ok(address), text)],
+        Err(fault) => vec![entry(Err(fault.message()), text)],
+    }
+}
+
+fn names_a_side(text: &str) -> bool {
+    let words = fold(text);
+    ["even", "odd", "pares", "impares"]
+        .iter()
+        .any(|side| words.split(|c: char| !c.is_alphanumeric()).any(|w| w == *side))
+}
+
+/// The addresses of a sheet's rows.
+///
+/// # Errors
+/// If the person cancels.
+pub async fn entries_of_sheet(sheet: &Sheet, parts: &[Option<Part>], job: &Job) -> Result<Vec<Entry>, Cancelled> {
+    let column = |part| parts.iter().position(|held| *held == Some(part));
+    let columns = Part::ALL.map(column);
+    let rows = &sheet.table.rows;
+    let mut entries = Vec::with_capacity(rows.len());
+    for (at, (line, cells)) in rows.iter().enumerate() {
+        let [street, number, unit, town, state, zip] =
+            columns.map(|column| column.and_then(|at| cells.get(at)).map_or("", |cell| cell.trim()));
+        let address = Address::from_cells(&Cells { number, street, unit, town, state, zip });
+        entries.push(Entry { line: *line, original: address.original.clone(), read: Ok(address) });
+        if at % STEP == STEP - 1 {
+            job.step(at, rows.len() * 2).await?;
+        }
+    }
+    Ok(entries)
+}
+
+/// How many lines do what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Doors that are new here.
+    pub new: usize,
+    /// Doors that learn something.
+    pub changed: usize,
+    /// Doors that are here already.
+    pub same: usize,
+    /// Lines that name a door which an earlier line named.
+    pub repeated: usize,
+    /// Lines without a door.
+    pub left_out: usize,
+}
+
+/// Something to know about a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The line, from 1.
+    pub line: u64,
+    /// What stood there.
+    pub original: String,
+    /// What is wrong, and what to do.
+    pub message: Message,
+}
+
+/// What taking in addresses would do.
+#[derive(Clone, Debug)]
+pub struct DoorPlan {
+    /// How many lines do what.
+    pub counts: Counts,
+    /// Streets with their number of new doors, in the order they come.
+    pub streets: Vec<(String, usize)>,
+    /// Lines that were left out, and why.
+    pub problems: Vec<Problem>,
+    /// The name of the list.
+    pub list: String,
+    writes: Vec<(&'static str, Id, BTreeMap<String, Value>)>,
+    seen: Seen,
+}
+
+/// What the person says of all addresses at once.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// The name of the list.
+    pub list: String,
+    /// The town, for lines that do not name one.
+    pub town: String,
+}
+
+impl Workspace {
+    /// Works out what taking in addresses would do. Nothing is changed.
+    ///
+    /// # Errors
+    /// If the person cancels.
+    pub async fn plan_doors(&self, entries: Vec<Entry>, said: &Said, job: &Job) -> Result<DoorPlan, Cancelled> {
+        let book = self.state().book.clone();
+        let mut planner = Planner::new(&book, said);
+        let of = entries.len();
+        for (at, entry) in entries.into_iter().enumerate() {
+            planner.take(entry);
+            if at % STEP == STEP - 1 {
+                job.step(of + at, of * 2).await?;
+            }
+        }
+        Ok(planner.finish(said))
+    }
+
+    /// Takes in what was planned, as one step that can be undone.
+    ///
+    /// # Errors
+    /// Why nothing was taken in; among the reasons, that notes came in since it was planned.
+    pub async fn take_in_doors(&self, plan: &DoorPlan, job: &Job) -> Result<Done, WorkError> {
+        let count = plan.counts.new + plan.counts.changed;
+        let taken = TakenIn::now(What::Doors, count, &plan.list, self.now());
+        let command = Command::TakeIn { rows: plan.writes.clone(), taken, seen: plan.seen.clone() };
+        self.run_watched(command, job).await
+    }
+}
+
+struct Planner<'b> {
+    book: &'b Book,
+    town: String,
+    list: Id,
+    /// Doors by the key of the address they have now, which may differ from the one they were made for.
+    by_key: Option<HashMap<String, Id>>,
+    /// The line that first named a door.
+    first: HashMap<Id, u64>,
+    plan: DoorPlan,
+}
+
+impl<'b> Planner<'b> {
+    fn new(book: &'b Book, said: &Said) -> Planner<'b> {
+        let plan = DoorPlan {
+            counts: Counts::default(),
+            streets: Vec::new(),
+            problems: Vec::new(),
+            list: said.list.trim().to_owned(),
+            writes: Vec::new(),
+            seen: book.seen().clone(),
+        };
+        // A list is known by its name, on every tablet that takes it in.
+        let list = door_id(&format!("list {}", fold(&plan.list)));
+        Planner { book, town: said.town.trim().to_owned(), list, by_key: None, first: HashMap::new(), plan }
+    }
+
+    fn take(&mut self, entry: Entry) {
+        let Entry { line, read, original } = entry;
+        let mut address = match read {
+            Ok(address) => address,
+            Err(message) => return self.leave_out(line, original, message),
+        };
+        if let Some(fault) = address.fault() {
+            return self.leave_out(line, original, fault.message());
+        }
+        if address.town.is_empty() {
+            address.town.clone_from(&self.town);
+        }
+        let id = self.find(&key(&address));
+        if let Some(first) = self.first.get(&id) {
+            self.plan.counts.repeated += 1;
+            let message = words::REPEATED.with("address", address.street_line()).with("line", *first);
+            self.plan.problems.push(Problem { line, original, message });
+            return;
+        }
+        self.first.insert(id, line);
+        let known = self.book.record(DOOR.id, id);
+        if known.is_some_and(|door| door.erased) {
+            return self.leave_out(line, original, words::ERASED.with("address", address.street_line()));
+        }
+        let known = known.filter(|door| door.is_alive());
+        let set = self.values(&address, known.map(|door| &**door));
+        match (known, set.is_empty()) {
+            (None, _) => {
+                self.plan.counts.new += 1;
+                let street = address.street.to_string();
+                match self.plan.streets.iter_mut().find(|(known, _)| *known == street) {
+                    Some((_, count)) => *count += 1,
+                    None => self.plan.streets.push((street, 1)),
+                }
+            }
+            (Some(_), false) => self.plan.counts.changed += 1,
+            (Some(_), true) => self.plan.counts.same += 1,
+        }
+        if !set.is_empty() {
+            self.plan.writes.push((DOOR.id, id, set));
+        }
+    }
+
+    /// What a list says of a door: everything of a new one; of a known one which list it stands in now, and what was
+    /// not known. Somebody may have put its address right, and nobody's wish is a list's to change.
+    fn values(&self, address: &Address, known: Option<&Record>) -> BTreeMap<String, Value> {
+        let (number, unit) = (address.number.as_ref().map(ToString::to_string), unit_of(address));
+        let list = self.list.to_string();
+        let all = [
+            ("address", address.street_line()),
+            ("number", number.unwrap_or_default()),
+            ("street", address.street.to_string()),
+            ("unit", unit),
+            ("town", address.town.clone()),
+            ("state", address.state.clone()),
+            ("zip", address.zip.clone()),
+            ("original", address.original.clone()),
+            ("list", list),
+        ];
+        let says = |(key, text): &(&str, String)| match known {
+            _ if text.is_empty() => false,
+            None => true,
+            Some(door) if *key == "list" => door.text("list") != Some(text),
+            Some(door) => ["town", "state", "zip"].contains(key) && door.get(key).is_none_or(Value::is_blank),
+        };
+        order::map(all.into_iter().filter(says).map(|(key, text)| (key.to_owned(), Value::Text(text))))
+    }
+
+    /// The door with this key: the one made for it, one that was given this address since, or a new one.
+    fn find(&mut self, key: &str) -> Id {
+        let made = door_id(key);
+        if self.book.record(DOOR.id, made).is_some() {
+            return self.followed(made);
+        }
+        let book = self.book;
+        let by_key = self.by_key.get_or_insert_with(|| {
+            let doors = book.records(DOOR.id).filter(|door| door.is_alive());
+            doors.map(|door| (key_of(door), door.id)).collect()
+        });
+        match by_key.get(key).copied() {
+            Some(id) => self.followed(id),
+            None => made,
+        }
+    }
+
+    /// The door that this one was said to be the same as, if any.
+    fn followed(&self, door: Id) -> Id {
+        let mut at = door;
+        for _ in 0..FOLLOWED {
+            let next = self.book.alive(DOOR.id, at).and_then(|door| door.text("same_as")?.parse().ok());
+            match next.filter(|next| self.book.alive(DOOR.id, *next).is_some()) {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        at
+    }
+
+    fn leave_out(&mut self, line: u64, original: String, message: Message) {
+        self.plan.counts.left_out += 1;
+        self.plan.problems.push(Problem { line, original, message });
+    }
+
+    fn finish(self, said: &Said) -> DoorPlan {
+        let mut plan = self.plan;
+        let named = self.book.alive(DOOR_LIST.id, self.list).is_some();
+        if !named && !plan.writes.is_empty() {
+            let name = Value::text(said.list.trim());
+            plan.writes.insert(0, (DOOR_LIST.id, self.list, [("name".to_owned(), name)].into()));
+        }
+        plan
+    }
+}
+
+/// What tells doors apart: number, street and unit in one spelling, and the town.
+fn key(address: &Address) -> String {
+    format!("{}|{}", address.door_key(), fold(&address.town))
+}
+
+fn key_of(door: &Record) -> String {
+    let cell = |key| door.text(key).unwrap_or_default();
+    key(&Address::from_cells(&Cells {
+        number: cell("number"),
+        street: cell("street"),
+        unit: cell("unit"),
+        town: cell("town"),
+        state: "",
+        zip: "",
+    }))
+}
+
+fn unit_of(address: &Address) -> String {
+    address.units.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}

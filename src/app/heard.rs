@@ -1,0 +1,199 @@
+//! What we heard: the visits counted, distinct doors and attempts apart, ready to be told to others.
+
+use crate::app::canvass::part_of_day;
+use crate::domain::book::Book;
+use crate::domain::field::{Choice, Field};
+use crate::domain::order;
+use crate::domain::record::Record;
+use crate::domain::text::{Lang, Message, Text, t};
+use crate::domain::value::Value;
+use crate::formats::cell::inert;
+use crate::kinds::door::DOOR;
+use crate::kinds::visit::{TALKED, TIMES, VISIT};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Counts below this are not told to others: a door could be known by them.
+pub const FEWEST: usize = 5;
+
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        VISITS = "{attempts} knocks at {doors} doors; at {talked} somebody talked", "{attempts} visitas a {doors} puertas; en {talked} alguien habló";
+        NAMED = "{answer} was named at {count} of {of} doors where somebody talked", "{answer}: se nombró en {count} de {of} puertas donde alguien habló";
+        OUTCOME = "{answer} came of {count} of {of} knocks", "{answer}: {count} de {of} visitas";
+        TOPIC = "What was counted", "Qué se contó";
+        ANSWER = "Answer", "Respuesta";
+        COUNTED = "Doors or knocks", "Puertas o visitas";
+        KNOCKS = "Knocks", "Visitas";
+        DOORS = "Doors", "Puertas";
+        TALKED_AT = "Doors where somebody talked", "Puertas donde alguien habló";
+        FEW = "fewer than {fewest}", "menos de {fewest}";
+    }
+}
+
+/// What the bars of a table count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Every knock.
+    Knocks,
+    /// Doors where somebody talked, each once.
+    Doors,
+}
+
+/// One table: answers with their counts, the most frequent first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// What was asked or noted.
+    pub name: Text,
+    /// What is counted.
+    pub unit: Unit,
+    /// Of how many.
+    pub of: usize,
+    /// The answers: their words in both languages, and how often.
+    pub bars: Vec<(Message, usize)>,
+}
+
+/// What was heard.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Heard {
+    /// How often somebody knocked.
+    pub attempts: usize,
+    /// At how many doors.
+    pub doors: usize,
+    /// At how many of these somebody talked.
+    pub talked: usize,
+    /// The tables, those with nothing in them left out.
+    pub tables: Vec<Table>,
+}
+
+impl Heard {
+    /// How often and where, in a sentence.
+    pub fn sentence(&self) -> Message {
+        let Heard { attempts, doors, talked, .. } = self;
+        words::VISITS.with("attempts", *attempts).with("doors", *doors).with("talked", *talked)
+    }
+
+    /// All tables as CSV for others: counts under [`FEWEST`] are not told.
+    pub fn csv(&self, lang: Lang) -> String {
+        let few = words::FEW.with("fewest", FEWEST).say(lang);
+        let told = |count: usize| if (1..FEWEST).contains(&count) { few.clone() } else { count.to_string() };
+        let quoted = |cell: &str| format!("\"{}\"", inert(cell).replace('"', "\"\""));
+        let mut csv = String::from('\u{feff}');
+        let mut row = |cells: [&str; 3]| {
+            csv.push_str(&cells.map(quoted).join(","));
+            csv.push_str("\r\n");
+        };
+        row([words::TOPIC, words::ANSWER, words::COUNTED].map(|text| text.get(lang)));
+        let totals = [(words::KNOCKS, self.attempts), (words::DOORS, self.doors), (words::TALKED_AT, self.talked)];
+        for (text, count) in totals {
+            row([text.get(lang), "", &told(count)]);
+        }
+        for table in &self.tables {
+            for (answer, count) in &table.bars {
+                row([table.name.get(lang), &answer.say(lang), &told(*count)]);
+            }
+        }
+        csv
+    }
+}
+
+impl Table {
+    /// The most frequent answer, in a sentence.
+    pub fn sentence(&self) -> Option<Message> {
+        let (answer, count) = self.bars.first()?;
+        let text = if self.unit == Unit::Doors { words::NAMED } else { words::OUTCOME };
+        Some(text.with("answer", answer.clone()).with("count", *count).with("of", self.of))
+    }
+}
+
+/// Counts all visits.
+pub fn heard(book: &Book) -> Heard {
+    let visits: Vec<&Record> = book.records(VISIT.id).map(|visit| &**visit).filter(|visit| visit.is_alive()).collect();
+    let door = |visit: &Record| visit.text("door").unwrap_or_default().to_owned();
+    let doors = order::set(visits.iter().map(|visit| door(visit)));
+    let talked = order::set(visits.iter().filter(|v| v.text("outcome") == Some(TALKED)).map(|visit| door(visit)));
+    let mut heard = Heard { attempts: visits.len(), doors: doors.len(), talked: talked.len(), tables: Vec::new() };
+    let knocks = |name: Text, answer: &dyn Fn(&Record) -> Option<Message>| {
+        let counted = visits.iter().filter_map(|visit| answer(visit));
+        table(name, Unit::Knocks, visits.len(), counted.map(|answer| (answer, String::new())), |_, count| count)
+    };
+    let told = |key: &str| {
+        let field = VISIT.field(key)?;
+        let answers = visits.iter().flat_map(|visit| {
+            let door = door(visit);
+            answers(field, visit).map(move |choice| (choice.label.message(), door.clone())).collect::<Vec<_>>()
+        });
+        Some(table(field.label, Unit::Doors, talked.len(), answers, |doors, _| doors))
+    };
+    let street = |visit: &Record| {
+        let door = book.record(DOOR.id, visit.text("door")?.parse().ok()?)?;
+        Some(same(door.text("street")?))
+    };
+    let time = |visit: &Record| {
+        let part = part_of_day(visit.text("when")?)?;
+        TIMES.iter().find(|time| time.key == part).map(|time| time.label.message())
+    };
+    let outcome = |visit: &Record| VISIT.field("outcome")?.answer(visit.text("outcome")?).map(|c| c.label.message());
+    heard.tables.push(knocks(t("What happened", "Qué pasó"), &outcome));
+    heard.tables.extend(["barriers", "needs", "aware", "language"].into_iter().filter_map(told));
+    heard.tables.push(knocks(t("Time of the day", "Hora del día"), &time));
+    heard.tables.push(knocks(t("Street", "Calle"), &street));
+    heard.tables.retain(|table| !table.bars.is_empty());
+    heard
+}
+
+fn answers(field: &'static Field, visit: &Record) -> impl Iterator<Item = &'static Choice> {
+    let value = visit.get(field.key);
+    let one = value.and_then(Value::as_text).map(str::to_owned);
+    let several: Vec<String> = value.into_iter().flat_map(Value::as_texts).map(str::to_owned).collect();
+    one.into_iter().chain(several).filter_map(move |key| field.answer(&key))
+}
+
+/// Counts answers, each with the door where it was given; `pick` takes the number of doors or of answers.
+fn table(
+    name: Text,
+    unit: Unit,
+    of: usize,
+    counted: impl Iterator<Item = (Message, String)>,
+    pick: impl Fn(usize, usize) -> usize,
+) -> Table {
+    let mut counts: BTreeMap<String, (Message, BTreeSet<String>, usize)> = BTreeMap::new();
+    for (answer, door) in counted {
+        let entry = counts.entry(answer.say(Lang::En)).or_insert_with(|| (answer, BTreeSet::new(), 0));
+        entry.1.insert(door);
+        entry.2 += 1;
+    }
+    let mut bars: Vec<(Message, usize)> =
+        counts.into_values().map(|(answer, doors, count)| (answer, pick(doors.len(), count))).collect();
+    order::sort_by(&mut bars, |a, b| b.1.cmp(&a.1));
+    Table { name, unit, of, bars }
+}
+
+fn same(words: &str) -> Message {
+    t("{words}", "{words}").with("words", words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_are_not_told_to_others() {
+        let bars = vec![(t("Getting there", "Cómo llegar").message(), 14), (same("=1+1"), 4), (same("None"), 0)];
+        let table = Table { name: t("Barriers", "Barreras"), unit: Unit::Doors, of: 20, bars };
+        let heard = Heard { attempts: 60, doors: 40, talked: 3, tables: vec![table.clone()] };
+        let csv = heard.csv(Lang::En);
+        assert!(csv.contains("\"Doors where somebody talked\",\"\",\"fewer than 5\"\r\n"), "{csv}");
+        assert!(csv.contains("\"Barriers\",\"Getting there\",\"14\"\r\n"), "{csv}");
+        assert!(csv.contains("\"'=1+1\",\"fewer than 5\"") && csv.contains("\"None\",\"0\""), "{csv}");
+        assert_eq!(
+            table.sentence().unwrap().say(Lang::En),
+            "Getting there was named at 14 of 20 doors where somebody talked"
+        );
+    }
+
+    #[test]
+    fn both_languages_say_the_same() {
+        assert_eq!(crate::domain::text::faults(words::ALL), Vec::<String>::new());
+    }
+}

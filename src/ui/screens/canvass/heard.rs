@@ -1,0 +1,74 @@
+//! What we heard: the sentence first, then bars and the table; a file for others without what is too few to tell.
+
+use crate::app::heard::{self, Heard, Table};
+use crate::kinds::door::DOOR;
+use crate::kinds::visit::VISIT;
+use crate::ports::{FileError, OutFile};
+use crate::ui::canvass_words as words;
+use crate::ui::context::{Head, Ui};
+use crate::ui::parts::{Empty, Quiet, icon_paths};
+use crate::ui::route::Route;
+use crate::ui::screens::reports::chart;
+use crate::ui::sync_words;
+use crate::ui::words as common;
+use leptos::prelude::*;
+
+/// What we heard.
+pub fn screen(ui: Ui) -> impl IntoView {
+    ui.head(move || Head {
+        title: words::WHAT_WE_HEARD.get(ui.lang.get()).to_owned(),
+        line: String::new(),
+        back: Some((Route::Canvass, words::CANVASS.get(ui.lang.get()))),
+    });
+    let heard = Memo::new(move |_| {
+        ui.follow(VISIT.id);
+        ui.follow(DOOR.id);
+        heard::heard(&ui.work().state().book)
+    });
+    view! {
+        {move || heard.with(|heard| match heard.attempts {
+            0 => view! {
+                <div class="page">
+                    <Empty path=icon_paths::REPORTS title=words::NOTHING_HEARD purpose=VISIT.purpose/>
+                </div>
+            }.into_any(),
+            _ => view! {
+                <div class="page" data-stack="">
+                    <p>{ui.say(heard.sentence())}</p>
+                    {heard.tables.iter().map(|table| table_view(ui, table)).collect_view()}
+                </div>
+            }.into_any(),
+        })}
+        <div class="actions no-print">
+            <Quiet path=icon_paths::DOWNLOAD text=words::FOR_OTHERS class="primary" on_tap=move || save(ui, &heard.get_untracked())/>
+        </div>
+    }
+}
+
+fn table_view(ui: Ui, table: &Table) -> impl IntoView + use<> {
+    let sentence = table.sentence();
+    let bars = StoredValue::new(table.bars.clone());
+    let bars = move || {
+        let lang = ui.lang.get();
+        bars.with_value(|bars| bars.iter().map(|(answer, count)| (answer.say(lang), *count)).collect::<Vec<_>>())
+    };
+    chart(ui, table.name.message(), table.name, move || sentence.clone(), bars)
+}
+
+/// Gives the counts as a file that names nobody.
+fn save(ui: Ui, heard: &Heard) {
+    if ui.practice() {
+        return ui.toast(common::PRACTICE_NO_EXPORT, None);
+    }
+    let now = ui.work().now().today();
+    let csv = heard.csv(ui.lang.get_untracked()).into_bytes();
+    let file = OutFile { name: format!("porchlight-heard-{now}.csv"), media_type: "text/csv", pieces: vec![csv] };
+    let name = file.name.clone();
+    ui.spawn(async move {
+        match ui.world().files.give(file, false).await {
+            Ok(_) => ui.toast(sync_words::FILE_SAVED.with("file", name), None),
+            Err(FileError::Cancelled) => {}
+            Err(FileError::Failed(cause)) => ui.warn(sync_words::NOT_GIVEN.with("cause", cause)),
+        }
+    });
+}
