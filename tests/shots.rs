@@ -112,6 +112,13 @@ impl Album<'_> {
         let printed = tablet.chromium("Page.printToPDF", json!({ "preferCSSPageSize": true }));
         fs::write(self.folder.join(format!("37-street-{dress}.pdf.base64")), printed["data"].as_str().unwrap())
             .unwrap();
+        tablet.visit_part(&format!("#/outreach/visit/{:032x}/edit", 7));
+        tablet.until("a visit's form", "return !!document.querySelector('form.form .ask-large')", &[]);
+        tablet.run("document.querySelectorAll('fieldset.section')[1].scrollIntoView()", &[]);
+        self.take(&format!("38-visit-{dress}"));
+        tablet.run("document.querySelectorAll('.ask-large')[1].click()", &[]);
+        self.take(&format!("39-asked-{dress}"));
+        tablet.key(key::ESCAPE);
         tablet.visit_part("#/community");
         let busiest = "const rows = [...document.querySelectorAll('.list a.row')]; \
                        return (rows.find(row => row.innerText.includes('Maple')) || rows[0])?.getAttribute('href')";

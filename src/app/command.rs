@@ -28,6 +28,7 @@ pub mod words {
         CHANGED = "{what} changed", "{what}: cambiado";
         DELETED = "{what} deleted", "{what}: eliminado";
         RESTORED = "{what} is back", "{what} está de vuelta";
+        WITHDRAWN = "{what}: contact details erased for good", "{what}: datos de contacto borrados para siempre";
         ERASED = "{what} erased for good", "{what}: borrado para siempre";
         SETTLED = "{what}: settled", "{what}: resuelto";
         UNDONE = "Undone: {what}", "Deshecho: {what}";
@@ -51,6 +52,9 @@ pub enum Command {
     BringBack(&'static str, Id),
     /// Take a record out for good, everywhere.
     Erase(&'static str, Id),
+    /// A person takes back consent: what it allowed to keep is erased for good, everywhere, and the rest goes on in a
+    /// record of this new identity, so that nothing counted is lost.
+    Withdraw(&'static str, Id, Id),
     /// Settle a conflict in a field: from now on it holds this.
     Settle {
         /// The record's kind.
@@ -130,7 +134,7 @@ pub(crate) struct Plan {
     pub(crate) forgets_import: bool,
     /// What is remembered of an import, but for what it brings.
     pub(crate) taken_in: Option<TakenIn>,
-    /// A record whose stored words must go.
+    /// A record whose stored words must go. What is erased cannot be taken back.
     pub(crate) erases: Option<(String, Id)>,
 }
 
@@ -196,6 +200,21 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             let name = kinds::kind(kind).map_or(Text::NONE, |kind| kind.name);
             let plan = flag(kind, id, ERASED, true)?;
             Ok(Plan { label: words::ERASED.with("what", name), erases: Some((kind.to_owned(), id)), ..plan })
+        }
+        Command::Withdraw(kind, id, goes_on) => {
+            let record = there(kind, id)?;
+            let declared = kinds::kind(kind).ok_or(because(words::NOT_THERE))?;
+            let consents: Vec<&str> = declared.fields().filter_map(|field| field.consent).collect();
+            let kept = record.slots().filter(|(key, _)| {
+                let needs_consent = declared.field(key).is_some_and(|field| field.consent.is_some());
+                !needs_consent && !consents.contains(&&***key) && ***key != *DELETED
+            });
+            let mut values = order::map(kept.map(|(key, slot)| (key.to_string(), slot.value.clone())));
+            values.extend(consents.iter().map(|consent| ((*consent).to_owned(), Value::Bool(false))));
+            let label = words::WITHDRAWN.with("what", record_named(state, record));
+            let erase = set(kind, id, Some(record), [(ERASED.to_owned(), Value::Bool(true))].into());
+            let plan = Plan::of(label, vec![set(kind, goes_on, None, values), erase]);
+            Ok(Plan { erases: Some((kind.to_owned(), id)), ..plan })
         }
         Command::Settle { kind, id, field, keep } => {
             let record = there(kind, id)?;

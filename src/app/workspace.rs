@@ -213,12 +213,15 @@ impl Workspace {
         let plan = plan(&self.state(), command).map_err(WorkError::Refused)?;
         let label = plan.label.clone();
         let draft_done = !plan.drop_drafts.is_empty();
-        let (undo_of, forgets_import) = (plan.undo_of, plan.forgets_import);
+        let (undo_of, forgets_import, erases) = (plan.undo_of, plan.forgets_import, plan.erases.is_some());
         let (changes, taken_in) = self.append(plan, job).await?;
         let step = self.change(|state| {
             if let Some(number) = undo_of {
                 state.undo.retain(|step| step.number != number);
                 state.taken_in.take_if(|_| forgets_import);
+                return None;
+            }
+            if erases {
                 return None;
             }
             let step = Some(state.push_step(label.clone(), changes));

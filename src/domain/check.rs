@@ -4,7 +4,7 @@ use crate::domain::date;
 use crate::domain::field::{ADDRESS_PARTS, Field, FieldType};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
-use crate::domain::text::Message;
+use crate::domain::text::{Message, Text};
 use crate::domain::value::Value;
 
 /// The most characters a line may have, and a long text.
@@ -15,6 +15,7 @@ pub const MAX_LONG: usize = 100_000;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
+        NO_CONSENT = "{label}: keep it only if “{consent}” is answered with Yes. Otherwise clear it", "{label}: consérvelo solo si «{consent}» se respondió con Sí. Si no, bórrelo";
         ENTER = "Enter {label}", "Escriba: {label}";
         CHOOSE = "Choose {label}", "Elija: {label}";
         TOO_LONG = "{label} has {count} characters. Keep it under {max}", "{label} tiene {count} caracteres. Use menos de {max}";
@@ -42,7 +43,25 @@ pub struct Problem {
 
 /// Everything to mend in a record of this kind, in the order of its fields.
 pub fn check<'a>(kind: &Kind, get: impl Fn(&str) -> Option<&'a Value>) -> Vec<Problem> {
-    kind.fields().filter_map(|field| check_field(field, get(field.key))).collect()
+    kind.fields().filter_map(|field| check_within(kind, field, &get)).collect()
+}
+
+/// What to mend in one field, given what stands beside it.
+pub fn check_within<'a>(
+    kind: &Kind,
+    field: &'static Field,
+    get: impl Fn(&str) -> Option<&'a Value>,
+) -> Option<Problem> {
+    let value = get(field.key);
+    let lacks = field.consent.filter(|consent| get(consent) != Some(&Value::Bool(true)));
+    match lacks.filter(|_| value.is_some_and(|value| !value.is_blank())) {
+        Some(consent) => {
+            let consent = kind.field(consent).map_or(Text::NONE, |field| field.label);
+            let message = words::NO_CONSENT.with("label", field.label).with("consent", consent);
+            Some(Problem { field: field.key, message })
+        }
+        None => check_field(field, value),
+    }
 }
 
 /// What to mend in one field.

@@ -118,6 +118,8 @@ pub struct Field {
     pub private: bool,
     /// Whether it may be told to anyone: it stands in the directory for the desk and for paper.
     pub public: bool,
+    /// The yes-or-no field that must say yes before this one may hold anything, if any: a person's consent.
+    pub consent: Option<&'static str>,
     /// What a new record starts with.
     pub start: Start,
     /// The linked records its value follows from, if any.
@@ -150,6 +152,7 @@ impl Field {
             filter: false,
             private: false,
             public: false,
+            consent: None,
             start: Start::Blank,
             latest_of: None,
         }
@@ -235,6 +238,12 @@ impl Field {
     /// A record is incomplete without it.
     pub const fn required(mut self) -> Field {
         self.required = true;
+        self
+    }
+
+    /// It may hold something only once this yes-or-no field says yes, and loses it when that is taken back.
+    pub const fn with_consent(mut self, field: &'static str) -> Field {
+        self.consent = Some(field);
         self
     }
 

@@ -107,6 +107,16 @@ mod tests {
     }
 
     #[test]
+    fn consent_is_a_question_of_the_same_kind() {
+        each_field(|kind, field| {
+            let Some(consent) = field.consent else { return };
+            let question = kind.field(consent).unwrap();
+            assert_eq!(question.ty, FieldType::YesNo, "{}.{}", kind.id, field.key);
+            assert!(field.private && !field.required, "{}.{}", kind.id, field.key);
+        });
+    }
+
+    #[test]
     fn what_reaches_a_person_is_private() {
         each_field(|kind, field| {
             if matches!(field.ty, FieldType::Phone | FieldType::Email) {

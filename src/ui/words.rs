@@ -18,6 +18,7 @@ crate::words! {
     ASK_IN = "In English, large", "En español, en grande";
     ASK_IN_WHAT = "In English, large: {question}", "En español, en grande: {question}";
     ASKED = "A question, large", "Una pregunta, en grande";
+    WITHDRAW = "Consent withdrawn", "Retiró su consentimiento";
     DONE = "Done", "Listo";
     CANCEL = "Cancel", "Cancelar";
     BACK = "Back", "Atrás";
@@ -80,8 +81,6 @@ crate::words! {
     PLACE_ACCURATE = "Accurate to about {metres} m", "Precisión de unos {metres} m";
     PLACE_NONE = "This tablet cannot tell where it is. Type the numbers, or leave it blank", "Esta tableta no sabe dónde está. Escriba los números o déjelo en blanco";
 
-    CONTACTS_LOGGED = "Contacts", "Contactos";
-    NO_CONTACTS = "No contact logged yet. The first one says how it began.", "Aún no hay contactos. El primero cuenta cómo empezó.";
     NEXT_STEP = "Next step: {step}", "Próximo paso: {step}";
     BY_DATE = "by {date}", "para el {date}";
     QUIET_DAYS = "{days} days quiet", "{days} días sin contacto";

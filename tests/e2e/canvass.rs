@@ -228,3 +228,30 @@ fn a_turf_is_picked_taken_along_and_seen_by_a_colleague() {
     second.press("Give it back");
     second.not_see("took this turf along");
 }
+
+#[test]
+fn contact_details_are_kept_only_with_consent_and_go_with_it() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    bring_street(&tablet, "Maple St 1-3 odd", 2);
+    open_street(&tablet, "Maple Street");
+    tablet.press("Talked");
+    tablet.fill("Phone", "860 555 0142");
+    tablet.press("Done");
+    tablet.see("1 thing to put right");
+    tablet.choose("They agree that we keep their contact details", "Yes");
+    tablet.press("Done");
+    stand_at(&tablet, "3 Maple Street");
+    tablet.press("1 Talked");
+    tablet.press("More");
+    tablet.press("Everything about this door");
+    tablet.press("Talked, Marisol");
+    tablet.see("860 555 0142");
+    tablet.press("Consent withdrawn");
+    tablet.press("Really erase: it cannot come back");
+    tablet.see("contact details erased for good");
+    tablet.not_see("860 555 0142");
+    tablet.saved();
+    open_street(&tablet, "Maple Street");
+    see_states(&tablet, &json!({ "talked": 1, "new": 1 }));
+}

@@ -296,6 +296,39 @@ fn canvass_heard(tablet: &Tablet) -> crate::app::heard::Heard {
 }
 
 #[test]
+fn contact_details_need_consent_and_go_when_it_is_taken_back() {
+    let (a, b) = (Tablet::new(1), Tablet::new(2));
+    let door = maple(&a)[2];
+    let (visit, _) = knock(&a, door, "talked");
+    let with = |values: &[(&str, Value)]| {
+        let mut draft = a.draft(VISIT.id, visit, &[]);
+        for (key, value) in values {
+            draft.set(a.work.state().book.record(VISIT.id, visit).map(|visit| &**visit), key, value.clone());
+        }
+        now(a.work.run(Command::Finish(draft)))
+    };
+    let details =
+        [("phone", Value::text("860 555 0142")), ("person", Value::text("canary")), ("heard", Value::text("The bus"))];
+    let refused = with(&details).unwrap_err();
+    assert_eq!(refused.message().say(Lang::En), "Mend what is marked first");
+    let mut agreed = details.to_vec();
+    agreed.push(("consent", Value::Bool(true)));
+    with(&agreed).unwrap();
+    b.import(&a.export()).unwrap();
+
+    let goes_on = a.work.new_id();
+    let done = now(a.work.run(Command::Withdraw(VISIT.id, visit, goes_on))).unwrap();
+    assert_eq!(done.step, None, "what is erased cannot be taken back");
+    b.import(&a.export()).unwrap();
+    for tablet in [&a, &b] {
+        let stands = standing(tablet, door);
+        assert_eq!((stands.attempts, stands.last.unwrap().heard.as_str()), (1, "The bus"), "the count stays");
+        let all: Vec<u8> = tablet.store.contents().log.into_values().flatten().collect();
+        assert!(memchr::memmem::find(&all, b"canary").is_none() && memchr::memmem::find(&all, b"555 0142").is_none());
+    }
+}
+
+#[test]
 fn both_languages_say_the_same_of_doors() {
     assert_eq!(crate::domain::text::faults(crate::app::doors::words::ALL), Vec::<String>::new());
 }

@@ -147,12 +147,19 @@ impl Form {
     fn problem(self, field: &'static Field) -> Memo<Option<Problem>> {
         Memo::new(move |_| {
             let shown = self.tried.get() || self.left.with(|left| left.contains(field.key));
-            if shown { check::check_field(field, self.value(field.key).as_ref()) } else { None }
+            if shown { self.check(field) } else { None }
         })
     }
 
     fn problems(self) -> Vec<Problem> {
-        self.kind.fields().filter_map(|field| check::check_field(field, self.value(field.key).as_ref())).collect()
+        self.kind.fields().filter_map(|field| self.check(field)).collect()
+    }
+
+    /// What is to be mended in a field, as things stand in the draft.
+    fn check(self, field: &'static Field) -> Option<Problem> {
+        self.record.with_value(|record| {
+            self.draft.with(|draft| check::check_within(self.kind, field, |key| draft.get(record.as_deref(), key)))
+        })
     }
 
     fn control_id(self, field: &Field) -> String {

@@ -55,7 +55,7 @@ pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
                 })}
                 {conflicts(ui, kind, &record)}
                 {facts(ui, kind, record.clone())}
-                {(kind == &PARTNER).then(|| timeline(ui, id))}
+                {told_of(kind).map(|(linked, link)| timeline(ui, linked, link, id)).collect_view()}
                 {history(ui, kind, id)}
             </article>
             {(kind == &PARTNER).then(|| view! {
@@ -123,6 +123,7 @@ fn deeds(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
                 <Icon path=icon_paths::PENCIL/><span>{ui.t(words::EDIT)}</span>
             </a>
             <Quiet path=icon_paths::TRASH text=words::DELETE class="danger" on_tap=delete/>
+            {withdraw(ui, kind, record)}
         </div>
     }
 }
@@ -203,39 +204,34 @@ fn fact(ui: Ui, field: &'static Field, record: &Record) -> Option<String> {
     stored
 }
 
-/// The contacts with a partner, the latest first.
-fn timeline(ui: Ui, partner: Id) -> impl IntoView {
+/// What happened with a record: the records of a kind that are about it, the latest first.
+fn timeline(ui: Ui, linked: &'static Kind, link: &'static str, id: Id) -> impl IntoView {
+    let moment = linked.fields().find(|field| field.ty == FieldType::DateTime);
+    let chip = linked.fields().find(|field| field.in_row == InRow::Chip);
     let rows = move || {
-        ui.follow(CONTACT.id);
+        ui.follow(linked.id);
         let lang = ui.lang.get();
-        let mut contacts: Vec<(Option<_>, Id, String, String)> = ui.look(|book, index| {
-            let linked = index.linking_to(book, KINDS, (CONTACT.id, "partner"), partner);
-            linked
-                .into_iter()
-                .map(|contact| {
-                    let how = CONTACT.field("how").zip(contact.get("how"));
-                    let how =
-                        how.map(|(field, value)| show::show(field, value, lang, &|_, _| None)).unwrap_or_default();
-                    let staff = contact.text("staff").and_then(|id| id.parse().ok());
-                    let staff = staff.and_then(|id| book.alive(STAFF.id, id)).map(|staff| show::title(&STAFF, staff));
-                    let title = [how, staff.unwrap_or_default()]
-                        .into_iter()
-                        .filter(|part| !part.is_empty())
-                        .collect::<Vec<_>>()
-                        .join(", ");
-                    let said = show::title(&CONTACT, contact);
-                    (contact.text("when").and_then(date::moment), contact.id, title, said)
-                })
-                .collect()
+        let mut entries: Vec<(Option<_>, Id, String, String)> = ui.look(|book, index| {
+            let records = index.linking_to(book, KINDS, (linked.id, link), id);
+            let entry = |record: &Record| {
+                let how = chip.zip(chip.and_then(|field| record.get(field.key)));
+                let how = how.map(|(field, value)| show::show(field, value, lang, &|_, _| None));
+                let staff = record.text("staff").and_then(|id| id.parse().ok());
+                let staff = staff.and_then(|id| book.alive(STAFF.id, id)).map(|staff| show::title(&STAFF, staff));
+                let title = how.into_iter().chain(staff).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+                let when = moment.and_then(|field| record.text(field.key)).and_then(date::moment);
+                (when, record.id, title, show::title(linked, record))
+            };
+            records.into_iter().map(entry).collect()
         });
-        order::sort_by_key(&mut contacts, |contact| std::cmp::Reverse(contact.0));
-        if contacts.is_empty() {
-            return view! { <p class="soft">{ui.t(words::NO_CONTACTS)}</p> }.into_any();
+        order::sort_by_key(&mut entries, |entry| std::cmp::Reverse(entry.0));
+        if entries.is_empty() {
+            return view! { <p class="soft">{ui.t(linked.purpose)}</p> }.into_any();
         }
-        let items = contacts.into_iter().map(|(when, id, title, said)| {
+        let items = entries.into_iter().map(|(when, id, title, said)| {
             let day = when.map(|when| date::say_day(when.date_naive(), lang)).unwrap_or_default();
             view! {
-                <li><a href=Route::Records(CONTACT.id, View::One(id)).href()>
+                <li><a href=Route::Records(linked.id, View::One(id)).href()>
                     <time>{day}</time>
                     <span class="row-title" dir="auto">{title}</span>
                     {(!said.is_empty()).then(|| view! { <span class="row-line" dir="auto">{said}</span> })}
@@ -244,7 +240,40 @@ fn timeline(ui: Ui, partner: Id) -> impl IntoView {
         });
         view! { <ol class="timeline" role="list">{items.collect_view()}</ol> }.into_any()
     };
-    view! { <section class="group"><h3>{ui.t(words::CONTACTS_LOGGED)}</h3>{rows}</section> }
+    view! { <section class="group"><h3>{ui.t(linked.plural)}</h3>{rows}</section> }
+}
+
+/// The kinds whose records are about one of this kind, with the link that says so.
+fn told_of(kind: &'static Kind) -> impl Iterator<Item = (&'static Kind, &'static str)> {
+    KINDS.iter().filter_map(move |linked| {
+        let link = linked.field(linked.about?)?;
+        (link.ty == FieldType::Link(kind.id)).then_some((*linked, link.key))
+    })
+}
+
+/// The way for a person to take back consent, where there is something that it allowed to keep.
+fn withdraw(ui: Ui, kind: &'static Kind, record: &Record) -> Option<impl IntoView + use<>> {
+    let id = record.id;
+    let held = kind.fields().filter(|field| field.consent.is_some());
+    held.into_iter().find(|field| record.get(field.key).is_some_and(|value| !value.is_blank()))?;
+    let sure = RwSignal::new(false);
+    let erase = move || {
+        let goes_on = ui.work().new_id();
+        ui.spawn(async move {
+            if ui.run(Command::Withdraw(kind.id, id, goes_on)).await.is_ok() {
+                ui.go(Route::Records(kind.id, View::One(goes_on)));
+            }
+        });
+    };
+    Some(move || match sure.get() {
+        true => {
+            view! { <Quiet path=icon_paths::WARNING text=words::ERASE_SURE class="danger" on_tap=erase/> }.into_any()
+        }
+        false => {
+            view! { <Quiet path=icon_paths::CLOSE text=words::WITHDRAW class="danger" on_tap=move || sure.set(true)/> }
+                .into_any()
+        }
+    })
 }
 
 /// Who changed what: read when it is opened, and again when the record changes.
