@@ -265,6 +265,24 @@ impl Ui {
         }
     }
 
+    /// A draft that sets these fields of a record, new or known.
+    pub fn draft(self, kind: &'static Kind, id: Id, values: impl IntoIterator<Item = (&'static str, Value)>) -> Draft {
+        let (record, work) = (self.peek(kind, id), self.work());
+        let mut draft = Draft {
+            kind: kind.id.to_owned(),
+            id,
+            new: record.is_none(),
+            values: Default::default(),
+            seen: Default::default(),
+            begun_ms: work.now().ms,
+            by: work.state().actor,
+        };
+        for (key, value) in values {
+            draft.set(record.as_deref(), key, value);
+        }
+        draft
+    }
+
     /// Looks something up with the help of the index.
     pub fn look<R>(self, look: impl FnOnce(&Book, &mut Index) -> R) -> R {
         self.work().look(look)

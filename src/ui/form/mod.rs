@@ -58,17 +58,9 @@ impl Form {
         let record = ui.peek(kind, id);
         let work = ui.work();
         let known = work.state().drafts.values().find(|draft| draft.kind == kind.id && draft.id == id).cloned();
-        let (prefilled, begun_ms) = (ui.take_prefill(id), work.now().ms);
+        let prefilled = ui.take_prefill(id);
         let draft = known.unwrap_or_else(|| {
-            let mut draft = Draft {
-                kind: kind.id.to_owned(),
-                id,
-                new: record.is_none(),
-                values: Default::default(),
-                seen: Default::default(),
-                begun_ms,
-                by: work.state().actor,
-            };
+            let mut draft = ui.draft(kind, id, []);
             if draft.new {
                 let starts = kind.fields().filter_map(|field| Some((field.key, start_value(ui, field)?)));
                 for (key, value) in starts.chain(prefilled) {

@@ -1,7 +1,6 @@
 //! A link to another record: typed, narrowed down, picked; or made on the spot by its name.
 
 use crate::app::command::Command;
-use crate::domain::draft::Draft;
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
@@ -172,15 +171,7 @@ fn make(form: Form, field: &'static Field, kind: &'static Kind, name: String, pi
     let Some(title) = kind.title() else { return };
     let work = ui.work();
     let id = work.new_id();
-    let draft = Draft {
-        kind: kind.id.to_owned(),
-        id,
-        new: true,
-        values: [(title.key.to_owned(), Value::Text(name))].into(),
-        seen: Default::default(),
-        begun_ms: work.now().ms,
-        by: work.state().actor,
-    };
+    let draft = ui.draft(kind, id, [(title.key, Value::Text(name))]);
     ui.spawn(async move {
         if ui.run(Command::Finish(draft)).await.is_ok() {
             form.set(field.key, Value::text(id.to_string()));

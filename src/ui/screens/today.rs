@@ -144,18 +144,9 @@ fn due_row(ui: Ui, due: &Due) -> impl IntoView + use<> {
         None => Route::Records(kind.id, View::One(id)),
     };
     let tick = move |_| {
-        let (Some(record), Some(promise)) = (ui.peek(kind, id), kind.follow_up) else { return };
-        let mut draft = Draft {
-            kind: kind.id.to_owned(),
-            id,
-            new: false,
-            values: Default::default(),
-            seen: Default::default(),
-            begun_ms: 0,
-            by: None,
-        };
-        draft.set(Some(&record), promise.done, Value::Bool(true));
-        ui.send(Command::Finish(draft));
+        if let (Some(_), Some(promise)) = (ui.peek(kind, id), kind.follow_up) {
+            ui.send(Command::Finish(ui.draft(kind, id, [(promise.done, Value::Bool(true))])));
+        }
     };
     let title = show::first_line(&step);
     view! {

@@ -1,7 +1,6 @@
 //! Who is using this tablet: asked on the first day and on every new one, as tablets are shared.
 
 use crate::app::command::Command;
-use crate::domain::draft::Draft;
 use crate::domain::id::Id;
 use crate::domain::query::{self, Query};
 use crate::domain::text::Text;
@@ -119,16 +118,7 @@ fn names(ui: Ui) -> impl IntoView {
         let id = known.unwrap_or_else(|| work.new_id());
         ui.spawn(async move {
             if known.is_none() {
-                let values = [("name".to_owned(), Value::Text(name))].into();
-                let draft = Draft {
-                    kind: STAFF.id.to_owned(),
-                    id,
-                    new: true,
-                    values,
-                    seen: Default::default(),
-                    begun_ms: 0,
-                    by: None,
-                };
+                let draft = ui.draft(&STAFF, id, [("name", Value::Text(name))]);
                 // What went wrong has been said; the question stays.
                 if ui.run(Command::Finish(draft)).await.is_err() {
                     return;

@@ -5,10 +5,8 @@ use crate::app::command::Command;
 use crate::app::turf::{Taken, taken_elsewhere};
 use crate::domain::code;
 use crate::domain::date;
-use crate::domain::draft::Draft;
 use crate::domain::field::Choice;
 use crate::domain::id::Id;
-use crate::domain::kind::Kind;
 use crate::domain::show;
 use crate::domain::text::{Lang, Message, Text};
 use crate::domain::value::Value;
@@ -408,7 +406,7 @@ impl Walking {
         let Some(door) = self.here.get_untracked() else { return };
         let work = ui.work();
         let (now, by, visit) = (work.now(), work.state().actor, work.new_id());
-        let draft = draft_of(ui, &VISIT, visit, canvass::knock(door, outcome.key, by, now));
+        let draft = ui.draft(&VISIT, visit, canvass::knock(door, outcome.key, by, now));
         let next = self.next_after(Some(door));
         let address = untrack(|| ui.title(&DOOR, door)).unwrap_or_default();
         self.more.set(false);
@@ -433,7 +431,7 @@ impl Walking {
         let ui = self.ui;
         if let Some(door) = self.here.get_untracked() {
             self.more.set(false);
-            ui.send(Command::Finish(draft_of(ui, &DOOR, door, vec![(key, value)])));
+            ui.send(Command::Finish(ui.draft(&DOOR, door, [(key, value)])));
         }
     }
 }
@@ -459,25 +457,6 @@ fn walk_of(ui: Ui) -> Walk {
         Some("zigzag") => Walk::Zigzag,
         _ => Walk::UpAndDown,
     }
-}
-
-/// A draft that sets these fields, ready to be finished.
-pub fn draft_of(ui: Ui, kind: &'static Kind, id: Id, values: Vec<(&'static str, Value)>) -> Draft {
-    let record = ui.peek(kind, id);
-    let work = ui.work();
-    let mut draft = Draft {
-        kind: kind.id.to_owned(),
-        id,
-        new: record.is_none(),
-        values: Default::default(),
-        seen: Default::default(),
-        begun_ms: work.now().ms,
-        by: work.state().actor,
-    };
-    for (key, value) in values {
-        draft.set(record.as_deref(), key, value);
-    }
-    draft
 }
 
 /// The one word the look of a door follows.

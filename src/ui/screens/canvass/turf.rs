@@ -1,6 +1,5 @@
 //! A turf: its streets, how far they are canvassed, who took it along, and the streets to pick from.
 
-use super::street::draft_of;
 use crate::app::canvass::{self, Summary};
 use crate::app::command::Command;
 use crate::app::turf::{self, Coverage, Sides, Taken};
@@ -53,7 +52,7 @@ fn shown(ui: Ui, id: Id) -> impl IntoView {
     let take = move |take: bool| {
         let work = ui.work();
         let (me, by) = (work.state().me.dev, work.state().actor);
-        ui.send(Command::Finish(draft_of(ui, &TURF, id, turf::take(take, me, by, work.now()))));
+        ui.send(Command::Finish(ui.draft(&TURF, id, turf::take(take, me, by, work.now()))));
     };
     let mine = move || taken.with(|taken| taken.as_ref().is_some_and(|taken| taken.here));
     view! {
@@ -128,7 +127,7 @@ fn pick(ui: Ui, turf_id: Id, street: &Summary) -> impl IntoView + use<> {
             let wanted = Some(sides).filter(|sides| chosen.get_untracked() != Some(*sides));
             let Some(turf) = ui.peek(&TURF, turf_id) else { return };
             let streets = kept.with_value(|street| turf::with_sides(&turf, street, wanted));
-            ui.send(Command::Finish(draft_of(ui, &TURF, turf_id, vec![("streets", streets)])));
+            ui.send(Command::Finish(ui.draft(&TURF, turf_id, [("streets", streets)])));
         };
         view! { <button type="button" class="filter" aria-pressed=pressed on:click=tap>{ui.t(text)}</button> }
     };
