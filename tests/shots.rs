@@ -112,6 +112,10 @@ impl Album<'_> {
         let printed = tablet.chromium("Page.printToPDF", json!({ "preferCSSPageSize": true }));
         fs::write(self.folder.join(format!("37-street-{dress}.pdf.base64")), printed["data"].as_str().unwrap())
             .unwrap();
+        tablet.visit_part("#/outreach/canvass");
+        tablet.press("North side");
+        tablet.until("the turf", "return !!document.querySelector('.picks .filter')", &[]);
+        self.take(&format!("40-turf-{dress}"));
         tablet.visit_part(&format!("#/outreach/visit/{:032x}/edit", 7));
         tablet.until("a visit's form", "return !!document.querySelector('form.form .ask-large')", &[]);
         tablet.run("document.querySelectorAll('fieldset.section')[1].scrollIntoView()", &[]);

@@ -216,6 +216,9 @@ fn doors(work: &Workspace, staff: &[Id], rows: &mut Rows) {
     let now = work.now();
     let list = work.new_id();
     rows.push(("door_list", list, [("name".to_owned(), Value::text("Willow Falls (practice)"))].into()));
+    let turf = [("name", "North side"), ("streets", "Linden Street, Willow Falls (odd)")];
+    let turf = turf.map(|(key, text)| (key.to_owned(), Value::text(text)));
+    rows.push(("turf", work.new_id(), order::map(turf)));
     for (at, (number, unit, visits)) in DOORS.iter().enumerate() {
         let door = canvass::door_id(&format!("practice {number} {unit}"));
         let address = format!("{number} {STREET} {unit}");

@@ -96,6 +96,10 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
     tablet.until("the street", "return !!document.querySelector('.street .door')", &[]);
     tablet.run("document.querySelector('.outcomes [aria-expanded]').click()", &[]);
     inspector.look(&format!("a street ({dress})"));
+    tablet.visit_part("#/outreach/canvass");
+    tablet.press("North side");
+    tablet.until("the turf", "return !!document.querySelector('.picks .filter')", &[]);
+    inspector.look(&format!("a turf ({dress})"));
     tablet.visit_part(&format!("#/outreach/visit/{:032x}/edit", 7));
     tablet.until("a visit's form", "return !!document.querySelector('form.form .ask-large')", &[]);
     tablet.run("document.querySelector('.ask-large').click()", &[]);

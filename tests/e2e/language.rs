@@ -69,6 +69,7 @@ fn nothing_is_left_in_english() {
         ("#/outreach/contact", "Anotar un contacto"),
         ("#/outreach/canvass", "Importar direcciones"),
         ("#/outreach/canvass/addresses", "Las notas reales no entran"),
+        ("#/outreach/canvass/heard", "Qué pasó"),
         ("#/directory", "Lo que se puede decir a cualquiera"),
         ("#/reports", "Lo que suman las notas"),
         ("#/sync", "Copias y almacenamiento"),
@@ -83,7 +84,12 @@ fn nothing_is_left_in_english() {
     tablet.go("Visitas");
     tablet.press("Linden Street");
     tablet.see("Siguiente puerta");
+    tablet.press("Más");
     look("a street");
+    tablet.go("Visitas");
+    tablet.press("North side");
+    tablet.see("Elija calles o lados");
+    look("a turf");
     tablet.go("Comunidad");
     tablet.press("Escuela Primaria Río Verde");
     tablet.see("Historial: quién cambió qué");

@@ -132,9 +132,9 @@ fn pick(ui: Ui, turf_id: Id, street: &Summary) -> impl IntoView + use<> {
         view! { <button type="button" class="filter" aria-pressed=pressed on:click=tap>{ui.t(text)}</button> }
     };
     view! {
-        <li role="group" aria-label=street.name.clone()>
+        <li>
             <b dir="auto">{street.name.clone()}<small dir="auto">{street.town.clone()}</small></b>
-            <div class="filters">
+            <div class="filters" role="group" aria-label=street.name.clone()>
                 {button(Sides::Both, words::WHOLE_STREET)}
                 {button(Sides::Odd, words::ODD)}
                 {button(Sides::Even, words::EVEN)}
