@@ -8,10 +8,12 @@ use crate::domain::kind::Kind;
 use crate::domain::order;
 use crate::domain::query;
 use crate::domain::record::Record;
+use crate::domain::stamp::Tick;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
 use crate::kinds::partner::{PARTNER, QUIET_AFTER_DAYS};
 use chrono::{DateTime, Days, NaiveDate};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A next step somebody promised.
@@ -35,7 +37,20 @@ pub fn due(book: &Book, today: NaiveDate) -> Vec<Due> {
     let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
     let mut due = Vec::new();
     for (kind, promise) in KINDS.iter().filter_map(|kind| Some((*kind, kind.follow_up?))) {
-        let open = |record: &&Arc<Record>| record.is_alive() && record.get(promise.done) != Some(&Value::Bool(true));
+        let about = |record: &Record| record.text(kind.about?).map(str::to_owned);
+        let mut latest: HashMap<String, Tick> = HashMap::new();
+        for record in book.records(kind.id).filter(|record| promise.kept_by_next && record.is_alive()) {
+            if let Some(about) = about(record) {
+                let known = latest.entry(about).or_default();
+                *known = record.begun().max(*known);
+            }
+        }
+        let kept = |record: &Record| {
+            about(record).and_then(|about| latest.get(&about)).is_some_and(|last| *last > record.begun())
+        };
+        let open = |record: &&Arc<Record>| {
+            record.is_alive() && record.get(promise.done) != Some(&Value::Bool(true)) && !kept(record)
+        };
         due.extend(book.records(kind.id).filter(open).filter_map(|record| {
             let by = record.text(promise.by).and_then(date::day).filter(|by| *by <= until)?;
             Some(Due { kind, record: record.id, step: record.text(promise.step).unwrap_or_default().to_owned(), by })

@@ -46,6 +46,8 @@ pub struct FollowUp {
     pub done: &'static str,
     /// What it is called where nobody said what was promised.
     pub name: Text,
+    /// Whether a later record about the same thing keeps the promise, as coming back to a door does.
+    pub kept_by_next: bool,
 }
 
 impl Kind {

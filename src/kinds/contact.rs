@@ -32,6 +32,7 @@ pub static CONTACT: Kind = Kind {
         by: "next_date",
         done: "next_done",
         name: t("Next step", "Próximo paso"),
+        kept_by_next: false,
     }),
     sections: &[
         Section {

@@ -91,7 +91,13 @@ pub static VISIT: Kind = Kind {
     new: t("New visit", "Nueva visita"),
     purpose: t("What happened at each door, and what was said there.", "Qué pasó en cada puerta y qué se dijo."),
     about: Some("door"),
-    follow_up: Some(FollowUp { step: "promised", by: "again", done: "again_done", name: t("Come back", "Volver") }),
+    follow_up: Some(FollowUp {
+        step: "promised",
+        by: "again",
+        done: "again_done",
+        name: t("Come back", "Volver"),
+        kept_by_next: true,
+    }),
     sections: &[
         Section {
             name: t("The visit", "La visita"),

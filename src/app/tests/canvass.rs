@@ -126,6 +126,11 @@ fn what_was_promised_counts_more_than_the_rule() {
     assert_eq!(standing(&tablet, door).rest, Some(Rest::Until("2026-11-24".parse().unwrap())));
     tablet.clock.0.set(NOON + 2 * DAY);
     assert_eq!(standing(&tablet, door).rest, None);
+    // Today says so until somebody comes back.
+    let due = || today::due(&tablet.work.state().book, tablet.work.now().today());
+    assert_eq!(due().iter().map(|due| (due.kind.id, due.record)).collect::<Vec<_>>(), [(VISIT.id, visit)]);
+    knock(&tablet, door, "talked");
+    assert!(due().is_empty());
 }
 
 #[test]

@@ -721,6 +721,21 @@ mod tests {
     }
 
     #[test]
+    fn what_needs_consent_comes_only_with_it() {
+        let book = book(&[("door", 1, &[("address", "1 Main Street")])]);
+        let text = "Door,What happened?,When,Phone,They agree that we keep their contact details\n\
+                    1 Main Street,Talked,2026-10-02 09:14,860 555 0142,Yes\n1 Main Street,Talked,2026-10-03 09:14,860 555 0143,\n";
+        let plan = import(&book, &crate::kinds::visit::VISIT, text);
+        let phones: Vec<Option<&Value>> = plan.writes.iter().map(|write| write.set.get("phone")).collect();
+        assert_eq!(phones, [Some(&Value::text("860 555 0142")), None]);
+        assert!(
+            said(&plan).iter().any(|(line, said)| *line == 3 && said.starts_with("Phone: kept only")),
+            "{:?}",
+            said(&plan)
+        );
+    }
+
+    #[test]
     fn a_new_record_begins_like_a_typed_one() {
         let plan =
             import(&Book::default(), &PARTNER, "Name,Relationship status\nSchool,\nClinic,Active\nschool,Quiet\n");

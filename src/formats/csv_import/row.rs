@@ -21,6 +21,7 @@ pub mod words {
         NEITHER = "{label}: “{value}” is neither yes nor no. Write yes or no", "{label}: «{value}» no es ni sí ni no. Escriba sí o no";
         NO_PLACE = "{label}: “{value}” is not a place on the map. Write latitude, longitude, for example 41.71, -72.21", "{label}: «{value}» no es un lugar en el mapa. Escriba latitud, longitud, por ejemplo 41.71, -72.21";
         NO_ID = "{label}: “{value}” is not one of ours. The row is found by its name instead", "{label}: «{value}» no es de los nuestros. La fila se busca por su nombre";
+        WITHOUT_CONSENT = "{label}: kept only where the person agreed. Bring the column that says so, with Yes, or leave this one out", "{label}: se conserva solo si la persona estuvo de acuerdo. Traiga la columna que lo dice, con Sí, u omita esta";
         TWO_CELLS = "{label} has two values in this row, from two columns. The first one is taken", "{label} tiene dos valores en esta fila, de dos columnas. Se toma el primero";
     }
 }
@@ -133,7 +134,22 @@ impl RowReader {
             }
         }
         self.settle_places(&mut row);
+        self.settle_consent(&mut row);
         row
+    }
+
+    /// What a person must agree to is kept only from rows that say they did.
+    fn settle_consent(&self, row: &mut ReadRow) {
+        for (at, target) in self.targets.iter().enumerate() {
+            let Some(Target::Field(field)) = target else { continue };
+            let agreed = |consent: &str| row.values.get(consent) == Some(&Value::Bool(true));
+            if field.consent.is_none_or(agreed) || row.values.remove(field.key).is_none() {
+                continue;
+            }
+            let (column, cell) = (self.headers.get(at).cloned(), String::new());
+            let message = words::WITHOUT_CONSENT.with("label", field.label);
+            row.problems.push(RowProblem { line: row.line, column, cell, weight: Weight::Cell, message });
+        }
     }
 
     /// Latitude without longitude is no place, and a place off the map is none either.
