@@ -152,6 +152,15 @@ impl Plan {
     }
 }
 
+impl Plan {
+    /// The same plan, for one that erases a record: its stored words go, and what was being typed about it.
+    fn erasing(mut self, kind: &str, id: Id) -> Plan {
+        self.erases = Some((kind.to_owned(), id));
+        self.drop_drafts.push(Draft::meta_key_of(kind, id));
+        self
+    }
+}
+
 /// Sets fields of a record, knowingly replacing what it holds now.
 fn set(kind: &str, id: Id, record: Option<&Record>, values: BTreeMap<String, Value>) -> NewOperation {
     let seen = |key: &String| Some((key.clone(), vec![record?.slot(key)?.stamp]));
@@ -199,7 +208,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             // The words a toast would say are gone with the record, so it is named by its kind alone.
             let name = kinds::kind(kind).map_or(Text::NONE, |kind| kind.name);
             let plan = flag(kind, id, ERASED, true)?;
-            Ok(Plan { label: words::ERASED.with("what", name), erases: Some((kind.to_owned(), id)), ..plan })
+            Ok(Plan { label: words::ERASED.with("what", name), ..plan }.erasing(kind, id))
         }
         Command::Withdraw(kind, id, goes_on) => {
             let record = there(kind, id)?;
@@ -214,7 +223,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             let label = words::WITHDRAWN.with("what", record_named(state, record));
             let erase = set(kind, id, Some(record), [(ERASED.to_owned(), Value::Bool(true))].into());
             let plan = Plan::of(label, vec![set(kind, goes_on, None, values), erase]);
-            Ok(Plan { erases: Some((kind.to_owned(), id)), ..plan })
+            Ok(plan.erasing(kind, id))
         }
         Command::Settle { kind, id, field, keep } => {
             let record = there(kind, id)?;

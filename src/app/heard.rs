@@ -2,6 +2,7 @@
 
 use crate::app::canvass::part_of_day;
 use crate::domain::book::Book;
+use crate::domain::date;
 use crate::domain::field::{Choice, Field};
 use crate::domain::order;
 use crate::domain::record::Record;
@@ -10,6 +11,7 @@ use crate::domain::value::Value;
 use crate::formats::cell::inert;
 use crate::kinds::door::DOOR;
 use crate::kinds::visit::{TALKED, TIMES, VISIT};
+use chrono::Timelike;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Counts below this are not told to others: a door could be known by them.
@@ -73,6 +75,11 @@ impl Heard {
         words::VISITS.with("attempts", *attempts).with("doors", *doors).with("talked", *talked)
     }
 
+    /// Whether the sentence says a count that is too small to be told to others.
+    pub fn has_few(&self) -> bool {
+        [self.attempts, self.doors, self.talked].iter().any(|count| (1..FEWEST).contains(count))
+    }
+
     /// All tables as CSV for others: counts under [`FEWEST`] are not told.
     pub fn csv(&self, lang: Lang) -> String {
         let few = words::FEW.with("fewest", FEWEST).say(lang);
@@ -133,10 +140,15 @@ pub fn heard(book: &Book) -> Heard {
         let part = part_of_day(visit.text("when")?)?;
         TIMES.iter().find(|time| time.key == part).map(|time| time.label.message())
     };
+    let hour = |visit: &Record| {
+        let hour = date::moment(visit.text("when")?)?.hour();
+        Some(same(&format!("{hour}:00–{}:00", hour + 1)))
+    };
     let outcome = |visit: &Record| VISIT.field("outcome")?.answer(visit.text("outcome")?).map(|c| c.label.message());
     heard.tables.push(knocks(t("What happened", "Qué pasó"), &outcome));
     heard.tables.extend(["barriers", "needs", "aware", "language"].into_iter().filter_map(told));
     heard.tables.push(knocks(t("Time of the day", "Hora del día"), &time));
+    heard.tables.push(knocks(t("Hour", "Hora"), &hour));
     heard.tables.push(knocks(t("Street", "Calle"), &street));
     heard.tables.retain(|table| !table.bars.is_empty());
     heard

@@ -446,7 +446,11 @@ fn erasing_takes_the_words_out_of_the_log_and_stays_erased() {
     let with_words = a.export();
     b.import(&with_words).unwrap();
     b.save(id, &[("notes", "canary-note")]);
+    // What was being typed goes, too.
+    now(a.work.keep_draft(a.draft("partner", id, &[("notes", "canary-draft")]))).unwrap();
     now(a.work.run(Command::Erase("partner", id))).unwrap();
+    let kept = a.store.contents().meta.into_values().flatten().collect::<Vec<u8>>();
+    assert!(memchr::memmem::find(&kept, b"canary").is_none());
     let holds = |bytes: &[u8], word: &str| memchr::memmem::find(bytes, word.as_bytes()).is_some();
     let all = |tablet: &Tablet| tablet.store.contents().log.into_values().flatten().collect::<Vec<u8>>();
     assert!(!holds(&all(&a), "canary") && !holds(&a.export(), "canary"));

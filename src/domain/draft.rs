@@ -60,7 +60,12 @@ impl Draft {
 
     /// Where the store keeps it.
     pub fn meta_key(&self) -> String {
-        format!("{}{}:{}", Draft::META_PREFIX, self.kind, self.id)
+        Draft::meta_key_of(&self.kind, self.id)
+    }
+
+    /// Where the store keeps the draft of a record, if there is one.
+    pub fn meta_key_of(kind: &str, id: Id) -> String {
+        format!("{}{kind}:{id}", Draft::META_PREFIX)
     }
 
     /// What every draft's place in the store begins with.

@@ -56,7 +56,7 @@ fn partners_by(ui: Ui, field: &'static Field) -> impl IntoView {
         let (answer, count) = bars.into_iter().next()?;
         Some(words::REPORT_SENTENCE.with("count", count).with("all", all).with("answer", answer.to_lowercase()))
     };
-    chart(ui, words::REPORT_PARTNERS_BY.with("field", field.label), field.label, sentence, bars)
+    chart(ui, words::REPORT_PARTNERS_BY.with("field", field.label), field.label, 0, sentence, bars)
 }
 
 fn contacts_by_month(ui: Ui) -> impl IntoView {
@@ -83,17 +83,20 @@ fn contacts_by_month(ui: Ui) -> impl IntoView {
         let all: usize = counted.with(|months| months.values().sum());
         (all > 0).then(|| words::REPORT_CONTACTS_SENTENCE.with("count", all))
     };
-    chart(ui, words::REPORT_CONTACTS.message(), words::REPORT_CONTACTS, sentence, bars)
+    chart(ui, words::REPORT_CONTACTS.message(), words::REPORT_CONTACTS, 0, sentence, bars)
 }
 
-/// A title, a sentence, and a table with bars.
+/// A title, a sentence, and a table with bars. Counts below `fewest` are not printed: paper leaves the building.
 pub fn chart(
     ui: Ui,
     title: Message,
     first: Text,
+    fewest: usize,
     sentence: impl Fn() -> Option<Message> + Send + Sync + 'static,
     bars: impl Fn() -> Vec<Bar> + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
+    // The sentence says the greatest count.
+    let unprinted = move || bars().iter().all(|(_, count)| *count < fewest).then_some("no-print");
     let body = move || {
         let bars = bars();
         if bars.is_empty() {
@@ -101,7 +104,7 @@ pub fn chart(
         }
         let most = bars.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
         let rows = bars.into_iter().map(|(name, count)| view! {
-            <tr>
+            <tr data-few=(count < fewest).then_some("")>
                 <th scope="row">{name}</th>
                 <td class="bar-cell"><span class="bar" aria-hidden="true" style:inline-size=format!("{}%", count * 100 / most)></span></td>
                 <td class="num">{count}</td>
@@ -118,7 +121,7 @@ pub fn chart(
     view! {
         <section class="group">
             <h2>{ui.say(title)}</h2>
-            {move || sentence().map(|message| view! { <p>{message.say(ui.lang.get())}</p> })}
+            {move || sentence().map(|message| view! { <p class=unprinted()>{message.say(ui.lang.get())}</p> })}
             {body}
         </section>
     }

@@ -1,6 +1,6 @@
 //! What we heard: the sentence first, then bars and the table; a file for others without what is too few to tell.
 
-use crate::app::heard::{self, Heard, Table};
+use crate::app::heard::{self, FEWEST, Heard, Table};
 use crate::kinds::door::DOOR;
 use crate::kinds::visit::VISIT;
 use crate::ports::{FileError, OutFile};
@@ -34,7 +34,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             }.into_any(),
             _ => view! {
                 <div class="page" data-stack="">
-                    <p>{ui.say(heard.sentence())}</p>
+                    <p class=heard.has_few().then_some("no-print")>{ui.say(heard.sentence())}</p>
                     {heard.tables.iter().map(|table| table_view(ui, table)).collect_view()}
                 </div>
             }.into_any(),
@@ -52,7 +52,7 @@ fn table_view(ui: Ui, table: &Table) -> impl IntoView + use<> {
         let lang = ui.lang.get();
         bars.with_value(|bars| bars.iter().map(|(answer, count)| (answer.say(lang), *count)).collect::<Vec<_>>())
     };
-    chart(ui, table.name.message(), table.name, move || sentence.clone(), bars)
+    chart(ui, table.name.message(), table.name, FEWEST, move || sentence.clone(), bars)
 }
 
 /// Gives the counts as a file that names nobody.
