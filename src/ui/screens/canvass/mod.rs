@@ -12,6 +12,7 @@ use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::show;
 use crate::kinds::door::DOOR;
+use crate::kinds::door_list::DOOR_LIST;
 use crate::kinds::staff::STAFF;
 use crate::kinds::turf::TURF;
 use crate::kinds::visit::VISIT;
@@ -122,6 +123,11 @@ pub fn screen(ui: Ui) -> impl IntoView {
                         <button type="button" class="quiet" on:click=move |_| ui.go(Route::Records(TURF.id, View::Edit(ui.work().new_id())))>
                             <Icon path=icon_paths::PLUS/><span>{ui.t(words::NEW_TURF)}</span>
                         </button>
+                        {[&VISIT, &DOOR_LIST].map(|kind| view! {
+                            <a class="quiet" href=Route::Records(kind.id, View::List).href()>
+                                <Icon path=icon_paths::ARROW/><span>{ui.t(kind.plural)}</span>
+                            </a>
+                        }).into_iter().collect_view()}
                     </div>
                 </div>
             }.into_any(),
