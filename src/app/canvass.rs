@@ -182,10 +182,31 @@ fn leading(number: &str) -> Option<u64> {
 }
 
 /// The visits of a door, the first known one first. Clocks may be set back, so the order is that of what was known.
+/// Those of doors that were said to be the same count as its own.
 pub fn visits<'b>(book: &'b Book, index: &mut Index, door: Id) -> Vec<&'b Record> {
-    let mut visits = index.linking_to(book, KINDS, (VISIT.id, "door"), door);
+    let doors = same_doors(book, index, door);
+    let mut visits: Vec<&Record> = Vec::new();
+    for door in doors {
+        visits.extend(index.linking_to(book, KINDS, (VISIT.id, "door"), door));
+    }
     order::sort_by_key(&mut visits, |visit| (visit.begun(), visit.id));
     visits
+}
+
+/// A door and all that were said to be the same as it.
+fn same_doors(book: &Book, index: &mut Index, door: Id) -> Vec<Id> {
+    let mut doors = vec![door];
+    let mut at = 0;
+    while let Some(door) = doors.get(at).copied() {
+        at += 1;
+        for same in index.linking_to(book, KINDS, (DOOR.id, "same_as"), door) {
+            // Two doors may have been said to be the same as each other.
+            if !doors.contains(&same.id) {
+                doors.push(same.id);
+            }
+        }
+    }
+    doors
 }
 
 /// How a door stands at present.
@@ -212,7 +233,14 @@ pub fn standing(book: &Book, index: &mut Index, door: &Record, now: Now) -> Stan
         let visit = book.record(VISIT.id, last.visit)?;
         visit.text("again").and_then(date::day)
     });
-    let rest = rest(book, door, attempts, last.as_ref(), again, today);
+    let avoided = same_doors(book, index, door.id)
+        .into_iter()
+        .filter_map(|door| book.alive(DOOR.id, door))
+        .any(|door| door.get("do_not_contact") == Some(&Value::Bool(true)));
+    let rest = match avoided {
+        true => Some(Rest::DoNotContact),
+        false => rest(book, door, attempts, last.as_ref(), again, today),
+    };
     Standing { attempts, not_home: not_home.len(), last, rest, try_next }
 }
 
@@ -224,9 +252,6 @@ fn rest(
     again: Option<NaiveDate>,
     today: NaiveDate,
 ) -> Option<Rest> {
-    if door.get("do_not_contact") == Some(&Value::Bool(true)) {
-        return Some(Rest::DoNotContact);
-    }
     let last = last?;
     if !OPEN_OUTCOMES.contains(&last.outcome.key) {
         return Some(Rest::Settled);
@@ -263,10 +288,25 @@ pub fn part_of_day(when: &str) -> Option<&'static str> {
     TIMES.iter().find(|time| time.key == part).map(|time| time.key)
 }
 
-/// The doors that are shown: alive, and not said to be the same as another.
+/// The door that stands for this one: itself, or the one it was said to be the same as. Of doors that were each said
+/// to be the same as another the first by identity stands for all, so that every tablet shows the same one.
+pub fn stands_for(book: &Book, door: Id) -> Id {
+    let (mut path, mut at) = (vec![door], door);
+    loop {
+        let next = book.alive(DOOR.id, at).and_then(|door| door.text("same_as")?.parse().ok());
+        let Some(next) = next.filter(|next| book.alive(DOOR.id, *next).is_some()) else { return at };
+        if let Some(begin) = path.iter().position(|known| *known == next) {
+            return path[begin..].iter().min().copied().unwrap_or(at);
+        }
+        path.push(next);
+        at = next;
+    }
+}
+
+/// The doors that are shown: alive, and standing for themselves.
 fn shown_doors(book: &Book) -> impl Iterator<Item = &Record> {
-    let doors = book.records(DOOR.id).map(|door| &**door);
-    doors.filter(|door| door.is_alive() && door.get("same_as").is_none_or(Value::is_blank))
+    let doors = book.records(DOOR.id).map(|door| &**door).filter(|door| door.is_alive());
+    doors.filter(|door| door.get("same_as").is_none_or(Value::is_blank) || stands_for(book, door.id) == door.id)
 }
 
 fn words<'r>(record: &'r Record, key: &str) -> &'r str {

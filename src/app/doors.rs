@@ -3,7 +3,7 @@
 //! A door's identity follows from its address, so two tablets that take in one list apart make the same doors, and a
 //! newer list finds those of the older one. What people wish is never touched by a list.
 
-use crate::app::canvass::door_id;
+use crate::app::canvass::{door_id, stands_for};
 use crate::app::command::{Command, Done};
 use crate::app::job::{Cancelled, Job};
 use crate::app::table::Sheet;
@@ -32,9 +32,6 @@ pub mod words {
 
 /// How many lines are worked at before the screen may breathe.
 const STEP: usize = 500;
-/// How often one door may be said to be the same as another before we stop following.
-const FOLLOWED: usize = 8;
-
 /// What a column of addresses holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -337,7 +334,7 @@ impl<'b> Planner<'b> {
     fn find(&mut self, key: &str) -> Id {
         let made = door_id(key);
         if self.book.record(DOOR.id, made).is_some() {
-            return self.followed(made);
+            return stands_for(self.book, made);
         }
         let book = self.book;
         let by_key = self.by_key.get_or_insert_with(|| {
@@ -345,22 +342,9 @@ impl<'b> Planner<'b> {
             doors.map(|door| (key_of(door), door.id)).collect()
         });
         match by_key.get(key).copied() {
-            Some(id) => self.followed(id),
+            Some(id) => stands_for(self.book, id),
             None => made,
         }
-    }
-
-    /// The door that this one was said to be the same as, if any.
-    fn followed(&self, door: Id) -> Id {
-        let mut at = door;
-        for _ in 0..FOLLOWED {
-            let next = self.book.alive(DOOR.id, at).and_then(|door| door.text("same_as")?.parse().ok());
-            match next.filter(|next| self.book.alive(DOOR.id, *next).is_some()) {
-                Some(next) => at = next,
-                None => break,
-            }
-        }
-        at
     }
 
     fn leave_out(&mut self, line: u64, original: String, message: Message) {

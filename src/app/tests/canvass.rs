@@ -236,12 +236,42 @@ fn a_newer_list_keeps_visits_and_wishes_whatever_the_spelling() {
     wish(id("12R Main Street"), "same_as", Value::text(twelve.to_string()));
     let plan = take_in(&tablet, "12R Main St", "Winter");
     assert_eq!((plan.counts.new, plan.counts.changed), (0, 1));
-    assert_eq!(
-        tablet.work.state().book.alive(DOOR.id, twelve).unwrap().get("do_not_contact"),
-        Some(&Value::Bool(true))
-    );
+    {
+        let state = tablet.work.state();
+        let winter =
+            state.book.records("door_list").find(|list| list.text("name") == Some("Winter")).unwrap().id.to_string();
+        let door = state.book.alive(DOOR.id, twelve).unwrap();
+        assert_eq!(door.text("list"), Some(&*winter), "the list speaks of the door it is the same as");
+        assert_eq!(door.get("do_not_contact"), Some(&Value::Bool(true)));
+    }
     now(tablet.work.run(Command::Erase(DOOR.id, fourteen))).unwrap();
     assert_eq!(self::plan(&tablet, "14 No Main St", "Winter").counts.left_out, 1, "erased stays erased");
+}
+
+#[test]
+fn doors_said_to_be_the_same_stand_as_one() {
+    let tablet = Tablet::new(1);
+    let doors = maple(&tablet);
+    let (kept, other) = (doors[2], doors[3]);
+    knock(&tablet, kept, "not_home");
+    knock(&tablet, other, "not_home");
+    let set = |door, key: &str, value: Value| {
+        let mut draft = tablet.draft(DOOR.id, door, &[]);
+        draft.set(tablet.work.state().book.record(DOOR.id, door).map(|door| &**door), key, value);
+        now(tablet.work.run(Command::Finish(draft))).unwrap();
+    };
+    set(other, "same_as", Value::text(kept.to_string()));
+    assert_eq!(street(&tablet).walk(Walk::Zigzag).len(), 7, "shown once");
+    assert_eq!(standing(&tablet, kept).attempts, 2, "with the visits of both");
+    set(other, "do_not_contact", Value::Bool(true));
+    assert_eq!(standing(&tablet, kept).rest, Some(Rest::DoNotContact), "and the wish of either");
+    // Each said to be the same as the other: still one, and no end of looking.
+    set(kept, "same_as", Value::text(other.to_string()));
+    let street = street(&tablet);
+    assert_eq!(street.walk(Walk::Zigzag).len(), 7);
+    let shown: Vec<Id> = [kept, other].into_iter().filter(|door| street.door(*door).is_some()).collect();
+    assert_eq!(shown, [kept.min(other)]);
+    assert_eq!(street.door(shown[0]).unwrap().standing.attempts, 2);
 }
 
 #[test]
