@@ -144,6 +144,19 @@ pub struct Summary {
     pub talked: usize,
     /// How many doors wait for a knock today.
     pub waiting: usize,
+    /// How far the odd side is canvassed.
+    pub odd: Coverage,
+    /// How far the even side is canvassed.
+    pub even: Coverage,
+}
+
+/// How far something is canvassed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// How many doors it has.
+    pub doors: usize,
+    /// At how many of them somebody knocked.
+    pub visited: usize,
 }
 
 impl Street {
@@ -181,13 +194,11 @@ fn leading(number: &str) -> Option<u64> {
     digits.parse().ok().filter(|number| *number > 0)
 }
 
-/// The visits of a door, the first known one first. Clocks may be set back, so the order is that of what was known.
-/// Those of doors that were said to be the same count as its own.
-pub fn visits<'b>(book: &'b Book, index: &mut Index, door: Id) -> Vec<&'b Record> {
-    let doors = same_doors(book, index, door);
+/// The visits of doors, the first known one first. Clocks may be set back, so the order is that of what was known.
+fn visits<'b>(book: &'b Book, index: &mut Index, doors: &[Id]) -> Vec<&'b Record> {
     let mut visits: Vec<&Record> = Vec::new();
     for door in doors {
-        visits.extend(index.linking_to(book, KINDS, (VISIT.id, "door"), door));
+        visits.extend(index.linking_to(book, KINDS, (VISIT.id, "door"), *door));
     }
     order::sort_by_key(&mut visits, |visit| (visit.begun(), visit.id));
     visits
@@ -209,9 +220,10 @@ fn same_doors(book: &Book, index: &mut Index, door: Id) -> Vec<Id> {
     doors
 }
 
-/// How a door stands at present.
+/// How a door stands at present; the visits and wishes of doors said to be the same are its own.
 pub fn standing(book: &Book, index: &mut Index, door: &Record, now: Now) -> Standing {
-    let visits = visits(book, index, door.id);
+    let doors = same_doors(book, index, door.id);
+    let visits = visits(book, index, &doors);
     let outcome = |visit: &Record| visit.text("outcome").and_then(|key| OUTCOMES.iter().find(|known| known.key == key));
     let last = visits.iter().rev().find_map(|visit| {
         Some(Last {
@@ -233,10 +245,8 @@ pub fn standing(book: &Book, index: &mut Index, door: &Record, now: Now) -> Stan
         let visit = book.record(VISIT.id, last.visit)?;
         visit.text("again").and_then(date::day)
     });
-    let avoided = same_doors(book, index, door.id)
-        .into_iter()
-        .filter_map(|door| book.alive(DOOR.id, door))
-        .any(|door| door.get("do_not_contact") == Some(&Value::Bool(true)));
+    let mut known = doors.iter().filter_map(|door| book.alive(DOOR.id, *door));
+    let avoided = known.any(|door| door.get("do_not_contact") == Some(&Value::Bool(true)));
     let rest = match avoided {
         true => Some(Rest::DoNotContact),
         false => rest(book, door, attempts, last.as_ref(), again, today),
@@ -326,12 +336,22 @@ pub fn streets(book: &Book, index: &mut Index, now: Now) -> Vec<Summary> {
             visited: 0,
             talked: 0,
             waiting: 0,
+            odd: Coverage::default(),
+            even: Coverage::default(),
         });
         let standing = standing(book, index, door, now);
         summary.doors += 1;
         summary.visited += usize::from(standing.attempts > 0);
         summary.talked += usize::from(standing.last.is_some_and(|last| last.outcome.key == TALKED));
         summary.waiting += usize::from(standing.rest.is_none());
+        let side = leading(words(door, "number")).map(|number| match number % 2 {
+            1 => &mut summary.odd,
+            _ => &mut summary.even,
+        });
+        if let Some(side) = side {
+            side.doors += 1;
+            side.visited += usize::from(standing.attempts > 0);
+        }
     }
     found.into_values().collect()
 }

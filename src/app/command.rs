@@ -6,7 +6,6 @@ use crate::app::transfer;
 use crate::domain::book::Change;
 use crate::domain::check::{self, Problem};
 use crate::domain::draft::Draft;
-use crate::domain::field::FieldType;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::operation::{DELETED, ERASED};
@@ -170,8 +169,7 @@ fn set(kind: &str, id: Id, record: Option<&Record>, values: BTreeMap<String, Val
 
 /// What a record is called in a sentence: by what it is about, or its title, or its kind where it has neither.
 fn named<'a>(state: &State, kind: &Kind, get: impl Fn(&str) -> Option<&'a Value>) -> Arg {
-    let about = kind.about.and_then(|link| {
-        let FieldType::Link(to) = kind.field(link)?.ty else { return None };
+    let about = kind.about_link().and_then(|(link, to)| {
         let to = kinds::kind(to)?;
         let record = state.book.record(to.id, get(link)?.as_text()?.parse().ok()?)?;
         Some(show::title(to, record))

@@ -122,7 +122,7 @@ pub fn heard(book: &Book) -> Heard {
     let mut heard = Heard { attempts: visits.len(), doors: doors.len(), talked: talked.len(), tables: Vec::new() };
     let knocks = |name: Text, answer: &dyn Fn(&Record) -> Option<Message>| {
         let counted = visits.iter().filter_map(|visit| answer(visit));
-        table(name, Unit::Knocks, visits.len(), counted.map(|answer| (answer, String::new())), |_, count| count)
+        table(name, Unit::Knocks, visits.len(), counted.map(|answer| (answer, String::new())))
     };
     let told = |key: &str| {
         let field = VISIT.field(key)?;
@@ -130,11 +130,11 @@ pub fn heard(book: &Book) -> Heard {
             let door = door(visit);
             answers(field, visit).map(move |choice| (choice.label.message(), door.clone())).collect::<Vec<_>>()
         });
-        Some(table(field.label, Unit::Doors, talked.len(), answers, |doors, _| doors))
+        Some(table(field.label, Unit::Doors, talked.len(), answers))
     };
     let street = |visit: &Record| {
         let door = book.record(DOOR.id, visit.text("door")?.parse().ok()?)?;
-        Some(same(door.text("street")?))
+        Some(Message::same(door.text("street")?))
     };
     let time = |visit: &Record| {
         let part = part_of_day(visit.text("when")?)?;
@@ -142,7 +142,7 @@ pub fn heard(book: &Book) -> Heard {
     };
     let hour = |visit: &Record| {
         let hour = date::moment(visit.text("when")?)?.hour();
-        Some(same(&format!("{hour}:00–{}:00", hour + 1)))
+        Some(Message::same(format!("{hour}:00–{}:00", hour + 1)))
     };
     let outcome = |visit: &Record| VISIT.field("outcome")?.answer(visit.text("outcome")?).map(|c| c.label.message());
     heard.tables.push(knocks(t("What happened", "Qué pasó"), &outcome));
@@ -161,28 +161,21 @@ fn answers(field: &'static Field, visit: &Record) -> impl Iterator<Item = &'stat
     one.into_iter().chain(several).filter_map(move |key| field.answer(&key))
 }
 
-/// Counts answers, each with the door where it was given; `pick` takes the number of doors or of answers.
-fn table(
-    name: Text,
-    unit: Unit,
-    of: usize,
-    counted: impl Iterator<Item = (Message, String)>,
-    pick: impl Fn(usize, usize) -> usize,
-) -> Table {
+/// Counts answers, each with the door where it was given.
+fn table(name: Text, unit: Unit, of: usize, counted: impl Iterator<Item = (Message, String)>) -> Table {
     let mut counts: BTreeMap<String, (Message, BTreeSet<String>, usize)> = BTreeMap::new();
     for (answer, door) in counted {
         let entry = counts.entry(answer.say(Lang::En)).or_insert_with(|| (answer, BTreeSet::new(), 0));
         entry.1.insert(door);
         entry.2 += 1;
     }
-    let mut bars: Vec<(Message, usize)> =
-        counts.into_values().map(|(answer, doors, count)| (answer, pick(doors.len(), count))).collect();
+    let count = |(answer, doors, knocks): (Message, BTreeSet<String>, usize)| match unit {
+        Unit::Doors => (answer, doors.len()),
+        Unit::Knocks => (answer, knocks),
+    };
+    let mut bars: Vec<(Message, usize)> = counts.into_values().map(count).collect();
     order::sort_by(&mut bars, |a, b| b.1.cmp(&a.1));
     Table { name, unit, of, bars }
-}
-
-fn same(words: &str) -> Message {
-    t("{words}", "{words}").with("words", words)
 }
 
 #[cfg(test)]
@@ -191,7 +184,11 @@ mod tests {
 
     #[test]
     fn few_are_not_told_to_others() {
-        let bars = vec![(t("Getting there", "Cómo llegar").message(), 14), (same("=1+1"), 4), (same("None"), 0)];
+        let bars = vec![
+            (t("Getting there", "Cómo llegar").message(), 14),
+            (Message::same("=1+1"), 4),
+            (Message::same("None"), 0),
+        ];
         let table = Table { name: t("Barriers", "Barreras"), unit: Unit::Doors, of: 20, bars };
         let heard = Heard { attempts: 60, doors: 40, talked: 3, tables: vec![table.clone()] };
         let csv = heard.csv(Lang::En);

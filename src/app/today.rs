@@ -37,16 +37,16 @@ pub fn due(book: &Book, today: NaiveDate) -> Vec<Due> {
     let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
     let mut due = Vec::new();
     for (kind, promise) in KINDS.iter().filter_map(|kind| Some((*kind, kind.follow_up?))) {
-        let about = |record: &Record| record.text(kind.about?).map(str::to_owned);
-        let mut latest: HashMap<String, Tick> = HashMap::new();
+        let mut latest: HashMap<&str, Tick> = HashMap::new();
         for record in book.records(kind.id).filter(|record| promise.kept_by_next && record.is_alive()) {
-            if let Some(about) = about(record) {
+            if let Some(about) = kind.about.and_then(|link| record.text(link)) {
                 let known = latest.entry(about).or_default();
                 *known = record.begun().max(*known);
             }
         }
         let kept = |record: &Record| {
-            about(record).and_then(|about| latest.get(&about)).is_some_and(|last| *last > record.begun())
+            let about = kind.about.and_then(|link| record.text(link));
+            about.and_then(|about| latest.get(about)).is_some_and(|last| *last > record.begun())
         };
         let open = |record: &&Arc<Record>| {
             record.is_alive() && record.get(promise.done) != Some(&Value::Bool(true)) && !kept(record)

@@ -2,12 +2,11 @@
 //!
 //! Taking a turf along is a mark, never a lock: a tablet that stays in a drawer must not keep a street from anybody.
 
-use crate::app::canvass::{self, Street};
+use crate::app::canvass::{self, Coverage, Summary};
 use crate::domain::book::Book;
 use crate::domain::date::Now;
 use crate::domain::fold::fold;
 use crate::domain::id::{DeviceId, Id};
-use crate::domain::index::Index;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
 use crate::kinds::turf::TURF;
@@ -34,15 +33,6 @@ pub struct Stretch {
     pub town: String,
     /// Which side.
     pub sides: Sides,
-}
-
-/// How far something is canvassed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Coverage {
-    /// How many doors it has.
-    pub doors: usize,
-    /// At how many of them somebody knocked.
-    pub visited: usize,
 }
 
 /// Who took a turf along, on which tablet, and when.
@@ -81,7 +71,7 @@ fn stretch(line: &str) -> Option<Stretch> {
 }
 
 /// The turf's streets as they are kept, with one stretch set to these sides, or taken out.
-pub fn with_sides(turf: &Record, street: &canvass::Summary, sides: Option<Sides>) -> Value {
+pub fn with_sides(turf: &Record, street: &Summary, sides: Option<Sides>) -> Value {
     let mut kept: Vec<Stretch> = stretches(turf);
     kept.retain(|stretch| stretch.street != street.id);
     kept.extend(sides.map(|sides| Stretch {
@@ -102,24 +92,21 @@ pub fn with_sides(turf: &Record, street: &canvass::Summary, sides: Option<Sides>
     Value::Text(kept.iter().map(line).collect::<Vec<_>>().join("\n"))
 }
 
-/// How far a stretch is canvassed.
-pub fn coverage(street: &Street, sides: Sides) -> Coverage {
-    let (odd, even) = (sides != Sides::Even, sides != Sides::Odd);
-    let houses = street.odd.iter().filter(|_| odd).chain(street.even.iter().filter(|_| even));
-    let others = street.other.iter().filter(|_| sides == Sides::Both);
-    let doors = houses.chain(others).flat_map(|house| &house.doors);
-    doors.fold(Coverage::default(), |sum, door| Coverage {
-        doors: sum.doors + 1,
-        visited: sum.visited + usize::from(door.standing.attempts > 0),
-    })
+/// How far a stretch is canvassed, among all streets; not at all where its street is not here.
+pub fn coverage(streets: &[Summary], stretch: &Stretch) -> Coverage {
+    let Some(street) = streets.iter().find(|street| street.id == stretch.street) else { return Coverage::default() };
+    match stretch.sides {
+        Sides::Both => Coverage { doors: street.doors, visited: street.visited },
+        Sides::Odd => street.odd,
+        Sides::Even => street.even,
+    }
 }
 
 /// How far a whole turf is canvassed.
-pub fn coverage_of(book: &Book, index: &mut Index, turf: &Record, now: Now) -> Coverage {
-    stretches(turf).into_iter().fold(Coverage::default(), |sum, stretch| {
-        let street = canvass::street(book, index, stretch.street, now);
-        let part = street.map(|street| coverage(&street, stretch.sides)).unwrap_or_default();
-        Coverage { doors: sum.doors + part.doors, visited: sum.visited + part.visited }
+pub fn coverage_of(streets: &[Summary], turf: &Record) -> Coverage {
+    stretches(turf).iter().map(|stretch| coverage(streets, stretch)).fold(Coverage::default(), |sum, part| Coverage {
+        doors: sum.doors + part.doors,
+        visited: sum.visited + part.visited,
     })
 }
 

@@ -1,6 +1,6 @@
 //! A kind of record, declared once; form, list, search, check and every format follow from it.
 
-use crate::domain::field::{Field, InRow};
+use crate::domain::field::{Field, FieldType, InRow};
 use crate::domain::text::Text;
 
 /// Some fields under a heading.
@@ -59,6 +59,15 @@ impl Kind {
     /// The field with this key.
     pub fn field(&self, key: &str) -> Option<&'static Field> {
         self.fields().find(|field| field.key == key)
+    }
+
+    /// The link that says what it is about, and the kind it leads to.
+    pub fn about_link(&self) -> Option<(&'static str, &'static str)> {
+        let field = self.field(self.about?)?;
+        match field.ty {
+            FieldType::Link(to) => Some((field.key, to)),
+            _ => None,
+        }
     }
 
     /// The field that names a record of this kind. The registry's tests see that there is exactly one.

@@ -129,6 +129,11 @@ pub struct Message {
 }
 
 impl Message {
+    /// Words that are the same in every language.
+    pub fn same(words: impl Into<String>) -> Message {
+        t("{words}", "{words}").with("words", words.into())
+    }
+
     /// Fills one more place.
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Message {
         self.args.push((name, value.into()));

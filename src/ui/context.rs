@@ -5,7 +5,6 @@ use crate::app::status::SaveState;
 use crate::app::workspace::{News, WorkError, Workspace};
 use crate::domain::book::Book;
 use crate::domain::draft::Draft;
-use crate::domain::field::FieldType;
 use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::kind::Kind;
@@ -14,6 +13,7 @@ use crate::domain::record::Record;
 use crate::domain::show;
 use crate::domain::text::{Lang, Message, Text};
 use crate::domain::value::Value;
+use crate::kinds::staff::STAFF;
 use crate::kinds::{self, KINDS};
 use crate::ports::{InFile, Installed, Role, World};
 use crate::ui::route::{Route, View};
@@ -244,16 +244,19 @@ impl Ui {
         self.record(kind, id).map(|record| show::title(kind, &record))
     }
 
+    /// The name of somebody of the library, followed; none if nobody is known by it.
+    pub fn staff_name(self, id: Option<Id>) -> Option<String> {
+        self.title(&STAFF, id?).filter(|name| !name.is_empty())
+    }
+
     /// What a record is called in a sentence, followed: by what it is about, or by its title; none if by neither.
     pub fn name(self, kind: &'static Kind, id: Id) -> Option<Message> {
         let record = self.record(kind, id)?;
-        let about = kind.about.and_then(|link| {
-            let FieldType::Link(to) = kind.field(link)?.ty else { return None };
-            self.title(kinds::kind(to)?, record.text(link)?.parse().ok()?)
-        });
+        let about =
+            kind.about_link().and_then(|(link, to)| self.title(kinds::kind(to)?, record.text(link)?.parse().ok()?));
         match about.filter(|about| !about.is_empty()) {
             Some(about) => Some(command::words::ABOUT.with("kind", kind.name).with("what", about)),
-            None => Some(show::title(kind, &record)).filter(|title| !title.is_empty()).map(same),
+            None => Some(show::title(kind, &record)).filter(|title| !title.is_empty()).map(Message::same),
         }
     }
 
@@ -377,11 +380,6 @@ impl Ui {
             drop(self.run(command).await);
         });
     }
-}
-
-/// Words that are the same in every language.
-fn same(words: String) -> Message {
-    crate::domain::text::t("{words}", "{words}").with("words", words)
 }
 
 /// What every screen has at hand.

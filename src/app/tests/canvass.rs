@@ -379,8 +379,8 @@ fn a_turf_is_streets_and_sides_and_taking_it_along_locks_nobody_out() {
     let sides: Vec<Sides> = turf::stretches(&turf(&a)).into_iter().map(|stretch| stretch.sides).collect();
     assert_eq!(sides, [Sides::Odd, Sides::Both]);
     let covered = |tablet: &Tablet| {
-        let record = turf(tablet);
-        tablet.work.look(|book, index| turf::coverage_of(book, index, &record, tablet.work.now()))
+        let streets = tablet.work.look(|book, index| canvass::streets(book, index, tablet.work.now()));
+        turf::coverage_of(&streets, &turf(tablet))
     };
     assert_eq!((covered(&a).doors, covered(&a).visited), (2, 0));
     knock(&a, door_id("9 Maple Street "), "not_home");

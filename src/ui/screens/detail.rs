@@ -246,8 +246,8 @@ fn timeline(ui: Ui, linked: &'static Kind, link: &'static str, id: Id) -> impl I
 /// The kinds whose records are about one of this kind, with the link that says so.
 fn told_of(kind: &'static Kind) -> impl Iterator<Item = (&'static Kind, &'static str)> {
     KINDS.iter().filter_map(move |linked| {
-        let link = linked.field(linked.about?)?;
-        (link.ty == FieldType::Link(kind.id)).then_some((*linked, link.key))
+        let (link, to) = linked.about_link()?;
+        (to == kind.id).then_some((*linked, link))
     })
 }
 
@@ -330,7 +330,7 @@ fn history(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
 }
 
 fn entry_view(ui: Ui, kind: &'static Kind, entry: Entry, lang: Lang) -> impl IntoView {
-    let who = entry.by.and_then(|id| ui.title(&STAFF, id)).filter(|name| !name.is_empty());
+    let who = ui.staff_name(entry.by);
     let who = who.unwrap_or_else(|| words::SOMEBODY.get(lang).to_owned());
     let when = date::moment(&entry.wall).map(|moment| date::say_moment(moment, lang)).unwrap_or(entry.wall);
     let title_of = ui.title_of();

@@ -5,14 +5,12 @@ use crate::app::status;
 use crate::app::today::{self, Due, Quiet};
 use crate::domain::date;
 use crate::domain::draft::Draft;
-use crate::domain::field::FieldType;
 use crate::domain::order;
 use crate::domain::show;
 use crate::domain::value::Value;
 use crate::kinds::contact::CONTACT;
 use crate::kinds::door::DOOR;
 use crate::kinds::partner::PARTNER;
-use crate::kinds::staff::STAFF;
 use crate::kinds::{self, KINDS};
 use crate::ui::context::{Head, Ui};
 use crate::ui::form;
@@ -98,7 +96,7 @@ fn head(ui: Ui) -> Head {
         _ => words::GOOD_EVENING,
     };
     let actor = work.state().actor;
-    let name = actor.and_then(|id| ui.title(&STAFF, id)).filter(|name| !name.is_empty());
+    let name = ui.staff_name(actor);
     let title = match name {
         Some(name) => words::GREETING_NAME.with("greeting", greeting).with("name", name).say(lang),
         None => greeting.get(lang).to_owned(),
@@ -124,8 +122,7 @@ fn due_row(ui: Ui, due: &Due) -> impl IntoView + use<> {
     let lang = ui.lang.get();
     let kind = due.kind;
     // What it is about says whom it was promised to; nothing else need be said of it here.
-    let about = kind.about.and_then(|link| {
-        let FieldType::Link(to) = kind.field(link)?.ty else { return None };
+    let about = kind.about_link().and_then(|(link, to)| {
         let id = ui.record(kind, due.record)?.text(link)?.parse().ok()?;
         Some((kinds::kind(to)?, id))
     });

@@ -13,7 +13,6 @@ use crate::domain::record::Record;
 use crate::domain::show;
 use crate::kinds::door::DOOR;
 use crate::kinds::door_list::DOOR_LIST;
-use crate::kinds::staff::STAFF;
 use crate::kinds::turf::TURF;
 use crate::kinds::visit::VISIT;
 use crate::ui::canvass_words as words;
@@ -53,7 +52,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             .with(|streets| streets.iter().filter(|street| fits(street)).map(|street| row(ui, street)).collect_view())
     };
     let turfs = move || {
-        [TURF.id, DOOR.id, VISIT.id, STAFF.id].iter().for_each(|kind| ui.follow(kind));
+        ui.follow(TURF.id);
         let work = ui.work();
         let mut turfs: Vec<Arc<Record>> =
             work.state().book.records(TURF.id).filter(|turf| turf.is_alive()).cloned().collect();
@@ -62,7 +61,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
             view! {
                 <section class="group">
                     <h2>{ui.t(words::TURFS)}</h2>
-                    <ul class="rows" role="list">{turfs.iter().map(|turf| turf::row(ui, turf)).collect_view()}</ul>
+                    <ul class="rows" role="list">
+                        {streets.with(|streets| turfs.iter().map(|turf| turf::row(ui, turf, streets)).collect_view())}
+                    </ul>
                 </section>
             }
         })

@@ -228,7 +228,6 @@ impl Walking {
                 </button>
             }
         };
-        let first = OUTCOMES.iter().filter(|outcome| FIRST.contains(&outcome.key));
         let rare = move || {
             let others = OUTCOMES.iter().filter(|outcome| !FIRST.contains(&outcome.key));
             view! {
@@ -252,7 +251,7 @@ impl Walking {
                 </div>
                 {move || self.more.get().then(rare)}
                 <div class="outcomes" role="group" aria-label=ui.t(words::WHAT_HAPPENED)>
-                    {first.map(chip).collect_view()}
+                    {first_outcomes().map(chip).collect_view()}
                     <button type="button" class="outcome" aria-expanded=move || self.more.get().to_string() on:click=toggle>
                         <Icon path=icon_paths::MORE/><span>{ui.t(words::MORE)}</span>
                     </button>
@@ -322,8 +321,8 @@ impl Walking {
     fn paper_twin(self) -> impl IntoView {
         let ui = self.ui;
         let (lang, today) = (ui.lang.get(), ui.work().now().today());
-        let boxes = || FIRST.iter().filter_map(|key| OUTCOMES.iter().find(|outcome| outcome.key == *key));
-        let heads = boxes().map(|outcome| view! { <th scope="col">{outcome.label.get(lang)}</th> }).collect_view();
+        let heads =
+            first_outcomes().map(|outcome| view! { <th scope="col">{outcome.label.get(lang)}</th> }).collect_view();
         let rows = self.street.with(|street| {
             let doors = street.as_deref().map(|street| street.walk(self.walk.get())).unwrap_or_default();
             doors
@@ -334,7 +333,7 @@ impl Walking {
                     let boxes = match avoided {
                         true => view! { <td colspan=FIRST.len().to_string()>{words::DO_NOT_CONTACT.get(lang)}</td> }
                             .into_any(),
-                        false => boxes().map(|_| view! { <td class="box">"☐"</td> }).collect_view().into_any(),
+                        false => first_outcomes().map(|_| view! { <td class="box">"☐"</td> }).collect_view().into_any(),
                     };
                     view! {
                         <tr>
@@ -459,6 +458,11 @@ fn walk_of(ui: Ui) -> Walk {
     }
 }
 
+/// The outcomes that are always under the thumb, in the order they are offered.
+fn first_outcomes() -> impl Iterator<Item = &'static Choice> {
+    OUTCOMES.iter().filter(|outcome| FIRST.contains(&outcome.key))
+}
+
 /// The one word the look of a door follows.
 fn door_state(standing: &Standing) -> &'static str {
     match (standing.rest, &standing.last) {
@@ -491,15 +495,9 @@ fn say_last(ui: Ui, last: &Last, lang: Lang) -> String {
     let said = words::LAST
         .with("when", when.unwrap_or_else(|| last.when.clone()))
         .with("outcome", last.outcome.label.get(lang).to_lowercase());
-    match ui
-        .work()
-        .state()
-        .book
-        .alive("staff", last.by.unwrap_or_default())
-        .map(|staff| show::title(&crate::kinds::staff::STAFF, staff))
-    {
-        Some(who) if !who.is_empty() => words::LAST_BY.with("last", said).with("who", who).say(lang),
-        _ => said.say(lang),
+    match ui.staff_name(last.by) {
+        Some(who) => words::LAST_BY.with("last", said).with("who", who).say(lang),
+        None => said.say(lang),
     }
 }
 

@@ -1,15 +1,14 @@
 //! A turf: its streets, how far they are canvassed, who took it along, and the streets to pick from.
 
-use crate::app::canvass::{self, Summary};
+use crate::app::canvass::{self, Coverage, Summary};
 use crate::app::command::Command;
-use crate::app::turf::{self, Coverage, Sides, Taken};
+use crate::app::turf::{self, Sides, Taken};
 use crate::domain::date;
 use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::domain::show;
 use crate::domain::text::{Lang, Message, Text};
 use crate::kinds::door::DOOR;
-use crate::kinds::staff::STAFF;
 use crate::kinds::turf::TURF;
 use crate::kinds::visit::VISIT;
 use crate::ui::canvass_words as words;
@@ -58,7 +57,7 @@ fn shown(ui: Ui, id: Id) -> impl IntoView {
     view! {
         <div class="page" data-stack="">
             {move || taken.get().map(|taken| taken_view(ui, &taken))}
-            {move || covered(ui, id)}
+            {move || streets.with(|streets| covered(ui, id, streets))}
             <section class="group">
                 <h2>{ui.t(words::PICK_STREETS)}</h2>
                 {move || streets.with(Vec::is_empty).then(|| view! { <p class="soft">{ui.t(words::NO_STREETS_WHAT)}</p> })}
@@ -80,15 +79,10 @@ fn shown(ui: Ui, id: Id) -> impl IntoView {
 }
 
 /// How far the turf is canvassed, street by street.
-fn covered(ui: Ui, id: Id) -> impl IntoView + use<> {
-    ui.follow(DOOR.id);
-    ui.follow(VISIT.id);
+fn covered(ui: Ui, id: Id, streets: &[Summary]) -> impl IntoView + use<> {
     let record = ui.record(&TURF, id)?;
-    let now = ui.work().now();
-    let stretches = turf::stretches(&record);
-    let rows = stretches.into_iter().map(|stretch| {
-        let street = ui.look(|book, index| canvass::street(book, index, stretch.street, now));
-        let coverage = street.map(|street| turf::coverage(&street, stretch.sides)).unwrap_or_default();
+    let rows = turf::stretches(&record).into_iter().map(|stretch| {
+        let coverage = turf::coverage(streets, &stretch);
         let side = match stretch.sides {
             Sides::Both => words::WHOLE_STREET,
             Sides::Odd => words::ODD,
@@ -144,10 +138,9 @@ fn pick(ui: Ui, turf_id: Id, street: &Summary) -> impl IntoView + use<> {
 }
 
 /// A turf as a row of the canvassing screen.
-pub fn row(ui: Ui, turf: &Record) -> impl IntoView + use<> {
-    let now = ui.work().now();
-    let coverage = ui.look(|book, index| turf::coverage_of(book, index, turf, now));
-    let who = turf.text("staff").and_then(|id| ui.title(&STAFF, id.parse().ok()?)).unwrap_or_default();
+pub fn row(ui: Ui, turf: &Record, streets: &[Summary]) -> impl IntoView + use<> {
+    let coverage = turf::coverage_of(streets, turf);
+    let who = ui.staff_name(turf.text("staff").and_then(|id| id.parse().ok())).unwrap_or_default();
     let taken = turf::taken(turf, ui.work().state().me.dev);
     let chip = match &taken {
         Some(taken) if taken.here => words::TAKEN_HERE.message(),
@@ -178,8 +171,7 @@ pub fn taken_view(ui: Ui, taken: &Taken) -> impl IntoView + use<> {
 
 fn say_taken(ui: Ui, taken: &Taken, lang: Lang) -> String {
     let when = date::moment(&taken.at).map(|moment| date::say_moment(moment, lang)).unwrap_or_default();
-    let who = taken.by.and_then(|id| ui.title(&STAFF, id)).filter(|name| !name.is_empty());
-    let who = who.unwrap_or_else(|| common::SOMEBODY.get(lang).to_owned());
+    let who = ui.staff_name(taken.by).unwrap_or_else(|| common::SOMEBODY.get(lang).to_owned());
     let text = if taken.here { words::HERE_SINCE } else { words::ELSEWHERE_SINCE };
     text.with("who", who).with("when", when).say(lang)
 }
