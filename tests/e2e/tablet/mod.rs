@@ -226,9 +226,15 @@ impl Tablet {
         self.wait(&format!("{url} loading"), || when(self.look(fresh, &[])? == true));
     }
 
-    /// Goes to an address within the app, such as `#/settings`.
+    /// Goes to an address within the app, such as `#/settings`, and waits until the app has heard of it: of two turns
+    /// in one breath it would hear only where they ended, and stay on a screen that was to be left and opened anew.
     pub fn visit_part(&self, hash: &str) {
-        self.run("location.hash = arguments[0]", &[json!(hash)]);
+        self.run("turnTo(arguments[0]); location.hash = arguments[0]", &[json!(hash)]);
+        self.wait_until_it_turned(hash);
+    }
+
+    fn wait_until_it_turned(&self, to: &str) {
+        self.wait(&format!("going to {to}"), || when(self.look("return window.turned", &[])? == true));
     }
 
     /// Opens the page anew as a person does, through the service worker. (Firefox's driver would go past it.)
@@ -396,12 +402,13 @@ impl Tablet {
 
     /// Goes to one of the five places.
     pub fn go(&self, place: &str) {
-        let script =
-            "return [...document.querySelectorAll('nav.places a')].find(a => squeezed(a.innerText) === arguments[0])";
-        self.wait(&format!("going to {place}"), || {
+        let script = "const link = [...document.querySelectorAll('nav.places a')] \
+                      .find(a => squeezed(a.innerText) === arguments[0]); if (link) turnTo(link.hash); return link";
+        self.wait(&format!("a way to {place}"), || {
             let link = there(Element::returned(&self.look(script, &[json!(place)])?))?;
             self.click(&link)
         });
+        self.wait_until_it_turned(place);
     }
 
     /// Writes into the field with this label, in place of what stood there.

@@ -60,3 +60,9 @@ function option(question, words) {
 }
 
 const text = () => squeezed(document.body.innerText);
+
+// Says in `window.turned` when the app, whose listener is older, has heard that the address ends in this.
+function turnTo(hash) {
+  window.turned = location.hash === hash;
+  if (!window.turned) addEventListener('hashchange', () => { window.turned = true; }, { once: true });
+}
