@@ -7,6 +7,7 @@ use porchlight::domain::date::Now;
 use porchlight::domain::field::{ADDRESS_PARTS, Field, FieldType};
 use porchlight::domain::id::{DeviceId, Id};
 use porchlight::domain::kind::Kind;
+use porchlight::domain::offered::{self, Offered};
 use porchlight::domain::operation::Operation;
 use porchlight::domain::stamp::{Stream, Tick};
 use porchlight::domain::text::Lang;
@@ -194,6 +195,12 @@ fn values(field: &'static Field) -> BoxedStrategy<Value> {
             .prop_map(|(lat, lon, accuracy): (f64, f64, f64)| {
                 let parts = [("lat", lat), ("lon", lon), ("accuracy", accuracy)];
                 Value::Map(parts.map(|(name, number)| (name.to_owned(), Value::Number(number))).into())
+            })
+            .boxed(),
+        FieldType::Answers => proptest::collection::vec((texts(), texts(), any::<bool>()), 0..4)
+            .prop_map(|answers| {
+                let answer = |(at, (en, es, off))| Offered { key: format!("a_{at}"), en, es, off };
+                offered::write(&answers.into_iter().enumerate().map(answer).collect::<Vec<_>>())
             })
             .boxed(),
         FieldType::Text | FieldType::LongText | FieldType::Phone | FieldType::Email => {

@@ -7,6 +7,7 @@ use porchlight::domain::date::Now;
 use porchlight::domain::field::FieldType;
 use porchlight::domain::id::{DeviceId, Id};
 use porchlight::domain::kind::Kind;
+use porchlight::domain::offered::{self, Offered};
 use porchlight::domain::operation::Operation;
 use porchlight::domain::stamp::{Stream, Tick};
 use porchlight::domain::value::Value;
@@ -141,6 +142,10 @@ fn full_records() -> Vec<Operation> {
             FieldType::Email => "ana@example.org".into(),
             FieldType::Link(_) => Value::Text(id.to_string()),
             FieldType::Address => Value::Map([("town".to_owned(), "Willimantic".into())].into()),
+            FieldType::Answers => {
+                let answer = Offered { key: "a_1".into(), en: "Bus".into(), es: "Autobús".into(), off: true };
+                offered::write(&[answer])
+            }
             FieldType::Place => {
                 Value::Map([("lat", 41.7), ("lon", -72.2)].map(|(k, v)| (k.to_owned(), Value::Number(v))).into())
             }

@@ -86,6 +86,7 @@ impl Album<'_> {
             ("30-contacts", "#/outreach/contact"),
             ("32-canvass", "#/outreach/canvass"),
             ("33-addresses", "#/outreach/canvass/addresses"),
+            ("41-guide", "#/outreach/canvass/guide"),
             ("36-heard", "#/outreach/canvass/heard"),
             ("40-directory", "#/directory"),
             ("50-reports", "#/reports"),
@@ -123,6 +124,12 @@ impl Album<'_> {
         tablet.run("document.querySelectorAll('.ask-large')[1].click()", &[]);
         self.take(&format!("39-asked-{dress}"));
         tablet.key(key::ESCAPE);
+        tablet.visit_part("#/outreach/canvass/guide");
+        tablet.run("document.querySelectorAll('.guide a.row')[1].click()", &[]);
+        tablet.until("a question's form", "return !!document.querySelector('.offered li')", &[]);
+        self.take(&format!("42-question-{dress}"));
+        tablet.run("document.querySelector('.offered').scrollIntoView()", &[]);
+        self.take(&format!("43-answers-{dress}"));
         tablet.visit_part("#/community");
         let busiest = "const rows = [...document.querySelectorAll('.list a.row')]; \
                        return (rows.find(row => row.innerText.includes('Maple')) || rows[0])?.getAttribute('href')";

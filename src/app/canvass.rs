@@ -32,7 +32,8 @@ pub fn door_id(key: &str) -> Id {
     hashed(&format!("door {key}"))
 }
 
-fn hashed(words: &str) -> Id {
+/// The identity that every tablet gives to what goes by these words.
+pub(super) fn hashed(words: &str) -> Id {
     let hash = Sha::of(format!("porchlight {words}").as_bytes());
     Id(u128::from_be_bytes(hash.0.first_chunk().copied().unwrap_or_default()))
 }

@@ -16,7 +16,7 @@ use crate::domain::show;
 use crate::domain::stamp::Stamp;
 use crate::domain::text::{Arg, Message, Text};
 use crate::domain::value::Value;
-use crate::kinds;
+use crate::kinds::{self, guide};
 use std::collections::BTreeMap;
 
 /// The sentences of this module.
@@ -67,8 +67,13 @@ pub enum Command {
     },
     /// Take back a step.
     Undo(u64),
-    /// Write many records at once, as one step: rows of a spreadsheet.
-    Write(Vec<(&'static str, Id, BTreeMap<String, Value>)>),
+    /// Write many records at once, as one step.
+    Write {
+        /// What was done, in words.
+        label: Message,
+        /// The records, and what to set of each.
+        rows: Vec<(&'static str, Id, BTreeMap<String, Value>)>,
+    },
     /// Write many records at once, as one step, unless something else was written since they were worked out.
     TakeIn {
         /// The records, and what to set of each.
@@ -241,10 +246,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             let forgets_import = state.taken_in.as_ref().is_some_and(|taken| step.is_of(taken));
             Ok(Plan { undo_of: Some(number), forgets_import, ..Plan::of(label, operations) })
         }
-        Command::Write(rows) => {
-            let label = words::IMPORTED_ROWS.with("count", rows.len());
-            Ok(write(state, label, rows))
-        }
+        Command::Write { label, rows } => Ok(write(state, label, rows)),
         Command::TakeIn { rows, taken, seen } => {
             if *state.book.seen() != seen {
                 return Err(because(transfer::words::CHANGED_MEANWHILE));
@@ -264,7 +266,7 @@ fn write(state: &State, label: Message, rows: Vec<(&'static str, Id, BTreeMap<St
 fn finish(state: &State, draft: &Draft) -> Result<Plan, Refusal> {
     let kind = kinds::kind(&draft.kind).ok_or(because(words::NOT_THERE))?;
     let record = state.book.record(kind.id, draft.id).map(|record| &**record);
-    let problems = check::check(kind, |key| draft.get(record, key));
+    let problems = check::check(kind, guide::fields(kind, &state.book), |key| draft.get(record, key));
     if !problems.is_empty() {
         return Err(Refusal::Problems(problems));
     }

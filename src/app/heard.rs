@@ -3,19 +3,24 @@
 use crate::app::canvass::part_of_day;
 use crate::domain::book::Book;
 use crate::domain::date;
-use crate::domain::field::{Choice, Field};
+use crate::domain::field::{Field, FieldType};
 use crate::domain::order;
 use crate::domain::record::Record;
+use crate::domain::show;
 use crate::domain::text::{Lang, Message, Text, t};
 use crate::domain::value::Value;
 use crate::formats::cell::inert;
 use crate::kinds::door::DOOR;
+use crate::kinds::guide;
 use crate::kinds::visit::{TALKED, TIMES, VISIT};
 use chrono::Timelike;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Counts below this are not told to others: a door could be known by them.
 pub const FEWEST: usize = 5;
+
+/// The questions that are told first.
+const FIRST: [&str; 3] = ["barriers", "needs", "aware"];
 
 /// The sentences of this module.
 pub mod words {
@@ -124,13 +129,12 @@ pub fn heard(book: &Book) -> Heard {
         let counted = visits.iter().filter_map(|visit| answer(visit));
         table(name, Unit::Knocks, visits.len(), counted.map(|answer| (answer, String::new())))
     };
-    let told = |key: &str| {
-        let field = VISIT.field(key)?;
+    let told = |field: &'static Field| {
         let answers = visits.iter().flat_map(|visit| {
             let door = door(visit);
-            answers(field, visit).map(move |choice| (choice.label.message(), door.clone())).collect::<Vec<_>>()
+            answers(field, visit).map(move |label| (label.message(), door.clone())).collect::<Vec<_>>()
         });
-        Some(table(field.label, Unit::Doors, talked.len(), answers))
+        table(field.label, Unit::Doors, talked.len(), answers)
     };
     let street = |visit: &Record| {
         let door = book.record(DOOR.id, visit.text("door")?.parse().ok()?)?;
@@ -146,7 +150,7 @@ pub fn heard(book: &Book) -> Heard {
     };
     let outcome = |visit: &Record| VISIT.field("outcome")?.answer(visit.text("outcome")?).map(|c| c.label.message());
     heard.tables.push(knocks(t("What happened", "Qué pasó"), &outcome));
-    heard.tables.extend(["barriers", "needs", "aware", "language"].into_iter().filter_map(told));
+    heard.tables.extend(asked(book).into_iter().map(told));
     heard.tables.push(knocks(t("Time of the day", "Hora del día"), &time));
     heard.tables.push(knocks(t("Hour", "Hora"), &hour));
     heard.tables.push(knocks(t("Street", "Calle"), &street));
@@ -154,11 +158,29 @@ pub fn heard(book: &Book) -> Heard {
     heard
 }
 
-fn answers(field: &'static Field, visit: &Record) -> impl Iterator<Item = &'static Choice> {
+/// The questions whose answers can be counted: what keeps people away first, then in the order of the guide.
+fn asked(book: &Book) -> Vec<&'static Field> {
+    let questions = guide::parts(&VISIT, book).into_iter().filter(|part| part.section.guide);
+    let fields = questions.flat_map(|part| part.fields.into_iter().chain(part.left_out));
+    let counted = |field: &&Field| match field.ty {
+        FieldType::YesNo => true,
+        _ => !field.offered().is_empty() || !field.retired.is_empty(),
+    };
+    let mut fields: Vec<&'static Field> = fields.filter(counted).collect();
+    let first = |key: &str| FIRST.iter().position(|first| *first == key).unwrap_or(FIRST.len());
+    order::sort_by_key(&mut fields, |field| first(field.key));
+    fields
+}
+
+/// The answers given to a question.
+fn answers(field: &'static Field, visit: &Record) -> impl Iterator<Item = Text> {
     let value = visit.get(field.key);
+    let said = value.and_then(Value::as_bool).filter(|_| field.ty == FieldType::YesNo);
+    let said = said.map(|yes| if yes { show::YES } else { show::NO });
     let one = value.and_then(Value::as_text).map(str::to_owned);
     let several: Vec<String> = value.into_iter().flat_map(Value::as_texts).map(str::to_owned).collect();
-    one.into_iter().chain(several).filter_map(move |key| field.answer(&key))
+    let chosen = one.into_iter().chain(several).filter_map(move |key| field.answer(&key));
+    said.into_iter().chain(chosen.map(|choice| choice.label))
 }
 
 /// Counts answers, each with the door where it was given.

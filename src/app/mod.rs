@@ -5,6 +5,7 @@
 pub mod canvass;
 pub mod command;
 pub mod doors;
+pub mod guide;
 pub mod heard;
 pub mod history;
 pub mod job;

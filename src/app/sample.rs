@@ -1,7 +1,7 @@
 //! Made-up notes for practice. Nobody in them exists.
 
 use crate::app::canvass;
-use crate::app::command::Command;
+use crate::app::command::{Command, words};
 use crate::app::workspace::Workspace;
 use crate::domain::date::{self, Now};
 use crate::domain::id::Id;
@@ -209,7 +209,20 @@ pub fn notes(work: &Workspace) -> Command {
         }
     }
     doors(work, &staff, &mut rows);
-    Command::Write(rows)
+    rows.push(("question", work.new_id(), own_question()));
+    Command::Write { label: words::IMPORTED_ROWS.with("count", rows.len()), rows }
+}
+
+/// A question of the team's own, between those that are declared.
+fn own_question() -> BTreeMap<String, Value> {
+    let values = [
+        ("asked_in", Value::text("visit")),
+        ("en", Value::text("Would you come to a story hour in Spanish?")),
+        ("es", Value::text("¿Vendría a una hora de cuentos en español?")),
+        ("answer", Value::text("yes_no")),
+        ("order", Value::Number(25.0)),
+    ];
+    order::map(values.map(|(key, value)| (key.to_owned(), value)))
 }
 
 fn doors(work: &Workspace, staff: &[Id], rows: &mut Rows) {

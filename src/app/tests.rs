@@ -2,6 +2,7 @@
 
 mod canvass;
 mod files;
+mod guide;
 
 use crate::app::command::Command;
 use crate::app::history::FieldChange;
@@ -634,13 +635,15 @@ fn many_rows_are_one_step_and_can_be_cancelled() {
         let row = |n| ("partner", Id(1_000 + n), [("name".to_owned(), Value::text(format!("Row {n}")))].into());
         (0..5_000u128).map(row).collect()
     };
+    let write =
+        || Command::Write { label: crate::app::command::words::IMPORTED_ROWS.with("count", 5_000usize), rows: rows() };
     let straight: Rc<dyn crate::ports::Pace> = Rc::new(NoPause);
     let cancelled = Job::new(straight, |_| {});
     cancelled.cancel();
-    let error = now(tablet.work.run_watched(Command::Write(rows()), &cancelled)).unwrap_err();
+    let error = now(tablet.work.run_watched(write(), &cancelled)).unwrap_err();
     assert_eq!(error.message().say(Lang::En), "Cancelled. Nothing was changed");
     assert!(tablet.store.contents().log.is_empty());
-    let done = now(tablet.work.run(Command::Write(rows()))).unwrap();
+    let done = now(tablet.work.run(write())).unwrap();
     assert_eq!(found(&tablet, &Query::default()).len(), 5_000);
     assert_eq!(tablet.reopened().hash(), tablet.hash());
     now(tablet.work.run(Command::Undo(done.step.unwrap()))).unwrap();

@@ -4,6 +4,7 @@ use crate::domain::date;
 use crate::domain::field::{ADDRESS_PARTS, Field, FieldType};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
+use crate::domain::offered;
 use crate::domain::text::{Message, Text};
 use crate::domain::value::Value;
 
@@ -41,9 +42,13 @@ pub struct Problem {
     pub message: Message,
 }
 
-/// Everything to mend in a record of this kind, in the order of its fields.
-pub fn check<'a>(kind: &Kind, get: impl Fn(&str) -> Option<&'a Value>) -> Vec<Problem> {
-    kind.fields().filter_map(|field| check_within(kind, field, &get)).collect()
+/// Everything to mend in a record with these fields, in their order.
+pub fn check<'a>(
+    kind: &Kind,
+    fields: impl IntoIterator<Item = &'static Field>,
+    get: impl Fn(&str) -> Option<&'a Value>,
+) -> Vec<Problem> {
+    fields.into_iter().filter_map(|field| check_within(kind, field, &get)).collect()
 }
 
 /// What to mend in one field, given what stands beside it.
@@ -60,6 +65,8 @@ pub fn check_within<'a>(
             let message = words::NO_CONSENT.with("label", field.label).with("consent", consent);
             Some(Problem { field: field.key, message })
         }
+        // Nobody can be asked to fill in what is not asked for.
+        None if value.is_none_or(Value::is_blank) && !field.is_asked(true, get) => None,
         None => check_field(field, value),
     }
 }
@@ -114,6 +121,7 @@ fn fault(field: &Field, value: &Value) -> Option<Message> {
             };
             (!(within("lat", 90.0) && within("lon", 180.0))).then(|| words::NOT_A_PLACE.message())
         }
+        (FieldType::Answers, answers) if offered::is_sound(answers) => None,
         _ => Some(words::WRONG_SHAPE.message()),
     }
 }

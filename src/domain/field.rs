@@ -1,6 +1,7 @@
 //! One field of a record: its key, label, type and privacy, declared once.
 
 use crate::domain::text::{Text, t};
+use crate::domain::value::Value;
 
 /// One of the answers a choice offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,33 @@ pub enum FieldType {
     Address,
     /// A spot on the map: `lat`, `lon` in degrees (WGS 84) and, where a device measured it, `accuracy` in metres.
     Place,
+    /// The answers that a question offers, in both languages; see [`crate::domain::offered`].
+    Answers,
+}
+
+/// A condition under which a form asks for a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Never: the app itself keeps it.
+    Never,
+    /// As long as the record is new.
+    New,
+    /// While this other field holds nothing.
+    Blank(&'static str),
+    /// While this other field holds one of these answers.
+    Is(&'static str, &'static [&'static str]),
+}
+
+impl When {
+    /// Whether it holds for a record, new or known, of which this reads the fields.
+    pub fn holds<'a>(self, new: bool, get: impl Fn(&str) -> Option<&'a Value>) -> bool {
+        match self {
+            When::Never => false,
+            When::New => new,
+            When::Blank(field) => get(field).is_none_or(Value::is_blank),
+            When::Is(field, answers) => get(field).and_then(Value::as_text).is_some_and(|is| answers.contains(&is)),
+        }
+    }
 }
 
 /// The parts of an address, in the order they are written and asked for.
@@ -106,8 +134,12 @@ pub struct Field {
     pub help: Text,
     /// What it holds.
     pub ty: FieldType,
-    /// Whether a record is incomplete without it.
+    /// Whether a record is incomplete without it, where it is asked for.
     pub required: bool,
+    /// Under which conditions a form asks for it; all must hold.
+    pub asked: &'static [When],
+    /// Answers that are not offered any more. Those who gave them are still understood.
+    pub retired: &'static [Choice],
     /// Where a row of a list shows it.
     pub in_row: InRow,
     /// Whether a search looks through it.
@@ -140,13 +172,16 @@ pub enum Start {
 }
 
 impl Field {
-    const fn new(key: &'static str, ty: FieldType) -> Field {
+    /// A field of a type, without a label yet.
+    pub const fn new(key: &'static str, ty: FieldType) -> Field {
         Field {
             key,
             label: Text::NONE,
             help: Text::NONE,
             ty,
             required: false,
+            asked: &[],
+            retired: &[],
             in_row: InRow::No,
             searchable: false,
             filter: false,
@@ -223,6 +258,11 @@ impl Field {
         Field::new(key, FieldType::Place)
     }
 
+    /// The answers that a question offers.
+    pub const fn answers(key: &'static str) -> Field {
+        Field::new(key, FieldType::Answers)
+    }
+
     /// What a person sees.
     pub const fn label(mut self, label: Text) -> Field {
         self.label = label;
@@ -238,6 +278,12 @@ impl Field {
     /// A record is incomplete without it.
     pub const fn required(mut self) -> Field {
         self.required = true;
+        self
+    }
+
+    /// A form asks for it only while all of this holds.
+    pub const fn asked(mut self, when: &'static [When]) -> Field {
+        self.asked = when;
         self
     }
 
@@ -310,8 +356,18 @@ impl Field {
         }
     }
 
-    /// The answer with this key, if it is offered.
+    /// The answer with this key, if it is offered or was.
     pub fn answer(&self, key: &str) -> Option<&'static Choice> {
-        self.offered().iter().find(|choice| choice.key == key)
+        self.offered().iter().chain(self.retired).find(|choice| choice.key == key)
+    }
+
+    /// Whether a form asks for it, in a record, new or known, of which this reads the fields.
+    pub fn is_asked<'a>(&self, new: bool, get: impl Fn(&str) -> Option<&'a Value>) -> bool {
+        self.asked.iter().all(|when| when.holds(new, &get))
+    }
+
+    /// Whether only the app itself ever writes it.
+    pub fn kept_by_app(&self) -> bool {
+        self.asked.contains(&When::Never)
     }
 }

@@ -10,6 +10,9 @@ pub struct Section {
     pub name: Text,
     /// Whether its questions are read out to somebody, who may speak the other language.
     pub aloud: bool,
+    /// Whether the team may put its questions in its own words and order, leave some out and add others; see
+    /// [`crate::kinds::guide`].
+    pub guide: bool,
     /// Its fields, in the order they are asked for.
     pub fields: &'static [Field],
 }

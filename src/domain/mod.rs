@@ -15,6 +15,7 @@ pub mod fold;
 pub mod id;
 pub mod index;
 pub mod kind;
+pub mod offered;
 pub mod operation;
 pub mod order;
 pub mod query;

@@ -4,6 +4,7 @@ use crate::domain::date;
 use crate::domain::field::{ADDRESS_PARTS, Field, FieldType};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
+use crate::domain::offered;
 use crate::domain::record::Record;
 use crate::domain::text::{Lang, Text, t};
 use crate::domain::value::Value;
@@ -51,6 +52,11 @@ pub fn show(field: &Field, value: &Value, lang: Lang, title_of: &dyn Fn(&str, Id
         }
         (FieldType::Address, Value::Map(_)) => address_line(value),
         (FieldType::Place, Value::Map(_)) => place_line(value),
+        (FieldType::Answers, Value::List(_)) => {
+            let answers = offered::read(value);
+            let offered = answers.iter().filter(|answer| !answer.off);
+            offered.map(|answer| answer.words(lang)).collect::<Vec<_>>().join(", ")
+        }
         _ => plain(value, lang),
     }
 }

@@ -24,6 +24,14 @@ impl Lang {
         }
     }
 
+    /// The one that this is not.
+    pub const fn other(self) -> Lang {
+        match self {
+            Lang::En => Lang::Es,
+            Lang::Es => Lang::En,
+        }
+    }
+
     /// The language of a BCP 47 tag such as `es-MX`, if it is one of ours.
     pub fn from_tag(tag: &str) -> Option<Lang> {
         let primary = tag.split(['-', '_']).next().unwrap_or(tag);

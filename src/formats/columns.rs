@@ -31,13 +31,13 @@ impl PartialEq for Target {
 impl Eq for Target {}
 
 impl Target {
-    /// The columns we write for a kind: its fields in order, addresses in parts, the identity last.
-    pub fn written(kind: &Kind) -> Vec<Target> {
-        let fields = kind.fields().flat_map(|field| match field.ty {
+    /// The columns we write for these fields: in order, addresses in parts, the identity last.
+    pub fn written(fields: impl IntoIterator<Item = &'static Field>) -> Vec<Target> {
+        let columns = fields.into_iter().flat_map(|field| match field.ty {
             FieldType::Address => ADDRESS_PARTS.map(|part| Target::Part(field, part)).to_vec(),
             _ => vec![Target::Field(field)],
         });
-        fields.chain([Target::Id]).collect()
+        columns.chain([Target::Id]).collect()
     }
 
     /// Everything a column of somebody else's table may be read as. More than we write: latitude and longitude often
@@ -45,7 +45,8 @@ impl Target {
     pub fn offered(kind: &Kind) -> Vec<Target> {
         let places = kind.fields().filter(|field| field.ty == FieldType::Place);
         let parts = places.flat_map(|field| PLACE_PARTS.map(|part| Target::Part(field, part)));
-        Target::written(kind).into_iter().chain(parts).collect()
+        let readable = kind.fields().filter(|field| field.ty != FieldType::Answers);
+        Target::written(readable).into_iter().chain(parts).collect()
     }
 
     /// The field, if it is not the identity.

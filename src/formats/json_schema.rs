@@ -233,6 +233,19 @@ fn field_schema(field: &Field) -> Json {
             },
             "required": ["lat", "lon"],
         }),
+        FieldType::Answers => json!({
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "key": {"$ref": "#/$defs/key"},
+                    "en": {"type": "string", "maxLength": MAX_LINE},
+                    "es": {"type": "string", "maxLength": MAX_LINE},
+                    "off": {"type": "boolean", "description": "Not offered any more."},
+                },
+                "required": ["key"],
+            },
+        }),
     };
     let mut note = |key: &str, words: Json| schema.as_object_mut().map(|schema| schema.insert(key.into(), words));
     note("title", field.label.en.into());

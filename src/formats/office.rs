@@ -11,15 +11,17 @@ use crate::domain::index::Index;
 use crate::domain::kind::Kind;
 use crate::domain::query::day_in;
 use crate::domain::record::Record;
-use crate::domain::show::{NO, YES};
+use crate::domain::show::{NO, YES, show};
 use crate::domain::text::{Lang, Message};
 use crate::domain::value::Value;
 use crate::formats::cell::inert;
 use crate::formats::columns::Target;
 use crate::formats::json_schema::link_name;
 use crate::formats::{Progress, STEP};
+use crate::kinds::guide;
 use chrono::{DateTime, SecondsFormat};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The sentences of this module.
 pub mod words {
@@ -157,7 +159,7 @@ impl OfficeCsv {
         public_only: bool,
     ) -> OfficeCsv {
         let source = Source::new(book, kinds, public_only);
-        let mut columns = Target::written(kind);
+        let mut columns = Target::written(guide::fields(kind, book));
         columns.retain(|column| column.field().is_none_or(|field| source.shows(field)));
         let of = book.records(kind.id).filter(|record| record.is_alive()).count();
         OfficeCsv { source, kind, lang, columns, ids: None, progress: Progress { done: 0, of } }
@@ -208,12 +210,13 @@ struct Source {
     kinds: &'static [&'static Kind],
     index: Index,
     public_only: bool,
+    fields: BTreeMap<&'static str, Rc<[&'static Field]>>,
 }
 
 impl Source {
     fn new(book: &Book, kinds: &'static [&'static Kind], public_only: bool) -> Source {
         // Records are shared, so this copies the shelves and not what stands on them.
-        Source { book: book.clone(), kinds, index: Index::default(), public_only }
+        Source { book: book.clone(), kinds, index: Index::default(), public_only, fields: BTreeMap::new() }
     }
 
     fn ids(&mut self, kind: &'static Kind) -> Vec<Id> {
@@ -222,6 +225,12 @@ impl Source {
 
     fn shows(&self, field: &Field) -> bool {
         !(self.public_only && field.private)
+    }
+
+    /// The fields of a kind as the team asks them, worked out once.
+    fn fields(&mut self, kind: &'static Kind) -> Rc<[&'static Field]> {
+        let book = &self.book;
+        self.fields.entry(kind.id).or_insert_with(|| guide::fields(kind, book).into()).clone()
     }
 
     fn kind(&self, id: &str) -> Option<&'static Kind> {
@@ -251,7 +260,7 @@ impl Source {
     fn object(&mut self, kind: &'static Kind, id: Id) -> BTreeMap<String, Value> {
         let Some(record) = self.book.record(kind.id, id).cloned() else { return BTreeMap::new() };
         let mut object = BTreeMap::new();
-        for field in kind.fields() {
+        for field in self.fields(kind).iter().copied() {
             if !self.shows(field) {
                 continue;
             }
@@ -282,6 +291,7 @@ impl Source {
             (FieldType::Choices(_), Value::List(_)) => {
                 value.as_texts().map(|key| answer(field, key, lang)).collect::<Vec<_>>().join(BETWEEN)
             }
+            (FieldType::Answers, _) => show(field, &value, lang, &|_, _| None),
             (FieldType::Link(kind), _) => self.linked_title(kind, &value).unwrap_or_default().to_owned(),
             (FieldType::Place, Value::Map(_)) => {
                 let number = |name| value.part(name).and_then(Value::as_number);

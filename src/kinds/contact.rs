@@ -38,6 +38,7 @@ pub static CONTACT: Kind = Kind {
         Section {
             name: t("The contact", "El contacto"),
             aloud: false,
+            guide: false,
             fields: &[
                 Field::link("partner", "partner")
                     .label(t("Partner/Company", "Socio/Empresa"))
@@ -57,6 +58,7 @@ pub static CONTACT: Kind = Kind {
         Section {
             name: t("What comes next", "Qué sigue"),
             aloud: false,
+            guide: false,
             fields: &[
                 Field::text("next_step").label(t("Next step", "Próximo paso")).searchable().private(),
                 Field::date("next_date").label(t("By when", "Para cuándo")),

@@ -30,6 +30,7 @@ pub static DOOR: Kind = Kind {
         Section {
             name: t("Where", "Dónde"),
             aloud: false,
+            guide: false,
             fields: &[
                 Field::text("address").label(t("Address", "Dirección")).required().title().private(),
                 Field::text("number").label(t("House number", "Número")).private(),
@@ -46,6 +47,7 @@ pub static DOOR: Kind = Kind {
         Section {
             name: t("What they wish", "Qué desean"),
             aloud: false,
+            guide: false,
             fields: &[
                 Field::yes_no("do_not_contact")
                     .label(t("Do not contact", "No contactar"))

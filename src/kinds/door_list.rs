@@ -24,6 +24,7 @@ pub static DOOR_LIST: Kind = Kind {
     sections: &[Section {
         name: t("Address list", "Lista de direcciones"),
         aloud: false,
+        guide: false,
         fields: &[
             Field::text("name").label(t("Name of the list", "Nombre de la lista")).required().title(),
             Field::text("source").label(t("Where it comes from", "De dónde viene")).in_line(),

@@ -3,7 +3,9 @@
 pub mod contact;
 pub mod door;
 pub mod door_list;
+pub mod guide;
 pub mod partner;
+pub mod question;
 pub mod staff;
 pub mod turf;
 pub mod visit;
@@ -18,6 +20,7 @@ pub static KINDS: &[&Kind] = &[
     &visit::VISIT,
     &door_list::DOOR_LIST,
     &turf::TURF,
+    &question::QUESTION,
     &staff::STAFF,
 ];
 

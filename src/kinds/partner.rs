@@ -70,6 +70,7 @@ pub static PARTNER: Kind = Kind {
         Section {
             name: t("Partner", "Socio"),
             aloud: false,
+            guide: false,
             fields: &[
                 Field::text("name")
                     .label(t("Partner/Company", "Socio/Empresa"))
@@ -100,6 +101,7 @@ pub static PARTNER: Kind = Kind {
         Section {
             name: t("Contact", "Contacto"),
             aloud: false,
+            guide: false,
             fields: &[
                 Field::text("contact_name")
                     .label(t("Contact Name", "Nombre del contacto"))
@@ -142,6 +144,7 @@ pub static PARTNER: Kind = Kind {
         Section {
             name: t("Working together", "Trabajo conjunto"),
             aloud: false,
+            guide: false,
             fields: &[
                 Field::long_text("interest")
                     .label(t(
@@ -164,6 +167,7 @@ pub static PARTNER: Kind = Kind {
         Section {
             name: t("Place and notes", "Lugar y notas"),
             aloud: false,
+            guide: false,
             fields: &[
                 Field::address("address").label(t("Address", "Dirección")).searchable().public(),
                 Field::place("place").label(t("Place on the map", "Lugar en el mapa")),

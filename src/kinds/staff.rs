@@ -19,6 +19,7 @@ pub static STAFF: Kind = Kind {
     sections: &[Section {
         name: t("Who", "Quién"),
         aloud: false,
+        guide: false,
         fields: &[Field::text("name").label(t("Name", "Nombre")).required().title()],
     }],
 };

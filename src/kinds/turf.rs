@@ -20,6 +20,7 @@ pub static TURF: Kind = Kind {
         Section {
             name: t("Turf", "Zona"),
             aloud: false,
+            guide: false,
             fields: &[
                 Field::text("name").label(t("Name of the turf", "Nombre de la zona")).required().title(),
                 Field::link("staff", "staff").label(t("Who canvasses it", "Quién la recorre")).in_line(),
@@ -35,6 +36,7 @@ pub static TURF: Kind = Kind {
         Section {
             name: t("Taken along", "Quién la lleva"),
             aloud: false,
+            guide: false,
             fields: &[
                 Field::date_time("taken_at").label(t("Taken along on", "Llevada el")),
                 Field::link("taken_by", "staff").label(t("Taken along by", "Llevada por")),

@@ -102,6 +102,7 @@ pub static VISIT: Kind = Kind {
         Section {
             name: t("The visit", "La visita"),
             aloud: false,
+            guide: false,
             fields: &[
                 Field::link("door", "door").label(t("Door", "Puerta")).required().in_line().private(),
                 Field::choice("outcome", OUTCOMES).label(t("What happened?", "¿Qué pasó?")).required().filter().chip(),
@@ -115,6 +116,7 @@ pub static VISIT: Kind = Kind {
         Section {
             name: t("The conversation", "La conversación"),
             aloud: true,
+            guide: true,
             fields: &[
                 Field::choices("aware", AWARE)
                     .label(t("What do you know about the library?", "¿Qué sabe de la biblioteca?")),
@@ -130,6 +132,7 @@ pub static VISIT: Kind = Kind {
         Section {
             name: t("Coming again", "Volver otra vez"),
             aloud: true,
+            guide: false,
             fields: &[
                 Field::choices("times", TIMES).label(t("When are they at home?", "¿Cuándo están en casa?")),
                 Field::date("again").label(t("Come back on", "Volver el")),
@@ -140,6 +143,7 @@ pub static VISIT: Kind = Kind {
         Section {
             name: t("Only if they agree", "Solo si están de acuerdo"),
             aloud: true,
+            guide: false,
             fields: &[
                 Field::yes_no("consent").label(t(
                     "They agree that we keep their contact details",

@@ -33,6 +33,15 @@ crate::words! {
     WHAT_WE_HEARD = "What we heard", "Lo que nos dijeron";
     NOTHING_HEARD = "No visits yet", "Aún no hay visitas";
     FOR_OTHERS = "Save for others", "Guardar para otros";
+    GUIDE = "Questions at the door", "Preguntas en la puerta";
+    GUIDE_WHAT = "What is asked, in this order. Reword a question, leave it out, or add your own: what was answered before stays.", "Qué se pregunta, en este orden. Reformule una pregunta, omítala o añada las suyas: lo ya respondido se conserva.";
+    NOT_ASKED = "Left out for now", "Omitidas por ahora";
+    ADD_QUESTION = "Add a question", "Añadir una pregunta";
+    PRINT_GUIDE = "Print the questions", "Imprimir las preguntas";
+    HALF = "One language is missing", "Falta un idioma";
+    UP = "Up", "Subir";
+    DOWN = "Down", "Bajar";
+    PUT = "{where}: {question}", "{where}: {question}";
     TURFS = "Turfs", "Zonas";
     NEW_TURF = "New turf", "Nueva zona";
     PICK_STREETS = "Pick streets or sides", "Elija calles o lados";

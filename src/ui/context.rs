@@ -5,6 +5,7 @@ use crate::app::status::SaveState;
 use crate::app::workspace::{News, WorkError, Workspace};
 use crate::domain::book::Book;
 use crate::domain::draft::Draft;
+use crate::domain::field::Field;
 use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::kind::Kind;
@@ -14,7 +15,7 @@ use crate::domain::show;
 use crate::domain::text::{Lang, Message, Text};
 use crate::domain::value::Value;
 use crate::kinds::staff::STAFF;
-use crate::kinds::{self, KINDS};
+use crate::kinds::{self, KINDS, guide};
 use crate::ports::{InFile, Installed, Role, World};
 use crate::ui::route::{Route, View};
 use leptos::prelude::*;
@@ -237,6 +238,11 @@ impl Ui {
     /// A record as it is now, not followed.
     pub fn peek(self, kind: &'static Kind, id: Id) -> Option<Arc<Record>> {
         self.work().state().book.alive(kind.id, id).cloned()
+    }
+
+    /// A field of a kind as the team asks it.
+    pub fn field(self, kind: &'static Kind, key: &str) -> Option<&'static Field> {
+        guide::field(kind, &self.work().state().book, key)
     }
 
     /// What a record is called, followed; none where it is not there.

@@ -36,7 +36,7 @@ impl Place {
     /// The place where the records of a kind are at home.
     pub fn of_kind(kind: &str) -> Place {
         match kind {
-            "contact" | "door" | "visit" | "door_list" | "turf" => Place::Outreach,
+            "contact" | "door" | "visit" | "door_list" | "turf" | "question" => Place::Outreach,
             _ => Place::Community,
         }
     }
@@ -68,6 +68,8 @@ pub enum Route {
     Turf(Id),
     /// Addresses come in.
     Addresses,
+    /// What is asked at the doors.
+    Guide,
     /// What was heard at the doors.
     Heard,
     /// What may be told to anyone.
@@ -106,6 +108,7 @@ impl Route {
             Route::Street(street, Some(door)) => format!("#/outreach/canvass/{street}/{door}"),
             Route::Turf(turf) => format!("#/outreach/canvass/turf/{turf}"),
             Route::Addresses => "#/outreach/canvass/addresses".to_owned(),
+            Route::Guide => "#/outreach/canvass/guide".to_owned(),
             Route::Heard => "#/outreach/canvass/heard".to_owned(),
             Route::Directory => "#/directory".to_owned(),
             Route::Reports => "#/reports".to_owned(),
@@ -126,6 +129,7 @@ impl Route {
             ["outreach"] => Route::Canvass,
             ["outreach", "canvass", "addresses"] => Route::Addresses,
             ["outreach", "canvass", "turf", turf] => turf.parse().map_or(Route::Canvass, Route::Turf),
+            ["outreach", "canvass", "guide"] => Route::Guide,
             ["outreach", "canvass", "heard"] => Route::Heard,
             ["outreach", "canvass", rest @ ..] => match rest.first().and_then(|street| street.parse().ok()) {
                 Some(street) => Route::Street(street, rest.get(1).and_then(|door| door.parse().ok())),
@@ -156,11 +160,17 @@ impl Route {
     /// Which of the places inside Outreach it belongs to: the address of its tab.
     pub fn place_in_outreach(self) -> Option<&'static str> {
         match self {
-            Route::Canvass | Route::Street(..) | Route::Turf(_) | Route::Addresses | Route::Heard => Some("canvass"),
-            Route::Records("door" | "visit" | "door_list" | "turf", _) => Some("canvass"),
+            Route::Records("door" | "visit" | "door_list" | "turf" | "question", _) => Some("canvass"),
             Route::Records("contact", _) => Some("contact"),
+            _ if self.canvasses() => Some("canvass"),
             _ => None,
         }
+    }
+
+    /// Whether it is a screen of canvassing.
+    fn canvasses(self) -> bool {
+        use Route::{Addresses, Canvass, Guide, Heard, Street, Turf};
+        matches!(self, Canvass | Street(..) | Turf(_) | Addresses | Guide | Heard)
     }
 
     /// The place that is lit in the navigation.
@@ -168,9 +178,7 @@ impl Route {
         match self {
             Route::Today => Some(Place::Today),
             Route::Records(kind, _) => Some(Place::of_kind(kind)),
-            Route::Canvass | Route::Street(..) | Route::Turf(_) | Route::Addresses | Route::Heard => {
-                Some(Place::Outreach)
-            }
+            _ if self.canvasses() => Some(Place::Outreach),
             Route::Directory => Some(Place::Directory),
             Route::Reports => Some(Place::Reports),
             _ => None,
@@ -194,6 +202,7 @@ mod tests {
             Route::Street(Id(7), Some(Id(8))),
             Route::Turf(Id(9)),
             Route::Addresses,
+            Route::Guide,
             Route::Heard,
             Route::Directory,
             Route::Reports,

@@ -24,6 +24,14 @@ crate::words! {
     BACK = "Back", "Atrás";
     CLOSE = "Close", "Cerrar";
     CLEAR = "Clear", "Borrar";
+    IN_ENGLISH = "English", "Inglés";
+    IN_SPANISH = "Spanish", "Español";
+    ANSWER_EN = "Answer {number} in English", "Respuesta {number} en inglés";
+    ANSWER_ES = "Answer {number} in Spanish", "Respuesta {number} en español";
+    OUT = "Take out", "Quitar";
+    AGAIN = "Offer again", "Ofrecer otra vez";
+    TAKE_OUT = "Take out answer {number}", "Quitar la respuesta {number}";
+    OFFER_AGAIN = "Offer answer {number} again", "Ofrecer otra vez la respuesta {number}";
     CHANGE = "Change", "Cambiar";
     UNDO = "Undo", "Deshacer";
     EDIT = "Edit", "Editar";

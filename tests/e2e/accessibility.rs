@@ -77,6 +77,7 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
         "#/outreach/canvass",
         "#/outreach/canvass/addresses",
         "#/outreach/canvass/heard",
+        "#/outreach/canvass/guide",
         "#/outreach/contact",
         "#/outreach/visit",
         "#/directory",
@@ -105,6 +106,10 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
     tablet.run("document.querySelector('.ask-large').click()", &[]);
     inspector.look(&format!("a question, large ({dress})"));
     tablet.key(key::ESCAPE);
+    tablet.visit_part("#/outreach/canvass/guide");
+    tablet.run("document.querySelector('.guide a.row').click()", &[]);
+    tablet.until("a question's form", "return !!document.querySelector('.offered li')", &[]);
+    inspector.look(&format!("a question ({dress})"));
     tablet.visit_part("#/community");
     let first = tablet.until("a partner", "return document.querySelector('.list a.row')?.getAttribute('href')", &[]);
     let first = first.as_str().unwrap();

@@ -255,3 +255,55 @@ fn contact_details_are_kept_only_with_consent_and_go_with_it() {
     open_street(&tablet, "Maple Street");
     see_states(&tablet, &json!({ "talked": 1, "new": 1 }));
 }
+
+#[test]
+fn the_team_asks_in_its_own_words() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    bring_street(&tablet, "Maple St 1-9 odd", 5);
+    tablet.go("Outreach");
+    tablet.press("Questions at the door");
+    tablet.press("Add a question");
+    tablet.fill("In English", "How would you get to the library?");
+    tablet.press("Done");
+    tablet.see("Enter Answers to choose from");
+    tablet.fill("Answer 1 in English", "On foot");
+    tablet.fill("Answer 1 in Spanish", "A pie");
+    tablet.fill("Answer 2 in English", "By bus");
+    tablet.fill("Answer 3 in English", "By mistake");
+    tablet.press("Take out answer 3");
+    tablet.press("Done");
+    tablet.see("One language is missing");
+    // Up past the declared ones, to the top but one.
+    for place in (2..7).rev() {
+        tablet.press("Up: How would you get to the library?");
+        let stands = "return [...document.querySelectorAll('.guide .row-title')].map(row => row.innerText) \
+                      .indexOf('How would you get to the library?') === arguments[0]";
+        tablet.until(&format!("standing at place {place}"), stands, &[json!(place - 1)]);
+    }
+    tablet.press("What keeps you from coming more often?");
+    tablet.fill("In English", "What makes it hard to come?");
+    tablet.press("Take out answer 4");
+    tablet.press("Done");
+    tablet.see("Questions at the door");
+    tablet.see("What makes it hard to come?");
+
+    open_street(&tablet, "Maple Street");
+    tablet.press("Talked");
+    tablet.choose("How would you get to the library?", "By bus");
+    tablet.choose("What makes it hard to come?", "Getting there");
+    tablet.not_see("Fines");
+    tablet.press("En español, en grande: How would you get to the library?");
+    tablet.see("A pie");
+    tablet.press("Close");
+    tablet.press("Done");
+    stand_at(&tablet, "3 Maple Street");
+    tablet.saved();
+    tablet.reload();
+    tablet.visit_part("#/outreach/canvass/heard");
+    tablet.see("By bus was named at 1 of 1 doors where somebody talked");
+    tablet.visit_part("#/outreach/visit");
+    tablet.press("Visit: 1 Maple Street");
+    tablet.see_fact("How would you get to the library?", "By bus");
+    tablet.see_fact("What makes it hard to come?", "Getting there");
+}

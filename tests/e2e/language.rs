@@ -38,7 +38,12 @@ fn english() -> BTreeSet<&'static str> {
 const PIECES: &str = "
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const pieces = new Set();
-    while (walker.nextNode()) if (shown(walker.currentNode.parentElement)) pieces.add(squeezed(walker.currentNode.data));
+    // What says that it is English, such as a question in the other language, is meant to be.
+    const meant = (element) => element.closest('[lang]').lang === 'en';
+    while (walker.nextNode()) {
+        const element = walker.currentNode.parentElement;
+        if (shown(element) && !meant(element)) pieces.add(squeezed(walker.currentNode.data));
+    }
     for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
         for (const element of document.querySelectorAll(`[${name}]`)) pieces.add(squeezed(element.getAttribute(name)));
     return [...pieces]";
@@ -70,6 +75,7 @@ fn nothing_is_left_in_english() {
         ("#/outreach/canvass", "Importar direcciones"),
         ("#/outreach/canvass/addresses", "Las notas reales no entran"),
         ("#/outreach/canvass/heard", "Qué pasó"),
+        ("#/outreach/canvass/guide", "Qué se pregunta, en este orden"),
         ("#/directory", "Lo que se puede decir a cualquiera"),
         ("#/reports", "Lo que suman las notas"),
         ("#/sync", "Copias y almacenamiento"),
@@ -90,6 +96,10 @@ fn nothing_is_left_in_english() {
     tablet.press("North side");
     tablet.see("Elija calles o lados");
     look("a turf");
+    tablet.visit_part("#/outreach/canvass/guide");
+    tablet.press("¿Qué sabe de la biblioteca?");
+    tablet.see("Respuestas para elegir");
+    look("a question");
     tablet.go("Comunidad");
     tablet.press("Escuela Primaria Río Verde");
     tablet.see("Historial: quién cambió qué");

@@ -1,7 +1,6 @@
 //! Questions read out to somebody: one tap shows them large in the other language, to turn towards the person.
 
 use crate::domain::field::Field;
-use crate::domain::text::Lang;
 use crate::ui::form::Form;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::words;
@@ -11,7 +10,7 @@ use leptos::prelude::*;
 /// The button under a question.
 pub fn button(form: Form, field: &'static Field) -> impl IntoView {
     let ui = form.ui;
-    let to = move || other(ui.lang.get());
+    let to = move || ui.lang.get().other();
     let words = move || words::ASK_IN.get(to());
     let name = move || words::ASK_IN_WHAT.with("question", field.label).say(to());
     let show = move |_| form.asked.set(Some(field));
@@ -38,7 +37,7 @@ pub fn dialog(form: Form) -> impl IntoView {
         }
     };
     let content = move || {
-        let (field, lang) = (form.asked.get()?, other(ui.lang.get()));
+        let (field, lang) = (form.asked.get()?, ui.lang.get().other());
         let answers = field.offered().iter().map(|answer| view! { <li>{answer.label.get(lang)}</li> }).collect_view();
         Some(view! {
             <p lang=lang.tag()>{field.label.get(lang)}</p>
@@ -52,13 +51,5 @@ pub fn dialog(form: Form) -> impl IntoView {
                 <button type="button" class="primary" on:click=close>{ui.t(words::CLOSE)}</button>
             </div>
         </dialog>
-    }
-}
-
-/// The language that the interface does not speak at present.
-fn other(lang: Lang) -> Lang {
-    match lang {
-        Lang::En => Lang::Es,
-        Lang::Es => Lang::En,
     }
 }

@@ -3,6 +3,7 @@
 mod address;
 mod aloud;
 mod choices;
+mod offered;
 mod picker;
 mod text;
 
@@ -12,12 +13,14 @@ use crate::domain::check::{self, Problem};
 use crate::domain::draft::Draft;
 use crate::domain::field::{Field, FieldType, Start};
 use crate::domain::id::Id;
-use crate::domain::kind::{Kind, Section};
+use crate::domain::kind::Kind;
 use crate::domain::record::Record;
 use crate::domain::text::{Message, Text};
 use crate::domain::value::Value;
 use crate::kinds::contact::CONTACT;
+use crate::kinds::guide::{self, Part};
 use crate::kinds::partner::PARTNER;
+use crate::kinds::question::QUESTION;
 use crate::kinds::turf::TURF;
 use crate::kinds::visit::VISIT;
 use crate::ui::context::Ui;
@@ -49,6 +52,8 @@ pub struct Form {
     unkept: StoredValue<bool>,
     finished: StoredValue<bool>,
     timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    /// What is asked, as the team words it when the form is opened.
+    parts: StoredValue<Vec<Part>>,
     /// The question that is shown large in the other language.
     asked: RwSignal<Option<&'static Field>>,
 }
@@ -80,6 +85,7 @@ impl Form {
             unkept: StoredValue::new(false),
             finished: StoredValue::new(false),
             timer: StoredValue::new_local(None),
+            parts: StoredValue::new(guide::parts(kind, &work.state().book)),
             asked: RwSignal::new(None),
         }
     }
@@ -144,13 +150,22 @@ impl Form {
     }
 
     fn problems(self) -> Vec<Problem> {
-        self.kind.fields().filter_map(|field| self.check(field)).collect()
+        self.parts.with_value(|parts| {
+            parts.iter().flat_map(|part| &part.fields).filter_map(|field| self.check(field)).collect()
+        })
     }
 
     /// What is to be mended in a field, as things stand in the draft.
     fn check(self, field: &'static Field) -> Option<Problem> {
         self.record.with_value(|record| {
             self.draft.with(|draft| check::check_within(self.kind, field, |key| draft.get(record.as_deref(), key)))
+        })
+    }
+
+    /// Whether it asks for a field, followed.
+    fn asks(self, field: &'static Field) -> bool {
+        self.record.with_value(|record| {
+            self.draft.with(|draft| field.is_asked(draft.new, |key| draft.get(record.as_deref(), key)))
         })
     }
 
@@ -212,10 +227,7 @@ impl Form {
         ui.dirty.set(false);
         let thrown_away = self.draft.get_untracked();
         let draft = Draft { values: Default::default(), ..thrown_away.clone() };
-        let to = match draft.new {
-            true => Route::Records(kind.id, View::List),
-            false => Route::Records(kind.id, View::One(self.id)),
-        };
+        let to = before(kind, self.id, draft.new);
         ui.spawn(async move {
             let work = ui.work();
             match work.keep_draft(draft).await {
@@ -235,7 +247,17 @@ fn after(ui: Ui, kind: &'static Kind, id: Id) -> Route {
         Some(partner) if kind == &CONTACT => Route::Records(PARTNER.id, View::One(partner)),
         Some(door) if kind == &VISIT => canvass::street::after(ui, door),
         None if kind == &TURF => Route::Turf(id),
+        None if kind == &QUESTION => Route::Guide,
         _ => Route::Records(kind.id, View::One(id)),
+    }
+}
+
+/// Where one goes back to from a form.
+fn before(kind: &'static Kind, id: Id, new: bool) -> Route {
+    match new {
+        _ if kind == &QUESTION => Route::Guide,
+        true => Route::Records(kind.id, View::List),
+        false => Route::Records(kind.id, View::One(id)),
     }
 }
 
@@ -268,20 +290,25 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         ui.dirty.try_set(false);
     });
     let is_new = form.draft.with_untracked(|draft| draft.new);
+    // A declared question that is worded anew has no record yet, but nobody would call it new.
+    let rewords = kind == &QUESTION && !form.text_now("slot").is_empty();
     let heading = move || {
-        if is_new {
+        if rewords {
+            let words = form.text_now("en");
+            words::EDIT_WHAT.with("what", words).say(ui.lang.get())
+        } else if is_new {
             kind.new.get(ui.lang.get()).to_owned()
         } else {
             let name = ui.name(kind, id).unwrap_or_else(|| kind.name.message());
             words::EDIT_WHAT.with("what", name).say(ui.lang.get())
         }
     };
-    let sections = kind.sections.iter().map(|section| section_view(form, section)).collect_view();
+    let sections = form.parts.with_value(|parts| parts.iter().map(|part| section_view(form, part)).collect_view());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         form.done(summary);
     };
-    let back = if is_new { Route::Records(kind.id, View::List) } else { Route::Records(kind.id, View::One(id)) };
+    let back = before(kind, id, is_new);
     view! {
         <a class="back only-narrow" href=back.href()>
             <Icon path=icon_paths::BACK/><span>{ui.t(words::BACK)}</span>
@@ -356,9 +383,21 @@ fn keep_in_sight(event: web_sys::FocusEvent) {
     }
 }
 
-fn section_view(form: Form, section: &'static Section) -> impl IntoView {
-    let ask = |field| section.aloud.then(|| aloud::button(form, field));
-    let fields = section.fields.iter().map(|field| view! { {field_view(form, field)} {ask(field)} }).collect_view();
+fn section_view(form: Form, part: &Part) -> impl IntoView + use<> {
+    let section = part.section;
+    let ask = move |field| section.aloud.then(|| aloud::button(form, field));
+    let one = move |field| view! { {field_view(form, field)} {ask(field)} };
+    let fields = part.fields.iter().map(|field| {
+        let field = *field;
+        match field.asked.is_empty() {
+            true => one(field).into_any(),
+            false => {
+                let asked = Memo::new(move |_| form.asks(field));
+                (move || asked.get().then(|| one(field))).into_any()
+            }
+        }
+    });
+    let fields = fields.collect_view();
     view! { <fieldset class="section"><legend>{form.ui.t(section.name)}</legend>{fields}</fieldset> }
 }
 
@@ -368,6 +407,7 @@ fn field_view(form: Form, field: &'static Field) -> AnyView {
         FieldType::Link(to) => picker::view(form, field, to).into_any(),
         FieldType::Address => address::address(form, field).into_any(),
         FieldType::Place => address::place(form, field).into_any(),
+        FieldType::Answers => offered::view(form, field).into_any(),
         _ if field.latest_of.is_some() => text::derived(form, field).into_any(),
         _ => text::view(form, field).into_any(),
     }

@@ -27,6 +27,10 @@ pub const TABLET: &str = "M6 3h12a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1
 pub const SAVED: &str = "M6 3h12a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM9 12l2.3 2.3L15.5 9.5";
 /// No network, which is normal.
 pub const OFFLINE: &str = "M4 4l16 16M7 8.2A5.5 5.5 0 0 0 7.5 19H17M10.5 6.2A6 6 0 0 1 17.8 11a4 4 0 0 1 2.7 6.3";
+/// Up in an order.
+pub const UP: &str = "M5 15l7-7 7 7";
+/// Down in an order.
+pub const DOWN: &str = "M5 9l7 7 7-7";
 /// There is more behind it.
 pub const CHEVRON: &str = "M9 5l7 7-7 7";
 /// Back to where one came from.

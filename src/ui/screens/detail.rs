@@ -15,6 +15,7 @@ use crate::domain::show;
 use crate::domain::text::Lang;
 use crate::domain::value::Value;
 use crate::kinds::contact::CONTACT;
+use crate::kinds::guide;
 use crate::kinds::staff::STAFF;
 use crate::kinds::{KINDS, partner::PARTNER};
 use crate::ui::context::Ui;
@@ -142,7 +143,7 @@ fn conflicts(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
         .filter(|(key, _)| !key.starts_with('_'))
         .enumerate()
         .filter_map(|(at, (key, loser))| {
-            let field = kind.field(key);
+            let field = ui.field(kind, key);
             let winner = &record.slot(key)?.value;
             let label = field.map_or_else(|| key.to_string(), |field| field.label.get(lang).to_owned());
             let heading = format!("conflict-{at}");
@@ -170,7 +171,8 @@ fn conflicts(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
 
 /// Every field that holds something, in the order of the form.
 fn facts(ui: Ui, kind: &'static Kind, record: Arc<Record>) -> impl IntoView {
-    let rows = kind.fields().filter_map(|field| {
+    let fields = guide::fields(kind, &ui.work().state().book);
+    let rows = fields.into_iter().filter(|field| !field.kept_by_app()).filter_map(|field| {
         if field.in_row == InRow::Title && !matches!(field.ty, FieldType::LongText) {
             return None;
         }
@@ -335,7 +337,7 @@ fn entry_view(ui: Ui, kind: &'static Kind, entry: Entry, lang: Lang) -> impl Int
     let when = date::moment(&entry.wall).map(|moment| date::say_moment(moment, lang)).unwrap_or(entry.wall);
     let title_of = ui.title_of();
     let lines = entry.changes.into_iter().map(|change| {
-        let field = kind.field(&change.field);
+        let field = ui.field(kind, &change.field);
         let shown = |value: &Value| {
             let words = match field {
                 Some(field) => show::show(field, value, lang, &title_of),

@@ -2,6 +2,7 @@
 
 use crate::app::heard::{self, FEWEST, Heard, Table};
 use crate::kinds::door::DOOR;
+use crate::kinds::question::QUESTION;
 use crate::kinds::visit::VISIT;
 use crate::ports::{FileError, OutFile};
 use crate::ui::canvass_words as words;
@@ -23,6 +24,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let heard = Memo::new(move |_| {
         ui.follow(VISIT.id);
         ui.follow(DOOR.id);
+        ui.follow(QUESTION.id);
         heard::heard(&ui.work().state().book)
     });
     view! {

@@ -1,6 +1,7 @@
 //! Canvassing: the streets, a street door by door, and how addresses come in.
 
 pub mod add;
+pub mod guide;
 pub mod heard;
 pub mod street;
 pub mod turf;
@@ -99,7 +100,11 @@ pub fn screen(ui: Ui) -> impl IntoView {
         {move || match streets.with(Vec::is_empty) {
             true => view! {
                 <div class="page">
-                    <Empty path=icon_paths::OUTREACH title=words::NO_STREETS purpose=words::NO_STREETS_WHAT/>
+                    <Empty path=icon_paths::OUTREACH title=words::NO_STREETS purpose=words::NO_STREETS_WHAT>
+                        <a class="quiet" href=Route::Guide.href()>
+                            <Icon path=icon_paths::LANGUAGE/><span>{ui.t(words::GUIDE)}</span>
+                        </a>
+                    </Empty>
                 </div>
             }.into_any(),
             false => view! {
@@ -124,6 +129,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
                         <button type="button" class="quiet" on:click=move |_| ui.go(Route::Records(TURF.id, View::Edit(ui.work().new_id())))>
                             <Icon path=icon_paths::PLUS/><span>{ui.t(words::NEW_TURF)}</span>
                         </button>
+                        <a class="quiet" href=Route::Guide.href()>
+                            <Icon path=icon_paths::LANGUAGE/><span>{ui.t(words::GUIDE)}</span>
+                        </a>
                         {[&VISIT, &DOOR_LIST].map(|kind| view! {
                             <a class="quiet" href=Route::Records(kind.id, View::List).href()>
                                 <Icon path=icon_paths::ARROW/><span>{ui.t(kind.plural)}</span>
