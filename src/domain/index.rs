@@ -4,6 +4,7 @@ use crate::domain::book::{Book, Change};
 use crate::domain::field::{Field, FieldType, InRow, LatestOf};
 use crate::domain::fold::fold_onto;
 use crate::domain::id::Id;
+use crate::domain::kept::Kept;
 use crate::domain::kind::Kind;
 use crate::domain::record::Record;
 use chrono::NaiveDate;
@@ -116,7 +117,10 @@ fn row(kind: &Kind, record: &Record) -> Row {
         fold_onto(&mut text, title);
     }
     text.push('\n');
-    text.push_str(&folded(kind.fields().filter(|field| field.searchable && field.in_row != InRow::Title), record));
+    // A search tells whoever types, so it looks at what the whole team may see.
+    let kept = Kept::of(kind, |key| record.get(key));
+    let told = |field: &&Field| field.searchable && field.in_row != InRow::Title && kept.shows(kind, field, None);
+    text.push_str(&folded(kind.fields().filter(told), record));
     Row { folded: text.into_boxed_str(), id: record.id }
 }
 

@@ -1,6 +1,7 @@
 //! A kind of record, declared once; form, list, search, check and every format follow from it.
 
 use crate::domain::field::{Field, FieldType, InRow};
+use crate::domain::kept::KeptFor;
 use crate::domain::text::Text;
 
 /// Some fields under a heading.
@@ -34,6 +35,8 @@ pub struct Kind {
     pub about: Option<&'static str>,
     /// What is promised in it, if anything: it comes to Today until it is done.
     pub follow_up: Option<FollowUp>,
+    /// How it says whom the contact details in it are kept for, if it asks.
+    pub kept_for: Option<KeptFor>,
     /// All fields, in sections.
     pub sections: &'static [Section],
 }

@@ -14,6 +14,7 @@ pub mod field;
 pub mod fold;
 pub mod id;
 pub mod index;
+pub mod kept;
 pub mod kind;
 pub mod offered;
 pub mod operation;

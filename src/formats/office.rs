@@ -8,6 +8,7 @@ use crate::domain::date::Now;
 use crate::domain::field::{Field, FieldType};
 use crate::domain::id::Id;
 use crate::domain::index::Index;
+use crate::domain::kept::Kept;
 use crate::domain::kind::Kind;
 use crate::domain::query::day_in;
 use crate::domain::record::Record;
@@ -239,6 +240,10 @@ impl Source {
 
     /// What a field holds, or what follows for it from linked records.
     fn value(&mut self, field: &Field, record: &Record) -> Option<Value> {
+        let kind = self.kind(&record.kind)?;
+        if !Kept::of(kind, |key| record.get(key)).shows(kind, field, None) {
+            return None;
+        }
         if let Some(value) = record.get(field.key).filter(|value| !value.is_blank()) {
             return Some(value.clone());
         }

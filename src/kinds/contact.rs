@@ -34,6 +34,7 @@ pub static CONTACT: Kind = Kind {
         name: t("Next step", "Próximo paso"),
         kept_by_next: false,
     }),
+    kept_for: None,
     sections: &[
         Section {
             name: t("The contact", "El contacto"),

@@ -26,6 +26,7 @@ pub static DOOR: Kind = Kind {
     purpose: t("Doors to knock at, street by street.", "Puertas a las que llamar, calle por calle."),
     about: None,
     follow_up: None,
+    kept_for: None,
     sections: &[
         Section {
             name: t("Where", "Dónde"),

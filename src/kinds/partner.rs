@@ -66,6 +66,7 @@ pub static PARTNER: Kind = Kind {
     ),
     about: None,
     follow_up: None,
+    kept_for: None,
     sections: &[
         Section {
             name: t("Partner", "Socio"),

@@ -38,6 +38,7 @@ pub static QUESTION: Kind = Kind {
     ),
     about: None,
     follow_up: None,
+    kept_for: None,
     sections: &[Section {
         name: t("Question", "Pregunta"),
         aloud: false,

@@ -16,6 +16,7 @@ pub static STAFF: Kind = Kind {
     ),
     about: None,
     follow_up: None,
+    kept_for: None,
     sections: &[Section {
         name: t("Who", "Quién"),
         aloud: false,

@@ -16,6 +16,7 @@ pub static TURF: Kind = Kind {
     ),
     about: None,
     follow_up: None,
+    kept_for: None,
     sections: &[
         Section {
             name: t("Turf", "Zona"),

@@ -5,6 +5,7 @@
 
 use super::door::LANGUAGES;
 use crate::domain::field::{Choice, Field, Start, choice};
+use crate::domain::kept::KeptFor;
 use crate::domain::kind::{FollowUp, Kind, Section};
 use crate::domain::text::t;
 
@@ -75,6 +76,12 @@ pub static NEEDS: &[Choice] = &[
     choice("other", t("Other", "Otro")),
 ];
 
+/// Who may see contact details.
+pub static SEEN_BY: &[Choice] = &[
+    choice("team", t("Everyone on the team", "Todo el equipo")),
+    choice("one", t("Only whoever spoke with them", "Solo quien habló con ellos")),
+];
+
 /// When to come again.
 pub static TIMES: &[Choice] = &[
     choice("morning", t("Morning", "Mañana")),
@@ -98,6 +105,7 @@ pub static VISIT: Kind = Kind {
         name: t("Come back", "Volver"),
         kept_by_next: true,
     }),
+    kept_for: Some(KeptFor { field: "seen_by", one: "one", whom: "staff" }),
     sections: &[
         Section {
             name: t("The visit", "La visita"),
@@ -152,6 +160,12 @@ pub static VISIT: Kind = Kind {
                 Field::text("person").label(t("Name", "Nombre")).searchable().private().with_consent("consent"),
                 Field::phone("phone").label(t("Phone", "Teléfono")).private().with_consent("consent"),
                 Field::email("email").label(t("Email", "Correo electrónico")).private().with_consent("consent"),
+                Field::choice("seen_by", SEEN_BY)
+                    .label(t("Who may see these contact details", "Quién puede ver estos datos de contacto"))
+                    .help(t(
+                        "What is kept for one person is not shown to others here and is left out of office files.",
+                        "Lo guardado para una persona no se muestra a otros aquí ni va en los archivos de oficina.",
+                    )),
             ],
         },
     ],

@@ -8,6 +8,7 @@ use crate::domain::draft::Draft;
 use crate::domain::field::Field;
 use crate::domain::id::Id;
 use crate::domain::index::Index;
+use crate::domain::kept::Kept;
 use crate::domain::kind::Kind;
 use crate::domain::order;
 use crate::domain::record::Record;
@@ -18,6 +19,7 @@ use crate::kinds::staff::STAFF;
 use crate::kinds::{self, KINDS, guide};
 use crate::ports::{InFile, Installed, Role, World};
 use crate::ui::route::{Route, View};
+use crate::ui::words;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::future::Future;
@@ -243,6 +245,27 @@ impl Ui {
     /// A field of a kind as the team asks it.
     pub fn field(self, kind: &'static Kind, key: &str) -> Option<&'static Field> {
         guide::field(kind, &self.work().state().book, key)
+    }
+
+    /// For whom the contact details of a record are kept, if somebody else than who uses the tablet: in words.
+    pub fn kept_from_user(
+        self,
+        kind: &'static Kind,
+        field: &Field,
+        get: impl Fn(&str) -> Option<Value>,
+    ) -> Option<Message> {
+        self.follow_tablet();
+        let user = self.work().state().actor;
+        let rule = kind.kept_for?;
+        let (choice, whom) = (get(rule.field), get(rule.whom));
+        let kept = Kept::of(kind, |key| if key == rule.field { choice.as_ref() } else { whom.as_ref() });
+        match kept {
+            Kept::One(whom) if !kept.shows(kind, field, user) => Some(match self.staff_name(whom) {
+                Some(who) => words::KEPT_FOR.with("who", who),
+                None => words::KEPT_FOR_NOBODY.message(),
+            }),
+            _ => None,
+        }
     }
 
     /// What a record is called, followed; none where it is not there.

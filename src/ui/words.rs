@@ -24,6 +24,8 @@ crate::words! {
     BACK = "Back", "Atrás";
     CLOSE = "Close", "Cerrar";
     CLEAR = "Clear", "Borrar";
+    KEPT_FOR = "Kept for {who}", "Reservado para {who}";
+    KEPT_FOR_NOBODY = "Kept for whoever spoke with them; no name was noted", "Reservado para quien habló con ellos; no se anotó el nombre";
     IN_ENGLISH = "English", "Inglés";
     IN_SPANISH = "Spanish", "Español";
     ANSWER_EN = "Answer {number} in English", "Respuesta {number} en inglés";

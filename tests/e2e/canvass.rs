@@ -307,3 +307,40 @@ fn the_team_asks_in_its_own_words() {
     tablet.see_fact("How would you get to the library?", "By bus");
     tablet.see_fact("What makes it hard to come?", "Getting there");
 }
+
+#[test]
+fn contact_details_kept_for_one_are_shown_to_nobody_else() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    bring_street(&tablet, "Maple St 1-3 odd", 2);
+    open_street(&tablet, "Maple Street");
+    tablet.press("Talked");
+    tablet.choose("They agree that we keep their contact details", "Yes");
+    tablet.fill("Name", "Rosa Canary");
+    tablet.fill("Phone", "860 555 0142");
+    tablet.choose("Who may see these contact details", "Only whoever spoke with them");
+    tablet.press("Done");
+    stand_at(&tablet, "3 Maple Street");
+    tablet.visit_part("#/outreach/visit");
+    tablet.press("Visit: 1 Maple Street");
+    tablet.see_fact("Phone", "860 555 0142");
+    tablet.see_button("Call");
+
+    tablet.visit_part("#/who");
+    tablet.fill("Your name", "Jo");
+    tablet.press("Add");
+    tablet.saved();
+    tablet.visit_part("#/outreach/visit");
+    tablet.press("Visit: 1 Maple Street");
+    tablet.see_fact("Phone", "Kept for Marisol");
+    tablet.see_fact("Name", "Kept for Marisol");
+    tablet.press("History: who changed what");
+    tablet.see("Name Kept for Marisol");
+    let nowhere = "return !document.body.innerText.match(/Canary|0142/) && \
+                   ![...document.querySelectorAll('a, input')].some(element => /Canary|0142/.test(element.href + element.value))";
+    assert_eq!(tablet.run(nowhere, &[]), true, "{}", tablet.text());
+    tablet.press("Edit");
+    tablet.see("Edit: Visit: 1 Maple Street");
+    tablet.see("Kept for Marisol");
+    assert_eq!(tablet.run(nowhere, &[]), true, "{}", tablet.text());
+}

@@ -331,6 +331,33 @@ fn canvass_heard(tablet: &Tablet) -> crate::app::heard::Heard {
 }
 
 #[test]
+fn what_is_kept_for_one_is_found_by_no_search_and_leaves_in_no_office_file() {
+    let tablet = Tablet::new(1);
+    let doors = maple(&tablet);
+    let tell = |seen_by: &str, name: &str| {
+        let id = tablet.work.new_id();
+        let mut draft = tablet.draft(VISIT.id, id, &[("person", name), ("seen_by", seen_by)]);
+        draft.set(None, "consent", Value::Bool(true));
+        for (key, value) in canvass::knock(doors[0], "talked", Some(Id(77)), tablet.work.now()) {
+            draft.set(None, key, value);
+        }
+        now(tablet.work.run(Command::Finish(draft))).unwrap();
+    };
+    tell("team", "Rosa Open");
+    tell("one", "Luz Canary");
+    let found = |words: &str| {
+        let query = Query { words: words.into(), ..Query::default() };
+        tablet.work.look(|book, index| query::run(book, index, KINDS, &VISIT, &query)).len()
+    };
+    assert_eq!((found("rosa"), found("luz")), (1, 0));
+    let files = now(tablet.work.office_export(Office { lang: Lang::En, public_only: false }, &Job::quiet())).unwrap();
+    let written = String::from_utf8(files.into_iter().flat_map(|file| file.file.pieces.concat()).collect()).unwrap();
+    assert!(written.contains("Rosa Open") && !written.contains("Canary"));
+    let copy = String::from_utf8(tablet.export()).unwrap();
+    assert!(copy.contains("Luz Canary"), "a copy carries everything, so that nothing is lost");
+}
+
+#[test]
 fn contact_details_need_consent_and_go_when_it_is_taken_back() {
     let (a, b) = (Tablet::new(1), Tablet::new(2));
     let door = maple(&a)[2];

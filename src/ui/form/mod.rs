@@ -402,6 +402,12 @@ fn section_view(form: Form, part: &Part) -> impl IntoView + use<> {
 }
 
 fn field_view(form: Form, field: &'static Field) -> AnyView {
+    // As it was when the form was opened: whoever writes down what they promised to keep sees it as they write.
+    let kept = untrack(|| form.ui.kept_from_user(form.kind, field, |key| form.value(key)));
+    if let Some(kept) = kept {
+        let control = view! { <p class="derived"><Icon path=icon_paths::PERSON/><span>{form.ui.say(kept)}</span></p> };
+        return group(form, field, control).into_any();
+    }
     match field.ty {
         FieldType::Choice(_) | FieldType::Choices(_) | FieldType::YesNo => choices::view(form, field).into_any(),
         FieldType::Link(to) => picker::view(form, field, to).into_any(),

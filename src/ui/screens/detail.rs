@@ -12,7 +12,7 @@ use crate::domain::order;
 use crate::domain::query;
 use crate::domain::record::Record;
 use crate::domain::show;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, Message};
 use crate::domain::value::Value;
 use crate::kinds::contact::CONTACT;
 use crate::kinds::guide;
@@ -99,9 +99,17 @@ fn days_since_contact(ui: Ui, partner: &Record) -> Option<i64> {
     Some((ui.work().now().today() - last).num_days())
 }
 
+/// For whom a field of a record is kept, if not for who uses the tablet.
+fn kept_from_user(ui: Ui, kind: &'static Kind, field: &Field, record: &Record) -> Option<Message> {
+    ui.kept_from_user(kind, field, |key| record.get(key).cloned())
+}
+
 fn deeds(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
     let id = record.id;
-    let of_type = |ty: FieldType| kind.fields().find(|field| field.ty == ty).and_then(|field| record.text(field.key));
+    let of_type = |ty: FieldType| {
+        let field = kind.fields().find(|field| field.ty == ty)?;
+        record.text(field.key).filter(|_| kept_from_user(ui, kind, field, record).is_none())
+    };
     let phone: Option<String> =
         of_type(FieldType::Phone).map(|phone| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect());
     let email = of_type(FieldType::Email).filter(|email| !email.contains(['?', '&', ' '])).map(str::to_owned);
@@ -134,7 +142,10 @@ fn conflicts(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
     let lang = ui.lang.get();
     let title_of = ui.title_of();
     let shown = |field: Option<&'static Field>, value: &Value| match field {
-        Some(field) => show::show(field, value, lang, &title_of),
+        Some(field) => match kept_from_user(ui, kind, field, record) {
+            Some(kept) => kept.say(lang),
+            None => show::show(field, value, lang, &title_of),
+        },
         None => value.as_text().unwrap_or_default().to_owned(),
     };
     let id = record.id;
@@ -177,9 +188,12 @@ fn facts(ui: Ui, kind: &'static Kind, record: Arc<Record>) -> impl IntoView {
             return None;
         }
         let words = fact(ui, field, &record)?;
+        let kept = kept_from_user(ui, kind, field, &record);
         let wide = matches!(field.ty, FieldType::LongText);
         // A value this version cannot make sense of is shown as it is, with a word about it.
-        let odd = record.get(field.key).and_then(|value| check::check_field(field, Some(value)));
+        let told = record.get(field.key).filter(|_| kept.is_none());
+        let odd = told.and_then(|value| check::check_field(field, Some(value)));
+        let words = kept.map_or(words, |kept| kept.say(ui.lang.get()));
         Some(view! {
             <div data-wide=wide.then_some("")>
                 <dt>{ui.t(field.label)}</dt>
@@ -296,7 +310,7 @@ fn history(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     });
     let items = move || {
         let lang = ui.lang.get();
-        entries.get().into_iter().map(|entry| entry_view(ui, kind, entry, lang)).collect_view()
+        entries.get().into_iter().map(|entry| entry_view(ui, kind, id, entry, lang)).collect_view()
     };
     // Where the relationship stood, and since when: the changes of the one field that the chip shows.
     let chip = kind.fields().find(|field| field.in_row == InRow::Chip).filter(|_| kind == &PARTNER);
@@ -331,15 +345,18 @@ fn history(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     }
 }
 
-fn entry_view(ui: Ui, kind: &'static Kind, entry: Entry, lang: Lang) -> impl IntoView {
+fn entry_view(ui: Ui, kind: &'static Kind, id: Id, entry: Entry, lang: Lang) -> impl IntoView {
     let who = ui.staff_name(entry.by);
     let who = who.unwrap_or_else(|| words::SOMEBODY.get(lang).to_owned());
     let when = date::moment(&entry.wall).map(|moment| date::say_moment(moment, lang)).unwrap_or(entry.wall);
     let title_of = ui.title_of();
+    let record = ui.peek(kind, id);
     let lines = entry.changes.into_iter().map(|change| {
         let field = ui.field(kind, &change.field);
         let shown = |value: &Value| {
+            let kept = field.zip(record.as_ref()).and_then(|(field, record)| kept_from_user(ui, kind, field, record));
             let words = match field {
+                _ if kept.is_some() => kept.map(|kept| kept.say(lang)).unwrap_or_default(),
                 Some(field) => show::show(field, value, lang, &title_of),
                 None => value.as_text().unwrap_or_default().to_owned(),
             };

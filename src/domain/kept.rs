@@ -1,0 +1,93 @@
+//! Whom contact details are kept for: everyone of the team, or only the one who was trusted with them.
+//!
+//! It is discretion among colleagues on a shared tablet, not a lock: whoever holds the tablet can say another name, and
+//! an export carries everything, so that nothing is lost. Lists, searches, details, forms and the files for the office
+//! keep to it.
+
+use crate::domain::field::Field;
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::value::Value;
+
+/// How a kind says whom its contact details are kept for.
+#[derive(Clone, Copy, Debug)]
+pub struct KeptFor {
+    /// The choice that says it.
+    pub field: &'static str,
+    /// The answer by which they are kept for one person.
+    pub one: &'static str,
+    /// The link to that person.
+    pub whom: &'static str,
+}
+
+/// Whom the contact details of a record are kept for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Everyone of the team.
+    Team,
+    /// This person alone; for nobody, where no name was noted.
+    One(Option<Id>),
+}
+
+impl Kept {
+    /// Whom a record of this kind, of which this reads the fields, keeps them for.
+    pub fn of<'a>(kind: &Kind, get: impl Fn(&str) -> Option<&'a Value>) -> Kept {
+        let text = |key| get(key).and_then(Value::as_text);
+        match kind.kept_for {
+            Some(rule) if text(rule.field) == Some(rule.one) => {
+                Kept::One(text(rule.whom).and_then(|id| id.parse().ok()))
+            }
+            _ => Kept::Team,
+        }
+    }
+
+    /// Whether this user of the tablet may see a field. Nobody in particular sees what the whole team may see.
+    pub fn shows(self, kind: &Kind, field: &Field, user: Option<Id>) -> bool {
+        let guarded = field.consent.is_some() || kind.kept_for.is_some_and(|rule| rule.field == field.key);
+        match self {
+            Kept::One(whom) if guarded => whom.is_some() && whom == user,
+            _ => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kinds::KINDS;
+    use crate::kinds::visit::VISIT;
+
+    #[test]
+    fn what_is_kept_for_one_is_shown_to_nobody_else() {
+        let (ana, jo) = (Id(1), Id(2));
+        let phone = VISIT.field("phone").unwrap();
+        for (seen_by, staff, user, shown) in [
+            (None, Some(ana), Some(jo), true),
+            (Some("team"), Some(ana), None, true),
+            (Some("one"), Some(ana), Some(ana), true),
+            (Some("one"), Some(ana), Some(jo), false),
+            (Some("one"), Some(ana), None, false),
+            (Some("one"), None, None, false),
+            (Some("one"), None, Some(jo), false),
+        ] {
+            let (seen_by, staff) = (seen_by.map(Value::text), staff.map(|id| Value::text(id.to_string())));
+            let kept = Kept::of(&VISIT, |key| match key {
+                "seen_by" => seen_by.as_ref(),
+                "staff" => staff.as_ref(),
+                _ => None,
+            });
+            assert_eq!(kept.shows(&VISIT, phone, user), shown, "{seen_by:?} {staff:?} {user:?}");
+            assert!(kept.shows(&VISIT, VISIT.field("outcome").unwrap(), user));
+        }
+    }
+
+    #[test]
+    fn every_rule_names_fields_of_its_kind() {
+        for kind in KINDS {
+            let Some(rule) = kind.kept_for else { continue };
+            assert!(kind.field(rule.field).unwrap().answer(rule.one).is_some(), "{}", kind.id);
+            assert_eq!(kind.field(rule.whom).unwrap().ty, crate::domain::field::FieldType::Link("staff"));
+        }
+        assert!(KINDS.iter().any(|kind| kind.kept_for.is_some()));
+    }
+}
