@@ -196,7 +196,7 @@ fn leading(number: &str) -> Option<u64> {
 }
 
 /// The visits of doors, the first known one first. Clocks may be set back, so the order is that of what was known.
-fn visits<'b>(book: &'b Book, index: &mut Index, doors: &[Id]) -> Vec<&'b Record> {
+pub(super) fn visits<'b>(book: &'b Book, index: &mut Index, doors: &[Id]) -> Vec<&'b Record> {
     let mut visits: Vec<&Record> = Vec::new();
     for door in doors {
         visits.extend(index.linking_to(book, KINDS, (VISIT.id, "door"), *door));
@@ -206,7 +206,7 @@ fn visits<'b>(book: &'b Book, index: &mut Index, doors: &[Id]) -> Vec<&'b Record
 }
 
 /// A door and all that were said to be the same as it.
-fn same_doors(book: &Book, index: &mut Index, door: Id) -> Vec<Id> {
+pub(super) fn same_doors(book: &Book, index: &mut Index, door: Id) -> Vec<Id> {
     let mut doors = vec![door];
     let mut at = 0;
     while let Some(door) = doors.get(at).copied() {
@@ -219,6 +219,12 @@ fn same_doors(book: &Book, index: &mut Index, door: Id) -> Vec<Id> {
         }
     }
     doors
+}
+
+/// Whether those behind one of these doors do not want to be contacted.
+pub(super) fn avoided(book: &Book, doors: &[Id]) -> bool {
+    let mut known = doors.iter().filter_map(|door| book.alive(DOOR.id, *door));
+    known.any(|door| door.get("do_not_contact") == Some(&Value::Bool(true)))
 }
 
 /// How a door stands at present; the visits and wishes of doors said to be the same are its own.
@@ -246,9 +252,7 @@ pub fn standing(book: &Book, index: &mut Index, door: &Record, now: Now) -> Stan
         let visit = book.record(VISIT.id, last.visit)?;
         visit.text("again").and_then(date::day)
     });
-    let mut known = doors.iter().filter_map(|door| book.alive(DOOR.id, *door));
-    let avoided = known.any(|door| door.get("do_not_contact") == Some(&Value::Bool(true)));
-    let rest = match avoided {
+    let rest = match avoided(book, &doors) {
         true => Some(Rest::DoNotContact),
         false => rest(book, door, attempts, last.as_ref(), again, today),
     };
@@ -315,7 +319,7 @@ pub fn stands_for(book: &Book, door: Id) -> Id {
 }
 
 /// The doors that are shown: alive, and standing for themselves.
-fn shown_doors(book: &Book) -> impl Iterator<Item = &Record> {
+pub(super) fn shown_doors(book: &Book) -> impl Iterator<Item = &Record> {
     let doors = book.records(DOOR.id).map(|door| &**door).filter(|door| door.is_alive());
     doors.filter(|door| door.get("same_as").is_none_or(Value::is_blank) || stands_for(book, door.id) == door.id)
 }

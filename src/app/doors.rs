@@ -9,7 +9,7 @@ use crate::app::job::{Cancelled, Job};
 use crate::app::table::Sheet;
 use crate::app::taken_in::{TakenIn, What};
 use crate::app::workspace::{WorkError, Workspace};
-use crate::domain::address::{Address, Cells, Fault, expand_range};
+use crate::domain::address::{Address, Cells, Fault, Number, expand_range};
 use crate::domain::book::Book;
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
@@ -369,15 +369,45 @@ fn key(address: &Address) -> String {
 }
 
 fn key_of(door: &Record) -> String {
+    key(&Address::from_cells(&Cells { state: "", zip: "", ..cells_of(door) }))
+}
+
+fn cells_of(door: &Record) -> Cells<'_> {
     let cell = |key| door.text(key).unwrap_or_default();
-    key(&Address::from_cells(&Cells {
+    Cells {
         number: cell("number"),
         street: cell("street"),
         unit: cell("unit"),
         town: cell("town"),
-        state: "",
-        zip: "",
-    }))
+        state: cell("state"),
+        zip: cell("zip"),
+    }
+}
+
+/// The addresses that doors have by their fields.
+pub fn addresses_of(doors: &[&Record]) -> Vec<Address> {
+    let rows: Vec<Cells> = doors.iter().map(|door| cells_of_line(door).unwrap_or_else(|| cells_of(door))).collect();
+    let mut addresses = Address::from_rows(&rows);
+    for (address, door) in addresses.iter_mut().zip(doors) {
+        if cells_of_line(door).is_some() {
+            // What the line lacks, the number's field may have.
+            address.number = address.number.take().or_else(|| Number::read(cells_of(door).number));
+        } else if address.area.is_empty() && !line_of(door).starts_with(|c: char| c.is_ascii_digit()) {
+            // An area of Puerto Rico has no field of its own; it stands in front of the line.
+            address.area = Address::parse(line_of(door)).area;
+        }
+    }
+    addresses
+}
+
+fn line_of(door: &Record) -> &str {
+    door.text("address").unwrap_or_default()
+}
+
+/// The cells of a door that is on no street: whoever enters one by hand may leave it at the line.
+fn cells_of_line(door: &Record) -> Option<Cells<'_>> {
+    let cells = cells_of(door);
+    cells.street.trim().is_empty().then(|| Cells { number: "", street: line_of(door), ..cells })
 }
 
 fn unit_of(address: &Address) -> String {

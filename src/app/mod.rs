@@ -11,6 +11,7 @@ pub mod history;
 pub mod job;
 pub mod memory;
 pub mod office;
+pub mod same_doors;
 pub mod sample;
 pub mod state;
 pub mod status;

@@ -3,6 +3,7 @@
 mod canvass;
 mod files;
 mod guide;
+mod same_doors;
 
 use crate::app::command::Command;
 use crate::app::history::FieldChange;

@@ -60,6 +60,7 @@ pub static DOOR: Kind = Kind {
                     .filter(),
                 Field::long_text("notes").label(t("Notes", "Notas")).searchable().private(),
                 Field::link("same_as", "door").label(t("The same door as", "La misma puerta que")),
+                Field::long_text("not_same_as").label(t("Not the same door as", "No es la misma puerta que")),
             ],
         },
     ],

@@ -30,7 +30,7 @@ fn street(tablet: &Tablet) -> Street {
     tablet.work.look(|book, index| canvass::street(book, index, street_id("MAPLE street", ""), present)).unwrap()
 }
 
-fn knock(tablet: &Tablet, door: Id, outcome: &str) -> (Id, Option<u64>) {
+pub(super) fn knock(tablet: &Tablet, door: Id, outcome: &str) -> (Id, Option<u64>) {
     let id = tablet.work.new_id();
     let mut draft = tablet.draft(VISIT.id, id, &[]);
     for (key, value) in canvass::knock(door, outcome, None, tablet.work.now()) {
@@ -157,7 +157,7 @@ fn plan(tablet: &Tablet, text: &str, list: &str) -> DoorPlan {
     now(tablet.work.plan_doors(entries_of_text(text), &said, &Job::quiet())).unwrap()
 }
 
-fn take_in(tablet: &Tablet, text: &str, list: &str) -> DoorPlan {
+pub(super) fn take_in(tablet: &Tablet, text: &str, list: &str) -> DoorPlan {
     let plan = plan(tablet, text, list);
     now(tablet.work.take_in_doors(&plan, &Job::quiet())).unwrap();
     plan

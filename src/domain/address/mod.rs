@@ -23,13 +23,13 @@ pub mod range;
 mod spelling;
 mod street;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod token;
 mod unit;
 
 pub use cells::Cells;
 pub use fault::Fault;
-pub use likeness::Likeness;
+pub use likeness::{Likeness, alike};
 pub use number::{Fraction, Number, Second, Side};
 pub use post::Post;
 pub use range::expand_range;

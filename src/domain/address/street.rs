@@ -64,21 +64,45 @@ impl Street {
         let key = [direction(self.before), &name_key(&self.name), suffix, direction(self.after)].join("|");
         key.to_lowercase()
     }
+}
+
+/// A street by the names it goes by, worked out once for comparing it with many.
+pub(super) struct Names {
+    before: Option<Direction>,
+    after: Option<Direction>,
+    /// The name with its suffix.
+    full: String,
+    /// The name without its suffix; that of a route without whose it is.
+    short: String,
+    /// Whether there is no suffix.
+    bare: bool,
+}
+
+impl Names {
+    pub(super) fn of(street: &Street) -> Names {
+        let name = name_key(&street.name);
+        let number = ["us route ", "highway "].iter().find_map(|lead| name.strip_prefix(lead));
+        Names {
+            before: street.before,
+            after: street.after,
+            full: name_key(&format!("{} {}", street.name, street.suffix.map_or("", |suffix| suffix.name))),
+            short: number.map(|number| format!("route {number}")).unwrap_or(name),
+            bare: street.suffix.is_none(),
+        }
+    }
 
     /// Whether the two may be one street, one of them written without its suffix, or a route without whose it is.
-    pub(super) fn may_be(&self, other: &Street) -> bool {
-        if (self.before, self.after) != (other.before, other.after) {
-            return false;
-        }
-        let full = |street: &Street| name_key(&format!("{} {}", street.name, street.suffix.map_or("", |it| it.name)));
-        let short = |street: &Street| {
-            let name = name_key(&street.name);
-            let number = ["us route ", "highway "].iter().find_map(|lead| name.strip_prefix(lead));
-            number.map(|number| format!("route {number}")).unwrap_or(name)
-        };
-        full(self) == full(other) || (short(self) == full(other)) || (full(self) == short(other)) || {
-            self.suffix.is_none() && other.suffix.is_none() && short(self) == short(other)
-        }
+    pub(super) fn may_be(&self, other: &Names) -> bool {
+        (self.before, self.after) == (other.before, other.after)
+            && (self.full == other.full
+                || self.short == other.full
+                || self.full == other.short
+                || (self.bare && other.bare && self.short == other.short))
+    }
+
+    /// Its names, each once. Two that may be one street share a name, whatever the rule above picks from them.
+    pub(super) fn each(&self) -> impl Iterator<Item = &str> {
+        [&self.full, &self.short].into_iter().take(if self.full == self.short { 1 } else { 2 }).map(String::as_str)
     }
 }
 

@@ -57,7 +57,7 @@ fn what_is_shown_is_read_as_the_same_door() {
 }
 
 /// Two spellings of one door.
-pub(super) static ONE_DOOR: &[[&str; 2]] = &[
+pub(crate) static ONE_DOOR: &[[&str; 2]] = &[
     ["12 NO MAIN ST", "12 North Main Street"],
     ["12 N. Main", "12 north main"],
     ["12 Main St", "012 MAIN STREET"],
@@ -108,7 +108,7 @@ fn one_door_has_one_key_however_it_is_spelled() {
 }
 
 /// Two doors that look alike.
-pub(super) static TWO_DOORS: &[[&str; 2]] = &[
+pub(crate) static TWO_DOORS: &[[&str; 2]] = &[
     ["12 Main St", "12 Main Ave"],
     ["12 N Main St", "12 Main St"],
     ["12 N Main St", "12 S Main St"],
@@ -146,6 +146,21 @@ fn two_doors_have_two_keys_however_alike_they_look() {
         assert_ne!(Address::parse(a).key(), Address::parse(b).key(), "{a} ≠ {b}");
     }
 }
+
+/// What may be one door or two: a person decides.
+pub(crate) static PERHAPS_ONE: &[[&str; 2]] = &[
+    ["12 Main", "12 Main St"],
+    ["12 Spring Hill", "12 Spring Hill Rd"],
+    ["12 Main St Apt 3", "12 Main St Lot 3"],
+    ["12 Main St Apt 2", "12 Main St 2nd Fl"],
+    ["12A Main St", "12 Main St Apt A"],
+    ["12-16 Main St", "14 Main St"],
+    ["45 Route 6", "45 US Route 6"],
+    ["45 Highway 6", "45 US 6"],
+    ["12 Main St, Willimantic 06226", "12 Main St, Windham 06226"],
+    ["12 Washington St, Boston 02118", "12 Washington St, Boston 02121"],
+    ["12 Main St", "12 Main St, Willimantic"],
+];
 
 #[test]
 fn a_walk_goes_up_the_numbers_and_from_the_front_to_the_rear() {
@@ -290,6 +305,111 @@ prop_compose! {
         let [a, b] = [whole(|twice| &twice.0), whole(|twice| &twice.1)].map(|[n, s, u, p]| format!("{n} {s}{u}{p}"));
         (a, b)
     }
+}
+
+/// One of the addresses above with words taken out, changed or put in.
+fn bent() -> impl Strategy<Value = String> {
+    let lines: Vec<&str> = [ONE_DOOR, TWO_DOORS, PERHAPS_ONE].into_iter().flatten().flatten().copied().collect();
+    let word = prop::sample::select(vec![
+        "",
+        "",
+        "12",
+        "12A",
+        "12-16",
+        "14",
+        "N",
+        "St",
+        "Ave",
+        "Main",
+        "Hill",
+        "Apt",
+        "3",
+        "#3",
+        "Rear",
+        "US",
+        "Route",
+        "6",
+        ", Windham",
+        "06226",
+    ]);
+    let bends = prop::collection::vec((any::<prop::sample::Index>(), any::<bool>(), word), 0..3);
+    (prop::sample::select(lines), bends).prop_map(|(line, bends)| {
+        let mut words: Vec<&str> = line.split(' ').collect();
+        for (at, replace, word) in bends {
+            let at = at.index(words.len());
+            words.splice(at..at + usize::from(replace), [word]);
+        }
+        words.join(" ")
+    })
+}
+
+/// An address of a small town, where many are much alike.
+fn near() -> impl Strategy<Value = String> {
+    let number = prop::sample::select(vec![
+        "",
+        "12",
+        "12",
+        "12A",
+        "12B",
+        "12 1/2",
+        "12-16",
+        "12-14",
+        "14-18",
+        "12A/16",
+        "10-12",
+        "13",
+        "14",
+        "14A",
+        "16",
+        "N6W12",
+        "N6W14",
+        "N6W12-16",
+        "A-12",
+        "37-12",
+        "37-42",
+        "1-999999999",
+    ]);
+    let street = prop::sample::select(vec![
+        "Main",
+        "Main St",
+        "Main Ave",
+        "N Main",
+        "N Main St",
+        "Main St N",
+        "Spring Hill",
+        "Spring Hill Rd",
+        "Spring Hill Hill",
+        "Route 6",
+        "US Route 6",
+        "US 6",
+        "Highway 6",
+        "Highway Hill",
+        "US Route Hill",
+        "Old Route 6",
+        "Highway",
+        "Hill",
+        "Urb Las Lomas, Calle 3",
+        "Calle 3",
+        "",
+    ]);
+    let unit = prop::sample::select(vec!["", "", "", "Apt 3", "#3", "Lot 3", "Fl 3", "Apt A", "Rear", "Bldg 1 Apt 3"]);
+    let place = prop::sample::select(vec![
+        "",
+        "",
+        ", Windham",
+        ", Windham CT",
+        ", Windham 06226",
+        ", Willimantic 06226",
+        ", Willimantic",
+        ", Windham ME",
+        ", NY 11372",
+    ]);
+    (number, street, unit, place).prop_map(|(number, street, unit, place)| format!("{number} {street} {unit}{place}"))
+}
+
+/// Many addresses among which some are one door and some may be.
+pub(crate) fn crowd() -> impl Strategy<Value = Vec<String>> {
+    prop::collection::vec(prop_oneof![2 => near(), 1 => bent(), 1 => address().prop_map(|(a, _)| a)], 2..40)
 }
 
 proptest! {
