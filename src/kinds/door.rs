@@ -3,7 +3,7 @@
 //! A door is a place and stays when lists come and go. What happened there stands in its visits. Its address is private:
 //! with it, what somebody said at a door would be known to be theirs.
 
-use crate::domain::field::{Choice, Field, choice};
+use crate::domain::field::{Choice, Field, When, choice};
 use crate::domain::kind::{Kind, Section};
 use crate::domain::text::t;
 
@@ -60,7 +60,10 @@ pub static DOOR: Kind = Kind {
                     .filter(),
                 Field::long_text("notes").label(t("Notes", "Notas")).searchable().private(),
                 Field::link("same_as", "door").label(t("The same door as", "La misma puerta que")),
-                Field::long_text("not_same_as").label(t("Not the same door as", "No es la misma puerta que")),
+                Field::long_text("not_same_as")
+                    .label(t("Not the same door as", "No es la misma puerta que"))
+                    .asked(&[When::Never])
+                    .private(),
             ],
         },
     ],
