@@ -104,6 +104,22 @@ fn kept_from_user(ui: Ui, kind: &'static Kind, field: &Field, record: &Record) -
     ui.kept_from_user(kind, field, |key| record.get(key).cloned())
 }
 
+/// A value a record holds or held, in words; where it is kept for somebody else, for whom.
+fn told(
+    ui: Ui,
+    kind: &'static Kind,
+    field: Option<&Field>,
+    record: Option<&Record>,
+    value: &Value,
+    lang: Lang,
+) -> String {
+    let Some(field) = field else { return value.as_text().unwrap_or_default().to_owned() };
+    match record.and_then(|record| kept_from_user(ui, kind, field, record)) {
+        Some(kept) => kept.say(lang),
+        None => show::show(field, value, lang, &ui.title_of()),
+    }
+}
+
 fn deeds(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
     let id = record.id;
     let of_type = |ty: FieldType| {
@@ -140,14 +156,7 @@ fn deeds(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
 /// Values that lost to another without having been seen by it: both are shown, one tap settles it.
 fn conflicts(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
     let lang = ui.lang.get();
-    let title_of = ui.title_of();
-    let shown = |field: Option<&'static Field>, value: &Value| match field {
-        Some(field) => match kept_from_user(ui, kind, field, record) {
-            Some(kept) => kept.say(lang),
-            None => show::show(field, value, lang, &title_of),
-        },
-        None => value.as_text().unwrap_or_default().to_owned(),
-    };
+    let shown = |field, value: &Value| told(ui, kind, field, Some(record), value, lang);
     let id = record.id;
     record
         .losers()
@@ -349,17 +358,11 @@ fn entry_view(ui: Ui, kind: &'static Kind, id: Id, entry: Entry, lang: Lang) -> 
     let who = ui.staff_name(entry.by);
     let who = who.unwrap_or_else(|| words::SOMEBODY.get(lang).to_owned());
     let when = date::moment(&entry.wall).map(|moment| date::say_moment(moment, lang)).unwrap_or(entry.wall);
-    let title_of = ui.title_of();
     let record = ui.peek(kind, id);
     let lines = entry.changes.into_iter().map(|change| {
         let field = ui.field(kind, &change.field);
         let shown = |value: &Value| {
-            let kept = field.zip(record.as_ref()).and_then(|(field, record)| kept_from_user(ui, kind, field, record));
-            let words = match field {
-                _ if kept.is_some() => kept.map(|kept| kept.say(lang)).unwrap_or_default(),
-                Some(field) => show::show(field, value, lang, &title_of),
-                None => value.as_text().unwrap_or_default().to_owned(),
-            };
+            let words = told(ui, kind, field, record.as_deref(), value, lang);
             if words.is_empty() { words::CLEARED.get(lang).to_owned() } else { words }
         };
         if change.field == DELETED {
