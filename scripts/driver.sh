@@ -5,7 +5,7 @@ set -euo pipefail
 engine=$1 port=$2
 
 case $engine in
-chromium) exec chromedriver "--port=$port" --log-level=SEVERE ;;
+chromium) exec chromedriver "--port=$port" --log-level=SEVERE --enable-chrome-logs ;;
 firefox)  exec geckodriver --port "$port" --log fatal ;;
 webkit)
     # WebKit has no headless mode: it gets a display of its own, on the first free number.

@@ -12,7 +12,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 pub use webdriver::Engine;
-use webdriver::{Element, Refused, Session, root};
+use webdriver::{Element, LOG, Refused, Session, root};
 
 /// How long anything may take before it counts as failed. Long, because machines that test are busy.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -634,11 +634,19 @@ impl Tablet {
         from_base64(picture.as_str().unwrap())
     }
 
+    /// What the browser said before it broke.
+    fn last_words(&self) -> String {
+        let log = std::fs::read_to_string(self.folder.join("home").join(LOG)).unwrap_or_default();
+        let lines: Vec<&str> = log.lines().filter(|line| !line.contains("/dbus/")).collect();
+        lines[lines.len().saturating_sub(40)..].join("\n")
+    }
+
     /// Ends the test with what was on the page.
     pub fn fail(&self, what: &str, why: &str) -> ! {
         let words = self.look("return location.hash + '  ' + text()", &[]);
         let words = words.map_or_else(|why| why, |words| words.as_str().unwrap_or_default().to_owned());
-        panic!("In {:?}: {what} did not happen. {why}\nThe page: {words}\n", self.engine());
+        let log = if why.contains("session") { self.last_words() } else { String::new() };
+        panic!("In {:?}: {what} did not happen. {why}\nThe page: {words}\n{log}", self.engine());
     }
 }
 

@@ -82,6 +82,9 @@ pub struct Refused {
     pub message: String,
 }
 
+/// What the driver and its browser had to say, in the home folder: the only word there is of a browser that broke.
+pub const LOG: &str = "driver.log";
+
 /// A running driver: it ends, and the browser with it, when this is dropped.
 ///
 /// Two of the three drivers hold one session at a time, so every tablet of a test has a driver of its own.
@@ -98,7 +101,8 @@ impl Driver {
         std::fs::write(folders, format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.display())).unwrap();
         let mut command = Command::new(root().join("scripts/driver.sh"));
         command.arg(engine.name()).arg(port.to_string()).env("XDG_CONFIG_HOME", home).env("LANG", "en_US.UTF-8");
-        let process = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let log = std::fs::File::create(home.join(LOG)).unwrap();
+        let process = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn().unwrap();
         let mut driver = Driver { process, port };
         let deadline = Instant::now() + Duration::from_secs(30);
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
