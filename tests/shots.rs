@@ -87,6 +87,7 @@ impl Album<'_> {
             ("32-canvass", "#/outreach/canvass"),
             ("33-addresses", "#/outreach/canvass/addresses"),
             ("41-guide", "#/outreach/canvass/guide"),
+            ("44-same", "#/outreach/canvass/same"),
             ("36-heard", "#/outreach/canvass/heard"),
             ("40-directory", "#/directory"),
             ("50-reports", "#/reports"),

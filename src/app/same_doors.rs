@@ -21,14 +21,22 @@ const SAME_AS: &str = "same_as";
 /// The field that says which doors a door is not, one a line.
 const NOT_SAME_AS: &str = "not_same_as";
 
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        JOINED = "{door}: one door now", "{door}: ahora es una sola puerta";
+        KEPT_APART = "{door}: two doors", "{door}: son dos puertas";
+    }
+}
+
 /// A record and what to set of it, as [`crate::app::command::Command::Write`] takes it.
 pub type Row = (&'static str, Id, BTreeMap<String, Value>);
 
 /// Two doors that may be one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Pair {
-    /// The door that should stand for both: one on a street, then the one with the fuller address, then with more
-    /// visits, then the first by identity, so that every tablet proposes the same.
+    /// The door that should stand for both: one on a street, then a single house, then the one with the fuller
+    /// address, then with more visits, then the first by identity, so that every tablet proposes the same.
     pub keep: Id,
     /// The door that should be said to be the same as it.
     pub other: Id,
@@ -39,7 +47,7 @@ pub struct Pair {
 }
 
 /// What a person needs to know of a door to decide whether it is another, too.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Known {
     /// The whole address, as it was compared.
     pub address: String,
@@ -137,12 +145,14 @@ fn both(one: Id, other: Id) -> (Id, Id) {
     (one.min(other), one.max(other))
 }
 
-/// How full the address of a door is: whether it is on a street, as one must be that takes in another; then how many
-/// it has of town, ZIP code, and the suffix of its street.
-fn fullness(door: &Record, address: &Address) -> (bool, usize) {
+/// How full the address of a door is: whether it is on a street, as one must be that takes in another; whether it is
+/// one house and not a row of them, or all of “12-16” would come to stand as one by and by; then how many it has of
+/// town, ZIP code, and the suffix of its street.
+fn fullness(door: &Record, address: &Address) -> (bool, bool, usize) {
     let has = |key| door.get(key).is_some_and(|value| !value.is_blank());
     let parts = [has("town"), has("zip"), address.street.suffix.is_some()];
-    (has("street"), parts.into_iter().filter(|has| *has).count())
+    let one_house = address.number.as_ref().is_none_or(|number| number.through().is_none());
+    (has("street"), one_house, parts.into_iter().filter(|has| *has).count())
 }
 
 fn known(book: &Book, index: &mut Index, door: &Record, address: &Address) -> Known {
@@ -153,5 +163,13 @@ fn known(book: &Book, index: &mut Index, door: &Record, address: &Address) -> Kn
         written: written.unwrap_or_default().to_owned(),
         visits: visits(book, index, &doors).len(),
         do_not_contact: avoided(book, &doors),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn both_languages_say_the_same() {
+        assert_eq!(crate::domain::text::faults(super::words::ALL), Vec::<String>::new());
     }
 }

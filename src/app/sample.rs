@@ -168,6 +168,9 @@ static DOORS: &[SampleDoor] = &[
     ("14", "", &[]),
 ];
 
+/// A door that another list has without the “Street”: it may be the one that is there already.
+static TWICE: SampleDoor = ("14", "", &[(9, "not_home", "")]);
+
 type Rows = Vec<(&'static str, Id, BTreeMap<String, Value>)>;
 
 /// The command that writes all made-up notes.
@@ -232,14 +235,15 @@ fn doors(work: &Workspace, staff: &[Id], rows: &mut Rows) {
     let turf = [("name", "North side"), ("streets", "Linden Street, Willow Falls (odd)")];
     let turf = turf.map(|(key, text)| (key.to_owned(), Value::text(text)));
     rows.push(("turf", work.new_id(), order::map(turf)));
-    for (at, (number, unit, visits)) in DOORS.iter().enumerate() {
-        let door = canvass::door_id(&format!("practice {number} {unit}"));
-        let address = format!("{number} {STREET} {unit}");
+    let doors = DOORS.iter().map(|door| (STREET, door)).chain([("Linden", &TWICE)]);
+    for (at, (street, (number, unit, visits))) in doors.enumerate() {
+        let door = canvass::door_id(&format!("practice {number} {street} {unit}"));
+        let address = format!("{number} {street} {unit}");
         let list = list.to_string();
         let texts = [
             ("address", address.trim()),
             ("number", number),
-            ("street", STREET),
+            ("street", street),
             ("unit", unit),
             ("town", "Willow Falls"),
             ("list", &list),

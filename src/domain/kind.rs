@@ -67,6 +67,11 @@ impl Kind {
         self.fields().find(|field| field.key == key)
     }
 
+    /// Whether a person is asked about two values of a field, as they are not of what only the app ever writes.
+    pub fn asks_about(&self, key: &str) -> bool {
+        !key.starts_with('_') && !self.field(key).is_some_and(Field::kept_by_app)
+    }
+
     /// The link that says what it is about, and the kind it leads to.
     pub fn about_link(&self) -> Option<(&'static str, &'static str)> {
         let field = self.field(self.about?)?;

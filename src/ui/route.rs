@@ -70,6 +70,8 @@ pub enum Route {
     Addresses,
     /// What is asked at the doors.
     Guide,
+    /// Doors that may be one.
+    SameDoors,
     /// What was heard at the doors.
     Heard,
     /// What may be told to anyone.
@@ -109,6 +111,7 @@ impl Route {
             Route::Turf(turf) => format!("#/outreach/canvass/turf/{turf}"),
             Route::Addresses => "#/outreach/canvass/addresses".to_owned(),
             Route::Guide => "#/outreach/canvass/guide".to_owned(),
+            Route::SameDoors => "#/outreach/canvass/same".to_owned(),
             Route::Heard => "#/outreach/canvass/heard".to_owned(),
             Route::Directory => "#/directory".to_owned(),
             Route::Reports => "#/reports".to_owned(),
@@ -130,6 +133,7 @@ impl Route {
             ["outreach", "canvass", "addresses"] => Route::Addresses,
             ["outreach", "canvass", "turf", turf] => turf.parse().map_or(Route::Canvass, Route::Turf),
             ["outreach", "canvass", "guide"] => Route::Guide,
+            ["outreach", "canvass", "same"] => Route::SameDoors,
             ["outreach", "canvass", "heard"] => Route::Heard,
             ["outreach", "canvass", rest @ ..] => match rest.first().and_then(|street| street.parse().ok()) {
                 Some(street) => Route::Street(street, rest.get(1).and_then(|door| door.parse().ok())),
@@ -169,8 +173,8 @@ impl Route {
 
     /// Whether it is a screen of canvassing.
     fn canvasses(self) -> bool {
-        use Route::{Addresses, Canvass, Guide, Heard, Street, Turf};
-        matches!(self, Canvass | Street(..) | Turf(_) | Addresses | Guide | Heard)
+        use Route::{Addresses, Canvass, Guide, Heard, SameDoors, Street, Turf};
+        matches!(self, Canvass | Street(..) | Turf(_) | Addresses | Guide | SameDoors | Heard)
     }
 
     /// The place that is lit in the navigation.
@@ -203,6 +207,7 @@ mod tests {
             Route::Turf(Id(9)),
             Route::Addresses,
             Route::Guide,
+            Route::SameDoors,
             Route::Heard,
             Route::Directory,
             Route::Reports,

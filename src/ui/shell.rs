@@ -100,6 +100,7 @@ fn Frame() -> impl IntoView {
                         Screen::Other(Route::Addresses) => canvass::add::screen(ui).into_any(),
                         Screen::Other(Route::Turf(turf)) => canvass::turf::screen(ui, turf).into_any(),
                         Screen::Other(Route::Guide) => canvass::guide::screen(ui).into_any(),
+                        Screen::Other(Route::SameDoors) => canvass::same::screen(ui).into_any(),
                         Screen::Other(Route::Heard) => canvass::heard::screen(ui).into_any(),
                         Screen::Other(Route::Directory) => directory::screen(ui).into_any(),
                         Screen::Other(Route::Reports) => reports::screen(ui).into_any(),

@@ -344,3 +344,45 @@ fn contact_details_kept_for_one_are_shown_to_nobody_else() {
     tablet.see("Kept for Marisol");
     assert_eq!(tablet.run(nowhere, &[]), true, "{}", tablet.text());
 }
+
+#[test]
+fn a_door_that_came_in_twice_is_made_one_or_kept_two() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    bring_street(&tablet, "11 Main\n13 Main", 2);
+    open_street(&tablet, "Main");
+    tablet.press("Not home");
+    stand_at(&tablet, "13 Main");
+    bring_street(&tablet, "11 Main St\n13 Main St", 2);
+    tablet.go("Outreach");
+    tablet.press("Doors that may be one");
+    let pairs = |count: usize| {
+        let shown = "return document.querySelectorAll('.conflict').length === arguments[0] && \
+                     (arguments[0] > 0 || text().includes('No two doors look like one'))";
+        tablet.until(&format!("{count} pairs"), shown, &[json!(count)]);
+    };
+    pairs(2);
+    tablet.see("11 Main Street, Willimantic");
+    tablet.see("Visits: 1");
+    tablet.press("One door: 11 Main Street, Willimantic");
+    tablet.see("11 Main Street, Willimantic: one door now");
+    pairs(1);
+    // Who works with the keyboard is not left at the end of the page.
+    let stays = "return document.activeElement.innerText";
+    assert!(tablet.run(stays, &[]).as_str().unwrap().starts_with("These doors may have come in twice"));
+    tablet.press("Undo");
+    pairs(2);
+    tablet.press("One door: 11 Main Street, Willimantic");
+    pairs(1);
+    tablet.press("Two doors: 13 Main Street, Willimantic");
+    tablet.see("13 Main Street, Willimantic: two doors");
+    pairs(0);
+    tablet.saved();
+    tablet.reload();
+    pairs(0);
+    // As one door it has both visits; as two, each stands on its street.
+    open_street(&tablet, "Main Street");
+    see_states(&tablet, &json!({ "not_home": 1, "new": 1 }));
+    open_street(&tablet, "Main");
+    see_states(&tablet, &json!({ "new": 1 }));
+}

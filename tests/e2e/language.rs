@@ -76,6 +76,7 @@ fn nothing_is_left_in_english() {
         ("#/outreach/canvass/addresses", "Las notas reales no entran"),
         ("#/outreach/canvass/heard", "Qué pasó"),
         ("#/outreach/canvass/guide", "Qué se pregunta, en este orden"),
+        ("#/outreach/canvass/same", "Quizá la misma dirección"),
         ("#/directory", "Lo que se puede decir a cualquiera"),
         ("#/reports", "Lo que suman las notas"),
         ("#/sync", "Copias y almacenamiento"),

@@ -216,6 +216,35 @@ fn the_fuller_address_is_kept_then_the_one_with_more_visits_then_the_first() {
 }
 
 #[test]
+fn a_single_house_stands_for_a_row_of_them_and_never_the_other_way_round() {
+    let tablet = Tablet::new(1);
+    take_in(&tablet, "12 Main St\n14 Main St\n12-16 Main St, Willimantic CT 06226", "Spring");
+    let keeps: Vec<String> = found(&tablet).pairs.into_iter().map(|pair| pair.known[0].address.clone()).collect();
+    assert_eq!(keeps, ["12 Main Street, Willimantic", "14 Main Street, Willimantic"]);
+    let pair = found(&tablet).pairs.remove(0);
+    decide(&tablet, join, pair.keep, pair.other);
+    // 14 is now asked about beside 12, which is another house.
+    assert_eq!(found(&tablet), Pairs::default());
+}
+
+#[test]
+fn what_the_app_keeps_is_no_conflict_for_a_person() {
+    let (a, b) = (Tablet::new(1), Tablet::new(2));
+    let list = "12 Main\n12 Main St\n12 Main Ave";
+    take_in(&a, list, "Spring");
+    take_in(&b, list, "Spring");
+    b.import(&a.export()).unwrap();
+    a.import(&b.export()).unwrap();
+    let [bare, st, ave] = ["12 Main", "12 Main St", "12 Main Ave"].map(|line| id(&a, line));
+    set(&a, bare, "not_same_as", Value::text(st.to_string()));
+    set(&b, bare, "not_same_as", Value::text(ave.to_string()));
+    a.import(&b.export()).unwrap();
+    let door = a.work.state().book.alive(DOOR.id, bare).unwrap().clone();
+    assert_eq!(door.losers().count(), 1);
+    assert_eq!(door.losers().filter(|(key, _)| DOOR.asks_about(key)).count(), 0);
+}
+
+#[test]
 fn pairs_stand_along_the_streets_and_only_so_many() {
     let door = |number, street| [("number", number), ("street", street), ("town", "Windham")];
     let mut known = book(&[

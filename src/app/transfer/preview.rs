@@ -2,6 +2,7 @@
 
 use crate::domain::book::Book;
 use crate::domain::id::{DeviceId, Id};
+use crate::domain::kind::Kind;
 use crate::domain::operation::Operation;
 use crate::domain::order;
 use crate::domain::record::Record;
@@ -73,10 +74,11 @@ pub(super) fn preview(book: &Book, ops: &[Operation]) -> Preview {
     for (kind, id) in refs {
         let Some(after) = tried.record(kind, id) else { continue };
         let before = book.record(kind, id).map(|record| &**record);
-        let Some(effect) = effect(before, after) else { continue };
+        let declared = kinds::kind(kind);
+        let Some(effect) = effect(declared, before, after) else { continue };
         *preview.counts.entry(effect).or_default() += 1;
         let titled = if after.erased { before } else { Some(&**after) };
-        let title = kinds::kind(kind).zip(titled).map(|(kind, record)| show::title(kind, record));
+        let title = declared.zip(titled).map(|(kind, record)| show::title(kind, record));
         preview.rows.push(PreviewRow { effect, kind: kind.to_owned(), id, title: title.unwrap_or_default() });
     }
     order::sort_by(&mut preview.rows, |a, b| {
@@ -86,8 +88,9 @@ pub(super) fn preview(book: &Book, ops: &[Operation]) -> Preview {
     preview
 }
 
-fn effect(before: Option<&Record>, after: &Record) -> Option<Effect> {
-    let losers = |record: &Record| record.losers().count();
+fn effect(kind: Option<&Kind>, before: Option<&Record>, after: &Record) -> Option<Effect> {
+    let asked = |key: &str| kind.is_none_or(|kind| kind.asks_about(key));
+    let losers = |record: &Record| record.losers().filter(|(key, _)| asked(key)).count();
     let Some(before) = before else {
         return match (after.erased, after.is_alive()) {
             (true, _) | (_, false) => None,

@@ -5,6 +5,8 @@
 pub const TODAY: &str = "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6 7 7M17 17l1.4 1.4M5.6 18.4 7 17M17 7l1.4-1.4";
 /// The door of Outreach.
 pub const OUTREACH: &str = "M6 21V4h12v17M3 21h18M14.5 12v1";
+/// Two doors, each its own.
+pub const TWO_DOORS: &str = "M3.5 21V5H10v16M14 21V5h6.5v16M2 21h20M7.5 12.5v1M18 12.5v1";
 /// The houses of Community.
 pub const COMMUNITY: &str = "M3 12l6-5 6 5v9H3zM15 21h6V10l-5-4-2 1.6M9 21v-5";
 /// The book of the Directory.

@@ -160,7 +160,7 @@ fn conflicts(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
     let id = record.id;
     record
         .losers()
-        .filter(|(key, _)| !key.starts_with('_'))
+        .filter(|(key, _)| kind.asks_about(key))
         .enumerate()
         .filter_map(|(at, (key, loser))| {
             let field = ui.field(kind, key);
@@ -370,6 +370,10 @@ fn entry_view(ui: Ui, kind: &'static Kind, id: Id, entry: Entry, lang: Lang) -> 
             return view! { <p><b>{ui.t(text)}</b></p> }.into_any();
         }
         let label = field.map_or_else(|| change.field.clone(), |field| field.label.get(lang).to_owned());
+        if field.is_some_and(Field::kept_by_app) {
+            // What the app keeps for itself is no words: that it changed is said.
+            return view! { <p class="soft">{label}</p> }.into_any();
+        }
         let (old, new) = (change.old.as_ref().map(shown), shown(&change.new));
         view! {
             <p>

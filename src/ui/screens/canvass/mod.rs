@@ -3,6 +3,7 @@
 pub mod add;
 pub mod guide;
 pub mod heard;
+pub mod same;
 pub mod street;
 pub mod turf;
 
@@ -131,6 +132,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
                         </button>
                         <a class="quiet" href=Route::Guide.href()>
                             <Icon path=icon_paths::LANGUAGE/><span>{ui.t(words::GUIDE)}</span>
+                        </a>
+                        <a class="quiet" href=Route::SameDoors.href()>
+                            <Icon path=icon_paths::TWO_DOORS/><span>{ui.t(words::SAME_DOORS)}</span>
                         </a>
                         {[&VISIT, &DOOR_LIST].map(|kind| view! {
                             <a class="quiet" href=Route::Records(kind.id, View::List).href()>
