@@ -4,6 +4,7 @@
 
 pub mod canvass;
 pub mod command;
+pub mod count;
 pub mod doors;
 pub mod guide;
 pub mod heard;
@@ -11,10 +12,12 @@ pub mod history;
 pub mod job;
 pub mod memory;
 pub mod office;
+pub mod restock;
 pub mod same_doors;
 pub mod sample;
 pub mod state;
 pub mod status;
+pub mod stock;
 pub mod table;
 pub mod taken_in;
 mod tidy;

@@ -2,11 +2,14 @@
 
 use crate::app::canvass;
 use crate::app::command::{Command, words};
+use crate::app::count;
+use crate::app::stock::{self, Hand};
 use crate::app::workspace::Workspace;
 use crate::domain::date::{self, Now};
 use crate::domain::id::Id;
 use crate::domain::order;
 use crate::domain::value::Value;
+use crate::kinds::movement::{COUNTED, STOCKED, TAKEN};
 use chrono::{Days, TimeDelta};
 use std::collections::BTreeMap;
 
@@ -212,6 +215,7 @@ pub fn notes(work: &Workspace) -> Command {
         }
     }
     doors(work, &staff, &mut rows);
+    hub(work, &staff, &mut rows);
     rows.push(("question", work.new_id(), own_question()));
     Command::Write { label: words::IMPORTED_ROWS.with("count", rows.len()), rows }
 }
@@ -260,6 +264,58 @@ fn doors(work: &Workspace, staff: &[Id], rows: &mut Rows) {
             }
             let values = visit.into_iter().map(|(key, value)| (key.to_owned(), value));
             rows.push(("visit", work.new_id(), order::map(values)));
+        }
+    }
+}
+
+/// What lies on the tables of a made-up hub: name, category, table, how many there should be and at least, how many were
+/// brought two weeks ago, how many a count found a week ago, how many were taken since.
+type SampleItem = (&'static str, &'static str, &'static str, i64, i64, i64, i64, i64);
+
+static ITEMS: &[SampleItem] = &[
+    ("Bilingual picture books", "book", "Table 1", 20, 6, 20, 11, 2),
+    ("Early readers in Spanish", "book", "Table 1", 12, 4, 12, 9, 0),
+    ("Library card forms", "form", "Table 1", 40, 15, 50, 14, 3),
+    ("Story time flyer, September", "flyer", "Table 2", 30, 10, 30, 22, 0),
+    ("Craft kit: paper lanterns", "kit", "Table 2", 10, 3, 10, 2, 1),
+    ("Bus map to the library", "flyer", "Board", 25, 8, 25, 25, 0),
+];
+
+fn hub(work: &Workspace, staff: &[Id], rows: &mut Rows) {
+    let now = work.now();
+    let ago = |days: i64| Hand { by: staff.first().copied(), now: Now { ms: now.ms - days * 86_400_000, ..now } };
+    let hub = work.new_id();
+    let texts = [("name", "Río Verde School"), ("room", "Resource room"), ("zones", "Table 1\nTable 2\nBoard")];
+    rows.push(("hub", hub, order::map(texts.map(|(key, text)| (key.to_owned(), Value::text(text))))));
+    let walk = work.new_id();
+    let (kind, id, mut count) = count::begin(walk, hub, ago(7));
+    count.extend(count::finish(walk, ago(7)).2);
+    rows.push((kind, id, count));
+    for (at, (name, category, zone, par, minimum, brought, found, taken)) in ITEMS.iter().enumerate() {
+        let item = work.new_id();
+        let texts = [("name", *name), ("category", *category)];
+        rows.push(("item", item, order::map(texts.map(|(key, text)| (key.to_owned(), Value::text(text))))));
+        let place = [
+            ("hub", Value::text(hub.to_string())),
+            ("item", Value::text(item.to_string())),
+            ("zone", Value::text(*zone)),
+            ("par", stock::number(*par)),
+            ("minimum", stock::number(*minimum)),
+            ("order", stock::number(i64::try_from(at).unwrap_or(0))),
+        ];
+        rows.push(("shelf", stock::shelf_id(hub, item), order::map(place.map(|(key, value)| (key.to_owned(), value)))));
+        let stocked = work.new_id();
+        rows.push(stock::movement(stocked, STOCKED, hub, item, *brought, ago(14)));
+        let mut counted = stock::movement(stock::counted_id(walk, item), COUNTED, hub, item, *found, ago(7));
+        let knew = [
+            ("count", Value::text(walk.to_string())),
+            ("was", stock::number(*brought)),
+            ("seen", Value::text(stocked.to_string())),
+        ];
+        counted.2.extend(knew.map(|(key, value)| (key.to_owned(), value)));
+        rows.push(counted);
+        if *taken > 0 {
+            rows.push(stock::movement(work.new_id(), TAKEN, hub, item, *taken, ago(2)));
         }
     }
 }

@@ -3,7 +3,9 @@
 mod canvass;
 mod files;
 mod guide;
+mod restock;
 mod same_doors;
+mod stock;
 
 use crate::app::command::Command;
 use crate::app::history::FieldChange;

@@ -24,6 +24,7 @@ pub mod words {
         DAY_OUT_OF_RANGE = "{label}: the year {year} is not possible. Use a year from 1900 to 2100", "{label}: el año {year} no es posible. Use un año de 1900 a 2100";
         NOT_A_MOMENT = "{label}: “{value}” is not a date and time", "{label}: «{value}» no es una fecha con hora";
         NOT_A_NUMBER = "{label}: “{value}” is not a number", "{label}: «{value}» no es un número";
+        NOT_WHOLE = "{label}: “{value}” is not a whole number", "{label}: «{value}» no es un número entero";
         NUMBER_OUT_OF_RANGE = "{label}: use a number from {min} to {max}", "{label}: use un número de {min} a {max}";
         NOT_OFFERED = "{label}: “{value}” is not one of the answers", "{label}: «{value}» no es una de las respuestas";
         NOT_AN_EMAIL = "{label}: “{value}” is not an email address. It needs a name, @ and a domain", "{label}: «{value}» no es un correo electrónico. Necesita un nombre, @ y un dominio";
@@ -104,6 +105,9 @@ fn fault(field: &Field, value: &Value) -> Option<Message> {
         },
         (FieldType::Number { .. }, Value::Text(text)) => Some(quoting(words::NOT_A_NUMBER, text)),
         (FieldType::Number { min, max }, Value::Number(number)) => {
+            if field.whole && number.fract() != 0.0 {
+                return Some(quoting(words::NOT_WHOLE, &number.to_string()));
+            }
             let outside = !(min..=max).contains(number);
             outside.then(|| words::NUMBER_OUT_OF_RANGE.with("min", min.to_string()).with("max", max.to_string()))
         }

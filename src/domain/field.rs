@@ -150,6 +150,8 @@ pub struct Field {
     pub private: bool,
     /// Whether it may be told to anyone: it stands in the directory for the desk and for paper.
     pub public: bool,
+    /// Whether a number must be a whole one.
+    pub whole: bool,
     /// The yes-or-no field that must say yes before this one may hold anything, if any: a person's consent.
     pub consent: Option<&'static str>,
     /// What a new record starts with.
@@ -187,6 +189,7 @@ impl Field {
             filter: false,
             private: false,
             public: false,
+            whole: false,
             consent: None,
             start: Start::Blank,
             latest_of: None,
@@ -333,6 +336,12 @@ impl Field {
     /// It is about a person, or in free words that may be, and left out of everything meant for the public.
     pub const fn private(mut self) -> Field {
         self.private = true;
+        self
+    }
+
+    /// Its number is a whole one.
+    pub const fn whole(mut self) -> Field {
+        self.whole = true;
         self
     }
 

@@ -215,6 +215,9 @@ fn field_schema(field: &Field) -> Json {
             json!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
         }
         FieldType::DateTime => moment(""),
+        FieldType::Number { min, max } if field.whole => {
+            json!({"type": "number", "minimum": min, "maximum": max, "multipleOf": 1})
+        }
         FieldType::Number { min, max } => json!({"type": "number", "minimum": min, "maximum": max}),
         FieldType::YesNo => json!({"type": "boolean"}),
         FieldType::Link(kind) => json!({"$ref": "#/$defs/id", "x-links-to": kind}),

@@ -4,7 +4,11 @@ pub mod contact;
 pub mod door;
 pub mod door_list;
 pub mod guide;
+pub mod hub;
+pub mod item;
+pub mod movement;
 pub mod partner;
+pub mod posting;
 pub mod question;
 pub mod staff;
 pub mod turf;
@@ -21,6 +25,12 @@ pub static KINDS: &[&Kind] = &[
     &door_list::DOOR_LIST,
     &turf::TURF,
     &question::QUESTION,
+    &hub::HUB,
+    &item::ITEM,
+    &item::SHELF,
+    &movement::MOVEMENT,
+    &movement::COUNT,
+    &posting::POSTING,
     &staff::STAFF,
 ];
 

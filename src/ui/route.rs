@@ -74,6 +74,12 @@ pub enum Route {
     SameDoors,
     /// What was heard at the doors.
     Heard,
+    /// The count of a hub.
+    HubCount(Id),
+    /// What to bring to a hub.
+    Restock(Id),
+    /// An item at a hub.
+    HubItem(Id, Id),
     /// What may be told to anyone.
     Directory,
     /// Counts.
@@ -113,6 +119,9 @@ impl Route {
             Route::Guide => "#/outreach/canvass/guide".to_owned(),
             Route::SameDoors => "#/outreach/canvass/same".to_owned(),
             Route::Heard => "#/outreach/canvass/heard".to_owned(),
+            Route::HubCount(hub) => format!("#/community/hub/{hub}/count"),
+            Route::Restock(hub) => format!("#/community/hub/{hub}/restock"),
+            Route::HubItem(hub, item) => format!("#/community/hub/{hub}/item/{item}"),
             Route::Directory => "#/directory".to_owned(),
             Route::Reports => "#/reports".to_owned(),
             Route::Sync => "#/sync".to_owned(),
@@ -145,6 +154,12 @@ impl Route {
                 let id = rest.first().and_then(|id| id.parse().ok());
                 match (id, rest.get(1)) {
                     (None, _) => Route::Records(kind.id, View::List),
+                    (Some(hub), Some(&"count")) if kind.id == "hub" => Route::HubCount(hub),
+                    (Some(hub), Some(&"restock")) if kind.id == "hub" => Route::Restock(hub),
+                    (Some(hub), Some(&"item")) if kind.id == "hub" => {
+                        let item = rest.get(2).and_then(|item| item.parse().ok());
+                        item.map_or(Route::Records(kind.id, View::One(hub)), |item| Route::HubItem(hub, item))
+                    }
                     (Some(id), Some(&"edit")) => Route::Records(kind.id, View::Edit(id)),
                     (Some(id), _) => Route::Records(kind.id, View::One(id)),
                 }
@@ -161,9 +176,14 @@ impl Route {
         }
     }
 
-    /// Which of the places inside Outreach it belongs to: the address of its tab.
-    pub fn place_in_outreach(self) -> Option<&'static str> {
+    /// Which of the places inside Outreach or Community it belongs to.
+    pub fn tab(self) -> Option<&'static str> {
         match self {
+            Route::Records("partner", _) => Some("partner"),
+            Route::Records("hub" | "item" | "shelf" | "movement" | "count" | "posting", _)
+            | Route::HubCount(_)
+            | Route::Restock(_)
+            | Route::HubItem(..) => Some("hub"),
             Route::Records("door" | "visit" | "door_list" | "turf" | "question", _) => Some("canvass"),
             Route::Records("contact", _) => Some("contact"),
             _ if self.canvasses() => Some("canvass"),
@@ -183,6 +203,7 @@ impl Route {
             Route::Today => Some(Place::Today),
             Route::Records(kind, _) => Some(Place::of_kind(kind)),
             _ if self.canvasses() => Some(Place::Outreach),
+            Route::HubCount(_) | Route::Restock(_) | Route::HubItem(..) => Some(Place::Community),
             Route::Directory => Some(Place::Directory),
             Route::Reports => Some(Place::Reports),
             _ => None,
@@ -209,6 +230,9 @@ mod tests {
             Route::Guide,
             Route::SameDoors,
             Route::Heard,
+            Route::HubCount(Id(7)),
+            Route::Restock(Id(7)),
+            Route::HubItem(Id(7), Id(8)),
             Route::Directory,
             Route::Reports,
             Route::Sync,

@@ -7,7 +7,7 @@ use crate::ui::context::{Toast, Ui, use_ui};
 use crate::ui::keys;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::{Place, Route};
-use crate::ui::screens::{canvass, deleted, directory, records, reports, settings, sync, today, who};
+use crate::ui::screens::{canvass, deleted, directory, hub, records, reports, settings, sync, today, who};
 use crate::ui::words;
 use leptos::html;
 use leptos::prelude::*;
@@ -102,6 +102,9 @@ fn Frame() -> impl IntoView {
                         Screen::Other(Route::Guide) => canvass::guide::screen(ui).into_any(),
                         Screen::Other(Route::SameDoors) => canvass::same::screen(ui).into_any(),
                         Screen::Other(Route::Heard) => canvass::heard::screen(ui).into_any(),
+                        Screen::Other(Route::HubCount(id)) => hub::count::screen(ui, id).into_any(),
+                        Screen::Other(Route::Restock(id)) => hub::restock::screen(ui, id).into_any(),
+                        Screen::Other(Route::HubItem(id, item)) => hub::item(ui, id, item).into_any(),
                         Screen::Other(Route::Directory) => directory::screen(ui).into_any(),
                         Screen::Other(Route::Reports) => reports::screen(ui).into_any(),
                         Screen::Other(Route::Sync) => sync::screen(ui).into_any(),

@@ -81,6 +81,8 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
         "#/outreach/canvass/heard",
         "#/outreach/canvass/guide",
         "#/outreach/canvass/same",
+        "#/community/hub",
+        "#/community/item",
         "#/outreach/contact",
         "#/outreach/visit",
         "#/directory",
@@ -113,6 +115,21 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
     tablet.run("document.querySelector('.guide a.row').click()", &[]);
     tablet.until("a question's form", "return !!document.querySelector('.offered li')", &[]);
     inspector.look(&format!("a question ({dress})"));
+    tablet.visit_part("#/community/hub");
+    let hub = tablet.until("a hub", "return document.querySelector('.list a.row')?.getAttribute('href')", &[]);
+    let hub = hub.as_str().unwrap();
+    for (hash, part) in
+        [(hub.to_owned(), ".detail h4"), (format!("{hub}/restock"), ".ticked"), (format!("{hub}/count"), ".keypad")]
+    {
+        tablet.visit_part(&hash);
+        tablet.until(part, "return !!document.querySelector(arguments[0])", &[json!(part)]);
+        inspector.look(&format!("{part} of a hub ({dress})"));
+    }
+    tablet.visit_part(hub);
+    tablet.until("its tables", "return !!document.querySelector('.detail h4 + .rows a')", &[]);
+    tablet.run("document.querySelector('.detail h4 + .rows a').click()", &[]);
+    tablet.until("an item there", "return !!document.querySelector('.on-hand')", &[]);
+    inspector.look(&format!("an item at a hub ({dress})"));
     tablet.visit_part("#/community");
     let first = tablet.until("a partner", "return document.querySelector('.list a.row')?.getAttribute('href')", &[]);
     let first = first.as_str().unwrap();

@@ -3,7 +3,8 @@
 use crate::tablet::{Engine, Site, Tablet};
 use serde_json::json;
 
-const KEPT: &str = "return navigator.serviceWorker.getRegistration().then(known => !!known && !!known.active)";
+/// Whether the app can be opened without a network from now on.
+pub const KEPT: &str = "return navigator.serviceWorker.getRegistration().then(known => !!known && !!known.active)";
 /// How many doors show each state.
 const STATES: &str = "const counts = {}; for (const door of document.querySelectorAll('.door')) \
                       counts[door.dataset.state] = (counts[door.dataset.state] || 0) + 1; return counts";

@@ -13,6 +13,7 @@ fn english() -> BTreeSet<&'static str> {
         porchlight::ui::words::ALL,
         porchlight::ui::sync_words::ALL,
         porchlight::ui::canvass_words::ALL,
+        porchlight::ui::hub_words::ALL,
         porchlight::app::status::words::ALL,
         porchlight::app::command::words::ALL,
         porchlight::domain::check::words::ALL,
@@ -101,6 +102,19 @@ fn nothing_is_left_in_english() {
     tablet.press("¿Qué sabe de la biblioteca?");
     tablet.see("Respuestas para elegir");
     look("a question");
+    tablet.go("Comunidad");
+    tablet.press("Puntos de acceso");
+    tablet.press("Río Verde School");
+    tablet.see("En las mesas");
+    look("a hub");
+    tablet.press("Lista de reposición");
+    tablet.see("Para que dure");
+    look("a restock list");
+    tablet.visit_part("#/community/hub");
+    tablet.press("Río Verde School");
+    tablet.press("Contar");
+    tablet.see("Diferencias hasta ahora");
+    look("a count");
     tablet.go("Comunidad");
     tablet.press("Escuela Primaria Río Verde");
     tablet.see("Historial: quién cambió qué");

@@ -26,7 +26,7 @@ use crate::kinds::visit::VISIT;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
-use crate::ui::screens::canvass;
+use crate::ui::screens::{canvass, hub};
 use crate::ui::words;
 use leptos::html;
 use leptos::prelude::*;
@@ -242,6 +242,10 @@ impl Form {
 /// Where one goes after “Done”: to the record, from a contact to its partner, from a visit on to the next door.
 fn after(ui: Ui, kind: &'static Kind, id: Id) -> Route {
     let record = ui.peek(kind, id);
+    let link = |key: &str| record.as_deref().and_then(|record| record.text(key)?.parse().ok());
+    if let Some(at_hub) = hub::after(kind.id, link) {
+        return at_hub;
+    }
     let about = kind.about.and_then(|link| record?.text(link)?.parse().ok());
     match about {
         Some(partner) if kind == &CONTACT => Route::Records(PARTNER.id, View::One(partner)),
@@ -308,7 +312,8 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         event.prevent_default();
         form.done(summary);
     };
-    let back = before(kind, id, is_new);
+    let at_hub = hub::after(kind.id, |key| form.text_now(key).parse().ok());
+    let back = at_hub.unwrap_or_else(|| before(kind, id, is_new));
     view! {
         <a class="back only-narrow" href=back.href()>
             <Icon path=icon_paths::BACK/><span>{ui.t(words::BACK)}</span>

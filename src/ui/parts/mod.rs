@@ -5,7 +5,8 @@ pub mod list;
 pub mod row;
 
 use crate::domain::text::{Message, Text};
-use crate::ui::context::use_ui;
+use crate::ui::context::{Ui, use_ui};
+use crate::ui::route::Route;
 use leptos::prelude::*;
 
 /// A line icon. It stands beside words, never for them.
@@ -82,4 +83,13 @@ pub fn Chip(
     words: Signal<String>,
 ) -> impl IntoView {
     view! { <span class="chip" data-tone=tone><span>{words}</span></span> }
+}
+
+/// The places inside one of the five: each a name and an address.
+pub fn tabs<const N: usize>(ui: Ui, label: Text, tabs: [(Text, &'static str); N]) -> impl IntoView {
+    let tab = |(text, href): (Text, &'static str)| {
+        let current = move || (Route::parse(href).tab() == ui.route.get().tab()).then_some("page");
+        view! { <a class="tab" href=href aria-current=current>{ui.t(text)}</a> }
+    };
+    view! { <nav class="tabs" aria-label=ui.t(label)>{tabs.map(tab).into_iter().collect_view()}</nav> }
 }

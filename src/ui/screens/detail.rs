@@ -16,6 +16,7 @@ use crate::domain::text::{Lang, Message};
 use crate::domain::value::Value;
 use crate::kinds::contact::CONTACT;
 use crate::kinds::guide;
+use crate::kinds::hub::HUB;
 use crate::kinds::staff::STAFF;
 use crate::kinds::{KINDS, partner::PARTNER};
 use crate::ui::context::Ui;
@@ -23,6 +24,7 @@ use crate::ui::form;
 use crate::ui::parts::row::row_words;
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
+use crate::ui::screens::hub;
 use crate::ui::words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -55,10 +57,12 @@ pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
                     <div class="notice" data-tone="care"><Icon path=icon_paths::WARNING/><div><p>{ui.t(words::REVIVED)}</p></div></div>
                 })}
                 {conflicts(ui, kind, &record)}
+                {(kind == &HUB).then(|| hub::tables(ui, id))}
                 {facts(ui, kind, record.clone())}
                 {told_of(kind).map(|(linked, link)| timeline(ui, linked, link, id)).collect_view()}
                 {history(ui, kind, id)}
             </article>
+            {(kind == &HUB).then(|| hub::actions(ui, id))}
             {(kind == &PARTNER).then(|| view! {
                 <div class="actions">
                     <button type="button" class="primary" on:click=move |_| form::log_contact(ui, id)>
@@ -148,6 +152,7 @@ fn deeds(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
                 <Icon path=icon_paths::PENCIL/><span>{ui.t(words::EDIT)}</span>
             </a>
             <Quiet path=icon_paths::TRASH text=words::DELETE class="danger" on_tap=delete/>
+            {(kind == &HUB).then(|| hub::deeds(ui, id))}
             {withdraw(ui, kind, record)}
         </div>
     }

@@ -6,6 +6,7 @@ pub mod detail;
 pub mod directory;
 #[cfg(feature = "gallery")]
 pub mod gallery;
+pub mod hub;
 pub mod records;
 pub mod reports;
 pub mod settings;

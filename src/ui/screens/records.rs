@@ -12,10 +12,10 @@ use crate::ui::context::{Head, Ui};
 use crate::ui::form;
 use crate::ui::parts::list::VirtualList;
 use crate::ui::parts::row::record_row;
-use crate::ui::parts::{Empty, Icon, icon_paths};
+use crate::ui::parts::{Empty, Icon, icon_paths, tabs};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::detail;
-use crate::ui::words;
+use crate::ui::{canvass_words, hub_words, words};
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -135,7 +135,13 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
     };
     // Which of the three it is changes rarely; the rows within follow by themselves.
     let state = Memo::new(move |_| (total.get() == 0, found.with(|found| found.is_empty())));
+    let tabbed = match kind.id {
+        "partner" | "hub" => Some(tabs(ui, hub_words::IN_COMMUNITY, hub_words::TABS)),
+        "contact" => Some(tabs(ui, canvass_words::IN_OUTREACH, canvass_words::TABS)),
+        _ => None,
+    };
     view! {
+        {tabbed}
         <div class="finder" role="search">
             <div class="search">
                 <Icon path=icon_paths::SEARCH/>

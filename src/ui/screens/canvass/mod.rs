@@ -19,20 +19,10 @@ use crate::kinds::turf::TURF;
 use crate::kinds::visit::VISIT;
 use crate::ui::canvass_words as words;
 use crate::ui::context::{Head, Ui};
-use crate::ui::parts::{Chip, Empty, Icon, icon_paths};
+use crate::ui::parts::{Chip, Empty, Icon, icon_paths, tabs};
 use crate::ui::route::{Route, View};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// The places inside Outreach.
-pub fn tabs(ui: Ui) -> impl IntoView {
-    let tab = |(text, href): (crate::domain::text::Text, &'static str)| {
-        let current =
-            move || (Route::parse(href).place_in_outreach() == ui.route.get().place_in_outreach()).then_some("page");
-        view! { <a class="tab" href=href aria-current=current>{ui.t(text)}</a> }
-    };
-    view! { <nav class="tabs" aria-label=ui.t(words::IN_OUTREACH)>{words::TABS.map(tab).into_iter().collect_view()}</nav> }
-}
 
 /// The streets.
 pub fn screen(ui: Ui) -> impl IntoView {
@@ -97,7 +87,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         }
     };
     view! {
-        {tabs(ui)}
+        {tabs(ui, words::IN_OUTREACH, words::TABS)}
         {move || match streets.with(Vec::is_empty) {
             true => view! {
                 <div class="page">

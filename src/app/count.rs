@@ -1,0 +1,114 @@
+//! Counting a hub: one walk along its tables, which can be broken off at any item and gone on with.
+
+use crate::app::same_doors::Row;
+use crate::app::stock::{Hand, item_stands_for, lying};
+use crate::domain::book::Book;
+use crate::domain::date;
+use crate::domain::id::{DeviceId, Id};
+use crate::domain::index::Index;
+use crate::domain::order;
+use crate::domain::record::Record;
+use crate::domain::stamp::Stamp;
+use crate::domain::value::Value;
+use crate::kinds::KINDS;
+use crate::kinds::movement::{COUNT, MOVEMENT};
+use std::collections::HashMap;
+
+/// An item on the walk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The item.
+    pub item: Id,
+    /// What it is called.
+    pub name: String,
+    /// The table or board it lies on.
+    pub zone: String,
+    /// How many should be there by what is written down.
+    pub expected: i64,
+    /// How many were found, once it is counted.
+    pub found: Option<i64>,
+}
+
+impl Line {
+    /// By how many what was found differs from what was expected; nothing while it is not counted.
+    pub fn difference(&self) -> i64 {
+        self.found.map_or(0, |found| found - self.expected)
+    }
+}
+
+/// A walk along the tables of a hub, as far as it got.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Walk {
+    /// Every item, in walking order.
+    pub lines: Vec<Line>,
+    /// Where somebody entered the last number, if anywhere.
+    pub last: Option<usize>,
+}
+
+impl Walk {
+    /// How many items are not counted yet.
+    pub fn left(&self) -> usize {
+        self.lines.iter().filter(|line| line.found.is_none()).count()
+    }
+
+    /// By how many all that was found differs from what was expected.
+    pub fn difference(&self) -> i64 {
+        self.lines.iter().map(Line::difference).sum()
+    }
+}
+
+/// The walk along a hub that was begun on this device and not finished, the latest if there are several.
+///
+/// That of another tablet is left to that tablet: two who count at once each finish their own.
+pub fn unfinished(book: &Book, index: &mut Index, hub: Id, me: DeviceId) -> Option<Id> {
+    let open = |count: &&Record| {
+        let finished = count.get("finished").is_some_and(|value| !value.is_blank());
+        !finished && count.slot("hub").is_some_and(|slot| slot.stamp.stream.dev == me)
+    };
+    let counts = index.linking_to(book, KINDS, (COUNT.id, "hub"), hub);
+    counts.into_iter().filter(open).max_by_key(|count| (count.begun(), count.id)).map(|count| count.id)
+}
+
+/// How far a walk along a hub got.
+pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> Walk {
+    let mut found: HashMap<Id, (Stamp, i64, Option<i64>)> = HashMap::new();
+    for movement in index.linking_to(book, KINDS, (MOVEMENT.id, "count"), count) {
+        let item = movement.text("item").and_then(|id| id.parse().ok());
+        let Some((item, slot)) = item.zip(movement.slot("amount")) else { continue };
+        let Some(amount) = crate::app::stock::whole(&slot.value) else { continue };
+        let was = movement.get("was").and_then(crate::app::stock::whole);
+        let name = item_stands_for(book, item);
+        // An item that was joined with another in mid-count: the later of the two counts is shown.
+        if found.get(&name).is_none_or(|(stamp, ..)| *stamp < slot.stamp) {
+            found.insert(name, (slot.stamp, amount, was));
+        }
+    }
+    let lines: Vec<Line> = lying(book, index, hub)
+        .into_iter()
+        .map(|row| {
+            let counted = found.get(&row.item);
+            Line {
+                expected: counted.and_then(|(_, _, was)| *was).unwrap_or(row.on_hand),
+                found: counted.map(|(_, amount, _)| *amount),
+                item: row.item,
+                name: row.name,
+                zone: row.zone,
+            }
+        })
+        .collect();
+    let last = (0..lines.len()).filter_map(|at| Some((found.get(&lines[at].item)?.0, at))).max().map(|(_, at)| at);
+    Walk { lines, last }
+}
+
+/// What to write when a walk begins.
+pub fn begin(count: Id, hub: Id, hand: Hand) -> Row {
+    let mut values =
+        vec![("hub", Value::text(hub.to_string())), ("when", Value::text(date::stored(hand.now.moment())))];
+    values.extend(hand.by.map(|by| ("staff", Value::text(by.to_string()))));
+    (COUNT.id, count, order::map(values.into_iter().map(|(key, value)| (key.to_owned(), value))))
+}
+
+/// What to write when a walk is done.
+pub fn finish(count: Id, hand: Hand) -> Row {
+    (COUNT.id, count, [("finished".to_owned(), Value::text(date::stored(hand.now.moment())))].into())
+}

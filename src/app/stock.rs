@@ -1,0 +1,393 @@
+//! The stock of a hub: what is there follows from what happened, and from nothing else.
+//!
+//! What is there = what the latest count found + what happened that this count had not known of. A count names the
+//! movements it knew of, so it does not matter on which tablet, in which order or how late they become known: nothing
+//! is taken twice and nothing is lost. It names them one by one and not by a reading of a clock, because a clock cannot
+//! say what a tablet had *not* heard of when a colleague's file was still missing.
+
+use crate::app::canvass::hashed;
+use crate::app::same_doors::Row;
+use crate::domain::book::Book;
+use crate::domain::date::{self, Now};
+use crate::domain::fold::fold;
+use crate::domain::id::Id;
+use crate::domain::index::Index;
+use crate::domain::order;
+use crate::domain::record::Record;
+use crate::domain::show;
+use crate::domain::stamp::Stamp;
+use crate::domain::value::Value;
+use crate::kinds::KINDS;
+use crate::kinds::hub::HUB;
+use crate::kinds::item::{ITEM, SHELF};
+use crate::kinds::movement::{COUNTED, MOVED, MOVEMENT, RETURNED, STOCKED};
+use crate::kinds::posting::POSTING;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// What happened to an item at a hub.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// The movement.
+    pub id: Id,
+    /// What happened, a key of [`crate::kinds::movement::WHAT`].
+    pub what: String,
+    /// How many.
+    pub amount: i64,
+    /// What it changed here: positive for what came. Nothing for a count.
+    pub delta: i64,
+    /// The item, as it was written down.
+    pub item: Id,
+    /// When, as the clock of that tablet had it, RFC 3339.
+    pub when: String,
+    /// Who of the library.
+    pub by: Option<Id>,
+    /// Of a count: how many were expected.
+    pub was: Option<i64>,
+    /// Of a count: the walk it belongs to.
+    pub count: Option<Id>,
+    /// When and where the amount was written; decides which of two counts is the later one.
+    stamp: Stamp,
+}
+
+impl Event {
+    /// Whether it is a count.
+    pub fn counts(&self) -> bool {
+        self.what == COUNTED
+    }
+
+    fn read(record: &Record, hub: Id) -> Option<Event> {
+        let link = |key: &str| record.text(key).and_then(|id| id.parse::<Id>().ok());
+        let what = record.text("what")?.to_owned();
+        let slot = record.slot("amount")?;
+        let amount = whole(&slot.value)?;
+        let here = |key| i64::from(link(key) == Some(hub));
+        let delta = match what.as_str() {
+            COUNTED => 0,
+            STOCKED | RETURNED => amount,
+            // To where it came from, nothing happened.
+            MOVED => amount * (here("to") - here("hub")),
+            _ => -amount,
+        };
+        Some(Event {
+            id: record.id,
+            amount,
+            delta,
+            item: link("item")?,
+            when: record.text("when").unwrap_or_default().to_owned(),
+            by: link("staff"),
+            was: record.get("was").and_then(whole),
+            count: link("count"),
+            stamp: slot.stamp,
+            what,
+        })
+    }
+}
+
+/// A whole number; amounts are never fractions, whatever a file says.
+pub(super) fn whole(value: &Value) -> Option<i64> {
+    let number = value.as_number().filter(|number| number.is_finite())?;
+    // Far beyond anything that can lie on a table, so nothing is cut off.
+    #[expect(clippy::cast_possible_truncation, reason = "within ±10⁹")]
+    Some(number.round().clamp(-1e9, 1e9) as i64)
+}
+
+/// What happened to one item at one hub, under all its names, and what is there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Account {
+    /// Everything that happened, the latest last.
+    pub events: Vec<Event>,
+    /// What is there. Below zero, something was not written down.
+    pub on_hand: i64,
+    /// The movements of [`Account::events`] that make the number: the counts it starts from, and what they had not
+    /// known of.
+    pub makes: HashSet<Id>,
+}
+
+impl Account {
+    fn of(book: &Book, mut events: Vec<Event>) -> Account {
+        order::sort_by_key(&mut events, |event| (event.stamp, event.id));
+        let names: HashSet<Id> = events.iter().map(|event| event.item).collect();
+        let mut account = Account { on_hand: 0, makes: HashSet::new(), events };
+        // The latest count first: usually it is the only one that is looked at.
+        let counts: Vec<usize> = (0..account.events.len()).rev().filter(|at| account.events[*at].counts()).collect();
+        let mut known: HashMap<usize, HashSet<Id>> = HashMap::new();
+        for name in order::set(names) {
+            let winner = counts.iter().copied().find(|at| {
+                let knew = known.entry(*at).or_insert_with(|| knew_of(book, account.events[*at].id));
+                // Who counted an item under one name and knew of its other name found nothing beside it.
+                account.events[*at].item == name || knew.iter().any(|id| item_of(book, *id) == Some(name))
+            });
+            let none = HashSet::new();
+            let knew = winner.and_then(|at| known.get(&at)).unwrap_or(&none);
+            if let Some(count) = winner.map(|at| &account.events[at]) {
+                account.makes.insert(count.id);
+                account.on_hand += if count.item == name { count.amount } else { 0 };
+            }
+            let fresh = |event: &&Event| event.item == name && !event.counts() && !knew.contains(&event.id);
+            for event in account.events.iter().filter(fresh) {
+                account.on_hand += event.delta;
+                account.makes.insert(event.id);
+            }
+        }
+        account
+    }
+
+    /// The latest count.
+    pub fn last_count(&self) -> Option<&Event> {
+        self.events.iter().rev().find(|event| event.counts())
+    }
+
+    /// What a new count has to name so that everything known now is known to have been known.
+    fn heads(&self, book: &Book, count: Id) -> Vec<Id> {
+        let (mut heads, mut covered) = (Vec::new(), HashSet::new());
+        // The latest count first: as a rule it covers all that came before it.
+        for other in self.events.iter().rev().filter(|event| event.counts() && event.id != count) {
+            if !covered.contains(&other.id) {
+                covered.extend(knew_of(book, other.id));
+                heads.push(other.id);
+            }
+        }
+        heads.extend(
+            self.events.iter().filter(|event| !event.counts() && !covered.contains(&event.id)).map(|event| event.id),
+        );
+        heads
+    }
+}
+
+/// The movements that a count names. One that was taken back still names them.
+fn names_of(book: &Book, count: Id) -> Vec<Id> {
+    let seen = book.record(MOVEMENT.id, count).and_then(|record| record.text("seen")).unwrap_or_default();
+    seen.lines().filter_map(|id| id.parse().ok()).collect()
+}
+
+/// The movements that a count knew of: those it names, and those that the counts it names knew of.
+fn knew_of(book: &Book, count: Id) -> HashSet<Id> {
+    let (mut knew, mut open) = (HashSet::new(), vec![count]);
+    while let Some(at) = open.pop() {
+        open.extend(names_of(book, at).into_iter().filter(|id| knew.insert(*id)));
+    }
+    knew
+}
+
+fn item_of(book: &Book, movement: Id) -> Option<Id> {
+    book.record(MOVEMENT.id, movement)?.text("item")?.parse().ok()
+}
+
+/// The item that an item is, however long the way there; itself in a circle.
+pub fn item_stands_for(book: &Book, item: Id) -> Id {
+    let mut walked = vec![item];
+    while let Some(at) = walked.last().copied() {
+        let next = book.alive(ITEM.id, at).and_then(|record| record.text("same_as")?.parse::<Id>().ok());
+        match next.filter(|next| book.alive(ITEM.id, *next).is_some()) {
+            Some(next) if walked.contains(&next) => return walked.into_iter().min().unwrap_or(item),
+            Some(next) => walked.push(next),
+            None => return at,
+        }
+    }
+    item
+}
+
+/// The accounts of a hub: what happened to each of its items, under the name it stands for.
+pub fn accounts(book: &Book, index: &mut Index, hub: Id) -> HashMap<Id, Account> {
+    let mut events: HashMap<Id, Vec<Event>> = HashMap::new();
+    let mut names: HashMap<Id, Id> = HashMap::new();
+    for link in ["hub", "to"] {
+        for record in index.linking_to(book, KINDS, (MOVEMENT.id, link), hub) {
+            // Carried from here to here, it is found by both links and was nowhere.
+            let twice = link == "to" && record.text("hub").and_then(|id| id.parse().ok()) == Some(hub);
+            if let Some(event) =
+                Event::read(record, hub).filter(|event| !twice && (link == "hub" || event.what == MOVED))
+            {
+                let name = *names.entry(event.item).or_insert_with(|| item_stands_for(book, event.item));
+                events.entry(name).or_default().push(event);
+            }
+        }
+    }
+    events.into_iter().map(|(name, events)| (name, Account::of(book, events))).collect()
+}
+
+/// The account of one item at a hub.
+pub fn account(book: &Book, index: &mut Index, hub: Id, item: Id) -> Account {
+    accounts(book, index, hub).remove(&item_stands_for(book, item)).unwrap_or_default()
+}
+
+/// An item as it lies at a hub.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lying {
+    /// The item, by the name it stands for.
+    pub item: Id,
+    /// What it is called.
+    pub name: String,
+    /// Its place at this hub, where it has one.
+    pub shelf: Option<Id>,
+    /// The table or board.
+    pub zone: String,
+    /// How many there should be.
+    pub par: Option<i64>,
+    /// How many there must be.
+    pub minimum: Option<i64>,
+    /// How many come together.
+    pub pack: i64,
+    /// What is there.
+    pub on_hand: i64,
+    /// When it was counted last, RFC 3339.
+    pub counted: Option<String>,
+}
+
+impl Lying {
+    /// Whether there is less than there must be.
+    pub fn is_short(&self) -> bool {
+        self.minimum.is_some_and(|minimum| self.on_hand < minimum)
+    }
+}
+
+/// The place of an item at a hub. Two tablets that put it there apart mean the same place.
+pub fn shelf_id(hub: Id, item: Id) -> Id {
+    hashed(&format!("shelf {hub} {item}"))
+}
+
+/// The tables and boards of a hub, in walking order.
+pub fn zones(hub: &Record) -> Vec<String> {
+    let lines = hub.text("zones").unwrap_or_default().lines().map(str::trim);
+    let mut zones: Vec<String> = Vec::new();
+    for line in lines.filter(|line| !line.is_empty()) {
+        if !zones.iter().any(|zone| fold(zone) == fold(line)) {
+            zones.push(line.to_owned());
+        }
+    }
+    zones
+}
+
+/// What lies at a hub, table by table in walking order: what has its place there, and whatever else is there or owed.
+pub fn lying(book: &Book, index: &mut Index, hub: Id) -> Vec<Lying> {
+    let accounts = accounts(book, index, hub);
+    let zones = book.alive(HUB.id, hub).map(|hub| zones(hub)).unwrap_or_default();
+    let mut rows: BTreeMap<Id, (f64, Lying)> = BTreeMap::new();
+    // Two tablets may have given one item a place each: the place given last counts, on every tablet.
+    let mut shelves = index.linking_to(book, KINDS, (SHELF.id, "hub"), hub);
+    order::sort_by_key(&mut shelves, |shelf| (shelf.changed(), shelf.id));
+    for shelf in shelves {
+        let Some(item) = shelf.text("item").and_then(|id| id.parse().ok()) else { continue };
+        let name = item_stands_for(book, item);
+        // Of two places under two names of one item, the one under its own name counts.
+        if book.alive(ITEM.id, name).is_some() && (item == name || !rows.contains_key(&name)) {
+            let place = shelf.get("order").and_then(Value::as_number).unwrap_or(0.0);
+            rows.insert(name, (place, row(book, name, Some(shelf), accounts.get(&name))));
+        }
+    }
+    for (name, account) in &accounts {
+        if account.on_hand != 0 && !rows.contains_key(name) && book.alive(ITEM.id, *name).is_some() {
+            rows.insert(*name, (0.0, row(book, *name, None, Some(account))));
+        }
+    }
+    let mut rows: Vec<(f64, Lying)> = rows.into_values().collect();
+    let zone_at = |zone: &str| zones.iter().position(|known| fold(known) == fold(zone)).unwrap_or(zones.len());
+    order::sort_by(&mut rows, |(place_a, a), (place_b, b)| {
+        let zone = zone_at(&a.zone).cmp(&zone_at(&b.zone)).then_with(|| fold(&a.zone).cmp(&fold(&b.zone)));
+        zone.then(place_a.total_cmp(place_b)).then_with(|| (fold(&a.name), a.item).cmp(&(fold(&b.name), b.item)))
+    });
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn row(book: &Book, item: Id, shelf: Option<&Record>, account: Option<&Account>) -> Lying {
+    let record = book.alive(ITEM.id, item);
+    let number = |key: &str| shelf.and_then(|shelf| shelf.get(key)).and_then(whole);
+    Lying {
+        item,
+        name: record.map(|record| show::title(&ITEM, record)).unwrap_or_default(),
+        shelf: shelf.map(|shelf| shelf.id),
+        zone: shelf.and_then(|shelf| shelf.text("zone")).unwrap_or_default().trim().to_owned(),
+        par: number("par"),
+        minimum: number("minimum"),
+        pack: record.and_then(|record| whole(record.get("pack")?)).unwrap_or(1).max(1),
+        on_hand: account.map_or(0, |account| account.on_hand),
+        counted: account.and_then(Account::last_count).map(|count| count.when.clone()),
+    }
+}
+
+/// Who writes something down, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Hand {
+    /// Who of the library; nobody where nobody said so.
+    pub by: Option<Id>,
+    /// The present.
+    pub now: Now,
+}
+
+/// What to write for a movement that is no count.
+pub fn movement(id: Id, what: &str, hub: Id, item: Id, amount: i64, hand: Hand) -> Row {
+    let mut values = vec![
+        ("what", Value::text(what)),
+        ("hub", Value::text(hub.to_string())),
+        ("item", Value::text(item.to_string())),
+        ("amount", number(amount)),
+        ("when", Value::text(date::stored(hand.now.moment()))),
+    ];
+    values.extend(hand.by.map(|by| ("staff", Value::text(by.to_string()))));
+    (MOVEMENT.id, id, order::map(values.into_iter().map(|(key, value)| (key.to_owned(), value))))
+}
+
+/// The movement that one item of one walk along a hub is written down in, however often it is counted anew.
+pub fn counted_id(count: Id, item: Id) -> Id {
+    hashed(&format!("counted {count} {item}"))
+}
+
+/// What to write when somebody found so many of an item, in a walk along a hub.
+pub fn found(book: &Book, index: &mut Index, hub: Id, item: Id, count: Id, amount: i64, hand: Hand) -> Row {
+    let id = counted_id(count, item);
+    let account = account(book, index, hub, item);
+    let mut row = movement(id, COUNTED, hub, item, amount, hand);
+    let was = match account.events.iter().find(|event| event.id == id) {
+        // Counted anew in the same walk: what was expected before it began.
+        Some(before) => before.was.unwrap_or(account.on_hand),
+        None => account.on_hand,
+    };
+    let mut seen = account.heads(book, id);
+    // Others may have known of this count: what it knew of before must not be forgotten through it.
+    seen.extend(names_of(book, id));
+    let seen: Vec<String> = order::set(seen).iter().map(Id::to_string).collect();
+    let more =
+        [("count", Value::text(count.to_string())), ("was", number(was)), ("seen", Value::text(seen.join("\n")))];
+    row.2.extend(more.map(|(key, value)| (key.to_owned(), value)));
+    row
+}
+
+/// An amount as a field holds it.
+#[expect(clippy::cast_precision_loss, reason = "amounts are far below 2⁵³")]
+pub fn number(amount: i64) -> Value {
+    Value::Number(amount as f64)
+}
+
+/// What to write so that a hub becomes the start of another: its tables, what lies where and how much of it there should
+/// be, and what always hangs on its board. No stock, no people, no dates.
+pub fn cloned(
+    book: &Book,
+    index: &mut Index,
+    hub: Id,
+    copy: Id,
+    name: &str,
+    new_id: &mut dyn FnMut() -> Id,
+) -> Vec<Row> {
+    let text = |id: Id| Value::text(id.to_string());
+    let taken_over = |record: &Record, keys: &[&str]| -> BTreeMap<String, Value> {
+        let kept = keys.iter().filter_map(|key| Some(((*key).to_owned(), record.get(key)?.clone())));
+        order::map(kept.filter(|(_, value)| !value.is_blank()))
+    };
+    let Some(old) = book.alive(HUB.id, hub) else { return Vec::new() };
+    let mut values = taken_over(old, &["zones", "languages"]);
+    values.insert("name".to_owned(), Value::text(name));
+    let mut rows = vec![(HUB.id, copy, values)];
+    for shelf in index.linking_to(book, KINDS, (SHELF.id, "hub"), hub) {
+        let Some(item) = shelf.text("item").and_then(|id| id.parse().ok()) else { continue };
+        let mut values = taken_over(shelf, &["item", "zone", "par", "minimum", "order"]);
+        values.insert("hub".to_owned(), text(copy));
+        rows.push((SHELF.id, shelf_id(copy, item), values));
+    }
+    let planned = |posting: &&Record| posting.get("planned").and_then(Value::as_bool) == Some(true);
+    for posting in index.linking_to(book, KINDS, (POSTING.id, "hub"), hub).into_iter().filter(planned) {
+        let mut values = taken_over(posting, &["title", "what", "zone", "languages", "planned"]);
+        values.insert("hub".to_owned(), text(copy));
+        rows.push((POSTING.id, new_id(), values));
+    }
+    rows
+}

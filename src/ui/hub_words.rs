@@ -1,0 +1,89 @@
+//! The words of the access hubs, in both languages.
+
+use crate::domain::text::Text;
+
+crate::words! {
+    PARTNERS = "Partners", "Socios";
+    HUBS = "Hubs", "Puntos de acceso";
+    IN_COMMUNITY = "In Community", "En Comunidad";
+    ITEMS = "Items", "Artículos";
+    COUNT = "Count", "Contar";
+    GO_ON_COUNTING = "Go on counting", "Seguir contando";
+    RESTOCK_LIST = "Restock list", "Lista de reposición";
+    CLONE_HUB = "Clone hub", "Clonar el punto";
+    CLONE_NAME = "{name} (new place)", "{name} (lugar nuevo)";
+    CLONED = "{name}: tables, places and amounts are there", "{name}: ya tiene mesas, lugares y cantidades";
+    PUT_ITEM = "Put an item there", "Poner un artículo";
+    ON_THE_TABLES = "On the tables", "En las mesas";
+    NO_TABLE = "Without a table", "Sin mesa";
+    NOTHING_THERE = "Nothing has its place here yet. Put items there, then count or add stock.", "Aún no hay artículos aquí. Ponga artículos y luego cuente o añada existencias.";
+    SHOULD_BE = "should be {count}", "deben ser {count}";
+    AT_LEAST = "at least {count}", "al menos {count}";
+    COUNTED_ON = "counted {date}", "contado el {date}";
+    NEVER_COUNTED = "never counted", "nunca contado";
+    LESS_THAN_NOTHING = "{count}: something was not written down", "{count}: algo no se anotó";
+    UNDER_MINIMUM = "{count} under minimum", "{count} bajo el mínimo";
+    THERE_NOW = "There now: {count}", "Hay ahora: {count}";
+    WHY_SO_MANY = "Why so many", "Por qué hay tantos";
+    MAKES = "Makes the number", "Forma el número";
+    IN_COUNT = "in a count already", "ya está en un conteo";
+    COUNT_LINE = "Counted: {count}", "Contado: {count}";
+    COUNT_LINE_WAS = "Counted: {count}, expected {was}", "Contado: {count}, se esperaban {was}";
+    CHANGE_AMOUNTS = "How many there should be", "Cuántos debe haber";
+    NOTHING_HAPPENED = "Nothing was written down for it here yet.", "Aún no se ha anotado nada de él aquí.";
+
+    OF_ALL = "{counted} of {all}", "{counted} de {all}";
+    EXPECTED = "Expected: {count}", "Se esperaban: {count}";
+    FOUND = "How many are there?", "¿Cuántos hay?";
+    FEWER = "One fewer", "Uno menos";
+    MORE = "One more", "Uno más";
+    SAME = "Same", "Igual";
+    SAME_WHAT = "As many as expected", "Tantos como se esperaban";
+    SKIP_ITEM = "Skip", "Saltar";
+    NEXT_ITEM = "Next item", "Siguiente";
+    DIFFERS = "Differs by {count}", "Diferencia: {count}";
+    AS_EXPECTED = "As expected", "Como se esperaba";
+    NOT_COUNTED_YET = "Not counted yet: {count}", "Sin contar: {count}";
+    DIFFERENCES = "Differences so far: {count}", "Diferencias hasta ahora: {count}";
+    RUB_OUT = "Rub out", "Borrar una cifra";
+    TOO_MANY = "Use a whole number from 0 to {most}", "Use un número entero de 0 a {most}";
+    DIGITS = "Digits", "Cifras";
+    COUNT_DONE = "Every table was walked", "Se recorrieron todas las mesas";
+    COUNT_LEFT = "Not counted: {count}. They keep what was known of them.", "Sin contar: {count}. Se queda lo que se sabía.";
+    ALL_AS_EXPECTED = "Everything is as expected", "Todo es como se esperaba";
+    FINISH = "Finish", "Terminar";
+    BACK_TO_COUNT = "Back to the count", "Volver al conteo";
+    COUNT_FINISHED = "{hub}: counted", "{hub}: contado";
+    COUNT_SAVED = "{item}: {count}", "{item}: {count}";
+    PRINT_SHEET = "Print the count sheet", "Imprimir la hoja de conteo";
+    SHEET_DATE = "{hub}, printed {date}. Key it in under Count, in this order.", "{hub}, impreso el {date}. Páselo en Contar, en este orden.";
+    ITEM_HEAD = "Item", "Artículo";
+    EXPECTED_HEAD = "Expected", "Se esperaban";
+    FOUND_HEAD = "Found", "Encontrados";
+
+    BRING = "Bring {count}", "Llevar {count}";
+    BRING_HEAD = "Bring", "Llevar";
+    WHY_HEAD = "Why", "Por qué";
+    WHY_PAR = "{there} there, should be {target}", "hay {there}, deben ser {target}";
+    WHY_USE = "{there} there, about {week} a week go", "hay {there}, se van unos {week} por semana";
+    WHY_PACKS = "in packs of {pack}", "en paquetes de {pack}";
+    LASTS = "So that it lasts {days} days", "Para que dure {days} días";
+    NOTHING_TO_BRING = "Nothing to bring", "No hay que llevar nada";
+    NOTHING_TO_BRING_WHAT = "Everything that is known to be needed is there. Say how many there should be, or count, to learn more.", "Está todo lo que se sabe que hace falta. Diga cuántos debe haber, o cuente, para saber más.";
+    BROUGHT = "Brought: {item}", "Traído: {item}";
+    BROUGHT_MANY = "{item}: {count} added", "{item}: {count} añadidos";
+    PRINT_LIST = "Print the list", "Imprimir la lista";
+    COPY_LIST = "Share as text", "Compartir como texto";
+    LIST_OF = "Restock list for {hub}", "Lista de reposición para {hub}";
+}
+
+/// The places inside Community.
+pub const TABS: [(Text, &str); 2] = [(PARTNERS, "#/community/partner"), (HUBS, "#/community/hub")];
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn both_languages_say_the_same() {
+        assert_eq!(crate::domain::text::faults(super::ALL), Vec::<String>::new());
+    }
+}

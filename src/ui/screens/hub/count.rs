@@ -1,0 +1,351 @@
+//! The count: made for standing at a table, one item after the other, every number kept as soon as it is entered.
+
+use super::{signed, zone_name};
+use crate::app::command::Command;
+use crate::app::count::{self, Line, Walk};
+use crate::app::stock::{self, Hand};
+use crate::domain::date;
+use crate::domain::id::Id;
+use crate::domain::text::Text;
+use crate::kinds::hub::HUB;
+use crate::kinds::item::{ITEM, MOST, SHELF};
+use crate::kinds::movement::{COUNT, MOVEMENT};
+use crate::ui::context::{Head, Ui};
+use crate::ui::hub_words as words;
+use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
+use crate::ui::route::{Route, View};
+use crate::ui::words as common;
+use leptos::html;
+use leptos::prelude::*;
+
+/// The digits as they stand on the number pad of a telephone's big brother, the calculator.
+const DIGITS: [char; 10] = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '0'];
+
+/// A walk along a hub. A handle: copying it copies nothing.
+#[derive(Clone, Copy)]
+struct Counting {
+    ui: Ui,
+    hub: Id,
+    /// The walk, which has a record from the first number on.
+    id: Id,
+    walk: Memo<Walk>,
+    /// The item one stands before; behind the last one, the summary.
+    at: RwSignal<usize>,
+    /// What stands in the number's place.
+    typed: RwSignal<String>,
+    input: NodeRef<html::Input>,
+}
+
+/// The count of a hub.
+pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
+    let me = ui.work().state().me.dev;
+    let known = ui.look(|book, index| count::unfinished(book, index, hub, me));
+    let id = known.unwrap_or_else(|| ui.work().new_id());
+    let walk = Memo::new(move |_| {
+        [&HUB, &ITEM, &SHELF, &MOVEMENT].iter().for_each(|kind| ui.follow(kind.id));
+        ui.look(|book, index| count::walk(book, index, hub, id))
+    });
+    // Where one was broken off: before the number entered last, which may be half of what was meant.
+    let at = RwSignal::new(walk.with_untracked(|walk| walk.last).unwrap_or(0));
+    let counting = Counting { ui, hub, id, walk, at, typed: RwSignal::default(), input: NodeRef::new() };
+    counting.read();
+    ui.head(move || {
+        let lang = ui.lang.get();
+        let line = counting.line().map(|line| zone_name(ui, &line.zone)).unwrap_or_default();
+        let title = ui.title(&HUB, hub).unwrap_or_default();
+        Head { title, line, back: Some((Route::Records(HUB.id, View::One(hub)), words::HUBS.get(lang))) }
+    });
+    // The item changes with the place alone: what is entered must not draw it anew.
+    let state = Memo::new(move |_| {
+        let all = walk.with(|walk| walk.lines.len());
+        (all == 0, at.get() >= all)
+    });
+    move || match state.get() {
+        (true, _) => view! {
+            <div class="page">
+                <Empty path=icon_paths::COMMUNITY title=words::ON_THE_TABLES purpose=words::NOTHING_THERE/>
+            </div>
+        }
+        .into_any(),
+        (_, true) => counting.summary().into_any(),
+        _ => counting.item().into_any(),
+    }
+}
+
+impl Counting {
+    fn line(self) -> Option<Line> {
+        let at = self.at.get();
+        self.walk.with(|walk| walk.lines.get(at).cloned())
+    }
+
+    /// The line one stands before, not followed.
+    fn here(self) -> Option<Line> {
+        untrack(|| self.line())
+    }
+
+    /// Shows the number that is known of where one stands.
+    fn read(self) {
+        let found = self.here().and_then(|line| line.found);
+        self.typed.set(found.map(|found| found.to_string()).unwrap_or_default());
+    }
+
+    fn stand_at(self, at: usize) {
+        self.at.set(at);
+        self.read();
+        if let Some(input) = self.input.get_untracked() {
+            drop(input.focus());
+        }
+    }
+
+    fn go(self, by: isize) {
+        self.stand_at(self.at.get_untracked().saturating_add_signed(by));
+    }
+
+    /// The number as it is typed; none while there is nothing or no whole number that can be meant.
+    fn number(self) -> Option<i64> {
+        #[expect(clippy::cast_possible_truncation, reason = "a hundred thousand")]
+        let most = MOST as i64;
+        self.typed.get().trim().parse::<i64>().ok().filter(|number| (0..=most).contains(number))
+    }
+
+    /// Takes what was entered, and keeps it at once.
+    fn enter(self, typed: String) {
+        self.typed.set(typed);
+        let Some((line, amount)) = self.here().zip(untrack(|| self.number())) else { return };
+        if line.found == Some(amount) {
+            return;
+        }
+        let (ui, hub, id) = (self.ui, self.hub, self.id);
+        let work = ui.work();
+        let hand = Hand { by: work.state().actor, now: work.now() };
+        let row = ui.look(|book, index| stock::found(book, index, hub, line.item, id, amount, hand));
+        let begins = ui.peek(&COUNT, id).is_none().then(|| count::begin(id, hub, hand));
+        let label = words::COUNT_SAVED.with("item", line.name).with("count", amount);
+        let command = Command::Write { label, rows: begins.into_iter().chain([row]).collect() };
+        ui.spawn(async move {
+            if let Err(error) = work.run(command).await {
+                ui.warn(error.message());
+            }
+        });
+    }
+
+    /// One more or one fewer; from what was expected, where nothing is entered yet.
+    fn step(self, by: i64) {
+        let expected = self.here().map_or(0, |line| line.expected);
+        let from = untrack(|| self.number()).unwrap_or(expected);
+        self.enter((from + by).max(0).to_string());
+    }
+
+    fn digit(self, digit: char) {
+        let typed = self.typed.get_untracked() + &digit.to_string();
+        // A digit too many is a slip of the thumb.
+        if let Ok(number) = typed.trim().parse::<u32>()
+            && f64::from(number) <= MOST
+        {
+            self.enter(number.to_string());
+        }
+    }
+
+    fn rub_out(self) {
+        let mut typed = self.typed.get_untracked();
+        typed.pop();
+        self.enter(typed);
+    }
+
+    fn item(self) -> impl IntoView {
+        let ui = self.ui;
+        let line = Memo::new(move |_| self.line());
+        let name = move || line.with(|line| line.as_ref().map(|line| line.name.clone()).unwrap_or_default());
+        let expected = move || line.with(|line| line.as_ref().map_or(0, |line| line.expected));
+        let same = move |_| {
+            self.enter(expected().max(0).to_string());
+            self.go(1);
+        };
+        let wrong = move || self.number().is_none() && self.typed.with(|typed| !typed.trim().is_empty());
+        let differs = move || match self.number() {
+            None if wrong() => words::TOO_MANY.with("most", MOST.to_string()).say(ui.lang.get()),
+            None => String::new(),
+            Some(number) if number == expected() => words::AS_EXPECTED.get(ui.lang.get()).to_owned(),
+            Some(number) => words::DIFFERS.with("count", signed(number - expected())).say(ui.lang.get()),
+        };
+        let key = move |event: leptos::ev::KeyboardEvent| {
+            if event.key() == "Enter" && self.number().is_some() {
+                event.prevent_default();
+                self.go(1);
+            }
+        };
+        let keys = DIGITS.map(|digit| {
+            view! { <button type="button" on:click=move |_| self.digit(digit)>{digit.to_string()}</button> }
+        });
+        view! {
+            <div class="page count">
+                {self.progress()}
+                <h2 dir="auto" id="counted-item">{name}</h2>
+                <p class="soft">{move || words::EXPECTED.with("count", expected()).say(ui.lang.get())}</p>
+                <div class="stepper">
+                    <button type="button" aria-label=ui.t(words::FEWER) on:click=move |_| self.step(-1)>"−"</button>
+                    <input
+                        type="text" inputmode="none" autocomplete="off" node_ref=self.input
+                        aria-labelledby="counted-item" aria-describedby="differs" aria-invalid=move || wrong().to_string()
+                        prop:value=self.typed on:keydown=key
+                        on:input=move |event| self.enter(event_target_value(&event))
+                    />
+                    <button type="button" aria-label=ui.t(words::MORE) on:click=move |_| self.step(1)>"+"</button>
+                    <button type="button" data-same="" on:click=same>{ui.t(words::SAME)}</button>
+                </div>
+                <p id="differs" role="status" class=move || if wrong() { "error" } else { "soft" }>{differs}</p>
+                {self.sheet()}
+            </div>
+            <div class="actions counting no-print">
+                <div class="keypad" role="group" aria-label=ui.t(words::DIGITS)>
+                    {keys.into_iter().collect_view()}
+                    <button type="button" aria-label=ui.t(words::RUB_OUT) on:click=move |_| self.rub_out()>
+                        <Icon path=icon_paths::BACK/>
+                    </button>
+                </div>
+                <div class="count-go">
+                    {self.turn(icon_paths::BACK, common::BACK, -1, Signal::derive(move || self.at.get() > 0))}
+                    {self.turn(icon_paths::ARROW, words::SKIP_ITEM, 1, Signal::derive(move || self.typed.with(String::is_empty)))}
+                    <button
+                        type="button" class="primary" disabled=move || self.number().is_none()
+                        on:click=move |_| self.go(1)
+                    >
+                        <span>{ui.t(words::NEXT_ITEM)}</span><Icon path=icon_paths::CHEVRON/>
+                    </button>
+                </div>
+                <p class="soft">{move || self.walk.with(|walk| {
+                    let lang = ui.lang.get();
+                    let left = words::NOT_COUNTED_YET.with("count", walk.left()).say(lang);
+                    format!("{left} · {}", words::DIFFERENCES.with("count", signed(walk.difference())).say(lang))
+                })}</p>
+            </div>
+        }
+    }
+
+    fn turn(self, path: &'static str, text: Text, by: isize, can: Signal<bool>) -> impl IntoView {
+        let ui = self.ui;
+        view! {
+            <button type="button" class="quiet" disabled=move || !can.get() on:click=move |_| self.go(by)>
+                <Icon path=path/><span>{ui.t(text)}</span>
+            </button>
+        }
+    }
+
+    fn progress(self) -> impl IntoView {
+        let ui = self.ui;
+        let all = move || self.walk.with(|walk| walk.lines.len());
+        let counted = move || self.walk.with(|walk| walk.lines.len() - walk.left());
+        let words = move || words::OF_ALL.with("counted", counted()).with("all", all()).say(ui.lang.get());
+        view! {
+            <div class="progress no-print">
+                <label for="counted">{words}</label>
+                <progress id="counted" max=move || all().to_string() value=move || counted().to_string()></progress>
+            </div>
+        }
+    }
+
+    /// What was found to differ, and what was left out.
+    fn summary(self) -> impl IntoView {
+        let ui = self.ui;
+        let rows = move || {
+            self.walk.with(|walk| {
+                let odd = walk.lines.iter().enumerate().filter(|(_, line)| line.difference() != 0);
+                let rows = odd.map(|(at, line)| {
+                    let said = words::COUNT_LINE_WAS.with("count", line.found.unwrap_or(0)).with("was", line.expected);
+                    let difference = signed(line.difference());
+                    view! {
+                        <li><button type="button" class="row" on:click=move |_| self.stand_at(at)>
+                            <span class="row-title" dir="auto">{line.name.clone()}</span>
+                            <span class="row-line">{ui.say(said)}</span>
+                            <span class="row-end">{difference}</span>
+                        </button></li>
+                    }
+                });
+                let rows: Vec<_> = rows.collect();
+                match rows.is_empty() && walk.left() < walk.lines.len() {
+                    true => view! { <p>{ui.t(words::ALL_AS_EXPECTED)}</p> }.into_any(),
+                    false => view! { <ul class="rows" role="list">{rows}</ul> }.into_any(),
+                }
+            })
+        };
+        let left = move || {
+            let left = self.walk.with(Walk::left);
+            (left > 0).then(|| view! { <p class="soft">{ui.say(words::COUNT_LEFT.with("count", left))}</p> })
+        };
+        let finish = move || {
+            let work = ui.work();
+            let hand = Hand { by: work.state().actor, now: work.now() };
+            let hub = Route::Records(HUB.id, View::One(self.hub));
+            if ui.peek(&COUNT, self.id).is_none() {
+                // Nothing was counted, so there is nothing to finish.
+                return ui.go(hub);
+            }
+            let name = untrack(|| ui.title(&HUB, self.hub)).unwrap_or_default();
+            let label = words::COUNT_FINISHED.with("hub", name);
+            let command = Command::Write { label, rows: vec![count::finish(self.id, hand)] };
+            ui.spawn(async move {
+                if ui.run(command).await.is_ok() {
+                    ui.go(hub);
+                }
+            });
+        };
+        let last = move || self.walk.with_untracked(|walk| walk.lines.len()).saturating_sub(1);
+        view! {
+            <div class="page" data-stack="">
+                {self.progress()}
+                <section class="group">
+                    <h2>{ui.t(words::COUNT_DONE)}</h2>
+                    {rows}
+                    {left}
+                </section>
+            </div>
+            <div class="actions">
+                <Quiet path=icon_paths::BACK text=words::BACK_TO_COUNT on_tap=move || self.stand_at(last())/>
+                <Quiet path=icon_paths::CHECK text=words::FINISH class="primary" on_tap=finish/>
+            </div>
+        }
+    }
+
+    /// The count sheet on paper, for a day without tablets.
+    fn sheet(self) -> impl IntoView {
+        let ui = self.ui;
+        let rows = move || {
+            self.walk.with(|walk| {
+                let row = |line: &Line| {
+                    view! {
+                        <tr>
+                            <td dir="auto">{zone_name(ui, &line.zone)}</td>
+                            <th scope="row" dir="auto">{line.name.clone()}</th>
+                            <td class="num">{line.expected.to_string()}</td>
+                            <td class="notes"></td>
+                        </tr>
+                    }
+                };
+                walk.lines.iter().map(row).collect_view()
+            })
+        };
+        let said = move || {
+            let lang = ui.lang.get();
+            let today = date::say_day(ui.work().now().today(), lang);
+            let hub = ui.title(&HUB, self.hub).unwrap_or_default();
+            words::SHEET_DATE.with("hub", hub).with("date", today).say(lang)
+        };
+        view! {
+            <div class="deeds no-print">
+                <Quiet path=icon_paths::PRINT text=words::PRINT_SHEET on_tap=|| drop(window().print())/>
+            </div>
+            <section class="paper print-only">
+                <p>{said}</p>
+                <table>
+                    <thead><tr>
+                        <th scope="col">{move || SHELF.field("zone").map(|field| field.label.get(ui.lang.get()))}</th>
+                        <th scope="col">{ui.t(words::ITEM_HEAD)}</th>
+                        <th scope="col" class="num">{ui.t(words::EXPECTED_HEAD)}</th>
+                        <th scope="col">{ui.t(words::FOUND_HEAD)}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </section>
+        }
+    }
+}

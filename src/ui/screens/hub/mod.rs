@@ -1,0 +1,271 @@
+//! Access hubs: what lies on the tables, and beside it why there is so much of it.
+
+pub mod count;
+pub mod restock;
+
+use crate::app::command::Command;
+use crate::app::stock::{self, Event, Lying};
+use crate::domain::date;
+use crate::domain::id::Id;
+use crate::domain::show;
+use crate::domain::text::{Lang, Message};
+use crate::domain::value::Value;
+use crate::kinds::hub::HUB;
+use crate::kinds::item::{ITEM, SHELF};
+use crate::kinds::movement::{COUNT, COUNTED, MOVEMENT, WHAT};
+use crate::ui::context::{Head, Prefill, Ui};
+use crate::ui::hub_words as words;
+use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
+use crate::ui::route::{Route, View};
+use crate::ui::words as common;
+use leptos::prelude::*;
+
+/// What lies at a hub, followed.
+fn lying(ui: Ui, hub: Id) -> Vec<Lying> {
+    [&HUB, &ITEM, &SHELF, &MOVEMENT].iter().for_each(|kind| ui.follow(kind.id));
+    ui.look(|book, index| stock::lying(book, index, hub))
+}
+
+/// What can be done with a hub beside changing it.
+pub fn deeds(ui: Ui, hub: Id) -> impl IntoView {
+    let clone = move || {
+        let work = ui.work();
+        let copy = work.new_id();
+        let name = untrack(|| ui.title(&HUB, hub)).unwrap_or_default();
+        let name = words::CLONE_NAME.with("name", name).say(ui.lang.get_untracked());
+        let rows = ui.look(|book, index| stock::cloned(book, index, hub, copy, &name, &mut || work.new_id()));
+        let label = words::CLONED.with("name", name);
+        ui.spawn(async move {
+            if ui.run(Command::Write { label, rows }).await.is_ok() {
+                // What is left to say is where it is.
+                ui.go(Route::Records(HUB.id, View::Edit(copy)));
+            }
+        });
+    };
+    view! {
+        <Quiet path=icon_paths::PLUS text=words::PUT_ITEM on_tap=move || put_item(ui, hub)/>
+        <Quiet path=icon_paths::COMMUNITY text=words::CLONE_HUB on_tap=clone/>
+    }
+}
+
+fn put_item(ui: Ui, hub: Id) {
+    open(ui, SHELF.id, ui.work().new_id(), vec![("hub", Value::text(hub.to_string()))]);
+}
+
+/// What lies on the tables of a hub.
+pub fn tables(ui: Ui, hub: Id) -> impl IntoView {
+    let rows = Memo::new(move |_| lying(ui, hub));
+    let body = move || {
+        rows.with(|rows| {
+            if rows.is_empty() {
+                return view! { <p class="soft">{ui.t(words::NOTHING_THERE)}</p> }.into_any();
+            }
+            by_zone(rows)
+                .into_iter()
+                .map(|(zone, rows)| {
+                    let zone = zone_name(ui, zone);
+                    view! {
+                        <h4 dir="auto">{zone}</h4>
+                        <ul class="rows" role="list">{rows.iter().map(|row| item_row(ui, hub, row)).collect_view()}</ul>
+                    }
+                })
+                .collect_view()
+                .into_any()
+        })
+    };
+    view! { <section class="group"><h3>{ui.t(words::ON_THE_TABLES)}</h3>{body}</section> }
+}
+
+/// The rows table by table, in their order.
+fn by_zone(rows: &[Lying]) -> Vec<(&str, &[Lying])> {
+    rows.chunk_by(|a, b| a.zone == b.zone).filter_map(|rows| Some((rows.first()?.zone.as_str(), rows))).collect()
+}
+
+fn zone_name(ui: Ui, zone: &str) -> String {
+    if zone.is_empty() { words::NO_TABLE.get(ui.lang.get()).to_owned() } else { zone.to_owned() }
+}
+
+fn item_row(ui: Ui, hub: Id, row: &Lying) -> impl IntoView + use<> {
+    let lang = ui.lang.get();
+    let counted = row.counted.as_deref().and_then(date::moment).map(|at| date::say_day(at.date_naive(), lang));
+    let said = [
+        row.par.map(|par| words::SHOULD_BE.with("count", par)),
+        row.minimum.map(|minimum| words::AT_LEAST.with("count", minimum)),
+        Some(counted.map_or(words::NEVER_COUNTED.message(), |date| words::COUNTED_ON.with("date", date))),
+    ];
+    let line = said.into_iter().flatten().map(|message| message.say(lang)).collect::<Vec<_>>().join(" · ");
+    let (tone, chip) = on_hand(row.on_hand, row.is_short());
+    view! {
+        <li><a class="row" href=Route::HubItem(hub, row.item).href()>
+            <span class="row-title" dir="auto">{row.name.clone()}</span>
+            <span class="row-line">{line}</span>
+            <Chip tone=tone words=chip.say(lang)/>
+        </a></li>
+    }
+}
+
+/// The number of what is there, and how it is to be looked at.
+fn on_hand(count: i64, short: bool) -> (&'static str, Message) {
+    match count {
+        ..0 => ("wrong", words::LESS_THAN_NOTHING.with("count", count)),
+        _ => (if short { "care" } else { "plain" }, Message::same(count.to_string())),
+    }
+}
+
+/// The buttons at the bottom of a hub.
+pub fn actions(ui: Ui, hub: Id) -> impl IntoView {
+    let going_on = move || {
+        ui.follow(COUNT.id);
+        let me = ui.work().state().me.dev;
+        ui.look(|book, index| crate::app::count::unfinished(book, index, hub, me)).is_some()
+    };
+    view! {
+        <div class="actions">
+            <a class="quiet" href=Route::Restock(hub).href()>
+                <Icon path=icon_paths::DOWNLOAD/><span>{ui.t(words::RESTOCK_LIST)}</span>
+            </a>
+            <a class="primary" href=Route::HubCount(hub).href()>
+                <Icon path=icon_paths::CHECK/>
+                <span>{move || if going_on() { words::GO_ON_COUNTING } else { words::COUNT }.get(ui.lang.get())}</span>
+            </a>
+        </div>
+    }
+}
+
+fn open(ui: Ui, kind: &'static str, id: Id, prefill: Prefill) {
+    ui.prefill(id, prefill);
+    ui.go(Route::Records(kind, View::Edit(id)));
+}
+
+/// Where a form about a hub leads back to: the hub, or one of its items.
+pub fn after(kind: &str, get: impl Fn(&str) -> Option<Id>) -> Option<Route> {
+    let hub = get("hub")?;
+    match kind {
+        "movement" => Some(Route::HubItem(hub, get("item")?)),
+        "shelf" => Some(Route::Records(HUB.id, View::One(hub))),
+        _ => None,
+    }
+}
+
+/// One item at a hub: how many there are, and the movements that make the number.
+pub fn item(ui: Ui, hub: Id, item: Id) -> impl IntoView {
+    ui.head(move || {
+        let back = ui.title(&HUB, hub).unwrap_or_default();
+        Head {
+            title: ui.title(&ITEM, item).unwrap_or_default(),
+            line: back,
+            back: Some((Route::Records(HUB.id, View::One(hub)), words::HUBS.get(ui.lang.get()))),
+        }
+    });
+    let account = Memo::new(move |_| {
+        ui.follow(MOVEMENT.id);
+        ui.follow(ITEM.id);
+        ui.look(|book, index| stock::account(book, index, hub, item))
+    });
+    let short = move || {
+        let rows = lying(ui, hub);
+        rows.iter().any(|row| row.item == item && row.is_short())
+    };
+    let number = move || {
+        let (tone, words) = on_hand(account.with(|account| account.on_hand), short());
+        view! { <p class="on-hand" data-tone=tone>{ui.say(words::THERE_NOW.with("count", words))}</p> }
+    };
+    let deed = move |what: &'static str| {
+        let start = vec![
+            ("what", Value::text(what)),
+            ("hub", Value::text(hub.to_string())),
+            ("item", Value::text(item.to_string())),
+        ];
+        open(ui, MOVEMENT.id, ui.work().new_id(), start);
+    };
+    let deeds = WHAT.iter().filter(|what| what.key != COUNTED).map(move |what| {
+        let path = match what.key {
+            "stocked" | "returned" => icon_paths::PLUS,
+            "moved" => icon_paths::ARROW,
+            _ => icon_paths::DOWN,
+        };
+        view! { <Quiet path=path text=what.label on_tap=move || deed(what.key)/> }
+    });
+    let change = move || {
+        let shelf = stock::shelf_id(hub, item);
+        let start = vec![("hub", Value::text(hub.to_string())), ("item", Value::text(item.to_string()))];
+        let known = lying(ui, hub).iter().find(|row| row.item == item).and_then(|row| row.shelf);
+        open(ui, SHELF.id, known.unwrap_or(shelf), if known.is_some() { Vec::new() } else { start });
+    };
+    let events = move || {
+        account.with(|account| match account.events.is_empty() {
+            true => view! { <p class="soft">{ui.t(words::NOTHING_HAPPENED)}</p> }.into_any(),
+            false => {
+                let rows =
+                    account.events.iter().rev().map(|event| event_row(ui, event, account.makes.contains(&event.id)));
+                view! { <ul class="rows" role="list">{rows.collect_view()}</ul> }.into_any()
+            }
+        })
+    };
+    let there = Memo::new(move |_| ui.record(&ITEM, item).is_some() && ui.record(&HUB, hub).is_some());
+    move || {
+        match there.get() {
+        false => view! {
+            <div class="page"><Empty path=icon_paths::SEARCH title=common::NOT_THERE purpose=common::NOT_THERE_HINT/></div>
+        }
+        .into_any(),
+        true => view! {
+            <div class="page" data-stack="">
+                {number}
+                <div class="deeds">{deeds.clone().collect_view()}</div>
+                <section class="group"><h2>{ui.t(words::WHY_SO_MANY)}</h2>{events}</section>
+                <div class="deeds">
+                    <Quiet path=icon_paths::PENCIL text=words::CHANGE_AMOUNTS on_tap=change/>
+                    <a class="quiet" href=Route::Records(ITEM.id, View::One(item)).href()>
+                        <Icon path=icon_paths::ARROW/><span>{ui.t(ITEM.name)}</span>
+                    </a>
+                </div>
+            </div>
+        }
+        .into_any(),
+    }
+    }
+}
+
+fn event_row(ui: Ui, event: &Event, makes: bool) -> impl IntoView + use<> {
+    let lang = ui.lang.get();
+    let title = say_event(event, lang);
+    let who = ui.staff_name(event.by);
+    let when = date::moment(&event.when).map_or_else(|| event.when.clone(), |at| date::say_moment(at, lang));
+    let line = [Some(when), who].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let (tone, chip) = if makes { ("good", words::MAKES) } else { ("plain", words::IN_COUNT) };
+    view! {
+        <li><a class="row" href=Route::Records(MOVEMENT.id, View::One(event.id)).href()>
+            <span class="row-title">{title}</span>
+            <span class="row-line" dir="auto">{line}</span>
+            <Chip tone=tone words=Signal::derive(move || chip.get(ui.lang.get()).to_owned())/>
+        </a></li>
+    }
+}
+
+fn say_event(event: &Event, lang: Lang) -> String {
+    if event.counts() {
+        let text = words::COUNT_LINE_WAS.with("count", event.amount);
+        return match event.was {
+            Some(was) if was != event.amount => text.with("was", was).say(lang),
+            _ => words::COUNT_LINE.with("count", event.amount).say(lang),
+        };
+    }
+    let what = WHAT.iter().find(|what| what.key == event.what).map(|what| what.label.get(lang));
+    format!("{}: {}", what.unwrap_or(&event.what), signed(event.delta))
+}
+
+/// A number with its sign, as a difference is written.
+fn signed(number: i64) -> String {
+    match number {
+        1.. => format!("+{number}"),
+        0 => "0".to_owned(),
+        // A true minus sign, as wide as the plus.
+        _ => format!("−{}", number.unsigned_abs()),
+    }
+}
+
+/// The item's name, for a sentence.
+fn item_name(ui: Ui, item: Id) -> String {
+    ui.peek(&ITEM, item).map(|record| show::title(&ITEM, &record)).unwrap_or_default()
+}

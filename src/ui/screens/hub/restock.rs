@@ -1,0 +1,159 @@
+//! What to bring to a hub the next time, with the reason for each line; ticked off there, it becomes stock.
+
+use super::{by_zone, item_name, zone_name};
+use crate::app::command::Command;
+use crate::app::restock::{self, Line, List};
+use crate::app::stock::{self, Hand, Lying};
+use crate::domain::date;
+use crate::domain::id::Id;
+use crate::domain::text::Lang;
+use crate::kinds::hub::HUB;
+use crate::kinds::item::{ITEM, SHELF};
+use crate::kinds::movement::{MOVEMENT, STOCKED};
+use crate::ports::{FileError, OutFile};
+use crate::ui::context::{Head, Ui};
+use crate::ui::hub_words as words;
+use crate::ui::parts::{Chip, Empty, Quiet, icon_paths};
+use crate::ui::route::{Route, View};
+use crate::ui::sync_words;
+use leptos::prelude::*;
+
+/// The restock list of a hub.
+pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
+    ui.head(move || Head {
+        title: words::RESTOCK_LIST.get(ui.lang.get()).to_owned(),
+        line: ui.title(&HUB, hub).unwrap_or_default(),
+        back: Some((Route::Records(HUB.id, View::One(hub)), words::HUBS.get(ui.lang.get()))),
+    });
+    let list = Memo::new(move |_| {
+        [&HUB, &ITEM, &SHELF, &MOVEMENT].iter().for_each(|kind| ui.follow(kind.id));
+        let now = ui.work().now();
+        ui.look(|book, index| restock::list(book, index, hub, now))
+    });
+    let body = move || {
+        list.with(|list| {
+            if list.lines.is_empty() {
+                return view! {
+                    <Empty path=icon_paths::CHECK title=words::NOTHING_TO_BRING purpose=words::NOTHING_TO_BRING_WHAT/>
+                }
+                .into_any();
+            }
+            let lying: Vec<Lying> = list.lines.iter().map(|line| line.lying.clone()).collect();
+            let mut lines = list.lines.iter();
+            let zones = by_zone(&lying)
+                .into_iter()
+                .map(|(zone, rows)| {
+                    let rows = lines.by_ref().take(rows.len()).map(|line| row(ui, hub, line)).collect_view();
+                    view! {
+                        <section class="group">
+                            <h2 dir="auto">{zone_name(ui, zone)}</h2>
+                            <ul class="rows" role="list">{rows}</ul>
+                        </section>
+                    }
+                })
+                .collect_view();
+            view! { <p class="soft">{ui.say(words::LASTS.with("days", list.days))}</p>{zones}{paper(ui, hub, list)} }
+                .into_any()
+        })
+    };
+    view! {
+        <div class="page" data-stack="">{body}</div>
+        <div class="actions no-print">
+            <Quiet path=icon_paths::PRINT text=words::PRINT_LIST on_tap=|| drop(window().print())/>
+            <Quiet path=icon_paths::SHARE text=words::COPY_LIST class="primary" on_tap=move || share(ui, hub, &list.get_untracked())/>
+        </div>
+    }
+}
+
+fn row(ui: Ui, hub: Id, line: &Line) -> impl IntoView + use<> {
+    let lang = ui.lang.get();
+    let (item, bring) = (line.lying.item, line.bring);
+    let tick = move |_| {
+        let work = ui.work();
+        let hand = Hand { by: work.state().actor, now: work.now() };
+        let row = stock::movement(work.new_id(), STOCKED, hub, item, bring, hand);
+        let label = words::BROUGHT_MANY.with("item", item_name(ui, item)).with("count", bring);
+        ui.send(Command::Write { label, rows: vec![row] });
+    };
+    let name = line.lying.name.clone();
+    view! {
+        <li class="ticked">
+            <label class="tick no-print"><input
+                type="checkbox" aria-label=words::BROUGHT.with("item", name.as_str()).say(lang) on:change=tick
+            /></label>
+            <a class="row" href=Route::HubItem(hub, item).href()>
+                <span class="row-title" dir="auto">{name}</span>
+                <span class="row-line">{why(line, lang)}</span>
+                <Chip tone="lamp" words=words::BRING.with("count", bring).say(lang)/>
+            </a>
+        </li>
+    }
+}
+
+/// Why so many.
+fn why(line: &Line, lang: Lang) -> String {
+    let week = line.per_week;
+    let week = if week < 10.0 { format!("{week:.1}") } else { format!("{week:.0}") };
+    let there = line.lying.on_hand;
+    let because = match line.for_use {
+        true => words::WHY_USE.with("there", there).with("week", week),
+        false => words::WHY_PAR.with("there", there).with("target", line.target),
+    };
+    let packs = (line.lying.pack > 1).then(|| words::WHY_PACKS.with("pack", line.lying.pack));
+    [Some(because), packs].into_iter().flatten().map(|message| message.say(lang)).collect::<Vec<_>>().join(" · ")
+}
+
+/// The list on paper.
+fn paper(ui: Ui, hub: Id, list: &List) -> impl IntoView + use<> {
+    let lang = ui.lang.get();
+    let rows = list.lines.iter().map(|line| {
+        view! {
+            <tr>
+                <td class="box">"☐"</td>
+                <th scope="row" dir="auto">{line.lying.name.clone()}</th>
+                <td dir="auto">{zone_name(ui, &line.lying.zone)}</td>
+                <td class="num">{line.bring.to_string()}</td>
+                <td>{why(line, lang)}</td>
+            </tr>
+        }
+    });
+    let today = date::say_day(ui.work().now().today(), lang);
+    let title = words::LIST_OF.with("hub", ui.title(&HUB, hub).unwrap_or_default()).say(lang);
+    view! {
+        <section class="paper print-only">
+            <p>{format!("{title} · {today}")}</p>
+            <table>
+                <thead><tr>
+                    <th scope="col"></th>
+                    <th scope="col">{words::ITEM_HEAD.get(lang)}</th>
+                    <th scope="col">{SHELF.field("zone").map(|field| field.label.get(lang))}</th>
+                    <th scope="col" class="num">{words::BRING_HEAD.get(lang)}</th>
+                    <th scope="col">{words::WHY_HEAD.get(lang)}</th>
+                </tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </section>
+    }
+}
+
+/// Gives the list away as plain text, which any message app takes.
+fn share(ui: Ui, hub: Id, list: &List) {
+    let lang = ui.lang.get_untracked();
+    let title = words::LIST_OF.with("hub", untrack(|| ui.title(&HUB, hub)).unwrap_or_default()).say(lang);
+    let lines = list.lines.iter().map(|line| format!("{} × {} ({})", line.bring, line.lying.name, why(line, lang)));
+    let text = [title].into_iter().chain(lines).collect::<Vec<_>>().join("\n") + "\n";
+    let day = ui.work().now().today();
+    let file = OutFile {
+        name: format!("porchlight-restock-{day}.txt"),
+        media_type: "text/plain",
+        pieces: vec![text.into_bytes()],
+    };
+    let name = file.name.clone();
+    ui.spawn(async move {
+        match ui.world().files.give(file, true).await {
+            Ok(_) => ui.toast(sync_words::FILE_SAVED.with("file", name), None),
+            Err(FileError::Cancelled) => {}
+            Err(FileError::Failed(cause)) => ui.warn(sync_words::NOT_GIVEN.with("cause", cause)),
+        }
+    });
+}

@@ -1,0 +1,120 @@
+//! An access hub: set up, stocked, counted with the tablet dying in the middle, restocked and cloned, with no network.
+
+use crate::canvass::KEPT;
+use crate::tablet::{Site, Tablet};
+use serde_json::json;
+
+/// Puts an item on a table of the hub that is open.
+fn put(tablet: &Tablet, item: &str, table: &str, par: &str) {
+    tablet.press("Put an item there");
+    tablet.fill("Item", item);
+    tablet.press(&format!("Add “{item}”"));
+    tablet.fill("Table or board", table);
+    tablet.fill("How many there should be", par);
+    tablet.press("Done");
+    tablet.see("On the tables");
+    tablet.see(item);
+}
+
+/// Waits until one stands before an item of the count.
+fn stand_before(tablet: &Tablet, item: &str) {
+    let here = "return squeezed(document.querySelector('#counted-item')?.innerText) === arguments[0]";
+    tablet.until(&format!("standing before {item}"), here, &[json!(item)]);
+}
+
+/// How many of each item the hub that is open shows.
+fn see_stock(tablet: &Tablet, wanted: &[(&str, &str)]) {
+    let shown = "const lying = [...document.querySelectorAll('.detail h4 + .rows a.row')].map(row => \
+                 [row.querySelector('.row-title').innerText, row.querySelector('.chip').innerText]); \
+                 return JSON.stringify(lying) === JSON.stringify(arguments[0])";
+    tablet.until(&format!("{wanted:?} lying there"), shown, &[json!(wanted)]);
+}
+
+#[test]
+fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
+    let mut site = Site::open();
+    let mut tablet = Tablet::of(&site, "Marisol");
+    tablet.until("the app being kept", KEPT, &[]);
+    site.go_away();
+    tablet.reload();
+    tablet.go("Community");
+    tablet.press("Hubs");
+    tablet.press("New hub");
+    tablet.fill("Name of the hub", "Natchaug");
+    tablet.fill("Tables and boards, in walking order", "Table 1\nBoard");
+    tablet.press("Done");
+    tablet.see("Nothing has its place here yet");
+    let hub = tablet.run("return location.hash", &[]);
+    let hub = hub.as_str().unwrap();
+    put(&tablet, "Bus map", "Board", "10");
+    put(&tablet, "Picture books", "Table 1", "20");
+    put(&tablet, "Card forms", "Table 1", "30");
+    see_stock(&tablet, &[("Card forms", "0"), ("Picture books", "0"), ("Bus map", "0")]);
+
+    tablet.press("Picture books");
+    tablet.press("Stock added");
+    tablet.fill("How many", "twelve");
+    tablet.press("Done");
+    tablet.see("“twelve” is not a number");
+    tablet.fill("How many", "1.5");
+    tablet.see("“1.5” is not a whole number");
+    tablet.fill("How many", "-1");
+    tablet.see("use a number from 0 to 100000");
+    tablet.fill("How many", "12");
+    tablet.press("Done");
+    tablet.see("There now: 12");
+    tablet.press("Taken");
+    tablet.fill("How many", "3");
+    tablet.press("Done");
+    tablet.see("There now: 9");
+    tablet.see("Stock added: +12");
+    tablet.see("Taken: −3");
+
+    // The count, table by table; the tablet dies in the middle of it.
+    tablet.visit_part(hub);
+    tablet.press("Count");
+    stand_before(&tablet, "Card forms");
+    tablet.press("2");
+    tablet.press("4");
+    tablet.see("Differs by +24");
+    tablet.press("Next item");
+    stand_before(&tablet, "Picture books");
+    tablet.see("Expected: 9");
+    tablet.press("One fewer");
+    tablet.see("Differs by −1");
+    tablet.saved();
+    tablet.kill();
+    tablet.reopen();
+    tablet.visit_part(hub);
+    tablet.press("Go on counting");
+    // Where the last number was entered, to see whether all of it is there.
+    stand_before(&tablet, "Picture books");
+    tablet.see("2 of 3");
+    tablet.see("Differences so far: +23");
+    tablet.press("Next item");
+    stand_before(&tablet, "Bus map");
+    tablet.press("Same");
+    tablet.see("Every table was walked");
+    tablet.see("Counted: 24, expected 0");
+    tablet.press("Finish");
+    see_stock(&tablet, &[("Card forms", "24"), ("Picture books", "8"), ("Bus map", "0")]);
+    tablet.see_button("Count");
+
+    // The list says what to bring and why; ticked off, it is there.
+    tablet.press("Restock list");
+    tablet.see("8 there, should be 20");
+    tablet.see("Bring 12");
+    tablet.run("document.querySelector('[aria-label=\"Brought: Picture books\"]').click()", &[]);
+    tablet.see("Picture books: 12 added");
+    tablet.not_see("Bring 12");
+    tablet.visit_part(hub);
+    see_stock(&tablet, &[("Card forms", "24"), ("Picture books", "20"), ("Bus map", "0")]);
+
+    tablet.press("Clone hub");
+    tablet.see_value("Name of the hub", "Natchaug (new place)");
+    tablet.fill("Name of the hub", "Sweeney");
+    tablet.press("Done");
+    see_stock(&tablet, &[("Card forms", "0"), ("Picture books", "0"), ("Bus map", "0")]);
+    tablet.see("should be 20");
+    tablet.not_see("24");
+}
