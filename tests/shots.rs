@@ -133,6 +133,15 @@ impl Album<'_> {
         tablet.visit_part(&format!("{hub}/restock"));
         tablet.until("the list", "return !!document.querySelector('.ticked')", &[]);
         self.take(&format!("25-restock-{dress}"));
+        tablet.visit_part(&format!("{hub}/time"));
+        let start = "const start = document.querySelector('.actions .primary'); \
+                     if (!document.querySelector('.tally')) start?.click(); return !!document.querySelector('.tally')";
+        tablet.until("the tally", start, &[]);
+        self.take(&format!("27-tally-{dress}"));
+        tablet.visit_part(hub);
+        tablet.until("its board", "return !!document.querySelector('.detail .health li')", &[]);
+        tablet.run("document.querySelector('.detail .health').scrollIntoView()", &[]);
+        self.take(&format!("28-board-{dress}"));
         tablet.visit_part(&format!("{hub}/count"));
         tablet.until("the count", "return !!document.querySelector('.keypad')", &[]);
         tablet.run("document.querySelector('.keypad button').click()", &[]);

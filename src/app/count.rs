@@ -11,8 +11,14 @@ use crate::domain::record::Record;
 use crate::domain::stamp::Stamp;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
+use crate::kinds::hub_visit::HUB_VISIT;
 use crate::kinds::movement::{COUNT, MOVEMENT};
 use std::collections::HashMap;
+
+/// A walk along the tables of a hub: its kind, and the field that says when it ended.
+pub const WALK: (&str, &str) = (COUNT.id, "finished");
+/// The time somebody staffs a hub: its kind, and the field that says when it ended.
+pub const TIME: (&str, &str) = (HUB_VISIT.id, "until");
 
 /// An item on the walk.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,16 +63,23 @@ impl Walk {
     }
 }
 
-/// The walk along a hub that was begun on this device and not finished, the latest if there are several.
+/// The walk along a hub, or the time somebody staffs it, that was begun on this device and not ended; the latest if
+/// there are several. `end` is the field that says when it ended.
 ///
 /// That of another tablet is left to that tablet: two who count at once each finish their own.
-pub fn unfinished(book: &Book, index: &mut Index, hub: Id, me: DeviceId) -> Option<Id> {
-    let open = |count: &&Record| {
-        let finished = count.get("finished").is_some_and(|value| !value.is_blank());
-        !finished && count.slot("hub").is_some_and(|slot| slot.stamp.stream.dev == me)
+pub fn unfinished(
+    book: &Book,
+    index: &mut Index,
+    (kind, end): (&'static str, &str),
+    hub: Id,
+    me: DeviceId,
+) -> Option<Id> {
+    let open = |record: &&Record| {
+        let ended = record.get(end).is_some_and(|value| !value.is_blank());
+        !ended && record.slot("hub").is_some_and(|slot| slot.stamp.stream.dev == me)
     };
-    let counts = index.linking_to(book, KINDS, (COUNT.id, "hub"), hub);
-    counts.into_iter().filter(open).max_by_key(|count| (count.begun(), count.id)).map(|count| count.id)
+    let begun = index.linking_to(book, KINDS, (kind, "hub"), hub);
+    begun.into_iter().filter(open).max_by_key(|record| (record.begun(), record.id)).map(|record| record.id)
 }
 
 /// How far a walk along a hub got.
@@ -100,15 +113,15 @@ pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> Walk {
     Walk { lines, last }
 }
 
-/// What to write when a walk begins.
-pub fn begin(count: Id, hub: Id, hand: Hand) -> Row {
+/// What to write when a walk begins, or when somebody begins to staff a hub.
+pub fn begin(kind: &'static str, id: Id, hub: Id, hand: Hand) -> Row {
     let mut values =
         vec![("hub", Value::text(hub.to_string())), ("when", Value::text(date::stored(hand.now.moment())))];
     values.extend(hand.by.map(|by| ("staff", Value::text(by.to_string()))));
-    (COUNT.id, count, order::map(values.into_iter().map(|(key, value)| (key.to_owned(), value))))
+    (kind, id, order::map(values.into_iter().map(|(key, value)| (key.to_owned(), value))))
 }
 
-/// What to write when a walk is done.
-pub fn finish(count: Id, hand: Hand) -> Row {
-    (COUNT.id, count, [("finished".to_owned(), Value::text(date::stored(hand.now.moment())))].into())
+/// What to write when it ends.
+pub fn finish((kind, end): (&'static str, &str), id: Id, hand: Hand) -> Row {
+    (kind, id, [(end.to_owned(), Value::text(date::stored(hand.now.moment())))].into())
 }

@@ -2,6 +2,7 @@
 //! says what a person wants; [`transfer`] takes notes out and in, [`office`] gives files that anybody can open, and
 //! [`table`] takes a spreadsheet in; [`taken_in`] remembers the last import; [`today`] says what is due.
 
+pub mod board;
 pub mod canvass;
 pub mod command;
 pub mod count;
@@ -9,6 +10,7 @@ pub mod doors;
 pub mod guide;
 pub mod heard;
 pub mod history;
+pub mod hubs;
 pub mod job;
 pub mod memory;
 pub mod office;

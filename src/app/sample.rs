@@ -286,10 +286,26 @@ fn hub(work: &Workspace, staff: &[Id], rows: &mut Rows) {
     let ago = |days: i64| Hand { by: staff.first().copied(), now: Now { ms: now.ms - days * 86_400_000, ..now } };
     let hub = work.new_id();
     let texts = [("name", "Río Verde School"), ("room", "Resource room"), ("zones", "Table 1\nTable 2\nBoard")];
-    rows.push(("hub", hub, order::map(texts.map(|(key, text)| (key.to_owned(), Value::text(text))))));
+    let mut values = order::map(texts.map(|(key, text)| (key.to_owned(), Value::text(text))));
+    values.insert("languages".to_owned(), Value::List(vec![Value::text("en"), Value::text("es")]));
+    rows.push(("hub", hub, values));
+    let postings =
+        [("Tax help in Spanish", -3, "es"), ("Story time: lanterns", 12, "en"), ("When we are open", 60, "en")];
+    for (title, days, language) in postings {
+        let day = now.today() + chrono::TimeDelta::days(days);
+        let values = [
+            ("title", Value::text(title)),
+            ("hub", Value::text(hub.to_string())),
+            ("what", Value::text(if days == 60 { "notice" } else { "event" })),
+            ("until", Value::text(day.to_string())),
+            ("languages", Value::List(vec![Value::text(language)])),
+        ];
+        let values = values.map(|(key, value)| (key.to_owned(), value));
+        rows.push(("posting", work.new_id(), order::map(values)));
+    }
     let walk = work.new_id();
-    let (kind, id, mut count) = count::begin(walk, hub, ago(7));
-    count.extend(count::finish(walk, ago(7)).2);
+    let (kind, id, mut count) = count::begin("count", walk, hub, ago(7));
+    count.extend(count::finish(count::WALK, walk, ago(7)).2);
     rows.push((kind, id, count));
     for (at, (name, category, zone, par, minimum, brought, found, taken)) in ITEMS.iter().enumerate() {
         let item = work.new_id();

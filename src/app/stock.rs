@@ -84,7 +84,7 @@ impl Event {
 }
 
 /// A whole number; amounts are never fractions, whatever a file says.
-pub(super) fn whole(value: &Value) -> Option<i64> {
+pub fn whole(value: &Value) -> Option<i64> {
     let number = value.as_number().filter(|number| number.is_finite())?;
     // Far beyond anything that can lie on a table, so nothing is cut off.
     #[expect(clippy::cast_possible_truncation, reason = "within ±10⁹")]
@@ -387,6 +387,8 @@ pub fn cloned(
     for posting in index.linking_to(book, KINDS, (POSTING.id, "hub"), hub).into_iter().filter(planned) {
         let mut values = taken_over(posting, &["title", "what", "zone", "languages", "planned"]);
         values.insert("hub".to_owned(), text(copy));
+        // It belongs there and does not hang yet.
+        values.insert("down".to_owned(), Value::Bool(true));
         rows.push((POSTING.id, new_id(), values));
     }
     rows

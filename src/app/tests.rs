@@ -3,6 +3,7 @@
 mod canvass;
 mod files;
 mod guide;
+mod hubs;
 mod restock;
 mod same_doors;
 mod stock;

@@ -5,6 +5,7 @@ pub mod door;
 pub mod door_list;
 pub mod guide;
 pub mod hub;
+pub mod hub_visit;
 pub mod item;
 pub mod movement;
 pub mod partner;
@@ -31,6 +32,7 @@ pub static KINDS: &[&Kind] = &[
     &movement::MOVEMENT,
     &movement::COUNT,
     &posting::POSTING,
+    &hub_visit::HUB_VISIT,
     &staff::STAFF,
 ];
 

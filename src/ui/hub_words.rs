@@ -22,7 +22,6 @@ crate::words! {
     COUNTED_ON = "counted {date}", "contado el {date}";
     NEVER_COUNTED = "never counted", "nunca contado";
     LESS_THAN_NOTHING = "{count}: something was not written down", "{count}: algo no se anotó";
-    UNDER_MINIMUM = "{count} under minimum", "{count} bajo el mínimo";
     THERE_NOW = "There now: {count}", "Hay ahora: {count}";
     WHY_SO_MANY = "Why so many", "Por qué hay tantos";
     MAKES = "Makes the number", "Forma el número";
@@ -31,6 +30,39 @@ crate::words! {
     COUNT_LINE_WAS = "Counted: {count}, expected {was}", "Contado: {count}, se esperaban {was}";
     CHANGE_AMOUNTS = "How many there should be", "Cuántos debe haber";
     NOTHING_HAPPENED = "Nothing was written down for it here yet.", "Aún no se ha anotado nada de él aquí.";
+
+    BOARD = "On the board", "En el tablero";
+    BOARD_EMPTY = "Nothing hangs here yet.", "Aún no hay nada aquí.";
+    TAKE_DOWN_SINCE = "Take it down: over since {date}", "Quítelo: pasó el {date}";
+    MISSING = "It belongs here and does not hang", "Debe estar y no está";
+    UP_UNTIL = "until {date}", "hasta el {date}";
+    UP_ALWAYS = "no date", "sin fecha";
+    TAKEN_DOWN = "Taken down", "Quitado";
+    PUT_UP = "Put up", "Poner";
+    DEED_OF = "{deed}: {title}", "{deed}: {title}";
+    UNSPOKEN = "Nothing hangs here in: {languages}", "No hay nada en: {languages}";
+
+    SINCE = "Since {time}, {minutes} minutes", "Desde las {time}, {minutes} minutos";
+    START_TIME = "Start", "Empezar";
+    START_TIME_WHAT = "Tally who comes by thumb. It is kept at every tap, also when the tablet is closed.", "Cuente con el pulgar a quien viene. Se guarda en cada toque, también si se cierra la tableta.";
+    END_TIME = "Finish", "Terminar";
+    ONE_MORE = "{what}: one more, {count} so far", "{what}: uno más, van {count}";
+    ONE_FEWER = "{what}: one fewer", "{what}: uno menos";
+    WRITE_NOTES = "Questions and notes", "Preguntas y notas";
+    WHAT_WAS_TAKEN = "What was taken", "Lo que se llevaron";
+    TIME_ENDED = "{hub}: time noted", "{hub}: turno anotado";
+
+    SHORT = "{count} under minimum", "{count} bajo el mínimo";
+    OWED = "{count} below zero", "{count} bajo cero";
+    STALE = "{count} to take down", "{count} por quitar";
+    ALONE = "nobody there for {days} days", "nadie ha ido en {days} días";
+    NEVER_THERE = "nobody was there yet", "aún no ha ido nadie";
+    WENT_BY_ITEM = "What people took from the hubs", "Lo que la gente se llevó de los puntos";
+    WENT_BY_WEEK = "Taken from the hubs, week by week", "Llevado de los puntos, por semana";
+    WENT_SENTENCE = "In twelve weeks {all} went; most of all {item}: {count}", "En doce semanas se fueron {all}; lo que más, {item}: {count}";
+    WEEK_OF = "week of {date}", "semana del {date}";
+    PEOPLE_BY_MONTH = "People at the hubs, month by month", "Personas en los puntos, por mes";
+    PEOPLE_SENTENCE = "{all} people came to the hubs in the last twelve months", "{all} personas vinieron a los puntos en los últimos doce meses";
 
     OF_ALL = "{counted} of {all}", "{counted} de {all}";
     EXPECTED = "Expected: {count}", "Se esperaban: {count}";

@@ -78,6 +78,8 @@ pub enum Route {
     HubCount(Id),
     /// What to bring to a hub.
     Restock(Id),
+    /// Somebody staffs a hub.
+    HubTime(Id),
     /// An item at a hub.
     HubItem(Id, Id),
     /// What may be told to anyone.
@@ -121,6 +123,7 @@ impl Route {
             Route::Heard => "#/outreach/canvass/heard".to_owned(),
             Route::HubCount(hub) => format!("#/community/hub/{hub}/count"),
             Route::Restock(hub) => format!("#/community/hub/{hub}/restock"),
+            Route::HubTime(hub) => format!("#/community/hub/{hub}/time"),
             Route::HubItem(hub, item) => format!("#/community/hub/{hub}/item/{item}"),
             Route::Directory => "#/directory".to_owned(),
             Route::Reports => "#/reports".to_owned(),
@@ -156,6 +159,7 @@ impl Route {
                     (None, _) => Route::Records(kind.id, View::List),
                     (Some(hub), Some(&"count")) if kind.id == "hub" => Route::HubCount(hub),
                     (Some(hub), Some(&"restock")) if kind.id == "hub" => Route::Restock(hub),
+                    (Some(hub), Some(&"time")) if kind.id == "hub" => Route::HubTime(hub),
                     (Some(hub), Some(&"item")) if kind.id == "hub" => {
                         let item = rest.get(2).and_then(|item| item.parse().ok());
                         item.map_or(Route::Records(kind.id, View::One(hub)), |item| Route::HubItem(hub, item))
@@ -180,9 +184,10 @@ impl Route {
     pub fn tab(self) -> Option<&'static str> {
         match self {
             Route::Records("partner", _) => Some("partner"),
-            Route::Records("hub" | "item" | "shelf" | "movement" | "count" | "posting", _)
+            Route::Records("hub" | "item" | "shelf" | "movement" | "count" | "posting" | "hub_visit", _)
             | Route::HubCount(_)
             | Route::Restock(_)
+            | Route::HubTime(_)
             | Route::HubItem(..) => Some("hub"),
             Route::Records("door" | "visit" | "door_list" | "turf" | "question", _) => Some("canvass"),
             Route::Records("contact", _) => Some("contact"),
@@ -203,7 +208,7 @@ impl Route {
             Route::Today => Some(Place::Today),
             Route::Records(kind, _) => Some(Place::of_kind(kind)),
             _ if self.canvasses() => Some(Place::Outreach),
-            Route::HubCount(_) | Route::Restock(_) | Route::HubItem(..) => Some(Place::Community),
+            Route::HubCount(_) | Route::Restock(_) | Route::HubTime(_) | Route::HubItem(..) => Some(Place::Community),
             Route::Directory => Some(Place::Directory),
             Route::Reports => Some(Place::Reports),
             _ => None,
@@ -232,6 +237,7 @@ mod tests {
             Route::Heard,
             Route::HubCount(Id(7)),
             Route::Restock(Id(7)),
+            Route::HubTime(Id(7)),
             Route::HubItem(Id(7), Id(8)),
             Route::Directory,
             Route::Reports,

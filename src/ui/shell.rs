@@ -104,6 +104,7 @@ fn Frame() -> impl IntoView {
                         Screen::Other(Route::Heard) => canvass::heard::screen(ui).into_any(),
                         Screen::Other(Route::HubCount(id)) => hub::count::screen(ui, id).into_any(),
                         Screen::Other(Route::Restock(id)) => hub::restock::screen(ui, id).into_any(),
+                        Screen::Other(Route::HubTime(id)) => hub::time::screen(ui, id).into_any(),
                         Screen::Other(Route::HubItem(id, item)) => hub::item(ui, id, item).into_any(),
                         Screen::Other(Route::Directory) => directory::screen(ui).into_any(),
                         Screen::Other(Route::Reports) => reports::screen(ui).into_any(),

@@ -118,9 +118,12 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
     tablet.visit_part("#/community/hub");
     let hub = tablet.until("a hub", "return document.querySelector('.list a.row')?.getAttribute('href')", &[]);
     let hub = hub.as_str().unwrap();
-    for (hash, part) in
-        [(hub.to_owned(), ".detail h4"), (format!("{hub}/restock"), ".ticked"), (format!("{hub}/count"), ".keypad")]
-    {
+    for (hash, part) in [
+        (hub.to_owned(), ".detail h4"),
+        (format!("{hub}/restock"), ".ticked"),
+        (format!("{hub}/count"), ".keypad"),
+        (format!("{hub}/time"), ".empty"),
+    ] {
         tablet.visit_part(&hash);
         tablet.until(part, "return !!document.querySelector(arguments[0])", &[json!(part)]);
         inspector.look(&format!("{part} of a hub ({dress})"));

@@ -25,7 +25,7 @@ fn stand_before(tablet: &Tablet, item: &str) {
 /// How many of each item the hub that is open shows.
 fn see_stock(tablet: &Tablet, wanted: &[(&str, &str)]) {
     let shown = "const lying = [...document.querySelectorAll('.detail h4 + .rows a.row')].map(row => \
-                 [row.querySelector('.row-title').innerText, row.querySelector('.chip').innerText]); \
+                 [row.querySelector('.row-title').innerText, row.querySelector('.chip').innerText].map(squeezed)); \
                  return JSON.stringify(lying) === JSON.stringify(arguments[0])";
     tablet.until(&format!("{wanted:?} lying there"), shown, &[json!(wanted)]);
 }
@@ -85,6 +85,7 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     tablet.saved();
     tablet.kill();
     tablet.reopen();
+    tablet.past_the_name();
     tablet.visit_part(hub);
     tablet.press("Go on counting");
     // Where the last number was entered, to see whether all of it is there.
@@ -117,4 +118,57 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     see_stock(&tablet, &[("Card forms", "0"), ("Picture books", "0"), ("Bus map", "0")]);
     tablet.see("should be 20");
     tablet.not_see("24");
+}
+
+#[test]
+fn a_board_is_kept_up_to_date_and_who_comes_is_tallied() {
+    let site = Site::open();
+    let mut tablet = Tablet::of(&site, "Marisol");
+    tablet.visit_part("#/community/hub");
+    tablet.press("New hub");
+    tablet.fill("Name of the hub", "Natchaug");
+    tablet.choose("Languages spoken there", "Spanish");
+    tablet.press("Done");
+    tablet.see("Nothing hangs here in: Spanish");
+    let hub = tablet.run("return location.hash", &[]);
+    let hub = hub.as_str().unwrap();
+
+    tablet.press("New posting");
+    tablet.fill("What is posted", "Tax help");
+    tablet.fill("Take it down on", "2026-01-31");
+    tablet.choose("Languages", "Spanish");
+    tablet.choose("Belongs there always", "Yes");
+    tablet.press("Done");
+    tablet.see("Take it down: over since");
+    tablet.go("Today");
+    tablet.see("1 to take down");
+    tablet.see("nobody was there yet");
+    tablet.press("Natchaug");
+    tablet.press("Taken down: Tax help");
+    tablet.see("It belongs here and does not hang");
+    tablet.press("Put up: Tax help");
+    tablet.see("no date");
+    tablet.not_see("Nothing hangs here in");
+
+    // Somebody staffs it; the tablet dies in the middle.
+    tablet.press("Staff the hub");
+    tablet.press("Start");
+    for so_far in 0..3 {
+        tablet.press(&format!("Children: one more, {so_far} so far"));
+    }
+    tablet.press("In Spanish: one more, 0 so far");
+    tablet.press("Children: one fewer");
+    tablet.until("two children", "return squeezed(text()).includes('2 Children')", &[]);
+    tablet.saved();
+    tablet.kill();
+    tablet.reopen();
+    tablet.past_the_name();
+    tablet.visit_part(&format!("{hub}/time"));
+    tablet.until("two children still", "return squeezed(text()).includes('2 Children')", &[]);
+    tablet.press("Finish");
+    tablet.see("Natchaug: time noted");
+    tablet.visit_part("#/reports");
+    tablet.see("2 people came to the hubs in the last twelve months");
+    tablet.go("Today");
+    tablet.not_see("nobody was there yet");
 }

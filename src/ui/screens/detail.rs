@@ -58,6 +58,7 @@ pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
                 })}
                 {conflicts(ui, kind, &record)}
                 {(kind == &HUB).then(|| hub::tables(ui, id))}
+                {(kind == &HUB).then(|| hub::board::section(ui, id))}
                 {facts(ui, kind, record.clone())}
                 {told_of(kind).map(|(linked, link)| timeline(ui, linked, link, id)).collect_view()}
                 {history(ui, kind, id)}

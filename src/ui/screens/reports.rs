@@ -1,14 +1,20 @@
 //! What the notes add up to: the sentence first, then bars, then the table.
 
+use crate::app::hubs::{self, Use};
 use crate::domain::date;
 use crate::domain::field::Field;
 use crate::domain::order;
+use crate::domain::record::Record;
 use crate::domain::text::{Message, Text};
 use crate::kinds::contact::CONTACT;
+use crate::kinds::hub::HUB;
+use crate::kinds::hub_visit::HUB_VISIT;
+use crate::kinds::item::ITEM;
+use crate::kinds::movement::MOVEMENT;
 use crate::kinds::partner::PARTNER;
 use crate::ui::context::{Head, Ui};
-use crate::ui::words;
-use chrono::{Datelike, Months};
+use crate::ui::{hub_words, words};
+use chrono::{Datelike, Months, NaiveDate};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -25,6 +31,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             {by_field("status")}
             {by_field("type")}
             {contacts_by_month(ui)}
+            {of_hubs(ui)}
         </div>
     }
 }
@@ -60,16 +67,28 @@ fn partners_by(ui: Ui, field: &'static Field) -> impl IntoView {
 }
 
 fn contacts_by_month(ui: Ui) -> impl IntoView {
+    by_month(ui, CONTACT.id, |_| 1, words::REPORT_CONTACTS, words::REPORT_CONTACTS_SENTENCE, "count")
+}
+
+/// Records of a kind, each counting for so many, by the month in which they happened; the last twelve months.
+fn by_month(
+    ui: Ui,
+    kind: &'static str,
+    counts_for: fn(&Record) -> usize,
+    title: Text,
+    told: Text,
+    all: &'static str,
+) -> impl IntoView {
     let counted = Memo::new(move |_| {
-        ui.follow(CONTACT.id);
+        ui.follow(kind);
         let work = ui.work();
         let today = work.now().today();
         let since = today.checked_sub_months(Months::new(11)).and_then(|day| day.with_day(1)).unwrap_or(today);
         let mut months: BTreeMap<(i32, u32), usize> = BTreeMap::new();
-        for contact in work.state().book.records(CONTACT.id).filter(|contact| contact.is_alive()) {
-            let Some(day) = contact.text("when").and_then(date::day_of) else { continue };
+        for record in work.state().book.records(kind).filter(|record| record.is_alive()) {
+            let Some(day) = record.text("when").and_then(date::day_of) else { continue };
             if since <= day && day <= today {
-                *months.entry((day.year(), day.month())).or_default() += 1;
+                *months.entry((day.year(), day.month())).or_default() += counts_for(record);
             }
         }
         months
@@ -80,10 +99,48 @@ fn contacts_by_month(ui: Ui) -> impl IntoView {
         counted.get().into_iter().map(|(month, count)| (named(month), count)).collect::<Vec<Bar>>()
     };
     let sentence = move || {
-        let all: usize = counted.with(|months| months.values().sum());
-        (all > 0).then(|| words::REPORT_CONTACTS_SENTENCE.with("count", all))
+        let sum: usize = counted.with(|months| months.values().sum());
+        (sum > 0).then(|| told.with(all, sum))
     };
-    chart(ui, words::REPORT_CONTACTS.message(), words::REPORT_CONTACTS, 0, sentence, bars)
+    chart(ui, title.message(), title, 0, sentence, bars)
+}
+
+/// What people took from the hubs, and how many came.
+fn of_hubs(ui: Ui) -> impl IntoView {
+    let used = RwSignal::new(Use::default());
+    Effect::new(move |_| {
+        [&HUB, &ITEM, &MOVEMENT].iter().for_each(|kind| ui.follow(kind.id));
+        // Years of movements take a moment: the rest of the page stands first.
+        request_animation_frame(move || {
+            let now = ui.work().now();
+            used.try_set(ui.look(|book, index| hubs::use_of_hubs(book, index, now)));
+        });
+    });
+    let items = move || used.with(|used| used.items.clone());
+    let weeks = move || {
+        let lang = ui.lang.get();
+        let named = |day: NaiveDate| hub_words::WEEK_OF.with("date", date::say_day(day, lang)).say(lang);
+        used.with(|used| used.weeks.iter().map(|(day, went)| (named(*day), *went)).collect::<Vec<Bar>>())
+    };
+    let sentence = move || {
+        used.with(|used| {
+            let (item, count) = used.items.first()?;
+            let all: usize = used.items.iter().map(|(_, count)| count).sum();
+            Some(hub_words::WENT_SENTENCE.with("all", all).with("item", item.as_str()).with("count", *count))
+        })
+    };
+    view! {
+        {chart(ui, hub_words::WENT_BY_ITEM.message(), ITEM.name, 0, sentence, items)}
+        {chart(ui, hub_words::WENT_BY_WEEK.message(), hub_words::WENT_BY_WEEK, 0, || None, weeks)}
+        {by_month(
+            ui,
+            HUB_VISIT.id,
+            |visit| ["adults", "children"].iter().filter_map(|key| visit.get(key)?.as_number()).sum::<f64>() as usize,
+            hub_words::PEOPLE_BY_MONTH,
+            hub_words::PEOPLE_SENTENCE,
+            "all",
+        )}
+    }
 }
 
 /// A title, a sentence, and a table with bars. Counts below `fewest` are not printed: paper leaves the building.

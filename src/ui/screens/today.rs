@@ -1,6 +1,7 @@
 //! What matters today: drafts, what is due, who is going quiet, what exists on this tablet alone.
 
 use crate::app::command::Command;
+use crate::app::hubs::{self, Health, STALE_AFTER_DAYS};
 use crate::app::status;
 use crate::app::today::{self, Due, Quiet};
 use crate::domain::date;
@@ -10,14 +11,19 @@ use crate::domain::show;
 use crate::domain::value::Value;
 use crate::kinds::contact::CONTACT;
 use crate::kinds::door::DOOR;
+use crate::kinds::hub::HUB;
+use crate::kinds::hub_visit::HUB_VISIT;
+use crate::kinds::item::SHELF;
+use crate::kinds::movement::{COUNT, MOVEMENT};
 use crate::kinds::partner::PARTNER;
+use crate::kinds::posting::POSTING;
 use crate::kinds::{self, KINDS};
 use crate::ui::context::{Head, Ui};
 use crate::ui::form;
 use crate::ui::parts::{Empty, Icon, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::canvass;
-use crate::ui::words;
+use crate::ui::{hub_words, words};
 use leptos::prelude::*;
 
 /// How many quiet partners are named.
@@ -48,8 +54,19 @@ pub fn screen(ui: Ui) -> impl IntoView {
             quiet.try_set(ui.look(|book, index| today::going_quiet(book, index, day)));
         });
     });
-    let nothing =
-        Memo::new(move |_| drafts.with(Vec::is_empty) && due.with(Vec::is_empty) && quiet.with(Vec::is_empty));
+    let hubs = RwSignal::new(Vec::<Health>::new());
+    Effect::new(move |_| {
+        [&HUB, &MOVEMENT, &SHELF, &POSTING, &HUB_VISIT, &COUNT].iter().for_each(|kind| ui.follow(kind.id));
+        request_animation_frame(move || {
+            let day = ui.work().now().today();
+            let mut all = ui.look(|book, index| hubs::health(book, index, day));
+            all.retain(|health| health.wants_care(day));
+            hubs.try_set(all);
+        });
+    });
+    let nothing = Memo::new(move |_| {
+        hubs.with(Vec::is_empty) && drafts.with(Vec::is_empty) && due.with(Vec::is_empty) && quiet.with(Vec::is_empty)
+    });
     view! {
         <div class="page today">
             {move || nothing.get().then(|| view! {
@@ -72,6 +89,14 @@ pub fn screen(ui: Ui) -> impl IntoView {
                     <h2>{ui.t(words::GOING_QUIET)}</h2>
                     <ul class="rows" role="list">
                         {quiet.iter().take(QUIET_SHOWN).map(|quiet| quiet_row(ui, *quiet)).collect_view()}
+                    </ul>
+                </section>
+            }))}
+            {move || hubs.with(|hubs| (!hubs.is_empty()).then(|| view! {
+                <section class="group">
+                    <h2>{ui.t(HUB.plural)}</h2>
+                    <ul class="rows" role="list">
+                        {hubs.iter().take(QUIET_SHOWN).map(|health| hub_row(ui, health)).collect_view()}
                     </ul>
                 </section>
             }))}
@@ -168,6 +193,31 @@ fn quiet_row(ui: Ui, quiet: Quiet) -> impl IntoView {
             <span class="row-title" dir="auto">{name}</span>
             <span class="row-line">{ui.say(text.with("days", quiet.days))}</span>
             <span class="row-go"><span>{ui.t(words::OPEN)}</span><Icon path=icon_paths::CHEVRON/></span>
+        </a></li>
+    }
+}
+
+/// A hub that somebody should look after, and what for.
+fn hub_row(ui: Ui, health: &Health) -> impl IntoView + use<> {
+    let lang = ui.lang.get();
+    let today = ui.work().now().today();
+    let counted = [(health.short, hub_words::SHORT), (health.owed, hub_words::OWED), (health.stale, hub_words::STALE)];
+    let counted = counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, text)| text.with("count", count));
+    let alone = match health.days_alone(today) {
+        None => Some(hub_words::NEVER_THERE.message()),
+        Some(days) if days > STALE_AFTER_DAYS => Some(hub_words::ALONE.with("days", days)),
+        Some(_) => None,
+    };
+    let line = counted.chain(alone).map(|message| message.say(lang)).collect::<Vec<_>>().join(" · ");
+    let (to, go) = match health.short {
+        0 => (Route::Records(HUB.id, View::One(health.hub)), words::OPEN),
+        _ => (Route::Restock(health.hub), hub_words::RESTOCK_LIST),
+    };
+    view! {
+        <li><a class="row" href=to.href()>
+            <span class="row-title" dir="auto">{health.name.clone()}</span>
+            <span class="row-line">{line}</span>
+            <span class="row-go"><span>{ui.t(go)}</span><Icon path=icon_paths::CHEVRON/></span>
         </a></li>
     }
 }

@@ -1,9 +1,9 @@
 //! The count: made for standing at a table, one item after the other, every number kept as soon as it is entered.
 
-use super::{signed, zone_name};
+use super::{signed, signed_hand, zone_name};
 use crate::app::command::Command;
 use crate::app::count::{self, Line, Walk};
-use crate::app::stock::{self, Hand};
+use crate::app::stock;
 use crate::domain::date;
 use crate::domain::id::Id;
 use crate::domain::text::Text;
@@ -39,7 +39,7 @@ struct Counting {
 /// The count of a hub.
 pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
     let me = ui.work().state().me.dev;
-    let known = ui.look(|book, index| count::unfinished(book, index, hub, me));
+    let known = ui.look(|book, index| count::unfinished(book, index, count::WALK, hub, me));
     let id = known.unwrap_or_else(|| ui.work().new_id());
     let walk = Memo::new(move |_| {
         [&HUB, &ITEM, &SHELF, &MOVEMENT].iter().for_each(|kind| ui.follow(kind.id));
@@ -117,9 +117,9 @@ impl Counting {
         }
         let (ui, hub, id) = (self.ui, self.hub, self.id);
         let work = ui.work();
-        let hand = Hand { by: work.state().actor, now: work.now() };
+        let hand = signed_hand(ui);
         let row = ui.look(|book, index| stock::found(book, index, hub, line.item, id, amount, hand));
-        let begins = ui.peek(&COUNT, id).is_none().then(|| count::begin(id, hub, hand));
+        let begins = ui.peek(&COUNT, id).is_none().then(|| count::begin(COUNT.id, id, hub, hand));
         let label = words::COUNT_SAVED.with("item", line.name).with("count", amount);
         let command = Command::Write { label, rows: begins.into_iter().chain([row]).collect() };
         ui.spawn(async move {
@@ -273,8 +273,7 @@ impl Counting {
             (left > 0).then(|| view! { <p class="soft">{ui.say(words::COUNT_LEFT.with("count", left))}</p> })
         };
         let finish = move || {
-            let work = ui.work();
-            let hand = Hand { by: work.state().actor, now: work.now() };
+            let hand = signed_hand(ui);
             let hub = Route::Records(HUB.id, View::One(self.hub));
             if ui.peek(&COUNT, self.id).is_none() {
                 // Nothing was counted, so there is nothing to finish.
@@ -282,7 +281,7 @@ impl Counting {
             }
             let name = untrack(|| ui.title(&HUB, self.hub)).unwrap_or_default();
             let label = words::COUNT_FINISHED.with("hub", name);
-            let command = Command::Write { label, rows: vec![count::finish(self.id, hand)] };
+            let command = Command::Write { label, rows: vec![count::finish(count::WALK, self.id, hand)] };
             ui.spawn(async move {
                 if ui.run(command).await.is_ok() {
                     ui.go(hub);

@@ -1,16 +1,20 @@
 //! Access hubs: what lies on the tables, and beside it why there is so much of it.
 
+pub mod board;
 pub mod count;
 pub mod restock;
+pub mod time;
 
 use crate::app::command::Command;
-use crate::app::stock::{self, Event, Lying};
+use crate::app::count as walks;
+use crate::app::stock::{self, Event, Hand, Lying};
 use crate::domain::date;
 use crate::domain::id::Id;
 use crate::domain::show;
 use crate::domain::text::{Lang, Message};
 use crate::domain::value::Value;
 use crate::kinds::hub::HUB;
+use crate::kinds::hub_visit::HUB_VISIT;
 use crate::kinds::item::{ITEM, SHELF};
 use crate::kinds::movement::{COUNT, COUNTED, MOVEMENT, WHAT};
 use crate::ui::context::{Head, Prefill, Ui};
@@ -43,6 +47,9 @@ pub fn deeds(ui: Ui, hub: Id) -> impl IntoView {
         });
     };
     view! {
+        <a class="quiet" href=Route::HubTime(hub).href()>
+            <Icon path=icon_paths::CLOCK/><span>{ui.t(HUB_VISIT.new)}</span>
+        </a>
         <Quiet path=icon_paths::PLUS text=words::PUT_ITEM on_tap=move || put_item(ui, hub)/>
         <Quiet path=icon_paths::COMMUNITY text=words::CLONE_HUB on_tap=clone/>
     }
@@ -117,7 +124,7 @@ pub fn actions(ui: Ui, hub: Id) -> impl IntoView {
     let going_on = move || {
         ui.follow(COUNT.id);
         let me = ui.work().state().me.dev;
-        ui.look(|book, index| crate::app::count::unfinished(book, index, hub, me)).is_some()
+        ui.look(|book, index| walks::unfinished(book, index, walks::WALK, hub, me)).is_some()
     };
     view! {
         <div class="actions">
@@ -142,7 +149,7 @@ pub fn after(kind: &str, get: impl Fn(&str) -> Option<Id>) -> Option<Route> {
     let hub = get("hub")?;
     match kind {
         "movement" => Some(Route::HubItem(hub, get("item")?)),
-        "shelf" => Some(Route::Records(HUB.id, View::One(hub))),
+        "shelf" | "posting" => Some(Route::Records(HUB.id, View::One(hub))),
         _ => None,
     }
 }
@@ -253,6 +260,12 @@ fn say_event(event: &Event, lang: Lang) -> String {
     }
     let what = WHAT.iter().find(|what| what.key == event.what).map(|what| what.label.get(lang));
     format!("{}: {}", what.unwrap_or(&event.what), signed(event.delta))
+}
+
+/// Who uses the tablet, and the present.
+fn signed_hand(ui: Ui) -> Hand {
+    let work = ui.work();
+    Hand { by: work.state().actor, now: work.now() }
 }
 
 /// A number with its sign, as a difference is written.

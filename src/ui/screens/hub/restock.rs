@@ -1,9 +1,9 @@
 //! What to bring to a hub the next time, with the reason for each line; ticked off there, it becomes stock.
 
-use super::{by_zone, item_name, zone_name};
+use super::{by_zone, item_name, signed_hand, zone_name};
 use crate::app::command::Command;
 use crate::app::restock::{self, Line, List};
-use crate::app::stock::{self, Hand, Lying};
+use crate::app::stock::{self, Lying};
 use crate::domain::date;
 use crate::domain::id::Id;
 use crate::domain::text::Lang;
@@ -70,7 +70,7 @@ fn row(ui: Ui, hub: Id, line: &Line) -> impl IntoView + use<> {
     let (item, bring) = (line.lying.item, line.bring);
     let tick = move |_| {
         let work = ui.work();
-        let hand = Hand { by: work.state().actor, now: work.now() };
+        let hand = signed_hand(ui);
         let row = stock::movement(work.new_id(), STOCKED, hub, item, bring, hand);
         let label = words::BROUGHT_MANY.with("item", item_name(ui, item)).with("count", bring);
         ui.send(Command::Write { label, rows: vec![row] });

@@ -1,0 +1,127 @@
+//! Staffing a hub: who comes is tallied by thumb, and every tap is kept.
+
+use super::signed_hand;
+use crate::app::command::Command;
+use crate::app::count;
+use crate::app::stock;
+use crate::domain::date;
+use crate::domain::field::Field;
+use crate::domain::id::Id;
+use crate::kinds::hub::HUB;
+use crate::kinds::hub_visit::{HUB_VISIT, TALLIED};
+use crate::ui::context::{Head, Ui};
+use crate::ui::hub_words as words;
+use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
+use crate::ui::route::{Route, View};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How often the minutes are looked at.
+const TICK: Duration = Duration::from_secs(20);
+
+/// Somebody staffs a hub.
+pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
+    ui.head(move || Head {
+        title: ui.title(&HUB, hub).unwrap_or_default(),
+        line: HUB_VISIT.name.get(ui.lang.get()).to_owned(),
+        back: Some((Route::Records(HUB.id, View::One(hub)), words::HUBS.get(ui.lang.get()))),
+    });
+    let going_on = Memo::new(move |_| {
+        ui.follow(HUB_VISIT.id);
+        let me = ui.work().state().me.dev;
+        ui.look(|book, index| count::unfinished(book, index, count::TIME, hub, me))
+    });
+    let start = move || {
+        let id = ui.work().new_id();
+        let row = count::begin(HUB_VISIT.id, id, hub, signed_hand(ui));
+        ui.send(Command::Write { label: HUB_VISIT.new.message(), rows: vec![row] });
+    };
+    move || match going_on.get() {
+        None => view! {
+            <div class="page">
+                <Empty path=icon_paths::CLOCK title=HUB_VISIT.new purpose=words::START_TIME_WHAT/>
+            </div>
+            <div class="actions">
+                <Quiet path=icon_paths::CLOCK text=words::START_TIME class="primary" on_tap=start/>
+            </div>
+        }
+        .into_any(),
+        Some(id) => tally(ui, hub, id).into_any(),
+    }
+}
+
+fn tally(ui: Ui, hub: Id, id: Id) -> impl IntoView {
+    let since = ui.peek(&HUB_VISIT, id).and_then(|record| date::moment(record.text("when")?));
+    let now = RwSignal::new(ui.work().now());
+    let look = move || {
+        now.try_set(ui.work().now());
+    };
+    let ticking = set_interval_with_handle(look, TICK);
+    on_cleanup(move || {
+        if let Ok(ticking) = ticking {
+            ticking.clear();
+        }
+    });
+    let passed = move || {
+        let since = since?;
+        let minutes = (now.get().moment() - since).num_minutes().max(0);
+        Some(words::SINCE.with("time", since.format("%H:%M").to_string()).with("minutes", minutes).say(ui.lang.get()))
+    };
+    let buttons = TALLIED.iter().filter_map(|key| HUB_VISIT.field(key)).map(|field| button(ui, id, field));
+    let finish = move || {
+        let name = untrack(|| ui.title(&HUB, hub)).unwrap_or_default();
+        let rows = vec![count::finish(count::TIME, id, signed_hand(ui))];
+        let command = Command::Write { label: words::TIME_ENDED.with("hub", name), rows };
+        ui.spawn(async move {
+            if ui.run(command).await.is_ok() {
+                ui.go(Route::Records(HUB.id, View::One(hub)));
+            }
+        });
+    };
+    view! {
+        <div class="page" data-stack="">
+            <p class="soft">{passed}</p>
+            <ul class="tally" role="list">{buttons.collect_view()}</ul>
+            <div class="deeds">
+                <a class="quiet" href=Route::Records(HUB_VISIT.id, View::Edit(id)).href()>
+                    <Icon path=icon_paths::PENCIL/><span>{ui.t(words::WRITE_NOTES)}</span>
+                </a>
+                <a class="quiet" href=Route::Records(HUB.id, View::One(hub)).href()>
+                    <Icon path=icon_paths::DOWN/><span>{ui.t(words::WHAT_WAS_TAKEN)}</span>
+                </a>
+            </div>
+        </div>
+        <div class="actions">
+            <Quiet path=icon_paths::CHECK text=words::END_TIME class="primary" on_tap=finish/>
+        </div>
+    }
+}
+
+/// A tally: a tap for one more, and a smaller one to mend a slip.
+fn button(ui: Ui, id: Id, field: &'static Field) -> impl IntoView {
+    let count = move || {
+        let record = ui.record(&HUB_VISIT, id);
+        record.and_then(|record| stock::whole(record.get(field.key)?)).unwrap_or(0)
+    };
+    let add = move |by: i64| {
+        let amount = (untrack(count) + by).max(0);
+        let row = (HUB_VISIT.id, id, [(field.key.to_owned(), stock::number(amount))].into());
+        let label = words::COUNT_SAVED.with("item", field.label).with("count", amount);
+        let work = ui.work();
+        ui.spawn(async move {
+            if let Err(error) = work.run(Command::Write { label, rows: vec![row] }).await {
+                ui.warn(error.message());
+            }
+        });
+    };
+    let more = move || words::ONE_MORE.with("what", field.label).with("count", count()).say(ui.lang.get());
+    let fewer = move || words::ONE_FEWER.with("what", field.label).say(ui.lang.get());
+    view! {
+        <li>
+            <button type="button" aria-label=more on:click=move |_| add(1)>
+                <b>{move || count().to_string()}</b><span>{ui.t(field.label)}</span>
+            </button>
+            <button type="button" aria-label=fewer disabled=move || count() == 0 on:click=move |_| add(-1)>"−"</button>
+        </li>
+    }
+}
