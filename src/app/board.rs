@@ -83,7 +83,7 @@ pub fn board(book: &Book, index: &mut Index, hub: Id, today: NaiveDate) -> Board
     };
     let unspoken = |language: &&Choice| {
         let up = |record: &&Record| matches!(hangs(record, today), Hangs::Up(_)) && speaks(record, language.key);
-        book.alive(HUB.id, hub).is_some_and(|hub| speaks(hub, language.key)) && !records.iter().any(|r| up(r))
+        book.alive(HUB.id, hub).is_some_and(|hub| speaks(hub, language.key)) && !records.iter().any(up)
     };
     Board { unspoken: LANGUAGES.iter().filter(unspoken).collect(), posted: postings }
 }
