@@ -42,14 +42,26 @@ fn partner(number: usize) -> Vec<(&'static str, String)> {
     ]
 }
 
+/// A record as an export has it: its kind, its identity, its fields.
+type Made = (&'static str, Id, Vec<(&'static str, Value)>);
+
 /// An export with so many partners, as another tablet would have made it.
-fn write_export(file: &Path, count: usize) {
+fn write_partners(file: &Path, count: usize) {
+    write_export(file, count, |number| {
+        let fields = partner(number).into_iter().map(|(key, words)| (key, Value::Text(words)));
+        ("partner", Id(number as u128 + (1 << 64)), fields.collect())
+    });
+}
+
+/// An export of records numbered from one, as another tablet would have made it.
+fn write_export(file: &Path, count: usize, made: impl Fn(usize) -> Made) {
     let stream = Stream { dev: DeviceId(7), epoch: 1 };
     let mut out = std::io::BufWriter::new(std::fs::File::create(file).unwrap());
     let (mut writer, mut before) = (Writer::default(), Sha::start_of(stream));
     for from in (1..=count).step_by(MOST) {
         let lines = (from..(from + MOST).min(count + 1)).map(|number| {
-            let set = partner(number).into_iter().map(|(key, words)| (key.to_owned(), Value::Text(words))).collect();
+            let (kind, id, fields) = made(number);
+            let set = fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
             let op = Operation {
                 stream,
                 writer: stream,
@@ -57,8 +69,8 @@ fn write_export(file: &Path, count: usize) {
                 tick: Tick::from_ms(1_790_000_000_000 + number as u64),
                 wall: "2026-09-21T12:00:00-04:00".to_owned(),
                 by: None,
-                kind: "partner".to_owned(),
-                id: Id(number as u128 + (1 << 64)),
+                kind: kind.to_owned(),
+                id,
                 set,
                 prev: Default::default(),
             };
@@ -242,7 +254,7 @@ fn how_fast() {
         let plain = tablet.run_for(PATIENCE, PLAIN, &[json!(count.max(1)), json!(SAVES), json!(words)]);
         if count > 0 {
             let file = tablet.file("many.json");
-            write_export(&file, count);
+            write_partners(&file, count);
             let (read, taken) = import(&tablet, &file);
             tell(&format!("import of {count}, to the preview"), read, None);
             tell(&format!("import of {count}, in all"), read + taken, plain["import"].as_f64());
@@ -344,4 +356,111 @@ fn how_fast_on_the_street() {
     knocks.sort_by(f64::total_cmp);
     tell("a knock, until the next door, median", at(&knocks, 0.5));
     tell("a knock, slowest of 30", at(&knocks, 1.0));
+}
+
+const HUBS: usize = 50;
+const ITEMS: usize = 200;
+/// Three years: every item of every hub brought, taken and counted ten times.
+const ROUNDS: usize = 10;
+
+/// What lies at many hubs, and all that happened there.
+fn write_hubs(file: &Path) {
+    let (hub, item) = (|at: usize| Id(1 << 70 | at as u128), |at: usize| Id(2 << 70 | at as u128));
+    let (shelves, moved) = (HUBS * ITEMS, HUBS * ITEMS * ROUNDS * 3);
+    let text = |id: Id| Value::Text(id.to_string());
+    let movement = |at: usize| Id(4 << 70 | at as u128);
+    write_export(file, HUBS + ITEMS + shelves + moved, move |number| {
+        let at = number - 1;
+        if at < HUBS {
+            let fields = vec![
+                ("name", Value::Text(format!("Hub {at:02}"))),
+                ("zones", Value::Text("Table 1\nTable 2".to_owned())),
+            ];
+            return ("hub", hub(at), fields);
+        }
+        let at = at - HUBS;
+        if at < ITEMS {
+            return ("item", item(at), vec![("name", Value::Text(format!("Item {at:03}")))]);
+        }
+        let at = at - ITEMS;
+        if at < shelves {
+            let fields = vec![
+                ("hub", text(hub(at / ITEMS))),
+                ("item", text(item(at % ITEMS))),
+                ("zone", Value::Text(format!("Table {}", at % 2 + 1))),
+                ("par", Value::Number(20.0)),
+                ("minimum", Value::Number(5.0)),
+            ];
+            return ("shelf", Id(3 << 70 | at as u128), fields);
+        }
+        // As it happens: round after round, and in each every item is brought, taken and counted.
+        let at = at - shelves;
+        let (round, shelf, step) = (at / (shelves * 3), at / 3 % shelves, at % 3);
+        let day = chrono::NaiveDate::from_ymd_opt(2023, 12, 1).unwrap()
+            + chrono::Days::new(round as u64 * 108 + step as u64 * 30);
+        let mut fields = vec![
+            ("what", Value::Text(["stocked", "taken", "counted"][step].to_owned())),
+            ("hub", text(hub(shelf / ITEMS))),
+            ("item", text(item(shelf % ITEMS))),
+            ("amount", Value::Number([18.0, 3.0, 12.0][step])),
+            ("when", Value::Text(format!("{day}T12:00:00-05:00"))),
+        ];
+        if step == 2 {
+            let before = (round > 0).then(|| at - shelves * 3);
+            let seen = [Some(at - 2), Some(at - 1), before].into_iter().flatten().map(|at| movement(at).to_string());
+            fields.push(("seen", Value::Text(seen.collect::<Vec<_>>().join("\n"))));
+            fields.push(("was", Value::Number(if round == 0 { 15.0 } else { 27.0 })));
+        }
+        ("movement", movement(at), fields)
+    });
+}
+
+#[test]
+#[ignore = "measures; `make bench` runs it"]
+fn how_fast_at_the_hubs() {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    println!("| {:<46} | {:>10} |\n|{:-<48}|{:->12}|", "milliseconds", "Porchlight", "", ":");
+    let tell = |what: &str, spent: f64| println!("| {what:<46} | {spent:>10.1} |");
+    let file = tablet.file("hubs.json");
+    write_hubs(&file);
+    let (read, taken) = import(&tablet, &file);
+    tell(&format!("{} movements taken in", HUBS * ITEMS * ROUNDS * 3), read + taken);
+    let spent = |tap: &str, seen: &str| tablet.run_for(PATIENCE, TAP, &[json!(tap), json!(seen)]).as_f64().unwrap();
+    let go = |hash: &str| format!("location.hash = {hash:?}");
+    let says = |words: &str| format!("document.body.innerText.includes({words:?})");
+    let hub = format!("#/community/hub/{}", Id(1 << 70));
+    let rows = "document.querySelectorAll('.detail h4 + .rows a').length > 150";
+    tell("a hub of 200 items, the first time", spent(&go(&hub), rows));
+    spent(&go("#/settings"), &says("Sunlight"));
+    tell("a hub of 200 items, again", spent(&go(&hub), rows));
+    let item = format!("{hub}/item/{}", Id(2 << 70));
+    tell("why there are so many of an item", spent(&go(&item), "!!document.querySelector('.on-hand')"));
+    tell("its restock list", spent(&go(&format!("{hub}/restock")), "document.querySelectorAll('.ticked').length > 10"));
+    spent(&go("#/settings"), &says("Sunlight"));
+    tell("Today, with the hubs that want care", spent(&go("#/today"), &says("nobody was there yet")));
+    tell("Reports, with what people took", spent(&go("#/reports"), &says("week of")));
+
+    // Sixty items counted: two taps each, the number and Next.
+    tell("the count", spent(&go(&format!("{hub}/count")), "!!document.querySelector('.keypad')"));
+    let entered = "document.querySelector('.stepper input').value === '7'";
+    let mut numbers: Vec<f64> = Vec::new();
+    let mut turns: Vec<f64> = Vec::new();
+    for _ in 0..60 {
+        numbers.push(spent(
+            "document.querySelector('.keypad button').click()",
+            &format!("{entered} && !document.querySelector('.status').textContent.includes('Saving')"),
+        ));
+        turns.push(spent(
+            "document.querySelector('.count-go .primary').click()",
+            "document.querySelector('.stepper input').value === ''",
+        ));
+    }
+    let seconds = (numbers.iter().sum::<f64>() + turns.iter().sum::<f64>()) / 1e3;
+    numbers.sort_by(f64::total_cmp);
+    turns.sort_by(f64::total_cmp);
+    tell("a number, until it is kept, median", at(&numbers, 0.5));
+    tell("a number, slowest of 60", at(&numbers, 1.0));
+    tell("the next item, median", at(&turns, 0.5));
+    println!("| {:<46} | {seconds:>10.1} |", "60 items in 120 taps: seconds waited in all");
 }

@@ -144,7 +144,7 @@ impl Album<'_> {
         self.take(&format!("28-board-{dress}"));
         tablet.visit_part(&format!("{hub}/count"));
         tablet.until("the count", "return !!document.querySelector('.keypad')", &[]);
-        tablet.run("document.querySelector('.keypad button').click()", &[]);
+        tablet.run("document.querySelector('.stepper button').click()", &[]);
         self.take(&format!("26-count-{dress}"));
         tablet.visit_part(&format!("#/outreach/visit/{:032x}/edit", 7));
         tablet.until("a visit's form", "return !!document.querySelector('form.form .ask-large')", &[]);

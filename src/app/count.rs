@@ -2,8 +2,10 @@
 
 use crate::app::same_doors::Row;
 use crate::app::stock::{Hand, item_stands_for, lying};
+use crate::domain::barcode::{self, Scanned};
 use crate::domain::book::Book;
 use crate::domain::date;
+use crate::domain::fold::fold;
 use crate::domain::id::{DeviceId, Id};
 use crate::domain::index::Index;
 use crate::domain::order;
@@ -12,6 +14,7 @@ use crate::domain::stamp::Stamp;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
 use crate::kinds::hub_visit::HUB_VISIT;
+use crate::kinds::item::ITEM;
 use crate::kinds::movement::{COUNT, MOVEMENT};
 use std::collections::HashMap;
 
@@ -111,6 +114,19 @@ pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> Walk {
         .collect();
     let last = (0..lines.len()).filter_map(|at| Some((found.get(&lines[at].item)?.0, at))).max().map(|(_, at)| at);
     Walk { lines, last }
+}
+
+/// The place in a walk of the item with this code under its barcode, or with this code of the library's own.
+pub fn place_of_code(book: &Book, walk: &Walk, code: &str) -> Option<usize> {
+    let same = |known: &str| match (barcode::read(known), barcode::read(code)) {
+        (Scanned::Number(known), Scanned::Number(code)) => known == code,
+        _ => fold(known.trim()) == fold(code.trim()),
+    };
+    let mut coded = book.records(ITEM.id).filter(|item| item.is_alive() && item.text("code").is_some_and(same));
+    coded.find_map(|item| {
+        let name = item_stands_for(book, item.id);
+        walk.lines.iter().position(|line| line.item == name)
+    })
 }
 
 /// What to write when a walk begins, or when somebody begins to staff a hub.

@@ -1,5 +1,6 @@
 //! Whether what was entered can be kept, and if not, what to do about it.
 
+use crate::domain::barcode::{self, Scanned};
 use crate::domain::date;
 use crate::domain::field::{ADDRESS_PARTS, Field, FieldType};
 use crate::domain::id::Id;
@@ -24,6 +25,7 @@ pub mod words {
         DAY_OUT_OF_RANGE = "{label}: the year {year} is not possible. Use a year from 1900 to 2100", "{label}: el año {year} no es posible. Use un año de 1900 a 2100";
         NOT_A_MOMENT = "{label}: “{value}” is not a date and time", "{label}: «{value}» no es una fecha con hora";
         NOT_A_NUMBER = "{label}: “{value}” is not a number", "{label}: «{value}» no es un número";
+        WRONG_BARCODE = "{label}: in “{value}” a digit is wrong or missing. Look at the number under the barcode again", "{label}: en «{value}» falta o sobra una cifra, o está mal. Revise el número bajo el código de barras";
         NOT_WHOLE = "{label}: “{value}” is not a whole number", "{label}: «{value}» no es un número entero";
         NUMBER_OUT_OF_RANGE = "{label}: use a number from {min} to {max}", "{label}: use un número de {min} a {max}";
         NOT_OFFERED = "{label}: “{value}” is not one of the answers", "{label}: «{value}» no es una de las respuestas";
@@ -86,6 +88,9 @@ pub fn check_field(field: &'static Field, value: Option<&Value>) -> Option<Probl
 
 fn fault(field: &Field, value: &Value) -> Option<Message> {
     match (field.ty, value) {
+        (FieldType::Text, Value::Text(text)) if field.barcode && barcode::read(text) == Scanned::Wrong => {
+            Some(quoting(words::WRONG_BARCODE, text))
+        }
         (FieldType::Text, Value::Text(text)) => too_long(text, MAX_LINE),
         (FieldType::LongText, Value::Text(text)) => too_long(text, MAX_LONG),
         (FieldType::Phone, Value::Text(text)) => too_long(text, MAX_LINE)

@@ -152,6 +152,8 @@ pub struct Field {
     pub public: bool,
     /// Whether a number must be a whole one.
     pub whole: bool,
+    /// Whether it holds what stands under a barcode, whose last digit is checked.
+    pub barcode: bool,
     /// The yes-or-no field that must say yes before this one may hold anything, if any: a person's consent.
     pub consent: Option<&'static str>,
     /// What a new record starts with.
@@ -190,6 +192,7 @@ impl Field {
             private: false,
             public: false,
             whole: false,
+            barcode: false,
             consent: None,
             start: Start::Blank,
             latest_of: None,
@@ -342,6 +345,12 @@ impl Field {
     /// Its number is a whole one.
     pub const fn whole(mut self) -> Field {
         self.whole = true;
+        self
+    }
+
+    /// It holds what stands under a barcode, or a code of the library's own.
+    pub const fn barcode(mut self) -> Field {
+        self.barcode = true;
         self
     }
 

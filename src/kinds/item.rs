@@ -48,7 +48,7 @@ pub static ITEM: Kind = Kind {
                 .whole()
                 .label(t("Pack size", "Tamaño del paquete"))
                 .help(t("How many come together; blank for one.", "Cuántos vienen juntos; en blanco si es uno.")),
-            Field::text("code").label(t("ISBN or barcode", "ISBN o código de barras")).searchable(),
+            Field::text("code").barcode().label(t("ISBN or barcode", "ISBN o código de barras")).searchable(),
             Field::text("source").label(t("Where to get more", "Dónde conseguir más")).searchable(),
             Field::link("same_as", "item").label(t("The same item as", "El mismo artículo que")),
         ],

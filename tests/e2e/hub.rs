@@ -1,7 +1,7 @@
 //! An access hub: set up, stocked, counted with the tablet dying in the middle, restocked and cloned, with no network.
 
 use crate::canvass::KEPT;
-use crate::tablet::{Site, Tablet};
+use crate::tablet::{Site, Tablet, key};
 use serde_json::json;
 
 /// Puts an item on a table of the hub that is open.
@@ -20,6 +20,12 @@ fn put(tablet: &Tablet, item: &str, table: &str, par: &str) {
 fn stand_before(tablet: &Tablet, item: &str) {
     let here = "return squeezed(document.querySelector('#counted-item')?.innerText) === arguments[0]";
     tablet.until(&format!("standing before {item}"), here, &[json!(item)]);
+}
+
+fn scan(tablet: &Tablet, code: &str) {
+    tablet.run("document.querySelector('.stepper input').select()", &[]);
+    tablet.keys(code);
+    tablet.key(key::ENTER);
 }
 
 /// How many of each item the hub that is open shows.
@@ -70,6 +76,15 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     tablet.see("Stock added: +12");
     tablet.see("Taken: −3");
 
+    tablet.press("Item");
+    tablet.press("Edit");
+    tablet.fill("ISBN or barcode", "978-0-306-40615-8");
+    tablet.press("Done");
+    tablet.see("a digit is wrong or missing");
+    tablet.fill("ISBN or barcode", "0-306-40615-2");
+    tablet.press("Done");
+    tablet.see_fact("ISBN or barcode", "0-306-40615-2");
+
     // The count, table by table; the tablet dies in the middle of it.
     tablet.visit_part(hub);
     tablet.press("Count");
@@ -92,6 +107,13 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     stand_before(&tablet, "Picture books");
     tablet.see("2 of 3");
     tablet.see("Differences so far: +23");
+    tablet.press("Next item");
+    stand_before(&tablet, "Bus map");
+    // A scanner types the digits under the barcode, and Enter.
+    scan(&tablet, "9780306406157");
+    stand_before(&tablet, "Picture books");
+    scan(&tablet, "4006381333931");
+    tablet.see("No item here has the code 4006381333931");
     tablet.press("Next item");
     stand_before(&tablet, "Bus map");
     tablet.press("Same");
@@ -117,7 +139,6 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     tablet.press("Done");
     see_stock(&tablet, &[("Card forms", "0"), ("Picture books", "0"), ("Bus map", "0")]);
     tablet.see("should be 20");
-    tablet.not_see("24");
 }
 
 #[test]

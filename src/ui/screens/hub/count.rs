@@ -98,6 +98,7 @@ impl Counting {
     }
 
     fn go(self, by: isize) {
+        self.keep();
         self.stand_at(self.at.get_untracked().saturating_add_signed(by));
     }
 
@@ -108,9 +109,15 @@ impl Counting {
         self.typed.get().trim().parse::<i64>().ok().filter(|number| (0..=most).contains(number))
     }
 
-    /// Takes what was entered, and keeps it at once.
+    /// Takes a number that was tapped, and keeps it at once.
     fn enter(self, typed: String) {
         self.typed.set(typed);
+        self.keep();
+    }
+
+    /// Keeps the number that stands there. What is typed on a keyboard is kept only when it is left: a scanner types
+    /// like one, and the first digits of a barcode are no number of pieces.
+    fn keep(self) {
         let Some((line, amount)) = self.here().zip(untrack(|| self.number())) else { return };
         if line.found == Some(amount) {
             return;
@@ -146,6 +153,22 @@ impl Counting {
         }
     }
 
+    /// A scanner types what stands under the barcode, and Enter: one goes to that item.
+    fn scanned(self) {
+        let ui = self.ui;
+        let code = self.typed.get_untracked();
+        let work = ui.work();
+        let place = self.walk.with_untracked(|walk| count::place_of_code(&work.state().book, walk, &code));
+        match place {
+            Some(at) => self.stand_at(at),
+            None if code.trim().is_empty() => {}
+            None => {
+                ui.toast(words::NO_SUCH_CODE.with("code", code), None);
+                self.read();
+            }
+        }
+    }
+
     fn rub_out(self) {
         let mut typed = self.typed.get_untracked();
         typed.pop();
@@ -169,9 +192,12 @@ impl Counting {
             Some(number) => words::DIFFERS.with("count", signed(number - expected())).say(ui.lang.get()),
         };
         let key = move |event: leptos::ev::KeyboardEvent| {
-            if event.key() == "Enter" && self.number().is_some() {
+            if event.key() == "Enter" {
                 event.prevent_default();
-                self.go(1);
+                match self.number() {
+                    Some(_) => self.go(1),
+                    None => self.scanned(),
+                }
             }
         };
         let keys = DIGITS.map(|digit| {
@@ -188,7 +214,8 @@ impl Counting {
                         type="text" inputmode="none" autocomplete="off" node_ref=self.input
                         aria-labelledby="counted-item" aria-describedby="differs" aria-invalid=move || wrong().to_string()
                         prop:value=self.typed on:keydown=key
-                        on:input=move |event| self.enter(event_target_value(&event))
+                        on:input=move |event| self.typed.set(event_target_value(&event))
+                        on:change=move |_| self.keep()
                     />
                     <button type="button" aria-label=ui.t(words::MORE) on:click=move |_| self.step(1)>"+"</button>
                     <button type="button" data-same="" on:click=same>{ui.t(words::SAME)}</button>
