@@ -1,9 +1,11 @@
 //! How the hubs are: whether each is kept up to date and relevant. (Seed 000, Next Steps.)
 
 use crate::app::board::board;
+use crate::app::job::{Cancelled, Job};
 use crate::app::stock::{accounts, lying};
+use crate::app::workspace::Workspace;
 use crate::domain::book::Book;
-use crate::domain::date::{self, Now};
+use crate::domain::date;
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
 use crate::domain::index::Index;
@@ -55,19 +57,31 @@ impl Health {
     }
 }
 
-/// How every hub is, those with most to do first.
-pub fn health(book: &Book, index: &mut Index, today: NaiveDate) -> Vec<Health> {
-    let hubs: Vec<(Id, String)> =
-        book.records(HUB.id).filter(|hub| hub.is_alive()).map(|hub| (hub.id, show::title(&HUB, hub))).collect();
-    let mut all: Vec<Health> = hubs.into_iter().map(|(hub, name)| of_hub(book, index, hub, name, today)).collect();
+/// How every hub is, those with most to do first. Years of movements take a moment, so the screen may breathe between
+/// two hubs.
+///
+/// # Errors
+/// If nobody wants to know any more.
+pub async fn health(work: &Workspace, job: &Job) -> Result<Vec<Health>, Cancelled> {
+    let (hubs, today) = (hubs(&work.state().book), work.now().today());
+    let mut all = Vec::new();
+    for (done, hub) in hubs.iter().enumerate() {
+        all.push(work.look(|book, index| of_hub(book, index, *hub, today)));
+        job.step(done + 1, hubs.len()).await?;
+    }
     order::sort_by(&mut all, |a, b| {
         let todo = |health: &Health| health.short + health.owed + health.stale;
         todo(b).cmp(&todo(a)).then_with(|| (a.visited, fold(&a.name), a.hub).cmp(&(b.visited, fold(&b.name), b.hub)))
     });
-    all
+    Ok(all)
 }
 
-fn of_hub(book: &Book, index: &mut Index, hub: Id, name: String, today: NaiveDate) -> Health {
+fn hubs(book: &Book) -> Vec<Id> {
+    book.records(HUB.id).filter(|hub| hub.is_alive()).map(|hub| hub.id).collect()
+}
+
+/// How one hub is.
+pub fn of_hub(book: &Book, index: &mut Index, hub: Id, today: NaiveDate) -> Health {
     let day = |record: &&Record| record.text("when").and_then(date::day_of);
     let visited = index.linking_to(book, KINDS, (HUB_VISIT.id, "hub"), hub).iter().filter_map(day).max();
     let counted = index.linking_to(book, KINDS, (COUNT.id, "hub"), hub).iter().filter_map(day).max();
@@ -79,7 +93,7 @@ fn of_hub(book: &Book, index: &mut Index, hub: Id, name: String, today: NaiveDat
         owed: rows.iter().filter(|row| row.on_hand < 0).count(),
         stale: board(book, index, hub, today).stale(),
         hub,
-        name,
+        name: book.alive(HUB.id, hub).map(|hub| show::title(&HUB, hub)).unwrap_or_default(),
     }
 }
 
@@ -93,17 +107,42 @@ pub struct Use {
 }
 
 /// What people took from the hubs lately: what was written down, and what counts found missing, in the week in which
-/// they did.
-pub fn use_of_hubs(book: &Book, index: &mut Index, now: Now) -> Use {
-    let today = now.today();
-    let monday = |day: NaiveDate| {
-        day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday()))).unwrap_or(day)
-    };
-    let this_week = monday(today);
-    let first = this_week.checked_sub_days(Days::new(7 * (WEEKS - 1))).unwrap_or(this_week);
-    let (mut items, mut weeks) = (BTreeMap::<Id, usize>::new(), BTreeMap::<NaiveDate, usize>::new());
-    let hubs: Vec<Id> = book.records(HUB.id).filter(|hub| hub.is_alive()).map(|hub| hub.id).collect();
-    for hub in hubs {
+/// they did. The screen may breathe between two hubs.
+///
+/// # Errors
+/// If nobody wants to know any more.
+pub async fn use_of_hubs(work: &Workspace, job: &Job) -> Result<Use, Cancelled> {
+    let (hubs, mut went) = (hubs(&work.state().book), Went::until(work.now().today()));
+    for (done, hub) in hubs.iter().enumerate() {
+        work.look(|book, index| went.add(book, index, *hub));
+        job.step(done + 1, hubs.len()).await?;
+    }
+    Ok(went.told(&work.state().book))
+}
+
+/// What people took, while it is being counted.
+#[derive(Clone, Debug)]
+pub struct Went {
+    today: NaiveDate,
+    items: BTreeMap<Id, usize>,
+    weeks: BTreeMap<NaiveDate, usize>,
+}
+
+impl Went {
+    /// Nothing yet, of the twelve weeks that end with this day.
+    pub fn until(today: NaiveDate) -> Went {
+        Went { today, items: BTreeMap::new(), weeks: BTreeMap::new() }
+    }
+
+    /// The Mondays of the weeks, the first one first.
+    fn mondays(&self) -> impl Iterator<Item = NaiveDate> + use<> {
+        let this = monday(self.today);
+        (0..WEEKS).rev().filter_map(move |back| this.checked_sub_days(Days::new(7 * back)))
+    }
+
+    /// Adds what was taken from a hub.
+    pub fn add(&mut self, book: &Book, index: &mut Index, hub: Id) {
+        let first = self.mondays().next().unwrap_or(self.today);
         for (item, account) in accounts(book, index, hub) {
             for event in &account.events {
                 let went = match event.was {
@@ -111,26 +150,30 @@ pub fn use_of_hubs(book: &Book, index: &mut Index, now: Now) -> Use {
                     _ if event.what == TAKEN => event.amount,
                     _ => 0,
                 };
-                let Some(day) = date::day_of(&event.when).map(|day| day.min(today)).filter(|day| *day >= first) else {
-                    continue;
-                };
-                if let Ok(went) = usize::try_from(went)
-                    && went > 0
-                {
-                    *items.entry(item).or_default() += went;
-                    *weeks.entry(monday(day)).or_default() += went;
+                let went = usize::try_from(went).unwrap_or(0);
+                // What is dated in the future happened by now.
+                let day = date::day_of(&event.when).map(|day| day.min(self.today));
+                if let Some(day) = day.filter(|day| went > 0 && *day >= first) {
+                    *self.items.entry(item).or_default() += went;
+                    *self.weeks.entry(monday(day)).or_default() += went;
                 }
             }
         }
     }
-    let name = |item: Id| book.alive(ITEM.id, item).map(|record| show::title(&ITEM, record)).unwrap_or_default();
-    let mut items: Vec<(String, usize)> = items.into_iter().map(|(item, went)| (name(item), went)).collect();
-    order::sort_by(&mut items, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    // From the first week in which anything went.
-    let began = weeks.keys().next().copied().unwrap_or(this_week);
-    let none = weeks.is_empty();
-    let row = (0..WEEKS).filter_map(|week| first.checked_add_days(Days::new(7 * week)));
-    let row = row.filter(|week| !none && *week >= began);
-    let weeks = row.map(|week| (week, weeks.get(&week).copied().unwrap_or(0))).collect();
-    Use { items, weeks }
+
+    /// All of it, in words and in order.
+    pub fn told(self, book: &Book) -> Use {
+        let name = |item: Id| book.alive(ITEM.id, item).map(|record| show::title(&ITEM, record)).unwrap_or_default();
+        let mut items: Vec<(String, usize)> = self.items.iter().map(|(item, went)| (name(*item), *went)).collect();
+        order::sort_by(&mut items, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        // From the first week in which anything went.
+        let weeks = self.mondays().skip_while(|week| !self.weeks.contains_key(week));
+        let weeks = weeks.map(|week| (week, self.weeks.get(&week).copied().unwrap_or(0))).collect();
+        Use { items, weeks }
+    }
+}
+
+/// The Monday of the week of a day.
+fn monday(day: NaiveDate) -> NaiveDate {
+    day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday()))).unwrap_or(day)
 }

@@ -20,7 +20,7 @@ use crate::domain::value::Value;
 use crate::kinds::KINDS;
 use crate::kinds::hub::HUB;
 use crate::kinds::item::{ITEM, SHELF};
-use crate::kinds::movement::{COUNTED, MOVED, MOVEMENT, RETURNED, STOCKED};
+use crate::kinds::movement::{COUNTED, MOVED, MOVEMENT, RETURNED, STOCKED, TAKEN};
 use crate::kinds::posting::POSTING;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -325,6 +325,26 @@ pub fn movement(id: Id, what: &str, hub: Id, item: Id, amount: i64, hand: Hand) 
     ];
     values.extend(hand.by.map(|by| ("staff", Value::text(by.to_string()))));
     (MOVEMENT.id, id, order::map(values.into_iter().map(|(key, value)| (key.to_owned(), value))))
+}
+
+/// The movements by which people took an item while somebody staffed the hub, the latest last.
+pub fn taken_during(book: &Book, index: &mut Index, visit: Id, item: Id) -> Vec<Id> {
+    let records = index.linking_to(book, KINDS, (MOVEMENT.id, "visit"), visit);
+    let of_item = |record: &&Record| {
+        let item_of = record.text("item").and_then(|id| id.parse().ok());
+        item_of.is_some_and(|taken| item_stands_for(book, taken) == item)
+    };
+    let mut taken: Vec<&Record> = records.into_iter().filter(of_item).collect();
+    order::sort_by_key(&mut taken, |record| (record.begun(), record.id));
+    taken.into_iter().map(|record| record.id).collect()
+}
+
+/// What to write when people took one of an item while somebody staffed the hub. Each is a movement of its own: a count
+/// made in the meantime knows of those before it and not of those after.
+pub fn took_one(id: Id, hub: Id, item: Id, visit: Id, hand: Hand) -> Row {
+    let mut row = movement(id, TAKEN, hub, item, 1, hand);
+    row.2.insert("visit".to_owned(), Value::text(visit.to_string()));
+    row
 }
 
 /// The movement that one item of one walk along a hub is written down in, however often it is counted anew.

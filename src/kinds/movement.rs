@@ -59,6 +59,9 @@ pub static MOVEMENT: Kind = Kind {
                 .start(Start::Me)
                 .in_line(),
             Field::long_text("note").label(t("Note", "Nota")).title(),
+            Field::link("visit", "hub_visit")
+                .label(t("During the time at the hub", "Durante el turno en el punto"))
+                .asked(&[When::Never]),
             Field::link("count", "count").label(t("In the count", "En el conteo")).asked(&[When::Never]),
             Field::number("was", -1e9, 1e9).label(t("Expected", "Se esperaban")).asked(&[When::Never]),
             Field::long_text("seen").label(t("Movements it knew of", "Movimientos que conocía")).asked(&[When::Never]),

@@ -125,7 +125,7 @@ pub fn rest(rest: Rest, today: NaiveDate, lang: Lang) -> Message {
 }
 
 /// A place inside Outreach.
-pub const TABS: [(Text, &str); 2] = [(CANVASS, "#/outreach/canvass"), (CONTACTS, "#/outreach/contact")];
+pub static TABS: &[(Text, &str)] = &[(CANVASS, "#/outreach/canvass"), (CONTACTS, "#/outreach/contact")];
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! What every screen has at hand: the workspace, the language, where one is, and what to tell the person.
 
 use crate::app::command::{self, Command, Done};
+use crate::app::job::{Cancelled, Job};
 use crate::app::status::SaveState;
 use crate::app::workspace::{News, WorkError, Workspace};
 use crate::domain::book::Book;
@@ -374,6 +375,28 @@ impl Ui {
     /// Does something in the background of the screen.
     pub fn spawn(self, work: impl Future<Output = ()> + 'static) {
         wasm_bindgen_futures::spawn_local(work);
+    }
+
+    /// Works something out that takes a moment, with breaks for the screen, and shows it once it is there. Within an
+    /// effect: when the effect runs again or its screen is left, nobody wants to know any more.
+    pub fn in_the_background<T, F>(self, work_out: impl FnOnce(Rc<Workspace>, Job) -> F + 'static, to: RwSignal<T>)
+    where
+        T: Send + Sync + 'static,
+        F: Future<Output = Result<T, Cancelled>> + 'static,
+    {
+        let job = Job::new(self.world().pace, |_| {});
+        let wanted = StoredValue::new_local(job.clone());
+        on_cleanup(move || {
+            wanted.try_with_value(Job::cancel);
+        });
+        // The screen is painted first.
+        request_animation_frame(move || {
+            self.spawn(async move {
+                if let Ok(found) = work_out(self.work(), job).await {
+                    to.try_set(found);
+                }
+            });
+        });
     }
 
     /// Sends a command and says what came of it.

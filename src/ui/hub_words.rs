@@ -49,7 +49,10 @@ crate::words! {
     ONE_MORE = "{what}: one more, {count} so far", "{what}: uno más, van {count}";
     ONE_FEWER = "{what}: one fewer", "{what}: uno menos";
     WRITE_NOTES = "Questions and notes", "Preguntas y notas";
-    WHAT_WAS_TAKEN = "What was taken", "Lo que se llevaron";
+    TAKEN_FROM_HERE = "Taken during this time", "Se llevaron en este turno";
+    TAKE_ONE = "{item}: one taken, {count} so far", "{item}: se llevaron uno, van {count}";
+    TAKE_BACK_ONE = "{item}: one fewer taken", "{item}: uno menos";
+    TOOK_ONE = "{item}: one taken", "{item}: se llevaron uno";
     TIME_ENDED = "{hub}: time noted", "{hub}: turno anotado";
 
     SHORT = "{count} under minimum", "{count} bajo el mínimo";
@@ -111,7 +114,8 @@ crate::words! {
 }
 
 /// The places inside Community.
-pub const TABS: [(Text, &str); 2] = [(PARTNERS, "#/community/partner"), (HUBS, "#/community/hub")];
+pub static TABS: &[(Text, &str)] =
+    &[(PARTNERS, "#/community/partner"), (HUBS, "#/community/hub"), (ITEMS, "#/community/item")];
 
 #[cfg(test)]
 mod tests {

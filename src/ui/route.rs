@@ -184,7 +184,8 @@ impl Route {
     pub fn tab(self) -> Option<&'static str> {
         match self {
             Route::Records("partner", _) => Some("partner"),
-            Route::Records("hub" | "item" | "shelf" | "movement" | "count" | "posting" | "hub_visit", _)
+            Route::Records("item", _) => Some("item"),
+            Route::Records("hub" | "shelf" | "movement" | "count" | "posting" | "hub_visit", _)
             | Route::HubCount(_)
             | Route::Restock(_)
             | Route::HubTime(_)

@@ -171,6 +171,7 @@ fn a_board_is_kept_up_to_date_and_who_comes_is_tallied() {
     tablet.see("no date");
     tablet.not_see("Nothing hangs here in");
 
+    put(&tablet, "Bus map", "Board", "10");
     // Somebody staffs it; the tablet dies in the middle.
     tablet.press("Staff the hub");
     tablet.press("Start");
@@ -179,6 +180,10 @@ fn a_board_is_kept_up_to_date_and_who_comes_is_tallied() {
     }
     tablet.press("In Spanish: one more, 0 so far");
     tablet.press("Children: one fewer");
+    tablet.press("Bus map: one taken, 0 so far");
+    tablet.press("Bus map: one taken, 1 so far");
+    tablet.press("Bus map: one fewer taken");
+    tablet.until("one taken", "return squeezed(text()).includes('1 Bus map')", &[]);
     tablet.until("two children", "return squeezed(text()).includes('2 Children')", &[]);
     tablet.saved();
     tablet.kill();
@@ -188,6 +193,7 @@ fn a_board_is_kept_up_to_date_and_who_comes_is_tallied() {
     tablet.until("two children still", "return squeezed(text()).includes('2 Children')", &[]);
     tablet.press("Finish");
     tablet.see("Natchaug: time noted");
+    see_stock(&tablet, &[("Bus map", "-1: something was not written down")]);
     tablet.visit_part("#/reports");
     tablet.see("2 people came to the hubs in the last twelve months");
     tablet.go("Today");

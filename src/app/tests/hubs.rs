@@ -1,7 +1,7 @@
 //! Boards, and how the hubs are.
 
 use crate::app::board::{Hangs, board};
-use crate::app::hubs::{STALE_AFTER_DAYS, health, use_of_hubs};
+use crate::app::hubs::{STALE_AFTER_DAYS, Use, Went, of_hub};
 use crate::app::stock::{Hand, cloned, found, lying, movement, shelf_id};
 use crate::domain::book::Book;
 use crate::domain::date::Now;
@@ -19,6 +19,12 @@ fn text(key: &str, value: &str) -> (String, Value) {
 
 fn list(key: &str, values: &[&str]) -> (String, Value) {
     (key.to_owned(), Value::List(values.iter().map(|value| Value::text(*value)).collect()))
+}
+
+fn used(book: &Book) -> Use {
+    let mut went = Went::until(TODAY.today());
+    went.add(book, &mut Index::default(), HUB_ID);
+    went.told(book)
 }
 
 fn hub() -> Book {
@@ -111,7 +117,7 @@ fn a_hub_wants_care_when_it_is_alone_short_or_out_of_date() {
     let mut book = hub();
     let (item, day) = (Id(0x21), 86_400_000);
     let now = |days_ago: i64| Now { ms: TODAY.ms - days_ago * day, ..TODAY };
-    let one = |book: &Book| health(book, &mut Index::default(), TODAY.today()).remove(0);
+    let one = |book: &Book| of_hub(book, &mut Index::default(), HUB_ID, TODAY.today());
     let cares = |book: &Book| one(book).wants_care(TODAY.today());
     assert!(cares(&book), "nobody was ever there");
     let visit = |book: &mut Book, id: u128, days: i64| {
@@ -142,8 +148,8 @@ fn a_hub_wants_care_when_it_is_alone_short_or_out_of_date() {
     let mut book = book_now;
     let row = found(&book, &mut Index::default(), HUB_ID, item, Id(0x41), 5, Hand { by: None, now: now(3) });
     testing::set(&mut book, row.0, row.1, row.2);
-    let used = use_of_hubs(&book, &mut Index::default(), TODAY);
-    assert_eq!(used.items, [("Picture books".to_owned(), 5)]);
-    assert_eq!(used.weeks.iter().map(|(_, went)| *went).collect::<Vec<_>>(), [1, 0, 4]);
-    assert_eq!(use_of_hubs(&hub(), &mut Index::default(), TODAY).weeks, []);
+    let lately = used(&book);
+    assert_eq!(lately.items, [("Picture books".to_owned(), 5)]);
+    assert_eq!(lately.weeks.iter().map(|(_, went)| *went).collect::<Vec<_>>(), [1, 0, 4]);
+    assert_eq!(used(&hub()).weeks, []);
 }

@@ -86,10 +86,10 @@ pub fn Chip(
 }
 
 /// The places inside one of the five: each a name and an address.
-pub fn tabs<const N: usize>(ui: Ui, label: Text, tabs: [(Text, &'static str); N]) -> impl IntoView {
-    let tab = |(text, href): (Text, &'static str)| {
+pub fn tabs(ui: Ui, label: Text, tabs: &'static [(Text, &'static str)]) -> impl IntoView {
+    let tab = |&(text, href): &'static (Text, &'static str)| {
         let current = move || (Route::parse(href).tab() == ui.route.get().tab()).then_some("page");
         view! { <a class="tab" href=href aria-current=current>{ui.t(text)}</a> }
     };
-    view! { <nav class="tabs" aria-label=ui.t(label)>{tabs.map(tab).into_iter().collect_view()}</nav> }
+    view! { <nav class="tabs" aria-label=ui.t(label)>{tabs.iter().map(tab).collect_view()}</nav> }
 }

@@ -136,7 +136,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
     // Which of the three it is changes rarely; the rows within follow by themselves.
     let state = Memo::new(move |_| (total.get() == 0, found.with(|found| found.is_empty())));
     let tabbed = match kind.id {
-        "partner" | "hub" => Some(tabs(ui, hub_words::IN_COMMUNITY, hub_words::TABS)),
+        "partner" | "hub" | "item" => Some(tabs(ui, hub_words::IN_COMMUNITY, hub_words::TABS)),
         "contact" => Some(tabs(ui, canvass_words::IN_OUTREACH, canvass_words::TABS)),
         _ => None,
     };

@@ -110,11 +110,7 @@ fn of_hubs(ui: Ui) -> impl IntoView {
     let used = RwSignal::new(Use::default());
     Effect::new(move |_| {
         [&HUB, &ITEM, &MOVEMENT].iter().for_each(|kind| ui.follow(kind.id));
-        // Years of movements take a moment: the rest of the page stands first.
-        request_animation_frame(move || {
-            let now = ui.work().now();
-            used.try_set(ui.look(|book, index| hubs::use_of_hubs(book, index, now)));
-        });
+        ui.in_the_background(async |work, job| hubs::use_of_hubs(&work, &job).await, used);
     });
     let items = move || used.with(|used| used.items.clone());
     let weeks = move || {

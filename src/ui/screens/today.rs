@@ -57,12 +57,14 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let hubs = RwSignal::new(Vec::<Health>::new());
     Effect::new(move |_| {
         [&HUB, &MOVEMENT, &SHELF, &POSTING, &HUB_VISIT, &COUNT].iter().for_each(|kind| ui.follow(kind.id));
-        request_animation_frame(move || {
-            let day = ui.work().now().today();
-            let mut all = ui.look(|book, index| hubs::health(book, index, day));
-            all.retain(|health| health.wants_care(day));
-            hubs.try_set(all);
-        });
+        ui.in_the_background(
+            async |work, job| {
+                let mut all = hubs::health(&work, &job).await?;
+                all.retain(|health| health.wants_care(work.now().today()));
+                Ok(all)
+            },
+            hubs,
+        );
     });
     let nothing = Memo::new(move |_| {
         hubs.with(Vec::is_empty) && drafts.with(Vec::is_empty) && due.with(Vec::is_empty) && quiet.with(Vec::is_empty)

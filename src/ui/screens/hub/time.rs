@@ -1,6 +1,6 @@
 //! Staffing a hub: who comes is tallied by thumb, and every tap is kept.
 
-use super::signed_hand;
+use super::{lying, signed_hand};
 use crate::app::command::Command;
 use crate::app::count;
 use crate::app::stock;
@@ -9,6 +9,7 @@ use crate::domain::field::Field;
 use crate::domain::id::Id;
 use crate::kinds::hub::HUB;
 use crate::kinds::hub_visit::{HUB_VISIT, TALLIED};
+use crate::kinds::movement::MOVEMENT;
 use crate::ui::context::{Head, Ui};
 use crate::ui::hub_words as words;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
@@ -86,10 +87,8 @@ fn tally(ui: Ui, hub: Id, id: Id) -> impl IntoView {
                 <a class="quiet" href=Route::Records(HUB_VISIT.id, View::Edit(id)).href()>
                     <Icon path=icon_paths::PENCIL/><span>{ui.t(words::WRITE_NOTES)}</span>
                 </a>
-                <a class="quiet" href=Route::Records(HUB.id, View::One(hub)).href()>
-                    <Icon path=icon_paths::DOWN/><span>{ui.t(words::WHAT_WAS_TAKEN)}</span>
-                </a>
             </div>
+            {taken(ui, hub, id)}
         </div>
         <div class="actions">
             <Quiet path=icon_paths::CHECK text=words::END_TIME class="primary" on_tap=finish/>
@@ -97,7 +96,56 @@ fn tally(ui: Ui, hub: Id, id: Id) -> impl IntoView {
     }
 }
 
-/// A tally: a tap for one more, and a smaller one to mend a slip.
+/// What people take meanwhile: a tap an item, and the stock follows.
+fn taken(ui: Ui, hub: Id, visit: Id) -> impl IntoView {
+    let items = Memo::new(move |_| lying(ui, hub).into_iter().map(|row| (row.item, row.name)).collect::<Vec<_>>());
+    let rows = move || items.get().into_iter().map(|(item, name)| took(ui, hub, visit, item, name)).collect_view();
+    move || {
+        items.with(|items| !items.is_empty()).then(|| {
+            view! {
+                <section class="group">
+                    <h2>{ui.t(words::TAKEN_FROM_HERE)}</h2>
+                    <ul class="tally" role="list">{rows}</ul>
+                </section>
+            }
+        })
+    }
+}
+
+fn took(ui: Ui, hub: Id, visit: Id, item: Id, name: String) -> impl IntoView {
+    let taken = Memo::new(move |_| {
+        ui.follow(MOVEMENT.id);
+        ui.look(|book, index| stock::taken_during(book, index, visit, item))
+    });
+    let count = move || i64::try_from(taken.with(Vec::len)).unwrap_or(0);
+    let kept = StoredValue::new(name.clone());
+    let add = move |by: i64| match by {
+        1 => {
+            let row = stock::took_one(ui.work().new_id(), hub, item, visit, signed_hand(ui));
+            keep(ui, Command::Write { label: words::TOOK_ONE.with("item", kept.get_value()), rows: vec![row] });
+        }
+        _ => {
+            if let Some(last) = taken.with_untracked(|taken| taken.last().copied()) {
+                keep(ui, Command::Delete(MOVEMENT.id, last));
+            }
+        }
+    };
+    let more = move || words::TAKE_ONE.with("item", kept.get_value()).with("count", count()).say(ui.lang.get());
+    let fewer = move || words::TAKE_BACK_ONE.with("item", kept.get_value()).say(ui.lang.get());
+    counter(name.into_view(), count, more, fewer, add)
+}
+
+/// Keeps what was tapped. That it is kept is seen in the number, so nothing more is said.
+fn keep(ui: Ui, command: Command) {
+    let work = ui.work();
+    ui.spawn(async move {
+        if let Err(error) = work.run(command).await {
+            ui.warn(error.message());
+        }
+    });
+}
+
+/// A tally of people or of what came of it.
 fn button(ui: Ui, id: Id, field: &'static Field) -> impl IntoView {
     let count = move || {
         let record = ui.record(&HUB_VISIT, id);
@@ -107,19 +155,25 @@ fn button(ui: Ui, id: Id, field: &'static Field) -> impl IntoView {
         let amount = (untrack(count) + by).max(0);
         let row = (HUB_VISIT.id, id, [(field.key.to_owned(), stock::number(amount))].into());
         let label = words::COUNT_SAVED.with("item", field.label).with("count", amount);
-        let work = ui.work();
-        ui.spawn(async move {
-            if let Err(error) = work.run(Command::Write { label, rows: vec![row] }).await {
-                ui.warn(error.message());
-            }
-        });
+        keep(ui, Command::Write { label, rows: vec![row] });
     };
     let more = move || words::ONE_MORE.with("what", field.label).with("count", count()).say(ui.lang.get());
     let fewer = move || words::ONE_FEWER.with("what", field.label).say(ui.lang.get());
+    counter(ui.t(field.label), count, more, fewer, add)
+}
+
+/// A tap for one more, and a smaller one to mend a slip.
+fn counter(
+    name: impl IntoView + 'static,
+    count: impl Fn() -> i64 + Copy + Send + Sync + 'static,
+    more: impl Fn() -> String + Send + Sync + 'static,
+    fewer: impl Fn() -> String + Send + Sync + 'static,
+    add: impl Fn(i64) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     view! {
         <li>
             <button type="button" aria-label=more on:click=move |_| add(1)>
-                <b>{move || count().to_string()}</b><span>{ui.t(field.label)}</span>
+                <b>{move || count().to_string()}</b><span dir="auto">{name}</span>
             </button>
             <button type="button" aria-label=fewer disabled=move || count() == 0 on:click=move |_| add(-1)>"−"</button>
         </li>
