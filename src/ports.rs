@@ -162,6 +162,9 @@ pub trait Files {
     fn can_share(&self) -> bool;
     /// Lets the person pick a file, of these endings and media types (as the `accept` of a file input).
     async fn pick(&self, accept: &str) -> Result<Rc<dyn InFile>, FileError>;
+    /// Lets the person take or choose a picture, and gives it as the `data:` address of a JPEG of at most so many
+    /// characters.
+    async fn pick_picture(&self, most: usize) -> Result<String, FileError>;
     /// Gives a file away: by the share sheet where there is one and `share` asks for it, otherwise as a download.
     async fn give(&self, file: OutFile, share: bool) -> Result<Sent, FileError>;
 }

@@ -73,6 +73,11 @@ fn plan(lying: Lying, daily: f64, days: i64) -> Line {
     Line { bring: packs * lying.pack, per_week: daily * 7.0, target, for_use: for_days > wished, lying }
 }
 
+/// How many go in a week, as it is said.
+pub fn say_week(week: f64) -> String {
+    if week < 10.0 { format!("{week:.1}") } else { format!("{week:.0}") }
+}
+
 /// How many are used in a day, by what counts found missing and what was written down as taken.
 pub fn use_per_day(account: &Account, today: NaiveDate) -> f64 {
     // A movement dated in the future happened by now.

@@ -6,6 +6,7 @@ use crate::domain::field::{ADDRESS_PARTS, Field, FieldType};
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::offered;
+use crate::domain::photo;
 use crate::domain::text::{Message, Text};
 use crate::domain::value::Value;
 
@@ -130,6 +131,7 @@ fn fault(field: &Field, value: &Value) -> Option<Message> {
             };
             (!(within("lat", 90.0) && within("lon", 180.0))).then(|| words::NOT_A_PLACE.message())
         }
+        (FieldType::Photo, photo) if photo::address(photo).is_some() => None,
         (FieldType::Answers, answers) if offered::is_sound(answers) => None,
         _ => Some(words::WRONG_SHAPE.message()),
     }

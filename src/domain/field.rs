@@ -53,6 +53,8 @@ pub enum FieldType {
     Place,
     /// The answers that a question offers, in both languages; see [`crate::domain::offered`].
     Answers,
+    /// A small photo, see [`crate::domain::photo`].
+    Photo,
 }
 
 /// A condition under which a form asks for a field.
@@ -269,6 +271,11 @@ impl Field {
         Field::new(key, FieldType::Answers)
     }
 
+    /// A photo.
+    pub const fn photo(key: &'static str) -> Field {
+        Field::new(key, FieldType::Photo)
+    }
+
     /// What a person sees.
     pub const fn label(mut self, label: Text) -> Field {
         self.label = label;
@@ -364,6 +371,11 @@ impl Field {
     pub const fn latest_of(mut self, kind: &'static str, link: &'static str, date: &'static str) -> Field {
         self.latest_of = Some(LatestOf { kind, link, date });
         self
+    }
+
+    /// Whether a cell of a table can say it.
+    pub const fn fits_a_cell(&self) -> bool {
+        !matches!(self.ty, FieldType::Answers | FieldType::Photo)
     }
 
     /// The answers it offers, if it is a choice.

@@ -14,6 +14,9 @@ pub const YES: Text = t("Yes", "Sí");
 /// No, in both languages.
 pub const NO: Text = t("No", "No");
 
+/// What is said of a photo where it cannot be shown.
+pub const PHOTO: Text = t("Photo", "Foto");
+
 /// The most characters of a title that are shown in a sentence.
 const TITLE_LENGTH: usize = 80;
 
@@ -52,6 +55,7 @@ pub fn show(field: &Field, value: &Value, lang: Lang, title_of: &dyn Fn(&str, Id
         }
         (FieldType::Address, Value::Map(_)) => address_line(value),
         (FieldType::Place, Value::Map(_)) => place_line(value),
+        (FieldType::Photo, Value::Text(_)) => PHOTO.get(lang).to_owned(),
         (FieldType::Answers, Value::List(_)) => {
             let answers = offered::read(value);
             let offered = answers.iter().filter(|answer| !answer.off);

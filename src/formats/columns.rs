@@ -45,7 +45,7 @@ impl Target {
     pub fn offered(kind: &Kind) -> Vec<Target> {
         let places = kind.fields().filter(|field| field.ty == FieldType::Place);
         let parts = places.flat_map(|field| PLACE_PARTS.map(|part| Target::Part(field, part)));
-        let readable = kind.fields().filter(|field| field.ty != FieldType::Answers);
+        let readable = kind.fields().filter(|field| field.fits_a_cell());
         Target::written(readable).into_iter().chain(parts).collect()
     }
 

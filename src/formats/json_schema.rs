@@ -7,6 +7,7 @@ use crate::domain::check::{MAX_LINE, MAX_LONG};
 use crate::domain::field::{ADDRESS_PARTS, Field, FieldType};
 use crate::domain::kind::Kind;
 use crate::domain::operation::{DELETED, ERASED};
+use crate::domain::photo;
 use serde_json::{Map, Value as Json, json};
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -235,6 +236,11 @@ fn field_schema(field: &Field) -> Json {
                 "accuracy": {"type": ["number", "null"], "minimum": 0, "description": "Metres."},
             },
             "required": ["lat", "lon"],
+        }),
+        FieldType::Photo => json!({
+            "type": "string",
+            "maxLength": photo::MOST,
+            "pattern": "^data:image/jpeg;base64,[A-Za-z0-9+/=]+$",
         }),
         FieldType::Answers => json!({
             "type": "array",

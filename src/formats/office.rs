@@ -296,7 +296,7 @@ impl Source {
             (FieldType::Choices(_), Value::List(_)) => {
                 value.as_texts().map(|key| answer(field, key, lang)).collect::<Vec<_>>().join(BETWEEN)
             }
-            (FieldType::Answers, _) => show(field, &value, lang, &|_, _| None),
+            (FieldType::Answers | FieldType::Photo, _) => show(field, &value, lang, &|_, _| None),
             (FieldType::Link(kind), _) => self.linked_title(kind, &value).unwrap_or_default().to_owned(),
             (FieldType::Place, Value::Map(_)) => {
                 let number = |name| value.part(name).and_then(Value::as_number);

@@ -58,6 +58,10 @@ pub static HUB: Kind = Kind {
                 Field::long_text("zones")
                     .label(t("Tables and boards, in walking order", "Mesas y tableros, en orden"))
                     .help(t("One a line: Table 1, Table 2, Board", "Uno por línea: Mesa 1, Mesa 2, Tablero")),
+                Field::photo("look")
+                    .label(t("How it should look", "Cómo debe verse"))
+                    .help(t("The tables and the board, without people.", "Las mesas y el tablero, sin personas."))
+                    .private(),
                 Field::date("next_visit").label(t("Next visit", "Próxima visita")),
                 Field::long_text("notes").label(t("Notes", "Notas")).searchable().private(),
             ],

@@ -55,6 +55,9 @@ crate::words! {
     TOOK_ONE = "{item}: one taken", "{item}: se llevaron uno";
     TIME_ENDED = "{hub}: time noted", "{hub}: turno anotado";
 
+    LAST_THERE = "Somebody was there: {date}", "Hubo alguien: {date}";
+    LAST_COUNTED = "Counted: {date}", "Contado: {date}";
+    WEEKLY = "About {week} a week go", "Se van unos {week} por semana";
     SHORT = "{count} under minimum", "{count} bajo el mínimo";
     OWED = "{count} below zero", "{count} bajo cero";
     STALE = "{count} to take down", "{count} por quitar";

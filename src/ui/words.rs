@@ -86,6 +86,9 @@ crate::words! {
     PICK = "Type a few letters to choose", "Escriba unas letras para elegir";
     ADD_NAMED = "Add “{name}”", "Añadir «{name}»";
     NOBODY_FOUND = "Nothing found by that name", "No se encontró nada con ese nombre";
+    TAKE_PHOTO = "Take or choose a photo", "Tomar o elegir una foto";
+    NO_PHOTO = "Remove the photo", "Quitar la foto";
+    NO_PICTURE = "This is no picture that can be kept ({cause}). Take or choose another one", "Esta imagen no se puede guardar ({cause}). Tome o elija otra";
     USE_PLACE = "Use this tablet’s place", "Usar el lugar de esta tableta";
     PLACE_FINDING = "Finding the place…", "Buscando el lugar…";
     PLACE_ACCURATE = "Accurate to about {metres} m", "Precisión de unos {metres} m";

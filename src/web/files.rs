@@ -1,6 +1,7 @@
 //! Files on their way out and in.
 
 use crate::ports::{FileError, Files, InFile, OutFile, Sent};
+use crate::web::picture;
 use crate::web::strict::Fault;
 use async_trait::async_trait;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
@@ -30,6 +31,10 @@ impl Files for BrowserFiles {
     async fn pick(&self, accept: &str) -> Result<Rc<dyn InFile>, FileError> {
         let file = pick(accept).await?;
         Ok(Rc::new(PickedFile::new(file)))
+    }
+
+    async fn pick_picture(&self, most: usize) -> Result<String, FileError> {
+        picture::pick_picture(most).await
     }
 
     /// As the port says. To be called from a tap, with nothing awaited between the tap and this that takes long: the
@@ -86,7 +91,7 @@ fn download(window: &Window, file: &File) -> Result<(), JsValue> {
     Ok(())
 }
 
-fn failed(error: JsValue) -> FileError {
+pub(super) fn failed(error: JsValue) -> FileError {
     FileError::Failed(Fault::thrown(&error).to_string())
 }
 
@@ -123,7 +128,7 @@ impl InFile for PickedFile {
 }
 
 /// Asks the person for a file by an input that is there only while it asks.
-async fn pick(accept: &str) -> Result<File, FileError> {
+pub(super) async fn pick(accept: &str) -> Result<File, FileError> {
     let asked = Promise::new(&mut |resolve, reject| {
         if let Err(error) = ask_for_file(accept, &resolve) {
             drop(reject.call1(&JsValue::NULL, &error));

@@ -7,6 +7,7 @@ pub mod ids;
 pub mod indexed_db;
 pub mod install;
 pub mod pace;
+mod picture;
 pub mod prefs;
 pub mod strict;
 pub mod tabs;

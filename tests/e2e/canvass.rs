@@ -1,6 +1,6 @@
 //! A street walked with no network: two taps a door, nothing forgotten, nobody visited twice.
 
-use crate::tablet::{Engine, Site, Tablet};
+use crate::tablet::{Site, Tablet};
 use serde_json::json;
 
 /// Whether the app can be opened without a network from now on.
@@ -76,14 +76,7 @@ fn sixty_doors_take_two_taps_each_and_survive_a_kill() {
     tablet.saved();
     see_states(&tablet, &json!({ "not_home": 40, "refused": 20 }));
 
-    // Only Chromium gives its profile back after being killed; the others are opened anew.
-    if tablet.engine() == Engine::Chromium {
-        tablet.kill();
-        tablet.reopen();
-        tablet.past_the_name();
-    } else {
-        tablet.reload();
-    }
+    tablet.die_and_come_back();
     open_street(&tablet, "Maple Street");
     see_states(&tablet, &json!({ "not_home": 40, "refused": 20 }));
     tablet.visit_part("#/outreach/visit");

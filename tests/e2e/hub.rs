@@ -1,6 +1,7 @@
 //! An access hub: set up, stocked, counted with the tablet dying in the middle, restocked and cloned, with no network.
 
 use crate::canvass::KEPT;
+use crate::tablet::webdriver::root;
 use crate::tablet::{Site, Tablet, key};
 use serde_json::json;
 
@@ -48,7 +49,13 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     tablet.press("New hub");
     tablet.fill("Name of the hub", "Natchaug");
     tablet.fill("Tables and boards, in walking order", "Table 1\nBoard");
+    tablet.give_file("Take or choose a photo", &root().join("README.md"));
+    tablet.see("This is no picture that can be kept");
+    tablet.give_file("Take or choose a photo", &root().join("public/icons/icon-512.png"));
+    let painted = "const photo = document.querySelector('img.photo'); return !!photo && photo.naturalWidth > 300";
+    tablet.until("the photo", painted, &[]);
     tablet.press("Done");
+    tablet.until("the photo kept", painted, &[]);
     tablet.see("Nothing has its place here yet");
     let hub = tablet.run("return location.hash", &[]);
     let hub = hub.as_str().unwrap();
@@ -98,9 +105,7 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     tablet.press("One fewer");
     tablet.see("Differs by −1");
     tablet.saved();
-    tablet.kill();
-    tablet.reopen();
-    tablet.past_the_name();
+    tablet.die_and_come_back();
     tablet.visit_part(hub);
     tablet.press("Go on counting");
     // Where the last number was entered, to see whether all of it is there.
@@ -186,9 +191,7 @@ fn a_board_is_kept_up_to_date_and_who_comes_is_tallied() {
     tablet.until("one taken", "return squeezed(text()).includes('1 Bus map')", &[]);
     tablet.until("two children", "return squeezed(text()).includes('2 Children')", &[]);
     tablet.saved();
-    tablet.kill();
-    tablet.reopen();
-    tablet.past_the_name();
+    tablet.die_and_come_back();
     tablet.visit_part(&format!("{hub}/time"));
     tablet.until("two children still", "return squeezed(text()).includes('2 Children')", &[]);
     tablet.press("Finish");

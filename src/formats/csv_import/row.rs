@@ -219,8 +219,8 @@ fn read_cell(field: &'static Field, cell: &str, now: Now) -> Said {
         FieldType::Text | FieldType::LongText | FieldType::Phone | FieldType::Email => {
             checked(field, Value::text(cell))
         }
-        // Never offered as a target: a cell has no place for the keys.
-        FieldType::Answers => checked(field, Value::text(cell)),
+        // Never offered as a target: a cell has no place for them.
+        FieldType::Answers | FieldType::Photo => checked(field, Value::text(cell)),
         FieldType::Choice(_) => checked(field, Value::text(find_answer(field, cell).map_or(cell, |answer| answer.key))),
         FieldType::Choices(_) => read_choices(field, cell),
         FieldType::Date => match day::day(cell) {

@@ -4,6 +4,7 @@ mod address;
 mod aloud;
 mod choices;
 mod offered;
+mod photo;
 mod picker;
 mod text;
 
@@ -418,6 +419,7 @@ fn field_view(form: Form, field: &'static Field) -> AnyView {
         FieldType::Link(to) => picker::view(form, field, to).into_any(),
         FieldType::Address => address::address(form, field).into_any(),
         FieldType::Place => address::place(form, field).into_any(),
+        FieldType::Photo => photo::view(form, field).into_any(),
         FieldType::Answers => offered::view(form, field).into_any(),
         _ if field.latest_of.is_some() => text::derived(form, field).into_any(),
         _ => text::view(form, field).into_any(),

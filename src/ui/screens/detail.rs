@@ -9,6 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::operation::DELETED;
 use crate::domain::order;
+use crate::domain::photo;
 use crate::domain::query;
 use crate::domain::record::Record;
 use crate::domain::show;
@@ -57,6 +58,7 @@ pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
                     <div class="notice" data-tone="care"><Icon path=icon_paths::WARNING/><div><p>{ui.t(words::REVIVED)}</p></div></div>
                 })}
                 {conflicts(ui, kind, &record)}
+                {(kind == &HUB).then(|| hub::health(ui, id))}
                 {(kind == &HUB).then(|| hub::tables(ui, id))}
                 {(kind == &HUB).then(|| hub::board::section(ui, id))}
                 {facts(ui, kind, record.clone())}
@@ -204,17 +206,26 @@ fn facts(ui: Ui, kind: &'static Kind, record: Arc<Record>) -> impl IntoView {
         }
         let words = fact(ui, field, &record)?;
         let kept = kept_from_user(ui, kind, field, &record);
-        let wide = matches!(field.ty, FieldType::LongText);
+        let wide = matches!(field.ty, FieldType::LongText | FieldType::Photo);
+        let photo = record.get(field.key).filter(|_| field.ty == FieldType::Photo && kept.is_none());
+        if let Some(address) = photo.and_then(photo::address) {
+            let address = address.to_owned();
+            let picture = view! { <img class="photo" src=address alt=ui.t(field.label)/> };
+            return Some(view! { <div data-wide=""><dt>{ui.t(field.label)}</dt><dd>{picture}</dd></div> }.into_any());
+        }
         // A value this version cannot make sense of is shown as it is, with a word about it.
         let told = record.get(field.key).filter(|_| kept.is_none());
         let odd = told.and_then(|value| check::check_field(field, Some(value)));
         let words = kept.map_or(words, |kept| kept.say(ui.lang.get()));
-        Some(view! {
-            <div data-wide=wide.then_some("")>
-                <dt>{ui.t(field.label)}</dt>
-                <dd dir="auto">{words}{odd.map(|odd| view! { <p class="help">{ui.say(odd.message)}</p> })}</dd>
-            </div>
-        })
+        Some(
+            view! {
+                <div data-wide=wide.then_some("")>
+                    <dt>{ui.t(field.label)}</dt>
+                    <dd dir="auto">{words}{odd.map(|odd| view! { <p class="help">{ui.say(odd.message)}</p> })}</dd>
+                </div>
+            }
+            .into_any(),
+        )
     });
     view! { <dl class="facts">{rows.collect_view()}</dl> }
 }

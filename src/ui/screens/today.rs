@@ -22,7 +22,7 @@ use crate::ui::context::{Head, Ui};
 use crate::ui::form;
 use crate::ui::parts::{Empty, Icon, icon_paths};
 use crate::ui::route::{Route, View};
-use crate::ui::screens::canvass;
+use crate::ui::screens::{canvass, hub};
 use crate::ui::{hub_words, words};
 use leptos::prelude::*;
 
@@ -203,14 +203,13 @@ fn quiet_row(ui: Ui, quiet: Quiet) -> impl IntoView {
 fn hub_row(ui: Ui, health: &Health) -> impl IntoView + use<> {
     let lang = ui.lang.get();
     let today = ui.work().now().today();
-    let counted = [(health.short, hub_words::SHORT), (health.owed, hub_words::OWED), (health.stale, hub_words::STALE)];
-    let counted = counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, text)| text.with("count", count));
     let alone = match health.days_alone(today) {
         None => Some(hub_words::NEVER_THERE.message()),
         Some(days) if days > STALE_AFTER_DAYS => Some(hub_words::ALONE.with("days", days)),
         Some(_) => None,
     };
-    let line = counted.chain(alone).map(|message| message.say(lang)).collect::<Vec<_>>().join(" · ");
+    let line =
+        hub::wants(health).into_iter().chain(alone).map(|message| message.say(lang)).collect::<Vec<_>>().join(" · ");
     let (to, go) = match health.short {
         0 => (Route::Records(HUB.id, View::One(health.hub)), words::OPEN),
         _ => (Route::Restock(health.hub), hub_words::RESTOCK_LIST),

@@ -264,6 +264,19 @@ impl Tablet {
         self.visit();
     }
 
+    /// Loses its power in the middle of everything, and is switched on again.
+    ///
+    /// Only Chromium gives its profile back after being killed; the others are opened anew.
+    pub fn die_and_come_back(&mut self) {
+        if self.engine() == Engine::Chromium {
+            self.kill();
+            self.reopen();
+            self.past_the_name();
+        } else {
+            self.reload();
+        }
+    }
+
     // ---- Tabs ------------------------------------------------------------------------------------------------------
 
     /// Opens another tab with the app, goes there, and says how to come back to it.

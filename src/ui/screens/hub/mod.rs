@@ -7,6 +7,8 @@ pub mod time;
 
 use crate::app::command::Command;
 use crate::app::count as walks;
+use crate::app::hubs::{self, Health};
+use crate::app::restock::{say_week, use_per_day};
 use crate::app::stock::{self, Event, Hand, Lying};
 use crate::domain::date;
 use crate::domain::id::Id;
@@ -17,6 +19,7 @@ use crate::kinds::hub::HUB;
 use crate::kinds::hub_visit::HUB_VISIT;
 use crate::kinds::item::{ITEM, SHELF};
 use crate::kinds::movement::{COUNT, COUNTED, MOVEMENT, WHAT};
+use crate::kinds::posting::POSTING;
 use crate::ui::context::{Head, Prefill, Ui};
 use crate::ui::hub_words as words;
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
@@ -57,6 +60,37 @@ pub fn deeds(ui: Ui, hub: Id) -> impl IntoView {
 
 fn put_item(ui: Ui, hub: Id) {
     open(ui, SHELF.id, ui.work().new_id(), vec![("hub", Value::text(hub.to_string()))]);
+}
+
+/// How a hub is, in a few words.
+pub fn health(ui: Ui, hub: Id) -> impl IntoView {
+    let health = Memo::new(move |_| {
+        [&HUB, &ITEM, &SHELF, &MOVEMENT, &COUNT, &POSTING, &HUB_VISIT].iter().for_each(|kind| ui.follow(kind.id));
+        let today = ui.work().now().today();
+        ui.look(|book, index| hubs::of_hub(book, index, hub, today))
+    });
+    move || {
+        let lang = ui.lang.get();
+        health.with(|health| {
+            let day = |day: Option<chrono::NaiveDate>| {
+                day.map_or_else(|| common::NEVER.get(lang).to_owned(), |day| date::say_day(day, lang))
+            };
+            let there = words::LAST_THERE.with("date", day(health.visited.max(health.counted))).say(lang);
+            let counted = words::LAST_COUNTED.with("date", day(health.counted)).say(lang);
+            view! {
+                <p class="soft">{format!("{there} · {counted}")}</p>
+                <div class="chips">
+                    {wants(health).into_iter().map(|message| view! { <Chip tone="care" words=message.say(lang)/> }).collect_view()}
+                </div>
+            }
+        })
+    }
+}
+
+/// What is to be done at a hub, in numbers.
+pub fn wants(health: &Health) -> Vec<Message> {
+    let counted = [(health.short, words::SHORT), (health.owed, words::OWED), (health.stale, words::STALE)];
+    counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, text)| text.with("count", count)).collect()
 }
 
 /// What lies on the tables of a hub.
@@ -177,6 +211,11 @@ pub fn item(ui: Ui, hub: Id, item: Id) -> impl IntoView {
         let (tone, words) = on_hand(account.with(|account| account.on_hand), short());
         view! { <p class="on-hand" data-tone=tone>{ui.say(words::THERE_NOW.with("count", words))}</p> }
     };
+    let weekly = move || {
+        let today = ui.work().now().today();
+        let week = account.with(|account| use_per_day(account, today)) * 7.0;
+        (week >= 0.05).then(|| words::WEEKLY.with("week", say_week(week)).say(ui.lang.get()))
+    };
     let deed = move |what: &'static str| {
         let start = vec![
             ("what", Value::text(what)),
@@ -219,6 +258,7 @@ pub fn item(ui: Ui, hub: Id, item: Id) -> impl IntoView {
         true => view! {
             <div class="page" data-stack="">
                 {number}
+                {move || weekly().map(|words| view! { <p class="soft">{words}</p> })}
                 <div class="deeds">{deeds.clone().collect_view()}</div>
                 <section class="group"><h2>{ui.t(words::WHY_SO_MANY)}</h2>{events}</section>
                 <div class="deeds">

@@ -92,8 +92,7 @@ fn row(ui: Ui, hub: Id, line: &Line) -> impl IntoView + use<> {
 
 /// Why so many.
 fn why(line: &Line, lang: Lang) -> String {
-    let week = line.per_week;
-    let week = if week < 10.0 { format!("{week:.1}") } else { format!("{week:.0}") };
+    let week = restock::say_week(line.per_week);
     let there = line.lying.on_hand;
     let because = match line.for_use {
         true => words::WHY_USE.with("there", there).with("week", week),

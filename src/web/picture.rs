@@ -1,0 +1,42 @@
+//! Pictures, made small enough to keep.
+
+use crate::ports::FileError;
+use crate::web::files::{failed, pick};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap};
+
+/// The longest side, in pixels, and the quality, from the best that may do to the smallest that still shows a table.
+const TRIES: [(f64, f64); 5] = [(1280.0, 0.8), (1024.0, 0.7), (800.0, 0.6), (640.0, 0.5), (320.0, 0.4)];
+
+/// Lets the person take or choose a picture, and gives it as a JPEG of at most so many characters.
+pub async fn pick_picture(most: usize) -> Result<String, FileError> {
+    let file = pick("image/*").await?;
+    let window = web_sys::window().ok_or_else(|| FileError::Failed("there is no window".to_owned()))?;
+    // Turned as the camera was held.
+    let read = window.create_image_bitmap_with_blob(&file).map_err(failed)?;
+    let picture: ImageBitmap = JsFuture::from(read).await.map_err(failed)?.unchecked_into();
+    for (longest, quality) in TRIES {
+        let address = drawn(&picture, longest, quality).map_err(failed)?;
+        if address.len() <= most {
+            return Ok(address);
+        }
+    }
+    Err(FileError::Failed("it is too large".to_owned()))
+}
+
+fn drawn(picture: &ImageBitmap, longest: f64, quality: f64) -> Result<String, JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or("there is no document")?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
+    let (width, height) = (f64::from(picture.width()), f64::from(picture.height()));
+    let scale = (longest / width.max(height)).min(1.0);
+    let (width, height) = ((width * scale).round().max(1.0), (height * scale).round().max(1.0));
+    canvas.set_width(width as u32);
+    canvas.set_height(height as u32);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or("there is no canvas")?.dyn_into()?;
+    // A picture with holes in it lies on white, as on paper.
+    context.set_fill_style_str("#fff");
+    context.fill_rect(0.0, 0.0, width, height);
+    context.draw_image_with_image_bitmap_and_dw_and_dh(picture, 0.0, 0.0, width, height)?;
+    canvas.to_data_url_with_type_and_encoder_options("image/jpeg", &JsValue::from_f64(quality))
+}
