@@ -77,6 +77,12 @@ impl Album<'_> {
         fs::write(self.folder.join(format!("{name}.png")), self.tablet.picture()).unwrap();
     }
 
+    /// The screen on paper.
+    fn paper(&self, name: &str) {
+        let printed = self.tablet.chromium("Page.printToPDF", json!({ "preferCSSPageSize": true }));
+        fs::write(self.folder.join(format!("{name}.pdf.base64")), printed["data"].as_str().unwrap()).unwrap();
+    }
+
     /// Every screen as it is dressed now.
     fn round(&self, dress: &str) {
         let tablet = self.tablet;
@@ -111,9 +117,7 @@ impl Album<'_> {
             &[],
         );
         tablet.until("the paper twin", "return !!document.querySelector('.paper')", &[]);
-        let printed = tablet.chromium("Page.printToPDF", json!({ "preferCSSPageSize": true }));
-        fs::write(self.folder.join(format!("37-street-{dress}.pdf.base64")), printed["data"].as_str().unwrap())
-            .unwrap();
+        self.paper(&format!("37-street-{dress}"));
         tablet.visit_part("#/outreach/canvass");
         tablet.press("North side");
         tablet.until("the turf", "return !!document.querySelector('.picks .filter')", &[]);
@@ -133,6 +137,7 @@ impl Album<'_> {
         tablet.visit_part(&format!("{hub}/restock"));
         tablet.until("the list", "return !!document.querySelector('.ticked')", &[]);
         self.take(&format!("25-restock-{dress}"));
+        self.paper(&format!("29-restock-{dress}"));
         tablet.visit_part(&format!("{hub}/time"));
         let start = "const start = document.querySelector('.actions .primary'); \
                      if (!document.querySelector('.tally')) start?.click(); return !!document.querySelector('.tally')";
@@ -146,6 +151,7 @@ impl Album<'_> {
         tablet.until("the count", "return !!document.querySelector('.keypad')", &[]);
         tablet.run("document.querySelector('.stepper button').click()", &[]);
         self.take(&format!("26-count-{dress}"));
+        self.paper(&format!("30-count-{dress}"));
         tablet.visit_part(&format!("#/outreach/visit/{:032x}/edit", 7));
         tablet.until("a visit's form", "return !!document.querySelector('form.form .ask-large')", &[]);
         tablet.run("document.querySelectorAll('fieldset.section')[1].scrollIntoView()", &[]);

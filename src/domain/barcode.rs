@@ -33,7 +33,7 @@ pub fn read(text: &str) -> Scanned {
 fn is_sound(digits: &[u32]) -> bool {
     // From the right, every other digit counts three times.
     let sum: u32 = digits.iter().rev().zip([1, 3].into_iter().cycle()).map(|(digit, weight)| digit * weight).sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 fn isbn_10(written: &str) -> Scanned {
@@ -43,7 +43,7 @@ fn isbn_10(written: &str) -> Scanned {
     };
     let Some(check) = (if check == "X" { Some(10) } else { check.parse().ok() }) else { return Scanned::NoBarcode };
     let sum: u32 = head.iter().chain([&check]).zip((1..=10).rev()).map(|(digit, weight)| digit * weight).sum();
-    if sum % 11 != 0 {
+    if !sum.is_multiple_of(11) {
         return Scanned::Wrong;
     }
     let mut digits = vec![9, 7, 8];
