@@ -181,6 +181,9 @@ fn values(field: &'static Field) -> BoxedStrategy<Value> {
         FieldType::DateTime => (1900..2100, 1..=12, 0..24)
             .prop_map(|(y, m, h)| Value::Text(format!("{y}-{m:02}-03T{h:02}:14:03-05:00")))
             .boxed(),
+        FieldType::Number { min, max } if field.whole => {
+            (min..=max).prop_map(|number| Value::Number(number.round())).boxed()
+        }
         FieldType::Number { min, max } => (min..=max).prop_map(Value::Number).boxed(),
         FieldType::YesNo => any::<bool>().prop_map(Value::Bool).boxed(),
         FieldType::Link(_) => (0..6_u128).prop_map(|id| Value::Text(Id(id).to_string())).boxed(),
@@ -197,6 +200,7 @@ fn values(field: &'static Field) -> BoxedStrategy<Value> {
                 Value::Map(parts.map(|(name, number)| (name.to_owned(), Value::Number(number))).into())
             })
             .boxed(),
+        FieldType::Photo => "data:image/jpeg;base64,[A-Za-z0-9+/]{4,40}".prop_map(Value::Text).boxed(),
         FieldType::Answers => proptest::collection::vec((texts(), texts(), any::<bool>()), 0..4)
             .prop_map(|answers| {
                 let answer = |(at, (en, es, off))| Offered { key: format!("a_{at}"), en, es, off };

@@ -142,6 +142,7 @@ fn full_records() -> Vec<Operation> {
             FieldType::Email => "ana@example.org".into(),
             FieldType::Link(_) => Value::Text(id.to_string()),
             FieldType::Address => Value::Map([("town".to_owned(), "Willimantic".into())].into()),
+            FieldType::Photo => "data:image/jpeg;base64,/9j/4AAQ".into(),
             FieldType::Answers => {
                 let answer = Offered { key: "a_1".into(), en: "Bus".into(), es: "Autobús".into(), off: true };
                 offered::write(&[answer])

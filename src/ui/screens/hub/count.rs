@@ -206,9 +206,9 @@ impl Counting {
         view! {
             <div class="page count">
                 {self.progress()}
-                <h2 dir="auto" id="counted-item">{name}</h2>
-                <p class="soft">{move || words::EXPECTED.with("count", expected()).say(ui.lang.get())}</p>
-                <div class="stepper">
+                <h2 class="no-print" dir="auto" id="counted-item">{name}</h2>
+                <p class="soft no-print">{move || words::EXPECTED.with("count", expected()).say(ui.lang.get())}</p>
+                <div class="stepper no-print">
                     <button type="button" aria-label=ui.t(words::FEWER) on:click=move |_| self.step(-1)>"−"</button>
                     <input
                         type="text" inputmode="none" autocomplete="off" node_ref=self.input
@@ -220,7 +220,7 @@ impl Counting {
                     <button type="button" aria-label=ui.t(words::MORE) on:click=move |_| self.step(1)>"+"</button>
                     <button type="button" data-same="" on:click=same>{ui.t(words::SAME)}</button>
                 </div>
-                <p id="differs" role="status" class=move || if wrong() { "error" } else { "soft" }>{differs}</p>
+                <p id="differs" role="status" class=move || if wrong() { "error no-print" } else { "soft no-print" }>{differs}</p>
                 {self.sheet()}
             </div>
             <div class="actions counting no-print">

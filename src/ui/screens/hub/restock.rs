@@ -45,14 +45,14 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
                 .map(|(zone, rows)| {
                     let rows = lines.by_ref().take(rows.len()).map(|line| row(ui, hub, line)).collect_view();
                     view! {
-                        <section class="group">
+                        <section class="group no-print">
                             <h2 dir="auto">{zone_name(ui, zone)}</h2>
                             <ul class="rows" role="list">{rows}</ul>
                         </section>
                     }
                 })
                 .collect_view();
-            view! { <p class="soft">{ui.say(words::LASTS.with("days", list.days))}</p>{zones}{paper(ui, hub, list)} }
+            view! { <p class="soft no-print">{ui.say(words::LASTS.with("days", list.days))}</p>{zones}{paper(ui, hub, list)} }
                 .into_any()
         })
     };
