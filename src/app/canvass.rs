@@ -10,6 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::order;
 use crate::domain::record::Record;
+use crate::domain::same_as::{self, SAME_AS};
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
 use crate::kinds::door::DOOR;
@@ -303,25 +304,15 @@ pub fn part_of_day(when: &str) -> Option<&'static str> {
     TIMES.iter().find(|time| time.key == part).map(|time| time.key)
 }
 
-/// The door that stands for this one: itself, or the one it was said to be the same as. Of doors that were each said
-/// to be the same as another the first by identity stands for all, so that every tablet shows the same one.
+/// The door that stands for this one: itself, or the one it was said to be the same as.
 pub fn stands_for(book: &Book, door: Id) -> Id {
-    let (mut path, mut at) = (vec![door], door);
-    loop {
-        let next = book.alive(DOOR.id, at).and_then(|door| door.text("same_as")?.parse().ok());
-        let Some(next) = next.filter(|next| book.alive(DOOR.id, *next).is_some()) else { return at };
-        if let Some(begin) = path.iter().position(|known| *known == next) {
-            return path[begin..].iter().min().copied().unwrap_or(at);
-        }
-        path.push(next);
-        at = next;
-    }
+    same_as::stands_for(book, DOOR.id, door)
 }
 
 /// The doors that are shown: alive, and standing for themselves.
 pub(super) fn shown_doors(book: &Book) -> impl Iterator<Item = &Record> {
     let doors = book.records(DOOR.id).map(|door| &**door).filter(|door| door.is_alive());
-    doors.filter(|door| door.get("same_as").is_none_or(Value::is_blank) || stands_for(book, door.id) == door.id)
+    doors.filter(|door| door.get(SAME_AS).is_none_or(Value::is_blank) || stands_for(book, door.id) == door.id)
 }
 
 fn words<'r>(record: &'r Record, key: &str) -> &'r str {

@@ -12,12 +12,11 @@ use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::order;
 use crate::domain::record::Record;
+use crate::domain::same_as::SAME_AS;
 use crate::domain::value::Value;
 use crate::kinds::door::DOOR;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The field that says which door a door is.
-const SAME_AS: &str = "same_as";
 /// The field that says which doors a door is not, one a line.
 const NOT_SAME_AS: &str = "not_same_as";
 

@@ -14,6 +14,7 @@ use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::order;
 use crate::domain::record::Record;
+use crate::domain::same_as;
 use crate::domain::show;
 use crate::domain::stamp::Stamp;
 use crate::domain::value::Value;
@@ -173,18 +174,9 @@ fn item_of(book: &Book, movement: Id) -> Option<Id> {
     book.record(MOVEMENT.id, movement)?.text("item")?.parse().ok()
 }
 
-/// The item that an item is, however long the way there; itself in a circle.
+/// The item that stands for this one: itself, or the one it was said to be the same as.
 pub fn item_stands_for(book: &Book, item: Id) -> Id {
-    let mut walked = vec![item];
-    while let Some(at) = walked.last().copied() {
-        let next = book.alive(ITEM.id, at).and_then(|record| record.text("same_as")?.parse::<Id>().ok());
-        match next.filter(|next| book.alive(ITEM.id, *next).is_some()) {
-            Some(next) if walked.contains(&next) => return walked.into_iter().min().unwrap_or(item),
-            Some(next) => walked.push(next),
-            None => return at,
-        }
-    }
-    item
+    same_as::stands_for(book, ITEM.id, item)
 }
 
 /// The accounts of a hub: what happened to each of its items, under the name it stands for.

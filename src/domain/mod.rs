@@ -23,6 +23,7 @@ pub mod order;
 pub mod photo;
 pub mod query;
 pub mod record;
+pub mod same_as;
 pub mod seen;
 pub mod show;
 pub mod stamp;

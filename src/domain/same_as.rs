@@ -1,0 +1,44 @@
+//! One thing under several names: a record that was said to be the same as another of its kind.
+
+use crate::domain::book::Book;
+use crate::domain::id::Id;
+
+/// The field by which a record says which one it is.
+pub const SAME_AS: &str = "same_as";
+
+/// The record that stands for this one: itself, or the one it was said to be the same as, however long the way there.
+/// Of records that were each said to be the same as another, in a circle, the first by identity stands for all, so that
+/// every tablet shows the same one.
+pub fn stands_for(book: &Book, kind: &str, id: Id) -> Id {
+    let (mut path, mut at) = (vec![id], id);
+    loop {
+        let next = book.alive(kind, at).and_then(|record| record.text(SAME_AS)?.parse().ok());
+        let Some(next) = next.filter(|next| book.alive(kind, *next).is_some()) else { return at };
+        if let Some(begin) = path.iter().position(|known| *known == next) {
+            return path[begin..].iter().min().copied().unwrap_or(at);
+        }
+        path.push(next);
+        at = next;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::testing;
+
+    #[test]
+    fn every_way_into_a_circle_ends_at_the_same_one() {
+        let same = |id: u128| Id(id).to_string();
+        let two = same(2);
+        let three = same(3);
+        // 1 leads into the circle of 2 and 3; 4 leads to what is not there.
+        let book = testing::book(&[
+            ("item", 1, &[("same_as", &three)]),
+            ("item", 2, &[("same_as", &three)]),
+            ("item", 3, &[("same_as", &two)]),
+            ("item", 4, &[("same_as", &same(9))]),
+        ]);
+        assert_eq!([1, 2, 3, 4].map(|id| stands_for(&book, "item", Id(id)).0), [2, 2, 2, 4]);
+    }
+}
