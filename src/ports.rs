@@ -165,6 +165,10 @@ pub trait Files {
     /// Lets the person take or choose a picture, and gives it as the `data:` address of a JPEG of at most so many
     /// characters.
     async fn pick_picture(&self, most: usize) -> Result<String, FileError>;
+    /// Whether this browser can read barcodes.
+    fn can_scan(&self) -> bool;
+    /// Lets the person take a picture of a barcode, and gives what stands under it; none if there is none to be seen.
+    async fn scan(&self) -> Result<Option<String>, FileError>;
     /// Gives a file away: by the share sheet where there is one and `share` asks for it, otherwise as a download.
     async fn give(&self, file: OutFile, share: bool) -> Result<Sent, FileError>;
 }

@@ -1,7 +1,7 @@
 //! Counting a hub: one walk along its tables, which can be broken off at any item and gone on with.
 
 use crate::app::same_doors::Row;
-use crate::app::stock::{Hand, item_stands_for, lying};
+use crate::app::stock::{Account, Hand, item_stands_for, lying_with};
 use crate::domain::barcode::{self, Scanned};
 use crate::domain::book::Book;
 use crate::domain::date;
@@ -99,7 +99,9 @@ pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> Walk {
             found.insert(name, (slot.stamp, amount, was));
         }
     }
-    let lines: Vec<Line> = lying(book, index, hub)
+    // What is counted to nothing and has no place here stays on the walk, or all after it would move up.
+    let counted_here = |account: &Account| account.events.iter().any(|event| event.count == Some(count));
+    let lines: Vec<Line> = lying_with(book, index, hub, &counted_here)
         .into_iter()
         .map(|row| {
             let counted = found.get(&row.item);

@@ -107,30 +107,23 @@ pub struct Account {
 impl Account {
     fn of(book: &Book, mut events: Vec<Event>) -> Account {
         order::sort_by_key(&mut events, |event| (event.stamp, event.id));
-        let names: HashSet<Id> = events.iter().map(|event| event.item).collect();
-        let mut account = Account { on_hand: 0, makes: HashSet::new(), events };
-        // The latest count first: usually it is the only one that is looked at.
-        let counts: Vec<usize> = (0..account.events.len()).rev().filter(|at| account.events[*at].counts()).collect();
-        let mut known: HashMap<usize, HashSet<Id>> = HashMap::new();
-        for name in order::set(names) {
-            let winner = counts.iter().copied().find(|at| {
-                let knew = known.entry(*at).or_insert_with(|| knew_of(book, account.events[*at].id));
-                // Who counted an item under one name and knew of its other name found nothing beside it.
-                account.events[*at].item == name || knew.iter().any(|id| item_of(book, *id) == Some(name))
-            });
+        let mut counts = Counts::of(book, &events);
+        let mut account = Account { on_hand: 0, makes: HashSet::new(), events: Vec::new() };
+        for name in order::set(events.iter().map(|event| event.item)) {
+            let count = counts.last_of(&events, name).map(|at| &events[at]);
             let none = HashSet::new();
-            let knew = winner.and_then(|at| known.get(&at)).unwrap_or(&none);
-            if let Some(count) = winner.map(|at| &account.events[at]) {
+            let knew = count.map_or(&none, |count| counts.knew_of(count.id));
+            if let Some(count) = count {
                 account.makes.insert(count.id);
                 account.on_hand += if count.item == name { count.amount } else { 0 };
             }
             let fresh = |event: &&Event| event.item == name && !event.counts() && !knew.contains(&event.id);
-            for event in account.events.iter().filter(fresh) {
+            for event in events.iter().filter(fresh) {
                 account.on_hand += event.delta;
                 account.makes.insert(event.id);
             }
         }
-        account
+        Account { events, ..account }
     }
 
     /// The latest count.
@@ -155,6 +148,56 @@ impl Account {
     }
 }
 
+/// The counts of an account, and what each knew of.
+struct Counts<'b> {
+    book: &'b Book,
+    /// Their places among the events, the latest first: usually it is the only one that is looked at.
+    places: Vec<usize>,
+    /// What any of them knew of.
+    known: HashSet<Id>,
+    knew: HashMap<Id, HashSet<Id>>,
+}
+
+impl<'b> Counts<'b> {
+    fn of(book: &'b Book, events: &[Event]) -> Counts<'b> {
+        let places: Vec<usize> = (0..events.len()).rev().filter(|at| events[*at].counts()).collect();
+        let known = reached(book, places.iter().map(|at| events[*at].id).collect());
+        Counts { book, places, known, knew: HashMap::new() }
+    }
+
+    fn knew_of(&mut self, count: Id) -> &HashSet<Id> {
+        let book = self.book;
+        self.knew.entry(count).or_insert_with(|| knew_of(book, count))
+    }
+
+    /// The latest count of what lies there under a name: the last one written among those that no other count knew of.
+    /// An old count that is put right is still an old count.
+    fn last_of(&mut self, events: &[Event], name: Id) -> Option<usize> {
+        let places = std::mem::take(&mut self.places);
+        let last = places.iter().copied().find(|at| {
+            let count = &events[*at];
+            self.tells_of(count, name) && !(self.known.contains(&count.id) && self.is_past(events, &places, count))
+        });
+        self.places = places;
+        last
+    }
+
+    /// Whether a count says how much there is under a name. Who counted an item under one name and knew of its other
+    /// name found nothing beside it.
+    fn tells_of(&mut self, count: &Event, name: Id) -> bool {
+        let book = self.book;
+        count.item == name || self.knew_of(count.id).iter().any(|id| item_of(book, *id) == Some(name))
+    }
+
+    /// Whether another count knew of this one, and not the other way round as well.
+    fn is_past(&mut self, events: &[Event], places: &[usize], count: &Event) -> bool {
+        let others = places.iter().map(|at| events[*at].id).filter(|other| *other != count.id);
+        others
+            .into_iter()
+            .any(|other| self.knew_of(other).contains(&count.id) && !self.knew_of(count.id).contains(&other))
+    }
+}
+
 /// The movements that a count names. One that was taken back still names them.
 fn names_of(book: &Book, count: Id) -> Vec<Id> {
     let seen = book.record(MOVEMENT.id, count).and_then(|record| record.text("seen")).unwrap_or_default();
@@ -163,7 +206,12 @@ fn names_of(book: &Book, count: Id) -> Vec<Id> {
 
 /// The movements that a count knew of: those it names, and those that the counts it names knew of.
 fn knew_of(book: &Book, count: Id) -> HashSet<Id> {
-    let (mut knew, mut open) = (HashSet::new(), vec![count]);
+    reached(book, vec![count])
+}
+
+/// What these counts knew of, together.
+fn reached(book: &Book, mut open: Vec<Id>) -> HashSet<Id> {
+    let mut knew = HashSet::new();
     while let Some(at) = open.pop() {
         open.extend(names_of(book, at).into_iter().filter(|id| knew.insert(*id)));
     }
@@ -252,6 +300,11 @@ pub fn zones(hub: &Record) -> Vec<String> {
 
 /// What lies at a hub, table by table in walking order: what has its place there, and whatever else is there or owed.
 pub fn lying(book: &Book, index: &mut Index, hub: Id) -> Vec<Lying> {
+    lying_with(book, index, hub, &|_| false)
+}
+
+/// The same, and whatever else is to be shown by what happened to it.
+pub fn lying_with(book: &Book, index: &mut Index, hub: Id, also: &dyn Fn(&Account) -> bool) -> Vec<Lying> {
     let accounts = accounts(book, index, hub);
     let zones = book.alive(HUB.id, hub).map(|hub| zones(hub)).unwrap_or_default();
     let mut rows: BTreeMap<Id, (f64, Lying)> = BTreeMap::new();
@@ -268,7 +321,8 @@ pub fn lying(book: &Book, index: &mut Index, hub: Id) -> Vec<Lying> {
         }
     }
     for (name, account) in &accounts {
-        if account.on_hand != 0 && !rows.contains_key(name) && book.alive(ITEM.id, *name).is_some() {
+        let shown = account.on_hand != 0 || also(account);
+        if shown && !rows.contains_key(name) && book.alive(ITEM.id, *name).is_some() {
             rows.insert(*name, (0.0, row(book, *name, None, Some(account))));
         }
     }

@@ -294,6 +294,12 @@ impl Field {
         self
     }
 
+    /// Answers that a form does not offer and that are understood all the same.
+    pub const fn retired(mut self, answers: &'static [Choice]) -> Field {
+        self.retired = answers;
+        self
+    }
+
     /// A form asks for it only while all of this holds.
     pub const fn asked(mut self, when: &'static [When]) -> Field {
         self.asked = when;

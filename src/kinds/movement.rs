@@ -24,8 +24,10 @@ pub static WHAT: &[Choice] = &[
     choice(MOVED, t("Moved to another hub", "A otro punto")),
     choice("damaged", t("Damaged", "Dañado")),
     choice("expired", t("Expired", "Caducado")),
-    choice(COUNTED, t("Counted", "Contado")),
 ];
+
+/// What only the count itself writes, since it has to say what it knew of.
+static BY_COUNTING: &[Choice] = &[choice(COUNTED, t("Counted", "Contado"))];
 
 /// A movement.
 pub static MOVEMENT: Kind = Kind {
@@ -45,7 +47,12 @@ pub static MOVEMENT: Kind = Kind {
         aloud: false,
         guide: false,
         fields: &[
-            Field::choice("what", WHAT).label(t("What happened?", "¿Qué pasó?")).required().filter().chip(),
+            Field::choice("what", WHAT)
+                .retired(BY_COUNTING)
+                .label(t("What happened?", "¿Qué pasó?"))
+                .required()
+                .filter()
+                .chip(),
             Field::link("hub", "hub").label(t("Hub", "Punto de acceso")).required().in_line(),
             Field::link("item", "item").label(t("Item", "Artículo")).required().in_line(),
             Field::number("amount", 0.0, MOST).whole().label(t("How many", "Cuántos")).required(),

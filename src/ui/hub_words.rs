@@ -83,6 +83,8 @@ crate::words! {
     AS_EXPECTED = "As expected", "Como se esperaba";
     NOT_COUNTED_YET = "Not counted yet: {count}", "Sin contar: {count}";
     DIFFERENCES = "Differences so far: {count}", "Diferencias hasta ahora: {count}";
+    SCAN = "Scan a barcode", "Escanear un código";
+    NO_CODE_SEEN = "No barcode was seen. Hold the camera closer, and steady", "No se vio ningún código. Acerque la cámara y no la mueva";
     NO_SUCH_CODE = "No item here has the code {code}", "Ningún artículo aquí tiene el código {code}";
     RUB_OUT = "Rub out", "Borrar una cifra";
     TOO_MANY = "Use a whole number from 0 to {most}", "Use un número entero de 0 a {most}";

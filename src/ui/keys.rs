@@ -7,7 +7,7 @@ use crate::kinds::{KINDS, partner::PARTNER};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::{Route, View};
-use crate::ui::words;
+use crate::ui::{hub_words, words};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -30,6 +30,7 @@ static DEEDS: &[Deed] = &[
     Deed { key: None, text: words::TODAY, act: |ui| ui.go(Route::Today) },
     Deed { key: None, text: words::OUTREACH, act: |ui| ui.go(Route::Records("contact", View::List)) },
     Deed { key: None, text: words::COMMUNITY, act: |ui| ui.go(Route::Records("partner", View::List)) },
+    Deed { key: None, text: hub_words::HUBS, act: |ui| ui.go(Route::Records("hub", View::List)) },
     Deed { key: None, text: words::DIRECTORY, act: |ui| ui.go(Route::Directory) },
     Deed { key: None, text: words::REPORTS, act: |ui| ui.go(Route::Reports) },
     Deed { key: None, text: words::SYNC, act: |ui| ui.go(Route::Sync) },

@@ -29,12 +29,20 @@ impl Files for BrowserFiles {
     }
 
     async fn pick(&self, accept: &str) -> Result<Rc<dyn InFile>, FileError> {
-        let file = pick(accept).await?;
+        let file = pick(accept, false).await?;
         Ok(Rc::new(PickedFile::new(file)))
     }
 
     async fn pick_picture(&self, most: usize) -> Result<String, FileError> {
         picture::pick_picture(most).await
+    }
+
+    fn can_scan(&self) -> bool {
+        picture::can_scan()
+    }
+
+    async fn scan(&self) -> Result<Option<String>, FileError> {
+        picture::scan().await
     }
 
     /// As the port says. To be called from a tap, with nothing awaited between the tap and this that takes long: the
@@ -127,10 +135,10 @@ impl InFile for PickedFile {
     }
 }
 
-/// Asks the person for a file by an input that is there only while it asks.
-pub(super) async fn pick(accept: &str) -> Result<File, FileError> {
+/// Asks the person for a file, or for a picture from the camera, by an input that is there only while it asks.
+pub(super) async fn pick(accept: &str, camera: bool) -> Result<File, FileError> {
     let asked = Promise::new(&mut |resolve, reject| {
-        if let Err(error) = ask_for_file(accept, &resolve) {
+        if let Err(error) = ask_for_file(accept, camera, &resolve) {
             drop(reject.call1(&JsValue::NULL, &error));
         }
     });
@@ -138,7 +146,7 @@ pub(super) async fn pick(accept: &str) -> Result<File, FileError> {
     answer.dyn_into().map_err(|_| FileError::Cancelled)
 }
 
-fn ask_for_file(accept: &str, answer: &Function) -> Result<(), JsValue> {
+fn ask_for_file(accept: &str, camera: bool, answer: &Function) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or("there is no document")?;
     // One that was left open before gives way.
     if let Some(old) = document.query_selector(".file-picker")? {
@@ -147,6 +155,10 @@ fn ask_for_file(accept: &str, answer: &Function) -> Result<(), JsValue> {
     let input: HtmlInputElement = document.create_element("input")?.dyn_into()?;
     input.set_type("file");
     input.set_accept(accept);
+    if camera {
+        // Straight to the camera that looks away from the person, where there is one.
+        input.set_attribute("capture", "environment")?;
+    }
     input.set_class_name("file-picker");
     input.set_hidden(true);
     document.body().ok_or("there is no body")?.append_child(&input)?;

@@ -2,6 +2,7 @@
 
 use crate::ports::FileError;
 use crate::web::files::{failed, pick};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap};
@@ -11,11 +12,7 @@ const TRIES: [(f64, f64); 5] = [(1280.0, 0.8), (1024.0, 0.7), (800.0, 0.6), (640
 
 /// Lets the person take or choose a picture, and gives it as a JPEG of at most so many characters.
 pub async fn pick_picture(most: usize) -> Result<String, FileError> {
-    let file = pick("image/*").await?;
-    let window = web_sys::window().ok_or_else(|| FileError::Failed("there is no window".to_owned()))?;
-    // Turned as the camera was held.
-    let read = window.create_image_bitmap_with_blob(&file).map_err(failed)?;
-    let picture: ImageBitmap = JsFuture::from(read).await.map_err(failed)?.unchecked_into();
+    let picture = picked(false).await?;
     for (longest, quality) in TRIES {
         let address = drawn(&picture, longest, quality).map_err(failed)?;
         if address.len() <= most {
@@ -23,6 +20,39 @@ pub async fn pick_picture(most: usize) -> Result<String, FileError> {
         }
     }
     Err(FileError::Failed("it is too large".to_owned()))
+}
+
+/// The picture the person takes or chooses, turned as the camera was held.
+async fn picked(camera: bool) -> Result<ImageBitmap, FileError> {
+    let file = pick("image/*", camera).await?;
+    let window = web_sys::window().ok_or_else(|| FileError::Failed("there is no window".to_owned()))?;
+    let read = window.create_image_bitmap_with_blob(&file).map_err(failed)?;
+    Ok(JsFuture::from(read).await.map_err(failed)?.unchecked_into())
+}
+
+/// What reads barcodes in this browser, where there is something (Chromium on Android, macOS and ChromeOS has it).
+fn detector() -> Option<Function> {
+    Reflect::get(&js_sys::global(), &JsValue::from_str("BarcodeDetector")).ok()?.dyn_into().ok()
+}
+
+/// Whether this browser can read barcodes.
+pub fn can_scan() -> bool {
+    detector().is_some()
+}
+
+/// Lets the person take a picture of a barcode, and gives what stands under the first that is seen.
+pub async fn scan() -> Result<Option<String>, FileError> {
+    let detector = detector().ok_or_else(|| FileError::Failed("this browser reads no barcodes".to_owned()))?;
+    let picture = picked(true).await?;
+    let found = async {
+        let detector = Reflect::construct(&detector, &Array::new())?;
+        let detect: Function = Reflect::get(&detector, &JsValue::from_str("detect"))?.dyn_into()?;
+        let looking: Promise = detect.call1(&detector, &picture)?.dyn_into()?;
+        let codes: Array = JsFuture::from(looking).await?.dyn_into()?;
+        let first = codes.iter().next();
+        first.map(|code| Reflect::get(&code, &JsValue::from_str("rawValue"))).transpose()
+    };
+    Ok(found.await.map_err(failed)?.and_then(|code| code.as_string()))
 }
 
 fn drawn(picture: &ImageBitmap, longest: f64, quality: f64) -> Result<String, JsValue> {

@@ -114,6 +114,11 @@ fn use_counts_what_was_taken_and_what_was_missing_once_each() {
     desk.happened("expired", books, 3);
     desk.count(books, 30);
     assert!(desk.per_week(books) < 7.0);
+    // What is dated in the future happened by now.
+    desk.day = 500;
+    desk.happened("taken", books, 2);
+    desk.day = 28;
+    assert!((0.0..7.0).contains(&desk.per_week(books)), "{}", desk.per_week(books));
     // Nothing known, nothing divided by nothing.
     assert_eq!(Desk::new(1).per_week(books), 0.0);
     let mut young = Desk::new(1);

@@ -151,6 +151,45 @@ fn a_count_taken_back_leaves_what_was_before_it() {
 }
 
 #[test]
+fn an_old_count_that_is_put_right_is_still_an_old_count() {
+    let tablet = tablet(1);
+    let (hub, books) = (HUBS[0], ITEMS[0]);
+    happened(&tablet, "stocked", hub, books, 20);
+    let old = count(&tablet, hub, books, 2);
+    happened(&tablet, "taken", hub, books, 3);
+    let last = count(&tablet, hub, books, 15);
+    let put_right = |count: Id, amount: i64| {
+        write(&tablet, (MOVEMENT.id, count, [("amount".to_owned(), Value::Number(amount as f64))].into()));
+    };
+    put_right(old, 18);
+    assert_eq!(there(&tablet, hub, books), 15);
+    put_right(last, 14);
+    assert_eq!(there(&tablet, hub, books), 14);
+    // Without the later one it is what there is to go by.
+    now(tablet.work.run(Command::Delete(MOVEMENT.id, last))).unwrap();
+    assert_eq!(there(&tablet, hub, books), 15);
+}
+
+#[test]
+fn what_is_counted_to_nothing_stays_on_the_walk() {
+    let tablet = tablet(1);
+    let (hub, walk) = (HUBS[0], tablet.work.new_id());
+    for item in ITEMS {
+        happened(&tablet, "stocked", hub, item, 5);
+    }
+    let shown = || tablet.work.look(|book, index| crate::app::count::walk(book, index, hub, walk));
+    let names = |walk: &crate::app::count::Walk| walk.lines.iter().map(|line| line.item).collect::<Vec<_>>();
+    let before = shown();
+    assert_eq!((before.lines.len(), before.left(), before.last), (3, 3, None));
+    count_in(&tablet, walk, hub, before.lines[1].item, 0);
+    let after = shown();
+    assert_eq!((names(&after), after.left(), after.last), (names(&before), 2, Some(1)));
+    assert_eq!((after.lines[1].expected, after.lines[1].found, after.difference()), (5, Some(0), -5));
+    // To all but this walk it is gone.
+    assert_eq!(tablet.work.look(|book, index| lying(book, index, hub)).len(), 2);
+}
+
+#[test]
 fn an_item_counted_anew_in_one_walk_is_counted_once() {
     let tablet = tablet(1);
     let (hub, books) = (HUBS[0], ITEMS[0]);

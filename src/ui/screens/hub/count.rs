@@ -10,6 +10,7 @@ use crate::domain::text::Text;
 use crate::kinds::hub::HUB;
 use crate::kinds::item::{ITEM, MOST, SHELF};
 use crate::kinds::movement::{COUNT, MOVEMENT};
+use crate::ports::FileError;
 use crate::ui::context::{Head, Ui};
 use crate::ui::hub_words as words;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
@@ -33,6 +34,10 @@ struct Counting {
     at: RwSignal<usize>,
     /// What stands in the number's place.
     typed: RwSignal<String>,
+    /// Whether one has just come here: the next digit begins a number.
+    fresh: StoredValue<bool>,
+    /// What was given to be kept last: an item and its number.
+    given: StoredValue<Option<(Id, i64)>>,
     input: NodeRef<html::Input>,
 }
 
@@ -47,7 +52,17 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
     });
     // Where one was broken off: before the number entered last, which may be half of what was meant.
     let at = RwSignal::new(walk.with_untracked(|walk| walk.last).unwrap_or(0));
-    let counting = Counting { ui, hub, id, walk, at, typed: RwSignal::default(), input: NodeRef::new() };
+    let counting = Counting {
+        ui,
+        hub,
+        id,
+        walk,
+        at,
+        typed: RwSignal::default(),
+        fresh: StoredValue::new(true),
+        given: StoredValue::new(None),
+        input: NodeRef::new(),
+    };
     counting.read();
     ui.head(move || {
         let lang = ui.lang.get();
@@ -92,6 +107,7 @@ impl Counting {
     fn stand_at(self, at: usize) {
         self.at.set(at);
         self.read();
+        self.fresh.set_value(true);
         if let Some(input) = self.input.get_untracked() {
             drop(input.focus());
         }
@@ -119,9 +135,12 @@ impl Counting {
     /// like one, and the first digits of a barcode are no number of pieces.
     fn keep(self) {
         let Some((line, amount)) = self.here().zip(untrack(|| self.number())) else { return };
-        if line.found == Some(amount) {
+        self.fresh.set_value(false);
+        // Keeping it takes a moment, in which one may go on and leave it here a second time.
+        if line.found == Some(amount) || self.given.get_value() == Some((line.item, amount)) {
             return;
         }
+        self.given.set_value(Some((line.item, amount)));
         let (ui, hub, id) = (self.ui, self.hub, self.id);
         let work = ui.work();
         let hand = signed_hand(ui);
@@ -131,6 +150,7 @@ impl Counting {
         let command = Command::Write { label, rows: begins.into_iter().chain([row]).collect() };
         ui.spawn(async move {
             if let Err(error) = work.run(command).await {
+                self.given.try_set_value(None);
                 ui.warn(error.message());
             }
         });
@@ -144,7 +164,8 @@ impl Counting {
     }
 
     fn digit(self, digit: char) {
-        let typed = self.typed.get_untracked() + &digit.to_string();
+        let before = if self.fresh.get_value() { String::new() } else { self.typed.get_untracked() };
+        let typed = before + &digit.to_string();
         // A digit too many is a slip of the thumb.
         if let Ok(number) = typed.trim().parse::<u32>()
             && f64::from(number) <= MOST
@@ -153,12 +174,30 @@ impl Counting {
         }
     }
 
-    /// A scanner types what stands under the barcode, and Enter: one goes to that item.
-    fn scanned(self) {
+    /// The camera looks at a barcode, where the browser can read one.
+    fn look(self) {
         let ui = self.ui;
+        ui.spawn(async move {
+            match ui.world().files.scan().await {
+                Ok(Some(code)) => self.find(&code),
+                Ok(None) => ui.toast(words::NO_CODE_SEEN, None),
+                Err(FileError::Cancelled) => {}
+                Err(FileError::Failed(cause)) => ui.warn(common::NO_PICTURE.with("cause", cause)),
+            }
+        });
+    }
+
+    /// A scanner types what stands under the barcode, and Enter.
+    fn scanned(self) {
         let code = self.typed.get_untracked();
+        self.find(&code);
+    }
+
+    /// Goes to the item with this code.
+    fn find(self, code: &str) {
+        let ui = self.ui;
         let work = ui.work();
-        let place = self.walk.with_untracked(|walk| count::place_of_code(&work.state().book, walk, &code));
+        let place = self.walk.with_untracked(|walk| count::place_of_code(&work.state().book, walk, code));
         match place {
             Some(at) => self.stand_at(at),
             None if code.trim().is_empty() => {}
@@ -358,6 +397,9 @@ impl Counting {
         };
         view! {
             <div class="deeds no-print">
+                {ui.world().files.can_scan().then(|| view! {
+                    <Quiet path=icon_paths::SEARCH text=words::SCAN on_tap=move || self.look()/>
+                })}
                 <Quiet path=icon_paths::PRINT text=words::PRINT_SHEET on_tap=|| drop(window().print())/>
             </div>
             <section class="paper print-only">

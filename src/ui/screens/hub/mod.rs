@@ -18,7 +18,7 @@ use crate::domain::value::Value;
 use crate::kinds::hub::HUB;
 use crate::kinds::hub_visit::HUB_VISIT;
 use crate::kinds::item::{ITEM, SHELF};
-use crate::kinds::movement::{COUNT, COUNTED, MOVEMENT, WHAT};
+use crate::kinds::movement::{COUNT, MOVEMENT, WHAT};
 use crate::kinds::posting::POSTING;
 use crate::ui::context::{Head, Prefill, Ui};
 use crate::ui::hub_words as words;
@@ -224,7 +224,7 @@ pub fn item(ui: Ui, hub: Id, item: Id) -> impl IntoView {
         ];
         open(ui, MOVEMENT.id, ui.work().new_id(), start);
     };
-    let deeds = WHAT.iter().filter(|what| what.key != COUNTED).map(move |what| {
+    let deeds = WHAT.iter().map(move |what| {
         let path = match what.key {
             "stocked" | "returned" => icon_paths::PLUS,
             "moved" => icon_paths::ARROW,
