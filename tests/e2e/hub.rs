@@ -165,6 +165,23 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     tablet.press("Done");
     see_stock(&tablet, &[("Card forms", "0"), ("Picture books", "0"), ("Bus map", "0")]);
     tablet.see("should be 20");
+    let clone = tablet.run("return location.hash", &[]);
+
+    // What is carried from one hub to the other is at one of them.
+    tablet.visit_part(hub);
+    tablet.press("Picture books");
+    tablet.press("Moved to another hub");
+    tablet.fill("How many", "5");
+    tablet.press("Done");
+    tablet.see("1 thing to put right");
+    tablet.pick("To which hub", "Sweeney");
+    tablet.press("Done");
+    tablet.see("There now: 15");
+    tablet.see("Moved to another hub: −5");
+    tablet.visit_part(clone.as_str().unwrap());
+    see_stock(&tablet, &[("Card forms", "0"), ("Picture books", "5"), ("Bus map", "0")]);
+    tablet.press("Picture books");
+    tablet.see("Moved to another hub: +5");
 }
 
 #[test]
