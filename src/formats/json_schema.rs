@@ -269,8 +269,8 @@ fn field_schema(field: &Field) -> Json {
 }
 
 fn answer(field: &Field) -> Json {
-    let offered: Vec<&str> = field.offered().iter().map(|choice| choice.key).collect();
-    json!({"anyOf": [{"enum": offered}, {"$ref": "#/$defs/key"}]})
+    let known: Vec<&str> = field.offered().iter().chain(field.retired).map(|choice| choice.key).collect();
+    json!({"anyOf": [{"enum": known}, {"$ref": "#/$defs/key"}]})
 }
 
 fn cleared_or(schema: Json) -> Json {
