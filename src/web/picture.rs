@@ -47,7 +47,7 @@ pub async fn scan() -> Result<Option<String>, FileError> {
     let found = async {
         let detector = Reflect::construct(&detector, &Array::new())?;
         let detect: Function = Reflect::get(&detector, &JsValue::from_str("detect"))?.dyn_into()?;
-        let looking: Promise = detect.call1(&detector, &picture)?.dyn_into()?;
+        let looking = Promise::resolve(&detect.call1(&detector, &picture)?);
         let codes: Array = JsFuture::from(looking).await?.dyn_into()?;
         let first = codes.iter().next();
         first.map(|code| Reflect::get(&code, &JsValue::from_str("rawValue"))).transpose()
