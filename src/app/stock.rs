@@ -229,6 +229,11 @@ pub fn item_stands_for(book: &Book, item: Id) -> Id {
 
 /// The accounts of a hub: what happened to each of its items, under the name it stands for.
 pub fn accounts(book: &Book, index: &mut Index, hub: Id) -> HashMap<Id, Account> {
+    let events = events(book, index, hub);
+    events.into_iter().map(|(name, events)| (name, Account::of(book, events))).collect()
+}
+
+fn events(book: &Book, index: &mut Index, hub: Id) -> HashMap<Id, Vec<Event>> {
     let mut events: HashMap<Id, Vec<Event>> = HashMap::new();
     let mut names: HashMap<Id, Id> = HashMap::new();
     for link in ["hub", "to"] {
@@ -243,12 +248,13 @@ pub fn accounts(book: &Book, index: &mut Index, hub: Id) -> HashMap<Id, Account>
             }
         }
     }
-    events.into_iter().map(|(name, events)| (name, Account::of(book, events))).collect()
+    events
 }
 
 /// The account of one item at a hub.
 pub fn account(book: &Book, index: &mut Index, hub: Id, item: Id) -> Account {
-    accounts(book, index, hub).remove(&item_stands_for(book, item)).unwrap_or_default()
+    let events = events(book, index, hub).remove(&item_stands_for(book, item));
+    Account::of(book, events.unwrap_or_default())
 }
 
 /// An item as it lies at a hub.

@@ -45,7 +45,6 @@ crate::words! {
     SINCE = "Since {time}, {minutes} minutes", "Desde las {time}, {minutes} minutos";
     START_TIME = "Start", "Empezar";
     START_TIME_WHAT = "Tally who comes by thumb. It is kept at every tap, also when the tablet is closed.", "Cuente con el pulgar a quien viene. Se guarda en cada toque, también si se cierra la tableta.";
-    END_TIME = "Finish", "Terminar";
     ONE_MORE = "{what}: one more, {count} so far", "{what}: uno más, van {count}";
     ONE_FEWER = "{what}: one fewer", "{what}: uno menos";
     WRITE_NOTES = "Questions and notes", "Preguntas y notas";
@@ -72,11 +71,9 @@ crate::words! {
 
     OF_ALL = "{counted} of {all}", "{counted} de {all}";
     EXPECTED = "Expected: {count}", "Se esperaban: {count}";
-    FOUND = "How many are there?", "¿Cuántos hay?";
     FEWER = "One fewer", "Uno menos";
     MORE = "One more", "Uno más";
     SAME = "Same", "Igual";
-    SAME_WHAT = "As many as expected", "Tantos como se esperaban";
     SKIP_ITEM = "Skip", "Saltar";
     NEXT_ITEM = "Next item", "Siguiente";
     DIFFERS = "Differs by {count}", "Diferencia: {count}";

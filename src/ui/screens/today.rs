@@ -12,11 +12,7 @@ use crate::domain::value::Value;
 use crate::kinds::contact::CONTACT;
 use crate::kinds::door::DOOR;
 use crate::kinds::hub::HUB;
-use crate::kinds::hub_visit::HUB_VISIT;
-use crate::kinds::item::SHELF;
-use crate::kinds::movement::{COUNT, MOVEMENT};
 use crate::kinds::partner::PARTNER;
-use crate::kinds::posting::POSTING;
 use crate::kinds::{self, KINDS};
 use crate::ui::context::{Head, Ui};
 use crate::ui::form;
@@ -56,7 +52,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     });
     let hubs = RwSignal::new(Vec::<Health>::new());
     Effect::new(move |_| {
-        [&HUB, &MOVEMENT, &SHELF, &POSTING, &HUB_VISIT, &COUNT].iter().for_each(|kind| ui.follow(kind.id));
+        hub::follow_health(ui);
         ui.in_the_background(
             async |work, job| {
                 let mut all = hubs::health(&work, &job).await?;

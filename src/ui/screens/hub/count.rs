@@ -1,6 +1,6 @@
 //! The count: made for standing at a table, one item after the other, every number kept as soon as it is entered.
 
-use super::{signed, signed_hand, zone_name};
+use super::{follow_stock, signed, signed_hand, zone_name};
 use crate::app::command::Command;
 use crate::app::count::{self, Line, Walk};
 use crate::app::stock;
@@ -8,8 +8,8 @@ use crate::domain::date;
 use crate::domain::id::Id;
 use crate::domain::text::Text;
 use crate::kinds::hub::HUB;
-use crate::kinds::item::{ITEM, MOST, SHELF};
-use crate::kinds::movement::{COUNT, MOVEMENT};
+use crate::kinds::item::{MOST, SHELF};
+use crate::kinds::movement::COUNT;
 use crate::ports::FileError;
 use crate::ui::context::{Head, Ui};
 use crate::ui::hub_words as words;
@@ -47,7 +47,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
     let known = ui.look(|book, index| count::unfinished(book, index, count::WALK, hub, me));
     let id = known.unwrap_or_else(|| ui.work().new_id());
     let walk = Memo::new(move |_| {
-        [&HUB, &ITEM, &SHELF, &MOVEMENT].iter().for_each(|kind| ui.follow(kind.id));
+        follow_stock(ui);
         ui.look(|book, index| count::walk(book, index, hub, id))
     });
     // Where one was broken off: before the number entered last, which may be half of what was meant.

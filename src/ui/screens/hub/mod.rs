@@ -27,9 +27,20 @@ use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use leptos::prelude::*;
 
+/// Follows all that what lies at a hub follows from.
+fn follow_stock(ui: Ui) {
+    [&HUB, &ITEM, &SHELF, &MOVEMENT].iter().for_each(|kind| ui.follow(kind.id));
+}
+
+/// Follows all that how a hub is follows from.
+pub fn follow_health(ui: Ui) {
+    follow_stock(ui);
+    [&COUNT, &POSTING, &HUB_VISIT].iter().for_each(|kind| ui.follow(kind.id));
+}
+
 /// What lies at a hub, followed.
 fn lying(ui: Ui, hub: Id) -> Vec<Lying> {
-    [&HUB, &ITEM, &SHELF, &MOVEMENT].iter().for_each(|kind| ui.follow(kind.id));
+    follow_stock(ui);
     ui.look(|book, index| stock::lying(book, index, hub))
 }
 
@@ -65,7 +76,7 @@ fn put_item(ui: Ui, hub: Id) {
 /// How a hub is, in a few words.
 pub fn health(ui: Ui, hub: Id) -> impl IntoView {
     let health = Memo::new(move |_| {
-        [&HUB, &ITEM, &SHELF, &MOVEMENT, &COUNT, &POSTING, &HUB_VISIT].iter().for_each(|kind| ui.follow(kind.id));
+        follow_health(ui);
         let today = ui.work().now().today();
         ui.look(|book, index| hubs::of_hub(book, index, hub, today))
     });

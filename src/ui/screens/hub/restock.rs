@@ -1,6 +1,6 @@
 //! What to bring to a hub the next time, with the reason for each line; ticked off there, it becomes stock.
 
-use super::{by_zone, item_name, signed_hand, zone_name};
+use super::{by_zone, follow_stock, item_name, signed_hand, zone_name};
 use crate::app::command::Command;
 use crate::app::restock::{self, Line, List};
 use crate::app::stock::{self, Lying};
@@ -8,8 +8,8 @@ use crate::domain::date;
 use crate::domain::id::Id;
 use crate::domain::text::Lang;
 use crate::kinds::hub::HUB;
-use crate::kinds::item::{ITEM, SHELF};
-use crate::kinds::movement::{MOVEMENT, STOCKED};
+use crate::kinds::item::SHELF;
+use crate::kinds::movement::STOCKED;
 use crate::ports::{FileError, OutFile};
 use crate::ui::context::{Head, Ui};
 use crate::ui::hub_words as words;
@@ -26,7 +26,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
         back: Some((Route::Records(HUB.id, View::One(hub)), words::HUBS.get(ui.lang.get()))),
     });
     let list = Memo::new(move |_| {
-        [&HUB, &ITEM, &SHELF, &MOVEMENT].iter().for_each(|kind| ui.follow(kind.id));
+        follow_stock(ui);
         let now = ui.work().now();
         ui.look(|book, index| restock::list(book, index, hub, now))
     });

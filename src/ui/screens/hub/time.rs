@@ -91,7 +91,7 @@ fn tally(ui: Ui, hub: Id, id: Id) -> impl IntoView {
             {taken(ui, hub, id)}
         </div>
         <div class="actions">
-            <Quiet path=icon_paths::CHECK text=words::END_TIME class="primary" on_tap=finish/>
+            <Quiet path=icon_paths::CHECK text=words::FINISH class="primary" on_tap=finish/>
         </div>
     }
 }
