@@ -161,13 +161,14 @@ fn an_old_count_that_is_put_right_is_still_an_old_count() {
     let put_right = |count: Id, amount: i64| {
         write(&tablet, (MOVEMENT.id, count, [("amount".to_owned(), Value::Number(amount as f64))].into()));
     };
-    put_right(old, 18);
+    // Not so that the sum comes out the same whichever of the two holds.
+    put_right(old, 19);
     assert_eq!(there(&tablet, hub, books), 15);
     put_right(last, 14);
     assert_eq!(there(&tablet, hub, books), 14);
     // Without the later one it is what there is to go by.
     now(tablet.work.run(Command::Delete(MOVEMENT.id, last))).unwrap();
-    assert_eq!(there(&tablet, hub, books), 15);
+    assert_eq!(there(&tablet, hub, books), 16);
 }
 
 #[test]
