@@ -156,11 +156,16 @@ impl Tablet {
     }
 
     /// Answers the question who is using the tablet, if it is asked: a browser that was killed may have forgotten the
-    /// answer, as it keeps preferences less strictly than notes.
+    /// answer, as it keeps preferences less strictly than notes. One that was killed before anything was noted may not
+    /// even know that somebody started.
     pub fn past_the_name(&self) {
-        let asked = "return !!document.querySelector('.app nav.places') ? 'no' : \
-                     pressable('Go on without a name').length ? 'yes' : null";
-        if self.until("the first screen", asked, &[]) == "yes" {
+        let asked = "return !!document.querySelector('.app nav.places') ? 'nothing' : \
+                     pressable('Start').length ? 'start' : pressable('Go on without a name').length ? 'name' : null";
+        let first = self.until("the first screen", asked, &[]);
+        if first == "start" {
+            self.press("Start");
+        }
+        if first != "nothing" {
             self.press("Go on without a name");
         }
         self.saved();
