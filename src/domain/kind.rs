@@ -37,8 +37,20 @@ pub struct Kind {
     pub follow_up: Option<FollowUp>,
     /// How it says whom the contact details in it are kept for, if it asks.
     pub kept_for: Option<KeptFor>,
+    /// What must hold for its records to be kept at all; nothing for most.
+    pub granted: &'static [Needs],
     /// All fields, in sections.
     pub sections: &'static [Section],
+}
+
+/// What must hold for a record of somebody’s words to be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Whoever speaks in it has granted this: the person that its field `speaker` names, or where it names nobody,
+    /// everyone who took part in the conversation that its field `interview` names.
+    Grant(&'static str),
+    /// The record that this link names is kept, if it names one: a theme’s mark goes with its quote.
+    With(&'static str),
 }
 
 /// The fields of a promise.

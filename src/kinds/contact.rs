@@ -35,6 +35,7 @@ pub static CONTACT: Kind = Kind {
         kept_by_next: false,
     }),
     kept_for: None,
+    granted: &[],
     sections: &[
         Section {
             name: t("The contact", "El contacto"),

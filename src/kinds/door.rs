@@ -27,6 +27,7 @@ pub static DOOR: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
+    granted: &[],
     sections: &[
         Section {
             name: t("Where", "Dónde"),

@@ -22,6 +22,7 @@ pub static DOOR_LIST: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
+    granted: &[],
     sections: &[Section {
         name: t("Address list", "Lista de direcciones"),
         aloud: false,

@@ -3,7 +3,7 @@
 //!
 //! Everything that loops over a kind's fields, form and check, detail and files, counts, loops over these.
 
-use super::question::{ONE, QUESTION, SEVERAL};
+use super::question::{LIST, ONE, QUESTION, SCALE, SEVERAL};
 use crate::domain::book::Book;
 use crate::domain::field::{Choice, Field, FieldType, choice};
 use crate::domain::id::Id;
@@ -252,7 +252,8 @@ fn field_of(wording: &Wording, slot: Option<&'static Field>) -> Field {
             "yes_no" => FieldType::YesNo,
             "number" => FieldType::Number { min: -1e9, max: 1e9 },
             "date" => FieldType::Date,
-            "long_text" => FieldType::LongText,
+            SCALE => FieldType::Number { min: 1.0, max: 5.0 },
+            "long_text" | LIST => FieldType::LongText,
             _ => FieldType::Text,
         };
         // What people say in their own words may tell who they are.

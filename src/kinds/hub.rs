@@ -19,6 +19,7 @@ pub static HUB: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
+    granted: &[],
     sections: &[
         Section {
             name: t("Hub", "Punto de acceso"),

@@ -30,6 +30,7 @@ pub static HUB_VISIT: Kind = Kind {
     about: Some("hub"),
     follow_up: None,
     kept_for: None,
+    granted: &[],
     sections: &[
         Section {
             name: t("Time at the hub", "Turno en el punto"),

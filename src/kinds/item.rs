@@ -32,6 +32,7 @@ pub static ITEM: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
+    granted: &[],
     sections: &[Section {
         name: t("Item", "Artículo"),
         aloud: false,
@@ -68,6 +69,7 @@ pub static SHELF: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
+    granted: &[],
     sections: &[Section {
         name: t("Item at a hub", "Artículo en un punto"),
         aloud: false,

@@ -3,17 +3,23 @@
 pub mod contact;
 pub mod door;
 pub mod door_list;
+pub mod finding;
 pub mod guide;
 pub mod hub;
 pub mod hub_visit;
+pub mod interview;
+pub mod interview_guide;
 pub mod item;
 pub mod movement;
 pub mod partner;
 pub mod posting;
 pub mod question;
+pub mod quote;
+pub mod recording;
 pub mod staff;
 pub mod turf;
 pub mod visit;
+pub mod wanted;
 
 use crate::domain::kind::Kind;
 
@@ -33,6 +39,23 @@ pub static KINDS: &[&Kind] = &[
     &movement::COUNT,
     &posting::POSTING,
     &hub_visit::HUB_VISIT,
+    &interview::INTERVIEW,
+    &interview::SPEAKER,
+    &interview::CALLBACK,
+    &interview::SAID,
+    &interview::ANSWER,
+    &interview::INTERVIEW_PHOTO,
+    &interview_guide::INTERVIEW_GUIDE,
+    &interview_guide::GUIDE_VERSION,
+    &recording::RECORDING,
+    &recording::BOOKMARK,
+    &quote::QUOTE,
+    &quote::THEME,
+    &quote::CODING,
+    &finding::FINDING,
+    &finding::RECEIPT,
+    &finding::COUNTED,
+    &wanted::WANTED,
     &staff::STAFF,
 ];
 
@@ -45,6 +68,7 @@ pub fn kind(id: &str) -> Option<&'static Kind> {
 mod tests {
     use super::*;
     use crate::domain::field::{Field, FieldType, InRow, Start};
+    use crate::domain::kind::Needs;
     use crate::domain::text::Text;
     use std::collections::BTreeSet;
 
@@ -129,6 +153,24 @@ mod tests {
             assert_eq!(question.ty, FieldType::YesNo, "{}.{}", kind.id, field.key);
             assert!(field.private && !field.required, "{}.{}", kind.id, field.key);
         });
+    }
+
+    #[test]
+    fn what_needs_a_grant_says_whose_it_is() {
+        for kind in KINDS {
+            for needs in kind.granted {
+                match needs {
+                    Needs::Grant(grant) => {
+                        assert_eq!(interview::SPEAKER.field(grant).unwrap().ty, FieldType::YesNo, "{}", kind.id);
+                        assert_eq!(kind.field("interview").unwrap().ty, FieldType::Link("interview"), "{}", kind.id);
+                    }
+                    Needs::With(link) => {
+                        let FieldType::Link(to) = kind.field(link).unwrap().ty else { panic!("{}.{link}", kind.id) };
+                        assert!(!self::kind(to).unwrap().granted.is_empty(), "{}.{link}", kind.id);
+                    }
+                }
+            }
+        }
     }
 
     #[test]

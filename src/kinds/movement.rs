@@ -42,6 +42,7 @@ pub static MOVEMENT: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
+    granted: &[],
     sections: &[Section {
         name: t("Stock movement", "Movimiento"),
         aloud: false,
@@ -86,6 +87,7 @@ pub static COUNT: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
+    granted: &[],
     sections: &[Section {
         name: t("Count", "Conteo"),
         aloud: false,

@@ -67,6 +67,7 @@ pub static PARTNER: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
+    granted: &[],
     sections: &[
         Section {
             name: t("Partner", "Socio"),

@@ -26,6 +26,7 @@ pub static POSTING: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
+    granted: &[],
     sections: &[Section {
         name: t("Posting", "Anuncio"),
         aloud: false,

@@ -17,6 +17,7 @@ pub static STAFF: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
+    granted: &[],
     sections: &[Section {
         name: t("Who", "Quién"),
         aloud: false,

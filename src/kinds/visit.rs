@@ -106,6 +106,7 @@ pub static VISIT: Kind = Kind {
         kept_by_next: true,
     }),
     kept_for: Some(KeptFor { field: "seen_by", one: "one", whom: "staff" }),
+    granted: &[],
     sections: &[
         Section {
             name: t("The visit", "La visita"),

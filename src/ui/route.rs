@@ -37,6 +37,9 @@ impl Place {
     pub fn of_kind(kind: &str) -> Place {
         match kind {
             "contact" | "door" | "visit" | "door_list" | "turf" | "question" => Place::Outreach,
+            "interview" | "speaker" | "callback" | "said" | "answer" | "interview_photo" | "interview_guide"
+            | "guide_version" | "recording" | "bookmark" | "quote" | "theme" | "coding" | "wanted" => Place::Outreach,
+            "finding" | "receipt" | "finding_count" => Place::Reports,
             _ => Place::Community,
         }
     }
@@ -152,7 +155,7 @@ impl Route {
                 None => Route::Canvass,
             },
             ["community"] => Route::Records("partner", View::List),
-            ["outreach" | "community", kind, rest @ ..] => {
+            ["outreach" | "community" | "reports", kind, rest @ ..] => {
                 let Some(kind) = kinds::kind(kind) else { return Route::Today };
                 let id = rest.first().and_then(|id| id.parse().ok());
                 match (id, rest.get(1)) {

@@ -1,0 +1,112 @@
+//! What was said, word for word, and what it is about: quotes, the themes of the code book, and who saw which theme in
+//! which quote.
+
+use super::interview::QUOTES;
+use crate::domain::field::{Field, Start, When};
+use crate::domain::kind::{Kind, Needs, Section};
+use crate::domain::text::t;
+
+/// The most characters of a note that an offset can point into.
+const MOST: f64 = 1e9;
+
+/// A quote from a note or from a recording.
+pub static QUOTE: Kind = Kind {
+    id: "quote",
+    name: t("Quote", "Cita"),
+    plural: t("Quotes", "Citas"),
+    new: t("New quote", "Nueva cita"),
+    purpose: t("Passages of interviews, word for word.", "Pasajes de las entrevistas, palabra por palabra."),
+    about: None,
+    follow_up: None,
+    kept_for: None,
+    granted: &[Needs::Grant(QUOTES), Needs::With("said"), Needs::With("recording")],
+    sections: &[Section {
+        name: t("Quote", "Cita"),
+        aloud: false,
+        guide: false,
+        fields: &[
+            Field::long_text("words").label(t("Word for word", "Palabra por palabra")).required().title().private(),
+            Field::long_text("shown")
+                .label(t("As a report may print it", "Como puede imprimirla un informe"))
+                .help(t(
+                    "Without names, addresses and numbers that tell who it was. Blank: word for word.",
+                    "Sin nombres, direcciones ni números que digan quién fue. En blanco: palabra por palabra.",
+                ))
+                .private(),
+            Field::link("speaker", "speaker").label(t("Who said it", "Quién lo dijo")).private(),
+            Field::link("interview", "interview").label(t("Interview", "Entrevista")).required().asked(&[When::Never]),
+            Field::text("question").label(t("Question", "Pregunta")).asked(&[When::Never]),
+            // The passage: characters (Unicode scalar values) of the note from `from` up to, not with, `to`.
+            Field::link("said", "said").label(t("Line of notes", "Línea de notas")).asked(&[When::Never]),
+            Field::number("from", 0.0, MOST)
+                .whole()
+                .label(t("From character", "Desde el carácter"))
+                .asked(&[When::Never]),
+            Field::number("to", 0.0, MOST).whole().label(t("To character", "Hasta el carácter")).asked(&[When::Never]),
+            Field::link("recording", "recording").label(t("Recording", "Grabación")).asked(&[When::Never]),
+            Field::number("second", 0.0, MOST).label(t("From second", "Desde el segundo")).asked(&[When::Never]),
+            Field::number("until", 0.0, MOST).label(t("To second", "Hasta el segundo")).asked(&[When::Never]),
+        ],
+    }],
+};
+
+/// A theme of the code book.
+pub static THEME: Kind = Kind {
+    id: "theme",
+    name: t("Theme", "Tema"),
+    plural: t("Themes", "Temas"),
+    new: t("New theme", "Nuevo tema"),
+    purpose: t(
+        "What people speak of: the code book, with what each theme means.",
+        "De qué habla la gente: el libro de códigos, con lo que significa cada tema.",
+    ),
+    about: None,
+    follow_up: None,
+    kept_for: None,
+    granted: &[],
+    sections: &[Section {
+        name: t("Theme", "Tema"),
+        aloud: false,
+        guide: false,
+        fields: &[
+            Field::text("name").label(t("In English", "En inglés")).required().title(),
+            Field::text("name_es").label(t("In Spanish", "En español")).searchable(),
+            Field::long_text("definition")
+                .label(t("What it means", "Qué significa"))
+                .help(t(
+                    "When it fits a quote and when it does not, so that two people mark the same.",
+                    "Cuándo le queda a una cita y cuándo no, para que dos personas marquen lo mismo.",
+                ))
+                .searchable()
+                .in_line(),
+            Field::link("under", "theme").label(t("Part of", "Parte de")),
+            Field::link("same_as", "theme").label(t("The same theme as", "El mismo tema que")),
+        ],
+    }],
+};
+
+/// Somebody saw a theme in a quote, or saw that it is not there. Named after all three, so that it can be taken back
+/// and so that two people never overwrite each other.
+pub static CODING: Kind = Kind {
+    id: "coding",
+    name: t("Mark of a theme", "Marca de un tema"),
+    plural: t("Marks of themes", "Marcas de temas"),
+    new: t("New mark", "Nueva marca"),
+    purpose: t("Who saw which theme in which quote.", "Quién vio qué tema en qué cita."),
+    about: None,
+    follow_up: None,
+    kept_for: None,
+    granted: &[Needs::With("quote")],
+    sections: &[Section {
+        name: t("Mark of a theme", "Marca de un tema"),
+        aloud: false,
+        guide: false,
+        fields: &[
+            Field::link("quote", "quote").label(t("Quote", "Cita")).required(),
+            Field::link("theme", "theme").label(t("Theme", "Tema")).required().in_line(),
+            Field::link("staff", "staff").label(t("Who of the library", "Quién de la biblioteca")).start(Start::Me),
+            Field::yes_no("fits").label(t("It fits", "Le queda")),
+            Field::text("note").label(t("Why", "Por qué")).title().private(),
+        ],
+    }],
+};

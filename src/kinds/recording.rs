@@ -1,0 +1,61 @@
+//! The sound of an interview, and the moments in it that were marked.
+//!
+//! The sound itself lies in pieces beside the log (see [`crate::ports::Store::blobs`]); the record says what it is.
+
+use super::interview::AUDIO;
+use crate::domain::field::{Field, Start, When};
+use crate::domain::kind::{Kind, Needs, Section};
+use crate::domain::text::t;
+
+/// The most seconds a recording can have: a day.
+const MOST_SECONDS: f64 = 86_400.0;
+
+/// A recording.
+pub static RECORDING: Kind = Kind {
+    id: "recording",
+    name: t("Recording", "Grabación"),
+    plural: t("Recordings", "Grabaciones"),
+    new: t("New recording", "Nueva grabación"),
+    purpose: t("The sound of interviews.", "El sonido de las entrevistas."),
+    about: Some("interview"),
+    follow_up: None,
+    kept_for: None,
+    granted: &[Needs::Grant(AUDIO)],
+    sections: &[Section {
+        name: t("Recording", "Grabación"),
+        aloud: false,
+        guide: false,
+        fields: &[
+            Field::link("interview", "interview").label(t("Interview", "Entrevista")).required(),
+            Field::date_time("when").label(t("When", "Cuándo")).required().start(Start::Now).in_line(),
+            Field::number("seconds", 0.0, MOST_SECONDS).label(t("Length in seconds", "Duración en segundos")),
+            Field::text("media_type").label(t("Kind of sound", "Tipo de sonido")).asked(&[When::Never]),
+            Field::text("note").label(t("Remark", "Observación")).title().private(),
+        ],
+    }],
+};
+
+/// A moment in a recording.
+pub static BOOKMARK: Kind = Kind {
+    id: "bookmark",
+    name: t("Bookmark", "Marca"),
+    plural: t("Bookmarks", "Marcas"),
+    new: t("New bookmark", "Nueva marca"),
+    purpose: t("Moments in recordings worth hearing again.", "Momentos de las grabaciones para volver a oír."),
+    about: None,
+    follow_up: None,
+    kept_for: None,
+    granted: &[Needs::Grant(AUDIO), Needs::With("recording")],
+    sections: &[Section {
+        name: t("Bookmark", "Marca"),
+        aloud: false,
+        guide: false,
+        fields: &[
+            Field::link("recording", "recording").label(t("Recording", "Grabación")).required(),
+            Field::number("second", 0.0, MOST_SECONDS).label(t("At second", "En el segundo")).required().in_line(),
+            Field::text("note").label(t("Remark", "Observación")).title().private(),
+            Field::text("question").label(t("Question", "Pregunta")).asked(&[When::Never]),
+            Field::link("interview", "interview").label(t("Interview", "Entrevista")).required().asked(&[When::Never]),
+        ],
+    }],
+};
