@@ -1,5 +1,6 @@
 //! What a person can want done, and the operations it takes.
 
+use crate::app::consent::{self, Consents, KEPT_OF_NOBODY};
 use crate::app::state::{State, UndoStep};
 use crate::app::taken_in::TakenIn;
 use crate::app::transfer;
@@ -16,8 +17,9 @@ use crate::domain::show;
 use crate::domain::stamp::Stamp;
 use crate::domain::text::{Arg, Message, Text};
 use crate::domain::value::Value;
+use crate::kinds::interview::{GRANTS, NOTES, SPEAKER};
 use crate::kinds::{self, guide};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The sentences of this module.
 pub mod words {
@@ -29,6 +31,8 @@ pub mod words {
         RESTORED = "{what} is back", "{what} está de vuelta";
         WITHDRAWN = "{what}: contact details erased for good", "{what}: datos de contacto borrados para siempre";
         ERASED = "{what} erased for good", "{what}: borrado para siempre";
+        TAKEN_BACK = "Consent taken back. Erased for good: {count}", "Consentimiento retirado. Se borró para siempre: {count}";
+        LET_GO = "Consent was taken back elsewhere. Erased here, too: {count}", "El consentimiento se retiró en otra tableta. También se borró aquí: {count}";
         SETTLED = "{what}: settled", "{what}: resuelto";
         UNDONE = "Undone: {what}", "Deshecho: {what}";
         NOTHING_TO_UNDO = "There is nothing to undo", "No hay nada que deshacer";
@@ -54,6 +58,20 @@ pub enum Command {
     /// A person takes back consent: what it allowed to keep is erased for good, everywhere, and the rest goes on in a
     /// record of this new identity, so that nothing counted is lost.
     Withdraw(&'static str, Id, Id),
+    /// Somebody who was interviewed takes consents back: what rested on them is erased for good, everywhere. Who takes
+    /// back that anything is written down goes on as nobody in particular, in a record of this new identity.
+    TakeBack {
+        /// Their record.
+        speaker: Id,
+        /// What they take back, keys of [`GRANTS`](crate::kinds::interview::GRANTS).
+        grants: Vec<&'static str>,
+        /// The identity under which they go on as nobody in particular.
+        goes_on: Id,
+        /// When, RFC 3339.
+        when: String,
+    },
+    /// Let go of what nobody allows to keep any more, as another tablet has heard.
+    LetGo,
     /// Settle a conflict in a field: from now on it holds this.
     Settle {
         /// The record's kind.
@@ -138,8 +156,8 @@ pub(crate) struct Plan {
     pub(crate) forgets_import: bool,
     /// What is remembered of an import, but for what it brings.
     pub(crate) taken_in: Option<TakenIn>,
-    /// A record whose stored words must go. What is erased cannot be taken back.
-    pub(crate) erases: Option<(String, Id)>,
+    /// Records whose stored words must go. What is erased cannot be taken back.
+    pub(crate) erases: BTreeSet<(String, Id)>,
 }
 
 impl Plan {
@@ -151,7 +169,7 @@ impl Plan {
             undo_of: None,
             forgets_import: false,
             taken_in: None,
-            erases: None,
+            erases: BTreeSet::new(),
         }
     }
 }
@@ -159,7 +177,7 @@ impl Plan {
 impl Plan {
     /// The same plan, for one that erases a record: its stored words go, and what was being typed about it.
     fn erasing(mut self, kind: &str, id: Id) -> Plan {
-        self.erases = Some((kind.to_owned(), id));
+        self.erases.insert((kind.to_owned(), id));
         self.drop_drafts.push(Draft::meta_key_of(kind, id));
         self
     }
@@ -228,6 +246,12 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             let plan = Plan::of(label, vec![set(kind, goes_on, None, values), erase]);
             Ok(plan.erasing(kind, id))
         }
+        Command::TakeBack { speaker, grants, goes_on, when } => take_back(state, speaker, &grants, goes_on, when),
+        Command::LetGo => {
+            let gone = Consents::of(&state.book).to_let_go();
+            let label = words::LET_GO.with("count", gone.len());
+            Ok(without(state, Plan::of(label, Vec::new()), &gone))
+        }
         Command::Settle { kind, id, field, keep } => {
             let record = there(kind, id)?;
             let mut op = set(kind, id, Some(record), [(field.clone(), keep)].into());
@@ -246,7 +270,10 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             let forgets_import = state.taken_in.as_ref().is_some_and(|taken| step.is_of(taken));
             Ok(Plan { undo_of: Some(number), forgets_import, ..Plan::of(label, operations) })
         }
-        Command::Write { label, rows } => Ok(write(state, label, rows)),
+        Command::Write { label, rows } => {
+            rows.iter().try_for_each(|(kind, id, values)| allowed(state, kind, *id, |key| values.get(key)))?;
+            Ok(write(state, label, rows))
+        }
         Command::TakeIn { rows, taken, seen } => {
             if *state.book.seen() != seen {
                 return Err(because(transfer::words::CHANGED_MEANWHILE));
@@ -255,6 +282,59 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             Ok(Plan { taken_in: Some(taken.clone()), ..write(state, taken.label(), rows) })
         }
     }
+}
+
+/// Refuses what somebody who speaks in a record has not agreed to.
+fn allowed<'a>(state: &State, kind: &str, id: Id, new: impl Fn(&str) -> Option<&'a Value>) -> Result<(), Refusal> {
+    let Some(kind) = kinds::kind(kind).filter(|kind| !kind.granted.is_empty()) else { return Ok(()) };
+    let record = state.book.record(kind.id, id);
+    let text = |key: &str| match new(key) {
+        Some(value) => value.as_text(),
+        None => record.and_then(|record| record.text(key)),
+    };
+    match consent::forbids(&state.book, kind, text) {
+        false => Ok(()),
+        true => {
+            let who = text("speaker").and_then(|id| state.book.alive(SPEAKER.id, id.parse().ok()?)?.text("name"));
+            let who = who.map_or(Arg::Text(consent::words::SOMEBODY), |name| Arg::Same(name.to_owned()));
+            Err(Refusal::Because(consent::words::NOT_ALLOWED.with("who", who)))
+        }
+    }
+}
+
+fn take_back(state: &State, speaker: Id, grants: &[&'static str], goes_on: Id, when: String) -> Result<Plan, Refusal> {
+    let record = state.book.record(SPEAKER.id, speaker).filter(|record| !record.erased);
+    let record = record.ok_or(because(words::NOT_THERE))?;
+    let everything = grants.contains(&NOTES);
+    let no = |grant: &&'static str| ((*grant).to_owned(), Value::Bool(false));
+    let when = ("withdrawn".to_owned(), Value::text(when));
+    let gone = Consents::without(&state.book, speaker, grants).to_let_go();
+    let label = words::TAKEN_BACK.with("count", gone.len());
+    let plan = match everything {
+        false => {
+            let values = grants.iter().map(no).chain([when]);
+            Plan::of(label, vec![set(SPEAKER.id, speaker, Some(record), order::map(values))])
+        }
+        true => {
+            let kept = record.slots().filter(|(key, _)| KEPT_OF_NOBODY.contains(&&***key));
+            let kept = kept.map(|(key, slot)| (key.to_string(), slot.value.clone()));
+            let values = order::map(kept.chain(GRANTS.iter().map(no)).chain([when]));
+            let erase = set(SPEAKER.id, speaker, Some(record), [(ERASED.to_owned(), Value::Bool(true))].into());
+            let plan = Plan::of(label, vec![set(SPEAKER.id, goes_on, None, values), erase]);
+            plan.erasing(SPEAKER.id, speaker)
+        }
+    };
+    Ok(without(state, plan, &gone))
+}
+
+/// The same plan, erasing these records as well.
+fn without(state: &State, mut plan: Plan, gone: &[(&'static str, Id)]) -> Plan {
+    for (kind, id) in gone {
+        let record = state.book.record(kind, *id).map(|record| &**record);
+        plan.operations.push(set(kind, *id, record, [(ERASED.to_owned(), Value::Bool(true))].into()));
+        plan = plan.erasing(kind, *id);
+    }
+    plan
 }
 
 fn write(state: &State, label: Message, rows: Vec<(&'static str, Id, BTreeMap<String, Value>)>) -> Plan {
@@ -270,6 +350,7 @@ fn finish(state: &State, draft: &Draft) -> Result<Plan, Refusal> {
     if !problems.is_empty() {
         return Err(Refusal::Problems(problems));
     }
+    allowed(state, kind.id, draft.id, |key| draft.values.get(key))?;
     let mut values = draft.values.clone();
     if draft.new {
         values.retain(|_, value| !value.is_blank());
@@ -300,7 +381,9 @@ fn reverse(state: &State, step: &UndoStep) -> Vec<NewOperation> {
                 for (key, slot) in after.slots() {
                     let changed_by_step = before.slot(key).is_none_or(|old| old.stamp != slot.stamp);
                     let still_so = record.slot(key).is_some_and(|now| now.stamp == slot.stamp);
-                    if changed_by_step && still_so {
+                    // A consent that was taken back stays so, also where the file that told of it is taken back.
+                    let denies = *after.kind == *SPEAKER.id && GRANTS.contains(&&**key);
+                    if changed_by_step && still_so && !(denies && slot.value == Value::Bool(false)) {
                         let old = before.slot(key).map(|old| old.value.clone());
                         values.insert(key.to_string(), old.unwrap_or_default());
                     }

@@ -4,6 +4,7 @@
 //! does the book change and the screen with it.
 
 use crate::app::command::{Command, Done, NewOperation, Plan, Refusal, plan};
+use crate::app::consent::Consents;
 use crate::app::job::{Cancelled, Job};
 use crate::app::state::{Backup, Head, Identity, State, Unread};
 use crate::app::status::SaveState;
@@ -190,7 +191,20 @@ impl Workspace {
         }
         self.change(|state| state.role = role);
         self.tell(News::State);
+        if role == Role::Writer {
+            let _turn = self.turn().await;
+            self.let_go().await?;
+        }
         Ok(())
+    }
+
+    /// Lets go of what nobody allows to keep any more. The caller has its turn.
+    pub(crate) async fn let_go(&self) -> Result<(), WorkError> {
+        if Consents::of(&self.state().book).to_let_go().is_empty() {
+            return Ok(());
+        }
+        let plan = plan(&self.state(), Command::LetGo).map_err(WorkError::Refused)?;
+        self.append(plan, &Job::quiet()).await.map(drop)
     }
 
     /// Does what a person wants: checks it, stores it durably, then shows it.
@@ -213,7 +227,7 @@ impl Workspace {
         let plan = plan(&self.state(), command).map_err(WorkError::Refused)?;
         let label = plan.label.clone();
         let draft_done = !plan.drop_drafts.is_empty();
-        let (undo_of, forgets_import, erases) = (plan.undo_of, plan.forgets_import, plan.erases.is_some());
+        let (undo_of, forgets_import, erases) = (plan.undo_of, plan.forgets_import, !plan.erases.is_empty());
         let (changes, taken_in) = self.append(plan, job).await?;
         let step = self.change(|state| {
             if let Some(number) = undo_of {
@@ -307,8 +321,9 @@ impl Workspace {
         let mut tries = 0;
         loop {
             let Prepared { mut commit, ops, clock, head, taken_in } = self.prepare(&plan, job).await?;
-            if let Some(kind_id) = &plan.erases {
-                self.redact_stored(&mut commit, |op| op.kind == kind_id.0 && op.id == kind_id.1).await?;
+            if !plan.erases.is_empty() {
+                let erased = |op: &Operation| plan.erases.contains(&(op.kind.clone(), op.id));
+                self.redact_stored(&mut commit, erased).await?;
             }
             match self.commit(commit).await {
                 Ok(()) => {

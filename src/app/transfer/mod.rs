@@ -313,6 +313,8 @@ impl Workspace {
             });
             Done { label, step }
         };
+        // What came is kept already. Should this fail, the status says so, and it is done when the app starts anew.
+        drop(self.let_go().await);
         self.tell(News::State);
         Ok(done)
     }

@@ -1,0 +1,274 @@
+//! What people agreed to, and what may be kept by it.
+//!
+//! What somebody said is kept only as long as they allow it. Whoever takes a consent back has what rested on it erased
+//! for good, everywhere: the stored words go, a file from before does not bring them back, and a tablet that wrote more
+//! of it without knowing lets go of that, too, as soon as it hears of it. What nobody has heard of is another matter: a
+//! file that is still missing takes nothing away.
+
+use crate::app::same_doors::Row;
+use crate::app::stock::Hand;
+use crate::domain::book::Book;
+use crate::domain::date;
+use crate::domain::field::FieldType;
+use crate::domain::id::Id;
+use crate::domain::kind::{Kind, Needs};
+use crate::domain::order;
+use crate::domain::record::Record;
+use crate::domain::text::Lang;
+use crate::domain::value::Value;
+use crate::kinds::KINDS;
+use crate::kinds::interview::{GRANTS, MINOR, NAMED, NOTES, QUOTES, SPEAKER};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        NOT_ALLOWED = "Not kept: {who} did not agree to this, or took it back", "No se guardó: {who} no aceptó esto o lo retiró";
+        SOMEBODY = "somebody in this conversation", "alguien de esta conversación";
+    }
+}
+
+/// How somebody stands to one of the [`GRANTS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grant {
+    /// They agreed.
+    Given,
+    /// They did not agree, or took it back.
+    Denied,
+    /// Nobody is known to have asked them, or a guardian has not agreed yet.
+    NotAsked,
+}
+
+/// Whether somebody agreed to something. A tablet that heard “no” at the same time as another heard “yes” is believed.
+pub fn grant(book: &Book, speaker: Id, what: &str) -> Grant {
+    book.record(SPEAKER.id, speaker).map_or(Grant::NotAsked, |record| of_record(record, what))
+}
+
+/// The same of their record.
+pub fn of_record(record: &Record, what: &str) -> Grant {
+    // Who may not be written down may not be quoted, and who may not be quoted is not named.
+    let first = match what {
+        QUOTES => Some(NOTES),
+        NAMED => Some(QUOTES),
+        _ => None,
+    };
+    match first.map_or(Grant::Given, |first| of_record(record, first)) {
+        Grant::Given => alone(record, what),
+        other => other,
+    }
+}
+
+fn alone(record: &Record, what: &str) -> Grant {
+    if record.erased {
+        return Grant::Denied;
+    }
+    let no = Value::Bool(false);
+    let denied_elsewhere = record.losers().any(|(key, slot)| **key == *what && slot.value == no);
+    match record.get(what).and_then(Value::as_bool) {
+        Some(false) => Grant::Denied,
+        _ if denied_elsewhere => Grant::Denied,
+        Some(true) if may_agree(record) => Grant::Given,
+        _ => Grant::NotAsked,
+    }
+}
+
+/// Whether they can agree alone, or a parent or guardian has agreed.
+fn may_agree(record: &Record) -> bool {
+    record.text("adult") != Some(MINOR) || record.get("guardian").and_then(Value::as_bool) == Some(true)
+}
+
+/// Everyone who takes part in a conversation and is not deleted, in the order in which they were added.
+pub fn speakers(book: &Book, interview: Id) -> Vec<&Record> {
+    let interview = interview.to_string();
+    let mut found: Vec<&Record> = book
+        .records(SPEAKER.id)
+        .map(|record| &**record)
+        .filter(|record| record.is_alive() && record.text("interview") == Some(&*interview))
+        .collect();
+    order::sort_by_key(&mut found, |record| (record.begun(), record.id));
+    found
+}
+
+/// Who is known to take part in which conversation, looked up once for many questions.
+pub struct Consents<'b> {
+    book: &'b Book,
+    /// The people of each conversation, by its identity in letters.
+    taking_part: HashMap<&'b str, Vec<&'b Record>>,
+    /// Consents that are thought of as taken back, to see what would go.
+    without: Option<(Id, &'b [&'static str])>,
+}
+
+impl<'b> Consents<'b> {
+    /// As they stand.
+    pub fn of(book: &'b Book) -> Consents<'b> {
+        let mut taking_part: HashMap<&str, Vec<&Record>> = HashMap::new();
+        // A person who was deleted by mistake still has a say.
+        for record in book.records(SPEAKER.id).filter(|record| !record.erased) {
+            if let Some(interview) = record.text("interview") {
+                taking_part.entry(interview).or_default().push(record);
+            }
+        }
+        Consents { book, taking_part, without: None }
+    }
+
+    /// As they would stand once this person had taken these back.
+    pub fn without(book: &'b Book, speaker: Id, grants: &'b [&'static str]) -> Consents<'b> {
+        Consents { without: Some((speaker, grants)), ..Consents::of(book) }
+    }
+
+    fn one(&self, record: &Record, what: &str) -> Grant {
+        match self.without {
+            Some((speaker, grants)) if record.id == speaker => {
+                let taken_back = |grant: &str| grants.contains(&grant);
+                let first = match what {
+                    QUOTES => taken_back(NOTES),
+                    NAMED => taken_back(QUOTES) || taken_back(NOTES),
+                    _ => false,
+                };
+                if first || taken_back(what) { Grant::Denied } else { of_record(record, what) }
+            }
+            _ => of_record(record, what),
+        }
+    }
+
+    /// Whether everyone who speaks in a record agreed to something: the one it names, or where it names nobody, all who
+    /// took part. One who did not agree outweighs the others.
+    pub fn among<'a>(&self, get: impl Fn(&str) -> Option<&'a str>, what: &str) -> Grant {
+        if let Some(speaker) = get("speaker").and_then(|id| id.parse::<Id>().ok()) {
+            return self.book.record(SPEAKER.id, speaker).map_or(Grant::NotAsked, |record| self.one(record, what));
+        }
+        let all = get("interview").and_then(|interview| self.taking_part.get(interview));
+        let grants: Vec<Grant> = all.into_iter().flatten().map(|record| self.one(record, what)).collect();
+        if grants.contains(&Grant::Denied) {
+            Grant::Denied
+        } else if grants.is_empty() || grants.contains(&Grant::NotAsked) {
+            Grant::NotAsked
+        } else {
+            Grant::Given
+        }
+    }
+
+    /// Whether a record of a kind may be shown to others: everyone who speaks in it is known to agree, and so is what
+    /// it goes with.
+    pub fn may_leave(&self, kind: &Kind, record: &Record) -> bool {
+        kind.granted.iter().all(|needs| match needs {
+            Needs::Grant(what) => self.among(|key| record.text(key), what) == Grant::Given,
+            Needs::With(link) => match (linked(record, link), target(kind, link)) {
+                (Some(id), Some(to)) => self.book.alive(to.id, id).is_some_and(|record| self.may_leave(to, record)),
+                _ => true,
+            },
+        })
+    }
+
+    /// Every record that may not be kept any more, in the order of the kinds: what a consent that is not given, or was
+    /// taken back, forbids, and what goes with it.
+    pub fn to_let_go(&self) -> Vec<(&'static str, Id)> {
+        let mut gone: Vec<(&'static str, Id)> = Vec::new();
+        let mut known: HashSet<Id> = HashSet::new();
+        let guarded: Vec<&'static Kind> = KINDS.iter().copied().filter(|kind| !kind.granted.is_empty()).collect();
+        loop {
+            let before = gone.len();
+            for kind in &guarded {
+                for record in self.book.records(kind.id).filter(|record| !record.erased) {
+                    if !known.contains(&record.id) && self.must_go(kind, record, &known) {
+                        known.insert(record.id);
+                        gone.push((kind.id, record.id));
+                    }
+                }
+            }
+            // What goes with something that went is found in the next round.
+            if gone.len() == before {
+                return gone;
+            }
+        }
+    }
+
+    fn must_go(&self, kind: &Kind, record: &Record, gone: &HashSet<Id>) -> bool {
+        kind.granted.iter().any(|needs| match needs {
+            Needs::Grant(what) => self.among(|key| record.text(key), what) == Grant::Denied,
+            Needs::With(link) => match (linked(record, link), target(kind, link)) {
+                (Some(id), Some(to)) => {
+                    gone.contains(&id) || self.book.record(to.id, id).is_some_and(|record| record.erased)
+                }
+                _ => false,
+            },
+        })
+    }
+}
+
+fn linked(record: &Record, link: &str) -> Option<Id> {
+    record.text(link)?.parse().ok()
+}
+
+fn target(kind: &Kind, link: &str) -> Option<&'static Kind> {
+    match kind.field(link)?.ty {
+        FieldType::Link(to) => crate::kinds::kind(to),
+        _ => None,
+    }
+}
+
+/// Whether a record of a kind with these values may not be written, because somebody in it is known not to agree.
+pub fn forbids<'a>(book: &Book, kind: &Kind, get: impl Fn(&str) -> Option<&'a str>) -> bool {
+    let needed = kind.granted.iter().filter_map(|needs| match needs {
+        Needs::Grant(what) => Some(*what),
+        Needs::With(_) => None,
+    });
+    let needed: Vec<&str> = needed.collect();
+    if needed.is_empty() {
+        return false;
+    }
+    let consents = Consents::of(book);
+    needed.into_iter().any(|what| consents.among(&get, what) == Grant::Denied)
+}
+
+/// What somebody says about themselves and agrees to, as it is written down when they are asked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Agreed {
+    /// What their record holds besides: name, role, voice, language, age …
+    pub about: BTreeMap<String, Value>,
+    /// What they agree to. Everything else they do not.
+    pub grants: Vec<&'static str>,
+    /// The words that were shown to them, or read out.
+    pub words: String,
+    /// The language of those words.
+    pub lang: Lang,
+}
+
+/// What to write when somebody was asked.
+pub fn asked(speaker: Id, interview: Id, agreed: &Agreed, hand: Hand) -> Row {
+    let mut values = agreed.about.clone();
+    let mut set = |key: &str, value: Value| drop(values.insert(key.to_owned(), value));
+    for grant in GRANTS {
+        set(grant, Value::Bool(agreed.grants.contains(&grant)));
+    }
+    set("interview", Value::text(interview.to_string()));
+    set("asked_when", Value::text(date::stored(hand.now.moment())));
+    set("asked_in", Value::text(agreed.lang.tag()));
+    set("words", Value::text(&*agreed.words));
+    if let Some(by) = hand.by {
+        set("asked_by", Value::text(by.to_string()));
+    }
+    (SPEAKER.id, speaker, values)
+}
+
+/// What is kept of somebody who took everything back: that somebody was heard, not who it was.
+pub(crate) static KEPT_OF_NOBODY: [&str; 12] = [
+    "role",
+    "voice",
+    "neighbourhood",
+    "language",
+    "interview",
+    "adult",
+    "guardian",
+    "asked_by",
+    "asked_when",
+    "asked_in",
+    "words",
+    "withdrawn",
+];
+
+/// How many records of each kind, for saying what goes.
+pub fn counted(gone: &[(&'static str, Id)]) -> Vec<(&'static Kind, usize)> {
+    let of = |kind: &'static Kind| (kind, gone.iter().filter(|(id, _)| *id == kind.id).count());
+    KINDS.iter().copied().map(of).filter(|(_, count)| *count > 0).collect()
+}
