@@ -12,6 +12,7 @@ pub mod guide;
 pub mod heard;
 pub mod history;
 pub mod hubs;
+pub mod interview;
 pub mod job;
 pub mod memory;
 pub mod office;

@@ -20,6 +20,7 @@ pub mod kind;
 pub mod offered;
 pub mod operation;
 pub mod order;
+pub mod passage;
 pub mod photo;
 pub mod query;
 pub mod record;

@@ -125,7 +125,11 @@ pub fn rest(rest: Rest, today: NaiveDate, lang: Lang) -> Message {
 }
 
 /// A place inside Outreach.
-pub static TABS: &[(Text, &str)] = &[(CANVASS, "#/outreach/canvass"), (CONTACTS, "#/outreach/contact")];
+pub static TABS: &[(Text, &str)] = &[
+    (CANVASS, "#/outreach/canvass"),
+    (super::interview_words::INTERVIEWS, "#/outreach/interview"),
+    (CONTACTS, "#/outreach/contact"),
+];
 
 #[cfg(test)]
 mod tests {

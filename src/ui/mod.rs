@@ -2,6 +2,7 @@
 
 pub mod canvass_words;
 pub mod hub_words;
+pub mod interview_words;
 pub mod route;
 pub mod sync_words;
 pub mod words;

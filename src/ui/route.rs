@@ -77,6 +77,26 @@ pub enum Route {
     SameDoors,
     /// What was heard at the doors.
     Heard,
+    /// A new interview.
+    NewInterview,
+    /// What somebody of an interview agrees to: the interview, and the person.
+    Consent(Id, Id),
+    /// An interview being held.
+    Talk(Id),
+    /// What is asked in interviews.
+    Guides,
+    /// A guide that comes with the app, by its place among them.
+    ReadyGuide(usize),
+    /// What was said, word for word.
+    Quotes,
+    /// The code book.
+    Themes,
+    /// Who was heard, and who was not.
+    Coverage,
+    /// What was found out.
+    Findings,
+    /// The report of what was found out.
+    FindingsReport,
     /// The count of a hub.
     HubCount(Id),
     /// What to bring to a hub.
@@ -124,6 +144,16 @@ impl Route {
             Route::Guide => "#/outreach/canvass/guide".to_owned(),
             Route::SameDoors => "#/outreach/canvass/same".to_owned(),
             Route::Heard => "#/outreach/canvass/heard".to_owned(),
+            Route::NewInterview => "#/outreach/interview/new".to_owned(),
+            Route::Consent(interview, person) => format!("#/outreach/interview/{interview}/consent/{person}"),
+            Route::Talk(interview) => format!("#/outreach/interview/{interview}/talk"),
+            Route::Guides => "#/outreach/guides".to_owned(),
+            Route::ReadyGuide(at) => format!("#/outreach/guides/{at}"),
+            Route::Quotes => "#/outreach/quotes".to_owned(),
+            Route::Themes => "#/outreach/themes".to_owned(),
+            Route::Coverage => "#/outreach/coverage".to_owned(),
+            Route::Findings => "#/reports/findings".to_owned(),
+            Route::FindingsReport => "#/reports/findings/report".to_owned(),
             Route::HubCount(hub) => format!("#/community/hub/{hub}/count"),
             Route::Restock(hub) => format!("#/community/hub/{hub}/restock"),
             Route::HubTime(hub) => format!("#/community/hub/{hub}/time"),
@@ -155,6 +185,21 @@ impl Route {
                 None => Route::Canvass,
             },
             ["community"] => Route::Records("partner", View::List),
+            ["outreach", "interview", "new"] => Route::NewInterview,
+            ["outreach", "interview", interview, "consent", person] => match (interview.parse(), person.parse()) {
+                (Ok(interview), Ok(person)) => Route::Consent(interview, person),
+                _ => Route::Records("interview", View::List),
+            },
+            ["outreach", "interview", interview, "talk"] => {
+                interview.parse().map_or(Route::Records("interview", View::List), Route::Talk)
+            }
+            ["outreach", "guides", at] => at.parse().map_or(Route::Guides, Route::ReadyGuide),
+            ["outreach", "guides"] => Route::Guides,
+            ["outreach", "quotes"] => Route::Quotes,
+            ["outreach", "themes"] => Route::Themes,
+            ["outreach", "coverage"] => Route::Coverage,
+            ["reports", "findings", "report"] => Route::FindingsReport,
+            ["reports", "findings"] => Route::Findings,
             ["outreach" | "community" | "reports", kind, rest @ ..] => {
                 let Some(kind) = kinds::kind(kind) else { return Route::Today };
                 let id = rest.first().and_then(|id| id.parse().ok());
@@ -195,6 +240,7 @@ impl Route {
             | Route::HubItem(..) => Some("hub"),
             Route::Records("door" | "visit" | "door_list" | "turf" | "question", _) => Some("canvass"),
             Route::Records("contact", _) => Some("contact"),
+            _ if self.interviews() => Some("interview"),
             _ if self.canvasses() => Some("canvass"),
             _ => None,
         }
@@ -206,12 +252,21 @@ impl Route {
         matches!(self, Canvass | Street(..) | Turf(_) | Addresses | Guide | SameDoors | Heard)
     }
 
+    /// Whether it is a screen of interviews.
+    fn interviews(self) -> bool {
+        use Route::{Consent, Coverage, Guides, NewInterview, Quotes, ReadyGuide, Talk, Themes};
+        let about = |kind| kind != "contact" && kind != "question" && Place::of_kind(kind) == Place::Outreach;
+        matches!(self, Route::Records(kind, _) if about(kind))
+            || matches!(self, NewInterview | Consent(..) | Talk(_) | Guides | ReadyGuide(_) | Quotes | Themes | Coverage)
+    }
+
     /// The place that is lit in the navigation.
     pub fn place(self) -> Option<Place> {
         match self {
             Route::Today => Some(Place::Today),
             Route::Records(kind, _) => Some(Place::of_kind(kind)),
-            _ if self.canvasses() => Some(Place::Outreach),
+            _ if self.canvasses() || self.interviews() => Some(Place::Outreach),
+            Route::Findings | Route::FindingsReport => Some(Place::Reports),
             Route::HubCount(_) | Route::Restock(_) | Route::HubTime(_) | Route::HubItem(..) => Some(Place::Community),
             Route::Directory => Some(Place::Directory),
             Route::Reports => Some(Place::Reports),
@@ -239,6 +294,16 @@ mod tests {
             Route::Guide,
             Route::SameDoors,
             Route::Heard,
+            Route::NewInterview,
+            Route::Consent(Id(7), Id(8)),
+            Route::Talk(Id(7)),
+            Route::Guides,
+            Route::ReadyGuide(2),
+            Route::Quotes,
+            Route::Themes,
+            Route::Coverage,
+            Route::Findings,
+            Route::FindingsReport,
             Route::HubCount(Id(7)),
             Route::Restock(Id(7)),
             Route::HubTime(Id(7)),

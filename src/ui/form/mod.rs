@@ -8,7 +8,7 @@ mod photo;
 mod picker;
 mod text;
 
-use crate::app::command::{Command, Refusal};
+use crate::app::command::{Command, Done, Refusal};
 use crate::app::workspace::WorkError;
 use crate::domain::check::{self, Problem};
 use crate::domain::draft::Draft;
@@ -20,6 +20,7 @@ use crate::domain::text::{Message, Text};
 use crate::domain::value::Value;
 use crate::kinds::contact::CONTACT;
 use crate::kinds::guide::{self, Part};
+use crate::kinds::interview::{SAID, SPEAKER};
 use crate::kinds::partner::PARTNER;
 use crate::kinds::question::QUESTION;
 use crate::kinds::turf::TURF;
@@ -27,7 +28,7 @@ use crate::kinds::visit::VISIT;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
-use crate::ui::screens::{canvass, hub};
+use crate::ui::screens::{canvass, hub, interview};
 use crate::ui::words;
 use leptos::html;
 use leptos::prelude::*;
@@ -60,7 +61,8 @@ pub struct Form {
 }
 
 impl Form {
-    fn open(ui: Ui, kind: &'static Kind, id: Id) -> Form {
+    /// Opens the form of a record, new or known.
+    pub fn open(ui: Ui, kind: &'static Kind, id: Id) -> Form {
         let record = ui.peek(kind, id);
         let work = ui.work();
         let known = work.state().drafts.values().find(|draft| draft.kind == kind.id && draft.id == id).cloned();
@@ -92,22 +94,37 @@ impl Form {
     }
 
     /// What a field holds, followed.
-    fn value(self, key: &str) -> Option<Value> {
+    pub fn value(self, key: &str) -> Option<Value> {
         self.record.with_value(|record| self.draft.with(|draft| draft.get(record.as_deref(), key).cloned()))
     }
 
     /// What a field holds now.
-    fn value_now(self, key: &str) -> Option<Value> {
+    pub fn value_now(self, key: &str) -> Option<Value> {
         untrack(|| self.value(key))
     }
 
     /// The text a field holds now.
-    fn text_now(self, key: &str) -> String {
+    pub fn text_now(self, key: &str) -> String {
         self.value_now(key).and_then(|value| value.as_text().map(str::to_owned)).unwrap_or_default()
     }
 
+    /// The text a field holds, followed.
+    pub fn text(self, key: &str) -> String {
+        self.value(key).and_then(|value| value.as_text().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// The control of a field.
+    pub fn field(self, field: &'static Field) -> AnyView {
+        field_view(self, field)
+    }
+
+    /// What a new record starts with, before anyone types.
+    pub fn start(self, key: &str, value: Value) {
+        self.draft.update(|draft| draft.set(None, key, value));
+    }
+
     /// Somebody typed or chose something. It is kept a moment after the last time.
-    fn set(self, key: &str, value: Value) {
+    pub fn set(self, key: &str, value: Value) {
         self.record.with_value(|record| self.draft.update(|draft| draft.set(record.as_deref(), key, value)));
         self.unkept.set_value(true);
         self.ui.dirty.set(true);
@@ -120,7 +137,7 @@ impl Form {
     }
 
     /// Keeps the draft now, if there is anything the store does not have.
-    fn keep(self) {
+    pub fn keep(self) {
         let unkept = self.unkept.try_get_value().unwrap_or(false) && !self.finished.try_get_value().unwrap_or(true);
         let Some(draft) = self.draft.try_get_untracked().filter(|_| unkept) else { return };
         self.unkept.set_value(false);
@@ -175,6 +192,20 @@ impl Form {
     }
 
     fn done(self, summary: NodeRef<html::Div>) {
+        let (ui, kind, id) = (self.ui, self.kind, self.id);
+        let then = move |done: Done| {
+            ui.toast(done.label, done.step);
+            ui.go(after(ui, kind, id));
+        };
+        self.finish(then, move || {
+            if let Some(summary) = summary.get_untracked() {
+                drop(summary.focus());
+            }
+        });
+    }
+
+    /// Turns the draft into an operation, then goes on; or shows what is to be mended first.
+    pub fn finish(self, then: impl FnOnce(Done) + 'static, mend: impl FnOnce() + 'static) {
         // A second tap while the first one is at work.
         if self.finished.get_value() {
             return;
@@ -185,7 +216,7 @@ impl Form {
                 timer.clear();
             }
         });
-        let (ui, kind, id) = (self.ui, self.kind, self.id);
+        let ui = self.ui;
         let draft = self.draft.get_untracked();
         // Kept while it is being finished, it would come back as a draft of what is done.
         let unkept = self.unkept.get_value();
@@ -195,17 +226,12 @@ impl Form {
             match work.run(Command::Finish(draft.clone())).await {
                 Ok(done) => {
                     ui.dirty.set(false);
-                    ui.toast(done.label, done.step);
-                    ui.go(after(ui, kind, id));
+                    then(done);
                 }
                 Err(WorkError::Refused(Refusal::Problems(_))) => {
                     self.tried.try_set(true);
                     self.not_done(unkept);
-                    request_animation_frame(move || {
-                        if let Some(summary) = summary.get_untracked() {
-                            drop(summary.focus());
-                        }
-                    });
+                    request_animation_frame(mend);
                 }
                 Err(error) => {
                     self.not_done(unkept);
@@ -244,8 +270,8 @@ impl Form {
 fn after(ui: Ui, kind: &'static Kind, id: Id) -> Route {
     let record = ui.peek(kind, id);
     let link = |key: &str| record.as_deref().and_then(|record| record.text(key)?.parse().ok());
-    if let Some(at_hub) = hub::after(kind.id, link) {
-        return at_hub;
+    if let Some(back) = hub::after(kind.id, link).or_else(|| interview::after(kind.id, link)) {
+        return back;
     }
     let about = kind.about.and_then(|link| record?.text(link)?.parse().ok());
     match about {
@@ -313,8 +339,9 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         event.prevent_default();
         form.done(summary);
     };
-    let at_hub = hub::after(kind.id, |key| form.text_now(key).parse().ok());
-    let back = at_hub.unwrap_or_else(|| before(kind, id, is_new));
+    let link = |key: &str| form.text_now(key).parse().ok();
+    let above = hub::after(kind.id, link).or_else(|| interview::after(kind.id, link));
+    let back = above.unwrap_or_else(|| before(kind, id, is_new));
     view! {
         <a class="back only-narrow" href=back.href()>
             <Icon path=icon_paths::BACK/><span>{ui.t(words::BACK)}</span>
@@ -509,5 +536,12 @@ pub fn draft_name(ui: Ui, draft: &Draft) -> Option<(Message, Route)> {
         None if draft.new => kind.new.message(),
         None => kind.name.message(),
     };
-    Some((name, Route::Records(kind.id, View::Edit(draft.id))))
+    let interview = draft.get(record.as_deref(), "interview").and_then(|id| id.as_text()?.parse().ok());
+    let route = match interview {
+        // Somebody was being asked for their consent, or a line was being written down.
+        Some(interview) if kind == &SPEAKER && draft.new => Route::Consent(interview, draft.id),
+        Some(interview) if kind == &SAID && draft.new => Route::Talk(interview),
+        _ => Route::Records(kind.id, View::Edit(draft.id)),
+    };
+    Some((name, route))
 }

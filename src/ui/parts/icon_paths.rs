@@ -88,3 +88,15 @@ pub const HELP: &str =
 pub const PRINT: &str = "M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z";
 /// The lamp of practice notes and hints.
 pub const LAMP: &str = "M10 21h4M9.5 18c0-1.2-.4-2.3-1.2-3.2a6 6 0 1 1 7.4 0c-.8.9-1.2 2-1.2 3.2z";
+/// What was said, word for word.
+pub const QUOTE: &str = "M4 12h5v6H4zM4 12c0-3 1.5-5 4-6M14 12h5v6h-5zM14 12c0-3 1.5-5 4-6";
+/// A theme.
+pub const TAG: &str = "M4 4h8l8 8-8 8-8-8zM8.5 8.5v.01";
+/// A bookmark.
+pub const BOOKMARK: &str = "M7 4h10v17l-5-4-5 4z";
+/// A microphone.
+pub const MICROPHONE: &str = "M12 3a3 3 0 0 0-3 3v6a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3M9 21h6";
+/// Playing.
+pub const PLAY: &str = "M8 5v14l11-7z";
+/// A break.
+pub const PAUSE: &str = "M8 5v14M16 5v14";

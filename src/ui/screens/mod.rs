@@ -7,6 +7,7 @@ pub mod directory;
 #[cfg(feature = "gallery")]
 pub mod gallery;
 pub mod hub;
+pub mod interview;
 pub mod records;
 pub mod reports;
 pub mod settings;

@@ -1,0 +1,306 @@
+//! The interview: which guides there are, which question comes next, what is written down, and where it was left.
+
+use crate::app::canvass::hashed;
+use crate::app::consent;
+use crate::app::same_doors::Row;
+use crate::app::stock::Hand;
+use crate::domain::book::Book;
+use crate::domain::date;
+use crate::domain::id::{DeviceId, Id};
+use crate::domain::index::Index;
+use crate::domain::order;
+use crate::domain::passage::Passage;
+use crate::domain::record::Record;
+use crate::domain::text::Lang;
+use crate::domain::value::Value;
+use crate::kinds::KINDS;
+use crate::kinds::interview::{ANSWER, HELD, INTERVIEW, LATER, REFUSED, SAID, SKIPPED, UNDER_WAY};
+use crate::kinds::interview_guide::asking::{Asked, Asking, keys};
+use crate::kinds::interview_guide::ready::READY;
+use crate::kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE};
+use crate::kinds::quote::QUOTE;
+use std::collections::HashMap;
+
+/// Every guide one can ask with: the team's own, then those that come with the app.
+pub fn guides(book: &Book) -> Vec<Asking> {
+    let mut own: Vec<&Record> =
+        book.records(INTERVIEW_GUIDE.id).map(|record| &**record).filter(|record| record.is_alive()).collect();
+    order::sort_by_key(&mut own, |record| (record.text("name").unwrap_or_default().to_lowercase(), record.id));
+    own.into_iter().filter_map(|record| Asking::of_team(book, record.id)).chain(READY.iter().map(Asking::from)).collect()
+}
+
+/// The guide known by this key: that of a ready-made one, or the identity of one of the team's.
+pub fn guide(book: &Book, key: &str) -> Option<Asking> {
+    let own = key.parse().ok().and_then(|id| Asking::of_team(book, id));
+    own.or_else(|| READY.iter().find(|ready| ready.key == key).map(Asking::from))
+}
+
+/// The identity of a guide as it is asked: it follows from what it says, so that it is kept once.
+fn version_id(json: &str) -> Id {
+    hashed(&format!("guide_version {json}"))
+}
+
+/// What to write when an interview begins. The guide goes with it as it is now, whatever becomes of it later.
+///
+/// # Errors
+/// If the guide cannot be written down.
+pub fn begin(
+    interview: Id,
+    asking: &Asking,
+    about: impl IntoIterator<Item = (&'static str, Value)>,
+    hand: Hand,
+) -> Result<Vec<Row>, serde_json::Error> {
+    let json = asking.to_json()?;
+    let version = version_id(&json);
+    let mut values = vec![
+        ("when", Value::text(date::stored(hand.now.moment()))),
+        ("outcome", Value::text(UNDER_WAY)),
+        ("asked_with", Value::text(version.to_string())),
+    ];
+    values.extend(hand.by.map(|by| ("staff", Value::text(by.to_string()))));
+    values.extend(about);
+    let kept = [("name", Value::text(asking.name.get(Lang::En))), ("questions", Value::Text(json))];
+    Ok(vec![(GUIDE_VERSION.id, version, row(kept)), (INTERVIEW.id, interview, row(values))])
+}
+
+fn row(values: impl IntoIterator<Item = (&'static str, Value)>) -> std::collections::BTreeMap<String, Value> {
+    order::map(values.into_iter().map(|(key, value)| (key.to_owned(), value)))
+}
+
+/// The guide that an interview is or was asked with.
+pub fn asked_with(book: &Book, interview: &Record) -> Option<Asking> {
+    let version = book.record(GUIDE_VERSION.id, interview.text("asked_with")?.parse().ok()?)?;
+    Asking::from_json(version.text("questions")?).ok()
+}
+
+/// How a question of an interview stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stands {
+    /// Nobody has got to it.
+    #[default]
+    Open,
+    /// Something was said, tapped or typed.
+    Answered,
+    /// It was passed over.
+    Skipped,
+    /// It is to be asked later.
+    Later,
+}
+
+/// A question of an interview.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turn {
+    /// The question.
+    pub asked: Asked,
+    /// How it stands.
+    pub stands: Stands,
+    /// The answer that was tapped or typed; blank where there is none.
+    pub value: String,
+    /// The lines that were noted, in the order of their times.
+    pub lines: Vec<Id>,
+    /// Whether it is asked at all, given the answers before it.
+    pub applies: bool,
+}
+
+/// An interview, question by question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Talk {
+    /// The guide it is asked with.
+    pub asking: Asking,
+    /// Its questions, those that do not apply among them.
+    pub turns: Vec<Turn>,
+    /// Where the conversation stands: a place in `turns`.
+    pub at: usize,
+    /// Lines to a question that this guide does not have, as when two tablets went on apart.
+    pub stray: Vec<Id>,
+}
+
+/// An interview, question by question; none where its guide has not come yet.
+pub fn talk(book: &Book, index: &mut Index, interview: &Record) -> Option<Talk> {
+    let asking = asked_with(book, interview)?;
+    let mut lines: HashMap<&str, Vec<&Record>> = HashMap::new();
+    for line in index.linking_to(book, KINDS, (SAID.id, "interview"), interview.id) {
+        lines.entry(line.text("question").unwrap_or_default()).or_default().push(line);
+    }
+    let answers = index.linking_to(book, KINDS, (ANSWER.id, "interview"), interview.id);
+    let answers: HashMap<&str, &Record> =
+        answers.into_iter().map(|record| (record.text("question").unwrap_or_default(), record)).collect();
+    let mut turns: Vec<Turn> = Vec::with_capacity(asking.questions.len());
+    for asked in &asking.questions {
+        let record = answers.get(&*asked.key);
+        let value = record.and_then(|record| record.text("value")).unwrap_or_default().to_owned();
+        let mut lines = lines.remove(&*asked.key).unwrap_or_default();
+        sort_lines(&mut lines);
+        let lines: Vec<Id> = lines.into_iter().map(|line| line.id).collect();
+        let stands = match record.and_then(|record| record.text("state")) {
+            _ if !lines.is_empty() || !value.trim().is_empty() => Stands::Answered,
+            Some(SKIPPED) => Stands::Skipped,
+            Some(LATER) => Stands::Later,
+            _ => Stands::Open,
+        };
+        turns.push(Turn { asked: asked.clone(), stands, value, lines, applies: true });
+    }
+    settle(&mut turns);
+    let at = interview.text("at").and_then(|key| turns.iter().position(|turn| turn.asked.key == key));
+    let at = at.filter(|at| turns[*at].applies).unwrap_or(0);
+    let mut stray: Vec<&Record> = lines.into_values().flatten().collect();
+    sort_lines(&mut stray);
+    Some(Talk { asking, turns, at, stray: stray.into_iter().map(|line| line.id).collect() })
+}
+
+/// Lines in the order in which they were said, as far as clocks can tell: by their times, then as they became known.
+fn sort_lines(lines: &mut Vec<&Record>) {
+    order::sort_by(lines, |a, b| {
+        let time = |line: &Record| line.text("when").and_then(date::moment);
+        time(a).cmp(&time(b)).then_with(|| (a.begun(), a.id).cmp(&(b.begun(), b.id)))
+    });
+}
+
+/// Works out which questions are asked.
+fn settle(turns: &mut [Turn]) {
+    for at in 0..turns.len() {
+        let (before, rest) = turns.split_at_mut(at);
+        if let Some(turn) = rest.first_mut() {
+            turn.applies = applies(&turn.asked, before);
+        }
+    }
+}
+
+/// Whether a question is asked, given the turns before it. One whose condition names no earlier question is.
+fn applies(asked: &Asked, before: &[Turn]) -> bool {
+    let Some(only_if) = &asked.only_if else { return true };
+    let Some(earlier) = before.iter().find(|turn| turn.asked.key == only_if.question) else { return true };
+    earlier.applies && keys(&earlier.value).any(|given| only_if.answers.iter().any(|answer| answer == given))
+}
+
+impl Talk {
+    /// The question after the one at this place, to which this was answered just now; none at the end.
+    pub fn next_after(&self, at: usize, value: &str) -> Option<usize> {
+        let mut turns = self.turns.clone();
+        if let Some(turn) = turns.get_mut(at) {
+            value.clone_into(&mut turn.value);
+        }
+        settle(&mut turns);
+        (at + 1..turns.len()).find(|next| turns[*next].applies)
+    }
+
+    /// The questions that are asked, by their places.
+    fn asked(&self) -> impl DoubleEndedIterator<Item = usize> {
+        (0..self.turns.len()).filter(|at| self.turns[*at].applies)
+    }
+
+    /// The question before the one at this place; none at the beginning.
+    pub fn back(&self, at: usize) -> Option<usize> {
+        self.asked().rev().find(|back| *back < at)
+    }
+
+    /// The number of the question at a place, from one, and how many there are.
+    pub fn number(&self, at: usize) -> (usize, usize) {
+        (self.asked().filter(|asked| *asked <= at).count(), self.asked().count())
+    }
+
+    /// The questions that were put off, by their places.
+    pub fn put_off(&self) -> Vec<usize> {
+        self.asked().filter(|at| self.turns[*at].stands == Stands::Later).collect()
+    }
+
+    /// How many of the questions that are asked stand so.
+    pub fn count(&self, stands: Stands) -> usize {
+        self.asked().filter(|at| self.turns[*at].stands == stands).count()
+    }
+}
+
+/// The record of the answer to a question: the same on every tablet.
+fn answer_id(interview: Id, question: &str) -> Id {
+    hashed(&format!("answer {interview} {question}"))
+}
+
+/// What to write when a question is answered by a tap or a typed value; blank takes the answer back.
+pub fn answered(interview: Id, question: &str, value: &str) -> Row {
+    let state = if value.trim().is_empty() { Value::Null } else { Value::text("answered") };
+    answer(interview, question, [("value", Value::text(value)), ("state", state)])
+}
+
+/// What to write when a question is skipped or put off.
+pub fn passed(interview: Id, question: &str, state: &'static str) -> Row {
+    answer(interview, question, [("state", Value::text(state))])
+}
+
+fn answer(interview: Id, question: &str, values: impl IntoIterator<Item = (&'static str, Value)>) -> Row {
+    let named = [("interview", Value::text(interview.to_string())), ("question", Value::text(question))];
+    (ANSWER.id, answer_id(interview, question), row(named.into_iter().chain(values)))
+}
+
+/// What to write when the conversation goes to a question.
+pub fn at(interview: Id, question: &str) -> Row {
+    (INTERVIEW.id, interview, row([("at", Value::text(question))]))
+}
+
+/// What to write when it ends.
+pub fn end(interview: Id, outcome: &'static str, hand: Hand) -> Row {
+    let until = Value::text(date::stored(hand.now.moment()));
+    (INTERVIEW.id, interview, row([("outcome", Value::text(outcome)), ("until", until)]))
+}
+
+/// What to write when a passage of a line is quoted.
+pub fn quoted(quote: Id, line: &Record, passage: Passage) -> Row {
+    let words = line.text("words").and_then(|text| passage.words(text)).unwrap_or_default();
+    let number = |place: usize| Value::Number(place as f64);
+    let same = |key| (key, line.get(key).cloned().unwrap_or_default());
+    let values = [
+        ("words", Value::text(words)),
+        ("said", Value::text(line.id.to_string())),
+        ("from", number(passage.from)),
+        ("to", number(passage.to)),
+        same("speaker"),
+        same("interview"),
+        same("question"),
+    ];
+    (QUOTE.id, quote, row(values.into_iter().filter(|(_, value)| !value.is_blank())))
+}
+
+/// What becomes of an interview for which everyone was asked and nobody lets us write anything down: it was refused,
+/// and counts as that. None while somebody agreed or is still to be asked.
+pub fn refused(book: &Book, interview: Id) -> bool {
+    let speakers = consent::speakers(book, interview);
+    let no = |record: &&Record| consent::of_record(record, crate::kinds::interview::NOTES) == consent::Grant::Denied;
+    !speakers.is_empty() && speakers.iter().all(no)
+}
+
+/// An interview that was begun on this device and not ended.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unfinished {
+    /// The interview.
+    pub id: Id,
+    /// What it is called.
+    pub called: String,
+    /// The number of the question reached, from one, and how many there are.
+    pub number: (usize, usize),
+}
+
+/// The interviews that were begun on this device and not ended, the latest first.
+pub fn unfinished(book: &Book, index: &mut Index, me: DeviceId) -> Vec<Unfinished> {
+    let open = |record: &&Record| {
+        let mine = record.slot("outcome").is_some_and(|slot| slot.stamp.stream.dev == me);
+        record.is_alive() && mine && record.text("outcome") == Some(UNDER_WAY)
+    };
+    let mut found: Vec<&Record> = book.records(INTERVIEW.id).map(|record| &**record).filter(open).collect();
+    order::sort_by(&mut found, |a, b| (b.begun(), b.id).cmp(&(a.begun(), a.id)));
+    let tell = |record: &Record| {
+        let number = talk(book, index, record).map_or((1, 1), |talk| talk.number(talk.at));
+        let called = record.text("called").unwrap_or_default().to_owned();
+        Unfinished { id: record.id, called, number }
+    };
+    found.into_iter().map(tell).collect()
+}
+
+/// A name for the next interview: the next number on this tablet. Two tablets may use the same; it only helps people to
+/// tell them apart, and can be changed.
+pub fn next_number(book: &Book) -> usize {
+    book.records(INTERVIEW.id).filter(|record| !record.erased).count() + 1
+}
+
+/// Whether an interview was held, to its end or not.
+pub fn was_held(interview: &Record) -> bool {
+    interview.text("outcome").is_some_and(|outcome| outcome == HELD || (outcome != REFUSED && outcome != UNDER_WAY))
+}

@@ -1,0 +1,114 @@
+//! The words of interviews, quotes, themes and findings, in both languages.
+
+crate::words! {
+    INTERVIEWS = "Interviews", "Entrevistas";
+    NEW_INTERVIEW = "New interview", "Nueva entrevista";
+    CONSENT = "Consent", "Consentimiento";
+    NEXT = "Next", "Siguiente";
+    QUOTES = "Quotes", "Citas";
+    THEMES = "Themes", "Temas";
+    FINDINGS = "Findings", "Hallazgos";
+    GUIDES = "Guides", "Guías";
+    WHO_WAS_HEARD = "Who was heard", "A quién se escuchó";
+
+    WITH_WHICH_GUIDE = "With which guide?", "¿Con qué guía?";
+    QUESTIONS_COUNT = "{count} questions", "{count} preguntas";
+    OWN_GUIDE = "The team’s", "Del equipo";
+    NUMBERED = "Interview {number}", "Entrevista {number}";
+    TO_CONSENT = "Consent first", "Primero el consentimiento";
+
+    ASK_WORDS = "We are from the public library. We talk with people to learn what the community needs. You decide what we may keep. You can skip any question and stop at any time. If you change your mind later, tell us, and we erase it.", "Somos de la biblioteca pública. Conversamos con la gente para saber qué necesita la comunidad. Usted decide qué podemos guardar. Puede saltarse cualquier pregunta y parar cuando quiera. Si después cambia de opinión, díganos y lo borramos.";
+    READ_OUT = "Read this out, or turn the tablet towards the person.", "Lea esto en voz alta o gire la tableta hacia la persona.";
+    AGREES_TO = "They agree to this", "Acepta esto";
+    WHO_IT_IS = "Who it is", "Quién es";
+    GUARDIAN_FIRST = "A parent or guardian has to agree first. Until then nothing is kept.", "Primero tiene que aceptar una madre, padre o tutor. Hasta entonces no se guarda nada.";
+    BEGIN = "Begin", "Empezar";
+    REFUSES = "Does not want to", "No quiere";
+    REFUSAL_KEPT = "That nobody wanted to be interviewed is noted. It counts.", "Se anotó que nadie quiso la entrevista. También cuenta.";
+    ADD_PERSON = "Add a person", "Añadir una persona";
+    ALREADY_ASKED = "Asked on {when}", "Preguntado el {when}";
+    ALREADY_ASKED_BY = "Asked on {when} by {who}", "Preguntado el {when} por {who}";
+    WORDS_SHOWN = "The words shown", "Las palabras mostradas";
+    AGREED_TO = "Agreed to", "Aceptó";
+    NOT_AGREED_TO = "Not agreed to", "No aceptó";
+    TAKE_BACK = "Take a consent back", "Retirar un consentimiento";
+    TAKE_BACK_WHAT = "Choose what they take back. What rests on it is erased for good, on this tablet and on every other that hears of it.", "Elija qué retira. Lo que depende de ello se borra para siempre, en esta tableta y en todas las que se enteren.";
+    TAKE_BACK_ALL = "Everything", "Todo";
+    WOULD_GO = "This would be erased for good: {what}", "Esto se borraría para siempre: {what}";
+    NOTHING_GOES = "Nothing is erased by it. It is not used from now on.", "Con ello no se borra nada. Desde ahora no se usa.";
+    REMARKS_STAY = "Your own remarks about the interview stay. Look through them.", "Sus propias observaciones sobre la entrevista se quedan. Revíselas.";
+    TAKE_IT_BACK = "Take back and erase", "Retirar y borrar";
+    COUNTED = "{count} {what}", "{count} {what}";
+    NAMELESS = "Somebody without a name", "Alguien sin nombre";
+    TOOK_BACK = "took everything back", "lo retiró todo";
+
+    NUMBER_OF = "Question {number} of {all}", "Pregunta {number} de {all}";
+    READ_IN = "The question in", "La pregunta en";
+    ASK_FURTHER = "To ask further", "Para seguir preguntando";
+    ANSWERS = "Answers", "Respuestas";
+    YOUR_NOTES = "What was said", "Lo que se dijo";
+    WRITE_HERE = "A line of notes. Enter keeps it.", "Una línea de notas. Intro la guarda.";
+    SAID_BY = "Said by", "Lo dijo";
+    EVERYONE = "Everyone", "Todos";
+    SKIP_IT = "Skip", "Omitir";
+    ASK_LATER = "Ask later", "Preguntar después";
+    ALL_QUESTIONS = "All questions", "Todas las preguntas";
+    OPEN_YET = "not asked yet", "sin preguntar";
+    ANSWERED = "answered", "respondida";
+    SKIPPED = "skipped", "omitida";
+    LATER = "ask later", "después";
+    NOW_HERE = "here", "aquí";
+    TO_THE_END = "To the end", "Al final";
+    END_TITLE = "That was the last question", "Esa fue la última pregunta";
+    END_COUNTS = "Answered: {answered}. Skipped: {skipped}. Not asked: {open}.", "Respondidas: {answered}. Omitidas: {skipped}. Sin preguntar: {open}.";
+    STILL_TO_ASK = "Still to ask", "Falta preguntar";
+    FINISH = "Finish the interview", "Terminar la entrevista";
+    BREAK_OFF = "Broken off", "Interrumpida";
+    ENDED = "{what}: finished", "{what}: terminada";
+    GO_ON = "Continue", "Continuar";
+    AT_QUESTION = "Question {number} of {all}", "Pregunta {number} de {all}";
+    NO_GUIDE = "The questions of this interview have not come to this tablet yet. Bring the file of the tablet it was begun on.", "Las preguntas de esta entrevista aún no llegaron a esta tableta. Traiga el archivo de la tableta en que se empezó.";
+    NOBODY_ASKED = "Nobody was asked for consent yet.", "Aún no se ha pedido el consentimiento a nadie.";
+    NOBODY_AGREED = "Nobody here agreed to notes, so nothing is written down.", "Aquí nadie aceptó que se tomen notas, así que no se anota nada.";
+
+    PEOPLE = "People", "Personas";
+    STRAY = "To other questions", "A otras preguntas";
+    NOTHING_SAID = "Nothing was written down yet.", "Aún no se anotó nada.";
+    QUOTE_IT = "Quote", "Citar";
+    QUOTE_WHOLE = "The whole line", "Toda la línea";
+    QUOTE_MARKED = "Only what is marked", "Solo lo marcado";
+    QUOTE_HOW = "Mark the words with a finger, or take the whole line.", "Marque las palabras con el dedo o tome toda la línea.";
+    NOTHING_MARKED = "Nothing is marked. Mark the words in the line first.", "No hay nada marcado. Marque primero las palabras en la línea.";
+    QUOTED = "Quote kept", "Cita guardada";
+    NO_QUOTES_ALLOWED = "Not to be quoted", "No se puede citar";
+    QUOTE_GONE = "The note was changed since; the quote keeps its words.", "La nota cambió después; la cita conserva sus palabras.";
+
+    GUIDES_WHAT = "What is asked in interviews. A guide that comes with Porchlight can be copied and changed; an interview keeps the guide it was asked with.", "Qué se pregunta en las entrevistas. Una guía que viene con Porchlight se puede copiar y cambiar; cada entrevista conserva la guía con que se hizo.";
+    NEW_GUIDE = "New guide", "Nueva guía";
+    COPY_GUIDE = "Copy and change", "Copiar y cambiar";
+    COPY_OF = "{name} (copy)", "{name} (copia)";
+    COPIED = "{name}: copied", "{name}: copiada";
+    PRINT_GUIDE = "Print the guide", "Imprimir la guía";
+    SAVE_GUIDE = "Save as a file", "Guardar como archivo";
+    BRING_GUIDE = "Bring a guide from a file", "Traer una guía de un archivo";
+    GUIDE_BROUGHT = "{name}: brought, {count} questions", "{name}: incorporada, {count} preguntas";
+    NOT_A_GUIDE = "“{file}” is not a guide of Porchlight: {cause}. Nothing was changed", "«{file}» no es una guía de Porchlight: {cause}. No se cambió nada";
+    GUIDE_TOO_LONG = "it has more than {most} questions", "tiene más de {most} preguntas";
+    GUIDE_TOO_LARGE = "the file is too large", "el archivo es demasiado grande";
+    GUIDE_EMPTY = "it has no questions", "no tiene preguntas";
+    GUIDE_TWICE = "two of its questions have the same key, {key}", "dos de sus preguntas tienen la misma clave, {key}";
+    GUIDE_NO_ANSWERS = "its question {number} has no answers to choose from", "su pregunta {number} no tiene respuestas para elegir";
+    GUIDE_MANNER = "its question {number} is answered in a way this version does not know, {manner}", "su pregunta {number} se responde de un modo que esta versión no conoce, {manner}";
+    ONLY_IF = "Only after “{question}”: {answers}", "Solo después de «{question}»: {answers}";
+    ASK_ONLY_IF = "Ask it only after certain answers", "Hacerla solo después de ciertas respuestas";
+    ALWAYS = "Always", "Siempre";
+    HALF = "One language missing", "Falta un idioma";
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn both_languages_say_the_same() {
+        assert_eq!(crate::domain::text::faults(super::ALL), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,90 @@
+//! Interviews: consent first, then one question at a time.
+
+pub mod begin;
+pub mod consent;
+pub mod guides;
+pub mod talk;
+pub mod told;
+
+use crate::app::command::Command;
+use crate::app::same_doors::Row;
+use crate::app::stock::Hand;
+use crate::domain::id::Id;
+use crate::domain::text::{Lang, Message};
+use crate::kinds::interview::INTERVIEW;
+use crate::kinds::interview_guide::INTERVIEW_GUIDE;
+use crate::kinds::question::QUESTION;
+use crate::ui::context::Ui;
+use crate::ui::interview_words as words;
+use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::route::{Route, View};
+use leptos::prelude::*;
+
+/// The preference that keeps the language in which questions are read out.
+const ASKS_IN: &str = "asks_in";
+
+/// Who writes, and when.
+fn hand(ui: Ui) -> Hand {
+    let work = ui.work();
+    let by = work.state().actor;
+    Hand { by, now: work.now() }
+}
+
+/// Where a form of this kind leads back to, given the links in it.
+pub fn after(kind: &str, link: impl Fn(&str) -> Option<Id>) -> Option<Route> {
+    match kind {
+        _ if kind == QUESTION.id => Some(Route::Records(INTERVIEW_GUIDE.id, View::One(link("of_guide")?))),
+        _ if kind == INTERVIEW.id => None,
+        _ => Some(Route::Records(INTERVIEW.id, View::One(link("interview")?))),
+    }
+}
+
+/// The language in which questions are read out, as it was chosen last. Staff may speak another.
+fn prompts_in(ui: Ui) -> RwSignal<Lang> {
+    let kept = ui.world().prefs.get(ASKS_IN).and_then(|tag| Lang::from_tag(&tag));
+    RwSignal::new(kept.unwrap_or_else(|| ui.lang.get_untracked()))
+}
+
+/// One tap turns what is read out into the other language.
+fn switch(ui: Ui, lang: RwSignal<Lang>) -> impl IntoView {
+    let one = move |to: Lang| {
+        let pressed = move || (lang.get() == to).to_string();
+        let tap = move |_| {
+            lang.set(to);
+            ui.world().prefs.set(ASKS_IN, to.tag());
+        };
+        let name = match to {
+            Lang::En => "English",
+            Lang::Es => "Español",
+        };
+        view! { <button type="button" lang=to.tag() aria-pressed=pressed on:click=tap>{name}</button> }
+    };
+    view! {
+        <div class="switch no-print" role="group" aria-label=ui.t(words::READ_IN)>{Lang::ALL.map(one).into_iter().collect_view()}</div>
+    }
+}
+
+/// Keeps something; that it is kept is seen where it stands, so nothing more is said.
+fn keep(ui: Ui, label: Message, rows: Vec<Row>) {
+    let work = ui.work();
+    ui.spawn(async move {
+        if let Err(error) = work.run(Command::Write { label, rows }).await {
+            ui.warn(error.message());
+        }
+    });
+}
+
+/// The ways from the list of interviews to what was made of them.
+pub fn beside(ui: Ui) -> impl IntoView {
+    let way = |route: Route, path, text| {
+        view! { <a class="quiet" href=route.href()><Icon path=path/><span>{ui.t(text)}</span></a> }
+    };
+    view! {
+        <nav class="deeds" aria-label=ui.t(words::INTERVIEWS)>
+            {way(Route::Quotes, icon_paths::QUOTE, words::QUOTES)}
+            {way(Route::Themes, icon_paths::TAG, words::THEMES)}
+            {way(Route::Guides, icon_paths::DIRECTORY, words::GUIDES)}
+            {way(Route::Coverage, icon_paths::PERSON, words::WHO_WAS_HEARD)}
+        </nav>
+    }
+}
