@@ -18,6 +18,8 @@ mod copies;
 mod hub;
 #[path = "e2e/install.rs"]
 mod install;
+#[path = "e2e/interview.rs"]
+mod interview;
 #[path = "e2e/keyboard.rs"]
 mod keyboard;
 #[path = "e2e/kill.rs"]

@@ -382,8 +382,8 @@ fn reverse(state: &State, step: &UndoStep) -> Vec<NewOperation> {
                     let changed_by_step = before.slot(key).is_none_or(|old| old.stamp != slot.stamp);
                     let still_so = record.slot(key).is_some_and(|now| now.stamp == slot.stamp);
                     // A consent that was taken back stays so, also where the file that told of it is taken back.
-                    let denies = *after.kind == *SPEAKER.id && GRANTS.contains(&&**key);
-                    if changed_by_step && still_so && !(denies && slot.value == Value::Bool(false)) {
+                    let denies = slot.value == Value::Bool(false) && GRANTS.contains(&&**key) || **key == *"withdrawn";
+                    if changed_by_step && still_so && !(denies && *after.kind == *SPEAKER.id) {
                         let old = before.slot(key).map(|old| old.value.clone());
                         values.insert(key.to_string(), old.unwrap_or_default());
                     }

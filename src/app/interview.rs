@@ -26,7 +26,10 @@ pub fn guides(book: &Book) -> Vec<Asking> {
     let mut own: Vec<&Record> =
         book.records(INTERVIEW_GUIDE.id).map(|record| &**record).filter(|record| record.is_alive()).collect();
     order::sort_by_key(&mut own, |record| (record.text("name").unwrap_or_default().to_lowercase(), record.id));
-    own.into_iter().filter_map(|record| Asking::of_team(book, record.id)).chain(READY.iter().map(Asking::from)).collect()
+    own.into_iter()
+        .filter_map(|record| Asking::of_team(book, record.id))
+        .chain(READY.iter().map(Asking::from))
+        .collect()
 }
 
 /// The guide known by this key: that of a ready-made one, or the identity of one of the team's.

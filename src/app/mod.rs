@@ -9,6 +9,7 @@ pub mod consent;
 pub mod count;
 pub mod doors;
 pub mod guide;
+pub mod guides;
 pub mod heard;
 pub mod history;
 pub mod hubs;

@@ -81,24 +81,16 @@ crate::words! {
     NOTHING_MARKED = "Nothing is marked. Mark the words in the line first.", "No hay nada marcado. Marque primero las palabras en la línea.";
     QUOTED = "Quote kept", "Cita guardada";
     NO_QUOTES_ALLOWED = "Not to be quoted", "No se puede citar";
-    QUOTE_GONE = "The note was changed since; the quote keeps its words.", "La nota cambió después; la cita conserva sus palabras.";
 
     GUIDES_WHAT = "What is asked in interviews. A guide that comes with Porchlight can be copied and changed; an interview keeps the guide it was asked with.", "Qué se pregunta en las entrevistas. Una guía que viene con Porchlight se puede copiar y cambiar; cada entrevista conserva la guía con que se hizo.";
     NEW_GUIDE = "New guide", "Nueva guía";
     COPY_GUIDE = "Copy and change", "Copiar y cambiar";
     COPY_OF = "{name} (copy)", "{name} (copia)";
-    COPIED = "{name}: copied", "{name}: copiada";
     PRINT_GUIDE = "Print the guide", "Imprimir la guía";
     SAVE_GUIDE = "Save as a file", "Guardar como archivo";
     BRING_GUIDE = "Bring a guide from a file", "Traer una guía de un archivo";
     GUIDE_BROUGHT = "{name}: brought, {count} questions", "{name}: incorporada, {count} preguntas";
     NOT_A_GUIDE = "“{file}” is not a guide of Porchlight: {cause}. Nothing was changed", "«{file}» no es una guía de Porchlight: {cause}. No se cambió nada";
-    GUIDE_TOO_LONG = "it has more than {most} questions", "tiene más de {most} preguntas";
-    GUIDE_TOO_LARGE = "the file is too large", "el archivo es demasiado grande";
-    GUIDE_EMPTY = "it has no questions", "no tiene preguntas";
-    GUIDE_TWICE = "two of its questions have the same key, {key}", "dos de sus preguntas tienen la misma clave, {key}";
-    GUIDE_NO_ANSWERS = "its question {number} has no answers to choose from", "su pregunta {number} no tiene respuestas para elegir";
-    GUIDE_MANNER = "its question {number} is answered in a way this version does not know, {manner}", "su pregunta {number} se responde de un modo que esta versión no conoce, {manner}";
     ONLY_IF = "Only after “{question}”: {answers}", "Solo después de «{question}»: {answers}";
     ASK_ONLY_IF = "Ask it only after certain answers", "Hacerla solo después de ciertas respuestas";
     ALWAYS = "Always", "Siempre";

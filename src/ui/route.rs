@@ -257,7 +257,10 @@ impl Route {
         use Route::{Consent, Coverage, Guides, NewInterview, Quotes, ReadyGuide, Talk, Themes};
         let about = |kind| kind != "contact" && kind != "question" && Place::of_kind(kind) == Place::Outreach;
         matches!(self, Route::Records(kind, _) if about(kind))
-            || matches!(self, NewInterview | Consent(..) | Talk(_) | Guides | ReadyGuide(_) | Quotes | Themes | Coverage)
+            || matches!(
+                self,
+                NewInterview | Consent(..) | Talk(_) | Guides | ReadyGuide(_) | Quotes | Themes | Coverage
+            )
     }
 
     /// The place that is lit in the navigation.

@@ -7,7 +7,7 @@ use crate::ui::context::{Toast, Ui, use_ui};
 use crate::ui::keys;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::{Place, Route};
-use crate::ui::screens::{canvass, deleted, directory, hub, records, reports, settings, sync, today, who};
+use crate::ui::screens::{canvass, deleted, directory, hub, interview, records, reports, settings, sync, today, who};
 use crate::ui::words;
 use leptos::html;
 use leptos::prelude::*;
@@ -102,6 +102,13 @@ fn Frame() -> impl IntoView {
                         Screen::Other(Route::Guide) => canvass::guide::screen(ui).into_any(),
                         Screen::Other(Route::SameDoors) => canvass::same::screen(ui).into_any(),
                         Screen::Other(Route::Heard) => canvass::heard::screen(ui).into_any(),
+                        Screen::Other(Route::NewInterview) => interview::begin::screen(ui).into_any(),
+                        Screen::Other(Route::Consent(interview, person)) => {
+                            interview::consent::screen(ui, interview, person).into_any()
+                        }
+                        Screen::Other(Route::Talk(id)) => interview::talk::screen(ui, id).into_any(),
+                        Screen::Other(Route::Guides) => interview::guides::screen(ui).into_any(),
+                        Screen::Other(Route::ReadyGuide(at)) => interview::guides::ready(ui, at).into_any(),
                         Screen::Other(Route::HubCount(id)) => hub::count::screen(ui, id).into_any(),
                         Screen::Other(Route::Restock(id)) => hub::restock::screen(ui, id).into_any(),
                         Screen::Other(Route::HubTime(id)) => hub::time::screen(ui, id).into_any(),

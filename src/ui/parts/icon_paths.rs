@@ -95,7 +95,8 @@ pub const TAG: &str = "M4 4h8l8 8-8 8-8-8zM8.5 8.5v.01";
 /// A bookmark.
 pub const BOOKMARK: &str = "M7 4h10v17l-5-4-5 4z";
 /// A microphone.
-pub const MICROPHONE: &str = "M12 3a3 3 0 0 0-3 3v6a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3M9 21h6";
+pub const MICROPHONE: &str =
+    "M12 3a3 3 0 0 0-3 3v6a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3M9 21h6";
 /// Playing.
 pub const PLAY: &str = "M8 5v14l11-7z";
 /// A break.

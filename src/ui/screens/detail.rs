@@ -18,6 +18,8 @@ use crate::domain::value::Value;
 use crate::kinds::contact::CONTACT;
 use crate::kinds::guide;
 use crate::kinds::hub::HUB;
+use crate::kinds::interview::INTERVIEW;
+use crate::kinds::interview_guide::INTERVIEW_GUIDE;
 use crate::kinds::staff::STAFF;
 use crate::kinds::{KINDS, partner::PARTNER};
 use crate::ui::context::Ui;
@@ -25,7 +27,7 @@ use crate::ui::form;
 use crate::ui::parts::row::row_words;
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
-use crate::ui::screens::hub;
+use crate::ui::screens::{hub, interview};
 use crate::ui::words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -61,11 +63,15 @@ pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
                 {(kind == &HUB).then(|| hub::health(ui, id))}
                 {(kind == &HUB).then(|| hub::tables(ui, id))}
                 {(kind == &HUB).then(|| hub::board::section(ui, id))}
+                {(kind == &INTERVIEW).then(|| interview::told::people(ui, id))}
+                {(kind == &INTERVIEW).then(|| interview::told::said(ui, id))}
+                {(kind == &INTERVIEW_GUIDE).then(|| interview::guides::of_team(ui, id))}
                 {facts(ui, kind, record.clone())}
                 {told_of(kind).map(|(linked, link)| timeline(ui, linked, link, id)).collect_view()}
                 {history(ui, kind, id)}
             </article>
             {(kind == &HUB).then(|| hub::actions(ui, id))}
+            {(kind == &INTERVIEW).then(|| interview::told::actions(ui, id))}
             {(kind == &PARTNER).then(|| view! {
                 <div class="actions">
                     <button type="button" class="primary" on:click=move |_| form::log_contact(ui, id)>

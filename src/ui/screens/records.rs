@@ -14,7 +14,7 @@ use crate::ui::parts::list::VirtualList;
 use crate::ui::parts::row::record_row;
 use crate::ui::parts::{Empty, Icon, icon_paths, tabs};
 use crate::ui::route::{Route, View};
-use crate::ui::screens::detail;
+use crate::ui::screens::{detail, interview};
 use crate::ui::{canvass_words, hub_words, words};
 use leptos::html;
 use leptos::prelude::*;
@@ -94,7 +94,10 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
         View::One(id) | View::Edit(id) => Some(id),
         View::List => None,
     });
-    let new = move || Route::Records(kind.id, View::Edit(ui.work().new_id()));
+    let new = move || match kind.id {
+        "interview" => Route::NewInterview,
+        _ => Route::Records(kind.id, View::Edit(ui.work().new_id())),
+    };
     let show_all = move || {
         typed.set(String::new());
         filters.set(Vec::new());
@@ -137,11 +140,13 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
     let state = Memo::new(move |_| (total.get() == 0, found.with(|found| found.is_empty())));
     let tabbed = match kind.id {
         "partner" | "hub" | "item" => Some(tabs(ui, hub_words::IN_COMMUNITY, hub_words::TABS)),
-        "contact" => Some(tabs(ui, canvass_words::IN_OUTREACH, canvass_words::TABS)),
+        "contact" | "interview" => Some(tabs(ui, canvass_words::IN_OUTREACH, canvass_words::TABS)),
         _ => None,
     };
+    let beside = (kind.id == "interview").then(|| interview::beside(ui));
     view! {
         {tabbed}
+        {beside}
         <div class="finder" role="search">
             <div class="search">
                 <Icon path=icon_paths::SEARCH/>

@@ -2,6 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::hubs::{self, Health, STALE_AFTER_DAYS};
+use crate::app::interview::{self, Unfinished};
 use crate::app::status;
 use crate::app::today::{self, Due, Quiet};
 use crate::domain::date;
@@ -12,6 +13,7 @@ use crate::domain::value::Value;
 use crate::kinds::contact::CONTACT;
 use crate::kinds::door::DOOR;
 use crate::kinds::hub::HUB;
+use crate::kinds::interview::{ANSWER, INTERVIEW, SAID};
 use crate::kinds::partner::PARTNER;
 use crate::kinds::{self, KINDS};
 use crate::ui::context::{Head, Ui};
@@ -19,7 +21,7 @@ use crate::ui::form;
 use crate::ui::parts::{Empty, Icon, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::{canvass, hub};
-use crate::ui::{hub_words, words};
+use crate::ui::{hub_words, interview_words, words};
 use leptos::prelude::*;
 
 /// How many quiet partners are named.
@@ -31,8 +33,15 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let drafts = Memo::new(move |_| {
         ui.follow_drafts();
         let mut drafts: Vec<Draft> = ui.work().state().drafts.values().cloned().collect();
+        // A line of notes waits in its interview, which stands here itself.
+        drafts.retain(|draft| draft.kind != SAID.id);
         order::sort_by_key(&mut drafts, |draft| std::cmp::Reverse(draft.begun_ms));
         drafts
+    });
+    let talks = Memo::new(move |_| {
+        [INTERVIEW.id, SAID.id, ANSWER.id].iter().for_each(|kind| ui.follow(kind));
+        let me = ui.work().state().me.dev;
+        ui.look(|book, index| interview::unfinished(book, index, me))
     });
     let due = Memo::new(move |_| {
         KINDS.iter().filter(|kind| kind.follow_up.is_some()).for_each(|kind| ui.follow(kind.id));
@@ -63,19 +72,26 @@ pub fn screen(ui: Ui) -> impl IntoView {
         );
     });
     let nothing = Memo::new(move |_| {
-        hubs.with(Vec::is_empty) && drafts.with(Vec::is_empty) && due.with(Vec::is_empty) && quiet.with(Vec::is_empty)
+        hubs.with(Vec::is_empty)
+            && talks.with(Vec::is_empty)
+            && drafts.with(Vec::is_empty)
+            && due.with(Vec::is_empty)
+            && quiet.with(Vec::is_empty)
     });
     view! {
         <div class="page today">
             {move || nothing.get().then(|| view! {
                 <Empty path=icon_paths::TODAY title=words::ALL_QUIET_TITLE purpose=words::ALL_QUIET/>
             })}
-            {move || drafts.with(|drafts| (!drafts.is_empty()).then(|| view! {
+            {move || (drafts.with(|drafts| !drafts.is_empty()) || talks.with(|talks| !talks.is_empty())).then(|| view! {
                 <section class="group" data-lamp="">
                     <h2>{ui.t(words::PICK_UP)}</h2>
-                    <ul class="rows" role="list">{drafts.iter().filter_map(|draft| draft_row(ui, draft)).collect_view()}</ul>
+                    <ul class="rows" role="list">
+                        {talks.with(|talks| talks.iter().map(|talk| talk_row(ui, talk)).collect_view())}
+                        {drafts.with(|drafts| drafts.iter().filter_map(|draft| draft_row(ui, draft)).collect_view())}
+                    </ul>
                 </section>
-            }))}
+            })}
             {move || due.with(|due| (!due.is_empty()).then(|| view! {
                 <section class="group">
                     <h2>{ui.t(words::DUE_THIS_WEEK)}</h2>
@@ -125,6 +141,19 @@ fn head(ui: Ui) -> Head {
         None => greeting.get(lang).to_owned(),
     };
     Head { title, line: date::say_today(now.date_naive(), lang), back: None }
+}
+
+fn talk_row(ui: Ui, talk: &Unfinished) -> impl IntoView + use<> {
+    let (number, all) = talk.number;
+    let reached = interview_words::AT_QUESTION.with("number", number).with("all", all);
+    view! {
+        <li><a class="row" href=Route::Talk(talk.id).href()>
+            <Icon path=icon_paths::QUOTE/>
+            <span class="row-title" dir="auto">{talk.called.clone()}</span>
+            <span class="row-line">{ui.say(reached)}</span>
+            <span class="row-go"><span>{ui.t(words::CONTINUE)}</span><Icon path=icon_paths::CHEVRON/></span>
+        </a></li>
+    }
 }
 
 fn draft_row(ui: Ui, draft: &Draft) -> Option<impl IntoView + use<>> {

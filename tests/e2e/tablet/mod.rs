@@ -486,6 +486,20 @@ impl Tablet {
         });
     }
 
+    /// Taps the one chip that says so.
+    pub fn choose_of(&self, answer: &str) {
+        self.wait(&format!("choosing “{answer}”"), || {
+            let chips = "return [...reachable().querySelectorAll('label.choice, label.grant')]\
+                         .filter(chip => shown(chip) && labelled(chip) === arguments[0])";
+            let found = self.look(chips, &[json!(answer)])?;
+            let found: Vec<Element> = found.as_array().into_iter().flatten().filter_map(Element::returned).collect();
+            match found.as_slice() {
+                [one] => self.click(one),
+                many => Err(format!("{} chips say “{answer}”", many.len())),
+            }
+        });
+    }
+
     /// Links a record: types into the field with this label and takes what is offered by this name.
     pub fn pick(&self, label: &str, name: &str) {
         self.fill(label, name);

@@ -19,7 +19,7 @@ function names(element) {
   return [aria, element.innerText, heard.textContent, title && title.innerText].map(squeezed);
 }
 
-const PRESSABLE = 'button, a[href], summary, label.switch, label.tick, [role=option]';
+const PRESSABLE = 'button, a[href], summary, label.switch, label.tick, label.pick, [role=option]';
 
 const pressable = (words) =>
   [...reachable().querySelectorAll(PRESSABLE)].filter((element) => shown(element) && names(element).includes(words));

@@ -67,10 +67,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         let (id, person) = (work.new_id(), work.new_id());
         let number = interview::next_number(&work.state().book);
         let called = words::NUMBERED.with("number", number).say(ui.lang.get_untracked());
-        let mut about = vec![
-            ("called", Value::text(&*called)),
-            ("language", Value::text(lang.get_untracked().tag())),
-        ];
+        let mut about = vec![("called", Value::text(&*called)), ("language", Value::text(lang.get_untracked().tag()))];
         let place = place.get_untracked();
         if !place.trim().is_empty() {
             about.push(("where", Value::text(place.trim())));

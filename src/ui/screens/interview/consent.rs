@@ -154,7 +154,8 @@ fn given(ui: Ui, interview: Id, person: Id) -> impl IntoView {
         let path = if wanted { icon_paths::CHECK } else { icon_paths::CLOSE };
         move || {
             let fields = fields().filter(|fields| !fields.is_empty())?;
-            let rows = fields.into_iter().map(|field| view! { <li><Icon path=path/><span>{ui.t(field.label)}</span></li> });
+            let rows =
+                fields.into_iter().map(|field| view! { <li><Icon path=path/><span>{ui.t(field.label)}</span></li> });
             Some(view! {
                 <section class="group"><h2>{ui.t(heading)}</h2><ul class="ticks" role="list">{rows.collect_view()}</ul></section>
             })

@@ -60,7 +60,7 @@ fn switch(ui: Ui, lang: RwSignal<Lang>) -> impl IntoView {
         view! { <button type="button" lang=to.tag() aria-pressed=pressed on:click=tap>{name}</button> }
     };
     view! {
-        <div class="switch no-print" role="group" aria-label=ui.t(words::READ_IN)>{Lang::ALL.map(one).into_iter().collect_view()}</div>
+        <div class="tongues no-print" role="group" aria-label=ui.t(words::READ_IN)>{Lang::ALL.map(one).into_iter().collect_view()}</div>
     }
 }
 

@@ -286,9 +286,9 @@ impl Talking {
         let at = self.at.get_untracked();
         // What was tapped just now is known here a moment before it is kept.
         let value = self.value.get_untracked();
-        let next = self.talk.with_untracked(|talk| {
-            talk.as_ref().map(|talk| talk.next_after(at, &value).unwrap_or(talk.turns.len()))
-        });
+        let next = self
+            .talk
+            .with_untracked(|talk| talk.as_ref().map(|talk| talk.next_after(at, &value).unwrap_or(talk.turns.len())));
         self.stand_at(next.unwrap_or(at));
     }
 
@@ -321,10 +321,13 @@ impl Talking {
         let prompts = move || {
             asked.with_value(|asked| {
                 let lang = self.lang.get();
-                let items = asked.prompts.iter().map(|prompt| view! { <li lang=lang.tag()>{prompt.get(lang).to_owned()}</li> });
-                (!asked.prompts.is_empty()).then(|| view! {
-                    <details class="more" data-plain=""><summary>{ui.t(words::ASK_FURTHER)}</summary>
-                        <ul>{items.collect_view()}</ul></details>
+                let items =
+                    asked.prompts.iter().map(|prompt| view! { <li lang=lang.tag()>{prompt.get(lang).to_owned()}</li> });
+                (!asked.prompts.is_empty()).then(|| {
+                    view! {
+                        <details class="more" data-plain=""><summary>{ui.t(words::ASK_FURTHER)}</summary>
+                            <ul>{items.collect_view()}</ul></details>
+                    }
                 })
             })
         };
@@ -379,7 +382,13 @@ impl Talking {
             "number" | "date" | "text" => {
                 let ty = match &*manner {
                     "number" => "text",
-                    other => if other == "date" { "date" } else { "text" },
+                    other => {
+                        if other == "date" {
+                            "date"
+                        } else {
+                            "text"
+                        }
+                    }
                 };
                 let mode = (manner == "number").then_some("decimal");
                 view! {
@@ -570,11 +579,13 @@ impl Talking {
                         </button></li>
                     })
                 };
-                (!off.is_empty()).then(|| view! {
-                    <section class="group" data-lamp="">
-                        <h3>{ui.t(words::STILL_TO_ASK)}</h3>
-                        <ul class="rows" role="list">{off.iter().map(|at| row(*at)).collect_view()}</ul>
-                    </section>
+                (!off.is_empty()).then(|| {
+                    view! {
+                        <section class="group" data-lamp="">
+                            <h3>{ui.t(words::STILL_TO_ASK)}</h3>
+                            <ul class="rows" role="list">{off.iter().map(|at| row(*at)).collect_view()}</ul>
+                        </section>
+                    }
                 })
             })
         };
@@ -599,7 +610,7 @@ impl Talking {
                 }
             });
         };
-        let last = move || self.talk.with_untracked(|talk| talk.as_ref()?.back(talk.turns.len()));
+        let last = move || self.talk.with_untracked(|talk| talk.as_ref().and_then(|talk| talk.back(talk.turns.len())));
         view! {
             <div class="page" data-stack="">
                 <section class="group">

@@ -13,8 +13,8 @@ use crate::domain::show;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
 use crate::kinds::interview::{ANSWER, GRANTS, INTERVIEW, NOTES, QUOTES, SAID, SPEAKER, UNDER_WAY};
-use crate::kinds::interview_guide::asking::keys;
 use crate::kinds::interview_guide::GUIDE_VERSION;
+use crate::kinds::interview_guide::asking::keys;
 use crate::kinds::quote::QUOTE;
 use crate::ui::context::Ui;
 use crate::ui::interview_words as words;
@@ -46,11 +46,8 @@ pub fn people(ui: Ui, interview: Id) -> impl IntoView {
                 Grant::Denied if record.text("withdrawn").is_some() => ("care", words::TOOK_BACK.get(lang).to_owned()),
                 _ => ("care", words::NOT_AGREED_TO.get(lang).to_owned()),
             };
-            let chip_words = if chip.0 == "plain" {
-                format!("{} {}", words::AGREED_TO.get(lang), chip.1)
-            } else {
-                chip.1
-            };
+            let chip_words =
+                if chip.0 == "plain" { format!("{} {}", words::AGREED_TO.get(lang), chip.1) } else { chip.1 };
             view! {
                 <li><a class="row" href=Route::Consent(interview, record.id).href()>
                     <span class="row-title" dir="auto">{name(ui, record)}</span>
@@ -111,7 +108,7 @@ fn turn_view(ui: Ui, turn: &Turn, open: RwSignal<Option<Id>>) -> impl IntoView +
         match tapped {
             false => value.clone(),
             true => {
-                let words = |key| {
+                let words = |key: &str| {
                     let answer = to_tap.iter().find(|answer| answer.key == key);
                     answer.map_or_else(|| key.to_owned(), |answer| answer.words.get(lang).to_owned())
                 };
@@ -152,9 +149,9 @@ fn line(ui: Ui, id: Id, open: RwSignal<Option<Id>>) -> impl IntoView {
     let text = Memo::new(move |_| {
         record.with(|record| record.as_ref().and_then(|record| record.text("words")).unwrap_or_default().to_owned())
     });
-    let time = move || record.with(|record| {
-        Some(date::say_time(date::moment(record.as_ref()?.text("when")?)?, ui.lang.get()))
-    });
+    let time = move || {
+        record.with(|record| Some(date::say_time(date::moment(record.as_ref()?.text("when")?)?, ui.lang.get())))
+    };
     let who = move || record.with(|record| speaker_name(ui, record.as_ref()?.text("speaker")?.parse().ok()?));
     let node = NodeRef::<html::P>::new();
     let marked = move || {
@@ -170,9 +167,12 @@ fn line(ui: Ui, id: Id, open: RwSignal<Option<Id>>) -> impl IntoView {
                 let plain = Passage { from: at, to: from }.words(text).unwrap_or_default().to_owned();
                 let words = Passage { from, to: passage.to }.words(text).unwrap_or_default().to_owned();
                 at = passage.to;
-                parts.push(view! {
-                    {plain}<a class="mark" href=Route::Records(QUOTE.id, View::One(quote)).href()>{words}</a>
-                }.into_any());
+                parts.push(
+                    view! {
+                        {plain}<a class="mark" href=Route::Records(QUOTE.id, View::One(quote)).href()>{words}</a>
+                    }
+                    .into_any(),
+                );
             }
             let rest: String = text.chars().skip(at).collect();
             parts.push(rest.into_any());
@@ -193,24 +193,29 @@ fn line(ui: Ui, id: Id, open: RwSignal<Option<Id>>) -> impl IntoView {
         let Some(passage) = passage else { return ui.toast(words::NOTHING_MARKED, None) };
         if let Some(record) = record.get_untracked() {
             open.set(None);
-            ui.send(Command::Write { label: words::QUOTED.message(), rows: vec![talks::quoted(ui.work().new_id(), &record, passage)] });
+            ui.send(Command::Write {
+                label: words::QUOTED.message(),
+                rows: vec![talks::quoted(ui.work().new_id(), &record, passage)],
+            });
         }
     };
     let whole = move || text.with_untracked(|text| Passage::of_utf16(text, 0, text.encode_utf16().count()));
     let only = move || {
-        let (from, to) = selection_in(&node.get_untracked()?)?;
+        let (from, to) = selection_in(node.get_untracked()?.as_ref())?;
         text.with_untracked(|text| Passage::of_utf16(text, from, to))
     };
     let panel = move || {
-        is_open.get().then(|| view! {
-            <p class="help">{ui.t(words::QUOTE_HOW)}</p>
-            <div class="deeds">
-                <Quiet path=icon_paths::QUOTE text=words::QUOTE_WHOLE on_tap=move || quote(whole())/>
-                <Quiet path=icon_paths::QUOTE text=words::QUOTE_MARKED on_tap=move || quote(only())/>
-                <a class="quiet" href=Route::Records(SAID.id, View::Edit(id)).href()>
-                    <Icon path=icon_paths::PENCIL/><span>{ui.t(crate::ui::words::EDIT)}</span>
-                </a>
-            </div>
+        is_open.get().then(|| {
+            view! {
+                <p class="help">{ui.t(words::QUOTE_HOW)}</p>
+                <div class="deeds">
+                    <Quiet path=icon_paths::QUOTE text=words::QUOTE_WHOLE on_tap=move || quote(whole())/>
+                    <Quiet path=icon_paths::QUOTE text=words::QUOTE_MARKED on_tap=move || quote(only())/>
+                    <a class="quiet" href=Route::Records(SAID.id, View::Edit(id)).href()>
+                        <Icon path=icon_paths::PENCIL/><span>{ui.t(crate::ui::words::EDIT)}</span>
+                    </a>
+                </div>
+            }
         })
     };
     let toggle = move |_| open.update(|open| *open = if *open == Some(id) { None } else { Some(id) });
@@ -238,7 +243,9 @@ fn line(ui: Ui, id: Id, open: RwSignal<Option<Id>>) -> impl IntoView {
 fn selection_in(element: &web_sys::Element) -> Option<(usize, usize)> {
     let selection = window().get_selection().ok()??;
     let range = selection.get_range_at(0).ok()?;
-    if !element.contains(range.start_container().ok().as_ref()) || !element.contains(range.end_container().ok().as_ref()) {
+    if !element.contains(range.start_container().ok().as_ref())
+        || !element.contains(range.end_container().ok().as_ref())
+    {
         return None;
     }
     let before = document().create_range().ok()?;
@@ -255,14 +262,17 @@ fn selection_in(element: &web_sys::Element) -> Option<(usize, usize)> {
 
 /// What can be done with an interview.
 pub fn actions(ui: Ui, interview: Id) -> impl IntoView {
-    let going_on = move || ui.record(&INTERVIEW, interview).is_some_and(|record| record.text("outcome") == Some(UNDER_WAY));
+    let going_on =
+        move || ui.record(&INTERVIEW, interview).is_some_and(|record| record.text("outcome") == Some(UNDER_WAY));
     move || {
-        going_on().then(|| view! {
-            <div class="actions">
-                <a class="primary" href=Route::Talk(interview).href()>
-                    <span>{ui.t(words::GO_ON)}</span><Icon path=icon_paths::CHEVRON/>
-                </a>
-            </div>
+        going_on().then(|| {
+            view! {
+                <div class="actions">
+                    <a class="primary" href=Route::Talk(interview).href()>
+                        <span>{ui.t(words::GO_ON)}</span><Icon path=icon_paths::CHEVRON/>
+                    </a>
+                </div>
+            }
         })
     }
 }

@@ -1,0 +1,332 @@
+//! Guides: those that come with the app, and the team's own.
+
+use crate::app::command::Command;
+use crate::app::guides as changing;
+use crate::app::interview;
+use crate::domain::id::Id;
+use crate::domain::text::Lang;
+use crate::kinds::interview::INTERVIEW;
+use crate::kinds::interview_guide::INTERVIEW_GUIDE;
+use crate::kinds::interview_guide::asking::{Asked, Asking, Both, questions};
+use crate::kinds::interview_guide::ready::READY;
+use crate::kinds::question::{MANNERS, QUESTION};
+use crate::ports::{FileError, OutFile};
+use crate::ui::canvass_words;
+use crate::ui::context::{Head, Ui};
+use crate::ui::interview_words as words;
+use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::route::{Route, View};
+use leptos::prelude::*;
+
+/// The guides there are.
+pub fn screen(ui: Ui) -> impl IntoView {
+    ui.head(move || Head {
+        title: words::GUIDES.get(ui.lang.get()).to_owned(),
+        line: String::new(),
+        back: Some((Route::Records(INTERVIEW.id, View::List), words::INTERVIEWS.get(ui.lang.get()))),
+    });
+    let rows = move || {
+        ui.follow(INTERVIEW_GUIDE.id);
+        ui.follow(QUESTION.id);
+        let row = |asking: Asking| {
+            let own = asking.guide.parse::<Id>().ok();
+            let ready = READY.iter().position(|ready| ready.key == asking.guide);
+            let route = match (own, ready) {
+                (Some(id), _) => Route::Records(INTERVIEW_GUIDE.id, View::One(id)),
+                (None, at) => Route::ReadyGuide(at.unwrap_or_default()),
+            };
+            let count = words::QUESTIONS_COUNT.with("count", asking.questions.len());
+            let name = asking.name.clone();
+            view! {
+                <li><a class="row" href=route.href()>
+                    <span class="row-title" dir="auto">{move || name.get(ui.lang.get()).to_owned()}</span>
+                    <span class="row-line">{ui.say(count)}</span>
+                    <span class="row-end">{own.map(|_| ui.t(words::OWN_GUIDE))}<Icon path=icon_paths::CHEVRON/></span>
+                </a></li>
+            }
+        };
+        interview::guides(&ui.work().state().book).into_iter().map(row).collect_view()
+    };
+    let bring = move || {
+        ui.spawn(async move {
+            let file = match ui.world().files.pick(".json,application/json").await {
+                Ok(file) => file,
+                Err(FileError::Cancelled) => return,
+                Err(FileError::Failed(cause)) => return ui.warn(crate::domain::text::Message::same(cause)),
+            };
+            let name = file.name();
+            let read = file.read(0, changing::MOST_BYTES as usize + 1).await;
+            let asking = match read.map(|bytes| changing::read(&bytes)) {
+                Ok(Ok(asking)) => asking,
+                Ok(Err(cause)) => return ui.warn(words::NOT_A_GUIDE.with("file", name).with("cause", cause)),
+                Err(error) => return ui.warn(words::NOT_A_GUIDE.with("file", name).with("cause", error.to_string())),
+            };
+            let shown = asking.name.get(ui.lang.get_untracked()).to_owned();
+            let label = words::GUIDE_BROUGHT.with("name", shown).with("count", asking.questions.len());
+            copy(ui, &asking, asking.name.clone(), label);
+        });
+    };
+    let new = move || ui.go(Route::Records(INTERVIEW_GUIDE.id, View::Edit(ui.work().new_id())));
+    view! {
+        <div class="page" data-stack="">
+            <p class="soft">{ui.t(words::GUIDES_WHAT)}</p>
+            <ul class="rows" role="list">{rows}</ul>
+        </div>
+        <div class="actions">
+            <Quiet path=icon_paths::UPLOAD text=words::BRING_GUIDE on_tap=bring/>
+            <Quiet path=icon_paths::PLUS text=words::NEW_GUIDE class="primary" on_tap=new/>
+        </div>
+    }
+}
+
+/// Copies a guide into one of the team's own, and opens it.
+fn copy(ui: Ui, asking: &Asking, name: Both, label: crate::domain::text::Message) {
+    let work = ui.work();
+    let id = work.new_id();
+    let rows = changing::copied(asking, id, name, || work.new_id());
+    ui.spawn(async move {
+        if ui.run(Command::Write { label, rows }).await.is_ok() {
+            ui.go(Route::Records(INTERVIEW_GUIDE.id, View::One(id)));
+        }
+    });
+}
+
+/// A guide that comes with the app.
+pub fn ready(ui: Ui, at: usize) -> impl IntoView {
+    let asking = READY.get(at).map(Asking::from);
+    let name = StoredValue::new(asking.as_ref().map(|asking| asking.name.clone()).unwrap_or_default());
+    ui.head(move || Head {
+        title: name.with_value(|name| name.get(ui.lang.get()).to_owned()),
+        line: String::new(),
+        back: Some((Route::Guides, words::GUIDES.get(ui.lang.get()))),
+    });
+    asking.map(|asking| {
+        let kept = StoredValue::new(asking.clone());
+        view! {
+            <div class="page" data-stack="">{shown(ui, &asking)}</div>
+            <div class="actions no-print">{deeds(ui, move || Some(kept.get_value()))}</div>
+        }
+    })
+}
+
+/// What can be done with any guide.
+fn deeds(ui: Ui, asking: impl Fn() -> Option<Asking> + Copy + Send + Sync + 'static) -> impl IntoView {
+    let copied = move || {
+        let Some(asking) = asking() else { return };
+        let of = |words: &str, lang| {
+            if words.is_empty() { String::new() } else { words::COPY_OF.with("name", words).say(lang) }
+        };
+        let name = Both { en: of(&asking.name.en, Lang::En), es: of(&asking.name.es, Lang::Es) };
+        let label = crate::app::command::words::CREATED.with("what", name.get(ui.lang.get_untracked()));
+        copy(ui, &asking, name, label);
+    };
+    let save = move || {
+        let Some(asking) = asking() else { return };
+        ui.spawn(async move {
+            let json = match serde_json::to_vec_pretty(&asking) {
+                Ok(json) => json,
+                Err(error) => return ui.warn(crate::domain::text::Message::same(error.to_string())),
+            };
+            let name = format!("{}.guide.json", crate::domain::fold::fold(asking.name.get(Lang::En)).replace(' ', "-"));
+            let file = OutFile { name, media_type: "application/json", pieces: vec![json] };
+            if let Err(FileError::Failed(cause)) = ui.world().files.give(file, false).await {
+                ui.warn(crate::domain::text::Message::same(cause));
+            }
+        });
+    };
+    view! {
+        <Quiet path=icon_paths::PRINT text=words::PRINT_GUIDE on_tap=|| drop(window().print())/>
+        <Quiet path=icon_paths::DOWNLOAD text=words::SAVE_GUIDE on_tap=save/>
+        <Quiet path=icon_paths::PENCIL text=words::COPY_GUIDE class="primary" on_tap=copied/>
+    }
+}
+
+/// A guide to read and to print: both languages, with room to write on paper.
+fn shown(ui: Ui, asking: &Asking) -> impl IntoView + use<> {
+    let (purpose, intro) = (asking.purpose.clone(), asking.intro.clone());
+    let mut part = Both::default();
+    let all = StoredValue::new(asking.clone());
+    let items = asking.questions.iter().map(|asked| {
+        let heading = (asked.part != part && !asked.part.is_blank()).then(|| {
+            part = asked.part.clone();
+            let words = asked.part.clone();
+            view! { <h3 dir="auto">{move || words.get(ui.lang.get()).to_owned()}</h3> }
+        });
+        view! { {heading} <li>{question(ui, all, asked)}</li> }
+    });
+    let items = items.collect_view();
+    view! {
+        <p class="soft" dir="auto">{move || purpose.get(ui.lang.get()).to_owned()}</p>
+        <p class="read-out" data-small="" dir="auto">{move || intro.get(ui.lang.get()).to_owned()}</p>
+        <ol class="guide asked-list" role="list">{items}</ol>
+    }
+}
+
+/// A question with all that belongs to it, in the language of the interface and below it in the other.
+fn question(ui: Ui, all: StoredValue<Asking>, asked: &Asked) -> impl IntoView + use<> {
+    let (ask, other, answers) = (asked.ask.clone(), asked.ask.clone(), asked.to_tap());
+    let half = asked.ask.en.trim().is_empty() || asked.ask.es.trim().is_empty();
+    let manner = MANNERS.iter().find(|manner| manner.key == asked.manner).map(|manner| manner.label);
+    let only_if = asked.only_if.clone();
+    let condition = move || {
+        let only_if = only_if.as_ref()?;
+        let lang = ui.lang.get();
+        all.with_value(|all| {
+            let earlier = all.question(&only_if.question)?;
+            let given = earlier.to_tap().into_iter().filter(|answer| only_if.answers.contains(&answer.key));
+            let given: Vec<String> = given.map(|answer| answer.words.get(lang).to_owned()).collect();
+            let question = earlier.ask.get(lang).to_owned();
+            Some(words::ONLY_IF.with("question", question).with("answers", given.join(", ")).say(lang))
+        })
+    };
+    let offered = move || {
+        let lang = ui.lang.get();
+        answers.iter().map(|answer| format!("○ {}", answer.words.get(lang))).collect::<Vec<_>>().join("  ")
+    };
+    view! {
+        <p class="row-title" dir="auto">{move || ask.get(ui.lang.get()).to_owned()}</p>
+        {(!half).then(|| view! {
+            <p class="soft" dir="auto" lang=move || ui.lang.get().other().tag()>{move || other.get(ui.lang.get().other()).to_owned()}</p>
+        })}
+        {half.then(|| view! { <p class="soft">{ui.t(words::HALF)}</p> })}
+        <p class="soft">{manner.map(|manner| ui.t(manner))}</p>
+        <p>{offered}</p>
+        {move || condition().map(|words| view! { <p class="soft" dir="auto">{words}</p> })}
+        <p class="print-only write-here"></p>
+    }
+}
+
+/// A guide of the team: its questions to change, beside what is known of it.
+pub fn of_team(ui: Ui, guide: Id) -> impl IntoView {
+    let asking = move || Asking::of_team(&ui.work().state().book, guide);
+    let ids = Memo::new(move |_| {
+        ui.follow(QUESTION.id);
+        questions(&ui.work().state().book, guide).iter().map(|record| record.id).collect::<Vec<_>>()
+    });
+    let rows = move || {
+        let ids = ids.get();
+        let last = ids.len().saturating_sub(1);
+        let row = |(at, id): (usize, &Id)| {
+            view! { <li>{question_row(ui, guide, *id, at > 0, at < last)}</li> }
+        };
+        ids.iter().enumerate().map(row).collect_view()
+    };
+    let add = move || {
+        let id = ui.work().new_id();
+        ui.prefill(id, changing::new_question(&ui.work().state().book, guide));
+        ui.go(Route::Records(QUESTION.id, View::Edit(id)));
+    };
+    let on_paper = move || {
+        ui.follow(QUESTION.id);
+        ui.follow(INTERVIEW_GUIDE.id);
+        asking().map(|asking| view! { <div class="print-only">{shown(ui, &asking)}</div> })
+    };
+    view! {
+        <section class="group no-print">
+            <h3>{ui.t(QUESTION.plural)}</h3>
+            <ol class="guide" role="list">{rows}</ol>
+            <div class="deeds">
+                <Quiet path=icon_paths::PLUS text=canvass_words::ADD_QUESTION on_tap=add/>
+            </div>
+        </section>
+        {on_paper}
+        <div class="deeds no-print">{deeds(ui, asking)}</div>
+    }
+}
+
+fn question_row(ui: Ui, guide: Id, id: Id, can_up: bool, can_down: bool) -> impl IntoView {
+    let record = Memo::new(move |_| ui.record(&QUESTION, id));
+    let text = move |key: &'static str| {
+        record.with(|record| record.as_ref().and_then(|record| record.text(key)).unwrap_or_default().to_owned())
+    };
+    let in_lang = move |lang: Lang| match lang {
+        Lang::En => text("en"),
+        Lang::Es => text("es"),
+    };
+    let title = move || Some(in_lang(ui.lang.get())).filter(|words| !words.is_empty()).unwrap_or_else(|| text("en"));
+    let other = move || in_lang(ui.lang.get().other());
+    let put = move |by: isize, can: bool| {
+        let (place, path) = match by {
+            -1 => (canvass_words::UP, icon_paths::UP),
+            _ => (canvass_words::DOWN, icon_paths::DOWN),
+        };
+        let name = move || canvass_words::PUT.with("where", place).with("question", title()).say(ui.lang.get());
+        let tap = move |_| ui.send(changing::put(&ui.work().state().book, guide, id, by));
+        view! {
+            <button type="button" class="quiet" aria-label=name disabled=!can on:click=tap>
+                <Icon path=path/><span>{ui.t(place)}</span>
+            </button>
+        }
+    };
+    view! {
+        <a class="row" href=Route::Records(QUESTION.id, View::Edit(id)).href()>
+            <span class="row-title" dir="auto">{title}</span>
+            <span class="row-line" dir="auto" lang=move || ui.lang.get().other().tag()>{other}</span>
+            <span class="row-end"><Icon path=icon_paths::CHEVRON/></span>
+        </a>
+        <div class="deeds">
+            {put(-1, can_up)}
+            {put(1, can_down)}
+        </div>
+        {only_after(ui, guide, id)}
+    }
+}
+
+/// After which answers a question is asked: chosen among the answers to tap of the questions before it.
+fn only_after(ui: Ui, guide: Id, id: Id) -> impl IntoView {
+    let before = move || {
+        ui.follow(QUESTION.id);
+        let work = ui.work();
+        let state = work.state();
+        let asking = Asking::of_team(&state.book, guide)?;
+        let at = asking.questions.iter().position(|asked| asked.key == id.to_string())?;
+        let tapped: Vec<Asked> = asking.questions.into_iter().take(at).filter(Asked::is_tapped).collect();
+        let held = state.book.alive(QUESTION.id, id).and_then(|record| changing::condition(record));
+        Some((tapped, held))
+    };
+    let write = move |earlier: Id, answers: Vec<String>| {
+        let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
+        let label = crate::app::command::words::CHANGED.with("what", QUESTION.name);
+        ui.send(Command::Write { label, rows: vec![changing::only_after(id, earlier, &answers)] });
+    };
+    let block = move |asked: Asked, held: &Option<(Id, Vec<String>)>| {
+        let earlier: Id = asked.key.parse().ok()?;
+        let given = held.as_ref().filter(|(question, _)| *question == earlier).map(|(_, answers)| answers.clone());
+        let given = given.unwrap_or_default();
+        let chips = asked.to_tap().into_iter().map(|answer| {
+            let on = given.contains(&answer.key);
+            let (key, others) = (answer.key.clone(), given.clone());
+            let tap = move |_| {
+                let mut answers: Vec<String> = others.iter().filter(|other| **other != key).cloned().collect();
+                if !on {
+                    answers.push(key.clone());
+                }
+                write(earlier, answers);
+            };
+            view! {
+                <button type="button" class="filter" aria-pressed=on.to_string() on:click=tap dir="auto">
+                    {move || answer.words.get(ui.lang.get()).to_owned()}
+                </button>
+            }
+        });
+        let chips = chips.collect_view();
+        let ask = asked.ask.clone();
+        Some(view! {
+            <p dir="auto">{move || ask.get(ui.lang.get()).to_owned()}</p>
+            <div class="filters">{chips}</div>
+        })
+    };
+    move || {
+        let (tapped, held) = before()?;
+        (!tapped.is_empty()).then(|| {
+            let open = held.is_some();
+            let blocks: Vec<_> = tapped.into_iter().filter_map(|asked| block(asked, &held)).collect();
+            view! {
+                <details class="more" data-plain="" open=open>
+                    <summary>{ui.t(words::ASK_ONLY_IF)}</summary>
+                    {blocks}
+                </details>
+            }
+        })
+    }
+}

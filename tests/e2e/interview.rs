@@ -1,0 +1,181 @@
+//! Interviews: consent first, one question at a time in the language of whoever is asked, and nothing lost when the
+//! tablet dies in the middle of a sentence.
+
+use crate::canvass::KEPT;
+use crate::tablet::{Site, Tablet};
+use serde_json::json;
+
+/// Whether the line that is being written is on the disk, down to these words.
+const LINE_KEPT: &str = "
+    indexedDB.open('porchlight').onsuccess = ({ target }) => {
+        const meta = target.result.transaction('meta').objectStore('meta');
+        meta.openCursor(IDBKeyRange.bound('draft:said', 'draft:saie')).onsuccess = ({ target: { result } }) => {
+            window.lineKept = result ? new TextDecoder().decode(result.value) : '';
+            target.result.close();
+        };
+    };
+    return (window.lineKept || '').includes(arguments[0])";
+
+/// Begins an interview, up to the question for consent.
+fn begin(tablet: &Tablet, guide: &str, place: &str) {
+    tablet.go("Outreach");
+    tablet.press("Interviews");
+    tablet.press("New interview");
+    tablet.press(guide);
+    tablet.press("Español");
+    tablet.fill("Where it was held", place);
+    tablet.press("Consent first");
+    tablet.see("Usted decide qué podemos guardar");
+}
+
+/// Waits until a question stands there in large letters.
+fn see_question(tablet: &Tablet, words: &str) {
+    let here = "return squeezed(document.querySelector('#asked-question')?.innerText) === arguments[0]";
+    tablet.until(&format!("the question “{words}”"), here, &[json!(words)]);
+}
+
+/// Writes a line of notes and enters it.
+fn say(tablet: &Tablet, words: &str) {
+    tablet.fill("What was said", &format!("{words}\n"));
+    tablet.until(
+        &format!("“{words}” among the lines"),
+        "return [...document.querySelectorAll('.said li')].some(line => squeezed(line.innerText).endsWith(arguments[0]))",
+        &[json!(words)],
+    );
+}
+
+/// Answers the question by typing into its own place.
+fn answer(tablet: &Tablet, words: &str) {
+    tablet.run("document.querySelector('.typed-answer').focus()", &[]);
+    tablet.keys(words);
+}
+
+#[test]
+fn an_interview_in_spanish_goes_on_where_the_tablet_died() {
+    let mut site = Site::open();
+    let mut tablet = Tablet::of(&site, "Marisol");
+    tablet.until("the app being kept", KEPT, &[]);
+    site.go_away();
+    tablet.reload();
+    begin(&tablet, "Community stakeholder", "Feria de la escuela");
+    tablet.choose("They agree to this", "Podemos anotar lo que se diga");
+    tablet.choose("They agree to this", "Podemos citarlo, sin nombre");
+    tablet.fill("Name or pseudonym", "Doña Rosa");
+    tablet.choose("Speaks as", "Parent or caregiver");
+    tablet.press("Begin");
+
+    see_question(&tablet, "¿Cuántos años lleva viviendo o trabajando aquí?");
+    answer(&tablet, "12");
+    tablet.press("Next");
+    see_question(&tablet, "¿Cómo se entera de lo que pasa en la ciudad?");
+    tablet.press("English");
+    see_question(&tablet, "How do you find out what is going on in town?");
+    tablet.press("Español");
+    answer(&tablet, "La radio");
+    say(&tablet, "por la radio y por la iglesia");
+    tablet.press("Next");
+    see_question(&tablet, "En estos días, ¿qué es lo que más le hace falta a la gente a su alrededor?");
+    tablet.choose("Answers", "Comida");
+    tablet.choose("Answers", "Transporte");
+    say(&tablet, "la comida, y cómo llegar a donde la dan 🚌");
+    tablet.press("Next");
+    see_question(&tablet, "Cuando alguien de aquí necesita ayuda, ¿a dónde va?");
+    say(&tablet, "a la iglesia de la calle Valle, siempre");
+    tablet.fill("What was said", "no sabía que en la biblioteca hay quien");
+    tablet.until("the half line on the disk", LINE_KEPT, &[json!("hay quien")]);
+    tablet.die_and_come_back();
+
+    tablet.go("Today");
+    tablet.see("Pick up where you left off");
+    tablet.see("Question 4 of");
+    tablet.press("Interview 1");
+    see_question(&tablet, "Cuando alguien de aquí necesita ayuda, ¿a dónde va?");
+    tablet.see("a la iglesia de la calle Valle, siempre");
+    tablet.see_value("What was said", "no sabía que en la biblioteca hay quien");
+    // Firefox and WebKit put the cursor elsewhere, so the end of the line is written as a whole.
+    tablet.fill("What was said", "no sabía que en la biblioteca hay quien ayude con eso\n");
+    tablet.see("hay quien ayude con eso");
+    tablet.press("Back");
+    tablet.see("la comida, y cómo llegar a donde la dan 🚌");
+    let tapped = "return [...document.querySelectorAll('.talk .choice')].filter(chip => chip.querySelector('input').checked)\
+                  .map(chip => squeezed(chip.innerText)).join()";
+    assert_eq!(tablet.run(tapped, &[]), json!("Comida,Transporte"));
+    tablet.press("Next");
+    tablet.press("Ask later");
+    see_question(&tablet, "Cuando piensa en la biblioteca, ¿qué es lo primero que le viene a la mente?");
+    tablet.press("Skip");
+    tablet.press("All questions");
+    tablet.press("To the end");
+    tablet.see("That was the last question");
+    tablet.press("Finish the interview");
+
+    tablet.see("Interview 1: finished");
+    tablet.see("12");
+    tablet.see("Food, Transport");
+    tablet.see("hay quien ayude con eso");
+    tablet.go("Today");
+    tablet.not_see("Pick up where you left off");
+}
+
+#[test]
+fn who_takes_consent_back_is_told_what_goes_and_it_goes_everywhere() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    begin(&tablet, "Community stakeholder", "Fair");
+    tablet.choose("Age", "Under 18");
+    tablet.see("A parent or guardian has to agree first");
+    tablet.choose("Age", "Adult");
+    tablet.choose("They agree to this", "Podemos anotar lo que se diga");
+    tablet.choose("They agree to this", "Podemos citarlo, sin nombre");
+    tablet.fill("Name or pseudonym", "Rosa");
+    tablet.press("Begin");
+    see_question(&tablet, "¿Cuántos años lleva viviendo o trabajando aquí?");
+    say(&tablet, "doce años, desde el incendio");
+    say(&tablet, "مرحبا 👩‍👩‍👧 y adiós");
+    tablet.press("All questions");
+    tablet.press("To the end");
+    tablet.press("Finish the interview");
+    tablet.see("Interview 1: finished");
+
+    // A passage marked with the finger, and a whole line with signs that are several letters long.
+    let quote = |line: u32| {
+        let open = "document.querySelectorAll('.lines > li')[arguments[0]].querySelector('button').click()";
+        tablet.run(open, &[json!(line)]);
+        tablet.see("Mark the words with a finger");
+    };
+    quote(0);
+    tablet.press("Only what is marked");
+    tablet.see("Nothing is marked");
+    let mark = "const words = document.querySelector('.line-words').firstChild; \
+                const range = document.createRange(); const at = words.data.indexOf('desde'); \
+                range.setStart(words, at); range.setEnd(words, at + 'desde el incendio'.length); \
+                getSelection().removeAllRanges(); getSelection().addRange(range)";
+    tablet.run(mark, &[]);
+    tablet.press("Only what is marked");
+    tablet.see("Quote kept");
+    quote(1);
+    tablet.press("The whole line");
+    let marked = "const marks = [...document.querySelectorAll('.line-words .mark')].map(mark => mark.innerText); \
+                  return marks.length === 2 ? JSON.stringify(marks) : null";
+    let marks = tablet.until("two quotes", marked, &[]);
+    assert_eq!(marks, json!(json!(["desde el incendio", "مرحبا 👩‍👩‍👧 y adiós"]).to_string()));
+
+    tablet.press("Rosa");
+    tablet.see("We may write down what is said");
+    tablet.press("Take a consent back");
+    tablet.choose_of("We may quote it, without a name");
+    tablet.see("This would be erased for good: 2 quotes");
+    tablet.choose_of("We may write down what is said");
+    tablet.see("This would be erased for good: 2 lines of notes, 2 quotes");
+    tablet.press("Take back and erase");
+    tablet.see("Consent taken back. Erased for good: 4");
+    tablet.see("took everything back");
+    tablet.not_see("doce años");
+    tablet.not_see("Rosa");
+
+    // Somebody who does not want to is counted, too.
+    begin(&tablet, "Community stakeholder", "Fair");
+    tablet.press("Does not want to");
+    tablet.see("That nobody wanted to be interviewed is noted");
+    tablet.see("Refused");
+}
