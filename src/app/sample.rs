@@ -1,5 +1,7 @@
 //! Made-up notes for practice. Nobody in them exists.
 
+pub mod interviews;
+
 use crate::app::canvass;
 use crate::app::command::{Command, words};
 use crate::app::count;
