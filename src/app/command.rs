@@ -278,6 +278,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             if *state.book.seen() != seen {
                 return Err(because(transfer::words::CHANGED_MEANWHILE));
             }
+            rows.iter().try_for_each(|(kind, id, values)| allowed(state, kind, *id, |key| values.get(key)))?;
             let taken = TakenIn { before: seen, ..taken };
             Ok(Plan { taken_in: Some(taken.clone()), ..write(state, taken.label(), rows) })
         }

@@ -239,6 +239,11 @@ pub fn at(interview: Id, question: &str) -> Row {
     (INTERVIEW.id, interview, row([("at", Value::text(question))]))
 }
 
+/// What to write when questions are read out in another language.
+pub fn read_in(interview: Id, lang: Lang) -> Row {
+    (INTERVIEW.id, interview, row([("read_in", Value::text(lang.tag()))]))
+}
+
 /// What to write when it ends.
 pub fn end(interview: Id, outcome: &'static str, hand: Hand) -> Row {
     let until = Value::text(date::stored(hand.now.moment()));

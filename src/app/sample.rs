@@ -187,8 +187,10 @@ pub fn notes(work: &Workspace) -> Command {
     for (id, name) in staff.iter().zip(STAFF) {
         rows.push(("staff", *id, [("name".to_owned(), Value::text(name))].into()));
     }
+    let mut partners: Vec<(&str, Id)> = Vec::new();
     for (at, sample) in SAMPLES.iter().enumerate() {
         let partner = work.new_id();
+        partners.push((sample.name, partner));
         let who = Value::text(staff[at % staff.len()].to_string());
         let mut values: BTreeMap<String, Value> = order::map(sample.fields.iter().map(|(key, text)| field(key, text)));
         values.insert("name".to_owned(), Value::text(sample.name));

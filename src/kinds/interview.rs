@@ -114,6 +114,9 @@ pub static INTERVIEW: Kind = Kind {
                 "Lo que notó, con sus palabras. No lo que alguien dijo: eso va en las preguntas.",
             )),
             Field::link("asked_with", "guide_version").label(t("Guide", "Guía")).asked(&[When::Never]),
+            Field::choice("read_in", LANGUAGES).label(t("Questions read out in", "Preguntas leídas en")).asked(&[
+                When::Never,
+            ]),
             Field::text("at").label(t("Question reached", "Pregunta en curso")).asked(&[When::Never]),
         ],
     }],

@@ -1,6 +1,6 @@
 //! A new interview: with which guide, and where.
 
-use super::{hand, prompts_in, switch};
+use super::{hand, prompts_in, tongues};
 use crate::app::command::Command;
 use crate::app::interview;
 use crate::domain::value::Value;
@@ -34,7 +34,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let first = || guides.with_untracked(|guides| guides.first().map(|asking| asking.guide.clone()));
     let chosen = RwSignal::new(last.filter(known).or_else(first).unwrap_or_default());
     let place = RwSignal::new(String::new());
-    let lang = prompts_in(ui);
+    let lang = prompts_in(ui, None);
     let option = move |asking: &Asking| {
         let (key, name, purpose) = (asking.guide.clone(), asking.name.clone(), asking.purpose.clone());
         let count = words::QUESTIONS_COUNT.with("count", asking.questions.len());
@@ -95,7 +95,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             </section>
             <section class="group">
                 <h2>{ui.t(words::READ_IN)}</h2>
-                {switch(ui, lang)}
+                {tongues(ui, None, lang)}
             </section>
             <div class="field">
                 <label class="label" for="where">{move || where_label.map(|label| label.get(ui.lang.get()))}</label>

@@ -1,6 +1,6 @@
 //! Consent: what somebody lets us keep, asked in their language before anything is written down, and taken back here.
 
-use super::{prompts_in, switch};
+use super::{prompts_in, tongues};
 use crate::app::command::Command;
 use crate::app::consent::{self, Consents, Grant};
 use crate::app::interview as talks;
@@ -48,7 +48,7 @@ fn words_shown(ui: Ui, interview: Id, lang: Lang) -> String {
 
 /// They are asked.
 fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
-    let lang = prompts_in(ui);
+    let lang = prompts_in(ui, Some(interview));
     ui.prefill(person, vec![("interview", Value::text(interview.to_string()))]);
     let form = Form::open(ui, &SPEAKER, person);
     if form.text_now("language").is_empty() {
@@ -97,7 +97,7 @@ fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
     view! {
         <form class="page consent" data-stack="" on:submit=|event| event.prevent_default()>
             <div class="aloud">
-                {switch(ui, lang)}
+                {tongues(ui, Some(interview), lang)}
                 <p class="soft">{ui.t(words::READ_OUT)}</p>
                 <p class="read-out" lang=move || lang.get().tag() dir="auto">{move || words_shown(ui, interview, lang.get())}</p>
             </div>

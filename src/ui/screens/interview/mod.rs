@@ -7,6 +7,7 @@ pub mod talk;
 pub mod told;
 
 use crate::app::command::Command;
+use crate::app::interview as talks;
 use crate::app::same_doors::Row;
 use crate::app::stock::Hand;
 use crate::domain::id::Id;
@@ -39,19 +40,24 @@ pub fn after(kind: &str, link: impl Fn(&str) -> Option<Id>) -> Option<Route> {
     }
 }
 
-/// The language in which questions are read out, as it was chosen last. Staff may speak another.
-fn prompts_in(ui: Ui) -> RwSignal<Lang> {
-    let kept = ui.world().prefs.get(ASKS_IN).and_then(|tag| Lang::from_tag(&tag));
-    RwSignal::new(kept.unwrap_or_else(|| ui.lang.get_untracked()))
+/// The language in which the questions of an interview are read out: staff may speak another. Before there is an
+/// interview, the one that was chosen last.
+fn prompts_in(ui: Ui, interview: Option<Id>) -> RwSignal<Lang> {
+    let known = interview.and_then(|id| Lang::from_tag(ui.peek(&INTERVIEW, id)?.text("read_in")?));
+    let last = || ui.world().prefs.get(ASKS_IN).and_then(|tag| Lang::from_tag(&tag));
+    RwSignal::new(known.or_else(last).unwrap_or_else(|| ui.lang.get_untracked()))
 }
 
-/// One tap turns what is read out into the other language.
-fn switch(ui: Ui, lang: RwSignal<Lang>) -> impl IntoView {
+/// One tap turns what is read out into the other language. The interview remembers it, so that it goes on as it was.
+fn tongues(ui: Ui, interview: Option<Id>, lang: RwSignal<Lang>) -> impl IntoView {
     let one = move |to: Lang| {
         let pressed = move || (lang.get() == to).to_string();
         let tap = move |_| {
             lang.set(to);
             ui.world().prefs.set(ASKS_IN, to.tag());
+            if let Some(id) = interview {
+                keep(ui, words::READ_IN.message(), vec![talks::read_in(id, to)]);
+            }
         };
         let name = match to {
             Lang::En => "English",
@@ -60,7 +66,9 @@ fn switch(ui: Ui, lang: RwSignal<Lang>) -> impl IntoView {
         view! { <button type="button" lang=to.tag() aria-pressed=pressed on:click=tap>{name}</button> }
     };
     view! {
-        <div class="tongues no-print" role="group" aria-label=ui.t(words::READ_IN)>{Lang::ALL.map(one).into_iter().collect_view()}</div>
+        <div class="tongues no-print" role="group" aria-label=ui.t(words::READ_IN)>
+            {Lang::ALL.map(one).into_iter().collect_view()}
+        </div>
     }
 }
 

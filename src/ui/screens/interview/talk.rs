@@ -3,7 +3,7 @@
 //! There is nothing to save. A line is kept as a draft while it is written and as a note once it is entered or left; a
 //! tapped answer is kept at the tap; where one stands is kept with every turn.
 
-use super::{hand, keep, prompts_in, switch};
+use super::{hand, keep, prompts_in, tongues};
 use crate::app::command::Command;
 use crate::app::consent::{self, Grant};
 use crate::app::interview::{self as talks, Stands, Talk, Turn};
@@ -61,7 +61,7 @@ pub fn screen(ui: Ui, interview: Id) -> impl IntoView {
         interview,
         talk,
         at: RwSignal::new(talk.with_untracked(|talk| talk.as_ref().map_or(0, |talk| talk.at))),
-        lang: prompts_in(ui),
+        lang: prompts_in(ui, Some(interview)),
         value: RwSignal::default(),
         typed: RwSignal::default(),
         line: StoredValue::new((ui.work().new_id(), None)),
@@ -349,7 +349,7 @@ impl Talking {
                         <label for="asked">{counted}</label>
                         <progress id="asked" max=move || number().1.to_string() value=move || number().0.to_string()></progress>
                     </div>
-                    {switch(ui, self.lang)}
+                    {tongues(ui, Some(self.interview), self.lang)}
                 </div>
                 <section class="asking" aria-live="polite">
                     <p class="soft" lang=tag>{part}</p>
