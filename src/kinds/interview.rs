@@ -12,6 +12,8 @@ use crate::domain::text::t;
 pub const UNDER_WAY: &str = "under_way";
 /// It was held to its end.
 pub const HELD: &str = "held";
+/// It ended before its end. What was said until then counts.
+pub const BROKEN_OFF: &str = "broken_off";
 /// Nobody agreed to be interviewed. It counts all the same.
 pub const REFUSED: &str = "refused";
 
@@ -19,7 +21,7 @@ pub const REFUSED: &str = "refused";
 pub static OUTCOMES: &[Choice] = &[
     choice(UNDER_WAY, t("Under way", "En curso")),
     choice(HELD, t("Held", "Realizada")),
-    choice("broken_off", t("Broken off", "Interrumpida")),
+    choice(BROKEN_OFF, t("Broken off", "Interrumpida")),
     choice(REFUSED, t("Refused", "No aceptó")),
 ];
 

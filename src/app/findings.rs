@@ -1,0 +1,424 @@
+//! Findings with what they rest on: the quotes that speak for each and against it, and counts from canvassing.
+//!
+//! A finding is worth what stands behind it, so that is worked out whenever it is shown, from what may be shown at that
+//! moment: a quote that was erased, or that somebody does not allow to be told any more, is not there.
+
+use crate::app::canvass::{hashed, stands_for};
+use crate::app::command::Command;
+use crate::app::consent::{Consents, Grant, of_record};
+use crate::app::same_doors::Row;
+use crate::domain::book::Book;
+use crate::domain::field::{Choice, Field, FieldType};
+use crate::domain::id::Id;
+use crate::domain::index::Index;
+use crate::domain::order;
+use crate::domain::record::Record;
+use crate::domain::show::{NO, YES};
+use crate::domain::text::{Lang, Message, Text};
+use crate::domain::value::Value;
+use crate::kinds::finding::{AGAINST, COUNTED, FINDING, FOR, RECEIPT};
+use crate::kinds::interview::{COMMUNITY, MINOR, NAMED, ROLES, SPEAKER, VOICES};
+use crate::kinds::interview_guide::asking::Both;
+use crate::kinds::quote::QUOTE;
+use crate::kinds::visit::VISIT;
+use crate::kinds::{KINDS, guide};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        MOVED = "Order of the findings changed", "Cambió el orden de los hallazgos";
+        SOMEBODY = "Somebody", "Alguien";
+        SOMEBODY_FROM = "Somebody from {place}", "Alguien de {place}";
+        ON_THE_STAFF = "Somebody on the staff", "Alguien del personal";
+        NOTHING_BEHIND = "Nothing stands behind this yet: no quote and no count", "Nada lo respalda todavía: ninguna cita y ningún conteo";
+        ONE_SPEAKER = "Only one person speaks for this", "Solo una persona lo apoya";
+        ONE_INTERVIEW = "All who speak for this took part in the same conversation", "Todas las personas que lo apoyan participaron en la misma conversación";
+        ONLY_STAFF = "Only staff speak for this, nobody of the community", "Solo lo apoya el personal, nadie de la comunidad";
+        ONLY_COMMUNITY = "Only people of the community speak for this, nobody on the staff", "Solo lo apoya gente de la comunidad, nadie del personal";
+    }
+}
+
+/// How far apart findings are in their order, so that one may come between.
+const STEP: f64 = 10.0;
+
+/// How somebody may be spoken of to others: all of them that a report ever knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Who {
+    /// Their name, where they agreed to be named and are of full age.
+    pub name: Option<String>,
+    /// As whom they speak.
+    pub role: Option<&'static Choice>,
+    /// Where they live.
+    pub neighbourhood: Option<String>,
+    /// Whose voice it is.
+    pub voice: Option<&'static Choice>,
+}
+
+impl Who {
+    /// As somebody's record and what they agreed to have it.
+    pub fn of(record: &Record) -> Who {
+        let words = |key| record.text(key).map(str::trim).filter(|words| !words.is_empty()).map(str::to_owned);
+        let named = of_record(record, NAMED) == Grant::Given && !may_be_minor(record);
+        Who {
+            name: words("name").filter(|_| named),
+            role: chosen(ROLES, record.text("role")),
+            neighbourhood: words("neighbourhood"),
+            voice: chosen(VOICES, record.text("voice")),
+        }
+    }
+
+    /// In words: “Parent or caregiver, Prospect Hill”.
+    pub fn say(&self, lang: Lang) -> String {
+        // “Other” says nothing of anybody.
+        let role = self.role.filter(|role| role.key != "other").map(|role| role.label.get(lang));
+        let first = match (&self.name, role) {
+            (Some(name), Some(role)) => format!("{name}, {}", lower_first(role)),
+            (Some(name), None) => name.clone(),
+            (None, Some(role)) => role.to_owned(),
+            (None, None) => match (self.voice.filter(|voice| voice.key != COMMUNITY), &self.neighbourhood) {
+                (Some(_), _) => words::ON_THE_STAFF.get(lang).to_owned(),
+                (None, Some(place)) => return words::SOMEBODY_FROM.with("place", place.as_str()).say(lang),
+                (None, None) => words::SOMEBODY.get(lang).to_owned(),
+            },
+        };
+        match &self.neighbourhood {
+            Some(place) => format!("{first}, {place}"),
+            None => first,
+        }
+    }
+}
+
+/// Whether anybody has written down that they are under age, also where another tablet's answer stands.
+fn may_be_minor(record: &Record) -> bool {
+    let minor = Value::text(MINOR);
+    let elsewhere = record.losers().any(|(key, slot)| **key == *"adult" && slot.value == minor);
+    elsewhere || record.get("adult") == Some(&minor)
+}
+
+fn chosen(choices: &'static [Choice], key: Option<&str>) -> Option<&'static Choice> {
+    choices.iter().find(|choice| Some(choice.key) == key)
+}
+
+/// A label as it stands within a sentence.
+pub(super) fn lower_first(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}
+
+/// A quote behind a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Receipt {
+    /// Its own record.
+    pub id: Id,
+    /// The quote.
+    pub quote: Id,
+    /// What a report may print of it.
+    pub words: String,
+    /// Whether it speaks for the finding rather than against it.
+    pub stands_for: bool,
+    /// The record of who said it, where it names one that is there.
+    pub speaker: Option<Id>,
+    /// The conversation it is from.
+    pub interview: Option<Id>,
+    /// How they may be spoken of.
+    pub who: Who,
+}
+
+/// A count behind a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counted {
+    /// Its own record.
+    pub id: Id,
+    /// The question at the door: the key of a field of visits.
+    pub question: String,
+    /// The key of the answer.
+    pub answer: String,
+    /// The question in words.
+    pub asked: Text,
+    /// The answer in words.
+    pub label: Text,
+    /// How often it was given.
+    pub people: usize,
+    /// At how many doors.
+    pub doors: usize,
+    /// How often the question was answered at all.
+    pub of: usize,
+}
+
+/// Why a finding may not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// There is no quote and no count.
+    NothingBehind,
+    /// One person alone speaks for it.
+    OneSpeaker,
+    /// Several people speak for it, all in one conversation.
+    OneInterview,
+    /// All who speak for it are of the staff.
+    OnlyStaff,
+    /// All who speak for it are of the community.
+    OnlyOneVoice,
+}
+
+impl Warning {
+    /// What to tell the person.
+    pub fn message(self) -> Message {
+        let text = match self {
+            Warning::NothingBehind => words::NOTHING_BEHIND,
+            Warning::OneSpeaker => words::ONE_SPEAKER,
+            Warning::OneInterview => words::ONE_INTERVIEW,
+            Warning::OnlyStaff => words::ONLY_STAFF,
+            Warning::OnlyOneVoice => words::ONLY_COMMUNITY,
+        };
+        text.message()
+    }
+}
+
+/// A finding and what it rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Its record.
+    pub id: Id,
+    /// What was found out. Words that are missing in one language are those of the other.
+    pub claim: Both,
+    /// What it means.
+    pub why: String,
+    /// Strategies that answer it.
+    pub strategies: Vec<String>,
+    /// The quotes that speak for it.
+    pub for_it: Vec<Receipt>,
+    /// The quotes that speak against it.
+    pub against: Vec<Receipt>,
+    /// Counts from canvassing.
+    pub counts: Vec<Counted>,
+    /// How many different people speak for it.
+    pub speakers: usize,
+    /// Why it may not hold.
+    pub warnings: Vec<Warning>,
+}
+
+/// All findings in the order of the report.
+pub fn findings(book: &Book, index: &mut Index) -> Vec<Finding> {
+    let consents = Consents::of(book);
+    let mut counts = Counts::new(book);
+    in_order(book).into_iter().map(|record| finding(book, index, &consents, &mut counts, record)).collect()
+}
+
+/// The records of findings in the order of the report, new ones last.
+fn in_order(book: &Book) -> Vec<&Record> {
+    let mut found: Vec<&Record> =
+        book.records(FINDING.id).map(|record| &**record).filter(|record| record.is_alive()).collect();
+    order::sort_by(&mut found, |a, b| place(a).total_cmp(&place(b)).then_with(|| a.id.cmp(&b.id)));
+    found
+}
+
+fn place(record: &Record) -> f64 {
+    record.get("order").and_then(Value::as_number).unwrap_or(f64::MAX)
+}
+
+fn finding<'b>(
+    book: &'b Book,
+    index: &mut Index,
+    consents: &Consents,
+    counts: &mut Counts<'b>,
+    record: &Record,
+) -> Finding {
+    let text = |key| record.text(key).unwrap_or_default().trim().to_owned();
+    let (en, es) = (text("claim"), text("claim_es"));
+    let receipts = receipts(book, index, consents, record.id);
+    let (for_it, against): (Vec<Receipt>, Vec<Receipt>) = receipts.into_iter().partition(|receipt| receipt.stands_for);
+    let mut linked = index.linking_to(book, KINDS, (COUNTED.id, "finding"), record.id);
+    order::sort_by_key(&mut linked, |record| (record.begun(), record.id));
+    let mut known = BTreeSet::new();
+    let counts: Vec<Counted> = linked
+        .into_iter()
+        .filter_map(|record| counts.of(record))
+        .filter(|counted| known.insert((counted.question.clone(), counted.answer.clone())))
+        .collect();
+    let (speakers, warnings) = weighed(&for_it, &counts);
+    Finding {
+        id: record.id,
+        claim: Both { en: either(&en, &es), es: either(&es, &en) },
+        why: text("why"),
+        strategies: text("strategies")
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect(),
+        for_it,
+        against,
+        counts,
+        speakers,
+        warnings,
+    }
+}
+
+fn either(own: &str, other: &str) -> String {
+    if own.is_empty() { other.to_owned() } else { own.to_owned() }
+}
+
+/// The quotes of a finding that may be told, in the order in which they were chosen, each once.
+fn receipts(book: &Book, index: &mut Index, consents: &Consents, finding: Id) -> Vec<Receipt> {
+    let mut linked = index.linking_to(book, KINDS, (RECEIPT.id, "finding"), finding);
+    order::sort_by_key(&mut linked, |record| (record.begun(), record.id));
+    let mut known = BTreeSet::new();
+    let receipt = |record: &Record| {
+        let quote = book.alive(QUOTE.id, record.text("quote")?.parse().ok()?)?;
+        if !consents.may_leave(&QUOTE, quote) {
+            return None;
+        }
+        let printed = |key| quote.text(key).map(str::trim).filter(|words| !words.is_empty());
+        let speaker = quote.text("speaker").and_then(|id| book.alive(SPEAKER.id, id.parse().ok()?));
+        Some(Receipt {
+            id: record.id,
+            quote: quote.id,
+            words: printed("shown").or_else(|| printed("words"))?.to_owned(),
+            stands_for: record.text("stands") != Some(AGAINST),
+            speaker: speaker.map(|speaker| speaker.id),
+            interview: quote.text("interview").and_then(|id| id.parse().ok()),
+            who: speaker.map(|speaker| Who::of(speaker)).unwrap_or_default(),
+        })
+    };
+    let found = linked.into_iter().filter_map(receipt);
+    found.filter(|receipt| known.insert((receipt.quote, receipt.stands_for))).collect()
+}
+
+/// How many different people speak for a finding, and what that is worth.
+fn weighed(for_it: &[Receipt], counts: &[Counted]) -> (usize, Vec<Warning>) {
+    // Where nobody noted who spoke, the whole conversation counts as one.
+    let speakers = order::map(for_it.iter().map(|receipt| {
+        let conversation = receipt.interview.unwrap_or(receipt.quote);
+        (receipt.speaker.unwrap_or(conversation), receipt.who.voice.map(|voice| voice.key))
+    }));
+    let conversations = order::set(for_it.iter().map(|receipt| receipt.interview));
+    let all_are =
+        |which: fn(&str) -> bool| !speakers.is_empty() && speakers.values().all(|voice| voice.is_some_and(which));
+    let mut warnings = Vec::new();
+    if for_it.is_empty() && counts.iter().all(|counted| counted.people == 0) {
+        warnings.push(Warning::NothingBehind);
+    }
+    match (speakers.len(), conversations.len()) {
+        (1, _) => warnings.push(Warning::OneSpeaker),
+        (2.., 1) => warnings.push(Warning::OneInterview),
+        _ => {}
+    }
+    if all_are(|voice| voice != COMMUNITY) {
+        warnings.push(Warning::OnlyStaff);
+    } else if speakers.len() > 1 && all_are(|voice| voice == COMMUNITY) {
+        warnings.push(Warning::OnlyOneVoice);
+    }
+    (speakers.len(), warnings)
+}
+
+/// Answers at doors, counted when they are asked for.
+struct Counts<'b> {
+    book: &'b Book,
+    /// The visits that there are, looked up once.
+    visits: Option<Vec<&'b Record>>,
+}
+
+impl<'b> Counts<'b> {
+    fn new(book: &'b Book) -> Counts<'b> {
+        Counts { book, visits: None }
+    }
+
+    /// The count that a record names; none for a question or an answer that nobody knows any more.
+    fn of(&mut self, record: &Record) -> Option<Counted> {
+        let (question, answer) = (record.text("question")?, record.text("answer")?);
+        let field = guide::field(&VISIT, self.book, question)?;
+        let label = label(field, answer)?;
+        let book = self.book;
+        let visits = self.visits.get_or_insert_with(|| {
+            book.records(VISIT.id).map(|visit| &**visit).filter(|visit| visit.is_alive()).collect()
+        });
+        let answered = visits.iter().filter(|visit| visit.get(question).is_some_and(|value| !value.is_blank()));
+        let (mut of, mut people, mut doors) = (0, 0, BTreeSet::new());
+        for visit in answered {
+            of += 1;
+            if gives(field, visit.get(question), answer) {
+                people += 1;
+                let door = visit.text("door").and_then(|door| door.parse().ok());
+                doors.extend(door.map(|door| stands_for(book, door)));
+            }
+        }
+        Some(Counted {
+            id: record.id,
+            question: question.to_owned(),
+            answer: answer.to_owned(),
+            asked: field.label,
+            label,
+            people,
+            doors: doors.len(),
+            of,
+        })
+    }
+}
+
+/// An answer in words, of a question whose answers can be counted.
+fn label(field: &'static Field, answer: &str) -> Option<Text> {
+    match (field.ty, answer) {
+        (FieldType::YesNo, "yes") => Some(YES),
+        (FieldType::YesNo, "no") => Some(NO),
+        _ => field.answer(answer).map(|choice| choice.label),
+    }
+}
+
+fn gives(field: &Field, value: Option<&Value>, answer: &str) -> bool {
+    match value {
+        Some(Value::Bool(yes)) => field.ty == FieldType::YesNo && *yes == (answer == "yes"),
+        Some(Value::Text(key)) => key == answer,
+        Some(value) => value.as_texts().any(|key| key == answer),
+        None => false,
+    }
+}
+
+/// Puts a finding up (−1) or down (+1) in the report.
+pub fn put(book: &Book, finding: Id, by: isize) -> Command {
+    let mut sequence = in_order(book);
+    let from = sequence.iter().position(|record| record.id == finding);
+    let to = from.and_then(|from| from.checked_add_signed(by)).filter(|to| *to < sequence.len());
+    if let (Some(from), Some(to)) = (from, to) {
+        sequence.swap(from, to);
+    }
+    let placed = sequence.into_iter().enumerate().map(|(at, record)| (record, (at as f64 + 1.0) * STEP));
+    let changed = placed.filter(|(record, to)| place(record) != *to);
+    let rows =
+        changed.map(|(record, to)| (FINDING.id, record.id, BTreeMap::from([("order".to_owned(), Value::Number(to))])));
+    Command::Write { label: words::MOVED.message(), rows: rows.collect() }
+}
+
+/// The identity of the quote behind a finding: the same on every tablet.
+pub fn receipt_id(finding: Id, quote: Id) -> Id {
+    hashed(&format!("receipt {finding} {quote}"))
+}
+
+/// What to write when a quote speaks for a finding, or against it.
+pub fn receipt(finding: Id, quote: Id, stands_for: bool) -> Row {
+    let values = [
+        ("finding", Value::text(finding.to_string())),
+        ("quote", Value::text(quote.to_string())),
+        ("stands", Value::text(if stands_for { FOR } else { AGAINST })),
+    ];
+    (RECEIPT.id, receipt_id(finding, quote), order::map(values.map(|(key, value)| (key.to_owned(), value))))
+}
+
+/// The identity of the count behind a finding: the same on every tablet.
+pub fn counted_id(finding: Id, question: &str, answer: &str) -> Id {
+    hashed(&format!("finding_count {finding} {question} {answer}"))
+}
+
+/// What to write when a finding rests on how often an answer was given at doors.
+pub fn counted(finding: Id, question: &str, answer: &str) -> Row {
+    let values = [
+        ("finding", Value::text(finding.to_string())),
+        ("question", Value::text(question)),
+        ("answer", Value::text(answer)),
+    ];
+    let values = order::map(values.map(|(key, value)| (key.to_owned(), value)));
+    (COUNTED.id, counted_id(finding, question, answer), values)
+}
+
+#[cfg(test)]
+mod tests;
