@@ -15,7 +15,7 @@ use crate::domain::text::Lang;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
 use crate::kinds::interview::{ANSWER, HELD, INTERVIEW, LATER, REFUSED, SAID, SKIPPED, UNDER_WAY};
-use crate::kinds::interview_guide::asking::{Asked, Asking, keys};
+use crate::kinds::interview_guide::asking::{Asked, Asking, Both, keys};
 use crate::kinds::interview_guide::ready::READY;
 use crate::kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE};
 use crate::kinds::quote::QUOTE;
@@ -74,6 +74,15 @@ fn row(values: impl IntoIterator<Item = (&'static str, Value)>) -> std::collecti
 pub fn asked_with(book: &Book, interview: &Record) -> Option<Asking> {
     let version = book.record(GUIDE_VERSION.id, interview.text("asked_with")?.parse().ok()?)?;
     Asking::from_json(version.text("questions")?).ok()
+}
+
+/// The words of every question that was ever asked, by its key; where a key was asked in several words, the latest.
+pub fn every_question(book: &Book) -> HashMap<String, Both> {
+    let mut versions: Vec<&Record> =
+        book.records(GUIDE_VERSION.id).map(|record| &**record).filter(|record| record.is_alive()).collect();
+    order::sort_by_key(&mut versions, |record| (record.begun(), record.id));
+    let guides = versions.into_iter().filter_map(|record| Asking::from_json(record.text("questions")?).ok());
+    guides.flat_map(|asking| asking.questions).map(|asked| (asked.key, asked.ask)).collect()
 }
 
 /// How a question of an interview stands.

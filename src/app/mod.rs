@@ -19,6 +19,8 @@ pub mod interview;
 pub mod job;
 pub mod memory;
 pub mod office;
+pub mod quotes;
+pub mod report;
 pub mod restock;
 pub mod same_doors;
 pub mod sample;

@@ -220,6 +220,7 @@ pub fn notes(work: &Workspace) -> Command {
     }
     doors(work, &staff, &mut rows);
     hub(work, &staff, &mut rows);
+    rows.extend(interviews::with_partners(now, &staff, &partners, &mut || work.new_id()));
     rows.push(("question", work.new_id(), own_question()));
     Command::Write { label: words::IMPORTED_ROWS.with("count", rows.len()), rows }
 }

@@ -15,6 +15,7 @@ pub mod field;
 pub mod fold;
 pub mod id;
 pub mod index;
+pub mod kappa;
 pub mod kept;
 pub mod kind;
 pub mod offered;

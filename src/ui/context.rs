@@ -18,9 +18,10 @@ use crate::domain::text::{Lang, Message, Text};
 use crate::domain::value::Value;
 use crate::kinds::staff::STAFF;
 use crate::kinds::{self, KINDS, guide};
-use crate::ports::{InFile, Installed, Role, World};
+use crate::ports::{FileError, InFile, Installed, OutFile, Recording, Role, World};
 use crate::ui::route::{Route, View};
-use crate::ui::words;
+use crate::ui::screens::interview::sound::Running;
+use crate::ui::{sync_words, words};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::future::Future;
@@ -80,6 +81,8 @@ pub struct Ui {
     pub installed: RwSignal<Installed>,
     /// Whether a form holds something not finished.
     pub dirty: RwSignal<bool>,
+    /// The sound that is being recorded, if any.
+    pub recording: RwSignal<Option<Running>>,
     drafts: RwSignal<u64>,
     tablet: RwSignal<u64>,
 }
@@ -96,6 +99,8 @@ struct Held {
     prefills: HashMap<Id, Prefill>,
     /// A file that was picked on one screen and is read on another.
     file: Option<Rc<dyn InFile>>,
+    /// The microphone, while it is recorded.
+    sound: Option<Rc<dyn Recording>>,
 }
 
 /// Fields with their values.
@@ -115,6 +120,7 @@ impl Ui {
             toasts: 0,
             prefills: HashMap::new(),
             file: None,
+            sound: None,
         };
         let ui = Ui {
             held: StoredValue::new_local(held),
@@ -126,6 +132,7 @@ impl Ui {
             role: RwSignal::default(),
             installed: RwSignal::default(),
             dirty: RwSignal::new(false),
+            recording: RwSignal::new(None),
             drafts: RwSignal::new(0),
             tablet: RwSignal::new(0),
         };
@@ -343,6 +350,16 @@ impl Ui {
         self.held.try_update_value(|held| held.file.take()).flatten()
     }
 
+    /// Keeps hold of the microphone while it is recorded, whatever screen is shown.
+    pub fn hold_sound(self, sound: Option<Rc<dyn Recording>>) {
+        self.held.update_value(|held| held.sound = sound);
+    }
+
+    /// The microphone, while it is recorded.
+    pub fn sound(self) -> Option<Rc<dyn Recording>> {
+        self.held.with_value(|held| held.sound.clone())
+    }
+
     /// Says something at the bottom of the screen.
     pub fn toast(self, message: impl Into<Message>, undo: Option<u64>) {
         self.push_toast(message.into(), undo.map(TakeBack::Step), false);
@@ -370,6 +387,21 @@ impl Ui {
         if !wrong {
             set_timeout(move || self.toasts.update(|toasts| toasts.retain(|toast| toast.number != number)), stays);
         }
+    }
+
+    /// Gives a file away, by the share sheet if asked for, and says what came of it. Practice notes never leave.
+    pub fn give(self, file: OutFile, share: bool) {
+        if self.practice() {
+            return self.toast(words::PRACTICE_NO_EXPORT, None);
+        }
+        let name = file.name.clone();
+        self.spawn(async move {
+            match self.world().files.give(file, share).await {
+                Ok(_) => self.toast(sync_words::FILE_SAVED.with("file", name), None),
+                Err(FileError::Cancelled) => {}
+                Err(FileError::Failed(cause)) => self.warn(sync_words::NOT_GIVEN.with("cause", cause)),
+            }
+        });
     }
 
     /// Does something in the background of the screen.

@@ -87,8 +87,8 @@ pub enum Route {
     Guides,
     /// A guide that comes with the app, by its place among them.
     ReadyGuide(usize),
-    /// What was said, word for word.
-    Quotes,
+    /// What was said, word for word; about one theme, or about all.
+    Quotes(Option<Id>),
     /// The code book.
     Themes,
     /// Who was heard, and who was not.
@@ -149,7 +149,8 @@ impl Route {
             Route::Talk(interview) => format!("#/outreach/interview/{interview}/talk"),
             Route::Guides => "#/outreach/guides".to_owned(),
             Route::ReadyGuide(at) => format!("#/outreach/guides/{at}"),
-            Route::Quotes => "#/outreach/quotes".to_owned(),
+            Route::Quotes(None) => "#/outreach/quotes".to_owned(),
+            Route::Quotes(Some(theme)) => format!("#/outreach/quotes/{theme}"),
             Route::Themes => "#/outreach/themes".to_owned(),
             Route::Coverage => "#/outreach/coverage".to_owned(),
             Route::Findings => "#/reports/findings".to_owned(),
@@ -195,7 +196,7 @@ impl Route {
             }
             ["outreach", "guides", at] => at.parse().map_or(Route::Guides, Route::ReadyGuide),
             ["outreach", "guides"] => Route::Guides,
-            ["outreach", "quotes"] => Route::Quotes,
+            ["outreach", "quotes", rest @ ..] => Route::Quotes(rest.first().and_then(|theme| theme.parse().ok())),
             ["outreach", "themes"] => Route::Themes,
             ["outreach", "coverage"] => Route::Coverage,
             ["reports", "findings", "report"] => Route::FindingsReport,
@@ -259,7 +260,7 @@ impl Route {
         matches!(self, Route::Records(kind, _) if about(kind))
             || matches!(
                 self,
-                NewInterview | Consent(..) | Talk(_) | Guides | ReadyGuide(_) | Quotes | Themes | Coverage
+                NewInterview | Consent(..) | Talk(_) | Guides | ReadyGuide(_) | Quotes(_) | Themes | Coverage
             )
     }
 
@@ -302,7 +303,8 @@ mod tests {
             Route::Talk(Id(7)),
             Route::Guides,
             Route::ReadyGuide(2),
-            Route::Quotes,
+            Route::Quotes(None),
+            Route::Quotes(Some(Id(7))),
             Route::Themes,
             Route::Coverage,
             Route::Findings,

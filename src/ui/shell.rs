@@ -7,7 +7,7 @@ use crate::ui::context::{Toast, Ui, use_ui};
 use crate::ui::keys;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::{Place, Route};
-use crate::ui::screens::{canvass, deleted, directory, hub, interview, records, reports, settings, sync, today, who};
+use crate::ui::screens::{canvass, deleted, directory, findings, hub, interview, records, reports, settings, sync, today, who};
 use crate::ui::words;
 use leptos::html;
 use leptos::prelude::*;
@@ -91,7 +91,7 @@ fn Frame() -> impl IntoView {
                     </div>
                     {status_chip(ui)}
                 </header>
-                <aside class="banners" aria-label=ui.t(status::words::NEWS)>{banners(ui)}</aside>
+                <aside class="banners" aria-label=ui.t(status::words::NEWS)>{banners(ui)}{interview::sound::banner(ui)}</aside>
                 <main id="main" tabindex="-1" node_ref=main>
                     {move || match screen.get() {
                         Screen::Records(kind) => records::screen(ui, kind).into_any(),
@@ -109,6 +109,11 @@ fn Frame() -> impl IntoView {
                         Screen::Other(Route::Talk(id)) => interview::talk::screen(ui, id).into_any(),
                         Screen::Other(Route::Guides) => interview::guides::screen(ui).into_any(),
                         Screen::Other(Route::ReadyGuide(at)) => interview::guides::ready(ui, at).into_any(),
+                        Screen::Other(Route::Quotes(theme)) => interview::quotes::screen(ui, theme).into_any(),
+                        Screen::Other(Route::Themes) => interview::themes::screen(ui).into_any(),
+                        Screen::Other(Route::Coverage) => interview::coverage::screen(ui).into_any(),
+                        Screen::Other(Route::Findings) => findings::screen(ui).into_any(),
+                        Screen::Other(Route::FindingsReport) => findings::report::screen(ui).into_any(),
                         Screen::Other(Route::HubCount(id)) => hub::count::screen(ui, id).into_any(),
                         Screen::Other(Route::Restock(id)) => hub::restock::screen(ui, id).into_any(),
                         Screen::Other(Route::HubTime(id)) => hub::time::screen(ui, id).into_any(),
@@ -198,7 +203,8 @@ fn banners(ui: Ui) -> impl IntoView {
     };
     let update = move || {
         (ui.installed.get() == Installed::UpdateWaiting).then(|| {
-            let dirty = ui.dirty.get();
+            // A version is not changed under what is being typed or recorded.
+            let dirty = ui.dirty.get() || ui.recording.with(Option::is_some);
             view! {
                 <div class="banner" data-tone="plain" role="note">
                     <Icon path=icon_paths::DOWNLOAD/>

@@ -16,10 +16,12 @@ use crate::domain::show;
 use crate::domain::text::{Lang, Message};
 use crate::domain::value::Value;
 use crate::kinds::contact::CONTACT;
+use crate::kinds::finding::FINDING;
 use crate::kinds::guide;
 use crate::kinds::hub::HUB;
 use crate::kinds::interview::INTERVIEW;
 use crate::kinds::interview_guide::INTERVIEW_GUIDE;
+use crate::kinds::quote::QUOTE;
 use crate::kinds::staff::STAFF;
 use crate::kinds::{KINDS, partner::PARTNER};
 use crate::ui::context::Ui;
@@ -27,7 +29,7 @@ use crate::ui::form;
 use crate::ui::parts::row::row_words;
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
-use crate::ui::screens::{hub, interview};
+use crate::ui::screens::{findings, hub, interview};
 use crate::ui::words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -65,6 +67,9 @@ pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
                 {(kind == &HUB).then(|| hub::board::section(ui, id))}
                 {(kind == &INTERVIEW).then(|| interview::told::people(ui, id))}
                 {(kind == &INTERVIEW).then(|| interview::told::said(ui, id))}
+                {(kind == &INTERVIEW).then(|| interview::sound::recordings(ui, id))}
+                {(kind == &QUOTE).then(|| interview::quotes::about(ui, id))}
+                {(kind == &FINDING).then(|| findings::receipts(ui, id))}
                 {(kind == &INTERVIEW_GUIDE).then(|| interview::guides::of_team(ui, id))}
                 {facts(ui, kind, record.clone())}
                 {told_of(kind).map(|(linked, link)| timeline(ui, linked, link, id)).collect_view()}

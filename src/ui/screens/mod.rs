@@ -4,6 +4,7 @@ pub mod canvass;
 pub mod deleted;
 pub mod detail;
 pub mod directory;
+pub mod findings;
 #[cfg(feature = "gallery")]
 pub mod gallery;
 pub mod hub;

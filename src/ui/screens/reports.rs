@@ -13,7 +13,9 @@ use crate::kinds::item::ITEM;
 use crate::kinds::movement::MOVEMENT;
 use crate::kinds::partner::PARTNER;
 use crate::ui::context::{Head, Ui};
-use crate::ui::{hub_words, words};
+use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::route::Route;
+use crate::ui::{hub_words, interview_words, words};
 use chrono::{Datelike, Months, NaiveDate};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -27,6 +29,11 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let by_field = |key: &'static str| PARTNER.field(key).map(|field| partners_by(ui, field));
     view! {
         <div class="page" data-stack="">
+            <nav class="deeds" aria-label=ui.t(words::REPORTS)>
+                <a class="quiet" href=Route::Findings.href()>
+                    <Icon path=icon_paths::QUOTE/><span>{ui.t(interview_words::FINDINGS)}</span>
+                </a>
+            </nav>
             <p class="soft">{ui.t(words::REPORTS_WHAT)}</p>
             {by_field("status")}
             {by_field("type")}

@@ -4,14 +4,12 @@ use crate::app::heard::{self, FEWEST, Heard, Table};
 use crate::kinds::door::DOOR;
 use crate::kinds::question::QUESTION;
 use crate::kinds::visit::VISIT;
-use crate::ports::{FileError, OutFile};
+use crate::ports::OutFile;
 use crate::ui::canvass_words as words;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Quiet, icon_paths};
 use crate::ui::route::Route;
 use crate::ui::screens::reports::chart;
-use crate::ui::sync_words;
-use crate::ui::words as common;
 use leptos::prelude::*;
 
 /// What we heard.
@@ -59,18 +57,8 @@ fn table_view(ui: Ui, table: &Table) -> impl IntoView + use<> {
 
 /// Gives the counts as a file that names nobody.
 fn save(ui: Ui, heard: &Heard) {
-    if ui.practice() {
-        return ui.toast(common::PRACTICE_NO_EXPORT, None);
-    }
     let now = ui.work().now().today();
     let csv = heard.csv(ui.lang.get_untracked()).into_bytes();
     let file = OutFile { name: format!("porchlight-heard-{now}.csv"), media_type: "text/csv", pieces: vec![csv] };
-    let name = file.name.clone();
-    ui.spawn(async move {
-        match ui.world().files.give(file, false).await {
-            Ok(_) => ui.toast(sync_words::FILE_SAVED.with("file", name), None),
-            Err(FileError::Cancelled) => {}
-            Err(FileError::Failed(cause)) => ui.warn(sync_words::NOT_GIVEN.with("cause", cause)),
-        }
-    });
+    ui.give(file, false);
 }

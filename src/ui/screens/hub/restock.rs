@@ -10,12 +10,11 @@ use crate::domain::text::Lang;
 use crate::kinds::hub::HUB;
 use crate::kinds::item::SHELF;
 use crate::kinds::movement::STOCKED;
-use crate::ports::{FileError, OutFile};
+use crate::ports::OutFile;
 use crate::ui::context::{Head, Ui};
 use crate::ui::hub_words as words;
 use crate::ui::parts::{Chip, Empty, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
-use crate::ui::sync_words;
 use leptos::prelude::*;
 
 /// The restock list of a hub.
@@ -147,12 +146,5 @@ fn share(ui: Ui, hub: Id, list: &List) {
         media_type: "text/plain",
         pieces: vec![text.into_bytes()],
     };
-    let name = file.name.clone();
-    ui.spawn(async move {
-        match ui.world().files.give(file, true).await {
-            Ok(_) => ui.toast(sync_words::FILE_SAVED.with("file", name), None),
-            Err(FileError::Cancelled) => {}
-            Err(FileError::Failed(cause)) => ui.warn(sync_words::NOT_GIVEN.with("cause", cause)),
-        }
-    });
+    ui.give(file, true);
 }

@@ -3,8 +3,9 @@
 use crate::app::command::Command;
 use crate::app::guides as changing;
 use crate::app::interview;
+use crate::domain::fold::fold;
 use crate::domain::id::Id;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, Message};
 use crate::kinds::interview::INTERVIEW;
 use crate::kinds::interview_guide::INTERVIEW_GUIDE;
 use crate::kinds::interview_guide::asking::{Asked, Asking, Both, questions};
@@ -52,7 +53,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             let file = match ui.world().files.pick(".json,application/json").await {
                 Ok(file) => file,
                 Err(FileError::Cancelled) => return,
-                Err(FileError::Failed(cause)) => return ui.warn(crate::domain::text::Message::same(cause)),
+                Err(FileError::Failed(cause)) => return ui.warn(Message::same(cause)),
             };
             let name = file.name();
             let read = file.read(0, changing::MOST_BYTES as usize + 1).await;
@@ -80,7 +81,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
 }
 
 /// Copies a guide into one of the team's own, and opens it.
-fn copy(ui: Ui, asking: &Asking, name: Both, label: crate::domain::text::Message) {
+fn copy(ui: Ui, asking: &Asking, name: Both, label: Message) {
     let work = ui.work();
     let id = work.new_id();
     let rows = changing::copied(asking, id, name, || work.new_id());
@@ -122,17 +123,11 @@ fn deeds(ui: Ui, asking: impl Fn() -> Option<Asking> + Copy + Send + Sync + 'sta
     };
     let save = move || {
         let Some(asking) = asking() else { return };
-        ui.spawn(async move {
-            let json = match serde_json::to_vec_pretty(&asking) {
-                Ok(json) => json,
-                Err(error) => return ui.warn(crate::domain::text::Message::same(error.to_string())),
-            };
-            let name = format!("{}.guide.json", crate::domain::fold::fold(asking.name.get(Lang::En)).replace(' ', "-"));
-            let file = OutFile { name, media_type: "application/json", pieces: vec![json] };
-            if let Err(FileError::Failed(cause)) = ui.world().files.give(file, false).await {
-                ui.warn(crate::domain::text::Message::same(cause));
-            }
-        });
+        let name = format!("{}.guide.json", fold(asking.name.get(Lang::En)).replace(' ', "-"));
+        match serde_json::to_vec_pretty(&asking) {
+            Ok(json) => ui.give(OutFile { name, media_type: "application/json", pieces: vec![json] }, false),
+            Err(error) => ui.warn(Message::same(error.to_string())),
+        }
     };
     view! {
         <Quiet path=icon_paths::PRINT text=words::PRINT_GUIDE on_tap=|| drop(window().print())/>

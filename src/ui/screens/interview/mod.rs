@@ -2,8 +2,12 @@
 
 pub mod begin;
 pub mod consent;
+pub mod coverage;
 pub mod guides;
+pub mod quotes;
+pub mod sound;
 pub mod talk;
+pub mod themes;
 pub mod told;
 
 use crate::app::command::Command;
@@ -89,7 +93,7 @@ pub fn beside(ui: Ui) -> impl IntoView {
     };
     view! {
         <nav class="deeds" aria-label=ui.t(words::INTERVIEWS)>
-            {way(Route::Quotes, icon_paths::QUOTE, words::QUOTES)}
+            {way(Route::Quotes(None), icon_paths::QUOTE, words::QUOTES)}
             {way(Route::Themes, icon_paths::TAG, words::THEMES)}
             {way(Route::Guides, icon_paths::DIRECTORY, words::GUIDES)}
             {way(Route::Coverage, icon_paths::PERSON, words::WHO_WAS_HEARD)}

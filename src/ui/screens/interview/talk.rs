@@ -3,7 +3,7 @@
 //! There is nothing to save. A line is kept as a draft while it is written and as a note once it is entered or left; a
 //! tapped answer is kept at the tap; where one stands is kept with every turn.
 
-use super::{hand, keep, prompts_in, tongues};
+use super::{hand, keep, prompts_in, sound, tongues};
 use crate::app::command::Command;
 use crate::app::consent::{self, Grant};
 use crate::app::interview::{self as talks, Stands, Talk, Turn};
@@ -71,6 +71,7 @@ pub fn screen(ui: Ui, interview: Id) -> impl IntoView {
     };
     talking.read();
     talking.go_on_writing();
+    sound::mend(ui, interview);
     let hidden = window_event_listener_untyped("visibilitychange", move |_| talking.keep_line());
     on_cleanup(move || {
         hidden.remove();
@@ -359,6 +360,7 @@ impl Talking {
                 </section>
                 {self.to_answer(asked)}
                 {self.notes()}
+                {sound::recorder(ui, self.interview, move || self.key())}
                 {self.all_questions()}
             </div>
             <div class="actions talk-go">
@@ -601,6 +603,7 @@ impl Talking {
         };
         let end = move |outcome: &'static str| {
             let called = untrack(|| ui.title(&INTERVIEW, self.interview)).unwrap_or_default();
+            sound::stop(ui);
             let rows = vec![talks::end(self.interview, outcome, hand(ui))];
             let command = Command::Write { label: words::ENDED.with("what", called), rows };
             let to = Route::Records(INTERVIEW.id, View::One(self.interview));

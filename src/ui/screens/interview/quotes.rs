@@ -1,0 +1,343 @@
+//! Quotes: found by what they are about and by who says them, and marked with themes.
+
+use super::{hand, keep};
+use crate::app::consent::{self, Grant};
+use crate::app::findings::Who;
+use crate::app::interview as talks;
+use crate::app::quotes::{self, Codings, Filter, Quote};
+use crate::domain::field::Choice;
+use crate::domain::id::Id;
+use crate::domain::order;
+use crate::domain::text::Text;
+use crate::kinds::door::LANGUAGES;
+use crate::kinds::interview::{INTERVIEW, NAMED, ROLES, SPEAKER};
+use crate::kinds::interview_guide::GUIDE_VERSION;
+use crate::kinds::quote::{CODING, QUOTE, THEME};
+use crate::ui::context::{Head, Ui};
+use crate::ui::interview_words as words;
+use crate::ui::parts::list::VirtualList;
+use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
+use crate::ui::route::{Route, View};
+use crate::ui::words as common;
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Follows all that quotes follow from.
+pub fn follow_quotes(ui: Ui) {
+    [&QUOTE, &CODING, &THEME, &SPEAKER, &INTERVIEW].iter().for_each(|kind| ui.follow(kind.id));
+}
+
+/// Everybody’s marks, gathered once as long as none changes.
+pub fn codings(ui: Ui) -> Memo<Kept<Codings>> {
+    Memo::new(move |_| {
+        ui.follow(CODING.id);
+        ui.follow(THEME.id);
+        Kept(Arc::new(Codings::of(&ui.work().state().book)))
+    })
+}
+
+/// Something worked out, that is another whenever it was worked out anew.
+#[derive(Clone)]
+pub struct Kept<T>(pub Arc<T>);
+
+impl<T> PartialEq for Kept<T> {
+    fn eq(&self, other: &Kept<T>) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The name of a theme in the language of the interface, followed.
+pub fn theme_name(ui: Ui, theme: Id) -> String {
+    let Some(record) = ui.record(&THEME, theme) else { return String::new() };
+    let text = |key: &str| record.text(key).map(str::trim).filter(|name| !name.is_empty());
+    let own = match ui.lang.get() {
+        crate::domain::text::Lang::Es => text("name_es"),
+        crate::domain::text::Lang::En => None,
+    };
+    own.or_else(|| text("name")).unwrap_or_default().to_owned()
+}
+
+/// Who said it: on the tablets of the team by name, as the team knows it.
+pub fn who_said(ui: Ui, speaker: Option<Id>) -> String {
+    let lang = ui.lang.get();
+    let Some(record) = speaker.and_then(|id| ui.record(&SPEAKER, id)) else {
+        return words::EVERYONE.get(lang).to_owned();
+    };
+    Who::of(&record).say(lang)
+}
+
+/// What was said, word for word.
+pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
+    ui.head(move || Head {
+        title: words::QUOTES.get(ui.lang.get()).to_owned(),
+        line: String::new(),
+        back: Some((Route::Records(INTERVIEW.id, View::List), words::INTERVIEWS.get(ui.lang.get()))),
+    });
+    let filter = RwSignal::new(Filter { theme, ..Filter::default() });
+    let codings = codings(ui);
+    let found = Memo::new(move |_| {
+        follow_quotes(ui);
+        let found = codings.with(|codings| {
+            filter.with(|filter| ui.look(|book, index| quotes::quotes_with(book, index, &codings.0, filter)))
+        });
+        Kept(Arc::new(found))
+    });
+    let by_id = Memo::new(move |_| {
+        found.with(|found| Kept(Arc::new(found.0.iter().map(|quote| (quote.id, quote.clone())).collect::<BTreeMap<_, _>>())))
+    });
+    let ids = Memo::new(move |_| found.with(|found| Arc::new(found.0.iter().map(|quote| quote.id).collect::<Vec<Id>>())));
+    let row = move |id: Id| {
+        let quote = move || by_id.with(|quotes| quotes.0.get(&id).cloned());
+        let said = move || quote().map(|quote| crate::domain::show::first_line(&quote.words));
+        let line = move || {
+            let quote = quote()?;
+            let who = who_said(ui, quote.speaker);
+            let themes = quote.themes.iter().map(|theme| theme_name(ui, *theme));
+            Some([who].into_iter().chain(themes).collect::<Vec<_>>().join(" · "))
+        };
+        view! {
+            <a class="row" href=Route::Records(QUOTE.id, View::One(id)).href()>
+                <span class="row-title" dir="auto">{said}</span>
+                <span class="row-line" dir="auto">{line}</span>
+            </a>
+        }
+    };
+    let count = move || words::QUOTES_FOUND.with("count", ids.with(|ids| ids.len())).say(ui.lang.get());
+    let none = Memo::new(move |_| ids.with(|ids| ids.is_empty()));
+    let all_none = move || filter.with(|filter| *filter == Filter::default());
+    view! {
+        <div class="finder" role="search">
+            <div class="search">
+                <Icon path=icon_paths::SEARCH/>
+                <input
+                    type="search" autocomplete="off"
+                    aria-label=move || common::SEARCH_IN.with("kind", QUOTE.plural).say(ui.lang.get())
+                    placeholder=move || common::SEARCH_IN.with("kind", QUOTE.plural).say(ui.lang.get())
+                    on:input=move |event| filter.update(|filter| filter.words = event_target_value(&event))
+                />
+            </div>
+            {filters(ui, filter)}
+            <p class="count" role="status">{count}</p>
+        </div>
+        {move || match none.get() {
+            true if all_none() => view! {
+                <Empty path=icon_paths::QUOTE title=words::NO_QUOTES purpose=words::NO_QUOTES_WHAT/>
+            }.into_any(),
+            true => view! {
+                <Empty path=icon_paths::SEARCH title=common::NOTHING_FOUND purpose=common::NOTHING_FOUND_HINT/>
+            }.into_any(),
+            false => view! {
+                <VirtualList
+                    ids=ids shown=Signal::derive(|| None)
+                    label=Signal::derive(move || words::QUOTES.get(ui.lang.get()).to_owned())
+                    row=row
+                />
+            }.into_any(),
+        }}
+    }
+}
+
+/// An offered answer of a filter: its key, and its words in the present language.
+type Offer = (String, String);
+
+fn filters(ui: Ui, filter: RwSignal<Filter>) -> impl IntoView {
+    let all = Memo::new(move |_| {
+        follow_quotes(ui);
+        let every = ui.look(|book, index| quotes::quotes_with(book, index, &Codings::default(), &Filter::default()));
+        let of = |read: fn(&Quote) -> &String| {
+            every.iter().map(read).filter(|key| !key.is_empty()).cloned().collect::<BTreeSet<String>>()
+        };
+        (of(|quote| &quote.role), of(|quote| &quote.neighbourhood), of(|quote| &quote.language), of(|quote| &quote.question))
+    });
+    let chosen = |choices: &'static [Choice], keys: &BTreeSet<String>, lang| -> Vec<Offer> {
+        let offered = choices.iter().filter(|choice| keys.contains(choice.key));
+        offered.map(|choice| (choice.key.to_owned(), choice.label.get(lang).to_owned())).collect()
+    };
+    let themes = move || {
+        ui.follow(THEME.id);
+        let branches = quotes::code_book(&ui.work().state().book);
+        let name = |branch: &quotes::Branch| {
+            (branch.theme.to_string(), format!("{}{}", "\u{2003}".repeat(branch.depth), theme_name(ui, branch.theme)))
+        };
+        branches.iter().map(name).collect::<Vec<Offer>>()
+    };
+    let roles = move || all.with(|all| chosen(ROLES, &all.0, ui.lang.get()));
+    let places = move || all.with(|all| all.1.iter().map(|place| (place.clone(), place.clone())).collect::<Vec<Offer>>());
+    let languages = move || all.with(|all| chosen(LANGUAGES, &all.2, ui.lang.get()));
+    let questions = move || {
+        ui.follow(GUIDE_VERSION.id);
+        let lang = ui.lang.get();
+        all.with(|all| {
+            let work = ui.work();
+            let asked = talks::every_question(&work.state().book);
+            let named = |key: &String| Some((key.clone(), asked.get(key)?.get(lang).to_owned()));
+            all.3.iter().filter_map(named).collect::<Vec<Offer>>()
+        })
+    };
+    view! {
+        <div class="narrow">
+            {select(ui, words::BY_THEME, words::ALL_THEMES, themes,
+                move || filter.with(|filter| filter.theme.map(|id| id.to_string())),
+                move |key| filter.update(|filter| filter.theme = key.and_then(|key| key.parse().ok())))}
+            {select(ui, words::BY_QUESTION, words::ALL_ASKED, questions,
+                move || filter.with(|filter| filter.question.clone()),
+                move |key| filter.update(|filter| filter.question = key))}
+            {select(ui, words::BY_ROLE, words::ALL_ROLES, roles,
+                move || filter.with(|filter| filter.role.clone()),
+                move |key| filter.update(|filter| filter.role = key))}
+            {select(ui, words::BY_PLACE, words::ALL_PLACES, places,
+                move || filter.with(|filter| filter.neighbourhood.clone()),
+                move |key| filter.update(|filter| filter.neighbourhood = key))}
+            {select(ui, words::BY_LANGUAGE, words::ALL_LANGUAGES, languages,
+                move || filter.with(|filter| filter.language.clone()),
+                move |key| filter.update(|filter| filter.language = key))}
+        </div>
+    }
+}
+
+/// One way to narrow: everything, or one of what is offered.
+pub fn select(
+    ui: Ui,
+    label: Text,
+    everything: Text,
+    offers: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static,
+    held: impl Fn() -> Option<String> + Copy + Send + Sync + 'static,
+    choose: impl Fn(Option<String>) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let options = move || {
+        let held = held();
+        let option = |(key, words): (String, String)| {
+            let selected = held.as_ref() == Some(&key);
+            view! { <option value=key selected=selected>{words}</option> }
+        };
+        offers().into_iter().map(option).collect_view()
+    };
+    view! {
+        <label class="narrow-by">
+            <span>{ui.t(label)}</span>
+            <select on:change=move |event| choose(Some(event_target_value(&event)).filter(|key| !key.is_empty()))>
+                <option value="" selected=move || held().is_none()>{ui.t(everything)}</option>
+                {options}
+            </select>
+        </label>
+    }
+}
+
+/// What belongs to a quote: who said it, where, and what it is about.
+pub fn about(ui: Ui, id: Id) -> impl IntoView {
+    let record = Memo::new(move |_| ui.record(&QUOTE, id));
+    let link = move |key: &'static str| {
+        record.with(|record| record.as_ref().and_then(|record| record.text(key)?.parse::<Id>().ok()))
+    };
+    let who = move || {
+        let speaker = link("speaker");
+        let known = speaker.and_then(|id| super::talk::speaker_name(ui, id));
+        let may_name = speaker.is_some_and(|id| consent::grant(&ui.work().state().book, id, NAMED) == Grant::Given);
+        match known.filter(|_| !may_name) {
+            // The team knows who it was; a report says only this.
+            Some(name) => format!("{name} ({})", who_said(ui, speaker)),
+            None => who_said(ui, speaker),
+        }
+    };
+    let interview = move || {
+        let id = link("interview")?;
+        let name = ui.title(&INTERVIEW, id)?;
+        Some(view! { <a href=Route::Records(INTERVIEW.id, View::One(id)).href() dir="auto">{name}</a> })
+    };
+    view! {
+        <dl class="facts">
+            <div><dt>{ui.t(words::SAID_BY)}</dt><dd dir="auto">{who}</dd></div>
+            <div><dt>{ui.t(words::FROM_INTERVIEW)}</dt><dd>{interview}</dd></div>
+        </dl>
+        {marks(ui, id)}
+    }
+}
+
+/// The code book, each theme to tap.
+fn marks(ui: Ui, quote: Id) -> impl IntoView {
+    let me = ui.work().state().actor;
+    let mine = move |theme: Id| {
+        ui.record(&CODING, quotes::coding_id(quote, theme, me))
+            .is_some_and(|record| record.get("fits").and_then(crate::domain::value::Value::as_bool) == Some(true))
+    };
+    let others = Memo::new(move |_| {
+        ui.follow(CODING.id);
+        let mut seen: BTreeMap<Id, usize> = BTreeMap::new();
+        ui.look(|book, index| {
+            for record in index.linking_to(book, crate::kinds::KINDS, (CODING.id, "quote"), quote) {
+                let fits = record.get("fits").and_then(crate::domain::value::Value::as_bool) == Some(true);
+                let by: Option<Id> = record.text("staff").and_then(|id| id.parse().ok());
+                if let Some(theme) = record.text("theme").and_then(|id| id.parse().ok()).filter(|_| fits && by != me) {
+                    *seen.entry(theme).or_default() += 1;
+                }
+            }
+        });
+        seen
+    });
+    let chip = move |theme: Id| {
+        let on = Memo::new(move |_| mine(theme));
+        let tap = move |_| {
+            let fits = !on.get_untracked();
+            let name = untrack(|| theme_name(ui, theme));
+            let label = if fits { words::MARKED } else { words::UNMARKED };
+            keep(ui, label.with("theme", name), vec![quotes::marked(quote, theme, hand(ui).by, fits)]);
+        };
+        let also = move || {
+            let count = others.with(|others| others.get(&theme).copied().unwrap_or_default());
+            (count > 0).then(|| view! { " "<small>{ui.say(words::SEEN_BY_OTHERS.with("count", count))}</small> })
+        };
+        view! {
+            <button type="button" class="filter" aria-pressed=move || on.get().to_string() on:click=tap dir="auto">
+                {move || on.get().then(|| view! { <Icon path=icon_paths::CHECK/> })}
+                <span>{move || theme_name(ui, theme)}{also}</span>
+            </button>
+        }
+    };
+    let book = move || {
+        ui.follow(THEME.id);
+        let branches = quotes::code_book_with(&ui.work().state().book, &Codings::default());
+        if branches.is_empty() {
+            return view! { <p class="soft">{ui.t(words::NO_THEMES)}</p> }.into_any();
+        }
+        // A theme with others under it begins a row of its own.
+        let mut rows: Vec<Vec<Id>> = Vec::new();
+        for branch in &branches {
+            match rows.last_mut() {
+                Some(row) if branch.depth > 0 => row.push(branch.theme),
+                _ => rows.push(vec![branch.theme]),
+            }
+        }
+        let row = |row: Vec<Id>| view! { <div class="filters">{row.into_iter().map(chip).collect_view()}</div> };
+        rows.into_iter().map(row).collect_view().into_any()
+    };
+    let next = move || {
+        let all = ui.look(|book, index| quotes::quotes_with(book, index, &Codings::default(), &Filter::default()));
+        let work = ui.work();
+        let marked: BTreeSet<Id> = {
+            let state = work.state();
+            let mine = |record: &&Arc<crate::domain::record::Record>| {
+                record.is_alive() && record.text("staff").and_then(|id| id.parse().ok()) == me
+            };
+            order::set(state.book.records(CODING.id).filter(mine).filter_map(|record| record.text("quote")?.parse().ok()))
+        };
+        // On from here, then from the beginning.
+        let here = all.iter().position(|known| known.id == quote).unwrap_or_default();
+        let (before, after) = all.split_at(here.min(all.len()));
+        let next = after.iter().skip(1).chain(before).find(|known| !marked.contains(&known.id));
+        match next {
+            Some(next) => ui.go(Route::Records(QUOTE.id, View::One(next.id))),
+            None => ui.toast(words::ALL_MARKED, None),
+        }
+    };
+    view! {
+        <section class="group no-print">
+            <h3>{ui.t(words::WHICH_THEMES)}</h3>
+            <p class="help">{ui.t(words::WHICH_THEMES_WHAT)}</p>
+            {book}
+            <div class="deeds">
+                <Quiet path=icon_paths::ARROW text=words::NEXT_UNMARKED on_tap=next/>
+            </div>
+        </section>
+    }
+}
