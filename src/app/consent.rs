@@ -52,8 +52,11 @@ pub fn of_record(record: &Record, what: &str) -> Grant {
         NAMED => Some(QUOTES),
         _ => None,
     };
+    let own = alone(record, what);
     match first.map_or(Grant::Given, |first| of_record(record, first)) {
-        Grant::Given => alone(record, what),
+        Grant::Given => own,
+        // A no is a no, also while it is open whether anything may be written down at all.
+        _ if own == Grant::Denied => own,
         other => other,
     }
 }
