@@ -16,6 +16,7 @@ use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::text::Lang;
 use crate::domain::value::Value;
+use crate::formats::office::Withheld;
 use crate::kinds::KINDS;
 use crate::kinds::interview::{GRANTS, MINOR, NAMED, NOTES, QUOTES, SPEAKER};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -161,6 +162,16 @@ impl<'b> Consents<'b> {
                 _ => true,
             },
         })
+    }
+
+    /// Every record that may not be shown to others.
+    pub fn withheld(&self) -> Withheld {
+        let guarded = KINDS.iter().copied().filter(|kind| !kind.granted.is_empty());
+        let of = |kind: &'static Kind| {
+            let records = self.book.records(kind.id).filter(|record| record.is_alive());
+            records.filter(|record| !self.may_leave(kind, record)).map(|record| (kind.id, record.id))
+        };
+        guarded.flat_map(of).collect()
     }
 
     /// Every record that may not be kept any more, in the order of the kinds: what a consent that is not given, or was
