@@ -17,6 +17,7 @@ pub mod hubs;
 pub mod job;
 pub mod memory;
 pub mod office;
+pub mod report;
 pub mod restock;
 pub mod same_doors;
 pub mod sample;
