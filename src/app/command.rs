@@ -309,6 +309,8 @@ fn take_back(state: &State, speaker: Id, grants: &[&'static str], goes_on: Id, w
     let everything = grants.contains(&NOTES);
     let no = |grant: &&'static str| ((*grant).to_owned(), Value::Bool(false));
     let when = ("withdrawn".to_owned(), Value::text(when));
+    // Who goes on as nobody in particular has agreed to nothing that is left.
+    let grants = if everything { &GRANTS } else { grants };
     let gone = Consents::without(&state.book, speaker, grants).to_let_go();
     let label = words::TAKEN_BACK.with("count", gone.len());
     let plan = match everything {

@@ -16,6 +16,7 @@ use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::text::Lang;
 use crate::domain::value::Value;
+use crate::formats::office::Withheld;
 use crate::kinds::KINDS;
 use crate::kinds::interview::{GRANTS, MINOR, NAMED, NOTES, QUOTES, SPEAKER};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -52,8 +53,11 @@ pub fn of_record(record: &Record, what: &str) -> Grant {
         NAMED => Some(QUOTES),
         _ => None,
     };
+    let own = alone(record, what);
     match first.map_or(Grant::Given, |first| of_record(record, first)) {
-        Grant::Given => alone(record, what),
+        Grant::Given => own,
+        // A no is a no, also while it is open whether anything may be written down at all.
+        _ if own == Grant::Denied => own,
         other => other,
     }
 }
@@ -158,6 +162,16 @@ impl<'b> Consents<'b> {
                 _ => true,
             },
         })
+    }
+
+    /// Every record that may not be shown to others.
+    pub fn withheld(&self) -> Withheld {
+        let guarded = KINDS.iter().copied().filter(|kind| !kind.granted.is_empty());
+        let of = |kind: &'static Kind| {
+            let records = self.book.records(kind.id).filter(|record| record.is_alive());
+            records.filter(|record| !self.may_leave(kind, record)).map(|record| (kind.id, record.id))
+        };
+        guarded.flat_map(of).collect()
     }
 
     /// Every record that may not be kept any more, in the order of the kinds: what a consent that is not given, or was

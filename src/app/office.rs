@@ -1,5 +1,6 @@
 //! The office export: current records as files that anybody can open, made step by step.
 
+use crate::app::consent::Consents;
 use crate::app::job::{Cancelled, Job};
 use crate::app::workspace::Workspace;
 use crate::domain::fold::fold;
@@ -9,6 +10,7 @@ use crate::formats::Progress;
 use crate::formats::office::{NotWritten, OfficeCsv, OfficeJson};
 use crate::kinds::KINDS;
 use crate::ports::OutFile;
+use std::rc::Rc;
 
 /// What the files shall be like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +54,8 @@ impl OfficeError {
 }
 
 impl Workspace {
-    /// Makes the files: a table for each kind that has something to show, then everything as JSON.
+    /// Makes the files: a table for each kind that has something to show, then everything as JSON. What somebody does
+    /// not allow to be shown to others is left out, whoever the files are for.
     ///
     /// Needs only what is in memory, so it works when the storage fails.
     ///
@@ -64,10 +67,11 @@ impl Workspace {
         let now = self.now();
         let Office { lang, public_only } = office;
         let day = now.today();
-        let mut json = OfficeJson::new(&book, KINDS, public_only, now);
+        let withheld = Rc::new(Consents::of(&book).withheld());
+        let mut json = OfficeJson::new(&book, KINDS, public_only, now).without(withheld.clone());
         let tables = KINDS.iter().filter(|kind| !public_only || kind.fields().any(|field| !field.private));
-        let tables: Vec<(&'static Kind, OfficeCsv)> =
-            tables.map(|kind| (*kind, OfficeCsv::new(&book, KINDS, kind, lang, public_only))).collect();
+        let table = |kind| OfficeCsv::new(&book, KINDS, kind, lang, public_only).without(withheld.clone());
+        let tables: Vec<(&'static Kind, OfficeCsv)> = tables.map(|kind| (*kind, table(kind))).collect();
         let of = json.progress().of + tables.iter().map(|(_, table)| table.progress().of).sum::<usize>();
         let (mut files, mut before) = (Vec::new(), 0);
         for (kind, mut table) in tables.into_iter().filter(|(_, table)| table.progress().of > 0) {

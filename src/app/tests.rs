@@ -5,6 +5,7 @@ mod files;
 mod guide;
 mod hubs;
 mod interview;
+mod report;
 mod restock;
 mod same_doors;
 mod stock;

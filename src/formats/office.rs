@@ -21,7 +21,7 @@ use crate::formats::json_schema::link_name;
 use crate::formats::{Progress, STEP};
 use crate::kinds::guide;
 use chrono::{DateTime, SecondsFormat};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
 /// The sentences of this module.
@@ -31,11 +31,14 @@ pub mod words {
     }
 }
 
+/// Records that may not leave, by kind and identity, because somebody does not allow it.
+pub type Withheld = HashSet<(&'static str, Id)>;
+
 /// What stands between several answers in one cell.
 pub const BETWEEN: &str = "; ";
 
 /// The sign at the start of a file by which spreadsheets know it for UTF-8.
-const BOM: &str = "\u{feff}";
+pub const BOM: &str = "\u{feff}";
 
 /// The file could not be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -75,15 +78,22 @@ enum Stage {
 impl OfficeJson {
     /// Begins. With `public_only`, fields about persons are left out.
     pub fn new(book: &Book, kinds: &'static [&'static Kind], public_only: bool, now: Now) -> OfficeJson {
-        let alive = |kind: &&Kind| book.records(kind.id).filter(|record| record.is_alive()).count();
+        let source = Source::new(book, kinds, public_only);
         OfficeJson {
-            progress: Progress { done: 0, of: kinds.iter().map(alive).sum() },
-            source: Source::new(book, kinds, public_only),
+            progress: Progress { done: 0, of: source.count(kinds) },
+            source,
             made: now.to_stored(),
             waiting: kinds.iter().rev().copied().collect(),
             current: None,
             stage: Stage::Start,
         }
+    }
+
+    /// The same without records that may not leave.
+    pub fn without(mut self, withheld: Rc<Withheld>) -> OfficeJson {
+        self.source.withheld = withheld;
+        self.progress.of = self.source.count(self.source.kinds);
+        self
     }
 
     /// The next piece of the file; none at its end.
@@ -162,8 +172,15 @@ impl OfficeCsv {
         let source = Source::new(book, kinds, public_only);
         let mut columns = Target::written(guide::fields(kind, book));
         columns.retain(|column| column.field().is_none_or(|field| source.shows(field)));
-        let of = book.records(kind.id).filter(|record| record.is_alive()).count();
+        let of = source.count(&[kind]);
         OfficeCsv { source, kind, lang, columns, ids: None, progress: Progress { done: 0, of } }
+    }
+
+    /// The same without records that may not leave.
+    pub fn without(mut self, withheld: Rc<Withheld>) -> OfficeCsv {
+        self.source.withheld = withheld;
+        self.progress.of = self.source.count(&[self.kind]);
+        self
     }
 
     /// The next piece of the file; none at its end.
@@ -196,7 +213,8 @@ impl OfficeCsv {
     }
 }
 
-fn lines(rows: impl IntoIterator<Item = Vec<String>>) -> Result<Vec<u8>, NotWritten> {
+/// Rows as CSV (RFC 4180) in which a spreadsheet runs nothing.
+pub(crate) fn lines(rows: impl IntoIterator<Item = Vec<String>>) -> Result<Vec<u8>, NotWritten> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     for row in rows {
         writer.write_record(row.iter().map(|cell| inert(cell).into_owned())).map_err(NotWritten::from)?;
@@ -211,17 +229,39 @@ struct Source {
     kinds: &'static [&'static Kind],
     index: Index,
     public_only: bool,
+    withheld: Rc<Withheld>,
     fields: BTreeMap<&'static str, Rc<[&'static Field]>>,
 }
 
 impl Source {
     fn new(book: &Book, kinds: &'static [&'static Kind], public_only: bool) -> Source {
         // Records are shared, so this copies the shelves and not what stands on them.
-        Source { book: book.clone(), kinds, index: Index::default(), public_only, fields: BTreeMap::new() }
+        Source {
+            book: book.clone(),
+            kinds,
+            index: Index::default(),
+            public_only,
+            withheld: Rc::default(),
+            fields: BTreeMap::new(),
+        }
+    }
+
+    fn may_leave(&self, kind: &'static Kind, id: Id) -> bool {
+        !self.withheld.contains(&(kind.id, id))
+    }
+
+    /// How many records of some kinds there are to write.
+    fn count(&self, kinds: &[&'static Kind]) -> usize {
+        let of = |kind: &&'static Kind| {
+            let alive = self.book.records(kind.id).filter(|record| record.is_alive());
+            alive.filter(|record| self.may_leave(kind, record.id)).count()
+        };
+        kinds.iter().map(of).sum()
     }
 
     fn ids(&mut self, kind: &'static Kind) -> Vec<Id> {
-        self.index.rows(&self.book, kind).iter().map(|row| row.id).collect()
+        let ids: Vec<Id> = self.index.rows(&self.book, kind).iter().map(|row| row.id).collect();
+        ids.into_iter().filter(|id| self.may_leave(kind, *id)).collect()
     }
 
     fn shows(&self, field: &Field) -> bool {
@@ -258,8 +298,10 @@ impl Source {
 
     /// The title of the record a link leads to, if it is there and its title may be shown.
     fn linked_title(&self, kind: &str, link: &Value) -> Option<&str> {
-        let title = self.kind(kind)?.title().filter(|title| self.shows(title))?;
-        self.book.alive(kind, link.as_text()?.parse().ok()?)?.text(title.key)
+        let kind = self.kind(kind)?;
+        let title = kind.title().filter(|title| self.shows(title))?;
+        let linked = self.book.alive(kind.id, link.as_text()?.parse().ok()?)?;
+        linked.text(title.key).filter(|_| self.may_leave(kind, linked.id))
     }
 
     fn object(&mut self, kind: &'static Kind, id: Id) -> BTreeMap<String, Value> {

@@ -94,7 +94,7 @@ pub static INTERVIEW: Kind = Kind {
         aloud: false,
         guide: false,
         fields: &[
-            Field::text("called").label(t("Called", "Nombre")).required().title().help(t(
+            Field::text("called").label(t("Called", "Nombre")).required().title().private().help(t(
                 "A number or a few words that tell it from the others. No names of people.",
                 "Un número o unas palabras que la distingan de las demás. Sin nombres de personas.",
             )),
@@ -104,7 +104,7 @@ pub static INTERVIEW: Kind = Kind {
                 .label(t("Who of the library", "Quién de la biblioteca"))
                 .start(Start::Me)
                 .in_line(),
-            Field::text("where").label(t("Where it was held", "Dónde se hizo")).searchable().in_line(),
+            Field::text("where").label(t("Where it was held", "Dónde se hizo")).searchable().in_line().private(),
             Field::choice("language", LANGUAGES).label(t("Language spoken", "Idioma en que se habló")).filter(),
             Field::choice("outcome", OUTCOMES)
                 .label(t("What became of it", "Qué resultó"))
@@ -116,9 +116,9 @@ pub static INTERVIEW: Kind = Kind {
                 "Lo que notó, con sus palabras. No lo que alguien dijo: eso va en las preguntas.",
             )),
             Field::link("asked_with", "guide_version").label(t("Guide", "Guía")).asked(&[When::Never]),
-            Field::choice("read_in", LANGUAGES).label(t("Questions read out in", "Preguntas leídas en")).asked(&[
-                When::Never,
-            ]),
+            Field::choice("read_in", LANGUAGES)
+                .label(t("Questions read out in", "Preguntas leídas en"))
+                .asked(&[When::Never]),
             Field::text("at").label(t("Question reached", "Pregunta en curso")).asked(&[When::Never]),
         ],
     }],

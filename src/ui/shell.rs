@@ -7,7 +7,9 @@ use crate::ui::context::{Toast, Ui, use_ui};
 use crate::ui::keys;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::{Place, Route};
-use crate::ui::screens::{canvass, deleted, directory, findings, hub, interview, records, reports, settings, sync, today, who};
+use crate::ui::screens::{
+    canvass, deleted, directory, findings, hub, interview, records, reports, settings, sync, today, who,
+};
 use crate::ui::words;
 use leptos::html;
 use leptos::prelude::*;

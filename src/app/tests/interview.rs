@@ -12,7 +12,9 @@ use crate::domain::passage::Passage;
 use crate::domain::record::Record;
 use crate::domain::text::{Lang, Message};
 use crate::domain::value::Value;
-use crate::kinds::interview::{AUDIO, CALLBACK, GRANTS, INTERVIEW, LATER, MINOR, NAMED, NOTES, QUOTES, SAID, SKIPPED, SPEAKER};
+use crate::kinds::interview::{
+    AUDIO, CALLBACK, GRANTS, INTERVIEW, LATER, MINOR, NAMED, NOTES, QUOTES, SAID, SKIPPED, SPEAKER,
+};
 use crate::kinds::interview_guide::asking::{Answer, Asked, Asking, Both, OnlyIf};
 use crate::kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE};
 use crate::kinds::question::QUESTION;
@@ -128,7 +130,10 @@ fn an_interview_keeps_the_guide_it_was_asked_with() {
     // The guide is changed while the interview runs, then deleted.
     let first: Id = before.questions[0].key.parse().unwrap();
     write(&tablet, vec![(QUESTION.id, first, [("en".to_owned(), Value::text("Something else"))].into())]).unwrap();
-    assert_eq!(talks::guide(&tablet.work.state().book, &guide.to_string()).unwrap().questions[0].ask.en, "Something else");
+    assert_eq!(
+        talks::guide(&tablet.work.state().book, &guide.to_string()).unwrap().questions[0].ask.en,
+        "Something else"
+    );
     assert_eq!(talk(&tablet, interview).asking, before);
     now(tablet.work.run(Command::Delete(INTERVIEW_GUIDE.id, guide))).unwrap();
     assert_eq!(talk(&tablet, interview).asking, before);

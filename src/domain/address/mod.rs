@@ -33,7 +33,7 @@ pub use likeness::{Likeness, alike};
 pub use number::{Fraction, Number, Second, Side};
 pub use post::Post;
 pub use range::expand_range;
-pub use spelling::{Direction, Suffix};
+pub use spelling::{Direction, Suffix, suffix};
 pub use street::Street;
 pub use unit::{Unit, UnitKind};
 

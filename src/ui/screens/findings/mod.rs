@@ -82,7 +82,8 @@ fn row(ui: Ui, at: usize, can_down: bool, finding: &Finding) -> impl IntoView + 
     let warnings = finding.warnings.iter().map(|warning| {
         view! { <li><Icon path=icon_paths::WARNING/><span>{ui.say(warning.message())}</span></li> }
     });
-    let warnings = (!finding.warnings.is_empty()).then(|| view! { <ul class="ticks" role="list">{warnings.collect_view()}</ul> });
+    let warnings =
+        (!finding.warnings.is_empty()).then(|| view! { <ul class="ticks" role="list">{warnings.collect_view()}</ul> });
     let put = move |by: isize, can: bool| {
         let (place, path) = match by {
             -1 => (canvass_words::UP, icon_paths::UP),
@@ -213,7 +214,9 @@ fn add_count(ui: Ui, finding: Id) -> impl IntoView {
         ui.follow(crate::kinds::question::QUESTION.id);
         let lang = ui.lang.get();
         let fields = guide::fields(&VISIT, &ui.work().state().book);
-        let several = fields.into_iter().filter(|field| matches!(field.ty, crate::domain::field::FieldType::Choices(_)) && field.key != "times");
+        let several = fields
+            .into_iter()
+            .filter(|field| matches!(field.ty, crate::domain::field::FieldType::Choices(_)) && field.key != "times");
         let offer = |field: &'static crate::domain::field::Field| {
             field.offered().iter().map(move |choice| {
                 let words = format!("{} {}", field.label.get(lang), choice.label.get(lang));
@@ -239,12 +242,19 @@ fn add_quotes(ui: Ui, finding: Id) -> impl IntoView {
         if !asked_for() {
             return Vec::new();
         }
-        filter.with(|filter| ui.look(|book, index| {
-            let codings = Codings::of(book);
-            let found = quotes::quotes_with(book, index, &codings, filter);
-            let there = |quote: &Quote| book.alive(RECEIPT.id, findings::receipt_id(finding, quote.id)).is_some();
-            found.into_iter().filter(|quote| !there(quote)).take(OFFERED).map(|quote| (quote.id, quote.words, quote.speaker)).collect()
-        }))
+        filter.with(|filter| {
+            ui.look(|book, index| {
+                let codings = Codings::of(book);
+                let found = quotes::quotes_with(book, index, &codings, filter);
+                let there = |quote: &Quote| book.alive(RECEIPT.id, findings::receipt_id(finding, quote.id)).is_some();
+                found
+                    .into_iter()
+                    .filter(|quote| !there(quote))
+                    .take(OFFERED)
+                    .map(|quote| (quote.id, quote.words, quote.speaker))
+                    .collect()
+            })
+        })
     });
     let themes = move || {
         ui.follow(THEME.id);

@@ -225,7 +225,9 @@ fn take_back(ui: Ui, interview: Id, person: Id, record: Memo<Option<Arc<Record>>
         chosen.with(|chosen| {
             let work = ui.work();
             let state = work.state();
-            consent::counted(&Consents::without(&state.book, person, chosen).to_let_go())
+            // Who takes back that anything is written down takes everything back.
+            let taken: &[&str] = if chosen.contains(&NOTES) { &GRANTS } else { chosen };
+            consent::counted(&Consents::without(&state.book, person, taken).to_let_go())
                 .into_iter()
                 .map(|(kind, count)| (kind.id, count))
                 .collect::<Vec<_>>()

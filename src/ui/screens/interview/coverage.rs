@@ -21,7 +21,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
         [&INTERVIEW, &SPEAKER, &WANTED, &PARTNER].iter().for_each(|kind| ui.follow(kind.id));
         coverage(&ui.work().state().book)
     });
-    let planned = move || covered.with(|all| all.lines_by_side.iter().flat_map(|(_, lines)| lines).any(|line| line.wanted.is_some()));
+    let planned = move || {
+        covered.with(|all| all.lines_by_side.iter().flat_map(|(_, lines)| lines).any(|line| line.wanted.is_some()))
+    };
     let sentence = move || {
         covered.with(|all| {
             words::HEARD_SENTENCE
@@ -36,7 +38,8 @@ pub fn screen(ui: Ui) -> impl IntoView {
         match gaps.is_empty() {
             true => view! { <p>{ui.t(if planned() { words::NO_GAPS } else { words::NO_PLAN })}</p> }.into_any(),
             false => {
-                let rows = gaps.into_iter().map(|gap| view! { <li><Icon path=icon_paths::WARNING/><span>{gap}</span></li> });
+                let rows =
+                    gaps.into_iter().map(|gap| view! { <li><Icon path=icon_paths::WARNING/><span>{gap}</span></li> });
                 view! { <ul class="ticks" role="list">{rows.collect_view()}</ul> }.into_any()
             }
         }
@@ -44,7 +47,8 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let sides = move || {
         covered.with(|all| {
             let side = |(side, lines): &(crate::domain::field::Choice, Vec<Line>)| {
-                let most = lines.iter().map(|line| line.heard.max(line.wanted.unwrap_or_default())).max().unwrap_or(1).max(1);
+                let most =
+                    lines.iter().map(|line| line.heard.max(line.wanted.unwrap_or_default())).max().unwrap_or(1).max(1);
                 let rows = lines.iter().map(|line| bar(ui, line, most)).collect_view();
                 (!lines.is_empty()).then(|| view! {
                     <section class="group"><h2>{ui.t(side.label)}</h2><ul class="bars" role="list">{rows}</ul></section>

@@ -84,9 +84,12 @@ pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
         Kept(Arc::new(found))
     });
     let by_id = Memo::new(move |_| {
-        found.with(|found| Kept(Arc::new(found.0.iter().map(|quote| (quote.id, quote.clone())).collect::<BTreeMap<_, _>>())))
+        found.with(|found| {
+            Kept(Arc::new(found.0.iter().map(|quote| (quote.id, quote.clone())).collect::<BTreeMap<_, _>>()))
+        })
     });
-    let ids = Memo::new(move |_| found.with(|found| Arc::new(found.0.iter().map(|quote| quote.id).collect::<Vec<Id>>())));
+    let ids =
+        Memo::new(move |_| found.with(|found| Arc::new(found.0.iter().map(|quote| quote.id).collect::<Vec<Id>>())));
     let row = move |id: Id| {
         let quote = move || by_id.with(|quotes| quotes.0.get(&id).cloned());
         let said = move || quote().map(|quote| crate::domain::show::first_line(&quote.words));
@@ -148,7 +151,12 @@ fn filters(ui: Ui, filter: RwSignal<Filter>) -> impl IntoView {
         let of = |read: fn(&Quote) -> &String| {
             every.iter().map(read).filter(|key| !key.is_empty()).cloned().collect::<BTreeSet<String>>()
         };
-        (of(|quote| &quote.role), of(|quote| &quote.neighbourhood), of(|quote| &quote.language), of(|quote| &quote.question))
+        (
+            of(|quote| &quote.role),
+            of(|quote| &quote.neighbourhood),
+            of(|quote| &quote.language),
+            of(|quote| &quote.question),
+        )
     });
     let chosen = |choices: &'static [Choice], keys: &BTreeSet<String>, lang| -> Vec<Offer> {
         let offered = choices.iter().filter(|choice| keys.contains(choice.key));
@@ -163,7 +171,8 @@ fn filters(ui: Ui, filter: RwSignal<Filter>) -> impl IntoView {
         branches.iter().map(name).collect::<Vec<Offer>>()
     };
     let roles = move || all.with(|all| chosen(ROLES, &all.0, ui.lang.get()));
-    let places = move || all.with(|all| all.1.iter().map(|place| (place.clone(), place.clone())).collect::<Vec<Offer>>());
+    let places =
+        move || all.with(|all| all.1.iter().map(|place| (place.clone(), place.clone())).collect::<Vec<Offer>>());
     let languages = move || all.with(|all| chosen(LANGUAGES, &all.2, ui.lang.get()));
     let questions = move || {
         ui.follow(GUIDE_VERSION.id);
@@ -319,7 +328,9 @@ fn marks(ui: Ui, quote: Id) -> impl IntoView {
             let mine = |record: &&Arc<crate::domain::record::Record>| {
                 record.is_alive() && record.text("staff").and_then(|id| id.parse().ok()) == me
             };
-            order::set(state.book.records(CODING.id).filter(mine).filter_map(|record| record.text("quote")?.parse().ok()))
+            order::set(
+                state.book.records(CODING.id).filter(mine).filter_map(|record| record.text("quote")?.parse().ok()),
+            )
         };
         // On from here, then from the beginning.
         let here = all.iter().position(|known| known.id == quote).unwrap_or_default();

@@ -118,7 +118,8 @@ pub fn stop(ui: Ui) {
     let seconds = running.ms(ui.work().now().ms) as f64 / 1000.0;
     ui.spawn(async move {
         heard.stop().await;
-        let command = Command::Write { label: RECORDING.name.message(), rows: vec![recording::finish(running.id, seconds)] };
+        let command =
+            Command::Write { label: RECORDING.name.message(), rows: vec![recording::finish(running.id, seconds)] };
         if let Err(error) = ui.work().run(command).await {
             ui.warn(error.message());
         }
@@ -167,7 +168,8 @@ pub fn recorder(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Se
             stop(ui);
         }
     });
-    let here = Memo::new(move |_| ui.recording.with(|running| running.is_some_and(|running| running.interview == interview)));
+    let here =
+        Memo::new(move |_| ui.recording.with(|running| running.is_some_and(|running| running.interview == interview)));
     let can = ui.world().sound.can_record();
     move || {
         if !may.get() {
@@ -181,7 +183,9 @@ pub fn recorder(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Se
                 </div>
             }
             .into_any(),
-            (false, false) => view! { <p class="soft">{ui.say(crate::ports::SoundError::Unsupported.message())}</p> }.into_any(),
+            (false, false) => {
+                view! { <p class="soft">{ui.say(crate::ports::SoundError::Unsupported.message())}</p> }.into_any()
+            }
         }
     }
 }
@@ -200,7 +204,9 @@ fn under_way(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Send 
     });
     ui.spawn(async move {
         let health = ui.world().device.storage_health().await;
-        room.try_set(health.quota.zip(health.used).map(|(quota, used)| (quota - used).max(0.0) / BYTES_A_SECOND / 3600.0));
+        room.try_set(
+            health.quota.zip(health.used).map(|(quota, used)| (quota - used).max(0.0) / BYTES_A_SECOND / 3600.0),
+        );
     });
     let ms = move || ui.recording.with(|running| running.map_or(0, |running| running.ms(now.get())));
     let paused = move || ui.recording.with(|running| running.is_some_and(|running| running.since.is_none()));
@@ -317,8 +323,11 @@ fn player(ui: Ui, interview: Id, id: Id) -> impl IntoView {
     });
     let save = move || {
         ui.spawn(async move {
-            let media_type = record.with_untracked(|record| record.as_ref().and_then(|record| record.text("media_type")).unwrap_or_default().to_owned());
-            let (ending, media_type) = if media_type.contains("mp4") { ("m4a", "audio/mp4") } else { ("webm", "audio/webm") };
+            let media_type = record.with_untracked(|record| {
+                record.as_ref().and_then(|record| record.text("media_type")).unwrap_or_default().to_owned()
+            });
+            let (ending, media_type) =
+                if media_type.contains("mp4") { ("m4a", "audio/mp4") } else { ("webm", "audio/webm") };
             match ui.work().pieces(id).await {
                 Ok(pieces) => {
                     let name = format!("porchlight-sound-{}.{ending}", ui.work().now().today());

@@ -46,7 +46,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
     };
     let list = move || {
         branches.with(|branches| match branches.is_empty() {
-            true => view! { <Empty path=icon_paths::TAG title=words::NO_THEMES purpose=words::THEMES_WHAT/> }.into_any(),
+            true => {
+                view! { <Empty path=icon_paths::TAG title=words::NO_THEMES purpose=words::THEMES_WHAT/> }.into_any()
+            }
             false => view! {
                 <p class="soft">{ui.t(words::THEMES_WHAT)}</p>
                 <ul class="rows themes" role="list">{branches.iter().map(row).collect_view()}</ul>
