@@ -14,6 +14,7 @@ pub mod hubs;
 pub mod job;
 pub mod memory;
 pub mod office;
+pub mod quotes;
 pub mod restock;
 pub mod same_doors;
 pub mod sample;

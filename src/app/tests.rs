@@ -4,6 +4,7 @@ mod canvass;
 mod files;
 mod guide;
 mod hubs;
+mod quotes;
 mod restock;
 mod same_doors;
 mod stock;
