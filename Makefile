@@ -86,7 +86,8 @@ test-e2e: setup-test $(DIST)/sw.js ## tests/e2e*.rs: the release build, used as 
 size: setup $(DIST)/sw.js ## bytes of the release build, raw and brotli
 	@$(ENV) node scripts/size.mjs $(DIST)
 
-bench: setup-test $(DIST)/sw.js ## measure with 100,000 partners, beside plain IndexedDB rows; restocking beside habit
+bench: setup-test $(DIST)/sw.js ## measure with 100,000 partners, beside plain IndexedDB rows; restocking beside habit; quotes
+	@$(ENV) cargo bench --locked --quiet --bench quotes
 	@$(ENV) cargo test --locked --quiet --lib same_as_last_time -- --nocapture | grep unmet
 	@$(ENV) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh chromium \
 	    cargo test --locked --test bench -- --ignored --nocapture --test-threads=1

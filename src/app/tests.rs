@@ -6,6 +6,7 @@ mod guide;
 mod hubs;
 mod interview;
 mod report;
+mod quotes;
 mod restock;
 mod same_doors;
 mod stock;
