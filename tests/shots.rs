@@ -49,6 +49,30 @@ fn every_screen() {
     }
 }
 
+#[test]
+#[ignore = "makes pictures of interviews alone; `make shots` runs it, too"]
+fn interviews() {
+    let folder = root().join(".shots/interviews");
+    drop(fs::remove_dir_all(&folder));
+    fs::create_dir_all(&folder).unwrap();
+    let site = Site::open();
+    let tablet = Tablet::visiting(&site);
+    let album = Album { tablet: &tablet, folder };
+    tablet.press("Practise with made-up notes");
+    tablet.press("Marisol (practice)");
+    tablet.see("Today");
+    for (theme, language) in DRESSES {
+        for (shape, width, height) in SHAPES {
+            let plain = (theme, language) == ("light", "en");
+            if plain || shape != "wide" {
+                album.turn(width, height);
+                album.dress(theme, language);
+                album.interviews(&format!("{shape}-{theme}-{language}"));
+            }
+        }
+    }
+}
+
 struct Album<'a> {
     tablet: &'a Tablet,
     folder: PathBuf,
@@ -83,6 +107,82 @@ impl Album<'_> {
         fs::write(self.folder.join(format!("{name}.pdf.base64")), printed["data"].as_str().unwrap()).unwrap();
     }
 
+    /// Interviews and what is made of them.
+    fn interviews(&self, dress: &str) {
+        let tablet = self.tablet;
+        let first = "return document.querySelector(arguments[0])?.getAttribute('href')";
+        let open = |what: &str, selector: &str| {
+            let found = tablet.until(what, first, &[json!(selector)]);
+            tablet.visit_part(found.as_str().unwrap());
+        };
+        for (name, hash, there) in [
+            ("a1-interviews", "#/outreach/interview", ".list a.row"),
+            ("a2-new", "#/outreach/interview/new", ".pick"),
+            ("a8-guides", "#/outreach/guides", "a.row"),
+            ("a9-guide", "#/outreach/guides/0", ".asked-list li"),
+            ("b1-quotes", "#/outreach/quotes", ".list a.row"),
+            ("b3-themes", "#/outreach/themes", ".theme"),
+            ("c1-coverage", "#/outreach/coverage", ".covered"),
+            ("d1-findings", "#/reports/findings", ".guide li"),
+            ("d4-report", "#/reports/findings/report", ".report figure"),
+        ] {
+            tablet.visit_part(hash);
+            tablet.until(hash, "return !!document.querySelector(arguments[0])", &[json!(there)]);
+            self.take(&format!("{name}-{dress}"));
+            if name == "a9-guide" || name == "d4-report" {
+                self.paper(&format!("{name}-{dress}"));
+            }
+        }
+        tablet.run("document.querySelector('.report').scrollIntoView()", &[]);
+        self.take(&format!("d5-report-{dress}"));
+        tablet.visit_part("#/outreach/themes");
+        tablet.until("the themes", "return !!document.querySelector('.scroll table')", &[]);
+        tablet.run("document.querySelector('.scroll').scrollIntoView()", &[]);
+        self.take(&format!("b4-agreement-{dress}"));
+        tablet.visit_part("#/outreach/quotes");
+        open("a quote", ".list a.row");
+        tablet.until("its themes", "return !!document.querySelector('.detail .filters')", &[]);
+        self.take(&format!("b2-quote-{dress}"));
+        tablet.visit_part("#/reports/findings");
+        open("a finding", ".guide a.row");
+        tablet.until("its quotes", "return !!document.querySelector('.receipts li')", &[]);
+        self.take(&format!("d2-finding-{dress}"));
+        tablet.visit_part("#/outreach/interview");
+        open("an interview", ".list a.row");
+        tablet.until("what was said", "return !!document.querySelector('.told .lines')", &[]);
+        self.take(&format!("a6-interview-{dress}"));
+        tablet.run("document.querySelector('.told').scrollIntoView()", &[]);
+        self.take(&format!("a7-told-{dress}"));
+        open("a person", ".detail .group a.row");
+        tablet.until("their consent", "return !!document.querySelector('.ticks')", &[]);
+        self.take(&format!("a5-given-{dress}"));
+        tablet.visit_part("#/outreach/interview/new");
+        let begin = "const begin = document.querySelector('.actions .primary'); \
+                     if (!document.querySelector('.grant')) begin?.click(); return !!document.querySelector('.grant')";
+        tablet.until("the question for consent", begin, &[]);
+        self.take(&format!("a3-consent-{dress}"));
+        tablet.run(
+            "document.querySelectorAll('.grant input')[0].click(); document.querySelectorAll('.grant input')[3].click()",
+            &[],
+        );
+        let talk = "document.querySelector('.actions .primary:not([disabled])')?.click(); \
+                    return !!document.querySelector('#asked-question')";
+        tablet.until("the first question", talk, &[]);
+        let question = "return squeezed(document.querySelector('.progress label')?.innerText).includes(' 3 ')";
+        for _ in 0..2 {
+            tablet.run("document.querySelector('.talk-go .primary').click()", &[]);
+        }
+        tablet.until("the third question", question, &[]);
+        tablet.run("document.querySelectorAll('.talk .choice input')[0].click()", &[]);
+        tablet.run("document.querySelector('.said textarea').focus()", &[]);
+        tablet.keys("The food pantry on Main Street\nand how to get there\n");
+        tablet.until("two lines", "return document.querySelectorAll('.said li').length === 2", &[]);
+        self.take(&format!("a4-talk-{dress}"));
+        tablet.run("document.querySelector('details.more:last-of-type').open = true", &[]);
+        tablet.run("document.querySelector('.talk > details.more').scrollIntoView()", &[]);
+        self.take(&format!("a4-talk-all-{dress}"));
+    }
+
     /// Every screen as it is dressed now.
     fn round(&self, dress: &str) {
         let tablet = self.tablet;
@@ -106,6 +206,7 @@ impl Album<'_> {
             tablet.visit_part(hash);
             self.take(&format!("{name}-{dress}"));
         }
+        self.interviews(dress);
         tablet.visit_part("#/outreach/canvass");
         tablet.press("Linden Street");
         tablet.until("the street", "return !!document.querySelector('.street .door')", &[]);

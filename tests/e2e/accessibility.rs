@@ -85,6 +85,15 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
         "#/community/item",
         "#/outreach/contact",
         "#/outreach/visit",
+        "#/outreach/interview",
+        "#/outreach/interview/new",
+        "#/outreach/guides",
+        "#/outreach/guides/0",
+        "#/outreach/quotes",
+        "#/outreach/themes",
+        "#/outreach/coverage",
+        "#/reports/findings",
+        "#/reports/findings/report",
         "#/directory",
         "#/reports",
         "#/sync",
@@ -115,6 +124,38 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
     tablet.run("document.querySelector('.guide a.row').click()", &[]);
     tablet.until("a question's form", "return !!document.querySelector('.offered li')", &[]);
     inspector.look(&format!("a question ({dress})"));
+    for (list, first, part) in [
+        ("#/outreach/interview", ".list a.row", ".told .lines"),
+        ("#/outreach/quotes", ".list a.row", ".detail .filters"),
+        ("#/outreach/themes", ".theme a.row", ".detail"),
+        ("#/reports/findings", ".guide a.row", ".receipts li"),
+    ] {
+        tablet.visit_part(list);
+        let row = "return document.querySelector(arguments[0])?.getAttribute('href')";
+        let row = tablet.until("a row", row, &[json!(first)]);
+        tablet.visit_part(row.as_str().unwrap());
+        tablet.until(part, "return !!document.querySelector(arguments[0])", &[json!(part)]);
+        inspector.look(&format!("one of {list} ({dress})"));
+    }
+    tablet.visit_part("#/outreach/interview");
+    let row = "return document.querySelector('.list a.row')?.getAttribute('href')";
+    let row = tablet.until("an interview", row, &[]);
+    tablet.visit_part(row.as_str().unwrap());
+    let person = "return document.querySelector('.detail .group a.row')?.getAttribute('href')";
+    let person = tablet.until("a person", person, &[]);
+    tablet.visit_part(person.as_str().unwrap());
+    tablet.until("their consent", "return !!document.querySelector('.ticks')", &[]);
+    inspector.look(&format!("a consent that was given ({dress})"));
+    tablet.visit_part("#/outreach/interview/new");
+    let begin = "const begin = document.querySelector('.actions .primary'); \
+                 if (!document.querySelector('.grant')) begin?.click(); return !!document.querySelector('.grant')";
+    tablet.until("the question for consent", begin, &[]);
+    inspector.look(&format!("the question for consent ({dress})"));
+    tablet.run("[0, 3].forEach(at => document.querySelectorAll('.grant input')[at].click())", &[]);
+    let talk = "document.querySelector('.actions .primary:not([disabled])')?.click(); \
+                return !!document.querySelector('#asked-question')";
+    tablet.until("the first question", talk, &[]);
+    inspector.look(&format!("an interview being held ({dress})"));
     tablet.visit_part("#/community/hub");
     let hub = tablet.until("a hub", "return document.querySelector('.list a.row')?.getAttribute('href')", &[]);
     let hub = hub.as_str().unwrap();

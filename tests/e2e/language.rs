@@ -14,6 +14,11 @@ fn english() -> BTreeSet<&'static str> {
         porchlight::ui::sync_words::ALL,
         porchlight::ui::canvass_words::ALL,
         porchlight::ui::hub_words::ALL,
+        porchlight::ui::interview_words::ALL,
+        porchlight::app::consent::words::ALL,
+        porchlight::app::findings::words::ALL,
+        porchlight::app::coverage::words::ALL,
+        porchlight::app::report::words::ALL,
         porchlight::app::status::words::ALL,
         porchlight::app::command::words::ALL,
         porchlight::domain::check::words::ALL,
@@ -78,6 +83,15 @@ fn nothing_is_left_in_english() {
         ("#/outreach/canvass/heard", "Qué pasó"),
         ("#/outreach/canvass/guide", "Qué se pregunta, en este orden"),
         ("#/outreach/canvass/same", "Quizá la misma dirección"),
+        ("#/outreach/interview", "Nueva entrevista"),
+        ("#/outreach/interview/new", "¿Con qué guía?"),
+        ("#/outreach/guides", "Traer una guía"),
+        ("#/outreach/guides/0", "Copiar y cambiar"),
+        ("#/outreach/quotes", "citas"),
+        ("#/outreach/themes", "Hasta dónde coinciden"),
+        ("#/outreach/coverage", "Quién falta"),
+        ("#/reports/findings", "Lo que se averiguó"),
+        ("#/reports/findings/report", "Antes de que salga"),
         ("#/directory", "Lo que se puede decir a cualquiera"),
         ("#/reports", "Lo que suman las notas"),
         ("#/sync", "Copias y almacenamiento"),
@@ -102,6 +116,27 @@ fn nothing_is_left_in_english() {
     tablet.press("¿Qué sabe de la biblioteca?");
     tablet.see("Respuestas para elegir");
     look("a question");
+    for (list, first, words) in [
+        ("#/outreach/interview", ".list a.row", "Lo que se dijo"),
+        ("#/outreach/quotes", ".list a.row", "De qué trata"),
+        ("#/reports/findings", ".guide a.row", "Contado en las puertas"),
+    ] {
+        tablet.visit_part(list);
+        let row = "return document.querySelector(arguments[0])?.getAttribute('href')";
+        let row = tablet.until("a row", row, &[json!(first)]);
+        tablet.visit_part(row.as_str().unwrap());
+        tablet.see(words);
+        look(list);
+    }
+    tablet.visit_part("#/outreach/interview/new");
+    tablet.press("Primero el consentimiento");
+    tablet.see("Acepta esto");
+    look("the question for consent");
+    tablet.choose_of("Podemos anotar lo que se diga");
+    tablet.choose_of("Podemos grabar el sonido");
+    tablet.press("Empezar");
+    tablet.see("Preguntar después");
+    look("an interview being held");
     tablet.go("Comunidad");
     tablet.press("Puntos de acceso");
     tablet.press("Río Verde School");

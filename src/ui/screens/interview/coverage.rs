@@ -51,7 +51,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
                     lines.iter().map(|line| line.heard.max(line.wanted.unwrap_or_default())).max().unwrap_or(1).max(1);
                 let rows = lines.iter().map(|line| bar(ui, line, most)).collect_view();
                 (!lines.is_empty()).then(|| view! {
-                    <section class="group"><h2>{ui.t(side.label)}</h2><ul class="bars" role="list">{rows}</ul></section>
+                    <section class="group"><h2>{ui.t(side.label)}</h2><ul class="covered-by" role="list">{rows}</ul></section>
                 })
             };
             all.lines_by_side.iter().map(side).collect_view()

@@ -299,7 +299,10 @@ fn player(ui: Ui, interview: Id, id: Id) -> impl IntoView {
                 record.as_ref().and_then(|record| record.text("media_type")).unwrap_or("audio/webm").to_owned()
             });
             let pieces = match work.pieces(id).await {
-                Ok(pieces) if pieces.is_empty() => return drop(missing.try_set(true)),
+                Ok(pieces) if pieces.is_empty() => {
+                    missing.try_set(true);
+                    return;
+                }
                 Ok(pieces) => pieces,
                 Err(error) => return ui.warn(error.message()),
             };
