@@ -123,7 +123,7 @@ impl Album<'_> {
             ("b1-quotes", "#/outreach/quotes", ".list a.row"),
             ("b3-themes", "#/outreach/themes", ".theme"),
             ("c1-coverage", "#/outreach/coverage", ".covered"),
-            ("d1-findings", "#/reports/findings", ".guide li"),
+            ("d1-findings", "#/reports/findings", ".findings li"),
             ("d4-report", "#/reports/findings/report", ".report figure"),
         ] {
             tablet.visit_part(hash);
@@ -136,15 +136,15 @@ impl Album<'_> {
         tablet.run("document.querySelector('.report').scrollIntoView()", &[]);
         self.take(&format!("d5-report-{dress}"));
         tablet.visit_part("#/outreach/themes");
-        tablet.until("the themes", "return !!document.querySelector('.scroll table')", &[]);
-        tablet.run("document.querySelector('.scroll').scrollIntoView()", &[]);
+        tablet.until("the themes", "return !!document.querySelector('.table-wrap table')", &[]);
+        tablet.run("document.querySelector('.table-wrap').scrollIntoView()", &[]);
         self.take(&format!("b4-agreement-{dress}"));
         tablet.visit_part("#/outreach/quotes");
         open("a quote", ".list a.row");
         tablet.until("its themes", "return !!document.querySelector('.detail .filters')", &[]);
         self.take(&format!("b2-quote-{dress}"));
         tablet.visit_part("#/reports/findings");
-        open("a finding", ".guide a.row");
+        open("a finding", ".findings a.row");
         tablet.until("its quotes", "return !!document.querySelector('.receipts li')", &[]);
         self.take(&format!("d2-finding-{dress}"));
         tablet.visit_part("#/outreach/interview");
@@ -165,7 +165,7 @@ impl Album<'_> {
             "document.querySelectorAll('.grant input')[0].click(); document.querySelectorAll('.grant input')[3].click()",
             &[],
         );
-        let talk = "document.querySelector('.actions .primary:not([disabled])')?.click(); \
+        let talk = "if (!document.querySelector('#asked-question')) document.querySelector('.actions .primary:not([disabled])')?.click(); \
                     return !!document.querySelector('#asked-question')";
         tablet.until("the first question", talk, &[]);
         let question = "return squeezed(document.querySelector('.progress label')?.innerText).includes(' 3 ')";

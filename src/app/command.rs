@@ -1,5 +1,6 @@
 //! What a person can want done, and the operations it takes.
 
+use crate::app::canvass::hashed;
 use crate::app::consent::{self, Consents, KEPT_OF_NOBODY};
 use crate::app::state::{State, UndoStep};
 use crate::app::taken_in::TakenIn;
@@ -59,14 +60,12 @@ pub enum Command {
     /// record of this new identity, so that nothing counted is lost.
     Withdraw(&'static str, Id, Id),
     /// Somebody who was interviewed takes consents back: what rested on them is erased for good, everywhere. Who takes
-    /// back that anything is written down goes on as nobody in particular, in a record of this new identity.
+    /// back that anything is written down goes on as nobody in particular, in another record.
     TakeBack {
         /// Their record.
         speaker: Id,
         /// What they take back, keys of [`GRANTS`](crate::kinds::interview::GRANTS).
         grants: Vec<&'static str>,
-        /// The identity under which they go on as nobody in particular.
-        goes_on: Id,
         /// When, RFC 3339.
         when: String,
     },
@@ -229,7 +228,12 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             // The words a toast would say are gone with the record, so it is named by its kind alone.
             let name = kinds::kind(kind).map_or(Text::NONE, |kind| kind.name);
             let plan = flag(kind, id, ERASED, true)?;
-            Ok(Plan { label: words::ERASED.with("what", name), ..plan }.erasing(kind, id))
+            let plan = Plan { label: words::ERASED.with("what", name), ..plan }.erasing(kind, id);
+            match kind == SPEAKER.id {
+                // Who is forgotten has agreed to nothing that is left of them.
+                true => Ok(without(state, plan, &Consents::without(&state.book, id, &GRANTS).to_let_go())),
+                false => Ok(plan),
+            }
         }
         Command::Withdraw(kind, id, goes_on) => {
             let record = there(kind, id)?;
@@ -246,7 +250,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             let plan = Plan::of(label, vec![set(kind, goes_on, None, values), erase]);
             Ok(plan.erasing(kind, id))
         }
-        Command::TakeBack { speaker, grants, goes_on, when } => take_back(state, speaker, &grants, goes_on, when),
+        Command::TakeBack { speaker, grants, when } => take_back(state, speaker, &grants, when),
         Command::LetGo => {
             let gone = Consents::of(&state.book).to_let_go();
             let label = words::LET_GO.with("count", gone.len());
@@ -303,7 +307,7 @@ fn allowed<'a>(state: &State, kind: &str, id: Id, new: impl Fn(&str) -> Option<&
     }
 }
 
-fn take_back(state: &State, speaker: Id, grants: &[&'static str], goes_on: Id, when: String) -> Result<Plan, Refusal> {
+fn take_back(state: &State, speaker: Id, grants: &[&'static str], when: String) -> Result<Plan, Refusal> {
     let record = state.book.record(SPEAKER.id, speaker).filter(|record| !record.erased);
     let record = record.ok_or(because(words::NOT_THERE))?;
     let everything = grants.contains(&NOTES);
@@ -323,11 +327,22 @@ fn take_back(state: &State, speaker: Id, grants: &[&'static str], goes_on: Id, w
             let kept = kept.map(|(key, slot)| (key.to_string(), slot.value.clone()));
             let values = order::map(kept.chain(GRANTS.iter().map(no)).chain([when]));
             let erase = set(SPEAKER.id, speaker, Some(record), [(ERASED.to_owned(), Value::Bool(true))].into());
+            // The same on every tablet, so that somebody who told two of them is counted once.
+            let goes_on = hashed(&format!("nobody {speaker}"));
             let plan = Plan::of(label, vec![set(SPEAKER.id, goes_on, None, values), erase]);
             plan.erasing(SPEAKER.id, speaker)
         }
     };
-    Ok(without(state, plan, &gone))
+    let mut plan = without(state, plan, &gone);
+    // What was being written down of theirs goes with the rest.
+    let consents = Consents::without(&state.book, speaker, grants);
+    let forbidden = state.drafts.iter().filter(|(_, draft)| {
+        let record = kinds::kind(&draft.kind).and_then(|kind| state.book.record(kind.id, draft.id));
+        let text = |key: &str| draft.get(record.map(|record| &**record), key).and_then(Value::as_text);
+        kinds::kind(&draft.kind).is_some_and(|kind| consents.forbid(kind, text))
+    });
+    plan.drop_drafts.extend(forbidden.map(|(name, _)| name.clone()));
+    Ok(plan)
 }
 
 /// The same plan, erasing these records as well.

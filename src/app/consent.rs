@@ -76,9 +76,13 @@ fn alone(record: &Record, what: &str) -> Grant {
     }
 }
 
-/// Whether they can agree alone, or a parent or guardian has agreed.
+/// Whether they can agree alone, or a parent or guardian has agreed. Who may be under age by what any tablet heard
+/// needs a guardian, and one who did not agree by what any tablet heard has not.
 fn may_agree(record: &Record) -> bool {
-    record.text("adult") != Some(MINOR) || record.get("guardian").and_then(Value::as_bool) == Some(true)
+    let elsewhere = |key: &str, value: Value| record.losers().any(|(at, slot)| **at == *key && slot.value == value);
+    let minor = record.text("adult") == Some(MINOR) || elsewhere("adult", Value::text(MINOR));
+    let guardian = record.get("guardian").and_then(Value::as_bool) == Some(true);
+    !minor || (guardian && !elsewhere("guardian", Value::Bool(false)))
 }
 
 /// Everyone who takes part in a conversation and is not deleted, in the order in which they were added.
@@ -152,6 +156,14 @@ impl<'b> Consents<'b> {
         }
     }
 
+    /// Whether a record of a kind with these values may not be written: somebody in it is known not to agree.
+    pub fn forbid<'a>(&self, kind: &Kind, get: impl Fn(&str) -> Option<&'a str>) -> bool {
+        kind.granted.iter().any(|needs| match needs {
+            Needs::Grant(what) => self.among(&get, what) == Grant::Denied,
+            Needs::With(_) => false,
+        })
+    }
+
     /// Whether a record of a kind may be shown to others: everyone who speaks in it is known to agree, and so is what
     /// it goes with.
     pub fn may_leave(&self, kind: &Kind, record: &Record) -> bool {
@@ -223,16 +235,7 @@ fn target(kind: &Kind, link: &str) -> Option<&'static Kind> {
 
 /// Whether a record of a kind with these values may not be written, because somebody in it is known not to agree.
 pub fn forbids<'a>(book: &Book, kind: &Kind, get: impl Fn(&str) -> Option<&'a str>) -> bool {
-    let needed = kind.granted.iter().filter_map(|needs| match needs {
-        Needs::Grant(what) => Some(*what),
-        Needs::With(_) => None,
-    });
-    let needed: Vec<&str> = needed.collect();
-    if needed.is_empty() {
-        return false;
-    }
-    let consents = Consents::of(book);
-    needed.into_iter().any(|what| consents.among(&get, what) == Grant::Denied)
+    !kind.granted.is_empty() && Consents::of(book).forbid(kind, get)
 }
 
 /// What somebody says about themselves and agrees to, as it is written down when they are asked.

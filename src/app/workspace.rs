@@ -18,6 +18,7 @@ use crate::domain::operation::Operation;
 use crate::domain::order;
 use crate::domain::seen::Seen;
 use crate::kinds::KINDS;
+use crate::kinds::interview::SPEAKER;
 use crate::log::clock::HybridClock;
 use crate::log::line::{self, Line};
 use crate::log::segment::{MOST, Segment};
@@ -228,7 +229,12 @@ impl Workspace {
         let label = plan.label.clone();
         let draft_done = !plan.drop_drafts.is_empty();
         let (undo_of, forgets_import, erases) = (plan.undo_of, plan.forgets_import, !plan.erases.is_empty());
+        // Somebody may have agreed to less than before.
+        let asks_anew = plan.operations.iter().any(|operation| operation.kind == SPEAKER.id);
         let (changes, taken_in) = self.append(plan, job).await?;
+        if asks_anew {
+            self.let_go().await?;
+        }
         let step = self.change(|state| {
             if let Some(number) = undo_of {
                 state.undo.retain(|step| step.number != number);

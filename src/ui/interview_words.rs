@@ -17,7 +17,8 @@ crate::words! {
     NUMBERED = "Interview {number}", "Entrevista {number}";
     TO_CONSENT = "Consent first", "Primero el consentimiento";
 
-    ASK_WORDS = "We are from the public library. We talk with people to learn what the community needs. You decide what we may keep. You can skip any question and stop at any time. If you change your mind later, tell us, and we erase it.", "Somos de la biblioteca pública. Conversamos con la gente para saber qué necesita la comunidad. Usted decide qué podemos guardar. Puede saltarse cualquier pregunta y parar cuando quiera. Si después cambia de opinión, díganos y lo borramos.";
+    WHO_WE_ARE = "We are from the public library. We talk with people to learn what the community needs.", "Somos de la biblioteca pública. Conversamos con la gente para saber qué necesita la comunidad.";
+    ASK_WORDS = "You decide what we may keep. You can skip any question and stop at any time. If you change your mind later, tell us, and we erase it.", "Usted decide qué podemos guardar. Puede saltarse cualquier pregunta y parar cuando quiera. Si después cambia de opinión, díganos y lo borramos.";
     READ_OUT = "Read this out, or turn the tablet towards the person.", "Lea esto en voz alta o gire la tableta hacia la persona.";
     AGREES_TO = "They agree to this", "Acepta esto";
     WHO_IT_IS = "Who it is", "Quién es";
@@ -169,7 +170,7 @@ crate::words! {
     BEFORE_IT_LEAVES = "Before it leaves", "Antes de que salga";
     BEFORE_WHAT = "Names, numbers and addresses that the report would print. Go through them: change the wording of a quote, or leave it as it is.", "Nombres, números y direcciones que el informe imprimiría. Revíselos: cambie cómo se imprime la cita o déjela como está.";
     NOTHING_TELLS = "No name, number or address of a person was found in it. Read it yourself all the same.", "No se encontró ningún nombre, número ni dirección de una persona. Léalo usted de todos modos.";
-    GRANTED = "agreed to be named", "aceptó que se le nombre";
+    GRANTED = "Named because they agreed: {count}", "Nombradas porque lo aceptaron: {count}";
     CHANGE_WORDING = "Change how it is printed", "Cambiar cómo se imprime";
     PRINT_REPORT = "Print", "Imprimir";
     AS_PAGE = "Save as a page", "Guardar como página";

@@ -128,7 +128,7 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
         ("#/outreach/interview", ".list a.row", ".told .lines"),
         ("#/outreach/quotes", ".list a.row", ".detail .filters"),
         ("#/outreach/themes", ".theme a.row", ".detail"),
-        ("#/reports/findings", ".guide a.row", ".receipts li"),
+        ("#/reports/findings", ".findings a.row", ".receipts li"),
     ] {
         tablet.visit_part(list);
         let row = "return document.querySelector(arguments[0])?.getAttribute('href')";
@@ -152,7 +152,7 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
     tablet.until("the question for consent", begin, &[]);
     inspector.look(&format!("the question for consent ({dress})"));
     tablet.run("[0, 3].forEach(at => document.querySelectorAll('.grant input')[at].click())", &[]);
-    let talk = "document.querySelector('.actions .primary:not([disabled])')?.click(); \
+    let talk = "if (!document.querySelector('#asked-question')) document.querySelector('.actions .primary:not([disabled])')?.click(); \
                 return !!document.querySelector('#asked-question')";
     tablet.until("the first question", talk, &[]);
     inspector.look(&format!("an interview being held ({dress})"));

@@ -119,7 +119,7 @@ fn nothing_is_left_in_english() {
     for (list, first, words) in [
         ("#/outreach/interview", ".list a.row", "Lo que se dijo"),
         ("#/outreach/quotes", ".list a.row", "De qué trata"),
-        ("#/reports/findings", ".guide a.row", "Contado en las puertas"),
+        ("#/reports/findings", ".findings a.row", "Contado en las puertas"),
     ] {
         tablet.visit_part(list);
         let row = "return document.querySelector(arguments[0])?.getAttribute('href')";

@@ -20,7 +20,7 @@ h1,h2,h3,h4{break-after:avoid}\
 .two>span{display:block}.two>span+span{font-weight:normal;font-style:italic;color:#333}\
 p,li,blockquote{white-space:pre-line;overflow-wrap:anywhere}\
 figure{margin:.7em 0 .7em 1em;padding-left:.8em;border-inline-start:3px solid #999;break-inside:avoid}\
-blockquote{margin:0}figcaption,.quiet{font-size:.9em;color:#444}\
+blockquote{margin:0}figcaption,.small{font-size:.9em;color:#444}\
 table{border-collapse:collapse;margin:.3em 0 1em}\
 th,td{text-align:start;padding:.15em 1.2em .15em 0;border-bottom:1px solid #ccc;vertical-align:top}\
 tr{break-inside:avoid}\
@@ -73,7 +73,7 @@ impl Page {
     fn body(&mut self, report: &Report) {
         self.add("<header>\n");
         self.text("h1", words::TITLE);
-        self.said("p class=\"quiet\"", |lang| words::MADE.with("day", date::say_day(report.made, lang)).say(lang));
+        self.said("p class=\"small\"", |lang| words::MADE.with("day", date::say_day(report.made, lang)).say(lang));
         self.add("</header>\n<section>\n");
         self.method(report);
         self.add("</section>\n<section>\n");
@@ -138,7 +138,7 @@ impl Page {
         self.add("</ul>\n");
         self.cells(words::BY_ROLE, &report.by_role);
         self.cells(words::BY_NEIGHBOURHOOD, &report.by_neighbourhood);
-        self.message("p class=\"quiet\"", &words::UNNAMED.with("fewest", FEWEST));
+        self.message("p class=\"small\"", &words::UNNAMED.with("fewest", FEWEST));
     }
 
     fn cells(&mut self, name: Text, cells: &[Cell]) {
@@ -169,7 +169,7 @@ impl Page {
         }
         self.receipts(report, words::SPEAKS_FOR, &finding.for_it);
         if !finding.for_it.is_empty() {
-            self.message("p class=\"quiet\"", &words::SPEAKERS.with("count", finding.speakers));
+            self.message("p class=\"small\"", &words::SPEAKERS.with("count", finding.speakers));
         }
         self.receipts(report, words::SPEAKS_AGAINST, &finding.against);
         if !finding.counts.is_empty() {

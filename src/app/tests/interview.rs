@@ -91,8 +91,8 @@ fn quote(tablet: &Tablet, line: Id) -> Result<Id, WorkError> {
 }
 
 fn take_back(tablet: &Tablet, speaker: Id, grants: &[&'static str]) {
-    let (goes_on, when) = (tablet.work.new_id(), tablet.work.now().to_stored());
-    now(tablet.work.run(Command::TakeBack { speaker, grants: grants.to_vec(), goes_on, when })).unwrap();
+    let when = tablet.work.now().to_stored();
+    now(tablet.work.run(Command::TakeBack { speaker, grants: grants.to_vec(), when })).unwrap();
 }
 
 fn talk(tablet: &Tablet, interview: Id) -> Talk {
@@ -198,6 +198,13 @@ fn somebody_under_age_agrees_with_a_guardian() {
     assert_eq!(consent::grant(&tablet.work.state().book, kim, NOTES), Grant::NotAsked);
     write(&tablet, set("guardian", Value::Bool(true))).unwrap();
     assert_eq!(consent::grant(&tablet.work.state().book, kim, NOTES), Grant::Given);
+    // Another tablet heard that the guardian does not agree.
+    let other = Tablet::new(2);
+    other.import(&tablet.export()).unwrap();
+    write(&other, set("guardian", Value::Bool(false))).unwrap();
+    write(&tablet, set("guardian", Value::Bool(true))).unwrap();
+    tablet.import(&other.export()).unwrap();
+    assert_eq!(consent::grant(&tablet.work.state().book, kim, NOTES), Grant::NotAsked);
 }
 
 #[test]
@@ -254,6 +261,48 @@ fn who_takes_everything_back_is_counted_and_nothing_else() {
     assert!(holds(&bytes, "his words"));
     let reopened = tablet.reopened();
     assert!(!alive(&reopened, SAID.id, hers) && alive(&reopened, SAID.id, his));
+}
+
+#[test]
+fn a_no_in_a_form_erases_like_any_other_and_so_does_forgetting_somebody() {
+    let tablet = Tablet::new(1);
+    let interview = begin(&tablet, &asking());
+    let ana = speaker(&tablet, interview, "Ana", &GRANTS);
+    let line = say(&tablet, interview, Some(ana), "The bus").unwrap();
+    let quoted = quote(&tablet, line).unwrap();
+    write(&tablet, vec![(SPEAKER.id, ana, [(QUOTES.to_owned(), Value::Bool(false))].into())]).unwrap();
+    assert!(!alive(&tablet, QUOTE.id, quoted) && alive(&tablet, SAID.id, line));
+    let of_all = say(&tablet, interview, None, "allcanary words").unwrap();
+    now(tablet.work.run(Command::Erase(SPEAKER.id, ana))).unwrap();
+    assert!(!alive(&tablet, SAID.id, line) && !alive(&tablet, SAID.id, of_all));
+    assert!(!holds(&stored(&tablet), "allcanary"));
+}
+
+#[test]
+fn what_was_being_written_down_goes_with_a_consent_too() {
+    let tablet = Tablet::new(1);
+    let interview = begin(&tablet, &asking());
+    let ana = speaker(&tablet, interview, "Ana", &GRANTS);
+    let (of_ana, who) = (interview.to_string(), ana.to_string());
+    let fields = [("interview", &*of_ana), ("speaker", &*who), ("words", "draftcanary words")];
+    let draft = tablet.draft(SAID.id, tablet.work.new_id(), &fields);
+    now(tablet.work.keep_draft(draft)).unwrap();
+    assert!(holds(&stored(&tablet), "draftcanary"));
+    take_back(&tablet, ana, &[NOTES]);
+    assert!(!holds(&stored(&tablet), "draftcanary"));
+    assert!(tablet.work.state().drafts.is_empty());
+}
+
+#[test]
+fn who_told_two_tablets_is_counted_once() {
+    let (one, two) = (Tablet::new(1), Tablet::new(2));
+    let interview = begin(&one, &asking());
+    let ana = speaker(&one, interview, "Ana", &GRANTS);
+    two.import(&one.export()).unwrap();
+    take_back(&one, ana, &GRANTS);
+    take_back(&two, ana, &GRANTS);
+    one.import(&two.export()).unwrap();
+    assert_eq!(one.work.look(|book, _| consent::speakers(book, interview).len()), 1);
 }
 
 #[test]

@@ -230,11 +230,10 @@ impl Story {
     fn take_back(&mut self, at: usize, mask: u8) {
         let grants: Vec<&'static str> =
             GRANTS.iter().enumerate().filter(|(bit, _)| mask & (1 << bit) != 0).map(|(_, grant)| *grant).collect();
-        let (speaker, goes_on) = (self.people[at].id, self.here.work.new_id());
+        let speaker = self.people[at].id;
         let everything = grants.contains(&NOTES);
         let was_gone = self.was_erased(&self.here, &self.people[at]);
-        let command =
-            Command::TakeBack { speaker, grants: grants.clone(), goes_on, when: "2026-11-22T10:00:00-05:00".into() };
+        let command = Command::TakeBack { speaker, grants: grants.clone(), when: "2026-11-22T10:00:00-05:00".into() };
         // Who took everything back is nobody any more, and has nothing left to take back.
         assert_eq!(now(self.here.work.run(command)).is_ok(), !was_gone);
         for (bit, grant) in GRANTS.iter().enumerate() {

@@ -68,10 +68,10 @@ pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
                 {(kind == &INTERVIEW).then(|| interview::told::people(ui, id))}
                 {(kind == &INTERVIEW).then(|| interview::told::said(ui, id))}
                 {(kind == &INTERVIEW).then(|| interview::sound::recordings(ui, id))}
-                {(kind == &QUOTE).then(|| interview::quotes::about(ui, id))}
-                {(kind == &FINDING).then(|| findings::receipts(ui, id))}
                 {(kind == &INTERVIEW_GUIDE).then(|| interview::guides::of_team(ui, id))}
                 {facts(ui, kind, record.clone())}
+                {(kind == &QUOTE).then(|| interview::quotes::about(ui, id))}
+                {(kind == &FINDING).then(|| findings::receipts(ui, id))}
                 {told_of(kind).map(|(linked, link)| timeline(ui, linked, link, id)).collect_view()}
                 {history(ui, kind, id)}
             </article>

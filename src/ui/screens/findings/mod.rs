@@ -53,7 +53,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
                 let rows = found.iter().enumerate().map(|(at, finding)| row(ui, at, at < last, finding));
                 view! {
                     <p class="soft">{ui.t(words::FINDINGS_WHAT)}</p>
-                    <ol class="guide" role="list">{rows.collect_view()}</ol>
+                    <ol class="findings" role="list">{rows.collect_view()}</ol>
                 }
                 .into_any()
             }
@@ -103,7 +103,7 @@ fn row(ui: Ui, at: usize, can_down: bool, finding: &Finding) -> impl IntoView + 
     };
     view! {
         <li>
-            <a class="row" href=Route::Records(FINDING.id, View::One(id)).href() data-tall="">
+            <a class="row" href=Route::Records(FINDING.id, View::One(id)).href()>
                 <span class="row-title" dir="auto">{title}</span>
                 <span class="row-line">{ui.say(stands)}</span>
                 <span class="row-end"><Icon path=icon_paths::CHEVRON/></span>

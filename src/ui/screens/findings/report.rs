@@ -88,25 +88,35 @@ fn preview(ui: Ui, made: Memo<Report>) -> impl IntoView {
                 </a>
             }
         });
-        let granted = shown.granted.then(|| view! { <span class="soft">{ui.t(words::GRANTED)}</span> });
         view! {
             <li>
-                <span class="soft">{ui.t(shown.kind.label())}</span>" "
-                <b dir="auto">{shown.text.clone()}</b>" "
-                <span>{ui.say(shown.place.message())}</span>" "
-                {granted}
+                <b dir="auto">{shown.text.clone()}</b>
+                <span class="soft">{ui.t(shown.kind.label())}" · "{ui.say(shown.place.message())}</span>
                 {change}
             </li>
         }
     };
     let list = move || {
-        shown.with(|shown| match shown.is_empty() {
-            true => view! { <p>{ui.t(words::NOTHING_TELLS)}</p> }.into_any(),
-            false => view! {
-                <p class="help">{ui.t(words::BEFORE_WHAT)}</p>
-                <ul class="tells" role="list">{shown.iter().map(row).collect_view()}</ul>
-            }
-            .into_any(),
+        shown.with(|shown| {
+            let (granted, open): (Vec<&Shown>, Vec<&Shown>) = shown.iter().partition(|shown| shown.granted);
+            let found = match open.is_empty() {
+                true => view! { <p>{ui.t(words::NOTHING_TELLS)}</p> }.into_any(),
+                false => view! {
+                    <p class="help">{ui.t(words::BEFORE_WHAT)}</p>
+                    <ul class="tells" role="list">{open.into_iter().map(row).collect_view()}</ul>
+                }
+                .into_any(),
+            };
+            let agreed = words::GRANTED.with("count", granted.len());
+            let named = (!granted.is_empty()).then(|| {
+                view! {
+                    <details class="more" data-plain="">
+                        <summary>{ui.say(agreed)}</summary>
+                        <ul class="tells" role="list">{granted.into_iter().map(row).collect_view()}</ul>
+                    </details>
+                }
+            });
+            view! { {found} {named} }
         })
     };
     view! { <section class="group no-print" data-lamp=""><h2>{ui.t(words::BEFORE_IT_LEAVES)}</h2>{list}</section> }

@@ -43,7 +43,8 @@ fn words_shown(ui: Ui, interview: Id, lang: Lang) -> String {
     let record = ui.peek(&INTERVIEW, interview);
     let asking = record.and_then(|record| talks::asked_with(&ui.work().state().book, &record));
     let intro = asking.map(|asking| asking.intro.get(lang).trim().to_owned()).filter(|intro| !intro.is_empty());
-    intro.into_iter().chain([words::ASK_WORDS.get(lang).to_owned()]).collect::<Vec<_>>().join("\n\n")
+    let intro = intro.unwrap_or_else(|| words::WHO_WE_ARE.get(lang).to_owned());
+    format!("{intro}\n\n{}", words::ASK_WORDS.get(lang))
 }
 
 /// They are asked.
@@ -265,11 +266,10 @@ fn take_back(ui: Ui, interview: Id, person: Id, record: Memo<Option<Arc<Record>>
     };
     let everything = move || chosen.set(held.get_untracked());
     let erase = move || {
-        let goes_on = ui.work().new_id();
         let grants = chosen.get_untracked();
         let when = date::stored(ui.work().now().moment());
         ui.spawn(async move {
-            if ui.run(Command::TakeBack { speaker: person, grants, goes_on, when }).await.is_ok() {
+            if ui.run(Command::TakeBack { speaker: person, grants, when }).await.is_ok() {
                 ui.go(Route::Records(INTERVIEW.id, View::One(interview)));
             }
         });

@@ -139,21 +139,19 @@ fn deeds(ui: Ui, asking: impl Fn() -> Option<Asking> + Copy + Send + Sync + 'sta
 /// A guide to read and to print: both languages, with room to write on paper.
 fn shown(ui: Ui, asking: &Asking) -> impl IntoView + use<> {
     let (purpose, intro) = (asking.purpose.clone(), asking.intro.clone());
-    let mut part = Both::default();
     let all = StoredValue::new(asking.clone());
-    let items = asking.questions.iter().map(|asked| {
-        let heading = (asked.part != part && !asked.part.is_blank()).then(|| {
-            part = asked.part.clone();
-            let words = asked.part.clone();
-            view! { <h3 dir="auto">{move || words.get(ui.lang.get()).to_owned()}</h3> }
-        });
-        view! { {heading} <li>{question(ui, all, asked)}</li> }
+    let sections = asking.questions.chunk_by(|one, next| one.part == next.part).map(|asked| {
+        let part = asked.first().map(|asked| asked.part.clone()).unwrap_or_default();
+        let heading =
+            (!part.is_blank()).then(|| view! { <h3 dir="auto">{move || part.get(ui.lang.get()).to_owned()}</h3> });
+        let items = asked.iter().map(|asked| view! { <li>{question(ui, all, asked)}</li> }).collect_view();
+        view! { <section class="group">{heading}<ol class="asked-list" role="list">{items}</ol></section> }
     });
-    let items = items.collect_view();
+    let sections = sections.collect_view();
     view! {
         <p class="soft" dir="auto">{move || purpose.get(ui.lang.get()).to_owned()}</p>
         <p class="read-out" data-small="" dir="auto">{move || intro.get(ui.lang.get()).to_owned()}</p>
-        <ol class="guide asked-list" role="list">{items}</ol>
+        {sections}
     }
 }
 

@@ -92,7 +92,7 @@ pub fn beside(ui: Ui) -> impl IntoView {
         view! { <a class="quiet" href=route.href()><Icon path=path/><span>{ui.t(text)}</span></a> }
     };
     view! {
-        <nav class="deeds" aria-label=ui.t(words::INTERVIEWS)>
+        <nav class="deeds beside" aria-label=ui.t(words::INTERVIEWS)>
             {way(Route::Quotes(None), icon_paths::QUOTE, words::QUOTES)}
             {way(Route::Themes, icon_paths::TAG, words::THEMES)}
             {way(Route::Guides, icon_paths::DIRECTORY, words::GUIDES)}

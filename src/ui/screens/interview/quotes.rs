@@ -110,6 +110,7 @@ pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
     let none = Memo::new(move |_| ids.with(|ids| ids.is_empty()));
     let all_none = move || filter.with(|filter| *filter == Filter::default());
     view! {
+        <section class="split-list" aria-label=ui.t(words::QUOTES)>
         <div class="finder" role="search">
             <div class="search">
                 <Icon path=icon_paths::SEARCH/>
@@ -138,6 +139,7 @@ pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
                 />
             }.into_any(),
         }}
+        </section>
     }
 }
 
@@ -342,7 +344,7 @@ fn marks(ui: Ui, quote: Id) -> impl IntoView {
         }
     };
     view! {
-        <section class="group no-print">
+        <section class="group marks no-print">
             <h3>{ui.t(words::WHICH_THEMES)}</h3>
             <p class="help">{ui.t(words::WHICH_THEMES_WHAT)}</p>
             {book}

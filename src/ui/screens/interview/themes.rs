@@ -33,7 +33,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         let count = words::QUOTES_FOUND.with("count", branch.quotes);
         let shows = move || words::QUOTES_OF.with("theme", name()).say(ui.lang.get());
         view! {
-            <li class="theme" style=format!("--depth:{depth}")>
+            <li class="theme" style=("--depth", depth.to_string())>
                 <a class="row" href=Route::Records(THEME.id, View::One(theme)).href()>
                     <span class="row-title" dir="auto">{name}</span>
                     <span class="row-line" dir="auto">{line}</span>
@@ -116,7 +116,7 @@ fn agreeing(ui: Ui) -> impl IntoView {
         (!rows.is_empty()).then(|| {
             view! {
                 <p>{sentence}</p>
-                <div class="scroll" tabindex="0" role="region" aria-label=ui.t(words::AGREEMENT)><table>
+                <div class="table-wrap" tabindex="0" role="region" aria-label=ui.t(words::AGREEMENT)><table>
                     <thead><tr>
                         <th scope="col">{ui.t(words::BY_THEME)}</th>
                         <th scope="col" class="num">{ui.t(words::BOTH_MARKED)}</th>
