@@ -84,6 +84,10 @@ pub struct Commit {
     pub meta: Vec<(String, Option<Vec<u8>>)>,
     /// A new snapshot: `Some(None)` removes the one there is.
     pub snapshot: Option<Option<Vec<u8>>>,
+    /// Large things by name, such as a piece of sound: bytes to keep, or none to remove.
+    pub blobs: Vec<(String, Option<Vec<u8>>)>,
+    /// Large things to remove: all whose name begins so (removed before any is kept).
+    pub drop_blobs: Vec<String>,
     /// Whether it must have reached the disk when the call returns. True for everything a person was told is saved.
     pub durable: bool,
 }
@@ -99,6 +103,10 @@ pub trait Store {
     async fn segment_keys(&self) -> Result<Vec<SegmentKey>, StoreError>;
     /// Segments from one key to another, both included, in order.
     async fn segments(&self, from: SegmentKey, to: SegmentKey) -> Result<Vec<(SegmentKey, Vec<u8>)>, StoreError>;
+    /// The large things whose name begins so, in order of their names.
+    async fn blobs(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError>;
+    /// The names of the large things that begin so, in order.
+    async fn blob_names(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
     /// Changes the store: all of it or nothing. Only after `Ok` may a person be told that something is saved.
     async fn commit(&self, commit: Commit) -> Result<(), StoreError>;
     /// Removes everything there is.
