@@ -6,6 +6,7 @@ mod guide;
 mod hubs;
 mod restock;
 mod same_doors;
+mod sound;
 mod stock;
 
 use crate::app::command::Command;

@@ -5,6 +5,7 @@
 
 use crate::app::command::{Command, Done, NewOperation, Plan, Refusal, plan};
 use crate::app::job::{Cancelled, Job};
+use crate::app::recording;
 use crate::app::state::{Backup, Head, Identity, State, Unread};
 use crate::app::status::SaveState;
 use crate::app::taken_in::TakenIn;
@@ -309,6 +310,7 @@ impl Workspace {
             let Prepared { mut commit, ops, clock, head, taken_in } = self.prepare(&plan, job).await?;
             if let Some(kind_id) = &plan.erases {
                 self.redact_stored(&mut commit, |op| op.kind == kind_id.0 && op.id == kind_id.1).await?;
+                commit.drop_blobs.push(recording::prefix(kind_id.1));
             }
             match self.commit(commit).await {
                 Ok(()) => {
