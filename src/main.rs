@@ -25,6 +25,7 @@ mod browser {
     use porchlight::web::install;
     use porchlight::web::pace::BrowserPace;
     use porchlight::web::prefs::BrowserPrefs;
+    use porchlight::web::sound::BrowserSound;
     use porchlight::web::tabs::BrowserTabs;
     use std::rc::Rc;
     use wasm_bindgen::{JsCast, JsValue};
@@ -50,6 +51,7 @@ mod browser {
             files: Rc::new(BrowserFiles),
             tabs: Rc::new(BrowserTabs::join(name)),
             device: Rc::new(BrowserDevice),
+            sound: Rc::new(BrowserSound),
             prefs: Rc::new(prefs),
             practice,
         };

@@ -18,6 +18,13 @@ pub mod words {
         UNAVAILABLE = "This browser does not let Porchlight keep notes. Private windows often do not. Use a normal window", "Este navegador no permite que Porchlight guarde notas. Las ventanas privadas a menudo no lo permiten. Use una ventana normal";
         NEWER = "These notes were kept by a newer Porchlight. Reload to get it; nothing was changed", "Estas notas las guardó un Porchlight más nuevo. Vuelva a cargar para obtenerlo; no se cambió nada";
         FAILED = "Not saved. The browser said: {cause}", "No se guardó. El navegador dijo: {cause}";
+        MICROPHONE_DENIED = "The interview goes on without sound: the microphone is not allowed. Allow it for this site in the browser’s settings, then try again", "La entrevista sigue sin sonido: el micrófono no está permitido. Permítalo para este sitio en los ajustes del navegador e intente de nuevo";
+        NO_MICROPHONE = "The interview goes on without sound: no microphone was found. Connect one, then try again", "La entrevista sigue sin sonido: no se encontró ningún micrófono. Conecte uno e intente de nuevo";
+        CANNOT_RECORD = "The interview goes on without sound: this browser cannot record it. An up-to-date Safari, Chrome, Edge or Firefox can", "La entrevista sigue sin sonido: este navegador no puede grabarlo. Safari, Chrome, Edge o Firefox actualizados sí pueden";
+        NOT_RECORDED = "The interview goes on without sound. Close other apps that use the microphone, then try again. The browser said: {cause}", "La entrevista sigue sin sonido. Cierre otras aplicaciones que usen el micrófono e intente de nuevo. El navegador dijo: {cause}";
+        NOT_PLAYED = "The sound cannot be played here. The browser said: {cause}", "El sonido no se puede reproducir aquí. El navegador dijo: {cause}";
+        MICROPHONE_GONE = "The microphone was taken away. What it heard until then stays, and the interview goes on without sound. Connect or allow it again to record the rest", "El micrófono se desconectó. Lo grabado hasta ahí se conserva y la entrevista sigue sin sonido. Conéctelo o permítalo de nuevo para grabar el resto";
+        SOUND_BROKE_OFF = "The recording broke off. What it heard until then stays, and the interview goes on without sound. Begin again to record the rest. The browser said: {cause}", "La grabación se interrumpió. Lo grabado hasta ahí se conserva y la entrevista sigue sin sonido. Empiece de nuevo para grabar el resto. El navegador dijo: {cause}";
     }
 }
 
@@ -84,6 +91,10 @@ pub struct Commit {
     pub meta: Vec<(String, Option<Vec<u8>>)>,
     /// A new snapshot: `Some(None)` removes the one there is.
     pub snapshot: Option<Option<Vec<u8>>>,
+    /// Large things by name, such as a piece of sound: bytes to keep, or none to remove.
+    pub blobs: Vec<(String, Option<Vec<u8>>)>,
+    /// Large things to remove: all whose name begins so (removed before any is kept).
+    pub drop_blobs: Vec<String>,
     /// Whether it must have reached the disk when the call returns. True for everything a person was told is saved.
     pub durable: bool,
 }
@@ -99,6 +110,10 @@ pub trait Store {
     async fn segment_keys(&self) -> Result<Vec<SegmentKey>, StoreError>;
     /// Segments from one key to another, both included, in order.
     async fn segments(&self, from: SegmentKey, to: SegmentKey) -> Result<Vec<(SegmentKey, Vec<u8>)>, StoreError>;
+    /// The large things whose name begins so, in order of their names.
+    async fn blobs(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError>;
+    /// The names of the large things that begin so, in order.
+    async fn blob_names(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
     /// Changes the store: all of it or nothing. Only after `Ok` may a person be told that something is saved.
     async fn commit(&self, commit: Commit) -> Result<(), StoreError>;
     /// Removes everything there is.
@@ -296,6 +311,104 @@ pub trait Device {
     fn reload(&self);
 }
 
+/// Why sound cannot be recorded or played. The interview goes on without it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SoundError {
+    /// The person or the browser does not let us use the microphone.
+    #[error("the microphone is not allowed")]
+    Denied,
+    /// There is none.
+    #[error("there is no microphone")]
+    NoMicrophone,
+    /// This browser or address does not record.
+    #[error("this browser does not record")]
+    Unsupported,
+    /// Nothing is recorded for another reason, in the browser's own words.
+    #[error("nothing is recorded: {0}")]
+    Failed(String),
+    /// What was recorded cannot be played, in the browser's own words.
+    #[error("it cannot be played: {0}")]
+    Unplayable(String),
+}
+
+impl SoundError {
+    /// What to tell the person.
+    pub fn message(&self) -> Message {
+        match self {
+            SoundError::Denied => words::MICROPHONE_DENIED.message(),
+            SoundError::NoMicrophone => words::NO_MICROPHONE.message(),
+            SoundError::Unsupported => words::CANNOT_RECORD.message(),
+            SoundError::Failed(cause) => words::NOT_RECORDED.with("cause", cause.as_str()),
+            SoundError::Unplayable(cause) => words::NOT_PLAYED.with("cause", cause.as_str()),
+        }
+    }
+}
+
+/// Why a recording ended although nobody stopped it. All that was heard before was delivered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SoundEnd {
+    /// The microphone is gone: unplugged, or no longer allowed.
+    TakenAway,
+    /// Anything else, in the browser's own words.
+    Failed(String),
+}
+
+impl SoundEnd {
+    /// What to tell the person.
+    pub fn message(&self) -> Message {
+        match self {
+            SoundEnd::TakenAway => words::MICROPHONE_GONE.message(),
+            SoundEnd::Failed(cause) => words::SOUND_BROKE_OFF.with("cause", cause.as_str()),
+        }
+    }
+}
+
+/// A piece of a recording. All of them, one after the other, are the sound; without those before it none can be played.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Which one it is, from 1 without a gap.
+    pub number: u32,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// The microphone, and sound to be heard.
+#[async_trait(?Send)]
+pub trait Sound {
+    /// Whether this browser can record at all; whether it may is known when it is asked to.
+    fn can_record(&self) -> bool;
+    /// Begins to record. May ask the person and take as long as they do.
+    ///
+    /// Calls back with each piece, in order, as soon as it holds so many milliseconds of sound; a pause and the end
+    /// cut one short. Calls back once if it ends although nobody stopped it, after its last piece.
+    async fn record(
+        &self,
+        piece_ms: u32,
+        on_piece: Box<dyn Fn(Piece)>,
+        on_end: Box<dyn Fn(SoundEnd)>,
+    ) -> Result<Rc<dyn Recording>, SoundError>;
+    /// Puts pieces together to sound that an `<audio>` can play, and gives its address. It takes up memory until it is
+    /// forgotten.
+    async fn play(&self, pieces: Vec<Vec<u8>>, media_type: &str) -> Result<String, SoundError>;
+    /// Lets go of an address that [`Sound::play`] gave.
+    fn forget(&self, url: &str);
+}
+
+/// A recording under way. When it is dropped, the microphone is closed and what was heard is still delivered.
+#[async_trait(?Send)]
+pub trait Recording {
+    /// Its media type, such as `audio/webm;codecs=opus`.
+    fn media_type(&self) -> String;
+    /// Hears nothing until it goes on. What was heard before is delivered at once.
+    fn pause(&self);
+    /// Goes on after a pause.
+    fn resume(&self);
+    /// How loud it is at present, from 0 to 1; 0 in a pause, at the end, and where the browser does not tell.
+    fn level(&self) -> f64;
+    /// Ends it and closes the microphone. Comes back after the last piece was delivered.
+    async fn stop(&self);
+}
+
 /// Small preferences of this device: theme, language. Never notes.
 pub trait Prefs {
     /// The preference, if set and readable.
@@ -321,6 +434,8 @@ pub struct World {
     pub tabs: Rc<dyn Tabs>,
     /// The device.
     pub device: Rc<dyn Device>,
+    /// The microphone, and sound to be heard.
+    pub sound: Rc<dyn Sound>,
     /// Small preferences.
     pub prefs: Rc<dyn Prefs>,
     /// Whether these are made-up notes for practice.

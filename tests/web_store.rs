@@ -13,7 +13,7 @@ use porchlight::ports::{Commit, SegmentKey, Store, StoreError};
 use porchlight::web::indexed_db::IndexedDb;
 use rexie::{ObjectStore, Rexie, TransactionMode, TransactionResult};
 use std::cell::Cell;
-use store_contract::{Everything, add, everything, expecting, set};
+use store_contract::{Everything, add, everything, expecting, keep, set};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -78,9 +78,10 @@ impl Drop for Sabotage {
 
 const FIRST: SegmentKey = SegmentKey { stream: Stream { dev: DeviceId(1), epoch: 1 }, first: 1 };
 
-/// A commit as a save makes it: a segment, and the head that it expects and moves.
+/// A commit as a save makes it: a segment, the head that it expects and moves, and a piece of sound beside it.
 fn save() -> Commit {
     let mut commit = add(&[(FIRST, b"a note")]);
+    commit.blobs = keep(&[("a/000001", Some(b"a sound"))]).blobs;
     commit.meta = set(&[("head", Some(b"1"))]).meta;
     expecting("head", None, commit)
 }
@@ -90,6 +91,7 @@ async fn assert_saved(store: &IndexedDb) {
         meta: vec![("head".to_owned(), b"1".to_vec())],
         snapshot: None,
         segments: vec![(FIRST, b"a note".to_vec())],
+        blobs: vec![("a/000001".to_owned(), b"a sound".to_vec())],
     };
     assert_eq!(everything(store).await, expected);
 }
@@ -136,7 +138,7 @@ async fn a_full_disk_is_said_to_be_full() {
     for full in [
         "const request = proceed();
         const error = new DOMException('full', 'QuotaExceededError');
-        Object.defineProperty(this.transaction, 'error', { value: error });
+        Object.defineProperty(this.transaction, 'error', { value: error, configurable: true });
         request.addEventListener('success', () => this.transaction.abort());
         return request;",
         "throw new DOMException('full', 'QuotaExceededError');",
@@ -145,6 +147,23 @@ async fn a_full_disk_is_said_to_be_full() {
         assert_eq!(store.commit(save()).await, Err(StoreError::Full));
     }
     assert_recovers(&store).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_piece_of_sound_for_which_there_is_no_space_is_not_kept() {
+    let store = fresh("full-sound").await;
+    store.commit(save()).await.unwrap();
+    // The notes beside it would still fit.
+    let full = "if (this.name === 'blobs') throw new DOMException('full', 'QuotaExceededError'); return proceed();";
+    {
+        let _broken = Sabotage::of("IDBObjectStore", "put", full);
+        let mut second = keep(&[("a/000002", Some(b"more")), ("a/000001", None)]);
+        assert_eq!(store.commit(second.clone()).await, Err(StoreError::Full));
+        second.meta = set(&[("head", Some(b"2"))]).meta;
+        second.drop_blobs = vec!["a/".to_owned()];
+        assert_eq!(store.commit(second).await, Err(StoreError::Full));
+    }
+    assert_saved(&store).await;
 }
 
 #[wasm_bindgen_test]
@@ -210,6 +229,8 @@ async fn a_commit_that_was_kept_although_the_connection_was_lost_is_done() {
     store.commit(set(&[("gone", Some(b"x"))])).await.unwrap();
     let mut thorough = save();
     thorough.meta.push(("gone".to_owned(), None));
+    thorough.blobs.push(("gone".to_owned(), None));
+    thorough.drop_blobs = vec!["a/".to_owned(), "b/".to_owned()];
     thorough.remove = vec![FIRST, SegmentKey { first: 2, ..FIRST }];
     thorough.snapshot = Some(None);
     for commit in [thorough, save()] {
@@ -229,6 +250,8 @@ async fn a_commit_in_doubt_does_not_take_anothers_segment_for_its_own() {
         ("others-segment", "transaction.objectStore('log').put(new Uint8Array([1]), ['0000000000000001', 1, 1]);"),
         ("others-head", "transaction.objectStore('meta').put(new Uint8Array([1]), 'head');"),
         ("others-removal", "transaction.objectStore('log').delete(['0000000000000001', 1, 1]);"),
+        ("others-sound", "transaction.objectStore('blobs').put(new Uint8Array([1]), 'a/000001');"),
+        ("others-piece", "transaction.objectStore('blobs').put(new Uint8Array([1]), 'a/000002');"),
     ] {
         let store = fresh(name).await;
         let _broken = Sabotage::of(
@@ -236,7 +259,8 @@ async fn a_commit_in_doubt_does_not_take_anothers_segment_for_its_own() {
             "transaction",
             &format!("{KEPT_BUT_LOST} if (count === 2) {{ {others} }} return transaction;"),
         );
-        assert_eq!(store.commit(save()).await, Err(StoreError::Behind), "{name}");
+        let commit = Commit { drop_blobs: vec!["a/".to_owned()], ..save() };
+        assert_eq!(store.commit(commit).await, Err(StoreError::Behind), "{name}");
     }
 }
 
@@ -380,6 +404,8 @@ async fn what_is_not_ours_inside_is_an_error_and_no_panic() {
         ("meta", 7.into(), Uint8Array::new_with_length(1).into()),
         ("log", Array::of3(&"xyz".into(), &1.into(), &1.into()).into(), Uint8Array::new_with_length(1).into()),
         ("snapshot", "current".into(), 1.into()),
+        ("blobs", "text".into(), JsValue::from_str("not bytes")),
+        ("blobs", 7.into(), Uint8Array::new_with_length(1).into()),
     ] {
         store.clear().await.unwrap();
         let transaction = raw.transaction(&[name], TransactionMode::ReadWrite).unwrap();
@@ -388,6 +414,7 @@ async fn what_is_not_ours_inside_is_an_error_and_no_panic() {
         let read = match name {
             "meta" => store.meta("").await.map(drop),
             "log" => store.segment_keys().await.map(drop),
+            "blobs" => store.blobs("").await.map(drop),
             _ => store.snapshot().await.map(drop),
         };
         assert!(matches!(read, Err(StoreError::Failed(_))), "{name} {read:?}");

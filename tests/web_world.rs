@@ -2,7 +2,9 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used)]
 
-use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+mod pretend;
+
+use js_sys::{Array, Reflect, Uint8Array};
 use porchlight::domain::text::Lang;
 use porchlight::ports::*;
 use porchlight::web::clock::BrowserClock;
@@ -10,6 +12,7 @@ use porchlight::web::device::BrowserDevice;
 use porchlight::web::files::{BrowserFiles, PickedFile};
 use porchlight::web::ids::BrowserIds;
 use porchlight::web::prefs::BrowserPrefs;
+use pretend::{Pretend, js, navigator};
 use std::cell::Cell;
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -18,42 +21,6 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-/// A property of an object in the page that is something else until this is dropped.
-struct Pretend {
-    object: Object,
-    name: &'static str,
-    before: JsValue,
-}
-
-impl Pretend {
-    fn that(object: &JsValue, name: &'static str, value: &JsValue) -> Pretend {
-        let object: Object = object.clone().unchecked_into();
-        let before = Object::get_own_property_descriptor(&object, &name.into());
-        let property = Object::new();
-        Reflect::set(&property, &"value".into(), value).unwrap();
-        Reflect::set(&property, &"configurable".into(), &true.into()).unwrap();
-        assert!(Reflect::define_property(&object, &name.into(), &property).unwrap());
-        Pretend { object, name, before }
-    }
-}
-
-impl Drop for Pretend {
-    fn drop(&mut self) {
-        assert!(Reflect::delete_property(&self.object, &self.name.into()).unwrap());
-        if let Some(before) = self.before.dyn_ref::<Object>() {
-            assert!(Reflect::define_property(&self.object, &self.name.into(), before).unwrap());
-        }
-    }
-}
-
-fn js(body: &str) -> JsValue {
-    Function::new_no_args(body).call0(&JsValue::NULL).unwrap()
-}
-
-fn navigator() -> JsValue {
-    web_sys::window().unwrap().navigator().into()
-}
 
 fn out_file() -> OutFile {
     let pieces = vec![b"[1,".to_vec(), vec![], "\"é\"]".as_bytes().to_vec()];

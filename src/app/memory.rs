@@ -15,6 +15,31 @@ pub struct Contents {
     pub meta: BTreeMap<String, Vec<u8>>,
     /// The snapshot.
     pub snapshot: Option<Vec<u8>>,
+    /// Large things by name.
+    pub blobs: BTreeMap<String, Vec<u8>>,
+}
+
+/// What a map holds under names that begin so.
+fn beginning_with<'a>(
+    prefix: &'a str,
+    map: &'a BTreeMap<String, Vec<u8>>,
+) -> impl Iterator<Item = (&'a String, &'a Vec<u8>)> {
+    let from = map.range::<str, _>((Bound::Included(prefix), Bound::Unbounded));
+    from.take_while(move |(name, _)| name.starts_with(prefix))
+}
+
+fn copied((name, bytes): (&String, &Vec<u8>)) -> (String, Vec<u8>) {
+    (name.clone(), bytes.clone())
+}
+
+/// Keeps things under their names, or removes them.
+fn write(map: &mut BTreeMap<String, Vec<u8>>, changes: Vec<(String, Option<Vec<u8>>)>) {
+    for (name, bytes) in changes {
+        match bytes {
+            Some(bytes) => map.insert(name, bytes),
+            None => map.remove(&name),
+        };
+    }
 }
 
 /// A store in memory.
@@ -49,10 +74,7 @@ impl MemoryStore {
 #[async_trait(?Send)]
 impl Store for MemoryStore {
     async fn meta(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
-        let contents = self.contents.borrow();
-        let from = contents.meta.range::<str, _>((Bound::Included(prefix), Bound::Unbounded));
-        let found = from.take_while(|(name, _)| name.starts_with(prefix));
-        Ok(found.map(|(name, bytes)| (name.clone(), bytes.clone())).collect())
+        Ok(beginning_with(prefix, &self.contents.borrow().meta).map(copied).collect())
     }
 
     async fn snapshot(&self) -> Result<Option<Vec<u8>>, StoreError> {
@@ -68,6 +90,14 @@ impl Store for MemoryStore {
             return Ok(Vec::new());
         }
         Ok(self.contents.borrow().log.range(from..=to).map(|(key, bytes)| (*key, bytes.clone())).collect())
+    }
+
+    async fn blobs(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        Ok(beginning_with(prefix, &self.contents.borrow().blobs).map(copied).collect())
+    }
+
+    async fn blob_names(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        Ok(beginning_with(prefix, &self.contents.borrow().blobs).map(|(name, _)| name.clone()).collect())
     }
 
     async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
@@ -86,12 +116,11 @@ impl Store for MemoryStore {
             contents.log.remove(key);
         }
         contents.log.extend(commit.add);
-        for (name, bytes) in commit.meta {
-            match bytes {
-                Some(bytes) => contents.meta.insert(name, bytes),
-                None => contents.meta.remove(&name),
-            };
+        write(&mut contents.meta, commit.meta);
+        for prefix in &commit.drop_blobs {
+            contents.blobs.retain(|name, _| !name.starts_with(prefix.as_str()));
         }
+        write(&mut contents.blobs, commit.blobs);
         if let Some(snapshot) = commit.snapshot {
             contents.snapshot = snapshot;
         }

@@ -1,6 +1,7 @@
 //! The use cases, without a browser: the [`workspace`] holds the book and is the only one that writes; a [`command`]
 //! says what a person wants; [`transfer`] takes notes out and in, [`office`] gives files that anybody can open, and
-//! [`table`] takes a spreadsheet in; [`taken_in`] remembers the last import; [`today`] says what is due.
+//! [`table`] takes a spreadsheet in; [`taken_in`] remembers the last import; [`today`] says what is due;
+//! [`recording`] keeps sound.
 
 pub mod board;
 pub mod canvass;
@@ -20,6 +21,7 @@ pub mod job;
 pub mod memory;
 pub mod office;
 pub mod quotes;
+pub mod recording;
 pub mod report;
 pub mod restock;
 pub mod same_doors;

@@ -9,6 +9,7 @@ mod quotes;
 mod report;
 mod restock;
 mod same_doors;
+mod sound;
 mod stock;
 
 use crate::app::command::Command;

@@ -6,6 +6,7 @@
 use crate::app::command::{Command, Done, NewOperation, Plan, Refusal, plan};
 use crate::app::consent::Consents;
 use crate::app::job::{Cancelled, Job};
+use crate::app::recording;
 use crate::app::state::{Backup, Head, Identity, State, Unread};
 use crate::app::status::SaveState;
 use crate::app::taken_in::TakenIn;
@@ -330,6 +331,7 @@ impl Workspace {
             if !plan.erases.is_empty() {
                 let erased = |op: &Operation| plan.erases.contains(&(op.kind.clone(), op.id));
                 self.redact_stored(&mut commit, erased).await?;
+                commit.drop_blobs.extend(plan.erases.iter().map(|(_, id)| recording::prefix(*id)));
             }
             match self.commit(commit).await {
                 Ok(()) => {

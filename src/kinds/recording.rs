@@ -8,7 +8,7 @@ use crate::domain::kind::{Kind, Needs, Section};
 use crate::domain::text::t;
 
 /// The most seconds a recording can have: a day.
-const MOST_SECONDS: f64 = 86_400.0;
+pub const MOST_SECONDS: f64 = 86_400.0;
 
 /// A recording.
 pub static RECORDING: Kind = Kind {

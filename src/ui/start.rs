@@ -55,6 +55,10 @@ fn connect(ui: Ui, world: &World) {
             if let Err(error) = work.set_role(role).await {
                 ui.warn(error.message());
             }
+            // Nothing is lost if it fails, and the next start tries again.
+            if let Err(error) = work.forget_lost().await {
+                leptos::logging::warn!("sound of no recording could not be removed: {error}");
+            }
         });
     }));
     let handing = tabs.clone();

@@ -22,7 +22,7 @@ const VERSION: u32 = 1;
 const LOG: &str = "log";
 /// The snapshot: [`SNAPSHOT_KEY`] → bytes.
 const SNAPSHOT: &str = "snapshot";
-/// Sound and pictures, by hash. Nothing is kept there yet; it exists because stores cannot be added later.
+/// Large things, such as pieces of sound: name → bytes.
 const BLOBS: &str = "blobs";
 /// Small things: name → bytes.
 const META: &str = "meta";
@@ -290,32 +290,33 @@ impl Store for IndexedDb {
             return Ok(Vec::new());
         }
         self.persistently(async |connection, _| {
-            // One transaction for all pages, so that they fit together.
-            let transaction = connection.reads()?.transaction(&[LOG], TransactionMode::ReadOnly)?;
-            let store = transaction.store(LOG)?;
-            let keys = store.get_all_keys(Some(between(&bound(from), &bound(to))?), None).await?;
-            let mut found = Vec::with_capacity(keys.len());
-            let mut read = 0;
-            while let Some(rest) = keys.get(found.len()..).filter(|rest| !rest.is_empty()) {
-                let most = match read {
-                    0 => FIRST_PAGE,
-                    read => (PAGE_BYTES / (read / found.len()).max(1)).clamp(1, MOST_PAGE),
-                };
-                let page = &rest[..most.min(rest.len())];
-                let range = between(&page[0], &page[page.len() - 1])?;
-                let values = store.get_all(Some(range), None).await?;
-                if values.len() != page.len() {
-                    return Err(damaged("the log has lost or gained segments while it was read"));
-                }
-                for (key, value) in page.iter().zip(&values) {
-                    let segment = bytes(value)?;
-                    read += segment.len();
-                    found.push((segment_key(key)?, segment));
-                }
-            }
-            Ok(found)
+            let found = read_pages(connection, LOG, Some(between(&bound(from), &bound(to))?)).await?;
+            found.into_iter().map(|(key, segment)| Ok((segment_key(&key)?, segment))).collect()
         })
         .await
+    }
+
+    async fn blobs(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        let mut found: Vec<(String, Vec<u8>)> = self
+            .persistently(async |connection, _| {
+                let found = read_pages(connection, BLOBS, beginning_with(prefix)?).await?;
+                found.into_iter().map(|(name, blob)| Ok((text(&name)?, blob))).collect()
+            })
+            .await?;
+        order::sort_by(&mut found, |a, b| a.0.cmp(&b.0));
+        Ok(found)
+    }
+
+    async fn blob_names(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        let mut found: Vec<String> = self
+            .persistently(async |connection, _| {
+                let transaction = connection.reads()?.transaction(&[BLOBS], TransactionMode::ReadOnly)?;
+                let names = transaction.store(BLOBS)?.get_all_keys(beginning_with(prefix)?, None).await?;
+                names.iter().map(text).collect()
+            })
+            .await?;
+        order::sort_by(&mut found, String::cmp);
+        Ok(found)
     }
 
     async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
@@ -350,6 +351,37 @@ impl Store for IndexedDb {
     }
 }
 
+/// Everything a store holds in a range, with the keys, a page at a time.
+async fn read_pages(
+    connection: &Connection,
+    store: &str,
+    range: Option<KeyRange>,
+) -> Result<Vec<(JsValue, Vec<u8>)>, Trouble> {
+    // One transaction for all pages, so that they fit together.
+    let transaction = connection.reads()?.transaction(&[store], TransactionMode::ReadOnly)?;
+    let store = transaction.store(store)?;
+    let keys = store.get_all_keys(range, None).await?;
+    let mut found = Vec::with_capacity(keys.len());
+    let mut read = 0;
+    while let Some(rest) = keys.get(found.len()..).filter(|rest| !rest.is_empty()) {
+        let most = match read {
+            0 => FIRST_PAGE,
+            read => (PAGE_BYTES / (read / found.len()).max(1)).clamp(1, MOST_PAGE),
+        };
+        let page = &rest[..most.min(rest.len())];
+        let values = store.get_all(Some(between(&page[0], &page[page.len() - 1])?), None).await?;
+        if values.len() != page.len() {
+            return Err(damaged("the storage has lost or gained something while it was read"));
+        }
+        for (key, value) in page.iter().zip(&values) {
+            let value = bytes(value)?;
+            read += value.len();
+            found.push((key.clone(), value));
+        }
+    }
+    Ok(found)
+}
+
 /// Whether the store holds what the commit expects.
 async fn is_expected(writing: &Writing, commit: &Commit) -> Result<bool, Trouble> {
     let meta = writing.store(META)?;
@@ -368,8 +400,15 @@ async fn is_kept(writing: &Writing, commit: &Commit) -> Result<bool, Trouble> {
     let segments: BTreeMap<SegmentKey, Option<&[u8]>> = order::map(removed.chain(added));
     let meta = commit.meta.iter().map(|(name, value)| (name.as_str(), value.as_deref()));
     let meta: BTreeMap<&str, Option<&[u8]>> = order::map(meta);
+    let blobs = commit.blobs.iter().map(|(name, value)| (name.as_str(), value.as_deref()));
+    let blobs: BTreeMap<&str, Option<&[u8]>> = order::map(blobs);
 
-    let (logs, metas) = (writing.store(LOG)?, writing.store(META)?);
+    let (logs, metas, large) = (writing.store(LOG)?, writing.store(META)?, writing.store(BLOBS)?);
+    let mut counted = Vec::new();
+    for prefix in &commit.drop_blobs {
+        let left = blobs.iter().filter(|(name, value)| value.is_some() && name.starts_with(prefix.as_str())).count();
+        counted.push(ask_how_many(&large, prefix, left)?);
+    }
     let mut asked = Vec::new();
     for (key, value) in segments {
         asked.push(ask(&logs, &to_js(key)?, value)?);
@@ -377,10 +416,27 @@ async fn is_kept(writing: &Writing, commit: &Commit) -> Result<bool, Trouble> {
     for (name, value) in meta {
         asked.push(ask(&metas, &JsValue::from_str(name), value)?);
     }
+    for (name, value) in blobs {
+        asked.push(ask(&large, &JsValue::from_str(name), value)?);
+    }
     if let Some(snapshot) = &commit.snapshot {
         asked.push(ask(&writing.store(SNAPSHOT)?, &JsValue::from_str(SNAPSHOT_KEY), snapshot.as_deref())?);
     }
-    all_hold(asked).await
+    // Both are waited for, whatever the first says.
+    Ok(all_hold(counted).await? & all_hold(asked).await?)
+}
+
+/// A question on its way: whether so many names begin so.
+fn ask_how_many(
+    store: &IdbObjectStore,
+    prefix: &str,
+    hoped_for: usize,
+) -> Result<impl Future<Output = Result<bool, Trouble>> + use<>, Trouble> {
+    let answer = strict::result(&match beginning_with(prefix)? {
+        Some(range) => store.count_with_key(&range.into())?,
+        None => store.count()?,
+    });
+    Ok(async move { Ok(answer.await?.as_f64() == Some(hoped_for as f64)) })
 }
 
 /// A question on its way: whether there is such a value at a key, or none.
@@ -425,6 +481,16 @@ fn write(writing: &Writing, commit: &Commit, replaced: bool) -> Result<(), Troub
     let meta = writing.store(META)?;
     for (name, value) in &commit.meta {
         put_or_delete(&meta, &JsValue::from_str(name), value.as_deref())?;
+    }
+    let blobs = writing.store(BLOBS)?;
+    for prefix in &commit.drop_blobs {
+        match beginning_with(prefix)? {
+            Some(range) => blobs.delete(&range.into())?,
+            None => blobs.clear()?,
+        };
+    }
+    for (name, value) in &commit.blobs {
+        put_or_delete(&blobs, &JsValue::from_str(name), value.as_deref())?;
     }
     if let Some(snapshot) = &commit.snapshot {
         put_or_delete(&writing.store(SNAPSHOT)?, &JsValue::from_str(SNAPSHOT_KEY), snapshot.as_deref())?;

@@ -9,5 +9,6 @@ pub mod install;
 pub mod pace;
 mod picture;
 pub mod prefs;
+pub mod sound;
 pub mod strict;
 pub mod tabs;

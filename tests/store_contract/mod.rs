@@ -20,6 +20,9 @@ macro_rules! each_store_test {
             folding_replaces_neighbours_by_one
             names_are_found_by_their_beginning
             the_snapshot_comes_and_goes
+            large_things_are_kept_and_found_by_their_beginning
+            dropping_by_a_beginning_leaves_all_others
+            what_is_kept_with_a_drop_stays
             an_empty_commit_is_fine
             many_segments_and_megabytes_come_back_equal
             clearing_leaves_nothing
@@ -45,12 +48,17 @@ pub fn expecting(name: &str, bytes: Option<&[u8]>, commit: Commit) -> Commit {
     Commit { expect: vec![(name.to_owned(), bytes.map(<[u8]>::to_vec))], ..commit }
 }
 
+pub fn keep(blobs: &[(&str, Option<&[u8]>)]) -> Commit {
+    Commit { blobs: set(blobs).meta, durable: true, ..Commit::default() }
+}
+
 /// Everything a store holds.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Everything {
     pub meta: Vec<(String, Vec<u8>)>,
     pub snapshot: Option<Vec<u8>>,
     pub segments: Vec<(SegmentKey, Vec<u8>)>,
+    pub blobs: Vec<(String, Vec<u8>)>,
 }
 
 pub async fn everything(store: &dyn Store) -> Everything {
@@ -58,12 +66,14 @@ pub async fn everything(store: &dyn Store) -> Everything {
         meta: store.meta("").await.unwrap(),
         snapshot: store.snapshot().await.unwrap(),
         segments: store.segments(key(0, 0, 0), key(u64::MAX, u32::MAX, u64::MAX)).await.unwrap(),
+        blobs: store.blobs("").await.unwrap(),
     }
 }
 
 pub async fn an_empty_store_holds_nothing(store: &dyn Store) {
-    assert_eq!(everything(store).await, Everything { meta: vec![], snapshot: None, segments: vec![] });
+    assert_eq!(everything(store).await, Everything::default());
     assert_eq!(store.segment_keys().await, Ok(vec![]));
+    assert_eq!(store.blob_names("").await, Ok(vec![]));
 }
 
 pub async fn segments_come_in_order_of_their_keys(store: &dyn Store) {
@@ -114,12 +124,14 @@ pub async fn what_is_written_is_read_back(store: &dyn Store) {
     let mut commit = add(&[(key(1, 1, 1), &every_byte), (key(1, 1, 2), &[])]);
     commit.meta = vec![("head".to_owned(), Some(every_byte.clone())), ("empty".to_owned(), Some(vec![]))];
     commit.snapshot = Some(Some(every_byte.clone()));
+    commit.blobs = vec![("sound/000001".to_owned(), Some(every_byte.clone())), ("hush".to_owned(), Some(vec![]))];
     commit.durable = false;
     store.commit(commit).await.unwrap();
     let expected = Everything {
         meta: vec![("empty".to_owned(), vec![]), ("head".to_owned(), every_byte.clone())],
         snapshot: Some(every_byte.clone()),
-        segments: vec![(key(1, 1, 1), every_byte), (key(1, 1, 2), vec![])],
+        segments: vec![(key(1, 1, 1), every_byte.clone()), (key(1, 1, 2), vec![])],
+        blobs: vec![("hush".to_owned(), vec![]), ("sound/000001".to_owned(), every_byte)],
     };
     assert_eq!(everything(store).await, expected);
 }
@@ -132,6 +144,8 @@ fn sweeping() -> Commit {
         remove: vec![key(1, 1, 1)],
         meta: vec![("head".to_owned(), Some(b"2".to_vec())), ("other".to_owned(), None)],
         snapshot: Some(Some(b"new".to_vec())),
+        blobs: vec![("b/000001".to_owned(), Some(b"new".to_vec()))],
+        drop_blobs: vec!["a/".to_owned()],
         durable: true,
     }
 }
@@ -140,6 +154,7 @@ async fn prepare(store: &dyn Store) -> Everything {
     let mut commit = add(&[(key(1, 1, 1), b"old")]);
     commit.meta = set(&[("head", Some(b"1")), ("other", Some(b"x"))]).meta;
     commit.snapshot = Some(Some(b"old".to_vec()));
+    commit.blobs = keep(&[("a/000001", Some(b"old")), ("a/000002", Some(b"old"))]).blobs;
     store.commit(commit).await.unwrap();
     everything(store).await
 }
@@ -172,6 +187,7 @@ pub async fn a_commit_that_expects_rightly_goes_through(store: &dyn Store) {
         meta: vec![("head".to_owned(), b"2".to_vec())],
         snapshot: Some(b"new".to_vec()),
         segments: vec![(key(1, 1, 2), b"new".to_vec())],
+        blobs: vec![("b/000001".to_owned(), b"new".to_vec())],
     };
     assert_eq!(everything(store).await, expected);
 }
@@ -200,15 +216,29 @@ pub async fn folding_replaces_neighbours_by_one(store: &dyn Store) {
     assert_eq!(segments, [(key(1, 1, 1), b"ab".to_vec()), (key(1, 1, 3), b"c".to_vec())]);
 }
 
+/// Names in which an order or an end is easily missed.
+const NAMES: [&str; 13] =
+    ["", "a", "a/", "a/\u{10ffff}", "a/é", "a/日本", "a/😀", "a/😀!", "a/\u{ffff}", "a0", "b", "é", "\u{0}"];
+/// What they may begin with.
+const PREFIXES: [&str; 12] =
+    ["", "a", "a/", "a/😀", "a/\u{ffff}", "a/\u{10ffff}", "\u{ffff}", "é", "e", "z", "\u{0}", "a/日本語"];
+
+/// Each of these names, with itself as the bytes under it.
+fn named_so() -> Vec<(&'static str, Option<&'static [u8]>)> {
+    NAMES.iter().map(|name| (*name, Some(name.as_bytes()))).collect()
+}
+
+/// Those of the names for which this holds, in order.
+fn names_that(hold: impl Fn(&str) -> bool) -> Vec<&'static str> {
+    let mut names: Vec<&str> = NAMES.into_iter().filter(|name| hold(name)).collect();
+    names.sort_unstable();
+    names
+}
+
 pub async fn names_are_found_by_their_beginning(store: &dyn Store) {
-    let names =
-        ["", "a", "a/", "a/\u{10ffff}", "a/é", "a/日本", "a/😀", "a/😀!", "a/\u{ffff}", "a0", "b", "é", "\u{0}"];
-    let all: Vec<(&str, Option<&[u8]>)> = names.iter().map(|name| (*name, Some(name.as_bytes()))).collect();
-    store.commit(set(&all)).await.unwrap();
-    for prefix in ["", "a", "a/", "a/😀", "a/\u{ffff}", "a/\u{10ffff}", "\u{ffff}", "é", "e", "z", "\u{0}", "a/日本語"]
-    {
-        let mut expected: Vec<&str> = names.into_iter().filter(|name| name.starts_with(prefix)).collect();
-        expected.sort_unstable();
+    store.commit(set(&named_so())).await.unwrap();
+    for prefix in PREFIXES {
+        let expected = names_that(|name| name.starts_with(prefix));
         let found = store.meta(prefix).await.unwrap();
         assert_eq!(found.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), expected, "{prefix:?}");
         assert!(found.iter().all(|(name, bytes)| name.as_bytes() == bytes));
@@ -227,6 +257,52 @@ pub async fn the_snapshot_comes_and_goes(store: &dyn Store) {
     assert_eq!(store.snapshot().await, Ok(Some(vec![])), "none said leaves it");
     store.commit(with(Some(None))).await.unwrap();
     assert_eq!(store.snapshot().await, Ok(None));
+}
+
+pub async fn large_things_are_kept_and_found_by_their_beginning(store: &dyn Store) {
+    store.commit(keep(&named_so())).await.unwrap();
+    for prefix in PREFIXES {
+        let expected = names_that(|name| name.starts_with(prefix));
+        let found = store.blobs(prefix).await.unwrap();
+        assert_eq!(found.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), expected, "{prefix:?}");
+        assert!(found.iter().all(|(name, bytes)| name.as_bytes() == bytes));
+        assert_eq!(store.blob_names(prefix).await.unwrap(), expected, "{prefix:?}");
+    }
+    store.commit(keep(&[("a/😀", Some(b"louder")), ("b", None), ("never there", None)])).await.unwrap();
+    assert_eq!(store.blobs("a/😀").await.unwrap()[0].1, b"louder");
+    assert_eq!(store.blob_names("b").await, Ok(vec![]));
+    assert_eq!(store.meta("").await, Ok(vec![]), "they are not small things");
+}
+
+pub async fn dropping_by_a_beginning_leaves_all_others(store: &dyn Store) {
+    for prefix in PREFIXES {
+        store.commit(keep(&named_so())).await.unwrap();
+        store.commit(Commit { drop_blobs: vec![prefix.to_owned()], ..Commit::default() }).await.unwrap();
+        assert_eq!(store.blob_names("").await.unwrap(), names_that(|name| !name.starts_with(prefix)), "{prefix:?}");
+    }
+    // As recordings are named: two that differ in their last digit, and what belongs to something larger.
+    let [one, other] = [1, 2].map(|id| format!("{id:032x}/"));
+    let piece = |of: &str, number: u32| (format!("{of}{number:06}"), Some(vec![number as u8]));
+    let blobs = vec![piece(&one, 1), piece(&other, 1), piece(&one, 999_999), piece(&other, 2)];
+    let meta = set(&[(&one, Some(b"a draft"))]).meta;
+    store.commit(Commit { drop_blobs: vec![String::new()], blobs, meta, ..Commit::default() }).await.unwrap();
+    let drop_blobs = vec![one.clone(), "never there/".to_owned()];
+    store.commit(Commit { drop_blobs, durable: true, ..Commit::default() }).await.unwrap();
+    assert_eq!(
+        store.blobs("").await.unwrap(),
+        [(format!("{other}000001"), vec![1]), (format!("{other}000002"), vec![2])]
+    );
+    assert_eq!(store.meta("").await.unwrap(), [(one, b"a draft".to_vec())]);
+}
+
+pub async fn what_is_kept_with_a_drop_stays(store: &dyn Store) {
+    store.commit(keep(&[("a/1", Some(b"old")), ("a/2", Some(b"old"))])).await.unwrap();
+    let commit = keep(&[("a/2", Some(b"new")), ("a/3", Some(b"new")), ("a/3", Some(b"last"))]);
+    store.commit(Commit { drop_blobs: vec!["a/".to_owned()], ..commit }).await.unwrap();
+    assert_eq!(
+        store.blobs("").await.unwrap(),
+        [("a/2".to_owned(), b"new".to_vec()), ("a/3".to_owned(), b"last".to_vec())]
+    );
 }
 
 pub async fn an_empty_commit_is_fine(store: &dyn Store) {

@@ -244,9 +244,10 @@ impl Story {
     }
 
     fn stored(tablet: &Tablet) -> Vec<u8> {
-        let Contents { log, meta, snapshot } = tablet.store.contents();
+        let Contents { log, meta, snapshot, blobs } = tablet.store.contents();
         let meta = meta.into_iter().flat_map(|(name, bytes)| [name.into_bytes(), bytes].concat());
-        log.into_values().flatten().chain(meta).chain(snapshot.into_iter().flatten()).collect()
+        let sound = blobs.into_values().flatten();
+        log.into_values().flatten().chain(meta).chain(snapshot.into_iter().flatten()).chain(sound).collect()
     }
 
     fn office(tablet: &Tablet, public_only: bool) -> String {

@@ -5,6 +5,7 @@ mod preview;
 
 use crate::app::command::Done;
 use crate::app::job::{Cancelled, Job};
+use crate::app::recording;
 use crate::app::state::{Head, State};
 use crate::app::taken_in::{TakenIn, What};
 use crate::app::workspace::{News, WorkError, Workspace, names, stored_form, to_bytes};
@@ -275,6 +276,7 @@ impl Workspace {
             ops.iter().filter(|op| op.erases()).map(|op| (op.kind.as_str(), op.id)).collect();
         if !erased.is_empty() {
             self.redact_stored(&mut commit, |op| erased.contains(&(op.kind.as_str(), op.id))).await?;
+            commit.drop_blobs.extend(erased.iter().map(|(_, id)| recording::prefix(*id)));
         }
         let gone = |op: &Operation| {
             let known = self.state().book.record(&op.kind, op.id).is_some_and(|record| record.erased);

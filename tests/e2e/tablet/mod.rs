@@ -204,6 +204,37 @@ impl Tablet {
             .unwrap_or_else(|refused| self.fail(command, &String::from(refused)))
     }
 
+    /// Takes the microphone away, as a person does who does not allow it.
+    ///
+    /// Chromium alone can be told so and forgets it with [`Tablet::allow_microphone`]; the other engines refuse
+    /// whoever asks on this page, until it is loaded anew.
+    pub fn deny_microphone(&self) {
+        if self.engine() == Engine::Chromium {
+            self.set_microphone("denied");
+        } else {
+            let refuse = "if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = \
+                          () => Promise.reject(new DOMException('not allowed', 'NotAllowedError'))";
+            self.run(refuse, &[]);
+        }
+    }
+
+    /// Gives the microphone back after [`Tablet::deny_microphone`]. For Chromium alone.
+    pub fn allow_microphone(&self) {
+        self.set_microphone("granted");
+    }
+
+    fn set_microphone(&self, setting: &str) {
+        let permission = json!({ "name": "microphone" });
+        let parameters = json!({ "permission": permission, "setting": setting, "origin": self.origin() });
+        self.chromium("Browser.setPermission", parameters);
+    }
+
+    /// Whose storage the app uses.
+    fn origin(&self) -> &str {
+        let path = self.url.match_indices('/').nth(2).map_or(self.url.len(), |(at, _)| at);
+        &self.url[..path]
+    }
+
     /// Turns or changes the screen.
     pub fn resize(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height });

@@ -46,21 +46,19 @@ impl Engine {
                 let args = options["args"].as_array_mut().unwrap();
                 args.push(format!("--user-data-dir={}", profile.display()).into());
                 args.push("--lang=en-US".into());
-                options["prefs"] = json!({
-                    "download.default_directory": downloads,
-                    "intl.accept_languages": "en-US",
-                });
+                let prefs = options["prefs"].as_object_mut().unwrap();
+                prefs.insert("download.default_directory".into(), json!(downloads));
+                prefs.insert("intl.accept_languages".into(), "en-US".into());
             }
             Engine::Firefox => {
                 let options = &mut wanted["moz:firefoxOptions"];
                 let args = options["args"].as_array_mut().unwrap();
                 args.push("-profile".into());
                 args.push(json!(profile));
-                options["prefs"] = json!({
-                    "browser.download.folderList": 2,
-                    "browser.download.dir": downloads,
-                    "intl.accept_languages": "en-US",
-                });
+                let prefs = options["prefs"].as_object_mut().unwrap();
+                prefs.insert("browser.download.folderList".into(), 2.into());
+                prefs.insert("browser.download.dir".into(), json!(downloads));
+                prefs.insert("intl.accept_languages".into(), "en-US".into());
             }
             // Its downloads go where the person's folders are said to be: see `Driver::start`.
             Engine::WebKit => {}

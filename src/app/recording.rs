@@ -1,0 +1,120 @@
+//! The sound of interviews, kept in pieces beside the log.
+//!
+//! A recording is a record like any other; its sound lies in the store, piece by piece as it comes, under names that
+//! begin with the recording's. A tab that is killed loses the piece that was just being heard, and no more. Sound
+//! stays on the device that recorded it.
+
+use crate::app::command::{self, Refusal};
+use crate::app::same_doors::Row;
+use crate::app::workspace::{WorkError, Workspace};
+use crate::domain::book::Book;
+use crate::domain::id::{DeviceId, Id};
+use crate::domain::index::Index;
+use crate::domain::value::Value;
+use crate::kinds::KINDS;
+use crate::kinds::recording::{MOST_SECONDS, RECORDING};
+use crate::ports::{Commit, Piece, Role};
+use std::collections::BTreeSet;
+
+/// How much sound a piece holds, in milliseconds: what is lost at most when a tab is killed.
+pub const PIECE_MS: u32 = 5_000;
+
+/// How the names of everything begin that lies beside the log for a record.
+pub(crate) fn prefix(of: Id) -> String {
+    format!("{of}/")
+}
+
+/// The name of a piece, by which pieces lie in order.
+fn name(recording: Id, number: u32) -> String {
+    format!("{}{number:06}", prefix(recording))
+}
+
+/// Whose piece has this name; nobody's that is known here if it is none of ours.
+fn recording_of(name: &str) -> Option<Id> {
+    name.split_once('/')?.0.parse().ok()
+}
+
+impl Workspace {
+    /// Keeps a piece of a recording. Once it comes back, the piece is on the disk.
+    ///
+    /// # Errors
+    /// If the store fails, another tab writes, or the recording was erased meanwhile. The piece is then not kept; it
+    /// may be tried again, also after later ones.
+    pub async fn keep_piece(&self, recording: Id, piece: Piece) -> Result<(), WorkError> {
+        let _turn = self.turn().await;
+        if self.state().role == Role::Follower {
+            return Err(WorkError::Following);
+        }
+        // Consent may be taken back while the microphone is still open.
+        if self.state().book.record(RECORDING.id, recording).is_some_and(|record| record.erased) {
+            return Err(WorkError::Refused(Refusal::Because(command::words::NOT_THERE.message())));
+        }
+        let blobs = vec![(name(recording, piece.number), Some(piece.bytes))];
+        self.commit(Commit { blobs, durable: true, ..Commit::default() }).await
+    }
+
+    /// The pieces of a recording, in order; none if it was recorded elsewhere.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn pieces(&self, recording: Id) -> Result<Vec<Vec<u8>>, WorkError> {
+        let found = self.store.blobs(&prefix(recording)).await?;
+        Ok(found.into_iter().map(|(_, bytes)| bytes).collect())
+    }
+
+    /// How many pieces of a recording there are, without reading them.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn piece_count(&self, recording: Id) -> Result<usize, WorkError> {
+        Ok(self.store.blob_names(&prefix(recording)).await?.len())
+    }
+
+    /// Removes the sound of recordings that were erased or never known, as a tab leaves it that was killed at the
+    /// wrong moment. A recording must therefore be written down before its first piece.
+    ///
+    /// # Errors
+    /// If the store fails; nothing is lost then, and the next time tries again.
+    pub async fn forget_lost(&self) -> Result<(), WorkError> {
+        let _turn = self.turn().await;
+        if self.state().role != Role::Writer {
+            return Ok(());
+        }
+        let names = self.store.blob_names("").await?;
+        let lost: BTreeSet<Id> = {
+            let state = self.state();
+            // A recording that is not known may stand in what cannot be read at present, and be healed by a copy.
+            let all_read = state.unread.is_empty();
+            let is_lost = |id: &Id| state.book.record(RECORDING.id, *id).map_or(all_read, |record| record.erased);
+            names.iter().filter_map(|name| recording_of(name)).filter(is_lost).collect()
+        };
+        if lost.is_empty() {
+            return Ok(());
+        }
+        let drop_blobs = lost.into_iter().map(prefix).collect();
+        Ok(self.store.commit(Commit { drop_blobs, durable: true, ..Commit::default() }).await?)
+    }
+}
+
+/// The recording of an interview that was begun on this device and not ended; the latest if there are several.
+///
+/// That of another tablet is left to that tablet: its sound is there.
+pub fn unfinished(book: &Book, index: &mut Index, interview: Id, me: DeviceId) -> Option<Id> {
+    let begun = index.linking_to(book, KINDS, (RECORDING.id, "interview"), interview);
+    let open = begun.into_iter().filter(|record| {
+        let ended = record.get("seconds").is_some_and(|value| !value.is_blank());
+        !ended && record.slot("interview").is_some_and(|slot| slot.stamp.stream.dev == me)
+    });
+    open.max_by_key(|record| (record.begun(), record.id)).map(|record| record.id)
+}
+
+/// What to write when a recording ends after so many seconds.
+pub fn finish(recording: Id, seconds: f64) -> Row {
+    let seconds = Value::Number(seconds.round().clamp(0.0, MOST_SECONDS));
+    (RECORDING.id, recording, [("seconds".to_owned(), seconds)].into())
+}
+
+/// What to write of a recording that a kill broke off, by how many pieces of it there are.
+pub fn broken_off(recording: Id, pieces: usize) -> Row {
+    finish(recording, pieces as f64 * f64::from(PIECE_MS) / 1_000.0)
+}
