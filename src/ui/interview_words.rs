@@ -100,6 +100,7 @@ crate::words! {
     PLAY_FROM = "Play from {time}", "Escuchar desde {time}";
     SAVE_SOUND = "Save the sound as a file", "Guardar el sonido como archivo";
     QUOTE_SOUND = "Quote what is heard here", "Citar lo que se oye aquí";
+    KEEP_QUOTE = "Keep the quote", "Guardar la cita";
     SPAN = "What is said from {from} to {until}", "Lo que se dice de {from} a {until}";
     RECORDING_GOES_ON = "{what} is being recorded", "Se está grabando: {what}";
 

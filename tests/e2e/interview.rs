@@ -2,8 +2,9 @@
 //! tablet dies in the middle of a sentence.
 
 use crate::canvass::KEPT;
-use crate::tablet::{Site, Tablet};
+use crate::tablet::{Engine, Site, Tablet};
 use serde_json::json;
+use std::time::Duration;
 
 /// Whether the line that is being written is on the disk, down to these words.
 const LINE_KEPT: &str = "
@@ -178,4 +179,115 @@ fn who_takes_consent_back_is_told_what_goes_and_it_goes_everywhere() {
     tablet.press("Does not want to");
     tablet.see("That nobody wanted to be interviewed is noted");
     tablet.see("Refused");
+}
+
+/// How many pieces of sound are on the disk.
+const PIECES: &str = "
+    indexedDB.open('porchlight').onsuccess = ({ target }) => {
+        const count = target.result.transaction('blobs').objectStore('blobs').count();
+        count.onsuccess = () => { window.pieces = count.result; target.result.close(); };
+    };
+    return window.pieces >= arguments[0]";
+
+/// How many seconds the recorder says were recorded.
+const RECORDED: &str = "
+    const said = document.querySelector('.recorder b')?.innerText.match(/(\\d+):(\\d\\d)/);
+    return said ? Number(said[1]) * 60 + Number(said[2]) : null";
+
+/// Begins an interview in which they agree to notes and to being recorded, up to the first question.
+fn begin_with_sound(tablet: &Tablet) {
+    begin(tablet, "Community stakeholder", "Fair");
+    for grant in ["Podemos anotar lo que se diga", "Podemos citarlo, sin nombre", "Podemos grabar el sonido"] {
+        tablet.choose("They agree to this", grant);
+    }
+    tablet.fill("Name or pseudonym", "Rosa");
+    tablet.press("Begin");
+    see_question(tablet, "¿Cuántos años lleva viviendo o trabajando aquí?");
+}
+
+/// Chromium alone has a microphone that is not there.
+#[test]
+fn of_a_recording_a_kill_loses_the_last_piece_at_most() {
+    if Engine::of_this_run() != Engine::Chromium {
+        return;
+    }
+    let site = Site::open();
+    let mut tablet = Tablet::of(&site, "Marisol");
+    begin_with_sound(&tablet);
+    tablet.press("Record the sound");
+    tablet.see("Recording 0:");
+    say(&tablet, "doce años");
+    tablet.until("two pieces kept", PIECES, &[json!(2)]);
+    tablet.press("Bookmark");
+    tablet.see("Bookmark at 0:1");
+    let recorded = tablet.run(RECORDED, &[]).as_f64().unwrap();
+    tablet.die_and_come_back();
+
+    tablet.go("Outreach");
+    tablet.press("Interviews");
+    tablet.press("Interview 1");
+    tablet.see("doce años");
+    // How long it is follows from the pieces there are: all but the one that was being heard.
+    let length = "const said = document.querySelector('.recording .row-title')?.innerText.match(/(\\d+):(\\d\\d)$/); \
+                  return said ? Number(said[1]) * 60 + Number(said[2]) : null";
+    let kept = tablet.until("its length", length, &[]).as_f64().unwrap();
+    assert!(kept >= recorded - 5.0 && kept >= 10.0, "{kept} of {recorded} seconds were kept");
+    tablet.run("document.querySelector('.recording .filters button').click()", &[]);
+    let playing = "const audio = document.querySelector('audio'); return !!audio && audio.currentTime >= arguments[0]";
+    tablet.until("playing from the bookmark", playing, &[json!(9)]);
+    tablet.press("Quote what is heard here");
+    tablet.fill("Word for word", "doce años, dice");
+    tablet.press("Keep the quote");
+    tablet.see("Quote kept");
+    tablet.press("Rosa");
+    tablet.press("Take a consent back");
+    tablet.choose_of("We may record the sound");
+    tablet.see("This would be erased for good: 1 recording, 1 bookmark, 1 quote");
+    tablet.press("Take back and erase");
+    tablet.see("Consent taken back");
+    let gone = "indexedDB.open('porchlight').onsuccess = ({ target }) => { \
+                const count = target.result.transaction('blobs').objectStore('blobs').count(); \
+                count.onsuccess = () => { window.left = count.result; target.result.close(); }; }; \
+                return window.left === 0";
+    tablet.until("the sound being gone", gone, &[]);
+    tablet.see("doce años");
+}
+
+#[test]
+fn without_a_microphone_the_interview_goes_on() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    begin_with_sound(&tablet);
+    let can =
+        "return !!document.querySelector('.recorder button') ? 'yes' : text().includes('cannot record') ? 'no' : null";
+    if tablet.until("the recorder, or why there is none", can, &[]) == "yes" {
+        tablet.deny_microphone();
+        tablet.press("Record the sound");
+        tablet.see("The interview goes on without sound");
+    }
+    say(&tablet, "doce años");
+    tablet.press("Next");
+    see_question(&tablet, "¿Cómo se entera de lo que pasa en la ciudad?");
+}
+
+/// Chromium alone can be told how much space a site has.
+#[test]
+fn a_tablet_that_is_full_stops_recording_and_says_so() {
+    if Engine::of_this_run() != Engine::Chromium {
+        return;
+    }
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    begin_with_sound(&tablet);
+    tablet.press("Record the sound");
+    tablet.until("a piece kept", PIECES, &[json!(1)]);
+    let space_is = |parameters| tablet.chromium("Storage.overrideQuotaForOrigin", parameters);
+    space_is(json!({ "origin": site.origin(), "quotaSize": 1 }));
+    // Chromium notices only after a while that the space has shrunk.
+    let stopped = "return text().includes('The sound is no longer recorded; the interview goes on')";
+    tablet.until_within(Duration::from_secs(120), "the sound stopping", stopped, &[]);
+    tablet.see("Record the sound");
+    space_is(json!({ "origin": site.origin() }));
+    say(&tablet, "doce años");
+    tablet.saved();
 }

@@ -270,7 +270,7 @@ impl Form {
 fn after(ui: Ui, kind: &'static Kind, id: Id) -> Route {
     let record = ui.peek(kind, id);
     let link = |key: &str| record.as_deref().and_then(|record| record.text(key)?.parse().ok());
-    if let Some(back) = hub::after(kind.id, link).or_else(|| interview::after(kind.id, link)) {
+    if let Some(back) = hub::after(kind.id, link).or_else(|| interview::after(ui, kind.id, link)) {
         return back;
     }
     let about = kind.about.and_then(|link| record?.text(link)?.parse().ok());
@@ -340,7 +340,7 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         form.done(summary);
     };
     let link = |key: &str| form.text_now(key).parse().ok();
-    let above = hub::after(kind.id, link).or_else(|| interview::after(kind.id, link));
+    let above = hub::after(kind.id, link).or_else(|| interview::after(ui, kind.id, link));
     let back = above.unwrap_or_else(|| before(kind, id, is_new));
     view! {
         <a class="back only-narrow" href=back.href()>

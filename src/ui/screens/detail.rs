@@ -72,7 +72,7 @@ pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
                 {facts(ui, kind, record.clone())}
                 {(kind == &QUOTE).then(|| interview::quotes::about(ui, id))}
                 {(kind == &FINDING).then(|| findings::receipts(ui, id))}
-                {told_of(kind).map(|(linked, link)| timeline(ui, linked, link, id)).collect_view()}
+                {told_of(kind).filter(|_| kind != &INTERVIEW).map(|(linked, link)| timeline(ui, linked, link, id)).collect_view()}
                 {history(ui, kind, id)}
             </article>
             {(kind == &HUB).then(|| hub::actions(ui, id))}

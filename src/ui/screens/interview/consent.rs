@@ -7,10 +7,14 @@ use crate::app::interview as talks;
 use crate::domain::date;
 use crate::domain::field::Field;
 use crate::domain::id::Id;
+use crate::domain::kind::Kind;
 use crate::domain::record::Record;
 use crate::domain::text::{Lang, Text};
 use crate::domain::value::Value;
-use crate::kinds::interview::{GRANTS, INTERVIEW, MINOR, NOTES, REFUSED, SPEAKER};
+use crate::kinds::KINDS;
+use crate::kinds::interview::{
+    CALL_BACK, CALLBACK, GRANTS, INTERVIEW, INTERVIEW_PHOTO, MINOR, NOTES, PHOTO, REFUSED, SPEAKER,
+};
 use crate::ui::context::{Head, Ui};
 use crate::ui::form::Form;
 use crate::ui::interview_words as words;
@@ -171,6 +175,8 @@ fn given(ui: Ui, interview: Id, person: Id) -> impl IntoView {
             </header>
             {list(true)}
             {list(false)}
+            {kept_of(ui, interview, person, &CALLBACK, CALL_BACK)}
+            {kept_of(ui, interview, person, &INTERVIEW_PHOTO, PHOTO)}
             <details class="more">
                 <summary>{ui.t(words::WORDS_SHOWN)}</summary>
                 <p class="read-out" data-small="" dir="auto">{shown}</p>
@@ -187,6 +193,54 @@ fn given(ui: Ui, interview: Id, person: Id) -> impl IntoView {
                 </a>
             })}
         </div>
+    }
+}
+
+/// What else is kept of somebody who agreed to it: how to reach them, a photo.
+fn kept_of(ui: Ui, interview: Id, person: Id, kind: &'static Kind, grant: &'static str) -> impl IntoView {
+    let may = Memo::new(move |_| {
+        ui.record(&SPEAKER, person).is_some_and(|record| consent::of_record(&record, grant) == Grant::Given)
+    });
+    let ids = Memo::new(move |_| {
+        ui.follow(kind.id);
+        ui.look(|book, index| {
+            let found = index.linking_to(book, KINDS, (kind.id, "speaker"), person);
+            found.into_iter().map(|record| record.id).collect::<Vec<_>>()
+        })
+    });
+    let row = move |id: Id| {
+        let said = move || {
+            let record = ui.record(kind, id);
+            let told = |key: &str| record.as_ref().and_then(|record| record.text(key)).map(str::to_owned);
+            let parts = ["phone", "email", "note", "caption"].into_iter().filter_map(told);
+            let said = parts.filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(" · ");
+            if said.is_empty() { kind.name.get(ui.lang.get()).to_owned() } else { said }
+        };
+        view! {
+            <li><a class="row" href=Route::Records(kind.id, View::One(id)).href()>
+                <span class="row-title" dir="auto">{said}</span>
+                <span class="row-end"><Icon path=icon_paths::CHEVRON/></span>
+            </a></li>
+        }
+    };
+    let add = move || {
+        let id = ui.work().new_id();
+        let link = |id: Id| Value::text(id.to_string());
+        ui.prefill(id, vec![("speaker", link(person)), ("interview", link(interview))]);
+        ui.go(Route::Records(kind.id, View::Edit(id)));
+    };
+    move || {
+        may.get().then(|| {
+            view! {
+                <section class="group">
+                    <h2>{ui.t(kind.plural)}</h2>
+                    <ul class="rows" role="list">{move || ids.get().into_iter().map(row).collect_view()}</ul>
+                    <div class="deeds">
+                        <Quiet path=icon_paths::PLUS text=kind.new on_tap=add/>
+                    </div>
+                </section>
+            }
+        })
     }
 }
 

@@ -16,7 +16,7 @@ use crate::app::same_doors::Row;
 use crate::app::stock::Hand;
 use crate::domain::id::Id;
 use crate::domain::text::{Lang, Message};
-use crate::kinds::interview::INTERVIEW;
+use crate::kinds::interview::{CALLBACK, INTERVIEW, INTERVIEW_PHOTO, SAID, UNDER_WAY};
 use crate::kinds::interview_guide::INTERVIEW_GUIDE;
 use crate::kinds::question::QUESTION;
 use crate::ui::context::Ui;
@@ -35,13 +35,20 @@ fn hand(ui: Ui) -> Hand {
     Hand { by, now: work.now() }
 }
 
-/// Where a form of this kind leads back to, given the links in it.
-pub fn after(kind: &str, link: impl Fn(&str) -> Option<Id>) -> Option<Route> {
-    match kind {
-        _ if kind == QUESTION.id => Some(Route::Records(INTERVIEW_GUIDE.id, View::One(link("of_guide")?))),
-        _ if kind == INTERVIEW.id => None,
-        _ => Some(Route::Records(INTERVIEW.id, View::One(link("interview")?))),
+/// Where a form of this kind leads back to, given the links in it: a line of notes to the conversation, as long as it
+/// goes on.
+pub fn after(ui: Ui, kind: &str, link: impl Fn(&str) -> Option<Id>) -> Option<Route> {
+    if kind == QUESTION.id {
+        return Some(Route::Records(INTERVIEW_GUIDE.id, View::One(link("of_guide")?)));
     }
+    let interview = link("interview").filter(|_| kind != INTERVIEW.id)?;
+    let goes_on = ui.peek(&INTERVIEW, interview).is_some_and(|record| record.text("outcome") == Some(UNDER_WAY));
+    let person = link("speaker").filter(|_| kind == CALLBACK.id || kind == INTERVIEW_PHOTO.id);
+    Some(match person {
+        Some(person) => Route::Consent(interview, person),
+        None if kind == SAID.id && goes_on => Route::Talk(interview),
+        None => Route::Records(INTERVIEW.id, View::One(interview)),
+    })
 }
 
 /// The language in which the questions of an interview are read out: staff may speak another. Before there is an

@@ -329,8 +329,11 @@ fn player(ui: Ui, interview: Id, id: Id) -> impl IntoView {
             let media_type = record.with_untracked(|record| {
                 record.as_ref().and_then(|record| record.text("media_type")).unwrap_or_default().to_owned()
             });
-            let (ending, media_type) =
-                if media_type.contains("mp4") { ("m4a", "audio/mp4") } else { ("webm", "audio/webm") };
+            let (ending, media_type) = match &*media_type {
+                of if of.contains("mp4") => ("m4a", "audio/mp4"),
+                of if of.contains("ogg") => ("ogg", "audio/ogg"),
+                _ => ("webm", "audio/webm"),
+            };
             match ui.work().pieces(id).await {
                 Ok(pieces) => {
                     let name = format!("porchlight-sound-{}.{ending}", ui.work().now().today());
@@ -438,7 +441,7 @@ fn quote_from(ui: Ui, interview: Id, id: Id, node: NodeRef<html::Audio>) -> impl
                 <div class="deeds">
                     <Quiet path=icon_paths::CLOSE text=crate::ui::words::CANCEL on_tap=move || span.set(None)/>
                     <button type="button" class="quiet" disabled=move || said.with(|said| said.trim().is_empty()) on:click=move |_| quote()>
-                        <Icon path=icon_paths::QUOTE/><span>{ui.t(words::QUOTE_IT)}</span>
+                        <Icon path=icon_paths::QUOTE/><span>{ui.t(words::KEEP_QUOTE)}</span>
                     </button>
                 </div>
             }.into_any(),

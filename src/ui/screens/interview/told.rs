@@ -20,6 +20,7 @@ use crate::ui::context::Ui;
 use crate::ui::interview_words as words;
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
+use crate::ui::words as common;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -212,8 +213,9 @@ fn line(ui: Ui, id: Id, open: RwSignal<Option<Id>>) -> impl IntoView {
                     <Quiet path=icon_paths::QUOTE text=words::QUOTE_WHOLE on_tap=move || quote(whole())/>
                     <Quiet path=icon_paths::QUOTE text=words::QUOTE_MARKED on_tap=move || quote(only())/>
                     <a class="quiet" href=Route::Records(SAID.id, View::Edit(id)).href()>
-                        <Icon path=icon_paths::PENCIL/><span>{ui.t(crate::ui::words::EDIT)}</span>
+                        <Icon path=icon_paths::PENCIL/><span>{ui.t(common::EDIT)}</span>
                     </a>
+                    <Quiet path=icon_paths::TRASH text=common::DELETE class="danger" on_tap=move || ui.send(Command::Delete(SAID.id, id))/>
                 </div>
             }
         })
