@@ -181,6 +181,168 @@ fn who_takes_consent_back_is_told_what_goes_and_it_goes_everywhere() {
     tablet.see("Refused");
 }
 
+/// Says who uses the tablet from now on.
+fn hand_to(tablet: &Tablet, name: &str) {
+    tablet.visit_part("#/who");
+    tablet.fill("Your name", name);
+    tablet.press("Add");
+    tablet.saved();
+}
+
+/// Adds a theme to the code book.
+fn theme(tablet: &Tablet, name: &str) {
+    tablet.visit_part("#/outreach/themes");
+    tablet.press("New theme");
+    tablet.fill("In English", name);
+    tablet.press("Done");
+    tablet.see(&format!("{name} added"));
+}
+
+#[test]
+fn from_a_quote_to_a_finding_and_its_report() {
+    let mut site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    tablet.until("the app being kept", KEPT, &[]);
+    site.go_away();
+    tablet.reload();
+    begin(&tablet, "Community stakeholder", "Fair");
+    tablet.choose_of("Podemos anotar lo que se diga");
+    tablet.choose_of("Podemos citarlo, sin nombre");
+    tablet.fill("Name or pseudonym", "Rosa Canaria");
+    tablet.choose("Speaks as", "Parent or caregiver");
+    tablet.fill("Neighbourhood", "Hilltop");
+    tablet.press("Begin");
+    see_question(&tablet, "¿Cuántos años lleva viviendo o trabajando aquí?");
+    say(&tablet, "el autobús pasa dos veces al día, pregunte a Rosa Canaria");
+    say(&tablet, "esto no se cita: palabra canaria");
+    tablet.press("All questions");
+    tablet.press("To the end");
+    tablet.press("Finish the interview");
+    tablet.see("Interview 1: finished");
+    tablet.run("document.querySelector('.lines button').click()", &[]);
+    tablet.press("The whole line");
+    tablet.see("Quote kept");
+
+    theme(&tablet, "Transport");
+    theme(&tablet, "Buses");
+    let open_quote = || {
+        tablet.visit_part("#/outreach/quotes");
+        tablet.press("el autobús pasa dos veces al día, pregunte a Rosa Canaria");
+        tablet.see("What it is about");
+    };
+    open_quote();
+    tablet.press("Transport");
+    let marked = "return [...document.querySelectorAll('.marks .filter')].filter(e => e.ariaPressed === 'true' || \
+                  e.getAttribute('aria-pressed') === 'true').map(e => squeezed(e.innerText)).join() === arguments[0]";
+    tablet.until("the mark", marked, &[json!("Transport")]);
+    // A colleague sees another theme, and that does not touch the first one's mark.
+    hand_to(&tablet, "Jo");
+    open_quote();
+    tablet.press("Buses");
+    tablet.until("the mark", marked, &[json!("Buses")]);
+    tablet.see("also seen by 1");
+    tablet.visit_part("#/outreach/themes");
+    tablet.see("agree on 0 % of all marks");
+    // They find that both mean the same.
+    tablet.press("Buses");
+    tablet.press("Edit");
+    tablet.pick("The same theme as", "Transport");
+    tablet.press("Done");
+    tablet.visit_part("#/outreach/themes");
+    tablet.see("agree on 100 % of all marks");
+
+    tablet.go("Reports");
+    tablet.press("Findings");
+    tablet.press("New finding");
+    tablet.fill("What was found out", "Getting there is what keeps people away");
+    tablet.press("Done");
+    tablet.see("Nothing stands behind this yet");
+    tablet.choose("Theme", "Transport");
+    tablet.press("Speaks for it: el autobús pasa dos veces al día, pregunte a Rosa Canaria");
+    tablet.see("Added: speaks for it");
+    tablet.see("Only one person speaks for this");
+    tablet.visit_part("#/reports/findings");
+    tablet.see("1 quotes of 1 people, 0 against");
+    tablet.press("The report");
+    tablet.see("Parent or caregiver, Hilltop");
+    // The name in the quote is found before it leaves, and reworded.
+    tablet.see("Rosa Canaria Name · Finding 1, quote 1");
+    tablet.press("Change how it is printed");
+    tablet.fill("As a report may print it", "el autobús pasa dos veces al día");
+    tablet.press("Done");
+    tablet.see("What it is about");
+    tablet.visit_part("#/reports/findings/report");
+    tablet.see("No name, number or address of a person was found in it");
+    for (button, holds) in
+        [("Save as a page", "<!doctype html>"), ("Save as a table", "Finding"), ("Save as data", "{")]
+    {
+        let file = tablet.download(button);
+        let text = std::fs::read_to_string(file).unwrap();
+        assert!(text.contains(holds), "{button}: {text}");
+        assert!(text.contains("el autobús pasa dos veces al día"), "{button}: {text}");
+        for canary in ["Canaria", "canaria", "Rosa", "Fair", "Interview 1"] {
+            assert!(!text.contains(canary), "{button} tells {canary}: {text}");
+        }
+    }
+    tablet.visit_part("#/outreach/coverage");
+    tablet.see("1 people were heard in 1 interviews");
+    tablet.press("Add to the plan");
+    tablet.choose("Told apart by", "Language");
+    tablet.choose("Language", "Portuguese");
+    tablet.fill("How many people", "2");
+    tablet.press("Done");
+    tablet.visit_part("#/outreach/coverage");
+    tablet.see("No one who speaks Portuguese was heard yet; the plan asks for 2");
+}
+
+#[test]
+fn a_guide_is_copied_changed_and_travels_as_a_file() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    tablet.visit_part("#/outreach/guides");
+    tablet.press("On the way out of an event");
+    tablet.press("Copy and change");
+    tablet.see("On the way out of an event (copy)");
+    tablet.press("Add a question");
+    tablet.fill("In English", "Would you bring a friend?");
+    tablet.fill("In Spanish", "¿Traería a alguien?");
+    tablet.press("Done");
+    tablet.see("Would you bring a friend?");
+    let file = tablet.download("Save as a file");
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.contains("¿Traería a alguien?"), "{text}");
+
+    let other = Tablet::of(&site, "Jo");
+    other.visit_part("#/outreach/guides");
+    let broken = file.with_file_name("broken.json");
+    std::fs::write(&broken, &text[..text.len() / 2]).unwrap();
+    other.give_file("Bring a guide from a file", &broken);
+    other.see("“broken.json” is not a guide of Porchlight");
+    other.give_file("Bring a guide from a file", &file);
+    other.see("brought, 6 questions");
+    other.see("Would you bring a friend?");
+
+    // An interview keeps the guide it was asked with, whatever becomes of it.
+    other.visit_part("#/outreach/interview/new");
+    other.press("On the way out of an event (copy)");
+    other.press("English");
+    other.press("Consent first");
+    other.choose_of("We may write down what is said");
+    other.press("Begin");
+    other.see("Question 1 of");
+    let first = other.run("return squeezed(document.querySelector('#asked-question').innerText)", &[]);
+    let first = first.as_str().unwrap();
+    let talk = other.run("return location.hash", &[]);
+    other.visit_part("#/outreach/guides");
+    other.press("On the way out of an event (copy)");
+    other.press(first);
+    other.fill("In English", "Quite another question");
+    other.press("Done");
+    other.see("Quite another question");
+    other.visit_part(talk.as_str().unwrap());
+    see_question(&other, first);
+}
+
 /// How many pieces of sound are on the disk.
 const PIECES: &str = "
     indexedDB.open('porchlight').onsuccess = ({ target }) => {

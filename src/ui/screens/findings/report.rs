@@ -47,18 +47,22 @@ pub fn screen(ui: Ui) -> impl IntoView {
         <div class="page" data-stack="">
             <div class="tongues no-print" role="group" aria-label=ui.t(words::REPORT_LANGUAGE)>{choices}</div>
             {preview(ui, made)}
+            <div class="deeds no-print">
+                <Quiet path=icon_paths::DOWNLOAD text=words::AS_PAGE on_tap=move || {
+                    let langs = untrack(chosen);
+                    save(ui, made, "html", move |report| Ok(report::html(report, langs)));
+                }/>
+                <Quiet path=icon_paths::DOWNLOAD text=words::AS_TABLE on_tap=move || {
+                    let lang = ui.lang.get_untracked();
+                    save(ui, made, "csv", move |report| report::csv(report, lang).map_err(|error| error.to_string()));
+                }/>
+                <Quiet path=icon_paths::DOWNLOAD text=words::AS_DATA on_tap=move || {
+                    save(ui, made, "json", move |report| Ok(report::json(report)));
+                }/>
+            </div>
             <article class="report" inner_html=body></article>
         </div>
         <div class="actions no-print">
-            <Quiet path=icon_paths::DOWNLOAD text=words::AS_DATA on_tap=move || save(ui, made, "json", move |report| Ok(report::json(report)))/>
-            <Quiet path=icon_paths::DOWNLOAD text=words::AS_TABLE on_tap=move || {
-                let lang = ui.lang.get_untracked();
-                save(ui, made, "csv", move |report| report::csv(report, lang).map_err(|error| error.to_string()));
-            }/>
-            <Quiet path=icon_paths::DOWNLOAD text=words::AS_PAGE on_tap=move || {
-                let langs = untrack(chosen);
-                save(ui, made, "html", move |report| Ok(report::html(report, langs)));
-            }/>
             <Quiet path=icon_paths::PRINT text=words::PRINT_REPORT class="primary" on_tap=|| drop(window().print())/>
         </div>
     }

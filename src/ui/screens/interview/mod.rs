@@ -19,6 +19,7 @@ use crate::domain::text::{Lang, Message};
 use crate::kinds::interview::{CALLBACK, INTERVIEW, INTERVIEW_PHOTO, SAID, UNDER_WAY};
 use crate::kinds::interview_guide::INTERVIEW_GUIDE;
 use crate::kinds::question::QUESTION;
+use crate::kinds::quote::QUOTE;
 use crate::ui::context::Ui;
 use crate::ui::interview_words as words;
 use crate::ui::parts::{Icon, icon_paths};
@@ -41,7 +42,8 @@ pub fn after(ui: Ui, kind: &str, link: impl Fn(&str) -> Option<Id>) -> Option<Ro
     if kind == QUESTION.id {
         return Some(Route::Records(INTERVIEW_GUIDE.id, View::One(link("of_guide")?)));
     }
-    let interview = link("interview").filter(|_| kind != INTERVIEW.id)?;
+    // A quote is gone on with by itself: its wording was changed, or its themes are to be marked.
+    let interview = link("interview").filter(|_| kind != INTERVIEW.id && kind != QUOTE.id)?;
     let goes_on = ui.peek(&INTERVIEW, interview).is_some_and(|record| record.text("outcome") == Some(UNDER_WAY));
     let person = link("speaker").filter(|_| kind == CALLBACK.id || kind == INTERVIEW_PHOTO.id);
     Some(match person {
