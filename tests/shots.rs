@@ -148,7 +148,11 @@ impl Album<'_> {
         tablet.until("its quotes", "return !!document.querySelector('.receipts li')", &[]);
         self.take(&format!("d2-finding-{dress}"));
         tablet.visit_part("#/outreach/interview");
-        open("an interview", ".list a.row");
+        // One that was made up, not one that a round before has begun.
+        let row = "return [...document.querySelectorAll('.list a.row')]\
+                   .find(row => row.querySelector('.row-title').innerText.includes('·'))?.getAttribute('href')";
+        let row = tablet.until("an interview", row, &[]);
+        tablet.visit_part(row.as_str().unwrap());
         tablet.until("what was said", "return !!document.querySelector('.told .lines')", &[]);
         self.take(&format!("a6-interview-{dress}"));
         tablet.run("document.querySelector('.told').scrollIntoView()", &[]);

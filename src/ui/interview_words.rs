@@ -128,7 +128,7 @@ crate::words! {
     NO_THEMES = "No themes yet", "Aún no hay temas";
     THEMES_WHAT = "The code book: what people speak of, with what each theme means. Two that mean the same are joined in the form of one of them.", "El libro de códigos: de qué habla la gente y qué significa cada tema. Dos que significan lo mismo se unen en el formulario de uno de ellos.";
     SHOW_QUOTES = "Its quotes", "Sus citas";
-    QUOTES_OF = "Quotes about {theme}", "Citas sobre {theme}";
+    QUOTES_OF = "{quotes}: {theme}", "{quotes}: {theme}";
     AGREEMENT = "How far two people agree", "Hasta dónde coinciden dos personas";
     AGREEMENT_WHAT = "Of the quotes both looked at, how often they marked the same, beyond what chance would do (Cohen’s kappa: 1 is always, 0 is chance).", "De las citas que ambas vieron, con qué frecuencia marcaron lo mismo, más allá del azar (kappa de Cohen: 1 es siempre, 0 es azar).";
     AGREEMENT_NONE = "Two people have to look at the same quotes first.", "Primero dos personas tienen que ver las mismas citas.";

@@ -125,7 +125,6 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
     tablet.until("a question's form", "return !!document.querySelector('.offered li')", &[]);
     inspector.look(&format!("a question ({dress})"));
     for (list, first, part) in [
-        ("#/outreach/interview", ".list a.row", ".told .lines"),
         ("#/outreach/quotes", ".list a.row", ".detail .filters"),
         ("#/outreach/themes", ".theme a.row", ".detail"),
         ("#/reports/findings", ".findings a.row", ".receipts li"),
@@ -138,9 +137,13 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
         inspector.look(&format!("one of {list} ({dress})"));
     }
     tablet.visit_part("#/outreach/interview");
-    let row = "return document.querySelector('.list a.row')?.getAttribute('href')";
+    // One that was made up, not one that a round before has begun.
+    let row = "return [...document.querySelectorAll('.list a.row')]\
+               .find(row => row.querySelector('.row-title').innerText.includes('·'))?.getAttribute('href')";
     let row = tablet.until("an interview", row, &[]);
     tablet.visit_part(row.as_str().unwrap());
+    tablet.until("what was said", "return !!document.querySelector('.told .lines')", &[]);
+    inspector.look(&format!("an interview ({dress})"));
     let person = "return document.querySelector('.detail .group a.row')?.getAttribute('href')";
     let person = tablet.until("a person", person, &[]);
     tablet.visit_part(person.as_str().unwrap());

@@ -248,6 +248,7 @@ fn from_a_quote_to_a_finding_and_its_report() {
     tablet.press("Edit");
     tablet.pick("The same theme as", "Transport");
     tablet.press("Done");
+    tablet.see_fact("The same theme as", "Transport");
     tablet.visit_part("#/outreach/themes");
     tablet.see("agree on 100 % of all marks");
 
@@ -291,6 +292,7 @@ fn from_a_quote_to_a_finding_and_its_report() {
     tablet.choose("Language", "Portuguese");
     tablet.fill("How many people", "2");
     tablet.press("Done");
+    tablet.see_fact("How many people", "2");
     tablet.visit_part("#/outreach/coverage");
     tablet.see("No one who speaks Portuguese was heard yet; the plan asks for 2");
 }

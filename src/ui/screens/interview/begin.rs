@@ -89,9 +89,11 @@ pub fn screen(ui: Ui) -> impl IntoView {
         <div class="page" data-stack="">
             <section class="group">
                 <h2 id="which-guide">{ui.t(words::WITH_WHICH_GUIDE)}</h2>
-                <ul class="pick-one" role="radiogroup" aria-labelledby="which-guide">
-                    {move || guides.with(|guides| guides.iter().map(option).collect_view())}
-                </ul>
+                <div role="radiogroup" aria-labelledby="which-guide">
+                    <ul class="pick-one" role="list">
+                        {move || guides.with(|guides| guides.iter().map(option).collect_view())}
+                    </ul>
+                </div>
             </section>
             <section class="group">
                 <h2>{ui.t(words::READ_IN)}</h2>

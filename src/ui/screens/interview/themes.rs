@@ -31,7 +31,8 @@ pub fn screen(ui: Ui) -> impl IntoView {
             ui.record(&THEME, theme).and_then(|record| record.text("definition").map(crate::domain::show::first_line))
         };
         let count = words::QUOTES_FOUND.with("count", branch.quotes);
-        let shows = move || words::QUOTES_OF.with("theme", name()).say(ui.lang.get());
+        let quotes = count.clone();
+        let shows = move || words::QUOTES_OF.with("quotes", quotes.clone()).with("theme", name()).say(ui.lang.get());
         view! {
             <li class="theme" style=("--depth", depth.to_string())>
                 <a class="row" href=Route::Records(THEME.id, View::One(theme)).href()>
