@@ -175,7 +175,8 @@ async fn a_piece_that_is_read_slowly_is_not_overtaken() {
     sleep(1500).await;
     recording.stop().await;
     let count = heard.count();
-    assert!(count >= 4, "{count}");
+    // Firefox writes Ogg a second at a time, however short the pieces that are asked for.
+    assert!(count >= 2, "{count}");
     sleep(1000).await;
     assert_eq!(heard.count(), count, "stopping waits for the last");
     heard.assert_in_order();

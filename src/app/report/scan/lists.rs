@@ -3,7 +3,8 @@
 /// Words that stand in names and name nobody.
 pub const NAMES_NOBODY: &str = "\
      de del la las los el y e da das dos do van von der den the and of for mr mrs ms miss dr dra sr sra srta \
-     don dona san santa jr ii iii iv";
+     don dona san santa jr ii iii iv \
+     ask call left office desk front pregunte llame oficina";
 
 /// Words that are names of some and words of all: they name somebody where they begin with a large letter.
 pub const NAMES_AND_WORDS: &str = "\

@@ -76,6 +76,7 @@ pub fn screen(ui: Ui, interview: Id) -> impl IntoView {
     on_cleanup(move || {
         hidden.remove();
         talking.keep_line();
+        ui.dirty.try_set(false);
     });
     ui.head(move || {
         let lang = ui.lang.get();
