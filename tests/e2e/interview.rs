@@ -2,7 +2,7 @@
 //! tablet dies in the middle of a sentence.
 
 use crate::canvass::KEPT;
-use crate::tablet::{Engine, Site, Tablet};
+use crate::tablet::{Engine, Site, Tablet, key};
 use serde_json::json;
 use std::time::Duration;
 
@@ -37,7 +37,15 @@ fn see_question(tablet: &Tablet, words: &str) {
 
 /// Writes a line of notes and enters it.
 fn say(tablet: &Tablet, words: &str) {
-    tablet.fill("What was said", &format!("{words}\n"));
+    if words.chars().any(|c| c > '\u{ffff}') {
+        // WebKit's driver has no keys for signs beyond the first plane, so they are put there.
+        let put = "const field = control('What was said'); field.focus(); field.value = arguments[0]; \
+                   field.dispatchEvent(new Event('input', { bubbles: true }))";
+        tablet.run(put, &[json!(words)]);
+        tablet.key(key::ENTER);
+    } else {
+        tablet.fill("What was said", &format!("{words}\n"));
+    }
     tablet.until(
         &format!("“{words}” among the lines"),
         "return [...document.querySelectorAll('.said li')].some(line => squeezed(line.innerText).endsWith(arguments[0]))",
