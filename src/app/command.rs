@@ -275,36 +275,43 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             Ok(Plan { undo_of: Some(number), forgets_import, ..Plan::of(label, operations) })
         }
         Command::Write { label, rows } => {
-            rows.iter().try_for_each(|(kind, id, values)| allowed(state, kind, *id, |key| values.get(key)))?;
+            allowed(state, rows.iter().map(|(kind, id, values)| (*kind, *id, values)))?;
             Ok(write(state, label, rows))
         }
         Command::TakeIn { rows, taken, seen } => {
             if *state.book.seen() != seen {
                 return Err(because(transfer::words::CHANGED_MEANWHILE));
             }
-            rows.iter().try_for_each(|(kind, id, values)| allowed(state, kind, *id, |key| values.get(key)))?;
+            allowed(state, rows.iter().map(|(kind, id, values)| (*kind, *id, values)))?;
             let taken = TakenIn { before: seen, ..taken };
             Ok(Plan { taken_in: Some(taken.clone()), ..write(state, taken.label(), rows) })
         }
     }
 }
 
-/// Refuses what somebody who speaks in a record has not agreed to.
-fn allowed<'a>(state: &State, kind: &str, id: Id, new: impl Fn(&str) -> Option<&'a Value>) -> Result<(), Refusal> {
-    let Some(kind) = kinds::kind(kind).filter(|kind| !kind.granted.is_empty()) else { return Ok(()) };
-    let record = state.book.record(kind.id, id);
-    let text = |key: &str| match new(key) {
-        Some(value) => value.as_text(),
-        None => record.and_then(|record| record.text(key)),
-    };
-    match consent::forbids(&state.book, kind, text) {
-        false => Ok(()),
-        true => {
+/// Refuses to write what somebody who speaks in one of these records has not agreed to.
+fn allowed<'a>(
+    state: &State,
+    rows: impl IntoIterator<Item = (&'a str, Id, &'a BTreeMap<String, Value>)>,
+) -> Result<(), Refusal> {
+    let guarded = rows.into_iter().filter_map(|(kind, id, values)| {
+        Some((kinds::kind(kind).filter(|kind| !kind.granted.is_empty())?, id, values))
+    });
+    // Who agreed to what is gathered once for all rows, and not at all where nothing rests on it.
+    let mut consents = None;
+    for (kind, id, values) in guarded {
+        let record = state.book.record(kind.id, id);
+        let text = |key: &str| match values.get(key) {
+            Some(value) => value.as_text(),
+            None => record.and_then(|record| record.text(key)),
+        };
+        if consents.get_or_insert_with(|| Consents::of(&state.book)).forbid(kind, text) {
             let who = text("speaker").and_then(|id| state.book.alive(SPEAKER.id, id.parse().ok()?)?.text("name"));
             let who = who.map_or(Arg::Text(consent::words::SOMEBODY), |name| Arg::Same(name.to_owned()));
-            Err(Refusal::Because(consent::words::NOT_ALLOWED.with("who", who)))
+            return Err(Refusal::Because(consent::words::NOT_ALLOWED.with("who", who)));
         }
     }
+    Ok(())
 }
 
 fn take_back(state: &State, speaker: Id, grants: &[&'static str], when: String) -> Result<Plan, Refusal> {
@@ -315,7 +322,8 @@ fn take_back(state: &State, speaker: Id, grants: &[&'static str], when: String) 
     let when = ("withdrawn".to_owned(), Value::text(when));
     // Who goes on as nobody in particular has agreed to nothing that is left.
     let grants = if everything { &GRANTS } else { grants };
-    let gone = Consents::without(&state.book, speaker, grants).to_let_go();
+    let consents = Consents::without(&state.book, speaker, grants);
+    let gone = consents.to_let_go();
     let label = words::TAKEN_BACK.with("count", gone.len());
     let plan = match everything {
         false => {
@@ -335,7 +343,6 @@ fn take_back(state: &State, speaker: Id, grants: &[&'static str], when: String) 
     };
     let mut plan = without(state, plan, &gone);
     // What was being written down of theirs goes with the rest.
-    let consents = Consents::without(&state.book, speaker, grants);
     let forbidden = state.drafts.iter().filter(|(_, draft)| {
         let record = kinds::kind(&draft.kind).and_then(|kind| state.book.record(kind.id, draft.id));
         let text = |key: &str| draft.get(record.map(|record| &**record), key).and_then(Value::as_text);
@@ -368,7 +375,7 @@ fn finish(state: &State, draft: &Draft) -> Result<Plan, Refusal> {
     if !problems.is_empty() {
         return Err(Refusal::Problems(problems));
     }
-    allowed(state, kind.id, draft.id, |key| draft.values.get(key))?;
+    allowed(state, [(kind.id, draft.id, &draft.values)])?;
     let mut values = draft.values.clone();
     if draft.new {
         values.retain(|_, value| !value.is_blank());

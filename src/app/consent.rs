@@ -20,6 +20,7 @@ use crate::formats::office::Withheld;
 use crate::kinds::KINDS;
 use crate::kinds::interview::{GRANTS, MINOR, NAMED, NOTES, QUOTES, SPEAKER};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::iter::successors;
 
 /// The sentences of this module.
 pub mod words {
@@ -47,18 +48,21 @@ pub fn grant(book: &Book, speaker: Id, what: &str) -> Grant {
 
 /// The same of their record.
 pub fn of_record(record: &Record, what: &str) -> Grant {
-    // Who may not be written down may not be quoted, and who may not be quoted is not named.
-    let first = match what {
-        QUOTES => Some(NOTES),
-        NAMED => Some(QUOTES),
-        _ => None,
-    };
     let own = alone(record, what);
-    match first.map_or(Grant::Given, |first| of_record(record, first)) {
+    match rests_on(what).map_or(Grant::Given, |first| of_record(record, first)) {
         Grant::Given => own,
         // A no is a no, also while it is open whether anything may be written down at all.
         _ if own == Grant::Denied => own,
         other => other,
+    }
+}
+
+/// What must be granted first: who may not be written down may not be quoted, and who may not be quoted is not named.
+fn rests_on(what: &str) -> Option<&'static str> {
+    match what {
+        QUOTES => Some(NOTES),
+        NAMED => Some(QUOTES),
+        _ => None,
     }
 }
 
@@ -125,16 +129,10 @@ impl<'b> Consents<'b> {
     }
 
     fn one(&self, record: &Record, what: &str) -> Grant {
+        let taken_back =
+            |grants: &[&str]| successors(Some(what), |what| rests_on(what)).any(|what| grants.contains(&what));
         match self.without {
-            Some((speaker, grants)) if record.id == speaker => {
-                let taken_back = |grant: &str| grants.contains(&grant);
-                let first = match what {
-                    QUOTES => taken_back(NOTES),
-                    NAMED => taken_back(QUOTES) || taken_back(NOTES),
-                    _ => false,
-                };
-                if first || taken_back(what) { Grant::Denied } else { of_record(record, what) }
-            }
+            Some((speaker, grants)) if record.id == speaker && taken_back(grants) => Grant::Denied,
             _ => of_record(record, what),
         }
     }
@@ -231,11 +229,6 @@ fn target(kind: &Kind, link: &str) -> Option<&'static Kind> {
         FieldType::Link(to) => crate::kinds::kind(to),
         _ => None,
     }
-}
-
-/// Whether a record of a kind with these values may not be written, because somebody in it is known not to agree.
-pub fn forbids<'a>(book: &Book, kind: &Kind, get: impl Fn(&str) -> Option<&'a str>) -> bool {
-    !kind.granted.is_empty() && Consents::of(book).forbid(kind, get)
 }
 
 /// What somebody says about themselves and agrees to, as it is written down when they are asked.

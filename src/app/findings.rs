@@ -8,6 +8,7 @@ use crate::app::command::Command;
 use crate::app::consent::{Consents, Grant, of_record};
 use crate::app::same_doors::Row;
 use crate::domain::book::Book;
+use crate::domain::by_hand;
 use crate::domain::field::{Choice, Field, FieldType};
 use crate::domain::id::Id;
 use crate::domain::index::Index;
@@ -38,9 +39,6 @@ pub mod words {
         ONLY_COMMUNITY = "Only people of the community speak for this, nobody on the staff", "Solo lo apoya gente de la comunidad, nadie del personal";
     }
 }
-
-/// How far apart findings are in their order, so that one may come between.
-const STEP: f64 = 10.0;
 
 /// How somebody may be spoken of to others: all of them that a report ever knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -376,16 +374,12 @@ fn gives(field: &Field, value: Option<&Value>, answer: &str) -> bool {
 
 /// Puts a finding up (−1) or down (+1) in the report.
 pub fn put(book: &Book, finding: Id, by: isize) -> Command {
-    let mut sequence = in_order(book);
-    let from = sequence.iter().position(|record| record.id == finding);
-    let to = from.and_then(|from| from.checked_add_signed(by)).filter(|to| *to < sequence.len());
-    if let (Some(from), Some(to)) = (from, to) {
-        sequence.swap(from, to);
-    }
-    let placed = sequence.into_iter().enumerate().map(|(at, record)| (record, (at as f64 + 1.0) * STEP));
-    let changed = placed.filter(|(record, to)| place(record) != *to);
-    let rows =
-        changed.map(|(record, to)| (FINDING.id, record.id, BTreeMap::from([("order".to_owned(), Value::Number(to))])));
+    let all = in_order(book);
+    let numbers: Vec<f64> = all.iter().map(|record| place(record)).collect();
+    let from = all.iter().position(|record| record.id == finding);
+    let rows = by_hand::moved(&numbers, from, by).into_iter().filter_map(|(at, to)| {
+        Some((FINDING.id, all.get(at)?.id, BTreeMap::from([("order".to_owned(), Value::Number(to))])))
+    });
     Command::Write { label: words::MOVED.message(), rows: rows.collect() }
 }
 

@@ -3,13 +3,13 @@
 use crate::app::command::Command;
 use crate::app::same_doors::Row;
 use crate::domain::book::Book;
+use crate::domain::by_hand;
 use crate::domain::id::Id;
 use crate::domain::offered::{self, Offered};
 use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::text::Message;
 use crate::domain::value::Value;
-use crate::kinds::guide::STEP;
 use crate::kinds::interview_guide::INTERVIEW_GUIDE;
 use crate::kinds::interview_guide::asking::{Answer, Asked, Asking, Both, MOST_QUESTIONS, keys, questions};
 use crate::kinds::question::{INTERVIEW, MANNERS, ONE, QUESTION, SCALE, SEVERAL};
@@ -93,12 +93,11 @@ pub fn copied(asking: &Asking, copy: Id, name: Both, mut new_id: impl FnMut() ->
     for (at, asked) in asking.questions.iter().enumerate() {
         let id = new_id();
         ids.insert(&asked.key, id);
-        let place = (at as f64 + 1.0) * STEP;
         let after = asked.only_if.as_ref().and_then(|only_if| Some((ids.get(&*only_if.question)?, only_if)));
         let after = after.into_iter().flat_map(|(question, only_if)| {
             [("after", Value::text(question.to_string())), ("after_answers", Value::text(only_if.answers.join(" ")))]
         });
-        let own = [("of_guide", Value::text(copy.to_string())), ("order", Value::Number(place))];
+        let own = [("of_guide", Value::text(copy.to_string())), ("order", Value::Number(by_hand::place(at)))];
         rows.push((QUESTION.id, id, values(question(asked).chain(own).chain(after))));
     }
     rows
@@ -146,7 +145,7 @@ pub fn new_question(book: &Book, guide: Id) -> Vec<(&'static str, Value)> {
         ("asked_in", Value::text(INTERVIEW)),
         ("of_guide", Value::text(guide.to_string())),
         ("answer", Value::text("long_text")),
-        ("order", Value::Number(last + STEP)),
+        ("order", Value::Number(last + by_hand::STEP)),
     ]
 }
 
@@ -156,17 +155,12 @@ fn place(record: &Record) -> f64 {
 
 /// Puts a question of a guide up (−1) or down (+1).
 pub fn put(book: &Book, guide: Id, question: Id, by: isize) -> Command {
-    let mut sequence: Vec<Id> = questions(book, guide).iter().map(|record| record.id).collect();
-    let from = sequence.iter().position(|id| *id == question);
-    let to = from.and_then(|from| from.checked_add_signed(by)).filter(|to| *to < sequence.len());
-    if let Some((from, to)) = from.zip(to) {
-        sequence.swap(from, to);
-    }
-    let rows = sequence.into_iter().enumerate().filter_map(|(at, id)| {
-        let value = (at as f64 + 1.0) * STEP;
-        let record = book.alive(QUESTION.id, id)?;
-        (place(record) != value).then(|| (QUESTION.id, id, [("order".to_owned(), Value::Number(value))].into()))
-    });
+    let all = questions(book, guide);
+    let numbers: Vec<f64> = all.iter().map(|record| place(record)).collect();
+    let from = all.iter().position(|record| record.id == question);
+    let rows = by_hand::moved(&numbers, from, by)
+        .into_iter()
+        .filter_map(|(at, to)| Some((QUESTION.id, all.get(at)?.id, [("order".to_owned(), Value::Number(to))].into())));
     Command::Write { label: words::MOVED.message(), rows: rows.collect() }
 }
 

@@ -14,9 +14,9 @@ use crate::domain::record::Record;
 use crate::domain::text::Lang;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
-use crate::kinds::interview::{ANSWER, HELD, INTERVIEW, LATER, REFUSED, SAID, SKIPPED, UNDER_WAY};
+use crate::kinds::interview::{ANSWER, INTERVIEW, LATER, SAID, SKIPPED, UNDER_WAY};
 use crate::kinds::interview_guide::asking::{Asked, Asking, Both, keys};
-use crate::kinds::interview_guide::ready::READY;
+use crate::kinds::interview_guide::ready::{READY, ready};
 use crate::kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE};
 use crate::kinds::quote::QUOTE;
 use std::collections::HashMap;
@@ -35,7 +35,7 @@ pub fn guides(book: &Book) -> Vec<Asking> {
 /// The guide known by this key: that of a ready-made one, or the identity of one of the team's.
 pub fn guide(book: &Book, key: &str) -> Option<Asking> {
     let own = key.parse().ok().and_then(|id| Asking::of_team(book, id));
-    own.or_else(|| READY.iter().find(|ready| ready.key == key).map(Asking::from))
+    own.or_else(|| ready(key).map(Asking::from))
 }
 
 /// The identity of a guide as it is asked: it follows from what it says, so that it is kept once.
@@ -315,9 +315,4 @@ pub fn unfinished(book: &Book, index: &mut Index, me: DeviceId) -> Vec<Unfinishe
 /// tell them apart, and can be changed.
 pub fn next_number(book: &Book) -> usize {
     book.records(INTERVIEW.id).filter(|record| !record.erased).count() + 1
-}
-
-/// Whether an interview was held, to its end or not.
-pub fn was_held(interview: &Record) -> bool {
-    interview.text("outcome").is_some_and(|outcome| outcome == HELD || (outcome != REFUSED && outcome != UNDER_WAY))
 }

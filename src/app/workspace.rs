@@ -4,7 +4,6 @@
 //! does the book change and the screen with it.
 
 use crate::app::command::{Command, Done, NewOperation, Plan, Refusal, plan};
-use crate::app::consent::Consents;
 use crate::app::job::{Cancelled, Job};
 use crate::app::recording;
 use crate::app::state::{Backup, Head, Identity, State, Unread};
@@ -202,10 +201,10 @@ impl Workspace {
 
     /// Lets go of what nobody allows to keep any more. The caller has its turn.
     pub(crate) async fn let_go(&self) -> Result<(), WorkError> {
-        if Consents::of(&self.state().book).to_let_go().is_empty() {
+        let plan = plan(&self.state(), Command::LetGo).map_err(WorkError::Refused)?;
+        if plan.operations.is_empty() {
             return Ok(());
         }
-        let plan = plan(&self.state(), Command::LetGo).map_err(WorkError::Refused)?;
         self.append(plan, &Job::quiet()).await.map(drop)
     }
 

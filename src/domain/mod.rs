@@ -7,6 +7,7 @@
 pub mod address;
 pub mod barcode;
 pub mod book;
+pub mod by_hand;
 pub mod check;
 pub mod code;
 pub mod date;

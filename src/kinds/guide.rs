@@ -5,6 +5,7 @@
 
 use super::question::{LIST, ONE, QUESTION, SCALE, SEVERAL};
 use crate::domain::book::Book;
+use crate::domain::by_hand::{self, STEP, place};
 use crate::domain::field::{Choice, Field, FieldType, choice};
 use crate::domain::id::Id;
 use crate::domain::kind::{Kind, Section};
@@ -15,9 +16,6 @@ use crate::domain::text::t;
 use crate::domain::value::Value;
 use std::cmp::Ordering;
 use std::sync::{Mutex, PoisonError};
-
-/// How far apart questions are in their order, so that one may come between.
-pub const STEP: f64 = 10.0;
 
 /// A section as the team asks it.
 #[derive(Clone, Debug)]
@@ -117,23 +115,13 @@ pub fn declared_values(kind: &Kind, question: &Question) -> Vec<(&'static str, V
 
 /// The places of questions after one of them went up (−1) or down (+1): those that change, with their new places.
 pub fn moved(questions: &[Question], key: &str, by: isize) -> Vec<(usize, f64)> {
-    let mut sequence: Vec<usize> = (0..questions.len()).collect();
-    let from = questions.iter().position(|question| question.field.key == key);
-    let to = from.and_then(|from| from.checked_add_signed(by)).filter(|to| *to < questions.len());
-    if let (Some(from), Some(to)) = (from, to) {
-        sequence.swap(from, to);
-    }
-    let placed = sequence.into_iter().enumerate().map(|(at, index)| (index, place(at)));
-    placed.filter(|(index, place)| questions.get(*index).is_some_and(|question| question.order != *place)).collect()
+    let numbers: Vec<f64> = questions.iter().map(|question| question.order).collect();
+    by_hand::moved(&numbers, questions.iter().position(|question| question.field.key == key), by)
 }
 
 /// The place at the end of some questions.
 pub fn last_place(questions: &[Question]) -> f64 {
     questions.iter().map(|question| question.order).fold(0.0, f64::max) + STEP
-}
-
-fn place(at: usize) -> f64 {
-    (at as f64 + 1.0) * STEP
 }
 
 fn manner(ty: FieldType) -> &'static str {

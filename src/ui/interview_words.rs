@@ -127,7 +127,6 @@ crate::words! {
     UNMARKED = "Mark taken away: {theme}", "Marca quitada: {theme}";
     NO_THEMES = "No themes yet", "Aún no hay temas";
     THEMES_WHAT = "The code book: what people speak of, with what each theme means. Two that mean the same are joined in the form of one of them.", "El libro de códigos: de qué habla la gente y qué significa cada tema. Dos que significan lo mismo se unen en el formulario de uno de ellos.";
-    SHOW_QUOTES = "Its quotes", "Sus citas";
     QUOTES_OF = "{quotes}: {theme}", "{quotes}: {theme}";
     AGREEMENT = "How far two people agree", "Hasta dónde coinciden dos personas";
     AGREEMENT_WHAT = "Of the quotes both looked at, how often they marked the same, beyond what chance would do (Cohen’s kappa: 1 is always, 0 is chance).", "De las citas que ambas vieron, con qué frecuencia marcaron lo mismo, más allá del azar (kappa de Cohen: 1 es siempre, 0 es azar).";
@@ -189,7 +188,6 @@ crate::words! {
     NOT_A_GUIDE = "“{file}” is not a guide of Porchlight: {cause}. Nothing was changed", "«{file}» no es una guía de Porchlight: {cause}. No se cambió nada";
     ONLY_IF = "Only after “{question}”: {answers}", "Solo después de «{question}»: {answers}";
     ASK_ONLY_IF = "Ask it only after certain answers", "Hacerla solo después de ciertas respuestas";
-    ALWAYS = "Always", "Siempre";
     HALF = "One language missing", "Falta un idioma";
 }
 

@@ -53,6 +53,15 @@ fn say(tablet: &Tablet, words: &str) {
     );
 }
 
+/// Goes past the questions that are left, and ends the interview.
+fn finish(tablet: &Tablet) {
+    tablet.press("All questions");
+    tablet.press("To the end");
+    tablet.see("That was the last question");
+    tablet.press("Finish the interview");
+    tablet.see("Interview 1: finished");
+}
+
 /// Answers the question by typing into its own place.
 fn answer(tablet: &Tablet, words: &str) {
     tablet.run("document.querySelector('.typed-answer').focus()", &[]);
@@ -113,12 +122,7 @@ fn an_interview_in_spanish_goes_on_where_the_tablet_died() {
     tablet.press("Ask later");
     see_question(&tablet, "Cuando piensa en la biblioteca, ¿qué es lo primero que le viene a la mente?");
     tablet.press("Skip");
-    tablet.press("All questions");
-    tablet.press("To the end");
-    tablet.see("That was the last question");
-    tablet.press("Finish the interview");
-
-    tablet.see("Interview 1: finished");
+    finish(&tablet);
     tablet.see("12");
     tablet.see("Food, Transport");
     tablet.see("hay quien ayude con eso");
@@ -141,10 +145,7 @@ fn who_takes_consent_back_is_told_what_goes_and_it_goes_everywhere() {
     see_question(&tablet, "¿Cuántos años lleva viviendo o trabajando aquí?");
     say(&tablet, "doce años, desde el incendio");
     say(&tablet, "مرحبا 👩‍👩‍👧 y adiós");
-    tablet.press("All questions");
-    tablet.press("To the end");
-    tablet.press("Finish the interview");
-    tablet.see("Interview 1: finished");
+    finish(&tablet);
 
     // A passage marked with the finger, and a whole line with signs that are several letters long.
     let quote = |line: u32| {
@@ -223,10 +224,7 @@ fn from_a_quote_to_a_finding_and_its_report() {
     see_question(&tablet, "¿Cuántos años lleva viviendo o trabajando aquí?");
     say(&tablet, "el autobús pasa dos veces al día, pregunte a Rosa Canaria");
     say(&tablet, "esto no se cita: palabra canaria");
-    tablet.press("All questions");
-    tablet.press("To the end");
-    tablet.press("Finish the interview");
-    tablet.see("Interview 1: finished");
+    finish(&tablet);
     tablet.run("document.querySelector('.lines button').click()", &[]);
     tablet.press("The whole line");
     tablet.see("Quote kept");

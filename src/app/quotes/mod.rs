@@ -6,7 +6,6 @@
 mod coding;
 mod themes;
 
-use crate::app::canvass::hashed;
 use crate::app::stock::whole;
 use crate::domain::book::Book;
 use crate::domain::date;
@@ -72,11 +71,6 @@ pub struct Filter {
     pub language: Option<String>,
     /// With all of these words, as typed.
     pub words: String,
-}
-
-/// The identity of what says that a finding rests on a quote. Two tablets that say so apart say it once.
-pub fn receipt_id(finding: Id, quote: Id) -> Id {
-    hashed(&format!("receipt {finding} {quote}"))
 }
 
 /// The quotes that are asked for: the newest interview first, and each as it went.

@@ -1,9 +1,9 @@
 //! Quotes and their themes on several tablets: who saw what, whoever heard of it first.
 
 use super::*;
+use crate::app::findings;
 use crate::app::quotes::{
-    Branch, Filter, Quote, agreement, code_book, coders, coding_id, in_all, marked, merged, parted, quotes, receipt_id,
-    within,
+    Branch, Filter, Quote, agreement, code_book, coders, coding_id, in_all, marked, merged, parted, quotes, within,
 };
 use crate::app::same_doors::Row;
 use crate::domain::book::Book;
@@ -197,7 +197,7 @@ fn a_mark_is_taken_back_by_the_one_who_made_it_alone() {
     assert_eq!(themes(&a, 0x53), [HOURS]);
     assert_eq!(coding_id(Id(1), Id(2), None), coding_id(Id(1), Id(2), None));
     assert_ne!(coding_id(Id(1), Id(2), None), coding_id(Id(1), Id(2), Some(ANA)));
-    assert_ne!(receipt_id(Id(1), Id(2)), receipt_id(Id(2), Id(1)));
+    assert_ne!(findings::receipt_id(Id(1), Id(2)), findings::receipt_id(Id(2), Id(1)));
 }
 
 #[test]

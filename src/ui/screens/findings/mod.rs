@@ -2,7 +2,7 @@
 
 pub mod report;
 
-use super::interview::quotes::{follow_quotes, select, theme_name};
+use super::interview::quotes::{follow_quotes, select, theme_offers};
 use crate::app::command::Command;
 use crate::app::findings::{self, Counted, Finding, Receipt};
 use crate::app::quotes::{self, Codings, Filter, Quote};
@@ -11,7 +11,7 @@ use crate::domain::show;
 use crate::domain::text::Text;
 use crate::kinds::finding::{COUNTED, FINDING, RECEIPT};
 use crate::kinds::guide;
-use crate::kinds::quote::{QUOTE, THEME};
+use crate::kinds::quote::QUOTE;
 use crate::kinds::visit::VISIT;
 use crate::ui::canvass_words;
 use crate::ui::context::{Head, Ui};
@@ -256,14 +256,6 @@ fn add_quotes(ui: Ui, finding: Id) -> impl IntoView {
             })
         })
     });
-    let themes = move || {
-        ui.follow(THEME.id);
-        let branches = quotes::code_book_with(&ui.work().state().book, &Codings::default());
-        let name = |branch: &quotes::Branch| {
-            (branch.theme.to_string(), format!("{}{}", "\u{2003}".repeat(branch.depth), theme_name(ui, branch.theme)))
-        };
-        branches.iter().map(name).collect::<Vec<_>>()
-    };
     let add = move |quote: Id, stands_for: bool| {
         let label = if stands_for { words::ADDED_FOR } else { words::ADDED_AGAINST };
         let rows = vec![findings::receipt(finding, quote, stands_for)];
@@ -293,7 +285,7 @@ fn add_quotes(ui: Ui, finding: Id) -> impl IntoView {
         <section class="group no-print">
             <h3>{ui.t(words::ADD_QUOTES)}</h3>
             <div class="narrow">
-                {select(ui, words::BY_THEME, common::CHOOSE_ONE, themes,
+                {select(ui, words::BY_THEME, common::CHOOSE_ONE, move || theme_offers(ui),
                     move || filter.with(|filter| filter.theme.map(|id| id.to_string())),
                     move |key| filter.update(|filter| filter.theme = key.and_then(|key| key.parse().ok())))}
                 <label class="narrow-by">

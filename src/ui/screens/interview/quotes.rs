@@ -144,7 +144,17 @@ pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
 }
 
 /// An offered answer of a filter: its key, and its words in the present language.
-type Offer = (String, String);
+pub type Offer = (String, String);
+
+/// The code book as it is offered to choose from: the depth of a theme is seen in its indent.
+pub fn theme_offers(ui: Ui) -> Vec<Offer> {
+    ui.follow(THEME.id);
+    let branches = quotes::code_book_with(&ui.work().state().book, &Codings::default());
+    let name = |branch: &quotes::Branch| {
+        (branch.theme.to_string(), format!("{}{}", "\u{2003}".repeat(branch.depth), theme_name(ui, branch.theme)))
+    };
+    branches.iter().map(name).collect()
+}
 
 fn filters(ui: Ui, filter: RwSignal<Filter>) -> impl IntoView {
     let all = Memo::new(move |_| {
@@ -164,14 +174,6 @@ fn filters(ui: Ui, filter: RwSignal<Filter>) -> impl IntoView {
         let offered = choices.iter().filter(|choice| keys.contains(choice.key));
         offered.map(|choice| (choice.key.to_owned(), choice.label.get(lang).to_owned())).collect()
     };
-    let themes = move || {
-        ui.follow(THEME.id);
-        let branches = quotes::code_book(&ui.work().state().book);
-        let name = |branch: &quotes::Branch| {
-            (branch.theme.to_string(), format!("{}{}", "\u{2003}".repeat(branch.depth), theme_name(ui, branch.theme)))
-        };
-        branches.iter().map(name).collect::<Vec<Offer>>()
-    };
     let roles = move || all.with(|all| chosen(ROLES, &all.0, ui.lang.get()));
     let places =
         move || all.with(|all| all.1.iter().map(|place| (place.clone(), place.clone())).collect::<Vec<Offer>>());
@@ -188,7 +190,7 @@ fn filters(ui: Ui, filter: RwSignal<Filter>) -> impl IntoView {
     };
     view! {
         <div class="narrow">
-            {select(ui, words::BY_THEME, words::ALL_THEMES, themes,
+            {select(ui, words::BY_THEME, words::ALL_THEMES, move || theme_offers(ui),
                 move || filter.with(|filter| filter.theme.map(|id| id.to_string())),
                 move |key| filter.update(|filter| filter.theme = key.and_then(|key| key.parse().ok())))}
             {select(ui, words::BY_QUESTION, words::ALL_ASKED, questions,
@@ -212,7 +214,7 @@ pub fn select(
     ui: Ui,
     label: Text,
     everything: Text,
-    offers: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static,
+    offers: impl Fn() -> Vec<Offer> + Send + Sync + 'static,
     held: impl Fn() -> Option<String> + Copy + Send + Sync + 'static,
     choose: impl Fn(Option<String>) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
