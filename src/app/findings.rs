@@ -178,12 +178,12 @@ impl Warning {
 pub struct Finding {
     /// Its record.
     pub id: Id,
-    /// What was found out. Words that are missing in one language are those of the other.
+    /// What was found out. Words that are missing in one language are those of the other, here and below.
     pub claim: Both,
     /// What it means.
-    pub why: String,
+    pub why: Both,
     /// Strategies that answer it.
-    pub strategies: Vec<String>,
+    pub strategies: Vec<Both>,
     /// The quotes that speak for it.
     pub for_it: Vec<Receipt>,
     /// The quotes that speak against it.
@@ -222,8 +222,7 @@ fn finding<'b>(
     counts: &mut Counts<'b>,
     record: &Record,
 ) -> Finding {
-    let text = |key| record.text(key).unwrap_or_default().trim().to_owned();
-    let (en, es) = (text("claim"), text("claim_es"));
+    let text = |key| record.text(key).unwrap_or_default();
     let receipts = receipts(book, index, consents, record.id);
     let (for_it, against): (Vec<Receipt>, Vec<Receipt>) = receipts.into_iter().partition(|receipt| receipt.stands_for);
     let mut linked = index.linking_to(book, KINDS, (COUNTED.id, "finding"), record.id);
@@ -237,14 +236,9 @@ fn finding<'b>(
     let (speakers, warnings) = weighed(&for_it, &counts);
     Finding {
         id: record.id,
-        claim: Both { en: either(&en, &es), es: either(&es, &en) },
-        why: text("why"),
-        strategies: text("strategies")
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-            .map(str::to_owned)
-            .collect(),
+        claim: in_both(text("claim"), text("claim_es")),
+        why: in_both(text("why"), text("why_es")),
+        strategies: lines_in_both(text("strategies"), text("strategies_es")),
         for_it,
         against,
         counts,
@@ -253,8 +247,24 @@ fn finding<'b>(
     }
 }
 
-fn either(own: &str, other: &str) -> String {
-    if own.is_empty() { other.to_owned() } else { own.to_owned() }
+/// Words in both languages; where those of one are missing, those of the other.
+fn in_both(en: &str, es: &str) -> Both {
+    let (en, es) = (en.trim(), es.trim());
+    let either = |own: &str, other: &str| if own.is_empty() { other.to_owned() } else { own.to_owned() };
+    Both { en: either(en, es), es: either(es, en) }
+}
+
+/// Line by line in both languages. Where both have the same number of lines, a blank one in one of them stands for a
+/// line that was not translated; otherwise blank lines only set the others apart.
+fn lines_in_both(en: &str, es: &str) -> Vec<Both> {
+    let mut sides = [en, es].map(|side| side.trim().lines().map(str::trim).collect::<Vec<_>>());
+    if sides[0].len() != sides[1].len() {
+        sides.iter_mut().for_each(|side| side.retain(|line| !line.is_empty()));
+    }
+    let [en, es] = sides;
+    let lines = (0..en.len().max(es.len()))
+        .map(|at| in_both(en.get(at).copied().unwrap_or_default(), es.get(at).copied().unwrap_or_default()));
+    lines.filter(|line| !line.is_blank()).collect()
 }
 
 /// The quotes of a finding that may be told, in the order in which they were chosen, each once.

@@ -26,9 +26,14 @@ pub static FINDING: Kind = Kind {
             Field::long_text("claim").label(t("What was found out", "Lo que se averiguó")).required().title(),
             Field::long_text("claim_es").label(t("In Spanish", "En español")).searchable(),
             Field::long_text("why").label(t("What it means", "Qué significa")).searchable(),
+            Field::long_text("why_es").label(t("What it means, in Spanish", "Qué significa, en español")).searchable(),
             Field::long_text("strategies")
                 .label(t("Strategies that answer it", "Estrategias que responden a esto"))
                 .help(t("One on each line.", "Una en cada línea."))
+                .searchable(),
+            Field::long_text("strategies_es")
+                .label(t("Strategies that answer it, in Spanish", "Estrategias que responden a esto, en español"))
+                .help(t("One on each line, in the same order.", "Una en cada línea, en el mismo orden."))
                 .searchable(),
             Field::number("order", -1e9, 1e9)
                 .label(t("Place in the report", "Lugar en el informe"))

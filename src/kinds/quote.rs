@@ -79,6 +79,9 @@ pub static THEME: Kind = Kind {
                 ))
                 .searchable()
                 .in_line(),
+            Field::long_text("definition_es")
+                .label(t("What it means, in Spanish", "Qué significa, en español"))
+                .searchable(),
             Field::link("under", "theme").label(t("Part of", "Parte de")),
             Field::link("same_as", "theme").label(t("The same theme as", "El mismo tema que")),
         ],

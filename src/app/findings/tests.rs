@@ -81,9 +81,34 @@ fn a_finding_shows_what_stands_for_it_and_against_it_as_a_report_may_print_it() 
     );
     assert_eq!((finding.for_it[0].id, finding.for_it[0].speaker), (receipt_id(F, one), Some(Id(0x11))));
     assert_eq!((&*finding.claim.es, finding.speakers), ("Most know only the books", 1));
-    assert_eq!(finding.strategies, ["Go out", "Show more"]);
+    assert_eq!(finding.strategies, [in_both("Go out", ""), in_both("Show more", "")]);
     set(&mut book, FINDING.id, F, &[("claim_es", "Casi todos conocen solo los libros")]);
     assert_eq!(found(&book).claim.get(Lang::Es), "Casi todos conocen solo los libros");
+}
+
+#[test]
+fn what_is_missing_in_one_language_is_said_in_the_other() {
+    let mut book = some();
+    assert!(found(&book).why.is_blank());
+    set(&mut book, FINDING.id, F, &[("why_es", " No se enteran ")]);
+    assert_eq!(found(&book).why, Both { en: "No se enteran".into(), es: "No se enteran".into() });
+    set(&mut book, FINDING.id, F, &[("why", "They do not hear of it")]);
+    assert_eq!(found(&book).why, Both { en: "They do not hear of it".into(), es: "No se enteran".into() });
+
+    let strategies = |en: &str, es: &str| {
+        let mut book = some();
+        set(&mut book, FINDING.id, F, &[("strategies", en), ("strategies_es", es)]);
+        let told = found(&book).strategies.into_iter().map(|both| format!("{} / {}", both.en, both.es));
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        strategies("Go out\n\n  Show more ", "Salir\nMostrar más"),
+        ["Go out / Salir", "Show more / Mostrar más"]
+    );
+    assert_eq!(strategies("Go out\nAsk\nShow more", "Salir"), ["Go out / Salir", "Ask / Ask", "Show more / Show more"]);
+    assert_eq!(strategies("One\nTwo\nThree", "Uno\n\nTres"), ["One / Uno", "Two / Two", "Three / Tres"]);
+    assert_eq!(strategies("", "Salir\n\nPreguntar"), ["Salir / Salir", "Preguntar / Preguntar"]);
+    assert_eq!(strategies("", " \n "), Vec::<String>::new());
 }
 
 #[test]

@@ -38,8 +38,8 @@ pub fn json(report: &Report) -> String {
         json!({
             "number": at + 1,
             "claim": both(&finding.claim),
-            "why": finding.why,
-            "strategies": finding.strategies,
+            "why": both(&finding.why),
+            "strategies": finding.strategies.iter().map(both).collect::<Vec<_>>(),
             "speakers": finding.speakers,
             "for": finding.for_it.iter().map(|quote| receipt(report, quote)).collect::<Vec<_>>(),
             "against": finding.against.iter().map(|quote| receipt(report, quote)).collect::<Vec<_>>(),

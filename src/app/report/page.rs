@@ -9,6 +9,7 @@ use crate::app::findings::{Counted, Finding, Receipt};
 use crate::app::heard::FEWEST;
 use crate::domain::date;
 use crate::domain::text::{Lang, Message, Text};
+use crate::kinds::interview_guide::asking::Both;
 
 /// How the page looks.
 const STYLE: &str = "@page{size:Letter;margin:.8in}\
@@ -121,6 +122,15 @@ impl Page {
         self.said(tag, |lang| message.say(lang));
     }
 
+    /// Words of the team in every language of the page. Where they wrote them once, it may be in either.
+    fn both(&mut self, tag: &str, words: &Both) {
+        if words.en == words.es {
+            self.own_words(tag, &words.en);
+        } else {
+            self.said(tag, |lang| words.get(lang).to_owned());
+        }
+    }
+
     /// Words of the team or of somebody who was heard, as they wrote or said them.
     fn own_words(&mut self, tag: &str, words: &str) {
         self.add(&format!("<{tag} lang=\"\" dir=\"auto\">{}</{tag}>\n", escaped(words)));
@@ -163,9 +173,9 @@ impl Page {
         self.add("<article>\n");
         let claim = |lang| words::NUMBERED.with("number", number).with("claim", finding.claim.get(lang)).say(lang);
         self.said("h3", claim);
-        if !finding.why.is_empty() {
+        if !finding.why.is_blank() {
             self.text("h4", words::IT_MEANS);
-            self.own_words("p", &finding.why);
+            self.both("p", &finding.why);
         }
         self.receipts(report, words::SPEAKS_FOR, &finding.for_it);
         if !finding.for_it.is_empty() {
@@ -181,7 +191,7 @@ impl Page {
         if !finding.strategies.is_empty() {
             self.text("h4", words::STRATEGIES);
             self.add("<ul>\n");
-            finding.strategies.iter().for_each(|strategy| self.own_words("li", strategy));
+            finding.strategies.iter().for_each(|strategy| self.both("li", strategy));
             self.add("</ul>\n");
         }
         self.add("</article>\n");

@@ -7,6 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::text::{Lang, Message};
 use crate::kinds::contact::CONTACT;
 use crate::kinds::interview::{CALLBACK, SPEAKER};
+use crate::kinds::interview_guide::asking::Both;
 use crate::kinds::partner::PARTNER;
 use crate::kinds::staff::STAFF;
 use crate::kinds::visit::VISIT;
@@ -76,17 +77,15 @@ pub struct Shown {
 pub fn preview(book: &Book, report: &Report) -> Vec<Shown> {
     let mut found = Found { known: known(book), told: BTreeSet::new(), shown: Vec::new() };
     for guide in &report.guides {
-        found.look(&guide.en, at(0, Part::Guides), None);
-        found.look(&guide.es, at(0, Part::Guides), None);
+        found.look_in_both(guide, at(0, Part::Guides));
     }
     for cell in &report.by_neighbourhood {
         found.look(&cell.what.say(Lang::En), at(0, Part::Neighbourhoods), None);
     }
     for (number, finding) in (1..).zip(&report.findings) {
-        found.look(&finding.claim.en, at(number, Part::Claim), None);
-        found.look(&finding.claim.es, at(number, Part::Claim), None);
-        found.look(&finding.why, at(number, Part::Why), None);
-        finding.strategies.iter().for_each(|strategy| found.look(strategy, at(number, Part::Strategies), None));
+        found.look_in_both(&finding.claim, at(number, Part::Claim));
+        found.look_in_both(&finding.why, at(number, Part::Why));
+        finding.strategies.iter().for_each(|strategy| found.look_in_both(strategy, at(number, Part::Strategies)));
         for (nth, receipt) in (1..).zip(quotes(finding)) {
             let (quote, who) = (Some(receipt.quote), at(number, Part::Attribution(nth)));
             found.look(&receipt.words, at(number, Part::Quote(nth)), quote);
@@ -110,6 +109,10 @@ struct Found {
 }
 
 impl Found {
+    fn look_in_both(&mut self, words: &Both, place: Place) {
+        [&words.en, &words.es].iter().for_each(|words| self.look(words, place, None));
+    }
+
     fn look(&mut self, words: &str, place: Place, quote: Option<Id>) {
         for (kind, text) in tell(words, &self.known) {
             self.add(Shown { kind, text, place, quote, granted: false });

@@ -140,6 +140,26 @@ fn the_page_is_whole_safe_and_in_the_languages_asked_for() {
 }
 
 #[test]
+fn what_a_finding_means_is_told_in_the_languages_of_the_report() {
+    let mut book = some();
+    let spanish = [("why_es", "Mostrar\nmás <ya>"), ("strategies_es", "Salir\nPreguntar")];
+    set(&mut book, FINDING.id, F.0, &spanish);
+    let report = made(&book);
+    let page = html(&report, &Lang::ALL);
+    let why = "<span lang=\"en\">Show\nmore</span><span lang=\"es\">Mostrar\nmás &lt;ya&gt;</span>";
+    assert!(page.contains(&format!("<p class=\"two\">{why}</p>")), "{page}");
+    let strategy = "<span lang=\"en\">Go out</span><span lang=\"es\">Salir</span>";
+    assert!(page.contains(&format!("<li class=\"two\">{strategy}</li>")), "{page}");
+    // Nobody noted in which language words are that are there once.
+    assert!(page.contains("<li lang=\"\" dir=\"auto\">Preguntar</li>"), "{page}");
+    let spanish = html(&report, &[Lang::Es]);
+    assert!(spanish.contains("<li>Salir</li>") && !spanish.contains("Go out"), "{spanish}");
+    let document: serde_json::Value = serde_json::from_str(&json(&report)).unwrap();
+    let finding = &document["findings"][0];
+    assert_eq!((&finding["why"]["en"], &finding["strategies"][0]["es"]), (&"Show\nmore".into(), &"Salir".into()));
+}
+
+#[test]
 fn few_are_not_told_and_cannot_be_worked_out() {
     let cells_of = |roles: &[(&'static str, usize)]| {
         let mut book = Book::default();
@@ -219,6 +239,9 @@ fn a_program_reads_the_same_in_both_languages() {
 fn whatever_tells_who_it_was_is_shown_before_it_leaves() {
     let mut book = some();
     set(&mut book, FINDING.id, F.0, &[("why", "Marisol saw it"), ("strategies", "Ask Kim Lee\nCall 860 555 0100")]);
+    let spanish = [("why_es", "Lo vio Marisol"), ("strategies_es", "Preguntar a Kim Lee\nLlamar a Bo Díaz")];
+    set(&mut book, FINDING.id, F.0, &spanish);
+    set(&mut book, "staff", 0x74, &[("name", "Bo Díaz")]);
     set(&mut book, "staff", 0x72, &[("name", "Marisol")]);
     set(&mut book, "partner", 0x73, &[("name", "Kitchen"), ("contact_name", "Kim Lee")]);
     set(&mut book, QUOTE.id, 0x43, &[("shown", "Ana lives at 12 Main St, ask Ana")]);
@@ -234,14 +257,15 @@ fn whatever_tells_who_it_was_is_shown_before_it_leaves() {
             "Finding 1, what it means: Name Marisol",
             "Finding 1, strategies: Name Kim Lee",
             "Finding 1, strategies: Phone number 860 555 0100",
+            "Finding 1, strategies: Name Bo Díaz",
             "Finding 1, who said quote 1: Name Ana Ruiz",
             "Finding 1, quote 2: Name Ana",
             "Finding 1, quote 2: Address 12 Main St",
         ]
     );
     let granted: Vec<bool> = shown.iter().map(|shown| shown.granted).collect();
-    assert_eq!(granted, [false, false, false, true, false, false]);
-    assert_eq!((shown[0].quote, shown[3].quote, shown[4].quote), (None, Some(Id(0x42)), Some(Id(0x43))));
+    assert_eq!(granted, [false, false, false, false, true, false, false]);
+    assert_eq!((shown[0].quote, shown[4].quote, shown[5].quote), (None, Some(Id(0x42)), Some(Id(0x43))));
 }
 
 #[test]

@@ -242,6 +242,8 @@ pub struct SampleTheme {
     pub name_es: &'static str,
     /// When it fits, and when it does not.
     pub definition: &'static str,
+    /// The same in Spanish.
+    pub definition_es: &'static str,
 }
 
 /// A made-up finding.
@@ -253,10 +255,14 @@ pub struct SampleFinding {
     pub claim: &'static str,
     /// What was found out, in Spanish.
     pub claim_es: &'static str,
-    /// What it means.
+    /// What it means, in English.
     pub why: &'static str,
-    /// Strategies that answer it, one on each line; may be none.
+    /// What it means, in Spanish.
+    pub why_es: &'static str,
+    /// Strategies that answer it, one on each line, in English; may be none.
     pub strategies: &'static str,
+    /// The same strategies in the same order, in Spanish.
+    pub strategies_es: &'static str,
     /// The themes it is made of.
     pub themes: &'static [&'static str],
     /// Counts from the doors that it rests on: questions and answers.
@@ -350,6 +356,7 @@ impl Making<'_> {
                 ("name", Value::text(theme.name)),
                 ("name_es", Value::text(theme.name_es)),
                 ("definition", Value::text(theme.definition)),
+                ("definition_es", Value::text(theme.definition_es)),
                 ("under", known(&self.themes, theme.under).map_or(Value::Null, link)),
             ];
             self.put("theme", id, values);
@@ -364,7 +371,9 @@ impl Making<'_> {
                 ("claim", Value::text(finding.claim)),
                 ("claim_es", Value::text(finding.claim_es)),
                 ("why", Value::text(finding.why)),
+                ("why_es", Value::text(finding.why_es)),
                 ("strategies", Value::text(finding.strategies)),
+                ("strategies_es", Value::text(finding.strategies_es)),
                 ("order", Value::Number(f64::from(place * 10))),
             ];
             self.put("finding", id, values);

@@ -44,7 +44,8 @@ impl Both {
         self.en.trim().is_empty() && self.es.trim().is_empty()
     }
 
-    fn of(record: &Record, en: &str, es: &str) -> Both {
+    /// As two fields of a record have them.
+    pub fn of(record: &Record, en: &str, es: &str) -> Both {
         let text = |key| record.text(key).unwrap_or_default().trim().to_owned();
         Both { en: text(en), es: text(es) }
     }

@@ -199,7 +199,7 @@ fn the_code_book_is_nested_and_every_theme_at_the_bottom_is_used() {
     assert!(tops.len() == 4 && (11..=14).contains(&leaves.len()), "{} and {}", tops.len(), leaves.len());
     assert!(THEMES.iter().all(|theme| theme.under.is_empty() || tops.contains(theme.under)));
     for theme in THEMES {
-        let words = [theme.name, theme.name_es, theme.definition];
+        let words = [theme.name, theme.name_es, theme.definition, theme.definition_es];
         assert!(words.iter().all(|words| !words.is_empty()), "{}", theme.key);
     }
     let mut used = BTreeSet::new();
@@ -240,7 +240,9 @@ fn the_findings_of_the_seed_stand_on_several_people_and_one_more_does_not() {
     for (finding, (key, id)) in FINDINGS.iter().zip(of(&rows, "finding").iter().map(|row| (text(row, "claim"), row.1)))
     {
         assert_eq!(finding.claim, key);
-        assert!(!finding.claim_es.is_empty() && !finding.why.is_empty());
+        let words = [finding.claim_es, finding.why, finding.why_es];
+        assert!(words.iter().all(|words| !words.is_empty()), "{key}");
+        assert_eq!(finding.strategies.lines().count(), finding.strategies_es.lines().count(), "{key}");
         let quotes = |stands: &str| {
             let own = receipts.iter().filter(|receipt| text(receipt, "finding") == id.to_string());
             let own = own.filter(|receipt| text(receipt, "stands") == stands);
@@ -255,8 +257,9 @@ fn the_findings_of_the_seed_stand_on_several_people_and_one_more_does_not() {
     }
     assert!(contradicted >= 2);
     assert_eq!(of(&rows, "finding_count").len(), 1);
-    let strategies: BTreeSet<&str> = FINDINGS.iter().flat_map(|finding| finding.strategies.lines()).collect();
-    assert_eq!(strategies.len(), 2, "those of the seed");
+    let lines = FINDINGS.iter().flat_map(|finding| finding.strategies.lines().zip(finding.strategies_es.lines()));
+    let strategies: BTreeSet<(&str, &str)> = lines.collect();
+    assert_eq!(strategies.len(), 2, "those of the seed, each said in one way in Spanish");
     // What speaks for a finding is of one of its themes, and nothing speaks both for and against it.
     for line in all().flat_map(|sample| sample.said) {
         assert!(line.quote.is_some() || line.backs.is_empty() && line.against.is_empty(), "{}", line.words);

@@ -5,6 +5,7 @@ use crate::app::quotes::{self, agreement, coders, in_all};
 use crate::domain::id::Id;
 use crate::domain::kappa::Agreement;
 use crate::kinds::interview::INTERVIEW;
+use crate::kinds::interview_guide::asking::Both;
 use crate::kinds::quote::{QUOTE, THEME};
 use crate::ui::context::{Head, Ui};
 use crate::ui::interview_words as words;
@@ -28,7 +29,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
         let (theme, depth) = (branch.theme, branch.depth);
         let name = move || theme_name(ui, theme);
         let line = move || {
-            ui.record(&THEME, theme).and_then(|record| record.text("definition").map(crate::domain::show::first_line))
+            let record = ui.record(&THEME, theme)?;
+            let words = Both::of(&record, "definition", "definition_es");
+            Some(crate::domain::show::first_line(words.get(ui.lang.get())))
         };
         let count = words::QUOTES_FOUND.with("count", branch.quotes);
         let quotes = count.clone();
