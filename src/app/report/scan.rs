@@ -2,6 +2,10 @@
 //!
 //! It is a help for whoever reads, so it rather names too much than too little. Text is taken as words: letters and
 //! digits, with the marks upon them, however they are written.
+//!
+//! A whole name is found however it is written, and so are two of its words side by side. One word of it alone is found
+//! only where it is written as a name, with a large letter, among the names that are known and in the text: people also
+//! write instructions where a name should stand (“Father Tom left; ask for the office”).
 
 mod lists;
 
@@ -10,7 +14,7 @@ use crate::domain::address::suffix;
 use crate::domain::fold::fold;
 use crate::domain::order;
 use crate::domain::text::Text;
-use lists::{BEFORE_NUMBER, NAMES_AND_WORDS, NAMES_NOBODY, NO_STREET, RIGHT_BEFORE};
+use lists::{BEFORE_NUMBER, COMMON, LINKING, NAMES_AND_WORDS, NAMES_NOBODY, NO_STREET, RIGHT_BEFORE};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
@@ -46,6 +50,9 @@ impl Tells {
 /// The most words between the number of a house and the end of its street.
 const STREET_WORDS: usize = 4;
 
+/// The most words that may link two words of a name: “de la”.
+const MOST_LINKING: usize = 3;
+
 /// The fewest digits of a phone number, and the most.
 const PHONE: (usize, usize) = (7, 15);
 /// The fewest digits in a row of a number that could be that of a card.
@@ -62,8 +69,10 @@ fn among(list: &str, word: &str) -> bool {
 pub struct Known {
     /// Whole names, by the first of their words.
     whole: HashMap<String, Vec<Vec<String>>>,
-    /// Words of names.
-    parts: HashSet<String>,
+    /// Words that name somebody, each with the names it is part of.
+    parts: HashMap<String, HashSet<usize>>,
+    /// The words that name somebody of all names, each name once.
+    names: HashSet<Vec<String>>,
     /// Names in scripts that put no space between words.
     unspaced: Vec<String>,
     /// Digits of phone numbers.
@@ -76,12 +85,25 @@ impl Known {
         if name.chars().any(is_unspaced) {
             self.unspaced.push(name.trim().to_owned());
         }
-        let parts: Vec<String> = split(name).into_iter().map(|word| word.folded).collect();
-        self.parts.extend(parts.iter().filter(|part| names(part)).cloned());
-        if let Some(first) = parts.first().cloned() {
-            let whole = self.whole.entry(first).or_default();
-            if !whole.contains(&parts) {
-                whole.push(parts);
+        let words = split(name);
+        // Who writes no large letters writes names without them too.
+        let small = !words.iter().any(|word| word.large) && !words.iter().any(|word| instructs(&word.folded));
+        let parts = words.iter().filter(|word| (small || word.large) && names(&word.folded));
+        let parts: Vec<String> = parts.map(|word| word.folded.clone()).collect();
+        if !self.names.contains(&parts) {
+            let nth = self.names.len();
+            for part in &parts {
+                self.parts.entry(part.clone()).or_default().insert(nth);
+            }
+            self.names.insert(parts);
+        }
+        // “Front desk” is nobody.
+        let somebody = words.iter().any(|word| !is_no_name(&word.folded));
+        let whole: Vec<String> = words.into_iter().map(|word| word.folded).collect();
+        if let Some(first) = whole.first().filter(|_| somebody).cloned() {
+            let known = self.whole.entry(first).or_default();
+            if !known.contains(&whole) {
+                known.push(whole);
             }
         }
     }
@@ -101,20 +123,53 @@ impl Known {
             whole.len() <= words.len() && whole.iter().zip(words).all(|(part, word)| *part == word.folded)
         };
         let whole = self.whole.get(&first.folded).into_iter().flatten().filter(is).map(Vec::len).max().unwrap_or(0);
-        if whole > 1 {
-            return whole;
+        let length = whole.max(self.side_by_side(text, words));
+        if length > 1 {
+            return length;
         }
         let letters = first.folded.chars().count();
-        let large = text[first.at.clone()].starts_with(char::is_uppercase);
-        let known = (whole == 1 && letters > 1) || self.parts.contains(&first.folded);
-        let sure = letters > 2 && !among(NAMES_AND_WORDS, &first.folded);
-        usize::from(known && (sure || large) && !among(NAMES_NOBODY, &first.folded))
+        let known = (whole == 1 && letters > 1) || self.parts.contains_key(&first.folded);
+        let sure = whole == 1 && letters > 2 && !among(NAMES_AND_WORDS, &first.folded);
+        usize::from(known && (sure || first.large))
+    }
+
+    /// How many of these words, from the first on, are different words of one name: “Ruiz, Ana”, “ana de ruiz”. Never
+    /// only one.
+    fn side_by_side(&self, text: &str, words: &[Word]) -> usize {
+        let Some(mut of) = words.first().and_then(|first| self.parts.get(&first.folded)).cloned() else { return 0 };
+        let mut length = 1;
+        for (at, word) in words.iter().enumerate().skip(1) {
+            if !joined(text, words, at) {
+                break;
+            }
+            if among(LINKING, &word.folded) && at - length < MOST_LINKING {
+                continue;
+            }
+            let again = words[..at].iter().any(|before| before.folded == word.folded);
+            let Some(names) = self.parts.get(&word.folded).filter(|_| !again) else { break };
+            of.retain(|name| names.contains(name));
+            if of.is_empty() {
+                break;
+            }
+            length = at + 1;
+        }
+        if length > 1 { length } else { 0 }
     }
 }
 
 /// Whether a word of a name names somebody alone.
 fn names(part: &str) -> bool {
-    part.chars().count() > 2 && part.chars().all(char::is_alphabetic) && !among(NAMES_NOBODY, part)
+    part.chars().count() > 2 && part.chars().all(char::is_alphabetic) && !is_no_name(part)
+}
+
+/// Whether a word names nobody.
+fn is_no_name(word: &str) -> bool {
+    [LINKING, NAMES_NOBODY, COMMON].iter().any(|list| among(list, word))
+}
+
+/// Whether a word is of a sentence rather than of a name.
+fn instructs(word: &str) -> bool {
+    among(COMMON, word) || (among(NO_STREET, word) && !is_no_name(word))
 }
 
 /// A sign of a script that puts no space between words.
@@ -128,6 +183,8 @@ fn is_unspaced(c: char) -> bool {
 struct Word {
     at: Range<usize>,
     folded: String,
+    /// Whether it begins with a large letter, or with one that is neither large nor small.
+    large: bool,
 }
 
 impl Word {
@@ -151,7 +208,8 @@ fn split(text: &str) -> Vec<Word> {
             (None, true) => begin = Some(at),
             (Some(from), false) => {
                 let shown: String = text[from..at].chars().filter(|c| !is_hidden(*c)).collect();
-                words.push(Word { at: from..at, folded: fold(&shown) });
+                let large = shown.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+                words.push(Word { at: from..at, folded: fold(&shown), large });
                 begin = None;
             }
             _ => {}

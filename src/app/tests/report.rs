@@ -7,7 +7,7 @@ use super::*;
 use crate::app::consent::{Consents, Grant, of_record};
 use crate::app::findings;
 use crate::app::office::Office;
-use crate::app::report::{all_files, report};
+use crate::app::report::{Tells, all_files, report};
 use crate::domain::operation::DELETED;
 use crate::domain::order;
 use crate::kinds::finding::FINDING;
@@ -425,4 +425,16 @@ fn a_no_to_quotes_holds_also_while_nobody_knows_whether_notes_may_be_taken() {
     assert_eq!([NOTES, QUOTES, NAMED].map(|what| of(&book, what)), [Grant::NotAsked, Grant::Denied, Grant::Denied]);
     set(&mut book, "guardian", Value::Bool(true));
     assert_eq!([NOTES, QUOTES, NAMED].map(|what| of(&book, what)), [Grant::Given, Grant::Denied, Grant::Denied]);
+}
+
+#[test]
+fn words_of_the_practice_notes_that_are_no_names_are_not_taken_for_some() {
+    let tablet = Tablet::new(1);
+    now(tablet.work.run(crate::app::sample::notes(&tablet.work))).unwrap();
+    let state = tablet.work.state();
+    let report = report(&state.book, &mut crate::domain::index::Index::default(), tablet.work.now());
+    let shown = crate::app::report::preview(&state.book, &report);
+    let names = shown.iter().filter(|shown| shown.kind == Tells::Name && !shown.granted);
+    assert_eq!(names.map(|shown| &*shown.text).collect::<Vec<_>>(), Vec::<&str>::new());
+    assert!(shown.iter().any(|shown| shown.kind == Tells::Name && shown.granted));
 }

@@ -1,10 +1,25 @@
 //! Words by which names and addresses are told from other words, folded.
 
-/// Words that stand in names and name nobody.
+/// Words that link those of one name.
+pub const LINKING: &str = "de del la las los y e da das dos do van von der den";
+
+/// Other words that stand in names and name nobody.
 pub const NAMES_NOBODY: &str = "\
-     de del la las los el y e da das dos do van von der den the and of for mr mrs ms miss dr dra sr sra srta \
-     don dona san santa jr ii iii iv \
-     ask call left office desk front pregunte llame oficina";
+     el the and of for mr mrs ms miss dr dra sr sra srta don dona san santa jr ii iii iv";
+
+/// Words of instructions and for anybody, which stand where a name should (“ask for the office”). They are no names by
+/// themselves, however they are written.
+pub const COMMON: &str = "\
+     ask call text email mail phone front desk office manager director coordinator secretary reception assistant \
+     contact please leave left message speak talk see anyone anybody someone somebody nobody none unknown new former \
+     main number name back after before when monday tuesday wednesday thursday friday saturday morning \
+     afternoon evening library school center mother father parent person teacher student neighbor neighbour mom dad \
+     speaker resident worker staff family group \
+     pregunte pregunta preguntar llame llama llamar hable habla hablar deje dejar escriba escribir oficina recepcion \
+     gerente directora encargada encargado coordinadora coordinador secretaria secretario duena dueno contacto \
+     telefono correo mensaje favor nadie alguien nueva nuevo numero nombre lunes martes miercoles jueves viernes \
+     sabado manana tarde noche biblioteca escuela centro madre padre mama papa persona maestra maestro vecina vecino \
+     senora senor senorita trabajadora trabajador estudiante residente familia grupo";
 
 /// Words that are names of some and words of all: they name somebody where they begin with a large letter.
 pub const NAMES_AND_WORDS: &str = "\
@@ -17,10 +32,7 @@ pub const NAMES_AND_WORDS: &str = "\
      cherry salt frost snow rains winter march major judge law power powers best good moore more less west \
      north east south england france dulce linda bella leal bueno rico bravo campo campos rojas prado rios \
      luna mora vega calle iglesias mercado caballero guerra vida domingo mercedes socorro dolores esperanza \
-     consuelo pilar alma fe library school center mother father parent person teacher student neighbor \
-     neighbour mom dad somebody speaker resident worker staff friend woman man girl boy lady madre padre mama \
-     papa maestra maestro vecina vecino senora senor persona alguien trabajadora trabajador estudiante \
-     residente amiga amigo mujer hombre nina nino group family familia grupo";
+     consuelo pilar alma fe lee sunday friend woman man girl boy lady amiga amigo mujer hombre nina nino";
 
 /// Words after which no street goes on from a number before them: “12 of them came down the street”.
 pub const NO_STREET: &str = "\
