@@ -9,11 +9,12 @@ use crate::domain::record::Record;
 use crate::domain::show;
 use crate::domain::text::{Lang, Message, Text, t};
 use crate::domain::value::Value;
-use crate::formats::cell::inert;
+use crate::formats::office::{NotWritten, sheet};
 use crate::kinds::door::DOOR;
 use crate::kinds::guide;
 use crate::kinds::visit::{TALKED, TIMES, VISIT};
 use chrono::Timelike;
+use csv::QuoteStyle;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Counts below this are not told to others: a door could be known by them.
@@ -85,27 +86,24 @@ impl Heard {
         [self.attempts, self.doors, self.talked].iter().any(|count| (1..FEWEST).contains(count))
     }
 
-    /// All tables as CSV for others: counts under [`FEWEST`] are not told.
-    pub fn csv(&self, lang: Lang) -> String {
+    /// All tables as CSV for others: counts under [`FEWEST`] are not told. Every cell is quoted.
+    ///
+    /// # Errors
+    /// If the tables cannot be written.
+    pub fn csv(&self, lang: Lang) -> Result<String, NotWritten> {
         let few = words::FEW.with("fewest", FEWEST).say(lang);
         let told = |count: usize| if (1..FEWEST).contains(&count) { few.clone() } else { count.to_string() };
-        let quoted = |cell: &str| format!("\"{}\"", inert(cell).replace('"', "\"\""));
-        let mut csv = String::from('\u{feff}');
-        let mut row = |cells: [&str; 3]| {
-            csv.push_str(&cells.map(quoted).join(","));
-            csv.push_str("\r\n");
-        };
-        row([words::TOPIC, words::ANSWER, words::COUNTED].map(|text| text.get(lang)));
+        let mut rows =
+            vec![[words::TOPIC, words::ANSWER, words::COUNTED].map(|text| text.get(lang).to_owned()).to_vec()];
         let totals = [(words::KNOCKS, self.attempts), (words::DOORS, self.doors), (words::TALKED_AT, self.talked)];
-        for (text, count) in totals {
-            row([text.get(lang), "", &told(count)]);
-        }
+        rows.extend(totals.map(|(text, count)| vec![text.get(lang).to_owned(), String::new(), told(count)]));
         for table in &self.tables {
-            for (answer, count) in &table.bars {
-                row([table.name.get(lang), &answer.say(lang), &told(*count)]);
-            }
+            let row = |(answer, count): &(Message, usize)| {
+                vec![table.name.get(lang).to_owned(), answer.say(lang), told(*count)]
+            };
+            rows.extend(table.bars.iter().map(row));
         }
-        csv
+        sheet(QuoteStyle::Always, rows)
     }
 }
 
@@ -209,14 +207,21 @@ mod tests {
         let bars = vec![
             (t("Getting there", "Cómo llegar").message(), 14),
             (Message::same("=1+1"), 4),
-            (Message::same("None"), 0),
+            (Message::same("Say \"no\""), 0),
         ];
         let table = Table { name: t("Barriers", "Barreras"), unit: Unit::Doors, of: 20, bars };
         let heard = Heard { attempts: 60, doors: 40, talked: 3, tables: vec![table.clone()] };
-        let csv = heard.csv(Lang::En);
-        assert!(csv.contains("\"Doors where somebody talked\",\"\",\"fewer than 5\"\r\n"), "{csv}");
-        assert!(csv.contains("\"Barriers\",\"Getting there\",\"14\"\r\n"), "{csv}");
-        assert!(csv.contains("\"'=1+1\",\"fewer than 5\"") && csv.contains("\"None\",\"0\""), "{csv}");
+        let csv = heard.csv(Lang::En).unwrap();
+        let lines = [
+            r#""What was counted","Answer","Doors or knocks""#,
+            r#""Knocks","","60""#,
+            r#""Doors","","40""#,
+            r#""Doors where somebody talked","","fewer than 5""#,
+            r#""Barriers","Getting there","14""#,
+            r#""Barriers","'=1+1","fewer than 5""#,
+            r#""Barriers","Say ""no""","0""#,
+        ];
+        assert_eq!(csv, format!("\u{feff}{}\r\n", lines.join("\r\n")));
         assert_eq!(
             table.sentence().unwrap().say(Lang::En),
             "Getting there was named at 14 of 20 doors where somebody talked"

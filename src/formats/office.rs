@@ -21,6 +21,7 @@ use crate::formats::json_schema::link_name;
 use crate::formats::{Progress, STEP};
 use crate::kinds::guide;
 use chrono::{DateTime, SecondsFormat};
+use csv::QuoteStyle;
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
@@ -38,7 +39,7 @@ pub type Withheld = HashSet<(&'static str, Id)>;
 pub const BETWEEN: &str = "; ";
 
 /// The sign at the start of a file by which spreadsheets know it for UTF-8.
-pub const BOM: &str = "\u{feff}";
+const BOM: &str = "\u{feff}";
 
 /// The file could not be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -189,7 +190,7 @@ impl OfficeCsv {
             self.ids = Some(self.source.ids(self.kind).into_iter());
             let labels: Vec<String> = self.columns.iter().map(|column| column.label(self.lang)).collect();
             let mut piece = BOM.as_bytes().to_vec();
-            piece.append(&mut lines([labels])?);
+            piece.append(&mut lines(QuoteStyle::Necessary, [labels])?);
             return Ok(Some(piece));
         };
         let ids: Vec<Id> = ids.take(STEP).collect();
@@ -198,7 +199,7 @@ impl OfficeCsv {
         }
         self.progress.done += ids.len();
         let rows: Vec<Vec<String>> = ids.into_iter().map(|id| self.row(id)).collect();
-        lines(rows).map(Some)
+        lines(QuoteStyle::Necessary, rows).map(Some)
     }
 
     /// How far it has come, in records.
@@ -214,12 +215,19 @@ impl OfficeCsv {
 }
 
 /// Rows as CSV (RFC 4180) in which a spreadsheet runs nothing.
-pub(crate) fn lines(rows: impl IntoIterator<Item = Vec<String>>) -> Result<Vec<u8>, NotWritten> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+fn lines(quotes: QuoteStyle, rows: impl IntoIterator<Item = Vec<String>>) -> Result<Vec<u8>, NotWritten> {
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).quote_style(quotes).from_writer(Vec::new());
     for row in rows {
         writer.write_record(row.iter().map(|cell| inert(cell).into_owned())).map_err(NotWritten::from)?;
     }
     writer.into_inner().map_err(NotWritten::from)
+}
+
+/// The same as the text of a whole file.
+pub(crate) fn sheet(quotes: QuoteStyle, rows: impl IntoIterator<Item = Vec<String>>) -> Result<String, NotWritten> {
+    let text = String::from_utf8(lines(quotes, rows)?).map_err(NotWritten::from)?;
+    Ok(format!("{BOM}{text}"))
 }
 
 /// The records, as they were when the export began, and which of their fields may be shown.

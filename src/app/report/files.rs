@@ -4,9 +4,10 @@ use super::{Cell, Report, Told, quotes, words};
 use crate::app::findings::{Counted, Receipt};
 use crate::app::heard::FEWEST;
 use crate::domain::text::{Lang, Text};
-use crate::formats::office::{BOM, NotWritten, lines};
+use crate::formats::office::{NotWritten, sheet};
 use crate::kinds::finding::{AGAINST, FOR, STANDS};
 use crate::kinds::interview_guide::asking::Both;
+use csv::QuoteStyle;
 use serde_json::{Value, json};
 
 /// A table with a row for each quote behind a finding, in the words of one language. Spreadsheets run nothing in it.
@@ -28,8 +29,7 @@ pub fn csv(report: &Report, lang: Lang) -> Result<String, NotWritten> {
             ]
         }));
     }
-    let bytes = lines(rows)?;
-    Ok(format!("{BOM}{}", String::from_utf8_lossy(&bytes)))
+    sheet(QuoteStyle::Necessary, rows)
 }
 
 /// Everything in the report as one JSON document, in both languages.

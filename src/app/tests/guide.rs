@@ -56,7 +56,7 @@ fn a_question_of_the_teams_own_is_checked_counted_and_written() {
     let heard = heard::heard(&state.book);
     let table = heard.tables.iter().find(|table| table.name.en == "Would a bus stop help?").unwrap();
     assert_eq!(table.bars.iter().map(|(_, count)| *count).collect::<Vec<_>>(), [6, 1]);
-    assert!(heard.csv(Lang::Es).contains("\"Would a bus stop help?\",\"Sí\",\"6\""));
+    assert!(heard.csv(Lang::Es).unwrap().contains("\"Would a bus stop help?\",\"Sí\",\"6\""));
 
     drop(state);
     let written = |public_only| {

@@ -58,7 +58,11 @@ fn table_view(ui: Ui, table: &Table) -> impl IntoView + use<> {
 /// Gives the counts as a file that names nobody.
 fn save(ui: Ui, heard: &Heard) {
     let now = ui.work().now().today();
-    let csv = heard.csv(ui.lang.get_untracked()).into_bytes();
-    let file = OutFile { name: format!("porchlight-heard-{now}.csv"), media_type: "text/csv", pieces: vec![csv] };
-    ui.give(file, false);
+    match heard.csv(ui.lang.get_untracked()) {
+        Ok(csv) => {
+            let (name, pieces) = (format!("porchlight-heard-{now}.csv"), vec![csv.into_bytes()]);
+            ui.give(OutFile { name, media_type: "text/csv", pieces }, false);
+        }
+        Err(error) => ui.warn(error.message()),
+    }
 }
