@@ -136,7 +136,7 @@ pub fn begin(kind: &'static str, id: Id, hub: Id, hand: Hand) -> Row {
     let mut values =
         vec![("hub", Value::text(hub.to_string())), ("when", Value::text(date::stored(hand.now.moment())))];
     values.extend(hand.by.map(|by| ("staff", Value::text(by.to_string()))));
-    (kind, id, order::map(values.into_iter().map(|(key, value)| (key.to_owned(), value))))
+    (kind, id, order::values(values))
 }
 
 /// What to write when it ends.

@@ -405,7 +405,7 @@ pub fn receipt(finding: Id, quote: Id, stands_for: bool) -> Row {
         ("quote", Value::text(quote.to_string())),
         ("stands", Value::text(if stands_for { FOR } else { AGAINST })),
     ];
-    (RECEIPT.id, receipt_id(finding, quote), order::map(values.map(|(key, value)| (key.to_owned(), value))))
+    (RECEIPT.id, receipt_id(finding, quote), order::values(values))
 }
 
 /// The identity of the count behind a finding: the same on every tablet.
@@ -420,8 +420,7 @@ pub fn counted(finding: Id, question: &str, answer: &str) -> Row {
         ("question", Value::text(question)),
         ("answer", Value::text(answer)),
     ];
-    let values = order::map(values.map(|(key, value)| (key.to_owned(), value)));
-    (COUNTED.id, counted_id(finding, question, answer), values)
+    (COUNTED.id, counted_id(finding, question, answer), order::values(values))
 }
 
 #[cfg(test)]

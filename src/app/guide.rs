@@ -47,8 +47,7 @@ pub fn put(kind: &'static Kind, section: &'static Section, book: &Book, key: &st
     let rows = guide::moved(&questions, key, by).into_iter().filter_map(|(index, place)| {
         let question = questions.get(index)?;
         let values = prefill(kind, question).into_iter().chain([("order", Value::Number(place))]);
-        let values = order::map(values.map(|(key, value)| (key.to_owned(), value)));
-        Some((QUESTION.id, record_of(kind, question), values))
+        Some((QUESTION.id, record_of(kind, question), order::values(values)))
     });
     Command::Write { label: words::MOVED.message(), rows: rows.collect() }
 }

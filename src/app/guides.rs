@@ -104,7 +104,7 @@ pub fn copied(asking: &Asking, copy: Id, name: Both, mut new_id: impl FnMut() ->
 }
 
 fn values(pairs: impl Iterator<Item = (&'static str, Value)>) -> std::collections::BTreeMap<String, Value> {
-    order::map(pairs.filter(|(_, value)| !value.is_blank()).map(|(key, value)| (key.to_owned(), value)))
+    order::values(pairs.filter(|(_, value)| !value.is_blank()))
 }
 
 fn both(en: &'static str, es: &'static str, words: &Both) -> impl Iterator<Item = (&'static str, Value)> + use<> {

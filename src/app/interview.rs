@@ -63,11 +63,7 @@ pub fn begin(
     values.extend(hand.by.map(|by| ("staff", Value::text(by.to_string()))));
     values.extend(about);
     let kept = [("name", Value::text(asking.name.get(Lang::En))), ("questions", Value::Text(json))];
-    Ok(vec![(GUIDE_VERSION.id, version, row(kept)), (INTERVIEW.id, interview, row(values))])
-}
-
-fn row(values: impl IntoIterator<Item = (&'static str, Value)>) -> std::collections::BTreeMap<String, Value> {
-    order::map(values.into_iter().map(|(key, value)| (key.to_owned(), value)))
+    Ok(vec![(GUIDE_VERSION.id, version, order::values(kept)), (INTERVIEW.id, interview, order::values(values))])
 }
 
 /// The guide that an interview is or was asked with.
@@ -240,23 +236,23 @@ pub fn passed(interview: Id, question: &str, state: &'static str) -> Row {
 
 fn answer(interview: Id, question: &str, values: impl IntoIterator<Item = (&'static str, Value)>) -> Row {
     let named = [("interview", Value::text(interview.to_string())), ("question", Value::text(question))];
-    (ANSWER.id, answer_id(interview, question), row(named.into_iter().chain(values)))
+    (ANSWER.id, answer_id(interview, question), order::values(named.into_iter().chain(values)))
 }
 
 /// What to write when the conversation goes to a question.
 pub fn at(interview: Id, question: &str) -> Row {
-    (INTERVIEW.id, interview, row([("at", Value::text(question))]))
+    (INTERVIEW.id, interview, order::values([("at", Value::text(question))]))
 }
 
 /// What to write when questions are read out in another language.
 pub fn read_in(interview: Id, lang: Lang) -> Row {
-    (INTERVIEW.id, interview, row([("read_in", Value::text(lang.tag()))]))
+    (INTERVIEW.id, interview, order::values([("read_in", Value::text(lang.tag()))]))
 }
 
 /// What to write when it ends.
 pub fn end(interview: Id, outcome: &'static str, hand: Hand) -> Row {
     let until = Value::text(date::stored(hand.now.moment()));
-    (INTERVIEW.id, interview, row([("outcome", Value::text(outcome)), ("until", until)]))
+    (INTERVIEW.id, interview, order::values([("outcome", Value::text(outcome)), ("until", until)]))
 }
 
 /// What to write when a passage of a line is quoted.
@@ -273,7 +269,7 @@ pub fn quoted(quote: Id, line: &Record, passage: Passage) -> Row {
         same("interview"),
         same("question"),
     ];
-    (QUOTE.id, quote, row(values.into_iter().filter(|(_, value)| !value.is_blank())))
+    (QUOTE.id, quote, order::values(values.into_iter().filter(|(_, value)| !value.is_blank())))
 }
 
 /// What becomes of an interview for which everyone was asked and nobody lets us write anything down: it was refused,

@@ -234,7 +234,7 @@ fn own_question() -> BTreeMap<String, Value> {
         ("answer", Value::text("yes_no")),
         ("order", Value::Number(25.0)),
     ];
-    order::map(values.map(|(key, value)| (key.to_owned(), value)))
+    order::values(values)
 }
 
 fn doors(work: &Workspace, staff: &[Id], rows: &mut Rows) {
@@ -267,8 +267,7 @@ fn doors(work: &Workspace, staff: &[Id], rows: &mut Rows) {
             if !heard.is_empty() {
                 visit.push(("heard", Value::text(*heard)));
             }
-            let values = visit.into_iter().map(|(key, value)| (key.to_owned(), value));
-            rows.push(("visit", work.new_id(), order::map(values)));
+            rows.push(("visit", work.new_id(), order::values(visit)));
         }
     }
 }
@@ -291,7 +290,7 @@ fn hub(work: &Workspace, staff: &[Id], rows: &mut Rows) {
     let ago = |days: i64| Hand { by: staff.first().copied(), now: Now { ms: now.ms - days * 86_400_000, ..now } };
     let hub = work.new_id();
     let texts = [("name", "Río Verde School"), ("room", "Resource room"), ("zones", "Table 1\nTable 2\nBoard")];
-    let mut values = order::map(texts.map(|(key, text)| (key.to_owned(), Value::text(text))));
+    let mut values = order::values(texts.map(|(key, text)| (key, Value::text(text))));
     values.insert("languages".to_owned(), Value::List(vec![Value::text("en"), Value::text("es")]));
     rows.push(("hub", hub, values));
     let postings =
@@ -305,8 +304,7 @@ fn hub(work: &Workspace, staff: &[Id], rows: &mut Rows) {
             ("until", Value::text(day.to_string())),
             ("languages", Value::List(vec![Value::text(language)])),
         ];
-        let values = values.map(|(key, value)| (key.to_owned(), value));
-        rows.push(("posting", work.new_id(), order::map(values)));
+        rows.push(("posting", work.new_id(), order::values(values)));
     }
     let walk = work.new_id();
     let (kind, id, mut count) = count::begin("count", walk, hub, ago(7));
@@ -315,7 +313,7 @@ fn hub(work: &Workspace, staff: &[Id], rows: &mut Rows) {
     for (at, (name, category, zone, par, minimum, brought, found, taken)) in ITEMS.iter().enumerate() {
         let item = work.new_id();
         let texts = [("name", *name), ("category", *category)];
-        rows.push(("item", item, order::map(texts.map(|(key, text)| (key.to_owned(), Value::text(text))))));
+        rows.push(("item", item, order::values(texts.map(|(key, text)| (key, Value::text(text))))));
         let place = [
             ("hub", Value::text(hub.to_string())),
             ("item", Value::text(item.to_string())),
@@ -324,7 +322,7 @@ fn hub(work: &Workspace, staff: &[Id], rows: &mut Rows) {
             ("minimum", stock::number(*minimum)),
             ("order", stock::number(i64::try_from(at).unwrap_or(0))),
         ];
-        rows.push(("shelf", stock::shelf_id(hub, item), order::map(place.map(|(key, value)| (key.to_owned(), value)))));
+        rows.push(("shelf", stock::shelf_id(hub, item), order::values(place)));
         let stocked = work.new_id();
         rows.push(stock::movement(stocked, STOCKED, hub, item, *brought, ago(14)));
         let mut counted = stock::movement(stock::counted_id(walk, item), COUNTED, hub, item, *found, ago(7));
@@ -333,7 +331,7 @@ fn hub(work: &Workspace, staff: &[Id], rows: &mut Rows) {
             ("was", stock::number(*brought)),
             ("seen", Value::text(stocked.to_string())),
         ];
-        counted.2.extend(knew.map(|(key, value)| (key.to_owned(), value)));
+        counted.2.extend(order::values(knew));
         rows.push(counted);
         if *taken > 0 {
             rows.push(stock::movement(work.new_id(), TAKEN, hub, item, *taken, ago(2)));

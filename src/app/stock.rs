@@ -376,7 +376,7 @@ pub fn movement(id: Id, what: &str, hub: Id, item: Id, amount: i64, hand: Hand) 
         ("when", Value::text(date::stored(hand.now.moment()))),
     ];
     values.extend(hand.by.map(|by| ("staff", Value::text(by.to_string()))));
-    (MOVEMENT.id, id, order::map(values.into_iter().map(|(key, value)| (key.to_owned(), value))))
+    (MOVEMENT.id, id, order::values(values))
 }
 
 /// The movements by which people took an item while somebody staffed the hub, the latest last.
@@ -420,7 +420,7 @@ pub fn found(book: &Book, index: &mut Index, hub: Id, item: Id, count: Id, amoun
     let seen: Vec<String> = order::set(seen).iter().map(Id::to_string).collect();
     let more =
         [("count", Value::text(count.to_string())), ("was", number(was)), ("seen", Value::text(seen.join("\n")))];
-    row.2.extend(more.map(|(key, value)| (key.to_owned(), value)));
+    row.2.extend(order::values(more));
     row
 }
 

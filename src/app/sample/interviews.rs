@@ -334,7 +334,7 @@ impl Making<'_> {
     /// Puts a record; what is blank is left out.
     fn put(&mut self, kind: &'static str, id: Id, values: impl IntoIterator<Item = (&'static str, Value)>) {
         let values = values.into_iter().filter(|(_, value)| !value.is_blank());
-        self.rows.push((kind, id, order::map(values.map(|(key, value)| (key.to_owned(), value)))));
+        self.rows.push((kind, id, order::values(values)));
     }
 
     /// Every guide that was used, as it was asked.
