@@ -8,11 +8,14 @@ use crate::app::command::{self, Refusal};
 use crate::app::same_doors::Row;
 use crate::app::workspace::{WorkError, Workspace};
 use crate::domain::book::Book;
+use crate::domain::date::{self, Now};
 use crate::domain::id::{DeviceId, Id};
 use crate::domain::index::Index;
+use crate::domain::order;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
-use crate::kinds::recording::{MOST_SECONDS, RECORDING};
+use crate::kinds::quote::QUOTE;
+use crate::kinds::recording::{BOOKMARK, MOST_SECONDS, RECORDING};
 use crate::ports::{Commit, Piece, Role};
 use std::collections::BTreeSet;
 
@@ -106,6 +109,59 @@ pub fn unfinished(book: &Book, index: &mut Index, interview: Id, me: DeviceId) -
         !ended && record.slot("interview").is_some_and(|slot| slot.stamp.stream.dev == me)
     });
     open.max_by_key(|record| (record.begun(), record.id)).map(|record| record.id)
+}
+
+/// What to write when a recording begins.
+pub fn begin(recording: Id, interview: Id, media_type: String, now: Now) -> Row {
+    let values = [
+        ("interview", link(interview)),
+        ("when", Value::text(date::stored(now.moment()))),
+        ("media_type", Value::text(media_type)),
+    ];
+    (RECORDING.id, recording, order::values(values))
+}
+
+/// What to write when the moment after so many seconds of a recording is marked, while a question is asked.
+pub fn bookmark(bookmark: Id, recording: Id, interview: Id, second: f64, question: &str) -> Row {
+    let values = [
+        ("recording", link(recording)),
+        ("interview", link(interview)),
+        ("second", Value::Number((second * 10.0).round() / 10.0)),
+        ("question", Value::text(question)),
+    ];
+    (BOOKMARK.id, bookmark, order::values(values))
+}
+
+/// A part of a recording.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Span {
+    /// The recording.
+    pub recording: Id,
+    /// The interview it is of.
+    pub interview: Id,
+    /// Who is heard, if that is sure.
+    pub speaker: Option<Id>,
+    /// The second it begins with.
+    pub from: f64,
+    /// The second it ends with.
+    pub until: f64,
+}
+
+/// What to write when somebody puts down the words that are heard in a part of a recording, as a quote.
+pub fn quoted(quote: Id, words: &str, heard: Span) -> Row {
+    let values = [
+        ("words", Value::text(words.trim())),
+        ("interview", link(heard.interview)),
+        ("recording", link(heard.recording)),
+        ("second", Value::Number(heard.from)),
+        ("until", Value::Number(heard.until)),
+    ];
+    let speaker = heard.speaker.map(|speaker| ("speaker", link(speaker)));
+    (QUOTE.id, quote, order::values(values.into_iter().chain(speaker)))
+}
+
+fn link(to: Id) -> Value {
+    Value::text(to.to_string())
 }
 
 /// What to write when a recording ends after so many seconds.

@@ -83,6 +83,8 @@ pub struct Ui {
     pub dirty: RwSignal<bool>,
     /// The sound that is being recorded, if any.
     pub recording: RwSignal<Option<Running>>,
+    /// Why an interview has no sound, or none any more, until it is recorded again.
+    pub no_sound: RwSignal<Option<(Id, Message)>>,
     drafts: RwSignal<u64>,
     tablet: RwSignal<u64>,
 }
@@ -133,6 +135,7 @@ impl Ui {
             installed: RwSignal::default(),
             dirty: RwSignal::new(false),
             recording: RwSignal::new(None),
+            no_sound: RwSignal::new(None),
             drafts: RwSignal::new(0),
             tablet: RwSignal::new(0),
         };

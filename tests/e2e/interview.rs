@@ -454,10 +454,16 @@ fn a_tablet_that_is_full_stops_recording_and_says_so() {
     let space_is = |parameters| tablet.chromium("Storage.overrideQuotaForOrigin", parameters);
     space_is(json!({ "origin": site.origin(), "quotaSize": 1 }));
     // Chromium notices only after a while that the space has shrunk.
-    let stopped = "return text().includes('The sound is no longer recorded; the interview goes on')";
+    let stopped = "return !!document.querySelector('.recorder')?.innerText \
+                   .includes('The sound is no longer recorded; the interview goes on')";
     tablet.until_within(Duration::from_secs(120), "the sound stopping", stopped, &[]);
     tablet.see("Record the sound");
     space_is(json!({ "origin": site.origin() }));
     say(&tablet, "doce años");
     tablet.saved();
+    // Whatever else was said meanwhile: why there is no sound stands where the sound would be.
+    assert_eq!(tablet.run(stopped, &[]), true);
+    tablet.press("Record the sound");
+    tablet.see("Recording 0:");
+    assert_eq!(tablet.run(stopped, &[]), false);
 }

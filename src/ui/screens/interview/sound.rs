@@ -2,24 +2,27 @@
 //!
 //! It goes on while one looks at other screens of the app, and whatever becomes of it, the notes go on without it.
 
-use super::{hand, keep};
+use super::keep;
 use crate::app::command::Command;
 use crate::app::consent::{Consents, Grant};
 use crate::app::recording::{self, PIECE_MS};
+use crate::app::workspace::WorkError;
 use crate::domain::date;
 use crate::domain::id::Id;
 use crate::domain::order;
+use crate::domain::text::Message;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
 use crate::kinds::interview::{AUDIO, INTERVIEW, QUOTES, SPEAKER};
 use crate::kinds::quote::QUOTE;
 use crate::kinds::recording::{BOOKMARK, RECORDING};
-use crate::ports::{OutFile, Recording, Role};
+use crate::ports::{OutFile, Recording, Role, SoundEnd};
 use crate::ui::context::Ui;
 use crate::ui::interview_words as words;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use leptos::html;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -69,59 +72,82 @@ fn allowed(ui: Ui, interview: Id) -> bool {
     Consents::of(&state.book).among(of, AUDIO) == Grant::Given
 }
 
-fn link(id: Id) -> Value {
-    Value::text(id.to_string())
-}
-
 /// Begins to record.
 fn start(ui: Ui, interview: Id) {
     let id = ui.work().new_id();
     let on_piece = move |piece| {
         ui.spawn(async move {
-            if let Err(error) = ui.work().keep_piece(id, piece).await {
-                ui.warn(words::SOUND_STOPPED.with("cause", error.message()));
-                stop(ui);
+            match ui.work().keep_piece(id, piece).await {
+                Ok(()) => {}
+                // It was erased meanwhile, because somebody does not want to be recorded any longer.
+                Err(WorkError::Refused(_)) => end_if(ui, id),
+                Err(error) => break_off(ui, interview, id, words::SOUND_STOPPED.with("cause", error.message())),
             }
         });
     };
-    let on_end = move |end: crate::ports::SoundEnd| {
-        ui.warn(end.message());
-        stop(ui);
+    // It may end before it is known as begun.
+    let over = Rc::new(Cell::new(false));
+    let on_end = {
+        let over = over.clone();
+        move |end: SoundEnd| {
+            over.set(true);
+            break_off(ui, interview, id, end.message());
+        }
     };
+    ui.no_sound.set(None);
     ui.spawn(async move {
-        let sound = ui.world().sound;
-        let heard = match sound.record(PIECE_MS, Box::new(on_piece), Box::new(on_end)).await {
+        let heard = match ui.world().sound.record(PIECE_MS, Box::new(on_piece), Box::new(on_end)).await {
             Ok(heard) => heard,
-            Err(error) => return ui.warn(error.message()),
+            Err(error) => return silent(ui, interview, error.message()),
         };
-        let values = [
-            ("interview", link(interview)),
-            ("when", Value::text(date::stored(hand(ui).now.moment()))),
-            ("media_type", Value::text(heard.media_type())),
-        ];
-        let values = order::map(values.into_iter().map(|(key, value)| (key.to_owned(), value)));
-        let command = Command::Write { label: RECORDING.name.message(), rows: vec![(RECORDING.id, id, values)] };
+        let row = recording::begin(id, interview, heard.media_type(), ui.work().now());
+        let command = Command::Write { label: RECORDING.name.message(), rows: vec![row] };
         if let Err(error) = ui.work().run(command).await {
             heard.stop().await;
-            return ui.warn(error.message());
+            return silent(ui, interview, words::SOUND_STOPPED.with("cause", error.message()));
         }
-        ui.hold_sound(Some(heard));
-        ui.recording.set(Some(Running { interview, id, since: Some(ui.work().now().ms), before: 0 }));
+        if !over.get() {
+            ui.hold_sound(Some(heard));
+            ui.recording.set(Some(Running { interview, id, since: Some(ui.work().now().ms), before: 0 }));
+        }
     });
 }
 
-/// Ends the recording, however it came to that.
+/// Says why an interview has no sound: at once, and beside the questions for as long as that holds.
+fn silent(ui: Ui, interview: Id, why: Message) {
+    ui.no_sound.set(Some((interview, why.clone())));
+    ui.warn(why);
+}
+
+/// Ends a recording that cannot go on. Others that were begun since go on.
+fn break_off(ui: Ui, interview: Id, id: Id, why: Message) {
+    silent(ui, interview, why);
+    end_if(ui, id);
+}
+
+/// Ends this recording if it runs, without a word. What keeps the sound from being stored may keep its length from
+/// being stored as well; that then follows from the pieces there are.
+fn end_if(ui: Ui, id: Id) {
+    if ui.recording.with_untracked(|running| running.is_some_and(|running| running.id == id)) {
+        end(ui, |_| ());
+    }
+}
+
+/// Ends the recording, because somebody wants it to.
 pub fn stop(ui: Ui) {
+    end(ui, move |error| ui.warn(error.message()));
+}
+
+fn end(ui: Ui, or_else: impl FnOnce(WorkError) + 'static) {
     let (Some(running), Some(heard)) = (ui.recording.get_untracked(), ui.sound()) else { return };
     ui.recording.set(None);
     ui.hold_sound(None);
     let seconds = running.ms(ui.work().now().ms) as f64 / 1000.0;
     ui.spawn(async move {
         heard.stop().await;
-        let command =
-            Command::Write { label: RECORDING.name.message(), rows: vec![recording::finish(running.id, seconds)] };
-        if let Err(error) = ui.work().run(command).await {
-            ui.warn(error.message());
+        let rows = vec![recording::finish(running.id, seconds)];
+        if let Err(error) = ui.work().run(Command::Write { label: RECORDING.name.message(), rows }).await {
+            or_else(error);
         }
     });
 }
@@ -163,14 +189,19 @@ pub fn recorder(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Se
     let may = Memo::new(move |_| allowed(ui, interview));
     // Whoever takes back that they are recorded is not recorded any longer.
     Effect::new(move |_| {
-        let runs_here = ui.recording.get_untracked().is_some_and(|running| running.interview == interview);
-        if !may.get() && runs_here {
-            stop(ui);
+        let runs_here = ui.recording.get_untracked().filter(|running| running.interview == interview);
+        if let (false, Some(running)) = (may.get(), runs_here) {
+            end_if(ui, running.id);
         }
     });
     let here =
         Memo::new(move |_| ui.recording.with(|running| running.is_some_and(|running| running.interview == interview)));
     let can = ui.world().sound.can_record();
+    let why_silent = move || {
+        let (of, why) = ui.no_sound.get()?;
+        (of == interview)
+            .then(|| view! { <p class="error"><Icon path=icon_paths::WARNING/><span>{ui.say(why)}</span></p> })
+    };
     move || {
         if !may.get() {
             return ().into_any();
@@ -179,6 +210,7 @@ pub fn recorder(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Se
             (true, _) => under_way(ui, interview, question).into_any(),
             (false, true) => view! {
                 <div class="recorder">
+                    {why_silent}
                     <Quiet path=icon_paths::MICROPHONE text=words::RECORD on_tap=move || start(ui, interview)/>
                 </div>
             }
@@ -222,17 +254,8 @@ fn under_way(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Send 
     let bookmark = move || {
         let Some(running) = ui.recording.get_untracked() else { return };
         let second = running.ms(ui.work().now().ms) as f64 / 1000.0;
-        let values = [
-            ("recording", link(running.id)),
-            ("interview", link(interview)),
-            ("second", Value::Number((second * 10.0).round() / 10.0)),
-            ("question", Value::text(untrack(question))),
-        ];
-        let values = order::map(values.into_iter().map(|(key, value)| (key.to_owned(), value)));
-        ui.send(Command::Write {
-            label: words::BOOKMARKED.with("time", clock(second)),
-            rows: vec![(BOOKMARK.id, ui.work().new_id(), values)],
-        });
+        let row = recording::bookmark(ui.work().new_id(), running.id, interview, second, &untrack(question));
+        ui.send(Command::Write { label: words::BOOKMARKED.with("time", clock(second)), rows: vec![row] });
     };
     view! {
         <div class="recorder" data-on="">
@@ -412,16 +435,9 @@ fn quote_from(ui: Ui, interview: Id, id: Id, node: NodeRef<html::Audio>) -> impl
             let speakers = crate::app::consent::speakers(&state.book, interview);
             (speakers.len() == 1).then(|| speakers.first().map(|record| record.id)).flatten()
         };
-        let values = [
-            ("words", Value::text(said.get_untracked().trim())),
-            ("interview", link(interview)),
-            ("recording", link(id)),
-            ("second", Value::Number(from)),
-            ("until", Value::Number(until)),
-        ];
-        let values = values.into_iter().chain(only.map(|speaker| ("speaker", link(speaker))));
-        let values = order::map(values.map(|(key, value)| (key.to_owned(), value)));
-        ui.send(Command::Write { label: words::QUOTED.message(), rows: vec![(QUOTE.id, ui.work().new_id(), values)] });
+        let heard = recording::Span { recording: id, interview, speaker: only, from, until };
+        let row = recording::quoted(ui.work().new_id(), &said.get_untracked(), heard);
+        ui.send(Command::Write { label: words::QUOTED.message(), rows: vec![row] });
         span.set(None);
         said.set(String::new());
     };
