@@ -21,12 +21,9 @@ const DRESSES: [(&str, &str); 4] = [("light", "en"), ("light", "es"), ("dark", "
 #[test]
 #[ignore = "makes pictures; `make shots` runs it"]
 fn every_screen() {
-    let folder = root().join(".shots");
-    drop(fs::remove_dir_all(&folder));
-    fs::create_dir_all(&folder).unwrap();
     let site = Site::open();
     let tablet = Tablet::visiting(&site);
-    let album = Album { tablet: &tablet, folder };
+    let album = Album::begun(&tablet, ".shots");
     tablet.see("Start");
     for (shape, width, height) in SHAPES {
         album.turn(width, height);
@@ -37,40 +34,19 @@ fn every_screen() {
     album.take("01-first-name-phone");
     tablet.press("Marisol (practice)");
     tablet.see("Today");
-    for (theme, language) in DRESSES {
-        for (shape, width, height) in SHAPES {
-            let plain = (theme, language) == ("light", "en");
-            if plain || shape != "wide" {
-                album.turn(width, height);
-                album.dress(theme, language);
-                album.round(&format!("{shape}-{theme}-{language}"));
-            }
-        }
-    }
+    album.in_every_dress(Album::round);
 }
 
 #[test]
 #[ignore = "makes pictures of interviews alone; `make shots` runs it, too"]
 fn interviews() {
-    let folder = root().join(".shots/interviews");
-    drop(fs::remove_dir_all(&folder));
-    fs::create_dir_all(&folder).unwrap();
     let site = Site::open();
     let tablet = Tablet::visiting(&site);
-    let album = Album { tablet: &tablet, folder };
+    let album = Album::begun(&tablet, ".shots/interviews");
     tablet.press("Practise with made-up notes");
     tablet.press("Marisol (practice)");
     tablet.see("Today");
-    for (theme, language) in DRESSES {
-        for (shape, width, height) in SHAPES {
-            let plain = (theme, language) == ("light", "en");
-            if plain || shape != "wide" {
-                album.turn(width, height);
-                album.dress(theme, language);
-                album.interviews(&format!("{shape}-{theme}-{language}"));
-            }
-        }
-    }
+    album.in_every_dress(Album::interviews);
 }
 
 struct Album<'a> {
@@ -78,7 +54,28 @@ struct Album<'a> {
     folder: PathBuf,
 }
 
-impl Album<'_> {
+impl<'a> Album<'a> {
+    /// An album in an empty folder.
+    fn begun(tablet: &'a Tablet, folder: &str) -> Album<'a> {
+        let folder = root().join(folder);
+        drop(fs::remove_dir_all(&folder));
+        fs::create_dir_all(&folder).unwrap();
+        Album { tablet, folder }
+    }
+
+    fn in_every_dress(&self, pictures: impl Fn(&Album<'a>, &str)) {
+        for (theme, language) in DRESSES {
+            for (shape, width, height) in SHAPES {
+                let plain = (theme, language) == ("light", "en");
+                if plain || shape != "wide" {
+                    self.turn(width, height);
+                    self.dress(theme, language);
+                    pictures(self, &format!("{shape}-{theme}-{language}"));
+                }
+            }
+        }
+    }
+
     fn turn(&self, width: u32, height: u32) {
         let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.tablet.chromium("Emulation.setDeviceMetricsOverride", screen);
@@ -110,11 +107,6 @@ impl Album<'_> {
     /// Interviews and what is made of them.
     fn interviews(&self, dress: &str) {
         let tablet = self.tablet;
-        let first = "return document.querySelector(arguments[0])?.getAttribute('href')";
-        let open = |what: &str, selector: &str| {
-            let found = tablet.until(what, first, &[json!(selector)]);
-            tablet.visit_part(found.as_str().unwrap());
-        };
         for (name, hash, there) in [
             ("a1-interviews", "#/outreach/interview", ".list a.row"),
             ("a2-new", "#/outreach/interview/new", ".pick"),
@@ -127,7 +119,7 @@ impl Album<'_> {
             ("d4-report", "#/reports/findings/report", ".report figure"),
         ] {
             tablet.visit_part(hash);
-            tablet.until(hash, "return !!document.querySelector(arguments[0])", &[json!(there)]);
+            tablet.until_there(there);
             self.take(&format!("{name}-{dress}"));
             if name == "a9-guide" || name == "d4-report" {
                 self.paper(&format!("{name}-{dress}"));
@@ -136,42 +128,27 @@ impl Album<'_> {
         tablet.run("document.querySelector('.report').scrollIntoView()", &[]);
         self.take(&format!("d5-report-{dress}"));
         tablet.visit_part("#/outreach/themes");
-        tablet.until("the themes", "return !!document.querySelector('.table-wrap table')", &[]);
+        tablet.until_there(".table-wrap table");
         tablet.run("document.querySelector('.table-wrap').scrollIntoView()", &[]);
         self.take(&format!("b4-agreement-{dress}"));
         tablet.visit_part("#/outreach/quotes");
-        open("a quote", ".list a.row");
-        tablet.until("its themes", "return !!document.querySelector('.detail .filters')", &[]);
+        tablet.visit_first(".list a.row");
+        tablet.until_there(".detail .filters");
         self.take(&format!("b2-quote-{dress}"));
         tablet.visit_part("#/reports/findings");
-        open("a finding", ".findings a.row");
-        tablet.until("its quotes", "return !!document.querySelector('.receipts li')", &[]);
+        tablet.visit_first(".findings a.row");
+        tablet.until_there(".receipts li");
         self.take(&format!("d2-finding-{dress}"));
-        tablet.visit_part("#/outreach/interview");
-        // One that was made up, not one that a round before has begun.
-        let row = "return [...document.querySelectorAll('.list a.row')]\
-                   .find(row => row.querySelector('.row-title').innerText.includes('·'))?.getAttribute('href')";
-        let row = tablet.until("an interview", row, &[]);
-        tablet.visit_part(row.as_str().unwrap());
-        tablet.until("what was said", "return !!document.querySelector('.told .lines')", &[]);
+        tablet.visit_made_up_interview();
         self.take(&format!("a6-interview-{dress}"));
         tablet.run("document.querySelector('.told').scrollIntoView()", &[]);
         self.take(&format!("a7-told-{dress}"));
-        open("a person", ".detail .group a.row");
-        tablet.until("their consent", "return !!document.querySelector('.ticks')", &[]);
+        tablet.visit_first(".detail .group a.row");
+        tablet.until_there(".ticks");
         self.take(&format!("a5-given-{dress}"));
-        tablet.visit_part("#/outreach/interview/new");
-        let begin = "const begin = document.querySelector('.actions .primary'); \
-                     if (!document.querySelector('.grant')) begin?.click(); return !!document.querySelector('.grant')";
-        tablet.until("the question for consent", begin, &[]);
+        tablet.ask_for_consent();
         self.take(&format!("a3-consent-{dress}"));
-        tablet.run(
-            "document.querySelectorAll('.grant input')[0].click(); document.querySelectorAll('.grant input')[3].click()",
-            &[],
-        );
-        let talk = "if (!document.querySelector('#asked-question')) document.querySelector('.actions .primary:not([disabled])')?.click(); \
-                    return !!document.querySelector('#asked-question')";
-        tablet.until("the first question", talk, &[]);
+        tablet.agree_and_talk();
         let question = "return squeezed(document.querySelector('.progress label')?.innerText).includes(' 3 ')";
         for _ in 0..2 {
             tablet.run("document.querySelector('.talk-go .primary').click()", &[]);
@@ -213,7 +190,7 @@ impl Album<'_> {
         self.interviews(dress);
         tablet.visit_part("#/outreach/canvass");
         tablet.press("Linden Street");
-        tablet.until("the street", "return !!document.querySelector('.street .door')", &[]);
+        tablet.until_there(".street .door");
         self.take(&format!("34-street-{dress}"));
         tablet.run("document.querySelector('.outcomes [aria-expanded]').click()", &[]);
         self.take(&format!("35-street-more-{dress}"));
@@ -221,26 +198,23 @@ impl Album<'_> {
             "window.print = () => {}; [...document.querySelectorAll('.more-answers .outcome')].at(-1).click()",
             &[],
         );
-        tablet.until("the paper twin", "return !!document.querySelector('.paper')", &[]);
+        tablet.until_there(".paper");
         self.paper(&format!("37-street-{dress}"));
         tablet.visit_part("#/outreach/canvass");
         tablet.press("North side");
-        tablet.until("the turf", "return !!document.querySelector('.picks .filter')", &[]);
+        tablet.until_there(".picks .filter");
         self.take(&format!("40-turf-{dress}"));
         tablet.visit_part("#/community/hub");
-        let hub = tablet.until("a hub", "return document.querySelector('.list a.row')?.getAttribute('href')", &[]);
-        let hub = hub.as_str().unwrap();
-        tablet.visit_part(hub);
-        tablet.until("its tables", "return !!document.querySelector('.detail h4')", &[]);
+        let hub = tablet.visit_first(".list a.row");
+        tablet.until_there(".detail h4");
         self.take(&format!("22-hub-{dress}"));
         tablet.run("document.querySelector('.detail h4').scrollIntoView()", &[]);
         self.take(&format!("23-hub-tables-{dress}"));
-        let item = tablet.run("return document.querySelectorAll('.detail h4 + .rows a')[0].getAttribute('href')", &[]);
-        tablet.visit_part(item.as_str().unwrap());
-        tablet.until("an item there", "return !!document.querySelector('.on-hand')", &[]);
+        tablet.visit_first(".detail h4 + .rows a");
+        tablet.until_there(".on-hand");
         self.take(&format!("24-hub-item-{dress}"));
         tablet.visit_part(&format!("{hub}/restock"));
-        tablet.until("the list", "return !!document.querySelector('.ticked')", &[]);
+        tablet.until_there(".ticked");
         self.take(&format!("25-restock-{dress}"));
         self.paper(&format!("29-restock-{dress}"));
         tablet.visit_part(&format!("{hub}/time"));
@@ -248,17 +222,17 @@ impl Album<'_> {
                      if (!document.querySelector('.tally')) start?.click(); return !!document.querySelector('.tally')";
         tablet.until("the tally", start, &[]);
         self.take(&format!("27-tally-{dress}"));
-        tablet.visit_part(hub);
-        tablet.until("its board", "return !!document.querySelector('.detail .health li')", &[]);
+        tablet.visit_part(&hub);
+        tablet.until_there(".detail .health li");
         tablet.run("document.querySelector('.detail .health').scrollIntoView()", &[]);
         self.take(&format!("28-board-{dress}"));
         tablet.visit_part(&format!("{hub}/count"));
-        tablet.until("the count", "return !!document.querySelector('.keypad')", &[]);
+        tablet.until_there(".keypad");
         tablet.run("document.querySelector('.stepper button').click()", &[]);
         self.take(&format!("26-count-{dress}"));
         self.paper(&format!("30-count-{dress}"));
         tablet.visit_part(&format!("#/outreach/visit/{:032x}/edit", 7));
-        tablet.until("a visit's form", "return !!document.querySelector('form.form .ask-large')", &[]);
+        tablet.until_there("form.form .ask-large");
         tablet.run("document.querySelectorAll('fieldset.section')[1].scrollIntoView()", &[]);
         self.take(&format!("38-visit-{dress}"));
         tablet.run("document.querySelectorAll('.ask-large')[1].click()", &[]);
@@ -266,7 +240,7 @@ impl Album<'_> {
         tablet.key(key::ESCAPE);
         tablet.visit_part("#/outreach/canvass/guide");
         tablet.run("document.querySelectorAll('.guide a.row')[1].click()", &[]);
-        tablet.until("a question's form", "return !!document.querySelector('.offered li')", &[]);
+        tablet.until_there(".offered li");
         self.take(&format!("42-question-{dress}"));
         tablet.run("document.querySelector('.offered').scrollIntoView()", &[]);
         self.take(&format!("43-answers-{dress}"));
@@ -276,30 +250,30 @@ impl Album<'_> {
         let partner = tablet.until("a partner", busiest, &[]);
         let partner = partner.as_str().unwrap();
         tablet.visit_part(partner);
-        tablet.until("its details", "return !!document.querySelector('.detail .facts')", &[]);
+        tablet.until_there(".detail .facts");
         self.take(&format!("21-partner-{dress}"));
         tablet.run("const more = document.querySelector('details.more'); more.open = true", &[]);
         tablet.until("its history", "return document.querySelectorAll('.history li').length > 0", &[]);
         tablet.run("document.querySelector('details.more').scrollIntoView()", &[]);
         self.take(&format!("22-history-{dress}"));
         tablet.visit_part(&format!("{partner}/edit"));
-        tablet.until("its form", "return !!document.querySelector('form.form')", &[]);
+        tablet.until_there("form.form");
         self.take(&format!("23-form-{dress}"));
         tablet.run("document.querySelector('form .address').scrollIntoView()", &[]);
         self.take(&format!("24-form-end-{dress}"));
         tablet.visit_part(&format!("#/outreach/contact/{:032x}/edit", 7));
-        tablet.until("an empty form", "return !!document.querySelector('form.form .picker, form.form .picked')", &[]);
+        tablet.until_there("form.form .picker, form.form .picked");
         tablet.run("document.querySelector('form.form').requestSubmit()", &[]);
-        tablet.until("its problems", "return !!document.querySelector('.problems')", &[]);
+        tablet.until_there(".problems");
         self.take(&format!("31-problems-{dress}"));
         tablet.visit_part("#/today");
         tablet.run("document.activeElement.blur()", &[]);
         tablet.key('?');
-        tablet.until("the help", "return !!document.querySelector('dialog[open]')", &[]);
+        tablet.until_there("dialog[open]");
         self.take(&format!("80-help-{dress}"));
         tablet.key(key::ESCAPE);
         tablet.chord(&[key::CONTROL], 'k');
-        tablet.until("the palette", "return !!document.querySelector('dialog.palette[open]')", &[]);
+        tablet.until_there("dialog.palette[open]");
         self.take(&format!("81-palette-{dress}"));
         tablet.key(key::ESCAPE);
     }

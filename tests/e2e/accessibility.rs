@@ -108,21 +108,21 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
     }
     tablet.visit_part("#/outreach/canvass");
     tablet.press("Linden Street");
-    tablet.until("the street", "return !!document.querySelector('.street .door')", &[]);
+    tablet.until_there(".street .door");
     tablet.run("document.querySelector('.outcomes [aria-expanded]').click()", &[]);
     inspector.look(&format!("a street ({dress})"));
     tablet.visit_part("#/outreach/canvass");
     tablet.press("North side");
-    tablet.until("the turf", "return !!document.querySelector('.picks .filter')", &[]);
+    tablet.until_there(".picks .filter");
     inspector.look(&format!("a turf ({dress})"));
     tablet.visit_part(&format!("#/outreach/visit/{:032x}/edit", 7));
-    tablet.until("a visit's form", "return !!document.querySelector('form.form .ask-large')", &[]);
+    tablet.until_there("form.form .ask-large");
     tablet.run("document.querySelector('.ask-large').click()", &[]);
     inspector.look(&format!("a question, large ({dress})"));
     tablet.key(key::ESCAPE);
     tablet.visit_part("#/outreach/canvass/guide");
     tablet.run("document.querySelector('.guide a.row').click()", &[]);
-    tablet.until("a question's form", "return !!document.querySelector('.offered li')", &[]);
+    tablet.until_there(".offered li");
     inspector.look(&format!("a question ({dress})"));
     for (list, first, part) in [
         ("#/outreach/quotes", ".list a.row", ".detail .filters"),
@@ -130,81 +130,61 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
         ("#/reports/findings", ".findings a.row", ".receipts li"),
     ] {
         tablet.visit_part(list);
-        let row = "return document.querySelector(arguments[0])?.getAttribute('href')";
-        let row = tablet.until("a row", row, &[json!(first)]);
-        tablet.visit_part(row.as_str().unwrap());
-        tablet.until(part, "return !!document.querySelector(arguments[0])", &[json!(part)]);
+        tablet.visit_first(first);
+        tablet.until_there(part);
         inspector.look(&format!("one of {list} ({dress})"));
     }
-    tablet.visit_part("#/outreach/interview");
-    // One that was made up, not one that a round before has begun.
-    let row = "return [...document.querySelectorAll('.list a.row')]\
-               .find(row => row.querySelector('.row-title').innerText.includes('·'))?.getAttribute('href')";
-    let row = tablet.until("an interview", row, &[]);
-    tablet.visit_part(row.as_str().unwrap());
-    tablet.until("what was said", "return !!document.querySelector('.told .lines')", &[]);
+    tablet.visit_made_up_interview();
     inspector.look(&format!("an interview ({dress})"));
-    let person = "return document.querySelector('.detail .group a.row')?.getAttribute('href')";
-    let person = tablet.until("a person", person, &[]);
-    tablet.visit_part(person.as_str().unwrap());
-    tablet.until("their consent", "return !!document.querySelector('.ticks')", &[]);
+    tablet.visit_first(".detail .group a.row");
+    tablet.until_there(".ticks");
     inspector.look(&format!("a consent that was given ({dress})"));
-    tablet.visit_part("#/outreach/interview/new");
-    let begin = "const begin = document.querySelector('.actions .primary'); \
-                 if (!document.querySelector('.grant')) begin?.click(); return !!document.querySelector('.grant')";
-    tablet.until("the question for consent", begin, &[]);
+    tablet.ask_for_consent();
     inspector.look(&format!("the question for consent ({dress})"));
-    tablet.run("[0, 3].forEach(at => document.querySelectorAll('.grant input')[at].click())", &[]);
-    let talk = "if (!document.querySelector('#asked-question')) document.querySelector('.actions .primary:not([disabled])')?.click(); \
-                return !!document.querySelector('#asked-question')";
-    tablet.until("the first question", talk, &[]);
+    tablet.agree_and_talk();
     inspector.look(&format!("an interview being held ({dress})"));
     tablet.visit_part("#/community/hub");
-    let hub = tablet.until("a hub", "return document.querySelector('.list a.row')?.getAttribute('href')", &[]);
-    let hub = hub.as_str().unwrap();
+    let hub = tablet.visit_first(".list a.row");
     for (hash, part) in [
-        (hub.to_owned(), ".detail h4"),
+        (hub.clone(), ".detail h4"),
         (format!("{hub}/restock"), ".ticked"),
         (format!("{hub}/count"), ".keypad"),
         (format!("{hub}/time"), ".empty"),
     ] {
         tablet.visit_part(&hash);
-        tablet.until(part, "return !!document.querySelector(arguments[0])", &[json!(part)]);
+        tablet.until_there(part);
         inspector.look(&format!("{part} of a hub ({dress})"));
     }
-    tablet.visit_part(hub);
-    tablet.until("its tables", "return !!document.querySelector('.detail h4 + .rows a')", &[]);
-    tablet.run("document.querySelector('.detail h4 + .rows a').click()", &[]);
-    tablet.until("an item there", "return !!document.querySelector('.on-hand')", &[]);
+    tablet.visit_part(&hub);
+    tablet.visit_first(".detail h4 + .rows a");
+    tablet.until_there(".on-hand");
     inspector.look(&format!("an item at a hub ({dress})"));
     tablet.visit_part("#/community");
-    let first = tablet.until("a partner", "return document.querySelector('.list a.row')?.getAttribute('href')", &[]);
-    let first = first.as_str().unwrap();
-    tablet.visit_part(first);
-    tablet.until("its details", "return !!document.querySelector('.detail .facts')", &[]);
+    let first = tablet.visit_first(".list a.row");
+    tablet.until_there(".detail .facts");
     tablet.run("document.querySelector('details.more').open = true", &[]);
     tablet.until("its history", "return document.querySelectorAll('.history li').length > 0", &[]);
     inspector.look(&format!("a partner ({dress})"));
     tablet.visit_part(&format!("{first}/edit"));
-    tablet.until("its form", "return !!document.querySelector('form.form')", &[]);
+    tablet.until_there("form.form");
     inspector.look(&format!("a form ({dress})"));
     for kind in ["community/partner", "outreach/contact"] {
         tablet.visit_part(&format!("#/{kind}/{:032x}/edit", 7));
         let submitted = "const form = document.querySelector('form.form'); if (!form) return false; \
                          form.requestSubmit(); return true";
         tablet.until("an empty form", submitted, &[]);
-        tablet.until("its problems", "return !!document.querySelector('.problems')", &[]);
+        tablet.until_there(".problems");
         inspector.look(&format!("problems of {kind} ({dress})"));
     }
     tablet.visit_part("#/today");
     settle(tablet);
     tablet.run("document.activeElement.blur()", &[]);
     tablet.key('?');
-    tablet.until("the help", "return !!document.querySelector('dialog[open]')", &[]);
+    tablet.until_there("dialog[open]");
     inspector.look(&format!("the help ({dress})"));
     tablet.key(key::ESCAPE);
     tablet.chord(&[key::CONTROL], 'k');
-    tablet.until("the palette", "return !!document.querySelector('dialog.palette[open]')", &[]);
+    tablet.until_there("dialog.palette[open]");
     inspector.look(&format!("the palette ({dress})"));
     tablet.key(key::ESCAPE);
 }

@@ -107,7 +107,7 @@ pub fn kill_again_and_again(times: usize) {
         tablet.reopen();
         tablet.past_the_name();
         tablet.go("Community");
-        tablet.until("the list", "return !!document.querySelector('.split-list .list, .split-list .empty')", &[]);
+        tablet.until_there(".split-list .list, .split-list .empty");
         let rows: Vec<(String, String)> =
             serde_json::from_value::<Vec<(String, String)>>(tablet.run_later(ALL_ROWS, &[])).unwrap();
         let names: BTreeSet<String> = rows.iter().map(|(name, _)| name.clone()).collect();

@@ -122,9 +122,7 @@ fn nothing_is_left_in_english() {
         ("#/reports/findings", ".findings a.row", "Contado en las puertas"),
     ] {
         tablet.visit_part(list);
-        let row = "return document.querySelector(arguments[0])?.getAttribute('href')";
-        let row = tablet.until("a row", row, &[json!(first)]);
-        tablet.visit_part(row.as_str().unwrap());
+        tablet.visit_first(first);
         tablet.see(words);
         look(list);
     }

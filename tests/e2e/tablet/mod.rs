@@ -3,6 +3,7 @@
 
 #![allow(dead_code, reason = "every program that includes this uses a part of it")]
 
+mod ways;
 pub mod webdriver;
 
 use crate::server::Server;
