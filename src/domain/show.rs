@@ -61,7 +61,7 @@ pub fn show(field: &Field, value: &Value, lang: Lang, title_of: &dyn Fn(&str, Id
             let offered = answers.iter().filter(|answer| !answer.off);
             offered.map(|answer| answer.words(lang)).collect::<Vec<_>>().join(", ")
         }
-        _ => plain(value, lang),
+        _ => plain(value, lang, ", "),
     }
 }
 
@@ -86,14 +86,18 @@ fn place_line(place: &Value) -> String {
     }
 }
 
-fn plain(value: &Value, lang: Lang) -> String {
+/// A value as it is, whatever its field may be; parts with something between them.
+pub(crate) fn plain(value: &Value, lang: Lang, between: &str) -> String {
+    let joined = |parts: &mut dyn Iterator<Item = &Value>| {
+        parts.map(|part| plain(part, lang, between)).collect::<Vec<_>>().join(between)
+    };
     match value {
         Value::Null => String::new(),
         Value::Bool(true) => YES.get(lang).to_owned(),
         Value::Bool(false) => NO.get(lang).to_owned(),
         Value::Number(number) => number.to_string(),
         Value::Text(text) => text.clone(),
-        Value::List(items) => items.iter().map(|item| plain(item, lang)).collect::<Vec<_>>().join(", "),
-        Value::Map(parts) => parts.values().map(|part| plain(part, lang)).collect::<Vec<_>>().join(", "),
+        Value::List(items) => joined(&mut items.iter()),
+        Value::Map(parts) => joined(&mut parts.values()),
     }
 }

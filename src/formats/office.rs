@@ -12,7 +12,7 @@ use crate::domain::kept::Kept;
 use crate::domain::kind::Kind;
 use crate::domain::query::day_in;
 use crate::domain::record::Record;
-use crate::domain::show::{NO, YES, show};
+use crate::domain::show::{plain, show};
 use crate::domain::text::{Lang, Message};
 use crate::domain::value::Value;
 use crate::formats::cell::inert;
@@ -339,7 +339,7 @@ impl Source {
         };
         let Some(value) = self.value(field, record) else { return String::new() };
         if let Target::Part(_, part) = column {
-            return value.part(part).map(|part| plain(part, lang)).unwrap_or_default();
+            return value.part(part).map(|part| plain(part, lang, BETWEEN)).unwrap_or_default();
         }
         match (field.ty, &value) {
             (FieldType::Choice(_), Value::Text(key)) => answer(field, key, lang).to_owned(),
@@ -355,25 +355,13 @@ impl Source {
                     _ => String::new(),
                 }
             }
-            _ => plain(&value, lang),
+            _ => plain(&value, lang, BETWEEN),
         }
     }
 }
 
 fn answer<'a>(field: &Field, key: &'a str, lang: Lang) -> &'a str {
     field.answer(key).map_or(key, |choice| choice.label.get(lang))
-}
-
-fn plain(value: &Value, lang: Lang) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::Bool(true) => YES.get(lang).to_owned(),
-        Value::Bool(false) => NO.get(lang).to_owned(),
-        Value::Number(number) => number.to_string(),
-        Value::Text(text) => text.clone(),
-        Value::List(items) => items.iter().map(|item| plain(item, lang)).collect::<Vec<_>>().join(BETWEEN),
-        Value::Map(parts) => parts.values().map(|part| plain(part, lang)).collect::<Vec<_>>().join(BETWEEN),
-    }
 }
 
 fn utc(ms: u64) -> String {
