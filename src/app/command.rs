@@ -56,11 +56,11 @@ pub enum Command {
     BringBack(&'static str, Id),
     /// Take a record out for good, everywhere.
     Erase(&'static str, Id),
-    /// A person takes back consent: what it allowed to keep is erased for good, everywhere, and the rest goes on in a
-    /// record of this new identity, so that nothing counted is lost.
-    Withdraw(&'static str, Id, Id),
-    /// Somebody who was interviewed takes consents back: what rested on them is erased for good, everywhere. Who takes
-    /// back that anything is written down goes on as nobody in particular, in another record.
+    /// A person takes back the consent that a record itself holds: what it allowed to keep is erased for good,
+    /// everywhere, and the rest goes on as [`nobody`]'s, so that nothing counted is lost.
+    Withdraw(&'static str, Id),
+    /// Somebody who was interviewed takes consents back on which other records rest: those are erased for good,
+    /// everywhere. Who takes back that anything is written down goes on as [`nobody`].
     TakeBack {
         /// Their record.
         speaker: Id,
@@ -235,7 +235,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
                 false => Ok(plan),
             }
         }
-        Command::Withdraw(kind, id, goes_on) => {
+        Command::Withdraw(kind, id) => {
             let record = there(kind, id)?;
             let declared = kinds::kind(kind).ok_or(because(words::NOT_THERE))?;
             let consents: Vec<&str> = declared.fields().filter_map(|field| field.consent).collect();
@@ -246,9 +246,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             let mut values = order::map(kept.map(|(key, slot)| (key.to_string(), slot.value.clone())));
             values.extend(consents.iter().map(|consent| ((*consent).to_owned(), Value::Bool(false))));
             let label = words::WITHDRAWN.with("what", record_named(state, record));
-            let erase = set(kind, id, Some(record), [(ERASED.to_owned(), Value::Bool(true))].into());
-            let plan = Plan::of(label, vec![set(kind, goes_on, None, values), erase]);
-            Ok(plan.erasing(kind, id))
+            Ok(goes_on_as_nobody(label, declared.id, record, values))
         }
         Command::TakeBack { speaker, grants, when } => take_back(state, speaker, &grants, when),
         Command::LetGo => {
@@ -334,11 +332,7 @@ fn take_back(state: &State, speaker: Id, grants: &[&'static str], when: String) 
             let kept = record.slots().filter(|(key, _)| KEPT_OF_NOBODY.contains(&&***key));
             let kept = kept.map(|(key, slot)| (key.to_string(), slot.value.clone()));
             let values = order::map(kept.chain(GRANTS.iter().map(no)).chain([when]));
-            let erase = set(SPEAKER.id, speaker, Some(record), [(ERASED.to_owned(), Value::Bool(true))].into());
-            // The same on every tablet, so that somebody who told two of them is counted once.
-            let goes_on = hashed(&format!("nobody {speaker}"));
-            let plan = Plan::of(label, vec![set(SPEAKER.id, goes_on, None, values), erase]);
-            plan.erasing(SPEAKER.id, speaker)
+            goes_on_as_nobody(label, SPEAKER.id, record, values)
         }
     };
     let mut plan = without(state, plan, &gone);
@@ -350,6 +344,18 @@ fn take_back(state: &State, speaker: Id, grants: &[&'static str], when: String) 
     });
     plan.drop_drafts.extend(forbidden.map(|(name, _)| name.clone()));
     Ok(plan)
+}
+
+/// The identity under which a record goes on once nothing in it tells whose it is: the same on every tablet, so that
+/// somebody who told two of them is counted once.
+pub fn nobody(id: Id) -> Id {
+    hashed(&format!("nobody {id}"))
+}
+
+/// Erases a record and keeps these values of it as [`nobody`]'s.
+fn goes_on_as_nobody(label: Message, kind: &str, record: &Record, values: BTreeMap<String, Value>) -> Plan {
+    let erase = set(kind, record.id, Some(record), [(ERASED.to_owned(), Value::Bool(true))].into());
+    Plan::of(label, vec![set(kind, nobody(record.id), None, values), erase]).erasing(kind, record.id)
 }
 
 /// The same plan, erasing these records as well.

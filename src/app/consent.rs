@@ -5,7 +5,6 @@
 //! of it without knowing lets go of that, too, as soon as it hears of it. What nobody has heard of is another matter: a
 //! file that is still missing takes nothing away.
 
-use crate::app::same_doors::Row;
 use crate::app::stock::Hand;
 use crate::domain::book::Book;
 use crate::domain::date;
@@ -19,7 +18,7 @@ use crate::domain::value::Value;
 use crate::formats::office::Withheld;
 use crate::kinds::KINDS;
 use crate::kinds::interview::{GRANTS, MINOR, NAMED, NOTES, QUOTES, SPEAKER};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::iter::successors;
 
 /// The sentences of this module.
@@ -231,11 +230,9 @@ fn target(kind: &Kind, link: &str) -> Option<&'static Kind> {
     }
 }
 
-/// What somebody says about themselves and agrees to, as it is written down when they are asked.
+/// What somebody agrees to, as they were asked.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Agreed {
-    /// What their record holds besides: name, role, voice, language, age …
-    pub about: BTreeMap<String, Value>,
     /// What they agree to. Everything else they do not.
     pub grants: Vec<&'static str>,
     /// The words that were shown to them, or read out.
@@ -244,21 +241,16 @@ pub struct Agreed {
     pub lang: Lang,
 }
 
-/// What to write when somebody was asked.
-pub fn asked(speaker: Id, interview: Id, agreed: &Agreed, hand: Hand) -> Row {
-    let mut values = agreed.about.clone();
-    let mut set = |key: &str, value: Value| drop(values.insert(key.to_owned(), value));
-    for grant in GRANTS {
-        set(grant, Value::Bool(agreed.grants.contains(&grant)));
-    }
-    set("interview", Value::text(interview.to_string()));
-    set("asked_when", Value::text(date::stored(hand.now.moment())));
-    set("asked_in", Value::text(agreed.lang.tag()));
-    set("words", Value::text(&*agreed.words));
-    if let Some(by) = hand.by {
-        set("asked_by", Value::text(by.to_string()));
-    }
-    (SPEAKER.id, speaker, values)
+/// What to write of it in their record.
+pub fn asked(agreed: Agreed, hand: Hand) -> Vec<(&'static str, Value)> {
+    let granted = GRANTS.iter().map(|grant| (*grant, Value::Bool(agreed.grants.contains(grant))));
+    let how = [
+        ("asked_when", Value::text(date::stored(hand.now.moment()))),
+        ("asked_in", Value::text(agreed.lang.tag())),
+        ("words", Value::Text(agreed.words)),
+    ];
+    let by = hand.by.map(|by| ("asked_by", Value::text(by.to_string())));
+    granted.chain(how).chain(by).collect()
 }
 
 /// What is kept of somebody who took everything back: that somebody was heard, not who it was.

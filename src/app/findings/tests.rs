@@ -1,4 +1,5 @@
 use super::*;
+use crate::app::consent::{self, Agreed};
 use crate::app::stock::Hand;
 use crate::domain::date::Now;
 use crate::domain::operation::{DELETED, ERASED};
@@ -23,10 +24,11 @@ fn write(book: &mut Book, (kind, id, values): Row) {
 
 /// Somebody who takes part in a conversation and agrees to some things.
 fn speaker(book: &mut Book, id: u128, interview: u128, about: &[(&str, &str)], grants: &[&'static str]) -> Id {
-    let about = order::map(about.iter().map(|(key, text)| ((*key).to_owned(), Value::text(*text))));
-    let agreed = crate::app::consent::Agreed { about, grants: grants.to_vec(), ..Default::default() };
-    let hand = Hand { by: None, now: NOW };
-    write(book, crate::app::consent::asked(Id(id), Id(interview), &agreed, hand));
+    let about = about.iter().map(|(key, text)| (*key, Value::text(*text)));
+    let about = about.chain([("interview", Value::text(Id(interview).to_string()))]);
+    let agreed = Agreed { grants: grants.to_vec(), ..Default::default() };
+    let asked = consent::asked(agreed, Hand { by: None, now: NOW });
+    testing::set(book, SPEAKER.id, Id(id), order::values(about.chain(asked)));
     Id(id)
 }
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::app::consent::{self, Agreed};
 use crate::app::findings::{counted, receipt};
 use crate::app::stock::Hand;
 use crate::domain::value::Value;
@@ -17,10 +18,11 @@ fn set(book: &mut Book, kind: &str, id: u128, values: &[(&str, &str)]) {
 }
 
 fn speaker(book: &mut Book, id: u128, interview: u128, about: &[(&str, &str)], grants: &[&'static str]) {
-    let about = order::map(about.iter().map(|(key, text)| ((*key).to_owned(), Value::text(*text))));
-    let agreed = crate::app::consent::Agreed { about, grants: grants.to_vec(), ..Default::default() };
-    let (kind, id, values) = crate::app::consent::asked(Id(id), Id(interview), &agreed, Hand { by: None, now: NOW });
-    testing::set(book, kind, id, values);
+    let about = about.iter().map(|(key, text)| (*key, Value::text(*text)));
+    let about = about.chain([("interview", Value::text(Id(interview).to_string()))]);
+    let agreed = Agreed { grants: grants.to_vec(), ..Default::default() };
+    let asked = consent::asked(agreed, Hand { by: None, now: NOW });
+    testing::set(book, SPEAKER.id, Id(id), order::values(about.chain(asked)));
 }
 
 fn quote(book: &mut Book, id: u128, interview: u128, speaker: u128, words: &str, stands_for: bool) {

@@ -378,10 +378,13 @@ fn contact_details_need_consent_and_go_when_it_is_taken_back() {
     with(&agreed).unwrap();
     b.import(&a.export()).unwrap();
 
-    let goes_on = a.work.new_id();
-    let done = now(a.work.run(Command::Withdraw(VISIT.id, visit, goes_on))).unwrap();
-    assert_eq!(done.step, None, "what is erased cannot be taken back");
+    // Both are told, before either hears of the other.
+    for tablet in [&a, &b] {
+        let done = now(tablet.work.run(Command::Withdraw(VISIT.id, visit))).unwrap();
+        assert_eq!(done.step, None, "what is erased cannot be taken back");
+    }
     b.import(&a.export()).unwrap();
+    a.import(&b.export()).unwrap();
     for tablet in [&a, &b] {
         let stands = standing(tablet, door);
         assert_eq!((stands.attempts, stands.last.unwrap().heard.as_str()), (1, "The bus"), "the count stays");

@@ -8,6 +8,7 @@ use crate::app::stock::Hand;
 use crate::app::workspace::WorkError;
 use crate::domain::id::Id;
 use crate::domain::operation::ERASED;
+use crate::domain::order;
 use crate::domain::passage::Passage;
 use crate::domain::record::Record;
 use crate::domain::text::{Lang, Message};
@@ -62,9 +63,11 @@ fn begin(tablet: &Tablet, asking: &Asking) -> Id {
 /// Somebody who agrees to this much.
 fn speaker(tablet: &Tablet, interview: Id, name: &str, grants: &[&'static str]) -> Id {
     let id = tablet.work.new_id();
-    let about = [("name".to_owned(), Value::text(name)), ("role".to_owned(), Value::text("parent"))].into();
-    let agreed = Agreed { about, grants: grants.to_vec(), words: "We ask you".into(), lang: Lang::En };
-    write(tablet, vec![consent::asked(id, interview, &agreed, hand(tablet))]).unwrap();
+    let about = [("name", name), ("role", "parent"), ("interview", &interview.to_string())];
+    let about = about.map(|(key, text)| (key, Value::text(text)));
+    let agreed = Agreed { grants: grants.to_vec(), words: "We ask you".into(), lang: Lang::En };
+    let asked = consent::asked(agreed, hand(tablet));
+    write(tablet, vec![(SPEAKER.id, id, order::values(about.into_iter().chain(asked)))]).unwrap();
     id
 }
 

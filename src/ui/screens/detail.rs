@@ -1,6 +1,6 @@
 //! One record: what is known, what can be done, what was said, and who changed what.
 
-use crate::app::command::Command;
+use crate::app::command::{self, Command};
 use crate::app::history::Entry;
 use crate::domain::check;
 use crate::domain::date;
@@ -311,10 +311,9 @@ fn withdraw(ui: Ui, kind: &'static Kind, record: &Record) -> Option<impl IntoVie
     held.into_iter().find(|field| record.get(field.key).is_some_and(|value| !value.is_blank()))?;
     let sure = RwSignal::new(false);
     let erase = move || {
-        let goes_on = ui.work().new_id();
         ui.spawn(async move {
-            if ui.run(Command::Withdraw(kind.id, id, goes_on)).await.is_ok() {
-                ui.go(Route::Records(kind.id, View::One(goes_on)));
+            if ui.run(Command::Withdraw(kind.id, id)).await.is_ok() {
+                ui.go(Route::Records(kind.id, View::One(command::nobody(id))));
             }
         });
     };

@@ -2,7 +2,7 @@
 
 use super::{prompts_in, tongues};
 use crate::app::command::Command;
-use crate::app::consent::{self, Consents, Grant};
+use crate::app::consent::{self, Agreed, Consents, Grant};
 use crate::app::interview as talks;
 use crate::domain::date;
 use crate::domain::field::Field;
@@ -75,16 +75,10 @@ fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
     let may_begin = Memo::new(move |_| may_agree.get() && form.value(NOTES) == Some(Value::Bool(true)));
     let told = move |refused: bool| {
         let lang = lang.get_untracked();
-        for grant in GRANTS {
-            let yes = !refused && form.value_now(grant) == Some(Value::Bool(true));
-            form.set(grant, Value::Bool(yes));
-        }
-        let hand = super::hand(ui);
-        form.set("asked_when", Value::text(date::stored(hand.now.moment())));
-        form.set("asked_in", Value::text(lang.tag()));
-        form.set("words", Value::text(words_shown(ui, interview, lang)));
-        if let Some(by) = hand.by {
-            form.set("asked_by", Value::text(by.to_string()));
+        let grants = GRANTS.into_iter().filter(|grant| !refused && form.value_now(grant) == Some(Value::Bool(true)));
+        let agreed = Agreed { grants: grants.collect(), words: words_shown(ui, interview, lang), lang };
+        for (key, value) in consent::asked(agreed, super::hand(ui)) {
+            form.set(key, value);
         }
         let then = move |_| {
             let everyone_refused = talks::refused(&ui.work().state().book, interview);
