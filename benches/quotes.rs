@@ -2,55 +2,24 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench that cannot go on may stop")]
 
+mod interviews;
+
+use interviews::{CODINGS, coder, theme};
 use porchlight::app::quotes::{self, Codings, Filter};
 use porchlight::domain::book::Book;
-use porchlight::domain::id::{DeviceId, Id};
+use porchlight::domain::id::DeviceId;
 use porchlight::domain::index::Index;
 use porchlight::domain::operation::Operation;
 use porchlight::domain::stamp::{Stream, Tick};
-use porchlight::domain::value::Value;
 use std::hint::black_box;
 use std::time::Instant;
 
-const INTERVIEWS: usize = 500;
-const QUOTES: usize = 30;
-const CODINGS: usize = 20_000;
-/// Ten at the top, each with four under it.
-const THEMES: usize = 50;
-const CODERS: usize = 4;
 const TIMES: usize = 21;
 
-fn interview(at: usize) -> Id {
-    Id(1 << 70 | at as u128)
-}
-
-fn speaker(at: usize) -> Id {
-    Id(2 << 70 | at as u128)
-}
-
-fn quote(at: usize) -> Id {
-    Id(3 << 70 | at as u128)
-}
-
-fn theme(at: usize) -> Id {
-    Id(4 << 70 | at as u128)
-}
-
-fn coder(at: usize) -> Id {
-    Id(5 << 70 | at as u128)
-}
-
-fn line(at: usize) -> Id {
-    Id(6 << 70 | at as u128)
-}
-
-/// A book as a large project would have it after years.
 fn many() -> Book {
     let mut book = Book::default();
     let stream = Stream { dev: DeviceId(7), epoch: 1 };
-    let mut seq = 0;
-    let mut set = |kind: &str, id: Id, fields: Vec<(&str, Value)>| {
-        seq += 1;
+    for (seq, (kind, id, set)) in (1..).zip(interviews::interviews()) {
         book.apply(&Operation {
             stream,
             writer: stream,
@@ -60,54 +29,9 @@ fn many() -> Book {
             by: None,
             kind: kind.to_owned(),
             id,
-            set: fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect(),
+            set,
             prev: Default::default(),
         });
-    };
-    let link = |id: Id| Value::text(id.to_string());
-    for at in 0..THEMES {
-        let mut fields = vec![("name", Value::text(format!("Theme {at:02}")))];
-        if at >= THEMES / 5 {
-            fields.push(("under", link(theme(at % (THEMES / 5)))));
-        }
-        set("theme", theme(at), fields);
-    }
-    for at in 0..INTERVIEWS {
-        let when = |minute: usize| {
-            let (day, hour) = (at % 28 + 1, 9 + at / 28 % 9);
-            Value::text(format!("2026-{:02}-{day:02}T{hour:02}:{minute:02}:00-04:00", at % 12 + 1))
-        };
-        let language = Value::text(["en", "es"][at % 2]);
-        set("interview", interview(at), vec![("called", Value::text(format!("Interview {at}"))), ("when", when(0))]);
-        let who = vec![
-            ("interview", link(interview(at))),
-            ("role", Value::text(["resident", "parent", "teacher"][at % 3])),
-            ("neighbourhood", Value::text(format!("Barrio Núm. {}", at % 9))),
-            ("language", language),
-        ];
-        set("speaker", speaker(at), who);
-        for of in 0..QUOTES {
-            let number = at * QUOTES + of;
-            let words = "El último autobús sale a las seis, and the doors are locked when I get off work at night";
-            let said = vec![("words", Value::text(words)), ("when", when(of)), ("interview", link(interview(at)))];
-            set("said", line(number), said);
-            let fields = vec![
-                ("words", Value::text(format!("{words}, {number}"))),
-                ("interview", link(interview(at))),
-                ("speaker", link(speaker(at))),
-                ("said", link(line(number))),
-                ("from", Value::Number(0.0)),
-                ("to", Value::Number(88.0)),
-                ("question", Value::text(["barriers", "needs"][of % 2])),
-            ];
-            set("quote", quote(number), fields);
-        }
-    }
-    for at in 0..CODINGS {
-        let staff = coder((at / (INTERVIEWS * QUOTES) + at % 2) % CODERS);
-        let of = quote(at * 7 % (INTERVIEWS * QUOTES));
-        let (kind, id, values) = quotes::marked(of, theme(at / 3 % THEMES), Some(staff), at % 11 != 0);
-        set(kind, id, values.iter().map(|(key, value)| (&**key, value.clone())).collect());
     }
     book
 }

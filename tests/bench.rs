@@ -3,13 +3,17 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on may stop")]
 
+#[path = "../benches/interviews/mod.rs"]
+mod interviews;
 #[path = "server/mod.rs"]
 mod server;
 #[path = "e2e/tablet/mod.rs"]
 mod tablet;
 
+use porchlight::app::same_doors::Row;
 use porchlight::domain::id::{DeviceId, Id};
 use porchlight::domain::operation::Operation;
+use porchlight::domain::order;
 use porchlight::domain::stamp::{Stream, Tick};
 use porchlight::domain::value::Value;
 use porchlight::log::document::Writer;
@@ -42,26 +46,22 @@ fn partner(number: usize) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// A record as an export has it: its kind, its identity, its fields.
-type Made = (&'static str, Id, Vec<(&'static str, Value)>);
-
 /// An export with so many partners, as another tablet would have made it.
 fn write_partners(file: &Path, count: usize) {
     write_export(file, count, |number| {
         let fields = partner(number).into_iter().map(|(key, words)| (key, Value::Text(words)));
-        ("partner", Id(number as u128 + (1 << 64)), fields.collect())
+        ("partner", Id(number as u128 + (1 << 64)), order::values(fields))
     });
 }
 
 /// An export of records numbered from one, as another tablet would have made it.
-fn write_export(file: &Path, count: usize, made: impl Fn(usize) -> Made) {
+fn write_export(file: &Path, count: usize, made: impl Fn(usize) -> Row) {
     let stream = Stream { dev: DeviceId(7), epoch: 1 };
     let mut out = std::io::BufWriter::new(std::fs::File::create(file).unwrap());
     let (mut writer, mut before) = (Writer::default(), Sha::start_of(stream));
     for from in (1..=count).step_by(MOST) {
         let lines = (from..(from + MOST).min(count + 1)).map(|number| {
-            let (kind, id, fields) = made(number);
-            let set = fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+            let (kind, id, set) = made(number);
             let op = Operation {
                 stream,
                 writer: stream,
@@ -376,11 +376,11 @@ fn write_hubs(file: &Path) {
                 ("name", Value::Text(format!("Hub {at:02}"))),
                 ("zones", Value::Text("Table 1\nTable 2".to_owned())),
             ];
-            return ("hub", hub(at), fields);
+            return ("hub", hub(at), order::values(fields));
         }
         let at = at - HUBS;
         if at < ITEMS {
-            return ("item", item(at), vec![("name", Value::Text(format!("Item {at:03}")))]);
+            return ("item", item(at), order::values([("name", Value::Text(format!("Item {at:03}")))]));
         }
         let at = at - ITEMS;
         if at < shelves {
@@ -391,7 +391,7 @@ fn write_hubs(file: &Path) {
                 ("par", Value::Number(20.0)),
                 ("minimum", Value::Number(5.0)),
             ];
-            return ("shelf", Id(3 << 70 | at as u128), fields);
+            return ("shelf", Id(3 << 70 | at as u128), order::values(fields));
         }
         // As it happens: round after round, and in each every item is brought, taken and counted.
         let at = at - shelves;
@@ -411,7 +411,7 @@ fn write_hubs(file: &Path) {
             fields.push(("seen", Value::Text(seen.collect::<Vec<_>>().join("\n"))));
             fields.push(("was", Value::Number(if round == 0 { 15.0 } else { 27.0 })));
         }
-        ("movement", movement(at), fields)
+        ("movement", movement(at), order::values(fields))
     });
 }
 
@@ -463,4 +463,46 @@ fn how_fast_at_the_hubs() {
     tell("a number, slowest of 60", at(&numbers, 1.0));
     tell("the next item, median", at(&turns, 0.5));
     println!("| {:<46} | {seconds:>10.1} |", "60 items in 120 taps: seconds waited in all");
+}
+
+#[test]
+#[ignore = "measures; `make bench` runs it"]
+fn how_fast_among_quotes() {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    println!("| {:<46} | {:>10} |\n|{:-<48}|{:->12}|", "milliseconds", "Porchlight", "", ":");
+    let tell = |what: &str, spent: f64| println!("| {what:<46} | {spent:>10.1} |");
+    let file = tablet.file("interviews.json");
+    let made = interviews::interviews();
+    write_export(&file, made.len(), |number| made[number - 1].clone());
+    let (read, taken) = import(&tablet, &file);
+    let quotes = interviews::INTERVIEWS * interviews::QUOTES;
+    tell(&format!("{} interviews, {quotes} quotes taken in", interviews::INTERVIEWS), read + taken);
+    let spent = |tap: &str, seen: &str| tablet.run_for(PATIENCE, TAP, &[json!(tap), json!(seen)]).as_f64().unwrap();
+    let go = |hash: &str| format!("location.hash = {hash:?}");
+    let count = "document.querySelector('.finder .count')?.innerText";
+    let all = format!("{count}?.startsWith('15') && document.querySelectorAll('.list a.row').length > 3");
+    tell("the quotes, the first time", spent(&go("#/outreach/quotes"), &all));
+    spent(&go("#/settings"), "document.body.innerText.includes('Sunlight')");
+    tell("the quotes, again", spent(&go("#/outreach/quotes"), &all));
+    let fewer = format!("{count} && !{count}.startsWith('15')");
+    let choose = |of: usize, chosen: &str| {
+        format!(
+            "const field = document.querySelectorAll('.narrow select')[{of}]; field.value = {chosen}; \
+             field.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+        )
+    };
+    let theme = format!("'{}'", interviews::theme(3));
+    tell("those about a theme", spent(&choose(0, &theme), &fewer));
+    tell("all of them again", spent(&choose(0, "''"), &all));
+    tell("those of teachers", spent(&choose(2, "'teacher'"), &fewer));
+    spent(&choose(2, "''"), &all);
+    let type_in = "const field = document.querySelector('.finder input'); field.value = 'autobus 99'; \
+                   field.dispatchEvent(new Event('input', { bubbles: true }))";
+    tell("those with two words, the first time", spent(type_in, &fewer));
+    tell("the code book, with its counts", spent(&go("#/outreach/themes"), "!!document.querySelector('.theme')"));
+    tell(
+        "a quote, to be marked",
+        spent(&go(&format!("#/outreach/quote/{}", Id(3 << 70))), "!!document.querySelector('.detail .filters')"),
+    );
 }

@@ -23,7 +23,7 @@ use crate::kinds::quote::QUOTE;
 use crate::kinds::recording::RECORDING;
 pub use coding::{Codings, agreement, coders, coding_id, in_all, marked};
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 pub use themes::{Branch, code_book, code_book_with, merged, parted, within};
 
 /// A quote with all that is known of it.
@@ -86,16 +86,10 @@ pub fn quotes_with(book: &Book, index: &mut Index, codings: &Codings, filter: &F
     let mut people = People::of(book);
     let mut found = Vec::new();
     for record in candidates(book, index, &filter.words, about.as_ref()) {
-        if !is(&filter.question, text(record, "question")) {
-            continue;
-        }
-        let Some(interview) = interview_of(book, record) else { continue };
-        let (speaker, who) = people.voice(record, interview);
-        let talk = people.talk(interview);
-        let theirs = |key| who.map(|who| text(who, key)).unwrap_or_default();
-        let language = Some(theirs("language")).filter(|own| !own.is_empty()).unwrap_or(talk.language);
-        let there = from_there.as_ref().is_none_or(|there| *there == fold(theirs("neighbourhood")));
-        if !there || !is(&filter.role, theirs("role")) || !is(&filter.language, language) {
+        let Some(told) = people.told(record) else { continue };
+        let there = from_there.as_ref().is_none_or(|there| *there == fold(told.neighbourhood));
+        let said_to = is(&filter.question, told.question);
+        if !there || !said_to || !is(&filter.role, told.role) || !is(&filter.language, told.language) {
             continue;
         }
         let words = text(record, "words").to_owned();
@@ -103,20 +97,59 @@ pub fn quotes_with(book: &Book, index: &mut Index, codings: &Codings, filter: &F
             id: record.id,
             shown: Some(text(record, "shown")).filter(|shown| !shown.trim().is_empty()).unwrap_or(&words).to_owned(),
             words,
-            speaker,
-            interview,
-            question: text(record, "question").to_owned(),
-            language: language.to_owned(),
-            role: theirs("role").to_owned(),
-            neighbourhood: theirs("neighbourhood").to_owned(),
+            speaker: told.speaker,
+            interview: told.interview,
+            question: told.question.to_owned(),
+            language: told.language.to_owned(),
+            role: told.role.to_owned(),
+            neighbourhood: told.neighbourhood.to_owned(),
             themes: codings.themes(record.id),
             recording: heard(book, record),
-            when: talk.when.to_owned(),
+            when: told.talk.when.to_owned(),
         };
-        found.push(((Reverse(talk.moment), interview, place(book, record)), quote));
+        found.push(((Reverse(told.talk.moment), told.interview, place(book, record)), quote));
     }
     order::sort_by(&mut found, |(a, _), (b, _)| a.cmp(b));
     found.into_iter().map(|(_, quote)| quote).collect()
+}
+
+/// What quotes can be narrowed by: whatever at least one of them has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offered {
+    /// Keys of questions.
+    pub questions: BTreeSet<String>,
+    /// Keys of [`crate::kinds::interview::ROLES`].
+    pub roles: BTreeSet<String>,
+    /// Neighbourhoods, each as most quotes have it written, since any spelling of case and accents finds the others.
+    pub neighbourhoods: Vec<String>,
+    /// Keys of [`crate::kinds::door::LANGUAGES`].
+    pub languages: BTreeSet<String>,
+}
+
+/// What the quotes that are there can be narrowed by.
+pub fn offered(book: &Book) -> Offered {
+    let mut people = People::of(book);
+    let quotes = book.records(QUOTE.id).map(|record| &**record).filter(|record| record.is_alive());
+    let told: Vec<Told> = quotes.filter_map(|record| people.told(record)).collect();
+    let every = |read: for<'b> fn(&Told<'b>) -> &'b str| -> BTreeSet<String> {
+        let different: HashSet<&str> = told.iter().map(read).filter(|key| !key.is_empty()).collect();
+        order::set(different.into_iter().map(str::to_owned))
+    };
+    let mut spelled: BTreeMap<&str, usize> = BTreeMap::new();
+    for told in told.iter().filter(|told| !told.neighbourhood.is_empty()) {
+        *spelled.entry(told.neighbourhood).or_default() += 1;
+    }
+    let mut places: BTreeMap<String, (usize, &str)> = BTreeMap::new();
+    for (spelling, count) in spelled {
+        let most = places.entry(fold(spelling)).or_default();
+        *most = (*most).max((count, spelling));
+    }
+    Offered {
+        questions: every(|told| told.question),
+        roles: every(|told| told.role),
+        neighbourhoods: places.into_values().map(|(_, spelling)| spelling.to_owned()).collect(),
+        languages: every(|told| told.language),
+    }
 }
 
 /// The quotes that are alive, have all the words, and are among these: found by whatever finds the fewest.
@@ -163,6 +196,18 @@ struct Talk<'b> {
     moment: Option<i64>,
 }
 
+/// Who tells a quote, to what and where.
+struct Told<'b> {
+    interview: Id,
+    talk: Talk<'b>,
+    speaker: Option<Id>,
+    question: &'b str,
+    role: &'b str,
+    neighbourhood: &'b str,
+    /// Theirs, or else that of the interview.
+    language: &'b str,
+}
+
 impl<'b> People<'b> {
     fn of(book: &'b Book) -> People<'b> {
         let mut alone: HashMap<Id, Option<&Record>> = HashMap::new();
@@ -172,6 +217,24 @@ impl<'b> People<'b> {
             }
         }
         People { book, alone, talks: HashMap::new() }
+    }
+
+    /// All that a quote is found by; none of one that is not to be read.
+    fn told(&mut self, quote: &'b Record) -> Option<Told<'b>> {
+        let interview = interview_of(self.book, quote)?;
+        let (speaker, who) = self.voice(quote, interview);
+        let talk = self.talk(interview);
+        let theirs = |key| who.map(|who| text(who, key)).unwrap_or_default();
+        let language = Some(theirs("language")).filter(|own| !own.is_empty()).unwrap_or(talk.language);
+        Some(Told {
+            interview,
+            talk,
+            speaker,
+            question: text(quote, "question"),
+            role: theirs("role"),
+            neighbourhood: theirs("neighbourhood"),
+            language,
+        })
     }
 
     /// Who said it, and what is known of them.

@@ -3,12 +3,14 @@
 use super::*;
 use crate::app::findings;
 use crate::app::quotes::{
-    Branch, Filter, Quote, agreement, code_book, coders, coding_id, in_all, marked, merged, parted, quotes, within,
+    Branch, Filter, Offered, Quote, agreement, code_book, coders, coding_id, in_all, marked, merged, offered, parted,
+    quotes, within,
 };
 use crate::app::same_doors::Row;
 use crate::domain::book::Book;
 use crate::domain::index::Index;
 use crate::domain::kappa::Agreement;
+use crate::domain::operation::DELETED;
 use crate::domain::same_as::stands_for;
 use crate::formats::testing;
 use crate::kinds::interview::{INTERVIEW, SAID, SPEAKER};
@@ -173,6 +175,25 @@ fn every_filter_narrows_and_all_together() {
     // Where nobody says what somebody speaks, it is what the interview was held in.
     write(&tablet, (SPEAKER.id, Id(0x21), [("language".to_owned(), Value::Null)].into()));
     assert_eq!(ids(&tablet, &Filter { language: some("en"), ..none() }), [0x51]);
+}
+
+#[test]
+fn what_is_offered_to_narrow_by_is_what_quotes_have() {
+    let tablet = tablet(1);
+    let set = |words: &[&str]| words.iter().map(|words| (*words).to_owned()).collect();
+    let offered = || tablet.work.look(|book, _| offered(book));
+    let everything = Offered {
+        questions: set(&["barriers"]),
+        roles: set(&["parent", "student", "teacher"]),
+        neighbourhoods: vec!["Río Abajo".to_owned()],
+        languages: set(&["es"]),
+    };
+    assert_eq!(offered(), everything);
+    // What nothing is found by is not offered.
+    write(&tablet, (QUOTE.id, Id(0x52), [(DELETED.to_owned(), Value::Bool(true))].into()));
+    assert_eq!(offered(), Offered { roles: set(&["parent", "teacher"]), ..everything.clone() });
+    write(&tablet, (INTERVIEW.id, Id(0x11), [(DELETED.to_owned(), Value::Bool(true))].into()));
+    assert_eq!(offered(), Offered { questions: set(&["barriers"]), roles: set(&["teacher"]), ..Offered::default() });
 }
 
 #[test]

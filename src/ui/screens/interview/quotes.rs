@@ -20,7 +20,7 @@ use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Follows all that quotes follow from.
@@ -81,17 +81,13 @@ pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
         let found = codings.with(|codings| {
             filter.with(|filter| ui.look(|book, index| quotes::quotes_with(book, index, &codings.0, filter)))
         });
-        Kept(Arc::new(found))
+        let ids: Vec<Id> = found.iter().map(|quote| quote.id).collect();
+        let by_id: HashMap<Id, Quote> = found.into_iter().map(|quote| (quote.id, quote)).collect();
+        Kept(Arc::new((Arc::new(ids), by_id)))
     });
-    let by_id = Memo::new(move |_| {
-        found.with(|found| {
-            Kept(Arc::new(found.0.iter().map(|quote| (quote.id, quote.clone())).collect::<BTreeMap<_, _>>()))
-        })
-    });
-    let ids =
-        Memo::new(move |_| found.with(|found| Arc::new(found.0.iter().map(|quote| quote.id).collect::<Vec<Id>>())));
+    let ids = Memo::new(move |_| found.with(|found| found.0.0.clone()));
     let row = move |id: Id| {
-        let quote = move || by_id.with(|quotes| quotes.0.get(&id).cloned());
+        let quote = move || found.with(|found| found.0.1.get(&id).cloned());
         let said = move || quote().map(|quote| crate::domain::show::first_line(&quote.words));
         let line = move || {
             let quote = quote()?;
@@ -159,25 +155,17 @@ pub fn theme_offers(ui: Ui) -> Vec<Offer> {
 fn filters(ui: Ui, filter: RwSignal<Filter>) -> impl IntoView {
     let all = Memo::new(move |_| {
         follow_quotes(ui);
-        let every = ui.look(|book, index| quotes::quotes_with(book, index, &Codings::default(), &Filter::default()));
-        let of = |read: fn(&Quote) -> &String| {
-            every.iter().map(read).filter(|key| !key.is_empty()).cloned().collect::<BTreeSet<String>>()
-        };
-        (
-            of(|quote| &quote.role),
-            of(|quote| &quote.neighbourhood),
-            of(|quote| &quote.language),
-            of(|quote| &quote.question),
-        )
+        quotes::offered(&ui.work().state().book)
     });
     let chosen = |choices: &'static [Choice], keys: &BTreeSet<String>, lang| -> Vec<Offer> {
         let offered = choices.iter().filter(|choice| keys.contains(choice.key));
         offered.map(|choice| (choice.key.to_owned(), choice.label.get(lang).to_owned())).collect()
     };
-    let roles = move || all.with(|all| chosen(ROLES, &all.0, ui.lang.get()));
-    let places =
-        move || all.with(|all| all.1.iter().map(|place| (place.clone(), place.clone())).collect::<Vec<Offer>>());
-    let languages = move || all.with(|all| chosen(LANGUAGES, &all.2, ui.lang.get()));
+    let roles = move || all.with(|all| chosen(ROLES, &all.roles, ui.lang.get()));
+    let places = move || {
+        all.with(|all| all.neighbourhoods.iter().map(|place| (place.clone(), place.clone())).collect::<Vec<Offer>>())
+    };
+    let languages = move || all.with(|all| chosen(LANGUAGES, &all.languages, ui.lang.get()));
     let questions = move || {
         ui.follow(GUIDE_VERSION.id);
         let lang = ui.lang.get();
@@ -185,7 +173,7 @@ fn filters(ui: Ui, filter: RwSignal<Filter>) -> impl IntoView {
             let work = ui.work();
             let asked = talks::every_question(&work.state().book);
             let named = |key: &String| Some((key.clone(), asked.get(key)?.get(lang).to_owned()));
-            all.3.iter().filter_map(named).collect::<Vec<Offer>>()
+            all.questions.iter().filter_map(named).collect::<Vec<Offer>>()
         })
     };
     view! {
