@@ -10,6 +10,7 @@ use crate::app::workspace::Workspace;
 use crate::domain::date::{self, Now};
 use crate::domain::id::Id;
 use crate::domain::order;
+use crate::domain::text::{Text, t};
 use crate::domain::value::Value;
 use crate::kinds::movement::{COUNTED, STOCKED, TAKEN};
 use chrono::{Days, TimeDelta};
@@ -274,15 +275,24 @@ fn doors(work: &Workspace, staff: &[Id], rows: &mut Rows) {
 
 /// What lies on the tables of a made-up hub: name, category, table, how many there should be and at least, how many were
 /// brought two weeks ago, how many a count found a week ago, how many were taken since.
-type SampleItem = (&'static str, &'static str, &'static str, i64, i64, i64, i64, i64);
+type SampleItem = (Text, &'static str, &'static str, i64, i64, i64, i64, i64);
 
 static ITEMS: &[SampleItem] = &[
-    ("Bilingual picture books", "book", "Table 1", 20, 6, 20, 11, 2),
-    ("Early readers in Spanish", "book", "Table 1", 12, 4, 12, 9, 0),
-    ("Library card forms", "form", "Table 1", 40, 15, 50, 14, 3),
-    ("Story time flyer, September", "flyer", "Table 2", 30, 10, 30, 22, 0),
-    ("Craft kit: paper lanterns", "kit", "Table 2", 10, 3, 10, 2, 1),
-    ("Bus map to the library", "flyer", "Board", 25, 8, 25, 25, 0),
+    (t("Bilingual picture books", "Libros ilustrados bilingües"), "book", "Table 1", 20, 6, 20, 11, 2),
+    (t("Early readers in Spanish", "Primeras lecturas en español"), "book", "Table 1", 12, 4, 12, 9, 0),
+    (t("Library card forms", "Solicitudes de tarjeta de la biblioteca"), "form", "Table 1", 40, 15, 50, 14, 3),
+    (
+        t("Story time flyer, September", "Volante de la hora de cuentos, septiembre"),
+        "flyer",
+        "Table 2",
+        30,
+        10,
+        30,
+        22,
+        0,
+    ),
+    (t("Craft kit: paper lanterns", "Manualidades: farolitos de papel"), "kit", "Table 2", 10, 3, 10, 2, 1),
+    (t("Bus map to the library", "Mapa de autobuses a la biblioteca"), "flyer", "Board", 25, 8, 25, 25, 0),
 ];
 
 fn hub(work: &Workspace, staff: &[Id], rows: &mut Rows) {
@@ -312,7 +322,7 @@ fn hub(work: &Workspace, staff: &[Id], rows: &mut Rows) {
     rows.push((kind, id, count));
     for (at, (name, category, zone, par, minimum, brought, found, taken)) in ITEMS.iter().enumerate() {
         let item = work.new_id();
-        let texts = [("name", *name), ("category", *category)];
+        let texts = [("name", name.en), ("name_es", name.es), ("category", *category)];
         rows.push(("item", item, order::values(texts.map(|(key, text)| (key, Value::text(text))))));
         let place = [
             ("hub", Value::text(hub.to_string())),

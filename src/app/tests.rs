@@ -29,6 +29,7 @@ use crate::domain::text::Lang;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
 use crate::kinds::contact::CONTACT;
+use crate::kinds::item::ITEM;
 use crate::kinds::partner::PARTNER;
 use crate::log::fault::Fault;
 use crate::log::hash::Sha;
@@ -578,6 +579,32 @@ fn search_folds_and_follows_every_change() {
     now(tablet.work.run(Command::Delete("partner", known))).unwrap();
     let lapsed = Query { filters: vec![("status", "lapsed".into())], ..Query::default() };
     assert_eq!(found(&tablet, &lapsed), ["Windham Centro"]);
+}
+
+#[test]
+fn what_has_two_names_is_read_found_and_put_in_order_by_that_of_the_language() {
+    let tablet = Tablet::new(1);
+    for values in [
+        &[("name", "Bus map"), ("name_es", "Mapa de autobuses")][..],
+        &[("name", "Zine")],
+        &[("name", "Puzzle of the bus"), ("name_es", "Ábaco")],
+    ] {
+        now(tablet.work.run(Command::Finish(tablet.draft(ITEM.id, tablet.work.new_id(), values)))).unwrap();
+    }
+    let read = |lang, words: &str| {
+        let query = Query { lang, words: words.into(), ..Query::default() };
+        let ids = tablet.work.look(|book, index| query::run(book, index, KINDS, &ITEM, &query));
+        let state = tablet.work.state();
+        ids.into_iter()
+            .map(|id| show::title_in(&ITEM, state.book.record(ITEM.id, id).unwrap(), lang))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(read(Lang::En, ""), ["Bus map", "Puzzle of the bus", "Zine"]);
+    assert_eq!(read(Lang::Es, ""), ["Ábaco", "Mapa de autobuses", "Zine"]);
+    // Those with it in the name that is read come first.
+    assert_eq!(read(Lang::En, "bus"), ["Bus map", "Puzzle of the bus"]);
+    assert_eq!(read(Lang::Es, "bus"), ["Mapa de autobuses", "Ábaco"]);
+    assert_eq!(read(Lang::Es, "abaco"), ["Ábaco"]);
 }
 
 fn contact(tablet: &Tablet, partner: Id, when: &str, more: &[(&str, &str)]) -> Id {

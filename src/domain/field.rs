@@ -162,6 +162,8 @@ pub struct Field {
     pub start: Start,
     /// The linked records its value follows from, if any.
     pub latest_of: Option<LatestOf>,
+    /// The field that says the same in Spanish, where there is one.
+    pub spanish: Option<&'static str>,
 }
 
 /// What a field of a new record holds before anyone types.
@@ -198,6 +200,7 @@ impl Field {
             consent: None,
             start: Start::Blank,
             latest_of: None,
+            spanish: None,
         }
     }
 
@@ -322,6 +325,12 @@ impl Field {
     pub const fn title(mut self) -> Field {
         self.in_row = InRow::Title;
         self.searchable = true;
+        self
+    }
+
+    /// Another field says the same in Spanish: a title that has one is shown in it.
+    pub const fn in_spanish(mut self, field: &'static str) -> Field {
+        self.spanish = Some(field);
         self
     }
 

@@ -9,6 +9,8 @@ use crate::domain::index::{Index, folded};
 use crate::domain::kind::Kind;
 use crate::domain::order;
 use crate::domain::record::Record;
+use crate::domain::show;
+use crate::domain::text::Lang;
 use crate::domain::value::Value;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -48,6 +50,8 @@ pub struct Query {
     pub sort: Sort,
     /// How widely the words are looked for.
     pub within: Within,
+    /// The language in which titles are read, and put in order.
+    pub lang: Lang,
 }
 
 /// Whether a record has an answer in a field.
@@ -77,6 +81,12 @@ pub fn run(book: &Book, index: &mut Index, kinds: &[&'static Kind], kind: &'stat
     let words = fold(&query.words);
     let finders: Vec<_> = words.split_whitespace().map(|word| memchr::memmem::Finder::new(word.as_bytes())).collect();
     let (mut in_title, mut elsewhere) = (Vec::new(), Vec::new());
+    // The index knows titles as they were first written.
+    let two_names = query.lang == Lang::Es && kind.title().is_some_and(|title| title.spanish.is_some());
+    let name = |id: &Id| {
+        let record = book.record(kind.id, *id);
+        record.map(|record| fold(&show::title_in(kind, record, query.lang))).unwrap_or_default()
+    };
     for row in index.rows(book, kind) {
         if !finders.iter().all(|word| word.find(row.folded.as_bytes()).is_some()) {
             continue;
@@ -93,9 +103,13 @@ pub fn run(book: &Book, index: &mut Index, kinds: &[&'static Kind], kind: &'stat
                 }
             }
         }
-        let title = row.title().as_bytes();
+        let own = two_names.then(|| name(&row.id));
+        let title = own.as_deref().unwrap_or(row.title()).as_bytes();
         let found = finders.iter().all(|word| word.find(title).is_some());
         if found { in_title.push(row.id) } else { elsewhere.push(row.id) }
+    }
+    if two_names && query.sort == Sort::Title {
+        [&mut in_title, &mut elsewhere].into_iter().for_each(|ids| order::sort_by_key(ids, |id| (name(id), *id)));
     }
     in_title.append(&mut elsewhere);
     let mut found = in_title;

@@ -29,9 +29,17 @@ pub fn first_line(text: &str) -> String {
     }
 }
 
-/// What a record is called: the first line of its title; empty where it has none.
+/// What a record is called, as it was first written: the first line of its title; empty where it has none.
 pub fn title(kind: &Kind, record: &Record) -> String {
-    kind.title().and_then(|field| record.text(field.key)).map(first_line).unwrap_or_default()
+    title_in(kind, record, Lang::En)
+}
+
+/// What it is called in a language, where it is known by two names.
+pub fn title_in(kind: &Kind, record: &Record, lang: Lang) -> String {
+    let Some(field) = kind.title() else { return String::new() };
+    let spanish = field.spanish.filter(|_| lang == Lang::Es).and_then(|key| record.text(key));
+    let said = spanish.filter(|title| !title.trim().is_empty()).or_else(|| record.text(field.key));
+    said.map(first_line).unwrap_or_default()
 }
 
 /// The value in words, on one line or, for long text, as it was written.

@@ -23,7 +23,11 @@ pub static FINDING: Kind = Kind {
         aloud: false,
         guide: false,
         fields: &[
-            Field::long_text("claim").label(t("What was found out", "Lo que se averiguó")).required().title(),
+            Field::long_text("claim")
+                .label(t("What was found out", "Lo que se averiguó"))
+                .required()
+                .title()
+                .in_spanish("claim_es"),
             Field::long_text("claim_es").label(t("In Spanish", "En español")).searchable(),
             Field::long_text("why").label(t("What it means", "Qué significa")).searchable(),
             Field::long_text("why_es").label(t("What it means, in Spanish", "Qué significa, en español")).searchable(),

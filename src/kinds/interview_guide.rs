@@ -27,7 +27,7 @@ pub static INTERVIEW_GUIDE: Kind = Kind {
         aloud: false,
         guide: false,
         fields: &[
-            Field::text("name").label(t("In English", "En inglés")).required().title(),
+            Field::text("name").label(t("In English", "En inglés")).required().title().in_spanish("name_es"),
             Field::text("name_es").label(t("In Spanish", "En español")).searchable(),
             Field::long_text("purpose").label(t("Whom it is for", "Para quién es")).in_line(),
             Field::long_text("purpose_es").label(t("Whom it is for, in Spanish", "Para quién es, en español")),

@@ -38,7 +38,7 @@ pub static ITEM: Kind = Kind {
         aloud: false,
         guide: false,
         fields: &[
-            Field::text("name").label(t("Name", "Nombre")).required().title(),
+            Field::text("name").label(t("Name", "Nombre")).required().title().in_spanish("name_es"),
             Field::text("name_es").label(t("Name in Spanish", "Nombre en español")).searchable(),
             Field::choice("category", CATEGORIES).label(t("What it is", "Qué es")).filter().chip(),
             Field::choices("languages", LANGUAGES).label(t("Languages", "Idiomas")).in_line(),

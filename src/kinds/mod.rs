@@ -156,6 +156,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_in_spanish_is_text_that_a_search_finds() {
+        each_field(|kind, field| {
+            let Some(spanish) = field.spanish else { return };
+            let spanish = kind.field(spanish).unwrap();
+            assert!(spanish.ty == field.ty && spanish.searchable, "{}.{}", kind.id, field.key);
+        });
+    }
+
+    #[test]
     fn what_needs_a_grant_says_whose_it_is() {
         for kind in KINDS {
             for needs in kind.granted {

@@ -69,7 +69,7 @@ pub static THEME: Kind = Kind {
         aloud: false,
         guide: false,
         fields: &[
-            Field::text("name").label(t("In English", "En inglés")).required().title(),
+            Field::text("name").label(t("In English", "En inglés")).required().title().in_spanish("name_es"),
             Field::text("name_es").label(t("In Spanish", "En español")).searchable(),
             Field::long_text("definition")
                 .label(t("What it means", "Qué significa"))

@@ -281,7 +281,7 @@ impl Ui {
 
     /// What a record is called, followed; none where it is not there.
     pub fn title(self, kind: &'static Kind, id: Id) -> Option<String> {
-        self.record(kind, id).map(|record| show::title(kind, &record))
+        self.record(kind, id).map(|record| show::title_in(kind, &record, self.lang.get()))
     }
 
     /// The name of somebody of the library, followed; none if nobody is known by it.
@@ -296,7 +296,9 @@ impl Ui {
             kind.about_link().and_then(|(link, to)| self.title(kinds::kind(to)?, record.text(link)?.parse().ok()?));
         match about.filter(|about| !about.is_empty()) {
             Some(about) => Some(command::words::ABOUT.with("kind", kind.name).with("what", about)),
-            None => Some(show::title(kind, &record)).filter(|title| !title.is_empty()).map(Message::same),
+            None => Some(show::title_in(kind, &record, self.lang.get()))
+                .filter(|title| !title.is_empty())
+                .map(Message::same),
         }
     }
 
@@ -304,7 +306,7 @@ impl Ui {
     pub fn title_of(self) -> impl Fn(&str, Id) -> Option<String> + Copy {
         move |kind, id| {
             let kind = kinds::kind(kind)?;
-            self.peek(kind, id).map(|record| show::title(kind, &record))
+            self.peek(kind, id).map(|record| show::title_in(kind, &record, self.lang.get_untracked()))
         }
     }
 

@@ -59,14 +59,15 @@ fn picked(form: Form, field: &'static Field, name: String, picking: RwSignal<boo
 fn offers(form: Form, kind: &'static Kind, typed: &str) -> Vec<Offer> {
     let ui = form.ui;
     ui.follow(kind.id);
-    let asked = Query { words: typed.to_owned(), ..Query::default() };
+    let lang = ui.lang.get();
+    let asked = Query { words: typed.to_owned(), lang, ..Query::default() };
     let found = ui.look(|book, index| query::run(book, index, KINDS, kind, &asked));
     let mut exact = false;
     let mut offers: Vec<Offer> = Vec::new();
     for id in found.into_iter().take(OFFERED) {
         let Some(record) = ui.peek(kind, id) else { continue };
         let words = row_words(ui, kind, &record);
-        exact |= fold(&show::title(kind, &record)) == fold(typed);
+        exact |= [&words.title, &show::title(kind, &record)].iter().any(|title| fold(title) == fold(typed));
         offers.push(Offer::Record(id, words.title, words.line));
     }
     if !typed.trim().is_empty() && !exact {

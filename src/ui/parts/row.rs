@@ -33,7 +33,7 @@ pub fn row_words(ui: Ui, kind: &'static Kind, record: &Record) -> RowWords {
             (!words.is_empty()).then_some((field, value, words))
         })
     };
-    let title = show::title(kind, record);
+    let title = show::title_in(kind, record, lang);
     let line = shown(InRow::Line).map(|(_, _, words)| words).collect::<Vec<_>>().join(" · ");
     let chip = shown(InRow::Chip).next().map(|(_, value, words)| {
         let tone = match value.as_text() {

@@ -31,6 +31,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         back: Some((Route::Settings, words::BACK.get(ui.lang.get()))),
     });
     let deleted = Memo::new(move |_| {
+        let lang = ui.lang.get();
         KINDS.iter().for_each(|kind| ui.follow(kind.id));
         let work = ui.work();
         let since = u64::try_from(work.now().ms).unwrap_or(0).saturating_sub(DAYS * 86_400_000);
@@ -40,7 +41,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             records
                 .filter_map(|record| {
                     let at_ms = record.deleted()?.ms();
-                    let title = show::title(kind, record);
+                    let title = show::title_in(kind, record, lang);
                     (at_ms >= since).then_some(Deleted { kind, id: record.id, title, at_ms })
                 })
                 .collect::<Vec<_>>()

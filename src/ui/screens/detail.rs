@@ -273,7 +273,7 @@ fn timeline(ui: Ui, linked: &'static Kind, link: &'static str, id: Id) -> impl I
                 let staff = staff.and_then(|id| book.alive(STAFF.id, id)).map(|staff| show::title(&STAFF, staff));
                 let title = how.into_iter().chain(staff).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
                 let when = moment.and_then(|field| record.text(field.key)).and_then(date::moment);
-                (when, record.id, title, show::title(linked, record))
+                (when, record.id, title, show::title_in(linked, record, lang))
             };
             records.into_iter().map(entry).collect()
         });

@@ -78,7 +78,13 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
     let sort = RwSignal::new(offered.with_value(|sorts| sorts[0].2));
     let found = Memo::new(move |_| {
         ui.follow(kind.id);
-        let query = Query { words: typed.get(), filters: filters.get(), sort: sort.get(), ..Query::default() };
+        let query = Query {
+            words: typed.get(),
+            filters: filters.get(),
+            sort: sort.get(),
+            lang: ui.lang.get(),
+            ..Query::default()
+        };
         Arc::new(ui.look(|book, index| query::run(book, index, KINDS, kind, &query)))
     });
     let total = Memo::new(move |_| {
@@ -226,6 +232,9 @@ fn filter_row(ui: Ui, kind: &'static Kind, filters: RwSignal<Vec<(&'static str, 
 
 /// The name of a record for a sentence, in the present language.
 pub fn named(ui: Ui, kind: &'static Kind, id: Id) -> String {
-    let title = ui.record(kind, id).map(|record| show::title(kind, &record)).filter(|title| !title.is_empty());
+    let title = ui
+        .record(kind, id)
+        .map(|record| show::title_in(kind, &record, ui.lang.get()))
+        .filter(|title| !title.is_empty());
     title.unwrap_or_else(|| words::UNTITLED.get(ui.lang.get()).to_owned())
 }

@@ -1,6 +1,6 @@
 //! The count: made for standing at a table, one item after the other, every number kept as soon as it is entered.
 
-use super::{follow_stock, signed, signed_hand, zone_name};
+use super::{follow_stock, item_name, signed, signed_hand, zone_name};
 use crate::app::command::Command;
 use crate::app::count::{self, Line, Walk};
 use crate::app::stock;
@@ -146,7 +146,7 @@ impl Counting {
         let hand = signed_hand(ui);
         let row = ui.look(|book, index| stock::found(book, index, hub, line.item, id, amount, hand));
         let begins = ui.peek(&COUNT, id).is_none().then(|| count::begin(COUNT.id, id, hub, hand));
-        let label = words::COUNT_SAVED.with("item", line.name).with("count", amount);
+        let label = words::COUNT_SAVED.with("item", item_name(ui, line.item)).with("count", amount);
         let command = Command::Write { label, rows: begins.into_iter().chain([row]).collect() };
         ui.spawn(async move {
             if let Err(error) = work.run(command).await {
@@ -217,7 +217,7 @@ impl Counting {
     fn item(self) -> impl IntoView {
         let ui = self.ui;
         let line = Memo::new(move |_| self.line());
-        let name = move || line.with(|line| line.as_ref().map(|line| line.name.clone()).unwrap_or_default());
+        let name = move || line.with(|line| line.as_ref().map(|line| item_name(ui, line.item)).unwrap_or_default());
         let expected = move || line.with(|line| line.as_ref().map_or(0, |line| line.expected));
         let same = move |_| {
             self.enter(expected().max(0).to_string());
@@ -321,7 +321,7 @@ impl Counting {
                     let difference = signed(line.difference());
                     view! {
                         <li><button type="button" class="row" on:click=move |_| self.stand_at(at)>
-                            <span class="row-title" dir="auto">{line.name.clone()}</span>
+                            <span class="row-title" dir="auto">{item_name(ui, line.item)}</span>
                             <span class="row-line">{ui.say(said)}</span>
                             <span class="row-end">{difference}</span>
                         </button></li>
@@ -380,7 +380,7 @@ impl Counting {
                     view! {
                         <tr>
                             <td dir="auto">{zone_name(ui, &line.zone)}</td>
-                            <th scope="row" dir="auto">{line.name.clone()}</th>
+                            <th scope="row" dir="auto">{item_name(ui, line.item)}</th>
                             <td class="num">{line.expected.to_string()}</td>
                             <td class="notes"></td>
                         </tr>

@@ -149,7 +149,7 @@ fn item_row(ui: Ui, hub: Id, row: &Lying) -> impl IntoView + use<> {
     let (tone, chip) = on_hand(row.on_hand, row.is_short());
     view! {
         <li><a class="row" href=Route::HubItem(hub, row.item).href()>
-            <span class="row-title" dir="auto">{row.name.clone()}</span>
+            <span class="row-title" dir="auto">{item_name(ui, row.item)}</span>
             <span class="row-line">{line}</span>
             <Chip tone=tone words=chip.say(lang)/>
         </a></li>
@@ -329,7 +329,7 @@ fn signed(number: i64) -> String {
     }
 }
 
-/// The item's name, for a sentence.
+/// The item's name in the present language.
 fn item_name(ui: Ui, item: Id) -> String {
-    ui.peek(&ITEM, item).map(|record| show::title(&ITEM, &record)).unwrap_or_default()
+    ui.peek(&ITEM, item).map(|record| show::title_in(&ITEM, &record, ui.lang.get())).unwrap_or_default()
 }

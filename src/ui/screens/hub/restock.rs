@@ -74,7 +74,7 @@ fn row(ui: Ui, hub: Id, line: &Line) -> impl IntoView + use<> {
         let label = words::BROUGHT_MANY.with("item", item_name(ui, item)).with("count", bring);
         ui.send(Command::Write { label, rows: vec![row] });
     };
-    let name = line.lying.name.clone();
+    let name = item_name(ui, item);
     view! {
         <li class="ticked">
             <label class="tick no-print"><input
@@ -108,7 +108,7 @@ fn paper(ui: Ui, hub: Id, list: &List) -> impl IntoView + use<> {
         view! {
             <tr>
                 <td class="box">"☐"</td>
-                <th scope="row" dir="auto">{line.lying.name.clone()}</th>
+                <th scope="row" dir="auto">{item_name(ui, line.lying.item)}</th>
                 <td dir="auto">{zone_name(ui, &line.lying.zone)}</td>
                 <td class="num">{line.bring.to_string()}</td>
                 <td>{why(line, lang)}</td>
@@ -138,7 +138,8 @@ fn paper(ui: Ui, hub: Id, list: &List) -> impl IntoView + use<> {
 fn share(ui: Ui, hub: Id, list: &List) {
     let lang = ui.lang.get_untracked();
     let title = words::LIST_OF.with("hub", untrack(|| ui.title(&HUB, hub)).unwrap_or_default()).say(lang);
-    let lines = list.lines.iter().map(|line| format!("{} × {} ({})", line.bring, line.lying.name, why(line, lang)));
+    let name = |line: &Line| untrack(|| item_name(ui, line.lying.item));
+    let lines = list.lines.iter().map(|line| format!("{} × {} ({})", line.bring, name(line), why(line, lang)));
     let text = [title].into_iter().chain(lines).collect::<Vec<_>>().join("\n") + "\n";
     let day = ui.work().now().today();
     let file = OutFile {

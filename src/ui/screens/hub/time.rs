@@ -1,6 +1,6 @@
 //! Staffing a hub: who comes is tallied by thumb, and every tap is kept.
 
-use super::{lying, signed_hand};
+use super::{item_name, lying, signed_hand};
 use crate::app::command::Command;
 use crate::app::count;
 use crate::app::stock;
@@ -98,7 +98,9 @@ fn tally(ui: Ui, hub: Id, id: Id) -> impl IntoView {
 
 /// What people take meanwhile: a tap an item, and the stock follows.
 fn taken(ui: Ui, hub: Id, visit: Id) -> impl IntoView {
-    let items = Memo::new(move |_| lying(ui, hub).into_iter().map(|row| (row.item, row.name)).collect::<Vec<_>>());
+    let items = Memo::new(move |_| {
+        lying(ui, hub).into_iter().map(|row| (row.item, item_name(ui, row.item))).collect::<Vec<_>>()
+    });
     let rows = move || items.get().into_iter().map(|(item, name)| took(ui, hub, visit, item, name)).collect_view();
     move || {
         items.with(|items| !items.is_empty()).then(|| {
