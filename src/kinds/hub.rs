@@ -28,7 +28,7 @@ pub static HUB: Kind = Kind {
             fields: &[
                 Field::text("name").label(t("Name of the hub", "Nombre del punto")).required().title().public(),
                 Field::link("partner", "partner").label(t("Host partner", "Socio anfitrión")).in_line(),
-                Field::address("address").label(t("Address", "Dirección")).public(),
+                Field::address("address").label(t("Address", "Dirección")).searchable().public(),
                 Field::place("place").label(t("Place on the map", "Lugar en el mapa")),
                 Field::text("room").label(t("Room", "Sala")).in_line().searchable().public(),
                 Field::text("hours").label(t("Opening hours", "Horario")).public(),

@@ -178,7 +178,8 @@ crate::words! {
     OFFLINE_READY = "Ready for offline: Porchlight now opens without a network", "Listo sin conexión: Porchlight ya se abre sin red";
     UNREAD_BANNER = "{count} stored pieces cannot be read. They are left as they are; a colleague’s export may mend them.", "{count} partes guardadas no se pueden leer. Se dejan como están; una exportación de un colega puede repararlas.";
 
-    DIRECTORY_WHAT = "What may be told to anyone: names, types and places of partners. No person’s name, phone or email is here.", "Lo que se puede decir a cualquiera: nombres, tipos y lugares de los socios. No hay nombres, teléfonos ni correos de personas.";
+    DIRECTORY_WHAT = "What may be told to anyone: partners and hubs, where they are and what they offer. No person’s name, phone or email is here.", "Lo que se puede decir a cualquiera: socios y puntos de acceso, dónde están y qué ofrecen. No hay nombres, teléfonos ni correos de personas.";
+    DIRECTORY_NONE = "Partners and hubs appear here as soon as somebody adds them.", "Los socios y puntos de acceso aparecen aquí en cuanto alguien los añade.";
     REPORTS_WHAT = "What the notes add up to.", "Lo que suman las notas.";
     REPORT_PARTNERS_BY = "Partners by {field}", "Socios por {field}";
     REPORT_SENTENCE = "{count} of {all} partners: {answer}", "{count} de {all} socios: {answer}";

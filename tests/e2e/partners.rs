@@ -279,3 +279,41 @@ fn history_says_who_changed_what() {
     assert!(first.starts_with("Marisol, ") && first.contains("Covenant Soup Kitchen"), "{first}");
     tablet.see("How the relationship went Active since");
 }
+
+#[test]
+fn the_directory_tells_what_anyone_may_know_and_no_more() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    tablet.go("Directory");
+    tablet.see("Nothing found");
+    tablet.go("Community");
+    tablet.press("New partner");
+    tablet.fill("Partner/Company", "Comedor José y María");
+    tablet.fill("Contact Name", "Canary Person");
+    tablet.fill("What they offer", "Meals on weekdays");
+    tablet.press("Done");
+    tablet.see("Comedor José y María added");
+    tablet.go("Community");
+    tablet.press("Hubs");
+    tablet.press("New hub");
+    tablet.fill("Name of the hub", "Río Verde School");
+    tablet.fill("Opening hours", "Tuesdays, 3 to 5");
+    tablet.fill("How to get in", "canary at the front desk");
+    tablet.press("Done");
+    tablet.see("Nothing has its place here yet");
+
+    tablet.go("Directory");
+    let found = "return [...document.querySelectorAll('.entry h3')].map(e => squeezed(e.innerText)).join()";
+    let see = |names: &str| {
+        let script = format!("return (() => {{ {found} }})() === arguments[0]");
+        tablet.until(&format!("the entries {names}"), &script, &[serde_json::json!(names)]);
+    };
+    see("Comedor José y María,Río Verde School");
+    tablet.see("Meals on weekdays");
+    tablet.see("Tuesdays, 3 to 5");
+    assert!(!tablet.text().to_lowercase().contains("canary"), "{}", tablet.text());
+    for (words, names) in [("meals", "Comedor José y María"), ("rio", "Río Verde School"), ("canary", "")] {
+        tablet.fill("Search Directory", words);
+        see(names);
+    }
+}

@@ -1,16 +1,18 @@
-//! What may be told to anyone: partners by their public fields alone, ready for the desk and for paper.
+//! What may be told to anyone: every kind whose name is public, by its public fields alone, ready for the desk and for
+//! paper.
 
 use crate::domain::field::{FieldType, InRow};
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
 use crate::domain::query::{self, Query, Within};
 use crate::domain::show;
 use crate::kinds::KINDS;
-use crate::kinds::partner::PARTNER;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::words;
 use leptos::prelude::*;
 
-/// How many entries are drawn; a search narrows down the rest. Paper and desk have no use for more at once.
+/// How many entries of a kind are drawn; a search narrows down the rest. Paper and desk have no use for more at once.
 const SHOWN: usize = 300;
 
 /// The public directory.
@@ -18,24 +20,20 @@ pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head { title: words::DIRECTORY.get(ui.lang.get()).to_owned(), ..Head::default() });
     let typed = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
-        ui.follow(PARTNER.id);
-        let query = Query { words: typed.get(), within: Within::Public, ..Query::default() };
-        ui.look(|book, index| query::run(book, index, KINDS, &PARTNER, &query))
+        let query = Query { words: typed.get(), within: Within::Public, lang: ui.lang.get(), ..Query::default() };
+        let of = |kind: &&'static Kind| {
+            ui.follow(kind.id);
+            (*kind, ui.look(|book, index| query::run(book, index, KINDS, kind, &query)))
+        };
+        let public = KINDS.iter().filter(|kind| kind.title().is_some_and(|title| title.public));
+        public.map(of).filter(|(_, found)| !found.is_empty()).collect::<Vec<_>>()
     });
-    let entries = move || {
-        let lang = ui.lang.get();
-        found.with(|found| found.iter().take(SHOWN).filter_map(|id| {
-            let record = ui.peek(&PARTNER, *id)?;
-            let public = PARTNER.fields().filter(|field| field.public && field.in_row != InRow::Title);
-            let lines = public.filter_map(|field| {
-                let words = show::show(field, record.get(field.key)?, lang, &|_, _| None);
-                let wide = matches!(field.ty, FieldType::LongText).then_some("");
-                (!words.is_empty()).then(|| view! { <div data-wide=wide><dt>{field.label.get(lang)}</dt><dd dir="auto">{words}</dd></div> })
-            });
-            Some(view! {
-                <li class="entry"><h3 dir="auto">{show::title(&PARTNER, &record)}</h3><dl class="facts">{lines.collect_view()}</dl></li>
-            })
-        }).collect_view())
+    let sections = move || {
+        let section = |(kind, found): &(&'static Kind, Vec<Id>)| {
+            let entries = found.iter().take(SHOWN).filter_map(|id| entry(ui, kind, *id)).collect_view();
+            view! { <h2>{ui.t(kind.plural)}</h2><ul class="entries columns" role="list">{entries}</ul> }
+        };
+        found.with(|found| found.iter().map(section).collect_view())
     };
     let print = move || {
         if let Err(error) = window().print() {
@@ -55,10 +53,26 @@ pub fn screen(ui: Ui) -> impl IntoView {
                 </div>
             </div>
             {move || found.with(Vec::is_empty).then(|| view! {
-                <Empty path=icon_paths::DIRECTORY title=words::NOTHING_FOUND purpose=PARTNER.purpose/>
+                <Empty path=icon_paths::DIRECTORY title=words::NOTHING_FOUND purpose=words::DIRECTORY_NONE/>
             })}
-            <ul class="entries columns" role="list">{entries}</ul>
+            {sections}
             <div class="deeds no-print"><Quiet path=icon_paths::PRINT text=words::PRINT on_tap=print/></div>
         </div>
     }
+}
+
+/// What anyone may know of a record.
+fn entry(ui: Ui, kind: &'static Kind, id: Id) -> Option<impl IntoView> {
+    let record = ui.peek(kind, id)?;
+    let lang = ui.lang.get();
+    let public = kind.fields().filter(|field| field.public && field.in_row != InRow::Title);
+    let lines = public.filter_map(|field| {
+        let words = show::show(field, record.get(field.key)?, lang, &|_, _| None);
+        let wide = matches!(field.ty, FieldType::LongText).then_some("");
+        let line =
+            || view! { <div data-wide=wide><dt>{field.label.get(lang)}</dt><dd dir="auto">{words.clone()}</dd></div> };
+        (!words.is_empty()).then(line)
+    });
+    let name = show::title_in(kind, &record, lang);
+    Some(view! { <li class="entry"><h3 dir="auto">{name}</h3><dl class="facts">{lines.collect_view()}</dl></li> })
 }
