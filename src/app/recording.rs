@@ -73,6 +73,17 @@ impl Workspace {
         Ok(self.store.blob_names(&prefix(recording)).await?.len())
     }
 
+    /// The recordings whose sound is kept here. It is nowhere else, unless somebody saved it as a file.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn sounds_here(&self) -> Result<BTreeSet<Id>, WorkError> {
+        let names = self.store.blob_names("").await?;
+        let state = self.state();
+        let is_kept = |id: &Id| state.book.record(RECORDING.id, *id).is_some_and(|record| !record.erased);
+        Ok(names.iter().filter_map(|name| recording_of(name)).filter(is_kept).collect())
+    }
+
     /// Removes the sound of recordings that were erased or never known, as a tab leaves it that was killed at the
     /// wrong moment. A recording must therefore be written down before its first piece.
     ///

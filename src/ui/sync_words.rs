@@ -18,6 +18,10 @@ crate::words! {
     FROM_COLLEAGUES = "A colleague’s file holds them all", "El archivo de un colega las tiene todas";
     EMPTY_WHAT = "When there are notes, this is where a copy leaves and colleagues’ notes come in.", "Cuando haya notas, de aquí sale una copia y aquí entran las notas de colegas.";
 
+    SOUND_ONE = "The sound of 1 recording is on this tablet alone", "El sonido de 1 grabación está solo en esta tableta";
+    SOUND = "The sound of {count} recordings is on this tablet alone", "El sonido de {count} grabaciones está solo en esta tableta";
+    SOUND_WHAT = "A copy carries the notes and not the sound. What must not be lost with the tablet is saved as a file where the interview is read.", "Una copia lleva las notas y no el sonido. Lo que no deba perderse con la tableta se guarda como archivo donde se lee la entrevista.";
+
     WORK_PERCENT = "{what} {percent} %", "{what} {percent} %";
     EXPORTING = "Making the copy…", "Haciendo la copia…";
     READING = "Reading “{file}”…", "Leyendo «{file}»…";

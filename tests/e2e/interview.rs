@@ -409,6 +409,10 @@ fn of_a_recording_a_kill_loses_the_last_piece_at_most() {
     tablet.fill("Word for word", "doce años, dice");
     tablet.press("Keep the quote");
     tablet.see("Quote kept");
+    let read = tablet.run("return location.hash", &[]);
+    tablet.visit_part("#/sync");
+    tablet.see("The sound of 1 recording is on this tablet alone");
+    tablet.visit_part(read.as_str().unwrap());
     tablet.press("Rosa");
     tablet.press("Take a consent back");
     tablet.choose_of("We may record the sound");

@@ -107,12 +107,19 @@ fn erasing_takes_the_sound_in_the_same_commit() {
     assert!(now(tablet.work.run(Command::Erase(RECORDING.id, gone))).is_err());
     tablet.store.fail_with(None);
     assert_eq!(tablet.sound(gone).len(), 2, "nothing is erased by half");
+    let here = |tablet: &Tablet| now(tablet.work.sounds_here()).unwrap().into_iter().collect::<Vec<_>>();
+    assert_eq!(here(&tablet).len(), 2);
     let copy = tablet.export();
     now(tablet.work.run(Command::Erase(RECORDING.id, gone))).unwrap();
     assert_eq!((tablet.sound(gone), tablet.sound(stays)), (vec![], vec![b"c".to_vec()]));
     // What the microphone still heard does not come back either.
     assert!(matches!(tablet.keep(gone, 3, b"late"), Err(WorkError::Refused(_))));
     assert_eq!(tablet.store.contents().blobs.len(), 1);
+    assert_eq!(here(&tablet), [stays]);
+    // Elsewhere the recording is known, and its sound is not there.
+    let other = Tablet::new(2);
+    other.import(&copy).unwrap();
+    assert_eq!(here(&other), []);
     // Nor does a file from before change that.
     tablet.import(&copy).unwrap();
     assert!(matches!(tablet.keep(gone, 3, b"late"), Err(WorkError::Refused(_))));

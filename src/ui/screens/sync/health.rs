@@ -3,6 +3,7 @@
 use super::backup;
 use crate::app::status::{self, SaveState, copy_is_due, days_since_copy};
 use crate::domain::text::{Message, Text};
+use crate::kinds::recording::RECORDING;
 use crate::ports::{HomeScreen, Installed, StorageHealth};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
@@ -63,6 +64,16 @@ pub fn view(ui: Ui) -> impl IntoView {
         let days = days_since_copy(&backup(ui), ui.work().now());
         (only_here, days)
     });
+    let sounds = RwSignal::new(0);
+    Effect::new(move |_| {
+        ui.follow(RECORDING.id);
+        ui.spawn(async move {
+            // What cannot be read is told of above.
+            if let Ok(here) = ui.work().sounds_here().await {
+                sounds.try_set(here.len());
+            }
+        });
+    });
     let may_erase = move || {
         let (only_here, days) = copies.get();
         copy_is_due(only_here, days) && health.get().persisted != Some(true)
@@ -76,6 +87,7 @@ pub fn view(ui: Ui) -> impl IntoView {
                 {move || unread(ui).map(|item| item.view(ui))}
                 {move || kept(ui, health, look).view(ui)}
                 {move || copy_age(copies.get()).map(|item| item.view(ui))}
+                {move || sound(sounds.get()).map(|item| item.view(ui))}
                 {move || space(health.get()).map(|item| item.view(ui))}
                 {move || offline(ui).view(ui)}
                 {move || home_screen(ui).map(|item| item.view(ui))}
@@ -126,6 +138,11 @@ fn copy_age((only_here, days): (u64, Option<i64>)) -> Option<Item> {
         true => Item::new("care", icon_paths::CLOCK, title, words::COPY_DUE),
         false => Item::new("good", icon_paths::CLOCK, title, words::COPY_FINE),
     })
+}
+
+fn sound(count: usize) -> Option<Item> {
+    let title = words::counted(count, words::SOUND_ONE, words::SOUND);
+    (count > 0).then(|| Item::new("plain", icon_paths::MICROPHONE, title, words::SOUND_WHAT))
 }
 
 fn space(health: StorageHealth) -> Option<Item> {
