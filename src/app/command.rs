@@ -39,6 +39,7 @@ pub mod words {
         NOTHING_TO_UNDO = "There is nothing to undo", "No hay nada que deshacer";
         ALL_CHANGED_SINCE = "Not undone: everything it changed was changed again since", "No se deshizo: todo lo que cambió se volvió a cambiar después";
         NOT_THERE = "It is not there any more", "Ya no está";
+        WAS_ERASED = "Not kept: it was erased for good, and nothing more is written down of it", "No se guardó: se borró para siempre y no se anota nada más";
         MEND_FIRST = "Mend what is marked first", "Corrija primero lo que está marcado";
         CANCELLED = "Cancelled. Nothing was changed", "Cancelado. No se cambió nada";
         IMPORTED_ROWS = "{count} rows taken in", "{count} filas incorporadas";
@@ -250,9 +251,12 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
         }
         Command::TakeBack { speaker, grants, when } => take_back(state, speaker, &grants, when),
         Command::LetGo => {
-            let gone = Consents::of(&state.book).to_let_go();
+            let consents = Consents::of(&state.book);
+            let gone = consents.to_let_go();
             let label = words::LET_GO.with("count", gone.len());
-            Ok(without(state, Plan::of(label, Vec::new()), &gone))
+            let mut plan = without(state, Plan::of(label, Vec::new()), &gone);
+            plan.drop_drafts.extend(forbidden_drafts(state, &consents));
+            Ok(plan)
         }
         Command::Settle { kind, id, field, keep } => {
             let record = there(kind, id)?;
@@ -274,7 +278,10 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
         }
         Command::Write { label, rows } => {
             allowed(state, rows.iter().map(|(kind, id, values)| (*kind, *id, values)))?;
-            Ok(write(state, label, rows))
+            let nothing = rows.is_empty();
+            let plan = write(state, label, rows);
+            // A step that does nothing must not be called done.
+            if plan.operations.is_empty() && !nothing { Err(because(words::WAS_ERASED)) } else { Ok(plan) }
         }
         Command::TakeIn { rows, taken, seen } => {
             if *state.book.seen() != seen {
@@ -337,13 +344,27 @@ fn take_back(state: &State, speaker: Id, grants: &[&'static str], when: String) 
     };
     let mut plan = without(state, plan, &gone);
     // What was being written down of theirs goes with the rest.
-    let forbidden = state.drafts.iter().filter(|(_, draft)| {
-        let record = kinds::kind(&draft.kind).and_then(|kind| state.book.record(kind.id, draft.id));
-        let text = |key: &str| draft.get(record.map(|record| &**record), key).and_then(Value::as_text);
-        kinds::kind(&draft.kind).is_some_and(|kind| consents.forbid(kind, text))
-    });
-    plan.drop_drafts.extend(forbidden.map(|(name, _)| name.clone()));
+    plan.drop_drafts.extend(forbidden_drafts(state, &consents));
     Ok(plan)
+}
+
+/// The names of drafts that may not be kept: of what was erased for good, or of what somebody does not allow.
+fn forbidden_drafts(state: &State, consents: &Consents) -> Vec<String> {
+    let forbidden = state.drafts.iter().filter(|(_, draft)| {
+        let Some(kind) = kinds::kind(&draft.kind) else { return false };
+        let record = state.book.record(kind.id, draft.id).map(|record| &**record);
+        let text = |key: &str| draft.get(record, key).and_then(Value::as_text);
+        record.is_some_and(|record| record.erased) || consents.forbid(kind, text)
+    });
+    forbidden.map(|(name, _)| name.clone()).collect()
+}
+
+/// Refuses to keep what may not be written down, not even as a draft.
+pub(crate) fn may_keep(state: &State, draft: &Draft) -> Result<(), Refusal> {
+    if state.book.record(&draft.kind, draft.id).is_some_and(|record| record.erased) {
+        return Err(because(words::WAS_ERASED));
+    }
+    allowed(state, [(draft.kind.as_str(), draft.id, &draft.values)])
 }
 
 /// The identity under which a record goes on once nothing in it tells whose it is: the same on every tablet, so that
@@ -369,19 +390,22 @@ fn without(state: &State, mut plan: Plan, gone: &[(&'static str, Id)]) -> Plan {
 }
 
 fn write(state: &State, label: Message, rows: Vec<(&'static str, Id, BTreeMap<String, Value>)>) -> Plan {
-    let record = |kind: &str, id| state.book.record(kind, id).map(|record| &**record);
-    let one = |(kind, id, values): (&str, Id, _)| set(kind, id, record(kind, id), values);
-    Plan::of(label, rows.into_iter().map(one).collect())
+    // Of what was erased for good nothing more is written down: nobody would see it, and everybody would keep it.
+    let one = |(kind, id, values): (&str, Id, _)| {
+        let record = state.book.record(kind, id).map(|record| &**record);
+        (!record.is_some_and(|record| record.erased)).then(|| set(kind, id, record, values))
+    };
+    Plan::of(label, rows.into_iter().filter_map(one).collect())
 }
 
 fn finish(state: &State, draft: &Draft) -> Result<Plan, Refusal> {
     let kind = kinds::kind(&draft.kind).ok_or(because(words::NOT_THERE))?;
     let record = state.book.record(kind.id, draft.id).map(|record| &**record);
+    may_keep(state, draft)?;
     let problems = check::check(kind, guide::fields(kind, &state.book), |key| draft.get(record, key));
     if !problems.is_empty() {
         return Err(Refusal::Problems(problems));
     }
-    allowed(state, [(kind.id, draft.id, &draft.values)])?;
     let mut values = draft.values.clone();
     if draft.new {
         values.retain(|_, value| !value.is_blank());

@@ -12,7 +12,7 @@ mod same_doors;
 mod sound;
 mod stock;
 
-use crate::app::command::Command;
+use crate::app::command::{self, Command};
 use crate::app::history::FieldChange;
 use crate::app::job::Job;
 use crate::app::memory::{Contents, MemoryStore, SeededIds, StillClock};
@@ -465,8 +465,26 @@ fn erasing_takes_the_words_out_of_the_log_and_stays_erased() {
     let all = |tablet: &Tablet| tablet.store.contents().log.into_values().flatten().collect::<Vec<u8>>();
     assert!(!holds(&all(&a), "canary") && !holds(&a.export(), "canary"));
     assert_eq!(a.reopened().hash(), a.hash());
+    // Somebody is writing about it on the other tablet when they hear of it.
+    let begun = || b.draft("partner", id, &[("notes", "canary-begun")]);
+    let (open, elsewhere) = (begun(), b.draft("partner", b.work.new_id(), &[("notes", "of another")]));
+    now(b.work.keep_draft(begun())).unwrap();
+    now(b.work.keep_draft(elsewhere.clone())).unwrap();
     b.import(&a.export()).unwrap();
     assert!(!holds(&all(&b), "canary"), "erased on the other tablet too");
+    let drafts = |tablet: &Tablet| tablet.work.state().drafts.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(drafts(&b), [elsewhere.meta_key()], "and what was being written of it, but nothing else");
+    let kept = b.store.contents().meta.into_values().flatten().collect::<Vec<u8>>();
+    assert!(!holds(&kept, "canary"));
+    // What stands in an open form is refused with a reason, rather than kept where nobody sees it.
+    let refused = |result: Result<(), WorkError>| {
+        assert!(result.unwrap_err().message().say(Lang::En).starts_with("Not kept: it was erased for good"));
+    };
+    let rows = vec![("partner", id, [("notes".to_owned(), Value::text("canary-row"))].into())];
+    refused(now(b.work.keep_draft(open.clone())));
+    refused(now(b.work.run(Command::Finish(open))).map(drop));
+    refused(now(b.work.run(Command::Write { label: command::words::CHANGED.message(), rows })).map(drop));
+    assert!(!holds(&all(&b), "canary"));
     // A file from before does not bring the words back.
     let c = Tablet::new(3);
     c.import(&a.export()).unwrap();

@@ -3,7 +3,7 @@
 //! Whatever changes goes one way: a command becomes operations, one durable transaction stores them, and only then
 //! does the book change and the screen with it.
 
-use crate::app::command::{Command, Done, NewOperation, Plan, Refusal, plan};
+use crate::app::command::{self, Command, Done, NewOperation, Plan, Refusal, plan};
 use crate::app::job::{Cancelled, Job};
 use crate::app::recording;
 use crate::app::state::{Backup, Head, Identity, State, Unread};
@@ -202,10 +202,12 @@ impl Workspace {
     /// Lets go of what nobody allows to keep any more. The caller has its turn.
     pub(crate) async fn let_go(&self) -> Result<(), WorkError> {
         let plan = plan(&self.state(), Command::LetGo).map_err(WorkError::Refused)?;
-        if plan.operations.is_empty() {
+        if plan.operations.is_empty() && plan.drop_drafts.is_empty() {
             return Ok(());
         }
-        self.append(plan, &Job::quiet()).await.map(drop)
+        self.append(plan, &Job::quiet()).await?;
+        self.tell(News::Drafts);
+        Ok(())
     }
 
     /// Does what a person wants: checks it, stores it durably, then shows it.
@@ -266,6 +268,9 @@ impl Workspace {
             return Err(WorkError::Following);
         }
         let name = draft.meta_key();
+        if !draft.is_empty() {
+            command::may_keep(&self.state(), &draft).map_err(WorkError::Refused)?;
+        }
         let bytes = if draft.is_empty() { None } else { Some(to_bytes(&draft)?) };
         let commit = Commit { meta: vec![(name.clone(), bytes.clone())], durable: true, ..Commit::default() };
         self.commit(commit).await?;

@@ -297,6 +297,24 @@ fn what_was_being_written_down_goes_with_a_consent_too() {
 }
 
 #[test]
+fn what_was_being_written_down_goes_where_another_tablet_heard_of_it() {
+    let (a, b) = (Tablet::new(1), Tablet::new(2));
+    let interview = begin(&a, &asking());
+    let ana = speaker(&a, interview, "Ana", &GRANTS);
+    b.import(&a.export()).unwrap();
+    let (talk, who) = (interview.to_string(), ana.to_string());
+    let line =
+        |words: &str| b.draft(SAID.id, b.work.new_id(), &[("interview", &*talk), ("speaker", &*who), ("words", words)]);
+    let open = line("draftcanary words");
+    now(b.work.keep_draft(open.clone())).unwrap();
+    take_back(&a, ana, &[NOTES]);
+    b.import(&a.export()).unwrap();
+    assert!(!holds(&stored(&b), "draftcanary") && b.work.state().drafts.is_empty());
+    // Nor is it kept again by the line that is still open.
+    assert!(matches!(now(b.work.keep_draft(open)), Err(WorkError::Refused(_))));
+}
+
+#[test]
 fn who_told_two_tablets_is_counted_once() {
     let (one, two) = (Tablet::new(1), Tablet::new(2));
     let interview = begin(&one, &asking());
