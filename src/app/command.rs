@@ -443,6 +443,10 @@ fn reverse(state: &State, step: &UndoStep) -> Vec<NewOperation> {
                         values.insert(key.to_string(), old.unwrap_or_default());
                     }
                 }
+                // What the step brought back by writing to it goes again, unless somebody worked on it since.
+                if before.deleted().is_some() && record.changed() == after.changed() {
+                    values.insert(DELETED.to_owned(), Value::Bool(true));
+                }
             }
         }
         if !values.is_empty() {

@@ -24,6 +24,7 @@ use crate::kinds::item::{ITEM, SHELF};
 use crate::kinds::movement::{COUNTED, MOVED, MOVEMENT, RETURNED, STOCKED, TAKEN};
 use crate::kinds::posting::POSTING;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::iter::successors;
 
 /// What happened to an item at a hub.
 #[derive(Clone, Debug, PartialEq)]
@@ -290,6 +291,14 @@ impl Lying {
 /// The place of an item at a hub. Two tablets that put it there apart mean the same place.
 pub fn shelf_id(hub: Id, item: Id) -> Id {
     hashed(&format!("shelf {hub} {item}"))
+}
+
+/// Under which identity to write it down: that one, or where it was erased for good, another after it, which is the same
+/// on every tablet, too.
+pub fn shelf_to_write(book: &Book, hub: Id, item: Id) -> Id {
+    let first = shelf_id(hub, item);
+    let erased = |id: &Id| book.record(SHELF.id, *id).is_some_and(|record| record.erased);
+    successors(Some(first), |id| Some(hashed(&format!("after {id}")))).find(|id| !erased(id)).unwrap_or(first)
 }
 
 /// The tables and boards of a hub, in walking order.

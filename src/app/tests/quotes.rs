@@ -13,6 +13,7 @@ use crate::domain::kappa::Agreement;
 use crate::domain::operation::DELETED;
 use crate::domain::same_as::stands_for;
 use crate::formats::testing;
+use crate::kinds::finding::RECEIPT;
 use crate::kinds::interview::{INTERVIEW, SAID, SPEAKER};
 use crate::kinds::quote::{CODING, QUOTE, THEME};
 use crate::kinds::recording::RECORDING;
@@ -219,6 +220,28 @@ fn a_mark_is_taken_back_by_the_one_who_made_it_alone() {
     assert_eq!(coding_id(Id(1), Id(2), None), coding_id(Id(1), Id(2), None));
     assert_ne!(coding_id(Id(1), Id(2), None), coding_id(Id(1), Id(2), Some(ANA)));
     assert_ne!(findings::receipt_id(Id(1), Id(2)), findings::receipt_id(Id(2), Id(1)));
+}
+
+#[test]
+fn what_is_said_again_after_it_was_taken_back_is_there() {
+    let tablet = tablet(1);
+    let label = || crate::app::command::words::CHANGED.message();
+    let write =
+        |row: Row| now(tablet.work.run(Command::Write { label: label(), rows: vec![row] })).unwrap().step.unwrap();
+    let quoted = || findings::receipt(Id(0xf1), Id(0x52), true);
+    let stands = |id: Id| tablet.work.state().book.alive(RECEIPT.id, id).is_some();
+    let step = write(marked(Id(0x52), BUSES, Some(ANA), true));
+    let receipt = quoted().1;
+    write(quoted());
+    now(tablet.work.run(Command::Delete(RECEIPT.id, receipt))).unwrap();
+    now(tablet.work.run(Command::Undo(step))).unwrap();
+    assert_eq!((themes(&tablet, 0x52), stands(receipt)), (vec![], false));
+    write(marked(Id(0x52), BUSES, Some(ANA), true));
+    let again = write(quoted());
+    assert_eq!((themes(&tablet, 0x52), stands(receipt)), (vec![BUSES], true));
+    // And what was said again can be taken back again.
+    now(tablet.work.run(Command::Undo(again))).unwrap();
+    assert!(!stands(receipt));
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Stock on several tablets: what is there follows from what happened, whoever heard of it first.
 
 use super::*;
-use crate::app::stock::{Account, Hand, account, counted_id, found, item_stands_for, lying, movement, shelf_id};
+use crate::app::stock::{
+    Account, Hand, account, counted_id, found, item_stands_for, lying, movement, shelf_id, shelf_to_write,
+};
 use crate::kinds::hub::HUB;
 use crate::kinds::item::{ITEM, SHELF};
 use crate::kinds::movement::MOVEMENT;
@@ -400,4 +402,29 @@ proptest! {
             prop_assert_eq!(all, told.iter().filter(|event| event.to.is_none()).map(|event| event.delta).sum::<i64>());
         }
     }
+}
+
+#[test]
+fn an_item_whose_place_was_erased_can_be_put_there_again() {
+    let (a, b) = two();
+    let (hub, item) = (HUBS[0], ITEMS[0]);
+    let next = |tablet: &Tablet| shelf_to_write(&tablet.work.state().book, hub, item);
+    let put = |tablet: &Tablet| {
+        let place = [("hub", &*hub.to_string()), ("item", &*item.to_string()), ("zone", "Board")];
+        write(tablet, texts(SHELF.id, next(tablet), &place));
+    };
+    let zones = |tablet: &Tablet| {
+        let rows = tablet.work.look(|book, index| lying(book, index, hub));
+        rows.into_iter().map(|row| row.zone).collect::<Vec<_>>()
+    };
+    assert_eq!(next(&a), shelf_id(hub, item));
+    put(&a);
+    now(a.work.run(Command::Erase(SHELF.id, shelf_id(hub, item)))).unwrap();
+    assert_eq!(zones(&a), Vec::<String>::new());
+    meet(&a, &b);
+    // Both put it back, each without knowing of the other: it is one place.
+    put(&a);
+    put(&b);
+    meet(&a, &b);
+    assert_eq!((zones(&a), zones(&b)), (vec!["Board".to_owned()], vec!["Board".to_owned()]));
 }

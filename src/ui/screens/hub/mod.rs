@@ -244,7 +244,7 @@ pub fn item(ui: Ui, hub: Id, item: Id) -> impl IntoView {
         view! { <Quiet path=path text=what.label on_tap=move || deed(what.key)/> }
     });
     let change = move || {
-        let shelf = stock::shelf_id(hub, item);
+        let shelf = stock::shelf_to_write(&ui.work().state().book, hub, item);
         let start = vec![("hub", Value::text(hub.to_string())), ("item", Value::text(item.to_string()))];
         let known = lying(ui, hub).iter().find(|row| row.item == item).and_then(|row| row.shelf);
         open(ui, SHELF.id, known.unwrap_or(shelf), if known.is_some() { Vec::new() } else { start });
