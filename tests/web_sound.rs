@@ -172,11 +172,10 @@ async fn a_piece_that_is_read_slowly_is_not_overtaken() {
     let _slow = Pretend::that(&js("return Blob.prototype"), "arrayBuffer", &slow);
     let heard = Heard::default();
     let recording = heard.record(200).await.unwrap();
-    sleep(1500).await;
+    // Firefox writes Ogg a second at a time, however short the pieces that are asked for.
+    heard.until(2).await;
     recording.stop().await;
     let count = heard.count();
-    // Firefox writes Ogg a second at a time, however short the pieces that are asked for.
-    assert!(count >= 2, "{count}");
     sleep(1000).await;
     assert_eq!(heard.count(), count, "stopping waits for the last");
     heard.assert_in_order();
