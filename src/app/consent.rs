@@ -69,11 +69,9 @@ fn alone(record: &Record, what: &str) -> Grant {
     if record.erased {
         return Grant::Denied;
     }
-    let no = Value::Bool(false);
-    let denied_elsewhere = record.losers().any(|(key, slot)| **key == *what && slot.value == no);
     match record.get(what).and_then(Value::as_bool) {
         Some(false) => Grant::Denied,
-        _ if denied_elsewhere => Grant::Denied,
+        _ if said_elsewhere(record, what, &Value::Bool(false)) => Grant::Denied,
         Some(true) if may_agree(record) => Grant::Given,
         _ => Grant::NotAsked,
     }
@@ -82,10 +80,24 @@ fn alone(record: &Record, what: &str) -> Grant {
 /// Whether they can agree alone, or a parent or guardian has agreed. Who may be under age by what any tablet heard
 /// needs a guardian, and one who did not agree by what any tablet heard has not.
 fn may_agree(record: &Record) -> bool {
-    let elsewhere = |key: &str, value: Value| record.losers().any(|(at, slot)| **at == *key && slot.value == value);
-    let minor = record.text("adult") == Some(MINOR) || elsewhere("adult", Value::text(MINOR));
     let guardian = record.get("guardian").and_then(Value::as_bool) == Some(true);
-    !minor || (guardian && !elsewhere("guardian", Value::Bool(false)))
+    !may_be_minor(record) || (guardian && !said_elsewhere(record, "guardian", &Value::Bool(false)))
+}
+
+/// Whether anybody has written down that they are under age, also where another tablet's answer stands.
+pub(crate) fn may_be_minor(record: &Record) -> bool {
+    record.text("adult") == Some(MINOR) || said_elsewhere(record, "adult", &Value::text(MINOR))
+}
+
+/// Whether another tablet wrote this without knowing what stands.
+fn said_elsewhere(record: &Record, key: &str, value: &Value) -> bool {
+    record.losers().any(|(at, slot)| **at == *key && slot.value == *value)
+}
+
+/// Whether everyone who takes part in a conversation agreed to something. One who did not outweighs the others.
+pub fn of_everyone(book: &Book, interview: Id, what: &str) -> Grant {
+    let interview = interview.to_string();
+    Consents::of(book).among(|key| (key == "interview").then_some(&*interview), what)
 }
 
 /// Everyone who takes part in a conversation and is not deleted, in the order in which they were added.

@@ -5,7 +5,7 @@
 
 use crate::app::canvass::{hashed, stands_for};
 use crate::app::command::Command;
-use crate::app::consent::{Consents, Grant, of_record};
+use crate::app::consent::{Consents, Grant, may_be_minor, of_record};
 use crate::app::same_doors::Row;
 use crate::domain::book::Book;
 use crate::domain::by_hand;
@@ -18,7 +18,7 @@ use crate::domain::show::{NO, YES};
 use crate::domain::text::{Lang, Message, Text};
 use crate::domain::value::Value;
 use crate::kinds::finding::{AGAINST, COUNTED, FINDING, FOR, RECEIPT};
-use crate::kinds::interview::{COMMUNITY, MINOR, NAMED, ROLES, SPEAKER, VOICES};
+use crate::kinds::interview::{COMMUNITY, NAMED, ROLES, SPEAKER, VOICES};
 use crate::kinds::interview_guide::asking::Both;
 use crate::kinds::quote::QUOTE;
 use crate::kinds::visit::VISIT;
@@ -85,13 +85,6 @@ impl Who {
             None => first,
         }
     }
-}
-
-/// Whether anybody has written down that they are under age, also where another tablet's answer stands.
-fn may_be_minor(record: &Record) -> bool {
-    let minor = Value::text(MINOR);
-    let elsewhere = record.losers().any(|(key, slot)| **key == *"adult" && slot.value == minor);
-    elsewhere || record.get("adult") == Some(&minor)
 }
 
 fn chosen(choices: &'static [Choice], key: Option<&str>) -> Option<&'static Choice> {

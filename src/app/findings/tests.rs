@@ -4,7 +4,7 @@ use crate::app::stock::Hand;
 use crate::domain::date::Now;
 use crate::domain::operation::{DELETED, ERASED};
 use crate::formats::testing;
-use crate::kinds::interview::{INTERVIEW, NOTES, QUOTES};
+use crate::kinds::interview::{INTERVIEW, MINOR, NOTES, QUOTES};
 
 /// The finding of these tests.
 const F: Id = Id(0xf1);

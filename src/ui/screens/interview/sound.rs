@@ -4,7 +4,7 @@
 
 use super::keep;
 use crate::app::command::Command;
-use crate::app::consent::{Consents, Grant};
+use crate::app::consent::{self, Grant};
 use crate::app::recording::{self, PIECE_MS};
 use crate::app::workspace::WorkError;
 use crate::domain::date;
@@ -65,11 +65,7 @@ fn clock(seconds: f64) -> String {
 /// Whether everyone in the conversation agreed to be recorded.
 fn allowed(ui: Ui, interview: Id) -> bool {
     ui.follow(SPEAKER.id);
-    let interview = interview.to_string();
-    let work = ui.work();
-    let state = work.state();
-    let of = |key: &str| (key == "interview").then_some(&*interview);
-    Consents::of(&state.book).among(of, AUDIO) == Grant::Given
+    consent::of_everyone(&ui.work().state().book, interview, AUDIO) == Grant::Given
 }
 
 /// Begins to record.
@@ -415,11 +411,7 @@ fn go_to(audio: &web_sys::HtmlAudioElement, second: f64) {
 fn quote_from(ui: Ui, interview: Id, id: Id, node: NodeRef<html::Audio>) -> impl IntoView {
     let may = move || {
         ui.follow(SPEAKER.id);
-        let interview = interview.to_string();
-        let work = ui.work();
-        let state = work.state();
-        let of = |key: &str| (key == "interview").then_some(&*interview);
-        Consents::of(&state.book).among(of, QUOTES) == Grant::Given
+        consent::of_everyone(&ui.work().state().book, interview, QUOTES) == Grant::Given
     };
     let span = RwSignal::new(None::<(f64, f64)>);
     let said = RwSignal::new(String::new());
@@ -432,7 +424,7 @@ fn quote_from(ui: Ui, interview: Id, id: Id, node: NodeRef<html::Audio>) -> impl
         let only = {
             let work = ui.work();
             let state = work.state();
-            let speakers = crate::app::consent::speakers(&state.book, interview);
+            let speakers = consent::speakers(&state.book, interview);
             (speakers.len() == 1).then(|| speakers.first().map(|record| record.id)).flatten()
         };
         let heard = recording::Span { recording: id, interview, speaker: only, from, until };
