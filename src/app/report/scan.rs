@@ -3,9 +3,10 @@
 //! It is a help for whoever reads, so it rather names too much than too little. Text is taken as words: letters and
 //! digits, with the marks upon them, however they are written.
 //!
-//! A whole name is found however it is written, and so are two of its words side by side. One word of it alone is found
-//! only where it is written as a name, with a large letter, among the names that are known and in the text: people also
-//! write instructions where a name should stand (“Father Tom left; ask for the office”).
+//! A whole name is found however it is written, and so are two of its words side by side, and its first word alone.
+//! Another word of it alone is found only where it is written as a name, with a large letter, among the names that are
+//! known and in the text: people also write instructions where a name should stand (“Father Tom left; ask for the
+//! office”).
 
 mod lists;
 
@@ -71,6 +72,8 @@ pub struct Known {
     whole: HashMap<String, Vec<Vec<String>>>,
     /// Words that name somebody, each with the names it is part of.
     parts: HashMap<String, HashSet<usize>>,
+    /// What people are called by: the first word of each name that names somebody.
+    first: HashSet<String>,
     /// The words that name somebody of all names, each name once.
     names: HashSet<Vec<String>>,
     /// Names in scripts that put no space between words.
@@ -90,6 +93,7 @@ impl Known {
         let small = !words.iter().any(|word| word.large) && !words.iter().any(|word| instructs(&word.folded));
         let parts = words.iter().filter(|word| (small || word.large) && names(&word.folded));
         let parts: Vec<String> = parts.map(|word| word.folded.clone()).collect();
+        self.first.extend(parts.first().cloned());
         if !self.names.contains(&parts) {
             let nth = self.names.len();
             for part in &parts {
@@ -129,7 +133,8 @@ impl Known {
         }
         let letters = first.folded.chars().count();
         let known = (whole == 1 && letters > 1) || self.parts.contains_key(&first.folded);
-        let sure = whole == 1 && letters > 2 && !among(NAMES_AND_WORDS, &first.folded);
+        let called = whole == 1 || self.first.contains(&first.folded);
+        let sure = called && letters > 2 && !among(NAMES_AND_WORDS, &first.folded);
         usize::from(known && (sure || first.large))
     }
 

@@ -108,6 +108,8 @@ fn a_word_alone_is_a_name_only_where_it_is_written_as_one() {
         ("Rosa Quiñones", "Rosa said. ROSA! la quinones", &["Rosa", "ROSA"]),
         ("Rosa", "una casa rosa, Rosa", &["Rosa"]),
         ("Marisol", "marisol, MARISOL", &["marisol", "MARISOL"]),
+        ("José Núñez", "me lo dijo josé ayer; la nunez no", &["josé"]),
+        ("Mrs. Odalys Peña", "odalys vino, una peña no", &["odalys"]),
         ("Dr. Lee", "mi hijo lee mucho, Lee too", &["Lee"]),
         ("Lee", "mi hijo lee mucho", &[]),
         ("marisol vega", "Marisol saw the vega, Vega", &["Marisol", "Vega"]),
