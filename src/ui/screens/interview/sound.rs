@@ -20,6 +20,7 @@ use crate::ports::{OutFile, Recording, Role, SoundEnd};
 use crate::ui::context::Ui;
 use crate::ui::interview_words as words;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::route::Route;
 use leptos::html;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -109,10 +110,13 @@ fn start(ui: Ui, interview: Id) {
     });
 }
 
-/// Says why an interview has no sound: at once, and beside the questions for as long as that holds.
+/// Says why an interview has no sound: beside its questions for as long as that holds, and to whoever looks at something
+/// else at once.
 fn silent(ui: Ui, interview: Id, why: Message) {
     ui.no_sound.set(Some((interview, why.clone())));
-    ui.warn(why);
+    if ui.route.get_untracked() != Route::Talk(interview) {
+        ui.warn(why);
+    }
 }
 
 /// Ends a recording that cannot go on. Others that were begun since go on.
@@ -195,8 +199,9 @@ pub fn recorder(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Se
     let can = ui.world().sound.can_record();
     let why_silent = move || {
         let (of, why) = ui.no_sound.get()?;
-        (of == interview)
-            .then(|| view! { <p class="error"><Icon path=icon_paths::WARNING/><span>{ui.say(why)}</span></p> })
+        (of == interview).then(
+            || view! { <p class="error" role="alert"><Icon path=icon_paths::WARNING/><span>{ui.say(why)}</span></p> },
+        )
     };
     move || {
         if !may.get() {
