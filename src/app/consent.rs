@@ -10,6 +10,7 @@ use crate::domain::book::Book;
 use crate::domain::date;
 use crate::domain::field::FieldType;
 use crate::domain::id::Id;
+use crate::domain::index::Index;
 use crate::domain::kind::{Kind, Needs};
 use crate::domain::order;
 use crate::domain::record::Record;
@@ -18,6 +19,7 @@ use crate::domain::value::Value;
 use crate::formats::office::Withheld;
 use crate::kinds::KINDS;
 use crate::kinds::interview::{GRANTS, MINOR, NAMED, NOTES, QUOTES, SPEAKER};
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::iter::successors;
 
@@ -263,6 +265,23 @@ pub fn asked(agreed: Agreed, hand: Hand) -> Vec<(&'static str, Value)> {
     ];
     let by = hand.by.map(|by| ("asked_by", Value::text(by.to_string())));
     granted.chain(how).chain(by).collect()
+}
+
+/// Whether a record holds, or held and has in its history, what its own consent allowed to keep.
+pub fn holds_details(kind: &Kind, record: &Record) -> bool {
+    // A field that was emptied still stands there.
+    kind.fields().any(|field| field.consent.is_some() && record.slot(field.key).is_some())
+}
+
+/// The other records about the same as this one that hold such details, the latest first: whoever takes consent back may
+/// mean these, too.
+pub fn held_elsewhere(book: &Book, index: &mut Index, kind: &'static Kind, record: &Record) -> Vec<Id> {
+    let about = kind.about_link().and_then(|(link, _)| Some((link, linked(record, link)?)));
+    let Some((link, about)) = about else { return Vec::new() };
+    let mut found = index.linking_to(book, KINDS, (kind.id, link), about);
+    found.retain(|other| other.id != record.id && holds_details(kind, other));
+    order::sort_by_key(&mut found, |other| Reverse((other.begun(), other.id)));
+    found.into_iter().map(|other| other.id).collect()
 }
 
 /// What is kept of somebody who took everything back: that somebody was heard, not who it was.

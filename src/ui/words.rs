@@ -19,6 +19,7 @@ crate::words! {
     ASK_IN_WHAT = "In English, large: {question}", "En español, en grande: {question}";
     ASKED = "A question, large", "Una pregunta, en grande";
     WITHDRAW = "Consent withdrawn", "Retiró su consentimiento";
+    DETAILS_ELSEWHERE = "Contact details from here are kept on other days, too", "También hay datos de contacto de aquí de otros días";
     DONE = "Done", "Listo";
     CANCEL = "Cancel", "Cancelar";
     BACK = "Back", "Atrás";

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::app::canvass::{self, Rest, Standing, Street, Walk, door_id, street_id};
+use crate::app::command;
+use crate::app::consent;
 use crate::app::doors::{Counts, DoorPlan, Part, Said, entries_of_sheet, entries_of_text, guess_parts};
 use crate::app::office::Office;
 use crate::app::turf::{self, Sides};
@@ -376,6 +378,16 @@ fn contact_details_need_consent_and_go_when_it_is_taken_back() {
     let mut agreed = details.to_vec();
     agreed.push(("consent", Value::Bool(true)));
     with(&agreed).unwrap();
+    // They gave their details before; somebody emptied the field since, and the history still has it.
+    let (before, _) = knock(&a, door, "talked");
+    for (values, phone) in [(&agreed, "860 555 0177"), (&details.to_vec(), "")] {
+        let known = a.work.state().book.record(VISIT.id, before).cloned();
+        let mut draft = a.draft(VISIT.id, before, &[]);
+        values.iter().for_each(|(key, value)| draft.set(known.as_deref(), key, value.clone()));
+        draft.set(known.as_deref(), "phone", Value::text(phone));
+        draft.set(known.as_deref(), "person", Value::Null);
+        now(a.work.run(Command::Finish(draft))).unwrap();
+    }
     b.import(&a.export()).unwrap();
 
     // Both are told, before either hears of the other.
@@ -385,11 +397,19 @@ fn contact_details_need_consent_and_go_when_it_is_taken_back() {
     }
     b.import(&a.export()).unwrap();
     a.import(&b.export()).unwrap();
+    let elsewhere = a.work.look(|book, index| {
+        let goes_on = book.alive(VISIT.id, command::nobody(visit)).unwrap();
+        assert!(!consent::holds_details(&VISIT, goes_on));
+        consent::held_elsewhere(book, index, &VISIT, goes_on)
+    });
+    assert_eq!(elsewhere, [before], "whoever is asked to forget finds them all");
+    now(a.work.run(Command::Withdraw(VISIT.id, before))).unwrap();
+    b.import(&a.export()).unwrap();
     for tablet in [&a, &b] {
         let stands = standing(tablet, door);
-        assert_eq!((stands.attempts, stands.last.unwrap().heard.as_str()), (1, "The bus"), "the count stays");
+        assert_eq!((stands.attempts, stands.last.unwrap().heard.as_str()), (2, "The bus"), "the count stays");
         let all: Vec<u8> = tablet.store.contents().log.into_values().flatten().collect();
-        assert!(memchr::memmem::find(&all, b"canary").is_none() && memchr::memmem::find(&all, b"555 0142").is_none());
+        assert!(memchr::memmem::find(&all, b"canary").is_none() && memchr::memmem::find(&all, b"555 01").is_none());
     }
 }
 

@@ -1,6 +1,7 @@
 //! One record: what is known, what can be done, what was said, and who changed what.
 
 use crate::app::command::{self, Command};
+use crate::app::consent;
 use crate::app::history::Entry;
 use crate::domain::check;
 use crate::domain::date;
@@ -169,7 +170,31 @@ fn deeds(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
             {(kind == &HUB).then(|| hub::deeds(ui, id))}
             {withdraw(ui, kind, record)}
         </div>
+        {held_elsewhere(ui, kind, record)}
     }
+}
+
+/// Where else details are kept that came from there, so that whoever is asked to forget somebody finds them all.
+fn held_elsewhere(ui: Ui, kind: &'static Kind, record: &Record) -> Option<impl IntoView + use<>> {
+    let others = ui.look(|book, index| consent::held_elsewhere(book, index, kind, record));
+    let day = move |id: Id| {
+        let other = ui.record(kind, id)?;
+        let moment = kind.fields().find(|field| field.ty == FieldType::DateTime);
+        let when = date::moment(other.text(moment?.key)?)?;
+        Some(date::say_day(when.date_naive(), ui.lang.get()))
+    };
+    let row = move |id: Id| {
+        let name = move || day(id).unwrap_or_else(|| kind.name.get(ui.lang.get()).to_owned());
+        view! { <li><a class="quiet" href=Route::Records(kind.id, View::One(id)).href()>{name}</a></li> }
+    };
+    (!others.is_empty()).then(|| {
+        view! {
+            <section class="group no-print">
+                <h3>{ui.t(words::DETAILS_ELSEWHERE)}</h3>
+                <ul class="deeds" role="list">{others.into_iter().map(row).collect_view()}</ul>
+            </section>
+        }
+    })
 }
 
 /// Values that lost to another without having been seen by it: both are shown, one tap settles it.
@@ -307,8 +332,7 @@ fn told_of(kind: &'static Kind) -> impl Iterator<Item = (&'static Kind, &'static
 /// The way for a person to take back consent, where there is something that it allowed to keep.
 fn withdraw(ui: Ui, kind: &'static Kind, record: &Record) -> Option<impl IntoView + use<>> {
     let id = record.id;
-    let held = kind.fields().filter(|field| field.consent.is_some());
-    held.into_iter().find(|field| record.get(field.key).is_some_and(|value| !value.is_blank()))?;
+    consent::holds_details(kind, record).then_some(())?;
     let sure = RwSignal::new(false);
     let erase = move || {
         ui.spawn(async move {
