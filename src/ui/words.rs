@@ -19,7 +19,7 @@ crate::words! {
     ASK_IN_WHAT = "In English, large: {question}", "En español, en grande: {question}";
     ASKED = "A question, large", "Una pregunta, en grande";
     WITHDRAW = "Consent withdrawn", "Retiró su consentimiento";
-    DETAILS_ELSEWHERE = "Contact details from here are kept on other days, too", "También hay datos de contacto de aquí de otros días";
+    DETAILS_ELSEWHERE = "Contact details from here are kept from other times, too", "También hay datos de contacto de aquí de otras veces";
     DONE = "Done", "Listo";
     CANCEL = "Cancel", "Cancelar";
     BACK = "Back", "Atrás";

@@ -237,14 +237,31 @@ fn contact_details_are_kept_only_with_consent_and_go_with_it() {
     tablet.press("Done");
     stand_at(&tablet, "3 Maple Street");
     tablet.press("1 Talked");
+    stand_at(&tablet, "1 Maple Street");
+    tablet.press("Talked");
+    tablet.fill("Phone", "860 555 0177");
+    tablet.choose("They agree that we keep their contact details", "Yes");
+    tablet.press("Done");
+    stand_at(&tablet, "3 Maple Street");
+    tablet.press("1 Talked");
     tablet.press("More");
     tablet.press("Everything about this door");
-    tablet.press("Talked, Marisol");
-    tablet.see("860 555 0142");
-    tablet.press("Consent withdrawn");
-    tablet.press("Really erase: it cannot come back");
-    tablet.see("contact details erased for good");
-    tablet.not_see("860 555 0142");
+    let tap = "const link = document.querySelector(arguments[0]); if (!link) return false; link.click(); return true";
+    tablet.until("a visit", tap, &[json!(".timeline a")]);
+    tablet.see("860 555 01");
+    // Whoever is asked to forget them finds what was kept before, too.
+    for left in [true, false] {
+        tablet.press("Consent withdrawn");
+        tablet.press("Really erase: it cannot come back");
+        tablet.see("contact details erased for good");
+        if left {
+            tablet.see("Contact details from here are kept from other times, too");
+            tablet.until("the way there", tap, &[json!(".detail .group .deeds a")]);
+            tablet.see("860 555 01");
+        }
+    }
+    tablet.not_see("860 555 01");
+    tablet.not_see("Contact details from here");
     tablet.saved();
     open_street(&tablet, "Maple Street");
     see_states(&tablet, &json!({ "talked": 1, "new": 1 }));

@@ -177,14 +177,13 @@ fn deeds(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
 /// Where else details are kept that came from there, so that whoever is asked to forget somebody finds them all.
 fn held_elsewhere(ui: Ui, kind: &'static Kind, record: &Record) -> Option<impl IntoView + use<>> {
     let others = ui.look(|book, index| consent::held_elsewhere(book, index, kind, record));
-    let day = move |id: Id| {
+    let when = move |id: Id| {
         let other = ui.record(kind, id)?;
         let moment = kind.fields().find(|field| field.ty == FieldType::DateTime);
-        let when = date::moment(other.text(moment?.key)?)?;
-        Some(date::say_day(when.date_naive(), ui.lang.get()))
+        Some(date::say_moment(date::moment(other.text(moment?.key)?)?, ui.lang.get()))
     };
     let row = move |id: Id| {
-        let name = move || day(id).unwrap_or_else(|| kind.name.get(ui.lang.get()).to_owned());
+        let name = move || when(id).unwrap_or_else(|| kind.name.get(ui.lang.get()).to_owned());
         view! { <li><a class="quiet" href=Route::Records(kind.id, View::One(id)).href()>{name}</a></li> }
     };
     (!others.is_empty()).then(|| {
