@@ -2,15 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench that cannot go on may stop")]
 
-mod interviews;
+mod made;
 
-use interviews::{CODINGS, coder, theme};
+use made::{CODINGS, coder, theme};
 use porchlight::app::quotes::{self, Codings, Filter};
 use porchlight::domain::book::Book;
-use porchlight::domain::id::DeviceId;
 use porchlight::domain::index::Index;
-use porchlight::domain::operation::Operation;
-use porchlight::domain::stamp::{Stream, Tick};
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -18,20 +15,8 @@ const TIMES: usize = 21;
 
 fn many() -> Book {
     let mut book = Book::default();
-    let stream = Stream { dev: DeviceId(7), epoch: 1 };
-    for (seq, (kind, id, set)) in (1..).zip(interviews::interviews()) {
-        book.apply(&Operation {
-            stream,
-            writer: stream,
-            seq,
-            tick: Tick::from_ms(1_790_000_000_000 + seq),
-            wall: "2026-09-21T12:00:00-04:00".to_owned(),
-            by: None,
-            kind: kind.to_owned(),
-            id,
-            set,
-            prev: Default::default(),
-        });
+    for (seq, row) in (1..).zip(made::interviews()) {
+        book.apply(&made::written(seq, row));
     }
     book
 }

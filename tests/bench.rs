@@ -3,18 +3,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on may stop")]
 
-#[path = "../benches/interviews/mod.rs"]
-mod interviews;
+#[path = "../benches/made/mod.rs"]
+mod made;
 #[path = "server/mod.rs"]
 mod server;
 #[path = "e2e/tablet/mod.rs"]
 mod tablet;
 
 use porchlight::app::same_doors::Row;
-use porchlight::domain::id::{DeviceId, Id};
-use porchlight::domain::operation::Operation;
+use porchlight::domain::id::Id;
 use porchlight::domain::order;
-use porchlight::domain::stamp::{Stream, Tick};
 use porchlight::domain::value::Value;
 use porchlight::log::document::Writer;
 use porchlight::log::hash::Sha;
@@ -55,27 +53,13 @@ fn write_partners(file: &Path, count: usize) {
 }
 
 /// An export of records numbered from one, as another tablet would have made it.
-fn write_export(file: &Path, count: usize, made: impl Fn(usize) -> Row) {
-    let stream = Stream { dev: DeviceId(7), epoch: 1 };
+fn write_export(file: &Path, count: usize, row: impl Fn(usize) -> Row) {
+    let stream = made::STREAM;
     let mut out = std::io::BufWriter::new(std::fs::File::create(file).unwrap());
     let (mut writer, mut before) = (Writer::default(), Sha::start_of(stream));
     for from in (1..=count).step_by(MOST) {
-        let lines = (from..(from + MOST).min(count + 1)).map(|number| {
-            let (kind, id, set) = made(number);
-            let op = Operation {
-                stream,
-                writer: stream,
-                seq: number as u64,
-                tick: Tick::from_ms(1_790_000_000_000 + number as u64),
-                wall: "2026-09-21T12:00:00-04:00".to_owned(),
-                by: None,
-                kind: kind.to_owned(),
-                id,
-                set,
-                prev: Default::default(),
-            };
-            line::write(&op).unwrap()
-        });
+        let lines = (from..(from + MOST).min(count + 1))
+            .map(|number| line::write(&made::written(number as u64, row(number))).unwrap());
         let segment = Segment { stream, writer: stream, org: "bench".to_owned(), before, lines: lines.collect() };
         before = segment.after();
         out.write_all(&writer.segment(&segment).unwrap()).unwrap();
@@ -316,22 +300,41 @@ const TAP: &str = "
     const glance = () => (look() ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))) : requestAnimationFrame(glance));
     glance();";
 
+/// How many milliseconds a tap takes, until the page says so and has been painted.
+fn timed(tablet: &Tablet, tap: &str, seen: &str) -> f64 {
+    tablet.run_for(PATIENCE, TAP, &[json!(tap), json!(seen)]).as_f64().unwrap()
+}
+
+/// The tap that goes to a part of the app.
+fn go(hash: &str) -> String {
+    format!("location.hash = {hash:?}")
+}
+
+/// Whether the page says these words.
+fn says(words: &str) -> String {
+    format!("document.body.innerText.includes({words:?})")
+}
+
+/// Begins a table of our times alone; what it gives writes a line.
+fn table() -> impl Fn(&str, f64) {
+    println!("| {:<46} | {:>10} |\n|{:-<48}|{:->12}|", "milliseconds", "Porchlight", "", ":");
+    |what, spent| println!("| {what:<46} | {spent:>10.1} |")
+}
+
 #[test]
 #[ignore = "measures; `make bench` runs it"]
 fn how_fast_on_the_street() {
     const DOORS: usize = 20_000;
     let site = Site::open();
     let tablet = Tablet::ready(&site);
-    println!("| {:<46} | {:>10} |\n|{:-<48}|{:->12}|", "milliseconds", "Porchlight", "", ":");
-    let tell = |what: &str, spent: f64| println!("| {what:<46} | {spent:>10.1} |");
+    let tell = table();
     let file = tablet.file("addresses.csv");
     write_addresses(&file, DOORS);
     tablet.visit_part("#/outreach/canvass/addresses");
     tablet.give_file("From a spreadsheet", &file);
     tablet.see("Which column holds what?");
-    let spent = |tap: &str, seen: &str| tablet.run_for(PATIENCE, TAP, &[json!(tap), json!(seen)]).as_f64().unwrap();
+    let spent = |tap: &str, seen: &str| timed(&tablet, tap, seen);
     let primary = "document.querySelector('.actions .primary').click()";
-    let says = |words: &str| format!("document.body.innerText.includes({words:?})");
     tell(&format!("{DOORS} addresses, to the preview"), spent(primary, &says("new doors")));
     tell("… taken in", spent(primary, &says("Doors taken in")));
     let rows = "document.querySelectorAll('ul.rows .row').length";
@@ -420,15 +423,12 @@ fn write_hubs(file: &Path) {
 fn how_fast_at_the_hubs() {
     let site = Site::open();
     let tablet = Tablet::ready(&site);
-    println!("| {:<46} | {:>10} |\n|{:-<48}|{:->12}|", "milliseconds", "Porchlight", "", ":");
-    let tell = |what: &str, spent: f64| println!("| {what:<46} | {spent:>10.1} |");
+    let tell = table();
     let file = tablet.file("hubs.json");
     write_hubs(&file);
     let (read, taken) = import(&tablet, &file);
     tell(&format!("{} movements taken in", HUBS * ITEMS * ROUNDS * 3), read + taken);
-    let spent = |tap: &str, seen: &str| tablet.run_for(PATIENCE, TAP, &[json!(tap), json!(seen)]).as_f64().unwrap();
-    let go = |hash: &str| format!("location.hash = {hash:?}");
-    let says = |words: &str| format!("document.body.innerText.includes({words:?})");
+    let spent = |tap: &str, seen: &str| timed(&tablet, tap, seen);
     let hub = format!("#/community/hub/{}", Id(1 << 70));
     let rows = "document.querySelectorAll('.detail h4 + .rows a').length > 150";
     tell("a hub of 200 items, the first time", spent(&go(&hub), rows));
@@ -470,20 +470,18 @@ fn how_fast_at_the_hubs() {
 fn how_fast_among_quotes() {
     let site = Site::open();
     let tablet = Tablet::ready(&site);
-    println!("| {:<46} | {:>10} |\n|{:-<48}|{:->12}|", "milliseconds", "Porchlight", "", ":");
-    let tell = |what: &str, spent: f64| println!("| {what:<46} | {spent:>10.1} |");
+    let tell = table();
     let file = tablet.file("interviews.json");
-    let made = interviews::interviews();
+    let made = made::interviews();
     write_export(&file, made.len(), |number| made[number - 1].clone());
     let (read, taken) = import(&tablet, &file);
-    let quotes = interviews::INTERVIEWS * interviews::QUOTES;
-    tell(&format!("{} interviews, {quotes} quotes taken in", interviews::INTERVIEWS), read + taken);
-    let spent = |tap: &str, seen: &str| tablet.run_for(PATIENCE, TAP, &[json!(tap), json!(seen)]).as_f64().unwrap();
-    let go = |hash: &str| format!("location.hash = {hash:?}");
+    let quotes = made::INTERVIEWS * made::QUOTES;
+    tell(&format!("{} interviews, {quotes} quotes taken in", made::INTERVIEWS), read + taken);
+    let spent = |tap: &str, seen: &str| timed(&tablet, tap, seen);
     let count = "document.querySelector('.finder .count')?.innerText";
     let all = format!("{count}?.startsWith('15') && document.querySelectorAll('.list a.row').length > 3");
     tell("the quotes, the first time", spent(&go("#/outreach/quotes"), &all));
-    spent(&go("#/settings"), "document.body.innerText.includes('Sunlight')");
+    spent(&go("#/settings"), &says("Sunlight"));
     tell("the quotes, again", spent(&go("#/outreach/quotes"), &all));
     let fewer = format!("{count} && !{count}.startsWith('15')");
     let choose = |of: usize, chosen: &str| {
@@ -492,7 +490,7 @@ fn how_fast_among_quotes() {
              field.dispatchEvent(new Event('change', {{ bubbles: true }}))"
         )
     };
-    let theme = format!("'{}'", interviews::theme(3));
+    let theme = format!("'{}'", made::theme(3));
     tell("those about a theme", spent(&choose(0, &theme), &fewer));
     tell("all of them again", spent(&choose(0, "''"), &all));
     tell("those of teachers", spent(&choose(2, "'teacher'"), &fewer));

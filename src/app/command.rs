@@ -247,7 +247,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             let mut values = order::map(kept.map(|(key, slot)| (key.to_string(), slot.value.clone())));
             values.extend(consents.iter().map(|consent| ((*consent).to_owned(), Value::Bool(false))));
             let label = words::WITHDRAWN.with("what", record_named(state, record));
-            Ok(goes_on_as_nobody(label, declared.id, record, values))
+            Ok(goes_on_as_nobody(state, label, declared.id, record, values))
         }
         Command::TakeBack { speaker, grants, when } => take_back(state, speaker, &grants, when),
         Command::LetGo => {
@@ -339,7 +339,7 @@ fn take_back(state: &State, speaker: Id, grants: &[&'static str], when: String) 
             let kept = record.slots().filter(|(key, _)| KEPT_OF_NOBODY.contains(&&***key));
             let kept = kept.map(|(key, slot)| (key.to_string(), slot.value.clone()));
             let values = order::map(kept.chain(GRANTS.iter().map(no)).chain([when]));
-            goes_on_as_nobody(label, SPEAKER.id, record, values)
+            goes_on_as_nobody(state, label, SPEAKER.id, record, values)
         }
     };
     let mut plan = without(state, plan, &gone);
@@ -374,9 +374,14 @@ pub fn nobody(id: Id) -> Id {
 }
 
 /// Erases a record and keeps these values of it as [`nobody`]'s.
-fn goes_on_as_nobody(label: Message, kind: &str, record: &Record, values: BTreeMap<String, Value>) -> Plan {
-    let erase = set(kind, record.id, Some(record), [(ERASED.to_owned(), Value::Bool(true))].into());
-    Plan::of(label, vec![set(kind, nobody(record.id), None, values), erase]).erasing(kind, record.id)
+fn goes_on_as_nobody(
+    state: &State,
+    label: Message,
+    kind: &'static str,
+    record: &Record,
+    values: BTreeMap<String, Value>,
+) -> Plan {
+    without(state, Plan::of(label, vec![set(kind, nobody(record.id), None, values)]), &[(kind, record.id)])
 }
 
 /// The same plan, erasing these records as well.

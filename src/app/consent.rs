@@ -276,7 +276,8 @@ pub fn holds_details(kind: &Kind, record: &Record) -> bool {
 /// The other records about the same as this one that hold such details, the latest first: whoever takes consent back may
 /// mean these, too.
 pub fn held_elsewhere(book: &Book, index: &mut Index, kind: &'static Kind, record: &Record) -> Vec<Id> {
-    let about = kind.about_link().and_then(|(link, _)| Some((link, linked(record, link)?)));
+    let asks = kind.fields().any(|field| field.consent.is_some());
+    let about = kind.about_link().filter(|_| asks).and_then(|(link, _)| Some((link, linked(record, link)?)));
     let Some((link, about)) = about else { return Vec::new() };
     let mut found = index.linking_to(book, KINDS, (kind.id, link), about);
     found.retain(|other| other.id != record.id && holds_details(kind, other));

@@ -28,8 +28,6 @@ pub const TIME: (&str, &str) = (HUB_VISIT.id, "until");
 pub struct Line {
     /// The item.
     pub item: Id,
-    /// What it is called.
-    pub name: String,
     /// The table or board it lies on.
     pub zone: String,
     /// How many should be there by what is written down.
@@ -109,7 +107,6 @@ pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> Walk {
                 expected: counted.and_then(|(_, _, was)| *was).unwrap_or(row.on_hand),
                 found: counted.map(|(_, amount, _)| *amount),
                 item: row.item,
-                name: row.name,
                 zone: row.zone,
             }
         })

@@ -296,9 +296,7 @@ impl Ui {
             kind.about_link().and_then(|(link, to)| self.title(kinds::kind(to)?, record.text(link)?.parse().ok()?));
         match about.filter(|about| !about.is_empty()) {
             Some(about) => Some(command::words::ABOUT.with("kind", kind.name).with("what", about)),
-            None => Some(show::title_in(kind, &record, self.lang.get()))
-                .filter(|title| !title.is_empty())
-                .map(Message::same),
+            None => self.title(kind, id).filter(|title| !title.is_empty()).map(Message::same),
         }
     }
 

@@ -69,9 +69,9 @@ fn entry(ui: Ui, kind: &'static Kind, id: Id) -> Option<impl IntoView> {
     let lines = public.filter_map(|field| {
         let words = show::show(field, record.get(field.key)?, lang, &|_, _| None);
         let wide = matches!(field.ty, FieldType::LongText).then_some("");
-        let line =
-            || view! { <div data-wide=wide><dt>{field.label.get(lang)}</dt><dd dir="auto">{words.clone()}</dd></div> };
-        (!words.is_empty()).then(line)
+        (!words.is_empty()).then(|| {
+            view! { <div data-wide=wide><dt>{field.label.get(lang)}</dt><dd dir="auto">{words}</dd></div> }
+        })
     });
     let name = show::title_in(kind, &record, lang);
     Some(view! { <li class="entry"><h3 dir="auto">{name}</h3><dl class="facts">{lines.collect_view()}</dl></li> })

@@ -5,7 +5,6 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::order;
 use crate::domain::query::{self, Query, Sort};
-use crate::domain::show;
 use crate::domain::text::Text;
 use crate::kinds::{self, KINDS};
 use crate::ui::context::{Head, Ui};
@@ -232,9 +231,6 @@ fn filter_row(ui: Ui, kind: &'static Kind, filters: RwSignal<Vec<(&'static str, 
 
 /// The name of a record for a sentence, in the present language.
 pub fn named(ui: Ui, kind: &'static Kind, id: Id) -> String {
-    let title = ui
-        .record(kind, id)
-        .map(|record| show::title_in(kind, &record, ui.lang.get()))
-        .filter(|title| !title.is_empty());
+    let title = ui.title(kind, id).filter(|title| !title.is_empty());
     title.unwrap_or_else(|| words::UNTITLED.get(ui.lang.get()).to_owned())
 }

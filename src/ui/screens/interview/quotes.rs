@@ -49,13 +49,7 @@ impl<T> PartialEq for Kept<T> {
 
 /// The name of a theme in the language of the interface, followed.
 pub fn theme_name(ui: Ui, theme: Id) -> String {
-    let Some(record) = ui.record(&THEME, theme) else { return String::new() };
-    let text = |key: &str| record.text(key).map(str::trim).filter(|name| !name.is_empty());
-    let own = match ui.lang.get() {
-        crate::domain::text::Lang::Es => text("name_es"),
-        crate::domain::text::Lang::En => None,
-    };
-    own.or_else(|| text("name")).unwrap_or_default().to_owned()
+    ui.title(&THEME, theme).unwrap_or_default()
 }
 
 /// Who said it: on the tablets of the team by name, as the team knows it.

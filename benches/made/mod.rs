@@ -1,12 +1,34 @@
-//! Interviews as a large project would have them after years, for what measures how they are found again.
+//! Records as another tablet would have written them, for what measures; among them interviews as a large project would
+//! have them after years.
 
 #![allow(dead_code, reason = "every program that includes this uses a part of it")]
 
 use porchlight::app::quotes;
 use porchlight::app::same_doors::Row;
-use porchlight::domain::id::Id;
+use porchlight::domain::id::{DeviceId, Id};
+use porchlight::domain::operation::Operation;
 use porchlight::domain::order;
+use porchlight::domain::stamp::{Stream, Tick};
 use porchlight::domain::value::Value;
+
+/// As whom the other tablet writes.
+pub const STREAM: Stream = Stream { dev: DeviceId(7), epoch: 1 };
+
+/// A record as the other tablet wrote it, as its operation of this number.
+pub fn written(seq: u64, (kind, id, set): Row) -> Operation {
+    Operation {
+        stream: STREAM,
+        writer: STREAM,
+        seq,
+        tick: Tick::from_ms(1_790_000_000_000 + seq),
+        wall: "2026-09-21T12:00:00-04:00".to_owned(),
+        by: None,
+        kind: kind.to_owned(),
+        id,
+        set,
+        prev: Default::default(),
+    }
+}
 
 pub const INTERVIEWS: usize = 500;
 pub const QUOTES: usize = 30;
