@@ -4,6 +4,7 @@ use crate::app::canvass::hashed;
 use crate::app::consent;
 use crate::app::same_doors::Row;
 use crate::app::stock::Hand;
+use crate::domain::anchor::Anchor;
 use crate::domain::book::Book;
 use crate::domain::date;
 use crate::domain::id::{DeviceId, Id};
@@ -257,19 +258,39 @@ pub fn end(interview: Id, outcome: &'static str, hand: Hand) -> Row {
 
 /// What to write when a passage of a line is quoted.
 pub fn quoted(quote: Id, line: &Record, passage: Passage) -> Row {
-    let words = line.text("words").and_then(|text| passage.words(text)).unwrap_or_default();
-    let number = |place: usize| Value::Number(place as f64);
+    let anchor = line.text("words").and_then(|text| Anchor::of(text, passage));
     let same = |key| (key, line.get(key).cloned().unwrap_or_default());
-    let values = [
-        ("words", Value::text(words)),
-        ("said", Value::text(line.id.to_string())),
-        ("from", number(passage.from)),
-        ("to", number(passage.to)),
-        same("speaker"),
-        same("interview"),
-        same("question"),
-    ];
-    (QUOTE.id, quote, order::values(values.into_iter().filter(|(_, value)| !value.is_blank())))
+    let shared = [("said", Value::text(line.id.to_string())), same("speaker"), same("interview"), same("question")];
+    let values = anchor.into_iter().flat_map(anchored).chain(shared);
+    (QUOTE.id, quote, order::values(values.filter(|(_, value)| !value.is_blank())))
+}
+
+/// What a quote keeps of the passage it was taken from.
+pub(super) fn anchored(anchor: Anchor) -> [(&'static str, Value); 5] {
+    let number = |place: usize| Value::Number(place as f64);
+    [
+        ("words", Value::text(anchor.exact)),
+        ("from", number(anchor.was.from)),
+        ("to", number(anchor.was.to)),
+        ("prefix", Value::text(anchor.prefix)),
+        ("suffix", Value::text(anchor.suffix)),
+    ]
+}
+
+/// The quotes from a line that has these words now, each with the passage where it stands, in the order in which they
+/// stand there. Those whose words are gone are left out.
+pub fn quotes_in(book: &Book, index: &mut Index, line: Id, words: &str) -> Vec<(Passage, Id)> {
+    let quotes = index.linking_to(book, KINDS, (QUOTE.id, "said"), line).into_iter();
+    let stands = |record: &Record| {
+        let place = |key| record.get(key).and_then(Value::as_number).map(|place| place as usize);
+        let text = |key| record.text(key).unwrap_or_default();
+        let was = Passage { from: place("from")?, to: place("to")? };
+        let anchor = Anchor { exact: text("words"), was, prefix: text("prefix"), suffix: text("suffix") };
+        Some((anchor.find(words)?, record.id))
+    };
+    let mut found: Vec<(Passage, Id)> = quotes.filter_map(stands).collect();
+    order::sort_by_key(&mut found, |(passage, id)| (passage.from, passage.to, *id));
+    found
 }
 
 /// What becomes of an interview for which everyone was asked and nobody lets us write anything down: it was refused,

@@ -1,5 +1,6 @@
 //! The workspace as its user would use it, on a store in memory.
 
+mod anchors;
 mod canvass;
 mod files;
 mod guide;

@@ -5,6 +5,7 @@
 //! [`book`] of all records. Beside them stands the [`address`]: what lists say of where a door is.
 
 pub mod address;
+pub mod anchor;
 pub mod barcode;
 pub mod book;
 pub mod by_hand;

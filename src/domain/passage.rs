@@ -3,7 +3,6 @@
 //! Places are counted in characters (Unicode scalar values), which mean the same to every program that reads the files.
 //! A browser counts in UTF-16 units; it is asked and told here.
 
-use memchr::memmem;
 use unicode_normalization::char::is_combining_mark;
 
 /// Joins what stands on either side of it into one sign, as in the picture of a family.
@@ -66,61 +65,19 @@ impl Passage {
         Some((from, from + units(self.words(text)?)))
     }
 
-    /// Where quoted words stand after the text was changed: where they stood, if they still do, or else as near to it
-    /// as they stand, the first of two that are just as near. Exactly these words, never a part of a sign; none if they
-    /// are gone.
-    pub fn find_again(text: &str, words: &str, was: Passage) -> Option<Passage> {
-        if words.is_empty() {
-            return None;
-        }
-        if was.words(text) == Some(words) {
-            return Some(was);
-        }
-        let old = byte_at(text, was.from).unwrap_or(text.len());
-        let characters = |from: usize, to: usize| text.get(from..to).unwrap_or_default().chars().count();
-        let found = match (last_before(text, words, old), first_from(text, words, old)) {
-            (Some(before), Some(after)) if characters(before, old) <= characters(old, after) => before,
-            (before, after) => after.or(before)?,
-        };
-        Some(Passage::of_bytes(text, found, found + words.len()))
-    }
-
     fn of_bytes(text: &str, begin: usize, end: usize) -> Passage {
         let characters = |to: usize| text.get(..to).unwrap_or_default().chars().count();
         Passage { from: characters(begin), to: characters(end) }
     }
 }
 
-/// Where the words stand first at or after a place, in bytes.
-fn first_from(text: &str, words: &str, mut from: usize) -> Option<usize> {
-    loop {
-        let at = from + memmem::find(text.as_bytes().get(from..)?, words.as_bytes())?;
-        if is_whole(text, at, at + words.len()) {
-            return Some(at);
-        }
-        from = at + 1;
-    }
-}
-
-/// Where the words begin last before a place, in bytes.
-fn last_before(text: &str, words: &str, mut before: usize) -> Option<usize> {
-    loop {
-        // They may reach beyond the place.
-        let reach = text.len().min(before + words.len() - 1);
-        let at = memmem::rfind(text.as_bytes().get(..reach)?, words.as_bytes())?;
-        if is_whole(text, at, at + words.len()) {
-            return Some(at);
-        }
-        before = at;
-    }
-}
-
-fn is_whole(text: &str, begin: usize, end: usize) -> bool {
+/// Whether what stands from one byte up to another begins and ends between signs.
+pub(super) fn is_whole(text: &str, begin: usize, end: usize) -> bool {
     !is_within_sign(text, begin) && !is_within_sign(text, end)
 }
 
 /// The byte at which a character begins; for as many characters as there are, the end.
-fn byte_at(text: &str, characters: usize) -> Option<usize> {
+pub(super) fn byte_at(text: &str, characters: usize) -> Option<usize> {
     text.char_indices().map(|(byte, _)| byte).chain([text.len()]).nth(characters)
 }
 
@@ -186,6 +143,7 @@ fn is_half_flag(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::anchor::Anchor;
     use crate::domain::value::Value;
     use proptest::prelude::*;
     use std::collections::BTreeSet;
@@ -248,6 +206,10 @@ mod tests {
 
     fn words_of(text: &str, from: usize, to: usize) -> Option<&str> {
         Passage::of_utf16(text, from, to).map(|passage| passage.words(text).unwrap())
+    }
+
+    fn find_again(text: &str, exact: &str, was: Passage) -> Option<Passage> {
+        Anchor { exact, was, prefix: "", suffix: "" }.find(text)
     }
 
     /// Goes through everything that a passage goes through, and finds it unchanged at the end.
@@ -326,32 +288,6 @@ mod tests {
         assert_eq!(Passage { from: 1, to: 3 }.words("añb"), Some("ñb"));
     }
 
-    #[test]
-    fn quoted_words_are_found_where_they_are_nearest() {
-        let at = |text: &str, words: &str, from: usize| {
-            let was = Passage { from, to: from + words.chars().count() };
-            Passage::find_again(text, words, was).map(|found| (found.from, found.to))
-        };
-        assert_eq!(at("no bus, no bus", "bus", 11), Some((11, 14)));
-        assert_eq!(at("¡ñ! no bus, no bus", "bus", 11), Some((7, 10)));
-        assert_eq!(at("¡ñ! no bus, no bus", "bus", 12), Some((15, 18)));
-        assert_eq!(at("no bus, no bus", "bus", 8), Some((11, 14)));
-        // Just as near: the first.
-        assert_eq!(at("no bus, no bus", "bus", 7), Some((3, 6)));
-        assert_eq!(at("bus and bus", "bus", 4), Some((0, 3)));
-        assert_eq!(at("no bus", "bus", 500), Some((3, 6)));
-        // Also where one begins before the old place and ends after it.
-        assert_eq!(at("anana", "ana", 1), Some((0, 3)));
-        assert_eq!(at("ananas", "nana", 2), Some((1, 5)));
-        assert_eq!(at("no train", "bus", 3), None);
-        assert_eq!(at("no Bus", "bus", 3), None);
-        assert_eq!(at("no bus", "", 3), None);
-        // A part of a flag, or of a letter with its mark, is something else.
-        assert_eq!(at("x \u{1f1fa}\u{1f1f8}\u{1f1f2}\u{1f1fd}", "\u{1f1f8}\u{1f1f2}", 0), None);
-        assert_eq!(at("x Jose\u{301} y Jose", "Jose", 0), Some((10, 14)));
-        assert_eq!(at("Jose y Jose\u{301}", "Jose", 9), Some((0, 4)));
-    }
-
     proptest! {
         #[test]
         fn what_is_selected_survives_and_is_never_less(
@@ -398,13 +334,13 @@ mod tests {
             let was = selected(&text, &words);
             prop_assert_eq!(was.words(&text), Some(&*words));
             let later = [&before.concat(), &*words, &changed.concat()].concat();
-            prop_assert_eq!(Passage::find_again(&later, &words, was), Some(was));
+            prop_assert_eq!(find_again(&later, &words, was), Some(was));
             let earlier = [&changed.concat(), &*words, &after.concat()].concat();
             let moved = changed.concat().chars().count();
             let found = Passage { from: moved, to: moved + was.to - was.from };
-            prop_assert_eq!(Passage::find_again(&earlier, &words, was), Some(found));
+            prop_assert_eq!(find_again(&earlier, &words, was), Some(found));
             let gone = [before.concat(), changed.concat(), after.concat()].concat();
-            prop_assert_eq!(Passage::find_again(&gone, &words, was), None);
+            prop_assert_eq!(find_again(&gone, &words, was), None);
         }
 
         #[test]
@@ -416,7 +352,7 @@ mod tests {
             let Some(was) = Passage::of_utf16(&text, from, from + units(&words.concat())) else { return Ok(()) };
             let words = was.words(&text).unwrap();
             let edited = [changed.concat(), text[before.concat().len()..].to_owned()].concat();
-            let found = Passage::find_again(&edited, words, was);
+            let found = find_again(&edited, words, was);
             prop_assert_eq!(found.and_then(|found| found.words(&edited)), Some(words));
             // As near as looking at every place finds it.
             let count = was.to - was.from;
@@ -441,7 +377,7 @@ mod tests {
             survives(&text, passage);
             let words = passage.words(&text).unwrap();
             let earlier = format!("Primero esto. {text}");
-            let found = Passage::find_again(&earlier, words, passage);
+            let found = find_again(&earlier, words, passage);
             prop_assert_eq!(found.and_then(|found| found.words(&earlier)), Some(words));
         }
     }

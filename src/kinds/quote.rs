@@ -43,6 +43,16 @@ pub static QUOTE: Kind = Kind {
                 .label(t("From character", "Desde el carácter"))
                 .asked(&[When::Never]),
             Field::number("to", 0.0, MOST).whole().label(t("To character", "Hasta el carácter")).asked(&[When::Never]),
+            // What stands around it, by which it is found again when the note has changed. Quotes from before this was
+            // noted have neither.
+            Field::long_text("prefix")
+                .label(t("What stands before it", "Lo que va antes"))
+                .asked(&[When::Never])
+                .private(),
+            Field::long_text("suffix")
+                .label(t("What stands after it", "Lo que va después"))
+                .asked(&[When::Never])
+                .private(),
             Field::link("recording", "recording").label(t("Recording", "Grabación")).asked(&[When::Never]),
             Field::number("second", 0.0, MOST).label(t("From second", "Desde el segundo")).asked(&[When::Never]),
             Field::number("until", 0.0, MOST).label(t("To second", "Hasta el segundo")).asked(&[When::Never]),

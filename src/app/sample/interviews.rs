@@ -9,10 +9,13 @@ mod library;
 mod meaning;
 
 use crate::app::canvass::hashed;
+use crate::app::interview::anchored;
 use crate::app::same_doors::Row;
+use crate::domain::anchor::Anchor;
 use crate::domain::date::{self, Now};
 use crate::domain::id::Id;
 use crate::domain::order;
+use crate::domain::passage::Passage;
 use crate::domain::value::Value;
 use crate::kinds::finding::{AGAINST, FOR};
 use crate::kinds::interview::{
@@ -506,17 +509,14 @@ impl Making<'_> {
         let id = (self.new_id)();
         let Some(byte) = line.words.find(passage) else { return };
         let from = line.words.chars().count() - line.words[byte..].chars().count();
-        let number = |count: usize| Value::Number(f64::from(u32::try_from(count).unwrap_or(0)));
-        let values = [
-            ("words", Value::text(passage)),
-            ("from", number(from)),
-            ("to", number(from + passage.chars().count())),
+        let anchor = Anchor::of(line.words, Passage { from, to: from + passage.chars().count() });
+        let shared = [
             ("said", link(said)),
             ("speaker", link(speaker)),
             ("interview", link(interview)),
             ("question", Value::text(line.question)),
         ];
-        self.put("quote", id, values);
+        self.put("quote", id, anchor.into_iter().flat_map(anchored).chain(shared));
         for theme in line.themes {
             self.mark(id, theme, 0, true);
         }

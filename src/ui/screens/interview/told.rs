@@ -7,11 +7,8 @@ use crate::app::consent::{self, Consents, Grant};
 use crate::app::interview::{self as talks, Talk, Turn};
 use crate::domain::date;
 use crate::domain::id::Id;
-use crate::domain::order;
 use crate::domain::passage::Passage;
 use crate::domain::show;
-use crate::domain::value::Value;
-use crate::kinds::KINDS;
 use crate::kinds::interview::{ANSWER, GRANTS, INTERVIEW, NOTES, QUOTES, SAID, SPEAKER, UNDER_WAY};
 use crate::kinds::interview_guide::GUIDE_VERSION;
 use crate::kinds::interview_guide::asking::keys;
@@ -132,17 +129,7 @@ fn lines_view(ui: Ui, lines: &[Id], open: RwSignal<Option<Id>>) -> impl IntoView
 /// The quotes from a line, by where they stand in it.
 fn quotes_of(ui: Ui, line: Id, words: &str) -> Vec<(Passage, Id)> {
     ui.follow(QUOTE.id);
-    let mut found: Vec<(Passage, Id)> = ui.look(|book, index| {
-        let quotes = index.linking_to(book, KINDS, (QUOTE.id, "said"), line);
-        let at = |record: &crate::domain::record::Record| {
-            let number = |key| record.get(key).and_then(Value::as_number).map(|number| number as usize);
-            let was = Passage { from: number("from")?, to: number("to")? };
-            Some((Passage::find_again(words, record.text("words")?, was)?, record.id))
-        };
-        quotes.into_iter().filter_map(at).collect()
-    });
-    order::sort_by_key(&mut found, |(passage, id)| (passage.from, passage.to, *id));
-    found
+    ui.look(|book, index| talks::quotes_in(book, index, line, words))
 }
 
 fn line(ui: Ui, id: Id, open: RwSignal<Option<Id>>) -> impl IntoView {
