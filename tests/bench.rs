@@ -11,7 +11,7 @@ mod server;
 mod tablet;
 
 use porchlight::app::same_doors::Row;
-use porchlight::domain::id::Id;
+use porchlight::domain::id::{Id, Salt};
 use porchlight::domain::order;
 use porchlight::domain::value::Value;
 use porchlight::log::document::Writer;
@@ -59,7 +59,7 @@ fn write_export(file: &Path, count: usize, row: impl Fn(usize) -> Row) {
     let (mut writer, mut before) = (Writer::default(), Sha::start_of(stream));
     for from in (1..=count).step_by(MOST) {
         let lines = (from..(from + MOST).min(count + 1))
-            .map(|number| line::write(&made::written(number as u64, row(number))).unwrap());
+            .map(|number| line::write(&made::written(number as u64, row(number)), Salt(number as u128)).unwrap());
         let segment = Segment { stream, writer: stream, org: "bench".to_owned(), before, lines: lines.collect() };
         before = segment.after();
         out.write_all(&writer.segment(&segment).unwrap()).unwrap();

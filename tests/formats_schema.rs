@@ -5,7 +5,7 @@
 use porchlight::domain::book::Book;
 use porchlight::domain::date::Now;
 use porchlight::domain::field::FieldType;
-use porchlight::domain::id::{DeviceId, Id};
+use porchlight::domain::id::{DeviceId, Id, Salt};
 use porchlight::domain::kind::Kind;
 use porchlight::domain::offered::{self, Offered};
 use porchlight::domain::operation::Operation;
@@ -172,7 +172,7 @@ fn a_log_as_it_is_written_is_what_its_schema_says() {
     let mut operations = full_records();
     operations.iter_mut().for_each(|op| op.prev = [("name".to_owned(), vec![op.stamp()])].into());
     let stream = operations[0].stream;
-    let mut lines: Vec<_> = operations.iter().map(|op| line::write(op).unwrap()).collect();
+    let mut lines: Vec<_> = operations.iter().map(|op| line::write(op, Salt(7)).unwrap()).collect();
     lines[0] = line::redact(stream, &lines[0]).unwrap();
     let branch = Stream { dev: DeviceId(7), epoch: 1 };
     for (org, filed) in [("", stream), ("0191a1b2c3d400000191a1b2c3d40000", branch)] {

@@ -20,6 +20,7 @@ pub mod interview;
 pub mod job;
 pub mod memory;
 pub mod office;
+mod old_hashes;
 pub mod quotes;
 pub mod recording;
 pub mod report;

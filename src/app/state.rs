@@ -13,6 +13,7 @@ use crate::domain::text::Message;
 use crate::log::clock::HybridClock;
 use crate::log::fault::ReadError;
 use crate::log::hash::Sha;
+use crate::log::segment::Rechain;
 use crate::ports::{Role, SegmentKey, Sent};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
@@ -48,6 +49,11 @@ pub(crate) struct Head {
 impl Head {
     pub(crate) fn start_of(stream: Stream) -> Head {
         Head { seq: 0, chain: Sha::start_of(stream) }
+    }
+
+    /// The same, where its stream's chain was counted anew.
+    pub(crate) fn after(self, rechain: &Rechain, stream: Stream) -> Head {
+        Head { chain: rechain.end(stream, self.seq + 1).unwrap_or(self.chain), ..self }
     }
 
     /// As it is kept; nothing before the first operation.

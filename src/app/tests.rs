@@ -2,6 +2,7 @@
 
 mod anchors;
 mod canvass;
+mod erased_hashes;
 mod files;
 mod guide;
 mod hubs;

@@ -21,6 +21,7 @@ impl Workspace {
         if self.state().role != Role::Writer {
             return Ok(());
         }
+        self.drop_old_hashes().await?;
         self.fold_segments().await?;
         let (count, covers) = (self.state().book.seen().count(), self.state().snapshot_covers);
         if count >= covers + SNAPSHOT_EVERY {

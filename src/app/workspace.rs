@@ -12,7 +12,7 @@ use crate::app::taken_in::TakenIn;
 use crate::domain::book::{Book, Change};
 use crate::domain::date::Now;
 use crate::domain::draft::Draft;
-use crate::domain::id::{DeviceId, Id};
+use crate::domain::id::{DeviceId, Id, Salt};
 use crate::domain::index::Index;
 use crate::domain::operation::Operation;
 use crate::domain::order;
@@ -21,7 +21,7 @@ use crate::kinds::KINDS;
 use crate::kinds::interview::SPEAKER;
 use crate::log::clock::HybridClock;
 use crate::log::line::{self, Line};
-use crate::log::segment::{MOST, Segment};
+use crate::log::segment::{MOST, Rechain, Segment};
 use crate::log::snapshot;
 use crate::ports::{Clock, Commit, Ids, Role, SegmentKey, Store, StoreError};
 use futures_util::lock::{Mutex, MutexGuard};
@@ -38,6 +38,7 @@ pub(crate) mod names {
     pub(crate) const BACKUP: &str = "backup";
     pub(crate) const ACTOR: &str = "actor";
     pub(crate) const TAKEN_IN: &str = "taken-in";
+    pub(crate) const OLD_HASHES: &str = "old-hashes-gone";
 }
 
 /// How many stored segments are read at a time.
@@ -331,12 +332,16 @@ impl Workspace {
     async fn append(&self, plan: Plan, job: &Job) -> Result<(Vec<Change>, Option<TakenIn>), WorkError> {
         let mut tries = 0;
         loop {
-            let Prepared { mut commit, ops, clock, head, taken_in } = self.prepare(&plan, job).await?;
+            let (mut redacted, mut rechain) = (Commit::default(), Rechain::default());
             if !plan.erases.is_empty() {
                 let erased = |op: &Operation| plan.erases.contains(&(op.kind.clone(), op.id));
-                self.redact_stored(&mut commit, erased).await?;
-                commit.drop_blobs.extend(plan.erases.iter().map(|(_, id)| recording::prefix(*id)));
+                rechain = self.redact_stored(&mut redacted, erased).await?;
+                redacted.drop_blobs.extend(plan.erases.iter().map(|(_, id)| recording::prefix(*id)));
             }
+            let Prepared { mut commit, ops, clock, head, taken_in } = self.prepare(&plan, &rechain, job).await?;
+            commit.remove = redacted.remove;
+            commit.add.extend(redacted.add);
+            (commit.snapshot, commit.drop_blobs) = (redacted.snapshot, redacted.drop_blobs);
             match self.commit(commit).await {
                 Ok(()) => {
                     self.change(|state| {
@@ -355,13 +360,14 @@ impl Workspace {
         }
     }
 
-    async fn prepare(&self, plan: &Plan, job: &Job) -> Result<Prepared, WorkError> {
+    /// Makes operations of a plan and the commit that stores them, after what `rechain` says of this device's stream.
+    async fn prepare(&self, plan: &Plan, rechain: &Rechain, job: &Job) -> Result<Prepared, WorkError> {
         let (me, actor, mut clock, old_head) = {
             let state = self.state();
             (state.me.clone(), state.actor, state.clock, state.head)
         };
         let (now, stream) = (self.now(), me.stream());
-        let (mut head, wall) = (old_head, now.to_stored());
+        let (mut head, wall) = (old_head.after(rechain, stream), now.to_stored());
         let mut ops = Vec::with_capacity(plan.operations.len());
         let mut add = Vec::new();
         for part in plan.operations.chunks(MOST) {
@@ -380,7 +386,7 @@ impl Workspace {
                     set: set.clone(),
                     prev: prev.clone(),
                 };
-                let line = line::write(&op).map_err(failed)?;
+                let line = line::write(&op, Salt(self.ids.random())).map_err(failed)?;
                 head = Head { seq: op.seq, chain: head.chain.then(line.leaf) };
                 lines.push(line);
                 ops.push(op);
@@ -417,11 +423,13 @@ impl Workspace {
         &self,
         commit: &mut Commit,
         concerns: impl Fn(&Operation) -> bool,
-    ) -> Result<(), WorkError> {
+    ) -> Result<Rechain, WorkError> {
         let keys = self.store.segment_keys().await?;
+        let mut rechain = Rechain::default();
         self.visit(&keys, &Job::quiet(), |key, bytes| {
             let Ok((segment, _)) = Segment::from_bytes(&bytes) else { return Ok(()) };
-            if let Some(redacted) = segment.redact(&concerns).map_err(failed)? {
+            let redacted = segment.redact(&concerns).map_err(failed)?;
+            if let Some(redacted) = rechain.take(&segment, redacted) {
                 commit.remove.push(key);
                 commit.add.push(stored_form(&redacted)?);
             }
@@ -430,7 +438,7 @@ impl Workspace {
         .await?;
         commit.snapshot = Some(None);
         self.change(|state| state.snapshot_covers = 0);
-        Ok(())
+        Ok(rechain)
     }
 
     /// Commits, with the status telling how it goes.

@@ -71,6 +71,11 @@ hex_id!(
     /// A device's identity: 64 random bits, written as 16 hexadecimal digits.
     DeviceId, u64, 16
 );
+hex_id!(
+    /// 128 random bits beside somebody's words, written as 32 hexadecimal digits. They are erased with the words, so
+    /// that a hash over both tells nothing of either.
+    Salt, u128, 32
+);
 
 #[cfg(test)]
 mod tests {

@@ -7,7 +7,7 @@ use crate::domain::operation::Operation;
 use crate::domain::stamp::Stream;
 use crate::log::fault::{Fault, ReadError};
 use crate::log::hash::{LineHasher, Sha};
-use crate::log::line::{self, Line};
+use crate::log::line;
 use crate::log::segment::{FORMAT, Header, KIND, LONGEST_LINE, Segment, Trailer};
 
 /// Reads a document line by line.
@@ -15,6 +15,7 @@ use crate::log::segment::{FORMAT, Header, KIND, LONGEST_LINE, Segment, Trailer};
 pub struct Reader {
     lines: usize,
     state: State,
+    own: bool,
 }
 
 #[derive(Default)]
@@ -37,6 +38,7 @@ struct Open {
     seq: (u64, u64),
     chain: Sha,
     hasher: LineHasher,
+    own: bool,
 }
 
 /// What follows an element: another one, or the end.
@@ -47,6 +49,11 @@ enum After {
 }
 
 impl Reader {
+    /// For what this device stored itself. Whatever date stands there was let in once, and is never refused again.
+    pub fn of_own() -> Reader {
+        Reader { own: true, ..Reader::default() }
+    }
+
     /// Takes in the next line, with or without its line feed. Gives a segment when its trailer proves it.
     ///
     /// # Errors
@@ -109,7 +116,7 @@ impl Reader {
                 Ok(None)
             }
             State::Start | State::Between | State::Skipping if after == After::More => {
-                self.state = State::Inside(Box::new(open(element, first)?));
+                self.state = State::Inside(Box::new(open(element, first, self.own)?));
                 Ok(None)
             }
             State::Inside(mut open) => match (trailer(element), after) {
@@ -147,7 +154,7 @@ fn not_json(error: serde_json::Error) -> Fault {
     Fault::NotJson(error.to_string())
 }
 
-fn open(element: &str, first: bool) -> Result<Open, Fault> {
+fn open(element: &str, first: bool, own: bool) -> Result<Open, Fault> {
     /// What every version says of itself, read before anything else is expected to be as we know it.
     #[derive(serde::Deserialize)]
     struct Version {
@@ -174,7 +181,7 @@ fn open(element: &str, first: bool) -> Result<Open, Fault> {
     let mut hasher = LineHasher::default();
     hasher.line(element);
     let segment = Segment { stream, writer, org: header.org, before: header.prev_sha, lines: Vec::new() };
-    Ok(Open { segment, ops: Vec::new(), seq: header.seq, chain: header.prev_sha, hasher })
+    Ok(Open { segment, ops: Vec::new(), seq: header.seq, chain: header.prev_sha, hasher, own })
 }
 
 fn trailer(element: &str) -> Option<Trailer> {
@@ -186,18 +193,18 @@ fn trailer(element: &str) -> Option<Trailer> {
 }
 
 fn take(open: &mut Open, element: &str) -> Result<(), Fault> {
-    let (mut op, leaf) = line::read(open.segment.writer, element).map_err(not_json)?;
+    let (mut op, line) = line::read(open.segment.writer, element).map_err(not_json)?;
     op.stream = open.segment.stream;
     let expected = open.seq.0 + open.ops.len() as u64;
     if op.seq != expected {
         return Err(Fault::OutOfOrder { expected, found: op.seq });
     }
-    if op.tick.is_absurd() {
+    if op.tick.is_absurd() && !open.own {
         return Err(Fault::AbsurdTime);
     }
     open.hasher.line(element);
-    open.chain = open.chain.then(leaf);
-    open.segment.lines.push(Line { text: element.to_owned(), seq: op.seq, leaf });
+    open.chain = open.chain.then(line.leaf);
+    open.segment.lines.push(line);
     open.ops.push(op);
     Ok(())
 }

@@ -1,6 +1,11 @@
-//! An operation as a line of canonical JSON (RFC 8785).
+//! An operation as a line of canonical JSON (RFC 8785), and a line whose words were erased.
+//!
+//! A line's hash stands in its stream's chain for ever. So that it tells nothing of what somebody said once the words
+//! are gone, every line holds a random `salt` that goes with them: nobody who guesses the words can try them against
+//! the hash. Lines written before there was a salt lose their hash as well; the chain is then counted anew from there
+//! (see [`crate::log::segment::Rechain`]).
 
-use crate::domain::id::Id;
+use crate::domain::id::{Id, Salt};
 use crate::domain::operation::Operation;
 use crate::domain::stamp::{Stamp, Stream, Tick};
 use crate::domain::value::Value;
@@ -10,10 +15,13 @@ use std::collections::BTreeMap;
 
 /// The members of an operation's line. Members a newer version adds are not read here, but stay in the line: lines
 /// are kept and passed on as they came.
-#[derive(Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 struct Members {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     by: Option<Id>,
+    /// The words are gone, and the hash with them.
+    #[serde(skip_serializing_if = "is_false", default)]
+    erased: bool,
     #[serde(serialize_with = "tick_to_text", deserialize_with = "tick_from_text")]
     h: Tick,
     id: Id,
@@ -21,10 +29,36 @@ struct Members {
     #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
     prev: BTreeMap<String, Vec<Stamp>>,
     s: u64,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    salt: Option<Salt>,
+    /// The words are gone, and had a salt: `was` tells nothing of them.
+    #[serde(skip_serializing_if = "is_false", default)]
+    salted: bool,
     set: BTreeMap<String, Value>,
     w: String,
+    /// The hash the line had with its words.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     was: Option<Sha>,
+}
+
+impl Members {
+    fn form(&self) -> Form {
+        match (self.was, self.erased) {
+            (Some(_), _) => Form::Redacted { salted: self.salted },
+            (None, true) => Form::Cut,
+            (None, false) => Form::Whole { salted: self.salt.is_some() },
+        }
+    }
+
+    /// Whether there is anything in it of what somebody said.
+    fn has_words(&self) -> bool {
+        self.by.is_some() || self.salt.is_some() || !self.prev.is_empty() || !self.set.is_empty()
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 fn tick_to_text<S: Serializer>(tick: &Tick, serializer: S) -> Result<S::Ok, S::Error> {
@@ -36,6 +70,23 @@ fn tick_from_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Tick, D:
     text.parse().map_err(serde::de::Error::custom)
 }
 
+/// What is left of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// All of it. Whether it holds a salt; lines of the first release do not.
+    Whole {
+        /// Whether its hash will tell nothing of its words once they are gone.
+        salted: bool,
+    },
+    /// Its words are gone and the hash it had with them stands in their place.
+    Redacted {
+        /// Whether that hash tells nothing of them. The first release kept hashes that do.
+        salted: bool,
+    },
+    /// Its words are gone, and so is the hash it had with them; it counts in the chain as it stands now.
+    Cut,
+}
+
 /// A line, what it says, and its hash in the stream's chain.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
@@ -43,15 +94,17 @@ pub struct Line {
     pub text: String,
     /// Its place in the stream.
     pub seq: u64,
-    /// Its hash; for a line whose words were erased, the hash it had with them.
+    /// Its hash; for a redacted line, the hash it had with its words.
     pub leaf: Sha,
+    /// What is left of it.
+    pub form: Form,
 }
 
 /// Writes an operation as a line.
 ///
 /// # Errors
 /// None in practice: every value has a JSON form.
-pub fn write(op: &Operation) -> Result<Line, serde_json::Error> {
+pub fn write(op: &Operation, salt: Salt) -> Result<Line, serde_json::Error> {
     let members = Members {
         by: op.by,
         h: op.tick,
@@ -59,21 +112,33 @@ pub fn write(op: &Operation) -> Result<Line, serde_json::Error> {
         kind: op.kind.clone(),
         prev: op.prev.clone(),
         s: op.seq,
+        salt: Some(salt),
         set: op.set.clone(),
         w: op.wall.clone(),
-        was: None,
+        ..Members::default()
     };
-    let text = serde_json_canonicalizer::to_string(&members)?;
-    Ok(Line { leaf: Sha::of(text.as_bytes()), text, seq: op.seq })
+    line(&members)
+}
+
+fn line(members: &Members) -> Result<Line, serde_json::Error> {
+    let text = serde_json_canonicalizer::to_string(members)?;
+    let leaf = members.was.unwrap_or_else(|| Sha::of(text.as_bytes()));
+    Ok(Line { leaf, text, seq: members.s, form: members.form() })
 }
 
 /// Reads a line that a stream wrote. It is filed there, too, unless the reader knows of a branch.
 ///
 /// # Errors
-/// If it is not JSON or lacks a member.
-pub fn read(writer: Stream, text: &str) -> Result<(Operation, Sha), serde_json::Error> {
+/// If it is not JSON, lacks a member, or says that its words are gone and holds some: such a line would take the place
+/// of the true one.
+pub fn read(writer: Stream, text: &str) -> Result<(Operation, Line), serde_json::Error> {
     let members: Members = serde_json::from_str(text)?;
+    let form = members.form();
+    if !matches!(form, Form::Whole { .. }) && members.has_words() {
+        return Err(serde::de::Error::custom("words stand in a line that says they are gone"));
+    }
     let leaf = members.was.unwrap_or_else(|| Sha::of(text.as_bytes()));
+    let line = Line { text: text.to_owned(), seq: members.s, leaf, form };
     let op = Operation {
         stream: writer,
         writer,
@@ -86,27 +151,32 @@ pub fn read(writer: Stream, text: &str) -> Result<(Operation, Sha), serde_json::
         set: members.set,
         prev: members.prev,
     };
-    Ok((op, leaf))
+    Ok((op, line))
 }
 
-/// The same line with everything a person said taken out. Its hash stays, so the stream's chain still proves itself.
+/// The same line with everything a person said taken out, and its hash, too, where words could be guessed by it.
+///
+/// What is left follows from the line alone, so that all tablets that erase it keep the same.
 ///
 /// # Errors
 /// If the line is not an operation.
-pub fn redact(writer: Stream, line: &Line) -> Result<Line, serde_json::Error> {
-    let (op, leaf) = read(writer, &line.text)?;
-    let members = Members {
-        by: None,
+pub fn redact(writer: Stream, whole: &Line) -> Result<Line, serde_json::Error> {
+    let salted = match whole.form {
+        Form::Whole { salted } | Form::Redacted { salted } => salted,
+        Form::Cut => return Ok(whole.clone()),
+    };
+    let (op, _) = read(writer, &whole.text)?;
+    line(&Members {
+        erased: !salted,
         h: op.tick,
         id: op.id,
         kind: op.kind,
-        prev: BTreeMap::new(),
         s: op.seq,
-        set: BTreeMap::new(),
+        salted,
         w: op.wall,
-        was: Some(leaf),
-    };
-    Ok(Line { text: serde_json_canonicalizer::to_string(&members)?, seq: line.seq, leaf })
+        was: salted.then_some(whole.leaf),
+        ..Members::default()
+    })
 }
 
 #[cfg(test)]
@@ -151,22 +221,63 @@ pub(crate) mod tests {
     proptest! {
         #[test]
         fn a_line_says_what_was_written(op in any_operation()) {
-            let line = write(&op).unwrap();
+            let line = write(&op, SALT).unwrap();
             prop_assert!(!line.text.contains('\n'));
-            let (read, leaf) = read(op.stream, &line.text).unwrap();
-            prop_assert_eq!(leaf, line.leaf);
+            let (read, same) = read(op.stream, &line.text).unwrap();
+            prop_assert_eq!(&same, &line);
             // Negative zero is the one number JSON's canonical form does not keep.
-            prop_assert_eq!(write(&read).unwrap(), line);
+            prop_assert_eq!(write(&read, SALT).unwrap(), line);
         }
 
         #[test]
         fn a_redacted_line_keeps_its_place_and_hash(op in any_operation()) {
-            let line = write(&op).unwrap();
+            let line = write(&op, SALT).unwrap();
             let redacted = redact(op.stream, &line).unwrap();
-            let (read, leaf) = read(op.stream, &redacted.text).unwrap();
-            prop_assert_eq!((read.seq, read.id, leaf), (op.seq, op.id, line.leaf));
-            prop_assert!(read.set.is_empty());
+            let (gone, same) = read(op.stream, &redacted.text).unwrap();
+            prop_assert_eq!((gone.seq, gone.id, same.leaf), (op.seq, op.id, line.leaf));
+            prop_assert!(gone.set.is_empty());
+            prop_assert_eq!(&redact(op.stream, &redacted).unwrap(), &redacted);
         }
+
+        #[test]
+        fn erased_words_cannot_be_tried_against_what_is_left(op in any_operation(), salt in any::<u128>()) {
+            // Whoever guesses every word has a line that differs in its salt alone, and no hash that proves it.
+            let redacted = redact(op.stream, &write(&op, Salt(salt)).unwrap()).unwrap();
+            prop_assert!(!redacted.text.contains(&Salt(salt).to_string()));
+            let guess = write(&op, Salt(salt ^ 1)).unwrap();
+            prop_assert!(redacted.leaf != guess.leaf && redacted.leaf != unsalted(&op).leaf);
+            // A line without salt loses its hash as well, and so does one that an older version had redacted.
+            let old = unsalted(&op);
+            let cut = redact(op.stream, &old).unwrap();
+            prop_assert_eq!(cut.form, Form::Cut);
+            prop_assert!(!cut.text.contains(&old.leaf.to_string()) && cut.leaf != old.leaf);
+            let kept_hash = line(&Members { was: Some(old.leaf), ..members_left(&op) }).unwrap();
+            prop_assert_eq!(redact(op.stream, &kept_hash).unwrap(), cut);
+        }
+
+        #[test]
+        fn a_line_with_words_never_passes_for_one_whose_words_are_gone(op in any_operation()) {
+            prop_assume!(!op.set.is_empty() || op.by.is_some());
+            let truth = write(&op, SALT).unwrap();
+            for forged in [
+                Members { was: Some(truth.leaf), salted: true, set: op.set.clone(), by: op.by, ..members_left(&op) },
+                Members { erased: true, set: op.set.clone(), by: op.by, ..members_left(&op) },
+            ] {
+                prop_assert!(read(op.stream, &line(&forged).unwrap().text).is_err());
+            }
+        }
+    }
+
+    const SALT: Salt = Salt(0x0123_4567_89ab_cdef_0123_4567_89ab_cdef);
+
+    /// What is left of an operation when its words are gone.
+    fn members_left(op: &Operation) -> Members {
+        Members { h: op.tick, id: op.id, kind: op.kind.clone(), s: op.seq, w: op.wall.clone(), ..Members::default() }
+    }
+
+    /// A line as the first release wrote it.
+    fn unsalted(op: &Operation) -> Line {
+        line(&Members { by: op.by, prev: op.prev.clone(), set: op.set.clone(), ..members_left(op) }).unwrap()
     }
 
     #[test]
@@ -184,8 +295,8 @@ pub(crate) mod tests {
             prev: BTreeMap::new(),
         };
         assert_eq!(
-            write(&op).unwrap().text,
-            r#"{"h":"000000000000-002a","id":"00000000000000000000000000000001","kind":"partner","s":1,"set":{"name":"Café"},"w":"2026-10-02T09:14:03-04:00"}"#
+            write(&op, SALT).unwrap().text,
+            r#"{"h":"000000000000-002a","id":"00000000000000000000000000000001","kind":"partner","s":1,"salt":"0123456789abcdef0123456789abcdef","set":{"name":"Café"},"w":"2026-10-02T09:14:03-04:00"}"#
         );
     }
 
@@ -195,7 +306,7 @@ pub(crate) mod tests {
             r#"{"h":"000000000000-002a","id":"00000000000000000000000000000001","kind":"k","s":1,"set":{},"w":""}"#;
         let mut op = read(Stream::default(), json).unwrap().0;
         op.set.insert("n".into(), Value::Number(f64::NAN));
-        let written = write(&op).unwrap();
+        let written = write(&op, SALT).unwrap();
         assert_eq!(read(Stream::default(), &written.text).unwrap().0.set["n"], Value::Null);
     }
 }

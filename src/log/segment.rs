@@ -8,9 +8,10 @@ use crate::domain::operation::Operation;
 use crate::domain::stamp::Stream;
 use crate::log::fault::{Fault, ReadError};
 use crate::log::hash::{LineHasher, Sha};
-use crate::log::line::{self, Line};
+use crate::log::line::{self, Form, Line};
 use crate::ports::SegmentKey;
 use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
 
 /// What the header of every segment says it is.
 pub const KIND: &str = "porchlight.segment";
@@ -84,6 +85,12 @@ impl Segment {
         self.lines.iter().fold(self.before, |chain, line| chain.then(line.leaf))
     }
 
+    /// Whether it is filed under a branch’s name. A branch’s chain begins with the branch: what went before it stands
+    /// elsewhere, and may lose its hashes.
+    pub fn is_of_branch(&self) -> bool {
+        self.stream != self.writer
+    }
+
     /// Its name in the store.
     pub fn key(&self) -> SegmentKey {
         SegmentKey { stream: self.stream, first: self.first() }
@@ -127,12 +134,13 @@ impl Segment {
         Ok(bytes)
     }
 
-    /// Reads the bytes of one stored segment, strictly: every hash and number must be right.
+    /// Reads the bytes of one stored segment, strictly: every hash and number must be right. Its dates are not judged:
+    /// they were when it came.
     ///
     /// # Errors
     /// What is wrong, with its line.
     pub fn from_bytes(bytes: &[u8]) -> Result<(Segment, Vec<Operation>), ReadError> {
-        let mut document = crate::log::document::Reader::default();
+        let mut document = crate::log::document::Reader::of_own();
         let mut found = None;
         for line in bytes.split_inclusive(|byte| *byte == b'\n') {
             if let Some(segment) = document.line(line)? {
@@ -161,7 +169,8 @@ impl Segment {
         folded
     }
 
-    /// The same segment with the words of some lines taken out; nothing if no line is concerned.
+    /// The same segment with the words of some lines taken out, and the hashes by which words could be guessed; nothing
+    /// if no line is concerned.
     ///
     /// # Errors
     /// If a line is not an operation, which a segment that was read does not have.
@@ -169,12 +178,56 @@ impl Segment {
         let mut redacted = self.clone();
         let mut any = false;
         for line in &mut redacted.lines {
-            let (op, _) = line::read(self.writer, &line.text)?;
-            if !op.erases() && !op.set.is_empty() && concerns(&op) {
+            let goes = match line.form {
+                Form::Whole { .. } => {
+                    let (op, _) = line::read(self.writer, &line.text)?;
+                    !op.erases() && !op.set.is_empty() && concerns(&op)
+                }
+                // The first release kept a hash by which the words can be guessed.
+                Form::Redacted { salted } => !salted,
+                Form::Cut => false,
+            };
+            if goes {
                 *line = line::redact(self.writer, line)?;
                 any = true;
             }
         }
         Ok(any.then_some(redacted))
+    }
+}
+
+/// Keeps each stream's chain whole while its segments are rewritten, in the order of their keys.
+///
+/// A line that lost its hash with its words counts in the chain as it stands now. Everything after it is counted anew:
+/// the old chain would still tell the hash.
+#[derive(Debug, Default)]
+pub struct Rechain {
+    /// Where a stream ends whose chain differs from what its later segments say.
+    moved: HashMap<Stream, (u64, Sha)>,
+    /// The branches met so far.
+    branches: HashSet<Stream>,
+}
+
+impl Rechain {
+    /// Takes the next segment, and what becomes of it where anything does. Gives what to store in its place; none if
+    /// it stays as it is.
+    pub fn take(&mut self, stored: &Segment, rewritten: Option<Segment>) -> Option<Segment> {
+        let mut segment = rewritten;
+        let branch = stored.is_of_branch() && self.branches.insert(stored.stream);
+        let before = self.end(stored.stream, stored.first()).or_else(|| branch.then(|| Sha::start_of(stored.stream)));
+        if let Some(before) = before.filter(|before| *before != stored.before) {
+            segment.get_or_insert_with(|| stored.clone()).before = before;
+        }
+        let after = segment.as_ref().map(Segment::after).filter(|after| *after != stored.after());
+        match after {
+            Some(after) => self.moved.insert(stored.stream, (stored.last(), after)),
+            None => self.moved.remove(&stored.stream),
+        };
+        segment
+    }
+
+    /// The chain before this number of a stream, if it is counted anew.
+    pub fn end(&self, stream: Stream, next: u64) -> Option<Sha> {
+        self.moved.get(&stream).filter(|(last, _)| last + 1 == next).map(|(_, chain)| *chain)
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::operation::Operation;
 use crate::domain::seen::Seen;
 use crate::domain::stamp::Stream;
 use crate::log::hash::Sha;
+use crate::log::line::Form;
 use crate::log::segment::Segment;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -53,8 +54,8 @@ pub(super) struct Gathered {
     pub(super) ops: Vec<Operation>,
     /// What the file holds of everyone, known or not.
     pub(super) holds: Seen,
-    /// The hashes of what is known here already.
-    pub(super) known: HashMap<Stream, BTreeMap<u64, Sha>>,
+    /// The hashes of what is known here already; none where a line lost its hash with its words.
+    pub(super) known: HashMap<Stream, BTreeMap<u64, Option<Sha>>>,
     pub(super) orgs: BTreeSet<String>,
     pub(super) writers: BTreeSet<DeviceId>,
 }
@@ -81,7 +82,10 @@ impl Gathered {
             op.stream = stream;
             let known = seen.contains(stream, line.seq);
             if known {
-                self.known.entry(stream).or_default().insert(line.seq, line.leaf);
+                self.known
+                    .entry(stream)
+                    .or_default()
+                    .insert(line.seq, Some(line.leaf).filter(|_| line.form != Form::Cut));
             }
             let fresh = !known && !self.holds.contains(stream, line.seq);
             self.holds.insert(stream, line.seq);

@@ -1,5 +1,6 @@
 //! Notes out and in: the export that other tablets take in, and the import with its preview.
 
+mod follow;
 mod gather;
 mod preview;
 
@@ -17,9 +18,11 @@ use crate::domain::text::Message;
 use crate::log::document::{Reader, Writer};
 use crate::log::fault::{Fault, ReadError};
 use crate::log::hash::Sha;
-use crate::log::segment::{LONGEST_LINE, Segment};
+use crate::log::line::Form;
+use crate::log::segment::{LONGEST_LINE, Rechain, Segment};
 use crate::ports::{Commit, FileError, InFile, OutFile, Role, SegmentKey, Sent, StoreError};
 use chrono::Timelike;
+use follow::Ends;
 use gather::{Branches, Gathered};
 pub use preview::{Effect, Preview, PreviewRow};
 use std::collections::BTreeSet;
@@ -274,17 +277,24 @@ impl Workspace {
         }
         let erased: BTreeSet<(&str, Id)> =
             ops.iter().filter(|op| op.erases()).map(|op| (op.kind.as_str(), op.id)).collect();
+        let mut rechain = Rechain::default();
         if !erased.is_empty() {
-            self.redact_stored(&mut commit, |op| erased.contains(&(op.kind.as_str(), op.id))).await?;
+            rechain = self.redact_stored(&mut commit, |op| erased.contains(&(op.kind.as_str(), op.id))).await?;
             commit.drop_blobs.extend(erased.iter().map(|(_, id)| recording::prefix(*id)));
+            if new_head == head {
+                new_head = head.after(&rechain, me.stream());
+                commit.meta.push((names::HEAD.to_owned(), new_head.stored()?));
+            }
         }
+        let mut ends = Ends::of(self, &rechain).await?;
         let gone = |op: &Operation| {
             let known = self.state().book.record(&op.kind, op.id).is_some_and(|record| record.erased);
             known || erased.contains(&(op.kind.as_str(), op.id))
         };
         let count = fresh.len();
         for (done, segment) in fresh.into_iter().enumerate() {
-            let segment = segment.redact(gone).map_err(unwritable)?.unwrap_or(segment);
+            let mut segment = segment.redact(gone).map_err(unwritable)?.unwrap_or(segment);
+            ends.follow(&mut segment).await?;
             let (key, bytes) = stored_form(&segment)?;
             if self.state().unread.iter().any(|unread| unread.key == key) {
                 // What could not be read here is healed by what came.
@@ -337,8 +347,10 @@ impl Workspace {
             self.visit(&keys[begin..], &Job::quiet(), |_, bytes| {
                 let Ok((segment, _)) = Segment::from_bytes(&bytes) else { return Ok(()) };
                 let mut differing = segment.lines.iter().filter_map(|line| {
-                    let leaf = leaves.get(&line.seq).filter(|leaf| **leaf != line.leaf)?;
-                    Some((line.seq, *leaf))
+                    // A line that lost its hash here or there cannot be compared.
+                    let leaf = leaves.get(&line.seq).copied().flatten();
+                    let leaf = leaf.filter(|leaf| line.form != Form::Cut && *leaf != line.leaf)?;
+                    Some((line.seq, leaf))
                 });
                 first = first.or_else(|| differing.next());
                 Ok(())
