@@ -1,5 +1,7 @@
 //! Canvassing: streets, the doors along them, what happened at each, and which one is next.
 
+use crate::app::state::Identity;
+use crate::app::tap;
 use crate::domain::address::Natural;
 use crate::domain::book::Book;
 use crate::domain::code;
@@ -392,6 +394,15 @@ pub fn street(book: &Book, index: &mut Index, id: Id, now: Now) -> Option<Street
         }
     }
     Some(street)
+}
+
+/// The identity of the visit that a tap makes at a door that stood as the person saw it. A tap that comes twice, or
+/// before the first one is seen, is one visit; the next knock at the same door is another.
+pub fn visit_id(book: &Book, me: &Identity, door: Id, seen: Option<&Standing>) -> Id {
+    let attempts = seen.map_or(0, |standing| standing.attempts);
+    let last = seen.and_then(|standing| standing.last.as_ref()).map(|last| last.visit.to_string());
+    let seen = format!("{door} {attempts} {}", last.unwrap_or_default());
+    tap::identity(book, me, VISIT.id, &seen, |visit| visit.text("door") == Some(&door.to_string()))
 }
 
 /// The values a new visit begins with.

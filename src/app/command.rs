@@ -2,8 +2,10 @@
 
 use crate::app::canvass::hashed;
 use crate::app::consent::{self, Consents, KEPT_OF_NOBODY};
+use crate::app::same_doors::Row;
 use crate::app::state::{State, UndoStep};
 use crate::app::taken_in::TakenIn;
+use crate::app::tap::{self, Revision};
 use crate::app::transfer;
 use crate::domain::book::Change;
 use crate::domain::check::{self, Problem};
@@ -85,6 +87,50 @@ pub enum Command {
     },
     /// Take back a step.
     Undo(u64),
+    /// Set fields of a record by one tap, checked as its form would. What somebody is writing about it stays a draft.
+    Set {
+        /// The record's kind.
+        kind: &'static str,
+        /// The record.
+        id: Id,
+        /// The fields, and what they shall hold.
+        values: BTreeMap<String, Value>,
+    },
+    /// The same, where what a field shall hold follows from what stands there at the turn of the command.
+    Revise {
+        /// The record's kind.
+        kind: &'static str,
+        /// The record.
+        id: Id,
+        /// What to set, given the record.
+        revision: Revision,
+    },
+    /// Write records by one tap, as one step, unless the record that the tap makes is there already: then the same tap
+    /// came twice. [`tap::identity`] names what a tap makes.
+    Once {
+        /// The kind of what the tap makes.
+        kind: &'static str,
+        /// Its identity.
+        id: Id,
+        /// What was done, in words.
+        label: Message,
+        /// The records, and what to set of each.
+        rows: Vec<Row>,
+    },
+    /// Add to a number of a record by one tap. What is there is looked up at the turn of the command, so that ten taps
+    /// in a row are ten, however long it takes to keep them.
+    Add {
+        /// The record's kind.
+        kind: &'static str,
+        /// The record.
+        id: Id,
+        /// The number.
+        field: &'static str,
+        /// How many more; fewer, below zero.
+        by: i64,
+        /// What was done, in words, but for the `count` there is then.
+        label: Message,
+    },
     /// Write many records at once, as one step.
     Write {
         /// What was done, in words.
@@ -110,6 +156,8 @@ pub struct Done {
     pub label: Message,
     /// The step to undo it by, if it can be.
     pub step: Option<u64>,
+    /// Whether anything was changed. A tap that came twice changes nothing, and nothing need be said of it.
+    pub changed: bool,
 }
 
 /// Why something cannot be done.
@@ -131,7 +179,7 @@ impl Refusal {
     }
 }
 
-fn because(text: Text) -> Refusal {
+pub(super) fn because(text: Text) -> Refusal {
     Refusal::Because(text.message())
 }
 
@@ -161,7 +209,7 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    fn of(label: Message, operations: Vec<NewOperation>) -> Plan {
+    pub(super) fn of(label: Message, operations: Vec<NewOperation>) -> Plan {
         Plan {
             label,
             operations,
@@ -175,6 +223,11 @@ impl Plan {
 }
 
 impl Plan {
+    /// Whether there is nothing to store.
+    pub(crate) fn does_nothing(&self) -> bool {
+        self.operations.is_empty() && self.drop_drafts.is_empty() && !self.forgets_import && self.taken_in.is_none()
+    }
+
     /// The same plan, for one that erases a record: its stored words go, and what was being typed about it.
     fn erasing(mut self, kind: &str, id: Id) -> Plan {
         self.erases.insert((kind.to_owned(), id));
@@ -184,7 +237,7 @@ impl Plan {
 }
 
 /// Sets fields of a record, knowingly replacing what it holds now.
-fn set(kind: &str, id: Id, record: Option<&Record>, values: BTreeMap<String, Value>) -> NewOperation {
+pub(super) fn set(kind: &str, id: Id, record: Option<&Record>, values: BTreeMap<String, Value>) -> NewOperation {
     let seen = |key: &String| Some((key.clone(), vec![record?.slot(key)?.stamp]));
     let prev = order::map(values.keys().filter_map(seen));
     NewOperation { kind: kind.to_owned(), id, set: values, prev }
@@ -205,7 +258,7 @@ fn named<'a>(state: &State, kind: &Kind, get: impl Fn(&str) -> Option<&'a Value>
     }
 }
 
-fn record_named(state: &State, record: &Record) -> Arg {
+pub(super) fn record_named(state: &State, record: &Record) -> Arg {
     kinds::kind(&record.kind).map_or(Arg::Text(Text::NONE), |kind| named(state, kind, |key| record.get(key)))
 }
 
@@ -276,6 +329,10 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             let forgets_import = state.taken_in.as_ref().is_some_and(|taken| step.is_of(taken));
             Ok(Plan { undo_of: Some(number), forgets_import, ..Plan::of(label, operations) })
         }
+        Command::Set { kind, id, values } => tap::set_fields(state, kind, id, values),
+        Command::Revise { kind, id, revision } => tap::revise(state, kind, id, &revision),
+        Command::Once { kind, id, label, rows } => tap::once(state, (kind, id), label, rows),
+        Command::Add { kind, id, field, by, label } => tap::add(state, (kind, id), field, by, label),
         Command::Write { label, rows } => {
             allowed(state, rows.iter().map(|(kind, id, values)| (*kind, *id, values)))?;
             let nothing = rows.is_empty();
@@ -295,7 +352,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
 }
 
 /// Refuses to write what somebody who speaks in one of these records has not agreed to.
-fn allowed<'a>(
+pub(super) fn allowed<'a>(
     state: &State,
     rows: impl IntoIterator<Item = (&'a str, Id, &'a BTreeMap<String, Value>)>,
 ) -> Result<(), Refusal> {
@@ -394,7 +451,7 @@ fn without(state: &State, mut plan: Plan, gone: &[(&'static str, Id)]) -> Plan {
     plan
 }
 
-fn write(state: &State, label: Message, rows: Vec<(&'static str, Id, BTreeMap<String, Value>)>) -> Plan {
+pub(super) fn write(state: &State, label: Message, rows: Vec<(&'static str, Id, BTreeMap<String, Value>)>) -> Plan {
     // Of what was erased for good nothing more is written down: nobody would see it, and everybody would keep it.
     let one = |(kind, id, values): (&str, Id, _)| {
         let record = state.book.record(kind, id).map(|record| &**record);

@@ -13,7 +13,7 @@ use crate::domain::value::Value;
 use crate::kinds::interview_guide::INTERVIEW_GUIDE;
 use crate::kinds::interview_guide::asking::{Answer, Asked, Asking, Both, MOST_QUESTIONS, keys, questions};
 use crate::kinds::question::{INTERVIEW, MANNERS, ONE, QUESTION, SCALE, SEVERAL};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The most bytes that a guide's file can have.
 pub const MOST_BYTES: u64 = 4 << 20;
@@ -164,13 +164,20 @@ pub fn put(book: &Book, guide: Id, question: Id, by: isize) -> Command {
     Command::Write { label: words::MOVED.message(), rows: rows.collect() }
 }
 
-/// What to write so that a question is asked only after one of these answers to an earlier one; after none, always.
-pub fn only_after(question: Id, earlier: Id, answers: &[&str]) -> Row {
+/// What to set of a question so that it is asked also after this answer to an earlier one, or no more. Answers to
+/// another question count no more then; after none, it is asked always.
+pub fn with_answer(question: &Record, earlier: Id, answer: &str, also: bool) -> BTreeMap<String, Value> {
+    let held = condition(question).filter(|(known, _)| *known == earlier).map(|(_, answers)| answers);
+    if held.is_none() && !also {
+        return BTreeMap::new();
+    }
+    let mut answers: Vec<String> = held.unwrap_or_default().into_iter().filter(|known| known != answer).collect();
+    answers.extend(also.then(|| answer.to_owned()));
     let (after, given) = match answers.is_empty() {
         true => (Value::Null, Value::Null),
         false => (Value::text(earlier.to_string()), Value::text(answers.join(" "))),
     };
-    (QUESTION.id, question, [("after".to_owned(), after), ("after_answers".to_owned(), given)].into())
+    order::values([("after", after), ("after_answers", given)])
 }
 
 /// The answers after which a question is asked, and to which question; none if it is always asked.

@@ -32,6 +32,7 @@ pub mod status;
 pub mod stock;
 pub mod table;
 pub mod taken_in;
+pub mod tap;
 mod tidy;
 pub mod today;
 pub mod transfer;

@@ -6,6 +6,8 @@
 
 use crate::app::command::{self, Refusal};
 use crate::app::same_doors::Row;
+use crate::app::state::Identity;
+use crate::app::tap;
 use crate::app::workspace::{WorkError, Workspace};
 use crate::domain::book::Book;
 use crate::domain::date::{self, Now};
@@ -130,6 +132,12 @@ pub fn begin(recording: Id, interview: Id, media_type: String, now: Now) -> Row 
         ("media_type", Value::text(media_type)),
     ];
     (RECORDING.id, recording, order::values(values))
+}
+
+/// The identity of the bookmark of a moment: two taps within a second mark it once.
+pub fn bookmark_id(book: &Book, me: &Identity, recording: Id, second: f64) -> Id {
+    let seen = format!("{recording} {:.0}", second.floor());
+    tap::identity(book, me, BOOKMARK.id, &seen, |mark| mark.text("recording") == Some(&recording.to_string()))
 }
 
 /// What to write when the moment after so many seconds of a recording is marked, while a question is asked.

@@ -3,13 +3,15 @@
 //! People take things without telling anyone, so use shows in what counts find missing, beside what was written down as
 //! taken. The latest weeks weigh most. Where a table was found empty, more would have gone than is known.
 
-use crate::app::stock::{Account, Lying, accounts, lying};
+use crate::app::state::Identity;
+use crate::app::stock::{Account, Lying, accounts, item_stands_for, lying};
+use crate::app::tap;
 use crate::domain::book::Book;
 use crate::domain::date::{self, Now};
 use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::kinds::hub::HUB;
-use crate::kinds::movement::TAKEN;
+use crate::kinds::movement::{MOVEMENT, TAKEN};
 use chrono::NaiveDate;
 
 /// Days to the next visit, where nobody said when it is.
@@ -71,6 +73,17 @@ fn plan(lying: Lying, daily: f64, days: i64) -> Line {
     let missing = target - lying.on_hand.max(0);
     let packs = (missing.max(0) + lying.pack - 1) / lying.pack;
     Line { bring: packs * lying.pack, per_week: daily * 7.0, target, for_use: for_days > wished, lying }
+}
+
+/// The identity of the stock that a tick makes on a line of the list as the person saw it: the same tick twice brings it
+/// once.
+pub fn brought_id(book: &Book, me: &Identity, hub: Id, lying: &Lying) -> Id {
+    let last = lying.last.map(|stamp| stamp.to_string()).unwrap_or_default();
+    let (hub, item) = (hub.to_string(), lying.item);
+    tap::identity(book, me, MOVEMENT.id, &format!("{hub} {item} {last}"), |movement| {
+        let of_item = movement.text("item").and_then(|id| id.parse().ok());
+        movement.text("hub") == Some(&hub) && of_item.is_some_and(|id| item_stands_for(book, id) == item)
+    })
 }
 
 /// How many go in a week, as it is said.

@@ -279,6 +279,8 @@ pub struct Lying {
     pub on_hand: i64,
     /// When it was counted last, RFC 3339.
     pub counted: Option<String>,
+    /// When and where it was written down what happened to it last.
+    pub last: Option<Stamp>,
 }
 
 impl Lying {
@@ -363,6 +365,7 @@ fn row(book: &Book, item: Id, shelf: Option<&Record>, account: Option<&Account>)
         pack: record.and_then(|record| whole(record.get("pack")?)).unwrap_or(1).max(1),
         on_hand: account.map_or(0, |account| account.on_hand),
         counted: account.and_then(Account::last_count).map(|count| count.when.clone()),
+        last: account.and_then(|account| account.events.last()).map(|event| event.stamp),
     }
 }
 

@@ -13,6 +13,7 @@ mod restock;
 mod same_doors;
 mod sound;
 mod stock;
+mod taps;
 
 use crate::app::command::{self, Command};
 use crate::app::history::FieldChange;

@@ -234,6 +234,9 @@ impl Workspace {
         let (undo_of, forgets_import, erases) = (plan.undo_of, plan.forgets_import, !plan.erases.is_empty());
         // Somebody may have agreed to less than before.
         let asks_anew = plan.operations.iter().any(|operation| operation.kind == SPEAKER.id);
+        if plan.does_nothing() {
+            return Ok(Done { label, step: None, changed: false });
+        }
         let (changes, taken_in) = self.append(plan, job).await?;
         if asks_anew {
             self.let_go().await?;
@@ -256,7 +259,7 @@ impl Workspace {
         if draft_done {
             self.tell(News::Drafts);
         }
-        Ok(Done { label, step })
+        Ok(Done { label, step, changed: true })
     }
 
     /// Keeps a draft, or removes it if there is nothing in it.

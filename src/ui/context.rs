@@ -2,7 +2,9 @@
 
 use crate::app::command::{self, Command, Done};
 use crate::app::job::{Cancelled, Job};
+use crate::app::same_doors::Row;
 use crate::app::status::SaveState;
+use crate::app::tap::Revision;
 use crate::app::workspace::{News, WorkError, Workspace};
 use crate::domain::book::Book;
 use crate::domain::draft::Draft;
@@ -19,11 +21,11 @@ use crate::domain::value::Value;
 use crate::kinds::staff::STAFF;
 use crate::kinds::{self, KINDS, guide};
 use crate::ports::{FileError, InFile, Installed, OutFile, Recording, Role, World};
-use crate::ui::route::{Route, View};
+use crate::ui::route::{Here, Route, View, Whereabouts};
 use crate::ui::screens::interview::sound::Running;
 use crate::ui::{sync_words, words};
 use leptos::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::future::Future;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -97,6 +99,7 @@ struct Held {
     /// Counts the changes to single records that somebody looks at.
     watched: HashMap<(&'static str, Id), ArcRwSignal<u64>>,
     toasts: u64,
+    whereabouts: Whereabouts,
     /// What the form of a new record starts with, until it opens.
     prefills: HashMap<Id, Prefill>,
     /// A file that was picked on one screen and is read on another.
@@ -120,6 +123,7 @@ impl Ui {
             changes,
             watched: HashMap::new(),
             toasts: 0,
+            whereabouts: Whereabouts::default(),
             prefills: HashMap::new(),
             file: None,
             sound: None,
@@ -209,7 +213,30 @@ impl Ui {
         Effect::new(move |_| self.head.set(head()));
     }
 
-    /// Goes somewhere else in the app.
+    /// Where the person is who taps now.
+    pub fn here(self) -> Here {
+        let address = address();
+        self.held.try_update_value(|held| held.whereabouts.here(address)).unwrap_or_default()
+    }
+
+    /// Whether they have been there all the time since.
+    pub fn is_still(self, here: Here) -> bool {
+        self.here() == here
+    }
+
+    /// Goes on after something that took a moment, unless the person has gone elsewhere meanwhile.
+    pub fn go_on(self, from: Here, route: Route) {
+        if self.is_still(from) {
+            self.go(route);
+        }
+    }
+
+    /// Shows what the address says.
+    pub fn follow_address(self) {
+        self.route.set(self.here().route());
+    }
+
+    /// Goes somewhere else in the app, at once. What waited for anything goes by [`Ui::go_on`].
     pub fn go(self, route: Route) {
         let location = window().location();
         if let Err(error) = location.set_hash(&route.href()) {
@@ -439,10 +466,37 @@ impl Ui {
         let work = self.work();
         let result = work.run(command).await;
         match &result {
-            Ok(done) => self.toast(done.label.clone(), done.step),
+            Ok(done) if done.changed => self.toast(done.label.clone(), done.step),
+            Ok(_) => {}
             Err(error) => self.warn(error.message()),
         }
         result
+    }
+
+    /// Sets fields of a record at a tap, and says what came of it. What somebody is writing about it stays a draft.
+    pub fn set(self, kind: &'static Kind, id: Id, values: impl IntoIterator<Item = (&'static str, Value)>) {
+        self.send(Command::Set { kind: kind.id, id, values: order::values(values) });
+    }
+
+    /// Sets what follows from what stands in a record then, at a tap, and says what came of it.
+    pub fn revise(self, kind: &'static Kind, id: Id, of: impl Fn(&Record) -> BTreeMap<String, Value> + 'static) {
+        self.send(Command::Revise { kind: kind.id, id, revision: Revision::new(of) });
+    }
+
+    /// An identity for what is begun here with a tap.
+    pub fn next_id(self) -> NextId {
+        NextId(StoredValue::new(self.work().new_id()))
+    }
+
+    /// Begins something with a tap; whether it was not begun before. The same tap twice begins it once.
+    pub async fn begin(self, next: NextId, kind: &'static Kind, label: Message, rows: Vec<Row>) -> bool {
+        let id = next.get();
+        let begun = self.run(Command::Once { kind: kind.id, id, label, rows }).await;
+        let begun = begun.is_ok_and(|done| done.changed);
+        if begun {
+            next.0.try_set_value(self.work().new_id());
+        }
+        begun
     }
 
     /// Takes something back in the background, and says what came of it.
@@ -451,10 +505,11 @@ impl Ui {
             TakeBack::Step(step) => return self.send(Command::Undo(step)),
             TakeBack::Draft(draft) => draft,
         };
+        let here = self.here();
         self.spawn(async move {
             let form = kinds::kind(&draft.kind).map(|kind| Route::Records(kind.id, View::Edit(draft.id)));
             match self.work().keep_draft(draft).await {
-                Ok(()) => form.into_iter().for_each(|form| self.go(form)),
+                Ok(()) => form.into_iter().for_each(|form| self.go_on(here, form)),
                 Err(error) => self.warn(error.message()),
             }
         });
@@ -466,6 +521,22 @@ impl Ui {
             // What went wrong has been said.
             drop(self.run(command).await);
         });
+    }
+}
+
+/// Where the address leads.
+fn address() -> Route {
+    Route::parse(&window().location().hash().unwrap_or_default())
+}
+
+/// The identity of what is begun next: it stays the same until that is begun, so that a second tap begins nothing more.
+#[derive(Clone, Copy)]
+pub struct NextId(StoredValue<Id>);
+
+impl NextId {
+    /// The identity, as it is now.
+    pub fn get(self) -> Id {
+        self.0.get_value()
     }
 }
 

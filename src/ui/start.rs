@@ -5,7 +5,6 @@ use crate::app::sample;
 use crate::app::workspace::{WorkError, Workspace};
 use crate::ports::{Role, TabNews, World};
 use crate::ui::context::Ui;
-use crate::ui::route::Route;
 use crate::ui::shell::App;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -29,7 +28,7 @@ pub async fn start(world: World) -> Result<(), WorkError> {
     let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok()) else { return Ok(()) };
     let owner = Owner::new();
     let ui = owner.with(|| Ui::new(work.clone(), world.clone()));
-    ui.route.set(Route::parse(&window().location().hash().unwrap_or_default()));
+    ui.follow_address();
     connect(ui, &world);
     let mounted = owner.with(|| {
         mount_to(root, move || {
@@ -93,10 +92,8 @@ fn connect(ui: Ui, world: &World) {
         }
     });
     world.device.on_installed(Box::new(move |installed| ui.installed.set(installed)));
-    window_event_listener(leptos::ev::hashchange, move |_| {
-        ui.route.set(Route::parse(&window().location().hash().unwrap_or_default()));
-    })
-    .forget_listener();
+    window_event_listener(leptos::ev::hashchange, move |_| ui.follow_address()).forget_listener();
+    window_event_listener(leptos::ev::popstate, move |_| ui.follow_address()).forget_listener();
     tidy_when_idle(ui);
 }
 

@@ -315,7 +315,7 @@ impl Workspace {
         });
         let changes = self.take_in(&ops);
         let done = if ops.is_empty() {
-            Done { label: words::NOTHING_NEW.with("file", name), step: None }
+            Done { label: words::NOTHING_NEW.with("file", name), step: None, changed: false }
         } else {
             let label = taken.label();
             let step = self.change(|state| {
@@ -323,7 +323,7 @@ impl Workspace {
                 state.taken_in = Some(TakenIn { step, ..taken });
                 step
             });
-            Done { label, step }
+            Done { label, step, changed: true }
         };
         // What came is kept already. Should this fail, the status says so, and it is done when the app starts anew.
         drop(self.let_go().await);

@@ -125,6 +125,10 @@ impl Form {
 
     /// Somebody typed or chose something. It is kept a moment after the last time.
     pub fn set(self, key: &str, value: Value) {
+        // What took a moment to find may come when the form is left.
+        if self.finished.try_get_value().is_none() {
+            return;
+        }
         self.record.with_value(|record| self.draft.update(|draft| draft.set(record.as_deref(), key, value)));
         self.unkept.set_value(true);
         self.ui.dirty.set(true);
@@ -192,10 +196,10 @@ impl Form {
     }
 
     fn done(self, summary: NodeRef<html::Div>) {
-        let (ui, kind, id) = (self.ui, self.kind, self.id);
+        let (ui, kind, id, here) = (self.ui, self.kind, self.id, self.ui.here());
         let then = move |done: Done| {
             ui.toast(done.label, done.step);
-            ui.go(after(ui, kind, id));
+            ui.go_on(here, after(ui, kind, id));
         };
         self.finish(then, move || {
             if let Some(summary) = summary.get_untracked() {
@@ -249,7 +253,7 @@ impl Form {
     }
 
     fn discard(self) {
-        let (ui, kind) = (self.ui, self.kind);
+        let (ui, kind, here) = (self.ui, self.kind, self.ui.here());
         self.finished.set_value(true);
         ui.dirty.set(false);
         let thrown_away = self.draft.get_untracked();
@@ -261,7 +265,7 @@ impl Form {
                 Ok(()) => ui.toast_draft(words::DRAFT_DISCARDED, thrown_away),
                 Err(error) => ui.warn(error.message()),
             }
-            ui.go(to);
+            ui.go_on(here, to);
         });
     }
 }

@@ -1,6 +1,7 @@
 //! A link to another record: typed, narrowed down, picked; or made on the spot by its name.
 
 use crate::app::command::Command;
+use crate::app::tap;
 use crate::domain::field::Field;
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
@@ -170,13 +171,17 @@ fn search(form: Form, field: &'static Field, kind: &'static Kind, picking: RwSig
 fn make(form: Form, field: &'static Field, kind: &'static Kind, name: String, picking: RwSignal<bool>) {
     let ui = form.ui;
     let Some(title) = kind.title() else { return };
-    let work = ui.work();
-    let id = work.new_id();
+    let id = {
+        let work = ui.work();
+        let state = work.state();
+        let seen = format!("{} {} {} {name}", form.kind.id, form.id, field.key);
+        tap::identity(&state.book, &state.me, kind.id, &seen, |_| true)
+    };
     let draft = ui.draft(kind, id, [(title.key, Value::Text(name))]);
     ui.spawn(async move {
         if ui.run(Command::Finish(draft)).await.is_ok() {
             form.set(field.key, Value::text(id.to_string()));
-            picking.set(false);
+            picking.try_set(false);
         }
     });
 }

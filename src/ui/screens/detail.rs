@@ -149,9 +149,10 @@ fn deeds(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
         of_type(FieldType::Phone).map(|phone| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect());
     let email = of_type(FieldType::Email).filter(|email| !email.contains(['?', '&', ' '])).map(str::to_owned);
     let delete = move || {
+        let here = ui.here();
         ui.spawn(async move {
             if ui.run(Command::Delete(kind.id, id)).await.is_ok() {
-                ui.go(Route::Records(kind.id, View::List));
+                ui.go_on(here, Route::Records(kind.id, View::List));
             }
         });
     };
@@ -334,9 +335,10 @@ fn withdraw(ui: Ui, kind: &'static Kind, record: &Record) -> Option<impl IntoVie
     consent::holds_details(kind, record).then_some(())?;
     let sure = RwSignal::new(false);
     let erase = move || {
+        let here = ui.here();
         ui.spawn(async move {
             if ui.run(Command::Withdraw(kind.id, id)).await.is_ok() {
-                ui.go(Route::Records(kind.id, View::One(command::nobody(id))));
+                ui.go_on(here, Route::Records(kind.id, View::One(command::nobody(id))));
             }
         });
     };

@@ -1,6 +1,5 @@
 //! What matters today: drafts, what is due, who is going quiet, what exists on this tablet alone.
 
-use crate::app::command::Command;
 use crate::app::hubs::{self, Health, STALE_AFTER_DAYS};
 use crate::app::interview::{self, Unfinished};
 use crate::app::status;
@@ -194,7 +193,7 @@ fn due_row(ui: Ui, due: &Due) -> impl IntoView + use<> {
     };
     let tick = move |_| {
         if let (Some(_), Some(promise)) = (ui.peek(kind, id), kind.follow_up) {
-            ui.send(Command::Finish(ui.draft(kind, id, [(promise.done, Value::Bool(true))])));
+            ui.set(kind, id, [(promise.done, Value::Bool(true))]);
         }
     };
     let title = show::first_line(&step);

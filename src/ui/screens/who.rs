@@ -1,7 +1,8 @@
 //! Who is using this tablet: asked on the first day and on every new one, as tablets are shared.
 
-use crate::app::command::Command;
+use crate::app::command::words::CREATED;
 use crate::domain::id::Id;
+use crate::domain::order;
 use crate::domain::query::{self, Query};
 use crate::domain::text::Text;
 use crate::domain::value::Value;
@@ -85,14 +86,15 @@ pub fn screen(ui: Ui) -> impl IntoView {
 }
 
 fn choose(ui: Ui, actor: Option<Id>) {
+    let here = ui.here();
     ui.spawn(async move {
         let work = ui.work();
         match work.set_actor(actor).await {
             Ok(()) => {
                 answered(ui);
                 ui.refresh();
-                if ui.route.get_untracked() == Route::Who {
-                    ui.go(Route::Today);
+                if here.route() == Route::Who {
+                    ui.go_on(here, Route::Today);
                 }
             }
             Err(error) => ui.warn(error.message()),
@@ -102,6 +104,7 @@ fn choose(ui: Ui, actor: Option<Id>) {
 
 fn names(ui: Ui) -> impl IntoView {
     let typed = RwSignal::new(String::new());
+    let next = ui.next_id();
     let staff = Memo::new(move |_| {
         ui.follow(STAFF.id);
         let found = ui.look(|book, index| query::run(book, index, KINDS, &STAFF, &Query::default()));
@@ -114,13 +117,13 @@ fn names(ui: Ui) -> impl IntoView {
             return;
         }
         let known = staff.with_untracked(|staff| staff.iter().find(|(_, known)| *known == name).map(|(id, _)| *id));
-        let work = ui.work();
-        let id = known.unwrap_or_else(|| work.new_id());
+        let id = known.unwrap_or_else(|| next.get());
         ui.spawn(async move {
             if known.is_none() {
-                let draft = ui.draft(&STAFF, id, [("name", Value::Text(name))]);
-                // What went wrong has been said; the question stays.
-                if ui.run(Command::Finish(draft)).await.is_err() {
+                let label = CREATED.with("what", name.as_str());
+                let rows = vec![(STAFF.id, id, order::values([("name", Value::Text(name))]))];
+                // What went wrong has been said; the question stays. What came twice is at work already.
+                if !ui.begin(next, &STAFF, label, rows).await {
                     return;
                 }
             }

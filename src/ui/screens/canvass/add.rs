@@ -167,12 +167,13 @@ fn columns(desk: Desk, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
 
 fn pick(desk: Desk) {
     let ui = desk.ui;
+    let here = ui.here();
     ui.spawn(async move {
         let Some((file, what)) = pick_file(ui).await else { return };
         if what == Holds::Notes {
             // An export of colleagues belongs elsewhere.
             ui.hand_over(file);
-            return ui.go(Route::Sync);
+            return ui.go_on(here, Route::Sync);
         }
         let job = desk.bench.look(sync_words::READING.with("file", file.name()));
         let read = read_sheet(&*file, &job).await;

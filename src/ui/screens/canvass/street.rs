@@ -7,6 +7,7 @@ use crate::domain::code;
 use crate::domain::date;
 use crate::domain::field::Choice;
 use crate::domain::id::Id;
+use crate::domain::order;
 use crate::domain::show;
 use crate::domain::text::{Lang, Message, Text};
 use crate::domain::value::Value;
@@ -206,10 +207,11 @@ impl Walking {
         let replaced = window()
             .history()
             .and_then(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&route.href())));
-        if replaced.is_err() {
-            leptos::logging::warn!("the address does not follow the walk");
+        match replaced.is_ok() {
+            true => self.ui.follow_address(),
+            // Engines that limit how often the address is replaced still let one go there.
+            false => self.ui.go(route),
         }
-        self.ui.route.set(route);
     }
 
     fn next_after(self, door: Option<Id>) -> Option<Id> {
@@ -404,19 +406,27 @@ impl Walking {
         let ui = self.ui;
         let Some(door) = self.here.get_untracked() else { return };
         let work = ui.work();
-        let (now, by, visit) = (work.now(), work.state().actor, work.new_id());
-        let draft = ui.draft(&VISIT, visit, canvass::knock(door, outcome.key, by, now));
+        let seen = self.street.with_untracked(|street| Some(street.as_deref()?.door(door)?.standing.clone()));
+        let (visit, by) = {
+            let state = work.state();
+            (canvass::visit_id(&state.book, &state.me, door, seen.as_ref()), state.actor)
+        };
+        let rows = vec![(VISIT.id, visit, order::values(canvass::knock(door, outcome.key, by, work.now())))];
+        let here = ui.here();
         let next = self.next_after(Some(door));
         let address = untrack(|| ui.title(&DOOR, door)).unwrap_or_default();
         self.more.set(false);
         ui.spawn(async move {
-            match work.run(Command::Finish(draft)).await {
+            let label = words::VISIT_AT.with("outcome", outcome.label).with("door", address);
+            match work.run(Command::Once { kind: VISIT.id, id: visit, label, rows }).await {
+                // The same tap came twice: all is said and done.
+                Ok(done) if !done.changed => {}
                 Ok(done) => {
-                    ui.toast(words::VISIT_AT.with("outcome", outcome.label).with("door", address), done.step);
+                    ui.toast(done.label, done.step);
                     if [TALKED, COME_BACK].contains(&outcome.key) {
                         // The outcome is kept already, so nothing is lost if the tablet is closed in mid-sentence.
-                        ui.go(Route::Records(VISIT.id, View::Edit(visit)));
-                    } else if let Some(next) = next {
+                        ui.go_on(here, Route::Records(VISIT.id, View::Edit(visit)));
+                    } else if let Some(next) = next.filter(|_| ui.is_still(here)) {
                         self.stand_at(next);
                     }
                 }
@@ -430,7 +440,7 @@ impl Walking {
         let ui = self.ui;
         if let Some(door) = self.here.get_untracked() {
             self.more.set(false);
-            ui.send(Command::Finish(ui.draft(&DOOR, door, [(key, value)])));
+            ui.set(&DOOR, door, [(key, value)]);
         }
     }
 }

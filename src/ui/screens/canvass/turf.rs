@@ -1,10 +1,10 @@
 //! A turf: its streets, how far they are canvassed, who took it along, and the streets to pick from.
 
 use crate::app::canvass::{self, Coverage, Summary};
-use crate::app::command::Command;
 use crate::app::turf::{self, Sides, Taken};
 use crate::domain::date;
 use crate::domain::id::Id;
+use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::show;
 use crate::domain::text::{Lang, Message, Text};
@@ -51,7 +51,7 @@ fn shown(ui: Ui, id: Id) -> impl IntoView {
     let take = move |take: bool| {
         let work = ui.work();
         let (me, by) = (work.state().me.dev, work.state().actor);
-        ui.send(Command::Finish(ui.draft(&TURF, id, turf::take(take, me, by, work.now()))));
+        ui.set(&TURF, id, turf::take(take, me, by, work.now()));
     };
     let mine = move || taken.with(|taken| taken.as_ref().is_some_and(|taken| taken.here));
     view! {
@@ -119,9 +119,11 @@ fn pick(ui: Ui, turf_id: Id, street: &Summary) -> impl IntoView + use<> {
         let pressed = move || (chosen.get() == Some(sides)).to_string();
         let tap = move |_| {
             let wanted = Some(sides).filter(|sides| chosen.get_untracked() != Some(*sides));
-            let Some(turf) = ui.peek(&TURF, turf_id) else { return };
-            let streets = kept.with_value(|street| turf::with_sides(&turf, street, wanted));
-            ui.send(Command::Finish(ui.draft(&TURF, turf_id, [("streets", streets)])));
+            let street = kept.get_value();
+            // Of two streets tapped in a row the second one knows of the first.
+            ui.revise(&TURF, turf_id, move |turf| {
+                order::values([("streets", turf::with_sides(turf, &street, wanted))])
+            });
         };
         view! { <button type="button" class="filter" aria-pressed=pressed on:click=tap>{ui.t(text)}</button> }
     };

@@ -2,7 +2,6 @@
 
 use super::open;
 use crate::app::board::{self, Hangs, Posted};
-use crate::app::command::Command;
 use crate::domain::date;
 use crate::domain::id::Id;
 use crate::domain::value::Value;
@@ -66,7 +65,7 @@ fn row(ui: Ui, posted: &Posted) -> impl IntoView + use<> {
             let over = |key: &&str| record.text(key).and_then(date::day).is_some_and(|day| day <= today);
             values.extend(["until", "event_on"].into_iter().filter(over).map(|key| (key, Value::Null)));
         }
-        ui.send(Command::Finish(ui.draft(&POSTING, id, values)));
+        ui.set(&POSTING, id, values);
     };
     let name = words::DEED_OF.with("deed", deed).with("title", posted.title.as_str()).say(lang);
     view! {

@@ -348,9 +348,10 @@ impl Counting {
             let name = untrack(|| ui.title(&HUB, self.hub)).unwrap_or_default();
             let label = words::COUNT_FINISHED.with("hub", name);
             let command = Command::Write { label, rows: vec![count::finish(count::WALK, self.id, hand)] };
+            let here = ui.here();
             ui.spawn(async move {
                 if ui.run(command).await.is_ok() {
-                    ui.go(hub);
+                    ui.go_on(here, hub);
                 }
             });
         };

@@ -5,7 +5,6 @@ pub mod count;
 pub mod restock;
 pub mod time;
 
-use crate::app::command::Command;
 use crate::app::count as walks;
 use crate::app::hubs::{self, Health};
 use crate::app::restock::{say_week, use_per_day};
@@ -46,17 +45,17 @@ fn lying(ui: Ui, hub: Id) -> Vec<Lying> {
 
 /// What can be done with a hub beside changing it.
 pub fn deeds(ui: Ui, hub: Id) -> impl IntoView {
+    let next = ui.next_id();
     let clone = move || {
-        let work = ui.work();
-        let copy = work.new_id();
+        let (work, copy, here) = (ui.work(), next.get(), ui.here());
         let name = untrack(|| ui.title(&HUB, hub)).unwrap_or_default();
         let name = words::CLONE_NAME.with("name", name).say(ui.lang.get_untracked());
         let rows = ui.look(|book, index| stock::cloned(book, index, hub, copy, &name, &mut || work.new_id()));
         let label = words::CLONED.with("name", name);
         ui.spawn(async move {
-            if ui.run(Command::Write { label, rows }).await.is_ok() {
+            if ui.begin(next, &HUB, label, rows).await {
                 // What is left to say is where it is.
-                ui.go(Route::Records(HUB.id, View::Edit(copy)));
+                ui.go_on(here, Route::Records(HUB.id, View::Edit(copy)));
             }
         });
     };

@@ -9,7 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::text::Lang;
 use crate::kinds::hub::HUB;
 use crate::kinds::item::SHELF;
-use crate::kinds::movement::STOCKED;
+use crate::kinds::movement::{MOVEMENT, STOCKED};
 use crate::ports::OutFile;
 use crate::ui::context::{Head, Ui};
 use crate::ui::hub_words as words;
@@ -67,12 +67,16 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
 fn row(ui: Ui, hub: Id, line: &Line) -> impl IntoView + use<> {
     let lang = ui.lang.get();
     let (item, bring) = (line.lying.item, line.bring);
+    let seen = line.lying.clone();
     let tick = move |_| {
         let work = ui.work();
-        let hand = signed_hand(ui);
-        let row = stock::movement(work.new_id(), STOCKED, hub, item, bring, hand);
+        let id = {
+            let state = work.state();
+            restock::brought_id(&state.book, &state.me, hub, &seen)
+        };
+        let row = stock::movement(id, STOCKED, hub, item, bring, signed_hand(ui));
         let label = words::BROUGHT_MANY.with("item", item_name(ui, item)).with("count", bring);
-        ui.send(Command::Write { label, rows: vec![row] });
+        ui.send(Command::Once { kind: MOVEMENT.id, id, label, rows: vec![row] });
     };
     let name = item_name(ui, item);
     view! {

@@ -32,10 +32,12 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
         let me = ui.work().state().me.dev;
         ui.look(|book, index| count::unfinished(book, index, count::TIME, hub, me))
     });
+    let next = ui.next_id();
     let start = move || {
-        let id = ui.work().new_id();
-        let row = count::begin(HUB_VISIT.id, id, hub, signed_hand(ui));
-        ui.send(Command::Write { label: HUB_VISIT.new.message(), rows: vec![row] });
+        let row = count::begin(HUB_VISIT.id, next.get(), hub, signed_hand(ui));
+        ui.spawn(async move {
+            ui.begin(next, &HUB_VISIT, HUB_VISIT.new.message(), vec![row]).await;
+        });
     };
     move || match going_on.get() {
         None => view! {
@@ -73,9 +75,10 @@ fn tally(ui: Ui, hub: Id, id: Id) -> impl IntoView {
         let name = untrack(|| ui.title(&HUB, hub)).unwrap_or_default();
         let rows = vec![count::finish(count::TIME, id, signed_hand(ui))];
         let command = Command::Write { label: words::TIME_ENDED.with("hub", name), rows };
+        let here = ui.here();
         ui.spawn(async move {
             if ui.run(command).await.is_ok() {
-                ui.go(Route::Records(HUB.id, View::One(hub)));
+                ui.go_on(here, Route::Records(HUB.id, View::One(hub)));
             }
         });
     };
@@ -121,14 +124,24 @@ fn took(ui: Ui, hub: Id, visit: Id, item: Id, name: String) -> impl IntoView {
     });
     let count = move || i64::try_from(taken.with(Vec::len)).unwrap_or(0);
     let kept = StoredValue::new(name.clone());
+    // Those that are being taken back: a second tap takes back another one.
+    let going = StoredValue::new(Vec::<Id>::new());
     let add = move |by: i64| match by {
         1 => {
             let row = stock::took_one(ui.work().new_id(), hub, item, visit, signed_hand(ui));
             keep(ui, Command::Write { label: words::TOOK_ONE.with("item", kept.get_value()), rows: vec![row] });
         }
         _ => {
-            if let Some(last) = taken.with_untracked(|taken| taken.last().copied()) {
-                keep(ui, Command::Delete(MOVEMENT.id, last));
+            let left = |id: &&Id| going.with_value(|going| !going.contains(id));
+            if let Some(last) = taken.with_untracked(|taken| taken.iter().rev().find(left).copied()) {
+                going.update_value(|going| going.push(last));
+                let work = ui.work();
+                ui.spawn(async move {
+                    if let Err(error) = work.run(Command::Delete(MOVEMENT.id, last)).await {
+                        going.try_update_value(|going| going.retain(|id| *id != last));
+                        ui.warn(error.message());
+                    }
+                });
             }
         }
     };
@@ -154,10 +167,8 @@ fn button(ui: Ui, id: Id, field: &'static Field) -> impl IntoView {
         record.and_then(|record| stock::whole(record.get(field.key)?)).unwrap_or(0)
     };
     let add = move |by: i64| {
-        let amount = (untrack(count) + by).max(0);
-        let row = (HUB_VISIT.id, id, [(field.key.to_owned(), stock::number(amount))].into());
-        let label = words::COUNT_SAVED.with("item", field.label).with("count", amount);
-        keep(ui, Command::Write { label, rows: vec![row] });
+        let label = words::COUNT_SAVED.with("item", field.label);
+        keep(ui, Command::Add { kind: HUB_VISIT.id, id, field: field.key, by, label });
     };
     let more = move || words::ONE_MORE.with("what", field.label).with("count", count()).say(ui.lang.get());
     let fewer = move || words::ONE_FEWER.with("what", field.label).say(ui.lang.get());

@@ -57,14 +57,15 @@ pub fn screen(ui: Ui) -> impl IntoView {
             </label></li>
         }
     };
+    // Both are fixed when the screen is opened.
+    let (next, person) = (ui.next_id(), ui.work().new_id());
     let begin = move |_| {
         let asking = guides.with_untracked(|guides| {
             chosen.with_untracked(|chosen| guides.iter().find(|asking| asking.guide == *chosen).cloned())
         });
         let Some(asking) = asking else { return };
         ui.world().prefs.set(GUIDE, &asking.guide);
-        let work = ui.work();
-        let (id, person) = (work.new_id(), work.new_id());
+        let (work, id, here) = (ui.work(), next.get(), ui.here());
         let number = interview::next_number(&work.state().book);
         let called = words::NUMBERED.with("number", number).say(ui.lang.get_untracked());
         let mut about = vec![("called", Value::text(&*called)), ("language", Value::text(lang.get_untracked().tag()))];
@@ -78,8 +79,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
                 Err(error) => return ui.warn(crate::ports::words::FAILED.with("cause", error.to_string())),
             };
             let label = crate::app::command::words::CREATED.with("what", called);
-            match work.run(Command::Write { label, rows }).await {
-                Ok(_) => ui.go(Route::Consent(id, person)),
+            match work.run(Command::Once { kind: INTERVIEW.id, id, label, rows }).await {
+                // Tapped twice, it is one interview, and one goes there once.
+                Ok(_) => ui.go_on(here, Route::Consent(id, person)),
                 Err(error) => ui.warn(error.message()),
             }
         });

@@ -80,15 +80,16 @@ fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
         for (key, value) in consent::asked(agreed, super::hand(ui)) {
             form.set(key, value);
         }
+        let here = ui.here();
         let then = move |_| {
             let everyone_refused = talks::refused(&ui.work().state().book, interview);
             if everyone_refused {
                 let rows = vec![talks::end(interview, REFUSED, super::hand(ui))];
                 let label = words::REFUSAL_KEPT.message();
                 ui.send(Command::Write { label, rows });
-                ui.go(Route::Records(INTERVIEW.id, View::One(interview)));
+                ui.go_on(here, Route::Records(INTERVIEW.id, View::One(interview)));
             } else {
-                ui.go(Route::Talk(interview));
+                ui.go_on(here, Route::Talk(interview));
             }
         };
         form.finish(then, || {});
@@ -316,9 +317,10 @@ fn take_back(ui: Ui, interview: Id, person: Id, record: Memo<Option<Arc<Record>>
     let erase = move || {
         let grants = chosen.get_untracked();
         let when = date::stored(ui.work().now().moment());
+        let here = ui.here();
         ui.spawn(async move {
             if ui.run(Command::TakeBack { speaker: person, grants, when }).await.is_ok() {
-                ui.go(Route::Records(INTERVIEW.id, View::One(interview)));
+                ui.go_on(here, Route::Records(INTERVIEW.id, View::One(interview)));
             }
         });
     };

@@ -1,6 +1,5 @@
 //! Guides: those that come with the app, and the team's own.
 
-use crate::app::command::Command;
 use crate::app::guides as changing;
 use crate::app::interview;
 use crate::domain::fold::fold;
@@ -13,10 +12,10 @@ use crate::kinds::interview_guide::ready::READY;
 use crate::kinds::question::{MANNERS, QUESTION};
 use crate::ports::{FileError, OutFile};
 use crate::ui::canvass_words;
-use crate::ui::context::{Head, Ui};
+use crate::ui::context::{Head, NextId, Ui};
 use crate::ui::interview_words as words;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
-use crate::ui::route::{Route, View};
+use crate::ui::route::{Here, Route, View};
 use leptos::prelude::*;
 
 /// The guides there are.
@@ -48,7 +47,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
         };
         interview::guides(&ui.work().state().book).into_iter().map(row).collect_view()
     };
+    let next = ui.next_id();
     let bring = move || {
+        let here = ui.here();
         ui.spawn(async move {
             let file = match ui.world().files.pick(".json,application/json").await {
                 Ok(file) => file,
@@ -64,7 +65,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             };
             let shown = asking.name.get(ui.lang.get_untracked()).to_owned();
             let label = words::GUIDE_BROUGHT.with("name", shown).with("count", asking.questions.len());
-            copy(ui, &asking, asking.name.clone(), label);
+            copy(ui, next, here, &asking, asking.name.clone(), label);
         });
     };
     let new = move || ui.go(Route::Records(INTERVIEW_GUIDE.id, View::Edit(ui.work().new_id())));
@@ -81,13 +82,12 @@ pub fn screen(ui: Ui) -> impl IntoView {
 }
 
 /// Copies a guide into one of the team's own, and opens it.
-fn copy(ui: Ui, asking: &Asking, name: Both, label: Message) {
-    let work = ui.work();
-    let id = work.new_id();
+fn copy(ui: Ui, next: NextId, here: Here, asking: &Asking, name: Both, label: Message) {
+    let (work, id) = (ui.work(), next.get());
     let rows = changing::copied(asking, id, name, || work.new_id());
     ui.spawn(async move {
-        if ui.run(Command::Write { label, rows }).await.is_ok() {
-            ui.go(Route::Records(INTERVIEW_GUIDE.id, View::One(id)));
+        if ui.begin(next, &INTERVIEW_GUIDE, label, rows).await {
+            ui.go_on(here, Route::Records(INTERVIEW_GUIDE.id, View::One(id)));
         }
     });
 }
@@ -112,6 +112,7 @@ pub fn ready(ui: Ui, at: usize) -> impl IntoView {
 
 /// What can be done with any guide.
 fn deeds(ui: Ui, asking: impl Fn() -> Option<Asking> + Copy + Send + Sync + 'static) -> impl IntoView {
+    let next = ui.next_id();
     let copied = move || {
         let Some(asking) = asking() else { return };
         let of = |words: &str, lang| {
@@ -119,7 +120,7 @@ fn deeds(ui: Ui, asking: impl Fn() -> Option<Asking> + Copy + Send + Sync + 'sta
         };
         let name = Both { en: of(&asking.name.en, Lang::En), es: of(&asking.name.es, Lang::Es) };
         let label = crate::app::command::words::CREATED.with("what", name.get(ui.lang.get_untracked()));
-        copy(ui, &asking, name, label);
+        copy(ui, next, ui.here(), &asking, name, label);
     };
     let save = move || {
         let Some(asking) = asking() else { return };
@@ -277,24 +278,17 @@ fn only_after(ui: Ui, guide: Id, id: Id) -> impl IntoView {
         let held = state.book.alive(QUESTION.id, id).and_then(|record| changing::condition(record));
         Some((tapped, held))
     };
-    let write = move |earlier: Id, answers: Vec<String>| {
-        let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
-        let label = crate::app::command::words::CHANGED.with("what", QUESTION.name);
-        ui.send(Command::Write { label, rows: vec![changing::only_after(id, earlier, &answers)] });
-    };
     let block = move |asked: Asked, held: &Option<(Id, Vec<String>)>| {
         let earlier: Id = asked.key.parse().ok()?;
         let given = held.as_ref().filter(|(question, _)| *question == earlier).map(|(_, answers)| answers.clone());
         let given = given.unwrap_or_default();
         let chips = asked.to_tap().into_iter().map(|answer| {
             let on = given.contains(&answer.key);
-            let (key, others) = (answer.key.clone(), given.clone());
+            let key = answer.key.clone();
             let tap = move |_| {
-                let mut answers: Vec<String> = others.iter().filter(|other| **other != key).cloned().collect();
-                if !on {
-                    answers.push(key.clone());
-                }
-                write(earlier, answers);
+                let key = key.clone();
+                // Of two answers tapped in a row the second one knows of the first.
+                ui.revise(&QUESTION, id, move |question| changing::with_answer(question, earlier, &key, !on));
             };
             view! {
                 <button type="button" class="filter" aria-pressed=on.to_string() on:click=tap dir="auto">

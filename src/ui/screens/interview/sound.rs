@@ -255,8 +255,14 @@ fn under_way(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Send 
     let bookmark = move || {
         let Some(running) = ui.recording.get_untracked() else { return };
         let second = running.ms(ui.work().now().ms) as f64 / 1000.0;
-        let row = recording::bookmark(ui.work().new_id(), running.id, interview, second, &untrack(question));
-        ui.send(Command::Write { label: words::BOOKMARKED.with("time", clock(second)), rows: vec![row] });
+        let id = {
+            let work = ui.work();
+            let state = work.state();
+            recording::bookmark_id(&state.book, &state.me, running.id, second)
+        };
+        let row = recording::bookmark(id, running.id, interview, second, &untrack(question));
+        let label = words::BOOKMARKED.with("time", clock(second));
+        ui.send(Command::Once { kind: BOOKMARK.id, id, label, rows: vec![row] });
     };
     view! {
         <div class="recorder" data-on="">

@@ -608,9 +608,10 @@ impl Talking {
             let rows = vec![talks::end(self.interview, outcome, hand(ui))];
             let command = Command::Write { label: words::ENDED.with("what", called), rows };
             let to = Route::Records(INTERVIEW.id, View::One(self.interview));
+            let here = ui.here();
             ui.spawn(async move {
                 if ui.run(command).await.is_ok() {
-                    ui.go(to);
+                    ui.go_on(here, to);
                 }
             });
         };

@@ -39,13 +39,14 @@ pub struct Fault {
 /// Has the person pick a file. A table goes on to its own screen.
 pub fn pick(desk: Desk) {
     let ui = desk.ui;
+    let here = ui.here();
     ui.spawn(async move {
         let Some((file, what)) = pick_file(ui).await else { return };
         match what {
             Holds::Notes => read(desk, file, false),
             Holds::Table => {
                 ui.hand_over(file);
-                ui.go(Route::SyncTable);
+                ui.go_on(here, Route::SyncTable);
             }
         }
     });
@@ -85,7 +86,7 @@ pub fn read(desk: Desk, file: Rc<dyn InFile>, salvage: bool) {
                 // noted, a copy too few is counted, never one too many.
                 let label = words::BRINGS_NOTHING.with("file", incoming.name.as_str());
                 drop(ui.work().accept(incoming, &job).await);
-                let done = command::Done { label, step: None };
+                let done = command::Done { label, step: None, changed: true };
                 desk.show(Stage::Ready);
                 desk.bench.finish(Outcome { done, to: Route::Records(PARTNER.id, View::List) });
             }

@@ -96,13 +96,14 @@ fn start(desk: Desk) -> impl IntoView {
 
 fn pick(desk: Desk) {
     let ui = desk.ui;
+    let here = ui.here();
     ui.spawn(async move {
         let Some((file, what)) = import::pick_file(ui).await else { return };
         match what {
             Holds::Table => read(desk, file),
             Holds::Notes => {
                 ui.hand_over(file);
-                ui.go(Route::Sync);
+                ui.go_on(here, Route::Sync);
             }
         }
     });
