@@ -44,6 +44,8 @@ pub mod words {
         WAS_ERASED = "Not kept: it was erased for good, and nothing more is written down of it", "No se guardó: se borró para siempre y no se anota nada más";
         MEND_FIRST = "Mend what is marked first", "Corrija primero lo que está marcado";
         CANCELLED = "Cancelled. Nothing was changed", "Cancelado. No se cambió nada";
+        TOO_LONG = "Not saved: it is too long for one note. Make it shorter", "No se guardó: es demasiado largo para una sola nota. Acórtelo";
+        UNREADABLE = "Not saved: the tablet could not read it back. Copy your words, then reload ({cause})", "No se guardó: la tableta no pudo volver a leerlo. Copie sus palabras y vuelva a cargar ({cause})";
         IMPORTED_ROWS = "{count} rows taken in", "{count} filas incorporadas";
     }
 }

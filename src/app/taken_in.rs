@@ -98,10 +98,10 @@ impl Workspace {
             }
             let known = taken.before.contains(op.stream, op.seq);
             if known {
-                before.apply(op);
+                before.absorb(op);
             }
             if known || taken.brought.contains(op.stream, op.seq) {
-                after.apply(op);
+                after.absorb(op);
             }
         })
         .await?;

@@ -5,6 +5,7 @@ mod canvass;
 mod erased_hashes;
 mod files;
 mod guide;
+mod hostile;
 mod hubs;
 mod interview;
 mod quotes;

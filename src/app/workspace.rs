@@ -5,6 +5,7 @@
 
 use crate::app::command::{self, Command, Done, NewOperation, Plan, Refusal, plan};
 use crate::app::job::{Cancelled, Job};
+use crate::app::read_back;
 use crate::app::recording;
 use crate::app::state::{Backup, Head, Identity, State, Unread};
 use crate::app::status::SaveState;
@@ -20,6 +21,7 @@ use crate::domain::seen::Seen;
 use crate::kinds::KINDS;
 use crate::kinds::interview::SPEAKER;
 use crate::log::clock::HybridClock;
+use crate::log::fault::{Fault, ReadError};
 use crate::log::line::{self, Line};
 use crate::log::segment::{MOST, Rechain, Segment};
 use crate::log::snapshot;
@@ -77,6 +79,9 @@ pub enum WorkError {
     /// Another tab writes.
     #[error("another tab writes")]
     Following,
+    /// It could not be read again once it is stored.
+    #[error("it could not be read back: {0}")]
+    Unreadable(ReadError),
 }
 
 impl WorkError {
@@ -87,6 +92,8 @@ impl WorkError {
             WorkError::Store(error) => error.message(),
             WorkError::Cancelled(_) => crate::app::command::words::CANCELLED.message(),
             WorkError::Following => crate::app::status::words::FOLLOWING.message(),
+            WorkError::Unreadable(ReadError { fault: Fault::TooLong, .. }) => command::words::TOO_LONG.message(),
+            WorkError::Unreadable(error) => command::words::UNREADABLE.with("cause", error.to_string()),
         }
     }
 }
@@ -395,7 +402,9 @@ impl Workspace {
                 ops.push(op);
             }
             let segment = Segment { stream, writer: stream, org: me.org.clone(), before, lines };
-            add.push(stored_form(&segment)?);
+            let stored = stored_form(&segment)?;
+            read_back::check(&segment, &stored.1, &ops[ops.len() - part.len()..])?;
+            add.push(stored);
             if plan.operations.len() > MOST {
                 job.step(ops.len(), plan.operations.len()).await?;
             }
@@ -464,16 +473,11 @@ impl Workspace {
         let mut state = self.state.borrow_mut();
         let State { book, index, clock, .. } = &mut *state;
         let few = ops.len() <= 200;
-        let mut changes = Vec::with_capacity(ops.len());
-        for op in ops {
-            clock.observe(op.tick);
-            let Some(change) = book.apply(op) else { continue };
-            if few {
-                index.follow(KINDS, &change);
-            }
-            changes.push(change);
-        }
-        if !few {
+        ops.iter().for_each(|op| clock.observe(op.tick));
+        let changes = book.apply_all(ops);
+        if few {
+            changes.iter().for_each(|change| index.follow(KINDS, change));
+        } else {
             index.clear();
         }
         drop(state);
@@ -510,7 +514,7 @@ impl Workspace {
         let mut unread = Vec::new();
         self.visit(&needed, job, |key, bytes| {
             match Segment::from_bytes(&bytes) {
-                Ok((_, ops)) => self.change(|state| ops.iter().for_each(|op| drop(state.book.apply(op)))),
+                Ok((_, ops)) => self.change(|state| ops.iter().for_each(|op| _ = state.book.absorb(op))),
                 Err(error) => unread.push(Unread { key, error }),
             }
             Ok(())

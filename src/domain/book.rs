@@ -64,25 +64,39 @@ impl Book {
 
     /// Takes in an operation; nothing if it was known already.
     pub fn apply(&mut self, op: &Operation) -> Option<Change> {
+        self.apply_all([op]).pop()
+    }
+
+    /// Takes in many operations. Gives one change for each record that any of them concerns, in the order in which they
+    /// were first met: what it was before the first of them, and what it is after the last.
+    ///
+    /// However many there are of one record, it is copied once.
+    pub fn apply_all<'a>(&mut self, ops: impl IntoIterator<Item = &'a Operation>) -> Vec<Change> {
+        let mut met: Vec<(Key, Id, Option<Arc<Record>>)> = Vec::new();
+        let mut known: HashSet<(Key, Id)> = HashSet::new();
+        for op in ops {
+            let kind = intern(&mut self.keys, &op.kind);
+            let before = self.record(&kind, op.id).filter(|_| !known.contains(&(kind.clone(), op.id))).cloned();
+            if self.absorb(op) && known.insert((kind.clone(), op.id)) {
+                met.push((kind, op.id, before));
+            }
+        }
+        let change = |(kind, id, before): (Key, Id, _)| Some(Change { before, after: self.record(&kind, id)?.clone() });
+        met.into_iter().filter_map(change).collect()
+    }
+
+    /// Takes in an operation without telling what it changed; `false` if it was known already.
+    pub fn absorb(&mut self, op: &Operation) -> bool {
         if !self.seen.insert(op.stream, op.seq) {
-            return None;
+            return false;
         }
         self.latest = self.latest.max(op.tick);
-        let keys = &mut self.keys;
-        let mut intern = |key: &str| match keys.get(key) {
-            Some(known) => known.clone(),
-            None => {
-                keys.insert(key.into());
-                key.into()
-            }
-        };
-        let kind = intern(&op.kind);
+        let kind = intern(&mut self.keys, &op.kind);
         let shelf = self.shelves.entry(kind.clone()).or_default();
-        let before = shelf.get(&op.id).cloned();
         let record = shelf.entry(op.id).or_insert_with(|| Arc::new(Record::new(kind, op.id)));
-        // `before` shares the record only where there is one, so a new record is never copied.
-        Arc::make_mut(record).apply(op, intern);
-        Some(Change { before, after: record.clone() })
+        // A record is copied only where somebody else still looks at it as it was.
+        Arc::make_mut(record).apply(op, |key| intern(&mut self.keys, key));
+        true
     }
 
     /// Puts together a book from its parts. For reading a snapshot.
@@ -105,5 +119,17 @@ impl Book {
             }
         }
         part
+    }
+}
+
+/// The one shared spelling of a key.
+fn intern(keys: &mut HashSet<Key>, key: &str) -> Key {
+    match keys.get(key) {
+        Some(known) => known.clone(),
+        None => {
+            let new = Key::from(key);
+            keys.insert(new.clone());
+            new
+        }
     }
 }

@@ -160,7 +160,15 @@ impl Record {
         if !replaces.is_empty() {
             let contest = self.contest.get_or_insert_default();
             contest.superseded.extend(replaces.iter().map(|stamp| (key.clone(), *stamp)));
-            contest.losers.retain(|(at, loser)| *at != key || !replaces.contains(&loser.stamp));
+            for stamp in replaces {
+                // Nothing is less than a value that was cleared, so the values with this stamp follow from there.
+                let from = (key.clone(), Slot { stamp: *stamp, value: Value::Null });
+                let with_stamp =
+                    contest.losers.range(from..).take_while(|(at, loser)| *at == key && loser.stamp == *stamp);
+                for gone in with_stamp.cloned().collect::<Vec<_>>() {
+                    contest.losers.remove(&gone);
+                }
+            }
         }
         let loser = match self.place(&key) {
             Err(at) => {

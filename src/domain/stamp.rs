@@ -15,6 +15,9 @@ impl Tick {
     /// The first millisecond of the year 2100. No clock of ours gets there; a tick from there is damage.
     pub const TOO_LATE_MS: u64 = 4_102_444_800_000;
 
+    /// The last tick before it. A clock that was led here by damage stays here.
+    pub const LAST: Tick = Tick((Tick::TOO_LATE_MS << 16) - 1);
+
     /// The first tick of a millisecond.
     pub const fn from_ms(ms: u64) -> Tick {
         Tick(ms << 16)
@@ -77,6 +80,11 @@ pub struct Stream {
     pub dev: DeviceId,
     /// Which of its lives, from 1.
     pub epoch: u32,
+}
+
+impl Stream {
+    /// The last epoch that is read or made: half of what the number could hold, so that there is always room to count.
+    pub const LAST_EPOCH: u32 = 1 << 31;
 }
 
 /// When and where a value was written. The order of stamps decides which of two values wins.

@@ -135,7 +135,7 @@ fn document(segments: &[Segment]) -> Vec<u8> {
     bytes
 }
 
-fn read(bytes: &[u8]) -> Result<Vec<Operation>, ReadError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Operation>, ReadError> {
     let mut reader = Reader::default();
     let mut ops = Vec::new();
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
@@ -179,6 +179,26 @@ proptest! {
         prop_assert_eq!(hash(&book_of(made.iter().rev())), straight);
         let turn = if made.is_empty() { 0 } else { seed.index(made.len()) };
         prop_assert_eq!(hash(&book_of(made[turn..].iter().chain(&made))), straight);
+    }
+
+    #[test]
+    fn many_at_once_are_the_same_as_one_by_one(acts in acts(), cut in any::<prop::sample::Index>()) {
+        let made = play(acts);
+        let cut = if made.is_empty() { 0 } else { cut.index(made.len()) };
+        let mut one_by_one = book_of(&made[..cut]);
+        let mut at_once = one_by_one.clone();
+        let mut net: BTreeMap<Id, (Option<_>, _)> = BTreeMap::new();
+        // Some were known already.
+        for change in made[cut / 2..].iter().filter_map(|op| one_by_one.apply(op)) {
+            let before = net.get(&change.after.id).map_or(change.before, |(before, _)| before.clone());
+            net.insert(change.after.id, (before, change.after));
+        }
+        let changes = at_once.apply_all(&made[cut / 2..]);
+        prop_assert_eq!(hash(&at_once), hash(&one_by_one));
+        prop_assert_eq!(changes.len(), net.len());
+        for change in changes {
+            prop_assert_eq!(&(change.before, change.after.clone()), &net[&change.after.id]);
+        }
     }
 
     #[test]

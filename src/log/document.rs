@@ -175,7 +175,8 @@ fn open(element: &str, first: bool, own: bool) -> Result<Open, Fault> {
     let starts_right = header.seq.0 > 1 || header.prev_sha == Sha::start_of(writer);
     // Numbers beyond 2⁵³ are not exact in JSON; a device would need millennia to get there.
     let numbers_right = 1 <= header.seq.0 && header.seq.0 <= header.seq.1 && header.seq.1 < 1 << 53;
-    if !starts_right || !numbers_right || header.epoch == 0 || writer.epoch == 0 {
+    let lives = 1..=if own { u32::MAX } else { Stream::LAST_EPOCH };
+    if !starts_right || !numbers_right || !lives.contains(&header.epoch) || !lives.contains(&writer.epoch) {
         return Err(Fault::Damaged);
     }
     let mut hasher = LineHasher::default();

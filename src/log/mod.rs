@@ -11,4 +11,4 @@ pub mod segment;
 pub mod snapshot;
 
 #[cfg(test)]
-mod convergence;
+pub(crate) mod convergence;

@@ -85,10 +85,11 @@ impl Segment {
         self.lines.iter().fold(self.before, |chain, line| chain.then(line.leaf))
     }
 
-    /// Whether it is filed under a branch’s name. A branch’s chain begins with the branch: what went before it stands
-    /// elsewhere, and may lose its hashes.
-    pub fn is_of_branch(&self) -> bool {
-        self.stream != self.writer
+    /// Where the chain of a branch begins, if this is the first piece of one: with the branch, because what went before
+    /// it stands elsewhere and may lose its hashes.
+    pub fn fork(&self) -> Option<Sha> {
+        let start = if self.first() == 1 { self.writer } else { self.stream };
+        (self.stream != self.writer).then(|| Sha::start_of(start))
     }
 
     /// Its name in the store.
@@ -213,8 +214,8 @@ impl Rechain {
     /// it stays as it is.
     pub fn take(&mut self, stored: &Segment, rewritten: Option<Segment>) -> Option<Segment> {
         let mut segment = rewritten;
-        let branch = stored.is_of_branch() && self.branches.insert(stored.stream);
-        let before = self.end(stored.stream, stored.first()).or_else(|| branch.then(|| Sha::start_of(stored.stream)));
+        let fork = stored.fork().filter(|_| self.branches.insert(stored.stream));
+        let before = self.end(stored.stream, stored.first()).or(fork);
         if let Some(before) = before.filter(|before| *before != stored.before) {
             segment.get_or_insert_with(|| stored.clone()).before = before;
         }

@@ -24,10 +24,8 @@ impl<'a> Ends<'a> {
     /// Lets a segment that came follow the one before it, where that is here. The tablet that sent it may not have
     /// heard yet that a line before it lost its hash; the chain it counted would still tell that hash.
     pub(super) async fn follow(&mut self, segment: &mut Segment) -> Result<(), WorkError> {
-        match self.before(segment.stream, segment.first()).await? {
-            Some(chain) => segment.before = chain,
-            None if segment.is_of_branch() => segment.before = Sha::start_of(segment.stream),
-            None => {}
+        if let Some(chain) = self.before(segment.stream, segment.first()).await?.or(segment.fork()) {
+            segment.before = chain;
         }
         self.came.insert(segment.stream, (segment.last(), segment.after()));
         Ok(())

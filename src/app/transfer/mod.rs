@@ -5,6 +5,7 @@ mod gather;
 mod preview;
 
 use crate::app::command::Done;
+use crate::app::epoch;
 use crate::app::job::{Cancelled, Job};
 use crate::app::recording;
 use crate::app::state::{Head, State};
@@ -177,6 +178,7 @@ impl Workspace {
         preview.other_org = orgs.iter().any(|org| *org != state.me.org);
         preview.parted = !branches.is_empty();
         preview.faults = faults;
+        preview.years_ahead = preview::years_ahead(&ops, state.book.latest(), self.now());
         Ok(Incoming { name: file.name(), preview, fresh, ops, holds, seen: state.book.seen().clone(), orgs, branches })
     }
 
@@ -264,9 +266,7 @@ impl Workspace {
             // The world knows notes of this tablet that it does not know itself: it was restored or copied. From here
             // on it writes under a new name, so that no two notes are called the same. The other copy does so too,
             // and chance keeps the two apart.
-            let lives = holds.streams().filter(|(stream, _)| stream.dev == me.dev).map(|(stream, _)| stream.epoch);
-            let latest = lives.chain([me.epoch]).max().unwrap_or(me.epoch);
-            me.epoch = latest.saturating_add(1 + (self.new_id().0 % 0x1_0000) as u32);
+            me.epoch = epoch::next(me.dev, me.epoch, &[self.state().book.seen(), &holds], self.new_id().0);
             new_head = Head::start_of(me.stream());
             commit.meta.push((names::HEAD.to_owned(), None));
         }

@@ -1,12 +1,14 @@
 //! What taking in a file would do, tried on copies before anything is done.
 
 use crate::domain::book::Book;
+use crate::domain::date::Now;
 use crate::domain::id::{DeviceId, Id};
 use crate::domain::kind::Kind;
 use crate::domain::operation::Operation;
 use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::show;
+use crate::domain::stamp::Tick;
 use crate::kinds;
 use crate::log::fault::ReadError;
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,8 +61,23 @@ pub struct Preview {
     pub other_org: bool,
     /// Whether a tablet was copied or put back, and its two histories are kept side by side.
     pub parted: bool,
+    /// The latest day that a fresh operation bears, in milliseconds since 1970, where that is years ahead of this
+    /// tablet: whoever takes such a file in has every later note of the team dated so.
+    pub years_ahead: Option<u64>,
     /// What was wrong with the file, where only what is whole is taken in.
     pub faults: Vec<ReadError>,
+}
+
+/// From how far ahead on a date is asked about. A tablet that is a year off is common, and stops nobody.
+const AHEAD_MS: u64 = 2 * 366 * 86_400_000;
+/// When this version was made. A tablet whose clock says something earlier has lost its time.
+const MADE_MS: u64 = 1_795_651_200_000;
+
+/// The latest date among operations, if it is years ahead of this tablet and of all it knows.
+pub(super) fn years_ahead(ops: &[Operation], known: Tick, now: Now) -> Option<u64> {
+    let latest = ops.iter().map(|op| op.tick).max()?;
+    let present = u64::try_from(now.ms).unwrap_or_default().max(MADE_MS);
+    (latest > known && latest.ms() > present.saturating_add(AHEAD_MS)).then(|| latest.ms())
 }
 
 /// Tries operations on copies of the records they concern.
@@ -68,7 +85,7 @@ pub(super) fn preview(book: &Book, ops: &[Operation]) -> Preview {
     let refs: BTreeSet<(&str, Id)> = order::set(ops.iter().map(|op| (op.kind.as_str(), op.id)));
     let mut tried = book.extract(refs.iter().copied());
     for op in ops {
-        tried.apply(op);
+        tried.absorb(op);
     }
     let mut preview = Preview { fresh: ops.len(), ..Preview::default() };
     for (kind, id) in refs {
