@@ -3,10 +3,12 @@
 //! A finding is worth what stands behind it, so that is worked out whenever it is shown, from what may be shown at that
 //! moment: a quote that was erased, or that somebody does not allow to be told any more, is not there.
 
-use crate::app::canvass::{hashed, stands_for};
+use crate::app::canvass::hashed;
 use crate::app::command::Command;
 use crate::app::consent::{Consents, Grant, may_be_minor, of_record};
+use crate::app::heard;
 use crate::app::same_doors::Row;
+use crate::app::suppression::Told;
 use crate::domain::book::Book;
 use crate::domain::by_hand;
 use crate::domain::field::{Choice, Field, FieldType};
@@ -135,6 +137,15 @@ pub struct Counted {
     pub doors: usize,
     /// How often the question was answered at all.
     pub of: usize,
+    /// Whether how often and at how many doors may be told to others.
+    pub may_tell: bool,
+}
+
+impl Counted {
+    /// One of its counts as it may be told to others.
+    pub fn told(&self, count: usize) -> Told {
+        Told::of(count).and(self.may_tell)
+    }
 }
 
 /// Why a finding may not hold.
@@ -331,19 +342,20 @@ impl<'b> Counts<'b> {
         let field = guide::field(&VISIT, self.book, question)?;
         let label = label(field, answer)?;
         let book = self.book;
-        let visits = self.visits.get_or_insert_with(|| {
-            book.records(VISIT.id).map(|visit| &**visit).filter(|visit| visit.is_alive()).collect()
-        });
+        let visits = self.visits.get_or_insert_with(|| heard::visits(book));
         let answered = visits.iter().filter(|visit| visit.get(question).is_some_and(|value| !value.is_blank()));
         let (mut of, mut people, mut doors) = (0, 0, BTreeSet::new());
         for visit in answered {
             of += 1;
             if gives(field, visit.get(question), answer) {
                 people += 1;
-                let door = visit.text("door").and_then(|door| door.parse().ok());
-                doors.extend(door.map(|door| stands_for(book, door)));
+                doors.insert(heard::door_of(book, visit));
             }
         }
+        // The same counts may be told as in the file of what was heard, or one file would give away the other.
+        let table = heard::answered(book, visits, field, 0);
+        let bar = table.bars.iter().find(|bar| bar.answer == label.message());
+        let may_tell = bar.map_or(table.is_told(), |bar| bar.told.is_told());
         Some(Counted {
             id: record.id,
             question: question.to_owned(),
@@ -353,6 +365,7 @@ impl<'b> Counts<'b> {
             people,
             doors: doors.len(),
             of,
+            may_tell,
         })
     }
 }

@@ -1,11 +1,14 @@
 //! What we heard: the visits counted, distinct doors and attempts apart, ready to be told to others.
 
 use crate::app::canvass::part_of_day;
+use crate::app::suppression::{self, Cell, Told, is_few};
 use crate::domain::book::Book;
 use crate::domain::date;
 use crate::domain::field::{Field, FieldType};
+use crate::domain::id::Id;
 use crate::domain::order;
 use crate::domain::record::Record;
+use crate::domain::same_as;
 use crate::domain::show;
 use crate::domain::text::{Lang, Message, Text, t};
 use crate::domain::value::Value;
@@ -15,10 +18,8 @@ use crate::kinds::guide;
 use crate::kinds::visit::{TALKED, TIMES, VISIT};
 use chrono::Timelike;
 use csv::QuoteStyle;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Counts below this are not told to others: a door could be known by them.
-pub const FEWEST: usize = 5;
 
 /// The questions that are told first.
 const FIRST: [&str; 3] = ["barriers", "needs", "aware"];
@@ -35,7 +36,6 @@ pub mod words {
         KNOCKS = "Knocks", "Visitas";
         DOORS = "Doors", "Puertas";
         TALKED_AT = "Doors where somebody talked", "Puertas donde alguien habló";
-        FEW = "fewer than {fewest}", "menos de {fewest}";
     }
 }
 
@@ -48,6 +48,17 @@ pub enum Unit {
     Doors,
 }
 
+/// An answer and how often it was given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// The answer in both languages.
+    pub answer: Message,
+    /// How often.
+    pub count: usize,
+    /// The same as it may be told to others.
+    pub told: Told,
+}
+
 /// One table: answers with their counts, the most frequent first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
@@ -57,8 +68,8 @@ pub struct Table {
     pub unit: Unit,
     /// Of how many.
     pub of: usize,
-    /// The answers: their words in both languages, and how often.
-    pub bars: Vec<(Message, usize)>,
+    /// The answers.
+    pub bars: Vec<Bar>,
 }
 
 /// What was heard.
@@ -81,28 +92,43 @@ impl Heard {
         words::VISITS.with("attempts", *attempts).with("doors", *doors).with("talked", *talked)
     }
 
-    /// Whether the sentence says a count that is too small to be told to others.
-    pub fn has_few(&self) -> bool {
-        [self.attempts, self.doors, self.talked].iter().any(|count| (1..FEWEST).contains(count))
+    /// Whether all that the sentence says may be told to others.
+    pub fn is_told(&self) -> bool {
+        self.totals().iter().all(|(_, count)| count.is_told())
     }
 
-    /// All tables as CSV for others: counts under [`FEWEST`] are not told. Every cell is quoted.
+    /// The counts of the sentence, as they may be told. Of too few doors nothing is told.
+    fn totals(&self) -> [(Text, Told); 3] {
+        let told = |count| Told::of(count).and(!is_few(self.doors));
+        [(words::KNOCKS, told(self.attempts)), (words::DOORS, told(self.doors)), (words::TALKED_AT, told(self.talked))]
+    }
+
+    /// All tables as CSV for others, by the rule of [`suppression`]. Every cell is quoted. What is not told comes last
+    /// in the order of the alphabet, so that its place says nothing; a table of which nothing may be told names no
+    /// answers.
     ///
     /// # Errors
     /// If the tables cannot be written.
     pub fn csv(&self, lang: Lang) -> Result<String, NotWritten> {
-        let few = words::FEW.with("fewest", FEWEST).say(lang);
-        let told = |count: usize| if (1..FEWEST).contains(&count) { few.clone() } else { count.to_string() };
+        let row = |topic: &Text, answer: String, count: Told| {
+            vec![topic.get(lang).to_owned(), answer, count.message().say(lang)]
+        };
         let mut rows =
             vec![[words::TOPIC, words::ANSWER, words::COUNTED].map(|text| text.get(lang).to_owned()).to_vec()];
-        let totals = [(words::KNOCKS, self.attempts), (words::DOORS, self.doors), (words::TALKED_AT, self.talked)];
-        rows.extend(totals.map(|(text, count)| vec![text.get(lang).to_owned(), String::new(), told(count)]));
+        rows.extend(self.totals().iter().map(|(text, count)| row(text, String::new(), *count)));
         for table in &self.tables {
-            let row = |(answer, count): &(Message, usize)| {
-                vec![table.name.get(lang).to_owned(), answer.say(lang), told(*count)]
-            };
-            rows.extend(table.bars.iter().map(row));
+            if !table.is_told() {
+                rows.push(row(&table.name, String::new(), Told::Withheld));
+                continue;
+            }
+            let mut bars: Vec<&Bar> = table.bars.iter().collect();
+            order::sort_by_key(&mut bars, |bar| match bar.told {
+                Told::Exactly(count) => (false, Reverse(count), String::new()),
+                Told::Withheld => (true, Reverse(0), bar.answer.say(Lang::En)),
+            });
+            rows.extend(bars.into_iter().map(|bar| row(&table.name, bar.answer.say(lang), bar.told)));
         }
+        rows.push(vec![suppression::rule().say(lang), String::new(), String::new()]);
         sheet(QuoteStyle::Always, rows)
     }
 }
@@ -110,29 +136,58 @@ impl Heard {
 impl Table {
     /// The most frequent answer, in a sentence.
     pub fn sentence(&self) -> Option<Message> {
-        let (answer, count) = self.bars.first()?;
+        let Bar { answer, count, .. } = self.bars.first()?;
         let text = if self.unit == Unit::Doors { words::NAMED } else { words::OUTCOME };
         Some(text.with("answer", answer.clone()).with("count", *count).with("of", self.of))
     }
+
+    /// Whether anything of it may be told to others.
+    pub fn is_told(&self) -> bool {
+        self.bars.iter().any(|bar| bar.told.is_told())
+    }
+
+    /// Whether all of it may be told.
+    fn is_told_whole(&self) -> bool {
+        self.bars.iter().all(|bar| bar.told.is_told())
+    }
+
+    /// Decides what may be told, where these answers can be known from elsewhere.
+    fn tell(&mut self, known: &str) {
+        let names: Vec<String> = self.bars.iter().map(|bar| bar.answer.say(Lang::En)).collect();
+        let cells = names.iter().zip(&self.bars);
+        let cells: Vec<Cell> = cells.map(|(name, bar)| Cell { name, count: bar.count, known: name == known }).collect();
+        for (told, bar) in suppression::told(&cells).into_iter().zip(&mut self.bars) {
+            bar.told = Told::Exactly(bar.count).and(told);
+        }
+    }
+
+    /// Tells nothing of it.
+    fn withhold(&mut self) {
+        self.bars.iter_mut().for_each(|bar| bar.told = Told::Withheld);
+    }
+}
+
+/// The visits that count.
+pub(super) fn visits(book: &Book) -> Vec<&Record> {
+    book.records(VISIT.id).map(|visit| &**visit).filter(|visit| visit.is_alive()).collect()
+}
+
+/// The door that a visit counts for: doors that were said to be the same are one, and a visit that names no door was at
+/// one of its own, for nothing says that it was the same as another.
+pub(super) fn door_of(book: &Book, visit: &Record) -> Id {
+    let door = visit.text("door").and_then(|door| door.parse().ok());
+    door.map_or(visit.id, |door| same_as::counts_as(book, DOOR.id, door))
 }
 
 /// Counts all visits.
 pub fn heard(book: &Book) -> Heard {
-    let visits: Vec<&Record> = book.records(VISIT.id).map(|visit| &**visit).filter(|visit| visit.is_alive()).collect();
-    let door = |visit: &Record| visit.text("door").unwrap_or_default().to_owned();
-    let doors = order::set(visits.iter().map(|visit| door(visit)));
-    let talked = order::set(visits.iter().filter(|v| v.text("outcome") == Some(TALKED)).map(|visit| door(visit)));
-    let mut heard = Heard { attempts: visits.len(), doors: doors.len(), talked: talked.len(), tables: Vec::new() };
+    let visits = visits(book);
+    let doors = order::set(visits.iter().map(|visit| door_of(book, visit)));
+    let talked = visits.iter().filter(|visit| visit.text("outcome") == Some(TALKED));
+    let talked = order::set(talked.map(|visit| door_of(book, visit)));
     let knocks = |name: Text, answer: &dyn Fn(&Record) -> Option<Message>| {
-        let counted = visits.iter().filter_map(|visit| answer(visit));
-        table(name, Unit::Knocks, visits.len(), counted.map(|answer| (answer, String::new())))
-    };
-    let told = |field: &'static Field| {
-        let answers = visits.iter().flat_map(|visit| {
-            let door = door(visit);
-            answers(field, visit).map(move |label| (label.message(), door.clone())).collect::<Vec<_>>()
-        });
-        table(field.label, Unit::Doors, talked.len(), answers)
+        let counted = visits.iter().filter_map(|visit| Some((answer(visit)?, visit.id)));
+        table(name, Unit::Knocks, visits.len(), counted)
     };
     let street = |visit: &Record| {
         let door = book.record(DOOR.id, visit.text("door")?.parse().ok()?)?;
@@ -146,14 +201,44 @@ pub fn heard(book: &Book) -> Heard {
         let hour = date::moment(visit.text("when")?)?.hour();
         Some(Message::same(format!("{hour}:00–{}:00", hour + 1)))
     };
-    let outcome = |visit: &Record| VISIT.field("outcome")?.answer(visit.text("outcome")?).map(|c| c.label.message());
-    heard.tables.push(knocks(t("What happened", "Qué pasó"), &outcome));
-    heard.tables.extend(asked(book).into_iter().map(told));
-    heard.tables.push(knocks(t("Time of the day", "Hora del día"), &time));
-    heard.tables.push(knocks(t("Hour", "Hora"), &hour));
-    heard.tables.push(knocks(t("Street", "Calle"), &street));
-    heard.tables.retain(|table| !table.bars.is_empty());
-    heard
+    let answer = |key: &str| Some(VISIT.field("outcome")?.answer(key)?.label.message());
+    let outcome = |visit: &Record| answer(visit.text("outcome")?);
+    let mut outcomes = knocks(t("What happened", "Qué pasó"), &outcome);
+    let mut times = knocks(t("Time of the day", "Hora del día"), &time);
+    let mut hours = knocks(t("Hour", "Hora"), &hour);
+    let mut streets = knocks(t("Street", "Calle"), &street);
+    // At how many doors somebody talked is told beside it, and so is how many answered: how many talked is no secret
+    // that could hide another one.
+    outcomes.tell(&answer(TALKED).map(|talked| talked.say(Lang::En)).unwrap_or_default());
+    times.tell("");
+    hours.tell("");
+    // Hours make up the parts of the day.
+    if !(times.is_told_whole() && hours.is_told_whole()) {
+        hours.withhold();
+    }
+    streets.tell("");
+    let mut tables = vec![outcomes];
+    tables.extend(asked(book).into_iter().map(|field| answered(book, &visits, field, talked.len())));
+    if is_few(talked.len()) {
+        tables.iter_mut().for_each(Table::withhold);
+    }
+    tables.extend([times, hours, streets]);
+    tables.retain(|table| !table.bars.is_empty());
+    if is_few(doors.len()) {
+        tables.iter_mut().for_each(Table::withhold);
+    }
+    Heard { attempts: visits.len(), doors: doors.len(), talked: talked.len(), tables }
+}
+
+/// At how many doors each answer to a question was given.
+pub(super) fn answered(book: &Book, visits: &[&Record], field: &'static Field, of: usize) -> Table {
+    let given = visits.iter().flat_map(|visit| {
+        let door = door_of(book, visit);
+        answers(field, visit).map(move |label| (label.message(), door)).collect::<Vec<_>>()
+    });
+    let mut table = table(field.label, Unit::Doors, of, given);
+    table.tell("");
+    table
 }
 
 /// The questions whose answers can be counted: what keeps people away first, then in the order of the guide.
@@ -181,55 +266,17 @@ fn answers(field: &'static Field, visit: &Record) -> impl Iterator<Item = Text> 
     said.into_iter().chain(chosen.map(|choice| choice.label))
 }
 
-/// Counts answers, each with the door where it was given.
-fn table(name: Text, unit: Unit, of: usize, counted: impl Iterator<Item = (Message, String)>) -> Table {
-    let mut counts: BTreeMap<String, (Message, BTreeSet<String>, usize)> = BTreeMap::new();
-    for (answer, door) in counted {
-        let entry = counts.entry(answer.say(Lang::En)).or_insert_with(|| (answer, BTreeSet::new(), 0));
-        entry.1.insert(door);
-        entry.2 += 1;
+/// Counts answers, each once for a door or a visit.
+fn table(name: Text, unit: Unit, of: usize, counted: impl Iterator<Item = (Message, Id)>) -> Table {
+    let mut counts: BTreeMap<String, (Message, BTreeSet<Id>)> = BTreeMap::new();
+    for (answer, of) in counted {
+        counts.entry(answer.say(Lang::En)).or_insert_with(|| (answer, BTreeSet::new())).1.insert(of);
     }
-    let count = |(answer, doors, knocks): (Message, BTreeSet<String>, usize)| match unit {
-        Unit::Doors => (answer, doors.len()),
-        Unit::Knocks => (answer, knocks),
-    };
-    let mut bars: Vec<(Message, usize)> = counts.into_values().map(count).collect();
-    order::sort_by(&mut bars, |a, b| b.1.cmp(&a.1));
+    let bar = |(answer, of): (Message, BTreeSet<Id>)| Bar { answer, count: of.len(), told: Told::Withheld };
+    let mut bars: Vec<Bar> = counts.into_values().map(bar).collect();
+    order::sort_by_key(&mut bars, |bar| Reverse(bar.count));
     Table { name, unit, of, bars }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn few_are_not_told_to_others() {
-        let bars = vec![
-            (t("Getting there", "Cómo llegar").message(), 14),
-            (Message::same("=1+1"), 4),
-            (Message::same("Say \"no\""), 0),
-        ];
-        let table = Table { name: t("Barriers", "Barreras"), unit: Unit::Doors, of: 20, bars };
-        let heard = Heard { attempts: 60, doors: 40, talked: 3, tables: vec![table.clone()] };
-        let csv = heard.csv(Lang::En).unwrap();
-        let lines = [
-            r#""What was counted","Answer","Doors or knocks""#,
-            r#""Knocks","","60""#,
-            r#""Doors","","40""#,
-            r#""Doors where somebody talked","","fewer than 5""#,
-            r#""Barriers","Getting there","14""#,
-            r#""Barriers","'=1+1","fewer than 5""#,
-            r#""Barriers","Say ""no""","0""#,
-        ];
-        assert_eq!(csv, format!("\u{feff}{}\r\n", lines.join("\r\n")));
-        assert_eq!(
-            table.sentence().unwrap().say(Lang::En),
-            "Getting there was named at 14 of 20 doors where somebody talked"
-        );
-    }
-
-    #[test]
-    fn both_languages_say_the_same() {
-        assert_eq!(crate::domain::text::faults(words::ALL), Vec::<String>::new());
-    }
-}
+mod tests;

@@ -32,6 +32,7 @@ pub mod sample;
 pub mod state;
 pub mod status;
 pub mod stock;
+pub mod suppression;
 pub mod table;
 pub mod taken_in;
 pub mod tap;

@@ -13,7 +13,7 @@ mod scan;
 
 use crate::app::coverage::{self, Coverage};
 use crate::app::findings::{Finding, Receipt, findings};
-use crate::app::heard;
+use crate::app::suppression::{self, Told};
 use crate::domain::book::Book;
 use crate::domain::date::{self, Now};
 use crate::domain::id::Id;
@@ -49,7 +49,6 @@ pub mod words {
         WHO = "Who", "Quién";
         HOW_MANY = "People", "Personas";
         NOT_SAID = "Not said", "Sin indicar";
-        OR_MORE = "{fewest} or more", "{fewest} o más";
         FINDINGS = "Findings", "Hallazgos";
         NO_FINDINGS = "No findings yet", "Todavía no hay hallazgos";
         NUMBERED = "{number}. {claim}", "{number}. {claim}";
@@ -61,7 +60,7 @@ pub mod words {
         COUNT = "{asked} {answer}: {people} of {of} answers, at {doors} doors", "{asked} {answer}: {people} de {of} respuestas, en {doors} puertas";
         STRATEGIES = "Strategies that answer it", "Estrategias que responden a esto";
         SAID_BY = "{who} · interview {number}", "{who} · entrevista {number}";
-        UNNAMED = "People are named only where they agreed to it. Counts of fewer than {fewest} people are not told.", "Solo se nombra a quienes lo aceptaron. No se dan conteos de menos de {fewest} personas.";
+        UNNAMED = "People are named only where they agreed to it.", "Solo se nombra a quienes lo aceptaron.";
         NUMBER = "Finding", "Hallazgo";
         CLAIM = "What was found out", "Lo que se averiguó";
         STANDS = "How it stands", "Cómo queda";
@@ -82,33 +81,6 @@ pub mod words {
     }
 }
 
-/// A count as it may be told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
-    /// As it is.
-    Exactly(usize),
-    /// Fewer than [`heard::FEWEST`]: who they are could be known by it.
-    Few,
-    /// That many or more: told exactly, it would give away the only small count beside it.
-    OrMore,
-}
-
-impl Told {
-    /// A count that stands alone.
-    pub fn of(count: usize) -> Told {
-        if (1..heard::FEWEST).contains(&count) { Told::Few } else { Told::Exactly(count) }
-    }
-
-    /// In words.
-    pub fn message(self) -> Message {
-        match self {
-            Told::Exactly(count) => Message::same(count.to_string()),
-            Told::Few => heard::words::FEW.with("fewest", heard::FEWEST),
-            Told::OrMore => words::OR_MORE.with("fewest", heard::FEWEST),
-        }
-    }
-}
-
 /// How many of one sort were heard.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
@@ -124,11 +96,11 @@ pub struct Report {
     /// The day it was made.
     pub made: NaiveDate,
     /// How many interviews were held.
-    pub interviews: usize,
+    pub interviews: Told,
     /// How often nobody agreed to be interviewed.
-    pub refused: usize,
+    pub refused: Told,
     /// How many people were heard.
-    pub people: usize,
+    pub people: Told,
     /// The first day of an interview.
     pub from: Option<NaiveDate>,
     /// The last one.
@@ -157,10 +129,12 @@ impl Report {
     fn method(&self, lang: Lang) -> Vec<String> {
         let day = |day| date::say_day(day, lang);
         let names = |names: Vec<&str>| names.join("; ");
-        let mut lines =
-            vec![words::INTERVIEWS.with("count", self.interviews), words::PEOPLE.with("count", self.people)];
-        if self.refused > 0 {
-            lines.push(words::REFUSED.with("count", self.refused));
+        let mut lines = vec![
+            words::INTERVIEWS.with("count", self.interviews.message()),
+            words::PEOPLE.with("count", self.people.message()),
+        ];
+        if self.refused != Told::Exactly(0) {
+            lines.push(words::REFUSED.with("count", self.refused.message()));
         }
         if let (Some(from), Some(to)) = (self.from, self.to) {
             lines.push(words::BETWEEN.with("from", day(from)).with("to", day(to)));
@@ -192,9 +166,9 @@ pub fn report(book: &Book, index: &mut Index, now: Now) -> Report {
     let spoken = order::set(held.iter().filter_map(|interview| interview.text("language")));
     Report {
         made: now.today(),
-        interviews: coverage.interviews,
-        refused: coverage.refused,
-        people: coverage.people,
+        interviews: Told::of(coverage.interviews),
+        refused: Told::of(coverage.refused),
+        people: Told::of(coverage.people),
         from: days.iter().min().copied(),
         to: days.iter().max().copied(),
         guides: guides(book, &held),
@@ -223,7 +197,8 @@ fn guides(book: &Book, held: &[&Record]) -> Vec<Both> {
     order::set(held.iter().filter_map(name)).into_iter().collect()
 }
 
-/// How many were heard on one side, as it may be told: most first, the small counts in the order of the alphabet.
+/// How many were heard on one side, as it may be told: most first, and what is not told in the order of the alphabet.
+/// Where nothing of it may be told, nothing is said of who they are.
 fn cells(coverage: &Coverage, side: &str) -> Vec<Cell> {
     let lines = coverage.side(side).iter().filter(|line| line.heard > 0);
     let mut counts: Vec<(Message, usize)> = lines.map(|line| (line.what.clone(), line.heard)).collect();
@@ -231,18 +206,21 @@ fn cells(coverage: &Coverage, side: &str) -> Vec<Cell> {
     if said > 0 && coverage.people > said {
         counts.push((words::NOT_SAID.message(), coverage.people - said));
     }
-    let large = |count: usize| if count < heard::FEWEST { 0 } else { count };
-    order::sort_by_key(&mut counts, |(what, count)| (Reverse(large(*count)), what.say(Lang::En)));
-    let small: Vec<usize> = counts.iter().map(|(_, count)| *count).filter(|count| *count < heard::FEWEST).collect();
-    let mut cells: Vec<Cell> = counts.into_iter().map(|(what, count)| Cell { what, count: Told::of(count) }).collect();
-    // All add up to the people heard, so one small count could be worked out from the others, and so could several that
-    // are all as small or as large as small counts can be.
-    let sum: usize = small.iter().sum();
-    let known = small.len() == 1 || sum == small.len() || sum == small.len() * (heard::FEWEST - 1);
-    if known && !small.is_empty() {
-        let least = cells.iter_mut().rev().find(|cell| cell.count != Told::Few);
-        least.into_iter().for_each(|cell| cell.count = Told::OrMore);
+    let names: Vec<String> = counts.iter().map(|(what, _)| what.say(Lang::En)).collect();
+    let told = names.iter().zip(&counts).map(|(name, (_, count))| suppression::Cell::new(name, *count));
+    let told = suppression::told(&told.collect::<Vec<_>>());
+    if !told.contains(&true) {
+        return Vec::new();
     }
+    let cell = |((what, count), told): ((Message, usize), bool)| Cell { what, count: Told::Exactly(count).and(told) };
+    let mut cells: Vec<Cell> = counts.into_iter().zip(told).map(cell).collect();
+    order::sort_by_key(&mut cells, |cell| {
+        let count = match cell.count {
+            Told::Exactly(count) => Some(count),
+            Told::Withheld => None,
+        };
+        (Reverse(count), cell.what.say(Lang::En))
+    });
     cells
 }
 

@@ -10,16 +10,29 @@ pub const SAME_AS: &str = "same_as";
 /// Of records that were each said to be the same as another, in a circle, the first by identity stands for all, so that
 /// every tablet shows the same one.
 pub fn stands_for(book: &Book, kind: &str, id: Id) -> Id {
-    let (mut path, mut at) = (vec![id], id);
-    loop {
+    follow(id, |at| {
         let next = book.alive(kind, at).and_then(|record| record.text(SAME_AS)?.parse().ok());
-        let Some(next) = next.filter(|next| book.alive(kind, *next).is_some()) else { return at };
+        next.filter(|next| book.alive(kind, *next).is_some())
+    })
+}
+
+/// The record under whose name a thing is counted: like [`stands_for`], but what was once said to be the same stays the
+/// same where one of the records was deleted since, or has not come yet. Nothing is counted twice by that.
+pub fn counts_as(book: &Book, kind: &str, id: Id) -> Id {
+    follow(id, |at| book.record(kind, at).and_then(|record| record.text(SAME_AS)?.parse().ok()))
+}
+
+/// Follows a way to its end, or around a circle to the first in it by identity.
+fn follow(id: Id, next: impl Fn(Id) -> Option<Id>) -> Id {
+    let (mut path, mut at) = (vec![id], id);
+    while let Some(next) = next(at) {
         if let Some(begin) = path.iter().position(|known| *known == next) {
             return path[begin..].iter().min().copied().unwrap_or(at);
         }
         path.push(next);
         at = next;
     }
+    at
 }
 
 #[cfg(test)]
@@ -40,5 +53,16 @@ mod tests {
             ("item", 4, &[("same_as", &same(9))]),
         ]);
         assert_eq!([1, 2, 3, 4].map(|id| stands_for(&book, "item", Id(id)).0), [2, 2, 2, 4]);
+        assert_eq!([1, 2, 3, 4].map(|id| counts_as(&book, "item", Id(id)).0), [2, 2, 2, 9]);
+    }
+
+    #[test]
+    fn what_was_one_is_counted_as_one_also_after_one_of_its_records_was_deleted() {
+        let two = Id(2).to_string();
+        let mut book = testing::book(&[("door", 1, &[("same_as", &two)]), ("door", 2, &[]), ("door", 3, &[])]);
+        for deleted in [1, 2] {
+            testing::set(&mut book, "door", Id(deleted), [("_deleted".to_owned(), true.into())]);
+            assert_eq!([1, 2, 3].map(|id| counts_as(&book, "door", Id(id)).0), [2, 2, 3]);
+        }
     }
 }

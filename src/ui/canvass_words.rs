@@ -33,6 +33,7 @@ crate::words! {
     WHAT_WE_HEARD = "What we heard", "Lo que nos dijeron";
     NOTHING_HEARD = "No visits yet", "Aún no hay visitas";
     FOR_OTHERS = "Save for others", "Guardar para otros";
+    FOR_OTHERS_RULE = "On paper and in the file for others: {rule}", "En papel y en el archivo para otros: {rule}";
     GUIDE = "Questions at the door", "Preguntas en la puerta";
     GUIDE_WHAT = "What is asked, in this order. Reword a question, leave it out, or add your own: what was answered before stays.", "Qué se pregunta, en este orden. Reformule una pregunta, omítala o añada las suyas: lo ya respondido se conserva.";
     NOT_ASKED = "Left out for now", "Omitidas por ahora";

@@ -143,6 +143,7 @@ crate::words! {
     NO_KAPPA = "not to be said", "no se puede decir";
 
     HEARD_SENTENCE = "{people} people were heard in {interviews} interviews. {refused} did not want to be interviewed.", "Se escuchó a {people} personas en {interviews} entrevistas. {refused} no quisieron la entrevista.";
+    COVERAGE_ON_PAPER = "Small numbers could tell who was heard, so this page is not for paper. The report prints what may be told.", "Los números pequeños podrían revelar a quién se escuchó; por eso esta página no se imprime. El informe imprime lo que se puede contar.";
     GAPS = "Who is missing", "Quién falta";
     NO_GAPS = "Everyone the plan asks for was heard.", "Se escuchó a todas las personas que pide el plan.";
     NO_PLAN = "There is no plan yet. Say how many people of each sort you want to hear, and the gaps are shown here.", "Aún no hay un plan. Diga a cuántas personas de cada tipo quiere escuchar y aquí se verán las que faltan.";

@@ -1,8 +1,8 @@
 //! The report for spreadsheets and for programs.
 
-use super::{Cell, Report, Told, quotes, words};
+use super::{Cell, Report, quotes, words};
 use crate::app::findings::{Counted, Receipt};
-use crate::app::heard::FEWEST;
+use crate::app::suppression::{self, Told};
 use crate::domain::text::{Lang, Text};
 use crate::formats::office::{NotWritten, sheet};
 use crate::kinds::finding::{AGAINST, FOR, STANDS};
@@ -51,14 +51,15 @@ pub fn json(report: &Report) -> String {
         "kind": "porchlight.report",
         "made": report.made.to_string(),
         "method": {
-            "interviews": report.interviews,
-            "refused": report.refused,
-            "people": report.people,
+            "interviews": told(report.interviews),
+            "refused": told(report.refused),
+            "people": told(report.people),
             "from": report.from.map(|day| day.to_string()),
             "to": report.to.map(|day| day.to_string()),
             "languages": report.languages.iter().map(|language| text(*language)).collect::<Vec<_>>(),
             "guides": report.guides.iter().map(both).collect::<Vec<_>>(),
         },
+        "rule": in_both(|lang| suppression::rule().say(lang)),
         "heard": { "role": cells(&report.by_role), "neighbourhood": cells(&report.by_neighbourhood) },
         "findings": findings.collect::<Vec<_>>(),
     });
@@ -99,16 +100,15 @@ fn count(count: &Counted) -> Value {
     json!({
         "question": text(count.asked),
         "answer": text(count.label),
-        "people": told(Told::of(count.people)),
+        "people": told(count.told(count.people)),
         "of": told(Told::of(count.of)),
-        "doors": told(Told::of(count.doors)),
+        "doors": told(count.told(count.doors)),
     })
 }
 
 fn told(count: Told) -> Value {
     match count {
         Told::Exactly(count) => json!({ "exactly": count }),
-        Told::Few => json!({ "fewer_than": FEWEST }),
-        Told::OrMore => json!({ "at_least": FEWEST }),
+        Told::Withheld => json!({ "not_shown": true }),
     }
 }

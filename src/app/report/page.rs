@@ -4,9 +4,9 @@
 //! two languages stands as two `span`s under a `.two`. Words that people or the team wrote are in a language that
 //! nobody noted (`lang=""`) and run in the direction of their script.
 
-use super::{Cell, Report, Told, words};
+use super::{Cell, Report, words};
 use crate::app::findings::{Counted, Finding, Receipt};
-use crate::app::heard::FEWEST;
+use crate::app::suppression::{self, Told};
 use crate::domain::date;
 use crate::domain::text::{Lang, Message, Text};
 use crate::kinds::interview_guide::asking::Both;
@@ -148,7 +148,8 @@ impl Page {
         self.add("</ul>\n");
         self.cells(words::BY_ROLE, &report.by_role);
         self.cells(words::BY_NEIGHBOURHOOD, &report.by_neighbourhood);
-        self.message("p class=\"small\"", &words::UNNAMED.with("fewest", FEWEST));
+        self.text("p class=\"small\"", words::UNNAMED);
+        self.message("p class=\"small\"", &suppression::rule());
     }
 
     fn cells(&mut self, name: Text, cells: &[Cell]) {
@@ -216,9 +217,9 @@ impl Page {
 
 /// A count from canvassing in a sentence, as it may be told.
 fn counted(count: &Counted) -> Message {
-    let told = |count| Told::of(count).message();
     let message = words::COUNT.with("asked", count.asked).with("answer", count.label);
-    message.with("people", told(count.people)).with("of", told(count.of)).with("doors", told(count.doors))
+    let message = message.with("people", count.told(count.people).message());
+    message.with("of", Told::of(count.of).message()).with("doors", count.told(count.doors).message())
 }
 
 /// Text that is only text: it opens no element, and no sign in it turns the text around it.

@@ -80,13 +80,13 @@ fn the_report_tells_how_was_listened_and_nothing_of_who_interviewed_where() {
     }
     set(&mut book, "staff", 0x72, &[("name", "CANARY Marisol")]);
     let report = made(&book);
-    assert_eq!((report.interviews, report.refused, report.people), (2, 1, 3));
+    assert_eq!([report.interviews, report.refused, report.people], [Told::Withheld; 3], "two, one and three are few");
     assert_eq!(
         report.method(Lang::Es),
         [
-            "Entrevistas realizadas: 2",
-            "Personas escuchadas: 3",
-            "No aceptaron una entrevista: 1",
+            "Entrevistas realizadas: no se muestra",
+            "Personas escuchadas: no se muestra",
+            "No aceptaron una entrevista: no se muestra",
             "Del 30 sep 2026 al 2 oct 2026",
             "Idiomas: Inglés; Español",
             "Guías usadas: Para padres",
@@ -175,17 +175,18 @@ fn few_are_not_told_and_cannot_be_worked_out() {
         told.map(|cell| format!("{}: {}", cell.what.say(Lang::En), cell.count.message().say(Lang::En)))
             .collect::<Vec<_>>()
     };
-    let two = cells_of(&[("resident", 6), ("faith", 4), ("arts", 3)]);
-    assert_eq!(two, ["Resident: 6", "Arts, culture or media: fewer than 5", "Faith community: fewer than 5"]);
+    let two = cells_of(&[("resident", 6), ("faith", 4), ("arts", 3), ("student", 9)]);
+    let few = ["Arts, culture or media: not shown", "Faith community: not shown"];
+    assert_eq!(two, ["Student: 9", few[0], few[1], "Resident: not shown"]);
     let one = cells_of(&[("resident", 6), ("student", 7), ("arts", 3)]);
-    assert_eq!(one, ["Student: 7", "Resident: 5 or more", "Arts, culture or media: fewer than 5"]);
-    let alone_each = cells_of(&[("resident", 6), ("faith", 1), ("arts", 1)]);
-    assert_eq!(alone_each[0], "Resident: 5 or more", "two people in two cells are one each");
-    let not_said = cells_of(&[("resident", 6), ("", 5)]);
-    assert_eq!(not_said, ["Resident: 6", "Not said: 5"]);
-    let hidden = cells_of(&[("resident", 6), ("", 2)]);
-    assert_eq!(hidden, ["Resident: 5 or more", "Not said: fewer than 5"]);
-    assert_eq!(cells_of(&[("", 3)]), Vec::<String>::new());
+    assert_eq!(one, ["Student: 7", few[0], "Resident: not shown"]);
+    let many = cells_of(&[("resident", 6), ("", 5)]);
+    assert_eq!(many, ["Resident: 6", "Not said: 5"]);
+    // What could still be worked out is not said at all, and neither is who they are.
+    for roles in [&[("resident", 5), ("faith", 1)][..], &[("resident", 5), ("faith", 1), ("arts", 1)], &[("", 3)]] {
+        assert_eq!(cells_of(roles), Vec::<String>::new(), "{roles:?}");
+    }
+    assert_eq!(cells_of(&[("resident", 6), ("", 2)]), Vec::<String>::new());
 }
 
 #[test]
@@ -201,10 +202,10 @@ fn counts_behind_findings_are_told_like_all_others() {
     let report = made(&book);
     assert_eq!(report.findings[0].counts[0].people, 3);
     let page = html(&report, &[Lang::En]);
-    assert!(page.contains("Food: fewer than 5 of 6 answers, at fewer than 5 doors"), "{page}");
+    assert!(page.contains("Food: not shown of 6 answers, at not shown doors"), "{page}");
     let document: serde_json::Value = serde_json::from_str(&json(&report)).unwrap();
     let count = &document["findings"][0]["counts"][0];
-    assert_eq!((&count["people"]["fewer_than"], &count["of"]["exactly"]), (&5.into(), &6.into()));
+    assert_eq!((&count["people"]["not_shown"], &count["of"]["exactly"]), (&true.into(), &6.into()));
 }
 
 #[test]

@@ -319,7 +319,7 @@ fn what_we_heard_counts_doors_and_knocks_apart_and_names_nobody() {
         barriers.sentence().unwrap().say(Lang::En),
         "Getting there was named at 2 of 2 doors where somebody talked"
     );
-    assert_eq!(barriers.bars.iter().map(|bar| bar.1).collect::<Vec<_>>(), [2, 1], "a door counts once");
+    assert_eq!(barriers.bars.iter().map(|bar| bar.count).collect::<Vec<_>>(), [2, 1], "a door counts once");
     // What leaves for others names no address, in no file.
     let files = now(tablet.work.office_export(Office { lang: Lang::En, public_only: true }, &Job::quiet())).unwrap();
     for file in files {

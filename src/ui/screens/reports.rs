@@ -70,7 +70,7 @@ fn partners_by(ui: Ui, field: &'static Field) -> impl IntoView {
         let (answer, count) = bars.into_iter().next()?;
         Some(words::REPORT_SENTENCE.with("count", count).with("all", all).with("answer", answer.to_lowercase()))
     };
-    chart(ui, words::REPORT_PARTNERS_BY.with("field", field.label), field.label, 0, sentence, bars)
+    chart(ui, words::REPORT_PARTNERS_BY.with("field", field.label), field.label, all_told, sentence, bars)
 }
 
 fn contacts_by_month(ui: Ui) -> impl IntoView {
@@ -109,7 +109,7 @@ fn by_month(
         let sum: usize = counted.with(|months| months.values().sum());
         (sum > 0).then(|| told.with(all, sum))
     };
-    chart(ui, title.message(), title, 0, sentence, bars)
+    chart(ui, title.message(), title, all_told, sentence, bars)
 }
 
 /// What people took from the hubs, and how many came.
@@ -133,8 +133,8 @@ fn of_hubs(ui: Ui) -> impl IntoView {
         })
     };
     view! {
-        {chart(ui, hub_words::WENT_BY_ITEM.message(), ITEM.name, 0, sentence, items)}
-        {chart(ui, hub_words::WENT_BY_WEEK.message(), hub_words::WENT_BY_WEEK, 0, || None, weeks)}
+        {chart(ui, hub_words::WENT_BY_ITEM.message(), ITEM.name, all_told, sentence, items)}
+        {chart(ui, hub_words::WENT_BY_WEEK.message(), hub_words::WENT_BY_WEEK, all_told, || None, weeks)}
         {by_month(
             ui,
             HUB_VISIT.id,
@@ -146,25 +146,30 @@ fn of_hubs(ui: Ui) -> impl IntoView {
     }
 }
 
-/// A title, a sentence, and a table with bars. Counts below `fewest` are not printed: paper leaves the building.
+/// These are no counts of people who could be recognized.
+fn all_told(_row: usize) -> bool {
+    true
+}
+
+/// A title, a sentence, and a table with bars. Paper leaves the building, so a row is printed only if it may be told.
 pub fn chart(
     ui: Ui,
     title: Message,
     first: Text,
-    fewest: usize,
+    may_tell: impl Fn(usize) -> bool + Copy + Send + Sync + 'static,
     sentence: impl Fn() -> Option<Message> + Send + Sync + 'static,
     bars: impl Fn() -> Vec<Bar> + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     // The sentence says the greatest count.
-    let unprinted = move || bars().iter().all(|(_, count)| *count < fewest).then_some("no-print");
+    let unprinted = move || (!may_tell(0)).then_some("no-print");
     let body = move || {
         let bars = bars();
         if bars.is_empty() {
             return view! { <p class="soft">{ui.t(words::NONE_YET)}</p> }.into_any();
         }
         let most = bars.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
-        let rows = bars.into_iter().map(|(name, count)| view! {
-            <tr data-few=(count < fewest).then_some("")>
+        let rows = bars.into_iter().enumerate().map(|(at, (name, count))| view! {
+            <tr class=(!may_tell(at)).then_some("no-print")>
                 <th scope="row">{name}</th>
                 <td class="bar-cell"><span class="bar" aria-hidden="true" style:inline-size=format!("{}%", count * 100 / most)></span></td>
                 <td class="num">{count}</td>

@@ -1,6 +1,7 @@
 //! What we heard: the sentence first, then bars and the table; a file for others without what is too few to tell.
 
-use crate::app::heard::{self, FEWEST, Heard, Table};
+use crate::app::heard::{self, Bar, Heard, Table};
+use crate::app::suppression;
 use crate::kinds::door::DOOR;
 use crate::kinds::question::QUESTION;
 use crate::kinds::visit::VISIT;
@@ -34,8 +35,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
             }.into_any(),
             _ => view! {
                 <div class="page" data-stack="">
-                    <p class=heard.has_few().then_some("no-print")>{ui.say(heard.sentence())}</p>
+                    <p class=(!heard.is_told()).then_some("no-print")>{ui.say(heard.sentence())}</p>
                     {heard.tables.iter().map(|table| table_view(ui, table)).collect_view()}
+                    <p class="help">{ui.say(words::FOR_OTHERS_RULE.with("rule", suppression::rule()))}</p>
                 </div>
             }.into_any(),
         })}
@@ -47,12 +49,19 @@ pub fn screen(ui: Ui) -> impl IntoView {
 
 fn table_view(ui: Ui, table: &Table) -> impl IntoView + use<> {
     let sentence = table.sentence();
+    let (is_told, name) = (table.is_told(), table.name);
     let bars = StoredValue::new(table.bars.clone());
-    let bars = move || {
+    let may_tell = move |row: usize| bars.with_value(|bars| bars.get(row).is_some_and(|bar| bar.told.is_told()));
+    let said = move || {
         let lang = ui.lang.get();
-        bars.with_value(|bars| bars.iter().map(|(answer, count)| (answer.say(lang), *count)).collect::<Vec<_>>())
+        let said = |bar: &Bar| (bar.answer.say(lang), bar.count);
+        bars.with_value(|bars| bars.iter().map(said).collect::<Vec<_>>())
     };
-    chart(ui, table.name.message(), table.name, FEWEST, move || sentence.clone(), bars)
+    view! {
+        <div class=(!is_told).then_some("no-print")>
+            {chart(ui, name.message(), name, may_tell, move || sentence.clone(), said)}
+        </div>
+    }
 }
 
 /// Gives the counts as a file that names nobody.

@@ -199,8 +199,10 @@ fn count_view(ui: Ui, counted: &Counted) -> impl IntoView + use<> {
         .with("people", counted.people)
         .with("all", counted.of)
         .with("doors", counted.doors);
+    // Paper leaves the building.
+    let may_tell = [counted.people, counted.doors].iter().all(|count| counted.told(*count).is_told());
     view! {
-        <li>
+        <li class=(!may_tell).then_some("no-print")>
             <p class="soft">{ui.t(asked)}</p>
             <p>{ui.say(sentence)}</p>
             {take_out(ui, COUNTED.id, counted.id, label.get(ui.lang.get()).to_owned())}

@@ -59,7 +59,8 @@ pub fn screen(ui: Ui) -> impl IntoView {
     };
     let add = move || ui.go(Route::Records(WANTED.id, View::Edit(ui.work().new_id())));
     view! {
-        <div class="page" data-stack="">
+        <p class="print-only">{ui.t(words::COVERAGE_ON_PAPER)}</p>
+        <div class="page no-print" data-stack="">
             <p class="sentence">{sentence}</p>
             <section class="group"><h2>{ui.t(words::GAPS)}</h2>{gaps}</section>
             {sides}
