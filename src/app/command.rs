@@ -7,6 +7,8 @@ use crate::app::state::{State, UndoStep};
 use crate::app::taken_in::TakenIn;
 use crate::app::tap::{self, Revision};
 use crate::app::transfer;
+use crate::app::typed;
+use crate::app::unsaved::When;
 use crate::domain::book::Change;
 use crate::domain::check::{self, Problem};
 use crate::domain::draft::Draft;
@@ -55,6 +57,8 @@ pub mod words {
 pub enum Command {
     /// Done with a draft: keep what it says.
     Finish(Draft),
+    /// As [`Command::Finish`], where one goes on whatever the store says, as from one line of an interview to the next.
+    Enter(Draft),
     /// Delete a record. It can come back for as long as it is not erased.
     Delete(&'static str, Id),
     /// Bring a deleted record back.
@@ -156,6 +160,8 @@ pub enum Command {
 pub struct Done {
     /// In words: “Covenant Soup Kitchen changed”.
     pub label: Message,
+    /// Whether the store has it; otherwise it is held in memory and tried again.
+    pub stored: bool,
     /// The step to undo it by, if it can be.
     pub step: Option<u64>,
     /// Whether anything was changed. A tap that came twice changes nothing, and nothing need be said of it.
@@ -208,6 +214,8 @@ pub(crate) struct Plan {
     pub(crate) taken_in: Option<TakenIn>,
     /// Records whose stored words must go. What is erased cannot be taken back.
     pub(crate) erases: BTreeSet<(String, Id)>,
+    /// Who did it and when, where that is not who stores it now.
+    pub(crate) when: When,
 }
 
 impl Plan {
@@ -220,6 +228,7 @@ impl Plan {
             forgets_import: false,
             taken_in: None,
             erases: BTreeSet::new(),
+            when: None,
         }
     }
 }
@@ -277,7 +286,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
         Ok(Plan::of(text.with("what", record_named(state, record)), vec![op]))
     };
     match command {
-        Command::Finish(draft) => finish(state, &draft),
+        Command::Finish(draft) | Command::Enter(draft) => finish(state, &draft),
         Command::Delete(kind, id) => flag(kind, id, DELETED, true),
         Command::BringBack(kind, id) => flag(kind, id, DELETED, false),
         Command::Erase(kind, id) => {
@@ -407,7 +416,8 @@ fn take_back(state: &State, speaker: Id, grants: &[&'static str], when: String) 
     Ok(plan)
 }
 
-/// The names of drafts that may not be kept: of what was erased for good, or of what somebody does not allow.
+/// The names of drafts and typed words that may not be kept: of what was erased for good, or of what somebody does
+/// not allow.
 fn forbidden_drafts(state: &State, consents: &Consents) -> Vec<String> {
     let forbidden = state.drafts.iter().filter(|(_, draft)| {
         let Some(kind) = kinds::kind(&draft.kind) else { return false };
@@ -415,7 +425,7 @@ fn forbidden_drafts(state: &State, consents: &Consents) -> Vec<String> {
         let text = |key: &str| draft.get(record, key).and_then(Value::as_text);
         record.is_some_and(|record| record.erased) || consents.forbid(kind, text)
     });
-    forbidden.map(|(name, _)| name.clone()).collect()
+    forbidden.map(|(name, _)| name.clone()).chain(typed::forbidden(state, consents)).collect()
 }
 
 /// Refuses to keep what may not be written down, not even as a draft.

@@ -220,7 +220,7 @@ impl Talk {
 }
 
 /// The record of the answer to a question: the same on every tablet.
-fn answer_id(interview: Id, question: &str) -> Id {
+pub fn answer_id(interview: Id, question: &str) -> Id {
     hashed(&format!("answer {interview} {question}"))
 }
 

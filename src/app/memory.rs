@@ -47,12 +47,13 @@ fn write(map: &mut BTreeMap<String, Vec<u8>>, changes: Vec<(String, Option<Vec<u
 pub struct MemoryStore {
     contents: RefCell<Contents>,
     fail: RefCell<Option<StoreError>>,
+    longest: Cell<Option<usize>>,
 }
 
 impl MemoryStore {
     /// A store that holds this already.
     pub fn with(contents: Contents) -> MemoryStore {
-        MemoryStore { contents: RefCell::new(contents), fail: RefCell::default() }
+        MemoryStore { contents: RefCell::new(contents), ..MemoryStore::default() }
     }
 
     /// A copy of all it holds.
@@ -68,6 +69,12 @@ impl MemoryStore {
     /// Makes every commit fail from now on, or none.
     pub fn fail_with(&self, error: Option<StoreError>) {
         *self.fail.borrow_mut() = error;
+    }
+
+    /// Makes every commit fail as [`StoreError::Full`] that adds more than so many bytes, or all fit.
+    pub fn refuse_longer_than(&self, bytes: Option<usize>) {
+        self.fail_with(None);
+        self.longest.set(bytes);
     }
 }
 
@@ -103,6 +110,11 @@ impl Store for MemoryStore {
     async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
         if let Some(error) = self.fail.borrow().clone() {
             return Err(error);
+        }
+        let small = commit.meta.iter().filter_map(|(_, bytes)| bytes.as_ref());
+        let added: usize = commit.add.iter().map(|(_, bytes)| bytes).chain(small).map(Vec::len).sum();
+        if self.longest.get().is_some_and(|most| added > most) {
+            return Err(StoreError::Full);
         }
         let mut contents = self.contents.borrow_mut();
         let as_expected = commit.expect.iter().all(|(name, bytes)| contents.meta.get(name) == bytes.as_ref());

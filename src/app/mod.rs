@@ -1,7 +1,7 @@
 //! The use cases, without a browser: the [`workspace`] holds the book and is the only one that writes; a [`command`]
 //! says what a person wants; [`transfer`] takes notes out and in, [`office`] gives files that anybody can open, and
 //! [`table`] takes a spreadsheet in; [`taken_in`] remembers the last import; [`today`] says what is due;
-//! [`recording`] keeps sound.
+//! [`recording`] keeps sound; [`unsaved`] holds what the store refused.
 
 pub mod board;
 pub mod canvass;
@@ -40,6 +40,8 @@ mod tidy;
 pub mod today;
 pub mod transfer;
 pub mod turf;
+pub(crate) mod typed;
+pub mod unsaved;
 pub mod workspace;
 
 #[cfg(test)]

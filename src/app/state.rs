@@ -2,6 +2,7 @@
 
 use crate::app::status::SaveState;
 use crate::app::taken_in::TakenIn;
+use crate::app::unsaved::Unsaved;
 use crate::app::workspace::{WorkError, to_bytes};
 use crate::domain::book::{Book, Change};
 use crate::domain::draft::Draft;
@@ -10,6 +11,7 @@ use crate::domain::index::Index;
 use crate::domain::seen::Seen;
 use crate::domain::stamp::Stream;
 use crate::domain::text::Message;
+use crate::domain::typed::Typed;
 use crate::log::clock::HybridClock;
 use crate::log::fault::ReadError;
 use crate::log::hash::Sha;
@@ -105,11 +107,15 @@ pub struct State {
     pub actor: Option<Id>,
     /// What exists elsewhere.
     pub backup: Backup,
-    /// Drafts by their place in the store.
+    /// Drafts by their place in the store, also those that the store refused.
     pub drafts: BTreeMap<String, Draft>,
+    /// Typed words that are no draft of a form, in the same way.
+    pub typed: BTreeMap<String, Typed>,
+    /// What is not in the store yet.
+    pub unsaved: Unsaved,
     /// Whether this tab may write.
     pub role: Role,
-    /// Whether the last thing done is safe.
+    /// Whether everything that was done is safe.
     pub save: SaveState,
     /// Stored segments that could not be read.
     pub unread: Vec<Unread>,

@@ -15,6 +15,8 @@ mod same_doors;
 mod sound;
 mod stock;
 mod taps;
+mod typed;
+mod unsaved;
 
 use crate::app::command::{self, Command};
 use crate::app::history::FieldChange;

@@ -18,7 +18,8 @@ impl Workspace {
     /// If the store fails; nothing is lost then, and the next idle time tries again.
     pub async fn tidy(&self) -> Result<(), WorkError> {
         let _turn = self.turn().await;
-        if self.state().role != Role::Writer {
+        // A snapshot of what is not stored would hide that it is missing.
+        if self.state().role != Role::Writer || self.state().unsaved.has_steps() {
             return Ok(());
         }
         self.drop_old_hashes().await?;

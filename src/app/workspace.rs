@@ -10,6 +10,8 @@ use crate::app::recording;
 use crate::app::state::{Backup, Head, Identity, State, Unread};
 use crate::app::status::SaveState;
 use crate::app::taken_in::TakenIn;
+use crate::app::typed;
+use crate::app::unsaved::{self, Unsaved};
 use crate::domain::book::{Book, Change};
 use crate::domain::date::Now;
 use crate::domain::draft::Draft;
@@ -18,6 +20,7 @@ use crate::domain::index::Index;
 use crate::domain::operation::Operation;
 use crate::domain::order;
 use crate::domain::seen::Seen;
+use crate::domain::typed::Typed;
 use crate::kinds::KINDS;
 use crate::kinds::interview::SPEAKER;
 use crate::log::clock::HybridClock;
@@ -126,14 +129,15 @@ impl Workspace {
             None => introduce(&*store, &*ids, meta.get(names::DEVICE)).await?,
         };
         let book = store.snapshot().await?.and_then(|bytes| snapshot::read(&bytes)).unwrap_or_default();
-        let drafts = meta.iter().filter(|(name, _)| name.starts_with(Draft::META_PREFIX));
         let state = State {
             snapshot_covers: book.seen().count(),
             book,
             index: Index::default(),
             actor: meta.get(names::ACTOR).and_then(|bytes| parse(bytes)),
             backup: meta.get(names::BACKUP).and_then(|bytes| parse(bytes)).unwrap_or_default(),
-            drafts: order::map(drafts.filter_map(|(name, bytes)| Some((name.clone(), parse(bytes)?)))),
+            drafts: small_of(&meta, Draft::META_PREFIX),
+            typed: small_of(&meta, Typed::META_PREFIX),
+            unsaved: Unsaved::default(),
             role: Role::Waiting,
             save: SaveState::Saved,
             unread: Vec::new(),
@@ -201,6 +205,8 @@ impl Workspace {
         self.change(|state| state.role = role);
         self.tell(News::State);
         if role == Role::Writer {
+            // What still cannot be stored is said by the status, and tried again.
+            drop(self.save_again().await);
             let _turn = self.turn().await;
             self.let_go().await?;
         }
@@ -209,13 +215,21 @@ impl Workspace {
 
     /// Lets go of what nobody allows to keep any more. The caller has its turn.
     pub(crate) async fn let_go(&self) -> Result<(), WorkError> {
-        let plan = plan(&self.state(), Command::LetGo).map_err(WorkError::Refused)?;
+        let plan = self.planned(Command::LetGo)?;
         if plan.operations.is_empty() && plan.drop_drafts.is_empty() {
             return Ok(());
         }
-        self.append(plan, &Job::quiet()).await?;
+        self.append(plan, false, &Job::quiet()).await?;
         self.tell(News::Drafts);
         Ok(())
+    }
+
+    /// What a command takes. Typed words go with what they belong to.
+    fn planned(&self, command: Command) -> Result<Plan, WorkError> {
+        let state = self.state();
+        let mut plan = plan(&state, command).map_err(WorkError::Refused)?;
+        plan.drop_drafts.extend(typed::going_with(&state, &plan.erases));
+        Ok(plan)
     }
 
     /// Does what a person wants: checks it, stores it durably, then shows it.
@@ -231,21 +245,35 @@ impl Workspace {
     /// # Errors
     /// Why nothing was done.
     pub async fn run_watched(&self, command: Command, job: &Job) -> Result<Done, WorkError> {
+        self.run_and_drop(command, Vec::new(), job).await
+    }
+
+    /// As [`Workspace::run_watched`], removing these small things in the same transaction.
+    pub(crate) async fn run_and_drop(&self, command: Command, done: Vec<String>, job: &Job) -> Result<Done, WorkError> {
         let _turn = self.turn().await;
         if self.state().role == Role::Follower {
             return Err(WorkError::Following);
         }
-        let plan = plan(&self.state(), command).map_err(WorkError::Refused)?;
+        // A form stays open until the store has what it says. Everything else is done at the tap.
+        let waits = !matches!(command, Command::Finish(_));
+        let mut plan = self.planned(command)?;
+        let nothing = plan.does_nothing();
+        plan.drop_drafts.extend(done);
         let label = plan.label.clone();
         let draft_done = !plan.drop_drafts.is_empty();
         let (undo_of, forgets_import, erases) = (plan.undo_of, plan.forgets_import, !plan.erases.is_empty());
         // Somebody may have agreed to less than before.
         let asks_anew = plan.operations.iter().any(|operation| operation.kind == SPEAKER.id);
-        if plan.does_nothing() {
-            return Ok(Done { label, step: None, changed: false });
+        if nothing {
+            // What was done already by the first of two taps still empties the place it was typed in.
+            if draft_done {
+                self.append(plan, waits, job).await?;
+            }
+            return Ok(Done { label, stored: true, step: None, changed: false });
         }
-        let (changes, taken_in) = self.append(plan, job).await?;
-        if asks_anew {
+        let Appended { changes, taken_in, stored } = self.append(plan, waits, job).await?;
+        let asks_anew = asks_anew || self.change(|state| state.unsaved.asks_anew());
+        if asks_anew && stored {
             self.let_go().await?;
         }
         let step = self.change(|state| {
@@ -266,13 +294,14 @@ impl Workspace {
         if draft_done {
             self.tell(News::Drafts);
         }
-        Ok(Done { label, step, changed: true })
+        Ok(Done { label, stored, step, changed: true })
     }
 
-    /// Keeps a draft, or removes it if there is nothing in it.
+    /// Keeps a draft, or removes it if there is nothing in it. Where the store refuses, it is held in memory, tried
+    /// again, and the status says so.
     ///
     /// # Errors
-    /// If the store fails; the status says so too.
+    /// If another tab writes, or nobody allows to keep it.
     pub async fn keep_draft(&self, draft: Draft) -> Result<(), WorkError> {
         let _turn = self.turn().await;
         if self.state().role == Role::Follower {
@@ -283,14 +312,13 @@ impl Workspace {
             command::may_keep(&self.state(), &draft).map_err(WorkError::Refused)?;
         }
         let bytes = if draft.is_empty() { None } else { Some(to_bytes(&draft)?) };
-        let commit = Commit { meta: vec![(name.clone(), bytes.clone())], durable: true, ..Commit::default() };
-        self.commit(commit).await?;
         self.change(|state| match bytes {
-            Some(_) => state.drafts.insert(name, draft),
+            Some(_) => state.drafts.insert(name.clone(), draft),
             None => state.drafts.remove(&name),
         });
+        let kept = self.keep_small(name, bytes).await;
         self.tell(News::Drafts);
-        Ok(())
+        kept
     }
 
     /// Says who is using this device from now on.
@@ -314,12 +342,14 @@ impl Workspace {
     pub async fn catch_up(&self) -> Result<(), WorkError> {
         let _turn = self.turn().await;
         self.load(&Job::quiet()).await?;
-        let drafts = self.store.meta(Draft::META_PREFIX).await?;
-        let drafts = order::map(drafts.into_iter().filter_map(|(name, bytes)| Some((name, parse(&bytes)?))));
+        let mut drafts = small_of(&order::map(self.store.meta(Draft::META_PREFIX).await?), Draft::META_PREFIX);
+        let mut typed = small_of(&order::map(self.store.meta(Typed::META_PREFIX).await?), Typed::META_PREFIX);
         let backup: Option<Backup> = self.small(names::BACKUP).await?;
         let taken_in: Option<TakenIn> = self.small(names::TAKEN_IN).await?;
         self.change(|state| {
-            state.drafts = drafts;
+            state.unsaved.lay_over(Draft::META_PREFIX, &mut drafts);
+            state.unsaved.lay_over(Typed::META_PREFIX, &mut typed);
+            (state.drafts, state.typed) = (drafts, typed);
             state.backup = backup.unwrap_or_default();
             // The step, which only this tab knows, goes with it as long as it is the same import.
             let step =
@@ -339,7 +369,15 @@ impl Workspace {
 
     /// Stores operations in one durable transaction, then takes them into the book. Gives what became of each record,
     /// and what is remembered of an import.
-    async fn append(&self, plan: Plan, job: &Job) -> Result<(Vec<Change>, Option<TakenIn>), WorkError> {
+    ///
+    /// With `waits`, an ordinary step that the store refuses is held in memory and shown all the same.
+    async fn append(&self, plan: Plan, waits: bool, job: &Job) -> Result<Appended, WorkError> {
+        let waits = waits && plan.may_wait();
+        // What was refused before goes first: this rests on it.
+        let behind = match self.flush().await {
+            Err(WorkError::Store(error)) if self.state().unsaved.has_steps() => Some(error),
+            _ => None,
+        };
         let mut tries = 0;
         loop {
             let (mut redacted, mut rechain) = (Commit::default(), Rechain::default());
@@ -348,22 +386,32 @@ impl Workspace {
                 rechain = self.redact_stored(&mut redacted, erased).await?;
                 redacted.drop_blobs.extend(plan.erases.iter().map(|(_, id)| recording::prefix(*id)));
             }
-            let Prepared { mut commit, ops, clock, head, taken_in } = self.prepare(&plan, &rechain, job).await?;
-            commit.remove = redacted.remove;
-            commit.add.extend(redacted.add);
-            (commit.snapshot, commit.drop_blobs) = (redacted.snapshot, redacted.drop_blobs);
-            match self.commit(commit).await {
+            let mut prepared = self.prepare(&plan, &rechain, job).await?;
+            prepared.commit.remove = redacted.remove;
+            prepared.commit.add.extend(redacted.add);
+            (prepared.commit.snapshot, prepared.commit.drop_blobs) = (redacted.snapshot, redacted.drop_blobs);
+            let held = waits.then(|| prepared.clone());
+            let Prepared { commit, ops, clock, head, taken_in } = prepared;
+            let result = match &behind {
+                None => self.commit(commit).await,
+                Some(error) => Err(error.clone().into()),
+            };
+            match result {
                 Ok(()) => {
                     self.change(|state| {
                         (state.clock, state.head) = (clock, head);
-                        plan.drop_drafts.iter().for_each(|name| drop(state.drafts.remove(name)));
+                        unsaved::forget(state, &plan.drop_drafts);
                     });
-                    return Ok((self.take_in(&ops), taken_in));
+                    return Ok(Appended { changes: self.take_in(&ops), taken_in, stored: true });
                 }
                 // Another tab wrote in between. Once: look again and number anew.
                 Err(WorkError::Store(StoreError::Behind)) if tries == 0 => {
                     tries += 1;
                     self.load(&Job::quiet()).await?;
+                }
+                Err(WorkError::Store(error)) if error != StoreError::Behind && waits => {
+                    let Some(held) = held else { return Err(error.into()) };
+                    return Ok(Appended { changes: self.hold_step(&plan, held, error), taken_in, stored: false });
                 }
                 Err(error) => return Err(error),
             }
@@ -371,12 +419,13 @@ impl Workspace {
     }
 
     /// Makes operations of a plan and the commit that stores them, after what `rechain` says of this device's stream.
-    async fn prepare(&self, plan: &Plan, rechain: &Rechain, job: &Job) -> Result<Prepared, WorkError> {
+    pub(crate) async fn prepare(&self, plan: &Plan, rechain: &Rechain, job: &Job) -> Result<Prepared, WorkError> {
         let (me, actor, mut clock, old_head) = {
             let state = self.state();
             (state.me.clone(), state.actor, state.clock, state.head)
         };
-        let (now, stream) = (self.now(), me.stream());
+        let (now, actor) = plan.when.unwrap_or((self.now(), actor));
+        let stream = me.stream();
         let (mut head, wall) = (old_head.after(rechain, stream), now.to_stored());
         let mut ops = Vec::with_capacity(plan.operations.len());
         let mut add = Vec::new();
@@ -455,16 +504,17 @@ impl Workspace {
 
     /// Commits, with the status telling how it goes.
     pub(crate) async fn commit(&self, commit: Commit) -> Result<(), WorkError> {
-        self.change(|state| state.save = SaveState::Saving);
-        self.tell(News::Save);
+        // While something is held that was refused, it is that which is said.
+        if self.state().unsaved.is_empty() {
+            self.change(|state| state.save = SaveState::Saving);
+            self.tell(News::Save);
+        }
+        let small: Vec<String> = commit.meta.iter().map(|(name, _)| name.clone()).collect();
         let result = self.store.commit(commit).await;
-        self.change(|state| {
-            state.save = match &result {
-                Ok(()) => SaveState::Saved,
-                Err(error) => SaveState::Failed(error.clone()),
-            }
-        });
-        self.tell(News::Save);
+        if result.is_ok() {
+            self.change(|state| state.unsaved.stored(&small));
+        }
+        self.tell_saved(&result);
         Ok(result?)
     }
 
@@ -508,7 +558,21 @@ impl Workspace {
     }
 
     /// Reads every stored operation that the book does not have.
-    async fn load(&self, job: &Job) -> Result<(), WorkError> {
+    pub(crate) async fn load(&self, job: &Job) -> Result<(), WorkError> {
+        self.replay(job).await?;
+        let head: Option<Head> = self.small(names::HEAD).await?;
+        let me: Option<Identity> = self.small(names::DEVICE).await?;
+        self.change(|state| {
+            state.me = me.unwrap_or_else(|| state.me.clone());
+            state.head = head.unwrap_or_else(|| Head::start_of(state.me.stream()));
+            state.clock.observe(state.book.latest());
+            state.index.clear();
+        });
+        self.follow_on().await
+    }
+
+    /// Takes stored operations into the book that it does not have.
+    pub(crate) async fn replay(&self, job: &Job) -> Result<(), WorkError> {
         let keys = self.store.segment_keys().await?;
         let needed = uncovered(&keys, self.state().book.seen());
         let mut unread = Vec::new();
@@ -520,26 +584,32 @@ impl Workspace {
             Ok(())
         })
         .await?;
-        let head: Option<Head> = self.small(names::HEAD).await?;
-        let me: Option<Identity> = self.small(names::DEVICE).await?;
-        self.change(|state| {
-            state.me = me.unwrap_or_else(|| state.me.clone());
-            state.head = head.unwrap_or_else(|| Head::start_of(state.me.stream()));
-            state.clock.observe(state.book.latest());
-            state.unread = unread;
-            state.index.clear();
-        });
+        self.change(|state| state.unread = unread);
         Ok(())
     }
 }
 
 /// A commit, and what becomes of the workspace once it is done.
-struct Prepared {
-    commit: Commit,
-    ops: Vec<Operation>,
-    clock: HybridClock,
-    head: Head,
+#[derive(Clone)]
+pub(crate) struct Prepared {
+    pub(crate) commit: Commit,
+    pub(crate) ops: Vec<Operation>,
+    pub(crate) clock: HybridClock,
+    pub(crate) head: Head,
+    pub(crate) taken_in: Option<TakenIn>,
+}
+
+/// What became of each record, what is remembered of an import, and whether the store has it.
+struct Appended {
+    changes: Vec<Change>,
     taken_in: Option<TakenIn>,
+    stored: bool,
+}
+
+/// The small things whose names begin so, as far as they can be read.
+fn small_of<T: DeserializeOwned>(meta: &BTreeMap<String, Vec<u8>>, prefix: &str) -> BTreeMap<String, T> {
+    let found = meta.iter().filter(|(name, _)| name.starts_with(prefix));
+    order::map(found.filter_map(|(name, bytes)| Some((name.clone(), parse(bytes)?))))
 }
 
 /// Writes down who this device is, the first time it is asked.

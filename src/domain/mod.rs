@@ -32,4 +32,5 @@ pub mod seen;
 pub mod show;
 pub mod stamp;
 pub mod text;
+pub mod typed;
 pub mod value;

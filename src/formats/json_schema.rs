@@ -136,6 +136,10 @@ fn header() -> Json {
             "min_reader": {"type": "integer", "minimum": 1},
             "org": pattern("^([0-9a-f]{32})?$", "The organisation, if it has a name yet."),
             "prev_sha": pattern("^([0-9a-f]{64})?$", "The chain up to the segment before, if there is one."),
+            "rescued": {
+                "type": "object",
+                "description": "Drafts and typed words that the device could not store. Only the device itself takes them back.",
+            },
             "seq": {
                 "type": "array",
                 "description": "The numbers of its first and last operation.",

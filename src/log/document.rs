@@ -8,7 +8,7 @@ use crate::domain::stamp::Stream;
 use crate::log::fault::{Fault, ReadError};
 use crate::log::hash::{LineHasher, Sha};
 use crate::log::line;
-use crate::log::segment::{FORMAT, Header, KIND, LONGEST_LINE, Segment, Trailer};
+use crate::log::segment::{FORMAT, Header, KIND, LONGEST_LINE, Rescued, Segment, Trailer};
 
 /// Reads a document line by line.
 #[derive(Default)]
@@ -16,6 +16,7 @@ pub struct Reader {
     lines: usize,
     state: State,
     own: bool,
+    rescued: Option<Rescued>,
 }
 
 #[derive(Default)]
@@ -73,6 +74,11 @@ impl Reader {
         salvage(state)
     }
 
+    /// What the device that made the document could not store, as far as it was read.
+    pub fn rescued(&self) -> Option<&Rescued> {
+        self.rescued.as_ref()
+    }
+
     /// Says whether the document was whole.
     ///
     /// # Errors
@@ -116,7 +122,9 @@ impl Reader {
                 Ok(None)
             }
             State::Start | State::Between | State::Skipping if after == After::More => {
-                self.state = State::Inside(Box::new(open(element, first, self.own)?));
+                let (open, rescued) = open(element, first, self.own)?;
+                self.rescued = self.rescued.take().or(rescued);
+                self.state = State::Inside(Box::new(open));
                 Ok(None)
             }
             State::Inside(mut open) => match (trailer(element), after) {
@@ -154,7 +162,7 @@ fn not_json(error: serde_json::Error) -> Fault {
     Fault::NotJson(error.to_string())
 }
 
-fn open(element: &str, first: bool, own: bool) -> Result<Open, Fault> {
+fn open(element: &str, first: bool, own: bool) -> Result<(Open, Option<Rescued>), Fault> {
     /// What every version says of itself, read before anything else is expected to be as we know it.
     #[derive(serde::Deserialize)]
     struct Version {
@@ -182,7 +190,8 @@ fn open(element: &str, first: bool, own: bool) -> Result<Open, Fault> {
     let mut hasher = LineHasher::default();
     hasher.line(element);
     let segment = Segment { stream, writer, org: header.org, before: header.prev_sha, lines: Vec::new() };
-    Ok(Open { segment, ops: Vec::new(), seq: header.seq, chain: header.prev_sha, hasher, own })
+    let open = Open { segment, ops: Vec::new(), seq: header.seq, chain: header.prev_sha, hasher, own };
+    Ok((open, header.rescued))
 }
 
 fn trailer(element: &str) -> Option<Trailer> {
@@ -230,9 +239,17 @@ impl Writer {
     /// # Errors
     /// As [`Segment::to_lines`].
     pub fn segment(&mut self, segment: &Segment) -> Result<Vec<u8>, serde_json::Error> {
+        self.segment_with(segment, None)
+    }
+
+    /// The same, carrying what its device could not store.
+    ///
+    /// # Errors
+    /// As [`Segment::to_lines`].
+    pub fn segment_with(&mut self, segment: &Segment, rescued: Option<Rescued>) -> Result<Vec<u8>, serde_json::Error> {
         let lead = if std::mem::replace(&mut self.begun, true) { ",\n" } else { "[" };
         let mut bytes = lead.as_bytes().to_vec();
-        bytes.extend_from_slice(segment.to_lines()?.join(",\n").as_bytes());
+        bytes.extend_from_slice(segment.to_lines_with(rescued)?.join(",\n").as_bytes());
         Ok(bytes)
     }
 

@@ -11,7 +11,7 @@ use crate::log::hash::{LineHasher, Sha};
 use crate::log::line::{self, Form, Line};
 use crate::ports::SegmentKey;
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What the header of every segment says it is.
 pub const KIND: &str = "porchlight.segment";
@@ -40,9 +40,22 @@ pub(crate) struct Header {
     pub(crate) org: String,
     pub(crate) prev_sha: Sha,
     pub(crate) seq: (u64, u64),
+    /// What was being typed where this was written and could not be stored there.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(crate) rescued: Option<Rescued>,
     /// Who wrote the operations, where they are filed under a branch's name.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(crate) writer: Option<Stream>,
+}
+
+/// Drafts and typed words that a device could not store. An export carries them in its first header, where readers that
+/// do not know of them pass over them; the device itself takes them back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rescued {
+    /// The device.
+    pub dev: crate::domain::id::DeviceId,
+    /// What it could not store, by its place in the store.
+    pub small: BTreeMap<String, serde_json::Value>,
 }
 
 /// The last line of a segment.
@@ -102,6 +115,14 @@ impl Segment {
     /// # Errors
     /// None in practice; a header that could not be JSON would be one.
     pub fn to_lines(&self) -> Result<Vec<String>, serde_json::Error> {
+        self.to_lines_with(None)
+    }
+
+    /// The same, carrying what its device could not store.
+    ///
+    /// # Errors
+    /// As [`Segment::to_lines`].
+    pub fn to_lines_with(&self, rescued: Option<Rescued>) -> Result<Vec<String>, serde_json::Error> {
         let header = serde_json_canonicalizer::to_string(&Header {
             schema: SCHEMA.to_owned(),
             app: env!("CARGO_PKG_VERSION").to_owned(),
@@ -113,6 +134,7 @@ impl Segment {
             org: self.org.clone(),
             prev_sha: self.before,
             seq: (self.first(), self.last()),
+            rescued,
             writer: Some(self.writer).filter(|writer| *writer != self.stream),
         })?;
         let mut hasher = LineHasher::default();

@@ -75,8 +75,10 @@ pub struct Ui {
     pub head: RwSignal<Head>,
     /// What is said at the bottom.
     pub toasts: RwSignal<Vec<Toast>>,
-    /// Whether the last thing done is safe.
+    /// Whether everything that was done is safe.
     pub save: RwSignal<SaveState>,
+    /// How many changes are in this window only, because the store refused them.
+    pub unsaved: RwSignal<usize>,
     /// Whether this tab writes.
     pub role: RwSignal<Role>,
     /// Whether the app works offline.
@@ -135,6 +137,7 @@ impl Ui {
             head: RwSignal::default(),
             toasts: RwSignal::default(),
             save: RwSignal::default(),
+            unsaved: RwSignal::new(0),
             role: RwSignal::default(),
             installed: RwSignal::default(),
             dirty: RwSignal::new(false),
@@ -173,7 +176,12 @@ impl Ui {
                 self.drafts.update(|count| *count += 1);
                 self.tablet.update(|count| *count += 1);
             }
-            News::Save => self.save.set(self.work().state().save.clone()),
+            News::Save => {
+                let work = self.work();
+                let (save, unsaved) = (work.state().save.clone(), work.state().unsaved.count());
+                self.save.set(save);
+                self.unsaved.set(unsaved);
+            }
             News::Drafts => self.drafts.update(|count| *count += 1),
             News::State => {
                 self.role.set(self.work().state().role);
@@ -466,8 +474,7 @@ impl Ui {
         let work = self.work();
         let result = work.run(command).await;
         match &result {
-            Ok(done) if done.changed => self.toast(done.label.clone(), done.step),
-            Ok(_) => {}
+            Ok(done) => self.say_done(done),
             Err(error) => self.warn(error.message()),
         }
         result
@@ -497,6 +504,15 @@ impl Ui {
             next.0.try_set_value(self.work().new_id());
         }
         begun
+    }
+
+    /// Says what was done, or that the store does not have it yet.
+    pub fn say_done(self, done: &Done) {
+        if !done.changed {
+            return;
+        }
+        let label = done.label.clone();
+        self.toast(if done.stored { label } else { words::NOT_STORED_YET.with("what", label) }, done.step);
     }
 
     /// Takes something back in the background, and says what came of it.

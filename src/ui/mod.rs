@@ -7,6 +7,9 @@ pub mod route;
 pub mod sync_words;
 pub mod words;
 
+#[cfg(test)]
+mod inputs;
+
 #[cfg(target_arch = "wasm32")]
 pub mod context;
 #[cfg(target_arch = "wasm32")]
@@ -21,6 +24,10 @@ pub mod screens;
 mod shell;
 #[cfg(target_arch = "wasm32")]
 mod start;
+#[cfg(target_arch = "wasm32")]
+mod typing;
+#[cfg(target_arch = "wasm32")]
+mod unsaved;
 
 #[cfg(target_arch = "wasm32")]
 pub use start::start;

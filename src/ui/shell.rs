@@ -10,7 +10,8 @@ use crate::ui::route::{Place, Route};
 use crate::ui::screens::{
     canvass, deleted, directory, findings, hub, interview, records, reports, settings, sync, today, who,
 };
-use crate::ui::words;
+use crate::ui::typing::apart;
+use crate::ui::{unsaved, words};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -138,6 +139,7 @@ fn Frame() -> impl IntoView {
             </div>
         </div>
         {keys::dialogs(ui)}
+        {apart()}
     }
 }
 
@@ -206,7 +208,7 @@ fn banners(ui: Ui) -> impl IntoView {
     let update = move || {
         (ui.installed.get() == Installed::UpdateWaiting).then(|| {
             // A version is not changed under what is being typed or recorded.
-            let dirty = ui.dirty.get() || ui.recording.with(Option::is_some);
+            let dirty = ui.dirty.get() || ui.unsaved.get() > 0 || ui.recording.with(Option::is_some);
             view! {
                 <div class="banner" data-tone="plain" role="note">
                     <Icon path=icon_paths::DOWNLOAD/>
@@ -239,7 +241,7 @@ fn banners(ui: Ui) -> impl IntoView {
             <button type="button" class="quiet" on:click=move |_| who::end_practice(ui)>{ui.t(words::PRACTICE_END)}</button>
         </div>
     });
-    view! { {practice} {follower} {update} {unread} }
+    view! { {practice} {unsaved::banner(ui)} {follower} {update} {unread} }
 }
 
 fn toast_view(ui: Ui, toast: Toast) -> impl IntoView {

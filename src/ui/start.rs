@@ -6,6 +6,7 @@ use crate::app::workspace::{WorkError, Workspace};
 use crate::ports::{Role, TabNews, World};
 use crate::ui::context::Ui;
 use crate::ui::shell::App;
+use crate::ui::unsaved;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::time::Duration;
@@ -74,6 +75,10 @@ fn connect(ui: Ui, world: &World) {
             ui.spawn(async move {
                 // What is being saved is saved before another tab takes over.
                 let work = ui.work();
+                // What this window alone holds does not go to another one by itself.
+                if let Err(error) = work.save_again().await {
+                    return ui.warn(error.message());
+                }
                 if work.set_role(Role::Follower).await.is_ok() {
                     handing.yield_role();
                 }
@@ -94,6 +99,7 @@ fn connect(ui: Ui, world: &World) {
     world.device.on_installed(Box::new(move |installed| ui.installed.set(installed)));
     window_event_listener(leptos::ev::hashchange, move |_| ui.follow_address()).forget_listener();
     window_event_listener(leptos::ev::popstate, move |_| ui.follow_address()).forget_listener();
+    unsaved::watch(ui);
     tidy_when_idle(ui);
 }
 

@@ -33,6 +33,7 @@ crate::words! {
 
     COPY_READY = "The copy is ready", "La copia está lista";
     COPY_WHAT = "“{file}”, {size}, with every note on this tablet. Only colleagues should get it: it holds people’s names and phone numbers.", "«{file}», {size}, con todas las notas de esta tableta. Solo para colegas: contiene nombres y teléfonos de personas.";
+    COPY_HOLDS_UNSAVED = "It also holds what could not be saved on this tablet. Import it here once there is space, and that is back.", "También contiene lo que no se pudo guardar en esta tableta. Cuando haya espacio, impórtelo aquí y volverá.";
     SHARE = "Share", "Compartir";
     SAVE_HERE = "Save to this tablet", "Guardar en esta tableta";
     SHARED = "Copy sent", "Copia enviada";

@@ -171,6 +171,13 @@ crate::words! {
     ERASE_SURE = "Really erase: it cannot come back", "Sí, borrar: no podrá volver";
     ABOUT_VERSION = "Porchlight {version}", "Porchlight {version}";
 
+    ONLY_IN_WINDOW_ONE = "1 change could not be saved. It is in this window only: leave it open.", "No se pudo guardar 1 cambio. Está solo en esta ventana: no la cierre.";
+    ONLY_IN_WINDOW = "{count} changes could not be saved. They are in this window only: leave it open.", "No se pudieron guardar {count} cambios. Están solo en esta ventana: no la cierre.";
+    NOT_STORED_YET = "Not saved yet: {what}", "Aún sin guardar: {what}";
+    TRY_AGAIN = "Try again", "Intentar de nuevo";
+    SAVE_A_COPY = "Save a copy", "Guardar una copia";
+    ALL_STORED = "Everything is saved now", "Ya está todo guardado";
+    LEAVING_LOSES = "Some changes are not saved and would be lost.", "Hay cambios sin guardar que se perderían.";
     FOLLOWER = "Porchlight is open in another tab. You can read here; changes are made there.", "Porchlight está abierto en otra pestaña. Aquí puede leer; los cambios se hacen allí.";
     TAKE_OVER = "Use this tab instead", "Usar esta pestaña";
     UPDATE_READY = "A newer Porchlight is ready.", "Hay un Porchlight más nuevo listo.";

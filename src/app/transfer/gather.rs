@@ -6,7 +6,7 @@ use crate::domain::seen::Seen;
 use crate::domain::stamp::Stream;
 use crate::log::hash::Sha;
 use crate::log::line::Form;
-use crate::log::segment::Segment;
+use crate::log::segment::{Rescued, Segment};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Where streams of a file part from those of the same name here, and under which name they go on.
@@ -58,6 +58,8 @@ pub(super) struct Gathered {
     pub(super) known: HashMap<Stream, BTreeMap<u64, Option<Sha>>>,
     pub(super) orgs: BTreeSet<String>,
     pub(super) writers: BTreeSet<DeviceId>,
+    /// What the device that made the file could not store.
+    pub(super) rescued: Option<Rescued>,
 }
 
 impl Gathered {

@@ -20,7 +20,7 @@ use crate::log::document::{Reader, Writer};
 use crate::log::fault::{Fault, ReadError};
 use crate::log::hash::Sha;
 use crate::log::line::Form;
-use crate::log::segment::{LONGEST_LINE, Rechain, Segment};
+use crate::log::segment::{LONGEST_LINE, Rechain, Rescued, Segment};
 use crate::ports::{Commit, FileError, InFile, OutFile, Role, SegmentKey, Sent, StoreError};
 use chrono::Timelike;
 use follow::Ends;
@@ -110,6 +110,8 @@ pub struct Incoming {
     seen: Seen,
     orgs: BTreeSet<String>,
     branches: Branches,
+    /// What the device that made the file could not store.
+    rescued: Option<Rescued>,
 }
 
 impl Workspace {
@@ -120,18 +122,28 @@ impl Workspace {
     pub async fn export(&self, job: &Job) -> Result<(OutFile, Seen), ImportError> {
         let keys = self.store.segment_keys().await?;
         let (mut writer, mut pieces, mut covers) = (Writer::default(), Vec::new(), Seen::default());
-        let mut write = |segment: &Segment| writer.segment(segment).map(|piece| pieces.push(piece)).map_err(unwritable);
+        let mut rescued = self.state().rescued();
+        let mut write = |segment: &Segment| {
+            writer.segment_with(segment, rescued.take()).map(|piece| pieces.push(piece)).map_err(unwritable)
+        };
         let mut open: Option<Segment> = None;
-        self.visit(&keys, job, |key, bytes| {
-            // A damaged segment must not keep all others from leaving; the sync screen says it is there.
-            let Ok((segment, _)) = Segment::from_bytes(&bytes) else { return Ok(()) };
-            covers.insert_range(key.stream, segment.first(), segment.last());
+        let mut take = |segment: Segment| {
             // The last one may still grow with the next.
             let mut folded = Segment::fold(open.take().into_iter().chain([segment]));
             open = folded.pop();
             folded.iter().try_for_each(&mut write)
+        };
+        self.visit(&keys, job, |key, bytes| {
+            // A damaged segment must not keep all others from leaving; the sync screen says it is there.
+            let Ok((segment, _)) = Segment::from_bytes(&bytes) else { return Ok(()) };
+            covers.insert_range(key.stream, segment.first(), segment.last());
+            take(segment)
         })
         .await?;
+        // What the store refused leaves as well, since nothing else may hold it; its numbers may yet become those of
+        // other notes, so it does not count as a copy of what is here.
+        let refused: Vec<_> = self.state().unsaved.segments().map(|(_, bytes)| Segment::from_bytes(bytes)).collect();
+        refused.into_iter().flatten().try_for_each(|(segment, _)| take(segment))?;
         open.iter().try_for_each(&mut write)?;
         pieces.push(writer.finish());
         let now = self.now().moment();
@@ -170,7 +182,7 @@ impl Workspace {
                 break read;
             }
         };
-        let Gathered { fresh, ops, holds, known, orgs, writers, .. } = gathered;
+        let Gathered { fresh, ops, holds, known, orgs, writers, rescued, .. } = gathered;
         let state = self.state();
         let mut preview = preview::preview(&state.book, &ops);
         preview.known = known.values().map(|leaves| leaves.len() as u64).sum();
@@ -179,7 +191,8 @@ impl Workspace {
         preview.parted = !branches.is_empty();
         preview.faults = faults;
         preview.years_ahead = preview::years_ahead(&ops, state.book.latest(), self.now());
-        Ok(Incoming { name: file.name(), preview, fresh, ops, holds, seen: state.book.seen().clone(), orgs, branches })
+        let seen = state.book.seen().clone();
+        Ok(Incoming { name: file.name(), preview, fresh, ops, holds, seen, orgs, branches, rescued })
     }
 
     /// Reads a file from its beginning to its end.
@@ -229,6 +242,7 @@ impl Workspace {
             }
             result => result?,
         }
+        gathered.rescued = reader.rescued().cloned();
         Ok((gathered, faults))
     }
 
@@ -241,7 +255,9 @@ impl Workspace {
         if self.state().role == Role::Follower {
             return Err(WorkError::Following.into());
         }
-        let Incoming { name, preview, fresh, ops, holds, seen, orgs, branches } = incoming;
+        // What comes is filed behind what waits to be stored.
+        self.flush().await?;
+        let Incoming { name, preview, fresh, ops, holds, seen, orgs, branches, rescued } = incoming;
         let touched = |stream: Stream| fresh.iter().any(|segment| segment.stream == stream);
         let moved = |state: &State| {
             state.book.seen().streams().any(|(stream, ranges)| {
@@ -315,7 +331,7 @@ impl Workspace {
         });
         let changes = self.take_in(&ops);
         let done = if ops.is_empty() {
-            Done { label: words::NOTHING_NEW.with("file", name), step: None, changed: false }
+            Done { label: words::NOTHING_NEW.with("file", name), stored: true, step: None, changed: false }
         } else {
             let label = taken.label();
             let step = self.change(|state| {
@@ -323,10 +339,13 @@ impl Workspace {
                 state.taken_in = Some(TakenIn { step, ..taken });
                 step
             });
-            Done { label, step, changed: true }
+            Done { label, stored: true, step, changed: true }
         };
         // What came is kept already. Should this fail, the status says so, and it is done when the app starts anew.
         drop(self.let_go().await);
+        if let Some(rescued) = rescued {
+            self.take_back(rescued).await;
+        }
         self.tell(News::State);
         Ok(done)
     }

@@ -29,15 +29,12 @@ use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::{canvass, hub, interview};
+use crate::ui::typing::{KEEP_AFTER, on_leaving};
 use crate::ui::words;
 use leptos::html;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::time::Duration;
-
-/// How long after the last keystroke a draft is kept.
-const KEEP_AFTER: Duration = Duration::from_millis(400);
 
 /// A form being filled in. A handle: copying it copies nothing.
 #[derive(Clone, Copy)]
@@ -318,10 +315,8 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     let form = Form::open(ui, kind, id);
     let summary = NodeRef::<html::Div>::new();
     // The tab may be closed at any moment; hiding is the last the browser tells of it.
-    let hidden = window_event_listener_untyped("visibilitychange", move |_| form.keep());
+    on_leaving(move || form.keep());
     on_cleanup(move || {
-        hidden.remove();
-        form.keep();
         ui.dirty.try_set(false);
     });
     let is_new = form.draft.with_untracked(|draft| draft.new);
@@ -350,7 +345,7 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         <a class="back only-narrow" href=back.href()>
             <Icon path=icon_paths::BACK/><span>{ui.t(words::BACK)}</span>
         </a>
-        <form class="form" novalidate on:submit=submit on:focusin=keep_in_sight aria-label=heading>
+        <form class="form" novalidate autocomplete="off" on:submit=submit on:focusin=keep_in_sight aria-label=heading>
             <h2>{heading}</h2>
             {problem_summary(form, summary)}
             {sections}

@@ -36,6 +36,7 @@ fn control(form: Form, field: &'static Field) -> impl IntoView {
             <textarea
                 id=id
                 dir="auto"
+                autocomplete="off"
                 aria-describedby=described_by(form, field)
                 aria-invalid=invalid(form, field)
                 aria-required=field.required.then_some("true")
@@ -126,6 +127,7 @@ pub fn derived(form: Form, field: &'static Field) -> impl IntoView {
             {move || by_hand.get().then(|| view! {
                 <input
                     type="date"
+                    autocomplete="off"
                     aria-label=label
                     aria-invalid=invalid(form, field)
                     prop:value=form.text_now(field.key)

@@ -12,6 +12,7 @@ use crate::ports::TabNews;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::Route;
+use crate::ui::typing::Typing;
 use crate::ui::words;
 use leptos::prelude::*;
 
@@ -103,7 +104,7 @@ fn choose(ui: Ui, actor: Option<Id>) {
 }
 
 fn names(ui: Ui) -> impl IntoView {
-    let typed = RwSignal::new(String::new());
+    let typed = Typing::new(ui, "who", None, String::new());
     let next = ui.next_id();
     let staff = Memo::new(move |_| {
         ui.follow(STAFF.id);
@@ -112,7 +113,7 @@ fn names(ui: Ui) -> impl IntoView {
     });
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let name = typed.get_untracked().trim().to_owned();
+        let name = typed.text.get_untracked().trim().to_owned();
         if name.is_empty() {
             return;
         }
@@ -127,6 +128,7 @@ fn names(ui: Ui) -> impl IntoView {
                     return;
                 }
             }
+            typed.forget();
             choose(ui, Some(id));
         });
     };
@@ -143,11 +145,11 @@ fn names(ui: Ui) -> impl IntoView {
                 }
             }).collect_view()}
         </ul>
-        <form class="who-new" on:submit=add>
+        <form class="who-new" autocomplete="off" on:submit=add>
             <div class="field">
                 <label class="label" for="who-name">{label(words::WHO_NEW)}</label>
-                <input id="who-name" type="text" autocomplete="off" dir="auto" prop:value=typed
-                    on:input=move |event| typed.set(event_target_value(&event))/>
+                <input id="who-name" type="text" autocomplete="off" dir="auto" prop:value=typed.text
+                    on:input=move |event| typed.write(event_target_value(&event))/>
             </div>
             <button type="submit" class="quiet"><Icon path=icon_paths::PLUS/><span>{label(words::ADD)}</span></button>
         </form>

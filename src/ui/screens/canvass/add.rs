@@ -13,6 +13,7 @@ use crate::ui::parts::{Chip, Empty, Quiet, icon_paths};
 use crate::ui::route::Route;
 use crate::ui::screens::sync::{Bench, Outcome, heading, notice, pick_file};
 use crate::ui::sync_words;
+use crate::ui::typing::{APART, Typing};
 use crate::ui::words as common;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -25,9 +26,9 @@ const SHOWN: usize = 200;
 struct Desk {
     ui: Ui,
     bench: Bench,
-    text: RwSignal<String>,
-    list: RwSignal<String>,
-    town: RwSignal<String>,
+    text: Typing,
+    list: Typing,
+    town: Typing,
     sheet: RwSignal<Option<Rc<Sheet>>, LocalStorage>,
     parts: RwSignal<Vec<Option<Part>>>,
     plan: RwSignal<Option<Rc<DoorPlan>>, LocalStorage>,
@@ -45,9 +46,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let desk = Desk {
         ui,
         bench: Bench::new(ui),
-        text: RwSignal::default(),
-        list: RwSignal::new(named.say(ui.lang.get_untracked())),
-        town: RwSignal::new(ui.world().prefs.get("town").unwrap_or_default()),
+        text: Typing::new(ui, "addresses", None, String::new()),
+        list: Typing::new(ui, "addresses:list", None, named.say(ui.lang.get_untracked())),
+        town: Typing::new(ui, "addresses:town", None, ui.world().prefs.get("town").unwrap_or_default()),
         sheet: RwSignal::new_local(None),
         parts: RwSignal::default(),
         plan: RwSignal::new_local(None),
@@ -73,27 +74,28 @@ fn enter(desk: Desk) -> impl IntoView {
         }
         .into_any();
     }
-    let line = move |id: &'static str, label: Text, help: Text, signal: RwSignal<String>| {
+    let line = move |id: &'static str, label: Text, help: Text, typed: Typing| {
         view! {
             <div class="field">
                 <label class="label" for=id>{ui.t(label)}</label>
                 <p class="help" id=format!("{id}-help")>{ui.t(help)}</p>
                 <input
-                    type="text" id=id autocomplete="off" aria-describedby=format!("{id}-help") prop:value=signal
-                    on:input=move |event| signal.set(event_target_value(&event))
+                    type="text" id=id autocomplete="off" aria-describedby=format!("{id}-help") prop:value=typed.text
+                    on:input=move |event| typed.write(event_target_value(&event))
                 />
             </div>
         }
     };
-    let source = move || match desk.sheet.get() {
+    let source = move || {
+        match desk.sheet.get() {
         Some(sheet) => columns(desk, &sheet).into_any(),
         None => view! {
             <div class="field">
                 <label class="label" for="addresses">{ui.t(words::ADDRESSES)}</label>
                 <p class="help" id="addresses-help">{ui.t(words::ADDRESSES_HELP)}</p>
                 <textarea
-                    id="addresses" rows="8" aria-describedby="addresses-help" prop:value=desk.text
-                    on:input=move |event| desk.text.set(event_target_value(&event))
+                    id="addresses" rows="8" aria-describedby="addresses-help" autocomplete="off" form=APART prop:value=desk.text.text
+                    on:input=move |event| desk.text.write(event_target_value(&event))
                 ></textarea>
             </div>
             <div class="deeds">
@@ -101,6 +103,7 @@ fn enter(desk: Desk) -> impl IntoView {
             </div>
         }
         .into_any(),
+    }
     };
     view! {
         <div class="page sync">
@@ -183,7 +186,7 @@ fn pick(desk: Desk) {
         match read {
             Ok(sheet) => {
                 desk.parts.set(guess_parts(&sheet));
-                desk.list.set(sheet.name.rsplit_once('.').map_or(&*sheet.name, |(name, _)| name).to_owned());
+                desk.list.text.set(sheet.name.rsplit_once('.').map_or(&*sheet.name, |(name, _)| name).to_owned());
                 desk.sheet.set(Some(Rc::new(sheet)));
             }
             Err(error) => ui.warn(error.message()),
@@ -194,12 +197,12 @@ fn pick(desk: Desk) {
 /// Works out what the addresses would do.
 fn look(desk: Desk) {
     let ui = desk.ui;
-    let (list, town) = (desk.list.get_untracked(), desk.town.get_untracked());
+    let (list, town) = (desk.list.text.get_untracked(), desk.town.text.get_untracked());
     if list.trim().is_empty() {
         return ui.warn(words::NAME_THE_LIST);
     }
     let sheet = desk.sheet.get_untracked();
-    let (text, parts) = (desk.text.get_untracked(), desk.parts.get_untracked());
+    let (text, parts) = (desk.text.text.get_untracked(), desk.parts.get_untracked());
     if sheet.is_none() && text.trim().is_empty() {
         return ui.warn(words::ENTER_FIRST);
     }
@@ -329,10 +332,11 @@ fn take_in(desk: Desk, plan: Rc<DoorPlan>) {
         let stayed = desk.bench.end();
         match taken {
             Ok(done) => {
+                [desk.text, desk.list, desk.town].into_iter().for_each(Typing::forget);
                 if stayed {
                     desk.plan.set(None);
                     desk.sheet.set(None);
-                    desk.text.set(String::new());
+                    desk.text.text.set(String::new());
                 }
                 desk.bench.finish(Outcome { done, to: Route::Canvass });
             }

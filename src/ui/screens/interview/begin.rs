@@ -12,6 +12,7 @@ use crate::ui::context::{Head, Ui};
 use crate::ui::interview_words as words;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::{Route, View};
+use crate::ui::typing::Typing;
 use leptos::prelude::*;
 
 /// The preference that keeps the guide that was asked with last.
@@ -33,7 +34,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let known = |key: &String| guides.with_untracked(|guides| guides.iter().any(|asking| asking.guide == *key));
     let first = || guides.with_untracked(|guides| guides.first().map(|asking| asking.guide.clone()));
     let chosen = RwSignal::new(last.filter(known).or_else(first).unwrap_or_default());
-    let place = RwSignal::new(String::new());
+    let place = Typing::new(ui, "interview:where", None, String::new());
     let lang = prompts_in(ui, None);
     let option = move |asking: &Asking| {
         let (key, name, purpose) = (asking.guide.clone(), asking.name.clone(), asking.purpose.clone());
@@ -69,17 +70,18 @@ pub fn screen(ui: Ui) -> impl IntoView {
         let number = interview::next_number(&work.state().book);
         let called = words::NUMBERED.with("number", number).say(ui.lang.get_untracked());
         let mut about = vec![("called", Value::text(&*called)), ("language", Value::text(lang.get_untracked().tag()))];
-        let place = place.get_untracked();
-        if !place.trim().is_empty() {
-            about.push(("where", Value::text(place.trim())));
+        let held_at = place.text.get_untracked();
+        if !held_at.trim().is_empty() {
+            about.push(("where", Value::text(held_at.trim())));
         }
+        let typed = place.give();
         ui.spawn(async move {
             let rows = match interview::begin(id, &asking, about, hand(ui)) {
                 Ok(rows) => rows,
                 Err(error) => return ui.warn(crate::ports::words::FAILED.with("cause", error.to_string())),
             };
             let label = crate::app::command::words::CREATED.with("what", called);
-            match work.run(Command::Once { kind: INTERVIEW.id, id, label, rows }).await {
+            match place.become_of(typed, Command::Once { kind: INTERVIEW.id, id, label, rows }).await {
                 // Tapped twice, it is one interview, and one goes there once.
                 Ok(_) => ui.go_on(here, Route::Consent(id, person)),
                 Err(error) => ui.warn(error.message()),
@@ -104,8 +106,8 @@ pub fn screen(ui: Ui) -> impl IntoView {
             <div class="field">
                 <label class="label" for="where">{move || where_label.map(|label| label.get(ui.lang.get()))}</label>
                 <input
-                    type="text" id="where" autocomplete="off" prop:value=place
-                    on:input=move |event| place.set(event_target_value(&event))
+                    type="text" id="where" autocomplete="off" prop:value=place.text
+                    on:input=move |event| place.write(event_target_value(&event))
                 />
             </div>
         </div>

@@ -20,6 +20,7 @@ use crate::ui::form::Form;
 use crate::ui::interview_words as words;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
+use crate::ui::typing::on_leaving;
 use crate::ui::words as common;
 use leptos::html;
 use leptos::prelude::*;
@@ -60,10 +61,8 @@ fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
         let spoken = ui.peek(&INTERVIEW, interview).and_then(|record| record.text("language").map(Value::text));
         form.start("language", spoken.unwrap_or_else(|| Value::text(lang.get_untracked().tag())));
     }
-    let hidden = window_event_listener_untyped("visibilitychange", move |_| form.keep());
+    on_leaving(move || form.keep());
     on_cleanup(move || {
-        hidden.remove();
-        form.keep();
         ui.dirty.try_set(false);
     });
     let grants = GRANTS.iter().filter_map(|grant| SPEAKER.field(grant)).map(|field| toggle(form, lang, field));
@@ -95,7 +94,7 @@ fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
         form.finish(then, || {});
     };
     view! {
-        <form class="page consent" data-stack="" on:submit=|event| event.prevent_default()>
+        <form class="page consent" data-stack="" autocomplete="off" on:submit=|event| event.prevent_default()>
             <div class="aloud">
                 {tongues(ui, Some(interview), lang)}
                 <p class="soft">{ui.t(words::READ_OUT)}</p>

@@ -10,6 +10,7 @@ use crate::app::interview::{self as talks, Stands, Talk, Turn};
 use crate::domain::date;
 use crate::domain::id::Id;
 use crate::domain::text::{Lang, Text};
+use crate::domain::typed::Of;
 use crate::domain::value::Value;
 use crate::kinds::interview::{ANSWER, HELD, INTERVIEW, LATER, NOTES, SAID, SKIPPED, SPEAKER};
 use crate::kinds::interview_guide::GUIDE_VERSION;
@@ -19,13 +20,10 @@ use crate::ui::context::{Head, Ui};
 use crate::ui::interview_words as words;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
+use crate::ui::typing::{APART, KEEP_AFTER, Typing, on_leaving};
 use crate::ui::words as common;
 use leptos::html;
 use leptos::prelude::*;
-use std::time::Duration;
-
-/// How long after the last keystroke a line that is being written is kept.
-const KEEP_AFTER: Duration = Duration::from_millis(400);
 
 /// An interview being held. A handle: copying it copies nothing.
 #[derive(Clone, Copy)]
@@ -39,6 +37,8 @@ struct Talking {
     lang: RwSignal<Lang>,
     /// The answer that was tapped or typed to the question one stands at.
     value: RwSignal<String>,
+    /// Where an answer that is typed is kept until it is given.
+    answering: Typing,
     /// The line that is being written.
     typed: RwSignal<String>,
     /// Its identity, and when its first letter was written.
@@ -56,13 +56,15 @@ pub fn screen(ui: Ui, interview: Id) -> impl IntoView {
         let record = ui.record(&INTERVIEW, interview)?;
         ui.look(|book, index| talks::talk(book, index, &record))
     });
+    let value = RwSignal::default();
     let talking = Talking {
         ui,
         interview,
         talk,
         at: RwSignal::new(talk.with_untracked(|talk| talk.as_ref().map_or(0, |talk| talk.at))),
         lang: prompts_in(ui, Some(interview)),
-        value: RwSignal::default(),
+        value,
+        answering: Typing::nowhere(ui, value),
         typed: RwSignal::default(),
         line: StoredValue::new((ui.work().new_id(), None)),
         speaker: RwSignal::new(None),
@@ -72,10 +74,8 @@ pub fn screen(ui: Ui, interview: Id) -> impl IntoView {
     talking.read();
     talking.go_on_writing();
     sound::mend(ui, interview);
-    let hidden = window_event_listener_untyped("visibilitychange", move |_| talking.keep_line());
+    on_leaving(move || talking.keep_line());
     on_cleanup(move || {
-        hidden.remove();
-        talking.keep_line();
         ui.dirty.try_set(false);
     });
     ui.head(move || {
@@ -152,9 +152,20 @@ impl Talking {
         self.here().map(|turn| turn.asked.key).unwrap_or_default()
     }
 
-    /// Shows the answer that is known of where one stands.
+    /// Shows the answer that is known of where one stands, or what was being typed there.
     fn read(self) {
-        self.value.set(self.here().map(|turn| turn.value).unwrap_or_default());
+        let Some(Turn { asked, value, .. }) = self.here() else {
+            self.answering.leave();
+            return self.value.set(String::new());
+        };
+        if !is_typed(&asked.manner) {
+            self.answering.leave();
+            return self.value.set(value);
+        }
+        let place = format!("answer:{}:{}", self.interview, asked.key);
+        let fields = [("interview", self.interview.to_string()), ("question", asked.key.clone())];
+        let of = Of::new(ANSWER.id, talks::answer_id(self.interview, &asked.key), fields);
+        self.answering.go(place, Some(of), value);
     }
 
     /// Goes on with a line that was being written when the tablet slept or the tab was closed.
@@ -254,7 +265,8 @@ impl Talking {
             return;
         }
         ui.spawn(async move {
-            if let Err(error) = work.run(Command::Finish(draft)).await {
+            // One goes on to the next question, whatever the store says: what it refuses is held and tried again.
+            if let Err(error) = work.run(Command::Enter(draft)).await {
                 ui.warn(error.message());
                 // Not a word is lost: it stands where it was written, before what was written since.
                 self.line.try_set_value(was);
@@ -267,13 +279,33 @@ impl Talking {
 
     fn answer(self, value: String) {
         self.value.set(value.clone());
-        let key = self.key();
-        keep(self.ui, ANSWER.name.message(), vec![talks::answered(self.interview, &key, &value)]);
+        let (ui, key, typed) = (self.ui, self.key(), self.answering.give());
+        let tapped = typed.is_none();
+        let rows = vec![talks::answered(self.interview, &key, &value)];
+        let command = Command::Write { label: ANSWER.name.message(), rows };
+        ui.spawn(async move {
+            if let Err(error) = self.answering.become_of(typed, command).await {
+                ui.warn(error.message());
+                // What was tapped and cannot be kept is not shown as if it were.
+                let still = self.value.try_with_untracked(|now| *now == value) == Some(true) && self.key() == key;
+                if tapped && still {
+                    self.read();
+                }
+            }
+        });
+    }
+
+    /// Gives the answer that was typed, also one that was typed before the tablet slept and not touched since.
+    fn give_typed(self) {
+        if self.answering.waits() {
+            self.answer(self.value.get_untracked());
+        }
     }
 
     // ---- Going on ------------------------------------------------------------------------------------------------
 
     fn stand_at(self, at: usize) {
+        self.give_typed();
         self.enter();
         self.at.set(at);
         self.read();
@@ -397,14 +429,17 @@ impl Talking {
                 view! {
                     <input
                         class="typed-answer" type=ty inputmode=mode autocomplete="off" aria-labelledby="asked-question"
-                        prop:value=self.value on:change=move |event| self.answer(event_target_value(&event))
+                        prop:value=self.value
+                        on:input=move |event| self.answering.write(event_target_value(&event))
+                        on:change=move |event| self.answer(event_target_value(&event))
                     />
                 }
                 .into_any()
             }
             LIST => view! {
                 <textarea
-                    class="typed-answer" rows="4" dir="auto" aria-labelledby="asked-question" prop:value=self.value
+                    class="typed-answer" rows="4" dir="auto" autocomplete="off" form=APART aria-labelledby="asked-question"
+                    prop:value=self.value on:input=move |event| self.answering.write(event_target_value(&event))
                     on:change=move |event| self.answer(event_target_value(&event))
                 ></textarea>
             }
@@ -477,7 +512,7 @@ impl Talking {
                 {self.speakers()}
                 <ol role="list"><For each=move || lines.get() key=|id| *id let:id>{row(id)}</For></ol>
                 <textarea
-                    rows="2" dir="auto" node_ref=self.input enterkeyhint="enter"
+                    rows="2" dir="auto" autocomplete="off" form=APART node_ref=self.input enterkeyhint="enter"
                     aria-label=ui.t(words::YOUR_NOTES) placeholder=ui.t(words::WRITE_HERE)
                     prop:value=self.typed on:keydown=key
                     on:input=move |event| self.write(event_target_value(&event))
@@ -562,6 +597,7 @@ impl Talking {
     }
 
     fn to_the_end(self) {
+        self.give_typed();
         self.enter();
         self.at.set(self.talk.with_untracked(|talk| talk.as_ref().map_or(0, |talk| talk.turns.len())));
     }
@@ -637,6 +673,11 @@ impl Talking {
 /// What somebody who takes part is called; none where nobody is known by it.
 pub fn speaker_name(ui: Ui, id: Id) -> Option<String> {
     ui.title(&SPEAKER, id).filter(|name| !name.trim().is_empty())
+}
+
+/// Whether an answer of this manner is typed into a field of its own, rather than tapped or noted.
+fn is_typed(manner: &str) -> bool {
+    matches!(manner, "number" | "date" | "text" | LIST)
 }
 
 fn stands(stands: Stands) -> Text {

@@ -98,6 +98,7 @@ pub fn view(desk: Desk, made: &Made) -> impl IntoView + use<> {
             <section class="group">
                 {heading(ui, words::COPY_READY)}
                 <p>{ui.say(what)}</p>
+                {move || (ui.unsaved.get() > 0).then(|| view! { <p>{ui.t(words::COPY_HOLDS_UNSAVED)}</p> })}
                 {can_share.then(|| view! { <div class="deeds">{save("quiet")}</div> })}
             </section>
         </div>

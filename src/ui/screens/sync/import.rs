@@ -86,7 +86,7 @@ pub fn read(desk: Desk, file: Rc<dyn InFile>, salvage: bool) {
                 // noted, a copy too few is counted, never one too many.
                 let label = words::BRINGS_NOTHING.with("file", incoming.name.as_str());
                 drop(ui.work().accept(incoming, &job).await);
-                let done = command::Done { label, step: None, changed: true };
+                let done = command::Done { label, stored: true, step: None, changed: true };
                 desk.show(Stage::Ready);
                 desk.bench.finish(Outcome { done, to: Route::Records(PARTNER.id, View::List) });
             }

@@ -1,0 +1,93 @@
+//! Typed words that are no draft of a form: kept while they are typed, gone in the transaction that stores what they
+//! became, and never kept where nobody allows it.
+
+use crate::app::command::{Command, Done, Refusal, words};
+use crate::app::consent::Consents;
+use crate::app::job::Job;
+use crate::app::state::State;
+use crate::app::workspace::{WorkError, Workspace, to_bytes};
+use crate::domain::id::Id;
+use crate::domain::typed::{Of, Typed};
+use crate::kinds::{self, KINDS};
+use crate::ports::Role;
+use std::collections::BTreeSet;
+
+impl Workspace {
+    /// Keeps what is being typed in a place, or removes it if there is nothing in it. Where the store refuses, it is
+    /// held in memory, tried again, and the status says so.
+    ///
+    /// # Errors
+    /// If another tab writes, or nobody allows to keep it.
+    pub async fn keep_typed(&self, typed: Typed) -> Result<(), WorkError> {
+        let _turn = self.turn().await;
+        if self.state().role == Role::Follower {
+            return Err(WorkError::Following);
+        }
+        let name = typed.meta_key();
+        let nothing = typed.text.trim().is_empty();
+        if nothing && !self.state().typed.contains_key(&name) {
+            return Ok(());
+        }
+        if !nothing {
+            may_keep(&self.state(), &typed).map_err(WorkError::Refused)?;
+        }
+        let bytes = if nothing { None } else { Some(to_bytes(&typed)?) };
+        self.change(|state| match nothing {
+            true => state.typed.remove(&name),
+            false => state.typed.insert(name.clone(), typed),
+        });
+        self.keep_small(name, bytes).await
+    }
+
+    /// Does what a person wants, and forgets in the same transaction what was typed for it in these places.
+    ///
+    /// # Errors
+    /// Why nothing was done; the typed words stay then.
+    pub async fn run_typed(&self, command: Command, places: &[String]) -> Result<Done, WorkError> {
+        let done = places.iter().map(|place| Typed::meta_key_of(place)).collect();
+        self.run_and_drop(command, done, &Job::quiet()).await
+    }
+
+    /// What is being typed in a place.
+    pub fn typed(&self, place: &str) -> Option<String> {
+        self.state().typed.get(&Typed::meta_key_of(place)).map(|typed| typed.text.clone())
+    }
+}
+
+/// Refuses to keep what belongs to something erased, or what somebody does not allow.
+pub(crate) fn may_keep(state: &State, typed: &Typed) -> Result<(), Refusal> {
+    match typed.of.as_ref().is_some_and(|of| is_forbidden(state, &Consents::of(&state.book), of)) {
+        true => Err(Refusal::Because(words::WAS_ERASED.message())),
+        false => Ok(()),
+    }
+}
+
+/// The names of typed words that may not be kept: what they belong to was erased for good, or somebody in it does not
+/// allow it.
+pub(crate) fn forbidden(state: &State, consents: &Consents) -> Vec<String> {
+    let of = |typed: &Typed| typed.of.as_ref().is_some_and(|of| is_forbidden(state, consents, of));
+    state.typed.iter().filter(|(_, typed)| of(typed)).map(|(name, _)| name.clone()).collect()
+}
+
+/// The names of typed words that go with these records.
+pub(crate) fn going_with(state: &State, erased: &BTreeSet<(String, Id)>) -> Vec<String> {
+    let ids: BTreeSet<Id> = erased.iter().map(|(_, id)| *id).collect();
+    let of = |typed: &Typed| typed.of.as_ref().is_some_and(|of| belongs(of).any(|id| ids.contains(&id)));
+    let going = state.typed.iter().filter(|(_, typed)| !ids.is_empty() && of(typed));
+    going.map(|(name, _)| name.clone()).collect()
+}
+
+/// The records that typed words belong to: their own, and those it links to.
+fn belongs(of: &Of) -> impl Iterator<Item = Id> {
+    [of.id].into_iter().chain(of.fields.values().filter_map(|value| value.parse().ok()))
+}
+
+fn is_forbidden(state: &State, consents: &Consents, of: &Of) -> bool {
+    let erased = |id: Id| KINDS.iter().any(|kind| state.book.record(kind.id, id).is_some_and(|record| record.erased));
+    let record = state.book.record(&of.kind, of.id);
+    let text = |key: &str| match of.fields.get(key) {
+        Some(value) => Some(&**value),
+        None => record.and_then(|record| record.text(key)),
+    };
+    belongs(of).any(erased) || kinds::kind(&of.kind).is_some_and(|kind| consents.forbid(kind, text))
+}
