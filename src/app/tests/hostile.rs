@@ -145,6 +145,29 @@ fn a_forged_line_with_the_hash_of_the_true_one_does_not_block_it() {
 }
 
 #[test]
+fn a_line_emptied_without_an_erasure_does_not_block_the_true_one() {
+    let colleague = Tablet::new(2);
+    let id = colleague.partner("The truth");
+    let stored = colleague.store.contents().log.values().next().unwrap().clone();
+    let (segment, _) = Segment::from_bytes(&stored).unwrap();
+    let emptied = |line: &Line| line::redact(segment.stream, line).unwrap();
+    let hollow = document(segment.stream, segment.lines.iter().map(emptied).collect());
+    let tablet = Tablet::new(1);
+    assert_eq!(tablet.import(&hollow).unwrap(), None, "nothing is taken in");
+    tablet.import(&colleague.export()).unwrap();
+    assert_eq!(tablet.name(id).as_deref(), Some("The truth"));
+    // Nor does it count as a copy of what this tablet wrote itself.
+    let only_here = colleague.work.state().only_here();
+    colleague.import(&hollow).unwrap();
+    assert_eq!(colleague.work.state().only_here(), only_here);
+    // Where the record is erased, lines without words are what there is.
+    now(colleague.work.run(Command::Erase("partner", id))).unwrap();
+    let third = Tablet::new(3);
+    third.import(&colleague.export()).unwrap();
+    assert_eq!(third.work.state().book.seen(), colleague.work.state().book.seen());
+}
+
+#[test]
 fn thousands_of_edits_of_one_record_come_in_as_one_change() {
     let edits: Vec<(Tick, Id, &str, &str)> =
         (0..5_000).map(|n| (Tick::from_ms(NOON as u64 + n), Id(9), "notes", "again and again")).collect();

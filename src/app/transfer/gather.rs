@@ -1,6 +1,6 @@
 //! What has been read of a file: what is fresh here, what is known, and where a copied tablet's history parts.
 
-use crate::domain::id::DeviceId;
+use crate::domain::id::{DeviceId, Id};
 use crate::domain::operation::Operation;
 use crate::domain::seen::Seen;
 use crate::domain::stamp::Stream;
@@ -52,8 +52,12 @@ pub(super) struct Gathered {
     pub(super) branches: Branches,
     pub(super) fresh: Vec<Segment>,
     pub(super) ops: Vec<Operation>,
-    /// What the file holds of everyone, known or not.
+    /// What the file tells of everyone, known or not.
     pub(super) holds: Seen,
+    /// What it holds with all its words: a copy of it.
+    pub(super) copies: Seen,
+    /// The lines without words, and the records they were about.
+    hollow: Vec<(Stream, u64, String, Id)>,
     /// The hashes of what is known here already; none where a line lost its hash with its words.
     pub(super) known: HashMap<Stream, BTreeMap<u64, Option<Sha>>>,
     pub(super) orgs: BTreeSet<String>,
@@ -91,6 +95,11 @@ impl Gathered {
             }
             let fresh = !known && !self.holds.contains(stream, line.seq);
             self.holds.insert(stream, line.seq);
+            if matches!(line.form, Form::Whole { .. }) {
+                self.copies.insert(stream, line.seq);
+            } else {
+                self.hollow.push((stream, line.seq, op.kind.clone(), op.id));
+            }
             if !fresh || run.as_ref().is_some_and(|run| run.stream != stream) {
                 self.fresh.extend(run.take());
             }
@@ -101,5 +110,30 @@ impl Gathered {
             }
         }
         self.fresh.extend(run);
+    }
+
+    /// Leaves out fresh lines whose words are gone although their record is not erased: nobody has a reason to send
+    /// such lines, and once they were known, the true ones would be passed over.
+    pub(super) fn leave_out_hollow(&mut self, erased: impl Fn(&str, Id) -> bool) {
+        // Of what was erased, a line without words is all there can be.
+        let as_it_should = self.hollow.iter().filter(|(_, _, kind, id)| erased(kind, *id));
+        self.copies.extend(as_it_should.map(|(stream, seq, ..)| (*stream, *seq)));
+        let mut ops = std::mem::take(&mut self.ops).into_iter();
+        for segment in std::mem::take(&mut self.fresh) {
+            let Segment { stream, writer, org, before: mut chain, lines } = segment;
+            let mut run: Option<Segment> = None;
+            for (line, op) in lines.into_iter().zip(ops.by_ref()) {
+                let before = chain;
+                chain = chain.then(line.leaf);
+                if !matches!(line.form, Form::Whole { .. }) && !erased(&op.kind, op.id) {
+                    self.fresh.extend(run.take());
+                    continue;
+                }
+                let begin = || Segment { stream, writer, org: org.clone(), before, lines: Vec::new() };
+                run.get_or_insert_with(begin).lines.push(line);
+                self.ops.push(op);
+            }
+            self.fresh.extend(run);
+        }
     }
 }

@@ -104,8 +104,10 @@ pub struct Incoming {
     pub preview: Preview,
     fresh: Vec<Segment>,
     ops: Vec<Operation>,
-    /// What the file holds of everyone, known or not.
+    /// What the file tells of everyone, known or not.
     holds: Seen,
+    /// What it holds with all its words.
+    copies: Seen,
     /// What was known here when the preview was made.
     seen: Seen,
     orgs: BTreeSet<String>,
@@ -175,15 +177,21 @@ impl Workspace {
     /// What is wrong with the file. Nothing is changed in any case.
     pub async fn read_export(&self, file: &dyn InFile, salvage: bool, job: &Job) -> Result<Incoming, ImportError> {
         let mut branches = Branches::default();
-        let (gathered, faults) = loop {
+        let (mut gathered, faults) = loop {
             let read = self.read_once(file, branches.clone(), salvage, job).await?;
             // A copied tablet's history parts from the one known here. Where, is known only now.
             if !self.note_branches(&read.0, &mut branches).await? {
                 break read;
             }
         };
-        let Gathered { fresh, ops, holds, known, orgs, writers, rescued, .. } = gathered;
         let state = self.state();
+        let erased: BTreeSet<(String, Id)> =
+            gathered.ops.iter().filter(|op| op.erases()).map(|op| (op.kind.clone(), op.id)).collect();
+        gathered.leave_out_hollow(|kind, id| {
+            let known = state.book.record(kind, id).is_some_and(|record| record.erased);
+            known || erased.contains(&(kind.to_owned(), id))
+        });
+        let Gathered { fresh, ops, holds, copies, known, orgs, writers, rescued, .. } = gathered;
         let mut preview = preview::preview(&state.book, &ops);
         preview.known = known.values().map(|leaves| leaves.len() as u64).sum();
         preview.devices = writers;
@@ -192,7 +200,8 @@ impl Workspace {
         preview.faults = faults;
         preview.years_ahead = preview::years_ahead(&ops, state.book.latest(), self.now());
         let seen = state.book.seen().clone();
-        Ok(Incoming { name: file.name(), preview, fresh, ops, holds, seen, orgs, branches, rescued })
+        let name = file.name();
+        Ok(Incoming { name, preview, fresh, ops, holds, copies, seen, orgs, branches, rescued })
     }
 
     /// Reads a file from its beginning to its end.
@@ -257,7 +266,7 @@ impl Workspace {
         }
         // What comes is filed behind what waits to be stored.
         self.flush().await?;
-        let Incoming { name, preview, fresh, ops, holds, seen, orgs, branches, rescued } = incoming;
+        let Incoming { name, preview, fresh, ops, holds, copies, seen, orgs, branches, rescued } = incoming;
         let touched = |stream: Stream| fresh.iter().any(|segment| segment.stream == stream);
         let moved = |state: &State| {
             state.book.seen().streams().any(|(stream, ranges)| {
@@ -274,7 +283,7 @@ impl Workspace {
         let mut commit = Commit { durable: true, ..Commit::default() };
         commit.expect.push((names::HEAD.to_owned(), head.stored()?));
         // A colleague who holds notes of ours is a copy outside this tablet.
-        backup.seen.join(&holds);
+        backup.seen.join(&copies);
         commit.meta.push((names::BACKUP.to_owned(), Some(to_bytes(&backup)?)));
         let mut new_head = head;
         let before = me.clone();
