@@ -6,6 +6,7 @@ use crate::domain::date::Now;
 use crate::domain::stamp::Stream;
 use crate::domain::text::{Lang, Message, Text};
 use async_trait::async_trait;
+use futures_util::future::LocalBoxFuture;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -243,6 +244,8 @@ pub trait Tabs {
     fn tell(&self, news: TabNews);
     /// Stops writing, for another tab to take over. A follower again afterwards, waiting for its turn.
     fn yield_role(&self);
+    /// Asks whoever writes to hand over, and takes its place if it does not answer within a few seconds.
+    fn take_over(&self);
 }
 
 /// Whether the app works without a network.
@@ -293,6 +296,8 @@ pub trait Device {
     async fn storage_health(&self) -> StorageHealth;
     /// Asks the browser not to erase notes by itself. May ask the person and take as long as they do.
     async fn ask_to_persist(&self) -> bool;
+    /// The same in passing, where the browser decides by itself and shows nothing to the person.
+    fn persist_in_passing(&self);
     /// Calls back with whether the app works offline, now and whenever it changes.
     fn on_installed(&self, callback: Box<dyn Fn(Installed)>);
     /// Switches to the newer version that waits, and reloads.
@@ -409,12 +414,17 @@ pub trait Recording {
     async fn stop(&self);
 }
 
+/// Preferences of how the app looks and speaks. They tell nothing of anybody, so they stay when everything is erased.
+pub const LOOKS: [&str; 3] = ["language", "theme", "hand"];
+
 /// Small preferences of this device: theme, language. Never notes.
 pub trait Prefs {
     /// The preference, if set and readable.
     fn get(&self, name: &str) -> Option<String>;
     /// Keeps a preference. One that cannot be kept is lost without harm.
     fn set(&self, name: &str, value: &str);
+    /// Forgets every preference but these.
+    fn forget_all_but(&self, keep: &[&str]);
 }
 
 /// The world outside, as `main` puts it together.
@@ -440,7 +450,14 @@ pub struct World {
     pub prefs: Rc<dyn Prefs>,
     /// Whether these are made-up notes for practice.
     pub practice: bool,
+    /// Removes the made-up notes, whichever notes are open.
+    pub erase_practice: ErasePractice,
+    /// Where another Porchlight of this site keeps notes on this tablet, if one does: the path of its address.
+    pub elsewhere: Option<String>,
 }
+
+/// Removes the made-up notes.
+pub type ErasePractice = Rc<dyn Fn() -> LocalBoxFuture<'static, Result<(), StoreError>>>;
 
 /// A text that names a state, kept beside the ports because several screens say it.
 pub const PRACTICE: Text = crate::domain::text::t("Practice notes", "Notas de práctica");

@@ -164,6 +164,56 @@ async fn who_loses_the_lock_by_force_follows() {
 }
 
 #[wasm_bindgen_test]
+async fn a_tab_that_answers_hands_over_and_is_not_robbed() {
+    let a = Rc::new(tab("asking"));
+    a.roles.is(&[Waiting, Writer]).await;
+    let weak = Rc::downgrade(&a);
+    a.tabs.on_news(Box::new(move |news| {
+        if let (TabNews::HandOver, Some(a)) = (news, weak.upgrade()) {
+            a.tabs.yield_role();
+        }
+    }));
+    let b = tab("asking");
+    b.roles.is(&[Waiting, Follower]).await;
+    b.tabs.take_over();
+    b.roles.is(&[Waiting, Follower, Writer]).await;
+    // Back again before the patience of the first question has run out: nobody is robbed later.
+    b.tabs.yield_role();
+    a.roles.is(&[Waiting, Writer, Follower, Writer]).await;
+    let late = Function::new_no_args("return new Promise(late => setTimeout(late, 3500))");
+    JsFuture::from(late.call0(&JsValue::NULL).unwrap().unchecked_into::<Promise>()).await.unwrap();
+    assert_eq!(b.roles.0.borrow().0, [Waiting, Follower, Writer, Follower]);
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_that_sleeps_is_robbed_of_its_turn_and_follows_when_it_wakes_up() {
+    // Nobody answers here, as nothing is wired to the news.
+    let asleep = tab("sleeping");
+    asleep.roles.is(&[Waiting, Writer]).await;
+    let (b, c) = (tab("sleeping"), tab("sleeping"));
+    b.roles.is(&[Waiting, Follower]).await;
+    c.roles.is(&[Waiting, Follower]).await;
+    b.tabs.take_over();
+    b.roles.is(&[Waiting, Follower, Writer]).await;
+    asleep.roles.is(&[Waiting, Writer, Follower]).await;
+    // The place that the robber had in the queue before is not taken up again.
+    b.tabs.yield_role();
+    c.roles.is(&[Waiting, Follower, Writer]).await;
+    drop(c);
+    asleep.roles.is(&[Waiting, Writer, Follower, Writer]).await;
+    drop(asleep);
+    b.roles.is(&[Waiting, Follower, Writer, Follower, Writer]).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_that_writes_already_is_told_so_once_more() {
+    let a = tab("already");
+    a.roles.is(&[Waiting, Writer]).await;
+    a.tabs.take_over();
+    a.roles.is(&[Waiting, Writer, Writer]).await;
+}
+
+#[wasm_bindgen_test]
 async fn news_reach_the_others_and_not_oneself() {
     let (a, b, elsewhere) = (tab("news"), tab("news"), tab("other-news"));
     for news in [TabNews::Saved, TabNews::Reset, TabNews::HandOver, TabNews::Saved] {

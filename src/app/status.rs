@@ -22,7 +22,7 @@ pub mod words {
         LAST_COPY = "Last copy: {when}", "Última copia: {when}";
         NEWS = "News", "Avisos";
         ELSEWHERE = "Open in another tab", "Abierto en otra pestaña";
-        FOLLOWING = "Open in another tab. Make changes there, or use this tab instead", "Abierto en otra pestaña. Haga cambios allí o use esta pestaña";
+        FOLLOWING = "Not kept: Porchlight is open in another tab. Use this tab instead, or make changes there", "No se guardó: Porchlight está abierto en otra pestaña. Use esta pestaña o haga los cambios allí";
         NEVER_COPIED = "No copy has left this tablet yet", "Ninguna copia ha salido aún de esta tableta";
     }
 }

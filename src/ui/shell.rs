@@ -2,7 +2,7 @@
 
 use crate::app::status::{self, SaveState};
 use crate::domain::text::Message;
-use crate::ports::{Installed, Role, TabNews};
+use crate::ports::{Installed, Role};
 use crate::ui::context::{Toast, Ui, use_ui};
 use crate::ui::keys;
 use crate::ui::parts::{Icon, icon_paths};
@@ -198,7 +198,7 @@ fn banners(ui: Ui) -> impl IntoView {
                 <div class="banner" data-tone="care" role="note">
                     <Icon path=icon_paths::TABLET/>
                     <p>{ui.t(words::FOLLOWER)}</p>
-                    <button type="button" class="quiet" on:click=move |_| ui.world().tabs.tell(TabNews::HandOver)>
+                    <button type="button" class="quiet" on:click=move |_| take_over(ui)>
                         {ui.t(words::TAKE_OVER)}
                     </button>
                 </div>
@@ -244,6 +244,12 @@ fn banners(ui: Ui) -> impl IntoView {
     view! { {practice} {unsaved::banner(ui)} {follower} {update} {unread} }
 }
 
+/// Makes this tab the one that writes. The other one may be asleep, which takes some seconds to find out.
+fn take_over(ui: Ui) {
+    ui.toast(words::TAKING_OVER, None);
+    ui.world().tabs.take_over();
+}
+
 fn toast_view(ui: Ui, toast: Toast) -> impl IntoView {
     let number = toast.number;
     let dismiss = move || ui.toasts.update(|toasts| toasts.retain(|toast| toast.number != number));
@@ -258,10 +264,21 @@ fn toast_view(ui: Ui, toast: Toast) -> impl IntoView {
             </button>
         }
     });
+    let wrong = toast.wrong;
+    // What a tab that follows could not keep, it can once it writes; this is where one looks while typing.
+    let instead = move || {
+        (wrong && ui.role.get() == Role::Follower).then(|| {
+            let take_over = move |_| {
+                dismiss();
+                take_over(ui);
+            };
+            view! { <button type="button" class="undo" on:click=take_over>{ui.t(words::TAKE_OVER)}</button> }
+        })
+    };
     let close = toast.wrong.then(|| {
         view! {
             <button type="button" class="undo" on:click=move |_| dismiss()>{ui.t(words::DISMISS)}</button>
         }
     });
-    view! { <div class="toast" data-wrong=toast.wrong.then_some("")><span>{ui.say(toast.message)}</span>{undo}{close}</div> }
+    view! { <div class="toast" data-wrong=toast.wrong.then_some("")><span>{ui.say(toast.message)}</span>{undo}{instead}{close}</div> }
 }

@@ -4,7 +4,8 @@
 use crate::app::command::{Command, Done};
 use crate::app::workspace::WorkError;
 use crate::domain::typed::{Of, Typed};
-use crate::ui::context::Ui;
+use crate::ports::Role;
+use crate::ui::context::{Ui, use_ui};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -21,8 +22,15 @@ pub fn apart() -> impl IntoView {
 }
 
 /// Calls back whenever the page is hidden or about to go, and when what calls this is taken off the screen: the last
-/// moments at which anything can be kept.
+/// moments at which anything can be kept. Also when this tab becomes the one that writes: the first moment for what
+/// was typed while another one did.
 pub fn on_leaving(keep: impl Fn() + Copy + Send + Sync + 'static) {
+    let ui = use_ui();
+    Effect::new(move |_| {
+        if ui.role.get() == Role::Writer {
+            untrack(keep);
+        }
+    });
     let hidden = window_event_listener_untyped("visibilitychange", move |_| keep());
     // Some browsers tell of a closed or replaced page by this alone.
     let gone = window_event_listener_untyped("pagehide", move |_| keep());

@@ -139,6 +139,7 @@ crate::words! {
 
     WELCOME = "Porchlight", "Porchlight";
     WELCOME_WHAT = "Partners, contacts and notes, kept on this tablet. It works with no network at all, and nothing leaves the tablet unless you send it.", "Socios, contactos y notas, guardados en esta tableta. Funciona sin ninguna red, y nada sale de la tableta si usted no lo envía.";
+    NOTES_ELSEWHERE = "Other notes are kept on this tablet by the Porchlight at", "El Porchlight de esta dirección guarda otras notas en esta tableta:";
     START = "Start", "Empezar";
     PRACTISE = "Practise with made-up notes", "Practicar con notas inventadas";
     PRACTICE_NOTE = "Practice: these notes are made up. They are never exported or counted.", "Práctica: estas notas son inventadas. Nunca se exportan ni se cuentan.";
@@ -178,7 +179,8 @@ crate::words! {
     SAVE_A_COPY = "Save a copy", "Guardar una copia";
     ALL_STORED = "Everything is saved now", "Ya está todo guardado";
     LEAVING_LOSES = "Some changes are not saved and would be lost.", "Hay cambios sin guardar que se perderían.";
-    FOLLOWER = "Porchlight is open in another tab. You can read here; changes are made there.", "Porchlight está abierto en otra pestaña. Aquí puede leer; los cambios se hacen allí.";
+    FOLLOWER = "Porchlight is open in another tab. You can read here; nothing you type here is kept.", "Porchlight está abierto en otra pestaña. Aquí puede leer; lo que escriba aquí no se guarda.";
+    TAKING_OVER = "Asking the other tab…", "Preguntando a la otra pestaña…";
     TAKE_OVER = "Use this tab instead", "Usar esta pestaña";
     UPDATE_READY = "A newer Porchlight is ready.", "Hay un Porchlight más nuevo listo.";
     UPDATE_DRAFT_FIRST = "A newer Porchlight is ready. Finish or leave what you are writing first.", "Hay un Porchlight más nuevo listo. Primero termine o deje lo que está escribiendo.";

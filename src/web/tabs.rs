@@ -16,11 +16,17 @@ extern "C" {
     fn request(this: &Locks, name: &str, options: &Object, granted: &Function) -> Result<Promise, JsValue>;
 }
 
+/// How long another tab may take to hand over. What it is saving takes milliseconds; a tab that sleeps never answers.
+const PATIENCE_MS: i32 = 3_000;
+
 /// Tabs that share a database, by a Web Lock and a BroadcastChannel.
 ///
-/// The tab that holds the lock writes, until it closes or yields; the others wait in the lock's queue, and the first
-/// of them is the next. A tab that becomes the writer must look at the store again before it writes: the one before
-/// may have written until the last moment.
+/// The tab that holds the lock writes, until it closes, yields or is robbed of it; the others wait in the lock's
+/// queue, and the first of them is the next. A tab that becomes the writer must look at the store again before it
+/// writes: the one before may have written until the last moment.
+///
+/// A browser puts tabs to sleep that nobody looks at, with the lock in their hands. Such a tab is robbed; when it
+/// wakes up it learns so before long, and follows.
 ///
 /// Where the browser has no locks every tab writes. Then, and when somebody takes the lock by force, what each commit
 /// expects of the store is what keeps two writers apart.
@@ -35,6 +41,8 @@ struct Shared {
     locks: Option<Locks>,
     channel: Option<BroadcastChannel>,
     role: Cell<Role>,
+    /// Numbers the requests for the lock. Only the latest one counts; one that comes true late is given back.
+    asked: Cell<u64>,
     /// Gives the lock back, while we hold it.
     release: RefCell<Option<Function>>,
     on_role: Callbacks<Role>,
@@ -61,6 +69,7 @@ impl BrowserTabs {
             locks: locks(),
             channel: BroadcastChannel::new(&format!("porchlight-news-{database}")).ok(),
             role: Cell::new(Role::Waiting),
+            asked: Cell::new(0),
             release: RefCell::new(None),
             on_role: Callbacks(RefCell::default()),
             on_news: Callbacks(RefCell::default()),
@@ -75,7 +84,7 @@ impl BrowserTabs {
         if let Some(channel) = &shared.channel {
             channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         }
-        shared.ask(true);
+        shared.ask(Asking::NowOrNever);
         BrowserTabs { shared, _heard: heard }
     }
 }
@@ -102,9 +111,27 @@ impl Tabs for BrowserTabs {
         let release = self.shared.release.take();
         if let Some(release) = release {
             // Those who wait already come before us.
-            self.shared.ask(false);
+            self.shared.ask(Asking::InTurn);
             self.shared.be(Role::Follower);
             give_back(&release);
+        }
+    }
+
+    fn take_over(&self) {
+        match self.shared.role.get() {
+            // It may not have come through, such as when the store could not be read.
+            Role::Writer => self.shared.on_role.call(Role::Writer),
+            Role::Waiting => {}
+            Role::Follower => {
+                self.tell(TabNews::HandOver);
+                let weak = Rc::downgrade(&self.shared);
+                spawn_local(async move {
+                    pass(PATIENCE_MS).await;
+                    if let Some(shared) = weak.upgrade().filter(|shared| shared.role.get() == Role::Follower) {
+                        shared.ask(Asking::ByForce);
+                    }
+                });
+            }
         }
     }
 }
@@ -121,21 +148,40 @@ impl Drop for BrowserTabs {
     }
 }
 
+/// How the lock is asked for.
+#[derive(Clone, Copy)]
+enum Asking {
+    /// Which tells at once whether another tab has it.
+    NowOrNever,
+    /// When all those who asked before have had it.
+    InTurn,
+    /// Taken from whoever has it.
+    ByForce,
+}
+
 impl Shared {
-    /// Asks for the lock: now or never, which tells at once whether another tab has it, or in the queue.
-    fn ask(self: &Rc<Shared>, now_or_never: bool) {
+    fn ask(self: &Rc<Shared>, asking: Asking) {
+        let number = self.asked.get() + 1;
+        self.asked.set(number);
         let request = || {
             let options = Object::new();
-            Reflect::set(&options, &JsValue::from_str("ifAvailable"), &JsValue::from_bool(now_or_never)).ok()?;
+            let option = match asking {
+                Asking::NowOrNever => Some("ifAvailable"),
+                Asking::InTurn => None,
+                Asking::ByForce => Some("steal"),
+            };
+            if let Some(option) = option {
+                Reflect::set(&options, &JsValue::from_str(option), &JsValue::TRUE).ok()?;
+            }
             let weak = Rc::downgrade(self);
-            let granted = Closure::once_into_js(move |lock: JsValue| granted(&weak, &lock));
+            let granted = Closure::once_into_js(move |lock: JsValue| granted(&weak, number, &lock));
             self.locks.as_ref()?.request(&self.name, &options, granted.unchecked_ref()).ok()
         };
         let Some(asked) = request() else { return self.be(Role::Writer) };
         let weak = Rc::downgrade(self);
         spawn_local(async move {
             let refused = JsFuture::from(asked).await.is_err();
-            if let Some(shared) = weak.upgrade().filter(|_| refused) {
+            if let Some(shared) = weak.upgrade().filter(|shared| refused && shared.asked.get() == number) {
                 shared.refused();
             }
         });
@@ -144,7 +190,7 @@ impl Shared {
     /// The lock was taken from us by force, or the browser grants none at all here.
     fn refused(self: &Rc<Shared>) {
         if self.release.take().is_some() {
-            self.ask(false);
+            self.ask(Asking::InTurn);
             self.be(Role::Follower);
         } else {
             self.be(Role::Writer);
@@ -159,10 +205,12 @@ impl Shared {
 }
 
 /// Answers the browser that comes with the lock, or without: the lock is ours until the promise returned resolves.
-fn granted(shared: &Weak<Shared>, lock: &JsValue) -> JsValue {
-    let Some(shared) = shared.upgrade() else { return JsValue::UNDEFINED };
+fn granted(shared: &Weak<Shared>, number: u64, lock: &JsValue) -> JsValue {
+    let Some(shared) = shared.upgrade().filter(|shared| shared.asked.get() == number) else {
+        return JsValue::UNDEFINED;
+    };
     if lock.is_null() {
-        shared.ask(false);
+        shared.ask(Asking::InTurn);
         shared.be(Role::Follower);
         return JsValue::UNDEFINED;
     }
@@ -171,6 +219,19 @@ fn granted(shared: &Weak<Shared>, lock: &JsValue) -> JsValue {
     });
     shared.be(Role::Writer);
     held.into()
+}
+
+/// Lets so much time pass.
+async fn pass(ms: i32) {
+    let time = Promise::new(&mut |resolve, _| {
+        let timer =
+            web_sys::window().map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms));
+        if !matches!(timer, Some(Ok(_))) {
+            // Without a timer there is nothing to wait for.
+            drop(resolve.call0(&JsValue::NULL));
+        }
+    });
+    drop(JsFuture::from(time).await);
 }
 
 fn give_back(release: &Function) {

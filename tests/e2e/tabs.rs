@@ -48,3 +48,47 @@ fn the_second_tab_follows_takes_over_and_hands_back() {
     tablet.go("Community");
     tablet.see_rows(&["Café José", "Covenant Soup Kitchen", "Natchaug Table", "Windham Textile Museum"]);
 }
+
+/// Holds what a tab holds that writes, and answers nothing, as one does that the browser has put to sleep.
+const SLEEPER: &str = "
+    const done = arguments[arguments.length - 1];
+    navigator.locks.request('porchlight-writer-porchlight', { steal: true }, () => {
+        done(true);
+        return new Promise(() => {});
+    })";
+
+#[test]
+fn a_tab_takes_over_from_one_that_sleeps_with_what_was_typed() {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    let first = tablet.tab();
+    let sleeper = tablet.open_tab();
+    tablet.visit_page("fonts/OFL.txt");
+    assert_eq!(tablet.run_later(SLEEPER, &[]), true);
+
+    // Who was robbed learns so, and says where one types that nothing is kept.
+    tablet.switch_to(&first);
+    tablet.see_chip("Open in another tab");
+    tablet.go("Community");
+    tablet.press("New partner");
+    tablet.fill("Partner/Company", "Covenant Soup Kitchen");
+    tablet.see("Not kept: Porchlight is open in another tab");
+    let instead = "return document.querySelector('.toast .undo').click()";
+    tablet.run(instead, &[]);
+    tablet.saved();
+    let kept = "
+        const done = arguments[arguments.length - 1];
+        indexedDB.open('porchlight').onsuccess = ({ target }) => {
+            const keys = target.result.transaction('meta').objectStore('meta').getAllKeys();
+            keys.onsuccess = () => { target.result.close(); done(keys.result.some(key => key.startsWith('draft'))); };
+        }";
+    while tablet.run_later(kept, &[]) != true {}
+    tablet.press("Done");
+    tablet.see("Covenant Soup Kitchen added");
+    tablet.saved();
+    tablet.switch_to(&sleeper);
+    tablet.visit();
+    tablet.see_chip("Open in another tab");
+    tablet.go("Community");
+    tablet.see_rows(&["Covenant Soup Kitchen"]);
+}
