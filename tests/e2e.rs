@@ -32,6 +32,8 @@ mod partners;
 mod practice;
 #[path = "e2e/quota.rs"]
 mod quota;
+#[path = "e2e/stopped.rs"]
+mod stopped;
 #[path = "e2e/tablet/mod.rs"]
 mod tablet;
 #[path = "e2e/tabs.rs"]

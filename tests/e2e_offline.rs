@@ -43,6 +43,11 @@ const FONT_FILES: &str = "
 const ACTIVATE: &str =
     "navigator.serviceWorker.getRegistration().then(known => known.waiting.postMessage({ type: 'activate' }))";
 
+const ACTIVE: &str =
+    "return navigator.serviceWorker.getRegistration().then(known => !known.waiting && !known.installing)";
+const ALONE: &str = "return caches.keys().then(names => names.length === 1)";
+const FAILED: &str = "return !document.getElementById('failed').hidden";
+
 /// A tablet with the app open and kept on it.
 fn kept(site: &Site) -> Tablet {
     let tablet = Tablet::visiting(site);
@@ -196,10 +201,11 @@ fn a_newer_version_waits_to_be_asked_for() {
 
     tablet.switch_to(&first);
     tablet.run(ACTIVATE, &[]);
-    let alone = "return caches.keys().then(names => names.length === 1)";
-    tablet.until("only the newer version being stored", alone, &[]);
+    tablet.until("the newer version taking over", ACTIVE, &[]);
+    assert_eq!(tablet.run(STORED, &[]), 2, "the old one stays until the newer one has started");
     tablet.reload();
     assert!(is_newer(&tablet));
+    tablet.until("only the newer version being stored", ALONE, &[]);
     tablet.switch_to(&second);
     assert!(!is_newer(&tablet), "no tab is loaded again behind a person's back");
 
@@ -207,6 +213,153 @@ fn a_newer_version_waits_to_be_asked_for() {
     // The newer version runs, offline.
     tablet.reload();
     assert!(is_newer(&tablet));
+}
+
+/// A version whose wasm loads and never becomes an app.
+fn stillborn(name: &str) -> PathBuf {
+    version(name, |folder| {
+        let script = folder.join(built(".js"));
+        let loader = fs::read_to_string(&script).unwrap();
+        fs::write(script, format!("throw new Error('stillborn');\n{loader}")).unwrap();
+    })
+}
+
+/// Loads the page anew where the app is not expected to start.
+fn reload_to_failure(tablet: &Tablet) {
+    tablet.run("window.before = true; location.reload()", &[]);
+    tablet.until("the page saying so", &format!("if (window.before) return false; {FAILED}"), &[]);
+}
+
+/// Has a version that does not start take over.
+fn with_a_stillborn_version(site: &Site) -> Tablet {
+    let tablet = kept(site);
+    site.server().deploy(stillborn("stillborn"));
+    look(&tablet);
+    tablet.until("the newer version waiting", WAITS, &[]);
+    tablet.run(ACTIVATE, &[]);
+    tablet.until("the newer version taking over", ACTIVE, &[]);
+    reload_to_failure(&tablet);
+    tablet
+}
+
+#[test]
+fn from_a_version_that_does_not_start_the_one_before_is_one_tap_away_offline_too() {
+    let mut site = Site::open();
+    let tablet = with_a_stillborn_version(&site);
+    site.go_away();
+    reload_to_failure(&tablet);
+    tablet.see_button("Use the version from before");
+    tablet.see_button("Usar la versión anterior");
+    tablet.press("Use the version from before");
+    tablet.wait_until_it_stands();
+    // For good, until there is a newer one.
+    tablet.reload();
+    assert_eq!(tablet.run(FONT_FILES, &[]), true);
+
+    site.come_back();
+    site.server().deploy(newer("mended"));
+    look(&tablet);
+    tablet.until("the newer version waiting", WAITS, &[]);
+    tablet.run(ACTIVATE, &[]);
+    tablet.until("the newer version taking over", ACTIVE, &[]);
+    tablet.reload();
+    assert!(is_newer(&tablet));
+    tablet.until("only the newer version being stored", ALONE, &[]);
+}
+
+#[test]
+fn trying_again_waits_for_a_mended_version() {
+    let site = Site::open();
+    let tablet = with_a_stillborn_version(&site);
+    site.server().deploy(newer("cure"));
+    tablet.press("Try again");
+    tablet.wait_until_it_stands();
+    assert!(is_newer(&tablet), "after one tap");
+}
+
+/// The service worker of a version with a line that the host has added: its bytes differ, its version does not.
+fn with_a_line(folder: PathBuf, line: &str) -> PathBuf {
+    let script = folder.join("sw.js");
+    let worker = fs::read_to_string(&script).unwrap();
+    fs::write(script, format!("{line}\n{worker}")).unwrap();
+    folder
+}
+
+const FULL: &str = "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));";
+const STUCK: &str = "{ const put = Cache.prototype.put; let left = 3;
+    Cache.prototype.put = function (...all) { return left-- > 0 ? put.apply(this, all) : new Promise(() => {}) } }";
+
+#[test]
+fn a_line_added_by_the_host_never_takes_the_app_away() {
+    let mut site = Site::open();
+    let tablet = kept(&site);
+    let same = std::env::temp_dir().join(format!("porchlight-{}-same", std::process::id()));
+    copy(&dist(), &same);
+    site.server().deploy(with_a_line(same, FULL));
+    site.take_requests();
+    look(&tablet);
+    tablet.until("the other worker waiting", WAITS, &[]);
+    assert_eq!(site.take_requests(), ["sw.js"], "what is there is not fetched again");
+    tablet.run(ACTIVATE, &[]);
+    tablet.until("the other worker taking over", ACTIVE, &[]);
+    site.go_away();
+    tablet.reload();
+    assert_eq!(tablet.run(STORED, &[]), 1);
+}
+
+#[test]
+fn no_space_for_a_newer_version_leaves_the_old_one_serving() {
+    let mut site = Site::open();
+    let tablet = kept(&site);
+    site.server().deploy(with_a_line(newer("no-space"), FULL));
+    look(&tablet);
+    assert_eq!(tablet.run(STORED, &[]), 1);
+    site.go_away();
+    tablet.reload();
+    assert!(!is_newer(&tablet));
+}
+
+/// Chromium alone gives its profile back after being killed.
+#[test]
+fn a_kill_while_a_newer_version_is_stored_leaves_the_old_one_serving() {
+    if tablet::Engine::of_this_run() != tablet::Engine::Chromium {
+        return;
+    }
+    let mut site = Site::open();
+    let mut tablet = kept(&site);
+    site.server().deploy(with_a_line(newer("stuck"), STUCK));
+    tablet.run("navigator.serviceWorker.getRegistration().then(known => { known.update() })", &[]);
+    tablet.until("a second version being stored", "return caches.keys().then(names => names.length === 2)", &[]);
+    tablet.kill();
+    site.go_away();
+    tablet.reopen();
+    assert!(!is_newer(&tablet));
+
+    site.come_back();
+    site.server().deploy(newer("unstuck"));
+    look(&tablet);
+    tablet.until("the newer version waiting", WAITS, &[]);
+    tablet.run(ACTIVATE, &[]);
+    tablet.until("the newer version taking over", ACTIVE, &[]);
+    tablet.reload();
+    assert!(is_newer(&tablet));
+    tablet.until("what was half stored being gone", ALONE, &[]);
+}
+
+#[test]
+fn what_was_emptied_by_hand_is_stored_again_at_the_next_start() {
+    let mut site = Site::open();
+    let tablet = kept(&site);
+    tablet.run("return caches.keys().then(names => Promise.all(names.map(name => caches.delete(name))))", &[]);
+    tablet.reload();
+    tablet.until("it being stored again", ALONE, &[]);
+    tablet.until(
+        "all of it",
+        "return caches.match('__contents__', { ignoreSearch: true }).then(found => !!found)",
+        &[],
+    );
+    site.go_away();
+    tablet.reload();
 }
 
 #[test]

@@ -6,10 +6,13 @@
   var root = document.documentElement;
   var porchlight = (window.porchlight = {});
 
-  // The preferences that colour the first paint. The app stores them as JSON.
+  // The preferences that colour the first paint. The app stores them as JSON, under the names
+  // that src/web/prefs.rs gives them.
+  var PREFIX = 'porchlight ' + location.pathname.replace(/[^/]*$/, '') + ' ';
   function preference(key) {
     try {
-      return JSON.parse(localStorage.getItem(key));
+      var own = localStorage.getItem(PREFIX + key);
+      return JSON.parse(own === null ? localStorage.getItem(key) : own);
     } catch (_) {
       return null;
     }
@@ -127,19 +130,80 @@
 
   // ---- When the app does not start -----------------------------------------------------
 
-  porchlight.failed = function (error) {
+  function say(id, error) {
     if (window.console) console.error(error);
-    document.querySelector('#failed .reason').textContent = String((error && error.message) || error);
-    show('failed');
+    document.querySelector('#' + id + ' .reason').textContent = String((error && error.message) || error);
+    show(id);
+  }
+
+  porchlight.failed = function (error) {
+    say('failed', error);
+    offerOlder();
+  };
+
+  // ---- When the app stops --------------------------------------------------------------
+
+  // A trap or a spent stack leaves what the app held in its memory in pieces. Its own panics
+  // come here through src/web/stop.rs, before the trap that follows them.
+  function isTrap(error) {
+    var runtimeError = typeof WebAssembly === 'object' && WebAssembly.RuntimeError;
+    if (runtimeError && error instanceof runtimeError) return true;
+    return !!error && (error.name === 'RangeError' || error.name === 'InternalError') &&
+      /call stack|recursion/i.test(error.message);
+  }
+
+  var HEARD = ('click dblclick auxclick contextmenu input beforeinput change submit reset keydown keyup keypress ' +
+    'pointerdown pointerup pointermove pointercancel pointerover pointerout mousedown mouseup mousemove mouseover ' +
+    'mouseout touchstart touchend touchmove touchcancel wheel scroll scrollend focus blur focusin focusout paste cut ' +
+    'copy drop dragover close cancel toggle selectionchange hashchange popstate online offline resize storage ' +
+    'message visibilitychange pagehide beforeunload error unhandledrejection').split(' ');
+
+  // Nothing may call into the pieces: no tap, no key, no timer. Whatever else wakes them up can
+  // write nothing any more.
+  function holdStill() {
+    for (var h = 0; h < HEARD.length; h++) window.addEventListener(HEARD[h], swallow, true);
+    for (var timer = setTimeout(function () {}, 0); timer > 0; timer--) {
+      clearTimeout(timer);
+      clearInterval(timer);
+    }
+    for (var frame = requestAnimationFrame(function () {}); frame > 0; frame--) cancelAnimationFrame(frame);
+    IDBDatabase.prototype.transaction = function () {
+      throw new DOMException('Porchlight stopped', 'InvalidStateError');
+    };
+  }
+
+  function swallow(event) {
+    event.stopImmediatePropagation();
+    var button = event.type === 'click' && event.target.closest && event.target.closest('#stopped button');
+    if (button) reload();
+  }
+
+  var stopped = false;
+  porchlight.stopped = function (error) {
+    if (document.getElementById('shell')) return porchlight.failed(error);
+    if (stopped) return;
+    stopped = true;
+    holdStill();
+    // An open dialog would keep every tap from the page below it.
+    var dialogs = document.querySelectorAll('dialog[open]');
+    for (var d = 0; d < dialogs.length; d++) dialogs[d].close();
+    document.getElementById('app').hidden = true;
+    document.getElementById('failed').hidden = true;
+    say('stopped', error);
+    document.getElementById('stopped').focus();
   };
 
   // What goes wrong after the app was loaded but before it stands would otherwise leave the
-  // empty frame. From then on the app speaks for itself.
-  function brokeEarly(event) {
-    if (document.getElementById('shell')) porchlight.failed(event.error || event.reason || event.message);
+  // empty frame. From then on the app speaks for itself, unless it was itself that broke.
+  function broke(event) {
+    var error = event.error || event.reason;
+    if (document.getElementById('shell')) porchlight.failed(error || event.message);
+    else if (isTrap(error)) porchlight.stopped(error);
   }
-  window.addEventListener('error', brokeEarly);
-  window.addEventListener('unhandledrejection', brokeEarly);
+  window.addEventListener('error', broke);
+  window.addEventListener('unhandledrejection', broke);
+
+  // ---- Trying again, and going back ----------------------------------------------------
 
   function reload() {
     location.reload();
@@ -155,23 +219,86 @@
     return Promise.all([again('app-js'), again('app-wasm')]);
   }
 
-  // A newer version that is already stored may be the cure. It is safe to switch here, and
-  // only here, unasked: the app is not running, so nobody is in the middle of anything.
-  function renew(registration) {
+  // When a version that is being stored is stored, or is not going to be.
+  function whenStored(worker) {
+    return new Promise(function (settled) {
+      function look() {
+        if (worker.state !== 'installing') settled();
+      }
+      worker.addEventListener('statechange', look);
+      look();
+    });
+  }
+
+  // A newer version may be the cure. It is safe to switch here, and only here, unasked: the app
+  // is not running, so nobody is in the middle of anything.
+  function renew(registration, wait) {
     return registration.update().then(null, function () {}).then(function () {
+      if (!registration.installing) return;
+      wait(120000);
+      return whenStored(registration.installing);
+    }).then(function () {
       if (!registration.waiting) return reload();
       navigator.serviceWorker.addEventListener('controllerchange', reload);
       registration.waiting.postMessage({ type: 'activate' });
+      wait(15000);
     });
   }
 
   function tryAgain() {
-    setTimeout(reload, 15000);
+    var timer;
+    function wait(most) {
+      clearTimeout(timer);
+      timer = setTimeout(reload, most);
+    }
+    wait(15000);
+    each('#failed button', function (button) {
+      button.disabled = true;
+    });
     var workers = navigator.serviceWorker;
     Promise.resolve(workers && workers.getRegistration()).then(function (registration) {
-      return registration ? renew(registration) : fetchAgain().then(reload);
+      return registration ? renew(registration, wait) : fetchAgain().then(reload);
     }).then(null, reload);
   }
-  var buttons = document.querySelectorAll('.try-again');
-  for (var b = 0; b < buttons.length; b++) buttons[b].addEventListener('click', tryAgain);
+
+  // The service worker keeps the version from before until a newer one has started.
+  function askWorker(type) {
+    var workers = navigator.serviceWorker;
+    return Promise.resolve(workers && workers.getRegistration()).then(function (registration) {
+      var worker = registration && registration.active;
+      return worker && new Promise(function (answer) {
+        var channel = new MessageChannel();
+        channel.port1.onmessage = function (event) {
+          answer(event.data);
+        };
+        worker.postMessage({ type: type }, [channel.port2]);
+      });
+    });
+  }
+
+  function offerOlder() {
+    if (typeof Promise !== 'function') return;
+    askWorker('older').then(function (there) {
+      if (!there) return;
+      each('.older', function (part) {
+        part.hidden = false;
+      });
+    }, function () {});
+  }
+
+  function goBack() {
+    askWorker('back').then(reload, reload);
+  }
+
+  function each(selector, act) {
+    var found = document.querySelectorAll(selector);
+    for (var f = 0; f < found.length; f++) act(found[f]);
+  }
+
+  each('.try-again', function (button) {
+    button.addEventListener('click', tryAgain);
+  });
+  each('button.older', function (button) {
+    button.addEventListener('click', goBack);
+  });
 })();

@@ -4,7 +4,10 @@
 // - A version is stored whole or not at all: every file's SHA-256 is checked before the first
 //   one is kept, and the wasm must be one this browser can run. Until then the old one serves.
 // - A new version waits until a page says {type: 'activate'}, which it does only at a tap.
-// - Files come from the version this worker belongs to, so no page ever mixes two.
+// - Files come from one version, this worker's own or the one gone back to, so no page mixes two.
+// - What is complete is never emptied or written over: a version is stored under a name of its
+//   own, and its list of contents is written last. Others go only when a page of this version
+//   says {type: 'stands'}; until then {type: 'back'} goes back to the one from before.
 //
 // scripts/build/finish.mjs fills in the two constants when the app is built.
 const VERSION = '__VERSION__';
@@ -13,10 +16,12 @@ const ASSETS = __ASSETS__;
 
 const SCOPE = self.registration.scope;
 // A space cannot stand in a URL, so one deployment's prefix is never the start of another's.
+// After it: the version, a space, and a number that is greater the later it was stored.
 const PREFIX = `porchlight ${SCOPE} `;
-const CACHE = PREFIX + VERSION;
 /** Stored last, it marks a cache as complete, and says which hash each of its files has. */
 const CONTENTS = new URL('__contents__', SCOPE).href;
+/** In the cache of a version that did not start: the name of the cache that is served instead. */
+const INSTEAD = new URL('__instead__', SCOPE).href;
 
 const addressOf = (path) => new URL(path, SCOPE).href;
 const OURS = new Set(ASSETS.map(([path]) => addressOf(path)));
@@ -24,8 +29,7 @@ const PAGE = addressOf('');
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
-    store().catch(async (error) => {
-      await caches.delete(CACHE);
+    alone(store).catch(async (error) => {
       await tell({ type: 'failed', version: VERSION, reason: String(error.message || error) });
       throw error;
     }),
@@ -35,9 +39,6 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => {
   event.waitUntil(
     (async () => {
-      for (const name of await caches.keys()) {
-        if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name);
-      }
       // The page that brought us here loaded from the network: from now on it is ours too.
       await self.clients.claim();
       await tell({ type: 'ready', version: VERSION });
@@ -46,7 +47,12 @@ self.addEventListener('activate', (event) => {
 });
 
 self.addEventListener('message', (event) => {
-  if (event.data && event.data.type === 'activate') self.skipWaiting();
+  const { type, parts } = event.data || {};
+  const answer = (value) => event.ports[0].postMessage(value);
+  if (type === 'activate') self.skipWaiting();
+  if (type === 'stands') event.waitUntil(alone(() => stands(parts)));
+  if (type === 'older') event.waitUntil(older().then((found) => answer(!!found)));
+  if (type === 'back') event.waitUntil(alone(back).then(answer));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -56,9 +62,9 @@ self.addEventListener('fetch', (event) => {
   url.hash = '';
   if (!url.href.startsWith(SCOPE)) return;
 
-  if (OURS.has(url.href)) {
+  if (request.mode !== 'navigate' || OURS.has(url.href)) {
     event.respondWith(kept(url.href, request));
-  } else if (request.mode === 'navigate') {
+  } else {
     // A deeper path would break the page's relative addresses, so it is led to the front door.
     const deeper = url.pathname.slice(new URL(SCOPE).pathname.length).includes('/');
     event.respondWith(deeper ? Response.redirect(PAGE) : kept(PAGE, request));
@@ -68,16 +74,66 @@ self.addEventListener('fetch', (event) => {
 async function kept(address, request) {
   // Storage can refuse or have been emptied by hand; the network is then better than nothing.
   try {
-    const response = await (await caches.open(CACHE)).match(address, { ignoreVary: true });
+    const version = await served();
+    const response = version && (await inside(version.name, address));
     if (response) return response;
   } catch (error) {
     console.warn('Porchlight: the stored version cannot be read', error);
   }
+  // Found anew the next time, since it may have been stored again meanwhile.
+  serving = null;
   return fetch(request);
 }
 
+let serving = null;
+/** The version whose files this worker hands out: its own, or the one gone back to. */
+function served() {
+  serving ??= (async () => {
+    const all = await stored();
+    const own = ownAmong(all);
+    const instead = own && (await inside(own.name, INSTEAD));
+    const name = instead && (await instead.text());
+    return all.find((version) => version.name === name) || own;
+  })();
+  return serving;
+}
+
+/** Every complete version on this tablet, the one stored last first. */
+async function stored() {
+  const found = [];
+  for (const name of await cacheNames()) {
+    const contents = await inside(name, CONTENTS);
+    if (!contents) continue;
+    const [version, number = '0'] = name.slice(PREFIX.length).split(' ');
+    found.push({ name, version, number: Number(number), contents: await contents.json() });
+  }
+  return found.sort((a, b) => b.number - a.number);
+}
+
+async function cacheNames() {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+}
+
+/** Something in a cache. Unlike opening it, this does not make one that is gone. */
+function inside(cacheName, address) {
+  return caches.match(address, { cacheName, ignoreVary: true });
+}
+
+const ownAmong = (all) => all.find(({ version }) => version === VERSION);
+
+/** One change to what is stored at a time, whichever worker makes it. */
+function alone(change) {
+  const locks = navigator.locks;
+  return locks ? locks.request(`porchlight versions ${SCOPE}`, change) : change();
+}
+
 async function store() {
-  const known = await knownFiles();
+  const all = await stored();
+  // A host that adds a line to this file makes another worker of the same version.
+  if (await isWhole(ownAmong(all))) return;
+  const known = new Map(
+    all.flatMap(({ name, contents }) => contents.map(([hash, address]) => [hash, { name, address }])),
+  );
   const files = await Promise.all(ASSETS.map((asset) => obtain(asset, known)));
 
   for (const { type, bytes, path } of files) {
@@ -86,13 +142,65 @@ async function store() {
     }
   }
 
-  await caches.delete(CACHE);
-  const cache = await caches.open(CACHE);
-  for (const { path, type, bytes } of files) {
-    await cache.put(addressOf(path), answer(bytes, type));
+  // What an attempt that was cut off has left.
+  for (const name of await cacheNames()) {
+    if (!all.some((version) => version.name === name)) await caches.delete(name);
   }
-  const contents = ASSETS.map(([path, , hash]) => [hash, addressOf(path)]);
-  await cache.put(CONTENTS, answer(JSON.stringify(contents), 'application/json'));
+  const name = `${PREFIX}${VERSION} ${1 + Math.max(0, ...all.map(({ number }) => number))}`;
+  try {
+    const cache = await caches.open(name);
+    for (const { path, type, bytes } of files) {
+      await cache.put(addressOf(path), answer(bytes, type));
+    }
+    const contents = ASSETS.map(([path, , hash]) => [hash, addressOf(path)]);
+    await cache.put(CONTENTS, answer(JSON.stringify(contents), 'application/json'));
+  } catch (error) {
+    await caches.delete(name);
+    throw error;
+  }
+}
+
+/** Whether every file of this version is there, byte for byte. */
+async function isWhole(version) {
+  if (!version) return false;
+  const whole = ASSETS.map(async ([path, , hash]) => {
+    const bytes = await bytesOf(await inside(version.name, addressOf(path)));
+    return !!bytes && (await sha256(bytes)) === hash;
+  });
+  return (await Promise.all(whole)).every(Boolean);
+}
+
+/** A page with these parts runs. If it is this version's, no other is needed any more. */
+async function stands(parts) {
+  if (!parts.every((part) => OURS.has(part))) return;
+  const own = ownAmong(await stored());
+  // Emptied by hand, or by a browser that was short of space.
+  if (!own) return store();
+  // What waits, or is being stored, may rest on any of them.
+  if (self.registration.waiting || self.registration.installing) return;
+  if (await inside(own.name, INSTEAD)) return;
+  for (const name of await cacheNames()) {
+    if (name !== own.name) await caches.delete(name);
+  }
+}
+
+/** The version from before that could be served instead, none if there is none that started. */
+async function older() {
+  const now = await served();
+  for (const version of await stored()) {
+    const failed = await inside(version.name, INSTEAD);
+    if (!failed && version.version !== VERSION && version.name !== now?.name) return version;
+  }
+  return null;
+}
+
+/** From now on the version from before is served, until a newer one than this takes over. */
+async function back() {
+  const [own, instead] = [ownAmong(await stored()), await older()];
+  if (!own || !instead) return false;
+  await (await caches.open(own.name)).put(INSTEAD, answer(instead.name, 'text/plain'));
+  serving = null;
+  return true;
 }
 
 /** Our own response, not the server's: it carries no redirect, no Vary and the right type. */
@@ -100,24 +208,11 @@ function answer(body, type) {
   return new Response(body, { headers: { 'Content-Type': type } });
 }
 
-/** Hash → where a complete older version keeps that file. */
-async function knownFiles() {
-  const known = new Map();
-  for (const name of await caches.keys()) {
-    if (!name.startsWith(PREFIX)) continue;
-    const cache = await caches.open(name);
-    const contents = await cache.match(CONTENTS);
-    if (!contents) continue;
-    for (const [hash, address] of await contents.json()) known.set(hash, { cache, address });
-  }
-  return known;
-}
-
 /** The file's verified bytes: from an older version, the browser's own cache, or the network. */
 async function obtain([path, size, hash, type], known) {
-  const older = known.get(hash);
-  if (older) {
-    const bytes = await bytesOf(await older.cache.match(older.address));
+  const there = known.get(hash);
+  if (there) {
+    const bytes = await bytesOf(await inside(there.name, there.address));
     if (bytes && (await sha256(bytes)) === hash) return { path, type, bytes };
   }
   let found = 'nothing';

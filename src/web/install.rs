@@ -1,10 +1,10 @@
 //! Being an app without being one: kept on the tablet by the service worker, renewed only at a tap, put on the Home
 //! Screen.
 //!
-//! `scripts/build/sw.js` is the other half; the two talk through `{type: 'activate' | 'ready' | 'failed'}`.
+//! `scripts/build/sw.js` is the other half; the two talk through `{type: 'activate' | 'stands' | 'ready' | 'failed'}`.
 
 use crate::ports::Installed;
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -59,6 +59,7 @@ pub fn register() {
         spawn_local(unregister(workers));
         return become_(Installed::Unsupported);
     }
+    tell_it_stands(&workers);
     listen(&workers, "message", |event| heard(&event));
     let mut controlled = workers.controller().is_some();
     listen(&workers, "controllerchange", move |_| {
@@ -151,6 +152,20 @@ pub async fn prompt() -> Prompted {
         Ok(_) => Prompted::Dismissed,
         Err(_) => Prompted::Unavailable,
     }
+}
+
+/// Tells the service worker which app has started: only then does it let go of the version from before.
+fn tell_it_stands(workers: &ServiceWorkerContainer) {
+    // None on the very first start, and where the person has asked to load past it: then nothing is let go of.
+    let Some(worker) = workers.controller() else { return };
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    // The links that Trunk writes; their addresses carry the hash of what they lead to.
+    let address = |id| Reflect::get(&document.get_element_by_id(id)?.into(), &"href".into()).ok();
+    let parts: Array = ["app-js", "app-wasm"].into_iter().filter_map(address).collect();
+    let stands = message("stands");
+    // Setting a field of a fresh object cannot fail, and a message that does not arrive is said again at the next start.
+    drop(Reflect::set(&stands, &"parts".into(), &parts));
+    drop(worker.post_message(&stands));
 }
 
 async fn install(workers: ServiceWorkerContainer) {

@@ -10,5 +10,6 @@ pub mod pace;
 mod picture;
 pub mod prefs;
 pub mod sound;
+pub mod stop;
 pub mod strict;
 pub mod tabs;
