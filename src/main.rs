@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    console_error_panic_hook::set_once();
+    porchlight::web::stop::watch_for_panics();
     wasm_bindgen_futures::spawn_local(browser::run());
 }
 
@@ -13,9 +13,9 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use js_sys::Reflect;
-    use porchlight::domain::text::Message;
-    use porchlight::ports::{Prefs, World};
+    use futures_util::FutureExt;
+    use porchlight::app::claim::{self, Claim};
+    use porchlight::ports::{Prefs, Store, StoreError, World};
     use porchlight::ui;
     use porchlight::web::clock::BrowserClock;
     use porchlight::web::device::BrowserDevice;
@@ -26,9 +26,9 @@ mod browser {
     use porchlight::web::pace::BrowserPace;
     use porchlight::web::prefs::BrowserPrefs;
     use porchlight::web::sound::BrowserSound;
+    use porchlight::web::stop;
     use porchlight::web::tabs::BrowserTabs;
     use std::rc::Rc;
-    use wasm_bindgen::{JsCast, JsValue};
 
     /// The database of the notes.
     const NOTES: &str = "porchlight";
@@ -36,39 +36,50 @@ mod browser {
     const PRACTICE: &str = "porchlight-practice";
 
     pub async fn run() {
-        let prefs = BrowserPrefs;
-        let practice = prefs.get("practice").is_some_and(|answer| answer == "yes");
-        let name = if practice { PRACTICE } else { NOTES };
-        let store = match IndexedDb::open(name).await {
-            Ok(store) => store,
-            Err(error) => return fail(&error.message()),
+        match open().await {
+            Ok(world) => match ui::start(world).await {
+                Ok(()) => install::register(),
+                Err(error) => stop::did_not_start(&error.message().to_string()),
+            },
+            Err(error) => stop::did_not_start(&error.message().to_string()),
+        }
+    }
+
+    /// The world, with the notes that are this app's: several may be served from one site.
+    async fn open() -> Result<World, StoreError> {
+        let path = path();
+        let plain = IndexedDb::open(NOTES).await?;
+        let (first, suffix, elsewhere) = match claim::claim(&plain, &path).await? {
+            Claim::Ours => (true, String::new(), None),
+            Claim::Theirs(theirs) => (false, format!(" {path}"), claim::holds_notes(&plain).await?.then_some(theirs)),
         };
-        let world = World {
+        let prefs = BrowserPrefs::at(&path, first);
+        let practice = prefs.get("practice").is_some_and(|answer| answer == "yes");
+        let made_up = format!("{PRACTICE}{suffix}");
+        let name = if practice { made_up.clone() } else { format!("{NOTES}{suffix}") };
+        let store = if name == NOTES { plain } else { IndexedDb::open(&name).await? };
+        Ok(World {
             store: Rc::new(store),
             clock: Rc::new(BrowserClock),
             pace: Rc::new(BrowserPace),
             ids: Rc::new(BrowserIds),
             files: Rc::new(BrowserFiles),
-            tabs: Rc::new(BrowserTabs::join(name)),
+            tabs: Rc::new(BrowserTabs::join(&name)),
             device: Rc::new(BrowserDevice),
             sound: Rc::new(BrowserSound),
             prefs: Rc::new(prefs),
             practice,
-        };
-        match ui::start(world).await {
-            Ok(()) => install::register(),
-            Err(error) => fail(&error.message()),
-        }
+            erase_practice: Rc::new(move || {
+                let made_up = made_up.clone();
+                async move { IndexedDb::open(&made_up).await?.clear().await }.boxed_local()
+            }),
+            elsewhere,
+        })
     }
 
-    /// Shows the plain page that was there before the app, with the reason.
-    fn fail(message: &Message) {
-        let porchlight = Reflect::get(&js_sys::global(), &JsValue::from_str("porchlight"));
-        let failed = porchlight.and_then(|porchlight| Reflect::get(&porchlight, &JsValue::from_str("failed")));
-        if let Ok(failed) = failed
-            && let Some(failed) = failed.dyn_ref::<js_sys::Function>()
-        {
-            drop(failed.call1(&JsValue::NULL, &JsValue::from_str(&message.to_string())));
-        }
+    /// The folder this page is served from.
+    fn path() -> String {
+        let location = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+        location.rfind('/').map_or_else(|| "/".to_owned(), |end| location[..=end].to_owned())
     }
 }

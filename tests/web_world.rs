@@ -129,28 +129,79 @@ async fn a_file_that_went_away_is_an_error() {
 
 #[wasm_bindgen_test]
 fn a_preference_stays_as_the_first_script_reads_it() {
-    BrowserPrefs.set("test-theme", "dark \"é\"");
-    assert_eq!(BrowserPrefs.get("test-theme").as_deref(), Some("dark \"é\""));
-    assert_eq!(js("return JSON.parse(localStorage.getItem('test-theme'))"), "dark \"é\"");
-    assert_eq!(BrowserPrefs.get("test-never-set"), None);
-    js("localStorage.setItem('test-theme', 'not JSON')");
-    assert_eq!(BrowserPrefs.get("test-theme"), None);
-    js("localStorage.removeItem('test-theme')");
+    let prefs = BrowserPrefs::at("/test/", false);
+    prefs.set("theme", "dark \"é\"");
+    assert_eq!(prefs.get("theme").as_deref(), Some("dark \"é\""));
+    assert_eq!(js("return JSON.parse(localStorage.getItem('porchlight /test/ theme'))"), "dark \"é\"");
+    assert_eq!(prefs.get("never-set"), None);
+    js("localStorage.setItem('porchlight /test/ theme', 'not JSON')");
+    assert_eq!(prefs.get("theme"), None);
+    js("localStorage.clear()");
+}
+
+#[wasm_bindgen_test]
+fn two_apps_of_one_site_share_no_preference_but_how_they_looked_before() {
+    js("localStorage.setItem('town', '\"Willimantic\"'); localStorage.setItem('theme', '\"sunlight\"')");
+    let (first, other) = (BrowserPrefs::at("/", true), BrowserPrefs::at("/test/", false));
+    assert_eq!([first.get("town"), other.get("town")], [Some("Willimantic".to_owned()), None]);
+    assert_eq!(other.get("theme").as_deref(), Some("sunlight"));
+    first.set("town", "Mansfield");
+    other.set("town", "Storrs");
+    assert_eq!([first.get("town"), other.get("town")], [Some("Mansfield".to_owned()), Some("Storrs".to_owned())]);
+    js("localStorage.clear()");
+}
+
+#[wasm_bindgen_test]
+fn everything_erased_leaves_no_preference_that_tells_of_anybody() {
+    let plain = "localStorage.setItem('town', '\"Willimantic\"'); localStorage.setItem('not ours', 'stays')";
+    js(plain);
+    let (first, other) = (BrowserPrefs::at("/", true), BrowserPrefs::at("/test/", false));
+    for name in ["town", "interview_guide", "theme", "language"] {
+        first.set(name, "x");
+        other.set(name, "y");
+    }
+    other.forget_all_but(&LOOKS);
+    assert_eq!(js("return localStorage.getItem('town')"), "\"Willimantic\"");
+    first.forget_all_but(&LOOKS);
+    let left = js("return Object.keys(localStorage).sort().join()");
+    assert_eq!(
+        left,
+        "not ours,porchlight / language,porchlight / theme,porchlight /test/ language,porchlight /test/ theme"
+    );
+    assert_eq!(first.get("town"), None);
+    js("localStorage.clear()");
 }
 
 #[wasm_bindgen_test]
 fn preferences_that_cannot_be_kept_do_no_harm() {
+    let prefs = BrowserPrefs::at("/", true);
     {
         let prototype = js("return Storage.prototype");
         let full = js("return () => { throw new DOMException('full', 'QuotaExceededError') }");
         let _full = Pretend::that(&prototype, "setItem", &full);
-        BrowserPrefs.set("test-full", "x");
+        prefs.set("test-full", "x");
     }
-    assert_eq!(BrowserPrefs.get("test-full"), None);
+    assert_eq!(prefs.get("test-full"), None);
     let window: JsValue = web_sys::window().unwrap().into();
     let _none = Pretend::that(&window, "localStorage", &JsValue::NULL);
-    BrowserPrefs.set("test-none", "x");
-    assert_eq!(BrowserPrefs.get("test-none"), None);
+    prefs.set("test-none", "x");
+    assert_eq!(prefs.get("test-none"), None);
+    prefs.forget_all_but(&[]);
+}
+
+#[wasm_bindgen_test]
+fn notes_are_asked_to_stay_in_passing_where_nobody_is_asked() {
+    let storage = js("self.asked = 0; return { persist: () => { self.asked += 1; return Promise.resolve(false) } }");
+    let _storage = Pretend::that(&navigator(), "storage", &storage);
+    for (agent, asked) in [
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", 0),
+        ("Mozilla/5.0 (iPad; CPU OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Safari/604.1", 1),
+        ("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36", 2),
+    ] {
+        let _agent = Pretend::that(&navigator(), "userAgent", &agent.into());
+        BrowserDevice.persist_in_passing();
+        assert_eq!(js("return self.asked"), asked);
+    }
 }
 
 #[wasm_bindgen_test]

@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod canvass;
+pub mod claim;
 pub mod command;
 pub mod consent;
 pub mod count;

@@ -252,6 +252,11 @@ impl Ui {
         }
     }
 
+    /// The whole address of another path of this site.
+    pub fn address_of(self, path: &str) -> String {
+        format!("{}{path}", window().location().origin().unwrap_or_default())
+    }
+
     /// Follows changes to any record of a kind.
     pub fn follow(self, kind: &str) {
         if let Some(signal) = self.held.with_value(|held| held.changes.get(kind).copied()) {

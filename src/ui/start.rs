@@ -8,6 +8,7 @@ use crate::ui::context::Ui;
 use crate::ui::shell::App;
 use crate::ui::unsaved;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
@@ -96,11 +97,26 @@ fn connect(ui: Ui, world: &World) {
             }
         }
     });
+    persist_with_the_first_note(ui);
     world.device.on_installed(Box::new(move |installed| ui.installed.set(installed)));
     window_event_listener(leptos::ev::hashchange, move |_| ui.follow_address()).forget_listener();
     window_event_listener(leptos::ev::popstate, move |_| ui.follow_address()).forget_listener();
     unsaved::watch(ui);
     tidy_when_idle(ui);
+}
+
+/// Asks the browser not to erase notes by itself, once there are any. Nobody waits for the answer.
+fn persist_with_the_first_note(ui: Ui) {
+    use crate::app::workspace::News;
+    let asked = Cell::new(ui.practice());
+    ui.work().listen(move |news| {
+        if matches!(news, News::Records(_) | News::Everything)
+            && ui.work().state().book.seen().count() > 0
+            && !asked.replace(true)
+        {
+            ui.world().device.persist_in_passing();
+        }
+    });
 }
 
 /// A listener that stays for the life of the page.

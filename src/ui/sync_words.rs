@@ -163,6 +163,9 @@ crate::words! {
     SAVING_FAILS = "Saving fails", "No se puede guardar";
     SAVING_FAILS_WHAT = "{reason}. “Export” still works: send a copy first.", "{reason}. «Exportar» sigue funcionando: envíe primero una copia.";
     ON_HOME = "Porchlight is on the Home Screen", "Porchlight está en la pantalla de inicio";
+    ELSEWHERE = "Other notes on this tablet", "Otras notas en esta tableta";
+    ELSEWHERE_WHAT = "The Porchlight at {address} keeps notes of its own here.", "El Porchlight de {address} guarda aquí sus propias notas.";
+    ELSEWHERE_OPEN = "Open it", "Abrirlo";
     TO_HOME = "Put Porchlight on the Home Screen", "Poner Porchlight en la pantalla de inicio";
     TO_HOME_WHAT = "It opens like any other app, and browsers keep its notes longer.", "Se abre como cualquier otra aplicación y los navegadores guardan sus notas por más tiempo.";
     TO_HOME_BUTTON = "Put it there", "Ponerlo";

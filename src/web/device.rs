@@ -41,6 +41,18 @@ impl Device for BrowserDevice {
         }
     }
 
+    fn persist_in_passing(&self) {
+        // Firefox alone asks the person, who is in the middle of something else.
+        let asks_the_person = navigator().and_then(|navigator| navigator.user_agent().ok());
+        if asks_the_person.is_none_or(|agent| agent.contains("Firefox/")) {
+            return;
+        }
+        if let Some(Ok(asked)) = storage().map(|storage| storage.persist()) {
+            // How it stands is shown where one looks for it.
+            spawn_local(async move { drop(JsFuture::from(asked).await) });
+        }
+    }
+
     fn on_installed(&self, callback: Box<dyn Fn(Installed)>) {
         install::watch(callback);
     }

@@ -3,7 +3,7 @@
 use crate::app::status;
 use crate::domain::text::{Lang, Text, t};
 use crate::kinds::staff::STAFF;
-use crate::ports::TabNews;
+use crate::ports::{LOOKS, TabNews};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::Route;
@@ -136,11 +136,15 @@ fn erase_all(ui: Ui) -> impl IntoView {
         hide();
         ui.spawn(async move {
             let world = ui.world();
-            match world.store.clear().await {
+            // The notes go last: as long as they are there, everything can be tried again.
+            let erased = match (world.erase_practice)().await {
+                Ok(()) => world.store.clear().await,
+                failed => failed,
+            };
+            match erased {
                 Ok(()) => {
-                    for name in ["started", "asked_on"] {
-                        world.prefs.set(name, "");
-                    }
+                    // Some tell where one was; how the app looks and speaks tells nothing of anybody.
+                    world.prefs.forget_all_but(&LOOKS);
                     world.tabs.tell(TabNews::Reset);
                     world.device.reload();
                 }

@@ -57,6 +57,7 @@ pub fn welcome(ui: Ui) -> impl IntoView {
             <Icon path=icon_paths::LAMP large=true/>
             <h1>{ui.t(words::WELCOME)}</h1>
             <p>{ui.t(words::WELCOME_WHAT)}</p>
+            {elsewhere(ui)}
             <div class="deeds">
                 <button type="button" class="primary" on:click=start>{ui.t(words::START)}</button>
                 <button type="button" class="quiet" on:click=practise>{ui.t(words::PRACTISE)}</button>
@@ -64,6 +65,13 @@ pub fn welcome(ui: Ui) -> impl IntoView {
             </div>
         </main>
     }
+}
+
+/// Notes that another Porchlight of this site keeps here are not to be taken for lost.
+fn elsewhere(ui: Ui) -> Option<impl IntoView> {
+    let path = ui.world().elsewhere?;
+    let address = ui.address_of(&path);
+    Some(view! { <p>{ui.t(words::NOTES_ELSEWHERE)}" "<a href=path>{address}</a></p> })
 }
 
 fn settings_language(ui: Ui) {

@@ -91,6 +91,7 @@ pub fn view(ui: Ui) -> impl IntoView {
                 {move || space(health.get()).map(|item| item.view(ui))}
                 {move || offline(ui).view(ui)}
                 {move || home_screen(ui).map(|item| item.view(ui))}
+                {elsewhere(ui).map(|item| item.view(ui))}
             </ul>
         </section>
     }
@@ -173,6 +174,14 @@ fn offline(ui: Ui) -> Item {
             item("care", icon_paths::OFFLINE, words::OFFLINE_NO, line)
         }
     }
+}
+
+fn elsewhere(ui: Ui) -> Option<Item> {
+    let path = ui.world().elsewhere?;
+    let address = ui.address_of(&path);
+    let line = words::ELSEWHERE_WHAT.with("address", address);
+    let open = view! { <a class="quiet" href=path>{ui.t(words::ELSEWHERE_OPEN)}</a> };
+    Some(Item::new("plain", icon_paths::TABLET, words::ELSEWHERE, line).with(open))
 }
 
 fn home_screen(ui: Ui) -> Option<Item> {
