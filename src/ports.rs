@@ -2,7 +2,7 @@
 //!
 //! The browser's side of each port is in `web`; the tests' side is in memory.
 
-use crate::domain::date::Now;
+use crate::domain::date::{Now, Zone};
 use crate::domain::stamp::Stream;
 use crate::domain::text::{Lang, Message, Text};
 use async_trait::async_trait;
@@ -121,8 +121,8 @@ pub trait Store {
     async fn clear(&self) -> Result<(), StoreError>;
 }
 
-/// The time, as the device has it. It may be wrong.
-pub trait Clock {
+/// The time, as the device has it, and its time zone. Either may be wrong.
+pub trait Clock: Zone {
     /// The present.
     fn now(&self) -> Now;
 }

@@ -3,29 +3,36 @@
 //! A door's identity follows from its address, so two tablets that take in one list apart make the same doors, and a
 //! newer list finds those of the older one. What people wish is never touched by a list.
 
+mod towns;
+
+use self::towns::Towns;
 use crate::app::canvass::{door_id, stands_for};
 use crate::app::command::{Command, Done};
 use crate::app::job::{Cancelled, Job};
 use crate::app::table::Sheet;
 use crate::app::taken_in::{TakenIn, What};
 use crate::app::workspace::{WorkError, Workspace};
-use crate::domain::address::{Address, Cells, Fault, Number, expand_range};
+use crate::domain::address::{Address, Cells, Fault, Number, expand_range, words_before};
 use crate::domain::book::Book;
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
 use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::seen::Seen;
-use crate::domain::text::{Message, Text, t};
+use crate::domain::text::{Message, Text, quoted, t};
 use crate::domain::value::Value;
 use crate::kinds::door::DOOR;
 use crate::kinds::door_list::DOOR_LIST;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The sentences of this module.
 pub mod words {
     crate::words! {
         ERASED = "“{address}” was erased for good and stays so", "«{address}» se borró para siempre y así queda";
+        SET_ASIDE = "Not read as part of the address: “{words}”. It stays with the door and is left out of files for others", "No se leyó como parte de la dirección: «{words}». Se queda con la puerta y no sale en archivos para otras personas";
+        TOWN_IN_DOUBT = "Not read as part of the address: “{words}”. It stays with the door and is left out of files for others. If it is the town, write the state after it, or enter it under “Town”", "No se leyó como parte de la dirección: «{words}». Se queda con la puerta y no sale en archivos para otras personas. Si es la ciudad, escriba el estado después o póngala en «Ciudad»";
+        EXCEPT = "“{words}” could not be read, and the numbers may not all be meant. Enter the numbers that are", "No se pudo leer «{words}», y quizá no todos los números valen. Escriba los números que sí";
+        NO_STREET = "Is “{words}” a street? Then write the number first, or “St”, “Ave” and the like after it", "¿Es «{words}» una calle? Entonces escriba primero el número, o «Calle» delante del nombre";
         REPEATED = "“{address}” stands in line {line} too. It is one door", "«{address}» ya está en la línea {line}. Es una sola puerta";
     }
 }
@@ -103,6 +110,32 @@ pub struct Entry {
     pub read: Result<Address, Message>,
     /// What stood there.
     pub original: String,
+    /// Words before the address that are no part of it.
+    pub before: String,
+    /// Whether the town stands in a place of its own, so that it is one.
+    pub town_given: bool,
+}
+
+impl Entry {
+    /// The line without the words before its address.
+    fn after_words(&self) -> &str {
+        self.original.split_once(self.before.as_str()).map_or(&*self.original, |(_, after)| after)
+    }
+
+    /// Whether somebody could be read as a street: two words with one number after them and nothing that says that they
+    /// are one.
+    fn doubts_street(&self, address: &Address) -> bool {
+        const STREETS: [&str; 9] = ["calle", "camino", "paseo", "avenida", "vereda", "via", "carretera", "the", "old"];
+        let street = address.street.to_string();
+        let mut words = street.split(' ');
+        let first = words.next().map(fold).unwrap_or_default();
+        !self.original.starts_with(|c: char| c.is_ascii_digit())
+            && words.next().is_some()
+            && address.street.suffix.is_none()
+            && address.street.before.is_none()
+            && !street.contains(|c: char| c.is_ascii_digit())
+            && !STREETS.contains(&first.as_str())
+    }
 }
 
 /// The addresses of pasted or typed lines: one a line, or a street with its numbers.
@@ -112,7 +145,22 @@ pub fn entries_of_text(text: &str) -> Vec<Entry> {
 }
 
 fn entries_of_line(text: &str, line: u64) -> Vec<Entry> {
-    let entry = |read, original: &str| Entry { line, read, original: original.to_owned() };
+    if let Some((before, rest)) = words_before(text) {
+        let with_words = |entry: Entry| Entry {
+            read: entry.read.map(|address| Address { original: text.to_owned(), ..address }),
+            original: text.to_owned(),
+            before: before.to_owned(),
+            ..entry
+        };
+        return entries_of_line(rest, line).into_iter().map(with_words).collect();
+    }
+    let entry = |read, original: &str| Entry {
+        line,
+        read,
+        original: original.to_owned(),
+        before: String::new(),
+        town_given: false,
+    };
     let address = Address::parse(text);
     // A line that begins with its number is one address; what begins with a street may be many.
     if address.fault().is_none() && text.starts_with(|c: char| c.is_ascii_digit()) && !names_a_side(text) {
@@ -148,7 +196,8 @@ pub async fn entries_of_sheet(sheet: &Sheet, parts: &[Option<Part>], job: &Job) 
         let [street, number, unit, town, state, zip] =
             columns.map(|column| column.and_then(|at| cells.get(at)).map_or("", |cell| cell.trim()));
         let address = Address::from_cells(&Cells { number, street, unit, town, state, zip });
-        entries.push(Entry { line: *line, original: address.original.clone(), read: Ok(address) });
+        let (original, town_given) = (address.original.clone(), !town.is_empty());
+        entries.push(Entry { line: *line, original, read: Ok(address), before: String::new(), town_given });
         if at % STEP == STEP - 1 {
             job.step(at, rows.len() * 2).await?;
         }
@@ -213,7 +262,7 @@ impl Workspace {
     /// If the person cancels.
     pub async fn plan_doors(&self, entries: Vec<Entry>, said: &Said, job: &Job) -> Result<DoorPlan, Cancelled> {
         let book = self.state().book.clone();
-        let mut planner = Planner::new(&book, said);
+        let mut planner = Planner::new(&book, said, &entries);
         let of = entries.len();
         for (at, entry) in entries.into_iter().enumerate() {
             planner.take(entry);
@@ -240,6 +289,9 @@ struct Planner<'b> {
     book: &'b Book,
     town: String,
     list: Id,
+    towns: Towns,
+    /// Streets on which doors are known, folded; worked out where it matters.
+    streets: Option<HashSet<String>>,
     /// Doors by the key of the address they have now, which may differ from the one they were made for.
     by_key: Option<HashMap<String, Id>>,
     /// The line that first named a door.
@@ -248,7 +300,7 @@ struct Planner<'b> {
 }
 
 impl<'b> Planner<'b> {
-    fn new(book: &'b Book, said: &Said) -> Planner<'b> {
+    fn new(book: &'b Book, said: &Said, entries: &[Entry]) -> Planner<'b> {
         let plan = DoorPlan {
             counts: Counts::default(),
             streets: Vec::new(),
@@ -259,17 +311,31 @@ impl<'b> Planner<'b> {
         };
         // A list is known by its name, on every tablet that takes it in.
         let list = door_id(&format!("list {}", fold(&plan.list)));
-        Planner { book, town: said.town.trim().to_owned(), list, by_key: None, first: HashMap::new(), plan }
+        let towns = Towns::of(book, said, entries);
+        let town = said.town.trim().to_owned();
+        Planner { book, town, list, towns, streets: None, by_key: None, first: HashMap::new(), plan }
     }
 
     fn take(&mut self, entry: Entry) {
-        let Entry { line, read, original } = entry;
-        let mut address = match read {
-            Ok(address) => address,
-            Err(message) => return self.leave_out(line, original, message),
+        let (line, original) = (entry.line, entry.original.clone());
+        let mut address = match &entry.read {
+            Ok(address) => address.clone(),
+            Err(message) => return self.leave_out(line, original, message.clone()),
         };
         if let Some(fault) = address.fault() {
             return self.leave_out(line, original, fault.message());
+        }
+        let doubtful = self.towns.take_doubtful(entry.town_given, entry.after_words(), &mut address);
+        if let Some(words) = doubtful.as_ref().filter(|words| takes_out(words)) {
+            return self.leave_out_once(line, original, words::EXCEPT.with("words", quoted(words)));
+        }
+        if entry.doubts_street(&address) && !self.knows_street(&address) {
+            let message = words::NO_STREET.with("words", quoted(&address.street.to_string()));
+            return self.leave_out(line, original, message);
+        }
+        self.say_set_aside(line, &original, words::TOWN_IN_DOUBT, doubtful.as_deref().unwrap_or_default());
+        for words in [&entry.before, &address.remark] {
+            self.say_set_aside(line, &original, words::SET_ASIDE, words);
         }
         if address.town.is_empty() {
             address.town.clone_from(&self.town);
@@ -316,8 +382,9 @@ impl<'b> Planner<'b> {
             ("street", address.street.to_string()),
             ("unit", unit),
             ("town", address.town.clone()),
-            ("state", address.state.clone()),
-            ("zip", address.zip.clone()),
+            ("state", Some(&address.state).filter(|state| state.len() <= 3).cloned().unwrap_or_default()),
+            // What a cell holds beside a ZIP code stays where it stood.
+            ("zip", Some(&address.zip).filter(|zip| !zip.contains(char::is_alphabetic)).cloned().unwrap_or_default()),
             ("original", address.original.clone()),
             ("list", list),
         ];
@@ -344,6 +411,33 @@ impl<'b> Planner<'b> {
         match by_key.get(key).copied() {
             Some(id) => stands_for(self.book, id),
             None => made,
+        }
+    }
+
+    /// Whether a door is known on this street.
+    fn knows_street(&mut self, address: &Address) -> bool {
+        let book = self.book;
+        let streets = self
+            .streets
+            .get_or_insert_with(|| book.records(DOOR.id).filter_map(|door| door.text("street").map(fold)).collect());
+        streets.contains(&fold(&address.street.to_string()))
+    }
+
+    /// Tells of words that found no place in the address, once for all doors of a line.
+    fn say_set_aside(&mut self, line: u64, original: &str, text: Text, words: &str) {
+        if words.is_empty() {
+            return;
+        }
+        let problem = Problem { line, original: original.to_owned(), message: text.with("words", quoted(words)) };
+        if !self.plan.problems.iter().rev().take(8).any(|known| *known == problem) {
+            self.plan.problems.push(problem);
+        }
+    }
+
+    /// Leaves a line out that stands for several doors, and says so once.
+    fn leave_out_once(&mut self, line: u64, original: String, message: Message) {
+        if self.plan.problems.last().is_none_or(|last| last.line != line || last.message != message) {
+            self.leave_out(line, original, message);
         }
     }
 
@@ -408,6 +502,12 @@ fn line_of(door: &Record) -> &str {
 fn cells_of_line(door: &Record) -> Option<Cells<'_>> {
     let cells = cells_of(door);
     cells.street.trim().is_empty().then(|| Cells { number: "", street: line_of(door), ..cells })
+}
+
+/// Whether words say that some numbers are not meant.
+fn takes_out(words: &str) -> bool {
+    const EXCEPT: [&str; 9] = ["except", "excluding", "but", "not", "without", "skip", "excepto", "menos", "salvo"];
+    fold(words).split(' ').any(|word| EXCEPT.contains(&word))
 }
 
 fn unit_of(address: &Address) -> String {

@@ -1,7 +1,9 @@
 //! A store in memory, for tests on the desk: the same contract as the browser's, and faults on demand.
 
+use crate::domain::date::{Now, Zone, local};
 use crate::ports::{Clock, Commit, Ids, SegmentKey, Store, StoreError};
 use async_trait::async_trait;
+use chrono::{Datelike, NaiveDate, Weekday};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
@@ -150,8 +152,38 @@ impl Store for MemoryStore {
 pub struct StillClock(pub Cell<i64>);
 
 impl Clock for StillClock {
-    fn now(&self) -> crate::domain::date::Now {
-        crate::domain::date::Now { ms: self.0.get(), offset_minutes: -240 }
+    fn now(&self) -> Now {
+        Now { ms: self.0.get(), offset_minutes: self.offset_at(self.0.get()) }
+    }
+}
+
+impl Zone for StillClock {
+    fn offset_at(&self, _: i64) -> i32 {
+        -240
+    }
+}
+
+/// A clock on a wall in New York, by the rules that hold since 2007; it stands still until it is set.
+#[derive(Debug, Default)]
+pub struct NewYorkClock(pub Cell<i64>);
+
+impl Clock for NewYorkClock {
+    fn now(&self) -> Now {
+        Now { ms: self.0.get(), offset_minutes: self.offset_at(self.0.get()) }
+    }
+}
+
+impl Zone for NewYorkClock {
+    fn offset_at(&self, ms: i64) -> i32 {
+        let year = local(ms, &Now { ms, offset_minutes: -300 }).year();
+        // From the second Sunday of March until the first of November, at two in the morning of each.
+        let changes = |month, sunday, hour| {
+            let day = NaiveDate::from_weekday_of_month_opt(year, month, Weekday::Sun, sunday);
+            day.and_then(|day| day.and_hms_opt(hour, 0, 0)).map(|at| at.and_utc().timestamp_millis())
+        };
+        let (from, until) = (changes(3, 2, 7), changes(11, 1, 6));
+        let summer = from.is_some_and(|from| ms >= from) && until.is_some_and(|until| ms < until);
+        if summer { -240 } else { -300 }
     }
 }
 

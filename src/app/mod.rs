@@ -10,6 +10,7 @@ pub mod command;
 pub mod consent;
 pub mod count;
 pub mod coverage;
+pub mod deletions;
 pub mod doors;
 mod epoch;
 pub mod findings;

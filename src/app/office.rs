@@ -3,12 +3,16 @@
 use crate::app::consent::Consents;
 use crate::app::job::{Cancelled, Job};
 use crate::app::workspace::Workspace;
+use crate::domain::book::Book;
+use crate::domain::date::{self, Now};
 use crate::domain::fold::fold;
 use crate::domain::kind::Kind;
+use crate::domain::record::Record;
 use crate::domain::text::{Lang, Message};
 use crate::formats::Progress;
-use crate::formats::office::{NotWritten, OfficeCsv, OfficeJson};
+use crate::formats::office::{NotWritten, OfficeCsv, OfficeJson, Walls};
 use crate::kinds::KINDS;
+use crate::log::segment::Segment;
 use crate::ports::OutFile;
 use std::rc::Rc;
 
@@ -68,7 +72,8 @@ impl Workspace {
         let Office { lang, public_only } = office;
         let day = now.today();
         let withheld = Rc::new(Consents::of(&book).withheld());
-        let mut json = OfficeJson::new(&book, KINDS, public_only, now).without(withheld.clone());
+        let walls = self.walls_to_come(&book, now).await;
+        let mut json = OfficeJson::new(&book, KINDS, public_only, now).without(withheld.clone()).with_walls(walls);
         let tables = KINDS.iter().filter(|kind| !public_only || kind.fields().any(|field| !field.private));
         let table = |kind| OfficeCsv::new(&book, KINDS, kind, lang, public_only).without(withheld.clone());
         let tables: Vec<(&'static Kind, OfficeCsv)> = tables.map(|kind| (*kind, table(kind))).collect();
@@ -87,6 +92,34 @@ impl Workspace {
         let file = OutFile { name, media_type: "application/json", pieces };
         files.push(OfficeFile { kind: None, records: json.progress().of, file });
         Ok(files)
+    }
+}
+
+impl Workspace {
+    /// What wall clocks said at changes that are ordered after the present, as they are for long once notes came from a
+    /// tablet whose clock was ahead. Of what cannot be read nothing is said: the files are made without it.
+    async fn walls_to_come(&self, book: &Book, now: Now) -> Walls {
+        let present = u64::try_from(now.ms).unwrap_or_default();
+        let to_come = |record: &std::sync::Arc<Record>| record.is_alive() && record.changed().ms() > present;
+        let mut walls = Walls::new();
+        if !KINDS.iter().any(|kind| book.records(kind.id).any(to_come)) {
+            return walls;
+        }
+        let Ok(keys) = self.store.segment_keys().await else { return walls };
+        let job = Job::quiet();
+        let read = self.visit(&keys, &job, |_, bytes| {
+            let ops = Segment::from_bytes(&bytes).map(|(_, ops)| ops).unwrap_or_default();
+            for op in ops.into_iter().filter(|op| op.tick.ms() > present) {
+                let wall = date::moment(&op.wall).and_then(|wall| u64::try_from(wall.timestamp_millis()).ok());
+                walls.extend(wall.map(|wall| ((op.id, op.tick), wall)));
+            }
+            Ok(())
+        });
+        let read = read.await;
+        if read.is_err() {
+            walls.clear();
+        }
+        walls
     }
 }
 

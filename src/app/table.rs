@@ -225,7 +225,7 @@ impl Workspace {
     ) -> Result<Planned, TableError> {
         let (mut import, seen) = {
             let state = self.state();
-            let import = Import::new(&state.book, KINDS, kind, sheet.table.clone(), targets, self.now());
+            let import = Import::new(&state.book, KINDS, kind, sheet.table.clone(), targets, self.zone());
             (import, state.book.seen().clone())
         };
         while import.step(|| self.new_id()) {

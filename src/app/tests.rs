@@ -2,12 +2,14 @@
 
 mod anchors;
 mod canvass;
+mod clocks;
 mod erased_hashes;
 mod files;
 mod guide;
 mod hostile;
 mod hubs;
 mod interview;
+mod names_in_lists;
 mod quotes;
 mod report;
 mod restock;

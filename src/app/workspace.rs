@@ -13,7 +13,7 @@ use crate::app::taken_in::TakenIn;
 use crate::app::typed;
 use crate::app::unsaved::{self, Unsaved};
 use crate::domain::book::{Book, Change};
-use crate::domain::date::Now;
+use crate::domain::date::{self, Now, Zone};
 use crate::domain::draft::Draft;
 use crate::domain::id::{DeviceId, Id, Salt};
 use crate::domain::index::Index;
@@ -29,6 +29,7 @@ use crate::log::line::{self, Line};
 use crate::log::segment::{MOST, Rechain, Segment};
 use crate::log::snapshot;
 use crate::ports::{Clock, Commit, Ids, Role, SegmentKey, Store, StoreError};
+use chrono::{DateTime, FixedOffset};
 use futures_util::lock::{Mutex, MutexGuard};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -169,6 +170,16 @@ impl Workspace {
     /// The present, as the device has it.
     pub fn now(&self) -> Now {
         self.clock.now()
+    }
+
+    /// The time zone of the device.
+    pub fn zone(&self) -> Rc<dyn Zone> {
+        self.clock.clone()
+    }
+
+    /// A moment, milliseconds since 1970, as clocks showed it here then.
+    pub fn local(&self, ms: i64) -> DateTime<FixedOffset> {
+        date::local(ms, &*self.clock)
     }
 
     /// A new identity for a record.

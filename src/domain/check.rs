@@ -7,7 +7,8 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::offered;
 use crate::domain::photo;
-use crate::domain::text::{Message, Text};
+use crate::domain::text::{self, Message, Text};
+use crate::domain::typed_number::{self, Typed};
 use crate::domain::value::Value;
 
 /// The most characters a line may have, and a long text.
@@ -24,8 +25,13 @@ pub mod words {
         TOO_LONG = "{label} has {count} characters. Keep it under {max}", "{label} tiene {count} caracteres. Use menos de {max}";
         NOT_A_DAY = "{label}: “{value}” is not a date. Use year-month-day, for example 2026-11-22", "{label}: «{value}» no es una fecha. Use año-mes-día, por ejemplo 2026-11-22";
         DAY_OUT_OF_RANGE = "{label}: the year {year} is not possible. Use a year from 1900 to 2100", "{label}: el año {year} no es posible. Use un año de 1900 a 2100";
+        UNFINISHED_DAY = "{label}: the date is not finished. Enter the month, the day, and the year, or clear it", "{label}: la fecha no está completa. Escriba el día, el mes y el año, o bórrela";
+        UNFINISHED_MOMENT = "{label}: the date and time are not finished. Enter all of both, or clear them", "{label}: la fecha y la hora no están completas. Escríbalas enteras o bórrelas";
         NOT_A_MOMENT = "{label}: “{value}” is not a date and time", "{label}: «{value}» no es una fecha con hora";
         NOT_A_NUMBER = "{label}: “{value}” is not a number", "{label}: «{value}» no es un número";
+        TWO_NUMBERS = "{label}: “{value}” can mean two numbers. Enter {one} or {other}", "{label}: «{value}» puede ser dos números. Escriba {one} u {other}";
+        UNCLEAR_NUMBER = "{label}: it is not clear which number “{value}” is. If you mean {one}, enter {one}", "{label}: no está claro qué número es «{value}». Si quiere decir {one}, escriba {one}";
+        NOT_PICKED = "{label}: pick a name from the list, or add “{value}”", "{label}: elija un nombre de la lista o agregue «{value}»";
         WRONG_BARCODE = "{label}: in “{value}” a digit is wrong or missing. Look at the number under the barcode again", "{label}: en «{value}» falta o sobra una cifra, o está mal. Revise el número bajo el código de barras";
         NOT_WHOLE = "{label}: “{value}” is not a whole number", "{label}: «{value}» no es un número entero";
         NUMBER_OUT_OF_RANGE = "{label}: use a number from {min} to {max}", "{label}: use un número de {min} a {max}";
@@ -101,6 +107,10 @@ fn fault(field: &Field, value: &Value) -> Option<Message> {
         }
         (FieldType::Choice(_), Value::Text(key)) => not_offered(field, key),
         (FieldType::Choices(_), Value::List(_)) => value.as_texts().find_map(|key| not_offered(field, key)),
+        (FieldType::Date, Value::Text(text)) if text == date::UNFINISHED => Some(words::UNFINISHED_DAY.message()),
+        (FieldType::DateTime, Value::Text(text)) if text == date::UNFINISHED => {
+            Some(words::UNFINISHED_MOMENT.message())
+        }
         (FieldType::Date, Value::Text(text)) => match date::day(text) {
             None => Some(quoting(words::NOT_A_DAY, text)),
             Some(day) => unlikely_year(day),
@@ -109,7 +119,7 @@ fn fault(field: &Field, value: &Value) -> Option<Message> {
             None => Some(quoting(words::NOT_A_MOMENT, text)),
             Some(moment) => unlikely_year(moment.date_naive()),
         },
-        (FieldType::Number { .. }, Value::Text(text)) => Some(quoting(words::NOT_A_NUMBER, text)),
+        (FieldType::Number { .. }, Value::Text(text)) => Some(unread_number(field, text)),
         (FieldType::Number { min, max }, Value::Number(number)) => {
             if field.whole && number.fract() != 0.0 {
                 return Some(quoting(words::NOT_WHOLE, &number.to_string()));
@@ -119,7 +129,7 @@ fn fault(field: &Field, value: &Value) -> Option<Message> {
         }
         (FieldType::YesNo, Value::Bool(_)) => None,
         (FieldType::Link(_), Value::Text(text)) => {
-            text.parse::<Id>().is_err().then(|| quoting(words::NOT_OFFERED, text))
+            text.parse::<Id>().is_err().then(|| quoting(words::NOT_PICKED, text))
         }
         (FieldType::Address, Value::Map(_)) => ADDRESS_PARTS
             .iter()
@@ -137,12 +147,20 @@ fn fault(field: &Field, value: &Value) -> Option<Message> {
     }
 }
 
-fn quoting(text: crate::domain::text::Text, value: &str) -> Message {
-    let mut quoted: String = value.chars().take(60).collect();
-    if quoted.len() < value.len() {
-        quoted.push('…');
+fn quoting(sentence: Text, value: &str) -> Message {
+    sentence.with("value", text::quoted(value))
+}
+
+/// What to say of a number that was typed and could not be read for sure.
+fn unread_number(field: &Field, text: &str) -> Message {
+    let Typed::Unclear(perhaps) = typed_number::number(text) else { return quoting(words::NOT_A_NUMBER, text) };
+    let can_be = |number: &&f64| !field.whole || number.fract() == 0.0;
+    let perhaps: Vec<String> = perhaps.iter().filter(can_be).map(f64::to_string).collect();
+    match &*perhaps {
+        [one, other] => quoting(words::TWO_NUMBERS, text).with("one", one.as_str()).with("other", other.as_str()),
+        [one] => quoting(words::UNCLEAR_NUMBER, text).with("one", one.as_str()),
+        _ => quoting(words::NOT_WHOLE, text),
     }
-    text.with("value", quoted)
 }
 
 fn too_long(text: &str, max: usize) -> Option<Message> {
@@ -205,6 +223,32 @@ mod tests {
                 .is_some()
         );
         assert!(said(&NAME, Value::Number(3.0)).is_some());
+    }
+
+    #[test]
+    fn what_was_typed_and_not_understood_is_asked_about_and_never_guessed() {
+        static HEADS: Field = Field::number("heads", 0.0, 9_999.0).whole().label(t("Heads", "Personas"));
+        static HOURS: Field = Field::number("hours", 0.0, 9_999.0).label(t("Hours", "Horas"));
+        static WITH: Field = Field::link("with", "staff").label(t("With", "Con"));
+        static AT: Field = Field::date_time("at").label(t("At", "A las"));
+        for (field, typed, says) in [
+            (&HOURS, "1.500", "Hours: “1.500” can mean two numbers. Enter 1500 or 1.5"),
+            (&HOURS, "1,5", "Hours: “1,5” can mean two numbers. Enter 1.5 or 15"),
+            (&HEADS, "1.000", "Heads: “1.000” can mean two numbers. Enter 1000 or 1"),
+            (&HEADS, "1.500", "Heads: it is not clear which number “1.500” is. If you mean 1500, enter 1500"),
+            (&HEADS, "00042", "Heads: it is not clear which number “00042” is. If you mean 42, enter 42"),
+            (&HEADS, "0,5", "Heads: “0,5” is not a whole number"),
+            (&HEADS, "1e3", "Heads: “1e3” is not a number"),
+            (
+                &WHEN,
+                date::UNFINISHED,
+                "When: the date is not finished. Enter the month, the day, and the year, or clear it",
+            ),
+            (&AT, date::UNFINISHED, "At: the date and time are not finished. Enter all of both, or clear them"),
+            (&WITH, "Ines Moreau", "With: pick a name from the list, or add “Ines Moreau”"),
+        ] {
+            assert_eq!(said(field, Value::text(typed)).as_deref(), Some(says));
+        }
     }
 
     #[test]

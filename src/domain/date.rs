@@ -1,7 +1,17 @@
 //! Days and moments, as they are stored and as people say them.
 
 use crate::domain::text::{Lang, Text, t};
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, SecondsFormat, Timelike};
+
+/// What stands for a date that somebody began to enter and did not finish: nobody could know what was meant, and taking it
+/// for none would lose it.
+pub const UNFINISHED: &str = "…";
+
+/// How far clocks are from UTC where the device is.
+pub trait Zone: std::fmt::Debug {
+    /// Minutes east of UTC at a moment, milliseconds since 1970.
+    fn offset_at(&self, ms: i64) -> i32;
+}
 
 /// The present, as the device's clock and offset have it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,11 +37,18 @@ impl Now {
     pub fn to_stored(self) -> String {
         stored(self.moment())
     }
+}
 
-    /// A moment elsewhere in time, in today's offset.
-    pub fn local(self, ms: i64) -> DateTime<FixedOffset> {
-        at(ms, self.offset_minutes)
+/// A place where clocks are never changed.
+impl Zone for Now {
+    fn offset_at(&self, _: i64) -> i32 {
+        self.offset_minutes
     }
+}
+
+/// A moment as clocks in a zone show it.
+pub fn local(ms: i64, zone: &(impl Zone + ?Sized)) -> DateTime<FixedOffset> {
+    at(ms, zone.offset_at(ms))
 }
 
 fn at(ms: i64, offset_minutes: i32) -> DateTime<FixedOffset> {
@@ -81,14 +98,47 @@ pub fn day_of(stored: &str) -> Option<NaiveDate> {
     day(stored).or_else(|| moment(stored).map(|moment| moment.date_naive()))
 }
 
-/// What a date-time input of a browser holds, `2026-10-02T09:14`, given the device's offset at present.
-pub fn from_local(input: &str, now: Now) -> Option<String> {
+/// What a date-time input of a browser holds, `2026-10-02T09:14`, as it is stored: with the offset that clocks have there
+/// and then.
+///
+/// A time that clocks show twice, when they are set back, is the first of the two; one that they skip is counted from
+/// before they were set forward. Both have the offset from before the change.
+pub fn from_local(input: &str, zone: &(impl Zone + ?Sized)) -> Option<String> {
+    let local = read_local(input)?;
+    let utc = local.and_utc().timestamp_millis();
+    let (before, after) = (zone.offset_at(utc - DAY_MS), zone.offset_at(utc + DAY_MS));
+    let shows = |offset: &i32| zone.offset_at(utc - i64::from(*offset) * 60_000) == *offset;
+    let offset = [before, after].into_iter().find(shows).unwrap_or(before);
+    with_offset(local, offset)
+}
+
+/// What a date-time input holds after somebody changed a stored moment in it.
+///
+/// The input shows the moment as it was where it was written. So what is left alone stays to the second, and what was
+/// written under other clocks than those here is put right by those.
+pub fn changed_local(input: &str, before: &str, zone: &(impl Zone + ?Sized)) -> Option<String> {
+    if to_local(before).as_deref() == Some(input) {
+        return Some(before.to_owned());
+    }
+    let Some(known) = moment(before) else { return from_local(input, zone) };
+    let (offset, local) = (known.offset().local_minus_utc() / 60, read_local(input)?);
+    let written_here = zone.offset_at(known.timestamp_millis()) == offset;
+    let still = zone.offset_at(local.and_utc().timestamp_millis() - i64::from(offset) * 60_000) == offset;
+    if written_here && !still { from_local(input, zone) } else { with_offset(local, offset) }
+}
+
+const DAY_MS: i64 = 86_400_000;
+
+fn read_local(input: &str) -> Option<NaiveDateTime> {
     let with_seconds = || numbers(input, "0000-00-00T00:00:00");
     let [year, month, day, hour, minute, second] =
         numbers(&format!("{input}:00"), "0000-00-00T00:00:00").or_else(with_seconds)?;
-    let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
-    let local = day.and_hms_opt(hour, minute, second)?;
-    Some(stored(local.and_local_timezone(*now.moment().offset()).single()?))
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?.and_hms_opt(hour, minute, second)
+}
+
+fn with_offset(local: NaiveDateTime, minutes: i32) -> Option<String> {
+    let offset = FixedOffset::east_opt(minutes.clamp(-1439, 1439) * 60)?;
+    Some(stored(local.and_local_timezone(offset).single()?))
 }
 
 /// What a browser's date-time input needs to show a stored moment.
@@ -182,6 +232,7 @@ pub fn say_near(day: NaiveDate, today: NaiveDate, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn date(y: i32, m: u32, d: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(y, m, d).unwrap()
@@ -217,8 +268,76 @@ mod tests {
     #[test]
     fn a_moment_goes_through_an_input_and_back() {
         let now = Now { ms: 1_790_000_000_000, offset_minutes: -240 };
-        let stored = from_local("2026-10-02T09:14", now).unwrap();
+        let stored = from_local("2026-10-02T09:14", &now).unwrap();
         assert_eq!(stored, "2026-10-02T09:14:00-04:00");
         assert_eq!(to_local(&stored).as_deref(), Some("2026-10-02T09:14"));
+    }
+
+    /// A zone by its two offsets and the moments at which clocks change to the second and back.
+    #[derive(Debug)]
+    struct Changes {
+        usual: i32,
+        summer: i32,
+        from: i64,
+        until: i64,
+    }
+
+    impl Zone for Changes {
+        fn offset_at(&self, ms: i64) -> i32 {
+            if (self.from..self.until).contains(&ms) { self.summer } else { self.usual }
+        }
+    }
+
+    /// 2026 in New York: from 8 March, 2:00, until 1 November, 2:00.
+    const NEW_YORK: Changes = Changes { usual: -300, summer: -240, from: 1_772_953_200_000, until: 1_793_512_800_000 };
+    const HONOLULU: Now = Now { ms: 0, offset_minutes: -600 };
+
+    #[test]
+    fn a_moment_of_another_season_has_the_offset_of_that_season() {
+        for (input, is) in [
+            ("2026-01-15T09:00", "2026-01-15T09:00:00-05:00"),
+            ("2026-07-10T22:30", "2026-07-10T22:30:00-04:00"),
+            ("2026-03-08T01:59", "2026-03-08T01:59:00-05:00"),
+            // Clocks skip this hour.
+            ("2026-03-08T02:30", "2026-03-08T02:30:00-05:00"),
+            ("2026-03-08T03:00", "2026-03-08T03:00:00-04:00"),
+            // They show this one twice.
+            ("2026-11-01T01:30", "2026-11-01T01:30:00-04:00"),
+            ("2026-11-01T02:00", "2026-11-01T02:00:00-05:00"),
+        ] {
+            assert_eq!(from_local(input, &NEW_YORK).as_deref(), Some(is), "{input}");
+        }
+    }
+
+    #[test]
+    fn an_edited_moment_keeps_the_offset_that_holds_there() {
+        for (input, before, is) in [
+            // Left alone, to the second.
+            ("2026-07-10T22:30", "2026-07-10T22:30:17-04:00", "2026-07-10T22:30:17-04:00"),
+            // The second of the two hours, put right by five minutes.
+            ("2026-11-01T01:35", "2026-11-01T01:30:00-05:00", "2026-11-01T01:35:00-05:00"),
+            // Into another season.
+            ("2026-01-10T22:30", "2026-07-10T22:30:17-04:00", "2026-01-10T22:30:00-05:00"),
+            ("2026-07-10T22:30", "2026-01-10T22:30:00-05:00", "2026-07-10T22:30:00-04:00"),
+            // Written elsewhere.
+            ("2026-07-10T22:35", "2026-07-10T22:30:00+02:00", "2026-07-10T22:35:00+02:00"),
+        ] {
+            assert_eq!(changed_local(input, before, &NEW_YORK).as_deref(), Some(is), "{input}");
+        }
+        let there = changed_local("2026-07-10T22:35", "2026-07-10T22:30:00-04:00", &HONOLULU);
+        assert_eq!(there.as_deref(), Some("2026-07-10T22:35:00-04:00"));
+        assert_eq!(changed_local("2026-07-10", "2026-07-10T22:30:00-04:00", &HONOLULU), None);
+    }
+
+    proptest! {
+        #[test]
+        fn every_moment_shown_in_its_zone_is_read_as_the_same_time_of_day(minutes in 29_400_000i64..29_900_000) {
+            let shown = to_local(&stored(local(minutes * 60_000, &NEW_YORK))).unwrap();
+            let read = from_local(&shown, &NEW_YORK).unwrap();
+            prop_assert_eq!(to_local(&read), Some(shown));
+            let late = minutes - moment(&read).unwrap().timestamp() / 60;
+            // Only the hour that is shown twice can be meant as its other one.
+            prop_assert!(late == 0 || late == 60);
+        }
     }
 }

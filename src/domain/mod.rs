@@ -33,4 +33,5 @@ pub mod show;
 pub mod stamp;
 pub mod text;
 pub mod typed;
+pub mod typed_number;
 pub mod value;

@@ -199,6 +199,28 @@ pub fn places(words: &str) -> Vec<&str> {
     found
 }
 
+/// The most characters that a sentence quotes of what was typed or read.
+const QUOTED: usize = 60;
+/// The most characters that are shown of what a file held, where it stands by itself.
+const EXCERPT: usize = 240;
+
+/// The start of a text, to quote in a sentence.
+pub fn quoted(text: &str) -> String {
+    start_of(text, QUOTED)
+}
+
+/// The start of a text, to show by itself. Whatever a file holds, a screen never shows more of it.
+pub fn excerpt(text: &str) -> String {
+    start_of(text, EXCERPT)
+}
+
+fn start_of(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// Declares the sentences of a module: each becomes a constant, and all of them the slice `ALL`, which the tests
 /// walk to see that both languages have words and the same places.
 #[macro_export]
@@ -248,6 +270,14 @@ mod tests {
     #[test]
     fn an_unfilled_place_stays_visible() {
         assert_eq!(t("{a} {", "{a} {").message().say(Lang::En), "{a} {");
+    }
+
+    #[test]
+    fn of_a_long_text_only_the_start_is_quoted() {
+        assert_eq!(quoted("short"), "short");
+        assert_eq!(quoted(&"é".repeat(60)), "é".repeat(60));
+        assert_eq!(quoted(&"é".repeat(4_000_000)), format!("{}…", "é".repeat(60)));
+        assert_eq!(excerpt(&"x".repeat(241)).chars().count(), 241);
     }
 
     #[test]

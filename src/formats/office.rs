@@ -13,6 +13,7 @@ use crate::domain::kind::Kind;
 use crate::domain::query::day_in;
 use crate::domain::record::Record;
 use crate::domain::show::{plain, show};
+use crate::domain::stamp::Tick;
 use crate::domain::text::{Lang, Message};
 use crate::domain::value::Value;
 use crate::formats::cell::inert;
@@ -22,7 +23,7 @@ use crate::formats::{Progress, STEP};
 use crate::kinds::guide;
 use chrono::{DateTime, SecondsFormat};
 use csv::QuoteStyle;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 /// The sentences of this module.
@@ -79,7 +80,7 @@ enum Stage {
 impl OfficeJson {
     /// Begins. With `public_only`, fields about persons are left out.
     pub fn new(book: &Book, kinds: &'static [&'static Kind], public_only: bool, now: Now) -> OfficeJson {
-        let source = Source::new(book, kinds, public_only);
+        let source = Source { now, ..Source::new(book, kinds, public_only) };
         OfficeJson {
             progress: Progress { done: 0, of: source.count(kinds) },
             source,
@@ -94,6 +95,12 @@ impl OfficeJson {
     pub fn without(mut self, withheld: Rc<Withheld>) -> OfficeJson {
         self.source.withheld = withheld;
         self.progress.of = self.source.count(self.source.kinds);
+        self
+    }
+
+    /// The same with what wall clocks said at changes that are ordered after the present.
+    pub fn with_walls(mut self, walls: Walls) -> OfficeJson {
+        self.source.walls = walls;
         self
     }
 
@@ -149,6 +156,9 @@ impl OfficeJson {
         Ok(true)
     }
 }
+
+/// What wall clocks said, milliseconds since 1970, at changes of records.
+pub type Walls = HashMap<(Id, Tick), u64>;
 
 /// All records of one kind as CSV (RFC 4180), in the words of one language.
 #[derive(Debug)]
@@ -238,6 +248,10 @@ struct Source {
     index: Index,
     public_only: bool,
     withheld: Rc<Withheld>,
+    /// The moment the files show.
+    now: Now,
+    /// What wall clocks said at changes that are ordered after it.
+    walls: Walls,
     fields: BTreeMap<&'static str, Rc<[&'static Field]>>,
 }
 
@@ -250,6 +264,8 @@ impl Source {
             index: Index::default(),
             public_only,
             withheld: Rc::default(),
+            now: Now { ms: i64::MAX, offset_minutes: 0 },
+            walls: Walls::default(),
             fields: BTreeMap::new(),
         }
     }
@@ -312,6 +328,16 @@ impl Source {
         linked.text(title.key).filter(|_| self.may_leave(kind, linked.id))
     }
 
+    /// When a record was last changed, milliseconds since 1970. The clock that puts changes in order may be ahead by
+    /// years; then it is what the wall clock said, and never later than the file.
+    fn changed(&self, record: &Record) -> u64 {
+        let changed = record.changed();
+        let now = u64::try_from(self.now.ms).unwrap_or_default();
+        let past = |ms: &u64| *ms <= now;
+        let wall = || self.walls.get(&(record.id, changed)).copied().filter(past).unwrap_or(now);
+        Some(changed.ms()).filter(past).unwrap_or_else(wall)
+    }
+
     fn object(&mut self, kind: &'static Kind, id: Id) -> BTreeMap<String, Value> {
         let Some(record) = self.book.record(kind.id, id).cloned() else { return BTreeMap::new() };
         let mut object = BTreeMap::new();
@@ -328,7 +354,7 @@ impl Source {
             object.insert(field.key.to_owned(), value);
         }
         object.insert("id".into(), Value::Text(id.to_string()));
-        object.insert("changed".into(), Value::Text(utc(record.changed().ms())));
+        object.insert("changed".into(), Value::Text(utc(self.changed(&record))));
         object
     }
 

@@ -43,6 +43,7 @@ crate::words! {
     NAMELESS = "Somebody without a name", "Alguien sin nombre";
     TOOK_BACK = "took everything back", "lo retiró todo";
 
+    DATE_UNFINISHED = "The date is not finished. Enter the month, the day, and the year; until then the answer stays as it was", "La fecha no está completa. Escriba el día, el mes y el año; hasta entonces la respuesta queda como estaba";
     NUMBER_OF = "Question {number} of {all}", "Pregunta {number} de {all}";
     READ_IN = "The question in", "La pregunta en";
     ASK_FURTHER = "To ask further", "Para seguir preguntando";

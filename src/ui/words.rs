@@ -166,6 +166,7 @@ crate::words! {
     RECENTLY_DELETED = "Recently deleted", "Eliminados recientemente";
     RECENTLY_DELETED_WHAT = "What was deleted in the last 30 days can come back. Erase for good what a person asked you to forget.", "Lo eliminado en los últimos 30 días puede volver. Borre para siempre lo que una persona le pidió olvidar.";
     RECENTLY_DELETED_NONE = "Nothing was deleted in the last 30 days.", "No se eliminó nada en los últimos 30 días.";
+    DELETED_SOME_TIME = "{kind}, deleted on a tablet whose clock was ahead", "{kind}, eliminado en una tableta con el reloj adelantado";
     DELETED_ON = "{kind}, deleted {date}", "{kind}, eliminado: {date}";
     BRING_BACK = "Bring back", "Recuperar";
     ERASE = "Erase for good", "Borrar para siempre";

@@ -1,8 +1,9 @@
 //! The time, as the browser has it.
 
-use crate::domain::date::Now;
+use crate::domain::date::{Now, Zone};
 use crate::ports::Clock;
 use js_sys::Date;
+use wasm_bindgen::JsValue;
 
 /// The device's clock and its time zone.
 #[derive(Clone, Copy, Debug, Default)]
@@ -10,8 +11,14 @@ pub struct BrowserClock;
 
 impl Clock for BrowserClock {
     fn now(&self) -> Now {
-        let now = Date::new_0();
-        // The browser counts minutes west of UTC.
-        Now { ms: now.get_time() as i64, offset_minutes: -(now.get_timezone_offset() as i32) }
+        let ms = Date::now() as i64;
+        Now { ms, offset_minutes: self.offset_at(ms) }
+    }
+}
+
+impl Zone for BrowserClock {
+    fn offset_at(&self, ms: i64) -> i32 {
+        // The browser counts minutes west of UTC, and knows none of a moment beyond its calendar.
+        -(Date::new(&JsValue::from_f64(ms as f64)).get_timezone_offset() as i32)
     }
 }

@@ -1,7 +1,7 @@
 //! Why nobody can knock at an address, and what to do about it.
 
 use crate::domain::address::{Address, Post};
-use crate::domain::text::Message;
+use crate::domain::text::{Message, quoted};
 
 /// The sentences of this module.
 pub mod words {
@@ -35,10 +35,10 @@ impl Fault {
     pub fn message(&self) -> Message {
         match self {
             Fault::Blank => words::BLANK.message(),
-            Fault::NoNumber(street) => words::NO_NUMBER.with("street", street.as_str()),
-            Fault::NoStreet(number) => words::NO_STREET.with("number", number.as_str()),
-            Fault::Land(street) => words::LAND.with("street", street.as_str()),
-            Fault::Post(post) => words::POST.with("post", post.to_string()),
+            Fault::NoNumber(street) => words::NO_NUMBER.with("street", quoted(street)),
+            Fault::NoStreet(number) => words::NO_STREET.with("number", quoted(number)),
+            Fault::Land(street) => words::LAND.with("street", quoted(street)),
+            Fault::Post(post) => words::POST.with("post", quoted(&post.to_string())),
         }
     }
 }

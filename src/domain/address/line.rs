@@ -288,7 +288,7 @@ static AREAS: &[(&str, &str)] = &[
 ];
 
 /// The area at the start of some words, up to a house number or unit.
-fn area(words: &[Word]) -> Option<(String, usize)> {
+pub(super) fn area(words: &[Word]) -> Option<(String, usize)> {
     let [first, second, ..] = words else { return None };
     let (name, _) =
         AREAS.iter().find(|(name, other)| name.eq_ignore_ascii_case(&first.folded) || *other == first.folded)?;

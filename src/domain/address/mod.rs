@@ -10,6 +10,7 @@
 //! which makes one door of two, and overflows the stack on long text. `us_address_parser` (0.3) and `usaddress` (0.1)
 //! bring regular expressions and lose parts of “37-12” or need a trained model; the others need libpostal, which is C.
 
+mod before;
 mod case;
 mod cells;
 pub mod fault;
@@ -27,6 +28,7 @@ pub(crate) mod tests;
 mod token;
 mod unit;
 
+pub use before::words_before;
 pub use cells::Cells;
 pub use fault::Fault;
 pub use likeness::{Likeness, alike};

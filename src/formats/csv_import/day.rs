@@ -1,6 +1,6 @@
 //! Days and moments as people type them into spreadsheets.
 
-use crate::domain::date::{self, Now};
+use crate::domain::date::{self, Zone};
 use chrono::{NaiveDate, NaiveTime};
 
 /// What had to be supposed to read a day.
@@ -21,16 +21,16 @@ pub fn day(cell: &str) -> Option<(NaiveDate, Option<Supposed>)> {
     read_day(day)
 }
 
-/// A moment as it is stored, with what had to be supposed. Without an offset it is this device's time; without a time
+/// A moment as it is stored, with what had to be supposed. Without an offset it is what clocks show here; without a time
 /// of day, the start of the day.
-pub fn moment(cell: &str, now: Now) -> Option<(String, Option<Supposed>)> {
+pub fn moment(cell: &str, zone: &(impl Zone + ?Sized)) -> Option<(String, Option<Supposed>)> {
     if date::moment(cell).is_some() {
         return Some((cell.to_owned(), None));
     }
     let (day, time) = split_time(cell)?;
     let (day, supposed) = read_day(day)?;
     let local = format!("{day}T{}", time.unwrap_or_default());
-    Some((date::from_local(&local, now)?, supposed))
+    Some((date::from_local(&local, zone)?, supposed))
 }
 
 /// Takes a time of day off the end: `10/2/2026 9:14 PM`, `2026-10-02T09:14`. None if what stands there is no time.
@@ -149,6 +149,7 @@ fn build(year: &str, month: u32, day: u32) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::date::Now;
     use proptest::prelude::*;
 
     fn read(cell: &str) -> Option<String> {
@@ -227,16 +228,16 @@ mod tests {
             ("Oct 2, 2026 12:30pm", "2026-10-02T12:30:00-04:00"),
             ("2026-10-02", "2026-10-02T00:00:00-04:00"),
         ] {
-            assert_eq!(moment(cell, now).map(|(stored, _)| stored).as_deref(), Some(stored), "{cell}");
+            assert_eq!(moment(cell, &now).map(|(stored, _)| stored).as_deref(), Some(stored), "{cell}");
         }
-        assert_eq!(moment("10/2/2026 13:00 PM", now), None);
+        assert_eq!(moment("10/2/2026 13:00 PM", &now), None);
     }
 
     proptest! {
         #[test]
         fn no_cell_is_too_much(cell in "[0-9a-zT/: .,é-]{0,24}|\\PC{0,24}") {
             day(&cell);
-            moment(&cell, Now { ms: 0, offset_minutes: 0 });
+            moment(&cell, &Now { ms: 0, offset_minutes: 0 });
         }
     }
 }

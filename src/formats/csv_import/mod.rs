@@ -11,7 +11,7 @@ pub mod plan;
 pub mod row;
 pub mod table;
 
-use crate::domain::text::Message;
+use crate::domain::text::{Message, excerpt};
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +31,7 @@ pub struct RowProblem {
     pub line: u64,
     /// The header of the column, as the file has it; none where it is about the row or the file.
     pub column: Option<String>,
-    /// What the cell said, so that nothing is lost that was left out; empty where it is about more than a cell.
+    /// What the cell said, the start of it where it is long, so that one sees what was left out; empty where it is about more than a cell.
     pub cell: String,
     /// How much it matters.
     pub weight: Weight,
@@ -43,13 +43,9 @@ impl RowProblem {
     fn row(line: u64, weight: Weight, message: Message) -> RowProblem {
         RowProblem { line, column: None, cell: String::new(), weight, message }
     }
-}
 
-/// The start of a cell, to quote in a sentence.
-fn shorten(text: &str) -> String {
-    let mut short: String = text.chars().take(60).collect();
-    if short.len() < text.len() {
-        short.push('…');
+    /// The same about a cell, or what stands for one.
+    fn of(self, cell: &str) -> RowProblem {
+        RowProblem { cell: excerpt(cell), ..self }
     }
-    short
 }

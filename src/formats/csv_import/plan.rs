@@ -5,10 +5,10 @@
 
 use super::row::{Named, ReadRow, RowReader};
 use super::table::Table;
-use super::{RowProblem, Weight, shorten};
+use super::{RowProblem, Weight};
 use crate::domain::book::Book;
 use crate::domain::check::{self, check_field};
-use crate::domain::date::Now;
+use crate::domain::date::Zone;
 use crate::domain::field::{Field, FieldType, Start};
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
@@ -17,11 +17,12 @@ use crate::domain::kind::Kind;
 use crate::domain::order;
 use crate::domain::query::day_in;
 use crate::domain::record::Record;
-use crate::domain::text::{Message, Text};
+use crate::domain::text::{Message, Text, quoted};
 use crate::domain::value::Value;
 use crate::formats::columns::Target;
 use crate::formats::{Progress, STEP};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// The sentences of this module.
@@ -149,7 +150,7 @@ impl Import {
         kind: &'static Kind,
         table: Table,
         targets: &[Option<Target>],
-        now: Now,
+        zone: Rc<dyn Zone>,
     ) -> Import {
         let column = targets.iter().position(|target| *target == Some(Target::Id));
         let ids = column.map(|at| table.rows.iter().map(move |(_, cells)| cells.get(at)?.trim().parse().ok()));
@@ -158,7 +159,7 @@ impl Import {
         planner.plan.problems = table.problems;
         Import {
             planner,
-            reader: RowReader::new(&table.headers, targets, now),
+            reader: RowReader::new(&table.headers, targets, zone),
             progress: Progress { done: 0, of: table.rows.len() },
             rows: table.rows.into_iter(),
         }
@@ -266,7 +267,7 @@ impl Planner {
     }
 
     fn take(&mut self, mut row: ReadRow, new_id: &mut dyn FnMut() -> Id) {
-        let (line, name) = (row.line, self.title_in(&row).map(shorten).unwrap_or_default());
+        let (line, name) = (row.line, self.title_in(&row).map(quoted).unwrap_or_default());
         self.plan.problems.append(&mut row.problems);
         let (outcome, record) = match self.find(&row) {
             Err(LeftOut(message)) => {
@@ -300,7 +301,7 @@ impl Planner {
             several => match self.tell_apart(row, several).as_slice() {
                 [only] => Ok(Some(*only)),
                 _ => {
-                    let value = self.title_in(row).or(called.as_deref()).map(shorten).unwrap_or_default();
+                    let value = self.title_in(row).or(called.as_deref()).map(quoted).unwrap_or_default();
                     Err(LeftOut(words::SEVERAL.with("count", several.len()).with("value", value)))
                 }
             },
@@ -588,7 +589,7 @@ impl Planner {
 }
 
 fn quoting(text: Text, field: &Field, value: &str) -> Message {
-    text.with("label", field.label).with("value", shorten(value))
+    text.with("label", field.label).with("value", quoted(value))
 }
 
 /// A name as it is compared; none if there is nothing in it.
@@ -664,6 +665,7 @@ mod tests {
     use super::super::columns::guess_columns;
     use super::super::table;
     use super::*;
+    use crate::domain::date::Now;
     use crate::domain::text::Lang;
     use crate::formats::testing::{book, set};
     use crate::kinds::contact::CONTACT;
@@ -676,7 +678,7 @@ mod tests {
     fn import(book: &Book, kind: &'static Kind, text: &str) -> ImportPlan {
         let table = table::read(text.to_owned()).unwrap();
         let targets = guess_columns(kind, &table.headers);
-        let mut import = Import::new(book, KINDS, kind, table, &targets, NOW);
+        let mut import = Import::new(book, KINDS, kind, table, &targets, Rc::new(NOW));
         let mut next = 0xfff;
         let mut new_id = || {
             next += 1;
@@ -889,7 +891,7 @@ mod tests {
         let text: String = (0..100_000).map(|n| format!("Person {n}\n")).collect();
         let table = table::read(format!("Name\n{text}")).unwrap();
         let targets = guess_columns(&STAFF, &table.headers);
-        let mut import = Import::new(&Book::default(), KINDS, &STAFF, table, &targets, NOW);
+        let mut import = Import::new(&Book::default(), KINDS, &STAFF, table, &targets, Rc::new(NOW));
         let mut next = 0;
         while import.step(|| {
             next += 1;

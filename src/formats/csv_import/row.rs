@@ -1,17 +1,19 @@
 //! Cells to values: what each cell of a row says, field by field.
 
 use super::day::{self, Supposed};
-use super::{RowProblem, Weight, shorten};
+use super::{RowProblem, Weight};
 use crate::domain::check::{self, check_field};
-use crate::domain::date::Now;
+use crate::domain::date::Zone;
 use crate::domain::field::{Choice, Field, FieldType};
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
-use crate::domain::text::Message;
+use crate::domain::text::{Message, excerpt, quoted};
+use crate::domain::typed_number::{self, Typed};
 use crate::domain::value::Value;
 use crate::formats::cell::text_of;
 use crate::formats::columns::{Target, words as part_words};
 use std::collections::{BTreeMap, HashSet};
+use std::rc::Rc;
 
 /// The sentences of this module.
 pub mod words {
@@ -55,7 +57,7 @@ pub struct Named {
 pub struct RowReader {
     headers: Vec<String>,
     targets: Vec<Option<Target>>,
-    now: Now,
+    zone: Rc<dyn Zone>,
     told: HashSet<(usize, Supposed)>,
 }
 
@@ -74,9 +76,9 @@ impl From<Option<Value>> for Said {
 }
 
 impl RowReader {
-    /// A reader of rows whose columns hold these targets. `now` gives the offset of times that have none.
-    pub fn new(headers: &[String], targets: &[Option<Target>], now: Now) -> RowReader {
-        RowReader { headers: headers.to_vec(), targets: targets.to_vec(), now, told: HashSet::new() }
+    /// A reader of rows whose columns hold these targets. `zone` gives the offset of times that have none.
+    pub fn new(headers: &[String], targets: &[Option<Target>], zone: Rc<dyn Zone>) -> RowReader {
+        RowReader { headers: headers.to_vec(), targets: targets.to_vec(), zone, told: HashSet::new() }
     }
 
     /// What a row says. A cell that cannot be read is left out of its values and shown in its problems.
@@ -90,14 +92,14 @@ impl RowReader {
             }
             let tell = |row: &mut ReadRow, weight, message: Message| {
                 let column = self.headers.get(at).cloned();
-                row.problems.push(RowProblem { line, column, cell: cell.to_owned(), weight, message });
+                row.problems.push(RowProblem { line, column, cell: excerpt(cell), weight, message });
             };
             let field = match target {
                 Target::Field(field) | Target::Part(field, _) => field,
                 Target::Id => {
                     row.id = cell.parse().ok();
                     if row.id.is_none() {
-                        let message = words::NO_ID.with("label", part_words::ID).with("value", shorten(cell));
+                        let message = words::NO_ID.with("label", part_words::ID).with("value", quoted(cell));
                         tell(&mut row, Weight::Note, message);
                     }
                     continue;
@@ -105,7 +107,7 @@ impl RowReader {
             };
             let said = match target.part() {
                 Some(part) => read_part(field, part, cell),
-                None => read_cell(field, cell, self.now),
+                None => read_cell(field, cell, &*self.zone),
             };
             if let Some(supposed) = said.supposed
                 && self.told.insert((at, supposed))
@@ -114,7 +116,7 @@ impl RowReader {
                     Supposed::MonthFirst => words::MONTH_FIRST,
                     Supposed::DayFirst => words::DAY_FIRST,
                 };
-                tell(&mut row, Weight::Note, text.with("label", field.label).with("value", shorten(cell)));
+                tell(&mut row, Weight::Note, text.with("label", field.label).with("value", quoted(cell)));
             }
             if let Some(message) = said.problem {
                 tell(&mut row, Weight::Cell, message);
@@ -201,9 +203,9 @@ fn join(values: &mut BTreeMap<&'static str, Value>, key: &'static str, ty: Field
 
 fn read_part(field: &'static Field, part: &'static str, cell: &str) -> Said {
     let value = match field.ty {
-        FieldType::Place => match cell.parse::<f64>() {
-            Ok(degrees) if degrees.is_finite() => Value::Number(degrees),
-            _ => return problem(words::NO_PLACE, field, cell),
+        FieldType::Place => match typed_number::degrees(cell).sure() {
+            Some(degrees) => Value::Number(degrees),
+            None => return problem(words::NO_PLACE, field, cell),
         },
         _ => Value::text(cell),
     };
@@ -214,7 +216,7 @@ fn read_part(field: &'static Field, part: &'static str, cell: &str) -> Said {
     }
 }
 
-fn read_cell(field: &'static Field, cell: &str, now: Now) -> Said {
+fn read_cell(field: &'static Field, cell: &str, zone: &dyn Zone) -> Said {
     match field.ty {
         FieldType::Text | FieldType::LongText | FieldType::Phone | FieldType::Email => {
             checked(field, Value::text(cell))
@@ -227,11 +229,11 @@ fn read_cell(field: &'static Field, cell: &str, now: Now) -> Said {
             Some((day, supposed)) => Said { supposed, ..checked(field, Value::Text(day.to_string())) },
             None => checked(field, Value::text(cell)),
         },
-        FieldType::DateTime => match day::moment(cell, now) {
+        FieldType::DateTime => match day::moment(cell, zone) {
             Some((moment, supposed)) => Said { supposed, ..checked(field, Value::Text(moment)) },
             None => checked(field, Value::text(cell)),
         },
-        FieldType::Number { .. } => checked(field, number(cell).map_or(Value::text(cell), Value::Number)),
+        FieldType::Number { .. } => checked(field, number(field, cell).map_or(Value::text(cell), Value::Number)),
         FieldType::YesNo => match yes_or_no(cell) {
             Some(yes) => Some(Value::Bool(yes)).into(),
             None => problem(words::NEITHER, field, cell),
@@ -255,7 +257,7 @@ fn checked(field: &'static Field, value: Value) -> Said {
 }
 
 fn problem(text: crate::domain::text::Text, field: &Field, cell: &str) -> Said {
-    let message = text.with("label", field.label).with("value", shorten(cell));
+    let message = text.with("label", field.label).with("value", quoted(cell));
     Said { problem: Some(message), ..Said::default() }
 }
 
@@ -286,28 +288,23 @@ fn read_choices(field: &'static Field, cell: &str) -> Said {
         }
     }
     let message = (!unknown.is_empty()).then(|| {
-        let value = shorten(&unknown.join(", "));
+        let value = quoted(&unknown.join(", "));
         check::words::NOT_OFFERED.with("label", field.label).with("value", value)
     });
     Said { value: (!found.is_empty()).then_some(Value::List(found)), problem: message, supposed: None }
 }
 
-/// A number as people write it: `1,234.5`, `$20`, `3,5`.
-fn number(cell: &str) -> Option<f64> {
-    let bare: String = cell.trim_start_matches('$').chars().filter(|c| !c.is_whitespace()).collect();
-    let digits = bare.trim_start_matches(['-', '+']);
-    let groups: Vec<&str> = digits.split('.').next().unwrap_or_default().split(',').collect();
-    let thousands = groups.len() > 1
-        && groups.iter().skip(1).all(|group| group.len() == 3)
-        && groups.first().is_some_and(|group| (1..=3).contains(&group.len()));
-    let plain = match (thousands, groups.len()) {
-        (true, _) => bare.replace(',', ""),
-        (false, 2) if !digits.contains('.') => bare.replace(',', "."),
-        _ => bare,
-    };
-    // Rust also reads “inf” and “nan”.
-    let written = plain.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E'));
-    plain.parse().ok().filter(|number: &f64| written && number.is_finite())
+/// A number as people write it, perhaps with the sign of dollars. Spreadsheets write a point before the fraction, however
+/// many digits follow; in a number of things it may as well stand between thousands.
+fn number(field: &Field, cell: &str) -> Option<f64> {
+    let bare = cell.trim_start_matches('$');
+    match typed_number::number(bare) {
+        Typed::Number(number) => Some(number),
+        Typed::Unclear(perhaps) if !field.whole && !bare.contains(',') => {
+            perhaps.into_iter().find(|number| number.fract() != 0.0)
+        }
+        _ => None,
+    }
 }
 
 fn yes_or_no(cell: &str) -> Option<bool> {
@@ -320,9 +317,9 @@ fn yes_or_no(cell: &str) -> Option<bool> {
 
 fn read_place(cell: &str) -> Option<Value> {
     let bare = cell.trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
-    let (lat, lon) = bare.split_once([',', ';']).or_else(|| bare.trim().split_once(char::is_whitespace))?;
-    let number = |text: &str| text.trim().parse::<f64>().ok().filter(|degrees| degrees.is_finite());
-    let parts = [("lat", number(lat)?), ("lon", number(lon)?)];
+    let parts = bare.split_once(';').or_else(|| bare.split_once(','));
+    let (lat, lon) = parts.or_else(|| bare.trim().split_once(char::is_whitespace))?;
+    let parts = [("lat", typed_number::degrees(lat).sure()?), ("lon", typed_number::degrees(lon).sure()?)];
     Some(Value::Map(parts.map(|(name, degrees)| (name.to_owned(), Value::Number(degrees))).into()))
 }
 
@@ -330,6 +327,7 @@ fn read_place(cell: &str) -> Option<Value> {
 mod tests {
     use super::super::columns::guess_columns;
     use super::*;
+    use crate::domain::date::Now;
     use crate::domain::field::choice;
     use crate::domain::text::{Lang, t};
     use crate::kinds::contact::CONTACT;
@@ -346,7 +344,7 @@ mod tests {
     fn read(headers: &[&str], cells: &[&str]) -> ReadRow {
         let own = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
         let headers = own(headers);
-        RowReader::new(&headers, &guess_columns(&PARTNER, &headers), NOW).read(2, &own(cells))
+        RowReader::new(&headers, &guess_columns(&PARTNER, &headers), Rc::new(NOW)).read(2, &own(cells))
     }
 
     fn said(row: &ReadRow) -> Vec<String> {
@@ -386,7 +384,7 @@ mod tests {
     #[test]
     fn what_was_supposed_is_said_once_for_a_column() {
         let headers = vec!["Last contact".to_owned()];
-        let mut reader = RowReader::new(&headers, &guess_columns(&PARTNER, &headers), NOW);
+        let mut reader = RowReader::new(&headers, &guess_columns(&PARTNER, &headers), Rc::new(NOW));
         let notes: Vec<usize> = ["3/4/2026", "4/5/2026", "25/3/2026", "2026-03-04"]
             .iter()
             .map(|cell| reader.read(2, &[(*cell).to_owned()]).problems.len())
@@ -399,7 +397,8 @@ mod tests {
         let headers = ["A".to_owned(), "B".to_owned(), "C".to_owned(), "D".to_owned()];
         let field = |key| PARTNER.field(key).map(Target::Field);
         let targets = [field("notes"), field("notes"), field("contact_name"), field("contact_name")];
-        let row = RowReader::new(&headers, &targets, NOW).read(2, &["one", "two", "Ana", "Bo"].map(str::to_owned));
+        let row =
+            RowReader::new(&headers, &targets, Rc::new(NOW)).read(2, &["one", "two", "Ana", "Bo"].map(str::to_owned));
         assert_eq!(row.values["notes"], "one\ntwo".into());
         assert_eq!(row.values["contact_name"], "Ana".into());
         assert_eq!(row.problems.len(), 1);
@@ -408,29 +407,29 @@ mod tests {
     #[test]
     fn a_choice_is_known_by_label_or_key() {
         for cell in ["very good, thanks", "MUY BIEN, GRACIAS", "very_good", "Very Good"] {
-            assert_eq!(read_cell(&MOOD, cell, NOW).value, Some(Value::List(vec!["very_good".into()])), "{cell}");
+            assert_eq!(read_cell(&MOOD, cell, &NOW).value, Some(Value::List(vec!["very_good".into()])), "{cell}");
         }
-        let both = read_cell(&MOOD, "Very good, thanks; so so", NOW);
+        let both = read_cell(&MOOD, "Very good, thanks; so so", &NOW);
         assert_eq!(both.value, Some(Value::List(vec!["very_good".into(), "so_so".into()])));
-        assert!(read_cell(&MOOD, "awful", NOW).value.is_none());
+        assert!(read_cell(&MOOD, "awful", &NOW).value.is_none());
     }
 
     #[test]
     fn numbers_are_read_as_people_write_them() {
         for (cell, value) in
-            [("12", 12.0), ("1,234", 1_234.0), ("1,234.5", 1_234.5), ("3,5", 3.5), ("$20", 20.0), ("0", 0.0)]
+            [("12", 12.0), ("1,234", 1_234.0), ("1,234.5", 1_234.5), ("1.125", 1.125), ("$20", 20.0), ("0", 0.0)]
         {
-            assert_eq!(read_cell(&HEADS, cell, NOW).value, Some(Value::Number(value)), "{cell}");
+            assert_eq!(read_cell(&HEADS, cell, &NOW).value, Some(Value::Number(value)), "{cell}");
         }
-        for cell in ["inf", "NaN", "many", "12 people", "1,2,3", "-1", "10001", "", "-"] {
-            let said = read_cell(&HEADS, cell, NOW);
+        for cell in ["inf", "NaN", "many", "12 people", "1,2,3", "3,5", "1e3", "-1", "10001", "", "-"] {
+            let said = read_cell(&HEADS, cell, &NOW);
             assert!(said.value.is_none_or(|value| value.is_blank()), "{cell}");
         }
     }
 
     #[test]
     fn a_place_is_latitude_and_longitude() {
-        for cell in ["41.7, -72.2", "(41.7,-72.2)", "41.7;-72.2", "41.7 -72.2"] {
+        for cell in ["41.7, -72.2", "(41.7,-72.2)", "41.7;-72.2", "41.7 -72.2", "41,7; -72,2"] {
             assert_eq!(read_place(cell).unwrap().part("lon"), Some(&Value::Number(-72.2)), "{cell}");
         }
         for cell in ["here", "41.7", "NaN, 1", "1, inf"] {
@@ -443,7 +442,7 @@ mod tests {
         #[test]
         fn no_cell_is_too_much(cell in "\\PC{0,20}") {
             for field in PARTNER.fields().chain(CONTACT.fields()) {
-                if let Some(value) = read_cell(field, cell.trim(), NOW).value
+                if let Some(value) = read_cell(field, cell.trim(), &NOW).value
                     && !matches!(field.ty, FieldType::Link(_))
                     && !value.is_blank()
                 {

@@ -1,8 +1,8 @@
 //! Text to cells: which delimiter, where the header stands, and rows that do not fit it.
 
-use super::{RowProblem, Weight, shorten};
+use super::{RowProblem, Weight};
 use crate::domain::check::MAX_LONG;
-use crate::domain::text::Message;
+use crate::domain::text::{Message, quoted};
 use crate::formats::{Progress, STEP};
 use csv::{Position, Reader, ReaderBuilder, StringRecord};
 use std::io::Cursor;
@@ -15,6 +15,8 @@ pub const MAX_ROWS: usize = 200_000;
 pub const MAX_COLUMNS: usize = 500;
 /// The most open quotation marks that are mended in one file. Each costs reading what follows once more.
 const MAX_MENDED: usize = 50;
+/// The most bytes that are read of a cell, however long it goes on: as many as the longest text can have.
+const MAX_CELL: usize = 4 * MAX_LONG;
 /// The most lines above the header that are passed over: a heading, a date.
 const MAX_HEADING: usize = 10;
 
@@ -33,6 +35,9 @@ pub mod words {
         OPEN_QUOTE = "A quotation mark is opened here and never closed. The row was read as if the mark were not there. Check the row", "Aquí se abre una comilla que nunca se cierra. La fila se leyó como si la comilla no estuviera. Revise la fila";
         NUL = "A cell has characters that are no text. They were left out. Check the row", "Una celda tiene caracteres que no son texto. Se omitieron. Revise la fila";
         TOO_LONG = "A cell has {count} characters. It was left out. Keep it under {max}", "Una celda tiene {count} caracteres. Se omitió. Use menos de {max}";
+        FAR_TOO_LONG = "A cell has far more than {max} characters. It was left out, and so was the rest of its line", "Una celda pasa con mucho de {max} caracteres. Se omitió, y también el resto de su línea";
+        TOO_MANY_QUOTES = "Only the rows above this line were read: too many quotation marks are opened and never closed. Check the file", "Solo se leyeron las filas anteriores a esta línea: demasiadas comillas se abren y nunca se cierran. Revise el archivo";
+        LONG_QUOTE = "A quotation mark is opened here and not closed within {max} characters. The row was read as if the mark were not there. Check the row", "Aquí se abre una comilla que no se cierra en {max} caracteres. La fila se leyó como si la comilla no estuviera. Revise la fila";
     }
 }
 
@@ -161,6 +166,9 @@ impl TableReader {
     fn next_cells(&mut self) -> Result<Option<(u64, Vec<String>)>, Unreadable> {
         let mut record = StringRecord::new();
         let from = at(self.reader.position());
+        if let Some(long) = long_cell(&self.text()[from..], self.delimiter) {
+            return self.cut_short(from, long);
+        }
         if !self.reader.read_record(&mut record).map_err(|cause| Unreadable::Failed(cause.to_string()))? {
             return Ok(None);
         }
@@ -170,13 +178,40 @@ impl TableReader {
         let open = open.map(|at| start + at);
         let line = self.line_at(start);
         if let Some(open) = open.filter(|_| self.mended < MAX_MENDED) {
-            record = self.mend(start, open)?;
+            record = self.mend(start, open, words::OPEN_QUOTE.message())?;
         }
         Ok(Some((line, record.iter().map(str::to_owned).collect())))
     }
 
+    /// Reads a row in which a cell goes on beyond all measure, without reading that cell: what stands before it counts.
+    /// Where a quotation mark keeps it open, the mark was most likely not meant.
+    fn cut_short(&mut self, from: usize, long: LongCell) -> Result<Option<(u64, Vec<String>)>, Unreadable> {
+        let text = self.text();
+        let start = from + text[from..].bytes().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        let at = from + long.at;
+        let end = text[at..].find(['\r', '\n']).map_or(text.len(), |length| at + length);
+        let line = self.line_at(start);
+        if long.quoted && self.mended >= MAX_MENDED {
+            self.table.problems.push(RowProblem::row(line, Weight::Row, words::TOO_MANY_QUOTES.message()));
+            return Ok(None);
+        }
+        if long.quoted && end - at <= MAX_CELL {
+            let message = words::LONG_QUOTE.with("max", MAX_LONG);
+            let record = self.mend(start, at, message)?;
+            return Ok(Some((line, record.iter().map(str::to_owned).collect())));
+        }
+        let mut before = StringRecord::new();
+        let mut once = reader(self.delimiter, Cursor::new(self.text()[start..at].to_owned()));
+        once.read_record(&mut before).map_err(|cause| Unreadable::Failed(cause.to_string()))?;
+        let problem = RowProblem::row(line, Weight::Cell, words::FAR_TOO_LONG.with("max", MAX_LONG));
+        let problem = problem.of(self.text().get(at..end).unwrap_or_default());
+        self.table.problems.push(problem);
+        seek(&mut self.reader, end)?;
+        Ok(Some((line, before.iter().map(str::to_owned).collect())))
+    }
+
     /// Reads a row as if one quotation mark were not there, and goes on after the line in which it stands.
-    fn mend(&mut self, start: usize, open: usize) -> Result<StringRecord, Unreadable> {
+    fn mend(&mut self, start: usize, open: usize, message: Message) -> Result<StringRecord, Unreadable> {
         self.mended += 1;
         let text = self.text();
         let end = text[open..].find(['\r', '\n']).map_or(text.len(), |length| open + length);
@@ -186,7 +221,7 @@ impl TableReader {
         // A row that was nothing but the mark has no cells, and is blank.
         once.read_record(&mut record).map_err(|cause| Unreadable::Failed(cause.to_string()))?;
         let line = self.line_at(open);
-        self.table.problems.push(RowProblem::row(line, Weight::Cell, words::OPEN_QUOTE.message()));
+        self.table.problems.push(RowProblem::row(line, Weight::Cell, message));
         seek(&mut self.reader, end)?;
         Ok(record)
     }
@@ -228,7 +263,7 @@ impl TableReader {
             let extra: Vec<&str> = extra.iter().map(String::as_str).filter(|cell| !cell.trim().is_empty()).collect();
             if !extra.is_empty() {
                 let problem = RowProblem::row(line, Weight::Cell, words::EXTRA.message());
-                self.table.problems.push(RowProblem { cell: extra.join(" | "), ..problem });
+                self.table.problems.push(problem.of(&extra.join(" | ")));
             }
         }
         cells.resize(width, String::new());
@@ -243,9 +278,9 @@ impl TableReader {
         let Some((line, header)) = lines.pop() else { return };
         for (line, cells) in lines {
             let note = RowProblem::row(line, Weight::Note, words::HEADING.message());
-            self.table.problems.push(RowProblem { cell: cells.join(" ").trim().to_owned(), ..note });
+            self.table.problems.push(note.of(cells.join(" ").trim()));
         }
-        let mut headers: Vec<String> = header.iter().map(|name| shorten(name.trim())).collect();
+        let mut headers: Vec<String> = header.iter().map(|name| quoted(name.trim())).collect();
         if headers.len() > MAX_COLUMNS {
             headers.truncate(MAX_COLUMNS);
             let message = words::TOO_MANY_COLUMNS.with("most", MAX_COLUMNS);
@@ -276,14 +311,14 @@ impl TableReader {
             if cell.contains('\0') {
                 let cleaned = cell.replace('\0', "");
                 let problem = RowProblem::row(line, Weight::Cell, words::NUL.message());
-                self.table.problems.push(RowProblem { cell: cleaned.clone(), ..problem });
+                self.table.problems.push(problem.of(&cleaned));
                 *cell = cleaned;
             }
             let count = if cell.len() <= MAX_LONG { 0 } else { cell.chars().count() };
             if count > MAX_LONG {
                 let message = words::TOO_LONG.with("count", count).with("max", MAX_LONG);
                 let problem = RowProblem::row(line, Weight::Cell, message);
-                self.table.problems.push(RowProblem { cell: std::mem::take(cell), ..problem });
+                self.table.problems.push(problem.of(&std::mem::take(cell)));
             }
         }
     }
@@ -332,6 +367,33 @@ fn guess_delimiter(text: &str) -> u8 {
     let most = counts.iter().copied().max().unwrap_or_default();
     let at = counts.iter().position(|count| *count == most).unwrap_or_default();
     DELIMITERS[at]
+}
+
+/// A cell that goes on beyond [`MAX_CELL`]: where it begins, and whether with a quotation mark.
+struct LongCell {
+    at: usize,
+    quoted: bool,
+}
+
+/// The first such cell of the row that a text begins with, seen without going on to its end.
+fn long_cell(text: &str, delimiter: u8) -> Option<LongCell> {
+    let blank = text.bytes().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+    let (mut begins, mut quoted, mut open) = (blank, false, false);
+    for (at, byte) in text.bytes().enumerate().skip(blank) {
+        match byte {
+            b'"' if at == begins => (quoted, open) = (true, true),
+            // A mark that is written twice closes the cell and opens it again.
+            b'"' if quoted => open = !open,
+            _ if open => {}
+            b'\r' | b'\n' => return None,
+            _ if byte == delimiter => (begins, quoted) = (at + 1, false),
+            _ => {}
+        }
+        if at.saturating_sub(begins) > MAX_CELL {
+            return Some(LongCell { at: begins, quoted: open });
+        }
+    }
+    None
 }
 
 /// Where a quotation mark stands that was not meant to open a cell: it is still open at the end, or it runs over a line
@@ -439,7 +501,37 @@ mod tests {
         let table = table(&format!("a,b\nA\0na,1\nBo,{long}\n"));
         assert_eq!(cells(&table), [(2, vec!["Ana", "1"]), (3, vec!["Bo", ""])]);
         assert_eq!(table.problems.len(), 2);
-        assert_eq!(table.problems[1].cell.len(), long.len());
+        assert_eq!(table.problems[1].cell.chars().count(), 241, "of a long cell the start is enough");
+    }
+
+    #[test]
+    fn an_open_quotation_mark_in_a_large_file_costs_its_line_and_no_more() {
+        // Each of these would make one cell of all the lines after it.
+        for open in ["Bo,\"open", "\"Bo,open", "Bo,\"\"\"open"] {
+            let text = format!("a,b\n{open}\n{}", "Ana,1\n".repeat(199_000));
+            let table = table(&text);
+            assert_eq!(table.rows.len(), 199_000 + usize::from(table.rows[0].1[0] != "Ana"), "{open}");
+            assert!(table.rows.iter().rev().take(198_999).all(|(_, cells)| cells[0] == "Ana"), "{open}");
+            let [(line, said)] = &*said(&table) else { panic!("{open}: {:?}", said(&table)) };
+            assert!(*line == 2 && said.contains("not closed within 100000 characters"), "{open}: {said}");
+        }
+    }
+
+    #[test]
+    fn a_cell_without_end_is_left_out_with_its_line_and_reading_goes_on() {
+        for (text, first) in [
+            (format!("a,b,c\nBo,{},x\nAna,1,2\n", "y".repeat(8 << 20)), vec!["Bo", "", ""]),
+            (format!("a,b,c\nBo,\"{}\nAna,1,2\n", "y".repeat(8 << 20)), vec!["Bo", "", ""]),
+        ] {
+            let table = table(&text);
+            assert_eq!(cells(&table), [(2, first), (3, vec!["Ana", "1", "2"])]);
+            assert_eq!(table.problems.len(), 1);
+            assert!(table.problems[0].cell.len() < 1_000, "a page shows the start of it");
+            assert!(said(&table)[0].1.starts_with("A cell has far more than 100000 characters."));
+        }
+        let long = format!("\"{}\"", "é\n".repeat(50_000));
+        assert_eq!(table(&format!("a,b\nBo,{long}\n")).problems, [], "what fits is taken");
+        assert_eq!(read("x".repeat(8 << 20)), Err(Unreadable::Empty));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::domain::field::{ADDRESS_PARTS, Field, PLACE_PARTS, part_label};
 use crate::domain::text::Message;
+use crate::domain::typed_number::{self, Typed};
 use crate::domain::value::Value;
 use crate::ui::form::{Form, group};
 use crate::ui::parts::{Quiet, icon_paths};
@@ -74,9 +75,10 @@ pub fn place(form: Form, field: &'static Field) -> impl IntoView {
         };
         let set = move |event| {
             let text = event_target_value(&event);
-            let value = match text.trim().replace(',', ".").parse::<f64>() {
-                Ok(number) if number.is_finite() => Some(Value::Number(number)),
-                _ => (!text.trim().is_empty()).then_some(Value::Text(text)),
+            let value = match typed_number::degrees(&text) {
+                Typed::Blank => None,
+                Typed::Number(number) => Some(Value::Number(number)),
+                Typed::Unclear(_) | Typed::NoNumber => Some(Value::Text(text)),
             };
             set_part(form, field, "accuracy", None);
             set_part(form, field, part, value);

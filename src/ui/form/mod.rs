@@ -3,6 +3,7 @@
 mod address;
 mod aloud;
 mod choices;
+pub mod day;
 mod offered;
 mod photo;
 mod picker;
@@ -11,6 +12,7 @@ mod text;
 use crate::app::command::{Command, Done, Refusal};
 use crate::app::workspace::WorkError;
 use crate::domain::check::{self, Problem};
+use crate::domain::date;
 use crate::domain::draft::Draft;
 use crate::domain::field::{Field, FieldType, Start};
 use crate::domain::id::Id;
@@ -49,6 +51,8 @@ pub struct Form {
     tried: RwSignal<bool>,
     /// Whether there is something typed that the store does not have yet.
     unkept: StoredValue<bool>,
+    /// Dates that somebody began to enter in this form and that were not finished.
+    begun: StoredValue<BTreeSet<&'static str>>,
     finished: StoredValue<bool>,
     timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
     /// What is asked, as the team words it when the form is opened.
@@ -64,6 +68,13 @@ impl Form {
         let work = ui.work();
         let known = work.state().drafts.values().find(|draft| draft.kind == kind.id && draft.id == id).cloned();
         let prefilled = ui.take_prefill(id);
+        let known = known.map(|mut draft| {
+            // A date that was not finished cannot be shown again; where there is a former one, that one still stands.
+            let former = |key: &str| record.as_ref().and_then(|record| record.get(key)).is_some();
+            let begun = Value::text(date::UNFINISHED);
+            draft.values.retain(|key, value| *value != begun || !former(key));
+            draft
+        });
         let draft = known.unwrap_or_else(|| {
             let mut draft = ui.draft(kind, id, []);
             if draft.new {
@@ -83,6 +94,7 @@ impl Form {
             left: RwSignal::default(),
             tried: RwSignal::new(false),
             unkept: StoredValue::new(false),
+            begun: StoredValue::default(),
             finished: StoredValue::new(false),
             timer: StoredValue::new_local(None),
             parts: StoredValue::new(guide::parts(kind, &work.state().book)),
@@ -108,6 +120,20 @@ impl Form {
     /// The text a field holds, followed.
     pub fn text(self, key: &str) -> String {
         self.value(key).and_then(|value| value.as_text().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// The text the record itself holds, whatever was typed.
+    fn kept_text(self, key: &str) -> Option<String> {
+        self.record.with_value(|record| record.as_ref()?.text(key).map(str::to_owned))
+    }
+
+    /// Looks at the dates once more: a browser tells of one that is not finished only when it is asked.
+    fn look_at_days(self) {
+        self.parts.with_value(|parts| {
+            let fields = parts.iter().flat_map(|part| &part.fields);
+            let days = fields.filter(|field| matches!(field.ty, FieldType::Date | FieldType::DateTime));
+            days.for_each(|field| day::look(self, field));
+        });
     }
 
     /// The control of a field.
@@ -211,6 +237,7 @@ impl Form {
         if self.finished.get_value() {
             return;
         }
+        self.look_at_days();
         self.finished.set_value(true);
         self.timer.update_value(|timer| {
             if let Some(timer) = timer.take() {
@@ -315,6 +342,9 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     let form = Form::open(ui, kind, id);
     let summary = NodeRef::<html::Div>::new();
     // The tab may be closed at any moment; hiding is the last the browser tells of it.
+    // Before it is kept; and not on the way out, where another form may stand already.
+    let hidden = window_event_listener_untyped("visibilitychange", move |_| form.look_at_days());
+    on_cleanup(move || hidden.remove());
     on_leaving(move || form.keep());
     on_cleanup(move || {
         ui.dirty.try_set(false);

@@ -10,7 +10,7 @@ use crate::domain::query::{self, Query};
 use crate::domain::show;
 use crate::domain::value::Value;
 use crate::kinds::{self, KINDS};
-use crate::ui::form::{Form, described_by, invalid, one_control};
+use crate::ui::form::{Form, described_by, focus_control, invalid, one_control};
 use crate::ui::parts::row::row_words;
 use crate::ui::words;
 use leptos::prelude::*;
@@ -25,35 +25,107 @@ enum Offer {
     Make(String),
 }
 
+/// What stands in the control.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    /// The record that is linked to.
+    Picked(String),
+    /// Words to look for one by.
+    Search,
+}
+
+/// One link being chosen.
+#[derive(Clone, Copy)]
+struct Picking {
+    form: Form,
+    field: &'static Field,
+    kind: &'static Kind,
+    /// Whether another record is being looked for.
+    open: RwSignal<bool>,
+    /// What holds until another record is picked.
+    former: StoredValue<Option<Value>>,
+}
+
 /// A field that links to a record.
+///
+/// Words that were typed and not picked are kept in the draft as what they are, and checking asks about them. What was
+/// linked to before holds until something else is picked.
 pub fn view(form: Form, field: &'static Field, to: &'static str) -> impl IntoView {
     let Some(kind) = kinds::kind(to) else { return ().into_any() };
-    let picking = RwSignal::new(false);
-    let control = move || {
+    let held = form.value_now(field.key);
+    let former = match held.as_ref().and_then(Value::as_text).map(str::parse::<Id>) {
+        Some(Err(_)) => form.kept_text(field.key).map(Value::Text),
+        _ => held,
+    };
+    let picking = Picking { form, field, kind, open: RwSignal::new(false), former: StoredValue::new(former) };
+    let shown = Memo::new(move |_| {
         let linked = form.value(field.key).and_then(|value| value.as_text()?.parse::<Id>().ok());
         let name = linked.and_then(|id| form.ui.title(kind, id));
-        match name.filter(|_| !picking.get()) {
-            Some(name) => picked(form, field, name, picking).into_any(),
-            None => search(form, field, kind, picking).into_any(),
-        }
+        name.filter(|_| !picking.open.get()).map_or(Shown::Search, Shown::Picked)
+    });
+    let control = move || match shown.get() {
+        Shown::Picked(name) => picked(picking, name).into_any(),
+        Shown::Search => search(picking).into_any(),
     };
     one_control(form, field, control).into_any()
 }
 
-fn picked(form: Form, field: &'static Field, name: String, picking: RwSignal<bool>) -> impl IntoView {
+fn picked(picking: Picking, name: String) -> impl IntoView {
+    let Picking { form, field, .. } = picking;
     let ui = form.ui;
+    let clear = (!field.required).then(|| {
+        view! {
+            <button
+                type="button" class="clear"
+                aria-label=move || format!("{} {}", words::CLEAR.get(ui.lang.get()), field.label.get(ui.lang.get()))
+                on:click=move |_| picking.pick(None)
+            >{ui.t(words::CLEAR)}</button>
+        }
+    });
     view! {
         <p class="picked" id=form.control_id(field)>
             <span dir="auto">{name}</span>
             <button
                 type="button" class="clear"
                 aria-label=move || format!("{} {}", words::CHANGE.get(ui.lang.get()), field.label.get(ui.lang.get()))
-                on:click=move |_| {
-                    form.set(field.key, Value::Null);
-                    picking.set(true);
-                }
+                on:click=move |_| picking.open.set(true)
             >{ui.t(words::CHANGE)}</button>
+            {clear}
         </p>
+    }
+}
+
+impl Picking {
+    /// Links to a record, or to none.
+    fn pick(self, id: Option<Id>) {
+        let value = id.map_or(Value::Null, |id| Value::text(id.to_string()));
+        self.former.try_set_value(Some(value.clone()));
+        self.form.set(self.field.key, value);
+        self.open.try_set(false);
+    }
+
+    /// Keeps words as they are typed. Without any, what was linked to before holds.
+    fn type_words(self, words: &str) {
+        let value = match words.trim().is_empty() {
+            true => self.former.get_value().unwrap_or_default(),
+            false => Value::text(words),
+        };
+        self.open.set(true);
+        self.form.set(self.field.key, value);
+    }
+
+    /// The words that were typed and not picked.
+    fn words(self) -> String {
+        let words = self.form.text_now(self.field.key);
+        if words.parse::<Id>().is_ok() { String::new() } else { words }
+    }
+
+    /// The control is left: without words, it shows again what holds.
+    fn leave(self) {
+        if self.words().is_empty() {
+            self.open.set(false);
+        }
+        self.form.leave(self.field);
     }
 }
 
@@ -77,18 +149,22 @@ fn offers(form: Form, kind: &'static Kind, typed: &str) -> Vec<Offer> {
     offers
 }
 
-fn search(form: Form, field: &'static Field, kind: &'static Kind, picking: RwSignal<bool>) -> impl IntoView {
+fn search(picking: Picking) -> impl IntoView {
+    let Picking { form, field, kind, .. } = picking;
     let ui = form.ui;
-    let (typed, open, chosen) = (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(0usize));
+    let initial = picking.words();
+    let (typed, open, chosen) = (RwSignal::new(initial.clone()), RwSignal::new(false), RwSignal::new(0usize));
     let offered = Memo::new(move |_| if open.get() { offers(form, kind, &typed.get()) } else { Vec::new() });
     let id = form.control_id(field);
     let list_id = format!("{id}-options");
+    // Whoever taps “Change” goes on to type; leaving without a word shows again what holds.
+    if picking.open.get_untracked() {
+        let id = id.clone();
+        request_animation_frame(move || focus_control(&id));
+    }
     let pick = move |offer: Offer| match offer {
-        Offer::Record(id, ..) => {
-            form.set(field.key, Value::text(id.to_string()));
-            picking.set(false);
-        }
-        Offer::Make(name) => make(form, field, kind, name, picking),
+        Offer::Record(id, ..) => picking.pick(Some(id)),
+        Offer::Make(name) => make(picking, name),
     };
     let on_key = move |event: web_sys::KeyboardEvent| {
         let count = offered.with(Vec::len);
@@ -152,14 +228,17 @@ fn search(form: Form, field: &'static Field, kind: &'static Kind, picking: RwSig
                 placeholder=ui.t(words::PICK)
                 on:focus=move |_| open.set(true)
                 on:input=move |event| {
-                    typed.set(event_target_value(&event));
+                    let words = event_target_value(&event);
+                    picking.type_words(&words);
+                    typed.set(words);
                     chosen.set(0);
                     open.set(true);
                 }
                 on:keydown=on_key
+                prop:value=initial
                 on:blur=move |_| {
                     open.set(false);
-                    form.leave(field);
+                    picking.leave();
                 }
             />
             <ul class="options" role="listbox" id=list_id aria-label=ui.t(field.label) hidden=move || offered.with(Vec::is_empty)>{options}</ul>
@@ -168,7 +247,8 @@ fn search(form: Form, field: &'static Field, kind: &'static Kind, picking: RwSig
 }
 
 /// Makes a record of which only the name is known yet, and links to it.
-fn make(form: Form, field: &'static Field, kind: &'static Kind, name: String, picking: RwSignal<bool>) {
+fn make(picking: Picking, name: String) {
+    let Picking { form, field, kind, .. } = picking;
     let ui = form.ui;
     let Some(title) = kind.title() else { return };
     let id = {
@@ -180,8 +260,7 @@ fn make(form: Form, field: &'static Field, kind: &'static Kind, name: String, pi
     let draft = ui.draft(kind, id, [(title.key, Value::Text(name))]);
     ui.spawn(async move {
         if ui.run(Command::Finish(draft)).await.is_ok() {
-            form.set(field.key, Value::text(id.to_string()));
-            picking.try_set(false);
+            picking.pick(Some(id));
         }
     });
 }

@@ -2,9 +2,10 @@
 
 use crate::domain::date;
 use crate::domain::field::{Field, FieldType};
+use crate::domain::typed_number;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
-use crate::ui::form::{Form, described_by, group, invalid, one_control, text_value};
+use crate::ui::form::{Form, day, described_by, group, invalid, one_control, text_value};
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::words;
 use leptos::prelude::*;
@@ -17,8 +18,6 @@ pub fn view(form: Form, field: &'static Field) -> impl IntoView {
 /// How a browser should ask: type, keyboard, autocomplete.
 fn manner(field: &Field) -> (&'static str, &'static str) {
     match field.ty {
-        FieldType::Date => ("date", "none"),
-        FieldType::DateTime => ("datetime-local", "none"),
         FieldType::Number { .. } => ("text", "decimal"),
         FieldType::Phone => ("tel", "tel"),
         FieldType::Email => ("email", "email"),
@@ -27,10 +26,13 @@ fn manner(field: &Field) -> (&'static str, &'static str) {
 }
 
 fn control(form: Form, field: &'static Field) -> impl IntoView {
+    if matches!(field.ty, FieldType::Date | FieldType::DateTime) {
+        return day::control(form, field, None).into_any();
+    }
     let id = form.control_id(field);
     let leave = move |_| form.leave(field);
     // The control keeps its own text while it is typed in; writing it back would move the cursor.
-    let initial = form.value_now(field.key).map(|value| to_input(field, &value)).unwrap_or_default();
+    let initial = form.value_now(field.key).map(|value| to_input(&value)).unwrap_or_default();
     if field.ty == FieldType::LongText {
         return view! {
             <textarea
@@ -48,12 +50,12 @@ fn control(form: Form, field: &'static Field) -> impl IntoView {
         .into_any();
     }
     let (ty, inputmode) = manner(field);
-    let set = move |text: String| form.set(field.key, from_input(form, field, text));
+    let set = move |text: String| form.set(field.key, from_input(field, text));
     view! {
         <input
             id=id
             type=ty
-            inputmode=(inputmode != "none").then_some(inputmode)
+            inputmode=inputmode
             dir=matches!(field.ty, FieldType::Text).then_some("auto")
             // These are other people's names and numbers, not those of whoever holds the tablet.
             autocomplete="off"
@@ -69,25 +71,18 @@ fn control(form: Form, field: &'static Field) -> impl IntoView {
 }
 
 /// A stored value as the control shows it.
-fn to_input(field: &Field, value: &Value) -> String {
-    match (field.ty, value) {
-        (FieldType::DateTime, Value::Text(stored)) => date::to_local(stored).unwrap_or_else(|| stored.clone()),
-        (_, Value::Text(text)) => text.clone(),
-        (_, Value::Number(number)) => number.to_string(),
+fn to_input(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
         _ => String::new(),
     }
 }
 
 /// What was typed as a value. What cannot be understood is kept as typed; checking says what to do about it.
-fn from_input(form: Form, field: &Field, text: String) -> Value {
+fn from_input(field: &Field, text: String) -> Value {
     match field.ty {
-        FieldType::DateTime => {
-            date::from_local(&text, form.ui.work().now()).map(Value::Text).unwrap_or_else(|| text_value(text))
-        }
-        FieldType::Number { .. } => match text.trim().replace(',', ".").parse::<f64>() {
-            Ok(number) if number.is_finite() => Value::Number(number),
-            _ => text_value(text),
-        },
+        FieldType::Number { .. } => typed_number::number(&text).sure().map_or_else(|| text_value(text), Value::Number),
         _ => text_value(text),
     }
 }
@@ -114,7 +109,7 @@ pub fn derived(form: Form, field: &'static Field) -> impl IntoView {
             form.set(field.key, Value::Null);
         }
     };
-    let label = move || field.label.get(ui.lang.get());
+    let label = Signal::derive(move || field.label.get(ui.lang.get()).to_owned());
     group(
         form,
         field,
@@ -125,15 +120,7 @@ pub fn derived(form: Form, field: &'static Field) -> impl IntoView {
                 <span>{ui.t(words::SET_BY_HAND)}</span>
             </label>
             {move || by_hand.get().then(|| view! {
-                <input
-                    type="date"
-                    autocomplete="off"
-                    aria-label=label
-                    aria-invalid=invalid(form, field)
-                    prop:value=form.text_now(field.key)
-                    on:input=move |event| form.set(field.key, text_value(event_target_value(&event)))
-                    on:blur=move |_| form.leave(field)
-                />
+                {day::control(form, field, Some(label))}
             })}
         },
     )

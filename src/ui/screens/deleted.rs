@@ -1,10 +1,8 @@
 //! What was deleted in the last 30 days: to bring back, or to erase for good.
 
 use crate::app::command::Command;
+use crate::app::deletions::Deletion;
 use crate::domain::date;
-use crate::domain::id::Id;
-use crate::domain::kind::Kind;
-use crate::domain::order;
 use crate::domain::show;
 use crate::kinds::KINDS;
 use crate::ui::context::{Head, Ui};
@@ -13,16 +11,6 @@ use crate::ui::route::Route;
 use crate::ui::words;
 use leptos::prelude::*;
 
-const DAYS: u64 = 30;
-
-#[derive(Clone, PartialEq)]
-struct Deleted {
-    kind: &'static Kind,
-    id: Id,
-    title: String,
-    at_ms: u64,
-}
-
 /// What was deleted lately, the latest first.
 pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head {
@@ -30,48 +18,46 @@ pub fn screen(ui: Ui) -> impl IntoView {
         line: String::new(),
         back: Some((Route::Settings, words::BACK.get(ui.lang.get()))),
     });
-    let deleted = Memo::new(move |_| {
-        let lang = ui.lang.get();
+    // When something was deleted stands in the log, which is read once more whenever anything changes.
+    let deleted = RwSignal::new(None::<Vec<Deletion>>);
+    Effect::new(move |_| {
         KINDS.iter().for_each(|kind| ui.follow(kind.id));
-        let work = ui.work();
-        let since = u64::try_from(work.now().ms).unwrap_or(0).saturating_sub(DAYS * 86_400_000);
-        let state = work.state();
-        let of_kind = |kind: &'static Kind| {
-            let records = state.book.records(kind.id).filter(|record| !record.erased);
-            records
-                .filter_map(|record| {
-                    let at_ms = record.deleted()?.ms();
-                    let title = show::title_in(kind, record, lang);
-                    (at_ms >= since).then_some(Deleted { kind, id: record.id, title, at_ms })
-                })
-                .collect::<Vec<_>>()
-        };
-        let mut all: Vec<Deleted> = KINDS.iter().flat_map(|kind| of_kind(kind)).collect();
-        order::sort_by_key(&mut all, |deleted| (std::cmp::Reverse(deleted.at_ms), deleted.id));
-        all
+        ui.spawn(async move {
+            match ui.work().deletions().await {
+                Ok(found) => drop(deleted.try_set(Some(found))),
+                Err(error) => ui.warn(error.message()),
+            }
+        });
     });
     view! {
         <div class="page" data-stack="">
             <p>{ui.t(words::RECENTLY_DELETED_WHAT)}</p>
-            {move || deleted.with(Vec::is_empty).then(|| view! {
+            {move || deleted.with(|deleted| deleted.as_ref().is_some_and(Vec::is_empty)).then(|| view! {
                 <Empty path=icon_paths::TRASH title=words::RECENTLY_DELETED purpose=words::RECENTLY_DELETED_NONE/>
             })}
             <ul class="health" role="list">
-                <For each=move || deleted.get() key=|deleted| deleted.id let:deleted>{row(ui, deleted)}</For>
+                <For each=move || deleted.get().unwrap_or_default() key=|deleted| deleted.id let:deleted>{row(ui, deleted)}</For>
             </ul>
         </div>
     }
 }
 
-fn row(ui: Ui, deleted: Deleted) -> impl IntoView {
-    let Deleted { kind, id, title, at_ms } = deleted;
+fn row(ui: Ui, deleted: Deletion) -> impl IntoView {
+    let Deletion { kind, id, at, .. } = deleted;
     let sure = RwSignal::new(false);
-    let at = ui.work().now().local(i64::try_from(at_ms).unwrap_or_default());
     let line = move || {
         let lang = ui.lang.get();
-        words::DELETED_ON.with("kind", kind.name).with("date", date::say_moment(at, lang)).say(lang)
+        let said = match at {
+            Some(at) => words::DELETED_ON.with("date", date::say_moment(at, lang)),
+            None => words::DELETED_SOME_TIME.message(),
+        };
+        said.with("kind", kind.name).say(lang)
     };
-    let title = move || if title.is_empty() { words::UNTITLED.get(ui.lang.get()).to_owned() } else { title.clone() };
+    let title = move || {
+        let lang = ui.lang.get();
+        let title = ui.work().state().book.record(kind.id, id).map(|record| show::title_in(kind, record, lang));
+        title.filter(|title| !title.is_empty()).unwrap_or_else(|| words::UNTITLED.get(lang).to_owned())
+    };
     view! {
         <li data-tone="plain">
             <Icon path=icon_paths::TRASH/>

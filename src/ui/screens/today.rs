@@ -157,7 +157,7 @@ fn talk_row(ui: Ui, talk: &Unfinished) -> impl IntoView + use<> {
 
 fn draft_row(ui: Ui, draft: &Draft) -> Option<impl IntoView + use<>> {
     let (name, route) = form::draft_name(ui, draft)?;
-    let begun = ui.work().now().local(draft.begun_ms);
+    let begun = ui.work().local(draft.begun_ms);
     let begun = move || date::say_moment(begun, ui.lang.get());
     Some(view! {
         <li><a class="row" href=route.href()>
@@ -259,7 +259,7 @@ fn only_here(ui: Ui) -> impl IntoView {
         let work = ui.work();
         let at = work.state().backup.at_ms;
         match at {
-            Some(ms) => status::words::LAST_COPY.with("when", date::say_moment(work.now().local(ms), lang)).say(lang),
+            Some(ms) => status::words::LAST_COPY.with("when", date::say_moment(work.local(ms), lang)).say(lang),
             None => status::words::NEVER_COPIED.get(lang).to_owned(),
         }
     };

@@ -2,7 +2,7 @@
 
 use super::MAX_DOORS;
 use crate::domain::address::Side;
-use crate::domain::text::{Message, Text, t};
+use crate::domain::text::{Message, Text, quoted, t};
 
 /// The sentences of this module.
 pub mod words {
@@ -89,19 +89,19 @@ impl RangeFault {
     pub fn message(&self) -> Message {
         match self {
             RangeFault::Blank => words::BLANK.message(),
-            RangeFault::NoStreet { numbers } => words::NO_STREET.with("numbers", numbers.as_str()),
-            RangeFault::NoNumbers { street } => words::NO_NUMBERS.with("street", street.as_str()),
-            RangeFault::Backwards { range } => words::BACKWARDS.with("range", range.as_str()),
+            RangeFault::NoStreet { numbers } => words::NO_STREET.with("numbers", quoted(numbers)),
+            RangeFault::NoNumbers { street } => words::NO_NUMBERS.with("street", quoted(street)),
+            RangeFault::Backwards { range } => words::BACKWARDS.with("range", quoted(range)),
             RangeFault::NoneOnSide { range, side } => {
-                words::NONE_ON_SIDE.with("range", range.as_str()).with("side", side_name(*side))
+                words::NONE_ON_SIDE.with("range", quoted(range)).with("side", side_name(*side))
             }
             RangeFault::TooMany => words::TOO_MANY.with("max", MAX_DOORS),
-            RangeFault::NotANumber { text } => words::NOT_A_NUMBER.with("text", text.as_str()),
-            RangeFault::UnitsNowhere { units } => words::UNITS_NOWHERE.with("units", units.as_str()),
-            RangeFault::BadUnits { text } => words::BAD_UNITS.with("text", text.as_str()),
-            RangeFault::TwoStreets { street } => words::TWO_STREETS.with("street", street.as_str()),
-            RangeFault::NotUnderstood { text } => words::NOT_UNDERSTOOD.with("text", text.as_str()),
-            RangeFault::NotInRange { number } => words::NOT_IN_RANGE.with("number", number.as_str()),
+            RangeFault::NotANumber { text } => words::NOT_A_NUMBER.with("text", quoted(text)),
+            RangeFault::UnitsNowhere { units } => words::UNITS_NOWHERE.with("units", quoted(units)),
+            RangeFault::BadUnits { text } => words::BAD_UNITS.with("text", quoted(text)),
+            RangeFault::TwoStreets { street } => words::TWO_STREETS.with("street", quoted(street)),
+            RangeFault::NotUnderstood { text } => words::NOT_UNDERSTOOD.with("text", quoted(text)),
+            RangeFault::NotInRange { number } => words::NOT_IN_RANGE.with("number", quoted(number)),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::app::doors::{Counts, DoorPlan, Entry, Part, Said, entries_of_sheet, e
 use crate::app::table::{Holds, Sheet, read_sheet};
 use crate::app::workspace::WorkError;
 use crate::domain::date;
-use crate::domain::text::{Message, Text};
+use crate::domain::text::{Message, Text, excerpt, quoted};
 use crate::kinds::door::DOOR;
 use crate::ui::canvass_words as words;
 use crate::ui::context::{Head, Ui};
@@ -129,7 +129,7 @@ fn columns(desk: Desk, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
     let ui = desk.ui;
     let title = sync_words::MATCH_TITLE;
     let column = |(at, header): (usize, &String)| {
-        let samples = sheet.samples(at).join(" · ");
+        let samples = sheet.samples(at).into_iter().map(quoted).collect::<Vec<_>>().join(" · ");
         let id = format!("column-{at}");
         let chosen = move |event| {
             let wanted = event_target_value(&event);
@@ -263,7 +263,7 @@ fn preview(desk: Desk, plan: &Rc<DoorPlan>) -> impl IntoView + use<> {
                 <td class="num">{problem.line.to_string()}</td>
                 <td dir="auto">
                     {ui.say(problem.message.clone())}" "
-                    <small>{ui.say(sync_words::IT_SAID.with("cell", problem.original.as_str()))}</small>
+                    <small>{ui.say(sync_words::IT_SAID.with("cell", excerpt(&problem.original)))}</small>
                 </td>
             </tr>
         }

@@ -17,6 +17,7 @@ use crate::kinds::interview_guide::GUIDE_VERSION;
 use crate::kinds::interview_guide::asking::{Answer, keys};
 use crate::kinds::question::{LIST, ONE, SEVERAL};
 use crate::ui::context::{Head, Ui};
+use crate::ui::form::day;
 use crate::ui::interview_words as words;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
@@ -426,12 +427,20 @@ impl Talking {
                     }
                 };
                 let mode = (manner == "number").then_some("decimal");
+                // A date that is not finished says nothing yet, and above all not that there is none.
+                let finished = |event: &web_sys::Event| !day::is_unfinished(&event_target(event));
+                let left = move |event: leptos::ev::FocusEvent| {
+                    if !finished(&event) {
+                        self.ui.warn(words::DATE_UNFINISHED.message());
+                    }
+                };
                 view! {
                     <input
                         class="typed-answer" type=ty inputmode=mode autocomplete="off" aria-labelledby="asked-question"
                         prop:value=self.value
-                        on:input=move |event| self.answering.write(event_target_value(&event))
-                        on:change=move |event| self.answer(event_target_value(&event))
+                        on:input=move |event| if finished(&event) { self.answering.write(event_target_value(&event)) }
+                        on:change=move |event| if finished(&event) { self.answer(event_target_value(&event)) }
+                        on:blur=left
                     />
                 }
                 .into_any()

@@ -136,7 +136,7 @@ pub fn last(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     ui.follow_tablet();
     let taken = ui.work().state().taken_in.clone()?;
-    let at = ui.work().now().local(taken.at_ms);
+    let at = ui.work().local(taken.at_ms);
     let line = move || date::say_moment(at, ui.lang.get());
     let take_back = move || {
         let job = desk.bench.write(words::TAKING_BACK, true);

@@ -131,7 +131,7 @@ fn copies(ui: Ui) -> impl IntoView {
     };
     let line = move || {
         let (any, only_here, at_ms, how) = state.get();
-        let when = |ms| date::say_moment(ui.work().now().local(ms), ui.lang.get());
+        let when = |ms| date::say_moment(ui.work().local(ms), ui.lang.get());
         let message = match (at_ms, how) {
             (None, _) if !any => words::EMPTY_WHAT.message(),
             (None, _) if only_here == 0 => words::FROM_COLLEAGUES.message(),

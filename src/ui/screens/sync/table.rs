@@ -8,7 +8,7 @@ use crate::app::workspace::WorkError;
 use crate::domain::field::FieldType;
 use crate::domain::kind::Kind;
 use crate::domain::order;
-use crate::domain::text::{Message, Text};
+use crate::domain::text::{Message, Text, excerpt, quoted};
 use crate::formats::columns::Target;
 use crate::formats::csv_import::plan::{Outcome as RowOutcome, RowPlan};
 use crate::formats::csv_import::{RowProblem, Weight};
@@ -144,7 +144,9 @@ fn matching(desk: Desk, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
         .with("columns", table.headers.len())
         .with("delimiter", words::delimiter(sheet.delimiter))
         .with("letters", words::letters(sheet.encoding));
-    let samples: Vec<String> = (0..table.headers.len()).map(|at| sheet.samples(at).join(" · ")).collect();
+    let samples: Vec<String> = (0..table.headers.len())
+        .map(|at| sheet.samples(at).into_iter().map(quoted).collect::<Vec<_>>().join(" · "))
+        .collect();
     let blank = samples.iter().filter(|samples| samples.is_empty()).count();
     let blank = (blank > 0).then(|| words::counted(blank, words::BLANK_COLUMN_ONE, words::BLANK_COLUMNS));
     let columns = table.headers.iter().cloned().zip(samples).enumerate();
@@ -407,7 +409,7 @@ fn problem_table(ui: Ui, named_by: &'static str, problems: &[&RowProblem]) -> im
     let row = |problem: &&RowProblem| {
         // The message quotes short cells itself; what was left out of a long row is shown so that it is not lost.
         let quoted = problem.message.args.iter().any(|(name, _)| *name == "value");
-        let cell = (!quoted && !problem.cell.is_empty()).then(|| words::IT_SAID.with("cell", problem.cell.as_str()));
+        let cell = (!quoted && !problem.cell.is_empty()).then(|| words::IT_SAID.with("cell", excerpt(&problem.cell)));
         let column = problem.column.clone().map(|column| words::IN_COLUMN.with("column", column));
         view! {
             <tr>
@@ -441,7 +443,7 @@ fn rows(ui: Ui, kind: &'static Kind, rows: &[RowPlan]) -> impl IntoView + use<> 
             RowOutcome::LeftOut => words::ROW_LEFT_OUT.into(),
             RowOutcome::Changed(keys) => words::ROW_CHANGED.with("fields", labels(kind, keys)),
         };
-        let title = row.title.clone();
+        let title = excerpt(&row.title);
         let title =
             move || if title.is_empty() { common::UNTITLED.get(ui.lang.get()).to_owned() } else { title.clone() };
         view! {

@@ -1,0 +1,102 @@
+//! Days and moments, entered part by part. A browser tells of the whole only; whether some of it is there, it says aside.
+
+use crate::domain::date;
+use crate::domain::field::{Field, FieldType};
+use crate::domain::value::Value;
+use crate::ui::form::{Form, described_by, invalid, text_value};
+use crate::ui::words;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// Whether somebody began to enter a date and did not finish: the input holds nothing whole and yet is not empty.
+pub fn is_unfinished(input: &web_sys::HtmlInputElement) -> bool {
+    input.value().is_empty() && input.validity().bad_input()
+}
+
+/// The control of a day or a moment; with a label of its own where it stands in a group. What is not finished is kept as that, so that it is never taken for none.
+pub fn control(form: Form, field: &'static Field, label: Option<Signal<String>>) -> impl IntoView {
+    let moment = field.ty == FieldType::DateTime;
+    let held = form.value_now(field.key).and_then(|value| value.as_text().map(str::to_owned));
+    // What was known before: the record's own, or what the form began with.
+    let before = form.kept_text(field.key).or_else(|| held.clone()).unwrap_or_default();
+    let initial = match held {
+        Some(stored) if moment => date::to_local(&stored).unwrap_or(stored),
+        held => held.unwrap_or_default(),
+    };
+    let read = move |typed: String| match moment {
+        true => {
+            date::changed_local(&typed, &before, &*form.ui.work().zone()).map_or_else(|| text_value(typed), Value::Text)
+        }
+        false => text_value(typed),
+    };
+    let typed = move |event| {
+        let input: web_sys::HtmlInputElement = event_target(&event);
+        match is_unfinished(&input) {
+            true => begin(form, field),
+            false => form.set(field.key, read(input.value())),
+        }
+    };
+    let unfinished = Memo::new(move |_| form.text(field.key) == date::UNFINISHED);
+    let clear = move |_| {
+        if let Some(input) = input_of(form, field) {
+            // Setting nothing where nothing whole is would leave the parts; another kind of input has none.
+            let ty = input.type_();
+            input.set_type("text");
+            input.set_value("");
+            input.set_type(&ty);
+            drop(input.focus());
+        }
+        form.set(field.key, Value::Null);
+    };
+    view! {
+        <input
+            id=label.is_none().then(|| form.control_id(field))
+            class="day"
+            type=if moment { "datetime-local" } else { "date" }
+            autocomplete="off"
+            aria-label=label
+            aria-describedby=described_by(form, field)
+            aria-invalid=invalid(form, field)
+            aria-required=field.required.then_some("true")
+            prop:value=initial
+            on:input=typed
+            on:blur=move |_| {
+                look(form, field);
+                form.leave(field);
+            }
+        />
+        {move || unfinished.get().then(|| view! {
+            <button type="button" class="clear" on:click=clear>{form.ui.t(words::CLEAR)}</button>
+        })}
+    }
+}
+
+/// Looks whether an input holds something unfinished. Browsers tell of parts that come and go only when the whole does.
+pub fn look(form: Form, field: &'static Field) {
+    let Some(input) = input_of(form, field).filter(|input| input.value().is_empty()) else { return };
+    let kept = form.value_now(field.key).as_ref().and_then(Value::as_text) == Some(date::UNFINISHED);
+    let begun = form.begun.with_value(|begun| begun.contains(field.key));
+    match input.validity().bad_input() {
+        true => begin(form, field),
+        // Its parts were taken out again. One that was begun before the form was opened shows none, and stays begun.
+        false if kept && begun => form.set(field.key, Value::Null),
+        false => {}
+    }
+}
+
+/// Keeps that a date was begun.
+fn begin(form: Form, field: &'static Field) {
+    form.begun.update_value(|begun| {
+        begun.insert(field.key);
+    });
+    form.set(field.key, Value::text(date::UNFINISHED));
+}
+
+/// The input of a field, which may stand within a group.
+fn input_of(form: Form, field: &Field) -> Option<web_sys::HtmlInputElement> {
+    let control = document().get_element_by_id(&form.control_id(field))?;
+    match control.dyn_into() {
+        Ok(input) => Some(input),
+        Err(group) => group.query_selector(".day").ok().flatten()?.dyn_into().ok(),
+    }
+}
