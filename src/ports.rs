@@ -86,8 +86,9 @@ pub struct Commit {
     /// Segments to add. One that is there already makes the commit fail as [`StoreError::Behind`], unless it is also
     /// among those removed.
     pub add: Vec<(SegmentKey, Vec<u8>)>,
-    /// Segments to remove (removed before any is added).
-    pub remove: Vec<SegmentKey>,
+    /// Segments to remove (removed before any is added), each as whoever removes it has read it. One that is not there,
+    /// or holds other bytes by now, makes the commit fail as [`StoreError::Behind`].
+    pub remove: Vec<(SegmentKey, Vec<u8>)>,
     /// Small things by name: bytes to keep, or none to remove.
     pub meta: Vec<(String, Option<Vec<u8>>)>,
     /// A new snapshot: `Some(None)` removes the one there is.

@@ -226,12 +226,14 @@ const KEPT_BUT_LOST: &str = "
 #[wasm_bindgen_test]
 async fn a_commit_that_was_kept_although_the_connection_was_lost_is_done() {
     let store = fresh("in-doubt").await;
+    let second = SegmentKey { first: 2, ..FIRST };
     store.commit(set(&[("gone", Some(b"x"))])).await.unwrap();
+    store.commit(add(&[(FIRST, b"old"), (second, b"old")])).await.unwrap();
     let mut thorough = save();
     thorough.meta.push(("gone".to_owned(), None));
     thorough.blobs.push(("gone".to_owned(), None));
     thorough.drop_blobs = vec!["a/".to_owned(), "b/".to_owned()];
-    thorough.remove = vec![FIRST, SegmentKey { first: 2, ..FIRST }];
+    thorough.remove = vec![(FIRST, b"old".to_vec()), (second, b"old".to_vec())];
     thorough.snapshot = Some(None);
     for commit in [thorough, save()] {
         {

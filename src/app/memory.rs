@@ -50,6 +50,8 @@ pub struct MemoryStore {
     contents: RefCell<Contents>,
     fail: RefCell<Option<StoreError>>,
     longest: Cell<Option<usize>>,
+    /// How many commits succeed before they fail.
+    before: Cell<u32>,
 }
 
 impl MemoryStore {
@@ -70,6 +72,12 @@ impl MemoryStore {
 
     /// Makes every commit fail from now on, or none.
     pub fn fail_with(&self, error: Option<StoreError>) {
+        self.fail_after(0, error);
+    }
+
+    /// Makes every commit fail once so many more have succeeded, or none.
+    pub fn fail_after(&self, commits: u32, error: Option<StoreError>) {
+        self.before.set(commits);
         *self.fail.borrow_mut() = error;
     }
 
@@ -111,7 +119,8 @@ impl Store for MemoryStore {
 
     async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
         if let Some(error) = self.fail.borrow().clone() {
-            return Err(error);
+            let before = self.before.get().checked_sub(1).ok_or(error)?;
+            self.before.set(before);
         }
         let small = commit.meta.iter().filter_map(|(_, bytes)| bytes.as_ref());
         let added: usize = commit.add.iter().map(|(_, bytes)| bytes).chain(small).map(Vec::len).sum();
@@ -120,13 +129,15 @@ impl Store for MemoryStore {
         }
         let mut contents = self.contents.borrow_mut();
         let as_expected = commit.expect.iter().all(|(name, bytes)| contents.meta.get(name) == bytes.as_ref());
-        let free = |(key, _): &(SegmentKey, Vec<u8>)| !contents.log.contains_key(key) || commit.remove.contains(key);
+        let as_read = commit.remove.iter().all(|(key, bytes)| contents.log.get(key) == Some(bytes));
+        let removed = |key: &SegmentKey| commit.remove.iter().any(|(gone, _)| gone == key);
+        let free = |(key, _): &(SegmentKey, Vec<u8>)| !contents.log.contains_key(key) || removed(key);
         let mut keys = BTreeSet::new();
         let once = commit.add.iter().all(|(key, _)| keys.insert(*key));
-        if !as_expected || !once || !commit.add.iter().all(free) {
+        if !as_expected || !as_read || !once || !commit.add.iter().all(free) {
             return Err(StoreError::Behind);
         }
-        for key in &commit.remove {
+        for (key, _) in &commit.remove {
             contents.log.remove(key);
         }
         contents.log.extend(commit.add);

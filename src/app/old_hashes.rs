@@ -23,7 +23,7 @@ impl Workspace {
         commit.expect.push((names::HEAD.to_owned(), head.stored()?));
         commit.meta.push((names::HEAD.to_owned(), counted_anew.stored()?));
         commit.meta.push((names::OLD_HASHES.to_owned(), Some(GONE.to_vec())));
-        self.store.commit(commit).await?;
+        self.commit_quietly(commit).await?;
         self.change(|state| state.head = counted_anew);
         Ok(())
     }

@@ -50,12 +50,15 @@ impl Workspace {
         if self.state().role == Role::Follower {
             return Err(WorkError::Following);
         }
-        // Consent may be taken back while the microphone is still open.
-        if self.state().book.record(RECORDING.id, recording).is_some_and(|record| record.erased) {
-            return Err(WorkError::Refused(Refusal::Because(command::words::NOT_THERE.message())));
-        }
         let blobs = vec![(name(recording, piece.number), Some(piece.bytes))];
-        self.commit(Commit { blobs, durable: true, ..Commit::default() }).await
+        self.commit_anew(|state| {
+            // Consent may be taken back while the microphone is still open.
+            if state.book.record(RECORDING.id, recording).is_some_and(|record| record.erased) {
+                return Err(WorkError::Refused(Refusal::Because(command::words::NOT_THERE.message())));
+            }
+            Ok(Commit { blobs: blobs.clone(), durable: true, ..Commit::default() })
+        })
+        .await
     }
 
     /// The pieces of a recording, in order; none if it was recorded elsewhere.
@@ -108,7 +111,7 @@ impl Workspace {
             return Ok(());
         }
         let drop_blobs = lost.into_iter().map(prefix).collect();
-        Ok(self.store.commit(Commit { drop_blobs, durable: true, ..Commit::default() }).await?)
+        Ok(self.commit_quietly(Commit { drop_blobs, durable: true, ..Commit::default() }).await?)
     }
 }
 

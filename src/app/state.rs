@@ -126,6 +126,10 @@ pub struct State {
     pub(crate) clock: HybridClock,
     pub(crate) steps: u64,
     pub(crate) snapshot_covers: u64,
+    /// How often stored segments were replaced so far, as this tab knows it.
+    pub(crate) generation: u64,
+    /// Whether something that nobody allows to keep any more could not be let go of yet.
+    pub(crate) owes_letting_go: bool,
 }
 
 impl State {

@@ -14,9 +14,11 @@ mod quotes;
 mod report;
 mod restock;
 mod same_doors;
+mod saved;
 mod sound;
 mod stock;
 mod taps;
+mod two_tabs;
 mod typed;
 mod unsaved;
 
@@ -85,19 +87,7 @@ impl Tablet {
     }
 
     fn draft(&self, kind: &str, id: Id, values: &[(&str, &str)]) -> Draft {
-        let state = self.work.state();
-        let record = state.book.record(kind, id).map(|record| &**record);
-        let mut draft = Draft {
-            kind: kind.into(),
-            id,
-            new: record.is_none(),
-            values: BTreeMap::new(),
-            seen: BTreeMap::new(),
-            begun_ms: NOON,
-            by: None,
-        };
-        values.iter().for_each(|(key, value)| draft.set(record, key, Value::text(*value)));
-        draft
+        draft_of(&self.work, kind, id, values)
     }
 
     fn save(&self, id: Id, values: &[(&str, &str)]) -> Option<u64> {
@@ -133,6 +123,33 @@ impl Tablet {
         let incoming = now(self.work.read_export(&Bytes(bytes.to_vec()), false, &Job::quiet()))?;
         now(self.work.accept(incoming, &Job::quiet())).map(|done| done.step)
     }
+}
+
+fn draft_of(work: &Workspace, kind: &str, id: Id, values: &[(&str, &str)]) -> Draft {
+    let state = work.state();
+    let record = state.book.record(kind, id).map(|record| &**record);
+    let mut draft = Draft {
+        kind: kind.into(),
+        id,
+        new: record.is_none(),
+        values: BTreeMap::new(),
+        seen: BTreeMap::new(),
+        begun_ms: NOON,
+        by: None,
+    };
+    values.iter().for_each(|(key, value)| draft.set(record, key, Value::text(*value)));
+    draft
+}
+
+/// Everything the store holds, as bytes to look through.
+fn stored(tablet: &Tablet) -> Vec<u8> {
+    let contents = tablet.store.contents();
+    let log = contents.log.into_values().flatten();
+    log.chain(contents.snapshot.into_iter().flatten()).chain(contents.meta.into_values().flatten()).collect()
+}
+
+fn holds(bytes: &[u8], word: &str) -> bool {
+    memchr::memmem::find(bytes, word.as_bytes()).is_some()
 }
 
 struct Bytes(Vec<u8>);

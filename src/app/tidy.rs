@@ -4,7 +4,7 @@ use crate::app::workspace::{WorkError, Workspace, stored_form};
 use crate::log::fault::ReadError;
 use crate::log::segment::{MOST, Segment};
 use crate::log::snapshot;
-use crate::ports::{Commit, Role, SegmentKey};
+use crate::ports::{Commit, Role, SegmentKey, StoreError};
 
 /// How many small segments may pile up before idle time folds them.
 const FOLD_FROM: usize = 16;
@@ -22,25 +22,41 @@ impl Workspace {
         if self.state().role != Role::Writer || self.state().unsaved.has_steps() {
             return Ok(());
         }
+        if self.state().owes_letting_go {
+            self.let_go().await;
+        }
+        self.tidy_from(FOLD_FROM, SNAPSHOT_EVERY).await
+    }
+
+    /// As [`Workspace::tidy`], from so many small segments and operations on. The caller has its turn.
+    pub(crate) async fn tidy_from(&self, segments: usize, operations: u64) -> Result<(), WorkError> {
+        match self.tidy_now(segments, operations).await {
+            // Another tab has replaced something meanwhile. What is seen of it is tidied the next time.
+            Err(WorkError::Store(StoreError::Behind)) => self.look_again().await,
+            result => result,
+        }
+    }
+
+    async fn tidy_now(&self, segments: usize, operations: u64) -> Result<(), WorkError> {
         self.drop_old_hashes().await?;
-        self.fold_segments().await?;
+        self.fold_segments(segments).await?;
         let (count, covers) = (self.state().book.seen().count(), self.state().snapshot_covers);
-        if count >= covers + SNAPSHOT_EVERY {
+        if count >= covers + operations {
             // A snapshot that cannot be made is only a slower start.
             let written = snapshot::write(&self.state().book);
             if let Ok(bytes) = written {
                 let commit = Commit { snapshot: Some(Some(bytes)), ..Commit::default() };
-                self.store.commit(commit).await?;
+                self.commit_quietly(commit).await?;
                 self.change(|state| state.snapshot_covers = count);
             }
         }
         Ok(())
     }
 
-    async fn fold_segments(&self) -> Result<(), WorkError> {
+    async fn fold_segments(&self, from: usize) -> Result<(), WorkError> {
         let keys = self.store.segment_keys().await?;
         let unread: Vec<SegmentKey> = self.state().unread.iter().map(|unread| unread.key).collect();
-        for run in small_runs(&keys, &unread) {
+        for run in small_runs(&keys, &unread, from) {
             let Some((first, last)) = run.first().zip(run.last()) else { continue };
             let stored = self.store.segments(*first, *last).await?;
             let read: Result<Vec<Segment>, ReadError> =
@@ -52,15 +68,15 @@ impl Workspace {
                 continue;
             }
             let add = folded.iter().map(stored_form).collect::<Result<_, _>>()?;
-            let remove = stored.iter().map(|(key, _)| *key).collect();
-            self.store.commit(Commit { add, remove, durable: true, ..Commit::default() }).await?;
+            let commit = Commit { add, remove: stored, durable: true, ..Commit::default() };
+            self.commit_quietly(commit).await?;
         }
         Ok(())
     }
 }
 
 /// Runs of neighbouring segments that are worth folding, given all keys in order.
-fn small_runs(keys: &[SegmentKey], unread: &[SegmentKey]) -> Vec<Vec<SegmentKey>> {
+fn small_runs(keys: &[SegmentKey], unread: &[SegmentKey], from: usize) -> Vec<Vec<SegmentKey>> {
     let mut runs: Vec<Vec<SegmentKey>> = Vec::new();
     for (at, key) in keys.iter().enumerate() {
         let next = keys.get(at + 1).filter(|next| next.stream == key.stream);
@@ -74,6 +90,6 @@ fn small_runs(keys: &[SegmentKey], unread: &[SegmentKey]) -> Vec<Vec<SegmentKey>
             _ => runs.push(vec![*key]),
         }
     }
-    runs.retain(|run| run.len() >= FOLD_FROM);
+    runs.retain(|run| run.len() >= from);
     runs
 }

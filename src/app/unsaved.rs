@@ -5,12 +5,12 @@
 //! next rests on it. It keeps its place: steps go into the store in the order in which they were done, and nothing
 //! that is done later goes before them. Drafts and typed words have no order and are tried one by one.
 
-use crate::app::command::{self, NewOperation, Plan};
+use crate::app::command::{self, NewOperation, Plan, Refusal};
 use crate::app::job::Job;
 use crate::app::state::{Head, State};
 use crate::app::status::SaveState;
 use crate::app::typed;
-use crate::app::workspace::{News, Prepared, WorkError, Workspace, names, parse, to_bytes};
+use crate::app::workspace::{News, Prepared, TRIES, WorkError, Workspace, names, parse, to_bytes};
 use crate::domain::book::{Book, Change};
 use crate::domain::date::Now;
 use crate::domain::draft::Draft;
@@ -137,7 +137,7 @@ impl Workspace {
         }
         self.flush().await?;
         if self.change(|state| state.unsaved.asks_anew()) {
-            self.let_go().await?;
+            self.let_go().await;
         }
         Ok(())
     }
@@ -162,7 +162,7 @@ impl Workspace {
         let mut followed = false;
         loop {
             let Some(step) = self.state().unsaved.steps.front().cloned() else { return Ok(()) };
-            match self.store.commit(step.commit).await {
+            match self.commit_quietly(step.commit).await {
                 Ok(()) => self.change(|state| {
                     state.unsaved.steps.pop_front();
                     state.unsaved.asks_anew |= step.ops.iter().any(|op| op.kind == SPEAKER.id);
@@ -170,7 +170,7 @@ impl Workspace {
                 // Another tab wrote in between. Once: look again, and number anew.
                 Err(StoreError::Behind) if !followed => {
                     followed = true;
-                    self.load(&Job::quiet()).await?;
+                    self.look_again().await?;
                 }
                 Err(error) => return Err(error.into()),
             }
@@ -181,13 +181,41 @@ impl Workspace {
         let small = self.state().unsaved.small.clone();
         let mut refused = Ok(());
         for (name, bytes) in small {
-            let meta = vec![(name.clone(), bytes)];
-            match self.store.commit(Commit { meta, durable: true, ..Commit::default() }).await {
-                Ok(()) => self.change(|state| state.unsaved.stored(&[name])),
-                Err(error) => refused = Err(error.into()),
+            if let Err(error) = self.store_small(&name, bytes).await {
+                refused = Err(error);
             }
         }
         refused
+    }
+
+    /// Stores a small thing that is held, unless it may not be kept any more.
+    async fn store_small(&self, name: &str, bytes: Option<Vec<u8>>) -> Result<(), WorkError> {
+        let mut tries = 0;
+        loop {
+            let meta = vec![(name.to_owned(), bytes.clone())];
+            match self.commit_quietly(Commit { meta, durable: true, ..Commit::default() }).await {
+                Ok(()) => {
+                    self.change(|state| state.unsaved.stored(&[name.to_owned()]));
+                    return Ok(());
+                }
+                // Another tab wrote in between, and may have erased what this is about.
+                Err(StoreError::Behind) if tries < TRIES => {
+                    tries += 1;
+                    // Held, so that looking again does not lose it.
+                    self.change(|state| state.unsaved.small.insert(name.to_owned(), bytes.clone()));
+                    self.look_again().await?;
+                    let allowed = may_keep_small(&self.state(), bytes.as_deref());
+                    if let Err(refusal) = allowed {
+                        self.change(|state| {
+                            state.unsaved.stored(&[name.to_owned()]);
+                            forget(state, &[name.to_owned()]);
+                        });
+                        return Err(WorkError::Refused(refusal));
+                    }
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
     }
 
     /// Holds a step in memory that the store refused, and takes it into the book. Gives what became of each record.
@@ -212,9 +240,14 @@ impl Workspace {
     pub(crate) async fn keep_small(&self, name: String, bytes: Option<Vec<u8>>) -> Result<(), WorkError> {
         // What is refused again stays where it is; what is kept now is tried all the same.
         drop(self.flush().await);
-        self.change(|state| state.unsaved.begun_anew(&name));
-        let commit = Commit { meta: vec![(name.clone(), bytes.clone())], durable: true, ..Commit::default() };
-        match self.commit(commit).await {
+        self.change(|state| {
+            state.unsaved.begun_anew(&name);
+            if state.unsaved.is_empty() {
+                state.save = SaveState::Saving;
+            }
+        });
+        self.tell(News::Save);
+        match self.store_small(&name, bytes.clone()).await {
             Err(WorkError::Store(error)) => {
                 self.change(|state| {
                     state.unsaved.small.insert(name, bytes);
@@ -223,7 +256,10 @@ impl Workspace {
                 self.tell_saved(&Ok(()));
                 Ok(())
             }
-            result => result,
+            result => {
+                self.tell_saved(&Ok(()));
+                result
+            }
         }
     }
 
@@ -281,7 +317,12 @@ impl Workspace {
             (state.head, steps.front().map(|step| step.before), steps.back().map(|step| step.after))
         };
         let Some((first, last)) = first.zip(last) else { return Ok(()) };
-        if first == stored {
+        let erased = {
+            let state = self.state();
+            let gone = |op: &Operation| state.book.record(&op.kind, op.id).is_some_and(|record| record.erased);
+            state.unsaved.operations().any(|op| gone(op) && !op.erases())
+        };
+        if first == stored && !erased {
             self.change(|state| state.head = last);
             return Ok(());
         }
@@ -333,6 +374,10 @@ impl State {
 /// What of an operation is still meant, once others have written; none where it was outdated in everything.
 fn still_meant(book: &Book, op: &Operation, renamed: &HashMap<Stamp, Stamp>) -> Option<NewOperation> {
     let record = book.record(&op.kind, op.id);
+    // Of what was erased for good nothing more is written down.
+    if record.is_some_and(|record| record.erased) {
+        return None;
+    }
     let newest = |key: &String| match record.and_then(|record| record.slot(key)) {
         Some(slot) => slot.stamp.tick <= op.tick || renamed.values().any(|own| *own == slot.stamp),
         None => true,
@@ -342,6 +387,15 @@ fn still_meant(book: &Book, op: &Operation, renamed: &HashMap<Stamp, Stamp>) -> 
     let prev = op.prev.iter().filter(|(key, _)| set.contains_key(*key));
     let prev = prev.map(|(key, stamps)| (key.clone(), stamps.iter().map(name).collect())).collect();
     (!set.is_empty()).then(|| NewOperation { kind: op.kind.clone(), id: op.id, set, prev })
+}
+
+/// Whether a draft or typed words may be kept, as stored; what is removed may be.
+fn may_keep_small(state: &State, bytes: Option<&[u8]>) -> Result<(), Refusal> {
+    let Some(bytes) = bytes else { return Ok(()) };
+    if let Some(draft) = parse::<Draft>(bytes) {
+        return command::may_keep(state, &draft);
+    }
+    parse::<Typed>(bytes).map_or(Ok(()), |typed| typed::may_keep(state, &typed))
 }
 
 /// Drops drafts and typed words from memory, by their places in the store.

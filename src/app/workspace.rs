@@ -45,7 +45,11 @@ pub(crate) mod names {
     pub(crate) const ACTOR: &str = "actor";
     pub(crate) const TAKEN_IN: &str = "taken-in";
     pub(crate) const OLD_HASHES: &str = "old-hashes-gone";
+    pub(crate) const GENERATION: &str = "generation";
 }
+
+/// How often something is tried again when another tab was quicker.
+pub(crate) const TRIES: u32 = 2;
 
 /// How many stored segments are read at a time.
 const PAGE: usize = 64;
@@ -148,6 +152,8 @@ impl Workspace {
             me,
             clock: HybridClock::default(),
             steps: 0,
+            generation: 0,
+            owes_letting_go: false,
         };
         let (turn, listeners) = (Mutex::new(()), RefCell::default());
         let workspace = Workspace { store, clock, ids, state: RefCell::new(state), turn, listeners };
@@ -205,36 +211,6 @@ impl Workspace {
         self.turn.lock().await
     }
 
-    /// Notes whether this tab may write. A tab that becomes the writer first takes in what the last one wrote.
-    ///
-    /// # Errors
-    /// If the store cannot be read; the role is not taken then.
-    pub async fn set_role(&self, role: Role) -> Result<(), WorkError> {
-        if role == Role::Writer {
-            self.catch_up().await?;
-        }
-        self.change(|state| state.role = role);
-        self.tell(News::State);
-        if role == Role::Writer {
-            // What still cannot be stored is said by the status, and tried again.
-            drop(self.save_again().await);
-            let _turn = self.turn().await;
-            self.let_go().await?;
-        }
-        Ok(())
-    }
-
-    /// Lets go of what nobody allows to keep any more. The caller has its turn.
-    pub(crate) async fn let_go(&self) -> Result<(), WorkError> {
-        let plan = self.planned(Command::LetGo)?;
-        if plan.operations.is_empty() && plan.drop_drafts.is_empty() {
-            return Ok(());
-        }
-        self.append(plan, false, &Job::quiet()).await?;
-        self.tell(News::Drafts);
-        Ok(())
-    }
-
     /// What a command takes. Typed words go with what they belong to.
     fn planned(&self, command: Command) -> Result<Plan, WorkError> {
         let state = self.state();
@@ -267,25 +243,13 @@ impl Workspace {
         }
         // A form stays open until the store has what it says. Everything else is done at the tap.
         let waits = !matches!(command, Command::Finish(_));
-        let mut plan = self.planned(command)?;
-        let nothing = plan.does_nothing();
-        plan.drop_drafts.extend(done);
+        let Appended { plan, changes, taken_in, stored, nothing } = self.append(command, done, waits, job).await?;
+        // From here on it is done, whatever becomes of what follows.
         let label = plan.label.clone();
         let draft_done = !plan.drop_drafts.is_empty();
         let (undo_of, forgets_import, erases) = (plan.undo_of, plan.forgets_import, !plan.erases.is_empty());
-        // Somebody may have agreed to less than before.
-        let asks_anew = plan.operations.iter().any(|operation| operation.kind == SPEAKER.id);
         if nothing {
-            // What was done already by the first of two taps still empties the place it was typed in.
-            if draft_done {
-                self.append(plan, waits, job).await?;
-            }
             return Ok(Done { label, stored: true, step: None, changed: false });
-        }
-        let Appended { changes, taken_in, stored } = self.append(plan, waits, job).await?;
-        let asks_anew = asks_anew || self.change(|state| state.unsaved.asks_anew());
-        if asks_anew && stored {
-            self.let_go().await?;
         }
         let step = self.change(|state| {
             if let Some(number) = undo_of {
@@ -304,6 +268,12 @@ impl Workspace {
         });
         if draft_done {
             self.tell(News::Drafts);
+        }
+        // Somebody may have agreed to less than before.
+        let asks_anew = plan.operations.iter().any(|operation| operation.kind == SPEAKER.id);
+        self.change(|state| state.owes_letting_go |= asks_anew | state.unsaved.asks_anew());
+        if stored && self.state().owes_letting_go {
+            self.let_go().await;
         }
         Ok(Done { label, stored, step, changed: true })
     }
@@ -340,7 +310,7 @@ impl Workspace {
         let _turn = self.turn().await;
         let bytes = actor.map(|id| to_bytes(&id)).transpose()?;
         let meta = vec![(names::ACTOR.to_owned(), bytes)];
-        self.commit(Commit { meta, durable: true, ..Commit::default() }).await?;
+        self.commit_anew(|_| Ok(Commit { meta: meta.clone(), durable: true, ..Commit::default() })).await?;
         self.change(|state| state.actor = actor);
         self.tell(News::State);
         Ok(())
@@ -352,6 +322,11 @@ impl Workspace {
     /// If the store cannot be read.
     pub async fn catch_up(&self) -> Result<(), WorkError> {
         let _turn = self.turn().await;
+        self.look_again().await
+    }
+
+    /// As [`Workspace::catch_up`], for a caller that has its turn.
+    pub(crate) async fn look_again(&self) -> Result<(), WorkError> {
         self.load(&Job::quiet()).await?;
         let mut drafts = small_of(&order::map(self.store.meta(Draft::META_PREFIX).await?), Draft::META_PREFIX);
         let mut typed = small_of(&order::map(self.store.meta(Typed::META_PREFIX).await?), Typed::META_PREFIX);
@@ -378,12 +353,17 @@ impl Workspace {
         Ok(found.and_then(|(_, bytes)| parse(&bytes)))
     }
 
-    /// Stores operations in one durable transaction, then takes them into the book. Gives what became of each record,
-    /// and what is remembered of an import.
+    /// Stores what a command takes in one durable transaction, then takes it into the book. Removes these small things
+    /// in the same transaction. The caller has its turn.
     ///
     /// With `waits`, an ordinary step that the store refuses is held in memory and shown all the same.
-    async fn append(&self, plan: Plan, waits: bool, job: &Job) -> Result<Appended, WorkError> {
-        let waits = waits && plan.may_wait();
+    pub(crate) async fn append(
+        &self,
+        command: Command,
+        done: Vec<String>,
+        waits: bool,
+        job: &Job,
+    ) -> Result<Appended, WorkError> {
         // What was refused before goes first: this rests on it.
         let behind = match self.flush().await {
             Err(WorkError::Store(error)) if self.state().unsaved.has_steps() => Some(error),
@@ -391,6 +371,18 @@ impl Workspace {
         };
         let mut tries = 0;
         loop {
+            // Planned anew at each try: what is wanted may be refused by what another tab has written meanwhile.
+            let mut plan = self.planned(command.clone()).inspect_err(|_| {
+                if tries > 0 {
+                    self.tell_saved(&Ok(()));
+                }
+            })?;
+            let nothing = plan.does_nothing();
+            plan.drop_drafts.extend(done.iter().cloned());
+            if plan.does_nothing() {
+                return Ok(Appended { plan, changes: Vec::new(), taken_in: None, stored: true, nothing });
+            }
+            let waits = waits && plan.may_wait();
             let (mut redacted, mut rechain) = (Commit::default(), Rechain::default());
             if !plan.erases.is_empty() {
                 let erased = |op: &Operation| plan.erases.contains(&(op.kind.clone(), op.id));
@@ -413,16 +405,18 @@ impl Workspace {
                         (state.clock, state.head) = (clock, head);
                         unsaved::forget(state, &plan.drop_drafts);
                     });
-                    return Ok(Appended { changes: self.take_in(&ops), taken_in, stored: true });
+                    let changes = self.take_in(&ops);
+                    return Ok(Appended { plan, changes, taken_in, stored: true, nothing });
                 }
-                // Another tab wrote in between. Once: look again and number anew.
-                Err(WorkError::Store(StoreError::Behind)) if tries == 0 => {
+                // Another tab wrote in between: look again and number anew.
+                Err(WorkError::Store(StoreError::Behind)) if tries < TRIES => {
                     tries += 1;
-                    self.load(&Job::quiet()).await?;
+                    self.look_again().await?;
                 }
                 Err(WorkError::Store(error)) if error != StoreError::Behind && waits => {
                     let Some(held) = held else { return Err(error.into()) };
-                    return Ok(Appended { changes: self.hold_step(&plan, held, error), taken_in, stored: false });
+                    let changes = self.hold_step(&plan, held, error);
+                    return Ok(Appended { plan, changes, taken_in, stored: false, nothing });
                 }
                 Err(error) => return Err(error),
             }
@@ -489,46 +483,6 @@ impl Workspace {
         Ok(Prepared { commit, ops, clock, head, taken_in })
     }
 
-    /// Adds to a commit that the stored words of some operations are taken out. The snapshot goes too: it may hold
-    /// them, and the next one will not.
-    pub(crate) async fn redact_stored(
-        &self,
-        commit: &mut Commit,
-        concerns: impl Fn(&Operation) -> bool,
-    ) -> Result<Rechain, WorkError> {
-        let keys = self.store.segment_keys().await?;
-        let mut rechain = Rechain::default();
-        self.visit(&keys, &Job::quiet(), |key, bytes| {
-            let Ok((segment, _)) = Segment::from_bytes(&bytes) else { return Ok(()) };
-            let redacted = segment.redact(&concerns).map_err(failed)?;
-            if let Some(redacted) = rechain.take(&segment, redacted) {
-                commit.remove.push(key);
-                commit.add.push(stored_form(&redacted)?);
-            }
-            Ok(())
-        })
-        .await?;
-        commit.snapshot = Some(None);
-        self.change(|state| state.snapshot_covers = 0);
-        Ok(rechain)
-    }
-
-    /// Commits, with the status telling how it goes.
-    pub(crate) async fn commit(&self, commit: Commit) -> Result<(), WorkError> {
-        // While something is held that was refused, it is that which is said.
-        if self.state().unsaved.is_empty() {
-            self.change(|state| state.save = SaveState::Saving);
-            self.tell(News::Save);
-        }
-        let small: Vec<String> = commit.meta.iter().map(|(name, _)| name.clone()).collect();
-        let result = self.store.commit(commit).await;
-        if result.is_ok() {
-            self.change(|state| state.unsaved.stored(&small));
-        }
-        self.tell_saved(&result);
-        Ok(result?)
-    }
-
     /// Takes stored operations into the book and tells the screens.
     pub(crate) fn take_in(&self, ops: &[Operation]) -> Vec<Change> {
         let mut state = self.state.borrow_mut();
@@ -570,10 +524,13 @@ impl Workspace {
 
     /// Reads every stored operation that the book does not have.
     pub(crate) async fn load(&self, job: &Job) -> Result<(), WorkError> {
-        self.replay(job).await?;
+        // Looked up first: should another tab write while the segments are read, what is written next finds out.
+        let generation: Option<u64> = self.small(names::GENERATION).await?;
         let head: Option<Head> = self.small(names::HEAD).await?;
         let me: Option<Identity> = self.small(names::DEVICE).await?;
+        self.replay(job).await?;
         self.change(|state| {
+            state.generation = generation.unwrap_or(0);
             state.me = me.unwrap_or_else(|| state.me.clone());
             state.head = head.unwrap_or_else(|| Head::start_of(state.me.stream()));
             state.clock.observe(state.book.latest());
@@ -610,11 +567,17 @@ pub(crate) struct Prepared {
     pub(crate) taken_in: Option<TakenIn>,
 }
 
-/// What became of each record, what is remembered of an import, and whether the store has it.
-struct Appended {
-    changes: Vec<Change>,
-    taken_in: Option<TakenIn>,
-    stored: bool,
+/// What a command came to.
+pub(crate) struct Appended {
+    pub(crate) plan: Plan,
+    /// What became of each record.
+    pub(crate) changes: Vec<Change>,
+    /// What is remembered of an import.
+    pub(crate) taken_in: Option<TakenIn>,
+    /// Whether the store has it.
+    pub(crate) stored: bool,
+    /// Whether there was nothing to do.
+    pub(crate) nothing: bool,
 }
 
 /// The small things whose names begin so, as far as they can be read.
@@ -669,6 +632,6 @@ pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     serde_json::from_slice(bytes).ok()
 }
 
-fn failed(error: serde_json::Error) -> WorkError {
+pub(crate) fn failed(error: serde_json::Error) -> WorkError {
     WorkError::Store(StoreError::Failed(error.to_string()))
 }

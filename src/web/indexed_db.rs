@@ -384,10 +384,13 @@ async fn read_pages(
 
 /// Whether the store holds what the commit expects.
 async fn is_expected(writing: &Writing, commit: &Commit) -> Result<bool, Trouble> {
-    let meta = writing.store(META)?;
+    let (log, meta) = (writing.store(LOG)?, writing.store(META)?);
     let mut asked = Vec::new();
     for (name, value) in &commit.expect {
         asked.push(ask(&meta, &JsValue::from_str(name), value.as_deref())?);
+    }
+    for (key, value) in &commit.remove {
+        asked.push(ask(&log, &to_js(*key)?, Some(value))?);
     }
     all_hold(asked).await
 }
@@ -395,7 +398,7 @@ async fn is_expected(writing: &Writing, commit: &Commit) -> Result<bool, Trouble
 /// Whether the store holds exactly what the commit would leave behind, because an earlier try of it was kept.
 async fn is_kept(writing: &Writing, commit: &Commit) -> Result<bool, Trouble> {
     // In the order in which they are written, so that the last word on a key counts.
-    let removed = commit.remove.iter().map(|key| (*key, None));
+    let removed = commit.remove.iter().map(|(key, _)| (*key, None));
     let added = commit.add.iter().map(|(key, value)| (*key, Some(value.as_slice())));
     let segments: BTreeMap<SegmentKey, Option<&[u8]>> = order::map(removed.chain(added));
     let meta = commit.meta.iter().map(|(name, value)| (name.as_str(), value.as_deref()));
@@ -467,7 +470,7 @@ async fn all_hold(asked: Vec<impl Future<Output = Result<bool, Trouble>>>) -> Re
 /// A segment that is there already makes the browser abort the transaction, unless it may be `replaced`.
 fn write(writing: &Writing, commit: &Commit, replaced: bool) -> Result<(), Trouble> {
     let log = writing.store(LOG)?;
-    for key in &commit.remove {
+    for (key, _) in &commit.remove {
         log.delete(&to_js(*key)?)?;
     }
     for (key, value) in &commit.add {

@@ -17,6 +17,7 @@ macro_rules! each_store_test {
             a_commit_that_expects_nothing_fails_when_there_is_something
             a_commit_that_expects_rightly_goes_through
             a_segment_is_never_overwritten
+            removing_what_is_absent_or_was_changed_changes_nothing
             folding_replaces_neighbours_by_one
             names_are_found_by_their_beginning
             the_snapshot_comes_and_goes
@@ -141,7 +142,7 @@ fn sweeping() -> Commit {
     Commit {
         expect: vec![],
         add: vec![(key(1, 1, 2), b"new".to_vec())],
-        remove: vec![key(1, 1, 1)],
+        remove: vec![(key(1, 1, 1), b"old".to_vec())],
         meta: vec![("head".to_owned(), Some(b"2".to_vec())), ("other".to_owned(), None)],
         snapshot: Some(Some(b"new".to_vec())),
         blobs: vec![("b/000001".to_owned(), Some(b"new".to_vec()))],
@@ -207,10 +208,22 @@ pub async fn a_segment_is_never_overwritten(store: &dyn Store) {
     assert_eq!(everything(store).await, before);
 }
 
+pub async fn removing_what_is_absent_or_was_changed_changes_nothing(store: &dyn Store) {
+    let before = prepare(store).await;
+    for (gone, read) in
+        [(key(1, 1, 1), &b"older"[..]), (key(1, 1, 1), b""), (key(1, 1, 3), b"old"), (key(9, 9, 9), b"")]
+    {
+        let mut commit = sweeping();
+        commit.remove.push((gone, read.to_vec()));
+        assert_eq!(store.commit(commit).await, Err(StoreError::Behind), "{gone:?} {read:?}");
+    }
+    assert_eq!(everything(store).await, before);
+}
+
 pub async fn folding_replaces_neighbours_by_one(store: &dyn Store) {
     store.commit(add(&[(key(1, 1, 1), b"a"), (key(1, 1, 2), b"b"), (key(1, 1, 3), b"c")])).await.unwrap();
     let mut fold = add(&[(key(1, 1, 1), b"ab")]);
-    fold.remove = vec![key(1, 1, 1), key(1, 1, 2), key(9, 9, 9)];
+    fold.remove = vec![(key(1, 1, 1), b"a".to_vec()), (key(1, 1, 2), b"b".to_vec())];
     store.commit(fold).await.unwrap();
     let segments = everything(store).await.segments;
     assert_eq!(segments, [(key(1, 1, 1), b"ab".to_vec()), (key(1, 1, 3), b"c".to_vec())]);

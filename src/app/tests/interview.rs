@@ -1,6 +1,6 @@
 //! Interviews: the guide that stays as it was, the way through the questions, and what goes when consent is taken back.
 
-use super::{Tablet, now};
+use super::{Tablet, holds, now, stored};
 use crate::app::command::Command;
 use crate::app::consent::{self, Agreed, Consents, Grant};
 use crate::app::interview::{self as talks, Stands, Talk};
@@ -36,7 +36,7 @@ fn words(en: &str) -> Both {
     Both { en: en.into(), es: String::new() }
 }
 
-fn asking() -> Asking {
+pub(super) fn asking() -> Asking {
     let open = |key: &str| Asked { key: key.into(), ask: words(key), manner: "long_text".into(), ..Asked::default() };
     let answer = |key: &str| Answer { key: key.into(), words: words(key) };
     let yes = OnlyIf { question: "been".into(), answers: vec!["yes".into()] };
@@ -53,7 +53,7 @@ fn asking() -> Asking {
     }
 }
 
-fn begin(tablet: &Tablet, asking: &Asking) -> Id {
+pub(super) fn begin(tablet: &Tablet, asking: &Asking) -> Id {
     let id = tablet.work.new_id();
     let about = [("called", Value::text("Interview 1"))];
     write(tablet, talks::begin(id, asking, about, hand(tablet)).unwrap()).unwrap();
@@ -61,7 +61,7 @@ fn begin(tablet: &Tablet, asking: &Asking) -> Id {
 }
 
 /// Somebody who agrees to this much.
-fn speaker(tablet: &Tablet, interview: Id, name: &str, grants: &[&'static str]) -> Id {
+pub(super) fn speaker(tablet: &Tablet, interview: Id, name: &str, grants: &[&'static str]) -> Id {
     let id = tablet.work.new_id();
     let about = [("name", name), ("role", "parent"), ("interview", &interview.to_string())];
     let about = about.map(|(key, text)| (key, Value::text(text)));
@@ -71,7 +71,7 @@ fn speaker(tablet: &Tablet, interview: Id, name: &str, grants: &[&'static str]) 
     id
 }
 
-fn say(tablet: &Tablet, interview: Id, speaker: Option<Id>, words: &str) -> Result<Id, WorkError> {
+pub(super) fn say(tablet: &Tablet, interview: Id, speaker: Option<Id>, words: &str) -> Result<Id, WorkError> {
     let id = tablet.work.new_id();
     let mut values: BTreeMap<String, Value> = [
         ("interview".to_owned(), Value::text(interview.to_string())),
@@ -109,17 +109,6 @@ fn record(tablet: &Tablet, kind: &str, id: Id) -> Arc<Record> {
 
 fn alive(tablet: &Tablet, kind: &str, id: Id) -> bool {
     tablet.work.state().book.alive(kind, id).is_some()
-}
-
-/// Everything the store holds, as bytes to look through.
-fn stored(tablet: &Tablet) -> Vec<u8> {
-    let contents = tablet.store.contents();
-    let log = contents.log.into_values().flatten();
-    log.chain(contents.snapshot.into_iter().flatten()).chain(contents.meta.into_values().flatten()).collect()
-}
-
-fn holds(bytes: &[u8], word: &str) -> bool {
-    bytes.windows(word.len()).any(|window| window == word.as_bytes())
 }
 
 #[test]

@@ -8,9 +8,9 @@ use crate::app::command::Done;
 use crate::app::epoch;
 use crate::app::job::{Cancelled, Job};
 use crate::app::recording;
-use crate::app::state::{Head, State};
+use crate::app::state::{Backup, Head, Identity, State};
 use crate::app::taken_in::{TakenIn, What};
-use crate::app::workspace::{News, WorkError, Workspace, names, stored_form, to_bytes};
+use crate::app::workspace::{News, TRIES, WorkError, Workspace, names, stored_form, to_bytes};
 use crate::domain::id::Id;
 use crate::domain::operation::Operation;
 use crate::domain::seen::Seen;
@@ -116,6 +116,14 @@ pub struct Incoming {
     rescued: Option<Rescued>,
 }
 
+/// What becomes of the workspace once a file is taken in.
+struct Accepted {
+    me: Identity,
+    head: Head,
+    backup: Backup,
+    taken: TakenIn,
+}
+
 impl Workspace {
     /// Every operation there is, as one document, with what it covers.
     ///
@@ -161,11 +169,18 @@ impl Workspace {
     /// If the store fails.
     pub async fn mark_copied(&self, covers: &Seen, how: Sent) -> Result<(), WorkError> {
         let _turn = self.turn().await;
-        let mut backup = self.state().backup.clone();
-        backup.seen.join(covers);
-        (backup.at_ms, backup.how) = (Some(self.now().ms), Some(how));
-        let meta = vec![(names::BACKUP.to_owned(), Some(to_bytes(&backup)?))];
-        self.commit(Commit { meta, durable: true, ..Commit::default() }).await?;
+        let noted = |state: &State| {
+            let mut backup = state.backup.clone();
+            backup.seen.join(covers);
+            (backup.at_ms, backup.how) = (Some(self.now().ms), Some(how));
+            backup
+        };
+        self.commit_anew(|state| {
+            let meta = vec![(names::BACKUP.to_owned(), Some(to_bytes(&noted(state))?))];
+            Ok(Commit { meta, durable: true, ..Commit::default() })
+        })
+        .await?;
+        let backup = noted(&self.state());
         self.change(|state| state.backup = backup);
         self.tell(News::State);
         Ok(())
@@ -266,7 +281,47 @@ impl Workspace {
         }
         // What comes is filed behind what waits to be stored.
         self.flush().await?;
-        let Incoming { name, preview, fresh, ops, holds, copies, seen, orgs, branches, rescued } = incoming;
+        let mut tries = 0;
+        let Accepted { me, head, backup, taken } = loop {
+            let (commit, accepted) = self.prepare_import(&incoming, job).await?;
+            match self.commit_import(commit).await {
+                Ok(()) => break accepted,
+                // Another tab wrote in between: look again, and whether it still fits.
+                Err(WorkError::Store(StoreError::Behind)) if tries < TRIES => {
+                    tries += 1;
+                    self.look_again().await?;
+                }
+                Err(error) => return Err(error.into()),
+            }
+        };
+        let Incoming { name, ops, rescued, .. } = incoming;
+        self.change(|state| {
+            (state.me, state.backup, state.head) = (me, backup, head);
+        });
+        let changes = self.take_in(&ops);
+        let done = if ops.is_empty() {
+            Done { label: words::NOTHING_NEW.with("file", name), stored: true, step: None, changed: false }
+        } else {
+            let label = taken.label();
+            let step = self.change(|state| {
+                let step = Some(state.push_step(label.clone(), changes));
+                state.taken_in = Some(TakenIn { step, ..taken });
+                step
+            });
+            Done { label, stored: true, step, changed: true }
+        };
+        // What came is kept already, whatever becomes of this.
+        self.let_go().await;
+        if let Some(rescued) = rescued {
+            self.take_back(rescued).await;
+        }
+        self.tell(News::State);
+        Ok(done)
+    }
+
+    /// The commit that takes in what was read, and what becomes of the workspace once it is done.
+    async fn prepare_import(&self, incoming: &Incoming, job: &Job) -> Result<(Commit, Accepted), ImportError> {
+        let Incoming { name, preview, fresh, ops, holds, copies, seen, orgs, branches, .. } = incoming;
         let touched = |stream: Stream| fresh.iter().any(|segment| segment.stream == stream);
         let moved = |state: &State| {
             state.book.seen().streams().any(|(stream, ranges)| {
@@ -283,7 +338,7 @@ impl Workspace {
         let mut commit = Commit { durable: true, ..Commit::default() };
         commit.expect.push((names::HEAD.to_owned(), head.stored()?));
         // A colleague who holds notes of ours is a copy outside this tablet.
-        backup.seen.join(&copies);
+        backup.seen.join(copies);
         commit.meta.push((names::BACKUP.to_owned(), Some(to_bytes(&backup)?)));
         let mut new_head = head;
         let before = me.clone();
@@ -296,7 +351,7 @@ impl Workspace {
             commit.meta.push((names::HEAD.to_owned(), None));
         }
         // Two tablets set up apart agree on one organisation without asking anyone.
-        me.org = orgs.into_iter().chain([me.org]).filter(|org| !org.is_empty()).min().unwrap_or_default();
+        me.org = orgs.iter().cloned().chain([me.org]).filter(|org| !org.is_empty()).min().unwrap_or_default();
         if me != before {
             commit.meta.push((names::DEVICE.to_owned(), Some(to_bytes(&me)?)));
         }
@@ -317,46 +372,25 @@ impl Workspace {
             known || erased.contains(&(op.kind.as_str(), op.id))
         };
         let count = fresh.len();
-        for (done, segment) in fresh.into_iter().enumerate() {
-            let mut segment = segment.redact(gone).map_err(unwritable)?.unwrap_or(segment);
+        for (done, segment) in fresh.iter().enumerate() {
+            let mut segment = segment.redact(gone).map_err(unwritable)?.unwrap_or_else(|| segment.clone());
             ends.follow(&mut segment).await?;
             let (key, bytes) = stored_form(&segment)?;
             if self.state().unread.iter().any(|unread| unread.key == key) {
                 // What could not be read here is healed by what came.
-                commit.remove.push(key);
+                let stored = self.store.segments(key, key).await?;
+                commit.remove.extend(stored);
             }
             commit.add.push((key, bytes));
             job.step(done + 1, count + 1).await?;
         }
-        let mut taken = TakenIn::now(What::Notes, preview.fresh, &name, self.now());
+        let mut taken = TakenIn::now(What::Notes, preview.fresh, name, self.now());
         taken.before = self.state().book.seen().clone();
         taken.brought.extend(ops.iter().map(|op| (op.stream, op.seq)));
         if !ops.is_empty() {
             commit.meta.push((names::TAKEN_IN.to_owned(), Some(to_bytes(&taken)?)));
         }
-        self.commit(commit).await?;
-        self.change(|state| {
-            (state.me, state.backup, state.head) = (me, backup, new_head);
-        });
-        let changes = self.take_in(&ops);
-        let done = if ops.is_empty() {
-            Done { label: words::NOTHING_NEW.with("file", name), stored: true, step: None, changed: false }
-        } else {
-            let label = taken.label();
-            let step = self.change(|state| {
-                let step = Some(state.push_step(label.clone(), changes));
-                state.taken_in = Some(TakenIn { step, ..taken });
-                step
-            });
-            Done { label, stored: true, step, changed: true }
-        };
-        // What came is kept already. Should this fail, the status says so, and it is done when the app starts anew.
-        drop(self.let_go().await);
-        if let Some(rescued) = rescued {
-            self.take_back(rescued).await;
-        }
-        self.tell(News::State);
-        Ok(done)
+        Ok((commit, Accepted { me, head: new_head, backup, taken }))
     }
 
     /// Compares what the file says of operations known here with what they say here, and notes where it differs
