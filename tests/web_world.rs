@@ -5,6 +5,7 @@
 mod pretend;
 
 use js_sys::{Array, Reflect, Uint8Array};
+use porchlight::domain::date::Zone;
 use porchlight::domain::text::Lang;
 use porchlight::ports::*;
 use porchlight::web::clock::BrowserClock;
@@ -213,6 +214,11 @@ fn the_clock_is_the_browsers() {
     let local = js("const d = new Date(1790000000000); return d.getHours() * 60 + d.getMinutes()").as_f64().unwrap();
     let offset = js("return new Date(1790000000000).getTimezoneOffset()").as_f64().unwrap();
     assert_eq!(local, (1_790_000_000.0_f64 / 60.0).floor().rem_euclid(1440.0) - offset);
+    // Each season has the offset of its own.
+    for ms in [1_768_478_400_000_i64, 1_784_116_800_000] {
+        let theirs = js(&format!("return new Date({ms}).getTimezoneOffset()")).as_f64().unwrap();
+        assert_eq!(f64::from(BrowserClock.offset_at(ms)), 0.0 - theirs);
+    }
     let prototype = js("return Date.prototype");
     let _far = Pretend::that(&prototype, "getTimezoneOffset", &js("return () => -345"));
     assert_eq!(BrowserClock.now().offset_minutes, 345);

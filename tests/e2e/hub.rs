@@ -89,6 +89,8 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     tablet.see("“twelve” is not a number");
     tablet.fill("How many", "1.5");
     tablet.see("“1.5” is not a whole number");
+    tablet.fill("How many", "1.000");
+    tablet.see("“1.000” can mean two numbers. Enter 1000 or 1");
     tablet.fill("How many", "-1");
     tablet.see("use a number from 0 to 100000");
     tablet.fill("How many", "12");

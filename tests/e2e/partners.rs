@@ -1,6 +1,7 @@
 //! Partners and the contacts with them: added, changed, found, deleted, brought back.
 
-use crate::tablet::{Site, Tablet};
+use crate::tablet::webdriver::Engine;
+use crate::tablet::{Site, Tablet, key};
 
 /// Adds a partner of whom little is known.
 fn add(tablet: &Tablet, name: &str, status: &str) {
@@ -253,6 +254,49 @@ fn a_contact_tells_when_and_brings_the_next_step_to_today() {
     tablet.reload();
     tablet.see("Today");
     tablet.not_see("Ask about the open house");
+}
+
+#[test]
+fn nothing_typed_is_changed_or_dropped_in_silence() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    add(&tablet, "Covenant Soup Kitchen", "Active");
+    // A name that is typed and not picked, and the one that was picked before.
+    tablet.press("Edit");
+    tablet.press("Change Library Staff Contact");
+    tablet.fill("Library Staff Contact", "Ines Moreau");
+    tablet.press("Done");
+    tablet.see("pick a name from the list, or add “Ines Moreau”");
+    tablet.reload();
+    tablet.see_value("Library Staff Contact", "Ines Moreau");
+    tablet.run("control('Library Staff Contact').select()", &[]);
+    tablet.key(key::BACKSPACE);
+    tablet.fill("Latitude", "41,7106");
+    tablet.fill("Longitude", "-72.2081");
+    tablet.press("Done");
+    tablet.see_fact("Library Staff Contact", "Marisol");
+    tablet.see_fact("Place on the map", "41.7106");
+
+    tablet.press("Log a contact");
+    tablet.fill("What was said", "They need flyers");
+    tablet.fill("Next step", "Bring flyers");
+    // WebKit's date has no parts here.
+    if tablet.engine() != Engine::WebKit {
+        tablet.run("control('By when').focus()", &[]);
+        tablet.keys("1204");
+        tablet.press("Done");
+        tablet.see("By when: the date is not finished");
+        tablet.see_value("Next step", "Bring flyers");
+        tablet.reload();
+        tablet.press("Done");
+        tablet.see("By when: the date is not finished");
+    }
+    tablet.fill("By when", "2026-12-04");
+    tablet.press("Done");
+    tablet.saved();
+    tablet.see("They need flyers");
+    tablet.go("Today");
+    tablet.see("Covenant Soup Kitchen");
 }
 
 #[test]
