@@ -29,7 +29,7 @@ pub mod words {
         UNFINISHED_MOMENT = "{label}: the date and time are not finished. Enter all of both, or clear them", "{label}: la fecha y la hora no están completas. Escríbalas enteras o bórrelas";
         NOT_A_MOMENT = "{label}: “{value}” is not a date and time", "{label}: «{value}» no es una fecha con hora";
         NOT_A_NUMBER = "{label}: “{value}” is not a number", "{label}: «{value}» no es un número";
-        TWO_NUMBERS = "{label}: “{value}” can mean two numbers. Enter {one} or {other}", "{label}: «{value}» puede ser dos números. Escriba {one} u {other}";
+        TWO_NUMBERS = "{label}: “{value}” can mean two numbers. Enter {one} or {other}", "{label}: «{value}» puede ser dos números. Escriba {one} o {other}";
         UNCLEAR_NUMBER = "{label}: it is not clear which number “{value}” is. If you mean {one}, enter {one}", "{label}: no está claro qué número es «{value}». Si quiere decir {one}, escriba {one}";
         NOT_PICKED = "{label}: pick a name from the list, or add “{value}”", "{label}: elija un nombre de la lista o agregue «{value}»";
         WRONG_BARCODE = "{label}: in “{value}” a digit is wrong or missing. Look at the number under the barcode again", "{label}: en «{value}» falta o sobra una cifra, o está mal. Revise el número bajo el código de barras";

@@ -14,7 +14,7 @@ pub const MAX_ROWS: usize = 200_000;
 /// The most columns that are read of one file.
 pub const MAX_COLUMNS: usize = 500;
 /// The most open quotation marks that are mended in one file. Each costs reading what follows once more.
-const MAX_MENDED: usize = 50;
+const MAX_MENDED: usize = 200;
 /// The most bytes that are read of a cell, however long it goes on: as many as the longest text can have.
 const MAX_CELL: usize = 4 * MAX_LONG;
 /// The most lines above the header that are passed over: a heading, a date.
@@ -177,7 +177,12 @@ impl TableReader {
         let open = stray_quote(&text[start..at(self.reader.position()).max(start)], self.delimiter);
         let open = open.map(|at| start + at);
         let line = self.line_at(start);
-        if let Some(open) = open.filter(|_| self.mended < MAX_MENDED) {
+        if open.is_some() && self.mended >= MAX_MENDED {
+            // Read on, it would take lines together that are rows of their own.
+            self.table.problems.push(RowProblem::row(line, Weight::Row, words::TOO_MANY_QUOTES.message()));
+            return Ok(None);
+        }
+        if let Some(open) = open {
             record = self.mend(start, open, words::OPEN_QUOTE.message())?;
         }
         Ok(Some((line, record.iter().map(str::to_owned).collect())))
@@ -492,6 +497,11 @@ mod tests {
     fn quotation_marks_without_end_do_end() {
         let text = format!("a,b\n{}", "x,\"\"\"y\n".repeat(500));
         assert!(!table(&text).rows.is_empty());
+        let text = format!("a,b\n{}", "Bo,\"open\n".repeat(1_001));
+        let table = table(&text);
+        assert_eq!(table.rows.len(), MAX_MENDED, "beyond measure, lines are left out rather than taken together");
+        let (line, last) = said(&table).pop().unwrap();
+        assert!(line == 202 && last.starts_with("Only the rows above this line were read"), "{line}: {last}");
         assert_eq!(read("\"".to_owned()), Err(Unreadable::Empty));
     }
 

@@ -19,7 +19,7 @@ pub fn control(form: Form, field: &'static Field, label: Option<Signal<String>>)
     let held = form.value_now(field.key).and_then(|value| value.as_text().map(str::to_owned));
     // What was known before: the record's own, or what the form began with.
     let before = form.kept_text(field.key).or_else(|| held.clone()).unwrap_or_default();
-    let initial = match held {
+    let initial = match held.filter(|held| held != date::UNFINISHED) {
         Some(stored) if moment => date::to_local(&stored).unwrap_or(stored),
         held => held.unwrap_or_default(),
     };
@@ -48,6 +48,8 @@ pub fn control(form: Form, field: &'static Field, label: Option<Signal<String>>)
         }
         form.set(field.key, Value::Null);
     };
+    let ui = form.ui;
+    let named = move || format!("{} {}", words::CLEAR.get(ui.lang.get()), field.label.get(ui.lang.get()));
     view! {
         <input
             id=label.is_none().then(|| form.control_id(field))
@@ -66,7 +68,7 @@ pub fn control(form: Form, field: &'static Field, label: Option<Signal<String>>)
             }
         />
         {move || unfinished.get().then(|| view! {
-            <button type="button" class="clear" on:click=clear>{form.ui.t(words::CLEAR)}</button>
+            <button type="button" class="clear" aria-label=named on:click=clear>{form.ui.t(words::CLEAR)}</button>
         })}
     }
 }

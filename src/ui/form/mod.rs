@@ -73,6 +73,7 @@ impl Form {
             let former = |key: &str| record.as_ref().and_then(|record| record.get(key)).is_some();
             let begun = Value::text(date::UNFINISHED);
             draft.values.retain(|key, value| *value != begun || !former(key));
+            draft.seen.retain(|key, _| draft.values.contains_key(key));
             draft
         });
         let draft = known.unwrap_or_else(|| {
