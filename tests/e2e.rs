@@ -14,6 +14,8 @@ mod accessibility;
 mod canvass;
 #[path = "e2e/copies.rs"]
 mod copies;
+#[path = "e2e/folders.rs"]
+mod folders;
 #[path = "e2e/hub.rs"]
 mod hub;
 #[path = "e2e/install.rs"]

@@ -146,10 +146,9 @@
   // A trap or a spent stack leaves what the app held in its memory in pieces. Its own panics
   // come here through src/web/stop.rs, before the trap that follows them.
   function isTrap(error) {
-    var runtimeError = typeof WebAssembly === 'object' && WebAssembly.RuntimeError;
-    if (runtimeError && error instanceof runtimeError) return true;
-    return !!error && (error.name === 'RangeError' || error.name === 'InternalError') &&
-      /call stack|recursion/i.test(error.message);
+    if (!error) return false;
+    var spent = error.name === 'RangeError' || error.name === 'InternalError';
+    return error.name === 'RuntimeError' || (spent && /call stack|recursion/i.test(error.message));
   }
 
   var HEARD = ('click dblclick auxclick contextmenu input beforeinput change submit reset keydown keyup keypress ' +

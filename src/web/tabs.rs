@@ -124,10 +124,12 @@ impl Tabs for BrowserTabs {
             Role::Waiting => {}
             Role::Follower => {
                 self.tell(TabNews::HandOver);
-                let weak = Rc::downgrade(&self.shared);
+                let (weak, waiting) = (Rc::downgrade(&self.shared), self.shared.asked.get());
                 spawn_local(async move {
                     pass(PATIENCE_MS).await;
-                    if let Some(shared) = weak.upgrade().filter(|shared| shared.role.get() == Role::Follower) {
+                    let still_waits =
+                        |shared: &Rc<Shared>| shared.role.get() == Role::Follower && shared.asked.get() == waiting;
+                    if let Some(shared) = weak.upgrade().filter(still_waits) {
                         shared.ask(Asking::ByForce);
                     }
                 });

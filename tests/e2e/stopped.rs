@@ -7,7 +7,7 @@ use serde_json::json;
 const NO_ELEMENTS: &str = "Document.prototype.createElement = () => { throw new Error('no elements') }";
 /// What the browser says of a trap that no Rust code has seen, such as memory that ran out.
 const TRAP: &str = "
-    const error = new WebAssembly.RuntimeError('unreachable executed');
+    const error = new window.WebAssembly.RuntimeError('unreachable executed');
     window.dispatchEvent(new ErrorEvent('error', { error, message: error.message }))";
 /// What can be seen, read out and reached.
 const COVER: &str = "

@@ -1,0 +1,70 @@
+//! Porchlight served from two folders of one site: whose notes are whose, and what is left when everything is erased.
+
+use crate::tablet::{Site, Tablet, dist};
+use serde_json::json;
+use std::path::Path;
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().flatten() {
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            std::fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}
+
+#[test]
+fn two_folders_of_one_site_keep_their_notes_apart_and_erase_only_their_own() {
+    let folder = std::env::temp_dir().join(format!("porchlight-{}-folders", std::process::id()));
+    for name in ["a", "b"] {
+        copy(&dist(), &folder.join(name));
+    }
+    let site = Site::open_with(folder, "/");
+    let tablet = Tablet::new(&site);
+    let open = |name: &str| {
+        tablet.visit_page(name);
+        tablet.wait_until_it_stands();
+    };
+    let add = |name: &str| {
+        tablet.go("Community");
+        tablet.press("New partner");
+        tablet.fill("Partner/Company", name);
+        tablet.press("Done");
+        tablet.see(&format!("{name} added"));
+        tablet.saved();
+    };
+    open("a/");
+    tablet.press("Start");
+    tablet.press("Go on without a name");
+    // How often the browser is asked to keep notes; Firefox would ask the person, and is not asked.
+    let count = "window.asked = 0; \
+                 if (navigator.storage) navigator.storage.persist = async () => { window.asked += 1; return true }";
+    tablet.run(count, &[]);
+    add("Covenant Soup Kitchen");
+    add("Natchaug Table");
+    let asked = "return !navigator.storage || /Firefox/.test(navigator.userAgent) ? 1 : window.asked";
+    assert_eq!(tablet.run(asked, &[]), 1, "once, with the first note");
+
+    open("b/");
+    tablet.see(&format!("Other notes are kept on this tablet by the Porchlight at {}a/", site.url()));
+    tablet.press("Start");
+    tablet.press("Go on without a name");
+    tablet.go("Community");
+    tablet.see("Nothing here yet");
+    add("Windham Textile Museum");
+    tablet.visit_part("#/sync");
+    tablet.see("Other notes on this tablet");
+
+    open("a/#/settings");
+    tablet.choose_of("Dark");
+    tablet.press("Erase everything on this tablet");
+    tablet.press("Erase everything");
+    tablet.see("Practise with made-up notes");
+    let left = "return Object.keys(localStorage).filter(key => !key.startsWith('porchlight /b/')).sort()";
+    assert_eq!(tablet.run(left, &[]), json!(["porchlight /a/ theme"]));
+    open("b/#/community");
+    tablet.see_rows(&["Windham Textile Museum"]);
+}
