@@ -1,9 +1,10 @@
 //! The browser killed at any moment of saving: what was said to be saved is there, and nothing by halves.
 
+use crate::tablet::chance::Chance;
 use crate::tablet::{Engine, Site, Tablet};
 use serde_json::json;
 use std::collections::BTreeSet;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 /// Adds one partner after the other as fast as the screens allow, and tells the host of each one that the screen
 /// said was saved: a HEAD request is the one thing that leaves the page and that no cache answers.
@@ -61,7 +62,7 @@ const STORED: &str = "
         log.onsuccess = () => { request.result.close(); done(`${log.result} segments`); };
     };";
 
-/// A few dozen moments; `make soak` tries hundreds. Chromium alone gives its profile back after being killed.
+/// A few dozen moments; `make soak` tries hundreds, of everything there is to save. Chromium alone gives its profile back after being killed.
 #[test]
 fn what_was_said_to_be_saved_survives_a_kill_at_any_moment() {
     if Engine::of_this_run() == Engine::Chromium {
@@ -69,37 +70,16 @@ fn what_was_said_to_be_saved_survives_a_kill_at_any_moment() {
     }
 }
 
-/// Random numbers that can be had again: `PORCHLIGHT_SEED` repeats a run.
-struct Moments(u64);
-
-impl Moments {
-    fn new() -> Moments {
-        let given = std::env::var("PORCHLIGHT_SEED").ok().and_then(|seed| seed.parse().ok());
-        let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |since| since.as_nanos() as u64);
-        let seed = given.unwrap_or_else(now).max(1);
-        println!("PORCHLIGHT_SEED={seed}");
-        Moments(seed)
-    }
-
-    /// A time below `most`, by xorshift.
-    fn next(&mut self, most: Duration) -> Duration {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        Duration::from_micros(self.0 % most.as_micros() as u64)
-    }
-}
-
 /// Kills the browser so many times while partners are added, and looks after each time.
-pub fn kill_again_and_again(times: usize) {
-    let mut moments = Moments::new();
+fn kill_again_and_again(times: usize) {
+    let mut moments = Chance::new();
     let site = Site::open();
     let mut tablet = Tablet::ready(&site);
     let mut acknowledged = BTreeSet::new();
     for round in 0..times {
         tablet.run(QUICK_HAND, &[json!(round)]);
         // The moment is the point here, so this one time is slept away.
-        std::thread::sleep(moments.next(Duration::from_millis(1_500)));
+        std::thread::sleep(moments.time(Duration::from_millis(1_500)));
         tablet.kill();
         let saved = site.take_requests().into_iter().filter_map(|path| path.strip_prefix("saved/").map(str::to_owned));
         acknowledged.extend(saved.map(|number| format!("Partner {number}")));

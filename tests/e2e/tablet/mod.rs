@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "every program that includes this uses a part of it")]
 
+pub mod chance;
+pub mod stored;
 mod ways;
 pub mod webdriver;
 
@@ -725,18 +727,21 @@ impl Drop for Tablet {
 #[derive(Clone, Debug)]
 pub struct Tab(Value);
 
-/// Kills every process that was started with this folder.
+/// Kills every process that was started with this folder, all in one breath.
 fn kill_all_with(folder: &Path) {
     let folder = folder.to_str().unwrap();
-    for process in std::fs::read_dir("/proc").unwrap().flatten() {
+    let started = |process: &std::fs::DirEntry| {
         let command = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
-        let name = process.file_name();
-        let Some(number) = name.to_str().filter(|name| name.bytes().all(|byte| byte.is_ascii_digit())) else {
-            continue;
-        };
-        if String::from_utf8_lossy(&command).contains(folder) {
-            drop(Command::new("kill").args(["-KILL", number]).status());
-        }
+        String::from_utf8_lossy(&command).contains(folder)
+    };
+    let processes = std::fs::read_dir("/proc").unwrap().flatten();
+    let numbered = processes.filter_map(|process| {
+        let number = process.file_name().into_string().ok()?;
+        (number.bytes().all(|byte| byte.is_ascii_digit()) && started(&process)).then_some(number)
+    });
+    let numbers: Vec<String> = numbered.collect();
+    if !numbers.is_empty() {
+        drop(Command::new("kill").arg("-KILL").args(numbers).status());
     }
 }
 
