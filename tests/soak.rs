@@ -9,9 +9,15 @@
 mod big_steps;
 #[path = "soak/common.rs"]
 mod common;
+#[path = "soak/full.rs"]
+mod full;
 #[path = "soak/kills.rs"]
 mod kills;
 #[path = "server/mod.rs"]
 mod server;
 #[path = "e2e/tablet/mod.rs"]
 mod tablet;
+#[path = "soak/take_overs.rs"]
+mod take_overs;
+#[path = "soak/updates.rs"]
+mod updates;

@@ -23,6 +23,8 @@ pub enum Fault {
     Truncated(usize),
     /// Any status, with an empty body.
     Status(u16),
+    /// The browser is sent to another address, as by a captive portal.
+    Moved(&'static str),
 }
 
 /// A running server; dropping it closes the port and cuts every connection.
@@ -40,6 +42,8 @@ struct Site {
     /// Where the folder appears: "/" or "/some/path/".
     prefix: String,
     faults: Mutex<HashMap<String, Fault>>,
+    /// How everything is answered wrongly that has no fault of its own.
+    everywhere: Mutex<Option<Fault>>,
     requests: Mutex<Vec<String>>,
     stopping: AtomicBool,
     open: Mutex<HashMap<u64, TcpStream>>,
@@ -61,6 +65,7 @@ impl Server {
             folder: Mutex::new(folder.into()),
             prefix: if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") },
             faults: Mutex::default(),
+            everywhere: Mutex::default(),
             requests: Mutex::default(),
             stopping: AtomicBool::new(false),
             open: Mutex::default(),
@@ -87,9 +92,15 @@ impl Server {
         held(&self.site.faults).insert(path.to_owned(), fault);
     }
 
+    /// Answers every path with a fault from now on.
+    pub fn break_all(&self, fault: Fault) {
+        *held(&self.site.everywhere) = Some(fault);
+    }
+
     /// Takes every fault back.
     pub fn mend(&self) {
         held(&self.site.faults).clear();
+        *held(&self.site.everywhere) = None;
     }
 
     /// Serves another folder from now on: how a new version is deployed.
@@ -207,6 +218,7 @@ fn answer(mut stream: &TcpStream, site: &Site, method: &str, target: &str) -> io
         held(&site.requests).push(path.clone());
     }
     let fault = path.as_ref().and_then(|path| held(&site.faults).get(path).cloned());
+    let fault = fault.or_else(|| held(&site.everywhere).clone());
     let file = path.and_then(|path| file_of(&held(&site.folder), &path));
     let kind = file.as_deref().map_or("text/plain", content_type);
     let missing = b"Not found";
@@ -214,6 +226,9 @@ fn answer(mut stream: &TcpStream, site: &Site, method: &str, target: &str) -> io
     match (fault, file.map(fs::read)) {
         (Some(Fault::Status(status)), _) => {
             send(stream, &format!("{status} Fault"), kind, &[], b"", body_too)?;
+        }
+        (Some(Fault::Moved(address)), _) => {
+            send(stream, "302 Found", "text/plain", &[("Location", address)], b"", body_too)?;
         }
         (Some(Fault::Bytes(bytes)), _) => send(stream, "200 OK", kind, &[], &bytes, body_too)?,
         (Some(Fault::Truncated(length)), Some(Ok(bytes))) => {

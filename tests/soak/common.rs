@@ -43,13 +43,16 @@ pub struct Told {
 impl Told {
     /// Adds what was told since the last time.
     pub fn hear(&mut self, site: &Site) {
-        for path in site.take_requests() {
-            if let Some(saved) = path.strip_prefix("saved/") {
-                self.saved.push(serde_json::from_str(saved).unwrap());
-            }
-            self.stuck.extend(path.strip_prefix("stuck/").map(str::to_owned));
-            self.rested |= path == "rested";
+        site.take_requests().iter().for_each(|path| self.take(path));
+    }
+
+    /// Adds what a request tells.
+    pub fn take(&mut self, path: &str) {
+        if let Some(saved) = path.strip_prefix("saved/") {
+            self.saved.push(serde_json::from_str(saved).unwrap());
         }
+        self.stuck.extend(path.strip_prefix("stuck/").map(str::to_owned));
+        self.rested |= path == "rested";
     }
 }
 

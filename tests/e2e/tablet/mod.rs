@@ -5,6 +5,7 @@
 
 pub mod chance;
 pub mod stored;
+pub mod versions;
 mod ways;
 pub mod webdriver;
 
