@@ -92,7 +92,7 @@ bench: setup-test $(DIST)/sw.js ## measure with 100,000 partners, beside plain I
 	@$(ENV) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh chromium \
 	    cargo test --locked --test bench -- --ignored --nocapture --test-threads=1
 
-soak: setup-test $(DIST)/sw.js ## the long fault campaign (kills, clocks, quotas)
+soak: setup-test $(DIST)/sw.js ## fault campaigns, 20 minutes: kills, full tablets, take-overs, updates (PORCHLIGHT_SOAK=0.1 rehearses)
 	@$(ENV) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh chromium \
 	    cargo test --locked --release --test soak -- --ignored --nocapture --test-threads=1
 
