@@ -81,7 +81,12 @@ fn answers_wrongly_when_told_to() {
     assert!(cut.contains("Content-Length: 8") && cut.ends_with("\r\n\r\n\0asm"), "{cut}");
     server.break_path("app.wasm", Fault::Status(503));
     assert!(get(server.port(), "/app.wasm").starts_with("HTTP/1.1 503"));
+    server.break_all(Fault::Moved("/login"));
+    let moved = get(server.port(), "/");
+    assert!(moved.starts_with("HTTP/1.1 302") && moved.contains("Location: /login\r\n"), "{moved}");
+    assert!(get(server.port(), "/app.wasm").starts_with("HTTP/1.1 503"), "what has a fault of its own keeps it");
     server.mend();
+    assert!(get(server.port(), "/").ends_with("<p>front"));
     assert!(get(server.port(), "/app.wasm").ends_with("...."));
 }
 
