@@ -94,7 +94,7 @@ bench: setup-test $(DIST)/sw.js ## measure with 100,000 partners, beside plain I
 
 soak: setup-test $(DIST)/sw.js ## fault campaigns, 20 minutes: kills, full tablets, take-overs, updates (PORCHLIGHT_SOAK=0.1 rehearses)
 	@$(ENV) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh chromium \
-	    cargo test --locked --release --test soak -- --ignored --nocapture --test-threads=1
+	    cargo test --locked --test soak -- --ignored --nocapture --test-threads=1
 
 shots: setup-test $(DIST)/sw.js ## screenshots of every screen into .shots/
 	@$(ENV) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh chromium \

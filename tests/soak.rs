@@ -1,7 +1,7 @@
 //! The long fault campaigns: `make soak`. Each is a test, and prints its figures as one line.
 //!
 //! `PORCHLIGHT_SEED` repeats a run, `PORCHLIGHT_SOAK=0.1` rehearses with a tenth of everything. For one campaign alone:
-//! `cargo test --release --test soak kills_at_any_moment -- --ignored --nocapture`, with a driver as in the Makefile.
+//! `cargo test --test soak kills_at_any_moment -- --ignored --nocapture`, with a driver as in the Makefile.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on may stop")]
 

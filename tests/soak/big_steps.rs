@@ -99,7 +99,8 @@ fn kills_during_big_steps_leave_nothing_by_halves() {
 
         // An import.
         tablet.import(&batch);
-        let (_, book, done) = killed_in((&site, &mut tablet, &mut chance), "Take in", "notes taken in", &mut seen);
+        let (_, book, done) =
+            killed_in((&site, &mut tablet, &mut chance), "Take in", "taken in from “batch.json”", &mut seen);
         all_or_none(&book, done, &mut seen, "an import", BATCH);
         see_count(&tablet, alive(&book));
         if alive(&book) == BEFORE + 1 {
@@ -117,7 +118,7 @@ fn kills_during_big_steps_leave_nothing_by_halves() {
         let (stored, book, done) = killed_in(
             (&site, &mut tablet, &mut chance),
             "Really erase: it cannot come back",
-            "erased for good",
+            &format!("{canary} erased for good"),
             &mut seen,
         );
         let erased = book.record("partner", id).unwrap().erased;
