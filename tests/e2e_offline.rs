@@ -11,24 +11,14 @@ mod tablet;
 use serde_json::json;
 use server::Fault;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
-use tablet::{Site, Tablet, dist};
+use tablet::versions::{ACTIVATE, ACTIVE, LOOK, READY, WAITS, be_stillborn, built, copied, mark, version, with_a_line};
+use tablet::{Site, Tablet};
 
-const READY: &str = "return navigator.serviceWorker.getRegistration().then(known => !!known && !!known.active)";
-const WAITS: &str = "return navigator.serviceWorker.getRegistration().then(known => !!known && !!known.waiting)";
 /// How many versions are stored, whole or not.
 const STORED: &str = "return caches.keys().then(names => names.length)";
-/// Asks for a newer version and answers when the attempt has ended, one way or the other.
-const LOOK: &str = "
-    const done = arguments[arguments.length - 1];
-    navigator.serviceWorker.getRegistration().then(known => known.update().then(() => {
-        const worker = known.installing;
-        if (!worker) return done(true);
-        worker.addEventListener('statechange', () => done(true));
-    })).catch(error => done(String(error)))";
 /// Whether every font of the style sheets can be had and used. Each is fetched anew: Firefox has those of an earlier
 /// page in its memory and calls them loaded even where nobody has the file.
 const FONT_FILES: &str = "
@@ -40,11 +30,7 @@ const FONT_FILES: &str = "
         .then(bytes => new FontFace('Anew', bytes).load());
     return Promise.all(fonts.map(load)).then(faces =>
         faces.length > 0 && faces.every(face => face.status === 'loaded'))";
-const ACTIVATE: &str =
-    "navigator.serviceWorker.getRegistration().then(known => known.waiting.postMessage({ type: 'activate' }))";
 
-const ACTIVE: &str =
-    "return navigator.serviceWorker.getRegistration().then(known => !known.waiting && !known.installing)";
 const ALONE: &str = "return caches.keys().then(names => names.length === 1)";
 const FAILED: &str = "return !document.getElementById('failed').hidden";
 
@@ -60,49 +46,9 @@ fn look(tablet: &Tablet) {
     assert_eq!(tablet.run_for(Duration::from_secs(60), LOOK, &[]), true);
 }
 
-/// Another version of the app: the same, changed by `change`, with a service worker of its own.
-fn version(name: &str, change: impl Fn(&Path)) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("porchlight-{}-{name}", std::process::id()));
-    drop(fs::remove_dir_all(&folder));
-    copy(&dist(), &folder);
-    fs::remove_file(folder.join("sw.js")).unwrap();
-    change(&folder);
-    let finished = Command::new("node")
-        .arg("scripts/build/finish.mjs")
-        .env("TRUNK_STAGING_DIR", &folder)
-        .env("TRUNK_PROFILE", "release")
-        .output()
-        .unwrap();
-    assert!(finished.status.success(), "{finished:?}");
-    folder
-}
-
 /// A version whose page can be told from the first one's.
 fn newer(name: &str) -> PathBuf {
-    version(name, |folder| {
-        let page = fs::read_to_string(folder.join("index.html")).unwrap();
-        let page = page.replace("<div id=\"app\">", "<div id=\"newer\"></div><div id=\"app\">");
-        fs::write(folder.join("index.html"), page).unwrap();
-    })
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
-/// The name of the built file that ends so.
-fn built(ending: &str) -> String {
-    let names = fs::read_dir(dist()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.into_iter().find(|name| name.starts_with("porchlight-") && name.ends_with(ending)).unwrap()
+    version(name, |folder| mark(folder, "<div id=\"newer\"></div>"))
 }
 
 fn is_newer(tablet: &Tablet) -> bool {
@@ -215,15 +161,6 @@ fn a_newer_version_waits_to_be_asked_for() {
     assert!(is_newer(&tablet));
 }
 
-/// A version whose wasm loads and never becomes an app.
-fn stillborn(name: &str) -> PathBuf {
-    version(name, |folder| {
-        let script = folder.join(built(".js"));
-        let loader = fs::read_to_string(&script).unwrap();
-        fs::write(script, format!("throw new Error('stillborn');\n{loader}")).unwrap();
-    })
-}
-
 /// Loads the page anew where the app is not expected to start.
 fn reload_to_failure(tablet: &Tablet) {
     tablet.run("window.before = true; location.reload()", &[]);
@@ -233,7 +170,7 @@ fn reload_to_failure(tablet: &Tablet) {
 /// Has a version that does not start take over.
 fn with_a_stillborn_version(site: &Site) -> Tablet {
     let tablet = kept(site);
-    site.server().deploy(stillborn("stillborn"));
+    site.server().deploy(version("stillborn", be_stillborn));
     look(&tablet);
     tablet.until("the newer version waiting", WAITS, &[]);
     tablet.run(ACTIVATE, &[]);
@@ -277,14 +214,6 @@ fn trying_again_waits_for_a_mended_version() {
     assert!(is_newer(&tablet), "after one tap");
 }
 
-/// The service worker of a version with a line that the host has added: its bytes differ, its version does not.
-fn with_a_line(folder: PathBuf, line: &str) -> PathBuf {
-    let script = folder.join("sw.js");
-    let worker = fs::read_to_string(&script).unwrap();
-    fs::write(script, format!("{line}\n{worker}")).unwrap();
-    folder
-}
-
 const FULL: &str = "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));";
 const STUCK: &str = "{ const put = Cache.prototype.put; let left = 3;
     Cache.prototype.put = function (...all) { return left-- > 0 ? put.apply(this, all) : new Promise(() => {}) } }";
@@ -293,8 +222,7 @@ const STUCK: &str = "{ const put = Cache.prototype.put; let left = 3;
 fn a_line_added_by_the_host_never_takes_the_app_away() {
     let mut site = Site::open();
     let tablet = kept(&site);
-    let same = std::env::temp_dir().join(format!("porchlight-{}-same", std::process::id()));
-    copy(&dist(), &same);
+    let same = copied("same");
     site.server().deploy(with_a_line(same, FULL));
     site.take_requests();
     look(&tablet);

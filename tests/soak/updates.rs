@@ -5,7 +5,9 @@ use crate::common::{add, scaled, see_count};
 use crate::server::Fault;
 use crate::tablet::chance::Chance;
 use crate::tablet::stored::Stored;
-use crate::tablet::versions::{add_line, built, copied, mark, version};
+use crate::tablet::versions::{
+    ACTIVATE, ACTIVE, LOOK, READY, WAITS, be_stillborn, built, copied, mark, version, with_a_line,
+};
 use crate::tablet::{Site, Tablet};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -69,23 +71,7 @@ const SCENARIOS: &[(&str, Wrong)] = &[
     ("the same version, no space", Wrong::SameVersionNoSpace),
 ];
 
-const READY: &str = "return navigator.serviceWorker.getRegistration().then(known => !!known && !!known.active)";
-const WAITS: &str = "return navigator.serviceWorker.getRegistration().then(known => !!known && !!known.waiting)";
-const SETTLED: &str =
-    "return navigator.serviceWorker.getRegistration().then(known => !!known && !known.waiting && !known.installing)";
-const ACTIVATE: &str =
-    "navigator.serviceWorker.getRegistration().then(known => known.waiting.postMessage({ type: 'activate' }))";
-/// Asks for a newer version, and answers when the attempt has ended, one way or the other.
-const LOOK: &str = "
-    const done = arguments[arguments.length - 1];
-    navigator.serviceWorker.getRegistration().then((known) => known.update().then(() => {
-        const worker = known.installing;
-        if (!worker) return done(true);
-        const look = () => { if (worker.state !== 'installing') done(true); };
-        worker.addEventListener('statechange', look);
-        look();
-    })).catch(() => done(true))";
-/// The same without waiting.
+/// Looks for a newer version without waiting for what comes of it.
 const LOOK_ALONG: &str =
     "navigator.serviceWorker.getRegistration().then((known) => { known.update().catch(() => {}); })";
 /// Whether the app stands, and of which version the page is.
@@ -101,20 +87,12 @@ fn made(number: usize, change: impl Fn(&Path)) -> PathBuf {
 }
 
 fn offered(wrong: Wrong, number: usize, current: &Path) -> PathBuf {
-    let with_line = |folder: PathBuf, line: &str| {
-        add_line(&folder, line);
-        folder
-    };
     let line = format!("// added by the host, number {number}");
     match wrong {
-        Wrong::SameVersion => with_line(again(current), &line),
-        Wrong::SameVersionNoSpace => with_line(again(current), &format!("{line}\n{NO_SPACE}")),
-        Wrong::NoSpace => with_line(made(number, |_| {}), NO_SPACE),
-        Wrong::Stillborn => made(number, |folder| {
-            let script = folder.join(built(".js"));
-            let loader = fs::read_to_string(&script).unwrap();
-            fs::write(script, format!("throw new Error('stillborn');\n{loader}")).unwrap();
-        }),
+        Wrong::SameVersion => with_a_line(again(current), &line),
+        Wrong::SameVersionNoSpace => with_a_line(again(current), &format!("{line}\n{NO_SPACE}")),
+        Wrong::NoSpace => with_a_line(made(number, |_| {}), NO_SPACE),
+        Wrong::Stillborn => made(number, be_stillborn),
         Wrong::BadWasm => made(number, |folder| fs::write(folder.join(built("_bg.wasm")), "broken").unwrap()),
         _ => made(number, |_| {}),
     }
@@ -168,7 +146,7 @@ fn reload_to_failure(tablet: &Tablet) {
 fn activate(tablet: &Tablet) {
     tablet.until("the newer version waiting", WAITS, &[]);
     tablet.run(ACTIVATE, &[]);
-    tablet.until("the newer version taking over", SETTLED, &[]);
+    tablet.until("the newer version taking over", ACTIVE, &[]);
 }
 
 #[test]

@@ -5,6 +5,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Whether the app is kept on this tablet.
+pub const READY: &str = "return navigator.serviceWorker.getRegistration().then(known => !!known && !!known.active)";
+/// Whether a newer version waits to be asked for.
+pub const WAITS: &str = "return navigator.serviceWorker.getRegistration().then(known => !!known && !!known.waiting)";
+/// Whether no newer version waits or is being stored.
+pub const ACTIVE: &str =
+    "return navigator.serviceWorker.getRegistration().then(known => !known.waiting && !known.installing)";
+/// Asks for the newer version that waits.
+pub const ACTIVATE: &str =
+    "navigator.serviceWorker.getRegistration().then(known => known.waiting.postMessage({ type: 'activate' }))";
+/// Looks for a newer version and answers when the attempt has ended, one way or the other; why, if it could not begin.
+pub const LOOK: &str = "
+    const done = arguments[arguments.length - 1];
+    navigator.serviceWorker.getRegistration().then(known => known.update().then(() => {
+        const worker = known.installing;
+        if (!worker) return done(true);
+        worker.addEventListener('statechange', () => done(true));
+    })).catch(error => done(String(error)))";
+
 /// Another version of the app: the same, changed by `change`, with a service worker of its own.
 pub fn version(name: &str, change: impl Fn(&Path)) -> PathBuf {
     let folder = copied(name);
@@ -35,11 +54,19 @@ pub fn mark(folder: &Path, mark: &str) {
     fs::write(folder.join("index.html"), page).unwrap();
 }
 
-/// Puts a line before the service worker, as a host may: other bytes, the same version.
-pub fn add_line(folder: &Path, line: &str) {
+/// The service worker of a version with a line that the host has added: its bytes differ, its version does not.
+pub fn with_a_line(folder: PathBuf, line: &str) -> PathBuf {
     let script = folder.join("sw.js");
     let worker = fs::read_to_string(&script).unwrap();
     fs::write(script, format!("{line}\n{worker}")).unwrap();
+    folder
+}
+
+/// Makes a version of which every part loads and which never becomes an app.
+pub fn be_stillborn(folder: &Path) {
+    let script = folder.join(built(".js"));
+    let loader = fs::read_to_string(&script).unwrap();
+    fs::write(script, format!("throw new Error('stillborn');\n{loader}")).unwrap();
 }
 
 /// The name of the built file that ends so.
