@@ -4,7 +4,7 @@ use crate::app::canvass::hashed;
 use crate::app::consent::{self, Consents, KEPT_OF_NOBODY};
 use crate::app::same_doors::Row;
 use crate::app::state::{State, UndoStep};
-use crate::app::taken_in::TakenIn;
+use crate::app::taken_in::{self, TakenIn};
 use crate::app::tap::{self, Revision};
 use crate::app::transfer;
 use crate::app::typed;
@@ -334,10 +334,19 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             let step = state.undo.iter().find(|step| step.number == number).ok_or(because(words::NOTHING_TO_UNDO))?;
             let operations = reverse(state, step);
             if operations.is_empty() {
-                return Err(because(words::ALL_CHANGED_SINCE));
+                let gone = |change: &Change| change.after.erased;
+                let only_erased = !step.changes.is_empty() && step.changes.iter().all(gone);
+                return Err(because(match only_erased {
+                    true => taken_in::words::ONLY_ERASED,
+                    false => words::ALL_CHANGED_SINCE,
+                }));
             }
-            let label = words::UNDONE.with("what", step.label.clone());
-            let forgets_import = state.taken_in.as_ref().is_some_and(|taken| step.is_of(taken));
+            let taken = state.taken_in.as_ref().filter(|taken| step.is_of(taken));
+            let label = match taken.and_then(TakenIn::stays_erased) {
+                Some(erased) => taken_in::words::UNDONE_BUT.with("what", step.label.clone()).with("erased", erased),
+                None => words::UNDONE.with("what", step.label.clone()),
+            };
+            let forgets_import = taken.is_some();
             Ok(Plan { undo_of: Some(number), forgets_import, ..Plan::of(label, operations) })
         }
         Command::Set { kind, id, values } => tap::set_fields(state, kind, id, values),

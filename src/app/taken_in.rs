@@ -15,6 +15,16 @@ use crate::log::segment::Segment;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        STAY_ERASED = "{count} records stay erased for good", "{count} registros quedan borrados para siempre";
+        STAYS_ERASED_ONE = "1 record stays erased for good", "1 registro queda borrado para siempre";
+        UNDONE_BUT = "Undone: {what}. {erased}", "Deshecho: {what}. {erased}";
+        ONLY_ERASED = "Not undone: it only erased, and what is erased for good does not come back", "No se deshizo: solo borró, y lo borrado para siempre no vuelve";
+    }
+}
+
 /// What was taken in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum What {
@@ -37,6 +47,9 @@ pub struct TakenIn {
     pub file: String,
     /// When, milliseconds since 1970.
     pub at_ms: i64,
+    /// How many records it erased for good: taking it back does not bring those back.
+    #[serde(default)]
+    pub erased: usize,
     /// The operations known before.
     pub(crate) before: Seen,
     /// The operations it brought.
@@ -50,7 +63,7 @@ impl TakenIn {
     /// An import that is about to be done.
     pub(crate) fn now(what: What, count: usize, file: &str, now: Now) -> TakenIn {
         let (before, brought) = (Seen::default(), Seen::default());
-        TakenIn { what, count, file: file.to_owned(), at_ms: now.ms, before, brought, step: None }
+        TakenIn { what, count, file: file.to_owned(), at_ms: now.ms, erased: 0, before, brought, step: None }
     }
 
     /// In words: “22 notes taken in from “notes.json””.
@@ -63,6 +76,17 @@ impl TakenIn {
             (What::Rows, _) => table::words::TAKEN_IN,
         };
         text.with("count", self.count).with("file", self.file.as_str())
+    }
+}
+
+impl TakenIn {
+    /// What taking it back does not bring back; none if it brings back everything.
+    pub fn stays_erased(&self) -> Option<Message> {
+        match self.erased {
+            0 => None,
+            1 => Some(words::STAYS_ERASED_ONE.message()),
+            count => Some(words::STAY_ERASED.with("count", count)),
+        }
     }
 }
 

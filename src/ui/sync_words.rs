@@ -71,6 +71,7 @@ crate::words! {
     NAME = "Name", "Nombre";
     FIRST_OF = "The first {shown} of {count}", "Los primeros {shown} de {count}";
     TAKE_IN = "Take in", "Incorporar";
+    ERASE_AND_TAKE_IN = "Erase them and take in", "Borrarlos e incorporar";
     TAKE_IN_WHOLE = "Take in what is whole", "Incorporar lo que está completo";
     CHOOSE_OTHER = "Another file", "Otro archivo";
 

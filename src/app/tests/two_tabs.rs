@@ -4,6 +4,7 @@ use super::{NOON, Tablet, holds, now, stored};
 use crate::app::command::Command;
 use crate::app::job::Job;
 use crate::app::memory::{MemoryStore, SeededIds, StillClock};
+use crate::app::transfer::Agreed;
 use crate::app::workspace::{WorkError, Workspace};
 use crate::domain::id::Id;
 use crate::domain::value::Value;
@@ -161,7 +162,7 @@ async fn act(tab: &Workspace, name: char, deeds: &[Deed], files: &[Vec<u8>], tol
             Deed::Import(record) => {
                 let file = super::Bytes(files[usize::from(*record)].clone());
                 let incoming = tab.read_export(&file, false, &Job::quiet()).await.unwrap();
-                drop(tab.accept(incoming, &Job::quiet()).await);
+                drop(tab.accept(incoming, Agreed(0), &Job::quiet()).await);
             }
             Deed::TakeOver => tab.set_role(Role::Writer).await.unwrap(),
             Deed::CatchUp => tab.catch_up().await.unwrap(),

@@ -3,6 +3,7 @@
 mod follow;
 mod gather;
 mod preview;
+mod reading;
 
 use crate::app::command::Done;
 use crate::app::epoch;
@@ -16,11 +17,11 @@ use crate::domain::operation::Operation;
 use crate::domain::seen::Seen;
 use crate::domain::stamp::Stream;
 use crate::domain::text::Message;
-use crate::log::document::{Reader, Writer};
+use crate::log::document::Writer;
 use crate::log::fault::{Fault, ReadError};
 use crate::log::hash::Sha;
 use crate::log::line::Form;
-use crate::log::segment::{LONGEST_LINE, Rechain, Rescued, Segment};
+use crate::log::segment::{Rechain, Rescued, Segment};
 use crate::ports::{Commit, FileError, InFile, OutFile, Role, SegmentKey, Sent, StoreError};
 use chrono::Timelike;
 use follow::Ends;
@@ -35,6 +36,8 @@ pub mod words {
         TAKEN_IN_ONE = "1 note taken in from “{file}”", "1 nota incorporada de «{file}»";
         NOTHING_NEW = "Everything in “{file}” is here already", "Todo lo de «{file}» ya está aquí";
         CHANGED_MEANWHILE = "Notes came in meanwhile. Look at the preview again", "Entretanto llegaron notas. Revise de nuevo la vista previa";
+        ERASES = "{count} of your records are erased for good by this file. This cannot be undone", "Este archivo borra para siempre {count} registros suyos. No se puede deshacer";
+        ERASES_ONE = "1 of your records is erased for good by this file. This cannot be undone", "Este archivo borra para siempre 1 registro suyo. No se puede deshacer";
         CANNOT_READ_FILE = "“{file}” cannot be read: {cause}", "No se puede leer «{file}»: {cause}";
     }
 }
@@ -59,6 +62,9 @@ pub enum ImportError {
     /// The book changed since the preview was made.
     #[error("the book changed since the preview")]
     Stale,
+    /// It would erase so many records for good, and nobody agreed to that.
+    #[error("it would erase {0} records")]
+    Erases(usize),
     /// The store failed, another tab writes, or the person cancelled.
     #[error(transparent)]
     Work(#[from] WorkError),
@@ -85,6 +91,8 @@ impl ImportError {
                 words::CANNOT_READ_FILE.with("file", name.as_str()).with("cause", error.to_string())
             }
             ImportError::Stale => words::CHANGED_MEANWHILE.message(),
+            ImportError::Erases(1) => words::ERASES_ONE.message(),
+            ImportError::Erases(count) => words::ERASES.with("count", *count),
             ImportError::Work(error) => error.message(),
         }
     }
@@ -94,6 +102,11 @@ impl ImportError {
         matches!(self, ImportError::Read(ReadError { fault, .. }) if !matches!(fault, Fault::NotOurs | Fault::Newer))
     }
 }
+
+/// How many records somebody agreed to have erased for good by a file, having been shown which. Nothing brings them
+/// back, so nothing is erased by a file without it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Agreed(pub usize);
 
 /// A file that was read and can be taken in.
 #[derive(Clone, Debug)]
@@ -219,62 +232,12 @@ impl Workspace {
         Ok(Incoming { name, preview, fresh, ops, holds, copies, seen, orgs, branches, rescued })
     }
 
-    /// Reads a file from its beginning to its end.
-    async fn read_once(
-        &self,
-        file: &dyn InFile,
-        branches: Branches,
-        salvage: bool,
-        job: &Job,
-    ) -> Result<(Gathered, Vec<ReadError>), ImportError> {
-        let mut gathered = Gathered::with(branches);
-        let mut reader = Reader::default();
-        let mut faults = Vec::new();
-        let (mut rest, mut offset, size) = (Vec::new(), 0, file.size());
-        loop {
-            let chunk = file.read(offset, CHUNK).await;
-            let chunk = chunk.map_err(|error| ImportError::File { name: file.name(), error })?;
-            let at_end = chunk.is_empty();
-            offset += chunk.len() as u64;
-            rest.extend_from_slice(&chunk);
-            let whole = if at_end { rest.len() } else { rest.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1) };
-            for line in rest[..whole].split_inclusive(|byte| *byte == b'\n') {
-                match reader.line(line) {
-                    Ok(found) => gathered.take(self.state().book.seen(), found),
-                    Err(fault) if salvage => {
-                        faults.push(fault);
-                        gathered.take(self.state().book.seen(), reader.skip_damage());
-                    }
-                    Err(fault) => return Err(fault.into()),
-                }
-            }
-            rest.drain(..whole);
-            if rest.len() > LONGEST_LINE {
-                // However it goes on, no line of ours is so long; reading it all would fill the memory.
-                let fault = reader.line(&rest).err().unwrap_or(ReadError { line: 1, fault: Fault::TooLong });
-                return Err(fault.into());
-            }
-            if at_end {
-                break;
-            }
-            job.step(offset as usize, size as usize).await?;
-        }
-        match reader.finish() {
-            Err(fault) if salvage => {
-                faults.push(fault);
-                gathered.take(self.state().book.seen(), reader.skip_damage());
-            }
-            result => result?,
-        }
-        gathered.rescued = reader.rescued().cloned();
-        Ok((gathered, faults))
-    }
-
-    /// Takes in what was read: all of it or nothing, as one step that can be undone.
+    /// Takes in what was read: all of it or nothing, as one step that can be undone but for what it erases.
     ///
     /// # Errors
-    /// Why nothing was taken in; among the reasons, that the person cancels before it is stored.
-    pub async fn accept(&self, incoming: Incoming, job: &Job) -> Result<Done, ImportError> {
+    /// Why nothing was taken in; among the reasons, that it would erase more than the person agreed to, or that they
+    /// cancel before it is stored.
+    pub async fn accept(&self, incoming: Incoming, agreed: Agreed, job: &Job) -> Result<Done, ImportError> {
         let _turn = self.turn().await;
         if self.state().role == Role::Follower {
             return Err(WorkError::Following.into());
@@ -283,7 +246,7 @@ impl Workspace {
         self.flush().await?;
         let mut tries = 0;
         let Accepted { me, head, backup, taken } = loop {
-            let (commit, accepted) = self.prepare_import(&incoming, job).await?;
+            let (commit, accepted) = self.prepare_import(&incoming, agreed, job).await?;
             match self.commit_import(commit).await {
                 Ok(()) => break accepted,
                 // Another tab wrote in between: look again, and whether it still fits.
@@ -320,7 +283,12 @@ impl Workspace {
     }
 
     /// The commit that takes in what was read, and what becomes of the workspace once it is done.
-    async fn prepare_import(&self, incoming: &Incoming, job: &Job) -> Result<(Commit, Accepted), ImportError> {
+    async fn prepare_import(
+        &self,
+        incoming: &Incoming,
+        agreed: Agreed,
+        job: &Job,
+    ) -> Result<(Commit, Accepted), ImportError> {
         let Incoming { name, preview, fresh, ops, holds, copies, seen, orgs, branches, .. } = incoming;
         let touched = |stream: Stream| fresh.iter().any(|segment| segment.stream == stream);
         let moved = |state: &State| {
@@ -357,6 +325,11 @@ impl Workspace {
         }
         let erased: BTreeSet<(&str, Id)> =
             ops.iter().filter(|op| op.erases()).map(|op| (op.kind.as_str(), op.id)).collect();
+        let here = |(kind, id): &&(&str, Id)| self.state().book.record(kind, *id).is_some_and(|record| !record.erased);
+        let erases = erased.iter().filter(here).count();
+        if erases > agreed.0 {
+            return Err(ImportError::Erases(erases));
+        }
         let mut rechain = Rechain::default();
         if !erased.is_empty() {
             rechain = self.redact_stored(&mut commit, |op| erased.contains(&(op.kind.as_str(), op.id))).await?;
@@ -385,6 +358,7 @@ impl Workspace {
             job.step(done + 1, count + 1).await?;
         }
         let mut taken = TakenIn::now(What::Notes, preview.fresh, name, self.now());
+        taken.erased = erases;
         taken.before = self.state().book.seen().clone();
         taken.brought.extend(ops.iter().map(|op| (op.stream, op.seq)));
         if !ops.is_empty() {

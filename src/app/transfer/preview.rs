@@ -16,6 +16,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many rows a preview names.
 const ROWS: usize = 200;
 
+/// How many records that are erased a preview names at once.
+const NAMED: usize = 5;
+
 /// What taking in a file would do to a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effect {
@@ -51,6 +54,8 @@ pub struct Preview {
     pub counts: BTreeMap<Effect, usize>,
     /// The first records, by effect.
     pub rows: Vec<PreviewRow>,
+    /// The first records of those that are erased for good.
+    pub erasing: Vec<PreviewRow>,
     /// Operations in the file that are not here.
     pub fresh: usize,
     /// Operations in the file that are here already.
@@ -66,6 +71,13 @@ pub struct Preview {
     pub years_ahead: Option<u64>,
     /// What was wrong with the file, where only what is whole is taken in.
     pub faults: Vec<ReadError>,
+}
+
+impl Preview {
+    /// How many records would be erased for good.
+    pub fn erases(&self) -> usize {
+        self.counts.get(&Effect::Erased).copied().unwrap_or(0)
+    }
 }
 
 /// From how far ahead on a date is asked about. A tablet that is a year off is common, and stops nobody.
@@ -101,6 +113,8 @@ pub(super) fn preview(book: &Book, ops: &[Operation]) -> Preview {
     order::sort_by(&mut preview.rows, |a, b| {
         (a.effect, &a.kind, &a.title, a.id).cmp(&(b.effect, &b.kind, &b.title, b.id))
     });
+    let erasing = preview.rows.iter().filter(|row| row.effect == Effect::Erased);
+    preview.erasing = erasing.take(NAMED).cloned().collect();
     preview.rows.truncate(ROWS);
     preview
 }

@@ -4,7 +4,7 @@ use super::bench::{Outcome, heading};
 use super::{Desk, Stage};
 use crate::app::command;
 use crate::app::table::{Holds, holds};
-use crate::app::transfer::{Effect, ImportError, Incoming, Preview, PreviewRow};
+use crate::app::transfer::{Agreed, Effect, ImportError, Incoming, Preview, PreviewRow};
 use crate::app::workspace::WorkError;
 use crate::domain::date;
 use crate::domain::text::{Lang, Message};
@@ -85,7 +85,7 @@ pub fn read(desk: Desk, file: Rc<dyn InFile>, salvage: bool) {
                 // Nothing changes, but now it is known that somebody else holds these notes. Where that cannot be
                 // noted, a copy too few is counted, never one too many.
                 let label = words::BRINGS_NOTHING.with("file", incoming.name.as_str());
-                drop(ui.work().accept(incoming, &job).await);
+                drop(ui.work().accept(incoming, Agreed::default(), &job).await);
                 let done = command::Done { label, stored: true, step: None, changed: true };
                 desk.show(Stage::Ready);
                 desk.bench.finish(Outcome { done, to: Route::Records(PARTNER.id, View::List) });
@@ -113,9 +113,11 @@ fn take_in(desk: Desk) {
         return;
     };
     let Looked { file, salvage, incoming } = looked;
+    // What it erases was said and agreed to by a second tap.
+    let agreed = Agreed(incoming.preview.erases());
     let job = desk.bench.write(words::TAKING_IN, true);
     ui.spawn(async move {
-        let taken = ui.work().accept(incoming, &job).await;
+        let taken = ui.work().accept(incoming, agreed, &job).await;
         let stayed = desk.bench.end();
         match taken {
             Ok(done) => desk.bench.finish(Outcome { done, to: Route::Records(PARTNER.id, View::List) }),
@@ -155,7 +157,11 @@ pub fn last(desk: Desk) -> impl IntoView {
             <ul class="health" role="list">
                 <li data-tone="plain">
                     <Icon path=icon_paths::DOWNLOAD/>
-                    <div><b dir="auto">{ui.say(taken.label())}</b><p class="soft">{line}</p></div>
+                    <div>
+                        <b dir="auto">{ui.say(taken.label())}</b>
+                        <p class="soft">{line}</p>
+                        {taken.stays_erased().map(|erased| view! { <p class="soft">{ui.say(erased)}</p> })}
+                    </div>
                     <Quiet path=icon_paths::UNDO text=common::UNDO on_tap=take_back/>
                 </li>
             </ul>
@@ -175,6 +181,8 @@ pub fn view(desk: Desk, looked: &Looked) -> impl IntoView + use<> {
         let tone = if *effect == Effect::New { "good" } else { "care" };
         view! { <Chip tone=tone words=Signal::derive(ui.say(message))/> }
     });
+    let erases = (preview.erases() > 0).then(|| ImportError::Erases(preview.erases()).message());
+    let (asks, sure) = (preview.erases() > 0, RwSignal::new(false));
     let damaged = preview.faults.first().map(|fault| words::ONLY_WHOLE.with("line", fault.line));
     view! {
         <div class="page sync">
@@ -186,11 +194,42 @@ pub fn view(desk: Desk, looked: &Looked) -> impl IntoView + use<> {
             {preview.other_org.then(|| notice(ui, "care", words::OTHER_ORG))}
             {preview.parted.then(|| notice(ui, "care", words::PARTED))}
             {damaged.map(|damaged| notice(ui, "wrong", damaged))}
+            {erases.map(|erases| erasing(ui, erases, &preview.erasing))}
             {(!preview.rows.is_empty()).then(|| rows(ui, preview))}
         </div>
         <div class="actions">
             <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || desk.show(Stage::Ready)/>
-            <Quiet path=icon_paths::UPLOAD text=words::TAKE_IN class="primary" on_tap=move || take_in(desk)/>
+            {move || match (asks, sure.get()) {
+                (false, _) => view! {
+                    <Quiet path=icon_paths::UPLOAD text=words::TAKE_IN class="primary" on_tap=move || take_in(desk)/>
+                }.into_any(),
+                (true, false) => view! {
+                    <Quiet path=icon_paths::UPLOAD text=words::TAKE_IN class="primary" on_tap=move || sure.set(true)/>
+                }.into_any(),
+                (true, true) => view! {
+                    <Quiet path=icon_paths::WARNING text=words::ERASE_AND_TAKE_IN class="danger"
+                        on_tap=move || take_in(desk)/>
+                }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// What a file erases for good, in words and by name.
+fn erasing(ui: Ui, said: Message, rows: &[PreviewRow]) -> impl IntoView + use<> {
+    let rows: Vec<(String, String)> = rows.iter().map(|row| (row.kind.clone(), row.title.clone())).collect();
+    let names = move || {
+        let lang = ui.lang.get();
+        let name = |(kind, title): &(String, String)| match kinds::kind(kind).filter(|_| title.is_empty()) {
+            Some(kind) => kind.name.get(lang).to_owned(),
+            None => title.clone(),
+        };
+        rows.iter().map(name).collect::<Vec<_>>().join(" · ")
+    };
+    view! {
+        <div class="notice" data-tone="wrong" role="alert">
+            <Icon path=icon_paths::WARNING/>
+            <div><p>{ui.say(said)}</p><p dir="auto">{names}</p></div>
         </div>
     }
 }
