@@ -5,7 +5,7 @@ use crate::app::command::{Command, Done};
 use crate::app::workspace::WorkError;
 use crate::domain::typed::{Of, Typed};
 use crate::ports::Role;
-use crate::ui::context::{Ui, use_ui};
+use crate::ui::context::Ui;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -24,8 +24,7 @@ pub fn apart() -> impl IntoView {
 /// Calls back whenever the page is hidden or about to go, and when what calls this is taken off the screen: the last
 /// moments at which anything can be kept. Also when this tab becomes the one that writes: the first moment for what
 /// was typed while another one did.
-pub fn on_leaving(keep: impl Fn() + Copy + Send + Sync + 'static) {
-    let ui = use_ui();
+pub fn on_leaving(ui: Ui, keep: impl Fn() + Copy + Send + Sync + 'static) {
     Effect::new(move |_| {
         if ui.role.get() == Role::Writer {
             untrack(keep);
@@ -74,7 +73,7 @@ impl Typing {
             given: StoredValue::new(true),
             timer: StoredValue::new_local(None),
         };
-        on_leaving(move || typing.keep());
+        on_leaving(ui, move || typing.keep());
         on_cleanup(move || {
             ui.dirty.try_set(false);
         });

@@ -346,7 +346,7 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     // Before it is kept; and not on the way out, where another form may stand already.
     let hidden = window_event_listener_untyped("visibilitychange", move |_| form.look_at_days());
     on_cleanup(move || hidden.remove());
-    on_leaving(move || form.keep());
+    on_leaving(ui, move || form.keep());
     on_cleanup(move || {
         ui.dirty.try_set(false);
     });

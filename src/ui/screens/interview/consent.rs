@@ -61,7 +61,7 @@ fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
         let spoken = ui.peek(&INTERVIEW, interview).and_then(|record| record.text("language").map(Value::text));
         form.start("language", spoken.unwrap_or_else(|| Value::text(lang.get_untracked().tag())));
     }
-    on_leaving(move || form.keep());
+    on_leaving(ui, move || form.keep());
     on_cleanup(move || {
         ui.dirty.try_set(false);
     });

@@ -75,7 +75,7 @@ pub fn screen(ui: Ui, interview: Id) -> impl IntoView {
     talking.read();
     talking.go_on_writing();
     sound::mend(ui, interview);
-    on_leaving(move || talking.keep_line());
+    on_leaving(ui, move || talking.keep_line());
     on_cleanup(move || {
         ui.dirty.try_set(false);
     });
