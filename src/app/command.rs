@@ -1,18 +1,17 @@
 //! What a person can want done, and the operations it takes.
 
-use crate::app::canvass::hashed;
-use crate::app::consent::{self, Consents, KEPT_OF_NOBODY};
+use crate::app::consent::{self, Consents, law};
 use crate::app::same_doors::Row;
 use crate::app::state::{State, UndoStep};
 use crate::app::taken_in::{self, TakenIn};
 use crate::app::tap::{self, Revision};
 use crate::app::transfer;
-use crate::app::typed;
 use crate::app::unsaved::When;
 use crate::domain::book::Change;
 use crate::domain::check::{self, Problem};
 use crate::domain::draft::Draft;
 use crate::domain::id::Id;
+use crate::domain::kept;
 use crate::domain::kind::Kind;
 use crate::domain::operation::{DELETED, ERASED};
 use crate::domain::order;
@@ -36,6 +35,8 @@ pub mod words {
         RESTORED = "{what} is back", "{what} está de vuelta";
         WITHDRAWN = "{what}: contact details erased for good", "{what}: datos de contacto borrados para siempre";
         ERASED = "{what} erased for good", "{what}: borrado para siempre";
+        ERASED_WITH = "{what} erased for good, with all that belongs to it: {count}", "{what}: borrado para siempre, con todo lo que le pertenece: {count}";
+        DENIED = "{what}: what they did not agree to is erased for good", "{what}: se borró para siempre lo que no aceptaron";
         TAKEN_BACK = "Consent taken back. Erased for good: {count}", "Consentimiento retirado. Se borró para siempre: {count}";
         LET_GO = "Consent was taken back elsewhere. Erased here, too: {count}", "El consentimiento se retiró en otra tableta. También se borró aquí: {count}";
         SETTLED = "{what}: settled", "{what}: resuelto";
@@ -63,13 +64,13 @@ pub enum Command {
     Delete(&'static str, Id),
     /// Bring a deleted record back.
     BringBack(&'static str, Id),
-    /// Take a record out for good, everywhere.
+    /// Take a record out for good, everywhere, and with it what belongs to it.
     Erase(&'static str, Id),
     /// A person takes back the consent that a record itself holds: what it allowed to keep is erased for good,
-    /// everywhere, and the rest goes on as [`nobody`]'s, so that nothing counted is lost.
+    /// everywhere, and the rest goes on as [`consent::nobody`]'s, so that nothing counted is lost.
     Withdraw(&'static str, Id),
     /// Somebody who was interviewed takes consents back on which other records rest: those are erased for good,
-    /// everywhere. Who takes back that anything is written down goes on as [`nobody`].
+    /// everywhere. Who takes back that anything is written down goes on as [`consent::nobody`].
     TakeBack {
         /// Their record.
         speaker: Id,
@@ -78,7 +79,7 @@ pub enum Command {
         /// When, RFC 3339.
         when: String,
     },
-    /// Let go of what nobody allows to keep any more, as another tablet has heard.
+    /// Let go of what may not be kept any more: what another tablet has told of, or a version before this one kept.
     LetGo,
     /// Settle a conflict in a field: from now on it holds this.
     Settle {
@@ -200,6 +201,13 @@ pub(crate) struct NewOperation {
     pub(crate) prev: BTreeMap<String, Vec<Stamp>>,
 }
 
+impl NewOperation {
+    /// Whether it erases its record for good.
+    pub(crate) fn erases(&self) -> bool {
+        self.set.get(ERASED).and_then(Value::as_bool) == Some(true)
+    }
+}
+
 /// What a command takes.
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
@@ -207,6 +215,8 @@ pub(crate) struct Plan {
     pub(crate) operations: Vec<NewOperation>,
     /// Drafts that are done, by their place in the store: gone in the same transaction.
     pub(crate) drop_drafts: Vec<String>,
+    /// Drafts that are kept otherwise than they are now, in the same transaction.
+    pub(crate) redraft: Vec<Draft>,
     pub(crate) undo_of: Option<u64>,
     /// Whether it takes back the last import, which is then forgotten.
     pub(crate) forgets_import: bool,
@@ -224,6 +234,7 @@ impl Plan {
             label,
             operations,
             drop_drafts: Vec::new(),
+            redraft: Vec::new(),
             undo_of: None,
             forgets_import: false,
             taken_in: None,
@@ -236,11 +247,12 @@ impl Plan {
 impl Plan {
     /// Whether there is nothing to store.
     pub(crate) fn does_nothing(&self) -> bool {
-        self.operations.is_empty() && self.drop_drafts.is_empty() && !self.forgets_import && self.taken_in.is_none()
+        let small = self.drop_drafts.is_empty() && self.redraft.is_empty();
+        self.operations.is_empty() && small && !self.forgets_import && self.taken_in.is_none()
     }
 
     /// The same plan, for one that erases a record: its stored words go, and what was being typed about it.
-    fn erasing(mut self, kind: &str, id: Id) -> Plan {
+    pub(crate) fn erasing(mut self, kind: &str, id: Id) -> Plan {
         self.erases.insert((kind.to_owned(), id));
         self.drop_drafts.push(Draft::meta_key_of(kind, id));
         self
@@ -249,9 +261,17 @@ impl Plan {
 
 /// Sets fields of a record, knowingly replacing what it holds now.
 pub(super) fn set(kind: &str, id: Id, record: Option<&Record>, values: BTreeMap<String, Value>) -> NewOperation {
-    let seen = |key: &String| Some((key.clone(), vec![record?.slot(key)?.stamp]));
-    let prev = order::map(values.keys().filter_map(seen));
+    let seen = |key: &String| Some((key.clone(), stamps(record?, key)));
+    let prev = order::map(values.keys().filter_map(seen).filter(|(_, stamps)| !stamps.is_empty()));
     NewOperation { kind: kind.to_owned(), id, set: values, prev }
+}
+
+/// The stamps of a value as it stands: several tablets may have written the same, and whoever sees it sees them all.
+fn stamps(record: &Record, key: &str) -> Vec<Stamp> {
+    let Some(slot) = record.slot(key) else { return Vec::new() };
+    let same = record.contest().into_iter().flat_map(|contest| &contest.losers);
+    let same = same.filter(|(at, loser)| **at == *key && loser.value == slot.value).map(|(_, loser)| loser.stamp);
+    [slot.stamp].into_iter().chain(same).collect()
 }
 
 /// What a record is called in a sentence: by what it is about, or its title, or its kind where it has neither.
@@ -270,7 +290,9 @@ fn named<'a>(state: &State, kind: &Kind, get: impl Fn(&str) -> Option<&'a Value>
 }
 
 pub(super) fn record_named(state: &State, record: &Record) -> Arg {
-    kinds::kind(&record.kind).map_or(Arg::Text(Text::NONE), |kind| named(state, kind, |key| record.get(key)))
+    let held = |kind: &Kind, key: &str| kind.field(key).is_none_or(|field| kept::may_hold(field, record));
+    let named = |kind: &'static Kind| named(state, kind, |key| record.get(key).filter(|_| held(kind, key)));
+    kinds::kind(&record.kind).map_or(Arg::Text(Text::NONE), named)
 }
 
 pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
@@ -292,36 +314,25 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
         Command::Erase(kind, id) => {
             // The words a toast would say are gone with the record, so it is named by its kind alone.
             let name = kinds::kind(kind).map_or(Text::NONE, |kind| kind.name);
-            let plan = flag(kind, id, ERASED, true)?;
-            let plan = Plan { label: words::ERASED.with("what", name), ..plan }.erasing(kind, id);
-            match kind == SPEAKER.id {
-                // Who is forgotten has agreed to nothing that is left of them.
-                true => Ok(without(state, plan, &Consents::without(&state.book, id, &GRANTS).to_let_go())),
-                false => Ok(plan),
+            let label = match Consents::erasing(&state.book, kind, id).to_let_go().len() {
+                0 => words::ERASED.with("what", name),
+                count => words::ERASED_WITH.with("what", name).with("count", count),
+            };
+            let mut plan = Plan { label, ..flag(kind, id, ERASED, true)? }.erasing(kind, id);
+            if kind == SPEAKER.id {
+                plan.operations.extend(law::denial(there(kind, id)?));
             }
+            Ok(plan)
         }
         Command::Withdraw(kind, id) => {
             let record = there(kind, id)?;
             let declared = kinds::kind(kind).ok_or(because(words::NOT_THERE))?;
-            let consents: Vec<&str> = declared.fields().filter_map(|field| field.consent).collect();
-            let kept = record.slots().filter(|(key, _)| {
-                let needs_consent = declared.field(key).is_some_and(|field| field.consent.is_some());
-                !needs_consent && !consents.contains(&&***key) && ***key != *DELETED
-            });
-            let mut values = order::map(kept.map(|(key, slot)| (key.to_string(), slot.value.clone())));
-            values.extend(consents.iter().map(|consent| ((*consent).to_owned(), Value::Bool(false))));
             let label = words::WITHDRAWN.with("what", record_named(state, record));
-            Ok(goes_on_as_nobody(state, label, declared.id, record, values))
+            Ok(goes_on_as_nobody(state, label, declared, record, BTreeMap::new()))
         }
         Command::TakeBack { speaker, grants, when } => take_back(state, speaker, &grants, when),
-        Command::LetGo => {
-            let consents = Consents::of(&state.book);
-            let gone = consents.to_let_go();
-            let label = words::LET_GO.with("count", gone.len());
-            let mut plan = without(state, Plan::of(label, Vec::new()), &gone);
-            plan.drop_drafts.extend(forbidden_drafts(state, &consents));
-            Ok(plan)
-        }
+        // Whatever there is follows from the law.
+        Command::LetGo => Ok(Plan::of(words::LET_GO.with("count", 0), Vec::new())),
         Command::Settle { kind, id, field, keep } => {
             let record = there(kind, id)?;
             let mut op = set(kind, id, Some(record), [(field.clone(), keep)].into());
@@ -387,8 +398,13 @@ pub(super) fn allowed<'a>(
             Some(value) => value.as_text(),
             None => record.and_then(|record| record.text(key)),
         };
-        if consents.get_or_insert_with(|| Consents::of(&state.book)).forbid(kind, text) {
-            let who = text("speaker").and_then(|id| state.book.alive(SPEAKER.id, id.parse().ok()?)?.text("name"));
+        let consents = consents.get_or_insert_with(|| Consents::of(&state.book));
+        if consents.forbid(kind, text) {
+            if !consents.denied(kind, text) {
+                return Err(because(words::WAS_ERASED));
+            }
+            let who = text("speaker")
+                .and_then(|id| kept::text(&SPEAKER, state.book.alive(SPEAKER.id, id.parse().ok()?)?, "name"));
             let who = who.map_or(Arg::Text(consent::words::SOMEBODY), |name| Arg::Same(name.to_owned()));
             return Err(Refusal::Because(consent::words::NOT_ALLOWED.with("who", who)));
         }
@@ -404,37 +420,15 @@ fn take_back(state: &State, speaker: Id, grants: &[&'static str], when: String) 
     let when = ("withdrawn".to_owned(), Value::text(when));
     // Who goes on as nobody in particular has agreed to nothing that is left.
     let grants = if everything { &GRANTS } else { grants };
-    let consents = Consents::without(&state.book, speaker, grants);
-    let gone = consents.to_let_go();
+    let gone = Consents::without(&state.book, speaker, grants).to_let_go();
     let label = words::TAKEN_BACK.with("count", gone.len());
-    let plan = match everything {
+    Ok(match everything {
         false => {
             let values = grants.iter().map(no).chain([when]);
             Plan::of(label, vec![set(SPEAKER.id, speaker, Some(record), order::map(values))])
         }
-        true => {
-            let kept = record.slots().filter(|(key, _)| KEPT_OF_NOBODY.contains(&&***key));
-            let kept = kept.map(|(key, slot)| (key.to_string(), slot.value.clone()));
-            let values = order::map(kept.chain(GRANTS.iter().map(no)).chain([when]));
-            goes_on_as_nobody(state, label, SPEAKER.id, record, values)
-        }
-    };
-    let mut plan = without(state, plan, &gone);
-    // What was being written down of theirs goes with the rest.
-    plan.drop_drafts.extend(forbidden_drafts(state, &consents));
-    Ok(plan)
-}
-
-/// The names of drafts and typed words that may not be kept: of what was erased for good, or of what somebody does
-/// not allow.
-fn forbidden_drafts(state: &State, consents: &Consents) -> Vec<String> {
-    let forbidden = state.drafts.iter().filter(|(_, draft)| {
-        let Some(kind) = kinds::kind(&draft.kind) else { return false };
-        let record = state.book.record(kind.id, draft.id).map(|record| &**record);
-        let text = |key: &str| draft.get(record, key).and_then(Value::as_text);
-        record.is_some_and(|record| record.erased) || consents.forbid(kind, text)
-    });
-    forbidden.map(|(name, _)| name.clone()).chain(typed::forbidden(state, consents)).collect()
+        true => goes_on_as_nobody(state, label, &SPEAKER, record, [when].into()),
+    })
 }
 
 /// Refuses to keep what may not be written down, not even as a draft.
@@ -445,31 +439,22 @@ pub(crate) fn may_keep(state: &State, draft: &Draft) -> Result<(), Refusal> {
     allowed(state, [(draft.kind.as_str(), draft.id, &draft.values)])
 }
 
-/// The identity under which a record goes on once nothing in it tells whose it is: the same on every tablet, so that
-/// somebody who told two of them is counted once.
-pub fn nobody(id: Id) -> Id {
-    hashed(&format!("nobody {id}"))
+/// A draft without what somebody denied.
+pub(crate) fn allowed_draft(state: &State, draft: &Draft) -> Draft {
+    law::allowed_of(draft, state.book.record(&draft.kind, draft.id).map(|record| &**record))
 }
 
-/// Erases a record and keeps these values of it as [`nobody`]'s.
+/// Erases a record and keeps what is allowed of it, and these values, as [`consent::nobody`]'s.
 fn goes_on_as_nobody(
     state: &State,
     label: Message,
-    kind: &'static str,
+    kind: &'static Kind,
     record: &Record,
-    values: BTreeMap<String, Value>,
+    more: BTreeMap<String, Value>,
 ) -> Plan {
-    without(state, Plan::of(label, vec![set(kind, nobody(record.id), None, values)]), &[(kind, record.id)])
-}
-
-/// The same plan, erasing these records as well.
-fn without(state: &State, mut plan: Plan, gone: &[(&'static str, Id)]) -> Plan {
-    for (kind, id) in gone {
-        let record = state.book.record(kind, *id).map(|record| &**record);
-        plan.operations.push(set(kind, *id, record, [(ERASED.to_owned(), Value::Bool(true))].into()));
-        plan = plan.erasing(kind, *id);
-    }
-    plan
+    let known = state.book.record(kind.id, consent::nobody(record.id)).map(|record| &**record);
+    let operations = law::lives_on(kind, record, known, more);
+    law::without(&state.book, Plan::of(label, operations), [(kind.id, record.id)])
 }
 
 pub(super) fn write(state: &State, label: Message, rows: Vec<(&'static str, Id, BTreeMap<String, Value>)>) -> Plan {
@@ -485,6 +470,7 @@ fn finish(state: &State, draft: &Draft) -> Result<Plan, Refusal> {
     let kind = kinds::kind(&draft.kind).ok_or(because(words::NOT_THERE))?;
     let record = state.book.record(kind.id, draft.id).map(|record| &**record);
     may_keep(state, draft)?;
+    let draft = &law::refused(draft);
     let problems = check::check(kind, guide::fields(kind, &state.book), |key| draft.get(record, key));
     if !problems.is_empty() {
         return Err(Refusal::Problems(problems));
@@ -497,7 +483,11 @@ fn finish(state: &State, draft: &Draft) -> Result<Plan, Refusal> {
     let label = text.with("what", named(state, kind, |key| draft.get(record, key)));
     let drop_drafts = vec![draft.meta_key()];
     // Without a change there is nothing to tell, but the draft is done.
-    let prev = order::map(draft.seen.iter().map(|(key, stamp)| (key.clone(), vec![*stamp])));
+    let seen = |(key, stamp): (&String, &Stamp)| {
+        let now = record.map(|record| stamps(record, key)).filter(|now| now.first() == Some(stamp));
+        (key.clone(), now.unwrap_or_else(|| vec![*stamp]))
+    };
+    let prev = order::map(draft.seen.iter().map(seen));
     let op = NewOperation { kind: kind.id.to_owned(), id: draft.id, set: values, prev };
     let operations = if op.set.is_empty() { vec![] } else { vec![op] };
     Ok(Plan { drop_drafts, ..Plan::of(label, operations) })
@@ -520,8 +510,7 @@ fn reverse(state: &State, step: &UndoStep) -> Vec<NewOperation> {
                     let changed_by_step = before.slot(key).is_none_or(|old| old.stamp != slot.stamp);
                     let still_so = record.slot(key).is_some_and(|now| now.stamp == slot.stamp);
                     // A consent that was taken back stays so, also where the file that told of it is taken back.
-                    let denies = slot.value == Value::Bool(false) && GRANTS.contains(&&**key) || **key == *"withdrawn";
-                    if changed_by_step && still_so && !(denies && *after.kind == *SPEAKER.id) {
+                    if changed_by_step && still_so && !law::stays(&after.kind, key, &slot.value) {
                         let old = before.slot(key).map(|old| old.value.clone());
                         values.insert(key.to_string(), old.unwrap_or_default());
                     }

@@ -3,7 +3,9 @@
 //! What somebody said is kept only as long as they allow it. Whoever takes a consent back has what rested on it erased
 //! for good, everywhere: the stored words go, a file from before does not bring them back, and a tablet that wrote more
 //! of it without knowing lets go of that, too, as soon as it hears of it. What nobody has heard of is another matter: a
-//! file that is still missing takes nothing away.
+//! file that is still missing takes nothing away. What may be kept and what must go is stated in [`law`].
+
+pub mod law;
 
 use crate::app::stock::Hand;
 use crate::domain::book::Book;
@@ -11,6 +13,7 @@ use crate::domain::date;
 use crate::domain::field::FieldType;
 use crate::domain::id::Id;
 use crate::domain::index::Index;
+use crate::domain::kept::{self, Answer};
 use crate::domain::kind::{Kind, Needs};
 use crate::domain::order;
 use crate::domain::record::Record;
@@ -19,6 +22,7 @@ use crate::domain::value::Value;
 use crate::formats::office::Withheld;
 use crate::kinds::KINDS;
 use crate::kinds::interview::{GRANTS, MINOR, NAMED, NOTES, QUOTES, SPEAKER};
+pub use law::{goes_on, holds_details, nobody};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::iter::successors;
@@ -58,12 +62,13 @@ pub fn of_record(record: &Record, what: &str) -> Grant {
     }
 }
 
-/// What must be granted first: who may not be written down may not be quoted, and who may not be quoted is not named.
+/// What must be granted first: who lets nothing be written down agrees to nothing else, and who may not be quoted is not
+/// named.
 fn rests_on(what: &str) -> Option<&'static str> {
     match what {
-        QUOTES => Some(NOTES),
+        NOTES => None,
         NAMED => Some(QUOTES),
-        _ => None,
+        _ => Some(NOTES),
     }
 }
 
@@ -71,10 +76,9 @@ fn alone(record: &Record, what: &str) -> Grant {
     if record.erased {
         return Grant::Denied;
     }
-    match record.get(what).and_then(Value::as_bool) {
-        Some(false) => Grant::Denied,
-        _ if said_elsewhere(record, what, &Value::Bool(false)) => Grant::Denied,
-        Some(true) if may_agree(record) => Grant::Given,
+    match kept::answer(record, what) {
+        Answer::No => Grant::Denied,
+        Answer::Yes if may_agree(record) => Grant::Given,
         _ => Grant::NotAsked,
     }
 }
@@ -121,6 +125,8 @@ pub struct Consents<'b> {
     taking_part: HashMap<&'b str, Vec<&'b Record>>,
     /// Consents that are thought of as taken back, to see what would go.
     without: Option<(Id, &'b [&'static str])>,
+    /// A record that is thought of as erased.
+    erased: Option<Id>,
 }
 
 impl<'b> Consents<'b> {
@@ -133,7 +139,13 @@ impl<'b> Consents<'b> {
                 taking_part.entry(interview).or_default().push(record);
             }
         }
-        Consents { book, taking_part, without: None }
+        Consents { book, taking_part, without: None, erased: None }
+    }
+
+    /// As they would stand once this record were erased.
+    pub fn erasing(book: &'b Book, kind: &str, id: Id) -> Consents<'b> {
+        let without = (kind == SPEAKER.id).then_some((id, &GRANTS[..]));
+        Consents { without, erased: Some(id), ..Consents::of(book) }
     }
 
     /// As they would stand once this person had taken these back.
@@ -167,12 +179,19 @@ impl<'b> Consents<'b> {
         }
     }
 
-    /// Whether a record of a kind with these values may not be written: somebody in it is known not to agree.
+    /// Whether a record of a kind with these values may not be written: somebody in it is known not to agree, or what it
+    /// belongs to was erased.
     pub fn forbid<'a>(&self, kind: &Kind, get: impl Fn(&str) -> Option<&'a str>) -> bool {
-        kind.granted.iter().any(|needs| match needs {
-            Needs::Grant(what) => self.among(&get, what) == Grant::Denied,
-            Needs::With(_) => false,
-        })
+        self.must_go(kind, get, &HashSet::new())
+    }
+
+    /// Whether somebody who speaks in a record with these values is known not to agree to it.
+    pub fn denied<'a>(&self, kind: &Kind, get: impl Fn(&str) -> Option<&'a str>) -> bool {
+        let mut grants = kind.granted.iter().filter_map(|needs| match needs {
+            Needs::Grant(what) => Some(what),
+            Needs::With(_) => None,
+        });
+        grants.any(|what| self.among(&get, what) == Grant::Denied)
     }
 
     /// Whether a record of a kind may be shown to others: everyone who speaks in it is known to agree, and so is what
@@ -181,6 +200,9 @@ impl<'b> Consents<'b> {
         kind.granted.iter().all(|needs| match needs {
             Needs::Grant(what) => self.among(|key| record.text(key), what) == Grant::Given,
             Needs::With(link) => match (linked(record, link), target(kind, link)) {
+                (Some(id), Some(to)) if to.granted.is_empty() => {
+                    self.book.record(to.id, id).is_none_or(|record| record.is_alive())
+                }
                 (Some(id), Some(to)) => self.book.alive(to.id, id).is_some_and(|record| self.may_leave(to, record)),
                 _ => true,
             },
@@ -207,7 +229,10 @@ impl<'b> Consents<'b> {
             let before = gone.len();
             for kind in &guarded {
                 for record in self.book.records(kind.id).filter(|record| !record.erased) {
-                    if !known.contains(&record.id) && self.must_go(kind, record, &known) {
+                    if self.erased == Some(record.id) {
+                        continue;
+                    }
+                    if !known.contains(&record.id) && self.must_go(kind, |key| record.text(key), &known) {
                         known.insert(record.id);
                         gone.push((kind.id, record.id));
                     }
@@ -220,12 +245,13 @@ impl<'b> Consents<'b> {
         }
     }
 
-    fn must_go(&self, kind: &Kind, record: &Record, gone: &HashSet<Id>) -> bool {
+    fn must_go<'a>(&self, kind: &Kind, get: impl Fn(&str) -> Option<&'a str>, gone: &HashSet<Id>) -> bool {
         kind.granted.iter().any(|needs| match needs {
-            Needs::Grant(what) => self.among(|key| record.text(key), what) == Grant::Denied,
-            Needs::With(link) => match (linked(record, link), target(kind, link)) {
+            Needs::Grant(what) => self.among(&get, what) == Grant::Denied,
+            Needs::With(link) => match (get(link).and_then(|id| id.parse().ok()), target(kind, link)) {
                 (Some(id), Some(to)) => {
-                    gone.contains(&id) || self.book.record(to.id, id).is_some_and(|record| record.erased)
+                    let erased = || self.book.record(to.id, id).is_some_and(|record| record.erased);
+                    gone.contains(&id) || self.erased == Some(id) || erased()
                 }
                 _ => false,
             },
@@ -267,12 +293,6 @@ pub fn asked(agreed: Agreed, hand: Hand) -> Vec<(&'static str, Value)> {
     granted.chain(how).chain(by).collect()
 }
 
-/// Whether a record holds, or held and has in its history, what its own consent allowed to keep.
-pub fn holds_details(kind: &Kind, record: &Record) -> bool {
-    // A field that was emptied still stands there.
-    kind.fields().any(|field| field.consent.is_some() && record.slot(field.key).is_some())
-}
-
 /// The other records about the same as this one that hold such details, the latest first: whoever takes consent back may
 /// mean these, too.
 pub fn held_elsewhere(book: &Book, index: &mut Index, kind: &'static Kind, record: &Record) -> Vec<Id> {
@@ -284,22 +304,6 @@ pub fn held_elsewhere(book: &Book, index: &mut Index, kind: &'static Kind, recor
     order::sort_by_key(&mut found, |other| Reverse((other.begun(), other.id)));
     found.into_iter().map(|other| other.id).collect()
 }
-
-/// What is kept of somebody who took everything back: that somebody was heard, not who it was.
-pub(crate) static KEPT_OF_NOBODY: [&str; 12] = [
-    "role",
-    "voice",
-    "neighbourhood",
-    "language",
-    "interview",
-    "adult",
-    "guardian",
-    "asked_by",
-    "asked_when",
-    "asked_in",
-    "words",
-    "withdrawn",
-];
 
 /// How many records of each kind, for saying what goes.
 pub fn counted(gone: &[(&'static str, Id)]) -> Vec<(&'static Kind, usize)> {

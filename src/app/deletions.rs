@@ -3,6 +3,7 @@
 //! The hybrid clock never goes back: once notes came from a tablet whose clock was ahead, everything here is ordered
 //! after those, under times to come. What a deletion says of the wall clock stands in the log alone.
 
+use crate::app::consent::law;
 use crate::app::job::Job;
 use crate::app::workspace::{WorkError, Workspace};
 use crate::domain::date;
@@ -69,6 +70,7 @@ impl Workspace {
         let of_kind = |kind: &&'static Kind| {
             let kind = *kind;
             let gone = state.book.records(kind.id).filter(|record| !record.erased && record.deleted().is_some());
+            let gone = gone.filter(|record| !law::is_denial(record));
             let deletion = |record: &std::sync::Arc<crate::domain::record::Record>| {
                 let stamp = record.slot(DELETED)?.stamp;
                 let late = i64::try_from(stamp.tick.ms()).unwrap_or(i64::MAX) >= ms;

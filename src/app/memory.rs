@@ -52,6 +52,7 @@ pub struct MemoryStore {
     longest: Cell<Option<usize>>,
     /// How many commits succeed before they fail.
     before: Cell<u32>,
+    commits: Cell<u64>,
 }
 
 impl MemoryStore {
@@ -63,6 +64,11 @@ impl MemoryStore {
     /// A copy of all it holds.
     pub fn contents(&self) -> Contents {
         self.contents.borrow().clone()
+    }
+
+    /// How many transactions it has taken.
+    pub fn commits(&self) -> u64 {
+        self.commits.get()
     }
 
     /// Changes what it holds behind the app's back.
@@ -149,6 +155,7 @@ impl Store for MemoryStore {
         if let Some(snapshot) = commit.snapshot {
             contents.snapshot = snapshot;
         }
+        self.commits.set(self.commits.get() + 1);
         Ok(())
     }
 

@@ -22,6 +22,7 @@ pub mod history;
 pub mod hubs;
 pub mod interview;
 pub mod job;
+mod lawful;
 pub mod memory;
 pub mod office;
 mod old_hashes;

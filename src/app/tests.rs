@@ -3,6 +3,7 @@
 mod anchors;
 mod canvass;
 mod clocks;
+mod consent;
 mod erased_hashes;
 mod erasing_files;
 mod files;
@@ -11,6 +12,7 @@ mod holes;
 mod hostile;
 mod hubs;
 mod interview;
+mod law;
 mod names_in_lists;
 mod quotes;
 mod report;

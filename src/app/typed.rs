@@ -6,11 +6,12 @@ use crate::app::consent::Consents;
 use crate::app::job::Job;
 use crate::app::state::State;
 use crate::app::workspace::{WorkError, Workspace, to_bytes};
+use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::typed::{Of, Typed};
 use crate::kinds::{self, KINDS};
 use crate::ports::Role;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 impl Workspace {
     /// Keeps what is being typed in a place, or removes it if there is nothing in it. Where the store refuses, it is
@@ -56,25 +57,21 @@ impl Workspace {
 
 /// Refuses to keep what belongs to something erased, or what somebody does not allow.
 pub(crate) fn may_keep(state: &State, typed: &Typed) -> Result<(), Refusal> {
-    match typed.of.as_ref().is_some_and(|of| is_forbidden(state, &Consents::of(&state.book), of)) {
+    match typed.of.as_ref().is_some_and(|of| is_forbidden(&state.book, &Consents::of(&state.book), of)) {
         true => Err(Refusal::Because(words::WAS_ERASED.message())),
         false => Ok(()),
     }
 }
 
-/// The names of typed words that may not be kept: what they belong to was erased for good, or somebody in it does not
-/// allow it.
-pub(crate) fn forbidden(state: &State, consents: &Consents) -> Vec<String> {
-    let of = |typed: &Typed| typed.of.as_ref().is_some_and(|of| is_forbidden(state, consents, of));
-    state.typed.iter().filter(|(_, typed)| of(typed)).map(|(name, _)| name.clone()).collect()
-}
-
-/// The names of typed words that go with these records.
-pub(crate) fn going_with(state: &State, erased: &BTreeSet<(String, Id)>) -> Vec<String> {
-    let ids: BTreeSet<Id> = erased.iter().map(|(_, id)| *id).collect();
-    let of = |typed: &Typed| typed.of.as_ref().is_some_and(|of| belongs(of).any(|id| ids.contains(&id)));
-    let going = state.typed.iter().filter(|(_, typed)| !ids.is_empty() && of(typed));
-    going.map(|(name, _)| name.clone()).collect()
+/// The names of those of these typed words that may not be kept once a book stands so: what they belong to was erased
+/// for good, or somebody in it does not allow it.
+pub(crate) fn forbidden(typed: &BTreeMap<String, Typed>, book: &Book) -> Vec<String> {
+    let of: Vec<(&String, &Of)> = typed.iter().filter_map(|(name, typed)| Some((name, typed.of.as_ref()?))).collect();
+    if of.is_empty() {
+        return Vec::new();
+    }
+    let consents = Consents::of(book);
+    of.into_iter().filter(|(_, of)| is_forbidden(book, &consents, of)).map(|(name, _)| name.clone()).collect()
 }
 
 /// The records that typed words belong to: their own, and those it links to.
@@ -82,9 +79,9 @@ fn belongs(of: &Of) -> impl Iterator<Item = Id> {
     [of.id].into_iter().chain(of.fields.values().filter_map(|value| value.parse().ok()))
 }
 
-fn is_forbidden(state: &State, consents: &Consents, of: &Of) -> bool {
-    let erased = |id: Id| KINDS.iter().any(|kind| state.book.record(kind.id, id).is_some_and(|record| record.erased));
-    let record = state.book.record(&of.kind, of.id);
+fn is_forbidden(book: &Book, consents: &Consents, of: &Of) -> bool {
+    let erased = |id: Id| KINDS.iter().any(|kind| book.record(kind.id, id).is_some_and(|record| record.erased));
+    let record = book.record(&of.kind, of.id);
     let text = |key: &str| match of.fields.get(key) {
         Some(value) => Some(&**value),
         None => record.and_then(|record| record.text(key)),

@@ -6,6 +6,7 @@
 //! that is done later goes before them. Drafts and typed words have no order and are tried one by one.
 
 use crate::app::command::{self, NewOperation, Plan, Refusal};
+use crate::app::consent::law;
 use crate::app::job::Job;
 use crate::app::state::{Head, State};
 use crate::app::status::SaveState;
@@ -18,7 +19,6 @@ use crate::domain::id::Id;
 use crate::domain::operation::Operation;
 use crate::domain::stamp::Stamp;
 use crate::domain::typed::Typed;
-use crate::kinds::interview::SPEAKER;
 use crate::log::segment::{Rechain, Rescued};
 use crate::log::snapshot;
 use crate::ports::{Commit, Role, StoreError};
@@ -165,7 +165,7 @@ impl Workspace {
             match self.commit_quietly(step.commit).await {
                 Ok(()) => self.change(|state| {
                     state.unsaved.steps.pop_front();
-                    state.unsaved.asks_anew |= step.ops.iter().any(|op| op.kind == SPEAKER.id);
+                    state.unsaved.asks_anew |= step.ops.iter().any(|op| law::concerns(&op.kind));
                 }),
                 // Another tab wrote in between. Once: look again, and number anew.
                 Err(StoreError::Behind) if !followed => {
@@ -225,6 +225,7 @@ impl Workspace {
             let done: Vec<String> = commit.meta.iter().map(|(name, _)| name.clone()).collect();
             state.unsaved.stored(&done);
             forget(state, &plan.drop_drafts);
+            state.drafts.extend(plan.redraft.iter().map(|draft| (draft.meta_key(), draft.clone())));
             let when = Some((self.now(), state.actor));
             let plan = Plan { when, ..plan.clone() };
             let step = Step { plan, commit, ops: ops.clone(), before: state.head, after: head };

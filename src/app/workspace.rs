@@ -10,7 +10,6 @@ use crate::app::recording;
 use crate::app::state::{Backup, Head, Identity, State, Unread};
 use crate::app::status::SaveState;
 use crate::app::taken_in::TakenIn;
-use crate::app::typed;
 use crate::app::unsaved::{self, Unsaved};
 use crate::domain::book::{Book, Change};
 use crate::domain::date::{self, Now, Zone};
@@ -22,7 +21,6 @@ use crate::domain::order;
 use crate::domain::seen::Seen;
 use crate::domain::typed::Typed;
 use crate::kinds::KINDS;
-use crate::kinds::interview::SPEAKER;
 use crate::log::clock::HybridClock;
 use crate::log::fault::{Fault, ReadError};
 use crate::log::line::{self, Line};
@@ -211,12 +209,11 @@ impl Workspace {
         self.turn.lock().await
     }
 
-    /// What a command takes. Typed words go with what they belong to.
-    fn planned(&self, command: Command) -> Result<Plan, WorkError> {
-        let state = self.state();
-        let mut plan = plan(&state, command).map_err(WorkError::Refused)?;
-        plan.drop_drafts.extend(typed::going_with(&state, &plan.erases));
-        Ok(plan)
+    /// What a command takes, with everything that the law asks for once it is done.
+    async fn planned(&self, command: Command) -> Result<Plan, WorkError> {
+        let anything = matches!(command, Command::LetGo);
+        let plan = plan(&self.state(), command).map_err(WorkError::Refused)?;
+        self.lawful(plan, anything).await
     }
 
     /// Does what a person wants: checks it, stores it durably, then shows it.
@@ -246,7 +243,7 @@ impl Workspace {
         let Appended { plan, changes, taken_in, stored, nothing } = self.append(command, done, waits, job).await?;
         // From here on it is done, whatever becomes of what follows.
         let label = plan.label.clone();
-        let draft_done = !plan.drop_drafts.is_empty();
+        let draft_done = !plan.drop_drafts.is_empty() || !plan.redraft.is_empty();
         let (undo_of, forgets_import, erases) = (plan.undo_of, plan.forgets_import, !plan.erases.is_empty());
         if nothing {
             return Ok(Done { label, stored: true, step: None, changed: false });
@@ -269,9 +266,8 @@ impl Workspace {
         if draft_done {
             self.tell(News::Drafts);
         }
-        // Somebody may have agreed to less than before.
-        let asks_anew = plan.operations.iter().any(|operation| operation.kind == SPEAKER.id);
-        self.change(|state| state.owes_letting_go |= asks_anew | state.unsaved.asks_anew());
+        // What was held back meanwhile may meet what another tab has heard since.
+        self.change(|state| state.owes_letting_go |= state.unsaved.asks_anew());
         if stored && self.state().owes_letting_go {
             self.let_go().await;
         }
@@ -289,6 +285,7 @@ impl Workspace {
             return Err(WorkError::Following);
         }
         let name = draft.meta_key();
+        let draft = command::allowed_draft(&self.state(), &draft);
         if !draft.is_empty() {
             command::may_keep(&self.state(), &draft).map_err(WorkError::Refused)?;
         }
@@ -372,7 +369,7 @@ impl Workspace {
         let mut tries = 0;
         loop {
             // Planned anew at each try: what is wanted may be refused by what another tab has written meanwhile.
-            let mut plan = self.planned(command.clone()).inspect_err(|_| {
+            let mut plan = self.planned(command.clone()).await.inspect_err(|_| {
                 if tries > 0 {
                     self.tell_saved(&Ok(()));
                 }
@@ -394,18 +391,14 @@ impl Workspace {
             prepared.commit.add.extend(redacted.add);
             (prepared.commit.snapshot, prepared.commit.drop_blobs) = (redacted.snapshot, redacted.drop_blobs);
             let held = waits.then(|| prepared.clone());
-            let Prepared { commit, ops, clock, head, taken_in } = prepared;
             let result = match &behind {
-                None => self.commit(commit).await,
+                None => self.commit(std::mem::take(&mut prepared.commit)).await,
                 Some(error) => Err(error.clone().into()),
             };
             match result {
                 Ok(()) => {
-                    self.change(|state| {
-                        (state.clock, state.head) = (clock, head);
-                        unsaved::forget(state, &plan.drop_drafts);
-                    });
-                    let changes = self.take_in(&ops);
+                    let changes = self.done(&plan, &prepared);
+                    let taken_in = prepared.taken_in;
                     return Ok(Appended { plan, changes, taken_in, stored: true, nothing });
                 }
                 // Another tab wrote in between: look again and number anew.
@@ -415,6 +408,7 @@ impl Workspace {
                 }
                 Err(WorkError::Store(error)) if error != StoreError::Behind && waits => {
                     let Some(held) = held else { return Err(error.into()) };
+                    let taken_in = prepared.taken_in;
                     let changes = self.hold_step(&plan, held, error);
                     return Ok(Appended { plan, changes, taken_in, stored: false, nothing });
                 }
@@ -423,12 +417,31 @@ impl Workspace {
         }
     }
 
+    /// Takes a plan that was stored into what is in memory. Gives what became of each record.
+    pub(crate) fn done(&self, plan: &Plan, prepared: &Prepared) -> Vec<Change> {
+        self.change(|state| {
+            (state.clock, state.head) = (prepared.clock, prepared.head);
+            unsaved::forget(state, &plan.drop_drafts);
+            state.drafts.extend(plan.redraft.iter().map(|draft| (draft.meta_key(), draft.clone())));
+        });
+        self.take_in(&prepared.ops)
+    }
+
     /// Makes operations of a plan and the commit that stores them, after what `rechain` says of this device's stream.
     pub(crate) async fn prepare(&self, plan: &Plan, rechain: &Rechain, job: &Job) -> Result<Prepared, WorkError> {
-        let (me, actor, mut clock, old_head) = {
-            let state = self.state();
-            (state.me.clone(), state.actor, state.clock, state.head)
-        };
+        let (me, head) = (self.state().me.clone(), self.state().head);
+        self.prepare_as(plan, (&me, head), rechain, job).await
+    }
+
+    /// As [`Workspace::prepare`], under this identity, whose stream ends there.
+    pub(crate) async fn prepare_as(
+        &self,
+        plan: &Plan,
+        (me, old_head): (&Identity, Head),
+        rechain: &Rechain,
+        job: &Job,
+    ) -> Result<Prepared, WorkError> {
+        let (actor, mut clock) = (self.state().actor, self.state().clock);
         let (now, actor) = plan.when.unwrap_or((self.now(), actor));
         let stream = me.stream();
         let (mut head, wall) = (old_head.after(rechain, stream), now.to_stored());
@@ -464,6 +477,9 @@ impl Workspace {
             }
         }
         let mut meta: Vec<_> = plan.drop_drafts.iter().map(|name| (name.clone(), None)).collect();
+        for draft in &plan.redraft {
+            meta.push((draft.meta_key(), Some(to_bytes(draft)?)));
+        }
         let taken_in = plan.taken_in.clone().map(|mut taken_in| {
             taken_in.brought.insert_range(stream, old_head.seq + 1, head.seq);
             taken_in

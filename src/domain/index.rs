@@ -4,7 +4,7 @@ use crate::domain::book::{Book, Change};
 use crate::domain::field::{Field, FieldType, InRow, LatestOf};
 use crate::domain::fold::fold_onto;
 use crate::domain::id::Id;
-use crate::domain::kept::Kept;
+use crate::domain::kept;
 use crate::domain::kind::Kind;
 use crate::domain::record::Record;
 use chrono::NaiveDate;
@@ -113,13 +113,13 @@ impl Index {
 
 fn row(kind: &Kind, record: &Record) -> Row {
     let mut text = String::new();
-    if let Some(title) = kind.title().and_then(|field| record.text(field.key)) {
+    if let Some(title) = kind.title().filter(|field| kept::may_hold(field, record)).and_then(|f| record.text(f.key)) {
         fold_onto(&mut text, title);
     }
     text.push('\n');
     // A search tells whoever types, so it looks at what the whole team may see.
-    let kept = Kept::of(kind, |key| record.get(key));
-    let told = |field: &&Field| field.searchable && field.in_row != InRow::Title && kept.shows(kind, field, None);
+    let told =
+        |field: &&Field| field.searchable && field.in_row != InRow::Title && kept::shown(kind, field, record, None);
     text.push_str(&folded(kind.fields().filter(told), record));
     Row { folded: text.into_boxed_str(), id: record.id }
 }

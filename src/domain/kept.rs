@@ -1,13 +1,57 @@
-//! Whom contact details are kept for: everyone of the team, or only the one who was trusted with them.
+//! What of a record may be shown at all, and to whom: a field that rests on somebody's consent counts as empty until
+//! they said yes, and contact details are for everyone of the team or only for the one who was trusted with them.
 //!
-//! It is discretion among colleagues on a shared tablet, not a lock: whoever holds the tablet can say another name, and
+//! Consent is a law: what somebody denied is erased (see `app::consent`), and what nobody was asked about is shown
+//! nowhere. Whom something is kept for is discretion among colleagues on a shared tablet, not a lock: whoever holds the tablet can say another name, and
 //! an export carries everything, so that nothing is lost. Lists, searches, details, forms and the files for the office
 //! keep to it.
 
 use crate::domain::field::Field;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
+use crate::domain::record::Record;
 use crate::domain::value::Value;
+
+/// What a record's own question of consent says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// They agreed.
+    Yes,
+    /// They did not, or took it back.
+    No,
+    /// Nobody knows.
+    Open,
+}
+
+/// How a question of consent is answered in a record. A no that any tablet heard without knowing of the yes outweighs
+/// it, until somebody who knows of both settles it.
+pub fn answer(record: &Record, question: &str) -> Answer {
+    let no = Value::Bool(false);
+    let said_elsewhere = || record.losers().any(|(key, slot)| **key == *question && slot.value == no);
+    match record.get(question) {
+        Some(value) if *value == no => Answer::No,
+        _ if said_elsewhere() => Answer::No,
+        Some(Value::Bool(true)) => Answer::Yes,
+        _ => Answer::Open,
+    }
+}
+
+/// Whether a field may hold something in this record: it rests on no consent, or somebody gave it. What it holds
+/// otherwise counts as nothing.
+pub fn may_hold(field: &Field, record: &Record) -> bool {
+    field.consent.is_none_or(|question| answer(record, question) == Answer::Yes)
+}
+
+/// The text of a field as far as it may be held; none where it has none.
+pub fn text<'r>(kind: &Kind, record: &'r Record, key: &str) -> Option<&'r str> {
+    record.text(key).filter(|_| kind.field(key).is_none_or(|field| may_hold(field, record)))
+}
+
+/// Whether this user of the tablet may see a field of a record: the one question that every screen, search and file
+/// asks. Nobody in particular sees what the whole team may see.
+pub fn shown(kind: &Kind, field: &Field, record: &Record, user: Option<Id>) -> bool {
+    may_hold(field, record) && Kept::of(kind, |key| record.get(key)).shows(kind, field, user)
+}
 
 /// How a kind says whom its contact details are kept for.
 #[derive(Clone, Copy, Debug)]

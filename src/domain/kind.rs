@@ -43,13 +43,14 @@ pub struct Kind {
     pub sections: &'static [Section],
 }
 
-/// What must hold for a record of somebody’s words to be kept.
+/// What must hold for a record to be kept: somebody’s consent to their words, and what it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Needs {
     /// Whoever speaks in it has granted this: the person that its field `speaker` names, or where it names nobody,
     /// everyone who took part in the conversation that its field `interview` names.
     Grant(&'static str),
-    /// The record that this link names is kept, if it names one: a theme’s mark goes with its quote.
+    /// The record that this link names is kept, if it names one: a theme’s mark goes with its quote, and what was said
+    /// with its interview.
     With(&'static str),
 }
 

@@ -10,6 +10,10 @@ pub const DELETED: &str = "_deleted";
 /// Set to yes, it erases a record for good: its values, their history and their conflicts, on every device.
 pub const ERASED: &str = "_erased";
 
+/// When what a record tells of was first known, if that is earlier than its own first value: a [`Tick`] in letters. A
+/// record that goes on in another's place keeps that one's place in time by it.
+pub const BEGUN: &str = "_begun";
+
 /// Somebody set some fields of a record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operation {

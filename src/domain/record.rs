@@ -1,7 +1,7 @@
 //! One record as it stands: for each field the value that won, and the values that lost unseen.
 
 use crate::domain::id::Id;
-use crate::domain::operation::{DELETED, Operation};
+use crate::domain::operation::{BEGUN, DELETED, Operation};
 use crate::domain::stamp::{Stamp, Tick};
 use crate::domain::value::Value;
 use std::borrow::Borrow;
@@ -112,9 +112,13 @@ impl Record {
         self.contest.as_deref()
     }
 
-    /// The earliest of the values it still holds: for a record whose first fields stay, when it was made.
+    /// The earliest of the values it still holds: for a record whose first fields stay, when it was made. One that goes
+    /// on in another's place says itself when that one was made.
     pub fn begun(&self) -> Tick {
-        self.slots.iter().map(|(_, slot)| slot.stamp.tick).min().unwrap_or_default()
+        let own = self.slots.iter().map(|(_, slot)| slot.stamp.tick);
+        let losers = self.contest.iter().flat_map(|contest| &contest.losers);
+        let said = self.slot(BEGUN).into_iter().chain(losers.filter(|(key, _)| **key == *BEGUN).map(|(_, slot)| slot));
+        own.chain(said.filter_map(|slot| slot.value.as_text()?.parse().ok())).min().unwrap_or_default()
     }
 
     /// The latest change to any field.

@@ -3,6 +3,7 @@
 use crate::domain::date;
 use crate::domain::field::{ADDRESS_PARTS, Field, FieldType};
 use crate::domain::id::Id;
+use crate::domain::kept;
 use crate::domain::kind::Kind;
 use crate::domain::offered;
 use crate::domain::record::Record;
@@ -36,7 +37,7 @@ pub fn title(kind: &Kind, record: &Record) -> String {
 
 /// What it is called in a language, where it is known by two names.
 pub fn title_in(kind: &Kind, record: &Record, lang: Lang) -> String {
-    let Some(field) = kind.title() else { return String::new() };
+    let Some(field) = kind.title().filter(|field| kept::may_hold(field, record)) else { return String::new() };
     let spanish = field.spanish.filter(|_| lang == Lang::Es).and_then(|key| record.text(key));
     let said = spanish.filter(|title| !title.trim().is_empty()).or_else(|| record.text(field.key));
     said.map(first_line).unwrap_or_default()

@@ -6,7 +6,7 @@
 use crate::domain::check::{MAX_LINE, MAX_LONG};
 use crate::domain::field::{ADDRESS_PARTS, Field, FieldType};
 use crate::domain::kind::Kind;
-use crate::domain::operation::{DELETED, ERASED};
+use crate::domain::operation::{BEGUN, DELETED, ERASED};
 use crate::domain::photo;
 use serde_json::{Map, Value as Json, json};
 
@@ -27,6 +27,8 @@ pub fn log(kinds: &[&Kind]) -> Json {
         for (key, description) in [(DELETED, "Whether it is deleted."), (ERASED, "Whether it is erased for good.")] {
             properties.insert(key.into(), json!({"type": ["boolean", "null"], "description": description}));
         }
+        let begun = "When what it tells of was first known, where it goes on in another record's place.";
+        properties.insert(BEGUN.into(), json!({"type": ["string", "null"], "description": begun}));
         let fields = json!({"type": "object", "title": kind.name.en, "properties": properties});
         defs.insert(format!("kind_{}", kind.id), fields);
     }

@@ -8,7 +8,7 @@ use crate::domain::date::Now;
 use crate::domain::field::{Field, FieldType};
 use crate::domain::id::Id;
 use crate::domain::index::Index;
-use crate::domain::kept::Kept;
+use crate::domain::kept;
 use crate::domain::kind::Kind;
 use crate::domain::query::day_in;
 use crate::domain::record::Record;
@@ -305,7 +305,7 @@ impl Source {
     /// What a field holds, or what follows for it from linked records.
     fn value(&mut self, field: &Field, record: &Record) -> Option<Value> {
         let kind = self.kind(&record.kind)?;
-        if !Kept::of(kind, |key| record.get(key)).shows(kind, field, None) {
+        if !kept::shown(kind, field, record, None) {
             return None;
         }
         if let Some(value) = record.get(field.key).filter(|value| !value.is_blank()) {
@@ -325,7 +325,8 @@ impl Source {
         let kind = self.kind(kind)?;
         let title = kind.title().filter(|title| self.shows(title))?;
         let linked = self.book.alive(kind.id, link.as_text()?.parse().ok()?)?;
-        linked.text(title.key).filter(|_| self.may_leave(kind, linked.id))
+        let told = kept::shown(kind, title, linked, None) && self.may_leave(kind, linked.id);
+        linked.text(title.key).filter(|_| told)
     }
 
     /// When a record was last changed, milliseconds since 1970. The clock that puts changes in order may be ahead by

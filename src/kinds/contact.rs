@@ -1,7 +1,7 @@
 //! A contact with a partner: when, who, how, what was said, and what comes next.
 
 use crate::domain::field::{Choice, Field, Start, choice};
-use crate::domain::kind::{FollowUp, Kind, Section};
+use crate::domain::kind::{FollowUp, Kind, Needs, Section};
 use crate::domain::text::t;
 
 /// How people met or spoke.
@@ -35,7 +35,7 @@ pub static CONTACT: Kind = Kind {
         kept_by_next: false,
     }),
     kept_for: None,
-    granted: &[],
+    granted: &[Needs::With("partner")],
     sections: &[
         Section {
             name: t("The contact", "El contacto"),

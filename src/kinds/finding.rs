@@ -65,7 +65,7 @@ pub static RECEIPT: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
-    granted: &[Needs::With("quote")],
+    granted: &[Needs::With("quote"), Needs::With("finding")],
     sections: &[Section {
         name: t("Quote behind a finding", "Cita de un hallazgo"),
         aloud: false,
@@ -89,7 +89,7 @@ pub static COUNTED: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
-    granted: &[],
+    granted: &[Needs::With("finding")],
     sections: &[Section {
         name: t("Count behind a finding", "Conteo de un hallazgo"),
         aloud: false,

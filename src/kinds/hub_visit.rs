@@ -1,7 +1,7 @@
 //! Somebody of the library staffs a hub: who came, what they asked, what was given to them.
 
 use crate::domain::field::{Choice, Field, Start, choice};
-use crate::domain::kind::{Kind, Section};
+use crate::domain::kind::{Kind, Needs, Section};
 use crate::domain::text::t;
 
 /// The most people anyone can have tallied at one visit.
@@ -30,7 +30,7 @@ pub static HUB_VISIT: Kind = Kind {
     about: Some("hub"),
     follow_up: None,
     kept_for: None,
-    granted: &[],
+    granted: &[Needs::With("hub")],
     sections: &[
         Section {
             name: t("Time at the hub", "Turno en el punto"),

@@ -134,17 +134,25 @@ pub static SPEAKER: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
-    granted: &[],
+    granted: &[Needs::With("interview")],
     sections: &[
         Section {
             name: t("Who they are", "Quién es"),
             aloud: false,
             guide: false,
             fields: &[
-                Field::text("name").label(t("Name or pseudonym", "Nombre o seudónimo")).title().private(),
+                Field::text("name")
+                    .label(t("Name or pseudonym", "Nombre o seudónimo"))
+                    .title()
+                    .private()
+                    .with_consent(NOTES),
                 Field::choice("role", ROLES).label(t("Speaks as", "Habla como")).filter().chip(),
                 Field::choice("voice", VOICES).label(t("Voice", "Voz")).start(Start::Choice(COMMUNITY)).filter(),
-                Field::link("organisation", "partner").label(t("Organisation", "Organización")).in_line().private(),
+                Field::link("organisation", "partner")
+                    .label(t("Organisation", "Organización"))
+                    .in_line()
+                    .private()
+                    .with_consent(NOTES),
                 Field::text("neighbourhood").label(t("Neighbourhood", "Barrio")).filter().in_line(),
                 Field::choice("language", LANGUAGES).label(t("Language", "Idioma")).filter(),
                 Field::link("interview", "interview").label(t("Interview", "Entrevista")).required(),
@@ -188,7 +196,7 @@ pub static CALLBACK: Kind = Kind {
     about: Some("speaker"),
     follow_up: None,
     kept_for: None,
-    granted: &[Needs::Grant(CALL_BACK)],
+    granted: &[Needs::Grant(CALL_BACK), Needs::With("interview")],
     sections: &[Section {
         name: t("Contact details", "Datos de contacto"),
         aloud: false,
@@ -213,7 +221,7 @@ pub static SAID: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
-    granted: &[Needs::Grant(NOTES)],
+    granted: &[Needs::Grant(NOTES), Needs::With("interview")],
     sections: &[Section {
         name: t("Line of notes", "Línea de notas"),
         aloud: false,
@@ -250,7 +258,7 @@ pub static ANSWER: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
-    granted: &[Needs::Grant(NOTES)],
+    granted: &[Needs::Grant(NOTES), Needs::With("interview")],
     sections: &[Section {
         name: t("Answer", "Respuesta"),
         aloud: false,
@@ -275,7 +283,7 @@ pub static INTERVIEW_PHOTO: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
-    granted: &[Needs::Grant(PHOTO)],
+    granted: &[Needs::Grant(PHOTO), Needs::With("interview")],
     sections: &[Section {
         name: t("Photo", "Foto"),
         aloud: false,

@@ -2,7 +2,7 @@
 
 use super::door::LANGUAGES;
 use crate::domain::field::{Choice, Field, choice};
-use crate::domain::kind::{Kind, Section};
+use crate::domain::kind::{Kind, Needs, Section};
 use crate::domain::text::t;
 
 /// What a posting is.
@@ -26,7 +26,7 @@ pub static POSTING: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
-    granted: &[],
+    granted: &[Needs::With("hub")],
     sections: &[Section {
         name: t("Posting", "Anuncio"),
         aloud: false,

@@ -4,7 +4,7 @@
 //! others are the team's own. How they become fields of a form stands in [`super::guide`].
 
 use crate::domain::field::{Choice, Field, Start, When, choice};
-use crate::domain::kind::{Kind, Section};
+use crate::domain::kind::{Kind, Needs, Section};
 use crate::domain::text::t;
 
 /// Several answers of those offered.
@@ -52,7 +52,7 @@ pub static QUESTION: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
-    granted: &[],
+    granted: &[Needs::With("of_guide")],
     sections: &[Section {
         name: t("Question", "Pregunta"),
         aloud: false,

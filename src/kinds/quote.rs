@@ -19,7 +19,7 @@ pub static QUOTE: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
-    granted: &[Needs::Grant(QUOTES), Needs::With("said"), Needs::With("recording")],
+    granted: &[Needs::Grant(QUOTES), Needs::With("said"), Needs::With("recording"), Needs::With("interview")],
     sections: &[Section {
         name: t("Quote", "Cita"),
         aloud: false,
@@ -109,7 +109,7 @@ pub static CODING: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
-    granted: &[Needs::With("quote")],
+    granted: &[Needs::With("quote"), Needs::With("theme")],
     sections: &[Section {
         name: t("Mark of a theme", "Marca de un tema"),
         aloud: false,

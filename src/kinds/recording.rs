@@ -20,7 +20,7 @@ pub static RECORDING: Kind = Kind {
     about: Some("interview"),
     follow_up: None,
     kept_for: None,
-    granted: &[Needs::Grant(AUDIO)],
+    granted: &[Needs::Grant(AUDIO), Needs::With("interview")],
     sections: &[Section {
         name: t("Recording", "Grabación"),
         aloud: false,
@@ -45,7 +45,7 @@ pub static BOOKMARK: Kind = Kind {
     about: None,
     follow_up: None,
     kept_for: None,
-    granted: &[Needs::Grant(AUDIO), Needs::With("recording")],
+    granted: &[Needs::Grant(AUDIO), Needs::With("recording"), Needs::With("interview")],
     sections: &[Section {
         name: t("Bookmark", "Marca"),
         aloud: false,

@@ -6,7 +6,7 @@
 use super::door::LANGUAGES;
 use crate::domain::field::{Choice, Field, Start, choice};
 use crate::domain::kept::KeptFor;
-use crate::domain::kind::{FollowUp, Kind, Section};
+use crate::domain::kind::{FollowUp, Kind, Needs, Section};
 use crate::domain::text::t;
 
 /// Somebody opened and spoke.
@@ -106,7 +106,7 @@ pub static VISIT: Kind = Kind {
         kept_by_next: true,
     }),
     kept_for: Some(KeptFor { field: "seen_by", one: "one", whom: "staff" }),
-    granted: &[],
+    granted: &[Needs::With("door")],
     sections: &[
         Section {
             name: t("The visit", "La visita"),

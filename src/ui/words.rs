@@ -25,6 +25,7 @@ crate::words! {
     BACK = "Back", "Atrás";
     CLOSE = "Close", "Cerrar";
     CLEAR = "Clear", "Borrar";
+    NOT_AGREED = "Not shown: they have not agreed", "No se muestra: no lo han aceptado";
     KEPT_FOR = "Kept for {who}", "Reservado para {who}";
     KEPT_FOR_NOBODY = "Kept for whoever spoke with them; no name was noted", "Reservado para quien habló con ellos; no se anotó el nombre";
     IN_ENGLISH = "English", "Inglés";
@@ -169,6 +170,7 @@ crate::words! {
     DELETED_SOME_TIME = "{kind}, deleted on a tablet whose clock was ahead", "{kind}, eliminado en una tableta con el reloj adelantado";
     DELETED_ON = "{kind}, deleted {date}", "{kind}, eliminado: {date}";
     BRING_BACK = "Bring back", "Recuperar";
+    ERASE_TOO = "What belongs to it is erased for good, too: {what}", "También se borra para siempre lo que le pertenece: {what}";
     ERASE = "Erase for good", "Borrar para siempre";
     ERASE_SURE = "Really erase: it cannot come back", "Sí, borrar: no podrá volver";
     ABOUT_VERSION = "Porchlight {version}", "Porchlight {version}";

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::app::canvass::{self, Rest, Standing, Street, Walk, door_id, street_id};
-use crate::app::command;
 use crate::app::consent;
 use crate::app::doors::{Counts, DoorPlan, Part, Said, entries_of_sheet, entries_of_text, guess_parts};
 use crate::app::office::Office;
@@ -21,7 +20,7 @@ fn door(tablet: &Tablet, street: &str, number: &str, unit: &str) -> Id {
     id
 }
 
-fn maple(tablet: &Tablet) -> Vec<Id> {
+pub(super) fn maple(tablet: &Tablet) -> Vec<Id> {
     let doors =
         [("12", "Apt 10"), ("12", "Apt 2"), ("1", ""), ("9", ""), ("10", ""), ("2", ""), ("10A", ""), ("", "Rear")];
     doors.iter().map(|(number, unit)| door(tablet, "Maple Street", number, unit)).collect()
@@ -41,7 +40,7 @@ pub(super) fn knock(tablet: &Tablet, door: Id, outcome: &str) -> (Id, Option<u64
     (id, now(tablet.work.run(Command::Finish(draft))).unwrap().step)
 }
 
-fn standing(tablet: &Tablet, door: Id) -> Standing {
+pub(super) fn standing(tablet: &Tablet, door: Id) -> Standing {
     street(tablet).door(door).unwrap().standing.clone()
 }
 
@@ -398,7 +397,7 @@ fn contact_details_need_consent_and_go_when_it_is_taken_back() {
     b.import(&a.export()).unwrap();
     a.import(&b.export()).unwrap();
     let elsewhere = a.work.look(|book, index| {
-        let goes_on = book.alive(VISIT.id, command::nobody(visit)).unwrap();
+        let goes_on = book.alive(VISIT.id, consent::nobody(visit)).unwrap();
         assert!(!consent::holds_details(&VISIT, goes_on));
         consent::held_elsewhere(book, index, &VISIT, goes_on)
     });

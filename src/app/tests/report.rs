@@ -39,7 +39,7 @@ impl Person {
         let needed: &[&str] = match what {
             QUOTES => &[NOTES, QUOTES],
             NAMED => &[NOTES, QUOTES, NAMED],
-            what => &[what],
+            what => &[NOTES, what],
         };
         let said = |grant: &&str| GRANTS.iter().position(|known| known == grant).and_then(|at| self.asked[at]);
         let said: Vec<Option<bool>> = needed.iter().map(said).collect();
@@ -276,11 +276,15 @@ impl Story {
             for file in &files {
                 assert!(may || !file.contains(word), "{kept:?} is in {file}");
             }
-            // Names go to the office, where people know each other.
-            assert!(kept.name || stands == Grant::Given || !full.contains(word), "{kept:?} is in the office files");
+            // Names of those who may be written down go to the office, where people know each other.
+            let written_down = kept.person.is_some_and(|at| self.people[at].asked[0] == Some(true));
+            let told = stands == Grant::Given || (kept.name && written_down);
+            assert!(told || !full.contains(word), "{kept:?} is in the office files");
             let person = kept.person.map(|at| &self.people[at]);
+            // What was taken back here is not known elsewhere until they meet.
+            let heard = |person: &Person| person.asked[0] == Some(false) && self.was_erased(tablet, person);
             let gone = match kept.name {
-                true => person.is_some_and(|person| person.asked[0] == Some(false) && self.was_erased(tablet, person)),
+                true => person.is_some_and(heard),
                 false => stands == Grant::Denied,
             };
             assert!(!gone || memmem::find(&stored, word.as_bytes()).is_none(), "{kept:?} is still stored");

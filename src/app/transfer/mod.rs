@@ -5,13 +5,13 @@ mod gather;
 mod preview;
 mod reading;
 
-use crate::app::command::Done;
+use crate::app::command::{Done, Plan};
 use crate::app::epoch;
 use crate::app::job::{Cancelled, Job};
 use crate::app::recording;
 use crate::app::state::{Backup, Head, Identity, State};
 use crate::app::taken_in::{TakenIn, What};
-use crate::app::workspace::{News, TRIES, WorkError, Workspace, names, stored_form, to_bytes};
+use crate::app::workspace::{News, Prepared, TRIES, WorkError, Workspace, names, stored_form, to_bytes};
 use crate::domain::id::Id;
 use crate::domain::operation::Operation;
 use crate::domain::seen::Seen;
@@ -135,6 +135,9 @@ struct Accepted {
     head: Head,
     backup: Backup,
     taken: TakenIn,
+    /// What follows from it here, and what is written of that.
+    lawful: Plan,
+    own: Prepared,
 }
 
 impl Workspace {
@@ -245,7 +248,7 @@ impl Workspace {
         // What comes is filed behind what waits to be stored.
         self.flush().await?;
         let mut tries = 0;
-        let Accepted { me, head, backup, taken } = loop {
+        let Accepted { me, head, backup, taken, lawful, own } = loop {
             let (commit, accepted) = self.prepare_import(&incoming, agreed, job).await?;
             match self.commit_import(commit).await {
                 Ok(()) => break accepted,
@@ -262,6 +265,7 @@ impl Workspace {
             (state.me, state.backup, state.head) = (me, backup, head);
         });
         let changes = self.take_in(&ops);
+        self.done(&lawful, &own);
         let done = if ops.is_empty() {
             Done { label: words::NOTHING_NEW.with("file", name), stored: true, step: None, changed: false }
         } else {
@@ -273,11 +277,10 @@ impl Workspace {
             });
             Done { label, stored: true, step, changed: true }
         };
-        // What came is kept already, whatever becomes of this.
-        self.let_go().await;
         if let Some(rescued) = rescued {
             self.take_back(rescued).await;
         }
+        self.tell(News::Drafts);
         self.tell(News::State);
         Ok(done)
     }
@@ -299,6 +302,8 @@ impl Workspace {
         if moved(&self.state()) {
             return Err(ImportError::Stale);
         }
+        // What these notes deny goes in the same transaction, and what they erase of this tablet's own goes on.
+        let lawful = self.lawful_import(ops).await?;
         let (mut me, head, mut backup) = {
             let state = self.state();
             (state.me.clone(), state.head, state.backup.clone())
@@ -314,7 +319,7 @@ impl Workspace {
             // The world knows notes of this tablet that it does not know itself: it was restored or copied. From here
             // on it writes under a new name, so that no two notes are called the same. The other copy does so too,
             // and chance keeps the two apart.
-            me.epoch = epoch::next(me.dev, me.epoch, &[self.state().book.seen(), &holds], self.new_id().0);
+            me.epoch = epoch::next(me.dev, me.epoch, &[self.state().book.seen(), holds], self.new_id().0);
             new_head = Head::start_of(me.stream());
             commit.meta.push((names::HEAD.to_owned(), None));
         }
@@ -323,13 +328,15 @@ impl Workspace {
         if me != before {
             commit.meta.push((names::DEVICE.to_owned(), Some(to_bytes(&me)?)));
         }
-        let erased: BTreeSet<(&str, Id)> =
+        let mut erased: BTreeSet<(&str, Id)> =
             ops.iter().filter(|op| op.erases()).map(|op| (op.kind.as_str(), op.id)).collect();
         let here = |(kind, id): &&(&str, Id)| self.state().book.record(kind, *id).is_some_and(|record| !record.erased);
         let erases = erased.iter().filter(here).count();
         if erases > agreed.0 {
             return Err(ImportError::Erases(erases));
         }
+        // What the law asks for besides is no question.
+        erased.extend(lawful.erases.iter().map(|(kind, id)| (kind.as_str(), *id)));
         let mut rechain = Rechain::default();
         if !erased.is_empty() {
             rechain = self.redact_stored(&mut commit, |op| erased.contains(&(op.kind.as_str(), op.id))).await?;
@@ -339,6 +346,13 @@ impl Workspace {
                 commit.meta.push((names::HEAD.to_owned(), new_head.stored()?));
             }
         }
+        let own_from = if me.stream() == before.stream() { head } else { new_head };
+        let own = self.prepare_as(&lawful, (&me, own_from), &rechain, &Job::quiet()).await?;
+        if !own.ops.is_empty() {
+            new_head = own.head;
+        }
+        commit.add.extend(own.commit.add.iter().cloned());
+        commit.meta.extend(own.commit.meta.iter().cloned());
         let mut ends = Ends::of(self, &rechain).await?;
         let gone = |op: &Operation| {
             let known = self.state().book.record(&op.kind, op.id).is_some_and(|record| record.erased);
@@ -364,7 +378,7 @@ impl Workspace {
         if !ops.is_empty() {
             commit.meta.push((names::TAKEN_IN.to_owned(), Some(to_bytes(&taken)?)));
         }
-        Ok((commit, Accepted { me, head: new_head, backup, taken }))
+        Ok((commit, Accepted { me, head: new_head, backup, taken, lawful, own }))
     }
 
     /// Compares what the file says of operations known here with what they say here, and notes where it differs

@@ -2,6 +2,7 @@
 
 use crate::domain::field::InRow;
 use crate::domain::id::Id;
+use crate::domain::kept;
 use crate::domain::kind::Kind;
 use crate::domain::record::Record;
 use crate::domain::show;
@@ -28,7 +29,7 @@ pub fn row_words(ui: Ui, kind: &'static Kind, record: &Record) -> RowWords {
     let title_of = ui.title_of();
     let shown = |in_row: InRow| {
         kind.fields().filter(move |field| field.in_row == in_row).filter_map(move |field| {
-            let value = record.get(field.key)?;
+            let value = record.get(field.key).filter(|_| kept::may_hold(field, record))?;
             let words = show::show(field, value, lang, &title_of);
             (!words.is_empty()).then_some((field, value, words))
         })

@@ -1,6 +1,7 @@
 //! What was deleted in the last 30 days: to bring back, or to erase for good.
 
 use crate::app::command::Command;
+use crate::app::consent::{self, Consents};
 use crate::app::deletions::Deletion;
 use crate::domain::date;
 use crate::domain::show;
@@ -58,10 +59,19 @@ fn row(ui: Ui, deleted: Deletion) -> impl IntoView {
         let title = ui.work().state().book.record(kind.id, id).map(|record| show::title_in(kind, record, lang));
         title.filter(|title| !title.is_empty()).unwrap_or_else(|| words::UNTITLED.get(lang).to_owned())
     };
+    // What goes with it is said before it goes.
+    let too = move || {
+        let gone = consent::counted(&Consents::erasing(&ui.work().state().book, kind.id, id).to_let_go());
+        let what = super::interview::consent::counted_in_words(gone, ui.lang.get());
+        (!what.is_empty()).then(|| {
+            let said = words::ERASE_TOO.with("what", what).say(ui.lang.get());
+            view! { <p role="status" class="error"><Icon path=icon_paths::WARNING/><span>{said}</span></p> }
+        })
+    };
     view! {
         <li data-tone="plain">
             <Icon path=icon_paths::TRASH/>
-            <div><b dir="auto">{title}</b><p class="soft">{line}</p></div>
+            <div><b dir="auto">{title}</b><p class="soft">{line}</p>{move || sure.get().then(too)}</div>
             <div class="deeds">
                 <Quiet path=icon_paths::UNDO text=words::BRING_BACK on_tap=move || ui.send(Command::BringBack(kind.id, id))/>
                 {move || if sure.get() {

@@ -1,12 +1,13 @@
 //! One record: what is known, what can be done, what was said, and who changed what.
 
-use crate::app::command::{self, Command};
+use crate::app::command::Command;
 use crate::app::consent;
 use crate::app::history::Entry;
 use crate::domain::check;
 use crate::domain::date;
 use crate::domain::field::{Field, FieldType, InRow};
 use crate::domain::id::Id;
+use crate::domain::kept;
 use crate::domain::kind::Kind;
 use crate::domain::operation::DELETED;
 use crate::domain::order;
@@ -35,8 +36,16 @@ use crate::ui::words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A record of any kind.
+/// A record of any kind; where it went on as nobody's, that one.
 pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
+    let at = Memo::new(move |_| {
+        ui.record(kind, id);
+        consent::goes_on(&ui.work().state().book, kind.id, id)
+    });
+    move || one(ui, kind, at.get())
+}
+
+fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     let record = Memo::new(move |_| ui.record(kind, id));
     let back = move || {
         view! {
@@ -118,8 +127,12 @@ fn days_since_contact(ui: Ui, partner: &Record) -> Option<i64> {
     Some((ui.work().now().today() - last).num_days())
 }
 
-/// For whom a field of a record is kept, if not for who uses the tablet.
+/// Why a field of a record is not shown to who uses the tablet, if it is not: nobody agreed to it, or it is kept for
+/// somebody else.
 fn kept_from_user(ui: Ui, kind: &'static Kind, field: &Field, record: &Record) -> Option<Message> {
+    if !kept::may_hold(field, record) {
+        return Some(words::NOT_AGREED.message());
+    }
     ui.kept_from_user(kind, field, |key| record.get(key).cloned())
 }
 
@@ -338,7 +351,7 @@ fn withdraw(ui: Ui, kind: &'static Kind, record: &Record) -> Option<impl IntoVie
         let here = ui.here();
         ui.spawn(async move {
             if ui.run(Command::Withdraw(kind.id, id)).await.is_ok() {
-                ui.go_on(here, Route::Records(kind.id, View::One(command::nobody(id))));
+                ui.go_on(here, Route::Records(kind.id, View::One(consent::nobody(id))));
             }
         });
     };
@@ -411,7 +424,9 @@ fn entry_view(ui: Ui, kind: &'static Kind, id: Id, entry: Entry, lang: Lang) -> 
     let who = who.unwrap_or_else(|| words::SOMEBODY.get(lang).to_owned());
     let when = date::moment(&entry.wall).map(|moment| date::say_moment(moment, lang)).unwrap_or(entry.wall);
     let record = ui.peek(kind, id);
-    let lines = entry.changes.into_iter().map(|change| {
+    // What the app notes down for itself is nobody's change.
+    let told_of = entry.changes.into_iter().filter(|change| change.field == DELETED || !change.field.starts_with('_'));
+    let lines = told_of.map(|change| {
         let field = ui.field(kind, &change.field);
         let shown = |value: &Value| {
             let words = told(ui, kind, field, record.as_deref(), value, lang);

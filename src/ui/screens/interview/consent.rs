@@ -7,6 +7,7 @@ use crate::app::interview as talks;
 use crate::domain::date;
 use crate::domain::field::Field;
 use crate::domain::id::Id;
+use crate::domain::kept;
 use crate::domain::kind::Kind;
 use crate::domain::record::Record;
 use crate::domain::text::{Lang, Text};
@@ -31,6 +32,7 @@ const ABOUT: [&str; 6] = ["name", "role", "voice", "organisation", "neighbourhoo
 
 /// What somebody of an interview agrees to.
 pub fn screen(ui: Ui, interview: Id, person: Id) -> impl IntoView {
+    let person = consent::goes_on(&ui.work().state().book, SPEAKER.id, person);
     ui.head(move || Head {
         title: words::CONSENT.get(ui.lang.get()).to_owned(),
         line: ui.title(&INTERVIEW, interview).unwrap_or_default(),
@@ -245,7 +247,7 @@ fn going_on(ui: Ui, interview: Id) -> bool {
 
 /// What somebody is called on the tablets of the team.
 pub fn name(ui: Ui, record: &Record) -> String {
-    let name = record.text("name").map(str::trim).filter(|name| !name.is_empty());
+    let name = kept::text(&SPEAKER, record, "name").map(str::trim).filter(|name| !name.is_empty());
     name.map_or_else(|| words::NAMELESS.get(ui.lang.get()).to_owned(), str::to_owned)
 }
 
@@ -258,6 +260,15 @@ fn asked_on(ui: Ui, record: &Record) -> String {
         Some(who) => words::ALREADY_ASKED_BY.with("when", when).with("who", who).say(lang),
         None => words::ALREADY_ASKED.with("when", when).say(lang),
     }
+}
+
+/// How many of each kind, in words: “2 lines of notes, 1 quote”.
+pub fn counted_in_words(gone: impl IntoIterator<Item = (&'static Kind, usize)>, lang: Lang) -> String {
+    let parts = gone.into_iter().map(|(kind, count)| {
+        let what: Text = if count == 1 { kind.name } else { kind.plural };
+        words::COUNTED.with("count", count).with("what", what).say(lang).to_lowercase()
+    });
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 /// Taking consents back: chosen one by one, with what would go said before it goes.
@@ -284,12 +295,8 @@ fn take_back(ui: Ui, interview: Id, person: Id, record: Memo<Option<Arc<Record>>
     });
     let said = move || {
         let lang = ui.lang.get();
-        let parts = would_go.get().into_iter().filter_map(|(id, count)| {
-            let kind = crate::kinds::kind(id)?;
-            let what: Text = if count == 1 { kind.name } else { kind.plural };
-            Some(words::COUNTED.with("count", count).with("what", what).say(lang).to_lowercase())
-        });
-        match parts.collect::<Vec<_>>().join(", ") {
+        let gone = would_go.get().into_iter().filter_map(|(id, count)| Some((crate::kinds::kind(id)?, count)));
+        match counted_in_words(gone, lang) {
             what if what.is_empty() => words::NOTHING_GOES.get(lang).to_owned(),
             what => words::WOULD_GO.with("what", what).say(lang),
         }

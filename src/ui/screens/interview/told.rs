@@ -7,6 +7,7 @@ use crate::app::consent::{self, Consents, Grant};
 use crate::app::interview::{self as talks, Talk, Turn};
 use crate::domain::date;
 use crate::domain::id::Id;
+use crate::domain::kept;
 use crate::domain::passage::Passage;
 use crate::domain::show;
 use crate::kinds::interview::{ANSWER, GRANTS, INTERVIEW, NOTES, QUOTES, SAID, SPEAKER, UNDER_WAY};
@@ -33,7 +34,8 @@ pub fn people(ui: Ui, interview: Id) -> impl IntoView {
         let rows = speakers.into_iter().map(|record| {
             let told = |key: &str| {
                 let field = SPEAKER.field(key)?;
-                let words = show::show(field, record.get(key)?, lang, &ui.title_of());
+                let value = record.get(key).filter(|_| kept::may_hold(field, record))?;
+                let words = show::show(field, value, lang, &ui.title_of());
                 Some(words).filter(|words| !words.is_empty())
             };
             let line: Vec<String> = ["role", "neighbourhood"].iter().filter_map(|key| told(key)).collect();

@@ -1,0 +1,86 @@
+//! The law of consent, held against everything that is about to be stored: in the same transaction, so that nothing that
+//! may not be kept outlives the step that says so, however the tab ends.
+
+use crate::app::command::{Plan, words};
+use crate::app::consent::law::{self, Reach};
+use crate::app::job::Job;
+use crate::app::typed;
+use crate::app::workspace::{WorkError, Workspace};
+use crate::domain::book::Book;
+use crate::domain::draft::Draft;
+use crate::domain::operation::Operation;
+use crate::log::segment::Rechain;
+
+impl Workspace {
+    /// The same plan with everything that the law asks for once it is done; with `anything`, wherever it asks for it.
+    pub(crate) async fn lawful(&self, plan: Plan, anything: bool) -> Result<Plan, WorkError> {
+        match law::reach(&plan.operations) {
+            _ if anything => {}
+            Reach::Nothing => return Ok(plan),
+            Reach::Own => {
+                let refs = plan.operations.iter().map(|operation| (operation.kind.as_str(), operation.id));
+                let mut trial = self.state().book.extract(refs);
+                self.try_on(&mut trial, &plan).await?;
+                let state = self.state();
+                let records = || trial.all().map(|record| &**record);
+                let denied = |draft: &Draft| {
+                    let record = trial.record(&draft.kind, draft.id).map(|record| &**record);
+                    record.is_some() && law::allowed_of(draft, record) != *draft
+                };
+                if !law::broken(&state.book, records()) && !state.drafts.values().any(denied) {
+                    return Ok(plan);
+                }
+            }
+            Reach::Everything => {}
+        }
+        let base = self.state().book.clone();
+        self.fulfil(&base, plan).await
+    }
+
+    /// The same plan with everything that the law asks for once it is done on top of this book.
+    async fn fulfil(&self, base: &Book, mut plan: Plan) -> Result<Plan, WorkError> {
+        loop {
+            let mut trial = base.clone();
+            self.try_on(&mut trial, &plan).await?;
+            let due = law::due(&trial);
+            if due.is_empty() {
+                let (gone, kept) = law::drafts_in(&self.state().drafts, &trial);
+                let done: Vec<String> = std::mem::take(&mut plan.drop_drafts);
+                plan.redraft = kept.into_iter().filter(|draft| !done.contains(&draft.meta_key())).collect();
+                let typed = typed::forbidden(&self.state().typed, &trial);
+                plan.drop_drafts = done.into_iter().chain(gone).chain(typed).collect();
+                return Ok(plan);
+            }
+            let own = due
+                .nobody
+                .iter()
+                .find(|(kind, id)| plan.operations.iter().any(|op| op.kind == kind.id && op.id == *id));
+            if let Some((kind, _)) = own {
+                plan.label = words::DENIED.with("what", kind.name);
+            }
+            plan = law::fulfilled(&trial, plan, due);
+        }
+    }
+
+    /// Tries a plan on a copy of the book.
+    async fn try_on(&self, book: &mut Book, plan: &Plan) -> Result<(), WorkError> {
+        let tried = self.prepare(plan, &Rechain::default(), &Job::quiet()).await?;
+        for op in &tried.ops {
+            book.absorb(op);
+        }
+        Ok(())
+    }
+
+    /// What the law asks for once these operations of others are here, and what of this tablet's own goes on with what
+    /// they erase.
+    pub(crate) async fn lawful_import(&self, ops: &[Operation]) -> Result<Plan, WorkError> {
+        let before = self.state().book.clone();
+        let mut after = before.clone();
+        for op in ops {
+            after.absorb(op);
+        }
+        self.change(|state| state.clock.observe(after.latest()));
+        let plan = Plan::of(words::LET_GO.with("count", 0), law::stranded(&before, &after));
+        self.fulfil(&after, plan).await
+    }
+}
