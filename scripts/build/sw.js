@@ -48,11 +48,11 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', (event) => {
   const { type, parts } = event.data || {};
-  const answer = (value) => event.ports[0].postMessage(value);
+  const reply = (value) => event.ports[0].postMessage(value);
   if (type === 'activate') self.skipWaiting();
   if (type === 'stands') event.waitUntil(alone(() => stands(parts)));
-  if (type === 'older') event.waitUntil(older().then((found) => answer(!!found)));
-  if (type === 'back') event.waitUntil(alone(back).then(answer));
+  if (type === 'older') event.waitUntil(older().then((found) => reply(!!found)));
+  if (type === 'back') event.waitUntil(alone(back).then(reply));
 });
 
 self.addEventListener('fetch', (event) => {
