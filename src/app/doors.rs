@@ -3,8 +3,10 @@
 //! A door's identity follows from its address, so two tablets that take in one list apart make the same doors, and a
 //! newer list finds those of the older one. What people wish is never touched by a list.
 
+mod entry;
 mod towns;
 
+pub use self::entry::{Entry, entries_of_sheet, entries_of_text};
 use self::towns::Towns;
 use crate::app::canvass::{door_id, stands_for};
 use crate::app::command::{Command, Done};
@@ -12,7 +14,7 @@ use crate::app::job::{Cancelled, Job};
 use crate::app::table::Sheet;
 use crate::app::taken_in::{TakenIn, What};
 use crate::app::workspace::{WorkError, Workspace};
-use crate::domain::address::{Address, Cells, Fault, Number, expand_range, words_before};
+use crate::domain::address::{Address, Cells, Number};
 use crate::domain::book::Book;
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
@@ -33,6 +35,7 @@ pub mod words {
         TOWN_IN_DOUBT = "Not read as part of the address: “{words}”. It stays with the door and is left out of files for others. If it is the town, write the state after it, or enter it under “Town”", "No se leyó como parte de la dirección: «{words}». Se guarda con la puerta y no sale en los archivos para otras personas. Si es la ciudad, escriba el estado después o póngala en «Ciudad»";
         EXCEPT = "“{words}” could not be read, and the numbers may not all be meant. Enter the numbers that are", "No se pudo leer «{words}», y quizá no todos los números valen. Escriba los números que sí";
         NO_STREET = "Is “{words}” a street? Then write the number first, or “St”, “Ave” and the like after it", "¿Es «{words}» una calle? Entonces escriba primero el número, o «Calle» delante del nombre";
+        LONG_STREET = "Is all of “{words}” the street? Then write “St”, “Ave” and the like after it; otherwise put a comma after the street", "¿Es «{words}» el nombre completo de la calle? Entonces escriba «Calle» delante; si no, ponga una coma después de la calle";
         REPEATED = "“{address}” stands in line {line} too. It is one door", "«{address}» ya está en la línea {line}. Es una sola puerta";
     }
 }
@@ -99,110 +102,6 @@ pub fn guess_parts(sheet: &Sheet) -> Vec<Option<Part>> {
         Some(part)
     };
     sheet.table.headers.iter().enumerate().map(&mut guess).collect()
-}
-
-/// An address and the line it was read from.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// The line, from 1.
-    pub line: u64,
-    /// The address, or why the line has none.
-    pub read: Result<Address, Message>,
-    /// What stood there.
-    pub original: String,
-    /// Words before the address that are no part of it.
-    pub before: String,
-    /// Whether the town stands in a place of its own, so that it is one.
-    pub town_given: bool,
-}
-
-impl Entry {
-    /// The line without the words before its address.
-    fn after_words(&self) -> &str {
-        self.original.split_once(self.before.as_str()).map_or(&*self.original, |(_, after)| after)
-    }
-
-    /// Whether somebody could be read as a street: two words with one number after them and nothing that says that they
-    /// are one.
-    fn doubts_street(&self, address: &Address) -> bool {
-        const STREETS: [&str; 9] = ["calle", "camino", "paseo", "avenida", "vereda", "via", "carretera", "the", "old"];
-        let street = address.street.to_string();
-        let mut words = street.split(' ');
-        let first = words.next().map(fold).unwrap_or_default();
-        !self.original.starts_with(|c: char| c.is_ascii_digit())
-            && words.next().is_some()
-            && address.street.suffix.is_none()
-            && address.street.before.is_none()
-            && !street.contains(|c: char| c.is_ascii_digit())
-            && !STREETS.contains(&first.as_str())
-    }
-}
-
-/// The addresses of pasted or typed lines: one a line, or a street with its numbers.
-pub fn entries_of_text(text: &str) -> Vec<Entry> {
-    let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
-    lines.flat_map(|(text, line)| entries_of_line(text.trim(), line)).collect()
-}
-
-fn entries_of_line(text: &str, line: u64) -> Vec<Entry> {
-    if let Some((before, rest)) = words_before(text) {
-        let with_words = |entry: Entry| Entry {
-            read: entry.read.map(|address| Address { original: text.to_owned(), ..address }),
-            original: text.to_owned(),
-            before: before.to_owned(),
-            ..entry
-        };
-        return entries_of_line(rest, line).into_iter().map(with_words).collect();
-    }
-    let entry = |read, original: &str| Entry {
-        line,
-        read,
-        original: original.to_owned(),
-        before: String::new(),
-        town_given: false,
-    };
-    let address = Address::parse(text);
-    // A line that begins with its number is one address; what begins with a street may be many.
-    if address.fault().is_none() && text.starts_with(|c: char| c.is_ascii_digit()) && !names_a_side(text) {
-        return vec![entry(Ok(address), text)];
-    }
-    if let Some(fault @ Fault::Post(_)) = address.fault() {
-        return vec![entry(Err(fault.message()), text)];
-    }
-    match expand_range(text) {
-        Ok(doors) => doors.into_iter().map(|door| entry(Ok(door), text)).collect(),
-        Err(_) if address.fault().is_none() => vec![entry(Ok(address), text)],
-        Err(fault) => vec![entry(Err(fault.message()), text)],
-    }
-}
-
-fn names_a_side(text: &str) -> bool {
-    let words = fold(text);
-    ["even", "odd", "pares", "impares"]
-        .iter()
-        .any(|side| words.split(|c: char| !c.is_alphanumeric()).any(|w| w == *side))
-}
-
-/// The addresses of a sheet's rows.
-///
-/// # Errors
-/// If the person cancels.
-pub async fn entries_of_sheet(sheet: &Sheet, parts: &[Option<Part>], job: &Job) -> Result<Vec<Entry>, Cancelled> {
-    let column = |part| parts.iter().position(|held| *held == Some(part));
-    let columns = Part::ALL.map(column);
-    let rows = &sheet.table.rows;
-    let mut entries = Vec::with_capacity(rows.len());
-    for (at, (line, cells)) in rows.iter().enumerate() {
-        let [street, number, unit, town, state, zip] =
-            columns.map(|column| column.and_then(|at| cells.get(at)).map_or("", |cell| cell.trim()));
-        let address = Address::from_cells(&Cells { number, street, unit, town, state, zip });
-        let (original, town_given) = (address.original.clone(), !town.is_empty());
-        entries.push(Entry { line: *line, original, read: Ok(address), before: String::new(), town_given });
-        if at % STEP == STEP - 1 {
-            job.step(at, rows.len() * 2).await?;
-        }
-    }
-    Ok(entries)
 }
 
 /// How many lines do what.
@@ -329,9 +228,10 @@ impl<'b> Planner<'b> {
         if let Some(words) = doubtful.as_ref().filter(|words| takes_out(words)) {
             return self.leave_out_once(line, original, words::EXCEPT.with("words", quoted(words)));
         }
-        if entry.doubts_street(&address) && !self.knows_street(&address) {
-            let message = words::NO_STREET.with("words", quoted(&address.street.to_string()));
-            return self.leave_out(line, original, message);
+        if let Some(doubt) = entry.doubts_street(&address, doubtful.is_some()).filter(|_| !self.knows_street(&address))
+        {
+            let message = doubt.with("words", quoted(&address.street.to_string()));
+            return self.leave_out_once(line, original, message);
         }
         self.say_set_aside(line, &original, words::TOWN_IN_DOUBT, doubtful.as_deref().unwrap_or_default());
         for words in [&entry.before, &address.remark] {

@@ -46,19 +46,17 @@ impl Towns {
         let mut sure: HashSet<String> = [fold(said.town.trim())].into();
         let mut note = |town: &str, house: String| {
             let town = fold(town);
-            match houses.get_mut(&town) {
-                Some(known) => {
-                    known.insert(house);
-                }
-                None => {
-                    houses.insert(town, [house].into());
-                }
-            }
+            let known = houses.entry(town).or_default();
+            known.insert(house);
+            known.len()
         };
+        // Of a town that is known no more houses are looked at.
+        let mut known: HashMap<&str, usize> = HashMap::new();
         for door in book.records(DOOR.id).filter(|door| door.is_alive()) {
             let text = |key: &str| door.text(key).unwrap_or_default();
-            if !text("town").is_empty() {
-                note(text("town"), format!("{} {}", text("number"), fold(text("street"))));
+            let houses = known.entry(text("town")).or_default();
+            if !text("town").is_empty() && *houses < HOUSES {
+                *houses = note(text("town"), format!("{} {}", text("number"), fold(text("street"))));
             }
         }
         // A line that stands for many doors speaks once.

@@ -118,6 +118,10 @@ fn two_names_and_a_number_are_no_street_unless_it_is_known() {
         said,
         ["Is “Odalys Freyre” a street? Then write the number first, or “St”, “Ave” and the like after it"]
     );
+    let said = take_in(&tablet, "48 Maple Odalys Freyre", "");
+    assert!(said[0].starts_with("Is all of “Maple Odalys Freyre” the street?"), "{said:?}");
+    assert_eq!(take_in(&tablet, "Odalys Freyre 50 Maple\nFreyre, 52-54 Maple", "Windham").len(), 2);
+    assert_eq!(places(&tablet), Vec::<String>::new());
     take_in(&tablet, "12 Long Meadow", "");
     assert_eq!(take_in(&tablet, "Long Meadow 14\nBroadway 3\nCalle Luna 5\nElm 7", ""), Vec::<String>::new());
     assert_eq!(places(&tablet).len(), 5);
