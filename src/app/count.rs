@@ -14,7 +14,7 @@ use crate::domain::stamp::Stamp;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
 use crate::kinds::hub_visit::HUB_VISIT;
-use crate::kinds::item::ITEM;
+use crate::kinds::item::{ITEM, MOST};
 use crate::kinds::movement::{COUNT, MOVEMENT};
 use std::collections::HashMap;
 
@@ -128,6 +128,40 @@ pub fn place_of_code(book: &Book, walk: &Walk, code: &str) -> Option<usize> {
     })
 }
 
+/// What stands where a number of pieces is entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Nothing.
+    Nothing,
+    /// So many pieces.
+    Amount(i64),
+    /// So many pieces, if somebody says that they are meant: far more than should be there, and as many digits as the
+    /// code of an item may have.
+    Unlikely(i64),
+    /// No number of pieces; perhaps the code of an item.
+    Code(String),
+}
+
+/// From so many pieces on, a number is as likely the code of an item.
+const LIKELY: i64 = 1_000;
+
+/// What was entered at an item of which so many should be there. A number that begins with a zero is none of pieces, nor
+/// is the code of an item that is `known` here, unless it is as short as the numbers people enter.
+pub fn entry(text: &str, expected: i64, known: impl Fn(&str) -> bool) -> Entry {
+    let text = text.trim();
+    #[expect(clippy::cast_possible_truncation, reason = "a hundred thousand")]
+    let most = MOST as i64;
+    let leading_zero = text.len() > 1 && text.starts_with('0');
+    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match text.parse::<i64>().ok().filter(|number| digits && !leading_zero && *number <= most) {
+        None if text.is_empty() => Entry::Nothing,
+        None => Entry::Code(text.to_owned()),
+        Some(number) if number >= LIKELY && known(text) => Entry::Code(text.to_owned()),
+        Some(number) if number >= LIKELY && number > expected.saturating_mul(2) => Entry::Unlikely(number),
+        Some(number) => Entry::Amount(number),
+    }
+}
+
 /// What to write when a walk begins, or when somebody begins to staff a hub.
 pub fn begin(kind: &'static str, id: Id, hub: Id, hand: Hand) -> Row {
     let mut values =
@@ -139,4 +173,41 @@ pub fn begin(kind: &'static str, id: Id, hub: Id, hand: Hand) -> Row {
 /// What to write when it ends.
 pub fn finish((kind, end): (&'static str, &str), id: Id, hand: Hand) -> Row {
     (kind, id, [(end.to_owned(), Value::text(date::stored(hand.now.moment())))].into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn here(code: &str) -> bool {
+        ["00042", "30412", "00012348", "12"].contains(&code)
+    }
+
+    #[test]
+    fn a_code_is_never_taken_for_a_number_of_pieces() {
+        for code in ["00042", "30412", "00012348", "007", "9780306406157", "FLYER-7", "100001"] {
+            assert_eq!(entry(code, 6, here), Entry::Code(code.to_owned()));
+        }
+        assert_eq!(entry(" 12 ", 6, here), Entry::Amount(12), "as short as numbers of pieces are, it is one");
+        for (text, amount) in [("0", 0), ("7", 7), ("999", 999)] {
+            assert_eq!(entry(text, 6, here), Entry::Amount(amount));
+        }
+        assert_eq!(entry("30413", 6, here), Entry::Unlikely(30_413), "a code that is not known is asked about");
+        assert_eq!(entry("2400", 2_000, here), Entry::Amount(2_400), "where there are many, many are counted");
+        assert_eq!(entry("", 6, here), Entry::Nothing);
+    }
+
+    proptest! {
+        #[test]
+        fn what_begins_with_zero_or_is_long_is_never_an_amount(text in "0[0-9]{1,12}|[1-9][0-9]{5,17}", expected in 0i64..100_000) {
+            let read = entry(&text, expected, |_| false);
+            prop_assert!(text == "100000" || read == Entry::Code(text), "{read:?}");
+        }
+
+        #[test]
+        fn nothing_makes_it_stumble(text in ".{0,30}", expected in any::<i64>()) {
+            entry(&text, expected, here);
+        }
+    }
 }

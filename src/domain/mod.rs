@@ -28,6 +28,7 @@ pub mod photo;
 pub mod query;
 pub mod record;
 pub mod same_as;
+pub mod scanner;
 pub mod seen;
 pub mod show;
 pub mod stamp;

@@ -84,6 +84,9 @@ crate::words! {
     NO_CODE_SEEN = "No barcode was seen. Hold the camera closer, and steady", "No se vio ningún código. Acerque la cámara y no la mueva";
     NO_SUCH_CODE = "No item here has the code {code}", "Ningún artículo aquí tiene el código {code}";
     RUB_OUT = "Rub out", "Borrar una cifra";
+    IS_A_CODE = "“{code}” is a code, not how many. Enter looks for its item", "«{code}» es un código, no una cantidad. Con Intro se busca su artículo";
+    SO_MANY = "{count} pieces? {was} were expected", "¿{count} piezas? Se esperaban {was}";
+    SO_MANY_YES = "Yes, {count}", "Sí, {count}";
     TOO_MANY = "Use a whole number from 0 to {most}", "Use un número entero de 0 a {most}";
     DIGITS = "Digits", "Cifras";
     COUNT_DONE = "Every table was walked", "Se recorrieron todas las mesas";

@@ -4,6 +4,7 @@ pub mod canvass_words;
 pub mod hub_words;
 pub mod interview_words;
 pub mod route;
+pub mod steady;
 pub mod sync_words;
 pub mod words;
 

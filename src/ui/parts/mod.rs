@@ -3,6 +3,7 @@
 pub mod icon_paths;
 pub mod list;
 pub mod row;
+pub mod steady;
 
 use crate::domain::text::{Message, Text};
 use crate::ui::context::{Ui, use_ui};

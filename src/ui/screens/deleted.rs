@@ -7,6 +7,7 @@ use crate::domain::date;
 use crate::domain::show;
 use crate::kinds::KINDS;
 use crate::ui::context::{Head, Ui};
+use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::Route;
 use crate::ui::words;
@@ -30,13 +31,16 @@ pub fn screen(ui: Ui) -> impl IntoView {
             }
         });
     });
+    let guard = Guard::over(move || {
+        deleted.with(|all| all.as_ref().map(|all| all.iter().map(|deleted| deleted.id).collect::<Vec<_>>()))
+    });
     view! {
         <div class="page" data-stack="">
             <p>{ui.t(words::RECENTLY_DELETED_WHAT)}</p>
             {move || deleted.with(|deleted| deleted.as_ref().is_some_and(Vec::is_empty)).then(|| view! {
                 <Empty path=icon_paths::TRASH title=words::RECENTLY_DELETED purpose=words::RECENTLY_DELETED_NONE/>
             })}
-            <ul class="health" role="list">
+            <ul class="health" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>
                 <For each=move || deleted.get().unwrap_or_default() key=|deleted| deleted.id let:deleted>{row(ui, deleted)}</For>
             </ul>
         </div>

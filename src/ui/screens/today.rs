@@ -1,11 +1,13 @@
 //! What matters today: drafts, what is due, who is going quiet, what exists on this tablet alone.
 
+use crate::app::command::Command;
 use crate::app::hubs::{self, Health, STALE_AFTER_DAYS};
 use crate::app::interview::{self, Unfinished};
 use crate::app::status;
 use crate::app::today::{self, Due, Quiet};
 use crate::domain::date;
 use crate::domain::draft::Draft;
+use crate::domain::id::Id;
 use crate::domain::order;
 use crate::domain::show;
 use crate::domain::value::Value;
@@ -17,6 +19,7 @@ use crate::kinds::partner::PARTNER;
 use crate::kinds::{self, KINDS};
 use crate::ui::context::{Head, Ui};
 use crate::ui::form;
+use crate::ui::parts::steady::Ticks;
 use crate::ui::parts::{Empty, Icon, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::{canvass, hub};
@@ -42,12 +45,15 @@ pub fn screen(ui: Ui) -> impl IntoView {
         let me = ui.work().state().me.dev;
         ui.look(|book, index| interview::unfinished(book, index, me))
     });
-    let due = Memo::new(move |_| {
-        KINDS.iter().filter(|kind| kind.follow_up.is_some()).for_each(|kind| ui.follow(kind.id));
-        let work = ui.work();
-        let day = work.now().today();
-        today::due(&work.state().book, day)
-    });
+    let due = Ticks::of(
+        move || {
+            KINDS.iter().filter(|kind| kind.follow_up.is_some()).for_each(|kind| ui.follow(kind.id));
+            let work = ui.work();
+            let day = work.now().today();
+            today::due(&work.state().book, day)
+        },
+        due_key,
+    );
     // Looking through all partners can wait until the first paint is there.
     let quiet = RwSignal::new(Vec::<Quiet>::new());
     Effect::new(move |_| {
@@ -74,9 +80,10 @@ pub fn screen(ui: Ui) -> impl IntoView {
         hubs.with(Vec::is_empty)
             && talks.with(Vec::is_empty)
             && drafts.with(Vec::is_empty)
-            && due.with(Vec::is_empty)
+            && due.rows.with(Vec::is_empty)
             && quiet.with(Vec::is_empty)
     });
+    let any_due = Memo::new(move |_| due.rows.with(|rows| !rows.is_empty()));
     view! {
         <div class="page today">
             {move || nothing.get().then(|| view! {
@@ -91,12 +98,16 @@ pub fn screen(ui: Ui) -> impl IntoView {
                     </ul>
                 </section>
             })}
-            {move || due.with(|due| (!due.is_empty()).then(|| view! {
+            {move || any_due.get().then(|| view! {
                 <section class="group">
                     <h2>{ui.t(words::DUE_THIS_WEEK)}</h2>
-                    <ul class="rows" role="list">{due.iter().map(|due| due_row(ui, due)).collect_view()}</ul>
+                    <ul class="rows" role="list" data-settling=due.guard.settling() on:click:capture=due.guard.sieve()>
+                        <For each=move || due.rows.get() key=|due| (due_key(due), due.step.clone(), due.by) let:row>
+                            {move || due_row(ui, &row, due)}
+                        </For>
+                    </ul>
                 </section>
-            }))}
+            })}
             {move || quiet.with(|quiet| (!quiet.is_empty()).then(|| view! {
                 <section class="group">
                     <h2>{ui.t(words::GOING_QUIET)}</h2>
@@ -169,7 +180,12 @@ fn draft_row(ui: Ui, draft: &Draft) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn due_row(ui: Ui, due: &Due) -> impl IntoView + use<> {
+/// What tells a promise from others.
+fn due_key(due: &Due) -> (&'static str, Id) {
+    (due.kind.id, due.record)
+}
+
+fn due_row(ui: Ui, due: &Due, ticks: Ticks<Due, (&'static str, Id)>) -> impl IntoView + use<> {
     let lang = ui.lang.get();
     let kind = due.kind;
     // What it is about says whom it was promised to; nothing else need be said of it here.
@@ -191,16 +207,24 @@ fn due_row(ui: Ui, due: &Due) -> impl IntoView + use<> {
         Some((kind, id)) => Route::Records(kind.id, View::One(id)),
         None => Route::Records(kind.id, View::One(id)),
     };
+    let key = due_key(due);
+    let ticked = move || ticks.is_ticked(&key);
     let tick = move |_| {
-        if let (Some(_), Some(promise)) = (ui.peek(kind, id), kind.follow_up) {
-            ui.set(kind, id, [(promise.done, Value::Bool(true))]);
-        }
+        let Some(promise) = kind.follow_up.filter(|_| ticks.tick(key)) else { return };
+        ui.spawn(async move {
+            let values = order::values([(promise.done, Value::Bool(true))]);
+            if ui.run(Command::Set { kind: kind.id, id, values }).await.is_err() {
+                ticks.untick(&key);
+            }
+        });
     };
     let title = show::first_line(&step);
     view! {
-        <li class="ticked">
+        <li class="ticked" data-done=move || ticked().then_some("")>
             <label class="tick"><input
-                type="checkbox" aria-label=words::MARK_DONE.with("step", step).say(lang) on:change=tick
+                type="checkbox" aria-label=words::MARK_DONE.with("step", step).say(lang)
+                prop:checked=ticked aria-disabled=move || ticked().then_some("true")
+                on:click=move |event| if untrack(ticked) { event.prevent_default() } on:change=tick
             /></label>
             <a class="row" href=route.href()>
                 <span class="row-title" dir="auto">{title}</span>

@@ -8,6 +8,7 @@ use crate::kinds::question::QUESTION;
 use crate::kinds::visit::VISIT;
 use crate::ui::canvass_words as words;
 use crate::ui::context::{Head, Prefill, Ui};
+use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use leptos::prelude::*;
@@ -34,6 +35,9 @@ fn shown(ui: Ui, section: &'static Section) -> impl IntoView {
         let id = ui.work().new_id();
         open(ui, id, changing::new_question(KIND, &untrack(questions)));
     };
+    let guard = Guard::over(move || {
+        questions().into_iter().filter(|question| question.asked).map(|question| question.field.key).collect::<Vec<_>>()
+    });
     let asked = move || {
         let questions: Vec<Question> = questions().into_iter().filter(|question| question.asked).collect();
         let last = questions.len().saturating_sub(1);
@@ -48,7 +52,7 @@ fn shown(ui: Ui, section: &'static Section) -> impl IntoView {
                 </li>
             }
         });
-        view! { <ol class="guide" role="list">{rows.collect_view()}</ol> }
+        view! { <ol class="guide" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>{rows.collect_view()}</ol> }
     };
     let left_out = move || {
         let out: Vec<Question> = questions().into_iter().filter(|q| !q.asked && !q.deleted).collect();

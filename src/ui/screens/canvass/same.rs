@@ -9,6 +9,7 @@ use crate::kinds::door::DOOR;
 use crate::kinds::visit::VISIT;
 use crate::ui::canvass_words as words;
 use crate::ui::context::{Head, Ui};
+use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Empty, Icon, icon_paths};
 use crate::ui::route::{Route, View};
 use leptos::html;
@@ -35,6 +36,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         set_timeout(look, Duration::ZERO);
     });
     let pairs = move || found.with(|found| found.as_ref().map(|found| found.pairs.clone()).unwrap_or_default());
+    let guard = Guard::over(pairs);
     let more = move || found.with(|found| found.as_ref().map_or(0, |found| found.more));
     // What is shown of them changes with them, and the screen around them only when there are none left.
     let any = Memo::new(move |_| found.with(|found| found.as_ref().map(|found| !found.pairs.is_empty())));
@@ -46,7 +48,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         }
         .into_any(),
         Some(true) => view! {
-            <div class="page" data-stack="">
+            <div class="page" data-stack="" data-settling=guard.settling() on:click:capture=guard.sieve()>
                 <p tabindex="-1" node_ref=intro>{ui.t(words::SAME_DOORS_WHAT)}</p>
                 <For each=pairs key=|pair| pair.clone() let:pair>{row(ui, &pair, intro)}</For>
                 {move || (more() > 0).then(|| view! { <p class="soft">{ui.say(words::MORE_PAIRS.with("count", more()))}</p> })}

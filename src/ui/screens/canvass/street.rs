@@ -16,6 +16,7 @@ use crate::kinds::turf::TURF;
 use crate::kinds::visit::{COME_BACK, NOT_HOME, OUTCOMES, REFUSED, TALKED, TIMES, VISIT};
 use crate::ui::canvass_words as words;
 use crate::ui::context::{Head, Ui};
+use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, Icon, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::canvass::turf;
@@ -39,6 +40,8 @@ struct Walking {
     more: RwSignal<bool>,
     /// Whether the paper twin is being printed.
     paper: RwSignal<bool>,
+    /// Keeps a double tap from the door that comes next.
+    guard: Guard,
 }
 
 /// A street.
@@ -63,7 +66,7 @@ pub fn screen(ui: Ui, id: Id) -> impl IntoView {
         })
     });
     let (more, paper) = (RwSignal::new(false), RwSignal::new(false));
-    let walking = Walking { ui, id, walk, street, here, more, paper };
+    let walking = Walking { ui, id, walk, street, here, more, paper, guard: Guard::new() };
     ui.head(move || walking.head());
     let there = Memo::new(move |_| street.with(Option::is_some));
     move || {
@@ -225,7 +228,10 @@ impl Walking {
         let chip = move |outcome: &'static Choice| {
             let icon = FIRST.contains(&outcome.key).then(|| view! { <Icon path=state_icon(outcome.key)/> });
             view! {
-                <button type="button" class="outcome" on:click=move |_| self.knock(outcome)>
+                <button
+                    type="button" class="outcome" data-settling=self.guard.settling()
+                    on:click=move |tap| if self.guard.takes(&tap) { self.knock(outcome) }
+                >
                     {icon}<span>{ui.t(outcome.label)}</span>
                 </button>
             }
@@ -423,6 +429,7 @@ impl Walking {
                 Ok(done) if !done.changed => {}
                 Ok(done) => {
                     ui.toast(done.label, done.step);
+                    self.guard.moved();
                     if [TALKED, COME_BACK].contains(&outcome.key) {
                         // The outcome is kept already, so nothing is lost if the tablet is closed in mid-sentence.
                         ui.go_on(here, Route::Records(VISIT.id, View::Edit(visit)));

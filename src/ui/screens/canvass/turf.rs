@@ -13,6 +13,7 @@ use crate::kinds::turf::TURF;
 use crate::kinds::visit::VISIT;
 use crate::ui::canvass_words as words;
 use crate::ui::context::{Head, Ui};
+use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
@@ -115,6 +116,8 @@ fn pick(ui: Ui, turf_id: Id, street: &Summary) -> impl IntoView + use<> {
         let turf = ui.record(&TURF, turf_id)?;
         turf::stretches(&turf).into_iter().find(|stretch| stretch.street == id).map(|stretch| stretch.sides)
     });
+    // What was switched on does not go off again by the second half of a double tap.
+    let guard = Guard::over(move || chosen.get());
     let button = move |sides: Sides, text: Text| {
         let pressed = move || (chosen.get() == Some(sides)).to_string();
         let tap = move |_| {
@@ -130,7 +133,10 @@ fn pick(ui: Ui, turf_id: Id, street: &Summary) -> impl IntoView + use<> {
     view! {
         <li>
             <b dir="auto">{street.name.clone()}<small dir="auto">{street.town.clone()}</small></b>
-            <div class="filters" role="group" aria-label=street.name.clone()>
+            <div
+                class="filters" role="group" aria-label=street.name.clone()
+                data-settling=guard.settling() on:click:capture=guard.sieve()
+            >
                 {button(Sides::Both, words::WHOLE_STREET)}
                 {button(Sides::Odd, words::ODD)}
                 {button(Sides::Even, words::EVEN)}

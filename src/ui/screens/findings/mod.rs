@@ -16,6 +16,7 @@ use crate::kinds::visit::VISIT;
 use crate::ui::canvass_words;
 use crate::ui::context::{Head, Ui};
 use crate::ui::interview_words as words;
+use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
@@ -130,6 +131,13 @@ pub fn receipts(ui: Ui, id: Id) -> impl IntoView {
             view! { <div class="chips">{warnings.into_iter().map(chip).collect_view()}</div> }
         })
     };
+    let guard = Guard::over(move || {
+        found.with(|found| {
+            let finding = found.as_ref()?;
+            let receipts = finding.for_it.iter().chain(&finding.against).map(|receipt| receipt.id);
+            Some(receipts.chain(finding.counts.iter().map(|counted| counted.id)).collect::<Vec<_>>())
+        })
+    });
     let side = move |stands_for: bool| {
         let (heading, none) = match stands_for {
             true => (words::SPEAKS_FOR, words::NOTHING_FOR),
@@ -142,7 +150,7 @@ pub fn receipts(ui: Ui, id: Id) -> impl IntoView {
                 Some(match receipts.is_empty() {
                     true => view! { <p class="soft">{ui.t(none)}</p> }.into_any(),
                     false => view! {
-                        <ul class="receipts" role="list">{receipts.iter().map(|receipt| receipt_view(ui, receipt)).collect_view()}</ul>
+                        <ul class="receipts" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>{receipts.iter().map(|receipt| receipt_view(ui, receipt)).collect_view()}</ul>
                     }
                     .into_any(),
                 })
@@ -155,7 +163,7 @@ pub fn receipts(ui: Ui, id: Id) -> impl IntoView {
             let counts = &found.as_ref()?.counts;
             (!counts.is_empty()).then(|| {
                 view! {
-                    <ul class="receipts" role="list">{counts.iter().map(|counted| count_view(ui, counted)).collect_view()}</ul>
+                    <ul class="receipts" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>{counts.iter().map(|counted| count_view(ui, counted)).collect_view()}</ul>
                 }
             })
         })
@@ -258,6 +266,8 @@ fn add_quotes(ui: Ui, finding: Id) -> impl IntoView {
             })
         })
     });
+    let guard =
+        Guard::over(move || offered.with(|offered| offered.iter().map(|(quote, ..)| *quote).collect::<Vec<_>>()));
     let add = move |quote: Id, stands_for: bool| {
         let label = if stands_for { words::ADDED_FOR } else { words::ADDED_AGAINST };
         let rows = vec![findings::receipt(finding, quote, stands_for)];
@@ -296,7 +306,7 @@ fn add_quotes(ui: Ui, finding: Id) -> impl IntoView {
                         on:input=move |event| filter.update(|filter| filter.words = event_target_value(&event))/>
                 </label>
             </div>
-            <ul class="receipts" role="list">{rows}</ul>
+            <ul class="receipts" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>{rows}</ul>
         </section>
     }
 }

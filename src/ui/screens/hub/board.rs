@@ -9,6 +9,7 @@ use crate::kinds::hub::HUB;
 use crate::kinds::posting::POSTING;
 use crate::ui::context::Ui;
 use crate::ui::hub_words as words;
+use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use leptos::prelude::*;
@@ -31,13 +32,16 @@ pub fn section(ui: Ui, hub: Id) -> impl IntoView {
     let empty = move || {
         shown.with(|board| board.posted.is_empty()).then(|| view! { <p class="soft">{ui.t(words::BOARD_EMPTY)}</p> })
     };
+    let guard = Guard::over(move || {
+        shown.with(|board| board.posted.iter().map(|posted| (posted.id, posted.hangs)).collect::<Vec<_>>())
+    });
     let add = move || open(ui, POSTING.id, ui.work().new_id(), vec![("hub", Value::text(hub.to_string()))]);
     view! {
         <section class="group">
             <h3>{ui.t(words::BOARD)}</h3>
             {empty}
             {unspoken}
-            <ul class="health" role="list">
+            <ul class="health" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>
                 {move || shown.with(|board| board.posted.iter().map(|posted| row(ui, posted)).collect_view())}
             </ul>
             <div class="deeds"><Quiet path=icon_paths::PLUS text=POSTING.new on_tap=add/></div>

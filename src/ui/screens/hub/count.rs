@@ -2,10 +2,11 @@
 
 use super::{follow_stock, item_name, signed, signed_hand, zone_name};
 use crate::app::command::Command;
-use crate::app::count::{self, Line, Walk};
+use crate::app::count::{self, Entry, Line, Walk};
 use crate::app::stock;
 use crate::domain::date;
 use crate::domain::id::Id;
+use crate::domain::scanner::Strokes;
 use crate::domain::text::Text;
 use crate::kinds::hub::HUB;
 use crate::kinds::item::{MOST, SHELF};
@@ -13,6 +14,7 @@ use crate::kinds::movement::COUNT;
 use crate::ports::FileError;
 use crate::ui::context::{Head, Ui};
 use crate::ui::hub_words as words;
+use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
@@ -38,6 +40,14 @@ struct Counting {
     fresh: StoredValue<bool>,
     /// What was given to be kept last: an item and its number.
     given: StoredValue<Option<(Id, i64)>>,
+    /// Whether the number was typed on a keyboard, as a scanner would, and not tapped.
+    by_keys: RwSignal<bool>,
+    /// An item and a number of it that somebody said they mean.
+    meant: RwSignal<Option<(Id, i64)>>,
+    /// The keys that were pressed last.
+    strokes: StoredValue<Strokes>,
+    /// Keeps a double tap from the item that comes next.
+    guard: Guard,
     input: NodeRef<html::Input>,
 }
 
@@ -61,9 +71,16 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
         typed: RwSignal::default(),
         fresh: StoredValue::new(true),
         given: StoredValue::new(None),
+        by_keys: RwSignal::new(false),
+        meant: RwSignal::new(None),
+        strokes: StoredValue::default(),
+        guard: Guard::new(),
         input: NodeRef::new(),
     };
     counting.read();
+    // A scanner types wherever the focus is.
+    let keys = window_event_listener(leptos::ev::keydown, move |event| counting.key(&event));
+    on_cleanup(move || keys.remove());
     ui.head(move || {
         let lang = ui.lang.get();
         let line = counting.line().map(|line| zone_name(ui, &line.zone)).unwrap_or_default();
@@ -102,6 +119,7 @@ impl Counting {
     fn read(self) {
         let found = self.here().and_then(|line| line.found);
         self.typed.set(found.map(|found| found.to_string()).unwrap_or_default());
+        self.by_keys.set(false);
     }
 
     fn stand_at(self, at: usize) {
@@ -115,20 +133,110 @@ impl Counting {
 
     fn go(self, by: isize) {
         self.keep();
+        if untrack(|| self.asked().is_some()) {
+            return;
+        }
+        self.guard.moved();
         self.stand_at(self.at.get_untracked().saturating_add_signed(by));
+    }
+
+    /// What is typed where one stands, followed.
+    fn entry(self) -> Entry {
+        let line = self.line();
+        let known = |code: &str| self.place_of(code).is_some();
+        let entry = self.typed.with(|typed| count::entry(typed, line.as_ref().map_or(0, |line| line.expected), known));
+        match entry {
+            // A thumb taps no codes, and who was asked knows.
+            Entry::Unlikely(number)
+                if !self.by_keys.get() || line.is_some_and(|line| self.meant.get() == Some((line.item, number))) =>
+            {
+                Entry::Amount(number)
+            }
+            entry => entry,
+        }
     }
 
     /// The number as it is typed; none while there is nothing or no whole number that can be meant.
     fn number(self) -> Option<i64> {
-        #[expect(clippy::cast_possible_truncation, reason = "a hundred thousand")]
-        let most = MOST as i64;
-        self.typed.get().trim().parse::<i64>().ok().filter(|number| (0..=most).contains(number))
+        match self.entry() {
+            Entry::Amount(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The number that is asked about before it is kept.
+    fn asked(self) -> Option<i64> {
+        match self.entry() {
+            Entry::Unlikely(number) => Some(number),
+            _ => None,
+        }
     }
 
     /// Takes a number that was tapped, and keeps it at once.
     fn enter(self, typed: String) {
+        self.by_keys.set(false);
         self.typed.set(typed);
         self.keep();
+    }
+
+    /// A key was pressed, whatever has the focus.
+    fn key(self, event: &leptos::ev::KeyboardEvent) {
+        let elsewhere = document().query_selector("dialog[open]").ok().flatten().is_some();
+        if elsewhere || event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        let (key, at) = (event.key(), event.time_stamp());
+        let mut letters = key.chars();
+        match (letters.next(), letters.next()) {
+            (Some(letter), None) if !event.repeat() => {
+                self.strokes.update_value(|strokes| strokes.press(letter, at));
+            }
+            _ if matches!(&*key, "Enter" | "Tab") => {
+                let scanned = self.strokes.try_update_value(|strokes| strokes.end(at)).flatten();
+                let input = self.input.get_untracked();
+                let here =
+                    input.is_some_and(|input| document().active_element().is_some_and(|active| active == **input));
+                if let Some(code) = scanned {
+                    // On a button, the Enter of a scanner would press it.
+                    event.prevent_default();
+                    self.scanned(&code);
+                } else if key == "Enter" && here {
+                    event.prevent_default();
+                    if !event.repeat() {
+                        self.entered();
+                    }
+                }
+            }
+            _ if key == "Shift" => {}
+            _ => self.strokes.update_value(Strokes::forget),
+        }
+    }
+
+    /// What was typed is entered.
+    fn entered(self) {
+        match untrack(|| self.entry()) {
+            Entry::Amount(_) => self.go(1),
+            Entry::Code(code) if !self.find(&code) => self.read(),
+            Entry::Code(_) | Entry::Unlikely(_) | Entry::Nothing => {}
+        }
+    }
+
+    /// A scanner typed the code of an item. What somebody typed before it is the number of the item where they stand.
+    fn scanned(self, code: &str) {
+        let typed = self.typed.get_untracked();
+        if let Some(before) = typed.strip_suffix(code) {
+            self.typed.set(before.to_owned());
+        }
+        self.keep();
+        match untrack(|| self.entry()) {
+            // What is asked about is answered first.
+            Entry::Unlikely(_) => {}
+            Entry::Amount(_) | Entry::Nothing => drop(self.find(code)),
+            Entry::Code(_) => {
+                self.read();
+                self.find(code);
+            }
+        }
     }
 
     /// Keeps the number that stands there. What is typed on a keyboard is kept only when it is left: a scanner types
@@ -179,7 +287,7 @@ impl Counting {
         let ui = self.ui;
         ui.spawn(async move {
             match ui.world().files.scan().await {
-                Ok(Some(code)) => self.find(&code),
+                Ok(Some(code)) => drop(self.find(&code)),
                 Ok(None) => ui.toast(words::NO_CODE_SEEN, None),
                 Err(FileError::Cancelled) => {}
                 Err(FileError::Failed(cause)) => ui.warn(common::NO_PICTURE.with("cause", cause)),
@@ -187,23 +295,22 @@ impl Counting {
         });
     }
 
-    /// A scanner types what stands under the barcode, and Enter.
-    fn scanned(self) {
-        let code = self.typed.get_untracked();
-        self.find(&code);
+    fn place_of(self, code: &str) -> Option<usize> {
+        let work = self.ui.work();
+        self.walk.with_untracked(|walk| count::place_of_code(&work.state().book, walk, code))
     }
 
-    /// Goes to the item with this code.
-    fn find(self, code: &str) {
-        let ui = self.ui;
-        let work = ui.work();
-        let place = self.walk.with_untracked(|walk| count::place_of_code(&work.state().book, walk, code));
-        match place {
-            Some(at) => self.stand_at(at),
-            None if code.trim().is_empty() => {}
+    /// Goes to the item with this code, or says that there is none; whether there is.
+    fn find(self, code: &str) -> bool {
+        match self.place_of(code) {
+            Some(at) => {
+                self.guard.moved();
+                self.stand_at(at);
+                true
+            }
             None => {
-                ui.toast(words::NO_SUCH_CODE.with("code", code), None);
-                self.read();
+                self.ui.toast(words::NO_SUCH_CODE.with("code", code), None);
+                false
             }
         }
     }
@@ -219,26 +326,42 @@ impl Counting {
         let line = Memo::new(move |_| self.line());
         let name = move || line.with(|line| line.as_ref().map(|line| item_name(ui, line.item)).unwrap_or_default());
         let expected = move || line.with(|line| line.as_ref().map_or(0, |line| line.expected));
-        let same = move |_| {
+        let same = move |tap: leptos::ev::MouseEvent| {
+            if !self.guard.takes(&tap) {
+                return;
+            }
             self.enter(expected().max(0).to_string());
             self.go(1);
         };
-        let wrong = move || self.number().is_none() && self.typed.with(|typed| !typed.trim().is_empty());
-        let differs = move || match self.number() {
-            None if wrong() => words::TOO_MANY.with("most", MOST.to_string()).say(ui.lang.get()),
-            None => String::new(),
-            Some(number) if number == expected() => words::AS_EXPECTED.get(ui.lang.get()).to_owned(),
-            Some(number) => words::DIFFERS.with("count", signed(number - expected())).say(ui.lang.get()),
-        };
-        let key = move |event: leptos::ev::KeyboardEvent| {
-            if event.key() == "Enter" {
-                event.prevent_default();
-                match self.number() {
-                    Some(_) => self.go(1),
-                    None => self.scanned(),
+        let wrong = move || matches!(self.entry(), Entry::Code(_) | Entry::Unlikely(_));
+        let differs = move || {
+            let lang = ui.lang.get();
+            match self.entry() {
+                Entry::Nothing => String::new(),
+                Entry::Code(code) if code.starts_with('0') || self.place_of(&code).is_some() => {
+                    words::IS_A_CODE.with("code", code).say(lang)
                 }
+                Entry::Code(_) => words::TOO_MANY.with("most", MOST.to_string()).say(lang),
+                Entry::Unlikely(number) => words::SO_MANY.with("count", number).with("was", expected()).say(lang),
+                Entry::Amount(number) if number == expected() => words::AS_EXPECTED.get(lang).to_owned(),
+                Entry::Amount(number) => words::DIFFERS.with("count", signed(number - expected())).say(lang),
             }
         };
+        let mean =
+            move || {
+                let asked = move || self.here().zip(untrack(|| self.asked()));
+                let tap = move |_| {
+                    if let Some((line, number)) = asked() {
+                        self.meant.set(Some((line.item, number)));
+                        self.go(1);
+                    }
+                };
+                self.asked().map(|number| view! {
+                <button type="button" class="quiet no-print" on:click=tap>
+                    <Icon path=icon_paths::CHECK/><span>{ui.say(words::SO_MANY_YES.with("count", number))}</span>
+                </button>
+            })
+            };
         let keys = DIGITS.map(|digit| {
             view! { <button type="button" on:click=move |_| self.digit(digit)>{digit.to_string()}</button> }
         });
@@ -252,14 +375,18 @@ impl Counting {
                     <input
                         type="text" inputmode="none" autocomplete="off" node_ref=self.input
                         aria-labelledby="counted-item" aria-describedby="differs" aria-invalid=move || wrong().to_string()
-                        prop:value=self.typed on:keydown=key
-                        on:input=move |event| self.typed.set(event_target_value(&event))
+                        prop:value=self.typed
+                        on:input=move |event| {
+                            self.by_keys.set(true);
+                            self.typed.set(event_target_value(&event));
+                        }
                         on:change=move |_| self.keep()
                     />
                     <button type="button" aria-label=ui.t(words::MORE) on:click=move |_| self.step(1)>"+"</button>
-                    <button type="button" data-same="" on:click=same>{ui.t(words::SAME)}</button>
+                    <button type="button" data-same="" data-settling=self.guard.settling() on:click=same>{ui.t(words::SAME)}</button>
                 </div>
                 <p id="differs" role="status" class=move || if wrong() { "error no-print" } else { "soft no-print" }>{differs}</p>
+                {mean}
                 {self.sheet()}
             </div>
             <div class="actions counting no-print">
@@ -274,7 +401,8 @@ impl Counting {
                     {self.turn(icon_paths::ARROW, words::SKIP_ITEM, 1, Signal::derive(move || self.typed.with(String::is_empty)))}
                     <button
                         type="button" class="primary" disabled=move || self.number().is_none()
-                        on:click=move |_| self.go(1)
+                        data-settling=self.guard.settling()
+                        on:click=move |tap| if self.guard.takes(&tap) { self.go(1) }
                     >
                         <span>{ui.t(words::NEXT_ITEM)}</span><Icon path=icon_paths::CHEVRON/>
                     </button>
@@ -291,7 +419,10 @@ impl Counting {
     fn turn(self, path: &'static str, text: Text, by: isize, can: Signal<bool>) -> impl IntoView {
         let ui = self.ui;
         view! {
-            <button type="button" class="quiet" disabled=move || !can.get() on:click=move |_| self.go(by)>
+            <button
+                type="button" class="quiet" disabled=move || !can.get() data-settling=self.guard.settling()
+                on:click=move |tap| if self.guard.takes(&tap) { self.go(by) }
+            >
                 <Icon path=path/><span>{ui.t(text)}</span>
             </button>
         }

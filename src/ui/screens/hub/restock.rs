@@ -1,9 +1,9 @@
 //! What to bring to a hub the next time, with the reason for each line; ticked off there, it becomes stock.
 
-use super::{by_zone, follow_stock, item_name, signed_hand, zone_name};
+use super::{follow_stock, item_name, signed_hand, zone_name};
 use crate::app::command::Command;
 use crate::app::restock::{self, Line, List};
-use crate::app::stock::{self, Lying};
+use crate::app::stock;
 use crate::domain::date;
 use crate::domain::id::Id;
 use crate::domain::text::Lang;
@@ -13,6 +13,7 @@ use crate::kinds::movement::{MOVEMENT, STOCKED};
 use crate::ports::OutFile;
 use crate::ui::context::{Head, Ui};
 use crate::ui::hub_words as words;
+use crate::ui::parts::steady::Ticks;
 use crate::ui::parts::{Chip, Empty, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use leptos::prelude::*;
@@ -29,31 +30,43 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
         let now = ui.work().now();
         ui.look(|book, index| restock::list(book, index, hub, now))
     });
-    let body = move || {
-        list.with(|list| {
-            if list.lines.is_empty() {
-                return view! {
-                    <Empty path=icon_paths::CHECK title=words::NOTHING_TO_BRING purpose=words::NOTHING_TO_BRING_WHAT/>
-                }
-                .into_any();
-            }
-            let lying: Vec<Lying> = list.lines.iter().map(|line| line.lying.clone()).collect();
-            let mut lines = list.lines.iter();
-            let zones = by_zone(&lying)
-                .into_iter()
-                .map(|(zone, rows)| {
-                    let rows = lines.by_ref().take(rows.len()).map(|line| row(ui, hub, line)).collect_view();
-                    view! {
-                        <section class="group no-print">
-                            <h2 dir="auto">{zone_name(ui, zone)}</h2>
-                            <ul class="rows" role="list">{rows}</ul>
-                        </section>
-                    }
-                })
-                .collect_view();
-            view! { <p class="soft no-print">{ui.say(words::LASTS.with("days", list.days))}</p>{zones}{paper(ui, hub, list)} }
-                .into_any()
+    let ticks = Ticks::of(move || list.with(|list| list.lines.clone()), |line: &Line| line.lying.item);
+    let nothing = Memo::new(move |_| ticks.rows.with(Vec::is_empty));
+    let zones = move || {
+        ticks.rows.with(|lines| {
+            let chunks = lines.chunk_by(|a, b| a.lying.zone == b.lying.zone);
+            chunks.filter_map(|lines| lines.first().map(|line| line.lying.zone.clone())).collect::<Vec<_>>()
         })
+    };
+    let group = move |zone: String| {
+        let (of_zone, named) = (zone.clone(), zone);
+        let lines = move || {
+            ticks.rows.with(|lines| lines.iter().filter(|line| line.lying.zone == of_zone).cloned().collect::<Vec<_>>())
+        };
+        view! {
+            <section class="group no-print">
+                <h2 dir="auto">{move || zone_name(ui, &named)}</h2>
+                <ul class="rows" role="list" data-settling=ticks.guard.settling() on:click:capture=ticks.guard.sieve()>
+                    <For each=lines key=|line| (line.lying.item, line.bring, line.lying.on_hand, line.target) let:line>
+                        {move || row(ui, hub, &line, ticks)}
+                    </For>
+                </ul>
+            </section>
+        }
+    };
+    let body = move || {
+        match nothing.get() {
+        true => view! {
+            <Empty path=icon_paths::CHECK title=words::NOTHING_TO_BRING purpose=words::NOTHING_TO_BRING_WHAT/>
+        }
+        .into_any(),
+        false => view! {
+            <p class="soft no-print">{move || words::LASTS.with("days", list.with(|list| list.days)).say(ui.lang.get())}</p>
+            <For each=zones key=|zone| zone.clone() let:zone>{group(zone)}</For>
+            {move || list.with(|list| paper(ui, hub, list))}
+        }
+        .into_any(),
+    }
     };
     view! {
         <div class="page" data-stack="">{body}</div>
@@ -64,11 +77,15 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
     }
 }
 
-fn row(ui: Ui, hub: Id, line: &Line) -> impl IntoView + use<> {
+fn row(ui: Ui, hub: Id, line: &Line, ticks: Ticks<Line, Id>) -> impl IntoView + use<> {
     let lang = ui.lang.get();
     let (item, bring) = (line.lying.item, line.bring);
     let seen = line.lying.clone();
+    let ticked = move || ticks.is_ticked(&item);
     let tick = move |_| {
+        if !ticks.tick(item) {
+            return;
+        }
         let work = ui.work();
         let id = {
             let state = work.state();
@@ -76,13 +93,19 @@ fn row(ui: Ui, hub: Id, line: &Line) -> impl IntoView + use<> {
         };
         let row = stock::movement(id, STOCKED, hub, item, bring, signed_hand(ui));
         let label = words::BROUGHT_MANY.with("item", item_name(ui, item)).with("count", bring);
-        ui.send(Command::Once { kind: MOVEMENT.id, id, label, rows: vec![row] });
+        ui.spawn(async move {
+            if ui.run(Command::Once { kind: MOVEMENT.id, id, label, rows: vec![row] }).await.is_err() {
+                ticks.untick(&item);
+            }
+        });
     };
     let name = item_name(ui, item);
     view! {
-        <li class="ticked">
+        <li class="ticked" data-done=move || ticked().then_some("")>
             <label class="tick no-print"><input
-                type="checkbox" aria-label=words::BROUGHT.with("item", name.as_str()).say(lang) on:change=tick
+                type="checkbox" aria-label=words::BROUGHT.with("item", name.as_str()).say(lang)
+                prop:checked=ticked aria-disabled=move || ticked().then_some("true")
+                on:click=move |event| if untrack(ticked) { event.prevent_default() } on:change=tick
             /></label>
             <a class="row" href=Route::HubItem(hub, item).href()>
                 <span class="row-title" dir="auto">{name}</span>

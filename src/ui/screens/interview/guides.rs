@@ -14,6 +14,7 @@ use crate::ports::{FileError, OutFile};
 use crate::ui::canvass_words;
 use crate::ui::context::{Head, NextId, Ui};
 use crate::ui::interview_words as words;
+use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Here, Route, View};
 use leptos::prelude::*;
@@ -197,6 +198,7 @@ pub fn of_team(ui: Ui, guide: Id) -> impl IntoView {
         ui.follow(QUESTION.id);
         questions(&ui.work().state().book, guide).iter().map(|record| record.id).collect::<Vec<_>>()
     });
+    let guard = Guard::over(move || ids.get());
     let rows = move || {
         let ids = ids.get();
         let last = ids.len().saturating_sub(1);
@@ -218,7 +220,7 @@ pub fn of_team(ui: Ui, guide: Id) -> impl IntoView {
     view! {
         <section class="group no-print">
             <h3>{ui.t(QUESTION.plural)}</h3>
-            <ol class="guide" role="list">{rows}</ol>
+            <ol class="guide" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>{rows}</ol>
             <div class="deeds">
                 <Quiet path=icon_paths::PLUS text=canvass_words::ADD_QUESTION on_tap=add/>
             </div>

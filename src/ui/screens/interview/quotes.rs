@@ -16,6 +16,7 @@ use crate::kinds::quote::{CODING, QUOTE, THEME};
 use crate::ui::context::{Head, Ui};
 use crate::ui::interview_words as words;
 use crate::ui::parts::list::VirtualList;
+use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
@@ -272,7 +273,12 @@ fn marks(ui: Ui, quote: Id) -> impl IntoView {
     });
     let chip = move |theme: Id| {
         let on = Memo::new(move |_| mine(theme));
-        let tap = move |_| {
+        // What was marked is not unmarked by the second half of a double tap.
+        let guard = Guard::over(move || on.get());
+        let tap = move |tap: leptos::ev::MouseEvent| {
+            if !guard.takes(&tap) {
+                return;
+            }
             let fits = !on.get_untracked();
             let name = untrack(|| theme_name(ui, theme));
             let label = if fits { words::MARKED } else { words::UNMARKED };
@@ -283,7 +289,10 @@ fn marks(ui: Ui, quote: Id) -> impl IntoView {
             (count > 0).then(|| view! { " "<small>{ui.say(words::SEEN_BY_OTHERS.with("count", count))}</small> })
         };
         view! {
-            <button type="button" class="filter" aria-pressed=move || on.get().to_string() on:click=tap dir="auto">
+            <button
+                type="button" class="filter" aria-pressed=move || on.get().to_string() dir="auto"
+                data-settling=guard.settling() on:click=tap
+            >
                 {move || on.get().then(|| view! { <Icon path=icon_paths::CHECK/> })}
                 <span>{move || theme_name(ui, theme)}{also}</span>
             </button>
