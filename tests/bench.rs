@@ -353,6 +353,7 @@ fn how_fast_on_the_street() {
     let knock = "[...document.querySelectorAll('.outcome')].find(e => e.innerText.trim() === 'Not home').click()";
     let mut knocks: Vec<f64> = (1..=30)
         .map(|number| {
+            tablet.until("a knock being taken", "return !document.querySelector('.outcome[data-settling]')", &[]);
             spent(knock, &format!("document.querySelectorAll('.door[data-state=not_home]').length >= {number}"))
         })
         .collect();

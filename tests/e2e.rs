@@ -40,3 +40,5 @@ mod stopped;
 mod tablet;
 #[path = "e2e/tabs.rs"]
 mod tabs;
+#[path = "e2e/taps.rs"]
+mod taps;

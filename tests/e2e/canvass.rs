@@ -10,7 +10,7 @@ const STATES: &str = "const counts = {}; for (const door of document.querySelect
                       counts[door.dataset.state] = (counts[door.dataset.state] || 0) + 1; return counts";
 
 /// Takes in a street typed with its numbers.
-fn bring_street(tablet: &Tablet, typed: &str, doors: usize) {
+pub fn bring_street(tablet: &Tablet, typed: &str, doors: usize) {
     tablet.go("Outreach");
     tablet.press("Import addresses");
     tablet.fill("Addresses", typed);
@@ -23,14 +23,14 @@ fn bring_street(tablet: &Tablet, typed: &str, doors: usize) {
     tablet.saved();
 }
 
-fn open_street(tablet: &Tablet, name: &str) {
+pub fn open_street(tablet: &Tablet, name: &str) {
     tablet.go("Outreach");
     tablet.press(name);
     tablet.until("the street", "return !!document.querySelector('.street .door')", &[]);
 }
 
 /// Waits until one stands at a door.
-fn stand_at(tablet: &Tablet, address: &str) {
+pub fn stand_at(tablet: &Tablet, address: &str) {
     let here = "return squeezed(document.querySelector('.knock h2')?.innerText) === arguments[0]";
     tablet.until(&format!("standing at {address}"), here, &[json!(address)]);
 }

@@ -6,7 +6,7 @@ use crate::tablet::{Site, Tablet, key};
 use serde_json::json;
 
 /// Puts an item on a table of the hub that is open.
-fn put(tablet: &Tablet, item: &str, table: &str, par: &str) {
+pub fn put(tablet: &Tablet, item: &str, table: &str, par: &str) {
     tablet.press("Put an item there");
     tablet.fill("Item", item);
     tablet.press(&format!("Add “{item}”"));
@@ -18,7 +18,7 @@ fn put(tablet: &Tablet, item: &str, table: &str, par: &str) {
 }
 
 /// Waits until one stands before an item of the count.
-fn stand_before(tablet: &Tablet, item: &str) {
+pub fn stand_before(tablet: &Tablet, item: &str) {
     let here = "return squeezed(document.querySelector('#counted-item')?.innerText) === arguments[0]";
     tablet.until(&format!("standing before {item}"), here, &[json!(item)]);
 }

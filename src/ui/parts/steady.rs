@@ -13,21 +13,16 @@ const STEADY_AFTER: Duration = Duration::from_millis(MOMENT_MS as u64 + 20);
 /// Keeps what has just moved from being tapped. A handle: copying it copies nothing.
 ///
 /// What is guarded carries `data-settling` meanwhile.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Guard {
     moved: StoredValue<Moved>,
     settling: RwSignal<bool>,
 }
 
 impl Guard {
-    /// A guard that is told what moves.
-    pub fn new() -> Guard {
-        Guard { moved: StoredValue::default(), settling: RwSignal::new(false) }
-    }
-
     /// A guard of what changes whenever this does: the rows of a list in their order.
     pub fn over<T: PartialEq + 'static>(rows: impl Fn() -> T + 'static) -> Guard {
-        let guard = Guard::new();
+        let guard = Guard::default();
         Effect::new(move |before: Option<T>| {
             let now = rows();
             if before.is_some_and(|before| before != now) {

@@ -29,6 +29,7 @@ use crate::kinds::{KINDS, partner::PARTNER};
 use crate::ui::context::Ui;
 use crate::ui::form;
 use crate::ui::parts::row::row_words;
+use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::{findings, hub, interview};
@@ -47,6 +48,12 @@ pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
 
 fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     let record = Memo::new(move |_| ui.record(kind, id));
+    // What is settled goes, and the next one comes into its place.
+    let guard = Guard::over(move || {
+        record.with(|record| {
+            record.as_ref().map(|record| record.losers().map(|(_, lost)| lost.stamp).collect::<Vec<_>>())
+        })
+    });
     let back = move || {
         view! {
             <a class="back only-narrow" href=Route::Records(kind.id, View::List).href()>
@@ -71,7 +78,7 @@ fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
                 {record.revived().then(|| view! {
                     <div class="notice" data-tone="care"><Icon path=icon_paths::WARNING/><div><p>{ui.t(words::REVIVED)}</p></div></div>
                 })}
-                {conflicts(ui, kind, &record)}
+                {conflicts(ui, kind, &record, guard)}
                 {(kind == &HUB).then(|| hub::health(ui, id))}
                 {(kind == &HUB).then(|| hub::tables(ui, id))}
                 {(kind == &HUB).then(|| hub::board::section(ui, id))}
@@ -211,7 +218,7 @@ fn held_elsewhere(ui: Ui, kind: &'static Kind, record: &Record) -> Option<impl I
 }
 
 /// Values that lost to another without having been seen by it: both are shown, one tap settles it.
-fn conflicts(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
+fn conflicts(ui: Ui, kind: &'static Kind, record: &Record, guard: Guard) -> impl IntoView {
     let lang = ui.lang.get();
     let shown = |field, value: &Value| told(ui, kind, field, Some(record), value, lang);
     let id = record.id;
@@ -229,7 +236,10 @@ fn conflicts(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
                 move |_| ui.send(Command::Settle { kind: kind.id, id, field: field.clone(), keep: keep.clone() })
             };
             Some(view! {
-                <section class="conflict" aria-labelledby=heading.clone()>
+                <section
+                    class="conflict" aria-labelledby=heading.clone()
+                    data-settling=guard.settling() on:click:capture=guard.sieve()
+                >
                     <h3 id=heading.clone()><Icon path=icon_paths::WARNING/>
                         <span>{ui.say(words::CONFLICT_TITLE.with("field", label))}</span></h3>
                     <dl class="sides">

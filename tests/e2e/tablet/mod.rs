@@ -447,6 +447,12 @@ impl Tablet {
         });
     }
 
+    /// Taps what has this name, and so many milliseconds later whatever is at that place by then.
+    pub fn press_twice(&self, words: &str, gap: u32) {
+        self.until(&format!("“{words}”"), "return tapTwice(arguments[0], arguments[1])", &[json!(words), json!(gap)]);
+        self.until("the second tap", "return window.tapped", &[]);
+    }
+
     /// Brings an element to the middle of the screen and clicks it there, clear of what sticks to the edges.
     fn click(&self, element: &Element) -> Glance<()> {
         self.look("arguments[0].scrollIntoView({ block: 'center' })", &[element.argument()])?;

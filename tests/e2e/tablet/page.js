@@ -21,8 +21,24 @@ function names(element) {
 
 const PRESSABLE = 'button, a[href], summary, label.switch, label.tick, label.pick, [role=option]';
 
-const pressable = (words) =>
-  [...reachable().querySelectorAll(PRESSABLE)].filter((element) => shown(element) && names(element).includes(words));
+// What has just moved under the finger takes no tap for a moment.
+const steady = (element) => !element.closest('[data-settling]');
+
+const pressable = (words) => [...reachable().querySelectorAll(PRESSABLE)].filter(
+  (element) => shown(element) && steady(element) && names(element).includes(words));
+
+// Taps what is called so, and what is there then at the same place a moment later. Says in `window.tapped` when it did.
+function tapTwice(words, gap) {
+  const [one] = pressable(words);
+  if (!one) return false;
+  one.scrollIntoView({ block: 'center' });
+  const { left, top, width, height } = one.getBoundingClientRect();
+  const tap = () => document.elementFromPoint(left + width / 2, top + height / 2).closest('button, a, label').click();
+  window.tapped = false;
+  tap();
+  setTimeout(() => { tap(); window.tapped = true; }, gap);
+  return true;
+}
 
 // The words of a label without what it adds ("needed").
 function labelled(element) {

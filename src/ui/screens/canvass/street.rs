@@ -66,7 +66,7 @@ pub fn screen(ui: Ui, id: Id) -> impl IntoView {
         })
     });
     let (more, paper) = (RwSignal::new(false), RwSignal::new(false));
-    let walking = Walking { ui, id, walk, street, here, more, paper, guard: Guard::new() };
+    let walking = Walking { ui, id, walk, street, here, more, paper, guard: Guard::default() };
     ui.head(move || walking.head());
     let there = Memo::new(move |_| street.with(Option::is_some));
     move || {

@@ -74,7 +74,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
         by_keys: RwSignal::new(false),
         meant: RwSignal::new(None),
         strokes: StoredValue::default(),
-        guard: Guard::new(),
+        guard: Guard::default(),
         input: NodeRef::new(),
     };
     counting.read();
