@@ -28,6 +28,7 @@ use crate::kinds::question::QUESTION;
 use crate::kinds::turf::TURF;
 use crate::kinds::visit::VISIT;
 use crate::ui::context::Ui;
+use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::{canvass, hub, interview};
@@ -342,6 +343,9 @@ pub fn log_contact(ui: Ui, partner: Id) {
 pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     let form = Form::open(ui, kind, id);
     let summary = NodeRef::<html::Div>::new();
+    // A double tap on what opened the form does not finish it.
+    let guard = Guard::default();
+    guard.moved();
     // The tab may be closed at any moment; hiding is the last the browser tells of it.
     // Before it is kept; and not on the way out, where another form may stand already.
     let hidden = window_event_listener_untyped("visibilitychange", move |_| form.look_at_days());
@@ -380,7 +384,7 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
             <h2>{heading}</h2>
             {problem_summary(form, summary)}
             {sections}
-            <div class="actions">
+            <div class="actions" data-settling=guard.settling() on:click:capture=guard.sieve()>
                 {move || if form.draft.with(Draft::is_empty) {
                     view! { <Quiet path=icon_paths::CLOSE text=words::CANCEL on_tap=move || ui.go(back)/> }.into_any()
                 } else {
