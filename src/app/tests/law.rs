@@ -9,7 +9,7 @@ use crate::app::office::Office;
 use crate::app::report::{all_files, report};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
-use crate::domain::query::{self, Query};
+use crate::domain::kind::Kind;
 use crate::domain::record::Record;
 use crate::domain::text::{Lang, Message};
 use crate::domain::value::Value;
@@ -397,6 +397,11 @@ impl World {
         let office = Office { lang: Lang::En, public_only: false };
         let files = now(tablet.work.office_export(office, &Job::quiet())).unwrap();
         told.extend(files.into_iter().flat_map(|file| file.file.pieces).flatten());
+        // What any search looks through.
+        let rows = |kind: &&'static Kind| -> Vec<String> {
+            tablet.work.look(|book, index| index.rows(book, kind).iter().map(|row| row.folded.to_string()).collect())
+        };
+        let found = KINDS.iter().flat_map(rows).collect::<String>().into_bytes();
         let book = tablet.work.state().book.clone();
         for word in &self.words {
             let holds = |bytes: &[u8]| memmem::find(bytes, word.canary.as_bytes()).is_some();
@@ -414,11 +419,7 @@ impl World {
                 });
             if !self.allows(&book, word) || !agreed {
                 prop_assert!(!holds(&told), "{:?} is told by {}", word, at);
-                let query = Query { words: word.canary.clone(), ..Query::default() };
-                for kind in KINDS {
-                    let found = tablet.work.look(|book, index| query::run(book, index, KINDS, kind, &query));
-                    prop_assert!(found.is_empty(), "{:?} is found on {}", word, at);
-                }
+                prop_assert!(!holds(&found), "{:?} is found on {}", word, at);
             }
         }
         prop_assert!(law::due(&book).is_empty());
@@ -452,6 +453,10 @@ proptest! {
         (0..3).try_for_each(|at| world.check(at))?;
         // Everybody hears of everybody; what somebody lets go of by it is news for the others.
         for _ in 0..4 {
+            let first = world.tablets[0].hash();
+            if world.tablets.iter().all(|tablet| tablet.hash() == first) {
+                break;
+            }
             for (at, from) in [(0, 1), (0, 2), (1, 0), (2, 0), (1, 2), (2, 1)] {
                 world.hear(at, from);
             }
