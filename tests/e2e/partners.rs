@@ -266,6 +266,7 @@ fn nothing_typed_is_changed_or_dropped_in_silence() {
     tablet.press("Change Library Staff Contact");
     tablet.fill("Library Staff Contact", "Ines Moreau");
     tablet.press("Done");
+    tablet.see("1 thing to put right");
     tablet.see("pick a name from the list, or add “Ines Moreau”");
     tablet.go("Today");
     tablet.press("Partner, Covenant Soup Kitchen");
@@ -276,9 +277,10 @@ fn nothing_typed_is_changed_or_dropped_in_silence() {
     tablet.fill("Longitude", "-72.2081");
     tablet.press("Done");
     tablet.see_fact("Library Staff Contact", "Marisol");
-    tablet.see_fact("Place on the map", "41.7106");
+    tablet.see_fact("Place on the map", "41.71060, -72.20810");
 
     tablet.press("Log a contact");
+    tablet.choose("How", "Visit");
     tablet.fill("What was said", "They need flyers");
     tablet.fill("Next step", "Bring flyers");
     // Every engine has its own way to type a date; this one's is known.
@@ -286,6 +288,7 @@ fn nothing_typed_is_changed_or_dropped_in_silence() {
         tablet.run("control('By when').focus()", &[]);
         tablet.keys("1204");
         tablet.press("Done");
+        tablet.see("1 thing to put right");
         tablet.see("By when: the date is not finished");
         tablet.see_value("Next step", "Bring flyers");
         let form = tablet.run("return location.hash", &[]);
@@ -293,6 +296,7 @@ fn nothing_typed_is_changed_or_dropped_in_silence() {
         tablet.visit_part(form.as_str().unwrap());
         tablet.see_value("Next step", "Bring flyers");
         tablet.press("Done");
+        tablet.see("1 thing to put right");
         tablet.see("By when: the date is not finished");
     }
     tablet.fill("By when", "2026-12-04");

@@ -227,7 +227,8 @@ impl Form {
             ui.go_on(here, after(ui, kind, id));
         };
         self.finish(then, move || {
-            if let Some(summary) = summary.get_untracked() {
+            // Whoever has gone on meanwhile is not called back.
+            if let Some(summary) = summary.try_get_untracked().flatten() {
                 drop(summary.focus());
             }
         });

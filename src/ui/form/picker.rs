@@ -122,6 +122,10 @@ impl Picking {
 
     /// The control is left: without words, it shows again what holds.
     fn leave(self) {
+        // What has the focus loses it, too, when the form is taken away.
+        if self.open.try_get_untracked().is_none() {
+            return;
+        }
         if self.words().is_empty() {
             self.open.set(false);
         }
