@@ -20,14 +20,17 @@ const until = (what, look) => new Promise((found, lost) => {
   glance();
 });
 
-// Taps until it is seen to have been taken: a list that has just moved takes nothing for a moment.
+// What has just moved under a finger takes no tap for a moment.
+const steadily = (element) => !element.closest('[data-settling]');
+
+// Taps until it is seen to have been taken.
 const tap = (what, find, seen) => {
   let last = -Infinity;
   return until(what, () => {
     const got = seen();
     if (got) return got;
     const target = performance.now() - last > 1500 && find();
-    if (target) {
+    if (target && steadily(target)) {
       last = performance.now();
       target.click();
     }
@@ -39,7 +42,7 @@ const write = (field, words) => {
   field.value = words;
   field.dispatchEvent(new Event('input', { bubbles: true }));
 };
-const called = (words) => pressable(words)[0];
+const called = (words) => pressable(words).find(steadily);
 const chip = () => squeezed(document.querySelector('.status')?.innerText);
 const saved = async () => {
   // What was done just now has to reach the chip first.
