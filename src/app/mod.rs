@@ -45,6 +45,7 @@ mod tidy;
 pub mod today;
 pub mod transfer;
 pub mod turf;
+mod turns;
 pub(crate) mod typed;
 pub mod unsaved;
 pub mod workspace;

@@ -10,6 +10,7 @@ use crate::app::recording;
 use crate::app::state::{Backup, Head, Identity, State, Unread};
 use crate::app::status::SaveState;
 use crate::app::taken_in::TakenIn;
+use crate::app::turns::{Turn, Turns};
 use crate::app::unsaved::{self, Unsaved};
 use crate::domain::book::{Book, Change};
 use crate::domain::date::{self, Now, Zone};
@@ -28,7 +29,6 @@ use crate::log::segment::{MOST, Rechain, Segment};
 use crate::log::snapshot;
 use crate::ports::{Clock, Commit, Ids, Role, SegmentKey, Store, StoreError};
 use chrono::{DateTime, FixedOffset};
-use futures_util::lock::{Mutex, MutexGuard};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cell::{Ref, RefCell};
@@ -110,7 +110,7 @@ pub struct Workspace {
     clock: Rc<dyn Clock>,
     ids: Rc<dyn Ids>,
     state: RefCell<State>,
-    turn: Mutex<()>,
+    turns: Turns,
     listeners: RefCell<Vec<Listener>>,
 }
 
@@ -153,8 +153,8 @@ impl Workspace {
             generation: 0,
             owes_letting_go: false,
         };
-        let (turn, listeners) = (Mutex::new(()), RefCell::default());
-        let workspace = Workspace { store, clock, ids, state: RefCell::new(state), turn, listeners };
+        let (turns, listeners) = (Turns::default(), RefCell::default());
+        let workspace = Workspace { store, clock, ids, state: RefCell::new(state), turns, listeners };
         workspace.load(job).await?;
         Ok(workspace)
     }
@@ -205,8 +205,9 @@ impl Workspace {
         change(&mut self.state.borrow_mut())
     }
 
-    pub(crate) async fn turn(&self) -> MutexGuard<'_, ()> {
-        self.turn.lock().await
+    /// Waits until everything that was asked for before is done.
+    pub(crate) async fn turn(&self) -> Turn<'_> {
+        self.turns.take().await
     }
 
     /// What a command takes, with everything that the law asks for once it is done.
