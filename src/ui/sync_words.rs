@@ -72,6 +72,7 @@ crate::words! {
     FIRST_OF = "The first {shown} of {count}", "Los primeros {shown} de {count}";
     TAKE_IN = "Take in", "Incorporar";
     ERASE_AND_TAKE_IN = "Erase them and take in", "Borrarlos e incorporar";
+    TAKE_IN_ANYWAY = "Take in anyway", "Incorporar de todos modos";
     TAKE_IN_WHOLE = "Take in what is whole", "Incorporar lo que está completo";
     CHOOSE_OTHER = "Another file", "Otro archivo";
 

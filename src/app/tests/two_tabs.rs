@@ -162,7 +162,7 @@ async fn act(tab: &Workspace, name: char, deeds: &[Deed], files: &[Vec<u8>], tol
             Deed::Import(record) => {
                 let file = super::Bytes(files[usize::from(*record)].clone());
                 let incoming = tab.read_export(&file, false, &Job::quiet()).await.unwrap();
-                drop(tab.accept(incoming, Agreed(0), &Job::quiet()).await);
+                drop(tab.accept(incoming, Agreed::default(), &Job::quiet()).await);
             }
             Deed::TakeOver => tab.set_role(Role::Writer).await.unwrap(),
             Deed::CatchUp => tab.catch_up().await.unwrap(),

@@ -38,6 +38,7 @@ pub mod words {
         CHANGED_MEANWHILE = "Notes came in meanwhile. Look at the preview again", "Entretanto llegaron notas. Revise de nuevo la vista previa";
         ERASES = "{count} of your records are erased for good by this file. This cannot be undone", "Este archivo borra para siempre {count} registros suyos. No se puede deshacer";
         ERASES_ONE = "1 of your records is erased for good by this file. This cannot be undone", "Este archivo borra para siempre 1 registro suyo. No se puede deshacer";
+        YEARS_AHEAD = "Notes in this file are dated {year}, years ahead of this tablet. If this tablet’s own date is right, check with whoever sent it, and take it in only if you trust it", "Las notas de este archivo tienen fecha de {year}, años por delante de esta tableta. Si la fecha de esta tableta es correcta, consulte a quien lo envió e incorpórelo solo si confía en él";
         CANNOT_READ_FILE = "“{file}” cannot be read: {cause}", "No se puede leer «{file}»: {cause}";
     }
 }
@@ -65,6 +66,9 @@ pub enum ImportError {
     /// It would erase so many records for good, and nobody agreed to that.
     #[error("it would erase {0} records")]
     Erases(usize),
+    /// Its notes are dated years ahead of this tablet, in milliseconds since 1970, and nobody agreed to that.
+    #[error("its notes are dated years ahead, at {0} ms")]
+    YearsAhead(u64),
     /// The store failed, another tab writes, or the person cancelled.
     #[error(transparent)]
     Work(#[from] WorkError),
@@ -93,6 +97,7 @@ impl ImportError {
             ImportError::Stale => words::CHANGED_MEANWHILE.message(),
             ImportError::Erases(1) => words::ERASES_ONE.message(),
             ImportError::Erases(count) => words::ERASES.with("count", *count),
+            ImportError::YearsAhead(ms) => words::YEARS_AHEAD.with("year", year_of(*ms)),
             ImportError::Work(error) => error.message(),
         }
     }
@@ -103,10 +108,15 @@ impl ImportError {
     }
 }
 
-/// How many records somebody agreed to have erased for good by a file, having been shown which. Nothing brings them
-/// back, so nothing is erased by a file without it.
+/// What somebody agreed to who was shown what a file does beyond adding notes. Nothing brings erased records back, and
+/// a date years ahead stands above everything written later; so neither is done by a file without it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Agreed(pub usize);
+pub struct Agreed {
+    /// How many records may be erased for good.
+    pub erases: usize,
+    /// Whether notes may be dated years ahead of this tablet.
+    pub years_ahead: bool,
+}
 
 /// A file that was read and can be taken in.
 #[derive(Clone, Debug)]
@@ -302,6 +312,9 @@ impl Workspace {
         if moved(&self.state()) {
             return Err(ImportError::Stale);
         }
+        if let Some(ahead) = preview.years_ahead.filter(|_| !agreed.years_ahead) {
+            return Err(ImportError::YearsAhead(ahead));
+        }
         // What these notes deny goes in the same transaction, and what they erase of this tablet's own goes on.
         let lawful = self.lawful_import(ops).await?;
         let (mut me, head, mut backup) = {
@@ -332,7 +345,7 @@ impl Workspace {
             ops.iter().filter(|op| op.erases()).map(|op| (op.kind.as_str(), op.id)).collect();
         let here = |(kind, id): &&(&str, Id)| self.state().book.record(kind, *id).is_some_and(|record| !record.erased);
         let erases = erased.iter().filter(here).count();
-        if erases > agreed.0 {
+        if erases > agreed.erases {
             return Err(ImportError::Erases(erases));
         }
         // What the law asks for besides is no question.
@@ -412,6 +425,12 @@ impl Workspace {
         }
         Ok(noted)
     }
+}
+
+/// The year of a date in milliseconds since 1970, UTC.
+fn year_of(ms: u64) -> i32 {
+    let moment = i64::try_from(ms).ok().and_then(chrono::DateTime::from_timestamp_millis);
+    moment.map_or(0, |moment| chrono::Datelike::year(&moment))
 }
 
 fn unwritable(error: serde_json::Error) -> WorkError {

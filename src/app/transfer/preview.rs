@@ -1,5 +1,6 @@
 //! What taking in a file would do, tried on copies before anything is done.
 
+use super::Agreed;
 use crate::domain::book::Book;
 use crate::domain::date::Now;
 use crate::domain::id::{DeviceId, Id};
@@ -66,8 +67,8 @@ pub struct Preview {
     pub other_org: bool,
     /// Whether a tablet was copied or put back, and its two histories are kept side by side.
     pub parted: bool,
-    /// The latest day that a fresh operation bears, in milliseconds since 1970, where that is years ahead of this
-    /// tablet: whoever takes such a file in has every later note of the team dated so.
+    /// The latest date of its fresh operations, in milliseconds since 1970, where that is years ahead of this tablet:
+    /// once it is taken in, the clocks of the whole team count on from there.
     pub years_ahead: Option<u64>,
     /// What was wrong with the file, where only what is whole is taken in.
     pub faults: Vec<ReadError>,
@@ -77,6 +78,11 @@ impl Preview {
     /// How many records would be erased for good.
     pub fn erases(&self) -> usize {
         self.counts.get(&Effect::Erased).copied().unwrap_or(0)
+    }
+
+    /// What somebody agrees to who was shown all this and takes the file in.
+    pub fn agreed(&self) -> Agreed {
+        Agreed { erases: self.erases(), years_ahead: self.years_ahead.is_some() }
     }
 }
 

@@ -114,7 +114,7 @@ fn take_in(desk: Desk) {
     };
     let Looked { file, salvage, incoming } = looked;
     // What it erases was said and agreed to by a second tap.
-    let agreed = Agreed(incoming.preview.erases());
+    let agreed = incoming.preview.agreed();
     let job = desk.bench.write(words::TAKING_IN, true);
     ui.spawn(async move {
         let taken = ui.work().accept(incoming, agreed, &job).await;
@@ -182,7 +182,9 @@ pub fn view(desk: Desk, looked: &Looked) -> impl IntoView + use<> {
         view! { <Chip tone=tone words=Signal::derive(ui.say(message))/> }
     });
     let erases = (preview.erases() > 0).then(|| ImportError::Erases(preview.erases()).message());
-    let (asks, sure) = (preview.erases() > 0, RwSignal::new(false));
+    let ahead = preview.years_ahead.map(|ahead| ImportError::YearsAhead(ahead).message());
+    let (asks, sure) = (preview.agreed() != Agreed::default(), RwSignal::new(false));
+    let agree = if erases.is_some() { words::ERASE_AND_TAKE_IN } else { words::TAKE_IN_ANYWAY };
     let damaged = preview.faults.first().map(|fault| words::ONLY_WHOLE.with("line", fault.line));
     view! {
         <div class="page sync">
@@ -194,6 +196,7 @@ pub fn view(desk: Desk, looked: &Looked) -> impl IntoView + use<> {
             {preview.other_org.then(|| notice(ui, "care", words::OTHER_ORG))}
             {preview.parted.then(|| notice(ui, "care", words::PARTED))}
             {damaged.map(|damaged| notice(ui, "wrong", damaged))}
+            {ahead.map(|ahead| notice(ui, "wrong", ahead))}
             {erases.map(|erases| erasing(ui, erases, &preview.erasing))}
             {(!preview.rows.is_empty()).then(|| rows(ui, preview))}
         </div>
@@ -207,7 +210,7 @@ pub fn view(desk: Desk, looked: &Looked) -> impl IntoView + use<> {
                     <Quiet path=icon_paths::UPLOAD text=words::TAKE_IN class="primary" on_tap=move || sure.set(true)/>
                 }.into_any(),
                 (true, true) => view! {
-                    <Quiet path=icon_paths::WARNING text=words::ERASE_AND_TAKE_IN class="danger"
+                    <Quiet path=icon_paths::WARNING text=agree class="danger"
                         on_tap=move || take_in(desk)/>
                 }.into_any(),
             }}
