@@ -332,7 +332,7 @@ fn what_is_denied_is_gone_in_the_same_transaction() {
     // The tab is killed right after the one transaction of the import.
     let incoming = now(a.work.read_export(&Bytes(b.export()), false, &Job::quiet())).unwrap();
     let commits = a.store.commits();
-    now(a.work.accept(incoming, crate::app::transfer::Agreed(9), &Job::quiet())).unwrap();
+    now(a.work.accept(incoming, crate::app::transfer::Agreed { erases: 9, years_ahead: true }, &Job::quiet())).unwrap();
     assert_eq!(a.store.commits(), commits + 1);
     assert!(!holds(&stored(&a), "9999") && !holds(&stored(&a), "canary"));
     let commits = a.store.commits();
