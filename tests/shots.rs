@@ -182,6 +182,7 @@ impl<'a> Album<'a> {
             ("61-table", "#/sync/table"),
             ("70-settings", "#/settings"),
             ("71-who", "#/who"),
+            ("71-conflicts", "#/conflicts"),
             ("72-deleted", "#/deleted"),
         ] {
             tablet.visit_part(hash);

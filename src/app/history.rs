@@ -9,6 +9,7 @@ use crate::domain::stamp::Stamp;
 use crate::domain::value::Value;
 use crate::log::segment::Segment;
 use crate::ports::SegmentKey;
+use memchr::memmem::Finder;
 use std::collections::BTreeMap;
 
 /// One change of one field.
@@ -41,24 +42,8 @@ impl Workspace {
     /// # Errors
     /// If the store cannot be read.
     pub async fn history(&self, kind: &str, id: Id) -> Result<Vec<Entry>, WorkError> {
-        let needle = id.to_string();
-        let finder = memchr::memmem::Finder::new(needle.as_bytes());
-        let mut ops: Vec<Operation> = Vec::new();
-        let keys: Vec<SegmentKey> = self.store.segment_keys().await?;
-        self.visit(&keys, &Job::quiet(), |_, bytes| {
-            // Looking for the identity in the bytes first spares reading all the other segments.
-            if finder.find(&bytes).is_none() {
-                return Ok(());
-            }
-            // What cannot be read is said elsewhere.
-            let read = Segment::from_bytes(&bytes).map(|(_, ops)| ops).unwrap_or_default();
-            ops.extend(read.into_iter().filter(|op| op.id == id && op.kind == kind));
-            Ok(())
-        })
-        .await?;
-        order::sort_by_key(&mut ops, Operation::stamp);
-        // A branch may hold once more what is known under its writer's own name.
-        ops.dedup_by(|a, b| (a.stamp(), &a.set) == (b.stamp(), &b.set));
+        let mut ops = operations(self, &[id]).await?;
+        ops.retain(|op| op.kind == kind);
         let mut held: BTreeMap<String, Value> = BTreeMap::new();
         let mut entries: Vec<Entry> = Vec::with_capacity(ops.len());
         for op in ops {
@@ -72,4 +57,30 @@ impl Workspace {
         entries.reverse();
         Ok(entries)
     }
+}
+
+/// Everything that happened to records of these identities, in the order all devices agree on.
+///
+/// # Errors
+/// If the store cannot be read.
+pub(super) async fn operations(work: &Workspace, ids: &[Id]) -> Result<Vec<Operation>, WorkError> {
+    let needles: Vec<String> = ids.iter().map(Id::to_string).collect();
+    let finders: Vec<Finder> = needles.iter().map(|needle| Finder::new(needle.as_bytes())).collect();
+    let mut ops: Vec<Operation> = Vec::new();
+    let keys: Vec<SegmentKey> = work.store.segment_keys().await?;
+    work.visit(&keys, &Job::quiet(), |_, bytes| {
+        // Looking for the identities in the bytes first spares reading all the other segments.
+        if !finders.iter().any(|finder| finder.find(&bytes).is_some()) {
+            return Ok(());
+        }
+        // What cannot be read is said elsewhere.
+        let read = Segment::from_bytes(&bytes).map(|(_, ops)| ops).unwrap_or_default();
+        ops.extend(read.into_iter().filter(|op| ids.contains(&op.id)));
+        Ok(())
+    })
+    .await?;
+    order::sort_by_key(&mut ops, Operation::stamp);
+    // A branch may hold once more what is known under its writer's own name.
+    ops.dedup_by(|a, b| (a.stamp(), &a.set) == (b.stamp(), &b.set));
+    Ok(ops)
 }

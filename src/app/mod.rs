@@ -7,6 +7,7 @@ pub mod board;
 pub mod canvass;
 pub mod claim;
 pub mod command;
+pub mod conflicts;
 pub mod consent;
 pub mod count;
 pub mod coverage;

@@ -3,6 +3,7 @@
 mod anchors;
 mod canvass;
 mod clocks;
+mod conflicts;
 mod consent;
 mod erased_hashes;
 mod erasing_files;

@@ -1,4 +1,5 @@
-//! Ways into the book that would be slow to walk: sorted and searchable rows of a kind, and links followed backwards.
+//! Ways into the book that would be slow to walk: sorted and searchable rows of a kind, links followed backwards, and
+//! the records that hold two values of which a person is asked.
 
 use crate::domain::book::{Book, Change};
 use crate::domain::field::{Field, FieldType, InRow, LatestOf};
@@ -8,7 +9,7 @@ use crate::domain::kept;
 use crate::domain::kind::Kind;
 use crate::domain::record::Record;
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A record as a list finds it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,11 +35,12 @@ struct Backlink {
     from: Id,
 }
 
-/// Rows and backlinks of a book. Built when first asked for, then kept up with every change.
+/// Rows, backlinks and conflicts of a book. Built when first asked for, then kept up with every change.
 #[derive(Debug, Default)]
 pub struct Index {
     rows: HashMap<&'static str, Vec<Row>>,
     backlinks: Option<HashMap<Id, Vec<Backlink>>>,
+    conflicts: Option<HashSet<(&'static str, Id)>>,
 }
 
 impl Index {
@@ -69,6 +71,18 @@ impl Index {
             .collect()
     }
 
+    /// The records that are alive and of which a person is asked which of two values stays, by kind and identity.
+    pub fn in_conflict(&mut self, book: &Book, kinds: &[&'static Kind]) -> &HashSet<(&'static str, Id)> {
+        self.conflicts.get_or_insert_with(|| {
+            let of = |kind: &&'static Kind| {
+                let kind = *kind;
+                let asked = book.records(kind.id).filter(move |record| asks(kind, record));
+                asked.map(move |record| (kind.id, record.id)).collect::<Vec<_>>()
+            };
+            kinds.iter().flat_map(of).collect()
+        })
+    }
+
     /// The latest day among the records that link to a record.
     pub fn latest(&mut self, book: &Book, kinds: &[&'static Kind], of: LatestOf, to: Id) -> Option<NaiveDate> {
         let linked = self.linking_to(book, kinds, (of.kind, of.link), to);
@@ -93,6 +107,12 @@ impl Index {
                 }
             }
         }
+        if let Some(conflicts) = &mut self.conflicts {
+            match asks(kind, after) {
+                true => conflicts.insert((kind.id, after.id)),
+                false => conflicts.remove(&(kind.id, after.id)),
+            };
+        }
         if let Some(backlinks) = &mut self.backlinks {
             for (to, backlink) in change.before.iter().flat_map(|record| links(kind, record)) {
                 if let Some(from) = backlinks.get_mut(&to) {
@@ -109,6 +129,11 @@ impl Index {
     pub fn clear(&mut self) {
         *self = Index::default();
     }
+}
+
+/// Whether a person is asked about two values of a record. Most records were never written twice, which costs nothing.
+fn asks(kind: &Kind, record: &Record) -> bool {
+    record.contest().is_some() && record.is_alive() && record.losers().any(|(key, _)| kind.asks_about(key))
 }
 
 fn row(kind: &Kind, record: &Record) -> Row {

@@ -7,7 +7,7 @@ use crate::kinds::{KINDS, partner::PARTNER};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::{Route, View};
-use crate::ui::{hub_words, words};
+use crate::ui::{conflict_words, hub_words, words};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -35,6 +35,7 @@ static DEEDS: &[Deed] = &[
     Deed { key: None, text: words::REPORTS, act: |ui| ui.go(Route::Reports) },
     Deed { key: None, text: words::SYNC, act: |ui| ui.go(Route::Sync) },
     Deed { key: None, text: words::SETTINGS, act: |ui| ui.go(Route::Settings) },
+    Deed { key: None, text: conflict_words::TITLE, act: |ui| ui.go(Route::Conflicts) },
     Deed { key: None, text: words::RECENTLY_DELETED, act: |ui| ui.go(Route::Deleted) },
     Deed { key: None, text: words::WHO_CHANGE, act: |ui| ui.go(Route::Who) },
 ];

@@ -117,6 +117,8 @@ pub enum Route {
     Settings,
     /// Who is using the tablet?
     Who,
+    /// Notes of which two people wrote different things.
+    Conflicts,
     /// Deleted records.
     Deleted,
     /// Every part in every state; in development builds.
@@ -165,6 +167,7 @@ impl Route {
             Route::SyncTable => "#/sync/table".to_owned(),
             Route::Settings => "#/settings".to_owned(),
             Route::Who => "#/who".to_owned(),
+            Route::Conflicts => "#/conflicts".to_owned(),
             Route::Deleted => "#/deleted".to_owned(),
             Route::Gallery => "#/gallery".to_owned(),
         }
@@ -223,6 +226,7 @@ impl Route {
             ["sync", "table"] => Route::SyncTable,
             ["settings"] => Route::Settings,
             ["who"] => Route::Who,
+            ["conflicts"] => Route::Conflicts,
             ["deleted"] => Route::Deleted,
             ["gallery"] => Route::Gallery,
             _ => Route::Today,
@@ -358,6 +362,7 @@ mod tests {
             Route::SyncTable,
             Route::Settings,
             Route::Who,
+            Route::Conflicts,
             Route::Deleted,
             Route::Gallery,
         ];

@@ -8,7 +8,7 @@ use crate::ui::keys;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::{Place, Route};
 use crate::ui::screens::{
-    canvass, deleted, directory, findings, hub, interview, records, reports, settings, sync, today, who,
+    canvass, conflicts, deleted, directory, findings, hub, interview, records, reports, settings, sync, today, who,
 };
 use crate::ui::typing::apart;
 use crate::ui::{unsaved, words};
@@ -126,6 +126,7 @@ fn Frame() -> impl IntoView {
                         Screen::Other(Route::Sync) => sync::screen(ui).into_any(),
                         Screen::Other(Route::SyncTable) => sync::table(ui).into_any(),
                         Screen::Other(Route::Settings) => settings::screen(ui).into_any(),
+                        Screen::Other(Route::Conflicts) => conflicts::screen(ui).into_any(),
                         Screen::Other(Route::Deleted) => deleted::screen(ui).into_any(),
                         Screen::Other(Route::Who) => who::screen(ui).into_any(),
                         #[cfg(feature = "gallery")]

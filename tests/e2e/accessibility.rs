@@ -30,6 +30,14 @@ impl Inspector<'_> {
     }
 }
 
+/// Sees that axe finds nothing on a screen of another test.
+pub fn see_clean(tablet: &Tablet, screen: &str) {
+    let axe = std::fs::read_to_string(root().join(".tools/node_modules/axe-core/axe.min.js")).unwrap();
+    let mut inspector = Inspector { tablet, axe, found: Vec::new(), screens: 0 };
+    inspector.look(screen);
+    assert!(inspector.found.is_empty(), "{}", inspector.found.join("\n"));
+}
+
 #[test]
 fn every_screen_is_clean_in_every_theme_and_language() {
     let site = Site::open();
@@ -100,6 +108,7 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
         "#/sync/table",
         "#/settings",
         "#/who",
+        "#/conflicts",
         "#/deleted",
     ] {
         tablet.visit_part(hash);

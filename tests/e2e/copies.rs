@@ -1,5 +1,6 @@
 //! Notes out and in again: nothing is lost on the way, and no bad file changes anything.
 
+use crate::accessibility::see_clean;
 use crate::tablet::{Site, Tablet};
 use porchlight::log::fault;
 use std::fs;
@@ -254,4 +255,67 @@ fn two_tablets_that_wrote_the_same_agree_in_the_end() {
     let (at_a, at_b) = (told(&a, "Comedor José"), told(&b, "Comedor José"));
     assert_eq!(at_a, at_b);
     assert!(!at_b.contains("Two people wrote this") && at_b.contains("Alma"), "{at_b}");
+}
+
+#[test]
+fn what_two_tablets_wrote_differently_is_settled_from_today_one_after_the_other() {
+    let site = Site::open();
+    let (a, b) = (Tablet::of(&site, "Marisol"), Tablet::of(&site, "Jo"));
+    for name in ["Comedor José", "Natchaug Table"] {
+        add(&a, name, "Kim");
+    }
+    b.import(&a.export());
+    b.take_in();
+    a.go("Today");
+    a.see("Good");
+    a.not_see("two different things");
+    let edit = |tablet: &Tablet, partner: &str, person: &str| {
+        tablet.go("Community");
+        tablet.press(partner);
+        tablet.press("Edit");
+        tablet.fill("Contact Name", person);
+        tablet.press("Done");
+        tablet.see_fact("Contact Name", person);
+        tablet.saved();
+    };
+    for (tablet, [jose, natchaug]) in [(&a, ["Alma", "Ana"]), (&b, ["Boris", "Berta"])] {
+        edit(tablet, "Comedor José", jose);
+        edit(tablet, "Natchaug Table", natchaug);
+    }
+    a.import(&b.export());
+    a.take_in();
+    a.see("2 notes say two different things");
+    a.go("Today");
+    a.press("2 notes say two different things");
+    a.see("Two people changed the same thing without knowing of each other");
+    let open = |count: usize| {
+        let shown = "return document.querySelectorAll('.conflict[data-open]').length === arguments[0]";
+        a.until(&format!("{count} conflicts"), shown, &[serde_json::json!(count)]);
+    };
+    open(2);
+    let told = a.text();
+    for words in ["Partner · Contact Name", "Marisol, ", "Jo, ", "Alma", "Boris", "Ana", "Berta", "Shown now"] {
+        assert!(told.contains(words), "{words} in {told}");
+    }
+    see_clean(&a, "two conflicts");
+    a.press("Keep this: Alma");
+    open(1);
+    // Who works with the keyboard stands at the next one.
+    let stands = "return document.activeElement.closest('.conflict')?.innerText.includes('Natchaug Table')";
+    a.until("the next one", stands, &[]);
+    see_clean(&a, "one of two settled");
+    a.press("Keep this: Berta");
+    open(0);
+    a.see("No note says two different things");
+    a.saved();
+    a.reload();
+    a.see("When two tablets change the same thing at the same time");
+    a.go("Today");
+    a.see("Good");
+    a.not_see("two different things");
+    for (partner, person) in [("Comedor José", "Alma"), ("Natchaug Table", "Berta")] {
+        a.go("Community");
+        a.press(partner);
+        a.see_fact("Contact Name", person);
+    }
 }

@@ -97,6 +97,7 @@ fn nothing_is_left_in_english() {
         ("#/sync", "Copias y almacenamiento"),
         ("#/settings", "Pleno sol"),
         ("#/who", "¿Quién usa esta tableta?"),
+        ("#/conflicts", "Notas que dicen dos cosas"),
         ("#/deleted", "Eliminados recientemente"),
     ] {
         tablet.visit_part(hash);

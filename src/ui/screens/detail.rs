@@ -144,7 +144,7 @@ fn kept_from_user(ui: Ui, kind: &'static Kind, field: &Field, record: &Record) -
 }
 
 /// A value a record holds or held, in words; where it is kept for somebody else, for whom.
-fn told(
+pub fn told(
     ui: Ui,
     kind: &'static Kind,
     field: Option<&Field>,

@@ -1,6 +1,7 @@
 //! One file a screen.
 
 pub mod canvass;
+pub mod conflicts;
 pub mod deleted;
 pub mod detail;
 pub mod directory;

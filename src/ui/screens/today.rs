@@ -22,7 +22,7 @@ use crate::ui::form;
 use crate::ui::parts::steady::Ticks;
 use crate::ui::parts::{Empty, Icon, icon_paths};
 use crate::ui::route::{Route, View};
-use crate::ui::screens::{canvass, hub};
+use crate::ui::screens::{canvass, conflicts, hub};
 use crate::ui::{hub_words, interview_words, words};
 use leptos::prelude::*;
 
@@ -76,8 +76,10 @@ pub fn screen(ui: Ui) -> impl IntoView {
             hubs,
         );
     });
+    let conflicts = conflicts::all(ui);
     let nothing = Memo::new(move |_| {
-        hubs.with(Vec::is_empty)
+        conflicts.with(|all| all.as_ref().is_none_or(Vec::is_empty))
+            && hubs.with(Vec::is_empty)
             && talks.with(Vec::is_empty)
             && drafts.with(Vec::is_empty)
             && due.rows.with(Vec::is_empty)
@@ -98,6 +100,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
                     </ul>
                 </section>
             })}
+            {conflicts::row(ui, conflicts)}
             {move || any_due.get().then(|| view! {
                 <section class="group">
                     <h2>{ui.t(words::DUE_THIS_WEEK)}</h2>

@@ -15,6 +15,7 @@ use crate::ports::Sent;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::Route;
+use crate::ui::screens::conflicts;
 use crate::ui::sync_words as words;
 use crate::ui::words as common;
 pub(super) use bench::{Bench, Outcome, heading};
@@ -94,6 +95,7 @@ fn ready(desk: Desk) -> impl IntoView {
         <div class="page sync">
             {desk.bench.result()}
             {(!ui.practice()).then(|| copies(ui))}
+            {conflicts::row(ui, conflicts::all(ui))}
             {health::view(ui)}
             {move || (!desk.bench.has_result()).then(|| import::last(desk))}
             <div class="deeds">
