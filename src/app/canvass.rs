@@ -208,13 +208,14 @@ pub(super) fn visits<'b>(book: &'b Book, index: &mut Index, doors: &[Id]) -> Vec
     visits
 }
 
-/// A door and all that were said to be the same as it.
+/// A door and all that were said to be the same as it. Those whose record was deleted since are still the same door:
+/// what happened there and what was wished there holds.
 pub(super) fn same_doors(book: &Book, index: &mut Index, door: Id) -> Vec<Id> {
     let mut doors = vec![door];
     let mut at = 0;
     while let Some(door) = doors.get(at).copied() {
         at += 1;
-        for same in index.linking_to(book, KINDS, (DOOR.id, "same_as"), door) {
+        for same in index.linking_to_even_deleted(book, KINDS, (DOOR.id, "same_as"), door) {
             // Two doors may have been said to be the same as each other.
             if !doors.contains(&same.id) {
                 doors.push(same.id);
@@ -226,7 +227,7 @@ pub(super) fn same_doors(book: &Book, index: &mut Index, door: Id) -> Vec<Id> {
 
 /// Whether those behind one of these doors do not want to be contacted.
 pub(super) fn avoided(book: &Book, doors: &[Id]) -> bool {
-    let mut known = doors.iter().filter_map(|door| book.alive(DOOR.id, *door));
+    let mut known = doors.iter().filter_map(|door| book.record(DOOR.id, *door));
     known.any(|door| door.get("do_not_contact") == Some(&Value::Bool(true)))
 }
 

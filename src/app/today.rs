@@ -8,6 +8,7 @@ use crate::domain::kind::Kind;
 use crate::domain::order;
 use crate::domain::query;
 use crate::domain::record::Record;
+use crate::domain::same_as;
 use crate::domain::stamp::Tick;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
@@ -37,16 +38,20 @@ pub fn due(book: &Book, today: NaiveDate) -> Vec<Due> {
     let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
     let mut due = Vec::new();
     for (kind, promise) in KINDS.iter().filter_map(|kind| Some((*kind, kind.follow_up?))) {
-        let mut latest: HashMap<&str, Tick> = HashMap::new();
+        // Doors that were joined are one: coming back to either keeps the promise.
+        let about = |record: &Record| {
+            let (link, to) = kind.about_link()?;
+            Some(same_as::counts_as(book, to, record.text(link)?.parse().ok()?))
+        };
+        let mut latest: HashMap<Id, Tick> = HashMap::new();
         for record in book.records(kind.id).filter(|record| promise.kept_by_next && record.is_alive()) {
-            if let Some(about) = kind.about.and_then(|link| record.text(link)) {
+            if let Some(about) = about(record) {
                 let known = latest.entry(about).or_default();
                 *known = record.begun().max(*known);
             }
         }
         let kept = |record: &Record| {
-            let about = kind.about.and_then(|link| record.text(link));
-            about.and_then(|about| latest.get(about)).is_some_and(|last| *last > record.begun())
+            about(record).and_then(|about| latest.get(&about)).is_some_and(|last| *last > record.begun())
         };
         let open = |record: &&Arc<Record>| {
             record.is_alive() && record.get(promise.done) != Some(&Value::Bool(true)) && !kept(record)

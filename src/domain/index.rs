@@ -62,11 +62,24 @@ impl Index {
         link: (&'static str, &'static str),
         to: Id,
     ) -> Vec<&'b Record> {
+        let mut linked = self.linking_to_even_deleted(book, kinds, link, to);
+        linked.retain(|record| record.is_alive());
+        linked
+    }
+
+    /// The same with those that were deleted since.
+    pub fn linking_to_even_deleted<'b>(
+        &mut self,
+        book: &'b Book,
+        kinds: &[&'static Kind],
+        link: (&'static str, &'static str),
+        to: Id,
+    ) -> Vec<&'b Record> {
         let backlinks = self.backlinks.get_or_insert_with(|| build_backlinks(book, kinds));
         let from = backlinks.get(&to).map(Vec::as_slice).unwrap_or_default();
         from.iter()
             .filter(|backlink| (backlink.kind, backlink.field) == link)
-            .filter_map(|backlink| book.alive(backlink.kind, backlink.from))
+            .filter_map(|backlink| book.record(backlink.kind, backlink.from))
             .map(|record| &**record)
             .collect()
     }

@@ -120,7 +120,8 @@ fn the_last_visit_is_the_one_known_last_whatever_the_clock_says() {
 #[test]
 fn what_was_promised_counts_more_than_the_rule() {
     let tablet = Tablet::new(1);
-    let door = maple(&tablet)[2];
+    let doors = maple(&tablet);
+    let door = doors[2];
     let (visit, _) = knock(&tablet, door, "come_back");
     let again = tablet.draft(VISIT.id, visit, &[("again", "2026-11-24")]);
     now(tablet.work.run(Command::Finish(again))).unwrap();
@@ -130,6 +131,16 @@ fn what_was_promised_counts_more_than_the_rule() {
     // Today says so until somebody comes back.
     let due = || today::due(&tablet.work.state().book, tablet.work.now().today());
     assert_eq!(due().iter().map(|due| (due.kind.id, due.record)).collect::<Vec<_>>(), [(VISIT.id, visit)]);
+    // Coming back to a door that was joined with it is coming back.
+    let row = tablet.work.look(|book, _| crate::app::same_doors::join(book, door, doors[3])).unwrap();
+    let other = row.1;
+    now(tablet.work.run(Command::Write { label: crate::domain::text::Message::same("test"), rows: vec![row] }))
+        .unwrap();
+    assert!(other != door);
+    let (there, _) = knock(&tablet, other, "talked");
+    assert!(due().is_empty());
+    now(tablet.work.run(Command::Delete(VISIT.id, there))).unwrap();
+    assert_eq!(due().len(), 1);
     knock(&tablet, door, "talked");
     assert!(due().is_empty());
 }

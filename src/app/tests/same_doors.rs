@@ -82,6 +82,11 @@ fn joined_doors_stand_as_one_with_the_visits_and_wishes_of_both() {
     );
     assert_eq!(doors[0].id, full);
     assert_eq!((doors[0].standing.attempts, &doors[0].standing.rest), (3, &Some(Rest::DoNotContact)));
+    // Its record may go; what happened there and what was wished there stays.
+    now(tablet.work.run(Command::Delete(DOOR.id, short))).unwrap();
+    let main = street("Main Street").unwrap();
+    let doors = main.walk(Walk::Zigzag);
+    assert_eq!((doors[0].standing.attempts, &doors[0].standing.rest), (3, &Some(Rest::DoNotContact)));
     // What comes in later is proposed beside the one that stands for both, with all that is known of them.
     take_in(&tablet, "12-16 Main St", "Winter");
     let later = found(&tablet);
