@@ -83,6 +83,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
     Effect::new(move |_| asked.add());
     Effect::new(move |_| {
         let shown = asked.shown.get();
+        if shown.is_empty() {
+            return;
+        }
         ui.spawn(async move {
             match ui.work().writers(&shown).await {
                 Ok(written) => drop(asked.written.try_set(written)),
