@@ -42,3 +42,5 @@ mod tablet;
 mod tabs;
 #[path = "e2e/taps.rs"]
 mod taps;
+#[path = "e2e/typing.rs"]
+mod typing;

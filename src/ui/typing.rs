@@ -53,6 +53,8 @@ pub struct Typing {
     /// Whether what stands there was given to become something.
     given: StoredValue<bool>,
     timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    /// The place that was emptied last, which takes a moment.
+    forgotten: StoredValue<Option<String>>,
 }
 
 impl Typing {
@@ -72,6 +74,7 @@ impl Typing {
             unkept: StoredValue::new(false),
             given: StoredValue::new(true),
             timer: StoredValue::new_local(None),
+            forgotten: StoredValue::new(None),
         };
         on_leaving(ui, move || typing.keep());
         on_cleanup(move || {
@@ -83,7 +86,8 @@ impl Typing {
     /// Goes to another place.
     pub fn go(self, place: String, of: Option<Of>, otherwise: String) {
         self.keep();
-        let known = self.ui.work().typed(&place);
+        let emptied = self.forgotten.with_value(|forgotten| forgotten.as_ref() == Some(&place));
+        let known = self.ui.work().typed(&place).filter(|_| !emptied);
         self.given.set_value(known.is_none());
         self.text.set(known.unwrap_or(otherwise));
         self.at.set_value(Some((place, of)));
@@ -103,6 +107,7 @@ impl Typing {
 
     /// Somebody typed.
     pub fn write(self, text: String) {
+        self.forgotten.set_value(None);
         self.text.set(text);
         self.unkept.set_value(true);
         self.given.set_value(false);
@@ -171,6 +176,7 @@ impl Typing {
         self.stop();
         self.given.try_set_value(true);
         let Some((place, _)) = self.at.try_get_value().flatten() else { return };
+        self.forgotten.try_set_value(Some(place.clone()));
         let ui = self.ui;
         ui.spawn(async move {
             if let Err(error) = ui.work().keep_typed(Typed { place, ..Typed::default() }).await {

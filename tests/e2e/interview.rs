@@ -18,7 +18,7 @@ const LINE_KEPT: &str = "
     return (window.lineKept || '').includes(arguments[0])";
 
 /// Begins an interview, up to the question for consent.
-fn begin(tablet: &Tablet, guide: &str, place: &str) {
+pub fn begin(tablet: &Tablet, guide: &str, place: &str) {
     tablet.go("Outreach");
     tablet.press("Interviews");
     tablet.press("New interview");
@@ -30,7 +30,7 @@ fn begin(tablet: &Tablet, guide: &str, place: &str) {
 }
 
 /// Waits until a question stands there in large letters.
-fn see_question(tablet: &Tablet, words: &str) {
+pub fn see_question(tablet: &Tablet, words: &str) {
     let here = "return squeezed(document.querySelector('#asked-question')?.innerText) === arguments[0]";
     tablet.until(&format!("the question “{words}”"), here, &[json!(words)]);
 }
@@ -63,7 +63,7 @@ fn finish(tablet: &Tablet) {
 }
 
 /// Answers the question by typing into its own place.
-fn answer(tablet: &Tablet, words: &str) {
+pub fn answer(tablet: &Tablet, words: &str) {
     tablet.run("document.querySelector('.typed-answer').focus()", &[]);
     tablet.keys(words);
 }

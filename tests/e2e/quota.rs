@@ -1,5 +1,6 @@
 //! No space left: never “Saved” for what is not.
 
+use crate::interview::{begin, see_question};
 use crate::tablet::{Engine, Site, Tablet};
 use serde_json::json;
 use std::time::{Duration, Instant};
@@ -44,4 +45,71 @@ fn a_full_tablet_says_not_saved_and_loses_nothing() {
     tablet.reload();
     tablet.go("Community");
     tablet.see(&format!("{} in all", kept.len()));
+}
+
+/// The answers that are ticked.
+const TICKED: &str = "return [...document.querySelectorAll('.talk .choice')]\
+                      .filter(chip => chip.querySelector('input').checked).map(chip => squeezed(chip.innerText)).join()";
+
+#[test]
+fn answers_and_words_that_a_full_tablet_refused_are_kept_until_there_is_space() {
+    if Engine::of_this_run() != Engine::Chromium {
+        return;
+    }
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    begin(&tablet, "Community stakeholder", "Fair");
+    tablet.choose("They agree to this", "Podemos anotar lo que se diga");
+    tablet.press("Begin");
+    see_question(&tablet, "¿Cuántos años lleva viviendo o trabajando aquí?");
+    tablet.press("Next");
+    see_question(&tablet, "¿Cómo se entera de lo que pasa en la ciudad?");
+    tablet.press("Next");
+    see_question(&tablet, "En estos días, ¿qué es lo que más le hace falta a la gente a su alrededor?");
+    tablet.saved();
+    let talk = tablet.run("return location.hash", &[]);
+    let space_is = |parameters| tablet.chromium("Storage.overrideQuotaForOrigin", parameters);
+    space_is(json!({ "origin": site.origin(), "quotaSize": 1 }));
+    let started = Instant::now();
+    for lang in ["English", "Español"].iter().cycle() {
+        tablet.press(lang);
+        let said = "const chip = squeezed(document.querySelector('.status').innerText); \
+                    return chip.startsWith('Saved') ? 'saved' : chip.startsWith('Not saved') ? 'not saved' : null";
+        if tablet.until("an answer", said, &[]) == "not saved" && *lang == "Español" {
+            break;
+        }
+        assert!(started.elapsed() < Duration::from_secs(120), "there was always space");
+    }
+    let not_saved = |when: &str| {
+        assert!(tablet.chip().starts_with("Not saved"), "{when}, the chip says “{}”", tablet.chip());
+        tablet.see("could not be saved");
+    };
+    for (answer, ticked) in
+        [("Comida", "Comida"), ("Vivienda", "Comida,Vivienda"), ("Trabajo", "Comida,Vivienda,Trabajo")]
+    {
+        tablet.choose("Answers", answer);
+        tablet.until("the tick", &format!("{TICKED} === arguments[0]"), &[json!(ticked)]);
+        not_saved(answer);
+    }
+    tablet.fill("What was said", "una palabra mientras");
+    // Doing what the full tablet advises loses nothing, and the file holds all of it.
+    let file = std::fs::read_to_string(tablet.export()).unwrap();
+    assert!(file.contains("una palabra mientras"), "the line is not in the copy");
+    assert!(
+        file.lines().any(|line| line.contains("comida") || line.contains("food")),
+        "the answers are not in the copy"
+    );
+    not_saved("after the copy");
+    tablet.visit_part(talk.as_str().unwrap());
+    tablet.see_value("What was said", "una palabra mientras");
+    assert_eq!(tablet.run(TICKED, &[]), json!("Comida,Vivienda,Trabajo"));
+    not_saved("back at the question");
+
+    space_is(json!({ "origin": site.origin() }));
+    tablet.press("Try again");
+    tablet.saved();
+    tablet.not_see("could not be saved");
+    tablet.reload();
+    tablet.see_value("What was said", "una palabra mientras");
+    assert_eq!(tablet.run(TICKED, &[]), json!("Comida,Vivienda,Trabajo"));
 }

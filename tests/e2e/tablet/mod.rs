@@ -298,6 +298,16 @@ impl Tablet {
         self.session = None;
     }
 
+    /// Whether the files in which Chromium keeps what its tabs showed hold these words, in either of its spellings.
+    pub fn sessions_hold(&self, words: &str) -> bool {
+        let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let folder = std::fs::read_dir(self.folder.join("profile/Default/Sessions")).unwrap();
+        let files: Vec<Vec<u8>> = folder.flatten().map(|file| std::fs::read(file.path()).unwrap()).collect();
+        let holds = |file: &[u8], what: &[u8]| file.windows(what.len()).any(|part| part == what);
+        assert!(files.iter().any(|file| holds(file, b"localhost")), "no session was written down at all");
+        files.iter().any(|file| holds(file, words.as_bytes()) || holds(file, &wide))
+    }
+
     /// Starts the browser again after [`Tablet::kill`], with the same profile, and opens the app.
     pub fn reopen(&mut self) {
         self.open_browser();

@@ -1,0 +1,88 @@
+//! Whatever is typed, wherever: a tablet that dies, a screen that is left and a step back lose none of it.
+
+use crate::interview::{answer, begin, see_question};
+use crate::tablet::{Engine, Site, Tablet};
+use serde_json::json;
+
+/// Whether these words are on the disk among those that are being typed.
+const TYPED: &str = "
+    indexedDB.open('porchlight').onsuccess = ({ target }) => {
+        const found = [];
+        const meta = target.result.transaction('meta').objectStore('meta');
+        meta.openCursor(IDBKeyRange.bound('typed:', 'typed;')).onsuccess = ({ target: { result } }) => {
+            if (result) {
+                found.push(new TextDecoder().decode(result.value));
+                result.continue();
+            } else {
+                window.typedWords = found.join();
+                target.result.close();
+            }
+        };
+    };
+    return window.typedWords !== undefined && window.typedWords.includes(arguments[0]) === arguments[1]";
+
+#[test]
+fn whatever_is_typed_is_there_again_after_the_tablet_died() {
+    let site = Site::open();
+    let mut tablet = Tablet::of(&site, "Marisol");
+    let kept = |tablet: &Tablet, words: &str, yes: bool| {
+        tablet.until(&format!("“{words}” being kept: {yes}"), TYPED, &[json!(words), json!(yes)]);
+    };
+    tablet.visit_part("#/outreach/interview/new");
+    tablet.fill("Where it was held", "Jubilee House");
+    // Left at once.
+    tablet.go("Outreach");
+    tablet.press("Import addresses");
+    tablet.fill("Addresses", "48 Maple St");
+    tablet.fill("Name of the list", "Walk of May");
+    kept(&tablet, "48 Maple St", true);
+    kept(&tablet, "Walk of May", true);
+    tablet.die_and_come_back();
+    tablet.visit_part("#/outreach/canvass/addresses");
+    tablet.see_value("Addresses", "48 Maple St");
+    tablet.see_value("Name of the list", "Walk of May");
+    tablet.visit_part("#/outreach/interview/new");
+    tablet.see_value("Where it was held", "Jubilee House");
+
+    begin(&tablet, "Community stakeholder", "Jubilee House, hall");
+    tablet.choose("They agree to this", "Podemos anotar lo que se diga");
+    tablet.press("Begin");
+    see_question(&tablet, "¿Cuántos años lleva viviendo o trabajando aquí?");
+    kept(&tablet, "Jubilee", false);
+    answer(&tablet, "37");
+    kept(&tablet, "37", true);
+    tablet.fill("What was said", "zanahoriacanario");
+    let half = tablet.run("return document.querySelector('.said textarea').value", &[]);
+    assert_eq!(half, "zanahoriacanario");
+    tablet.until("the line being kept", LINE, &[json!("zanahoriacanario")]);
+    tablet.die_and_come_back();
+    if tablet.engine() == Engine::Chromium {
+        tablet.kill();
+        assert!(!tablet.sessions_hold("zanahoriacanario"), "the browser's own session files hold a line");
+        tablet.reopen();
+        tablet.past_the_name();
+    }
+    tablet.go("Today");
+    tablet.press("Interview 1");
+    see_question(&tablet, "¿Cuántos años lleva viviendo o trabajando aquí?");
+    let typed = "return document.querySelector('.typed-answer').value === arguments[0]";
+    tablet.until("the answer", typed, &[json!("37")]);
+    // It is given by going on, though nobody touched it again.
+    tablet.press("Next");
+    see_question(&tablet, "¿Cómo se entera de lo que pasa en la ciudad?");
+    kept(&tablet, "37", false);
+    tablet.reload();
+    tablet.press("Back");
+    tablet.until("the answer", typed, &[json!("37")]);
+}
+
+/// Whether the line that is being written is on the disk.
+const LINE: &str = "
+    indexedDB.open('porchlight').onsuccess = ({ target }) => {
+        const meta = target.result.transaction('meta').objectStore('meta');
+        meta.openCursor(IDBKeyRange.bound('draft:said', 'draft:saie')).onsuccess = ({ target: { result } }) => {
+            window.lineKept = result ? new TextDecoder().decode(result.value) : '';
+            target.result.close();
+        };
+    };
+    return (window.lineKept || '').includes(arguments[0])";
