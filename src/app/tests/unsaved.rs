@@ -221,6 +221,8 @@ fn what_erases_is_not_said_to_be_done_while_the_store_refuses() {
 fn no_snapshot_is_made_of_what_is_not_stored() {
     let tablet = Tablet::new(1);
     let id = tablet.partner("Hosmer School");
+    // What idle time does once is done.
+    now(tablet.work.tidy()).unwrap();
     tablet.work.change(|state| state.snapshot_covers = 0);
     tablet.is_full(true);
     for n in 0..2_100 {
