@@ -1,6 +1,7 @@
 //! Who changed what, when: read from the log when asked for, not kept in memory.
 
 use crate::app::job::Job;
+use crate::app::state::Unread;
 use crate::app::workspace::{WorkError, Workspace};
 use crate::domain::id::Id;
 use crate::domain::operation::Operation;
@@ -68,17 +69,20 @@ pub(super) async fn operations(work: &Workspace, ids: &[Id]) -> Result<Vec<Opera
     let finders: Vec<Finder> = needles.iter().map(|needle| Finder::new(needle.as_bytes())).collect();
     let mut ops: Vec<Operation> = Vec::new();
     let keys: Vec<SegmentKey> = work.store.segment_keys().await?;
-    work.visit(&keys, &Job::quiet(), |_, bytes| {
+    let mut found = Vec::new();
+    work.visit(&keys, &Job::quiet(), |key, bytes| {
         // Looking for the identities in the bytes first spares reading all the other segments.
         if !finders.iter().any(|finder| finder.find(&bytes).is_some()) {
             return Ok(());
         }
-        // What cannot be read is said elsewhere.
-        let read = Segment::from_bytes(&bytes).map(|(_, ops)| ops).unwrap_or_default();
-        ops.extend(read.into_iter().filter(|op| ids.contains(&op.id)));
+        match Segment::from_bytes(&bytes) {
+            Ok((_, read)) => ops.extend(read.into_iter().filter(|op| ids.contains(&op.id))),
+            Err(error) => found.push(Unread::new(key, &bytes, error)),
+        }
         Ok(())
     })
     .await?;
+    work.note_unread(found);
     order::sort_by_key(&mut ops, Operation::stamp);
     // A branch may hold once more what is known under its writer's own name.
     ops.dedup_by(|a, b| (a.stamp(), &a.set) == (b.stamp(), &b.set));

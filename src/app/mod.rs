@@ -48,6 +48,7 @@ pub mod transfer;
 pub mod turf;
 mod turns;
 pub(crate) mod typed;
+mod unread;
 pub mod unsaved;
 pub mod workspace;
 

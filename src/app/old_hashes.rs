@@ -2,6 +2,7 @@
 
 use crate::app::workspace::{WorkError, Workspace, names};
 use crate::ports::Commit;
+use std::collections::BTreeSet;
 
 /// Kept once the log holds no such hash any more. What comes later is looked at as it comes.
 const GONE: &[u8] = b"1";
@@ -15,7 +16,7 @@ impl Workspace {
         let (head, me) = (self.state().head, self.state().me.clone());
         let mut commit = Commit { durable: true, ..Commit::default() };
         let covers = self.state().snapshot_covers;
-        let rechain = self.redact_stored(&mut commit, |_| false).await?;
+        let rechain = self.redact_stored(&mut commit, &BTreeSet::new()).await?;
         // No word changes, so the snapshot stays true.
         commit.snapshot = None;
         self.change(|state| state.snapshot_covers = covers);

@@ -69,6 +69,9 @@ impl Head {
 pub struct Backup {
     /// The operations in the last copy that left.
     pub seen: Seen,
+    /// The operations in the files that were saved on this device.
+    #[serde(default)]
+    pub saved: Seen,
     /// When it left, milliseconds since 1970.
     pub at_ms: Option<i64>,
     /// How it left.
@@ -83,6 +86,8 @@ pub struct Unread {
     pub key: SegmentKey,
     /// Why.
     pub error: ReadError,
+    /// The operations it holds, first and last, where its header can be read.
+    pub(crate) holds: Option<(Stream, u64, u64)>,
 }
 
 /// A step that can be undone: for each record what it was and what it became.
@@ -133,13 +138,9 @@ pub struct State {
 }
 
 impl State {
-    /// How many operations exist on this device alone.
+    /// How many operations exist on this device alone, as far as is known.
     pub fn only_here(&self) -> u64 {
-        let mut own = Seen::default();
-        for (stream, ranges) in self.book.seen().streams().filter(|(stream, _)| stream.dev == self.me.dev) {
-            ranges.iter().for_each(|&(from, to)| own.insert_range(stream, from, to));
-        }
-        own.count_missing_from(&self.backup.seen)
+        self.book.seen().count_missing_from(&self.backup.seen)
     }
 
     pub(crate) fn push_step(&mut self, label: Message, changes: Vec<Change>) -> u64 {

@@ -2,7 +2,7 @@
 
 use crate::app::command::{Command, Done, Refusal};
 use crate::app::job::Job;
-use crate::app::state::UndoStep;
+use crate::app::state::{UndoStep, Unread};
 use crate::app::workspace::{WorkError, Workspace};
 use crate::app::{command, table, transfer};
 use crate::domain::book::{Book, Change};
@@ -145,13 +145,17 @@ impl Workspace {
     /// Shows every stored operation that can be read.
     async fn each_stored(&self, job: &Job, mut look: impl FnMut(&Operation)) -> Result<(), WorkError> {
         let keys = self.store.segment_keys().await?;
-        self.visit(&keys, job, |_, bytes| {
-            if let Ok((_, ops)) = Segment::from_bytes(&bytes) {
-                ops.iter().for_each(&mut look);
+        let mut found = Vec::new();
+        self.visit(&keys, job, |key, bytes| {
+            match Segment::from_bytes(&bytes) {
+                Ok((_, ops)) => ops.iter().for_each(&mut look),
+                Err(error) => found.push(Unread::new(key, &bytes, error)),
             }
             Ok(())
         })
-        .await
+        .await?;
+        self.note_unread(found);
+        Ok(())
     }
 }
 

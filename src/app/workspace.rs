@@ -44,6 +44,7 @@ pub(crate) mod names {
     pub(crate) const TAKEN_IN: &str = "taken-in";
     pub(crate) const OLD_HASHES: &str = "old-hashes-gone";
     pub(crate) const GENERATION: &str = "generation";
+    pub(crate) const VERIFIED: &str = "verified";
 }
 
 /// How often something is tried again when another tab was quicker.
@@ -156,6 +157,7 @@ impl Workspace {
         let (turns, listeners) = (Turns::default(), RefCell::default());
         let workspace = Workspace { store, clock, ids, state: RefCell::new(state), turns, listeners };
         workspace.load(job).await?;
+        workspace.remember_unread().await?;
         Ok(workspace)
     }
 
@@ -383,14 +385,16 @@ impl Workspace {
             let waits = waits && plan.may_wait();
             let (mut redacted, mut rechain) = (Commit::default(), Rechain::default());
             if !plan.erases.is_empty() {
-                let erased = |op: &Operation| plan.erases.contains(&(op.kind.clone(), op.id));
-                rechain = self.redact_stored(&mut redacted, erased).await?;
+                rechain = self.redact_stored(&mut redacted, &plan.erases).await?;
                 redacted.drop_blobs.extend(plan.erases.iter().map(|(_, id)| recording::prefix(*id)));
             }
             let mut prepared = self.prepare(&plan, &rechain, job).await?;
             prepared.commit.remove = redacted.remove;
             prepared.commit.add.extend(redacted.add);
             (prepared.commit.snapshot, prepared.commit.drop_blobs) = (redacted.snapshot, redacted.drop_blobs);
+            if prepared.commit.snapshot.is_some() {
+                prepared.commit.snapshot = Some(self.snapshot_after(&prepared.ops));
+            }
             let held = waits.then(|| prepared.clone());
             let result = match &behind {
                 None => self.commit(std::mem::take(&mut prepared.commit)).await,
@@ -564,12 +568,16 @@ impl Workspace {
         self.visit(&needed, job, |key, bytes| {
             match Segment::from_bytes(&bytes) {
                 Ok((_, ops)) => self.change(|state| ops.iter().for_each(|op| _ = state.book.absorb(op))),
-                Err(error) => unread.push(Unread { key, error }),
+                Err(error) => unread.push(Unread::new(key, &bytes, error)),
             }
             Ok(())
         })
         .await?;
-        self.change(|state| state.unread = unread);
+        // What a snapshot covers is not read here, and stays as it was found.
+        self.change(|state| {
+            state.unread.retain(|known| keys.contains(&known.key) && !needed.contains(&known.key));
+            state.unread.extend(unread);
+        });
         Ok(())
     }
 }

@@ -72,6 +72,21 @@ impl Seen {
         self.join(&Seen { streams: [(stream, vec![(from, to)])].into() });
     }
 
+    /// Forgets every operation from `from` to `to`.
+    pub fn remove_range(&mut self, stream: Stream, from: u64, to: u64) {
+        let Some(ranges) = self.streams.get_mut(&stream) else { return };
+        let parts = |&(a, b): &(u64, u64)| {
+            let before = (a < from).then(|| (a, b.min(from - 1)));
+            let after = (b > to).then(|| (a.max(to + 1), b));
+            before.into_iter().chain(after)
+        };
+        let left: Vec<(u64, u64)> = ranges.iter().flat_map(parts).collect();
+        *ranges = left;
+        if ranges.is_empty() {
+            self.streams.remove(&stream);
+        }
+    }
+
     /// Notes many operations.
     pub fn extend(&mut self, operations: impl IntoIterator<Item = (Stream, u64)>) {
         for (stream, seq) in operations {

@@ -142,7 +142,8 @@ fn tidy_when_idle(ui: Ui) {
                 ui.spawn(async move {
                     let work = ui.work();
                     // Nothing is lost if it fails, and the next idle time tries again.
-                    if let Err(error) = work.tidy().await {
+                    let verified = work.verify(&Job::new(ui.world().pace, |_| {})).await;
+                    if let Err(error) = verified.and(work.tidy().await) {
                         leptos::logging::warn!("the log could not be tidied: {error}");
                     }
                 });

@@ -13,6 +13,9 @@ crate::words! {
 
     COPIES = "Copies", "Copias";
     IN_A_FILE = "Every note is in a file you saved", "Cada nota está en un archivo que usted guardó";
+    IN_NO_FILE = "{count} notes are in no file you saved", "{count} notas no están en ningún archivo que usted guardó";
+    IN_NO_FILE_ONE = "1 note is in no file you saved", "1 nota no está en ningún archivo que usted guardó";
+    ALL_READABLE = "What can be read has a copy elsewhere. Some of it cannot be read, see below", "Lo que se puede leer tiene una copia en otro lugar. Una parte no se puede leer, vea abajo";
     LAST_SHARED = "Last copy: {when}, sent from this tablet", "Última copia: {when}, enviada desde esta tableta";
     LAST_SAVED = "Last copy: {when}, saved on this tablet. Send that file on or move it, or it is lost with the tablet", "Última copia: {when}, guardada en esta tableta. Envíe o mueva ese archivo, o se perderá con la tableta";
     FROM_COLLEAGUES = "A colleague’s file holds them all", "El archivo de un colega las tiene todas";
@@ -34,6 +37,8 @@ crate::words! {
     COPY_READY = "The copy is ready", "La copia está lista";
     COPY_WHAT = "“{file}”, {size}, with every note on this tablet. Only colleagues should get it: it holds people’s names and phone numbers.", "«{file}», {size}, con todas las notas de esta tableta. Solo para colegas: contiene nombres y teléfonos de personas.";
     COPY_HOLDS_UNSAVED = "It also holds what could not be saved on this tablet. Import it here once there is space, and that is back.", "También contiene lo que no se pudo guardar en esta tableta. Cuando haya espacio, impórtelo aquí y volverá.";
+    COPY_LACKS = "“{file}”, {size}. {count} notes are not in it: they stand in stored pieces that cannot be read. “Office export” holds them as they are now; a colleague’s export brings them back. Only colleagues should get this file: it holds people’s names and phone numbers.", "«{file}», {size}. Le faltan {count} notas: están en partes guardadas que no se pueden leer. «Exportar para la oficina» las tiene como están ahora; la exportación de un colega las trae de vuelta. Solo para colegas: contiene nombres y teléfonos de personas.";
+    COPY_LACKS_ONE = "“{file}”, {size}. 1 note is not in it: it stands in a stored piece that cannot be read. “Office export” holds it as it is now; a colleague’s export brings it back. Only colleagues should get this file: it holds people’s names and phone numbers.", "«{file}», {size}. Le falta 1 nota: está en una parte guardada que no se puede leer. «Exportar para la oficina» la tiene como está ahora; la exportación de un colega la trae de vuelta. Solo para colegas: contiene nombres y teléfonos de personas.";
     SHARE = "Share", "Compartir";
     SAVE_HERE = "Save to this tablet", "Guardar en esta tableta";
     SHARED = "Copy sent", "Copia enviada";
@@ -52,6 +57,8 @@ crate::words! {
     COUNT_CHANGED = "{count} changed", "Cambian: {count}";
     COUNT_DELETED = "{count} deleted", "Se eliminan: {count}";
     COUNT_ERASED = "{count} erased for good", "Se borran para siempre: {count}";
+    COUNT_MENDED = "{count} notes that could not be read come back whole", "Vuelven completas {count} notas que no se podían leer";
+    COUNT_MENDED_ONE = "1 note that could not be read comes back whole", "Vuelve completa 1 nota que no se podía leer";
     COUNT_KNOWN = "{count} notes are here already", "Ya están aquí: {count} notas";
     EFFECT_CONFLICT = "Two versions: one stays, the other is kept beside it", "Dos versiones: una se queda y la otra se guarda al lado";
     EFFECT_NEW = "New", "Nueva";
@@ -161,7 +168,7 @@ crate::words! {
     OFFLINE_FAILED_WHAT = "It could not be stored: {cause}. Your notes stay. Reload with a network to try again.", "No se pudo guardar: {cause}. Sus notas se quedan. Vuelva a cargar con red para intentarlo de nuevo.";
     UNREAD = "{count} stored pieces cannot be read", "{count} partes guardadas no se pueden leer";
     UNREAD_ONE = "1 stored piece cannot be read", "1 parte guardada no se puede leer";
-    UNREAD_WHAT = "They are left as they are. Import a colleague’s export: what it holds of them comes back.", "Quedan como están. Importe una exportación de un colega: lo que tenga de ellas vuelve.";
+    UNREAD_WHAT = "They are left as they are, and copies lack what stands in them. Import a colleague’s export: what it holds of them comes back. Of what you erase for good, lines in them that can be told to be of it go as well; what is too damaged to tell may stay until then.", "Quedan como están, y a las copias les falta lo que hay en ellas. Importe una exportación de un colega: lo que tenga de ellas vuelve. De lo que borre para siempre también se van las líneas que se reconozcan; lo demasiado dañado puede quedar hasta entonces.";
     SAVING_FAILS = "Saving fails", "No se puede guardar";
     SAVING_FAILS_WHAT = "{reason}. “Export” still works: send a copy first.", "{reason}. «Exportar» sigue funcionando: envíe primero una copia.";
     ON_HOME = "Porchlight is on the Home Screen", "Porchlight está en la pantalla de inicio";

@@ -166,7 +166,7 @@ fn what_is_lost_is_forgotten_and_what_is_known_stays() {
     now(tablet.work.set_role(Role::Writer)).unwrap();
     let error = ReadError { line: 1, fault: Fault::NotOurs };
     let key = *tablet.store.contents().log.keys().next().unwrap();
-    tablet.work.change(|state| state.unread = vec![Unread { key, error }]);
+    tablet.work.change(|state| state.unread = vec![Unread { key, error, holds: None }]);
     now(tablet.work.forget_lost()).unwrap();
     assert_eq!(lost(), [1, 0], "its recording may stand in what cannot be read");
     tablet.work.change(|state| state.unread.clear());

@@ -9,7 +9,7 @@ use crate::app::command::{Done, Plan};
 use crate::app::epoch;
 use crate::app::job::{Cancelled, Job};
 use crate::app::recording;
-use crate::app::state::{Backup, Head, Identity, State};
+use crate::app::state::{Backup, Head, Identity, State, Unread};
 use crate::app::taken_in::{TakenIn, What};
 use crate::app::workspace::{News, Prepared, TRIES, WorkError, Workspace, names, stored_form, to_bytes};
 use crate::domain::id::Id;
@@ -148,6 +148,8 @@ struct Accepted {
     /// What follows from it here, and what is written of that.
     lawful: Plan,
     own: Prepared,
+    /// What could not be read and is replaced or set aside.
+    healed: Vec<SegmentKey>,
 }
 
 impl Workspace {
@@ -158,6 +160,7 @@ impl Workspace {
     pub async fn export(&self, job: &Job) -> Result<(OutFile, Seen), ImportError> {
         let keys = self.store.segment_keys().await?;
         let (mut writer, mut pieces, mut covers) = (Writer::default(), Vec::new(), Seen::default());
+        let mut found = Vec::new();
         let mut rescued = self.state().rescued();
         let mut write = |segment: &Segment| {
             writer.segment_with(segment, rescued.take()).map(|piece| pieces.push(piece)).map_err(unwritable)
@@ -170,12 +173,19 @@ impl Workspace {
             folded.iter().try_for_each(&mut write)
         };
         self.visit(&keys, job, |key, bytes| {
-            // A damaged segment must not keep all others from leaving; the sync screen says it is there.
-            let Ok((segment, _)) = Segment::from_bytes(&bytes) else { return Ok(()) };
+            let segment = match Segment::from_bytes(&bytes) {
+                Ok((segment, _)) => segment,
+                // A damaged segment must not keep all others from leaving; what is missing is said.
+                Err(error) => {
+                    found.push(Unread::new(key, &bytes, error));
+                    return Ok(());
+                }
+            };
             covers.insert_range(key.stream, segment.first(), segment.last());
             take(segment)
         })
         .await?;
+        self.note_unread(found);
         // What the store refused leaves as well, since nothing else may hold it; its numbers may yet become those of
         // other notes, so it does not count as a copy of what is here.
         let refused: Vec<_> = self.state().unsaved.segments().map(|(_, bytes)| Segment::from_bytes(bytes)).collect();
@@ -198,6 +208,9 @@ impl Workspace {
         let noted = |state: &State| {
             let mut backup = state.backup.clone();
             backup.seen.join(covers);
+            if how == Sent::Downloaded {
+                backup.saved.join(covers);
+            }
             (backup.at_ms, backup.how) = (Some(self.now().ms), Some(how));
             backup
         };
@@ -234,6 +247,7 @@ impl Workspace {
         });
         let Gathered { fresh, ops, holds, copies, known, orgs, writers, rescued, .. } = gathered;
         let mut preview = preview::preview(&state.book, &ops);
+        preview.mended = ops.iter().filter(|op| state.book.seen().contains(op.stream, op.seq)).count();
         preview.known = known.values().map(|leaves| leaves.len() as u64).sum();
         preview.devices = writers;
         preview.other_org = orgs.iter().any(|org| *org != state.me.org);
@@ -258,7 +272,7 @@ impl Workspace {
         // What comes is filed behind what waits to be stored.
         self.flush().await?;
         let mut tries = 0;
-        let Accepted { me, head, backup, taken, lawful, own } = loop {
+        let Accepted { me, head, backup, taken, healed, lawful, own } = loop {
             let (commit, accepted) = self.prepare_import(&incoming, agreed, job).await?;
             match self.commit_import(commit).await {
                 Ok(()) => break accepted,
@@ -273,6 +287,7 @@ impl Workspace {
         let Incoming { name, ops, rescued, .. } = incoming;
         self.change(|state| {
             (state.me, state.backup, state.head) = (me, backup, head);
+            state.unread.retain(|unread| !healed.contains(&unread.key));
         });
         let changes = self.take_in(&ops);
         self.done(&lawful, &own);
@@ -341,18 +356,20 @@ impl Workspace {
         if me != before {
             commit.meta.push((names::DEVICE.to_owned(), Some(to_bytes(&me)?)));
         }
-        let mut erased: BTreeSet<(&str, Id)> =
-            ops.iter().filter(|op| op.erases()).map(|op| (op.kind.as_str(), op.id)).collect();
-        let here = |(kind, id): &&(&str, Id)| self.state().book.record(kind, *id).is_some_and(|record| !record.erased);
+        let mut erased: BTreeSet<(String, Id)> =
+            ops.iter().filter(|op| op.erases()).map(|op| (op.kind.clone(), op.id)).collect();
+        let here =
+            |(kind, id): &&(String, Id)| self.state().book.record(kind, *id).is_some_and(|record| !record.erased);
         let erases = erased.iter().filter(here).count();
         if erases > agreed.erases {
             return Err(ImportError::Erases(erases));
         }
         // What the law asks for besides is no question.
-        erased.extend(lawful.erases.iter().map(|(kind, id)| (kind.as_str(), *id)));
+        erased.extend(lawful.erases.iter().cloned());
+        let erases = erased.iter().filter(here).count();
         let mut rechain = Rechain::default();
         if !erased.is_empty() {
-            rechain = self.redact_stored(&mut commit, |op| erased.contains(&(op.kind.as_str(), op.id))).await?;
+            rechain = self.redact_stored(&mut commit, &erased).await?;
             commit.drop_blobs.extend(erased.iter().map(|(_, id)| recording::prefix(*id)));
             if new_head == head {
                 new_head = head.after(&rechain, me.stream());
@@ -364,23 +381,23 @@ impl Workspace {
         if !own.ops.is_empty() {
             new_head = own.head;
         }
+        if commit.snapshot.is_some() {
+            commit.snapshot = Some(self.snapshot_after(ops.iter().chain(&own.ops)));
+        }
         commit.add.extend(own.commit.add.iter().cloned());
         commit.meta.extend(own.commit.meta.iter().cloned());
         let mut ends = Ends::of(self, &rechain).await?;
         let gone = |op: &Operation| {
             let known = self.state().book.record(&op.kind, op.id).is_some_and(|record| record.erased);
-            known || erased.contains(&(op.kind.as_str(), op.id))
+            known || erased.contains(&(op.kind.clone(), op.id))
         };
+        // What cannot be read here may be healed by what comes.
+        let healed = self.heal(&mut commit, fresh).await?;
         let count = fresh.len();
         for (done, segment) in fresh.iter().enumerate() {
             let mut segment = segment.redact(gone).map_err(unwritable)?.unwrap_or_else(|| segment.clone());
             ends.follow(&mut segment).await?;
             let (key, bytes) = stored_form(&segment)?;
-            if self.state().unread.iter().any(|unread| unread.key == key) {
-                // What could not be read here is healed by what came.
-                let stored = self.store.segments(key, key).await?;
-                commit.remove.extend(stored);
-            }
             commit.add.push((key, bytes));
             job.step(done + 1, count + 1).await?;
         }
@@ -391,14 +408,14 @@ impl Workspace {
         if !ops.is_empty() {
             commit.meta.push((names::TAKEN_IN.to_owned(), Some(to_bytes(&taken)?)));
         }
-        Ok((commit, Accepted { me, head: new_head, backup, taken, lawful, own }))
+        Ok((commit, Accepted { me, head: new_head, backup, taken, healed, lawful, own }))
     }
 
     /// Compares what the file says of operations known here with what they say here, and notes where it differs
     /// first in each stream. `false` if it differs nowhere that was not noted already.
     async fn note_branches(&self, read: &Gathered, branches: &mut Branches) -> Result<bool, ImportError> {
         let keys = self.store.segment_keys().await?;
-        let mut noted = false;
+        let (mut noted, mut found) = (false, Vec::new());
         for (stream, leaves) in &read.known {
             let (Some((from, _)), Some((to, _))) = (leaves.first_key_value(), leaves.last_key_value()) else {
                 continue;
@@ -407,8 +424,14 @@ impl Workspace {
                 keys.iter().filter(|key| key.stream == *stream && key.first <= *to).copied().collect();
             let begin = keys.iter().rposition(|key| key.first <= *from).unwrap_or(0);
             let mut first: Option<(u64, Sha)> = None;
-            self.visit(&keys[begin..], &Job::quiet(), |_, bytes| {
-                let Ok((segment, _)) = Segment::from_bytes(&bytes) else { return Ok(()) };
+            self.visit(&keys[begin..], &Job::quiet(), |key, bytes| {
+                let segment = match Segment::from_bytes(&bytes) {
+                    Ok((segment, _)) => segment,
+                    Err(error) => {
+                        found.push(Unread::new(key, &bytes, error));
+                        return Ok(());
+                    }
+                };
                 let mut differing = segment.lines.iter().filter_map(|line| {
                     // A line that lost its hash here or there cannot be compared.
                     let leaf = leaves.get(&line.seq).copied().flatten();
@@ -423,7 +446,8 @@ impl Workspace {
                 noted |= branches.note(*stream, seq, leaf);
             }
         }
-        Ok(noted)
+        // What cannot be read here may stand in the file: it is read again with that in mind.
+        Ok(noted | self.note_unread(found))
     }
 }
 

@@ -59,6 +59,8 @@ pub struct Preview {
     pub erasing: Vec<PreviewRow>,
     /// Operations in the file that are not here.
     pub fresh: usize,
+    /// Those of them that are known here, but stand in what cannot be read.
+    pub mended: usize,
     /// Operations in the file that are here already.
     pub known: u64,
     /// The devices the file tells of.

@@ -75,6 +75,7 @@ impl Workspace {
     ) -> Result<(Gathered, Vec<ReadError>), ImportError> {
         let (gathered, reader) = (Gathered::with(branches), Reader::default());
         let mut intake = Intake { gathered, reader, faults: Vec::new(), salvage, passing: false };
+        let seen = self.readable().await?;
         let (mut rest, mut offset, size) = (Vec::new(), 0, file.size());
         // Whether `rest` goes on with a line that is longer than any of ours.
         let mut hole = false;
@@ -95,14 +96,14 @@ impl Workspace {
                 () => memchr::memrchr(b'\n', &rest[came..]).map_or(0, |at| came + at + 1),
             };
             for line in rest[..whole].split_inclusive(|byte| *byte == b'\n') {
-                intake.line(self.state().book.seen(), line)?;
+                intake.line(&seen, line)?;
             }
             rest.drain(..whole);
             if rest.len() > LONGEST_LINE {
                 // However it goes on, no line of ours is so long; reading it all would fill the memory.
                 let fault = intake.reader.line(&rest).err();
                 if let Some(fault) = fault.or((!salvage).then_some(ReadError { line: 1, fault: Fault::TooLong })) {
-                    intake.fault(self.state().book.seen(), fault)?;
+                    intake.fault(&seen, fault)?;
                 }
                 hole = pass_over(&mut rest);
             }
@@ -112,7 +113,7 @@ impl Workspace {
             job.step(offset as usize, size as usize).await?;
         }
         if let Err(fault) = intake.reader.finish() {
-            intake.fault(self.state().book.seen(), fault)?;
+            intake.fault(&seen, fault)?;
         }
         let Intake { mut gathered, reader, faults, .. } = intake;
         gathered.rescued = reader.rescued().cloned();

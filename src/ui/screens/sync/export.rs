@@ -60,7 +60,10 @@ async fn give(desk: Desk, made: Made, share: bool) {
     match ui.work().mark_copied(covers, how).await {
         Ok(()) => {
             ui.world().tabs.tell(TabNews::Saved);
-            ui.toast(given(file, how), None);
+            match ui.work().state().missing_from(covers) {
+                0 => ui.toast(given(file, how), None),
+                missing => ui.warn(lacks(file, missing)),
+            }
         }
         Err(error) => ui.warn(words::NOT_MARKED.with("reason", error.message())),
     }
@@ -73,6 +76,12 @@ fn given(file: &OutFile, how: Sent) -> Message {
     }
 }
 
+/// That a copy does not hold all that is known here.
+fn lacks(file: &OutFile, missing: u64) -> Message {
+    let text = if missing == 1 { words::COPY_LACKS_ONE } else { words::COPY_LACKS };
+    text.with("count", missing).with("file", file.name.as_str()).with("size", size(file))
+}
+
 /// How many bytes a file has, in words.
 pub fn size(file: &OutFile) -> String {
     words::size(file.pieces.iter().map(Vec::len).sum::<usize>() as f64)
@@ -81,8 +90,11 @@ pub fn size(file: &OutFile) -> String {
 /// The copy is ready: share it, save it, or leave it.
 pub fn view(desk: Desk, made: &Made) -> impl IntoView + use<> {
     let ui = desk.ui;
-    let (file, _) = &*made.0;
-    let what = words::COPY_WHAT.with("file", file.name.as_str()).with("size", size(file));
+    let (file, covers) = &*made.0;
+    let what = match ui.work().state().missing_from(covers) {
+        0 => words::COPY_WHAT.with("file", file.name.as_str()).with("size", size(file)),
+        missing => lacks(file, missing),
+    };
     let made = StoredValue::new_local(made.clone());
     let send = move |share| {
         if let Some(made) = made.try_get_value() {

@@ -181,6 +181,8 @@ pub fn view(desk: Desk, looked: &Looked) -> impl IntoView + use<> {
         let tone = if *effect == Effect::New { "good" } else { "care" };
         view! { <Chip tone=tone words=Signal::derive(ui.say(message))/> }
     });
+    let mended = words::counted(preview.mended, words::COUNT_MENDED_ONE, words::COUNT_MENDED);
+    let mended = (preview.mended > 0).then_some(mended);
     let erases = (preview.erases() > 0).then(|| ImportError::Erases(preview.erases()).message());
     let ahead = preview.years_ahead.map(|ahead| ImportError::YearsAhead(ahead).message());
     let (asks, sure) = (preview.agreed() != Agreed::default(), RwSignal::new(false));
@@ -192,6 +194,7 @@ pub fn view(desk: Desk, looked: &Looked) -> impl IntoView + use<> {
                 {heading(ui, words::BRINGS.with("file", name.as_str()))}
                 <p class="soft">{ui.say(origin)} {known.map(|known| view! { " · " {ui.say(known)} })}</p>
                 <div class="chips">{chips.collect_view()}</div>
+                {mended.map(|mended| view! { <p>{ui.say(mended)}</p> })}
             </section>
             {preview.other_org.then(|| notice(ui, "care", words::OTHER_ORG))}
             {preview.parted.then(|| notice(ui, "care", words::PARTED))}

@@ -115,24 +115,41 @@ fn ready(desk: Desk) -> impl IntoView {
     }
 }
 
+/// What exists elsewhere of what is known here.
+#[derive(Clone, Copy, PartialEq)]
+struct Copied {
+    only_here: u64,
+    /// How many notes stand in no file that was saved here.
+    in_no_file: u64,
+    /// How many stored pieces cannot be read.
+    unread: usize,
+}
+
 /// What would be lost if this tablet died now, and when a copy last left.
 fn copies(ui: Ui) -> impl IntoView {
     let state = Memo::new(move |_| {
         ui.follow_tablet();
         let work = ui.work();
         let state = work.state();
-        (state.book.seen().count() > 0, state.only_here(), state.backup.at_ms, state.backup.how)
+        let copied =
+            Copied { only_here: state.only_here(), in_no_file: state.in_no_file(), unread: state.unread.len() };
+        (state.book.seen().count() > 0, copied, state.backup.at_ms, state.backup.how)
     });
     let title = move || {
         let message = match state.get() {
             (false, ..) => status::words::NOTHING_YET.message(),
-            (true, 0, Some(_), Some(Sent::Downloaded)) => words::IN_A_FILE.message(),
-            (true, count, ..) => status::only_here(count),
+            (true, Copied { only_here: 0, unread: 1.., .. }, ..) => words::ALL_READABLE.message(),
+            (true, Copied { only_here: 0, in_no_file, .. }, Some(_), Some(Sent::Downloaded)) => match in_no_file {
+                0 => words::IN_A_FILE.message(),
+                1 => words::IN_NO_FILE_ONE.message(),
+                count => words::IN_NO_FILE.with("count", count),
+            },
+            (true, copied, ..) => status::only_here(copied.only_here),
         };
         message.say(ui.lang.get())
     };
     let line = move || {
-        let (any, only_here, at_ms, how) = state.get();
+        let (any, Copied { only_here, .. }, at_ms, how) = state.get();
         let when = |ms| date::say_moment(ui.work().local(ms), ui.lang.get());
         let message = match (at_ms, how) {
             (None, _) if !any => words::EMPTY_WHAT.message(),
@@ -145,7 +162,9 @@ fn copies(ui: Ui) -> impl IntoView {
         message.say(ui.lang.get())
     };
     let tone = move || match state.get() {
-        (true, 0, at, how) if at.is_none() || how != Some(Sent::Downloaded) => "good",
+        (true, Copied { only_here: 0, unread: 0, .. }, at, how) if at.is_none() || how != Some(Sent::Downloaded) => {
+            "good"
+        }
         (false, ..) => "plain",
         _ => "care",
     };
