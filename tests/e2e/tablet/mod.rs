@@ -81,6 +81,12 @@ impl Site {
         self.server = Some(server);
     }
 
+    /// Answers again, at the same address, with another build from the first request on.
+    pub fn come_back_with(&mut self, folder: PathBuf) {
+        self.folder = folder;
+        self.come_back();
+    }
+
     /// What answers, for breaking it and for deploying to it. Going away forgets both.
     pub fn server(&self) -> &Server {
         self.server.as_ref().unwrap()
