@@ -183,11 +183,22 @@ fn who_takes_consent_back_is_told_what_goes_and_it_goes_everywhere() {
     tablet.not_see("doce años");
     tablet.not_see("Rosa");
 
-    // Somebody who does not want to is counted, too.
+    // Somebody who does not want to is counted, too, and not named.
     begin(&tablet, "Community stakeholder", "Fair");
+    tablet.fill("Name or pseudonym", "Rosario");
     tablet.press("Does not want to");
     tablet.see("That nobody wanted to be interviewed is noted");
     tablet.see("Refused");
+    tablet.see("Somebody without a name");
+    tablet.not_see("Rosario");
+
+    // What belongs to an interview goes with it, and is named first.
+    tablet.press("Delete");
+    tablet.visit_part("#/deleted");
+    tablet.press("Erase for good");
+    tablet.see("What belongs to it is erased for good, too: 1 person interviewed");
+    tablet.press("Really erase: it cannot come back");
+    tablet.see("Interview erased for good, with all that belongs to it: 1");
 }
 
 /// Says who uses the tablet from now on.

@@ -24,7 +24,16 @@ pub fn view(form: Form, field: &'static Field) -> impl IntoView {
     // What is declared may have been given already, though its question has no record yet.
     let declared = form.value_now("slot").is_some_and(|slot| !slot.is_blank());
     let now = form.value_now(field.key).as_ref().map(offered::read).unwrap_or_default();
-    let row = move |answer: Offered, known: bool| Row { answer: RwSignal::new(answer), known };
+    // A row that is added while somebody types in another one must outlive that one.
+    let owner = StoredValue::new(Owner::current());
+    let row = move |answer: Offered, known: bool| {
+        let signal = || RwSignal::new(answer);
+        let answer = match owner.get_value() {
+            Some(owner) => owner.with(signal),
+            None => signal(),
+        };
+        Row { answer, known }
+    };
     let blank = move || row(Offered { key: format!("a_{}", ui.work().new_id()), ..Offered::default() }, false);
     let rows = now.into_iter().map(|answer| {
         let known = kept.iter().any(|kept| kept.key == answer.key) || (declared && !answer.key.starts_with("a_"));
