@@ -162,6 +162,26 @@ pub fn entry(text: &str, expected: i64, known: impl Fn(&str) -> bool) -> Entry {
     }
 }
 
+/// What a scanner's Enter says of what stands in the box by then.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scan<'a> {
+    /// The number that somebody had entered before; none where all that stands there is the code.
+    pub before: Option<&'a str>,
+    /// The code.
+    pub code: &'a str,
+}
+
+/// What was scanned, given what stands in the box and the keys that were `heard` at a scanner's pace. A slow tablet may
+/// hear the first keys too far apart: what stands before a code that nobody here knows is the beginning of that code,
+/// and no number of pieces.
+pub fn scanned<'a>(typed: &'a str, heard: &'a str, known: impl Fn(&str) -> bool) -> Scan<'a> {
+    match typed.strip_suffix(heard) {
+        Some("") => Scan { before: None, code: typed },
+        Some(_) if known(typed) || !known(heard) => Scan { before: None, code: typed },
+        before => Scan { before: Some(before.unwrap_or(typed)), code: heard },
+    }
+}
+
 /// What to write when a walk begins, or when somebody begins to staff a hub.
 pub fn begin(kind: &'static str, id: Id, hub: Id, hand: Hand) -> Row {
     let mut values =
@@ -182,6 +202,28 @@ mod tests {
 
     fn here(code: &str) -> bool {
         ["00042", "30412", "00012348", "12"].contains(&code)
+    }
+
+    #[test]
+    fn no_part_of_a_code_that_came_haltingly_is_a_number_of_pieces() {
+        let known = |code: &str| ["9780306406157", "00042"].contains(&code);
+        let said = |typed, heard| {
+            let Scan { before, code } = scanned(typed, heard, known);
+            (before.map(str::to_owned), code.to_owned())
+        };
+        for heard in ["9780306406157", "0306406157", "6157"] {
+            assert_eq!(said("9780306406157", heard), (None, "9780306406157".to_owned()));
+            assert_eq!(
+                said("4006381336157", heard),
+                match heard {
+                    "9780306406157" => (Some("4006381336157".to_owned()), heard.to_owned()),
+                    _ => (None, "4006381336157".to_owned()),
+                }
+            );
+        }
+        assert_eq!(said("1200042", "00042"), (Some("12".to_owned()), "00042".to_owned()), "twelve, then a scan");
+        assert_eq!(said("24", "00042"), (Some("24".to_owned()), "00042".to_owned()), "scanned beside the box");
+        assert_eq!(said("", "00042"), (Some(String::new()), "00042".to_owned()));
     }
 
     #[test]

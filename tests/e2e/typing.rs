@@ -65,7 +65,7 @@ fn whatever_is_typed_is_there_again_after_the_tablet_died() {
     tablet.go("Today");
     tablet.press("Interview 1");
     tablet.see_value("What was said", "zanahoriacanario");
-    kept(&tablet, "37", true);
+    tablet.until("the answer being there again", "return document.querySelector('.typed-answer')?.value === '37'", &[]);
 }
 
 /// Whether the line that is being written is on the disk.

@@ -344,9 +344,15 @@ pub fn log_contact(ui: Ui, partner: Id) {
 pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     let form = Form::open(ui, kind, id);
     let summary = NodeRef::<html::Div>::new();
-    // A double tap on what opened the form does not finish it.
+    // A double tap on what opened the form does not finish it. Whoever has typed something meant to come here.
     let guard = Guard::default();
     guard.moved();
+    let sieve = guard.sieve();
+    let sieve = move |tap| {
+        if !ui.dirty.get_untracked() {
+            sieve(tap);
+        }
+    };
     // The tab may be closed at any moment; hiding is the last the browser tells of it.
     // Before it is kept; and not on the way out, where another form may stand already.
     let hidden = window_event_listener_untyped("visibilitychange", move |_| form.look_at_days());
@@ -385,7 +391,7 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
             <h2>{heading}</h2>
             {problem_summary(form, summary)}
             {sections}
-            <div class="actions" data-settling=guard.settling() on:click:capture=guard.sieve()>
+            <div class="actions" data-settling=guard.settling() on:click:capture=sieve>
                 {move || if form.draft.with(Draft::is_empty) {
                     view! { <Quiet path=icon_paths::CLOSE text=words::CANCEL on_tap=move || ui.go(back)/> }.into_any()
                 } else {

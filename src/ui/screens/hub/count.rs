@@ -222,21 +222,23 @@ impl Counting {
     }
 
     /// A scanner typed the code of an item. What somebody typed before it is the number of the item where they stand.
-    fn scanned(self, code: &str) {
+    fn scanned(self, heard: &str) {
         let typed = self.typed.get_untracked();
-        if let Some(before) = typed.strip_suffix(code) {
-            self.typed.set(before.to_owned());
-        }
-        self.keep();
-        match untrack(|| self.entry()) {
-            // What is asked about is answered first.
-            Entry::Unlikely(_) => {}
-            Entry::Amount(_) | Entry::Nothing => drop(self.find(code)),
-            Entry::Code(_) => {
-                self.read();
-                self.find(code);
+        let scan = count::scanned(&typed, heard, |code| self.place_of(code).is_some());
+        match scan.before {
+            None => self.read(),
+            Some(before) => {
+                self.typed.set(before.to_owned());
+                self.keep();
+                match untrack(|| self.entry()) {
+                    // What is asked about is answered first.
+                    Entry::Unlikely(_) => return,
+                    Entry::Code(_) => self.read(),
+                    Entry::Amount(_) | Entry::Nothing => {}
+                }
             }
         }
+        self.find(scan.code);
     }
 
     /// Keeps the number that stands there. What is typed on a keyboard is kept only when it is left: a scanner types
