@@ -24,7 +24,7 @@ const QUICK_HAND: &str = "
             const field = await until(() => control('Partner/Company'));
             write(field, name);
             write(control('Contact Name'), `for ${name}`);
-            called('Done').click();
+            (await until(() => called('Done'))).click();
             await until(() => text().includes(`${name} added`));
             await until(() => squeezed(document.querySelector('.status').innerText).startsWith('Saved on this tablet'));
             fetch(`saved/${round}-${number}`, { method: 'HEAD' });

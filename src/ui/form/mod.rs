@@ -347,6 +347,8 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     // A double tap on what opened the form does not finish it. Whoever has typed something meant to come here.
     let guard = Guard::default();
     guard.moved();
+    let settles = guard.settling();
+    let settling = move || settles().filter(|_| !ui.dirty.get());
     let sieve = guard.sieve();
     let sieve = move |tap| {
         if !ui.dirty.get_untracked() {
@@ -391,7 +393,7 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
             <h2>{heading}</h2>
             {problem_summary(form, summary)}
             {sections}
-            <div class="actions" data-settling=guard.settling() on:click:capture=sieve>
+            <div class="actions" data-settling=settling on:click:capture=sieve>
                 {move || if form.draft.with(Draft::is_empty) {
                     view! { <Quiet path=icon_paths::CLOSE text=words::CANCEL on_tap=move || ui.go(back)/> }.into_any()
                 } else {
