@@ -20,11 +20,14 @@ const deeds = {
   visit: async () => {
     location.hash = places.streets[below(places.streets.length)];
     const here = () => squeezed(document.querySelector('.knock h2')?.innerText);
-    const address = await until('a door', here);
-    const outcome = () =>
-      here() === address &&
-      [...document.querySelectorAll('.outcome')].find((button) => squeezed(button.innerText) === 'Not home');
-    await tap('the knock being kept', outcome, () => text().includes(`Not home: ${address}`));
+    // The street before may still be on the screen, so where one stands is read as it is tapped.
+    let address;
+    const outcome = () => {
+      const button = [...document.querySelectorAll('.outcome')].find((one) => squeezed(one.innerText) === 'Not home');
+      if (button) address = here();
+      return button;
+    };
+    await tap('the knock being kept', outcome, () => address && text().includes(`Not home: ${address}`));
     await saved();
     tell(['visit', address]);
   },
