@@ -10,9 +10,9 @@ mod server;
 #[path = "e2e/tablet/mod.rs"]
 mod tablet;
 
-use porchlight::app::same_doors::Row;
 use porchlight::domain::id::{Id, Salt};
 use porchlight::domain::order;
+use porchlight::domain::record_write::RecordWrite;
 use porchlight::domain::value::Value;
 use porchlight::log::document::Writer;
 use porchlight::log::hash::Sha;
@@ -53,7 +53,7 @@ fn write_partners(file: &Path, count: usize) {
 }
 
 /// An export of records numbered from one, as another tablet would have made it.
-fn write_export(file: &Path, count: usize, row: impl Fn(usize) -> Row) {
+fn write_export(file: &Path, count: usize, row: impl Fn(usize) -> RecordWrite) {
     let stream = made::STREAM;
     let mut out = std::io::BufWriter::new(std::fs::File::create(file).unwrap());
     let (mut writer, mut before) = (Writer::default(), Sha::start_of(stream));

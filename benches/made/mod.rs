@@ -4,10 +4,10 @@
 #![allow(dead_code, reason = "every program that includes this uses a part of it")]
 
 use porchlight::app::quotes;
-use porchlight::app::same_doors::Row;
 use porchlight::domain::id::{DeviceId, Id};
 use porchlight::domain::operation::Operation;
 use porchlight::domain::order;
+use porchlight::domain::record_write::RecordWrite;
 use porchlight::domain::stamp::{Stream, Tick};
 use porchlight::domain::value::Value;
 
@@ -15,7 +15,7 @@ use porchlight::domain::value::Value;
 pub const STREAM: Stream = Stream { dev: DeviceId(7), epoch: 1 };
 
 /// A record as the other tablet wrote it, as its operation of this number.
-pub fn written(seq: u64, (kind, id, set): Row) -> Operation {
+pub fn written(seq: u64, (kind, id, set): RecordWrite) -> Operation {
     Operation {
         stream: STREAM,
         writer: STREAM,
@@ -62,8 +62,8 @@ fn line(at: usize) -> Id {
 }
 
 /// Everyone who speaks, their lines, quotes from each, the themes and who marked what with them.
-pub fn interviews() -> Vec<Row> {
-    let mut made: Vec<Row> = Vec::new();
+pub fn interviews() -> Vec<RecordWrite> {
+    let mut made: Vec<RecordWrite> = Vec::new();
     let mut set = |kind, id, fields: Vec<(&str, Value)>| made.push((kind, id, order::values(fields)));
     let link = |id: Id| Value::text(id.to_string());
     for at in 0..THEMES {

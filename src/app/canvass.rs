@@ -18,7 +18,7 @@ use crate::kinds::KINDS;
 use crate::kinds::door::DOOR;
 use crate::kinds::door_list::{ATTEMPTS, DAYS_APART, DOOR_LIST};
 use crate::kinds::visit::{COME_BACK, NOT_HOME, OUTCOMES, TALKED, TIMES, VISIT};
-use crate::log::hash::Sha;
+use crate::log::hash::derived_id;
 use chrono::{Datelike, Days, NaiveDate, Timelike, Weekday};
 use std::collections::{BTreeMap, HashMap};
 
@@ -27,18 +27,12 @@ const OPEN_OUTCOMES: [&str; 4] = [NOT_HOME, COME_BACK, "no_access", "other"];
 
 /// The name of a street among all streets: the same on every device for the same street of the same town.
 pub fn street_id(street: &str, town: &str) -> Id {
-    hashed(&format!("street {}\n{}", fold(street), fold(town)))
+    derived_id(&format!("street {}\n{}", fold(street), fold(town)))
 }
 
 /// The identity of the door at an address. Two tablets that take in the same list apart make the same doors.
 pub fn door_id(key: &str) -> Id {
-    hashed(&format!("door {key}"))
-}
-
-/// The identity that every tablet gives to what goes by these words.
-pub(super) fn hashed(words: &str) -> Id {
-    let hash = Sha::of(format!("porchlight {words}").as_bytes());
-    Id(u128::from_be_bytes(hash.0.first_chunk().copied().unwrap_or_default()))
+    derived_id(&format!("door {key}"))
 }
 
 /// What happened at a door the last time.
@@ -241,7 +235,7 @@ pub fn standing(book: &Book, index: &mut Index, door: &Record, now: Now) -> Stan
             visit: visit.id,
             outcome: outcome(visit)?,
             when: visit.text("when").unwrap_or_default().to_owned(),
-            by: visit.text("staff").and_then(|id| id.parse().ok()),
+            by: visit.link("staff"),
             heard: visit.text("heard").unwrap_or_default().to_owned(),
         })
     });
@@ -279,7 +273,7 @@ fn rest(
     if let Some(again) = again.filter(|_| last.outcome.key == COME_BACK) {
         return (again > today).then_some(Rest::Until(again));
     }
-    let list = door.text("list").and_then(|id| book.alive(DOOR_LIST.id, id.parse().ok()?));
+    let list = door.link("list").and_then(|id| book.alive(DOOR_LIST.id, id));
     let rule = |key, usual| list.and_then(|list| list.get(key)?.as_number()).unwrap_or(usual);
     if attempts >= rule("attempts", ATTEMPTS) as usize {
         return Some(Rest::Attempts(attempts));
@@ -408,11 +402,8 @@ pub fn visit_id(book: &Book, me: &Identity, door: Id, seen: Option<&Standing>) -
 
 /// The values a new visit begins with.
 pub fn knock(door: Id, outcome: &str, by: Option<Id>, now: Now) -> Vec<(&'static str, Value)> {
-    let mut values = vec![
-        ("door", Value::text(door.to_string())),
-        ("outcome", outcome.into()),
-        ("when", Value::Text(now.to_stored())),
-    ];
-    values.extend(by.map(|by| ("staff", Value::text(by.to_string()))));
+    let mut values =
+        vec![("door", Value::link(door)), ("outcome", outcome.into()), ("when", Value::Text(now.to_stored()))];
+    values.extend(by.map(|by| ("staff", Value::link(by))));
     values
 }

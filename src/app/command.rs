@@ -1,7 +1,6 @@
 //! What a person can want done, and the operations it takes.
 
 use crate::app::consent::{self, Consents, law};
-use crate::app::same_doors::Row;
 use crate::app::state::{State, UndoStep};
 use crate::app::taken_in::{self, TakenIn};
 use crate::app::tap::{self, Revision};
@@ -16,6 +15,7 @@ use crate::domain::kind::Kind;
 use crate::domain::operation::{DELETED, ERASED};
 use crate::domain::order;
 use crate::domain::record::Record;
+use crate::domain::record_write::RecordWrite;
 use crate::domain::seen::Seen;
 use crate::domain::show;
 use crate::domain::stamp::Stamp;
@@ -122,7 +122,7 @@ pub enum Command {
         /// What was done, in words.
         label: Message,
         /// The records, and what to set of each.
-        rows: Vec<Row>,
+        rows: Vec<RecordWrite>,
     },
     /// Add to a number of a record by one tap. What is there is looked up at the turn of the command, so that ten taps
     /// in a row are ten, however long it takes to keep them.
@@ -278,7 +278,7 @@ fn stamps(record: &Record, key: &str) -> Vec<Stamp> {
 fn named<'a>(state: &State, kind: &Kind, get: impl Fn(&str) -> Option<&'a Value>) -> Arg {
     let about = kind.about_link().and_then(|(link, to)| {
         let to = kinds::kind(to)?;
-        let record = state.book.record(to.id, get(link)?.as_text()?.parse().ok()?)?;
+        let record = state.book.record(to.id, get(link)?.as_link()?)?;
         Some(show::title(to, record))
     });
     let title = || kind.title().and_then(|field| get(field.key)?.as_text()).map(show::first_line);

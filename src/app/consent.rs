@@ -7,19 +7,18 @@
 
 pub mod law;
 
-use crate::app::stock::Hand;
+use crate::domain::author::Author;
 use crate::domain::book::Book;
 use crate::domain::date;
 use crate::domain::field::FieldType;
 use crate::domain::id::Id;
 use crate::domain::index::Index;
-use crate::domain::kept::{self, Answer};
+use crate::domain::kept::{self, Answer, Withheld};
 use crate::domain::kind::{Kind, Needs};
 use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::text::Lang;
 use crate::domain::value::Value;
-use crate::formats::office::Withheld;
 use crate::kinds::KINDS;
 use crate::kinds::interview::{GRANTS, MINOR, NAMED, NOTES, QUOTES, SPEAKER};
 pub use law::{goes_on, holds_details, nobody};
@@ -199,7 +198,7 @@ impl<'b> Consents<'b> {
     pub fn may_leave(&self, kind: &Kind, record: &Record) -> bool {
         kind.granted.iter().all(|needs| match needs {
             Needs::Grant(what) => self.among(|key| record.text(key), what) == Grant::Given,
-            Needs::With(link) => match (linked(record, link), target(kind, link)) {
+            Needs::With(link) => match (record.link(link), target(kind, link)) {
                 (Some(id), Some(to)) if to.granted.is_empty() => {
                     self.book.record(to.id, id).is_none_or(|record| record.is_alive())
                 }
@@ -259,10 +258,6 @@ impl<'b> Consents<'b> {
     }
 }
 
-fn linked(record: &Record, link: &str) -> Option<Id> {
-    record.text(link)?.parse().ok()
-}
-
 fn target(kind: &Kind, link: &str) -> Option<&'static Kind> {
     match kind.field(link)?.ty {
         FieldType::Link(to) => crate::kinds::kind(to),
@@ -282,14 +277,14 @@ pub struct Agreed {
 }
 
 /// What to write of it in their record.
-pub fn asked(agreed: Agreed, hand: Hand) -> Vec<(&'static str, Value)> {
+pub fn asked(agreed: Agreed, author: Author) -> Vec<(&'static str, Value)> {
     let granted = GRANTS.iter().map(|grant| (*grant, Value::Bool(agreed.grants.contains(grant))));
     let how = [
-        ("asked_when", Value::text(date::stored(hand.now.moment()))),
+        ("asked_when", Value::text(date::stored(author.now.moment()))),
         ("asked_in", Value::text(agreed.lang.tag())),
         ("words", Value::Text(agreed.words)),
     ];
-    let by = hand.by.map(|by| ("asked_by", Value::text(by.to_string())));
+    let by = author.by.map(|by| ("asked_by", Value::link(by)));
     granted.chain(how).chain(by).collect()
 }
 
@@ -297,7 +292,7 @@ pub fn asked(agreed: Agreed, hand: Hand) -> Vec<(&'static str, Value)> {
 /// mean these, too.
 pub fn held_elsewhere(book: &Book, index: &mut Index, kind: &'static Kind, record: &Record) -> Vec<Id> {
     let asks = kind.fields().any(|field| field.consent.is_some());
-    let about = kind.about_link().filter(|_| asks).and_then(|(link, _)| Some((link, linked(record, link)?)));
+    let about = kind.about_link().filter(|_| asks).and_then(|(link, _)| Some((link, record.link(link)?)));
     let Some((link, about)) = about else { return Vec::new() };
     let mut found = index.linking_to(book, KINDS, (kind.id, link), about);
     found.retain(|other| other.id != record.id && holds_details(kind, other));

@@ -1,7 +1,7 @@
 //! Counting a hub: one walk along its tables, which can be broken off at any item and gone on with.
 
-use crate::app::same_doors::Row;
-use crate::app::stock::{Account, Hand, item_stands_for, lying_with};
+use crate::app::stock::{Account, item_stands_for, lying_with};
+use crate::domain::author::Author;
 use crate::domain::barcode::{self, Scanned};
 use crate::domain::book::Book;
 use crate::domain::date;
@@ -10,6 +10,7 @@ use crate::domain::id::{DeviceId, Id};
 use crate::domain::index::Index;
 use crate::domain::order;
 use crate::domain::record::Record;
+use crate::domain::record_write::RecordWrite;
 use crate::domain::stamp::Stamp;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
@@ -87,10 +88,10 @@ pub fn unfinished(
 pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> Walk {
     let mut found: HashMap<Id, (Stamp, i64, Option<i64>)> = HashMap::new();
     for movement in index.linking_to(book, KINDS, (MOVEMENT.id, "count"), count) {
-        let item = movement.text("item").and_then(|id| id.parse().ok());
+        let item = movement.link("item");
         let Some((item, slot)) = item.zip(movement.slot("amount")) else { continue };
-        let Some(amount) = crate::app::stock::whole(&slot.value) else { continue };
-        let was = movement.get("was").and_then(crate::app::stock::whole);
+        let Some(amount) = slot.value.as_whole() else { continue };
+        let was = movement.get("was").and_then(Value::as_whole);
         let name = item_stands_for(book, item);
         // An item that was joined with another in mid-count: the later of the two counts is shown.
         if found.get(&name).is_none_or(|(stamp, ..)| *stamp < slot.stamp) {
@@ -183,16 +184,15 @@ pub fn scanned<'a>(typed: &'a str, heard: &'a str, known: impl Fn(&str) -> bool)
 }
 
 /// What to write when a walk begins, or when somebody begins to staff a hub.
-pub fn begin(kind: &'static str, id: Id, hub: Id, hand: Hand) -> Row {
-    let mut values =
-        vec![("hub", Value::text(hub.to_string())), ("when", Value::text(date::stored(hand.now.moment())))];
-    values.extend(hand.by.map(|by| ("staff", Value::text(by.to_string()))));
+pub fn begin(kind: &'static str, id: Id, hub: Id, author: Author) -> RecordWrite {
+    let mut values = vec![("hub", Value::link(hub)), ("when", Value::text(date::stored(author.now.moment())))];
+    values.extend(author.by.map(|by| ("staff", Value::link(by))));
     (kind, id, order::values(values))
 }
 
 /// What to write when it ends.
-pub fn finish((kind, end): (&'static str, &str), id: Id, hand: Hand) -> Row {
-    (kind, id, [(end.to_owned(), Value::text(date::stored(hand.now.moment())))].into())
+pub fn finish((kind, end): (&'static str, &str), id: Id, author: Author) -> RecordWrite {
+    (kind, id, [(end.to_owned(), Value::text(date::stored(author.now.moment())))].into())
 }
 
 #[cfg(test)]

@@ -152,7 +152,7 @@ pub fn coverage(book: &Book) -> Coverage {
 pub(super) fn stands<'b>(book: &'b Book, side: &str, person: &Heard<'b>) -> Option<&'b str> {
     let found = match side {
         "organisation" => {
-            let partner = person.speaker.text("organisation")?.parse().ok()?;
+            let partner = person.speaker.link("organisation")?;
             book.record(PARTNER.id, partner)?.text("type")
         }
         // Who was interviewed in a language speaks it.

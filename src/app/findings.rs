@@ -3,11 +3,9 @@
 //! A finding is worth what stands behind it, so that is worked out whenever it is shown, from what may be shown at that
 //! moment: a quote that was erased, or that somebody does not allow to be told any more, is not there.
 
-use crate::app::canvass::hashed;
 use crate::app::command::Command;
 use crate::app::consent::{Consents, Grant, may_be_minor, of_record};
 use crate::app::heard;
-use crate::app::same_doors::Row;
 use crate::app::suppression::Told;
 use crate::domain::book::Book;
 use crate::domain::by_hand;
@@ -16,6 +14,7 @@ use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::order;
 use crate::domain::record::Record;
+use crate::domain::record_write::RecordWrite;
 use crate::domain::show::{NO, YES};
 use crate::domain::text::{Lang, Message, Text};
 use crate::domain::value::Value;
@@ -25,6 +24,7 @@ use crate::kinds::interview_guide::asking::Both;
 use crate::kinds::quote::QUOTE;
 use crate::kinds::visit::VISIT;
 use crate::kinds::{KINDS, guide};
+use crate::log::hash::derived_id;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The sentences of this module.
@@ -277,19 +277,19 @@ fn receipts(book: &Book, index: &mut Index, consents: &Consents, finding: Id) ->
     order::sort_by_key(&mut linked, |record| (record.begun(), record.id));
     let mut known = BTreeSet::new();
     let receipt = |record: &Record| {
-        let quote = book.alive(QUOTE.id, record.text("quote")?.parse().ok()?)?;
+        let quote = book.alive(QUOTE.id, record.link("quote")?)?;
         if !consents.may_leave(&QUOTE, quote) {
             return None;
         }
         let printed = |key| quote.text(key).map(str::trim).filter(|words| !words.is_empty());
-        let speaker = quote.text("speaker").and_then(|id| book.alive(SPEAKER.id, id.parse().ok()?));
+        let speaker = quote.link("speaker").and_then(|id| book.alive(SPEAKER.id, id));
         Some(Receipt {
             id: record.id,
             quote: quote.id,
             words: printed("shown").or_else(|| printed("words"))?.to_owned(),
             stands_for: record.text("stands") != Some(AGAINST),
             speaker: speaker.map(|speaker| speaker.id),
-            interview: quote.text("interview").and_then(|id| id.parse().ok()),
+            interview: quote.link("interview"),
             who: speaker.map(|speaker| Who::of(speaker)).unwrap_or_default(),
         })
     };
@@ -401,14 +401,14 @@ pub fn put(book: &Book, finding: Id, by: isize) -> Command {
 
 /// The identity of the quote behind a finding: the same on every tablet.
 pub fn receipt_id(finding: Id, quote: Id) -> Id {
-    hashed(&format!("receipt {finding} {quote}"))
+    derived_id(&format!("receipt {finding} {quote}"))
 }
 
 /// What to write when a quote speaks for a finding, or against it.
-pub fn receipt(finding: Id, quote: Id, stands_for: bool) -> Row {
+pub fn receipt(finding: Id, quote: Id, stands_for: bool) -> RecordWrite {
     let values = [
-        ("finding", Value::text(finding.to_string())),
-        ("quote", Value::text(quote.to_string())),
+        ("finding", Value::link(finding)),
+        ("quote", Value::link(quote)),
         ("stands", Value::text(if stands_for { FOR } else { AGAINST })),
     ];
     (RECEIPT.id, receipt_id(finding, quote), order::values(values))
@@ -416,16 +416,13 @@ pub fn receipt(finding: Id, quote: Id, stands_for: bool) -> Row {
 
 /// The identity of the count behind a finding: the same on every tablet.
 pub fn counted_id(finding: Id, question: &str, answer: &str) -> Id {
-    hashed(&format!("finding_count {finding} {question} {answer}"))
+    derived_id(&format!("finding_count {finding} {question} {answer}"))
 }
 
 /// What to write when a finding rests on how often an answer was given at doors.
-pub fn counted(finding: Id, question: &str, answer: &str) -> Row {
-    let values = [
-        ("finding", Value::text(finding.to_string())),
-        ("question", Value::text(question)),
-        ("answer", Value::text(answer)),
-    ];
+pub fn counted(finding: Id, question: &str, answer: &str) -> RecordWrite {
+    let values =
+        [("finding", Value::link(finding)), ("question", Value::text(question)), ("answer", Value::text(answer))];
     (COUNTED.id, counted_id(finding, question, answer), order::values(values))
 }
 

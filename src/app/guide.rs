@@ -1,6 +1,5 @@
 //! Changing a guide: a question opened for editing, put up or down, or added.
 
-use crate::app::canvass::hashed;
 use crate::app::command::Command;
 use crate::domain::book::Book;
 use crate::domain::id::Id;
@@ -9,6 +8,7 @@ use crate::domain::order;
 use crate::domain::value::Value;
 use crate::kinds::guide::{self, Question};
 use crate::kinds::question::QUESTION;
+use crate::log::hash::derived_id;
 
 /// The sentences of this module.
 pub mod words {
@@ -25,7 +25,7 @@ pub fn section(kind: &'static Kind) -> Option<&'static Section> {
 /// The record of a question. A declared one has it from the first change on, and the same on every tablet, so that
 /// what two tablets change of it comes together.
 pub fn record_of(kind: &Kind, question: &Question) -> Id {
-    let slot = question.slot.map(|slot| hashed(&format!("question {} {}", kind.id, slot.key)));
+    let slot = question.slot.map(|slot| derived_id(&format!("question {} {}", kind.id, slot.key)));
     // One that was deleted and is changed again goes on in its old record.
     question.id.or(slot).unwrap_or(Id(0))
 }

@@ -1,13 +1,13 @@
 //! A guide of the team: copied from another, brought from a file, and changed.
 
 use crate::app::command::Command;
-use crate::app::same_doors::Row;
 use crate::domain::book::Book;
 use crate::domain::by_hand;
 use crate::domain::id::Id;
 use crate::domain::offered::{self, Offered};
 use crate::domain::order;
 use crate::domain::record::Record;
+use crate::domain::record_write::RecordWrite;
 use crate::domain::text::Message;
 use crate::domain::value::Value;
 use crate::kinds::interview_guide::INTERVIEW_GUIDE;
@@ -82,7 +82,7 @@ pub fn read(bytes: &[u8]) -> Result<Asking, Message> {
 }
 
 /// What to write for a guide of the team with the questions of another, under names of its own.
-pub fn copied(asking: &Asking, copy: Id, name: Both, mut new_id: impl FnMut() -> Id) -> Vec<Row> {
+pub fn copied(asking: &Asking, copy: Id, name: Both, mut new_id: impl FnMut() -> Id) -> Vec<RecordWrite> {
     let mut ids: HashMap<&str, Id> = HashMap::new();
     let guide = both("name", "name_es", &name).chain(both("purpose", "purpose_es", &asking.purpose)).chain(both(
         "intro",
@@ -95,9 +95,9 @@ pub fn copied(asking: &Asking, copy: Id, name: Both, mut new_id: impl FnMut() ->
         ids.insert(&asked.key, id);
         let after = asked.only_if.as_ref().and_then(|only_if| Some((ids.get(&*only_if.question)?, only_if)));
         let after = after.into_iter().flat_map(|(question, only_if)| {
-            [("after", Value::text(question.to_string())), ("after_answers", Value::text(only_if.answers.join(" ")))]
+            [("after", Value::link(*question)), ("after_answers", Value::text(only_if.answers.join(" ")))]
         });
-        let own = [("of_guide", Value::text(copy.to_string())), ("order", Value::Number(by_hand::place(at)))];
+        let own = [("of_guide", Value::link(copy)), ("order", Value::Number(by_hand::place(at)))];
         rows.push((QUESTION.id, id, values(question(asked).chain(own).chain(after))));
     }
     rows
@@ -143,7 +143,7 @@ pub fn new_question(book: &Book, guide: Id) -> Vec<(&'static str, Value)> {
     let last = questions(book, guide).into_iter().map(place).fold(0.0, f64::max);
     vec![
         ("asked_in", Value::text(INTERVIEW)),
-        ("of_guide", Value::text(guide.to_string())),
+        ("of_guide", Value::link(guide)),
         ("answer", Value::text("long_text")),
         ("order", Value::Number(last + by_hand::STEP)),
     ]
@@ -175,14 +175,14 @@ pub fn with_answer(question: &Record, earlier: Id, answer: &str, also: bool) -> 
     answers.extend(also.then(|| answer.to_owned()));
     let (after, given) = match answers.is_empty() {
         true => (Value::Null, Value::Null),
-        false => (Value::text(earlier.to_string()), Value::text(answers.join(" "))),
+        false => (Value::link(earlier), Value::text(answers.join(" "))),
     };
     order::values([("after", after), ("after_answers", given)])
 }
 
 /// The answers after which a question is asked, and to which question; none if it is always asked.
 pub fn condition(record: &Record) -> Option<(Id, Vec<String>)> {
-    let earlier = record.text("after")?.parse().ok()?;
+    let earlier = record.link("after")?;
     let answers: Vec<String> = keys(record.text("after_answers")?).map(str::to_owned).collect();
     (!answers.is_empty()).then_some((earlier, answers))
 }

@@ -175,7 +175,7 @@ pub(super) fn visits(book: &Book) -> Vec<&Record> {
 /// The door that a visit counts for: doors that were said to be the same are one, and a visit that names no door was at
 /// one of its own, for nothing says that it was the same as another.
 pub(super) fn door_of(book: &Book, visit: &Record) -> Id {
-    let door = visit.text("door").and_then(|door| door.parse().ok());
+    let door = visit.link("door");
     door.map_or(visit.id, |door| same_as::counts_as(book, DOOR.id, door))
 }
 
@@ -190,7 +190,7 @@ pub fn heard(book: &Book) -> Heard {
         table(name, Unit::Knocks, visits.len(), counted)
     };
     let street = |visit: &Record| {
-        let door = book.record(DOOR.id, visit.text("door")?.parse().ok()?)?;
+        let door = book.record(DOOR.id, visit.link("door")?)?;
         Some(Message::same(door.text("street")?))
     };
     let time = |visit: &Record| {

@@ -1,10 +1,8 @@
 //! The interview: which guides there are, which question comes next, what is written down, and where it was left.
 
-use crate::app::canvass::hashed;
 use crate::app::consent;
-use crate::app::same_doors::Row;
-use crate::app::stock::Hand;
 use crate::domain::anchor::Anchor;
+use crate::domain::author::Author;
 use crate::domain::book::Book;
 use crate::domain::date;
 use crate::domain::id::{DeviceId, Id};
@@ -12,6 +10,7 @@ use crate::domain::index::Index;
 use crate::domain::order;
 use crate::domain::passage::Passage;
 use crate::domain::record::Record;
+use crate::domain::record_write::RecordWrite;
 use crate::domain::text::Lang;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
@@ -20,6 +19,7 @@ use crate::kinds::interview_guide::asking::{Asked, Asking, Both, keys};
 use crate::kinds::interview_guide::ready::{READY, ready};
 use crate::kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE};
 use crate::kinds::quote::QUOTE;
+use crate::log::hash::derived_id;
 use std::collections::HashMap;
 
 /// Every guide one can ask with: the team's own, then those that come with the app.
@@ -41,7 +41,7 @@ pub fn guide(book: &Book, key: &str) -> Option<Asking> {
 
 /// The identity of a guide as it is asked: it follows from what it says, so that it is kept once.
 fn version_id(json: &str) -> Id {
-    hashed(&format!("guide_version {json}"))
+    derived_id(&format!("guide_version {json}"))
 }
 
 /// What to write when an interview begins. The guide goes with it as it is now, whatever becomes of it later.
@@ -52,16 +52,16 @@ pub fn begin(
     interview: Id,
     asking: &Asking,
     about: impl IntoIterator<Item = (&'static str, Value)>,
-    hand: Hand,
-) -> Result<Vec<Row>, serde_json::Error> {
+    author: Author,
+) -> Result<Vec<RecordWrite>, serde_json::Error> {
     let json = asking.to_json()?;
     let version = version_id(&json);
     let mut values = vec![
-        ("when", Value::text(date::stored(hand.now.moment()))),
+        ("when", Value::text(date::stored(author.now.moment()))),
         ("outcome", Value::text(UNDER_WAY)),
-        ("asked_with", Value::text(version.to_string())),
+        ("asked_with", Value::link(version)),
     ];
-    values.extend(hand.by.map(|by| ("staff", Value::text(by.to_string()))));
+    values.extend(author.by.map(|by| ("staff", Value::link(by))));
     values.extend(about);
     let kept = [("name", Value::text(asking.name.get(Lang::En))), ("questions", Value::Text(json))];
     Ok(vec![(GUIDE_VERSION.id, version, order::values(kept)), (INTERVIEW.id, interview, order::values(values))])
@@ -69,7 +69,7 @@ pub fn begin(
 
 /// The guide that an interview is or was asked with.
 pub fn asked_with(book: &Book, interview: &Record) -> Option<Asking> {
-    let version = book.record(GUIDE_VERSION.id, interview.text("asked_with")?.parse().ok()?)?;
+    let version = book.record(GUIDE_VERSION.id, interview.link("asked_with")?)?;
     Asking::from_json(version.text("questions")?).ok()
 }
 
@@ -221,46 +221,46 @@ impl Talk {
 
 /// The record of the answer to a question: the same on every tablet.
 pub fn answer_id(interview: Id, question: &str) -> Id {
-    hashed(&format!("answer {interview} {question}"))
+    derived_id(&format!("answer {interview} {question}"))
 }
 
 /// What to write when a question is answered by a tap or a typed value; blank takes the answer back.
-pub fn answered(interview: Id, question: &str, value: &str) -> Row {
+pub fn answered(interview: Id, question: &str, value: &str) -> RecordWrite {
     let state = if value.trim().is_empty() { Value::Null } else { Value::text("answered") };
     answer(interview, question, [("value", Value::text(value)), ("state", state)])
 }
 
 /// What to write when a question is skipped or put off.
-pub fn passed(interview: Id, question: &str, state: &'static str) -> Row {
+pub fn passed(interview: Id, question: &str, state: &'static str) -> RecordWrite {
     answer(interview, question, [("state", Value::text(state))])
 }
 
-fn answer(interview: Id, question: &str, values: impl IntoIterator<Item = (&'static str, Value)>) -> Row {
-    let named = [("interview", Value::text(interview.to_string())), ("question", Value::text(question))];
+fn answer(interview: Id, question: &str, values: impl IntoIterator<Item = (&'static str, Value)>) -> RecordWrite {
+    let named = [("interview", Value::link(interview)), ("question", Value::text(question))];
     (ANSWER.id, answer_id(interview, question), order::values(named.into_iter().chain(values)))
 }
 
 /// What to write when the conversation goes to a question.
-pub fn at(interview: Id, question: &str) -> Row {
+pub fn at(interview: Id, question: &str) -> RecordWrite {
     (INTERVIEW.id, interview, order::values([("at", Value::text(question))]))
 }
 
 /// What to write when questions are read out in another language.
-pub fn read_in(interview: Id, lang: Lang) -> Row {
+pub fn read_in(interview: Id, lang: Lang) -> RecordWrite {
     (INTERVIEW.id, interview, order::values([("read_in", Value::text(lang.tag()))]))
 }
 
 /// What to write when it ends.
-pub fn end(interview: Id, outcome: &'static str, hand: Hand) -> Row {
-    let until = Value::text(date::stored(hand.now.moment()));
+pub fn end(interview: Id, outcome: &'static str, author: Author) -> RecordWrite {
+    let until = Value::text(date::stored(author.now.moment()));
     (INTERVIEW.id, interview, order::values([("outcome", Value::text(outcome)), ("until", until)]))
 }
 
 /// What to write when a passage of a line is quoted.
-pub fn quoted(quote: Id, line: &Record, passage: Passage) -> Row {
+pub fn quoted(quote: Id, line: &Record, passage: Passage) -> RecordWrite {
     let anchor = line.text("words").and_then(|text| Anchor::of(text, passage));
     let same = |key| (key, line.get(key).cloned().unwrap_or_default());
-    let shared = [("said", Value::text(line.id.to_string())), same("speaker"), same("interview"), same("question")];
+    let shared = [("said", Value::link(line.id)), same("speaker"), same("interview"), same("question")];
     let values = anchor.into_iter().flat_map(anchored).chain(shared);
     (QUOTE.id, quote, order::values(values.filter(|(_, value)| !value.is_blank())))
 }

@@ -5,7 +5,6 @@
 //! stays on the device that recorded it.
 
 use crate::app::command::{self, Refusal};
-use crate::app::same_doors::Row;
 use crate::app::state::Identity;
 use crate::app::tap;
 use crate::app::workspace::{WorkError, Workspace};
@@ -14,6 +13,7 @@ use crate::domain::date::{self, Now};
 use crate::domain::id::{DeviceId, Id};
 use crate::domain::index::Index;
 use crate::domain::order;
+use crate::domain::record_write::RecordWrite;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
 use crate::kinds::quote::QUOTE;
@@ -128,7 +128,7 @@ pub fn unfinished(book: &Book, index: &mut Index, interview: Id, me: DeviceId) -
 }
 
 /// What to write when a recording begins.
-pub fn begin(recording: Id, interview: Id, media_type: String, now: Now) -> Row {
+pub fn begin(recording: Id, interview: Id, media_type: String, now: Now) -> RecordWrite {
     let values = [
         ("interview", link(interview)),
         ("when", Value::text(date::stored(now.moment()))),
@@ -144,7 +144,7 @@ pub fn bookmark_id(book: &Book, me: &Identity, recording: Id, second: f64) -> Id
 }
 
 /// What to write when the moment after so many seconds of a recording is marked, while a question is asked.
-pub fn bookmark(bookmark: Id, recording: Id, interview: Id, second: f64, question: &str) -> Row {
+pub fn bookmark(bookmark: Id, recording: Id, interview: Id, second: f64, question: &str) -> RecordWrite {
     let values = [
         ("recording", link(recording)),
         ("interview", link(interview)),
@@ -170,7 +170,7 @@ pub struct Span {
 }
 
 /// What to write when somebody puts down the words that are heard in a part of a recording, as a quote.
-pub fn quoted(quote: Id, words: &str, heard: Span) -> Row {
+pub fn quoted(quote: Id, words: &str, heard: Span) -> RecordWrite {
     let values = [
         ("words", Value::text(words.trim())),
         ("interview", link(heard.interview)),
@@ -183,16 +183,16 @@ pub fn quoted(quote: Id, words: &str, heard: Span) -> Row {
 }
 
 fn link(to: Id) -> Value {
-    Value::text(to.to_string())
+    Value::link(to)
 }
 
 /// What to write when a recording ends after so many seconds.
-pub fn finish(recording: Id, seconds: f64) -> Row {
+pub fn finish(recording: Id, seconds: f64) -> RecordWrite {
     let seconds = Value::Number(seconds.round().clamp(0.0, MOST_SECONDS));
     (RECORDING.id, recording, [("seconds".to_owned(), seconds)].into())
 }
 
 /// What to write of a recording that a kill broke off, by how many pieces of it there are.
-pub fn broken_off(recording: Id, pieces: usize) -> Row {
+pub fn broken_off(recording: Id, pieces: usize) -> RecordWrite {
     finish(recording, pieces as f64 * f64::from(PIECE_MS) / 1_000.0)
 }

@@ -188,7 +188,7 @@ fn quotes(finding: &Finding) -> impl Iterator<Item = &Receipt> {
 /// The names of the guides that interviews were held with, each once.
 fn guides(book: &Book, held: &[&Record]) -> Vec<Both> {
     let name = |interview: &&Record| {
-        let version = book.alive(GUIDE_VERSION.id, interview.text("asked_with")?.parse().ok()?)?;
+        let version = book.alive(GUIDE_VERSION.id, interview.link("asked_with")?)?;
         let read = Asking::from_json(version.text("questions").unwrap_or_default());
         let name = read.map(|asking| asking.name).ok().filter(|name| !name.is_blank());
         let plain = || version.text("name").map(|name| Both { en: name.to_owned(), es: name.to_owned() });

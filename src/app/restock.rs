@@ -81,7 +81,7 @@ pub fn brought_id(book: &Book, me: &Identity, hub: Id, lying: &Lying) -> Id {
     let last = lying.last.map(|stamp| stamp.to_string()).unwrap_or_default();
     let (hub, item) = (hub.to_string(), lying.item);
     tap::identity(book, me, MOVEMENT.id, &format!("{hub} {item} {last}"), |movement| {
-        let of_item = movement.text("item").and_then(|id| id.parse().ok());
+        let of_item = movement.link("item");
         movement.text("hub") == Some(&hub) && of_item.is_some_and(|id| item_stands_for(book, id) == item)
     })
 }

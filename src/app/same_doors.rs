@@ -12,10 +12,11 @@ use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::order;
 use crate::domain::record::Record;
+use crate::domain::record_write::RecordWrite;
 use crate::domain::same_as::SAME_AS;
 use crate::domain::value::Value;
 use crate::kinds::door::DOOR;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The field that says which doors a door is not, one a line.
 const NOT_SAME_AS: &str = "not_same_as";
@@ -27,9 +28,6 @@ pub mod words {
         KEPT_APART = "{door}: two doors", "{door}: son dos puertas";
     }
 }
-
-/// A record and what to set of it, as [`crate::app::command::Command::Write`] takes it.
-pub type Row = (&'static str, Id, BTreeMap<String, Value>);
 
 /// Two doors that may be one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -104,17 +102,17 @@ pub fn pairs(book: &Book, index: &mut Index, most: usize) -> Pairs {
 
 /// What to write so that two doors stand as one from now on. Nothing if they do already, or one is not there any more:
 /// to write to it would bring it back.
-pub fn join(book: &Book, keep: Id, other: Id) -> Option<Row> {
+pub fn join(book: &Book, keep: Id, other: Id) -> Option<RecordWrite> {
     // Another tablet may have joined one of them meanwhile.
     let [keep, other] = [keep, other].map(|door| stands_for(book, door));
     let there = [keep, other].into_iter().all(|door| book.alive(DOOR.id, door).is_some());
-    let row = || (DOOR.id, other, [(SAME_AS.to_owned(), Value::text(keep.to_string()))].into());
+    let row = || (DOOR.id, other, [(SAME_AS.to_owned(), Value::link(keep))].into());
     (there && keep != other).then(row)
 }
 
 /// What to write so that nobody is asked again whether two doors are one. Nothing for a door and itself, or if one is
 /// not there any more: to write to it would bring it back.
-pub fn keep_apart(book: &Book, one: Id, other: Id) -> Option<Row> {
+pub fn keep_apart(book: &Book, one: Id, other: Id) -> Option<RecordWrite> {
     // Always at the same door of the two, so that two tablets that decide alike write alike.
     let (first, second) = both(one, other);
     let (door, _) = book.alive(DOOR.id, first).zip(book.alive(DOOR.id, second)).filter(|_| first != second)?;

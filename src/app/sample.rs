@@ -5,8 +5,9 @@ pub mod interviews;
 use crate::app::canvass;
 use crate::app::command::{Command, words};
 use crate::app::count;
-use crate::app::stock::{self, Hand};
+use crate::app::stock;
 use crate::app::workspace::Workspace;
+use crate::domain::author::Author;
 use crate::domain::date::{self, Now};
 use crate::domain::id::Id;
 use crate::domain::order;
@@ -203,7 +204,7 @@ pub fn notes(work: &Workspace) -> Command {
         for (days, how, said, step, due) in sample.contacts {
             let when = now.moment() - TimeDelta::days(i64::try_from(*days).unwrap_or(0));
             let mut contact: BTreeMap<String, Value> = [
-                ("partner".to_owned(), Value::text(partner.to_string())),
+                ("partner".to_owned(), Value::link(partner)),
                 ("when".to_owned(), Value::text(date::stored(when))),
                 ("how".to_owned(), Value::text(*how)),
                 ("said".to_owned(), Value::text(*said)),
@@ -297,7 +298,7 @@ static ITEMS: &[SampleItem] = &[
 
 fn hub(work: &Workspace, staff: &[Id], rows: &mut Rows) {
     let now = work.now();
-    let ago = |days: i64| Hand { by: staff.first().copied(), now: Now { ms: now.ms - days * 86_400_000, ..now } };
+    let ago = |days: i64| Author { by: staff.first().copied(), now: Now { ms: now.ms - days * 86_400_000, ..now } };
     let hub = work.new_id();
     let texts = [("name", "Río Verde School"), ("room", "Resource room"), ("zones", "Table 1\nTable 2\nBoard")];
     let mut values = order::values(texts.map(|(key, text)| (key, Value::text(text))));
@@ -309,7 +310,7 @@ fn hub(work: &Workspace, staff: &[Id], rows: &mut Rows) {
         let day = now.today() + chrono::TimeDelta::days(days);
         let values = [
             ("title", Value::text(title)),
-            ("hub", Value::text(hub.to_string())),
+            ("hub", Value::link(hub)),
             ("what", Value::text(if days == 60 { "notice" } else { "event" })),
             ("until", Value::text(day.to_string())),
             ("languages", Value::List(vec![Value::text(language)])),
@@ -325,22 +326,18 @@ fn hub(work: &Workspace, staff: &[Id], rows: &mut Rows) {
         let texts = [("name", name.en), ("name_es", name.es), ("category", *category)];
         rows.push(("item", item, order::values(texts.map(|(key, text)| (key, Value::text(text))))));
         let place = [
-            ("hub", Value::text(hub.to_string())),
-            ("item", Value::text(item.to_string())),
+            ("hub", Value::link(hub)),
+            ("item", Value::link(item)),
             ("zone", Value::text(*zone)),
-            ("par", stock::number(*par)),
-            ("minimum", stock::number(*minimum)),
-            ("order", stock::number(i64::try_from(at).unwrap_or(0))),
+            ("par", Value::whole(*par)),
+            ("minimum", Value::whole(*minimum)),
+            ("order", Value::whole(i64::try_from(at).unwrap_or(0))),
         ];
         rows.push(("shelf", stock::shelf_id(hub, item), order::values(place)));
         let stocked = work.new_id();
         rows.push(stock::movement(stocked, STOCKED, hub, item, *brought, ago(14)));
         let mut counted = stock::movement(stock::counted_id(walk, item), COUNTED, hub, item, *found, ago(7));
-        let knew = [
-            ("count", Value::text(walk.to_string())),
-            ("was", stock::number(*brought)),
-            ("seen", Value::text(stocked.to_string())),
-        ];
+        let knew = [("count", Value::link(walk)), ("was", Value::whole(*brought)), ("seen", Value::link(stocked))];
         counted.2.extend(order::values(knew));
         rows.push(counted);
         if *taken > 0 {

@@ -5,15 +5,15 @@
 //! is taken twice and nothing is lost. It names them one by one and not by a reading of a clock, because a clock cannot
 //! say what a tablet had *not* heard of when a colleague's file was still missing.
 
-use crate::app::canvass::hashed;
-use crate::app::same_doors::Row;
+use crate::domain::author::Author;
 use crate::domain::book::Book;
-use crate::domain::date::{self, Now};
+use crate::domain::date;
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::order;
 use crate::domain::record::Record;
+use crate::domain::record_write::RecordWrite;
 use crate::domain::same_as;
 use crate::domain::show;
 use crate::domain::stamp::Stamp;
@@ -23,6 +23,7 @@ use crate::kinds::hub::HUB;
 use crate::kinds::item::{ITEM, SHELF};
 use crate::kinds::movement::{COUNTED, MOVED, MOVEMENT, RETURNED, STOCKED, TAKEN};
 use crate::kinds::posting::POSTING;
+use crate::log::hash::derived_id;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::iter::successors;
 
@@ -58,10 +59,10 @@ impl Event {
     }
 
     fn read(record: &Record, hub: Id) -> Option<Event> {
-        let link = |key: &str| record.text(key).and_then(|id| id.parse::<Id>().ok());
+        let link = |key: &str| record.link(key);
         let what = record.text("what")?.to_owned();
         let slot = record.slot("amount")?;
-        let amount = whole(&slot.value)?;
+        let amount = slot.value.as_whole()?;
         let here = |key| i64::from(link(key) == Some(hub));
         let delta = match what.as_str() {
             COUNTED => 0,
@@ -77,20 +78,12 @@ impl Event {
             item: link("item")?,
             when: record.text("when").unwrap_or_default().to_owned(),
             by: link("staff"),
-            was: record.get("was").and_then(whole),
+            was: record.get("was").and_then(Value::as_whole),
             count: link("count"),
             stamp: slot.stamp,
             what,
         })
     }
-}
-
-/// A whole number; amounts are never fractions, whatever a file says.
-pub fn whole(value: &Value) -> Option<i64> {
-    let number = value.as_number().filter(|number| number.is_finite())?;
-    // Far beyond anything that can lie on a table, so nothing is cut off.
-    #[expect(clippy::cast_possible_truncation, reason = "within ±10⁹")]
-    Some(number.round().clamp(-1e9, 1e9) as i64)
 }
 
 /// What happened to one item at one hub, under all its names, and what is there.
@@ -220,7 +213,7 @@ fn reached(book: &Book, mut open: Vec<Id>) -> HashSet<Id> {
 }
 
 fn item_of(book: &Book, movement: Id) -> Option<Id> {
-    book.record(MOVEMENT.id, movement)?.text("item")?.parse().ok()
+    book.record(MOVEMENT.id, movement)?.link("item")
 }
 
 /// The item that stands for this one: itself, or the one it was said to be the same as.
@@ -240,7 +233,7 @@ fn events(book: &Book, index: &mut Index, hub: Id) -> HashMap<Id, Vec<Event>> {
     for link in ["hub", "to"] {
         for record in index.linking_to(book, KINDS, (MOVEMENT.id, link), hub) {
             // Carried from here to here, it is found by both links and was nowhere.
-            let twice = link == "to" && record.text("hub").and_then(|id| id.parse().ok()) == Some(hub);
+            let twice = link == "to" && record.link("hub") == Some(hub);
             if let Some(event) =
                 Event::read(record, hub).filter(|event| !twice && (link == "hub" || event.what == MOVED))
             {
@@ -292,7 +285,7 @@ impl Lying {
 
 /// The place of an item at a hub. Two tablets that put it there apart mean the same place.
 pub fn shelf_id(hub: Id, item: Id) -> Id {
-    hashed(&format!("shelf {hub} {item}"))
+    derived_id(&format!("shelf {hub} {item}"))
 }
 
 /// Under which identity to write it down: that one, or where it was erased for good, another after it, which is the same
@@ -300,7 +293,7 @@ pub fn shelf_id(hub: Id, item: Id) -> Id {
 pub fn shelf_to_write(book: &Book, hub: Id, item: Id) -> Id {
     let first = shelf_id(hub, item);
     let erased = |id: &Id| book.record(SHELF.id, *id).is_some_and(|record| record.erased);
-    successors(Some(first), |id| Some(hashed(&format!("after {id}")))).find(|id| !erased(id)).unwrap_or(first)
+    successors(Some(first), |id| Some(derived_id(&format!("after {id}")))).find(|id| !erased(id)).unwrap_or(first)
 }
 
 /// The tables and boards of a hub, in walking order.
@@ -329,7 +322,7 @@ pub fn lying_with(book: &Book, index: &mut Index, hub: Id, also: &dyn Fn(&Accoun
     let mut shelves = index.linking_to(book, KINDS, (SHELF.id, "hub"), hub);
     order::sort_by_key(&mut shelves, |shelf| (shelf.changed(), shelf.id));
     for shelf in shelves {
-        let Some(item) = shelf.text("item").and_then(|id| id.parse().ok()) else { continue };
+        let Some(item) = shelf.link("item") else { continue };
         let name = item_stands_for(book, item);
         // Of two places under two names of one item, the one under its own name counts.
         if book.alive(ITEM.id, name).is_some() && (item == name || !rows.contains_key(&name)) {
@@ -354,7 +347,7 @@ pub fn lying_with(book: &Book, index: &mut Index, hub: Id, also: &dyn Fn(&Accoun
 
 fn row(book: &Book, item: Id, shelf: Option<&Record>, account: Option<&Account>) -> Lying {
     let record = book.alive(ITEM.id, item);
-    let number = |key: &str| shelf.and_then(|shelf| shelf.get(key)).and_then(whole);
+    let number = |key: &str| shelf.and_then(|shelf| shelf.get(key)).and_then(Value::as_whole);
     Lying {
         item,
         name: record.map(|record| show::title(&ITEM, record)).unwrap_or_default(),
@@ -362,32 +355,23 @@ fn row(book: &Book, item: Id, shelf: Option<&Record>, account: Option<&Account>)
         zone: shelf.and_then(|shelf| shelf.text("zone")).unwrap_or_default().trim().to_owned(),
         par: number("par"),
         minimum: number("minimum"),
-        pack: record.and_then(|record| whole(record.get("pack")?)).unwrap_or(1).max(1),
+        pack: record.and_then(|record| record.get("pack")?.as_whole()).unwrap_or(1).max(1),
         on_hand: account.map_or(0, |account| account.on_hand),
         counted: account.and_then(Account::last_count).map(|count| count.when.clone()),
         last: account.and_then(|account| account.events.last()).map(|event| event.stamp),
     }
 }
 
-/// Who writes something down, and when.
-#[derive(Clone, Copy, Debug)]
-pub struct Hand {
-    /// Who of the library; nobody where nobody said so.
-    pub by: Option<Id>,
-    /// The present.
-    pub now: Now,
-}
-
 /// What to write for a movement that is no count.
-pub fn movement(id: Id, what: &str, hub: Id, item: Id, amount: i64, hand: Hand) -> Row {
+pub fn movement(id: Id, what: &str, hub: Id, item: Id, amount: i64, author: Author) -> RecordWrite {
     let mut values = vec![
         ("what", Value::text(what)),
-        ("hub", Value::text(hub.to_string())),
-        ("item", Value::text(item.to_string())),
-        ("amount", number(amount)),
-        ("when", Value::text(date::stored(hand.now.moment()))),
+        ("hub", Value::link(hub)),
+        ("item", Value::link(item)),
+        ("amount", Value::whole(amount)),
+        ("when", Value::text(date::stored(author.now.moment()))),
     ];
-    values.extend(hand.by.map(|by| ("staff", Value::text(by.to_string()))));
+    values.extend(author.by.map(|by| ("staff", Value::link(by))));
     (MOVEMENT.id, id, order::values(values))
 }
 
@@ -395,7 +379,7 @@ pub fn movement(id: Id, what: &str, hub: Id, item: Id, amount: i64, hand: Hand) 
 pub fn taken_during(book: &Book, index: &mut Index, visit: Id, item: Id) -> Vec<Id> {
     let records = index.linking_to(book, KINDS, (MOVEMENT.id, "visit"), visit);
     let of_item = |record: &&Record| {
-        let item_of = record.text("item").and_then(|id| id.parse().ok());
+        let item_of = record.link("item");
         item_of.is_some_and(|taken| item_stands_for(book, taken) == item)
     };
     let mut taken: Vec<&Record> = records.into_iter().filter(of_item).collect();
@@ -405,22 +389,22 @@ pub fn taken_during(book: &Book, index: &mut Index, visit: Id, item: Id) -> Vec<
 
 /// What to write when people took one of an item while somebody staffed the hub. Each is a movement of its own: a count
 /// made in the meantime knows of those before it and not of those after.
-pub fn took_one(id: Id, hub: Id, item: Id, visit: Id, hand: Hand) -> Row {
-    let mut row = movement(id, TAKEN, hub, item, 1, hand);
-    row.2.insert("visit".to_owned(), Value::text(visit.to_string()));
+pub fn took_one(id: Id, hub: Id, item: Id, visit: Id, author: Author) -> RecordWrite {
+    let mut row = movement(id, TAKEN, hub, item, 1, author);
+    row.2.insert("visit".to_owned(), Value::link(visit));
     row
 }
 
 /// The movement that one item of one walk along a hub is written down in, however often it is counted anew.
 pub fn counted_id(count: Id, item: Id) -> Id {
-    hashed(&format!("counted {count} {item}"))
+    derived_id(&format!("counted {count} {item}"))
 }
 
 /// What to write when somebody found so many of an item, in a walk along a hub.
-pub fn found(book: &Book, index: &mut Index, hub: Id, item: Id, count: Id, amount: i64, hand: Hand) -> Row {
+pub fn found(book: &Book, index: &mut Index, hub: Id, item: Id, count: Id, amount: i64, author: Author) -> RecordWrite {
     let id = counted_id(count, item);
     let account = account(book, index, hub, item);
-    let mut row = movement(id, COUNTED, hub, item, amount, hand);
+    let mut row = movement(id, COUNTED, hub, item, amount, author);
     let was = match account.events.iter().find(|event| event.id == id) {
         // Counted anew in the same walk: what was expected before it began.
         Some(before) => before.was.unwrap_or(account.on_hand),
@@ -430,16 +414,9 @@ pub fn found(book: &Book, index: &mut Index, hub: Id, item: Id, count: Id, amoun
     // Others may have known of this count: what it knew of before must not be forgotten through it.
     seen.extend(names_of(book, id));
     let seen: Vec<String> = order::set(seen).iter().map(Id::to_string).collect();
-    let more =
-        [("count", Value::text(count.to_string())), ("was", number(was)), ("seen", Value::text(seen.join("\n")))];
+    let more = [("count", Value::link(count)), ("was", Value::whole(was)), ("seen", Value::text(seen.join("\n")))];
     row.2.extend(order::values(more));
     row
-}
-
-/// An amount as a field holds it.
-#[expect(clippy::cast_precision_loss, reason = "amounts are far below 2⁵³")]
-pub fn number(amount: i64) -> Value {
-    Value::Number(amount as f64)
 }
 
 /// What to write so that a hub becomes the start of another: its tables, what lies where and how much of it there should
@@ -451,8 +428,8 @@ pub fn cloned(
     copy: Id,
     name: &str,
     new_id: &mut dyn FnMut() -> Id,
-) -> Vec<Row> {
-    let text = |id: Id| Value::text(id.to_string());
+) -> Vec<RecordWrite> {
+    let text = |id: Id| Value::link(id);
     let taken_over = |record: &Record, keys: &[&str]| -> BTreeMap<String, Value> {
         let kept = keys.iter().filter_map(|key| Some(((*key).to_owned(), record.get(key)?.clone())));
         order::map(kept.filter(|(_, value)| !value.is_blank()))
@@ -462,7 +439,7 @@ pub fn cloned(
     values.insert("name".to_owned(), Value::text(name));
     let mut rows = vec![(HUB.id, copy, values)];
     for shelf in index.linking_to(book, KINDS, (SHELF.id, "hub"), hub) {
-        let Some(item) = shelf.text("item").and_then(|id| id.parse().ok()) else { continue };
+        let Some(item) = shelf.link("item") else { continue };
         let mut values = taken_over(shelf, &["item", "zone", "par", "minimum", "order"]);
         values.insert("hub".to_owned(), text(copy));
         rows.push((SHELF.id, shelf_id(copy, item), values));

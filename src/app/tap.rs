@@ -1,19 +1,18 @@
 //! What is written by one tap: it never touches what somebody is typing, it is worked out from the book at its turn and
 //! not from what the screen showed, and the same tap twice is one.
 
-use crate::app::canvass::hashed;
 use crate::app::command::{NewOperation, Plan, Refusal, allowed, because, record_named, set, words, write};
-use crate::app::same_doors::Row;
 use crate::app::state::{Identity, State};
-use crate::app::stock::{number, whole};
 use crate::domain::book::Book;
 use crate::domain::check;
 use crate::domain::field::FieldType;
 use crate::domain::id::Id;
 use crate::domain::record::Record;
+use crate::domain::record_write::RecordWrite;
 use crate::domain::text::Message;
 use crate::domain::value::Value;
 use crate::kinds::{self, guide};
+use crate::log::hash::derived_id;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::iter::successors;
@@ -25,9 +24,9 @@ use std::rc::Rc;
 ///
 /// Two tablets that saw the same make two: attempts of both count.
 pub fn identity(book: &Book, me: &Identity, kind: &str, seen: &str, same: impl Fn(&Record) -> bool) -> Id {
-    let first = hashed(&format!("tap {kind} {} {} {seen}", me.dev, me.epoch));
+    let first = derived_id(&format!("tap {kind} {} {} {seen}", me.dev, me.epoch));
     let free = |id: &Id| book.record(kind, *id).is_none_or(|record| record.is_alive() && same(record));
-    successors(Some(first), |id| Some(hashed(&format!("after {id}")))).find(free).unwrap_or(first)
+    successors(Some(first), |id| Some(derived_id(&format!("after {id}")))).find(free).unwrap_or(first)
 }
 
 /// Sets fields of a record that is there, checked as its form checks them. What stands there already is not written
@@ -86,7 +85,7 @@ pub(crate) fn once(
     state: &State,
     (kind, id): (&'static str, Id),
     label: Message,
-    rows: Vec<Row>,
+    rows: Vec<RecordWrite>,
 ) -> Result<Plan, Refusal> {
     match state.book.record(kind, id) {
         Some(record) if record.erased => Err(because(words::WAS_ERASED)),
@@ -108,7 +107,7 @@ pub(crate) fn add(
 ) -> Result<Plan, Refusal> {
     let record = alive(state, kind, id)?;
     let declared = kinds::kind(kind).and_then(|kind| kind.field(field)).ok_or(because(words::NOT_THERE))?;
-    let held = record.get(field).and_then(whole).unwrap_or(0);
+    let held = record.get(field).and_then(Value::as_whole).unwrap_or(0);
     #[expect(clippy::cast_possible_truncation, reason = "what a field can hold is far below 2⁵³")]
     let (least, most) = match declared.ty {
         FieldType::Number { min, max } => (min.max(-1e9) as i64, max.min(1e9) as i64),
@@ -116,7 +115,7 @@ pub(crate) fn add(
     };
     let amount = (held + by).clamp(least, most);
     let label = label.with("count", amount);
-    let values = if amount == held { BTreeMap::new() } else { [(field.to_owned(), number(amount))].into() };
+    let values = if amount == held { BTreeMap::new() } else { [(field.to_owned(), Value::whole(amount))].into() };
     Ok(Plan::of(label, some(values, |values| set(kind, id, Some(record), values))))
 }
 

@@ -41,7 +41,7 @@ pub fn due(book: &Book, today: NaiveDate) -> Vec<Due> {
         // Doors that were joined are one: coming back to either keeps the promise.
         let about = |record: &Record| {
             let (link, to) = kind.about_link()?;
-            Some(same_as::counts_as(book, to, record.text(link)?.parse().ok()?))
+            Some(same_as::counts_as(book, to, record.link(link)?))
         };
         let mut latest: HashMap<Id, Tick> = HashMap::new();
         for record in book.records(kind.id).filter(|record| promise.kept_by_next && record.is_alive()) {

@@ -115,7 +115,7 @@ pub fn taken(turf: &Record, me: DeviceId) -> Option<Taken> {
     let on = turf.text("taken_on").filter(|on| !on.trim().is_empty())?;
     Some(Taken {
         here: on == me.to_string(),
-        by: turf.text("taken_by").and_then(|by| by.parse().ok()),
+        by: turf.link("taken_by"),
         at: turf.text("taken_at").unwrap_or_default().to_owned(),
     })
 }
@@ -132,6 +132,6 @@ pub fn take(take: bool, me: DeviceId, by: Option<Id>, now: Now) -> Vec<(&'static
     if !take {
         return ["taken_on", "taken_by", "taken_at"].map(|key| (key, Value::Null)).into();
     }
-    let by = by.map_or(Value::Null, |by| Value::text(by.to_string()));
+    let by = by.map_or(Value::Null, |by| Value::link(by));
     vec![("taken_on", Value::text(me.to_string())), ("taken_by", by), ("taken_at", Value::Text(now.to_stored()))]
 }

@@ -176,7 +176,7 @@ pub(crate) fn folded<'f>(fields: impl Iterator<Item = &'f Field>, record: &Recor
 
 fn links(kind: &'static Kind, record: &Record) -> impl Iterator<Item = (Id, Backlink)> {
     kind.fields().filter(|field| matches!(field.ty, FieldType::Link(_))).filter_map(move |field| {
-        let to = record.text(field.key)?.parse().ok()?;
+        let to = record.link(field.key)?;
         Some((to, Backlink { kind: kind.id, field: field.key, from: record.id }))
     })
 }

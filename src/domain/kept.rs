@@ -11,6 +11,10 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
+use std::collections::HashSet;
+
+/// Records that may not leave, by kind and identity, because somebody does not allow it.
+pub type Withheld = HashSet<(&'static str, Id)>;
 
 /// What a record's own question of consent says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +118,7 @@ mod tests {
             (Some("one"), None, None, false),
             (Some("one"), None, Some(jo), false),
         ] {
-            let (seen_by, staff) = (seen_by.map(Value::text), staff.map(|id| Value::text(id.to_string())));
+            let (seen_by, staff) = (seen_by.map(Value::text), staff.map(|id| Value::link(id)));
             let kept = Kept::of(&VISIT, |key| match key {
                 "seen_by" => seen_by.as_ref(),
                 "staff" => staff.as_ref(),

@@ -6,6 +6,7 @@
 
 pub mod address;
 pub mod anchor;
+pub mod author;
 pub mod barcode;
 pub mod book;
 pub mod by_hand;
@@ -27,6 +28,7 @@ pub mod passage;
 pub mod photo;
 pub mod query;
 pub mod record;
+pub mod record_write;
 pub mod same_as;
 pub mod scanner;
 pub mod seen;

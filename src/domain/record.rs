@@ -88,6 +88,11 @@ impl Record {
         self.get(key).and_then(Value::as_text)
     }
 
+    /// The record that a field leads to; none where it leads nowhere.
+    pub fn link(&self, key: &str) -> Option<Id> {
+        self.get(key).and_then(Value::as_link)
+    }
+
     /// The value of a field with its stamp, also where it was cleared.
     pub fn slot(&self, key: &str) -> Option<&Slot> {
         self.place(key).ok().map(|at| &self.slots[at].1)

@@ -11,7 +11,7 @@ pub const SAME_AS: &str = "same_as";
 /// every tablet shows the same one.
 pub fn stands_for(book: &Book, kind: &str, id: Id) -> Id {
     follow(id, |at| {
-        let next = book.alive(kind, at).and_then(|record| record.text(SAME_AS)?.parse().ok());
+        let next = book.alive(kind, at).and_then(|record| record.link(SAME_AS));
         next.filter(|next| book.alive(kind, *next).is_some())
     })
 }
@@ -19,7 +19,7 @@ pub fn stands_for(book: &Book, kind: &str, id: Id) -> Id {
 /// The record under whose name a thing is counted: like [`stands_for`], but what was once said to be the same stays the
 /// same where one of the records was deleted since, or has not come yet. Nothing is counted twice by that.
 pub fn counts_as(book: &Book, kind: &str, id: Id) -> Id {
-    follow(id, |at| book.record(kind, at).and_then(|record| record.text(SAME_AS)?.parse().ok()))
+    follow(id, |at| book.record(kind, at).and_then(|record| record.link(SAME_AS)))
 }
 
 /// Follows a way to its end, or around a circle to the first in it by identity.

@@ -1,5 +1,6 @@
 //! What a field holds, in the shapes that JSON has.
 
+use crate::domain::id::Id;
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::cmp::Ordering;
@@ -31,6 +32,30 @@ impl Value {
     /// A text value.
     pub fn text(text: impl Into<String>) -> Value {
         Value::Text(text.into())
+    }
+
+    /// A link to a record.
+    pub fn link(to: Id) -> Value {
+        Value::Text(to.to_string())
+    }
+
+    /// A whole number, as a field holds it.
+    #[expect(clippy::cast_precision_loss, reason = "amounts are far below 2⁵³")]
+    pub fn whole(number: i64) -> Value {
+        Value::Number(number as f64)
+    }
+
+    /// The record it leads to, if it is a link.
+    pub fn as_link(&self) -> Option<Id> {
+        self.as_text()?.parse().ok()
+    }
+
+    /// The nearest whole number, if it is a number; amounts are never fractions, whatever a file says.
+    pub fn as_whole(&self) -> Option<i64> {
+        let number = self.as_number().filter(|number| number.is_finite())?;
+        // Far beyond anything that can lie on a table, so nothing is cut off.
+        #[expect(clippy::cast_possible_truncation, reason = "within ±10⁹")]
+        Some(number.round().clamp(-1e9, 1e9) as i64)
     }
 
     /// Whether there is nothing in it: no value, blank text, no parts.

@@ -8,7 +8,7 @@ use crate::domain::date::Now;
 use crate::domain::field::{Field, FieldType};
 use crate::domain::id::Id;
 use crate::domain::index::Index;
-use crate::domain::kept;
+use crate::domain::kept::{self, Withheld};
 use crate::domain::kind::Kind;
 use crate::domain::query::day_in;
 use crate::domain::record::Record;
@@ -23,7 +23,7 @@ use crate::formats::{Progress, STEP};
 use crate::kinds::guide;
 use chrono::{DateTime, SecondsFormat};
 use csv::QuoteStyle;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 /// The sentences of this module.
@@ -32,9 +32,6 @@ pub mod words {
         NOT_WRITTEN = "The file could not be made: {cause}. Nothing in Porchlight was changed", "No se pudo hacer el archivo: {cause}. Nada cambió en Porchlight";
     }
 }
-
-/// Records that may not leave, by kind and identity, because somebody does not allow it.
-pub type Withheld = HashSet<(&'static str, Id)>;
 
 /// What stands between several answers in one cell.
 pub const BETWEEN: &str = "; ";
@@ -324,7 +321,7 @@ impl Source {
     fn linked_title(&self, kind: &str, link: &Value) -> Option<&str> {
         let kind = self.kind(kind)?;
         let title = kind.title().filter(|title| self.shows(title))?;
-        let linked = self.book.alive(kind.id, link.as_text()?.parse().ok()?)?;
+        let linked = self.book.alive(kind.id, link.as_link()?)?;
         let told = kept::shown(kind, title, linked, None) && self.may_leave(kind, linked.id);
         linked.text(title.key).filter(|_| told)
     }

@@ -1,5 +1,6 @@
 //! SHA-256, and how hashes of operations hang together.
 
+use crate::domain::id::Id;
 use crate::domain::stamp::Stream;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
@@ -9,6 +10,12 @@ use std::str::FromStr;
 /// A SHA-256, written as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sha(pub [u8; 32]);
+
+/// The identity that every tablet gives to what goes by these words, without having heard of one another.
+pub fn derived_id(words: &str) -> Id {
+    let hash = Sha::of(format!("porchlight {words}").as_bytes());
+    Id(u128::from_be_bytes(hash.0.first_chunk().copied().unwrap_or_default()))
+}
 
 /// Text that is not a hash.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

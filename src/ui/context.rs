@@ -2,7 +2,6 @@
 
 use crate::app::command::{self, Command, Done};
 use crate::app::job::{Cancelled, Job};
-use crate::app::same_doors::Row;
 use crate::app::status::SaveState;
 use crate::app::tap::Revision;
 use crate::app::workspace::{News, WorkError, Workspace};
@@ -15,6 +14,7 @@ use crate::domain::kept::Kept;
 use crate::domain::kind::Kind;
 use crate::domain::order;
 use crate::domain::record::Record;
+use crate::domain::record_write::RecordWrite;
 use crate::domain::show;
 use crate::domain::text::{Lang, Message, Text};
 use crate::domain::value::Value;
@@ -501,7 +501,7 @@ impl Ui {
     }
 
     /// Begins something with a tap; whether it was not begun before. The same tap twice begins it once.
-    pub async fn begin(self, next: NextId, kind: &'static Kind, label: Message, rows: Vec<Row>) -> bool {
+    pub async fn begin(self, next: NextId, kind: &'static Kind, label: Message, rows: Vec<RecordWrite>) -> bool {
         let id = next.get();
         let begun = self.run(Command::Once { kind: kind.id, id, label, rows }).await;
         let begun = begun.is_ok_and(|done| done.changed);

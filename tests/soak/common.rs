@@ -1,10 +1,10 @@
 //! What the campaigns share: how long they are, the hand in the page, and files of other tablets.
 
 use crate::tablet::{Site, Tablet};
-use porchlight::app::same_doors::Row;
 use porchlight::domain::id::{DeviceId, Id, Salt};
 use porchlight::domain::operation::Operation;
 use porchlight::domain::order;
+use porchlight::domain::record_write::RecordWrite;
 use porchlight::domain::stamp::{Stream, Tick};
 use porchlight::domain::value::Value;
 use porchlight::log::document::Writer;
@@ -57,11 +57,11 @@ impl Told {
 }
 
 /// An export of records, as another tablet would have made it.
-pub fn write_export(file: &Path, dev: u64, rows: Vec<Row>) {
+pub fn write_export(file: &Path, dev: u64, rows: Vec<RecordWrite>) {
     let stream = Stream { dev: DeviceId(dev), epoch: 1 };
     let mut out = std::io::BufWriter::new(std::fs::File::create(file).unwrap());
     let (mut writer, mut before) = (Writer::default(), Sha::start_of(stream));
-    let operation = |(at, (kind, id, set)): (usize, Row)| Operation {
+    let operation = |(at, (kind, id, set)): (usize, RecordWrite)| Operation {
         stream,
         writer: stream,
         seq: at as u64 + 1,
@@ -84,7 +84,7 @@ pub fn write_export(file: &Path, dev: u64, rows: Vec<Row>) {
 }
 
 /// A partner as another tablet would have noted it.
-pub fn partner(id: Id, name: String) -> Row {
+pub fn partner(id: Id, name: String) -> RecordWrite {
     let offers = Value::text("Meals every weekday, and space for a shelf by the door");
     ("partner", id, order::values([("name", Value::text(name)), ("offers", offers)]))
 }

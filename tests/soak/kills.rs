@@ -5,10 +5,10 @@ use crate::common::{self, Told, begin, scaled, see_count, take_in, write_export}
 use crate::tablet::chance::Chance;
 use crate::tablet::stored::{Stored, with};
 use crate::tablet::{Site, Tablet};
-use porchlight::app::same_doors::Row;
 use porchlight::domain::book::Book;
 use porchlight::domain::id::Id;
 use porchlight::domain::order;
+use porchlight::domain::record_write::RecordWrite;
 use porchlight::domain::show;
 use porchlight::domain::text::Lang;
 use porchlight::domain::value::Value;
@@ -27,7 +27,7 @@ fn hub() -> Id {
 }
 
 /// Partners of another tablet, and a hub with items to count.
-fn imported() -> Vec<Row> {
+fn imported() -> Vec<RecordWrite> {
     let item = |at: usize| Id(2 << 70 | at as u128);
     let text = |id: Id| Value::Text(id.to_string());
     let name = |name: String| order::values([("name", Value::Text(name))]);

@@ -12,7 +12,6 @@
 //! that denies it.
 
 use super::Consents;
-use crate::app::canvass::hashed;
 use crate::app::command::{NewOperation, Plan, set};
 use crate::domain::book::Book;
 use crate::domain::draft::Draft;
@@ -26,12 +25,13 @@ use crate::domain::stamp::Stamp;
 use crate::domain::value::Value;
 use crate::kinds::interview::{GRANTS, NOTES, SPEAKER};
 use crate::kinds::{self, KINDS};
+use crate::log::hash::derived_id;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The identity under which a record goes on once nothing in it tells whose it is: the same on every tablet, so that
 /// somebody who told two of them is counted once.
 pub fn nobody(id: Id) -> Id {
-    hashed(&format!("nobody {id}"))
+    derived_id(&format!("nobody {id}"))
 }
 
 /// The record that is there under this identity, or goes on in its place where it was erased.

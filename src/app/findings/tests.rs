@@ -1,6 +1,6 @@
 use super::*;
 use crate::app::consent::{self, Agreed};
-use crate::app::stock::Hand;
+use crate::domain::author::Author;
 use crate::domain::date::Now;
 use crate::domain::operation::{DELETED, ERASED};
 use crate::formats::testing;
@@ -18,7 +18,7 @@ fn flag(book: &mut Book, kind: &str, id: Id, key: &str, yes: bool) {
     testing::set(book, kind, id, [(key.to_owned(), Value::Bool(yes))]);
 }
 
-fn write(book: &mut Book, (kind, id, values): Row) {
+fn write(book: &mut Book, (kind, id, values): RecordWrite) {
     testing::set(book, kind, id, values);
 }
 
@@ -27,7 +27,7 @@ fn speaker(book: &mut Book, id: u128, interview: u128, about: &[(&str, &str)], g
     let about = about.iter().map(|(key, text)| (*key, Value::text(*text)));
     let about = about.chain([("interview", Value::text(Id(interview).to_string()))]);
     let agreed = Agreed { grants: grants.to_vec(), ..Default::default() };
-    let asked = consent::asked(agreed, Hand { by: None, now: NOW });
+    let asked = consent::asked(agreed, Author { by: None, now: NOW });
     testing::set(book, SPEAKER.id, Id(id), order::values(about.chain(asked)));
     Id(id)
 }

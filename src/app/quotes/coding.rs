@@ -1,15 +1,15 @@
 //! Who saw which theme in which quote, and how far two people see the same.
 
-use super::{is_there, link, themes};
-use crate::app::canvass::hashed;
-use crate::app::same_doors::Row;
+use super::{is_there, themes};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::kappa::Agreement;
 use crate::domain::order;
+use crate::domain::record_write::RecordWrite;
 use crate::domain::stamp::Stamp;
 use crate::domain::value::Value;
 use crate::kinds::quote::CODING;
+use crate::log::hash::derived_id;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -37,10 +37,10 @@ impl Codings {
         let mut codings = Codings::default();
         let mut names: HashMap<Id, Option<Id>> = HashMap::new();
         for record in book.records(CODING.id).filter(|record| record.is_alive()) {
-            let (Some(quote), Some(theme)) = (link(record, "quote"), link(record, "theme")) else { continue };
+            let (Some(quote), Some(theme)) = (record.link("quote"), record.link("theme")) else { continue };
             let fits = record.slot("fits");
             let mark = Mark {
-                coder: link(record, "staff"),
+                coder: record.link("staff"),
                 theme: *names.entry(theme).or_insert_with(|| themes::listed(book, theme)),
                 said: (fits.map(|slot| slot.stamp), fits.and_then(|slot| slot.value.as_bool()) == Some(true)),
             };
@@ -94,12 +94,12 @@ impl Codings {
 /// The identity of what somebody says of a theme in a quote, however often they change their mind.
 pub fn coding_id(quote: Id, theme: Id, staff: Option<Id>) -> Id {
     let coder = staff.map_or_else(|| "nobody".to_owned(), |staff| staff.to_string());
-    hashed(&format!("coding {quote} {theme} {coder}"))
+    derived_id(&format!("coding {quote} {theme} {coder}"))
 }
 
 /// What to write when somebody sees a theme in a quote, or sees that it is not there, or takes a mark back.
-pub fn marked(quote: Id, theme: Id, staff: Option<Id>, fits: bool) -> Row {
-    let link = |key: &str, to: Id| (key.to_owned(), Value::text(to.to_string()));
+pub fn marked(quote: Id, theme: Id, staff: Option<Id>, fits: bool) -> RecordWrite {
+    let link = |key: &str, to: Id| (key.to_owned(), Value::link(to));
     let mut values = vec![link("quote", quote), link("theme", theme), ("fits".to_owned(), Value::Bool(fits))];
     values.extend(staff.map(|staff| link("staff", staff)));
     (CODING.id, coding_id(quote, theme, staff), order::map(values))

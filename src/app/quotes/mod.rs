@@ -6,7 +6,6 @@
 mod coding;
 mod themes;
 
-use crate::app::stock::whole;
 use crate::domain::book::Book;
 use crate::domain::date;
 use crate::domain::fold::fold;
@@ -169,7 +168,7 @@ fn candidates<'b>(book: &'b Book, index: &mut Index, words: &str, among: Option<
 /// The interview that a quote is from. None for a quote that is not to be read: one whose interview was deleted, or
 /// which names none, so that nobody can say who agreed to it.
 fn interview_of(book: &Book, quote: &Record) -> Option<Id> {
-    let interview = link(quote, "interview")?;
+    let interview = quote.link("interview")?;
     // One that this tablet has not heard of yet may come with the next file.
     book.record(INTERVIEW.id, interview).is_none_or(|interview| interview.is_alive()).then_some(interview)
 }
@@ -212,7 +211,7 @@ impl<'b> People<'b> {
     fn of(book: &'b Book) -> People<'b> {
         let mut alone: HashMap<Id, Option<&Record>> = HashMap::new();
         for speaker in book.records(SPEAKER.id).filter(|speaker| speaker.is_alive()) {
-            if let Some(interview) = link(speaker, "interview") {
+            if let Some(interview) = speaker.link("interview") {
                 alone.entry(interview).and_modify(|one| *one = None).or_insert(Some(&**speaker));
             }
         }
@@ -239,7 +238,7 @@ impl<'b> People<'b> {
 
     /// Who said it, and what is known of them.
     fn voice(&self, quote: &Record, interview: Id) -> (Option<Id>, Option<&'b Record>) {
-        match link(quote, "speaker") {
+        match quote.link("speaker") {
             Some(speaker) => (Some(speaker), self.book.alive(SPEAKER.id, speaker).map(|record| &**record)),
             None => {
                 let one = self.alone.get(&interview).copied().flatten();
@@ -266,13 +265,13 @@ type Place = (bool, i64, Tick, i64, Tick, Id);
 fn place(book: &Book, quote: &Record) -> Place {
     let moment = |record: &Record| Some(date::moment(record.text("when")?)?.timestamp_millis());
     // A line that was deleted still says when it was written.
-    let line = link(quote, "said").and_then(|line| book.record(SAID.id, line));
+    let line = quote.link("said").and_then(|line| book.record(SAID.id, line));
     let sound = || {
-        let begun = moment(book.record(RECORDING.id, link(quote, "recording")?)?)?;
-        Some(begun + whole(&Value::Number(number(quote, "second").unwrap_or_default() * 1e3))?)
+        let begun = moment(book.record(RECORDING.id, quote.link("recording")?)?)?;
+        Some(begun + Value::Number(number(quote, "second").unwrap_or_default() * 1e3).as_whole()?)
     };
     let said = line.and_then(|line| moment(line)).or_else(sound);
-    let from = quote.get("from").and_then(whole).unwrap_or_default();
+    let from = quote.get("from").and_then(Value::as_whole).unwrap_or_default();
     // Lines of one second came one after the other all the same.
     let written = line.map(|line| line.begun()).unwrap_or_default();
     (said.is_none(), said.unwrap_or_default(), written, from, quote.begun(), quote.id)
@@ -280,7 +279,7 @@ fn place(book: &Book, quote: &Record) -> Place {
 
 /// Where it is heard, if it can be. What says where it begins and not where it ends is heard on to the end.
 fn heard(book: &Book, quote: &Record) -> Option<(Id, f64, f64)> {
-    let recording = book.alive(RECORDING.id, link(quote, "recording")?)?;
+    let recording = book.alive(RECORDING.id, quote.link("recording")?)?;
     let until = number(quote, "until").or_else(|| number(recording, "seconds")).unwrap_or(f64::INFINITY);
     Some((recording.id, number(quote, "second").unwrap_or_default(), until))
 }
@@ -291,8 +290,4 @@ fn number(record: &Record, key: &str) -> Option<f64> {
 
 fn text<'r>(record: &'r Record, key: &str) -> &'r str {
     record.text(key).unwrap_or_default()
-}
-
-fn link(record: &Record, key: &str) -> Option<Id> {
-    record.text(key)?.parse().ok()
 }

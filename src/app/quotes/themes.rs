@@ -1,12 +1,11 @@
 //! The code book: themes under themes, and themes that turned out to be one.
 
 use super::coding::Codings;
-use super::link;
-use crate::app::same_doors::Row;
 use crate::domain::book::Book;
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
 use crate::domain::order;
+use crate::domain::record_write::RecordWrite;
 use crate::domain::same_as::{self, SAME_AS};
 use crate::domain::value::Value;
 use crate::kinds::quote::THEME;
@@ -67,16 +66,16 @@ pub fn within(book: &Book, theme: Id) -> HashSet<Id> {
 }
 
 /// What to write so that a theme counts as another from now on, with all that was and will be marked with it.
-pub fn merged(theme: Id, into: Id) -> Row {
-    same(theme, Value::text(into.to_string()))
+pub fn merged(theme: Id, into: Id) -> RecordWrite {
+    same(theme, Value::link(into))
 }
 
 /// What to write so that a merged theme is one of its own again.
-pub fn parted(theme: Id) -> Row {
+pub fn parted(theme: Id) -> RecordWrite {
     same(theme, Value::Null)
 }
 
-fn same(theme: Id, value: Value) -> Row {
+fn same(theme: Id, value: Value) -> RecordWrite {
     (THEME.id, theme, [(SAME_AS.to_owned(), value)].into())
 }
 
@@ -103,7 +102,7 @@ impl Tree {
         let shown: Vec<_> = all.filter(|record| listed(book, record.id) == Some(record.id)).collect();
         let mut above = HashMap::new();
         for record in &shown {
-            let up = link(record, "under").and_then(|up| listed(book, up));
+            let up = record.link("under").and_then(|up| listed(book, up));
             above.extend(up.map(|up| (record.id, up)));
         }
         let mut tree = Tree { themes: shown.into_iter().map(|record| record.id).collect(), above };

@@ -1,7 +1,7 @@
 use super::*;
 use crate::app::consent::{self, Agreed};
 use crate::app::findings::{counted, receipt};
-use crate::app::stock::Hand;
+use crate::domain::author::Author;
 use crate::domain::value::Value;
 use crate::formats::cell::text_of;
 use crate::formats::testing;
@@ -21,7 +21,7 @@ fn speaker(book: &mut Book, id: u128, interview: u128, about: &[(&str, &str)], g
     let about = about.iter().map(|(key, text)| (*key, Value::text(*text)));
     let about = about.chain([("interview", Value::text(Id(interview).to_string()))]);
     let agreed = Agreed { grants: grants.to_vec(), ..Default::default() };
-    let asked = consent::asked(agreed, Hand { by: None, now: NOW });
+    let asked = consent::asked(agreed, Author { by: None, now: NOW });
     testing::set(book, SPEAKER.id, Id(id), order::values(about.chain(asked)));
 }
 

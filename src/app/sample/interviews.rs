@@ -8,14 +8,13 @@ mod informants;
 mod library;
 mod meaning;
 
-use crate::app::canvass::hashed;
 use crate::app::interview::anchored;
-use crate::app::same_doors::Row;
 use crate::domain::anchor::Anchor;
 use crate::domain::date::{self, Now};
 use crate::domain::id::Id;
 use crate::domain::order;
 use crate::domain::passage::Passage;
+use crate::domain::record_write::RecordWrite;
 use crate::domain::value::Value;
 use crate::kinds::finding::{AGAINST, FOR};
 use crate::kinds::interview::{
@@ -23,6 +22,7 @@ use crate::kinds::interview::{
 };
 use crate::kinds::interview_guide::asking::Asking;
 use crate::kinds::interview_guide::ready::{self, READY};
+use crate::log::hash::derived_id;
 use chrono::{TimeDelta, Timelike};
 use meaning::{FINDINGS, PLAN, THEMES};
 
@@ -292,12 +292,17 @@ pub fn all() -> impl Iterator<Item = &'static SampleInterview> {
 
 /// The records of all made-up interviews and of what was made of them, held by these people, the first two of whom
 /// read the quotes for themes.
-pub fn rows(now: Now, staff: &[Id], new_id: &mut dyn FnMut() -> Id) -> Vec<Row> {
+pub fn rows(now: Now, staff: &[Id], new_id: &mut dyn FnMut() -> Id) -> Vec<RecordWrite> {
     with_partners(now, staff, &[], new_id)
 }
 
 /// The same, with those who speak for one of these partners, known by name, linked to it.
-pub fn with_partners(now: Now, staff: &[Id], partners: &[(&str, Id)], new_id: &mut dyn FnMut() -> Id) -> Vec<Row> {
+pub fn with_partners(
+    now: Now,
+    staff: &[Id],
+    partners: &[(&str, Id)],
+    new_id: &mut dyn FnMut() -> Id,
+) -> Vec<RecordWrite> {
     let mut made = Making { now, staff, partners, new_id, rows: Vec::new(), themes: Vec::new(), findings: Vec::new() };
     let guides = made.guides();
     made.themes();
@@ -319,7 +324,7 @@ fn known(all: &[Known], name: &str) -> Option<Id> {
 }
 
 fn link(id: Id) -> Value {
-    Value::text(id.to_string())
+    Value::link(id)
 }
 
 /// Records in the making.
@@ -328,7 +333,7 @@ struct Making<'a> {
     staff: &'a [Id],
     partners: &'a [(&'a str, Id)],
     new_id: &'a mut dyn FnMut() -> Id,
-    rows: Vec<Row>,
+    rows: Vec<RecordWrite>,
     themes: Vec<Known>,
     findings: Vec<Known>,
 }
@@ -345,7 +350,7 @@ impl Making<'_> {
         let mut guides = Vec::new();
         for ready in READY.iter().filter(|ready| all().any(|sample| sample.guide == ready.key)) {
             let Ok(json) = Asking::from(ready).to_json() else { continue };
-            let id = hashed(&format!("guide_version {json}"));
+            let id = derived_id(&format!("guide_version {json}"));
             self.put("guide_version", id, [("name", Value::text(ready.name.en)), ("questions", Value::text(json))]);
             guides.push((ready.key, id));
         }
@@ -382,7 +387,7 @@ impl Making<'_> {
             self.put("finding", id, values);
             self.findings.push((finding.key, id));
             for (question, answer) in finding.counts {
-                let count = hashed(&format!("finding_count {id} {question} {answer}"));
+                let count = derived_id(&format!("finding_count {id} {question} {answer}"));
                 let values =
                     [("finding", link(id)), ("question", Value::text(*question)), ("answer", Value::text(*answer))];
                 self.put("finding_count", count, values);
@@ -500,7 +505,7 @@ impl Making<'_> {
                 ("interview", link(interview)),
                 ("question", Value::text(*question)),
             ];
-            self.put("answer", hashed(&format!("answer {interview} {question}")), values);
+            self.put("answer", derived_id(&format!("answer {interview} {question}")), values);
         }
     }
 
@@ -538,13 +543,13 @@ impl Making<'_> {
         let (Some(theme), Some(staff)) = (known(&self.themes, theme), self.staff.get(reader).copied()) else { return };
         let values =
             [("quote", link(quote)), ("theme", link(theme)), ("staff", link(staff)), ("fits", Value::Bool(fits))];
-        self.put("coding", hashed(&format!("coding {quote} {theme} {staff}")), values);
+        self.put("coding", derived_id(&format!("coding {quote} {theme} {staff}")), values);
     }
 
     fn receipt(&mut self, quote: Id, finding: &str, stands: &str) {
         let Some(finding) = known(&self.findings, finding) else { return };
         let values = [("finding", link(finding)), ("quote", link(quote)), ("stands", Value::text(stands))];
-        self.put("receipt", hashed(&format!("receipt {finding} {quote}")), values);
+        self.put("receipt", derived_id(&format!("receipt {finding} {quote}")), values);
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Tablet, now};
 use crate::app::command::Command;
 use crate::app::consent::{self, Agreed};
 use crate::app::interview as talks;
-use crate::app::stock::Hand;
+use crate::domain::author::Author;
 use crate::domain::id::Id;
 use crate::domain::order;
 use crate::domain::passage::Passage;
@@ -15,14 +15,14 @@ use crate::kinds::interview::{INTERVIEW, NOTES, QUOTES, SAID, SPEAKER};
 const TWICE: &str = "a bus. a bus to Norwich. a bus on Sunday";
 const EDITED: &str = "In winter a bus. a bus to Norwich. a bus on Sunday";
 
-fn write(tablet: &Tablet, rows: Vec<crate::app::same_doors::Row>) {
+fn write(tablet: &Tablet, rows: Vec<crate::domain::record_write::RecordWrite>) {
     now(tablet.work.run(Command::Write { label: Message::same("test"), rows })).unwrap();
 }
 
 /// A tablet with one line of somebody who lets themselves be quoted.
 fn told(words: &str) -> (Tablet, Id) {
     let tablet = Tablet::new(1);
-    let hand = Hand { by: None, now: tablet.work.now() };
+    let hand = Author { by: None, now: tablet.work.now() };
     let [interview, speaker, line] = [(); 3].map(|()| tablet.work.new_id());
     let link = |id: Id| Value::text(id.to_string());
     let agreed = Agreed { grants: vec![NOTES, QUOTES], words: "We ask you".into(), lang: Lang::En };

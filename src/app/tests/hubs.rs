@@ -2,7 +2,8 @@
 
 use crate::app::board::{Hangs, board};
 use crate::app::hubs::{STALE_AFTER_DAYS, Use, Went, of_hub};
-use crate::app::stock::{Hand, cloned, found, lying, movement, shelf_id};
+use crate::app::stock::{cloned, found, lying, movement, shelf_id};
+use crate::domain::author::Author;
 use crate::domain::book::Book;
 use crate::domain::date::Now;
 use crate::domain::id::Id;
@@ -82,7 +83,7 @@ fn a_clone_has_the_plan_and_neither_stock_nor_people() {
     testing::set(&mut book, "shelf", shelf_id(HUB_ID, item), place);
     post(&mut book, 1, "Opening hours", &[("planned".to_owned(), Value::Bool(true)), text("until", "2026-12-01")]);
     post(&mut book, 2, "Story time", &[]);
-    let hand = Hand { by: None, now: TODAY };
+    let hand = Author { by: None, now: TODAY };
     let stocked = movement(Id(0x31), "stocked", HUB_ID, item, 20, hand);
     testing::set(&mut book, stocked.0, stocked.1, stocked.2);
 
@@ -136,7 +137,7 @@ fn a_hub_wants_care_when_it_is_alone_short_or_out_of_date() {
     testing::set(&mut book, "shelf", shelf_id(HUB_ID, item), place);
     assert_eq!((one(&book).short, one(&book).owed), (1, 0));
     let mut happen = |id: u128, what: &str, amount, days| {
-        let row = movement(Id(id), what, HUB_ID, item, amount, Hand { by: None, now: now(days) });
+        let row = movement(Id(id), what, HUB_ID, item, amount, Author { by: None, now: now(days) });
         testing::set(&mut book, row.0, row.1, row.2);
         book.clone()
     };
@@ -146,7 +147,7 @@ fn a_hub_wants_care_when_it_is_alone_short_or_out_of_date() {
 
     // What people took: written down, and found missing.
     let mut book = book_now;
-    let row = found(&book, &mut Index::default(), HUB_ID, item, Id(0x41), 5, Hand { by: None, now: now(3) });
+    let row = found(&book, &mut Index::default(), HUB_ID, item, Id(0x41), 5, Author { by: None, now: now(3) });
     testing::set(&mut book, row.0, row.1, row.2);
     let lately = used(&book);
     assert_eq!(lately.items, [("Picture books".to_owned(), 5)]);

@@ -4,8 +4,8 @@ use super::{Tablet, holds, now, stored};
 use crate::app::command::Command;
 use crate::app::consent::{self, Agreed, Consents, Grant};
 use crate::app::interview::{self as talks, Stands, Talk};
-use crate::app::stock::Hand;
 use crate::app::workspace::WorkError;
+use crate::domain::author::Author;
 use crate::domain::id::Id;
 use crate::domain::operation::ERASED;
 use crate::domain::order;
@@ -24,11 +24,11 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub(super) fn hand(tablet: &Tablet) -> Hand {
-    Hand { by: None, now: tablet.work.now() }
+pub(super) fn hand(tablet: &Tablet) -> Author {
+    Author { by: None, now: tablet.work.now() }
 }
 
-pub(super) fn write(tablet: &Tablet, rows: Vec<crate::app::same_doors::Row>) -> Result<(), WorkError> {
+pub(super) fn write(tablet: &Tablet, rows: Vec<crate::domain::record_write::RecordWrite>) -> Result<(), WorkError> {
     now(tablet.work.run(Command::Write { label: Message::same("test".to_owned()), rows })).map(drop)
 }
 

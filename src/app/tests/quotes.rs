@@ -6,11 +6,11 @@ use crate::app::quotes::{
     Branch, Filter, Offered, Quote, agreement, code_book, coders, coding_id, in_all, marked, merged, offered, parted,
     quotes, within,
 };
-use crate::app::same_doors::Row;
 use crate::domain::book::Book;
 use crate::domain::index::Index;
 use crate::domain::kappa::Agreement;
 use crate::domain::operation::DELETED;
+use crate::domain::record_write::RecordWrite;
 use crate::domain::same_as::stands_for;
 use crate::formats::testing;
 use crate::kinds::finding::RECEIPT;
@@ -30,12 +30,12 @@ const THEMES: [Id; 4] = [GETTING, BUSES, HOURS, CLOSED];
 const ANA: Id = Id(0x41);
 const BEN: Id = Id(0x42);
 
-fn texts(kind: &'static str, id: Id, values: &[(&str, &str)]) -> Row {
+fn texts(kind: &'static str, id: Id, values: &[(&str, &str)]) -> RecordWrite {
     (kind, id, values.iter().map(|(key, text)| ((*key).to_owned(), Value::text(*text))).collect())
 }
 
 /// Two interviews, with three people, and quotes 0x51 to 0x55.
-fn rows() -> Vec<Row> {
+fn rows() -> Vec<RecordWrite> {
     let hex = |id: u128| Id(id).to_string();
     let quote = |id: u128, interview: u128, words: &str, more: &[(&str, &str)]| {
         let mut row = texts(QUOTE.id, Id(id), &[("words", words), ("interview", &hex(interview))]);
@@ -81,7 +81,7 @@ fn rows() -> Vec<Row> {
     rows
 }
 
-fn write(tablet: &Tablet, row: Row) {
+fn write(tablet: &Tablet, row: RecordWrite) {
     let label = crate::app::command::words::IMPORTED_ROWS.with("count", 1usize);
     now(tablet.work.run(Command::Write { label, rows: vec![row] })).unwrap();
 }
@@ -226,8 +226,9 @@ fn a_mark_is_taken_back_by_the_one_who_made_it_alone() {
 fn what_is_said_again_after_it_was_taken_back_is_there() {
     let tablet = tablet(1);
     let label = || crate::app::command::words::CHANGED.message();
-    let write =
-        |row: Row| now(tablet.work.run(Command::Write { label: label(), rows: vec![row] })).unwrap().step.unwrap();
+    let write = |row: RecordWrite| {
+        now(tablet.work.run(Command::Write { label: label(), rows: vec![row] })).unwrap().step.unwrap()
+    };
     let quoted = || findings::receipt(Id(0xf1), Id(0x52), true);
     let stands = |id: Id| tablet.work.state().book.alive(RECEIPT.id, id).is_some();
     let step = write(marked(Id(0x52), BUSES, Some(ANA), true));

@@ -1,7 +1,8 @@
 //! What to bring, against what people at made-up hubs take.
 
 use crate::app::restock::{self, USUAL_DAYS, use_per_day};
-use crate::app::stock::{Hand, account, found, lying, movement, shelf_id};
+use crate::app::stock::{account, found, lying, movement, shelf_id};
+use crate::domain::author::Author;
 use crate::domain::book::Book;
 use crate::domain::date::Now;
 use crate::domain::id::Id;
@@ -42,8 +43,8 @@ impl Desk {
         Now { ms: super::NOON + self.day * DAY, offset_minutes: 0 }
     }
 
-    fn hand(&self) -> Hand {
-        Hand { by: None, now: self.now() }
+    fn hand(&self) -> Author {
+        Author { by: None, now: self.now() }
     }
 
     fn happened(&mut self, what: &str, item: Id, amount: i64) {

@@ -4,11 +4,12 @@ use super::canvass::{knock, take_in};
 use super::*;
 use crate::app::canvass::{self, Rest, Walk, stands_for, street_id};
 use crate::app::doors::addresses_of;
-use crate::app::same_doors::{Pair, Pairs, Row, join, keep_apart, pairs};
+use crate::app::same_doors::{Pair, Pairs, join, keep_apart, pairs};
 use crate::domain::address::tests::{ONE_DOOR, PERHAPS_ONE, TWO_DOORS, crowd};
 use crate::domain::address::{Address, Likeness};
 use crate::domain::book::Book;
 use crate::domain::index::Index;
+use crate::domain::record_write::RecordWrite;
 use crate::formats::testing;
 use crate::kinds::door::DOOR;
 use proptest::prelude::*;
@@ -34,13 +35,13 @@ fn set(tablet: &Tablet, door: Id, key: &str, value: Value) {
     now(tablet.work.run(Command::Finish(draft))).unwrap();
 }
 
-fn write(tablet: &Tablet, row: Option<Row>) {
+fn write(tablet: &Tablet, row: Option<RecordWrite>) {
     let (_, door, values) = row.unwrap();
     values.into_iter().for_each(|(key, value)| set(tablet, door, &key, value));
 }
 
 /// What a person may say of a pair.
-type Decide = fn(&Book, Id, Id) -> Option<Row>;
+type Decide = fn(&Book, Id, Id) -> Option<RecordWrite>;
 
 fn decide(tablet: &Tablet, rule: Decide, one: Id, other: Id) {
     let row = rule(&tablet.work.state().book, one, other);

@@ -3,11 +3,11 @@
 use super::{Tablet, now};
 use crate::app::command::{self, Command};
 use crate::app::recording::{PIECE_MS, broken_off, finish, unfinished};
-use crate::app::same_doors::Row;
 use crate::app::state::Unread;
 use crate::app::status::SaveState;
 use crate::app::workspace::{News, WorkError};
 use crate::domain::id::{DeviceId, Id};
+use crate::domain::record_write::RecordWrite;
 use crate::domain::value::Value;
 use crate::kinds::interview::INTERVIEW;
 use crate::kinds::recording::RECORDING;
@@ -17,7 +17,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 impl Tablet {
-    fn write(&self, row: Row) -> Option<u64> {
+    fn write(&self, row: RecordWrite) -> Option<u64> {
         let label = command::words::CHANGED.message();
         now(self.work.run(Command::Write { label, rows: vec![row] })).unwrap().step
     }

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::app::stock::{
-    Account, Hand, account, counted_id, found, item_stands_for, lying, movement, shelf_id, shelf_to_write,
+    Account, account, counted_id, found, item_stands_for, lying, movement, shelf_id, shelf_to_write,
 };
+use crate::domain::author::Author;
 use crate::kinds::hub::HUB;
 use crate::kinds::item::{ITEM, SHELF};
 use crate::kinds::movement::MOVEMENT;
@@ -13,12 +14,12 @@ use std::collections::BTreeSet;
 const HUBS: [Id; 2] = [Id(0x11), Id(0x12)];
 const ITEMS: [Id; 3] = [Id(0x21), Id(0x22), Id(0x23)];
 
-fn write(tablet: &Tablet, row: crate::app::same_doors::Row) {
+fn write(tablet: &Tablet, row: crate::domain::record_write::RecordWrite) {
     let label = crate::app::command::words::IMPORTED_ROWS.with("count", 1usize);
     now(tablet.work.run(Command::Write { label, rows: vec![row] })).unwrap();
 }
 
-fn texts(kind: &'static str, id: Id, values: &[(&str, &str)]) -> crate::app::same_doors::Row {
+fn texts(kind: &'static str, id: Id, values: &[(&str, &str)]) -> crate::domain::record_write::RecordWrite {
     (kind, id, values.iter().map(|(key, text)| ((*key).to_owned(), Value::text(*text))).collect())
 }
 
@@ -34,8 +35,8 @@ fn tablet(seed: u64) -> Tablet {
     tablet
 }
 
-fn hand(tablet: &Tablet) -> Hand {
-    Hand { by: None, now: tablet.work.now() }
+fn hand(tablet: &Tablet) -> Author {
+    Author { by: None, now: tablet.work.now() }
 }
 
 fn happened(tablet: &Tablet, what: &str, hub: Id, item: Id, amount: i64) -> Id {

@@ -5,9 +5,10 @@ use crate::app::canvass::{self, door_id, street_id};
 use crate::app::guides;
 use crate::app::recording;
 use crate::app::restock;
-use crate::app::stock::{self, Hand, movement};
+use crate::app::stock::{self, movement};
 use crate::app::tap::Revision;
 use crate::app::turf::{self, Sides};
+use crate::domain::author::Author;
 use crate::domain::order;
 use crate::kinds::door::DOOR;
 use crate::kinds::hub::HUB;
@@ -262,7 +263,7 @@ fn a_double_tick_on_the_restock_list_brings_an_item_once() {
     made(&tablet, ITEM.id, item, &[("name", "Flyer".into())]);
     let par = ("par", Value::Number(12.0));
     made(&tablet, SHELF.id, stock::shelf_id(hub, item), &[("hub", text(hub)), ("item", text(item)), par]);
-    let hand = Hand { by: None, now: tablet.work.now() };
+    let hand = Author { by: None, now: tablet.work.now() };
     let lying = || {
         let list = tablet.work.look(|book, index| restock::list(book, index, hub, tablet.work.now()));
         list.lines.into_iter().map(|line| (line.bring, line.lying)).next()

@@ -482,7 +482,7 @@ impl Planner {
         new_id: &mut dyn FnMut() -> Id,
     ) -> Option<Value> {
         let (kind, called) = self.linked_kind(field, &named.name)?;
-        let now: Option<Id> = self.slots[at].get(field.key).and_then(Value::as_text).and_then(|id| id.parse().ok());
+        let now: Option<Id> = self.slots[at].get(field.key).and_then(Value::as_link);
         let found = self.candidates(kind, false, &called);
         if found.iter().any(|slot| Some(self.slots[*slot].record.id()) == now) {
             return None;
@@ -623,7 +623,7 @@ fn identity_of(book: &Book, kinds: &[&'static Kind], kind: &Kind, record: &Recor
         let value = record.get(field.key)?;
         let FieldType::Link(to) = field.ty else { return told_by(field, value) };
         let title = kinds.iter().find(|kind| kind.id == to)?.title()?;
-        book.alive(to, value.as_text()?.parse().ok()?)?.text(title.key).map(str::to_owned)
+        book.alive(to, value.as_link()?)?.text(title.key).map(str::to_owned)
     })
 }
 

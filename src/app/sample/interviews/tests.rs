@@ -14,7 +14,7 @@ const NOW: Now = Now { ms: 1_790_000_000_000, offset_minutes: -240 };
 const STAFF: [Id; 3] = [Id(1), Id(2), Id(3)];
 const TEACHERS: Id = Id(4);
 
-fn made() -> Vec<Row> {
+fn made() -> Vec<RecordWrite> {
     let mut last = 1000;
     with_partners(NOW, &STAFF, &[("Escuela Primaria Río Verde", TEACHERS)], &mut || {
         last += 1;
@@ -22,19 +22,19 @@ fn made() -> Vec<Row> {
     })
 }
 
-fn text<'r>(row: &'r Row, key: &str) -> &'r str {
+fn text<'r>(row: &'r RecordWrite, key: &str) -> &'r str {
     row.2.get(key).and_then(Value::as_text).unwrap_or_default()
 }
 
-fn of<'r>(rows: &'r [Row], kind: &str) -> Vec<&'r Row> {
+fn of<'r>(rows: &'r [RecordWrite], kind: &str) -> Vec<&'r RecordWrite> {
     rows.iter().filter(|row| row.0 == kind).collect()
 }
 
-fn find<'r>(rows: &'r [Row], kind: &str, id: &str) -> &'r Row {
+fn find<'r>(rows: &'r [RecordWrite], kind: &str, id: &str) -> &'r RecordWrite {
     rows.iter().find(|row| row.0 == kind && row.1.to_string() == id).unwrap()
 }
 
-fn grants(speaker: &Row, grant: &str) -> bool {
+fn grants(speaker: &RecordWrite, grant: &str) -> bool {
     speaker.2[grant] == Value::Bool(true)
 }
 
@@ -183,7 +183,7 @@ fn lines_are_in_order_of_time_and_nothing_is_yet_to_come() {
     let rows = made();
     for interview in of(&rows, "interview") {
         let id = interview.1.to_string();
-        let moment = |row: &Row, key: &str| date::moment(text(row, key)).unwrap();
+        let moment = |row: &RecordWrite, key: &str| date::moment(text(row, key)).unwrap();
         let (begun, until) = (moment(interview, "when"), moment(interview, "until"));
         let lines: Vec<_> = rows.iter().filter(|row| row.0 == "said" && text(row, "interview") == id).collect();
         let times: Vec<_> = lines.iter().map(|row| moment(row, "when")).collect();

@@ -8,7 +8,8 @@ pub mod time;
 use crate::app::count as walks;
 use crate::app::hubs::{self, Health};
 use crate::app::restock::{say_week, use_per_day};
-use crate::app::stock::{self, Event, Hand, Lying};
+use crate::app::stock::{self, Event, Lying};
+use crate::domain::author::Author;
 use crate::domain::date;
 use crate::domain::id::Id;
 use crate::domain::show;
@@ -313,9 +314,9 @@ fn say_event(event: &Event, lang: Lang) -> String {
 }
 
 /// Who uses the tablet, and the present.
-fn signed_hand(ui: Ui) -> Hand {
+fn signed_hand(ui: Ui) -> Author {
     let work = ui.work();
-    Hand { by: work.state().actor, now: work.now() }
+    Author { by: work.state().actor, now: work.now() }
 }
 
 /// A number with its sign, as a difference is written.

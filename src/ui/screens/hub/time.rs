@@ -164,7 +164,7 @@ fn keep(ui: Ui, command: Command) {
 fn button(ui: Ui, id: Id, field: &'static Field) -> impl IntoView {
     let count = move || {
         let record = ui.record(&HUB_VISIT, id);
-        record.and_then(|record| stock::whole(record.get(field.key)?)).unwrap_or(0)
+        record.and_then(|record| record.get(field.key)?.as_whole()).unwrap_or(0)
     };
     let add = move |by: i64| {
         let label = words::COUNT_SAVED.with("item", field.label);

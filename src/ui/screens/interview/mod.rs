@@ -12,9 +12,9 @@ pub mod told;
 
 use crate::app::command::Command;
 use crate::app::interview as talks;
-use crate::app::same_doors::Row;
-use crate::app::stock::Hand;
+use crate::domain::author::Author;
 use crate::domain::id::Id;
+use crate::domain::record_write::RecordWrite;
 use crate::domain::text::{Lang, Message};
 use crate::kinds::interview::{CALLBACK, INTERVIEW, INTERVIEW_PHOTO, SAID, UNDER_WAY};
 use crate::kinds::interview_guide::INTERVIEW_GUIDE;
@@ -30,10 +30,10 @@ use leptos::prelude::*;
 const ASKS_IN: &str = "asks_in";
 
 /// Who writes, and when.
-fn hand(ui: Ui) -> Hand {
+fn hand(ui: Ui) -> Author {
     let work = ui.work();
     let by = work.state().actor;
-    Hand { by, now: work.now() }
+    Author { by, now: work.now() }
 }
 
 /// Where a form of this kind leads back to, given the links in it: a line of notes to the conversation, as long as it
@@ -86,7 +86,7 @@ fn tongues(ui: Ui, interview: Option<Id>, lang: RwSignal<Lang>) -> impl IntoView
 }
 
 /// Keeps something; that it is kept is seen where it stands, so nothing more is said.
-fn keep(ui: Ui, label: Message, rows: Vec<Row>) {
+fn keep(ui: Ui, label: Message, rows: Vec<RecordWrite>) {
     let work = ui.work();
     ui.spawn(async move {
         if let Err(error) = work.run(Command::Write { label, rows }).await {
