@@ -37,7 +37,7 @@ mod browser {
 
     pub async fn run() {
         match open().await {
-            Ok(world) => match ui::start(world).await {
+            Ok(world) => match ui::start(world, ui::capabilities::ALL).await {
                 Ok(()) => install::register(),
                 Err(error) => stop::did_not_start(&error.message().to_string()),
             },

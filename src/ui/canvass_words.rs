@@ -2,13 +2,11 @@
 
 use crate::app::canvass::Rest;
 use crate::domain::date;
-use crate::domain::text::{Lang, Message, Text};
+use crate::domain::text::{Lang, Message};
 use chrono::NaiveDate;
 
 crate::words! {
     CANVASS = "Canvass", "Recorrido";
-    CONTACTS = "Contacts", "Contactos";
-    IN_OUTREACH = "In Outreach", "En Visitas";
     IMPORT_ADDRESSES = "Import addresses", "Importar direcciones";
     ADDRESSES = "Addresses", "Direcciones";
     ADDRESSES_HELP = "One a line, or a street with its numbers: Maple St 2–48 even, apartments 1–6 at 12", "Una por línea, o una calle con sus números: Maple St 2–48 pares, apartamentos 1–6 en 12";
@@ -124,13 +122,6 @@ pub fn rest(rest: Rest, today: NaiveDate, lang: Lang) -> Message {
         Rest::Settled => REST_SETTLED.message(),
     }
 }
-
-/// A place inside Outreach.
-pub static TABS: &[(Text, &str)] = &[
-    (CANVASS, "#/outreach/canvass"),
-    (super::interview_words::INTERVIEWS, "#/outreach/interview"),
-    (CONTACTS, "#/outreach/contact"),
-];
 
 #[cfg(test)]
 mod tests {

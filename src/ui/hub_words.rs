@@ -1,12 +1,7 @@
 //! The words of the access hubs, in both languages.
 
-use crate::domain::text::Text;
-
 crate::words! {
-    PARTNERS = "Partners", "Socios";
     HUBS = "Hubs", "Puntos de acceso";
-    IN_COMMUNITY = "In Community", "En Comunidad";
-    ITEMS = "Items", "Artículos";
     COUNT = "Count", "Contar";
     GO_ON_COUNTING = "Go on counting", "Seguir contando";
     RESTOCK_LIST = "Restock list", "Lista de reposición";
@@ -117,10 +112,6 @@ crate::words! {
     COPY_LIST = "Share as text", "Compartir como texto";
     LIST_OF = "Restock list for {hub}", "Lista de reposición para {hub}";
 }
-
-/// The places inside Community.
-pub static TABS: &[(Text, &str)] =
-    &[(PARTNERS, "#/community/partner"), (HUBS, "#/community/hub"), (ITEMS, "#/community/item")];
 
 #[cfg(test)]
 mod tests {

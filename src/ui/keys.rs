@@ -1,13 +1,15 @@
 //! Everything a key can do, in one list: the keys, the help and the palette are made from it.
 
+use crate::domain::kind::Kind;
 use crate::domain::query::{self, Query};
 use crate::domain::show;
 use crate::domain::text::{Message, Text};
-use crate::kinds::{KINDS, partner::PARTNER};
+use crate::kinds::{self, KINDS};
+use crate::ui::capability::{self, Way};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::{Route, View};
-use crate::ui::{conflict_words, hub_words, words};
+use crate::ui::{conflict_words, words};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -15,37 +17,45 @@ use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 /// Something that can be done from anywhere.
 struct Deed {
-    /// The key that does it, outside of text fields; none if only the palette does.
-    key: Option<&'static str>,
+    /// The key that does it, outside of text fields.
+    key: &'static str,
     /// What it is called.
     text: Text,
     act: fn(Ui),
 }
 
 static DEEDS: &[Deed] = &[
-    Deed { key: Some("/"), text: words::KEY_SEARCH, act: |_| focus("input[type=search]") },
-    Deed { key: Some("n"), text: words::KEY_NEW, act: |ui| new_record(ui) },
-    Deed { key: Some("?"), text: words::KEY_HELP, act: |_| open("help") },
-    Deed { key: Some("Ctrl K"), text: words::KEY_PALETTE, act: |_| open("palette") },
-    Deed { key: None, text: words::TODAY, act: |ui| ui.go(Route::Today) },
-    Deed { key: None, text: words::OUTREACH, act: |ui| ui.go(Route::Records("contact", View::List)) },
-    Deed { key: None, text: words::COMMUNITY, act: |ui| ui.go(Route::Records("partner", View::List)) },
-    Deed { key: None, text: hub_words::HUBS, act: |ui| ui.go(Route::Records("hub", View::List)) },
-    Deed { key: None, text: words::DIRECTORY, act: |ui| ui.go(Route::Directory) },
-    Deed { key: None, text: words::REPORTS, act: |ui| ui.go(Route::Reports) },
-    Deed { key: None, text: words::SYNC, act: |ui| ui.go(Route::Sync) },
-    Deed { key: None, text: words::SETTINGS, act: |ui| ui.go(Route::Settings) },
-    Deed { key: None, text: conflict_words::TITLE, act: |ui| ui.go(Route::Conflicts) },
-    Deed { key: None, text: words::RECENTLY_DELETED, act: |ui| ui.go(Route::Deleted) },
-    Deed { key: None, text: words::WHO_CHANGE, act: |ui| ui.go(Route::Who) },
+    Deed { key: "/", text: words::KEY_SEARCH, act: |_| focus("input[type=search]") },
+    Deed { key: "n", text: words::KEY_NEW, act: |ui| new_record(ui) },
+    Deed { key: "?", text: words::KEY_HELP, act: |_| open("help") },
+    Deed { key: "Ctrl K", text: words::KEY_PALETTE, act: |_| open("palette") },
 ];
 
+/// The screens of no capability, in two halves: those of the capabilities stand between them.
+static FIRST: &[Way] = &[Way { name: words::TODAY, to: Route::Today }];
+static LAST: &[Way] = &[
+    Way { name: words::DIRECTORY, to: Route::Directory },
+    Way { name: words::REPORTS, to: Route::Reports },
+    Way { name: words::SYNC, to: Route::Sync },
+    Way { name: words::SETTINGS, to: Route::Settings },
+    Way { name: conflict_words::TITLE, to: Route::Conflicts },
+    Way { name: words::RECENTLY_DELETED, to: Route::Deleted },
+    Way { name: words::WHO_CHANGE, to: Route::Who },
+];
+
+/// Every way that the palette offers.
+fn ways() -> impl Iterator<Item = &'static Way> {
+    FIRST.iter().chain(capability::all().iter().flat_map(|capability| capability.palette)).chain(LAST)
+}
+
 fn new_record(ui: Ui) {
-    let kind = match ui.route.get_untracked() {
-        Route::Records(kind, _) => kind,
-        _ => PARTNER.id,
+    let listed = match ui.route.get_untracked() {
+        Route::Records(kind, _) => kinds::kind(kind),
+        _ => None,
     };
-    ui.go(Route::Records(kind, View::Edit(ui.work().new_id())));
+    if let Some(kind) = listed.or_else(capability::offered_first) {
+        ui.go(capability::new_record(kind, || ui.work().new_id()));
+    }
 }
 
 fn find<T: JsCast>(selector: &str) -> Option<T> {
@@ -91,7 +101,7 @@ pub fn listen(ui: Ui) {
         if event.alt_key() || modal_is_open || (!control && is_typing(&event)) {
             return;
         }
-        if let Some(deed) = DEEDS.iter().find(|deed| deed.key == Some(named.as_str())) {
+        if let Some(deed) = DEEDS.iter().find(|deed| deed.key == named) {
             event.prevent_default();
             (deed.act)(ui);
         }
@@ -101,8 +111,8 @@ pub fn listen(ui: Ui) {
 
 /// The help and the palette, closed.
 pub fn dialogs(ui: Ui) -> impl IntoView {
-    let help = DEEDS.iter().filter_map(|deed| Some((deed.key?, deed.text))).map(|(key, text)| {
-        view! { <div><dt><kbd>{key}</kbd></dt><dd>{ui.t(text)}</dd></div> }
+    let help = DEEDS.iter().map(|Deed { key, text, .. }| {
+        view! { <div><dt><kbd>{*key}</kbd></dt><dd>{ui.t(*text)}</dd></div> }
     });
     view! {
         <dialog class="dialog" id="help" aria-labelledby="help-title">
@@ -120,38 +130,34 @@ pub fn dialogs(ui: Ui) -> impl IntoView {
 #[derive(Clone, PartialEq)]
 struct Offer {
     words: Message,
-    target: Target,
+    to: Route,
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Target {
-    Deed(usize),
-    Record(&'static str, crate::domain::id::Id),
-}
-
-/// How many records the palette shows.
+/// How many records of a kind the palette shows.
 const RECORDS: usize = 6;
 
 fn offers(ui: Ui, typed: &str) -> Vec<Offer> {
     let lang = ui.lang.get();
     let folded = crate::domain::fold::fold(typed);
-    let deeds = DEEDS
-        .iter()
-        .enumerate()
-        .filter(|(_, deed)| deed.key.is_none() && crate::domain::fold::fold(deed.text.get(lang)).contains(&folded));
-    let mut offers: Vec<Offer> =
-        deeds.map(|(at, deed)| Offer { words: deed.text.message(), target: Target::Deed(at) }).collect();
-    if !folded.is_empty() {
-        let asked = Query { words: typed.to_owned(), ..Query::default() };
-        let found = ui.look(|book, index| query::run(book, index, KINDS, &PARTNER, &asked));
-        let records = found.into_iter().take(RECORDS).filter_map(|id| {
-            let title = show::title(&PARTNER, &*ui.peek(&PARTNER, id)?);
-            let words = words::GREETING_NAME.with("greeting", PARTNER.name).with("name", title);
-            Some(Offer { words, target: Target::Record(PARTNER.id, id) })
-        });
-        offers.splice(0..0, records);
+    let named = |way: &&Way| crate::domain::fold::fold(way.name.get(lang)).contains(&folded);
+    let ways = ways().filter(named).map(|way| Offer { words: way.name.message(), to: way.to });
+    if folded.is_empty() {
+        return ways.collect();
     }
-    offers
+    let kinds = capability::kinds().filter(|(_, presentation)| presentation.in_palette).map(|(kind, _)| *kind);
+    kinds.flat_map(|kind| records(ui, kind, typed)).chain(ways).collect()
+}
+
+/// The records of a kind that some words find.
+fn records(ui: Ui, kind: &'static Kind, typed: &str) -> Vec<Offer> {
+    let asked = Query { words: typed.to_owned(), ..Query::default() };
+    let found = ui.look(|book, index| query::run(book, index, KINDS, kind, &asked));
+    let offer = |id| {
+        let title = show::title(kind, &*ui.peek(kind, id)?);
+        let words = words::GREETING_NAME.with("greeting", kind.name).with("name", title);
+        Some(Offer { words, to: Route::Records(kind.id, View::One(id)) })
+    };
+    found.into_iter().take(RECORDS).filter_map(offer).collect()
 }
 
 fn palette(ui: Ui) -> impl IntoView {
@@ -159,16 +165,13 @@ fn palette(ui: Ui) -> impl IntoView {
     let chosen = RwSignal::new(0usize);
     let input = NodeRef::<html::Input>::new();
     let offered = Memo::new(move |_| offers(ui, &typed.get()));
-    let take = move |target: Target| {
+    let take = move |to: Route| {
         close("palette");
         typed.set(String::new());
         if let Some(input) = input.get_untracked() {
             input.set_value("");
         }
-        match target {
-            Target::Deed(at) => (DEEDS[at].act)(ui),
-            Target::Record(kind, id) => ui.go(Route::Records(kind, View::One(id))),
-        }
+        ui.go(to);
     };
     let on_key = move |event: KeyboardEvent| {
         let count = offered.with(Vec::len).max(1);
@@ -176,8 +179,8 @@ fn palette(ui: Ui) -> impl IntoView {
             "ArrowDown" => chosen.update(|at| *at = (*at + 1) % count),
             "ArrowUp" => chosen.update(|at| *at = (*at + count - 1) % count),
             "Enter" => {
-                let target = offered.with(|offers| offers.get(chosen.get_untracked()).map(|offer| offer.target));
-                target.into_iter().for_each(take);
+                let to = offered.with(|offers| offers.get(chosen.get_untracked()).map(|offer| offer.to));
+                to.into_iter().for_each(take);
             }
             _ => return,
         }
@@ -200,7 +203,7 @@ fn palette(ui: Ui) -> impl IntoView {
                     <li
                         role="option" id=format!("palette-{at}")
                         aria-selected=move || if chosen.get() == at { "true" } else { "false" }
-                        on:click=move |_| take(offer.target)
+                        on:click=move |_| take(offer.to)
                     >
                         <span class="row-title">{offer.words.say(ui.lang.get())}</span>
                     </li>

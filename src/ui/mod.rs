@@ -1,6 +1,8 @@
 //! The screens. They read memos and send commands; nothing here writes.
 
 pub mod canvass_words;
+pub mod capabilities;
+pub mod capability;
 pub mod conflict_words;
 pub mod hub_words;
 pub mod interview_words;

@@ -1,7 +1,10 @@
 //! Where in the app one is: the part of the address after `#`, so that any static host serves every screen.
 
 use crate::domain::id::Id;
+use crate::domain::text::Text;
 use crate::kinds;
+use crate::ui::capability;
+use crate::ui::words;
 
 /// One of the five places of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,14 +36,14 @@ impl Place {
         }
     }
 
-    /// The place where the records of a kind are at home.
-    pub fn of_kind(kind: &str) -> Place {
-        match kind {
-            "contact" | "door" | "visit" | "door_list" | "turf" | "question" => Place::Outreach,
-            "interview" | "speaker" | "callback" | "said" | "answer" | "interview_photo" | "interview_guide"
-            | "guide_version" | "recording" | "bookmark" | "quote" | "theme" | "coding" | "wanted" => Place::Outreach,
-            "finding" | "receipt" | "finding_count" => Place::Reports,
-            _ => Place::Community,
+    /// What it is called.
+    pub const fn name(self) -> Text {
+        match self {
+            Place::Today => words::TODAY,
+            Place::Outreach => words::OUTREACH,
+            Place::Community => words::COMMUNITY,
+            Place::Directory => words::DIRECTORY,
+            Place::Reports => words::REPORTS,
         }
     }
 }
@@ -131,7 +134,7 @@ impl Route {
         match self {
             Route::Today => "#/today".to_owned(),
             Route::Records(kind, view) => {
-                let base = format!("#/{}/{kind}", Place::of_kind(kind).path());
+                let base = format!("#/{}/{kind}", capability::of(kind).place.path());
                 match view {
                     View::List => base,
                     View::One(id) => format!("{base}/{id}"),
@@ -176,9 +179,11 @@ impl Route {
     /// The route of an address; Today for one that leads nowhere.
     pub fn parse(hash: &str) -> Route {
         let path = hash.trim_start_matches('#').trim_matches('/');
+        if let Some(front) = capability::front(path) {
+            return front;
+        }
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
-            ["outreach"] => Route::Canvass,
             ["outreach", "canvass", "addresses"] => Route::Addresses,
             ["outreach", "canvass", "turf", turf] => turf.parse().map_or(Route::Canvass, Route::Turf),
             ["outreach", "canvass", "guide"] => Route::Guide,
@@ -188,7 +193,6 @@ impl Route {
                 Some(street) => Route::Street(street, rest.get(1).and_then(|door| door.parse().ok())),
                 None => Route::Canvass,
             },
-            ["community"] => Route::Records("partner", View::List),
             ["outreach", "interview", "new"] => Route::NewInterview,
             ["outreach", "interview", interview, "consent", person] => match (interview.parse(), person.parse()) {
                 (Ok(interview), Ok(person)) => Route::Consent(interview, person),
@@ -236,15 +240,8 @@ impl Route {
     /// Which of the places inside Outreach or Community it belongs to.
     pub fn tab(self) -> Option<&'static str> {
         match self {
-            Route::Records("partner", _) => Some("partner"),
-            Route::Records("item", _) => Some("item"),
-            Route::Records("hub" | "shelf" | "movement" | "count" | "posting" | "hub_visit", _)
-            | Route::HubCount(_)
-            | Route::Restock(_)
-            | Route::HubTime(_)
-            | Route::HubItem(..) => Some("hub"),
-            Route::Records("door" | "visit" | "door_list" | "turf" | "question", _) => Some("canvass"),
-            Route::Records("contact", _) => Some("contact"),
+            Route::Records(kind, _) => capability::of(kind).tab,
+            Route::HubCount(_) | Route::Restock(_) | Route::HubTime(_) | Route::HubItem(..) => Some("hub"),
             _ if self.interviews() => Some("interview"),
             _ if self.canvasses() => Some("canvass"),
             _ => None,
@@ -260,19 +257,14 @@ impl Route {
     /// Whether it is a screen of interviews.
     fn interviews(self) -> bool {
         use Route::{Consent, Coverage, Guides, NewInterview, Quotes, ReadyGuide, Talk, Themes};
-        let about = |kind| kind != "contact" && kind != "question" && Place::of_kind(kind) == Place::Outreach;
-        matches!(self, Route::Records(kind, _) if about(kind))
-            || matches!(
-                self,
-                NewInterview | Consent(..) | Talk(_) | Guides | ReadyGuide(_) | Quotes(_) | Themes | Coverage
-            )
+        matches!(self, NewInterview | Consent(..) | Talk(_) | Guides | ReadyGuide(_) | Quotes(_) | Themes | Coverage)
     }
 
     /// The place that is lit in the navigation.
     pub fn place(self) -> Option<Place> {
         match self {
             Route::Today => Some(Place::Today),
-            Route::Records(kind, _) => Some(Place::of_kind(kind)),
+            Route::Records(kind, _) => Some(capability::of(kind).place),
             _ if self.canvasses() || self.interviews() => Some(Place::Outreach),
             Route::Findings | Route::FindingsReport => Some(Place::Reports),
             Route::HubCount(_) | Route::Restock(_) | Route::HubTime(_) | Route::HubItem(..) => Some(Place::Community),
@@ -325,9 +317,11 @@ impl Whereabouts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::capabilities;
 
     #[test]
     fn every_route_leads_back_to_itself() {
+        capability::declare(capabilities::ALL);
         let records = crate::kinds::KINDS.iter().flat_map(|kind| {
             [View::List, View::One(Id(7)), View::Edit(Id(7))].map(|view| Route::Records(kind.id, view))
         });
@@ -402,6 +396,7 @@ mod tests {
 
     #[test]
     fn addresses_that_lead_nowhere_lead_to_today() {
+        capability::declare(capabilities::ALL);
         for hash in ["", "#", "#/", "#/nonsense", "#/community/nonsense", "#/community/nonsense/1", "#//"] {
             assert_eq!(Route::parse(hash), Route::Today, "{hash}");
         }

@@ -3,6 +3,7 @@
 use crate::app::status::{self, SaveState};
 use crate::domain::text::Message;
 use crate::ports::{Installed, Role};
+use crate::ui::capability;
 use crate::ui::context::{Toast, Ui, use_ui};
 use crate::ui::keys;
 use crate::ui::parts::{Icon, icon_paths};
@@ -94,7 +95,7 @@ fn Frame() -> impl IntoView {
                     </div>
                     {status_chip(ui)}
                 </header>
-                <aside class="banners" aria-label=ui.t(status::words::NEWS)>{banners(ui)}{interview::sound::banner(ui)}</aside>
+                <aside class="banners" aria-label=ui.t(status::words::NEWS)>{banners(ui)}{of_capabilities(ui)}</aside>
                 <main id="main" tabindex="-1" node_ref=main>
                     {move || match screen.get() {
                         Screen::Records(kind) => records::screen(ui, kind).into_any(),
@@ -144,16 +145,22 @@ fn Frame() -> impl IntoView {
     }
 }
 
+/// What the capabilities say on every screen while they are at work.
+fn of_capabilities(ui: Ui) -> impl IntoView {
+    let banners = capability::all().iter().flat_map(|capability| capability.banners);
+    banners.map(|banner| banner(ui)).collect_view()
+}
+
 fn place_link(ui: Ui, place: Place) -> impl IntoView {
-    let (path, text, route) = match place {
-        Place::Today => (icon_paths::TODAY, words::TODAY, "#/today"),
-        Place::Outreach => (icon_paths::OUTREACH, words::OUTREACH, "#/outreach"),
-        Place::Community => (icon_paths::COMMUNITY, words::COMMUNITY, "#/community"),
-        Place::Directory => (icon_paths::DIRECTORY, words::DIRECTORY, "#/directory"),
-        Place::Reports => (icon_paths::REPORTS, words::REPORTS, "#/reports"),
+    let path = match place {
+        Place::Today => icon_paths::TODAY,
+        Place::Outreach => icon_paths::OUTREACH,
+        Place::Community => icon_paths::COMMUNITY,
+        Place::Directory => icon_paths::DIRECTORY,
+        Place::Reports => icon_paths::REPORTS,
     };
     let current = move || (ui.route.get().place() == Some(place)).then_some("page");
-    view! { <a href=route aria-current=current><Icon path=path/><span>{ui.t(text)}</span></a> }
+    view! { <a href=format!("#/{}", place.path()) aria-current=current><Icon path=path/><span>{ui.t(place.name())}</span></a> }
 }
 
 /// What the status chip says: tone, icon, words.

@@ -4,6 +4,7 @@ use crate::app::job::Job;
 use crate::app::sample;
 use crate::app::workspace::{WorkError, Workspace};
 use crate::ports::{Role, TabNews, World};
+use crate::ui::capability::{self, Capability};
 use crate::ui::context::Ui;
 use crate::ui::shell::App;
 use crate::ui::unsaved;
@@ -16,11 +17,12 @@ use wasm_bindgen::JsCast;
 /// How long the tablet must be left alone before the log is tidied.
 const IDLE: Duration = Duration::from_secs(5);
 
-/// Opens the book, mounts the screens, and removes the shell that was painted first.
+/// Opens the book, mounts the screens of these capabilities, and removes the shell that was painted first.
 ///
 /// # Errors
 /// If the book cannot be opened; the caller shows why.
-pub async fn start(world: World) -> Result<(), WorkError> {
+pub async fn start(world: World, capabilities: &'static [&'static Capability]) -> Result<(), WorkError> {
+    capability::declare(capabilities);
     let work = Workspace::open(world.store.clone(), world.clock.clone(), world.ids.clone(), &Job::quiet()).await?;
     let work = Rc::new(work);
     if world.practice && work.state().book.seen().count() == 0 {

@@ -8,6 +8,7 @@ crate::words! {
     DIRECTORY = "Directory", "Directorio";
     REPORTS = "Reports", "Informes";
     PLACES = "Places", "Lugares";
+    INSIDE = "In {place}", "En {place}";
     SKIP = "Skip to the page", "Ir a la página";
 
     GOOD_MORNING = "Good morning", "Buenos días";

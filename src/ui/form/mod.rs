@@ -20,18 +20,12 @@ use crate::domain::kind::Kind;
 use crate::domain::record::Record;
 use crate::domain::text::{Message, Text};
 use crate::domain::value::Value;
-use crate::kinds::contact::CONTACT;
 use crate::kinds::guide::{self, Part};
-use crate::kinds::interview::{SAID, SPEAKER};
-use crate::kinds::partner::PARTNER;
-use crate::kinds::question::QUESTION;
-use crate::kinds::turf::TURF;
-use crate::kinds::visit::VISIT;
+use crate::ui::capability::{self, Links, Presentation};
 use crate::ui::context::Ui;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
-use crate::ui::screens::{canvass, hub, interview};
 use crate::ui::typing::{KEEP_AFTER, on_leaving};
 use crate::ui::words;
 use leptos::html;
@@ -285,7 +279,7 @@ impl Form {
         ui.dirty.set(false);
         let thrown_away = self.draft.get_untracked();
         let draft = Draft { values: Default::default(), ..thrown_away.clone() };
-        let to = before(kind, self.id, draft.new);
+        let to = back(ui, kind, self.id, draft.new, &|key| self.text_now(key).parse().ok());
         ui.spawn(async move {
             let work = ui.work();
             match work.keep_draft(draft).await {
@@ -297,30 +291,23 @@ impl Form {
     }
 }
 
-/// Where one goes after “Done”: to the record, from a contact to its partner, from a visit on to the next door.
+/// Where one goes after “Done”: back to what the record is about, on to what comes next, or to the record.
 fn after(ui: Ui, kind: &'static Kind, id: Id) -> Route {
     let record = ui.peek(kind, id);
-    let link = |key: &str| record.as_deref().and_then(|record| record.text(key)?.parse().ok());
-    if let Some(back) = hub::after(kind.id, link).or_else(|| interview::after(ui, kind.id, link)) {
-        return back;
-    }
-    let about = kind.about.and_then(|link| record?.text(link)?.parse().ok());
-    match about {
-        Some(partner) if kind == &CONTACT => Route::Records(PARTNER.id, View::One(partner)),
-        Some(door) if kind == &VISIT => canvass::street::after(ui, door),
-        None if kind == &TURF => Route::Turf(id),
-        None if kind == &QUESTION => Route::Guide,
-        _ => Route::Records(kind.id, View::One(id)),
-    }
+    let links = |key: &str| record.as_deref().and_then(|record| record.text(key)?.parse().ok());
+    let after = |presentation: &Presentation| presentation.after.iter().find_map(|after| after(ui, id, &links));
+    let back = || declared_back(ui, kind, &links);
+    back().or_else(|| after(capability::of(kind.id))).unwrap_or(Route::Records(kind.id, View::One(id)))
 }
 
 /// Where one goes back to from a form.
-fn before(kind: &'static Kind, id: Id, new: bool) -> Route {
-    match new {
-        _ if kind == &QUESTION => Route::Guide,
-        true => Route::Records(kind.id, View::List),
-        false => Route::Records(kind.id, View::One(id)),
-    }
+fn back(ui: Ui, kind: &'static Kind, id: Id, new: bool, links: Links<'_>) -> Route {
+    let view = if new { View::List } else { View::One(id) };
+    declared_back(ui, kind, links).unwrap_or(Route::Records(kind.id, view))
+}
+
+fn declared_back(ui: Ui, kind: &'static Kind, links: Links<'_>) -> Option<Route> {
+    capability::of(kind.id).back.iter().find_map(|back| back(ui, links))
 }
 
 fn start_value(ui: Ui, field: &Field) -> Option<Value> {
@@ -331,13 +318,6 @@ fn start_value(ui: Ui, field: &Field) -> Option<Value> {
         Start::Now => Some(Value::text(ui.work().now().to_stored())),
         Start::Me => ui.work().state().actor.map(|id| Value::text(id.to_string())),
     }
-}
-
-/// Opens the form of a new contact with a partner.
-pub fn log_contact(ui: Ui, partner: Id) {
-    let id = ui.work().new_id();
-    ui.prefill(id, vec![("partner", Value::text(partner.to_string()))]);
-    ui.go(Route::Records(CONTACT.id, View::Edit(id)));
 }
 
 /// The form of a record, new or known.
@@ -364,12 +344,9 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         ui.dirty.try_set(false);
     });
     let is_new = form.draft.with_untracked(|draft| draft.new);
-    // A declared question that is worded anew has no record yet, but nobody would call it new.
-    let rewords = kind == &QUESTION && !form.text_now("slot").is_empty();
     let heading = move || {
-        if rewords {
-            let words = form.text_now("en");
-            words::EDIT_WHAT.with("what", words).say(ui.lang.get())
+        if let Some(own) = capability::of(kind.id).heading.iter().find_map(|heading| heading(form)) {
+            own.say(ui.lang.get())
         } else if is_new {
             kind.new.get(ui.lang.get()).to_owned()
         } else {
@@ -382,9 +359,7 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         event.prevent_default();
         form.done(summary);
     };
-    let link = |key: &str| form.text_now(key).parse().ok();
-    let above = hub::after(kind.id, link).or_else(|| interview::after(ui, kind.id, link));
-    let back = above.unwrap_or_else(|| before(kind, id, is_new));
+    let back = back(ui, kind, id, is_new, &|key| form.text_now(key).parse().ok());
     view! {
         <a class="back only-narrow" href=back.href()>
             <Icon path=icon_paths::BACK/><span>{ui.t(words::BACK)}</span>
@@ -579,12 +554,7 @@ pub fn draft_name(ui: Ui, draft: &Draft) -> Option<(Message, Route)> {
         None if draft.new => kind.new.message(),
         None => kind.name.message(),
     };
-    let interview = draft.get(record.as_deref(), "interview").and_then(|id| id.as_text()?.parse().ok());
-    let route = match interview {
-        // Somebody was being asked for their consent, or a line was being written down.
-        Some(interview) if kind == &SPEAKER && draft.new => Route::Consent(interview, draft.id),
-        Some(interview) if kind == &SAID && draft.new => Route::Talk(interview),
-        _ => Route::Records(kind.id, View::Edit(draft.id)),
-    };
-    Some((name, route))
+    let links = |key: &str| draft.get(record.as_deref(), key)?.as_text()?.parse().ok();
+    let elsewhere = capability::of(kind.id).draft.filter(|_| draft.new).and_then(|route| route(draft.id, &links));
+    Some((name, elsewhere.unwrap_or(Route::Records(kind.id, View::Edit(draft.id)))))
 }

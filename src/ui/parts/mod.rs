@@ -6,8 +6,10 @@ pub mod row;
 pub mod steady;
 
 use crate::domain::text::{Message, Text};
+use crate::ui::capability::{self, Tab};
 use crate::ui::context::{Ui, use_ui};
-use crate::ui::route::Route;
+use crate::ui::route::Place;
+use crate::ui::words;
 use leptos::prelude::*;
 
 /// A line icon. It stands beside words, never for them.
@@ -86,11 +88,12 @@ pub fn Chip(
     view! { <span class="chip" data-tone=tone><span>{words}</span></span> }
 }
 
-/// The places inside one of the five: each a name and an address.
-pub fn tabs(ui: Ui, label: Text, tabs: &'static [(Text, &'static str)]) -> impl IntoView {
-    let tab = |&(text, href): &'static (Text, &'static str)| {
-        let current = move || (Route::parse(href).tab() == ui.route.get().tab()).then_some("page");
-        view! { <a class="tab" href=href aria-current=current>{ui.t(text)}</a> }
+/// The ways inside one of the five places, as the capabilities declare them.
+pub fn tabs(ui: Ui, place: Place) -> impl IntoView {
+    let tab = |tab: &'static Tab| {
+        let current = move || (ui.route.get().tab() == Some(tab.id)).then_some("page");
+        view! { <a class="tab" href=tab.to.href() aria-current=current>{ui.t(tab.name)}</a> }
     };
-    view! { <nav class="tabs" aria-label=ui.t(label)>{tabs.iter().map(tab).collect_view()}</nav> }
+    let label = words::INSIDE.with("place", place.name());
+    view! { <nav class="tabs" aria-label=ui.say(label)>{capability::tabs_of(place).map(tab).collect_view()}</nav> }
 }

@@ -6,6 +6,7 @@ use crate::domain::kept;
 use crate::domain::kind::Kind;
 use crate::domain::record::Record;
 use crate::domain::show;
+use crate::ui::capability;
 use crate::ui::context::Ui;
 use crate::ui::parts::Chip;
 use crate::ui::route::{Route, View};
@@ -36,14 +37,8 @@ pub fn row_words(ui: Ui, kind: &'static Kind, record: &Record) -> RowWords {
     };
     let title = show::title_in(kind, record, lang);
     let line = shown(InRow::Line).map(|(_, _, words)| words).collect::<Vec<_>>().join(" · ");
-    let chip = shown(InRow::Chip).next().map(|(_, value, words)| {
-        let tone = match value.as_text() {
-            Some("active") => "good",
-            Some("lapsed" | "quiet") => "care",
-            _ => "plain",
-        };
-        (tone, words)
-    });
+    let chip =
+        shown(InRow::Chip).next().map(|(_, value, words)| (capability::of(kind.id).tone(value.as_text()), words));
     let title = match title.is_empty() {
         true => ui.name(kind, record.id).unwrap_or_else(|| words::UNTITLED.message()).say(lang),
         false => title,

@@ -12,27 +12,18 @@ use crate::domain::kind::Kind;
 use crate::domain::operation::DELETED;
 use crate::domain::order;
 use crate::domain::photo;
-use crate::domain::query;
 use crate::domain::record::Record;
 use crate::domain::show;
 use crate::domain::text::{Lang, Message};
 use crate::domain::value::Value;
-use crate::kinds::contact::CONTACT;
-use crate::kinds::finding::FINDING;
+use crate::kinds::KINDS;
 use crate::kinds::guide;
-use crate::kinds::hub::HUB;
-use crate::kinds::interview::INTERVIEW;
-use crate::kinds::interview_guide::INTERVIEW_GUIDE;
-use crate::kinds::quote::QUOTE;
-use crate::kinds::staff::STAFF;
-use crate::kinds::{KINDS, partner::PARTNER};
+use crate::ui::capability::{self, RecordView};
 use crate::ui::context::Ui;
-use crate::ui::form;
 use crate::ui::parts::row::row_words;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
-use crate::ui::screens::{findings, hub, interview};
 use crate::ui::words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -61,6 +52,7 @@ fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
             </a>
         }
     };
+    let own = capability::of(kind.id);
     move || {
         match record.get() {
         None => view! {
@@ -79,59 +71,39 @@ fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
                     <div class="notice" data-tone="care"><Icon path=icon_paths::WARNING/><div><p>{ui.t(words::REVIVED)}</p></div></div>
                 })}
                 {conflicts(ui, kind, &record, guard)}
-                {(kind == &HUB).then(|| hub::health(ui, id))}
-                {(kind == &HUB).then(|| hub::tables(ui, id))}
-                {(kind == &HUB).then(|| hub::board::section(ui, id))}
-                {(kind == &INTERVIEW).then(|| interview::told::people(ui, id))}
-                {(kind == &INTERVIEW).then(|| interview::told::said(ui, id))}
-                {(kind == &INTERVIEW).then(|| interview::sound::recordings(ui, id))}
-                {(kind == &INTERVIEW_GUIDE).then(|| interview::guides::of_team(ui, id))}
+                {each(ui, id, own.above)}
                 {facts(ui, kind, record.clone())}
-                {(kind == &QUOTE).then(|| interview::quotes::about(ui, id))}
-                {(kind == &FINDING).then(|| findings::receipts(ui, id))}
-                {told_of(kind).filter(|_| kind != &INTERVIEW).map(|(linked, link)| timeline(ui, linked, link, id)).collect_view()}
+                {each(ui, id, own.below)}
+                {told_of(kind).filter(|_| own.has_timelines).map(|(linked, link)| timeline(ui, linked, link, id)).collect_view()}
                 {history(ui, kind, id)}
             </article>
-            {(kind == &HUB).then(|| hub::actions(ui, id))}
-            {(kind == &INTERVIEW).then(|| interview::told::actions(ui, id))}
-            {(kind == &PARTNER).then(|| view! {
-                <div class="actions">
-                    <button type="button" class="primary" on:click=move |_| form::log_contact(ui, id)>
-                        <Icon path=icon_paths::PLUS/><span>{ui.t(CONTACT.new)}</span>
-                    </button>
-                </div>
-            })}
+            {each(ui, id, own.actions)}
         }
         .into_any(),
     }
     }
 }
 
+/// What a capability adds to a record, in its order.
+fn each(ui: Ui, id: Id, views: &'static [RecordView]) -> impl IntoView {
+    views.iter().map(|view| view(ui, id)).collect_view()
+}
+
 fn head(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
+    let (own, id) = (capability::of(kind.id), record.id);
     let words = row_words(ui, kind, record);
-    let quiet = (kind == &PARTNER).then(|| days_since_contact(ui, record)).flatten();
-    let quiet = quiet.filter(|days| *days > 0).map(|days| words::QUIET_DAYS.with("days", days).say(ui.lang.get()));
-    let partner = record.text("partner").and_then(|id| id.parse().ok());
-    let of = partner.and_then(|id| Some((id, ui.title(&PARTNER, id)?))).filter(|_| kind == &CONTACT);
+    let line = (own.under_title.is_empty() && !words.line.is_empty()).then_some(words.line);
     view! {
         <header class="detail-head">
             <h2 dir="auto">{words.title}</h2>
-            {of.map(|(id, name)| view! {
-                <p><a href=Route::Records(PARTNER.id, View::One(id)).href() dir="auto">{name}</a></p>
-            })}
-            {(!words.line.is_empty() && kind != &CONTACT).then(|| view! { <p class="soft" dir="auto">{words.line.clone()}</p> })}
+            {each(ui, id, own.under_title)}
+            {line.map(|line| view! { <p class="soft" dir="auto">{line}</p> })}
             <div class="chips">
                 {words.chip.map(|(tone, words)| view! { <Chip tone=tone words=words/> })}
-                {quiet.map(|words| view! { <Chip tone="plain" words=words/> })}
+                {each(ui, id, own.chips)}
             </div>
         </header>
     }
-}
-
-fn days_since_contact(ui: Ui, partner: &Record) -> Option<i64> {
-    let field = PARTNER.field("last_contact")?;
-    let last = ui.look(|book, index| query::day_in(book, index, KINDS, field, partner))?;
-    Some((ui.work().now().today() - last).num_days())
 }
 
 /// Why a field of a record is not shown to who uses the tablet, if it is not: nobody agreed to it, or it is kept for
@@ -188,7 +160,7 @@ fn deeds(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
                 <Icon path=icon_paths::PENCIL/><span>{ui.t(words::EDIT)}</span>
             </a>
             <Quiet path=icon_paths::TRASH text=words::DELETE class="danger" on_tap=delete/>
-            {(kind == &HUB).then(|| hub::deeds(ui, id))}
+            {each(ui, id, capability::of(kind.id).buttons)}
             {withdraw(ui, kind, record)}
         </div>
         {held_elsewhere(ui, kind, record)}
@@ -312,16 +284,13 @@ fn timeline(ui: Ui, linked: &'static Kind, link: &'static str, id: Id) -> impl I
     let rows = move || {
         ui.follow(linked.id);
         let lang = ui.lang.get();
-        let mut entries: Vec<(Option<_>, Id, String, String)> = ui.look(|book, index| {
+        let mut entries: Vec<(Option<_>, Id, String, Option<Id>, String)> = ui.look(|book, index| {
             let records = index.linking_to(book, KINDS, (linked.id, link), id);
             let entry = |record: &Record| {
-                let how = chip.zip(chip.and_then(|field| record.get(field.key)));
-                let how = how.map(|(field, value)| show::show(field, value, lang, &|_, _| None));
+                let how = chip.and_then(|field| Some(show::show(field, record.get(field.key)?, lang, &|_, _| None)));
                 let staff = record.text("staff").and_then(|id| id.parse().ok());
-                let staff = staff.and_then(|id| book.alive(STAFF.id, id)).map(|staff| show::title(&STAFF, staff));
-                let title = how.into_iter().chain(staff).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
                 let when = moment.and_then(|field| record.text(field.key)).and_then(date::moment);
-                (when, record.id, title, show::title_in(linked, record, lang))
+                (when, record.id, how.unwrap_or_default(), staff, show::title_in(linked, record, lang))
             };
             records.into_iter().map(entry).collect()
         });
@@ -329,7 +298,9 @@ fn timeline(ui: Ui, linked: &'static Kind, link: &'static str, id: Id) -> impl I
         if entries.is_empty() {
             return view! { <p class="soft">{ui.t(linked.purpose)}</p> }.into_any();
         }
-        let items = entries.into_iter().map(|(when, id, title, said)| {
+        let items = entries.into_iter().map(|(when, id, how, staff, said)| {
+            let title = [Some(how), ui.staff_name(staff)].into_iter().flatten().filter(|part| !part.is_empty());
+            let title = title.collect::<Vec<_>>().join(", ");
             let day = when.map(|when| date::say_day(when.date_naive(), lang)).unwrap_or_default();
             view! {
                 <li><a href=Route::Records(linked.id, View::One(id)).href()>
@@ -396,25 +367,7 @@ fn history(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         let lang = ui.lang.get();
         entries.get().into_iter().map(|entry| entry_view(ui, kind, id, entry, lang)).collect_view()
     };
-    // Where the relationship stood, and since when: the changes of the one field that the chip shows.
-    let chip = kind.fields().find(|field| field.in_row == InRow::Chip).filter(|_| kind == &PARTNER);
-    let went = move || {
-        let lang = ui.lang.get();
-        let field = chip?;
-        let steps: Vec<_> = entries.get().into_iter().filter_map(|entry| {
-            let change = entry.changes.iter().find(|change| change.field == field.key)?;
-            let since = date::moment(&entry.wall).map(|moment| date::say_day(moment.date_naive(), lang))?;
-            let stood = show::show(field, &change.new, lang, &ui.title_of());
-            let stood = if stood.is_empty() { words::CLEARED.get(lang).to_owned() } else { stood };
-            Some(view! { <li><p><b>{stood}</b>" "<span class="soft">{words::SINCE.with("date", since).say(lang)}</span></p></li> })
-        }).collect();
-        (!steps.is_empty()).then(|| {
-            view! {
-                <h3>{ui.t(words::STATUS_HISTORY)}</h3>
-                <ol class="history" role="list">{steps}</ol>
-            }
-        })
-    };
+    let went = capability::of(kind.id).history.iter().map(|view| view(ui, entries)).collect_view();
     let toggle = move |event: web_sys::Event| {
         use wasm_bindgen::JsCast;
         let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());

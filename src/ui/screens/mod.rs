@@ -10,6 +10,7 @@ pub mod findings;
 pub mod gallery;
 pub mod hub;
 pub mod interview;
+pub mod partners;
 pub mod records;
 pub mod reports;
 pub mod settings;

@@ -7,14 +7,15 @@ use crate::domain::order;
 use crate::domain::query::{self, Query, Sort};
 use crate::domain::text::Text;
 use crate::kinds::{self, KINDS};
+use crate::ui::capability;
 use crate::ui::context::{Head, Ui};
 use crate::ui::form;
 use crate::ui::parts::list::VirtualList;
 use crate::ui::parts::row::record_row;
 use crate::ui::parts::{Empty, Icon, icon_paths, tabs};
 use crate::ui::route::{Route, View};
-use crate::ui::screens::{detail, interview};
-use crate::ui::{canvass_words, hub_words, words};
+use crate::ui::screens::detail;
+use crate::ui::words;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -99,10 +100,8 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
         View::One(id) | View::Edit(id) => Some(id),
         View::List => None,
     });
-    let new = move || match kind.id {
-        "interview" => Route::NewInterview,
-        _ => Route::Records(kind.id, View::Edit(ui.work().new_id())),
-    };
+    let own = capability::of(kind.id);
+    let new = move || capability::new_record(kind, || ui.work().new_id());
     let show_all = move || {
         typed.set(String::new());
         filters.set(Vec::new());
@@ -118,7 +117,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
         if total.get() == 0 {
             return view! {
                 <Empty path=icon_paths::COMMUNITY title=words::NONE_YET purpose=kind.purpose>
-                    {(kind.id == "partner").then(|| view! { <p class="example">{ui.t(words::EXAMPLE_PARTNER)}</p> })}
+                    {own.example.map(|example| view! { <p class="example">{ui.t(example)}</p> })}
                 </Empty>
             }
             .into_any();
@@ -143,12 +142,10 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
     };
     // Which of the three it is changes rarely; the rows within follow by themselves.
     let state = Memo::new(move |_| (total.get() == 0, found.with(|found| found.is_empty())));
-    let tabbed = match kind.id {
-        "partner" | "hub" | "item" => Some(tabs(ui, hub_words::IN_COMMUNITY, hub_words::TABS)),
-        "contact" | "interview" => Some(tabs(ui, canvass_words::IN_OUTREACH, canvass_words::TABS)),
-        _ => None,
-    };
-    let beside = (kind.id == "interview").then(|| interview::beside(ui));
+    // The lists that a tab leads to show the tabs, to go on to the next.
+    let leads_here = capability::tabs_of(own.place).any(|tab| tab.to == Route::Records(kind.id, View::List));
+    let tabbed = leads_here.then(|| tabs(ui, own.place));
+    let beside = own.beside.iter().map(|view| view(ui)).collect_view();
     view! {
         {tabbed}
         {beside}

@@ -1,84 +1,36 @@
 //! What the notes add up to: the sentence first, then bars, then the table.
 
-use crate::app::hubs::{self, Use};
 use crate::domain::date;
-use crate::domain::field::Field;
-use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::text::{Message, Text};
-use crate::kinds::contact::CONTACT;
-use crate::kinds::hub::HUB;
-use crate::kinds::hub_visit::HUB_VISIT;
-use crate::kinds::item::ITEM;
-use crate::kinds::movement::MOVEMENT;
-use crate::kinds::partner::PARTNER;
+use crate::ui::capability::{self, Capability, PageView};
 use crate::ui::context::{Head, Ui};
-use crate::ui::parts::{Icon, icon_paths};
-use crate::ui::route::Route;
-use crate::ui::{hub_words, interview_words, words};
-use chrono::{Datelike, Months, NaiveDate};
+use crate::ui::words;
+use chrono::{Datelike, Months};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// One bar: what it counts, and how many.
 pub type Bar = (String, usize);
 
-/// Counts of partners and contacts.
+/// What each capability counts.
 pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head { title: words::REPORTS.get(ui.lang.get()).to_owned(), ..Head::default() });
-    let by_field = |key: &'static str| PARTNER.field(key).map(|field| partners_by(ui, field));
+    let of_each = |views: fn(&Capability) -> &'static [PageView]| {
+        let drawn = capability::all().iter().flat_map(|capability| views(capability)).map(|view| view(ui));
+        drawn.collect_view()
+    };
     view! {
         <div class="page" data-stack="">
-            <nav class="deeds" aria-label=ui.t(words::REPORTS)>
-                <a class="quiet" href=Route::Findings.href()>
-                    <Icon path=icon_paths::QUOTE/><span>{ui.t(interview_words::FINDINGS)}</span>
-                </a>
-            </nav>
+            <nav class="deeds" aria-label=ui.t(words::REPORTS)>{of_each(|capability| capability.report_ways)}</nav>
             <p class="soft">{ui.t(words::REPORTS_WHAT)}</p>
-            {by_field("status")}
-            {by_field("type")}
-            {contacts_by_month(ui)}
-            {of_hubs(ui)}
+            {of_each(|capability| capability.reports)}
         </div>
     }
 }
 
-fn partners_by(ui: Ui, field: &'static Field) -> impl IntoView {
-    let counted = Memo::new(move |_| {
-        ui.follow(PARTNER.id);
-        let work = ui.work();
-        let mut counts: BTreeMap<Option<&'static str>, usize> = BTreeMap::new();
-        for partner in work.state().book.records(PARTNER.id).filter(|partner| partner.is_alive()) {
-            let answer = partner.text(field.key).and_then(|key| field.answer(key)).map(|choice| choice.key);
-            *counts.entry(answer).or_default() += 1;
-        }
-        counts
-    });
-    let bars = move || {
-        let lang = ui.lang.get();
-        let named = |key: Option<&'static str>| {
-            let label = key.and_then(|key| field.answer(key)).map_or(words::REPORT_UNKNOWN, |choice| choice.label);
-            label.get(lang).to_owned()
-        };
-        let mut bars: Vec<Bar> = counted.get().into_iter().map(|(key, count)| (named(key), count)).collect();
-        order::sort_by(&mut bars, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        bars
-    };
-    let sentence = move || {
-        let bars = bars();
-        let all: usize = bars.iter().map(|(_, count)| count).sum();
-        let (answer, count) = bars.into_iter().next()?;
-        Some(words::REPORT_SENTENCE.with("count", count).with("all", all).with("answer", answer.to_lowercase()))
-    };
-    chart(ui, words::REPORT_PARTNERS_BY.with("field", field.label), field.label, all_told, sentence, bars)
-}
-
-fn contacts_by_month(ui: Ui) -> impl IntoView {
-    by_month(ui, CONTACT.id, |_| 1, words::REPORT_CONTACTS, words::REPORT_CONTACTS_SENTENCE, "count")
-}
-
 /// Records of a kind, each counting for so many, by the month in which they happened; the last twelve months.
-fn by_month(
+pub fn by_month(
     ui: Ui,
     kind: &'static str,
     counts_for: fn(&Record) -> usize,
@@ -112,42 +64,8 @@ fn by_month(
     chart(ui, title.message(), title, all_told, sentence, bars)
 }
 
-/// What people took from the hubs, and how many came.
-fn of_hubs(ui: Ui) -> impl IntoView {
-    let used = RwSignal::new(Use::default());
-    Effect::new(move |_| {
-        [&HUB, &ITEM, &MOVEMENT].iter().for_each(|kind| ui.follow(kind.id));
-        ui.in_the_background(async |work, job| hubs::use_of_hubs(&work, &job).await, used);
-    });
-    let items = move || used.with(|used| used.items.clone());
-    let weeks = move || {
-        let lang = ui.lang.get();
-        let named = |day: NaiveDate| hub_words::WEEK_OF.with("date", date::say_day(day, lang)).say(lang);
-        used.with(|used| used.weeks.iter().map(|(day, went)| (named(*day), *went)).collect::<Vec<Bar>>())
-    };
-    let sentence = move || {
-        used.with(|used| {
-            let (item, count) = used.items.first()?;
-            let all: usize = used.items.iter().map(|(_, count)| count).sum();
-            Some(hub_words::WENT_SENTENCE.with("all", all).with("item", item.as_str()).with("count", *count))
-        })
-    };
-    view! {
-        {chart(ui, hub_words::WENT_BY_ITEM.message(), ITEM.name, all_told, sentence, items)}
-        {chart(ui, hub_words::WENT_BY_WEEK.message(), hub_words::WENT_BY_WEEK, all_told, || None, weeks)}
-        {by_month(
-            ui,
-            HUB_VISIT.id,
-            |visit| ["adults", "children"].iter().filter_map(|key| visit.get(key)?.as_number()).sum::<f64>() as usize,
-            hub_words::PEOPLE_BY_MONTH,
-            hub_words::PEOPLE_SENTENCE,
-            "all",
-        )}
-    }
-}
-
 /// These are no counts of people who could be recognized.
-fn all_told(_row: usize) -> bool {
+pub fn all_told(_row: usize) -> bool {
     true
 }
 

@@ -1,33 +1,24 @@
 //! What matters today: drafts, what is due, who is going quiet, what exists on this tablet alone.
 
 use crate::app::command::Command;
-use crate::app::hubs::{self, Health, STALE_AFTER_DAYS};
-use crate::app::interview::{self, Unfinished};
 use crate::app::status;
-use crate::app::today::{self, Due, Quiet};
+use crate::app::today::{self, Due};
 use crate::domain::date;
 use crate::domain::draft::Draft;
 use crate::domain::id::Id;
 use crate::domain::order;
 use crate::domain::show;
 use crate::domain::value::Value;
-use crate::kinds::contact::CONTACT;
-use crate::kinds::door::DOOR;
-use crate::kinds::hub::HUB;
-use crate::kinds::interview::{ANSWER, INTERVIEW, SAID};
-use crate::kinds::partner::PARTNER;
 use crate::kinds::{self, KINDS};
+use crate::ui::capability::{self, Capability, Part, TodayPart};
 use crate::ui::context::{Head, Ui};
 use crate::ui::form;
 use crate::ui::parts::steady::Ticks;
 use crate::ui::parts::{Empty, Icon, icon_paths};
 use crate::ui::route::{Route, View};
-use crate::ui::screens::{canvass, conflicts, hub};
-use crate::ui::{hub_words, interview_words, words};
+use crate::ui::screens::conflicts;
+use crate::ui::words;
 use leptos::prelude::*;
-
-/// How many quiet partners are named.
-const QUIET_SHOWN: usize = 5;
 
 /// What matters today.
 pub fn screen(ui: Ui) -> impl IntoView {
@@ -35,15 +26,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let drafts = Memo::new(move |_| {
         ui.follow_drafts();
         let mut drafts: Vec<Draft> = ui.work().state().drafts.values().cloned().collect();
-        // A line of notes waits in its interview, which stands here itself.
-        drafts.retain(|draft| draft.kind != SAID.id);
+        drafts.retain(|draft| capability::of(&draft.kind).lists_drafts);
         order::sort_by_key(&mut drafts, |draft| std::cmp::Reverse(draft.begun_ms));
         drafts
-    });
-    let talks = Memo::new(move |_| {
-        [INTERVIEW.id, SAID.id, ANSWER.id].iter().for_each(|kind| ui.follow(kind));
-        let me = ui.work().state().me.dev;
-        ui.look(|book, index| interview::unfinished(book, index, me))
     });
     let due = Ticks::of(
         move || {
@@ -54,36 +39,15 @@ pub fn screen(ui: Ui) -> impl IntoView {
         },
         due_key,
     );
-    // Looking through all partners can wait until the first paint is there.
-    let quiet = RwSignal::new(Vec::<Quiet>::new());
-    Effect::new(move |_| {
-        ui.follow(PARTNER.id);
-        ui.follow(CONTACT.id);
-        request_animation_frame(move || {
-            let day = ui.work().now().today();
-            quiet.try_set(ui.look(|book, index| today::going_quiet(book, index, day)));
-        });
-    });
-    let hubs = RwSignal::new(Vec::<Health>::new());
-    Effect::new(move |_| {
-        hub::follow_health(ui);
-        ui.in_the_background(
-            async |work, job| {
-                let mut all = hubs::health(&work, &job).await?;
-                all.retain(|health| health.wants_care(work.now().today()));
-                Ok(all)
-            },
-            hubs,
-        );
-    });
+    let pick_up = parts(ui, |capability| capability.pick_up);
+    let others = parts(ui, |capability| capability.today);
     let conflicts = conflicts::all(ui);
     let nothing = Memo::new(move |_| {
         conflicts.with(|all| all.as_ref().is_none_or(Vec::is_empty))
-            && hubs.with(Vec::is_empty)
-            && talks.with(Vec::is_empty)
             && drafts.with(Vec::is_empty)
             && due.rows.with(Vec::is_empty)
-            && quiet.with(Vec::is_empty)
+            && !any_of(pick_up)
+            && !any_of(others)
     });
     let any_due = Memo::new(move |_| due.rows.with(|rows| !rows.is_empty()));
     view! {
@@ -91,11 +55,11 @@ pub fn screen(ui: Ui) -> impl IntoView {
             {move || nothing.get().then(|| view! {
                 <Empty path=icon_paths::TODAY title=words::ALL_QUIET_TITLE purpose=words::ALL_QUIET/>
             })}
-            {move || (drafts.with(|drafts| !drafts.is_empty()) || talks.with(|talks| !talks.is_empty())).then(|| view! {
+            {move || (any_of(pick_up) || drafts.with(|drafts| !drafts.is_empty())).then(|| view! {
                 <section class="group" data-lamp="">
                     <h2>{ui.t(words::PICK_UP)}</h2>
                     <ul class="rows" role="list">
-                        {talks.with(|talks| talks.iter().map(|talk| talk_row(ui, talk)).collect_view())}
+                        {pick_up.with_value(|parts| parts.iter().map(shown).collect_view())}
                         {drafts.with(|drafts| drafts.iter().filter_map(|draft| draft_row(ui, draft)).collect_view())}
                     </ul>
                 </section>
@@ -111,30 +75,34 @@ pub fn screen(ui: Ui) -> impl IntoView {
                     </ul>
                 </section>
             })}
-            {move || quiet.with(|quiet| (!quiet.is_empty()).then(|| view! {
-                <section class="group">
-                    <h2>{ui.t(words::GOING_QUIET)}</h2>
-                    <ul class="rows" role="list">
-                        {quiet.iter().take(QUIET_SHOWN).map(|quiet| quiet_row(ui, *quiet)).collect_view()}
-                    </ul>
-                </section>
-            }))}
-            {move || hubs.with(|hubs| (!hubs.is_empty()).then(|| view! {
-                <section class="group">
-                    <h2>{ui.t(HUB.plural)}</h2>
-                    <ul class="rows" role="list">
-                        {hubs.iter().take(QUIET_SHOWN).map(|health| hub_row(ui, health)).collect_view()}
-                    </ul>
-                </section>
-            }))}
+            {others.with_value(|parts| parts.iter().map(shown).collect_view())}
             {only_here(ui)}
         </div>
-        <div class="actions">
-            <button type="button" class="primary" on:click=move |_| ui.go(Route::Records(PARTNER.id, View::Edit(ui.work().new_id())))>
-                <Icon path=icon_paths::PLUS/><span>{ui.t(PARTNER.new)}</span>
-            </button>
-        </div>
+        {capability::offered_first().map(|kind| view! {
+            <div class="actions">
+                <button type="button" class="primary" on:click=move |_| ui.go(capability::new_record(kind, || ui.work().new_id()))>
+                    <Icon path=icon_paths::PLUS/><span>{ui.t(kind.new)}</span>
+                </button>
+            </div>
+        })}
     }
+}
+
+/// What the capabilities put here, each made once for the life of the screen.
+fn parts(ui: Ui, of: fn(&Capability) -> &'static [TodayPart]) -> StoredValue<Vec<Part>> {
+    StoredValue::new(capability::all().iter().flat_map(|capability| of(capability)).map(|part| part(ui)).collect())
+}
+
+/// Whether there is anything in any of them, followed.
+fn any_of(parts: StoredValue<Vec<Part>>) -> bool {
+    // Each is asked, so that each is followed.
+    parts.with_value(|parts| parts.iter().filter(|part| part.any.get()).count() > 0)
+}
+
+/// A part, while there is any of it.
+fn shown(part: &Part) -> impl IntoView + use<> {
+    let Part { any, view } = part.clone();
+    move || any.get().then(|| view())
 }
 
 fn head(ui: Ui) -> Head {
@@ -154,19 +122,6 @@ fn head(ui: Ui) -> Head {
         None => greeting.get(lang).to_owned(),
     };
     Head { title, line: date::say_today(now.date_naive(), lang), back: None }
-}
-
-fn talk_row(ui: Ui, talk: &Unfinished) -> impl IntoView + use<> {
-    let (number, all) = talk.number;
-    let reached = interview_words::AT_QUESTION.with("number", number).with("all", all);
-    view! {
-        <li><a class="row" href=Route::Talk(talk.id).href()>
-            <Icon path=icon_paths::QUOTE/>
-            <span class="row-title" dir="auto">{talk.called.clone()}</span>
-            <span class="row-line">{ui.say(reached)}</span>
-            <span class="row-go"><span>{ui.t(words::CONTINUE)}</span><Icon path=icon_paths::CHEVRON/></span>
-        </a></li>
-    }
 }
 
 fn draft_row(ui: Ui, draft: &Draft) -> Option<impl IntoView + use<>> {
@@ -205,11 +160,9 @@ fn due_row(ui: Ui, due: &Due, ticks: Ticks<Due, (&'static str, Id)>) -> impl Int
         Some(promise) if due.step.trim().is_empty() => promise.name.get(lang).to_owned(),
         _ => due.step.clone(),
     };
-    let route = match about {
-        Some((kind, door)) if kind == &DOOR => canvass::street::at(ui, door),
-        Some((kind, id)) => Route::Records(kind.id, View::One(id)),
-        None => Route::Records(kind.id, View::One(id)),
-    };
+    let (at, what) = about.unwrap_or((kind, id));
+    let detail = Route::Records(at.id, View::One(what));
+    let route = capability::of(at.id).worked_on.first().map_or(detail, |worked_on| worked_on(ui, what));
     let key = due_key(due);
     let ticked = move || ticks.is_ticked(&key);
     let tick = move |_| {
@@ -235,42 +188,6 @@ fn due_row(ui: Ui, due: &Due, ticks: Ticks<Due, (&'static str, Id)>) -> impl Int
                 <time class="row-end">{by}</time>
             </a>
         </li>
-    }
-}
-
-fn quiet_row(ui: Ui, quiet: Quiet) -> impl IntoView {
-    let name = ui.title(&PARTNER, quiet.partner).unwrap_or_default();
-    let text = if quiet.ever { words::QUIET_DAYS } else { words::NEVER_CONTACTED };
-    view! {
-        <li><a class="row" href=Route::Records(PARTNER.id, View::One(quiet.partner)).href()>
-            <span class="row-title" dir="auto">{name}</span>
-            <span class="row-line">{ui.say(text.with("days", quiet.days))}</span>
-            <span class="row-go"><span>{ui.t(words::OPEN)}</span><Icon path=icon_paths::CHEVRON/></span>
-        </a></li>
-    }
-}
-
-/// A hub that somebody should look after, and what for.
-fn hub_row(ui: Ui, health: &Health) -> impl IntoView + use<> {
-    let lang = ui.lang.get();
-    let today = ui.work().now().today();
-    let alone = match health.days_alone(today) {
-        None => Some(hub_words::NEVER_THERE.message()),
-        Some(days) if days > STALE_AFTER_DAYS => Some(hub_words::ALONE.with("days", days)),
-        Some(_) => None,
-    };
-    let line =
-        hub::wants(health).into_iter().chain(alone).map(|message| message.say(lang)).collect::<Vec<_>>().join(" · ");
-    let (to, go) = match health.short {
-        0 => (Route::Records(HUB.id, View::One(health.hub)), words::OPEN),
-        _ => (Route::Restock(health.hub), hub_words::RESTOCK_LIST),
-    };
-    view! {
-        <li><a class="row" href=to.href()>
-            <span class="row-title" dir="auto">{health.name.clone()}</span>
-            <span class="row-line">{line}</span>
-            <span class="row-go"><span>{ui.t(go)}</span><Icon path=icon_paths::CHEVRON/></span>
-        </a></li>
     }
 }
 

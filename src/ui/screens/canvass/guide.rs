@@ -2,19 +2,36 @@
 
 use crate::app::guide as changing;
 use crate::domain::kind::{Kind, Section};
-use crate::domain::text::{Lang, Text};
+use crate::domain::text::{Lang, Message, Text};
 use crate::kinds::guide::{self, Question};
+use crate::kinds::interview_guide::INTERVIEW_GUIDE;
 use crate::kinds::question::QUESTION;
 use crate::kinds::visit::VISIT;
 use crate::ui::canvass_words as words;
+use crate::ui::capability::Links;
 use crate::ui::context::{Head, Prefill, Ui};
+use crate::ui::form::Form;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
+use crate::ui::words as common;
 use leptos::prelude::*;
 
 /// The kind whose guide it is.
 static KIND: &Kind = &VISIT;
+
+/// What the form of a declared question that is worded anew is called: it has no record yet, but nobody would call it
+/// new.
+pub fn reworded(form: Form) -> Option<Message> {
+    let rewords = !form.text_now("slot").is_empty();
+    rewords.then(|| common::EDIT_WHAT.with("what", form.text_now("en")))
+}
+
+/// The form of a question leads back to the guide that asks it: the team's own for interviews, or that for the doors.
+pub fn back(_: Ui, links: Links<'_>) -> Option<Route> {
+    let of_guide = links("of_guide").map(|guide| Route::Records(INTERVIEW_GUIDE.id, View::One(guide)));
+    Some(of_guide.unwrap_or(Route::Guide))
+}
 
 /// The guide.
 pub fn screen(ui: Ui) -> impl IntoView {

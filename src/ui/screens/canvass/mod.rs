@@ -20,7 +20,7 @@ use crate::kinds::visit::VISIT;
 use crate::ui::canvass_words as words;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Chip, Empty, Icon, icon_paths, tabs};
-use crate::ui::route::{Route, View};
+use crate::ui::route::{Place, Route, View};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -87,7 +87,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         }
     };
     view! {
-        {tabs(ui, words::IN_OUTREACH, words::TABS)}
+        {tabs(ui, Place::Outreach)}
         {move || match streets.with(Vec::is_empty) {
             true => view! {
                 <div class="page">

@@ -38,6 +38,15 @@ fn all(ui: Ui) -> Memo<Vec<Finding>> {
     })
 }
 
+/// The way from Reports to what was found out.
+pub fn way(ui: Ui) -> impl IntoView {
+    view! {
+        <a class="quiet" href=Route::Findings.href()>
+            <Icon path=icon_paths::QUOTE/><span>{ui.t(words::FINDINGS)}</span>
+        </a>
+    }
+}
+
 /// What was found out.
 pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head {

@@ -1,6 +1,7 @@
 //! Access hubs: what lies on the tables, and beside it why there is so much of it.
 
 pub mod board;
+pub mod care;
 pub mod count;
 pub mod restock;
 pub mod time;
@@ -20,6 +21,7 @@ use crate::kinds::hub_visit::HUB_VISIT;
 use crate::kinds::item::{ITEM, SHELF};
 use crate::kinds::movement::{COUNT, MOVEMENT, WHAT};
 use crate::kinds::posting::POSTING;
+use crate::ui::capability::Links;
 use crate::ui::context::{Head, Prefill, Ui};
 use crate::ui::hub_words as words;
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
@@ -189,14 +191,14 @@ fn open(ui: Ui, kind: &'static str, id: Id, prefill: Prefill) {
     ui.go(Route::Records(kind, View::Edit(id)));
 }
 
-/// Where a form about a hub leads back to: the hub, or one of its items.
-pub fn after(kind: &str, get: impl Fn(&str) -> Option<Id>) -> Option<Route> {
-    let hub = get("hub")?;
-    match kind {
-        "movement" => Some(Route::HubItem(hub, get("item")?)),
-        "shelf" | "posting" => Some(Route::Records(HUB.id, View::One(hub))),
-        _ => None,
-    }
+/// The form of something that is at a hub leads back to the hub.
+pub fn back_to_hub(_: Ui, links: Links<'_>) -> Option<Route> {
+    Some(Route::Records(HUB.id, View::One(links("hub")?)))
+}
+
+/// The form of a movement leads back to the item that was moved.
+pub fn back_to_item(_: Ui, links: Links<'_>) -> Option<Route> {
+    Some(Route::HubItem(links("hub")?, links("item")?))
 }
 
 /// One item at a hub: how many there are, and the movements that make the number.

@@ -9,6 +9,7 @@ pub mod sound;
 pub mod talk;
 pub mod themes;
 pub mod told;
+pub mod unfinished;
 
 use crate::app::command::Command;
 use crate::app::interview as talks;
@@ -16,10 +17,8 @@ use crate::domain::author::Author;
 use crate::domain::id::Id;
 use crate::domain::record_write::RecordWrite;
 use crate::domain::text::{Lang, Message};
-use crate::kinds::interview::{CALLBACK, INTERVIEW, INTERVIEW_PHOTO, SAID, UNDER_WAY};
-use crate::kinds::interview_guide::INTERVIEW_GUIDE;
-use crate::kinds::question::QUESTION;
-use crate::kinds::quote::QUOTE;
+use crate::kinds::interview::{INTERVIEW, UNDER_WAY};
+use crate::ui::capability::Links;
 use crate::ui::context::Ui;
 use crate::ui::interview_words as words;
 use crate::ui::parts::{Icon, icon_paths};
@@ -36,21 +35,24 @@ fn hand(ui: Ui) -> Author {
     Author { by, now: work.now() }
 }
 
-/// Where a form of this kind leads back to, given the links in it: a line of notes to the conversation, as long as it
-/// goes on.
-pub fn after(ui: Ui, kind: &str, link: impl Fn(&str) -> Option<Id>) -> Option<Route> {
-    if kind == QUESTION.id {
-        return Some(Route::Records(INTERVIEW_GUIDE.id, View::One(link("of_guide")?)));
+/// The form of something of an interview leads back to the interview.
+pub fn back_to_interview(_: Ui, links: Links<'_>) -> Option<Route> {
+    Some(Route::Records(INTERVIEW.id, View::One(links("interview")?)))
+}
+
+/// The form of something of a person leads back to what that person agreed to.
+pub fn back_to_person(ui: Ui, links: Links<'_>) -> Option<Route> {
+    match links("speaker") {
+        Some(person) => Some(Route::Consent(links("interview")?, person)),
+        None => back_to_interview(ui, links),
     }
-    // A quote is gone on with by itself: its wording was changed, or its themes are to be marked.
-    let interview = link("interview").filter(|_| kind != INTERVIEW.id && kind != QUOTE.id)?;
+}
+
+/// The form of a line of notes leads back to the conversation, as long as it goes on.
+pub fn back_to_talk(ui: Ui, links: Links<'_>) -> Option<Route> {
+    let interview = links("interview")?;
     let goes_on = ui.peek(&INTERVIEW, interview).is_some_and(|record| record.text("outcome") == Some(UNDER_WAY));
-    let person = link("speaker").filter(|_| kind == CALLBACK.id || kind == INTERVIEW_PHOTO.id);
-    Some(match person {
-        Some(person) => Route::Consent(interview, person),
-        None if kind == SAID.id && goes_on => Route::Talk(interview),
-        None => Route::Records(INTERVIEW.id, View::One(interview)),
-    })
+    if goes_on { Some(Route::Talk(interview)) } else { back_to_interview(ui, links) }
 }
 
 /// The language in which the questions of an interview are read out: staff may speak another. Before there is an

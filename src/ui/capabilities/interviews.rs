@@ -1,0 +1,61 @@
+//! Interviews: who spoke, what they said, and what was asked; quotes and themes.
+
+use crate::domain::kind::Kind;
+use crate::kinds::interview::{ANSWER, CALLBACK, INTERVIEW, INTERVIEW_PHOTO, SAID, SPEAKER};
+use crate::kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE};
+use crate::kinds::quote::{CODING, QUOTE, THEME};
+use crate::kinds::recording::{BOOKMARK, RECORDING};
+use crate::kinds::wanted::WANTED;
+use crate::ui::capability::{Capability, Presentation, Tab};
+use crate::ui::interview_words as words;
+use crate::ui::route::{Place, Route, View};
+#[cfg(target_arch = "wasm32")]
+use crate::ui::screens::interview;
+use crate::{drawn, pages, views};
+
+const HERE: Presentation = Presentation::at(Place::Outreach).tab("interview");
+/// Something of an interview: its form leads back to that.
+const OF_ONE: Presentation = HERE.back(drawn![interview::back_to_interview]);
+/// Something of a person in an interview: its form leads back to what that person agreed to.
+const OF_A_PERSON: Presentation = HERE.back(drawn![interview::back_to_person]);
+
+static KINDS: &[(&Kind, Presentation)] = &[
+    (
+        &INTERVIEW,
+        HERE.begins(Route::NewInterview)
+            .beside(pages![interview::beside])
+            .above(views![interview::told::people, interview::told::said, interview::sound::recordings])
+            .no_timelines()
+            .actions(views![interview::told::actions]),
+    ),
+    (&SPEAKER, OF_ONE.draft(|speaker, links| Some(Route::Consent(links("interview")?, speaker)))),
+    (&CALLBACK, OF_A_PERSON),
+    (
+        &SAID,
+        HERE.drafts_unlisted()
+            .draft(|_, links| Some(Route::Talk(links("interview")?)))
+            .back(drawn![interview::back_to_talk]),
+    ),
+    (&ANSWER, OF_ONE),
+    (&INTERVIEW_PHOTO, OF_A_PERSON),
+    (&INTERVIEW_GUIDE, HERE.above(views![interview::guides::of_team])),
+    (&GUIDE_VERSION, HERE),
+    (&RECORDING, OF_ONE),
+    (&BOOKMARK, OF_ONE),
+    // A quote is gone on with by itself: its wording was changed, or its themes are to be marked.
+    (&QUOTE, HERE.below(views![interview::quotes::about])),
+    (&THEME, HERE),
+    (&CODING, HERE),
+    (&WANTED, HERE),
+];
+
+/// Interviews: who spoke, what they said, and what was asked; quotes and themes.
+pub static INTERVIEWS: Capability = Capability::new("interviews", KINDS)
+    .tabs(&[Tab {
+        id: "interview",
+        place: Place::Outreach,
+        name: words::INTERVIEWS,
+        to: Route::Records("interview", View::List),
+    }])
+    .pick_up(drawn![interview::unfinished::on_today])
+    .banners(pages![interview::sound::banner]);
