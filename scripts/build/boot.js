@@ -128,6 +128,44 @@
   if (typeof Promise === 'function') porchlight.supported = new Promise(check);
   else check(function () {});
 
+  // ---- When the page is left -----------------------------------------------------------
+
+  // WebKit keeps a page that was left, in case one goes back to it, and with it whatever it was
+  // doing in the database. That never ends, and every page that comes later waits for it: the app
+  // would not start any more. So nothing stays under way in a page that is kept. What was being
+  // written counts as refused: the app holds it and writes it when somebody comes back. The other
+  // engines drop such a page instead, and let what it was writing end.
+  function leaveNothingUnderWay() {
+    var underWay = [];
+    var left = false;
+    var begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function () {
+      if (left) throw new DOMException('this page was left', 'InvalidStateError');
+      var begun = begin.apply(this, arguments);
+      function ended() {
+        underWay.splice(underWay.indexOf(begun), 1);
+      }
+      underWay.push(begun);
+      begun.addEventListener('complete', ended);
+      begun.addEventListener('abort', ended);
+      return begun;
+    };
+    window.addEventListener('pagehide', function (event) {
+      left = event.persisted;
+      for (var t = 0; left && t < underWay.length; t++) {
+        try {
+          underWay[t].abort();
+        } catch (_) {
+          // It has just ended by itself.
+        }
+      }
+    });
+    window.addEventListener('pageshow', function () {
+      left = false;
+    });
+  }
+  if (/^Apple/.test(navigator.vendor) && window.IDBDatabase) leaveNothingUnderWay();
+
   // ---- When the app does not start -----------------------------------------------------
 
   function say(id, error) {

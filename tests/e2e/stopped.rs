@@ -1,4 +1,4 @@
-//! The app broken while it runs: it says so, and nothing of it is shown or written any more.
+//! The app broken while it runs, or left in the middle of something: what is said, and what is there afterwards.
 
 use crate::tablet::{Site, Tablet};
 use serde_json::json;
@@ -44,4 +44,38 @@ fn an_app_that_breaks_says_so_and_what_was_saved_is_there_after_a_reload() {
         tablet.go("Community");
         tablet.see_rows(&["Covenant Soup Kitchen"]);
     }
+}
+
+/// Something under way in the database that goes on for as long as the page does.
+const UNDER_WAY: &str = "
+    const done = arguments[arguments.length - 1];
+    indexedDB.open('porchlight').onsuccess = ({ target }) => {
+        const meta = target.result.transaction('meta', 'readwrite').objectStore('meta');
+        const again = () => { meta.get('device').onsuccess = again; };
+        again();
+        done(true);
+    }";
+
+#[test]
+fn a_page_that_was_left_in_the_middle_of_something_keeps_nobody_waiting() {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    tablet.go("Community");
+    tablet.press("New partner");
+    tablet.fill("Partner/Company", "Covenant Soup Kitchen");
+    tablet.press("Done");
+    tablet.see("Covenant Soup Kitchen added");
+    tablet.saved();
+    tablet.run_later(UNDER_WAY, &[]);
+
+    // Browsers keep a page that is left, in case one goes back to it.
+    tablet.visit_page("icons/porchlight.svg");
+    tablet.visit_page("#/community");
+    tablet.wait_until_it_stands();
+    tablet.see_rows(&["Covenant Soup Kitchen"]);
+    tablet.press("New partner");
+    tablet.fill("Partner/Company", "Natchaug Table");
+    tablet.press("Done");
+    tablet.see("Natchaug Table added");
+    tablet.saved();
 }
