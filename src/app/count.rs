@@ -1,5 +1,7 @@
 //! Counting a hub: one walk along its tables, which can be broken off at any item and gone on with.
 
+pub mod counting;
+
 use crate::app::stock::{Account, item_stands_for, lying_with};
 use crate::domain::author::Author;
 use crate::domain::barcode::{self, Scanned};

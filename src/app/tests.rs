@@ -5,6 +5,7 @@ mod canvass;
 mod clocks;
 mod conflicts;
 mod consent;
+mod counting;
 mod damage;
 mod erased_hashes;
 mod erasing_files;
