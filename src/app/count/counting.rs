@@ -268,6 +268,11 @@ impl Counting {
         !self.given.is_empty() || self.words.values().any(|words| !words.kept)
     }
 
+    /// Whether a number is on its way to the book.
+    pub fn waits(&self) -> bool {
+        !self.given.is_empty()
+    }
+
     /// The places of all that was typed and became no number; finishing empties them.
     pub fn places(&self) -> Vec<String> {
         self.words.keys().map(|item| self.place_name(*item)).collect()
@@ -288,9 +293,15 @@ impl Counting {
             Event::Changed => {}
             Event::Digit(digit) => self.digit(digit, tables, &mut acts),
             Event::RubOut => {
-                let mut text = self.typed.clone();
-                text.pop();
-                self.enter(text, tables, &mut acts);
+                self.typed.pop();
+                // What is left of a code that was typed is asked about as all of it was.
+                match self.entry(tables) {
+                    Entry::Unlikely(_) => {
+                        self.note_words();
+                        acts.push(Act::Wait);
+                    }
+                    _ => self.enter(self.typed.clone(), tables, &mut acts),
+                }
             }
             Event::Step(by) => {
                 let expected = self.line(walk).map_or(0, |line| line.expected);

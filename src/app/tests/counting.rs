@@ -536,7 +536,10 @@ proptest! {
                         let at = all.lines.iter().position(|line| line.item == item).unwrap();
                         hall.tell(Event::StandAt(at));
                         if !field.is_empty() {
-                            prop_assert_eq!((hall.counting.text().trim(), hall.entry()), (&*field, entry));
+                            // A number that was tapped and refused is asked about after a kill, for its text is all there is.
+                            let asked = matches!((&entry, hall.entry()), (Entry::Amount(a), Entry::Unlikely(b)) if *a == b);
+                            prop_assert_eq!(hall.counting.text().trim(), &*field);
+                            prop_assert!(asked || hall.entry() == entry, "{:?}", entry);
                         }
                     }
                 }
