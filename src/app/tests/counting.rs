@@ -438,7 +438,7 @@ fn what_was_typed_goes_with_the_walk_and_with_what_is_erased() {
 enum Step {
     Tap(char),
     RubOut,
-    Step(i64),
+    More(i64),
     Same,
     Type(&'static str),
     Enter,
@@ -459,7 +459,7 @@ fn steps() -> impl Strategy<Value = Step> {
     prop_oneof![
         6 => prop::sample::select(vec!['0', '1', '5', '9']).prop_map(Step::Tap),
         2 => Just(Step::RubOut),
-        1 => prop::sample::select(vec![-1i64, 1]).prop_map(Step::Step),
+        1 => prop::sample::select(vec![-1i64, 1]).prop_map(Step::More),
         2 => Just(Step::Same),
         5 => prop::sample::select(vec!["", "3", "12", "240", "5000", "12x", "007", "30412"]).prop_map(Step::Type),
         3 => Just(Step::Enter),
@@ -488,7 +488,7 @@ proptest! {
             match step {
                 Step::Tap(digit) => hall.tell(Event::Digit(digit)),
                 Step::RubOut => hall.tell(Event::RubOut),
-                Step::Step(by) => hall.tell(Event::Step(by)),
+                Step::More(by) => hall.tell(Event::Step(by)),
                 Step::Same => {
                     let line = hall.with(|counting, tables| counting.line(tables.walk).cloned());
                     meant.extend(line.map(|line| (line.item, line.expected.max(0))));
