@@ -1,6 +1,6 @@
 //! Canvassing: streets, the doors along them, what happened at each, and which one is next.
 
-use crate::app::state::Identity;
+use crate::app::head::Identity;
 use crate::app::tap;
 use crate::domain::address::Natural;
 use crate::domain::book::Book;

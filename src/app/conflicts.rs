@@ -1,8 +1,9 @@
 //! Where two people changed the same thing without knowing of each other: which fields of which records, and who wrote
 //! each of the values. Nothing was lost; a person says what stays.
 
+use crate::app::error::WorkError;
 use crate::app::history;
-use crate::app::workspace::{WorkError, Workspace};
+use crate::app::workspace::Workspace;
 use crate::domain::book::Book;
 use crate::domain::field::Field;
 use crate::domain::id::Id;

@@ -4,8 +4,9 @@
 //! after those, under times to come. What a deletion says of the wall clock stands in the log alone.
 
 use crate::app::consent::law;
+use crate::app::error::WorkError;
 use crate::app::job::Job;
-use crate::app::workspace::{WorkError, Workspace};
+use crate::app::workspace::Workspace;
 use crate::domain::date;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;

@@ -10,10 +10,11 @@ pub use self::entry::{Entry, entries_of_sheet, entries_of_text};
 use self::towns::Towns;
 use crate::app::canvass::{door_id, stands_for};
 use crate::app::command::{Command, Done};
+use crate::app::error::WorkError;
 use crate::app::job::{Cancelled, Job};
+use crate::app::last_import::{Imported, LastImport};
 use crate::app::table::Sheet;
-use crate::app::taken_in::{TakenIn, What};
-use crate::app::workspace::{WorkError, Workspace};
+use crate::app::workspace::Workspace;
 use crate::domain::address::{Address, Cells, Number};
 use crate::domain::book::Book;
 use crate::domain::fold::fold;
@@ -178,7 +179,7 @@ impl Workspace {
     /// Why nothing was taken in; among the reasons, that notes came in since it was planned.
     pub async fn take_in_doors(&self, plan: &DoorPlan, job: &Job) -> Result<Done, WorkError> {
         let count = plan.counts.new + plan.counts.changed;
-        let taken = TakenIn::now(What::Doors, count, &plan.list, self.now());
+        let taken = LastImport::now(Imported::Doors, count, &plan.list, self.now());
         let command = Command::TakeIn { rows: plan.writes.clone(), taken, seen: plan.seen.clone() };
         self.run_watched(command, job).await
     }

@@ -7,10 +7,12 @@
 //! snapshot of an older view brings back a word that another tab has erased.
 
 use crate::app::command::Command;
+use crate::app::error::WorkError;
 use crate::app::job::Job;
 use crate::app::state::State;
 use crate::app::status::SaveState;
-use crate::app::workspace::{News, TRIES, WorkError, Workspace, names};
+use crate::app::stored::names;
+use crate::app::workspace::{News, TRIES, Workspace};
 use crate::ports::{Commit, Role, StoreError};
 
 impl Workspace {

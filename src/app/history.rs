@@ -1,8 +1,9 @@
 //! Who changed what, when: read from the log when asked for, not kept in memory.
 
+use crate::app::error::WorkError;
 use crate::app::job::Job;
 use crate::app::state::Unread;
-use crate::app::workspace::{WorkError, Workspace};
+use crate::app::workspace::Workspace;
 use crate::domain::id::Id;
 use crate::domain::operation::Operation;
 use crate::domain::order;

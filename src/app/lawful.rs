@@ -1,11 +1,13 @@
 //! The law of consent, held against everything that is about to be stored: in the same transaction, so that nothing that
 //! may not be kept outlives the step that says so, however the tab ends.
 
-use crate::app::command::{Plan, words};
+use crate::app::command::words;
 use crate::app::consent::law::{self, Reach};
+use crate::app::error::WorkError;
 use crate::app::job::Job;
+use crate::app::plan::Plan;
 use crate::app::typed;
-use crate::app::workspace::{WorkError, Workspace};
+use crate::app::workspace::Workspace;
 use crate::domain::book::Book;
 use crate::domain::draft::Draft;
 use crate::domain::operation::Operation;

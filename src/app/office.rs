@@ -1,6 +1,7 @@
 //! The office export: current records as files that anybody can open, made step by step.
 
 use crate::app::consent::Consents;
+use crate::app::error;
 use crate::app::job::{Cancelled, Job};
 use crate::app::workspace::Workspace;
 use crate::domain::book::Book;
@@ -52,7 +53,7 @@ impl OfficeError {
     pub fn message(&self) -> Message {
         match self {
             OfficeError::NotWritten(error) => error.message(),
-            OfficeError::Cancelled(_) => crate::app::command::words::CANCELLED.message(),
+            OfficeError::Cancelled(_) => error::words::CANCELLED.message(),
         }
     }
 }

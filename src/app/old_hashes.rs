@@ -1,6 +1,8 @@
 //! Lines that the first release erased kept a hash by which their words can be guessed: it goes, once, in idle time.
 
-use crate::app::workspace::{WorkError, Workspace, names};
+use crate::app::error::WorkError;
+use crate::app::stored::names;
+use crate::app::workspace::Workspace;
 use crate::ports::Commit;
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 //! Nothing is called saved that could not be read again.
 
-use crate::app::workspace::WorkError;
+use crate::app::error::WorkError;
 use crate::domain::operation::Operation;
 use crate::log::fault::{Fault, ReadError};
 use crate::log::segment::{LONGEST_LINE, Segment};

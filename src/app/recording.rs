@@ -4,10 +4,10 @@
 //! begin with the recording's. A tab that is killed loses the piece that was just being heard, and no more. Sound
 //! stays on the device that recorded it.
 
-use crate::app::command::{self, Refusal};
-use crate::app::state::Identity;
+use crate::app::error::{self, Refusal, WorkError};
+use crate::app::head::Identity;
 use crate::app::tap;
-use crate::app::workspace::{WorkError, Workspace};
+use crate::app::workspace::Workspace;
 use crate::domain::book::Book;
 use crate::domain::date::{self, Now};
 use crate::domain::id::{DeviceId, Id};
@@ -54,7 +54,7 @@ impl Workspace {
         self.commit_anew(|state| {
             // Consent may be taken back while the microphone is still open.
             if state.book.record(RECORDING.id, recording).is_some_and(|record| record.erased) {
-                return Err(WorkError::Refused(Refusal::Because(command::words::NOT_THERE.message())));
+                return Err(WorkError::Refused(Refusal::Because(error::words::NOT_THERE.message())));
             }
             Ok(Commit { blobs: blobs.clone(), durable: true, ..Commit::default() })
         })

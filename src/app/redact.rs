@@ -1,9 +1,11 @@
 //! Erasing for good: the words of what was erased are taken out of what is stored.
 
+use crate::app::error::WorkError;
 use crate::app::job::Job;
 use crate::app::state::Unread;
+use crate::app::stored::{failed, names, stored_form};
 use crate::app::unread::redact_damaged;
-use crate::app::workspace::{WorkError, Workspace, failed, names, stored_form};
+use crate::app::workspace::Workspace;
 use crate::domain::id::Id;
 use crate::domain::operation::Operation;
 use crate::log::segment::{Rechain, Segment};

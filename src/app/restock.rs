@@ -3,7 +3,7 @@
 //! People take things without telling anyone, so use shows in what counts find missing, beside what was written down as
 //! taken. The latest weeks weigh most. Where a table was found empty, more would have gone than is known.
 
-use crate::app::state::Identity;
+use crate::app::head::Identity;
 use crate::app::stock::{Account, Lying, accounts, item_stands_for, lying};
 use crate::app::tap;
 use crate::domain::book::Book;

@@ -1,83 +1,24 @@
 //! What the workspace holds in memory: the book, who this device is, what exists elsewhere, what can be undone.
 
+use crate::app::backup::Backup;
+use crate::app::head::{Head, Identity};
+use crate::app::last_import::LastImport;
 use crate::app::status::SaveState;
-use crate::app::taken_in::TakenIn;
 use crate::app::unsaved::Unsaved;
-use crate::app::workspace::{WorkError, to_bytes};
 use crate::domain::book::{Book, Change};
 use crate::domain::draft::Draft;
-use crate::domain::id::{DeviceId, Id};
+use crate::domain::id::Id;
 use crate::domain::index::Index;
-use crate::domain::seen::Seen;
 use crate::domain::stamp::Stream;
 use crate::domain::text::Message;
 use crate::domain::typed::Typed;
 use crate::log::clock::HybridClock;
 use crate::log::fault::ReadError;
-use crate::log::hash::Sha;
-use crate::log::segment::Rechain;
-use crate::ports::{Role, SegmentKey, Sent};
-use serde::{Deserialize, Serialize};
+use crate::ports::{Role, SegmentKey};
 use std::collections::{BTreeMap, HashMap};
 
 /// How many steps can be undone.
 const UNDO_STEPS: usize = 20;
-
-/// Who this device is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Identity {
-    /// The device.
-    pub dev: DeviceId,
-    /// Which of its lives.
-    pub epoch: u32,
-    /// The organisation: 32 hexadecimal digits, chosen by the first device.
-    pub org: String,
-}
-
-impl Identity {
-    /// The stream this device writes.
-    pub fn stream(&self) -> Stream {
-        Stream { dev: self.dev, epoch: self.epoch }
-    }
-}
-
-/// Where this device's stream ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Head {
-    pub(crate) seq: u64,
-    pub(crate) chain: Sha,
-}
-
-impl Head {
-    pub(crate) fn start_of(stream: Stream) -> Head {
-        Head { seq: 0, chain: Sha::start_of(stream) }
-    }
-
-    /// The same, where its stream's chain was counted anew.
-    pub(crate) fn after(self, rechain: &Rechain, stream: Stream) -> Head {
-        Head { chain: rechain.end(stream, self.seq + 1).unwrap_or(self.chain), ..self }
-    }
-
-    /// As it is kept; nothing before the first operation.
-    pub(crate) fn stored(&self) -> Result<Option<Vec<u8>>, WorkError> {
-        (self.seq > 0).then(|| to_bytes(self)).transpose()
-    }
-}
-
-/// What is known to exist outside this device.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Backup {
-    /// The operations in the last copy that left.
-    pub seen: Seen,
-    /// The operations in the files that were saved on this device.
-    #[serde(default)]
-    pub saved: Seen,
-    /// When it left, milliseconds since 1970.
-    pub at_ms: Option<i64>,
-    /// How it left.
-    #[serde(default)]
-    pub how: Option<Sent>,
-}
 
 /// A stored segment that could not be read. It is left as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,6 +39,13 @@ pub struct UndoStep {
     /// What the step did: “12 Maple deleted”.
     pub label: Message,
     pub(crate) changes: Vec<Change>,
+}
+
+impl UndoStep {
+    /// Whether it takes back this import.
+    pub(crate) fn is_of(&self, taken: &LastImport) -> bool {
+        taken.step == Some(self.number)
+    }
 }
 
 /// Everything in memory.
@@ -125,7 +73,7 @@ pub struct State {
     /// Stored segments that could not be read.
     pub unread: Vec<Unread>,
     /// The last import, if it was not taken back.
-    pub taken_in: Option<TakenIn>,
+    pub last_import: Option<LastImport>,
     pub(crate) undo: Vec<UndoStep>,
     pub(crate) head: Head,
     pub(crate) clock: HybridClock,
@@ -141,6 +89,14 @@ impl State {
     /// How many operations exist on this device alone, as far as is known.
     pub fn only_here(&self) -> u64 {
         self.book.seen().count_missing_from(&self.backup.seen)
+    }
+
+    /// Drops drafts and typed words from memory, by their places in the store.
+    pub(crate) fn forget(&mut self, names: &[String]) {
+        for name in names {
+            self.drafts.remove(name);
+            self.typed.remove(name);
+        }
     }
 
     pub(crate) fn push_step(&mut self, label: Message, changes: Vec<Change>) -> u64 {

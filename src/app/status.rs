@@ -1,6 +1,6 @@
 //! What the status chip says, always the truth.
 
-use crate::app::state::Backup;
+use crate::app::backup::Backup;
 use crate::domain::date::Now;
 use crate::domain::text::Message;
 use crate::ports::StoreError;
@@ -22,7 +22,6 @@ pub mod words {
         LAST_COPY = "Last copy: {when}", "Última copia: {when}";
         NEWS = "News", "Avisos";
         ELSEWHERE = "Open in another tab", "Abierto en otra pestaña";
-        FOLLOWING = "Not kept: Porchlight is open in another tab. Use this tab instead, or make changes there", "No se guardó: Porchlight está abierto en otra pestaña. Use esta pestaña o haga los cambios allí";
         NEVER_COPIED = "No copy has left this tablet yet", "Ninguna copia ha salido aún de esta tableta";
     }
 }

@@ -1,9 +1,10 @@
 //! A spreadsheet taken in: read within limits, its columns matched, planned, and written as one step.
 
 use crate::app::command::{Command, Done};
+use crate::app::error::WorkError;
 use crate::app::job::{Cancelled, Job};
-use crate::app::taken_in::{TakenIn, What};
-use crate::app::workspace::{WorkError, Workspace};
+use crate::app::last_import::{Imported, LastImport};
+use crate::app::workspace::Workspace;
 use crate::domain::kind::Kind;
 use crate::domain::seen::Seen;
 use crate::domain::text::{Message, Text};
@@ -21,9 +22,6 @@ pub mod words {
     crate::words! {
         WORKBOOK = "“{file}” is a workbook of a spreadsheet program. Open it there, choose “Save as” and “CSV”, and import that file", "«{file}» es un libro de una hoja de cálculo. Ábralo allí, elija «Guardar como» y «CSV», e importe ese archivo";
         NOT_TEXT = "“{file}” holds no table that can be read as text. Save the spreadsheet as CSV and import that file", "«{file}» no contiene una tabla que se pueda leer como texto. Guarde la hoja como CSV e importe ese archivo";
-        TAKEN_IN = "{count} rows taken in from “{file}”", "{count} filas incorporadas de «{file}»";
-        DOORS_TAKEN_IN = "Doors taken in from “{file}”: {count}", "Puertas incorporadas de «{file}»: {count}";
-        TAKEN_IN_ONE = "1 row taken in from “{file}”", "1 fila incorporada de «{file}»";
     }
 }
 
@@ -241,7 +239,7 @@ impl Workspace {
     /// Why nothing was taken in; among the reasons, that notes came in since it was planned.
     pub async fn take_in_sheet(&self, planned: &Planned, job: &Job) -> Result<Done, TableError> {
         let counts = planned.plan.counts;
-        let taken = TakenIn::now(What::Rows, counts.new + counts.changed, &planned.name, self.now());
+        let taken = LastImport::now(Imported::Rows, counts.new + counts.changed, &planned.name, self.now());
         let rows = planned.plan.writes.iter().map(|write| (write.kind, write.record.id(), write.set.clone())).collect();
         let command = Command::TakeIn { rows, taken, seen: planned.seen.clone() };
         Ok(self.run_watched(command, job).await?)

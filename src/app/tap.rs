@@ -1,8 +1,12 @@
 //! What is written by one tap: it never touches what somebody is typing, it is worked out from the book at its turn and
 //! not from what the screen showed, and the same tap twice is one.
 
-use crate::app::command::{NewOperation, Plan, Refusal, allowed, because, record_named, set, words, write};
-use crate::app::state::{Identity, State};
+use crate::app::command::{Revision, words};
+use crate::app::error::{self, Refusal, because};
+use crate::app::head::Identity;
+use crate::app::plan::{NewOperation, Plan, set};
+use crate::app::state::State;
+use crate::app::write::{allowed, record_named, write};
 use crate::domain::book::Book;
 use crate::domain::check;
 use crate::domain::field::FieldType;
@@ -14,9 +18,7 @@ use crate::domain::value::Value;
 use crate::kinds::{self, guide};
 use crate::log::hash::derived_id;
 use std::collections::BTreeMap;
-use std::fmt;
 use std::iter::successors;
-use std::rc::Rc;
 
 /// The identity of what a tap makes, named after what the person saw when they tapped: the same tap twice makes the
 /// same, as does one whose first half is still being kept. `same` says whether a record under that name is what the tap
@@ -38,7 +40,7 @@ pub(crate) fn set_fields(
     values: BTreeMap<String, Value>,
 ) -> Result<Plan, Refusal> {
     let record = alive(state, kind, id)?;
-    let kind = kinds::kind(kind).ok_or(because(words::NOT_THERE))?;
+    let kind = kinds::kind(kind).ok_or(because(error::words::NOT_THERE))?;
     allowed(state, [(kind.id, id, &values)])?;
     let get = |key: &str| values.get(key).or_else(|| record.get(key));
     let fields = guide::fields(kind, &state.book).into_iter().filter(|field| values.contains_key(field.key));
@@ -55,25 +57,6 @@ pub(crate) fn set_fields(
     Ok(Plan::of(label, some(values, |values| set(kind.id, id, Some(record), values))))
 }
 
-/// What a tap makes of a record, by what stands in it then.
-#[derive(Clone)]
-pub struct Revision(Rc<Of>);
-
-type Of = dyn Fn(&Record) -> BTreeMap<String, Value>;
-
-impl Revision {
-    /// A revision that sets these fields of a record.
-    pub fn new(of: impl Fn(&Record) -> BTreeMap<String, Value> + 'static) -> Revision {
-        Revision(Rc::new(of))
-    }
-}
-
-impl fmt::Debug for Revision {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Revision")
-    }
-}
-
 /// Sets what follows from what stands in a record.
 pub(crate) fn revise(state: &State, kind: &'static str, id: Id, revision: &Revision) -> Result<Plan, Refusal> {
     let values = (revision.0)(alive(state, kind, id)?);
@@ -88,7 +71,7 @@ pub(crate) fn once(
     rows: Vec<RecordWrite>,
 ) -> Result<Plan, Refusal> {
     match state.book.record(kind, id) {
-        Some(record) if record.erased => Err(because(words::WAS_ERASED)),
+        Some(record) if record.erased => Err(because(error::words::WAS_ERASED)),
         Some(record) if record.is_alive() => Ok(Plan::of(label, Vec::new())),
         _ => {
             allowed(state, rows.iter().map(|(kind, id, values)| (*kind, *id, values)))?;
@@ -106,12 +89,12 @@ pub(crate) fn add(
     label: Message,
 ) -> Result<Plan, Refusal> {
     let record = alive(state, kind, id)?;
-    let declared = kinds::kind(kind).and_then(|kind| kind.field(field)).ok_or(because(words::NOT_THERE))?;
+    let declared = kinds::kind(kind).and_then(|kind| kind.field(field)).ok_or(because(error::words::NOT_THERE))?;
     let held = record.get(field).and_then(Value::as_whole).unwrap_or(0);
     #[expect(clippy::cast_possible_truncation, reason = "what a field can hold is far below 2⁵³")]
     let (least, most) = match declared.ty {
         FieldType::Number { min, max } => (min.max(-1e9) as i64, max.min(1e9) as i64),
-        _ => return Err(because(words::NOT_THERE)),
+        _ => return Err(because(error::words::NOT_THERE)),
     };
     let amount = (held + by).clamp(least, most);
     let label = label.with("count", amount);
@@ -123,8 +106,8 @@ pub(crate) fn add(
 fn alive<'s>(state: &'s State, kind: &str, id: Id) -> Result<&'s Record, Refusal> {
     match state.book.record(kind, id) {
         Some(record) if record.is_alive() => Ok(record),
-        Some(record) if record.erased => Err(because(words::WAS_ERASED)),
-        _ => Err(because(words::NOT_THERE)),
+        Some(record) if record.erased => Err(because(error::words::WAS_ERASED)),
+        _ => Err(because(error::words::NOT_THERE)),
     }
 }
 

@@ -292,13 +292,13 @@ fn an_import_can_be_taken_back_after_the_app_was_closed() {
     b.import(&a.export()).unwrap();
     b.save(second, &[("notes", "Worked on since")]);
     let again = b.reopened();
-    let taken = again.work.state().taken_in.clone().unwrap();
+    let taken = again.work.state().last_import.clone().unwrap();
     assert_eq!(taken.label().say(Lang::En), "1 note taken in from “notes.json”");
     let done = now(again.work.undo_import(&Job::quiet())).unwrap();
     assert_eq!(done.label.say(Lang::Es), "Deshecho: 1 nota incorporada de «notes.json»");
     // Only the last import is taken back, to what was before it.
     assert_eq!([first, second, ours].map(|id| again.name(id).unwrap()), ["First", "Second", "Ours"]);
-    assert_eq!(again.reopened().work.state().taken_in, None);
+    assert_eq!(again.reopened().work.state().last_import, None);
     assert!(now(again.work.undo_import(&Job::quiet())).is_err());
     // The same file taken in again changes nothing: what was taken back stays so.
     assert_eq!(again.import(&a.export()).unwrap(), None);
@@ -310,7 +310,7 @@ fn an_import_can_be_taken_back_after_the_app_was_closed() {
     now(c.work.undo_import(&Job::quiet())).unwrap();
     assert_eq!((c.name(first), c.name(second).as_deref()), (None, Some("Second")));
     now(c.work.catch_up()).unwrap();
-    assert_eq!(c.work.state().taken_in, None);
+    assert_eq!(c.work.state().last_import, None);
 }
 
 #[test]
@@ -747,5 +747,6 @@ impl crate::ports::Pace for NoPause {
 fn both_languages_say_the_same() {
     use crate::app::{command, transfer};
     assert_eq!(crate::domain::text::faults(command::words::ALL), Vec::<String>::new());
+    assert_eq!(crate::domain::text::faults(crate::app::error::words::ALL), Vec::<String>::new());
     assert_eq!(crate::domain::text::faults(transfer::words::ALL), Vec::<String>::new());
 }

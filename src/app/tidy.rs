@@ -1,6 +1,8 @@
 //! Idle work: small segments become larger ones, and a snapshot spares the next start.
 
-use crate::app::workspace::{WorkError, Workspace, stored_form};
+use crate::app::error::WorkError;
+use crate::app::stored::stored_form;
+use crate::app::workspace::Workspace;
 use crate::log::fault::ReadError;
 use crate::log::segment::{MOST, Segment};
 use crate::log::snapshot;

@@ -1,11 +1,13 @@
 //! Typed words that are no draft of a form: kept while they are typed, gone in the transaction that stores what they
 //! became, and never kept where nobody allows it.
 
-use crate::app::command::{Command, Done, Refusal, words};
+use crate::app::command::{Command, Done};
 use crate::app::consent::Consents;
+use crate::app::error::{self, Refusal, WorkError};
 use crate::app::job::Job;
 use crate::app::state::State;
-use crate::app::workspace::{WorkError, Workspace, to_bytes};
+use crate::app::stored::to_bytes;
+use crate::app::workspace::Workspace;
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::typed::{Of, Typed};
@@ -58,7 +60,7 @@ impl Workspace {
 /// Refuses to keep what belongs to something erased, or what somebody does not allow.
 pub(crate) fn may_keep(state: &State, typed: &Typed) -> Result<(), Refusal> {
     match typed.of.as_ref().is_some_and(|of| is_forbidden(&state.book, &Consents::of(&state.book), of)) {
-        true => Err(Refusal::Because(words::WAS_ERASED.message())),
+        true => Err(Refusal::Because(error::words::WAS_ERASED.message())),
         false => Ok(()),
     }
 }

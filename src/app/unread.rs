@@ -1,9 +1,11 @@
 //! Stored segments that cannot be read: found on whatever way they are come upon, remembered, kept as they are, and
 //! replaced only by what holds all of their operations.
 
+use crate::app::error::WorkError;
 use crate::app::job::Job;
 use crate::app::state::{State, Unread};
-use crate::app::workspace::{News, WorkError, Workspace, names, parse, to_bytes};
+use crate::app::stored::{names, parse, to_bytes};
+use crate::app::workspace::{News, Workspace};
 use crate::domain::date::Now;
 use crate::domain::operation::Operation;
 use crate::domain::seen::Seen;

@@ -57,17 +57,6 @@ pub fn shown(kind: &Kind, field: &Field, record: &Record, user: Option<Id>) -> b
     may_hold(field, record) && Kept::of(kind, |key| record.get(key)).shows(kind, field, user)
 }
 
-/// How a kind says whom its contact details are kept for.
-#[derive(Clone, Copy, Debug)]
-pub struct KeptFor {
-    /// The choice that says it.
-    pub field: &'static str,
-    /// The answer by which they are kept for one person.
-    pub one: &'static str,
-    /// The link to that person.
-    pub whom: &'static str,
-}
-
 /// Whom the contact details of a record are kept for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {

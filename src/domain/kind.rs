@@ -1,7 +1,6 @@
 //! A kind of record, declared once; form, list, search, check and every format follow from it.
 
 use crate::domain::field::{Field, FieldType, InRow};
-use crate::domain::kept::KeptFor;
 use crate::domain::text::Text;
 
 /// Some fields under a heading.
@@ -67,6 +66,17 @@ pub struct FollowUp {
     pub name: Text,
     /// Whether a later record about the same thing keeps the promise, as coming back to a door does.
     pub kept_by_next: bool,
+}
+
+/// How a kind says whom its contact details are kept for.
+#[derive(Clone, Copy, Debug)]
+pub struct KeptFor {
+    /// The choice that says it.
+    pub field: &'static str,
+    /// The answer by which they are kept for one person.
+    pub one: &'static str,
+    /// The link to that person.
+    pub whom: &'static str,
 }
 
 impl Kind {

@@ -5,7 +5,7 @@
 
 use super::door::LANGUAGES;
 use crate::domain::field::{Choice, Field, Start, choice};
-use crate::domain::kept::KeptFor;
+use crate::domain::kind::KeptFor;
 use crate::domain::kind::{FollowUp, Kind, Needs, Section};
 use crate::domain::text::t;
 

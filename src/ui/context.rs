@@ -1,9 +1,9 @@
 //! What every screen has at hand: the workspace, the language, where one is, and what to tell the person.
 
+use crate::app::command::Revision;
 use crate::app::command::{self, Command, Done};
 use crate::app::job::{Cancelled, Job};
 use crate::app::status::SaveState;
-use crate::app::tap::Revision;
 use crate::app::workspace::{News, WorkError, Workspace};
 use crate::domain::book::Book;
 use crate::domain::draft::Draft;

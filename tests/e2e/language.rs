@@ -21,6 +21,7 @@ fn english() -> BTreeSet<&'static str> {
         porchlight::app::report::words::ALL,
         porchlight::app::status::words::ALL,
         porchlight::app::command::words::ALL,
+        porchlight::app::error::words::ALL,
         porchlight::domain::check::words::ALL,
     ];
     let sentences = sentences.into_iter().flatten().map(|(_, text)| *text);

@@ -12,7 +12,7 @@
 //! that denies it.
 
 use super::Consents;
-use crate::app::command::{NewOperation, Plan, set};
+use crate::app::plan::{NewOperation, Plan, set};
 use crate::domain::book::Book;
 use crate::domain::draft::Draft;
 use crate::domain::id::Id;

@@ -6,7 +6,8 @@ use super::*;
 use crate::app::canvass::Rest;
 use crate::app::consent::{self, Agreed, Consents, Grant, law};
 use crate::app::office::Office;
-use crate::app::workspace::names;
+use crate::app::plan;
+use crate::app::stored::names;
 use crate::domain::text::Message;
 use crate::kinds::door::DOOR;
 use crate::kinds::interview::{AUDIO, CALLBACK, GRANTS, INTERVIEW, NOTES, QUOTES, SAID, SPEAKER};
@@ -184,7 +185,7 @@ fn undo_and_settling_bring_no_denied_word_back() {
     assert!(now(a.work.run(Command::Undo(corrected))).is_err());
     b.import(&a.export()).unwrap();
     drop(now(b.work.run(Command::Undo(step))));
-    assert!(now(b.work.undo_import(&Job::quiet())).is_ok() || b.work.state().taken_in.is_none());
+    assert!(now(b.work.undo_import(&Job::quiet())).is_ok() || b.work.state().last_import.is_none());
     let keep = Value::text("860 555 9999");
     let settle = Command::Settle { kind: VISIT.id, id: visit, field: "phone".into(), keep: keep.clone() };
     assert!(now(b.work.run(settle)).is_err());
@@ -372,8 +373,8 @@ fn what_a_version_before_kept_goes_when_the_app_starts() {
     // As if nothing had held it against the law then.
     let no = [(NOTES.to_owned(), Value::Bool(false))].into();
     let record = tablet.work.state().book.record(SPEAKER.id, jo).cloned();
-    let operation = command::set(SPEAKER.id, jo, record.as_deref(), no);
-    let plan = command::Plan::of(Message::same("then"), vec![operation]);
+    let operation = plan::set(SPEAKER.id, jo, record.as_deref(), no);
+    let plan = plan::Plan::of(Message::same("then"), vec![operation]);
     let prepared = now(tablet.work.prepare(&plan, &Rechain::default(), &Job::quiet())).unwrap();
     now(tablet.work.commit(prepared.commit.clone())).unwrap();
     tablet.work.done(&plan, &prepared);

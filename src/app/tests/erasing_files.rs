@@ -77,7 +77,7 @@ fn an_import_that_only_erased_is_not_called_changed_since() {
 
 #[test]
 fn both_languages_say_the_same() {
-    for words in [crate::app::taken_in::words::ALL, crate::app::transfer::words::ALL] {
+    for words in [crate::app::last_import::words::ALL, crate::app::transfer::words::ALL] {
         assert_eq!(crate::domain::text::faults(words), Vec::<String>::new());
     }
 }

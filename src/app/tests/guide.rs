@@ -1,7 +1,7 @@
 //! The team's own words at the door: from the guide into the form, the counts and the files.
 
 use super::*;
-use crate::app::command::Refusal;
+use crate::app::error::Refusal;
 use crate::app::guide as changing;
 use crate::app::heard;
 use crate::app::office::Office;

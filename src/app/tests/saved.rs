@@ -2,8 +2,9 @@
 
 use super::interview::{asking, begin, say, speaker};
 use super::{Tablet, now};
-use crate::app::command::{Command, Plan, set};
+use crate::app::command::Command;
 use crate::app::job::Job;
+use crate::app::plan::{Plan, set};
 use crate::app::status::SaveState;
 use crate::domain::id::Id;
 use crate::domain::text::Message;

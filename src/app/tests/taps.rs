@@ -2,11 +2,11 @@
 
 use super::*;
 use crate::app::canvass::{self, door_id, street_id};
+use crate::app::command::Revision;
 use crate::app::guides;
 use crate::app::recording;
 use crate::app::restock;
 use crate::app::stock::{self, movement};
-use crate::app::tap::Revision;
 use crate::app::turf::{self, Sides};
 use crate::domain::author::Author;
 use crate::domain::order;
@@ -90,7 +90,7 @@ fn a_tap_is_checked_as_its_form_would_and_brings_nothing_back() {
     let door = Id(1);
     made(&tablet, DOOR.id, door, &[("address", "1 Maple".into())]);
     let refused = now(tablet.work.run(set(DOOR.id, door, [("language", "klingon".into())])));
-    assert!(matches!(refused, Err(WorkError::Refused(command::Refusal::Problems(_)))), "{refused:?}");
+    assert!(matches!(refused, Err(WorkError::Refused(crate::app::error::Refusal::Problems(_)))), "{refused:?}");
     run(&tablet, Command::Delete(DOOR.id, door));
     let refused = now(tablet.work.run(set(DOOR.id, door, [("do_not_contact", Value::Bool(true))])));
     assert!(matches!(refused, Err(WorkError::Refused(_))), "a deleted door stays deleted: {refused:?}");

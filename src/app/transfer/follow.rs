@@ -1,6 +1,7 @@
 //! How segments that came join what is stored: each stream's chain goes on where the stored one ends.
 
-use crate::app::workspace::{WorkError, Workspace};
+use crate::app::error::WorkError;
+use crate::app::workspace::Workspace;
 use crate::domain::stamp::Stream;
 use crate::log::hash::Sha;
 use crate::log::segment::{Rechain, Segment};

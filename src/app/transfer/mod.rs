@@ -5,13 +5,19 @@ mod gather;
 mod preview;
 mod reading;
 
-use crate::app::command::{Done, Plan};
+use crate::app::backup::Backup;
+use crate::app::command::Done;
 use crate::app::epoch;
+use crate::app::error::WorkError;
+use crate::app::head::{Head, Identity};
 use crate::app::job::{Cancelled, Job};
+use crate::app::last_import::{self, Imported, LastImport};
+use crate::app::plan::Plan;
 use crate::app::recording;
-use crate::app::state::{Backup, Head, Identity, State, Unread};
-use crate::app::taken_in::{TakenIn, What};
-use crate::app::workspace::{News, Prepared, TRIES, WorkError, Workspace, names, stored_form, to_bytes};
+use crate::app::run::Prepared;
+use crate::app::state::{State, Unread};
+use crate::app::stored::{names, stored_form, to_bytes};
+use crate::app::workspace::{News, TRIES, Workspace};
 use crate::domain::id::Id;
 use crate::domain::operation::Operation;
 use crate::domain::seen::Seen;
@@ -32,10 +38,7 @@ use std::collections::BTreeSet;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        TAKEN_IN = "{count} notes taken in from “{file}”", "{count} notas incorporadas de «{file}»";
-        TAKEN_IN_ONE = "1 note taken in from “{file}”", "1 nota incorporada de «{file}»";
         NOTHING_NEW = "Everything in “{file}” is here already", "Todo lo de «{file}» ya está aquí";
-        CHANGED_MEANWHILE = "Notes came in meanwhile. Look at the preview again", "Entretanto llegaron notas. Revise de nuevo la vista previa";
         ERASES = "{count} of your records are erased for good by this file. This cannot be undone", "Este archivo borra para siempre {count} registros suyos. No se puede deshacer";
         ERASES_ONE = "1 of your records is erased for good by this file. This cannot be undone", "Este archivo borra para siempre 1 registro suyo. No se puede deshacer";
         YEARS_AHEAD = "Notes in this file are dated {year}, years ahead of this tablet. If this tablet’s own date is right, check with whoever sent it, and take it in only if you trust it", "Las notas de este archivo tienen fecha de {year}, años por delante de esta tableta. Si la fecha de esta tableta es correcta, consulte a quien lo envió e incorpórelo solo si confía en él";
@@ -94,7 +97,7 @@ impl ImportError {
             ImportError::File { name, error } => {
                 words::CANNOT_READ_FILE.with("file", name.as_str()).with("cause", error.to_string())
             }
-            ImportError::Stale => words::CHANGED_MEANWHILE.message(),
+            ImportError::Stale => last_import::words::CHANGED_MEANWHILE.message(),
             ImportError::Erases(1) => words::ERASES_ONE.message(),
             ImportError::Erases(count) => words::ERASES.with("count", *count),
             ImportError::YearsAhead(ms) => words::YEARS_AHEAD.with("year", year_of(*ms)),
@@ -144,7 +147,7 @@ struct Accepted {
     me: Identity,
     head: Head,
     backup: Backup,
-    taken: TakenIn,
+    taken: LastImport,
     /// What follows from it here, and what is written of that.
     lawful: Plan,
     own: Prepared,
@@ -297,7 +300,7 @@ impl Workspace {
             let label = taken.label();
             let step = self.change(|state| {
                 let step = Some(state.push_step(label.clone(), changes));
-                state.taken_in = Some(TakenIn { step, ..taken });
+                state.last_import = Some(LastImport { step, ..taken });
                 step
             });
             Done { label, stored: true, step, changed: true }
@@ -401,12 +404,12 @@ impl Workspace {
             commit.add.push((key, bytes));
             job.step(done + 1, count + 1).await?;
         }
-        let mut taken = TakenIn::now(What::Notes, preview.fresh, name, self.now());
+        let mut taken = LastImport::now(Imported::Notes, preview.fresh, name, self.now());
         taken.erased = erases;
         taken.before = self.state().book.seen().clone();
         taken.brought.extend(ops.iter().map(|op| (op.stream, op.seq)));
         if !ops.is_empty() {
-            commit.meta.push((names::TAKEN_IN.to_owned(), Some(to_bytes(&taken)?)));
+            commit.meta.push((names::LAST_IMPORT.to_owned(), Some(to_bytes(&taken)?)));
         }
         Ok((commit, Accepted { me, head: new_head, backup, taken, healed, lawful, own }))
     }

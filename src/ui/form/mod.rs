@@ -9,7 +9,8 @@ mod photo;
 mod picker;
 mod text;
 
-use crate::app::command::{Command, Done, Refusal};
+use crate::app::command::{Command, Done};
+use crate::app::error::Refusal;
 use crate::app::workspace::WorkError;
 use crate::domain::check::{self, Problem};
 use crate::domain::date;

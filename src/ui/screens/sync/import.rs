@@ -137,7 +137,7 @@ fn take_in(desk: Desk) {
 pub fn last(desk: Desk) -> impl IntoView {
     let ui = desk.ui;
     ui.follow_tablet();
-    let taken = ui.work().state().taken_in.clone()?;
+    let taken = ui.work().state().last_import.clone()?;
     let at = ui.work().local(taken.at_ms);
     let line = move || date::say_moment(at, ui.lang.get());
     let take_back = move || {

@@ -7,7 +7,7 @@ mod import;
 mod office;
 mod table;
 
-use crate::app::state::Backup;
+use crate::app::backup::Backup;
 use crate::app::status;
 use crate::domain::date;
 use crate::domain::text::Text;
