@@ -31,6 +31,9 @@ impl Workspace {
                 drop(self.commit_at(Commit::default(), true).await);
             }
             self.change(|state| state.role = role);
+            if role == Role::Writer {
+                self.store_waiting().await;
+            }
         }
         self.tell(News::State);
         if role == Role::Writer {

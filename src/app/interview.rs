@@ -1,5 +1,7 @@
 //! The interview: which guides there are, which question comes next, what is written down, and where it was left.
 
+pub mod conversation;
+
 use crate::app::consent;
 use crate::domain::anchor::Anchor;
 use crate::domain::author::Author;
@@ -183,6 +185,16 @@ fn applies(asked: &Asked, before: &[Turn]) -> bool {
 }
 
 impl Talk {
+    /// Lays answers over those it has, by the keys of their questions, and works out anew which questions are asked.
+    pub fn answer(&mut self, of: impl Fn(&str) -> Option<String>) {
+        for turn in &mut self.turns {
+            if let Some(value) = of(&turn.asked.key) {
+                turn.value = value;
+            }
+        }
+        settle(&mut self.turns);
+    }
+
     /// The question after the one at this place, to which this was answered just now; none at the end.
     pub fn next_after(&self, at: usize, value: &str) -> Option<usize> {
         let mut turns = self.turns.clone();

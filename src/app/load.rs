@@ -36,9 +36,11 @@ impl Workspace {
         let mut typed = small_of(&order::map(self.store.meta(Typed::META_PREFIX).await?), Typed::META_PREFIX);
         let backup: Option<Backup> = self.small(names::BACKUP).await?;
         let last_import: Option<LastImport> = self.small(names::LAST_IMPORT).await?;
+        self.drop_forbidden_waiting();
         self.change(|state| {
             state.unsaved.lay_over(Draft::META_PREFIX, &mut drafts);
             state.unsaved.lay_over(Typed::META_PREFIX, &mut typed);
+            state.following.lay_over(&mut drafts, &mut typed);
             (state.drafts, state.typed) = (drafts, typed);
             state.backup = backup.unwrap_or_default();
             // The step, which only this tab knows, goes with it as long as it is the same import.

@@ -14,6 +14,7 @@ pub mod count;
 pub mod coverage;
 pub mod deletions;
 pub mod doors;
+pub mod drafts;
 mod epoch;
 pub mod error;
 pub mod findings;

@@ -1,6 +1,7 @@
 //! What the workspace holds in memory: the book, who this device is, what exists elsewhere, what can be undone.
 
 use crate::app::backup::Backup;
+use crate::app::drafts::following::Following;
 use crate::app::head::{Head, Identity};
 use crate::app::last_import::LastImport;
 use crate::app::status::SaveState;
@@ -60,12 +61,14 @@ pub struct State {
     pub actor: Option<Id>,
     /// What exists elsewhere.
     pub backup: Backup,
-    /// Drafts by their place in the store, also those that the store refused.
+    /// Drafts by their place in the store, also those that the store refused and those that wait in a tab that follows.
     pub drafts: BTreeMap<String, Draft>,
     /// Typed words that are no draft of a form, in the same way.
     pub typed: BTreeMap<String, Typed>,
     /// What is not in the store yet.
     pub unsaved: Unsaved,
+    /// What was typed while another tab writes.
+    pub following: Following,
     /// Whether this tab may write.
     pub role: Role,
     /// Whether everything that was done is safe.

@@ -17,14 +17,15 @@ use std::collections::BTreeMap;
 
 impl Workspace {
     /// Keeps what is being typed in a place, or removes it if there is nothing in it. Where the store refuses, it is
-    /// held in memory, tried again, and the status says so.
+    /// held in memory, tried again, and the status says so. Where another tab writes, it waits in memory until this one
+    /// does.
     ///
     /// # Errors
     /// If another tab writes, or nobody allows to keep it.
     pub async fn keep_typed(&self, typed: Typed) -> Result<(), WorkError> {
         let _turn = self.turn().await;
         if self.state().role == Role::Follower {
-            return Err(WorkError::Following);
+            return self.await_role_with_typed(typed);
         }
         let name = typed.meta_key();
         let nothing = typed.text.trim().is_empty();

@@ -3,6 +3,7 @@
 //! Whatever changes goes one way: a command becomes operations, one durable transaction stores them, and only then
 //! does the book change and the screen with it.
 
+use crate::app::drafts::following::Following;
 pub use crate::app::error::WorkError;
 use crate::app::head::{Head, Identity};
 use crate::app::job::Job;
@@ -85,6 +86,7 @@ impl Workspace {
             drafts: small_of(&meta, Draft::META_PREFIX),
             typed: small_of(&meta, Typed::META_PREFIX),
             unsaved: Unsaved::default(),
+            following: Following::default(),
             role: Role::Waiting,
             save: SaveState::Saved,
             unread: Vec::new(),
@@ -161,14 +163,14 @@ impl Workspace {
     }
 
     /// Keeps a draft, or removes it if there is nothing in it. Where the store refuses, it is held in memory, tried
-    /// again, and the status says so.
+    /// again, and the status says so. Where another tab writes, it waits in memory until this one does.
     ///
     /// # Errors
     /// If another tab writes, or nobody allows to keep it.
     pub async fn keep_draft(&self, draft: Draft) -> Result<(), WorkError> {
         let _turn = self.turn().await;
         if self.state().role == Role::Follower {
-            return Err(WorkError::Following);
+            return self.await_role_with_draft(draft);
         }
         let name = draft.meta_key();
         let draft = write::allowed_draft(&self.state(), &draft);

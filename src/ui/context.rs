@@ -269,6 +269,12 @@ impl Ui {
         self.drafts.track();
     }
 
+    /// Whether words typed in this tab wait until it writes, followed.
+    pub fn waits(self) -> bool {
+        self.drafts.track();
+        self.work().state().following.count() > 0
+    }
+
     /// Follows changes to the state of the tablet: copies, role, user, and everything saved.
     pub fn follow_tablet(self) {
         self.tablet.track();

@@ -200,12 +200,14 @@ fn status_chip(ui: Ui) -> impl IntoView {
 }
 
 fn banners(ui: Ui) -> impl IntoView {
+    let waits = Memo::new(move |_| ui.waits());
     let follower = move || {
         (ui.role.get() == Role::Follower).then(|| {
+            let said = move || ui.t(if waits.get() { words::FOLLOWER_WAITS } else { words::FOLLOWER })();
             view! {
                 <div class="banner" data-tone="care" role="note">
                     <Icon path=icon_paths::TABLET/>
-                    <p>{ui.t(words::FOLLOWER)}</p>
+                    <p>{said}</p>
                     <button type="button" class="quiet" on:click=move |_| take_over(ui)>
                         {ui.t(words::TAKE_OVER)}
                     </button>
@@ -216,7 +218,7 @@ fn banners(ui: Ui) -> impl IntoView {
     let update = move || {
         (ui.installed.get() == Installed::UpdateWaiting).then(|| {
             // A version is not changed under what is being typed or recorded.
-            let dirty = ui.dirty.get() || ui.unsaved.get() > 0 || ui.recording.with(Option::is_some);
+            let dirty = ui.dirty.get() || ui.unsaved.get() > 0 || waits.get() || ui.recording.with(Option::is_some);
             view! {
                 <div class="banner" data-tone="plain" role="note">
                     <Icon path=icon_paths::DOWNLOAD/>

@@ -2,6 +2,7 @@
 //! is left; found again when one comes back.
 
 use crate::app::command::{Command, Done};
+use crate::app::drafts::place::TypedPlace;
 use crate::app::workspace::WorkError;
 use crate::domain::typed::{Of, Typed};
 use crate::ports::Role;
@@ -46,35 +47,21 @@ pub struct Typing {
     ui: Ui,
     /// What stands there.
     pub text: RwSignal<String>,
-    /// The place, and what its words belong to; none where nothing is kept.
-    at: StoredValue<Option<(String, Option<Of>)>>,
-    /// Whether there is something typed that was not given to be kept.
-    unkept: StoredValue<bool>,
-    /// Whether what stands there was given to become something.
-    given: StoredValue<bool>,
+    place: StoredValue<TypedPlace>,
     timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
-    /// The place that was emptied last, which takes a moment.
-    forgotten: StoredValue<Option<String>>,
 }
 
 impl Typing {
     /// A place of this name. What was typed there before stands there again; otherwise this does.
-    pub fn new(ui: Ui, place: impl Into<String>, of: Option<Of>, otherwise: String) -> Typing {
-        let typing = Typing::nowhere(ui, RwSignal::default());
-        typing.go(place.into(), of, otherwise);
-        typing
-    }
-
-    /// Words that are kept nowhere until [`Typing::go`] says where.
-    pub fn nowhere(ui: Ui, text: RwSignal<String>) -> Typing {
+    pub fn new(ui: Ui, name: impl Into<String>, of: Option<Of>, otherwise: String) -> Typing {
+        let (name, mut place) = (name.into(), TypedPlace::default());
+        let known = ui.work().typed(&name);
+        let (_, known) = place.go("", name, of, known);
         let typing = Typing {
             ui,
-            text,
-            at: StoredValue::new(None),
-            unkept: StoredValue::new(false),
-            given: StoredValue::new(true),
+            text: RwSignal::new(known.unwrap_or(otherwise)),
+            place: StoredValue::new(place),
             timer: StoredValue::new_local(None),
-            forgotten: StoredValue::new(None),
         };
         on_leaving(ui, move || typing.keep());
         on_cleanup(move || {
@@ -83,34 +70,10 @@ impl Typing {
         typing
     }
 
-    /// Goes to another place.
-    pub fn go(self, place: String, of: Option<Of>, otherwise: String) {
-        self.keep();
-        let emptied = self.forgotten.with_value(|forgotten| forgotten.as_ref() == Some(&place));
-        let known = self.ui.work().typed(&place).filter(|_| !emptied);
-        self.given.set_value(known.is_none());
-        self.text.set(known.unwrap_or(otherwise));
-        self.at.set_value(Some((place, of)));
-    }
-
-    /// Leaves the place: what stands here from now on is not typed.
-    pub fn leave(self) {
-        self.keep();
-        self.at.set_value(None);
-        self.given.set_value(true);
-    }
-
-    /// Whether something stands there that was typed and not given to become anything.
-    pub fn waits(self) -> bool {
-        !self.given.get_value()
-    }
-
     /// Somebody typed.
     pub fn write(self, text: String) {
-        self.forgotten.set_value(None);
         self.text.set(text);
-        self.unkept.set_value(true);
-        self.given.set_value(false);
+        self.place.update_value(TypedPlace::write);
         self.ui.dirty.set(true);
         self.timer.update_value(|timer| {
             if let Some(timer) = timer.take() {
@@ -122,23 +85,19 @@ impl Typing {
 
     /// What the words belong to is known better by now.
     pub fn belongs_to(self, of: Of) {
-        self.at.update_value(|at| {
-            if let Some((_, was)) = at {
-                *was = Some(of);
-            }
-        });
+        self.place.update_value(|place| place.belongs_to(of));
     }
 
     /// Keeps what stands there, if it was not kept.
     pub fn keep(self) {
-        let at = self.at.try_get_value().flatten().filter(|_| self.unkept.try_get_value() == Some(true));
-        let Some(((place, of), text)) = at.zip(self.text.try_get_untracked()) else { return };
+        let Some(text) = self.text.try_get_untracked() else { return };
+        let Some(typed) = self.place.try_update_value(|place| place.keep(&text)).flatten() else { return };
         self.stop();
         let ui = self.ui;
         ui.spawn(async move {
-            if let Err(error) = ui.work().keep_typed(Typed { place, text, of }).await {
+            if let Err(error) = ui.work().keep_typed(typed.clone()).await {
                 // Tried again at the next key, and when the page is hidden.
-                self.unkept.try_set_value(true);
+                self.place.try_update_value(|place| place.not_kept(&typed));
                 ui.warn(error.message());
             }
         });
@@ -148,9 +107,8 @@ impl Typing {
     /// [`Typing::become_of`].
     pub fn give(self) -> Option<Typed> {
         self.stop();
-        self.given.set_value(true);
         let text = self.text.get_untracked();
-        self.at.get_value().map(|(place, of)| Typed { place, text, of })
+        self.place.try_update_value(|place| place.give(&text)).flatten()
     }
 
     /// Does what the words were given for, and empties their place in the same transaction. Refused, they stay.
@@ -162,9 +120,7 @@ impl Typing {
         let places: Vec<String> = given.iter().map(|typed| typed.place.clone()).collect();
         let result = work.run_typed(command, &places).await;
         if let (Err(_), Some(typed)) = (&result, given) {
-            if self.at.try_get_value().flatten().is_some_and(|(place, _)| place == typed.place) {
-                self.given.try_set_value(false);
-            }
+            self.place.try_update_value(|place| place.refused(&typed));
             // What refused them may refuse to keep them, too; why was said.
             drop(work.keep_typed(typed).await);
         }
@@ -174,19 +130,16 @@ impl Typing {
     /// Forgets what was typed, after it has become something else.
     pub fn forget(self) {
         self.stop();
-        self.given.try_set_value(true);
-        let Some((place, _)) = self.at.try_get_value().flatten() else { return };
-        self.forgotten.try_set_value(Some(place.clone()));
+        let Some(nothing) = self.place.try_update_value(TypedPlace::empty).flatten() else { return };
         let ui = self.ui;
         ui.spawn(async move {
-            if let Err(error) = ui.work().keep_typed(Typed { place, ..Typed::default() }).await {
+            if let Err(error) = ui.work().keep_typed(nothing).await {
                 ui.warn(error.message());
             }
         });
     }
 
     fn stop(self) {
-        self.unkept.try_set_value(false);
         self.timer.try_update_value(|timer| {
             if let Some(timer) = timer.take() {
                 timer.clear();

@@ -20,7 +20,8 @@ pub fn watch(ui: Ui) {
         }));
     }
     std::mem::forget(window_event_listener(leptos::ev::beforeunload, move |event| {
-        if ui.unsaved.get_untracked() > 0 {
+        let waits = ui.work().state().following.count();
+        if ui.unsaved.get_untracked() + waits > 0 {
             event.prevent_default();
             // Older browsers ask only where this says something.
             event.set_return_value(words::LEAVING_LOSES.get(ui.lang.get_untracked()));

@@ -184,6 +184,7 @@ crate::words! {
     ALL_STORED = "Everything is saved now", "Ya está todo guardado";
     LEAVING_LOSES = "Some changes are not saved and would be lost.", "Hay cambios sin guardar que se perderían.";
     FOLLOWER = "Porchlight is open in another tab. You can read here; nothing you type here is kept.", "Porchlight está abierto en otra pestaña. Aquí puede leer; lo que escriba aquí no se guarda.";
+    FOLLOWER_WAITS = "Porchlight is open in another tab. What you typed here waits in this window and is kept once you use it instead.", "Porchlight está abierto en otra pestaña. Lo que escribió aquí espera en esta ventana y se guarda cuando use esta.";
     TAKING_OVER = "Asking the other tab…", "Preguntando a la otra pestaña…";
     TAKE_OVER = "Use this tab instead", "Usar esta pestaña";
     UPDATE_READY = "A newer Porchlight is ready.", "Hay un Porchlight más nuevo listo.";

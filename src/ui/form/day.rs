@@ -76,7 +76,7 @@ pub fn control(form: Form, field: &'static Field, label: Option<Signal<String>>)
 /// Looks whether an input holds something unfinished. Browsers tell of parts that come and go only when the whole does.
 pub fn look(form: Form, field: &'static Field) {
     // What has the focus loses it, too, when the form is taken away.
-    if form.finished.try_get_value().is_none() {
+    if form.is_left() {
         return;
     }
     let Some(input) = input_of(form, field).filter(|input| input.value().is_empty()) else { return };

@@ -10,6 +10,7 @@ mod picker;
 mod text;
 
 use crate::app::command::{Command, Done};
+use crate::app::drafts::keeper::{self, DraftKeeper};
 use crate::app::error::Refusal;
 use crate::app::workspace::WorkError;
 use crate::domain::check::{self, Problem};
@@ -45,11 +46,10 @@ pub struct Form {
     /// Fields whose problems may be shown: they were left, or Done was tapped.
     left: RwSignal<BTreeSet<&'static str>>,
     tried: RwSignal<bool>,
-    /// Whether there is something typed that the store does not have yet.
-    unkept: StoredValue<bool>,
+    /// Decides when the draft is kept, finished, thrown away.
+    keeper: StoredValue<DraftKeeper>,
     /// Dates that somebody began to enter in this form and that were not finished.
     begun: StoredValue<BTreeSet<&'static str>>,
-    finished: StoredValue<bool>,
     timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
     /// What is asked, as the team words it when the form is opened.
     parts: StoredValue<Vec<Part>>,
@@ -90,9 +90,8 @@ impl Form {
             draft: RwSignal::new(draft),
             left: RwSignal::default(),
             tried: RwSignal::new(false),
-            unkept: StoredValue::new(false),
+            keeper: StoredValue::default(),
             begun: StoredValue::default(),
-            finished: StoredValue::new(false),
             timer: StoredValue::new_local(None),
             parts: StoredValue::new(guide::parts(kind, &work.state().book)),
             asked: RwSignal::new(None),
@@ -146,11 +145,13 @@ impl Form {
     /// Somebody typed or chose something. It is kept a moment after the last time.
     pub fn set(self, key: &str, value: Value) {
         // What took a moment to find may come when the form is left.
-        if self.finished.try_get_value().is_none() {
+        if self.is_left() {
             return;
         }
         self.record.with_value(|record| self.draft.update(|draft| draft.set(record.as_deref(), key, value)));
-        self.unkept.set_value(true);
+        if !self.keeper.try_update_value(DraftKeeper::typed).unwrap_or(false) {
+            return;
+        }
         self.ui.dirty.set(true);
         self.timer.update_value(|timer| {
             if let Some(timer) = timer.take() {
@@ -162,15 +163,16 @@ impl Form {
 
     /// Keeps the draft now, if there is anything the store does not have.
     pub fn keep(self) {
-        let unkept = self.unkept.try_get_value().unwrap_or(false) && !self.finished.try_get_value().unwrap_or(true);
-        let Some(draft) = self.draft.try_get_untracked().filter(|_| unkept) else { return };
-        self.unkept.set_value(false);
+        let Some(draft) = self.draft.try_get_untracked() else { return };
+        if !self.keeper.try_update_value(DraftKeeper::keep).unwrap_or(false) {
+            return;
+        }
         let ui = self.ui;
         ui.spawn(async move {
             let work = ui.work();
             if let Err(error) = work.keep_draft(draft).await {
                 // Tried again at the next keystroke, and when the page is hidden.
-                self.unkept.try_update_value(|unkept| *unkept = true);
+                self.keeper.try_update_value(DraftKeeper::not_kept);
                 ui.warn(error.message());
             }
         });
@@ -231,36 +233,35 @@ impl Form {
 
     /// Turns the draft into an operation, then goes on; or shows what is to be mended first.
     pub fn finish(self, then: impl FnOnce(Done) + 'static, mend: impl FnOnce() + 'static) {
-        // A second tap while the first one is at work.
-        if self.finished.get_value() {
+        self.look_at_days();
+        // Not at a second tap, while the first one is at work.
+        if !self.keeper.try_update_value(DraftKeeper::finish).unwrap_or(false) {
             return;
         }
-        self.look_at_days();
-        self.finished.set_value(true);
         self.timer.update_value(|timer| {
             if let Some(timer) = timer.take() {
                 timer.clear();
             }
         });
         let ui = self.ui;
-        let draft = self.draft.get_untracked();
-        // Kept while it is being finished, it would come back as a draft of what is done.
-        let unkept = self.unkept.get_value();
-        self.unkept.set_value(false);
+        let (draft, before) = (self.draft.get_untracked(), self.record.get_value());
         ui.spawn(async move {
             let work = ui.work();
             match work.run(Command::Finish(draft.clone())).await {
                 Ok(done) => {
                     ui.dirty.set(false);
+                    if self.keeper.try_update_value(DraftKeeper::finished).unwrap_or(false) {
+                        self.keep_the_rest(&draft, before).await;
+                    }
                     then(done);
                 }
                 Err(WorkError::Refused(Refusal::Problems(_))) => {
                     self.tried.try_set(true);
-                    self.not_done(unkept);
+                    self.not_done();
                     request_animation_frame(mend);
                 }
                 Err(error) => {
-                    self.not_done(unkept);
+                    self.not_done();
                     ui.warn(error.message());
                 }
             }
@@ -268,15 +269,32 @@ impl Form {
     }
 
     /// What was typed stays a draft until it can be done.
-    fn not_done(self, unkept: bool) {
-        self.finished.try_set_value(false);
-        self.unkept.try_set_value(unkept);
+    fn not_done(self) {
+        self.keeper.try_update_value(DraftKeeper::not_finished);
         self.keep();
+    }
+
+    /// Keeps what was typed while the store was asked to finish the draft, as a draft of changes.
+    async fn keep_the_rest(self, sent: &Draft, before: Option<Arc<Record>>) {
+        let ui = self.ui;
+        let (now, after) = (self.draft.try_get_untracked(), ui.peek(self.kind, self.id));
+        let Some((now, after)) = now.zip(after) else { return };
+        let rest = keeper::typed_since(sent, &now, before.as_deref(), &after);
+        if let Err(error) = ui.work().keep_draft(rest).await {
+            ui.warn(error.message());
+        }
+    }
+
+    /// Whether the form is off the screen.
+    fn is_left(self) -> bool {
+        self.keeper.try_with_value(|_| ()).is_none()
     }
 
     fn discard(self) {
         let (ui, kind, here) = (self.ui, self.kind, self.ui.here());
-        self.finished.set_value(true);
+        if !self.keeper.try_update_value(DraftKeeper::discard).unwrap_or(false) {
+            return;
+        }
         ui.dirty.set(false);
         let thrown_away = self.draft.get_untracked();
         let draft = Draft { values: Default::default(), ..thrown_away.clone() };
