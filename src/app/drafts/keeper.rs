@@ -178,7 +178,7 @@ mod tests {
                 match event {
                     Happens::Types => {
                         typed += 1;
-                        let _ = keeper.typed();
+                        prop_assert_eq!(keeper.typed(), done.is_none() && !thrown_away);
                     }
                     Happens::Pauses => if keeper.keep() {
                         prop_assert!(done.is_none() && !thrown_away && finishing.is_none());

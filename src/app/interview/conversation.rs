@@ -352,11 +352,10 @@ impl Conversation {
         self.at = at;
         effects.extend(self.read(view));
         self.take_up_waiting(view);
-        if let Some(key) = self.turn(view).map(|turn| turn.asked.key.clone()) {
-            if self.told.as_ref() != Some(&key) {
-                effects.push(ConversationEffect::StandAt(talks::at(self.interview, &key)));
-                self.told = Some(key);
-            }
+        let key = self.turn(view).map(|turn| turn.asked.key.clone());
+        if let Some(key) = key.filter(|key| self.told.as_ref() != Some(key)) {
+            effects.push(ConversationEffect::StandAt(talks::at(self.interview, &key)));
+            self.told = Some(key);
         }
         effects.push(ConversationEffect::ToTop);
         effects
