@@ -3,8 +3,8 @@
 //! The browser's side of each port is in `web`; the tests' side is in memory.
 
 use crate::domain::date::{Now, Zone};
-use crate::domain::stamp::Stream;
 use crate::domain::text::{Lang, Message, Text};
+pub use crate::log::segment::SegmentKey;
 use async_trait::async_trait;
 use futures_util::future::LocalBoxFuture;
 use serde::{Deserialize, Serialize};
@@ -64,17 +64,6 @@ impl StoreError {
             StoreError::Failed(cause) => words::FAILED.with("cause", cause.as_str()),
         }
     }
-}
-
-/// The name of a stored segment: its stream and the sequence number of its first operation.
-///
-/// Keys sort by device, epoch, number, so the segments of a stream lie next to each other in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SegmentKey {
-    /// The stream it is a piece of.
-    pub stream: Stream,
-    /// The sequence number of its first operation, below 2⁵³.
-    pub first: u64,
 }
 
 /// A change to the store: all of it or nothing.

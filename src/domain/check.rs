@@ -7,14 +7,9 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::offered;
 use crate::domain::photo;
-use crate::domain::text::{self, Message, Text};
+use crate::domain::text::{self, MAX_LINE, MAX_LONG, Message, Text};
 use crate::domain::typed_number::{self, Typed};
 use crate::domain::value::Value;
-
-/// The most characters a line may have, and a long text.
-pub const MAX_LINE: usize = 2_000;
-/// The most characters a long text may have.
-pub const MAX_LONG: usize = 100_000;
 
 /// The sentences of this module.
 pub mod words {

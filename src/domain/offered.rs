@@ -1,8 +1,7 @@
 //! The answers that a question offers, as a record holds them: a list of maps with `key`, `en`, `es` and, for one that
 //! is not offered any more, `off`.
 
-use crate::domain::check::MAX_LINE;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, MAX_LINE};
 use crate::domain::value::Value;
 use std::collections::BTreeMap;
 

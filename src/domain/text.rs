@@ -2,6 +2,11 @@
 
 use std::fmt;
 
+/// The most characters a line may have.
+pub const MAX_LINE: usize = 2_000;
+/// The most characters a long text may have.
+pub const MAX_LONG: usize = 100_000;
+
 /// A language of the interface. English and Spanish are both first languages of this app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {

@@ -149,6 +149,25 @@ impl Reader {
     }
 }
 
+impl Segment {
+    /// Reads the bytes of one stored segment, strictly: every hash and number must be right. Its dates are not judged:
+    /// they were when it came.
+    ///
+    /// # Errors
+    /// What is wrong, with its line.
+    pub fn from_bytes(bytes: &[u8]) -> Result<(Segment, Vec<Operation>), ReadError> {
+        let mut document = Reader::of_own();
+        let mut found = None;
+        for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+            if let Some(segment) = document.line(line)? {
+                found = Some(segment);
+            }
+        }
+        document.finish()?;
+        found.ok_or(ReadError { line: 1, fault: Fault::NotOurs })
+    }
+}
+
 /// The whole lines of a segment whose trailer never came. Each line came with its line feed, so it was not cut; but
 /// only a trailer could prove it.
 fn salvage(state: State) -> Option<(Segment, Vec<Operation>)> {

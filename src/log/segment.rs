@@ -6,10 +6,8 @@
 
 use crate::domain::operation::Operation;
 use crate::domain::stamp::Stream;
-use crate::log::fault::{Fault, ReadError};
 use crate::log::hash::{LineHasher, Sha};
 use crate::log::line::{self, Form, Line};
-use crate::ports::SegmentKey;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -65,6 +63,17 @@ pub(crate) struct Trailer {
     pub(crate) end: bool,
     pub(crate) n: usize,
     pub(crate) sha256: Sha,
+}
+
+/// The name of a stored segment: its stream and the sequence number of its first operation.
+///
+/// Keys sort by device, epoch, number, so the segments of a stream lie next to each other in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SegmentKey {
+    /// The stream it is a piece of.
+    pub stream: Stream,
+    /// The sequence number of its first operation, below 2⁵³.
+    pub first: u64,
 }
 
 /// A run of operations of one stream.
@@ -155,23 +164,6 @@ impl Segment {
         bytes.extend_from_slice(self.to_lines()?.join(",\n").as_bytes());
         bytes.extend_from_slice(b"]\n");
         Ok(bytes)
-    }
-
-    /// Reads the bytes of one stored segment, strictly: every hash and number must be right. Its dates are not judged:
-    /// they were when it came.
-    ///
-    /// # Errors
-    /// What is wrong, with its line.
-    pub fn from_bytes(bytes: &[u8]) -> Result<(Segment, Vec<Operation>), ReadError> {
-        let mut document = crate::log::document::Reader::of_own();
-        let mut found = None;
-        for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-            if let Some(segment) = document.line(line)? {
-                found = Some(segment);
-            }
-        }
-        document.finish()?;
-        found.ok_or(ReadError { line: 1, fault: Fault::NotOurs })
     }
 
     /// Joins segments of one stream that follow one another into segments of at most [`MOST`] operations.

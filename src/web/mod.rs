@@ -7,6 +7,7 @@ pub mod ids;
 pub mod indexed_db;
 pub mod install;
 pub mod pace;
+mod pick;
 mod picture;
 pub mod prefs;
 pub mod sound;

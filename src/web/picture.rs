@@ -1,7 +1,7 @@
 //! Pictures, made small enough to keep.
 
 use crate::ports::FileError;
-use crate::web::files::{failed, pick};
+use crate::web::pick::{failed, pick};
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;

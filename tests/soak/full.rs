@@ -40,7 +40,7 @@ const TO_TAP: &str = "
 struct Done {
     lines: BTreeSet<String>,
     partners: BTreeSet<String>,
-    /// Partners whose form was not taken: their names must be there as drafts at least.
+    /// Partners whose form was left before it was known to be taken: their names must be there as drafts at least.
     typed: BTreeSet<String>,
     /// How many answers are chosen.
     chosen: usize,
@@ -57,7 +57,11 @@ impl Done {
         let drafted = |name: &&String| {
             drafts.iter().any(|draft| draft.values.get("name").and_then(Value::as_text) == Some(name.as_str()))
         };
-        let typed = self.typed.iter().filter(|name| !drafted(name)).map(|name| format!("the draft of {name}"));
+        let typed = self
+            .typed
+            .iter()
+            .filter(|name| !drafted(name) && !there("partner", "name", name))
+            .map(|name| format!("the draft of {name}"));
         let mut missing: Vec<String> = lines.chain(partners).chain(typed).collect();
         let answers = book.records("answer").filter_map(|answer| answer.text("value"));
         let chosen: usize = answers.map(|value| value.split(' ').filter(|key| !key.is_empty()).count()).sum();

@@ -1,6 +1,7 @@
 //! Who saw which theme in which quote, and how far two people see the same.
 
-use super::{is_there, themes};
+use super::is_there;
+use super::names::{folded, listed};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::kappa::Agreement;
@@ -41,7 +42,7 @@ impl Codings {
             let fits = record.slot("fits");
             let mark = Mark {
                 coder: record.link("staff"),
-                theme: *names.entry(theme).or_insert_with(|| themes::listed(book, theme)),
+                theme: *names.entry(theme).or_insert_with(|| listed(book, theme)),
                 said: (fits.map(|slot| slot.stamp), fits.and_then(|slot| slot.value.as_bool()) == Some(true)),
             };
             // Most quotes have one mark, so there is room for one, and not for the four that a list begins with.
@@ -150,7 +151,7 @@ pub fn agreement(book: &Book, a: Id, b: Id) -> Vec<(Id, Agreement)> {
     for (_, counts) in &mut themes {
         counts.neither = quotes - counts.both - counts.only_first - counts.only_second;
     }
-    order::sort_by_key(&mut themes, |(theme, _)| (themes::folded(book, *theme), *theme));
+    order::sort_by_key(&mut themes, |(theme, _)| (folded(book, *theme), *theme));
     themes
 }
 

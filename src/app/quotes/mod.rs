@@ -4,6 +4,7 @@
 //! whenever it is shown: nothing is stored that could disagree.
 
 mod coding;
+mod names;
 mod themes;
 
 use crate::domain::book::Book;

@@ -1,8 +1,8 @@
 //! The code book: themes under themes, and themes that turned out to be one.
 
 use super::coding::Codings;
+use super::names::{folded, listed};
 use crate::domain::book::Book;
-use crate::domain::fold::fold;
 use crate::domain::id::Id;
 use crate::domain::order;
 use crate::domain::record_write::RecordWrite;
@@ -77,17 +77,6 @@ pub fn parted(theme: Id) -> RecordWrite {
 
 fn same(theme: Id, value: Value) -> RecordWrite {
     (THEME.id, theme, [(SAME_AS.to_owned(), value)].into())
-}
-
-/// The theme that stands for this one in the code book, if it is in it.
-pub(super) fn listed(book: &Book, theme: Id) -> Option<Id> {
-    let name = same_as::stands_for(book, THEME.id, theme);
-    book.alive(THEME.id, name).map(|record| record.id)
-}
-
-/// What a theme is sorted by.
-pub(super) fn folded(book: &Book, theme: Id) -> String {
-    book.record(THEME.id, theme).and_then(|record| record.text("name")).map(fold).unwrap_or_default()
 }
 
 /// Which themes there are, and under which each is.

@@ -4,7 +4,8 @@ use super::line::area;
 use super::spelling::spelled;
 use super::street::{firm_end, numbered_end};
 use super::token::{Word, pieces};
-use super::unit::{Where, is_needy, unit_at};
+use super::unit::{Where, unit_at};
+use super::unit_kind::is_needy;
 use super::{Direction, Number};
 
 /// Words that tell something of the numbers after them: “even side of Maple St”, “No. 12”, “números pares de la …”.

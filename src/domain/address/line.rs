@@ -5,7 +5,8 @@ use super::place::{self, Tail};
 use super::spelling::{Direction, spelled, suffix};
 use super::street::{Street, end, firm_end, numbered_end, town};
 use super::token::{Piece, Word, pieces, shown};
-use super::unit::{Unit, UnitKind, Where, bare_at, is_needy, own, tidy, unit_at, units_at};
+use super::unit::{Unit, UnitKind, Where, bare_at, own, tidy, unit_at, units_at};
+use super::unit_kind::is_needy;
 use super::{Address, Number, Post};
 
 /// Reads a line. With `in_town` the town is known from elsewhere, so words after a street are a remark.

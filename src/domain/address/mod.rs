@@ -27,6 +27,7 @@ mod street;
 pub(crate) mod tests;
 mod token;
 mod unit;
+mod unit_kind;
 
 pub use before::words_before;
 pub use cells::Cells;

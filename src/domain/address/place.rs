@@ -3,7 +3,7 @@
 use super::spelling::{Direction, ordinal, short_number, spelled, state, suffix};
 use super::street::firm_end;
 use super::token::{Piece, Word};
-use super::unit::is_needy;
+use super::unit_kind::is_needy;
 use super::{Address, Number};
 
 /// What was taken off the end of a line.

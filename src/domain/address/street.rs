@@ -3,7 +3,7 @@
 use super::case::title;
 use super::spelling::{Direction, Suffix, ordinal, short_number, spelled, state, suffix, to_ordinal};
 use super::token::{Word, folded};
-use super::unit::is_needy;
+use super::unit_kind::is_needy;
 use crate::domain::fold::fold;
 use std::fmt;
 

@@ -1,7 +1,7 @@
 //! A line as pieces between commas, and pieces as words without their punctuation.
 
 use super::spelling::ordinal;
-use super::unit::is_needy;
+use super::unit_kind::is_needy;
 use crate::domain::fold::fold;
 
 /// A word of an address.

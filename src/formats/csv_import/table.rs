@@ -1,7 +1,7 @@
 //! Text to cells: which delimiter, where the header stands, and rows that do not fit it.
 
 use super::{RowProblem, Weight};
-use crate::domain::check::MAX_LONG;
+use crate::domain::text::MAX_LONG;
 use crate::domain::text::{Message, quoted};
 use crate::formats::{Progress, STEP};
 use csv::{Position, Reader, ReaderBuilder, StringRecord};

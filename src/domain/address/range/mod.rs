@@ -3,12 +3,14 @@
 pub mod fault;
 mod typed;
 mod units;
+mod words;
 
 pub use fault::RangeFault;
 
 use super::{Address, Number, Side, Unit, line, place};
 use std::collections::{BTreeMap, BTreeSet};
-use typed::{Numbers, Typed};
+use typed::Typed;
+use words::Numbers;
 
 /// The most doors one line may make: more than anybody walks, and what a slip of the thumb must not exceed.
 pub const MAX_DOORS: usize = 3_000;

@@ -2,12 +2,12 @@
 
 use super::RangeFault;
 use super::units::{Within, begins, within};
+use super::words::{AND, Numbers, Words};
+use crate::domain::address::Side;
 use crate::domain::address::place;
-use crate::domain::address::spelling::{ordinal, short_number, spelled, state};
+use crate::domain::address::spelling::{spelled, state};
 use crate::domain::address::street::{firm_end, numbered_end};
 use crate::domain::address::token::{Word, pieces, shown};
-use crate::domain::address::{Number, Side};
-use std::fmt;
 
 /// What was typed, sorted by what it is.
 #[derive(Debug, Default)]
@@ -29,28 +29,8 @@ pub(super) struct Group {
     pub(super) side: Option<Side>,
 }
 
-/// One number or a range of them.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Numbers {
-    /// A number of any form.
-    One(Number),
-    /// From a plain number to another, both meant.
-    Range(u32, u32),
-}
-
-impl fmt::Display for Numbers {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Numbers::One(number) => number.fmt(f),
-            Numbers::Range(from, to) => write!(f, "{from}-{to}"),
-        }
-    }
-}
-
 static EVEN: &str = "even evens pares par";
 static ODD: &str = "odd odds impar impares nones";
-pub(super) static UNTIL: &str = "to through thru a al hasta";
-pub(super) static AND: &str = "and y e &";
 
 /// What the last word was.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -162,64 +142,6 @@ impl Typed {
     pub(super) fn first(&self) -> Option<String> {
         let at = self.within.iter().flat_map(|within| &within.at);
         self.groups.iter().flat_map(|group| &group.numbers).chain(at).next().map(Numbers::to_string)
-    }
-}
-
-/// Words and, as none, the commas between them.
-pub(super) struct Words<'a> {
-    all: Vec<Option<&'a Word>>,
-    pub(super) at: usize,
-}
-
-impl<'a> Words<'a> {
-    pub(super) fn peek(&self, ahead: usize) -> Option<&'a Word> {
-        self.all.get(self.at + ahead).copied().flatten()
-    }
-
-    pub(super) fn is(&self, ahead: usize, words: &str) -> bool {
-        self.peek(ahead).is_some_and(|word| spelled(words, &word.folded))
-    }
-
-    pub(super) fn is_comma(&self, ahead: usize) -> bool {
-        matches!(self.all.get(self.at + ahead), Some(None))
-    }
-
-    /// The words from a place to here as they were typed.
-    pub(super) fn since(&self, start: usize) -> String {
-        let words: Vec<&str> = self.all[start..self.at].iter().flatten().map(|word| word.shown.as_str()).collect();
-        words.join(" ")
-    }
-
-    /// The number or range here; it is passed over.
-    pub(super) fn numbers(&mut self) -> Result<Option<Numbers>, RangeFault> {
-        let Some(word) = self.peek(0).filter(|word| word.is_numeric() && ordinal(&word.folded).is_none()) else {
-            return Ok(None);
-        };
-        let start = self.at;
-        self.at += 1;
-        let ends = word.folded.split_once('-').and_then(|(from, to)| Some((short_number(from)?, short_number(to)?)));
-        let until = self.is(0, UNTIL).then(|| self.peek(1)).flatten().and_then(|word| short_number(&word.folded));
-        let range = match (ends, short_number(&word.folded), until) {
-            (Some(ends), ..) => Some(ends),
-            (None, Some(from), Some(to)) => {
-                self.at += 2;
-                Some((from, to))
-            }
-            _ => None,
-        };
-        match range {
-            Some((from, to)) if from > to => Err(RangeFault::Backwards { range: self.since(start) }),
-            Some((from, to)) => Ok(Some(Numbers::Range(from, to))),
-            None => match Number::read(&word.shown).filter(|number| number.second.is_none()) {
-                Some(number) => {
-                    let half = self.peek(0).and_then(|word| Number::read(&format!("{number} {}", word.shown)));
-                    let half = half.filter(|half| half.fraction.is_some() && number.fraction.is_none());
-                    self.at += usize::from(half.is_some());
-                    Ok(Some(Numbers::One(half.unwrap_or(number))))
-                }
-                None => Err(RangeFault::NotANumber { text: word.shown.clone() }),
-            },
-        }
     }
 }
 

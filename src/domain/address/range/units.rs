@@ -1,6 +1,6 @@
 //! Units that are counted through: “apartments 1-6 and 8 at 12”.
 
-use super::typed::{AND, Numbers, UNTIL, Words};
+use super::words::{AND, Numbers, UNTIL, Words};
 use super::{MAX_DOORS, RangeFault};
 use crate::domain::address::spelling::{short_number, spelled};
 use crate::domain::address::token::Word;
