@@ -8,6 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::text::Text;
 use crate::ui::route::{Place, Route, View};
+use crate::ui::screen::{AnyScreen, At};
 use std::sync::OnceLock;
 
 #[cfg(target_arch = "wasm32")]
@@ -358,6 +359,8 @@ pub struct Capability {
     pub id: &'static str,
     /// Its kinds, and how each is shown.
     pub kinds: &'static [(&'static Kind, Presentation)],
+    /// Its own screens.
+    pub screens: &'static [&'static dyn AnyScreen],
     /// Where its places open.
     pub fronts: &'static [(Place, Route)],
     /// Its ways inside a place.
@@ -382,6 +385,7 @@ impl Capability {
         Capability {
             id,
             kinds,
+            screens: &[],
             fronts: &[],
             tabs: &[],
             palette: &[],
@@ -391,6 +395,12 @@ impl Capability {
             today: &[],
             banners: &[],
         }
+    }
+
+    /// The same, with these screens of its own.
+    pub const fn screens(mut self, screens: &'static [&'static dyn AnyScreen]) -> Capability {
+        self.screens = screens;
+        self
     }
 
     /// The same, being where these places open.
@@ -481,6 +491,12 @@ pub fn new_record(kind: &'static Kind, id: impl FnOnce() -> Id) -> Route {
 /// The tabs of a place.
 pub fn tabs_of(place: Place) -> impl Iterator<Item = &'static Tab> {
     all().iter().flat_map(|capability| capability.tabs).filter(move |tab| tab.place == place)
+}
+
+/// The screen of a capability that this address leads to.
+pub fn screen_at(path: &[&str]) -> Option<At> {
+    let mut screens = all().iter().flat_map(|capability| capability.screens);
+    screens.find_map(|screen| At::parse(*screen, path))
 }
 
 /// The screen at which a place opens that a capability moved into, by the word for the place in the address.

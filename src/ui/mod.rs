@@ -7,6 +7,7 @@ pub mod conflict_words;
 pub mod hub_words;
 pub mod interview_words;
 pub mod route;
+pub mod screen;
 pub mod steady;
 pub mod sync_words;
 pub mod words;

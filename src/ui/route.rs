@@ -4,6 +4,7 @@ use crate::domain::id::Id;
 use crate::domain::text::Text;
 use crate::kinds;
 use crate::ui::capability;
+use crate::ui::screen::At;
 use crate::ui::words;
 
 /// One of the five places of the app.
@@ -66,48 +67,8 @@ pub enum Route {
     Today,
     /// Records of a kind.
     Records(&'static str, View),
-    /// The streets to canvass.
-    Canvass,
-    /// A street, and the door where one stands.
-    Street(Id, Option<Id>),
-    /// A turf.
-    Turf(Id),
-    /// Addresses come in.
-    Addresses,
-    /// What is asked at the doors.
-    Guide,
-    /// Doors that may be one.
-    SameDoors,
-    /// What was heard at the doors.
-    Heard,
-    /// A new interview.
-    NewInterview,
-    /// What somebody of an interview agrees to: the interview, and the person.
-    Consent(Id, Id),
-    /// An interview being held.
-    Talk(Id),
-    /// What is asked in interviews.
-    Guides,
-    /// A guide that comes with the app, by its place among them.
-    ReadyGuide(usize),
-    /// What was said, word for word; about one theme, or about all.
-    Quotes(Option<Id>),
-    /// The code book.
-    Themes,
-    /// Who was heard, and who was not.
-    Coverage,
-    /// What was found out.
-    Findings,
-    /// The report of what was found out.
-    FindingsReport,
-    /// The count of a hub.
-    HubCount(Id),
-    /// What to bring to a hub.
-    Restock(Id),
-    /// Somebody staffs a hub.
-    HubTime(Id),
-    /// An item at a hub.
-    HubItem(Id, Id),
+    /// A screen that a capability declares.
+    Screen(At),
     /// What may be told to anyone.
     Directory,
     /// Counts.
@@ -141,29 +102,7 @@ impl Route {
                     View::Edit(id) => format!("{base}/{id}/edit"),
                 }
             }
-            Route::Canvass => "#/outreach/canvass".to_owned(),
-            Route::Street(street, None) => format!("#/outreach/canvass/{street}"),
-            Route::Street(street, Some(door)) => format!("#/outreach/canvass/{street}/{door}"),
-            Route::Turf(turf) => format!("#/outreach/canvass/turf/{turf}"),
-            Route::Addresses => "#/outreach/canvass/addresses".to_owned(),
-            Route::Guide => "#/outreach/canvass/guide".to_owned(),
-            Route::SameDoors => "#/outreach/canvass/same".to_owned(),
-            Route::Heard => "#/outreach/canvass/heard".to_owned(),
-            Route::NewInterview => "#/outreach/interview/new".to_owned(),
-            Route::Consent(interview, person) => format!("#/outreach/interview/{interview}/consent/{person}"),
-            Route::Talk(interview) => format!("#/outreach/interview/{interview}/talk"),
-            Route::Guides => "#/outreach/guides".to_owned(),
-            Route::ReadyGuide(at) => format!("#/outreach/guides/{at}"),
-            Route::Quotes(None) => "#/outreach/quotes".to_owned(),
-            Route::Quotes(Some(theme)) => format!("#/outreach/quotes/{theme}"),
-            Route::Themes => "#/outreach/themes".to_owned(),
-            Route::Coverage => "#/outreach/coverage".to_owned(),
-            Route::Findings => "#/reports/findings".to_owned(),
-            Route::FindingsReport => "#/reports/findings/report".to_owned(),
-            Route::HubCount(hub) => format!("#/community/hub/{hub}/count"),
-            Route::Restock(hub) => format!("#/community/hub/{hub}/restock"),
-            Route::HubTime(hub) => format!("#/community/hub/{hub}/time"),
-            Route::HubItem(hub, item) => format!("#/community/hub/{hub}/item/{item}"),
+            Route::Screen(at) => format!("#/{}", at.path()),
             Route::Directory => "#/directory".to_owned(),
             Route::Reports => "#/reports".to_owned(),
             Route::Sync => "#/sync".to_owned(),
@@ -176,53 +115,26 @@ impl Route {
         }
     }
 
-    /// The route of an address; Today for one that leads nowhere.
+    /// The route of an address. One that goes too far leads as far as it is known; one that leads nowhere, to Today.
     pub fn parse(hash: &str) -> Route {
         let path = hash.trim_start_matches('#').trim_matches('/');
         if let Some(front) = capability::front(path) {
             return front;
         }
         let parts: Vec<&str> = path.split('/').collect();
+        let known = (2..=parts.len()).rev().filter_map(|len| parts.get(..len));
+        if let Some(at) = known.into_iter().find_map(capability::screen_at) {
+            return Route::Screen(at);
+        }
         match parts.as_slice() {
-            ["outreach", "canvass", "addresses"] => Route::Addresses,
-            ["outreach", "canvass", "turf", turf] => turf.parse().map_or(Route::Canvass, Route::Turf),
-            ["outreach", "canvass", "guide"] => Route::Guide,
-            ["outreach", "canvass", "same"] => Route::SameDoors,
-            ["outreach", "canvass", "heard"] => Route::Heard,
-            ["outreach", "canvass", rest @ ..] => match rest.first().and_then(|street| street.parse().ok()) {
-                Some(street) => Route::Street(street, rest.get(1).and_then(|door| door.parse().ok())),
-                None => Route::Canvass,
-            },
-            ["outreach", "interview", "new"] => Route::NewInterview,
-            ["outreach", "interview", interview, "consent", person] => match (interview.parse(), person.parse()) {
-                (Ok(interview), Ok(person)) => Route::Consent(interview, person),
-                _ => Route::Records("interview", View::List),
-            },
-            ["outreach", "interview", interview, "talk"] => {
-                interview.parse().map_or(Route::Records("interview", View::List), Route::Talk)
-            }
-            ["outreach", "guides", at] => at.parse().map_or(Route::Guides, Route::ReadyGuide),
-            ["outreach", "guides"] => Route::Guides,
-            ["outreach", "quotes", rest @ ..] => Route::Quotes(rest.first().and_then(|theme| theme.parse().ok())),
-            ["outreach", "themes"] => Route::Themes,
-            ["outreach", "coverage"] => Route::Coverage,
-            ["reports", "findings", "report"] => Route::FindingsReport,
-            ["reports", "findings"] => Route::Findings,
             ["outreach" | "community" | "reports", kind, rest @ ..] => {
                 let Some(kind) = kinds::kind(kind) else { return Route::Today };
-                let id = rest.first().and_then(|id| id.parse().ok());
-                match (id, rest.get(1)) {
-                    (None, _) => Route::Records(kind.id, View::List),
-                    (Some(hub), Some(&"count")) if kind.id == "hub" => Route::HubCount(hub),
-                    (Some(hub), Some(&"restock")) if kind.id == "hub" => Route::Restock(hub),
-                    (Some(hub), Some(&"time")) if kind.id == "hub" => Route::HubTime(hub),
-                    (Some(hub), Some(&"item")) if kind.id == "hub" => {
-                        let item = rest.get(2).and_then(|item| item.parse().ok());
-                        item.map_or(Route::Records(kind.id, View::One(hub)), |item| Route::HubItem(hub, item))
-                    }
-                    (Some(id), Some(&"edit")) => Route::Records(kind.id, View::Edit(id)),
-                    (Some(id), _) => Route::Records(kind.id, View::One(id)),
-                }
+                let view = match (rest.first().and_then(|id| id.parse().ok()), rest.get(1)) {
+                    (None, _) => View::List,
+                    (Some(id), Some(&"edit")) => View::Edit(id),
+                    (Some(id), _) => View::One(id),
+                };
+                Route::Records(kind.id, view)
             }
             ["directory"] => Route::Directory,
             ["reports"] => Route::Reports,
@@ -237,27 +149,13 @@ impl Route {
         }
     }
 
-    /// Which of the places inside Outreach or Community it belongs to.
+    /// The [`Tab`](capability::Tab) that is lit inside its place.
     pub fn tab(self) -> Option<&'static str> {
         match self {
             Route::Records(kind, _) => capability::of(kind).tab,
-            Route::HubCount(_) | Route::Restock(_) | Route::HubTime(_) | Route::HubItem(..) => Some("hub"),
-            _ if self.interviews() => Some("interview"),
-            _ if self.canvasses() => Some("canvass"),
+            Route::Screen(at) => at.screen().tab(),
             _ => None,
         }
-    }
-
-    /// Whether it is a screen of canvassing.
-    fn canvasses(self) -> bool {
-        use Route::{Addresses, Canvass, Guide, Heard, SameDoors, Street, Turf};
-        matches!(self, Canvass | Street(..) | Turf(_) | Addresses | Guide | SameDoors | Heard)
-    }
-
-    /// Whether it is a screen of interviews.
-    fn interviews(self) -> bool {
-        use Route::{Consent, Coverage, Guides, NewInterview, Quotes, ReadyGuide, Talk, Themes};
-        matches!(self, NewInterview | Consent(..) | Talk(_) | Guides | ReadyGuide(_) | Quotes(_) | Themes | Coverage)
     }
 
     /// The place that is lit in the navigation.
@@ -265,9 +163,7 @@ impl Route {
         match self {
             Route::Today => Some(Place::Today),
             Route::Records(kind, _) => Some(capability::of(kind).place),
-            _ if self.canvasses() || self.interviews() => Some(Place::Outreach),
-            Route::Findings | Route::FindingsReport => Some(Place::Reports),
-            Route::HubCount(_) | Route::Restock(_) | Route::HubTime(_) | Route::HubItem(..) => Some(Place::Community),
+            Route::Screen(at) => Some(at.screen().place()),
             Route::Directory => Some(Place::Directory),
             Route::Reports => Some(Place::Reports),
             _ => None,
@@ -318,6 +214,60 @@ impl Whereabouts {
 mod tests {
     use super::*;
     use crate::ui::capabilities;
+    use crate::ui::capabilities::interviews::routes::TALK;
+
+    /// Every address there was before capabilities declared theirs: people have them in their history.
+    const OLD: &[&str] = &[
+        "outreach/canvass",
+        "outreach/canvass/{7}",
+        "outreach/canvass/{7}/{8}",
+        "outreach/canvass/turf/{9}",
+        "outreach/canvass/addresses",
+        "outreach/canvass/guide",
+        "outreach/canvass/same",
+        "outreach/canvass/heard",
+        "outreach/interview/new",
+        "outreach/interview/{7}/consent/{8}",
+        "outreach/interview/{7}/talk",
+        "outreach/guides",
+        "outreach/guides/2",
+        "outreach/quotes",
+        "outreach/quotes/{7}",
+        "outreach/themes",
+        "outreach/coverage",
+        "reports/findings",
+        "reports/findings/report",
+        "community/hub/{7}/count",
+        "community/hub/{7}/restock",
+        "community/hub/{7}/time",
+        "community/hub/{7}/item/{8}",
+    ];
+
+    #[test]
+    fn old_addresses_lead_where_they_led() {
+        capability::declare(capabilities::ALL);
+        for address in OLD {
+            let with_ids = |text: String, n: u128| text.replace(&format!("{{{n}}}"), &Id(n).to_string());
+            let hash = format!("#/{}", (7..10).fold((*address).to_owned(), with_ids));
+            let Route::Screen(at) = Route::parse(&hash) else { panic!("{hash}") };
+            assert_eq!(Route::Screen(at).href(), hash);
+        }
+        // What goes too far, or names nothing, leads as far as it is known.
+        let hub = format!("#/community/hub/{}", Id(7));
+        for (hash, to) in [
+            ("#/outreach", "#/outreach/canvass"),
+            ("#/community", "#/community/partner"),
+            ("#/outreach/canvass/turf/nonsense", "#/outreach/canvass"),
+            ("#/outreach/canvass/nonsense", "#/outreach/canvass"),
+            ("#/outreach/quotes/nonsense", "#/outreach/quotes"),
+            ("#/outreach/guides/nonsense", "#/outreach/guides"),
+            ("#/outreach/interview/nonsense/talk", "#/outreach/interview"),
+            (&format!("{hub}/item/nonsense"), &hub),
+            (&format!("{hub}/nonsense"), &hub),
+        ] {
+            assert_eq!(Route::parse(hash).href(), to, "{hash}");
+        }
+    }
 
     #[test]
     fn every_route_leads_back_to_itself() {
@@ -327,29 +277,6 @@ mod tests {
         });
         let rest = [
             Route::Today,
-            Route::Canvass,
-            Route::Street(Id(7), None),
-            Route::Street(Id(7), Some(Id(8))),
-            Route::Turf(Id(9)),
-            Route::Addresses,
-            Route::Guide,
-            Route::SameDoors,
-            Route::Heard,
-            Route::NewInterview,
-            Route::Consent(Id(7), Id(8)),
-            Route::Talk(Id(7)),
-            Route::Guides,
-            Route::ReadyGuide(2),
-            Route::Quotes(None),
-            Route::Quotes(Some(Id(7))),
-            Route::Themes,
-            Route::Coverage,
-            Route::Findings,
-            Route::FindingsReport,
-            Route::HubCount(Id(7)),
-            Route::Restock(Id(7)),
-            Route::HubTime(Id(7)),
-            Route::HubItem(Id(7), Id(8)),
             Route::Directory,
             Route::Reports,
             Route::Sync,
@@ -367,7 +294,7 @@ mod tests {
 
     #[test]
     fn a_late_answer_goes_on_only_where_the_person_still_is() {
-        let (guide, talk) = (Route::Records("question", View::Edit(Id(7))), Route::Talk(Id(8)));
+        let (guide, talk) = (Route::Records("question", View::Edit(Id(7))), TALK.at(Id(8)));
         let mut whereabouts = Whereabouts::default();
         let tapped = whereabouts.here(guide);
         assert_eq!(whereabouts.here(guide), tapped, "nothing happened meanwhile");
@@ -384,12 +311,12 @@ mod tests {
         #[test]
         fn nobody_is_moved_who_went_anywhere(moves in proptest::collection::vec(0u128..4, 0..8)) {
             let mut whereabouts = Whereabouts::default();
-            let tapped = whereabouts.here(Route::Talk(Id(0)));
+            let tapped = whereabouts.here(TALK.at(Id(0)));
             for to in &moves {
-                whereabouts.arrive(Route::Talk(Id(*to)));
+                whereabouts.arrive(TALK.at(Id(*to)));
             }
             let stayed = moves.iter().all(|to| *to == 0);
-            let still = whereabouts.here(Route::Talk(Id(moves.last().copied().unwrap_or(0)))) == tapped;
+            let still = whereabouts.here(TALK.at(Id(moves.last().copied().unwrap_or(0)))) == tapped;
             proptest::prop_assert_eq!(still, stayed);
         }
     }

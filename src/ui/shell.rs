@@ -8,9 +8,7 @@ use crate::ui::context::{Toast, Ui, use_ui};
 use crate::ui::keys;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::{Place, Route};
-use crate::ui::screens::{
-    canvass, conflicts, deleted, directory, findings, hub, interview, records, reports, settings, sync, today, who,
-};
+use crate::ui::screens::{conflicts, deleted, directory, records, reports, settings, sync, today, who};
 use crate::ui::typing::apart;
 use crate::ui::{unsaved, words};
 use leptos::html;
@@ -44,7 +42,7 @@ enum Asks {
 
 /// Which screen is shown; moving from a list to one of its records is no new screen.
 #[derive(Clone, Copy, PartialEq)]
-enum Screen {
+enum Shown {
     Records(&'static str),
     Other(Route),
 }
@@ -55,12 +53,11 @@ fn Frame() -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let main = NodeRef::<html::Main>::new();
     let screen = Memo::new(move |_| match ui.route.get() {
-        Route::Records(kind, _) => Screen::Records(kind),
-        // Another door of the same street is no new screen.
-        Route::Street(street, _) => Screen::Other(Route::Street(street, None)),
-        route => Screen::Other(route),
+        Route::Records(kind, _) => Shown::Records(kind),
+        Route::Screen(at) => Shown::Other(Route::Screen(at.lasting())),
+        route => Shown::Other(route),
     });
-    Effect::new(move |before: Option<Screen>| {
+    Effect::new(move |before: Option<Shown>| {
         let now = screen.get();
         // A screen reader is told where it is; on the first paint the browser does that itself.
         if before.is_some_and(|before| before != now)
@@ -98,41 +95,19 @@ fn Frame() -> impl IntoView {
                 <aside class="banners" aria-label=ui.t(status::words::NEWS)>{banners(ui)}{of_capabilities(ui)}</aside>
                 <main id="main" tabindex="-1" node_ref=main>
                     {move || match screen.get() {
-                        Screen::Records(kind) => records::screen(ui, kind).into_any(),
-                        Screen::Other(Route::Canvass) => canvass::screen(ui).into_any(),
-                        Screen::Other(Route::Street(street, _)) => canvass::street::screen(ui, street).into_any(),
-                        Screen::Other(Route::Addresses) => canvass::add::screen(ui).into_any(),
-                        Screen::Other(Route::Turf(turf)) => canvass::turf::screen(ui, turf).into_any(),
-                        Screen::Other(Route::Guide) => canvass::guide::screen(ui).into_any(),
-                        Screen::Other(Route::SameDoors) => canvass::same::screen(ui).into_any(),
-                        Screen::Other(Route::Heard) => canvass::heard::screen(ui).into_any(),
-                        Screen::Other(Route::NewInterview) => interview::begin::screen(ui).into_any(),
-                        Screen::Other(Route::Consent(interview, person)) => {
-                            interview::consent::screen(ui, interview, person).into_any()
-                        }
-                        Screen::Other(Route::Talk(id)) => interview::talk::screen(ui, id).into_any(),
-                        Screen::Other(Route::Guides) => interview::guides::screen(ui).into_any(),
-                        Screen::Other(Route::ReadyGuide(at)) => interview::guides::ready(ui, at).into_any(),
-                        Screen::Other(Route::Quotes(theme)) => interview::quotes::screen(ui, theme).into_any(),
-                        Screen::Other(Route::Themes) => interview::themes::screen(ui).into_any(),
-                        Screen::Other(Route::Coverage) => interview::coverage::screen(ui).into_any(),
-                        Screen::Other(Route::Findings) => findings::screen(ui).into_any(),
-                        Screen::Other(Route::FindingsReport) => findings::report::screen(ui).into_any(),
-                        Screen::Other(Route::HubCount(id)) => hub::count::screen(ui, id).into_any(),
-                        Screen::Other(Route::Restock(id)) => hub::restock::screen(ui, id).into_any(),
-                        Screen::Other(Route::HubTime(id)) => hub::time::screen(ui, id).into_any(),
-                        Screen::Other(Route::HubItem(id, item)) => hub::item(ui, id, item).into_any(),
-                        Screen::Other(Route::Directory) => directory::screen(ui).into_any(),
-                        Screen::Other(Route::Reports) => reports::screen(ui).into_any(),
-                        Screen::Other(Route::Sync) => sync::screen(ui).into_any(),
-                        Screen::Other(Route::SyncTable) => sync::table(ui).into_any(),
-                        Screen::Other(Route::Settings) => settings::screen(ui).into_any(),
-                        Screen::Other(Route::Conflicts) => conflicts::screen(ui).into_any(),
-                        Screen::Other(Route::Deleted) => deleted::screen(ui).into_any(),
-                        Screen::Other(Route::Who) => who::screen(ui).into_any(),
+                        Shown::Records(kind) => records::screen(ui, kind).into_any(),
+                        Shown::Other(Route::Screen(at)) => at.screen().draw(ui, at.values()).into_any(),
+                        Shown::Other(Route::Directory) => directory::screen(ui).into_any(),
+                        Shown::Other(Route::Reports) => reports::screen(ui).into_any(),
+                        Shown::Other(Route::Sync) => sync::screen(ui).into_any(),
+                        Shown::Other(Route::SyncTable) => sync::table(ui).into_any(),
+                        Shown::Other(Route::Settings) => settings::screen(ui).into_any(),
+                        Shown::Other(Route::Conflicts) => conflicts::screen(ui).into_any(),
+                        Shown::Other(Route::Deleted) => deleted::screen(ui).into_any(),
+                        Shown::Other(Route::Who) => who::screen(ui).into_any(),
                         #[cfg(feature = "gallery")]
-                        Screen::Other(Route::Gallery) => crate::ui::screens::gallery::screen(ui).into_any(),
-                        Screen::Other(_) => today::screen(ui).into_any(),
+                        Shown::Other(Route::Gallery) => crate::ui::screens::gallery::screen(ui).into_any(),
+                        Shown::Other(_) => today::screen(ui).into_any(),
                     }}
                 </main>
                 <div class="toasts" role="status">

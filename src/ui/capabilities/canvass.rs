@@ -1,7 +1,7 @@
 //! Canvassing: doors, what happened at them, and what is asked there.
 
+use crate::domain::id::Id;
 use crate::domain::kind::Kind;
-use crate::drawn;
 use crate::kinds::door::DOOR;
 use crate::kinds::door_list::DOOR_LIST;
 use crate::kinds::question::QUESTION;
@@ -10,20 +10,64 @@ use crate::kinds::visit::VISIT;
 use crate::ui::canvass_words as words;
 use crate::ui::capability::{Capability, Presentation, Tab};
 use crate::ui::route::{Place, Route};
+use crate::ui::screen::{AnyScreen, Screen};
 #[cfg(target_arch = "wasm32")]
 use crate::ui::screens::canvass;
+use crate::{drawn, views};
+#[cfg(target_arch = "wasm32")]
+use leptos::prelude::IntoAny;
 
-const HERE: Presentation = Presentation::at(Place::Outreach).tab("canvass");
+const OUTREACH: Place = Place::Outreach;
+const HERE: Presentation = Presentation::at(OUTREACH).tab("canvass");
 
 static KINDS: &[(&Kind, Presentation)] = &[
     (&DOOR, HERE.worked_on(drawn![canvass::street::at])),
     (&VISIT, HERE.after(drawn![|ui, _, links| Some(canvass::street::after(ui, links("door")?))])),
     (&DOOR_LIST, HERE),
-    (&TURF, HERE.after(drawn![|_, turf, _| Some(Route::Turf(turf))])),
+    (&TURF, HERE.after(drawn![|_, turf, _| Some(routes::TURF.at(turf))])),
     (&QUESTION, HERE.heading(drawn![canvass::guide::reworded]).back(drawn![canvass::guide::back])),
 ];
 
+static FRONTS: &[(Place, Route)] = &[(OUTREACH, routes::STREETS.route())];
+static TABS: &[Tab] = &[Tab { id: "canvass", place: OUTREACH, name: words::CANVASS, to: routes::STREETS.route() }];
+
 /// Canvassing: doors, what happened at them, and what is asked there.
-pub static CANVASS: Capability = Capability::new("canvass", KINDS)
-    .fronts(&[(Place::Outreach, Route::Canvass)])
-    .tabs(&[Tab { id: "canvass", place: Place::Outreach, name: words::CANVASS, to: Route::Canvass }]);
+pub static CANVASS: Capability = Capability::new("canvass", KINDS).fronts(FRONTS).tabs(TABS).screens(routes::ALL);
+
+/// The screens of canvassing.
+pub mod routes {
+    use super::*;
+
+    /// The streets to canvass.
+    pub static STREETS: Screen<()> =
+        Screen::new(OUTREACH, "outreach/canvass", drawn![|ui, ()| canvass::screen(ui).into_any()]).tab("canvass");
+    /// A street, and the door where one stands: another door of it is no new screen.
+    pub static STREET: Screen<(Id, Option<Id>)> = Screen::new(
+        OUTREACH,
+        "outreach/canvass/:id/:id?",
+        drawn![|ui, (street, _)| canvass::street::screen(ui, street).into_any()],
+    )
+    .tab("canvass")
+    .stays();
+    /// A turf.
+    pub static TURF: Screen<Id> =
+        Screen::new(OUTREACH, "outreach/canvass/turf/:id", views![canvass::turf::screen]).tab("canvass");
+    /// Addresses come in.
+    pub static ADDRESSES: Screen<()> =
+        Screen::new(OUTREACH, "outreach/canvass/addresses", drawn![|ui, ()| canvass::add::screen(ui).into_any()])
+            .tab("canvass");
+    /// What is asked at the doors.
+    pub static GUIDE: Screen<()> =
+        Screen::new(OUTREACH, "outreach/canvass/guide", drawn![|ui, ()| canvass::guide::screen(ui).into_any()])
+            .tab("canvass");
+    /// Doors that may be one.
+    pub static SAME_DOORS: Screen<()> =
+        Screen::new(OUTREACH, "outreach/canvass/same", drawn![|ui, ()| canvass::same::screen(ui).into_any()])
+            .tab("canvass");
+    /// What was heard at the doors.
+    pub static HEARD: Screen<()> =
+        Screen::new(OUTREACH, "outreach/canvass/heard", drawn![|ui, ()| canvass::heard::screen(ui).into_any()])
+            .tab("canvass");
+
+    pub(super) static ALL: &[&dyn AnyScreen] = &[&STREETS, &STREET, &TURF, &ADDRESSES, &GUIDE, &SAME_DOORS, &HEARD];
+}

@@ -1,5 +1,6 @@
 //! Access hubs: what lies on their tables, and who staffs them.
 
+use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::kinds::hub::HUB;
 use crate::kinds::hub_visit::HUB_VISIT;
@@ -9,9 +10,12 @@ use crate::kinds::posting::POSTING;
 use crate::ui::capability::{Capability, Presentation, Tab, Way};
 use crate::ui::hub_words as words;
 use crate::ui::route::{Place, Route, View};
+use crate::ui::screen::{AnyScreen, Screen, ScreenView};
 #[cfg(target_arch = "wasm32")]
 use crate::ui::screens::hub;
 use crate::{drawn, pages, views};
+#[cfg(target_arch = "wasm32")]
+use leptos::prelude::IntoAny;
 
 const HERE: Presentation = Presentation::at(Place::Community).tab("hub");
 const ALL_HUBS: Route = Route::Records("hub", View::List);
@@ -41,4 +45,27 @@ pub static HUBS: Capability = Capability::new("hubs", KINDS)
     .tabs(TABS)
     .palette(&[Way { name: words::HUBS, to: ALL_HUBS }])
     .today(drawn![hub::care::on_today])
-    .reports(pages![hub::care::reports]);
+    .reports(pages![hub::care::reports])
+    .screens(routes::ALL);
+
+/// The screens of hubs.
+pub mod routes {
+    use super::*;
+
+    /// A screen of hubs.
+    const fn screen<V>(pattern: &'static str, view: &'static [ScreenView<V>]) -> Screen<V> {
+        Screen::new(Place::Community, pattern, view).tab("hub")
+    }
+
+    /// The count of a hub.
+    pub static COUNT: Screen<Id> = screen("community/hub/:id/count", views![hub::count::screen]);
+    /// What to bring to a hub.
+    pub static RESTOCK: Screen<Id> = screen("community/hub/:id/restock", views![hub::restock::screen]);
+    /// Somebody staffs a hub.
+    pub static TIME: Screen<Id> = screen("community/hub/:id/time", views![hub::time::screen]);
+    /// An item at a hub: the hub, and the item.
+    pub static ITEM: Screen<(Id, Id)> =
+        screen("community/hub/:id/item/:id", drawn![|ui, (hub, item)| hub::item(ui, hub, item).into_any()]);
+
+    pub(super) static ALL: &[&dyn AnyScreen] = &[&COUNT, &RESTOCK, &TIME, &ITEM];
+}

@@ -22,9 +22,11 @@ pub static ALL: &[&Capability] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::id::Id;
     use crate::kinds::KINDS;
     use crate::ui::capability::{self, Presentation};
     use crate::ui::route::{Place, Route, View};
+    use crate::ui::screen::AnyScreen;
     use std::collections::BTreeSet;
 
     fn kinds() -> impl Iterator<Item = &'static (&'static crate::domain::kind::Kind, Presentation)> {
@@ -86,5 +88,73 @@ mod tests {
             (route.href().as_str(), route.place()),
             ("#/community/nobody_declared_this", Some(Place::Community))
         );
+    }
+
+    fn screens() -> impl Iterator<Item = &'static dyn AnyScreen> {
+        ALL.iter().flat_map(|capability| capability.screens.iter().copied())
+    }
+
+    /// The addresses of a pattern with and without its optional value.
+    fn addresses(pattern: &'static str) -> Vec<Vec<&'static str>> {
+        let parts: Vec<&str> = pattern.split('/').collect();
+        let shorter = parts.last().filter(|part| part.ends_with('?')).map(|_| parts[..parts.len() - 1].to_vec());
+        [Some(parts), shorter].into_iter().flatten().collect()
+    }
+
+    /// Whether an address exists that both lead to.
+    fn overlap(a: &[&str], b: &[&str]) -> bool {
+        let word = |part: &str| !part.starts_with(':');
+        let fits = |part: &str, word: &str| match part {
+            ":number" => word.parse::<usize>().is_ok(),
+            _ => word.parse::<Id>().is_ok(),
+        };
+        let meet = |(a, b): (&&str, &&str)| match (word(a), word(b)) {
+            (true, true) => a == b,
+            (true, false) => fits(b, a),
+            (false, true) => fits(a, b),
+            (false, false) => true,
+        };
+        a.len() == b.len() && a.iter().zip(b).all(meet)
+    }
+
+    #[test]
+    fn every_screen_leads_back_to_itself() {
+        capability::declare(ALL);
+        for screen in screens() {
+            let params: Vec<&str> = screen.pattern().split('/').filter(|part| part.starts_with(':')).collect();
+            assert_eq!(params, screen.parts(), "{}", screen.pattern());
+            for address in addresses(screen.pattern()) {
+                let mut next = 6u128;
+                let part = |part: &&str| {
+                    next += 1;
+                    match *part {
+                        ":number" => next.to_string(),
+                        id if id.starts_with(':') => Id(next).to_string(),
+                        word => word.to_owned(),
+                    }
+                };
+                let hash = format!("#/{}", address.iter().map(part).collect::<Vec<_>>().join("/"));
+                let route = Route::parse(&hash);
+                assert_eq!(route.href(), hash);
+                assert_eq!((route.place(), route.tab()), (Some(screen.place()), screen.tab()), "{hash}");
+                assert_eq!(Place::ALL.iter().find(|place| address[0] == place.path()), Some(&screen.place()), "{hash}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_addresses_are_one() {
+        let of_records = KINDS.iter().flat_map(|kind| {
+            ["outreach", "community", "reports"].into_iter().flat_map(|place| {
+                [vec![place, kind.id], vec![place, kind.id, ":id"], vec![place, kind.id, ":id", "edit"]]
+            })
+        });
+        let own: Vec<Vec<&str>> = screens().flat_map(|screen| addresses(screen.pattern())).collect();
+        let all: Vec<Vec<&str>> = own.iter().cloned().chain(of_records).collect();
+        for (at, one) in own.iter().enumerate() {
+            for other in all.iter().skip(at + 1) {
+                assert!(!overlap(one, other), "{one:?} and {other:?}");
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::date;
 use crate::domain::text::{Message, Text, excerpt, quoted};
 use crate::kinds::door::DOOR;
 use crate::ui::canvass_words as words;
+use crate::ui::capabilities::canvass::routes;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Chip, Empty, Quiet, icon_paths};
 use crate::ui::route::Route;
@@ -39,7 +40,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head {
         title: words::IMPORT_ADDRESSES.get(ui.lang.get()).to_owned(),
         line: String::new(),
-        back: Some((Route::Canvass, words::CANVASS.get(ui.lang.get()))),
+        back: Some((routes::STREETS.route(), words::CANVASS.get(ui.lang.get()))),
     });
     let today = ui.work().now().today();
     let named = words::LIST_OF.with("date", date::say_day(today, ui.lang.get_untracked()));
@@ -338,7 +339,7 @@ fn take_in(desk: Desk, plan: Rc<DoorPlan>) {
                     desk.sheet.set(None);
                     desk.text.text.set(String::new());
                 }
-                desk.bench.finish(Outcome { done, to: Route::Canvass });
+                desk.bench.finish(Outcome { done, to: routes::STREETS.route() });
             }
             Err(WorkError::Cancelled(_)) => ui.toast(command::words::CANCELLED, None),
             Err(error) => {

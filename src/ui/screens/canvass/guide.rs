@@ -8,6 +8,7 @@ use crate::kinds::interview_guide::INTERVIEW_GUIDE;
 use crate::kinds::question::QUESTION;
 use crate::kinds::visit::VISIT;
 use crate::ui::canvass_words as words;
+use crate::ui::capabilities::canvass::routes;
 use crate::ui::capability::Links;
 use crate::ui::context::{Head, Prefill, Ui};
 use crate::ui::form::Form;
@@ -30,7 +31,7 @@ pub fn reworded(form: Form) -> Option<Message> {
 /// The form of a question leads back to the guide that asks it: the team's own for interviews, or that for the doors.
 pub fn back(_: Ui, links: Links<'_>) -> Option<Route> {
     let of_guide = links("of_guide").map(|guide| Route::Records(INTERVIEW_GUIDE.id, View::One(guide)));
-    Some(of_guide.unwrap_or(Route::Guide))
+    Some(of_guide.unwrap_or(routes::GUIDE.route()))
 }
 
 /// The guide.
@@ -38,7 +39,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head {
         title: words::GUIDE.get(ui.lang.get()).to_owned(),
         line: String::new(),
-        back: Some((Route::Canvass, words::CANVASS.get(ui.lang.get()))),
+        back: Some((routes::STREETS.route(), words::CANVASS.get(ui.lang.get()))),
     });
     changing::section(KIND).map(|section| shown(ui, section))
 }

@@ -7,9 +7,9 @@ use crate::kinds::question::QUESTION;
 use crate::kinds::visit::VISIT;
 use crate::ports::OutFile;
 use crate::ui::canvass_words as words;
+use crate::ui::capabilities::canvass::routes;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Quiet, icon_paths};
-use crate::ui::route::Route;
 use crate::ui::screens::reports::chart;
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head {
         title: words::WHAT_WE_HEARD.get(ui.lang.get()).to_owned(),
         line: String::new(),
-        back: Some((Route::Canvass, words::CANVASS.get(ui.lang.get()))),
+        back: Some((routes::STREETS.route(), words::CANVASS.get(ui.lang.get()))),
     });
     let heard = Memo::new(move |_| {
         ui.follow(VISIT.id);

@@ -18,6 +18,7 @@ use crate::kinds::door_list::DOOR_LIST;
 use crate::kinds::turf::TURF;
 use crate::kinds::visit::VISIT;
 use crate::ui::canvass_words as words;
+use crate::ui::capabilities::canvass::routes;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Chip, Empty, Icon, icon_paths, tabs};
 use crate::ui::route::{Place, Route, View};
@@ -92,7 +93,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             true => view! {
                 <div class="page">
                     <Empty path=icon_paths::OUTREACH title=words::NO_STREETS purpose=words::NO_STREETS_WHAT>
-                        <a class="quiet" href=Route::Guide.href()>
+                        <a class="quiet" href=routes::GUIDE.route().href()>
                             <Icon path=icon_paths::LANGUAGE/><span>{ui.t(words::GUIDE)}</span>
                         </a>
                     </Empty>
@@ -120,10 +121,10 @@ pub fn screen(ui: Ui) -> impl IntoView {
                         <button type="button" class="quiet" on:click=move |_| ui.go(Route::Records(TURF.id, View::Edit(ui.work().new_id())))>
                             <Icon path=icon_paths::PLUS/><span>{ui.t(words::NEW_TURF)}</span>
                         </button>
-                        <a class="quiet" href=Route::Guide.href()>
+                        <a class="quiet" href=routes::GUIDE.route().href()>
                             <Icon path=icon_paths::LANGUAGE/><span>{ui.t(words::GUIDE)}</span>
                         </a>
-                        <a class="quiet" href=Route::SameDoors.href()>
+                        <a class="quiet" href=routes::SAME_DOORS.route().href()>
                             <Icon path=icon_paths::TWO_DOORS/><span>{ui.t(words::SAME_DOORS)}</span>
                         </a>
                         {[&VISIT, &DOOR_LIST].map(|kind| view! {
@@ -136,10 +137,10 @@ pub fn screen(ui: Ui) -> impl IntoView {
             }.into_any(),
         }}
         <div class="actions">
-            <a class="quiet" href=Route::Heard.href()>
+            <a class="quiet" href=routes::HEARD.route().href()>
                 <Icon path=icon_paths::REPORTS/><span>{ui.t(words::WHAT_WE_HEARD)}</span>
             </a>
-            <a class="primary" href=Route::Addresses.href()>
+            <a class="primary" href=routes::ADDRESSES.route().href()>
                 <Icon path=icon_paths::UPLOAD/><span>{ui.t(words::IMPORT_ADDRESSES)}</span>
             </a>
         </div>
@@ -161,7 +162,7 @@ fn row(ui: Ui, street: &Summary) -> impl IntoView + use<> {
     };
     let name = move || if name.is_empty() { words::NO_STREET_NAME.get(ui.lang.get()).to_owned() } else { name.clone() };
     view! {
-        <li><a class="row" href=Route::Street(street.id, None).href()>
+        <li><a class="row" href=routes::STREET.at((street.id, None)).href()>
             <span class="row-title" dir="auto">{name}</span>
             <span class="row-line" dir="auto">{line}</span>
             <Chip tone=tone words=Signal::derive(ui.say(chip))/>

@@ -8,6 +8,7 @@ use crate::domain::text::Text;
 use crate::kinds::door::DOOR;
 use crate::kinds::visit::VISIT;
 use crate::ui::canvass_words as words;
+use crate::ui::capabilities::canvass::routes;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Empty, Icon, icon_paths};
@@ -24,7 +25,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head {
         title: words::SAME_DOORS.get(ui.lang.get()).to_owned(),
         line: String::new(),
-        back: Some((Route::Canvass, words::CANVASS.get(ui.lang.get()))),
+        back: Some((routes::STREETS.route(), words::CANVASS.get(ui.lang.get()))),
     });
     let found = RwSignal::new(None::<Pairs>);
     let intro = NodeRef::<html::P>::new();

@@ -15,6 +15,7 @@ use crate::kinds::door::{DOOR, LANGUAGES};
 use crate::kinds::turf::TURF;
 use crate::kinds::visit::{COME_BACK, NOT_HOME, OUTCOMES, REFUSED, TALKED, TIMES, VISIT};
 use crate::ui::canvass_words as words;
+use crate::ui::capabilities::canvass::routes;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, Icon, icon_paths};
@@ -54,10 +55,7 @@ pub fn screen(ui: Ui, id: Id) -> impl IntoView {
         ui.look(|book, index| canvass::street(book, index, id, now)).map(Arc::new)
     });
     let here = Memo::new(move |_| {
-        let asked = match ui.route.get() {
-            Route::Street(_, door) => door,
-            _ => None,
-        };
+        let asked = routes::STREET.values(ui.route.get()).and_then(|(_, door)| door);
         street.with(|street| {
             let street = street.as_deref()?;
             let asked = asked.filter(|door| street.door(*door).is_some());
@@ -83,7 +81,7 @@ pub fn screen(ui: Ui, id: Id) -> impl IntoView {
 impl Walking {
     fn head(self) -> Head {
         let lang = self.ui.lang.get();
-        let back = Some((Route::Canvass, words::CANVASS.get(lang)));
+        let back = Some((routes::STREETS.route(), words::CANVASS.get(lang)));
         self.street.with(|street| {
             let Some(street) = street.as_deref() else { return Head { back, ..Head::default() } };
             let doors = street.walk(Walk::UpAndDown);
@@ -206,7 +204,7 @@ impl Walking {
     /// Goes to a door. The address keeps it, and “back” still leads out of the street.
     fn stand_at(self, door: Id) {
         self.more.set(false);
-        let route = Route::Street(self.id, Some(door));
+        let route = routes::STREET.at((self.id, Some(door)));
         let replaced = window()
             .history()
             .and_then(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&route.href())));
@@ -454,17 +452,17 @@ impl Walking {
 
 /// A door on its street.
 pub fn at(ui: Ui, door: Id) -> Route {
-    let Some(record) = ui.peek(&DOOR, door) else { return Route::Canvass };
+    let Some(record) = ui.peek(&DOOR, door) else { return routes::STREETS.route() };
     let words = |key| record.text(key).unwrap_or_default();
-    Route::Street(canvass::street_id(words("street"), words("town")), Some(door))
+    routes::STREET.at((canvass::street_id(words("street"), words("town")), Some(door)))
 }
 
 /// Where a canvasser goes on after writing down what was said at a door: to the next one.
 pub fn after(ui: Ui, door: Id) -> Route {
-    let Route::Street(id, _) = at(ui, door) else { return Route::Canvass };
+    let Some((id, _)) = routes::STREET.values(at(ui, door)) else { return routes::STREETS.route() };
     let now = ui.work().now();
     let street = ui.look(|book, index| canvass::street(book, index, id, now));
-    Route::Street(id, Some(street.and_then(|street| street.next(walk_of(ui), Some(door))).unwrap_or(door)))
+    routes::STREET.at((id, Some(street.and_then(|street| street.next(walk_of(ui), Some(door))).unwrap_or(door))))
 }
 
 /// The order in which this tablet's canvassers walk.

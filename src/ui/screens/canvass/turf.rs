@@ -12,6 +12,7 @@ use crate::kinds::door::DOOR;
 use crate::kinds::turf::TURF;
 use crate::kinds::visit::VISIT;
 use crate::ui::canvass_words as words;
+use crate::ui::capabilities::canvass::routes;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
@@ -24,7 +25,7 @@ pub fn screen(ui: Ui, id: Id) -> impl IntoView {
     ui.head(move || {
         let lang = ui.lang.get();
         let title = ui.title(&TURF, id).unwrap_or_default();
-        Head { title, line: String::new(), back: Some((Route::Canvass, words::CANVASS.get(lang))) }
+        Head { title, line: String::new(), back: Some((routes::STREETS.route(), words::CANVASS.get(lang))) }
     });
     let there = Memo::new(move |_| ui.record(&TURF, id).is_some());
     move || {
@@ -90,7 +91,7 @@ fn covered(ui: Ui, id: Id, streets: &[Summary]) -> impl IntoView + use<> {
             Sides::Even => words::EVEN,
         };
         view! {
-            <li><a class="row" href=Route::Street(stretch.street, None).href()>
+            <li><a class="row" href=routes::STREET.at((stretch.street, None)).href()>
                 <span class="row-title" dir="auto">{stretch.name}</span>
                 <span class="row-line">{ui.t(side)}</span>
                 <Chip tone=tone(coverage) words=Signal::derive(ui.say(said(coverage)))/>
@@ -157,7 +158,7 @@ pub fn row(ui: Ui, turf: &Record, streets: &[Summary]) -> impl IntoView + use<> 
     };
     let tone = if taken.is_some_and(|taken| !taken.here) { "care" } else { tone(coverage) };
     view! {
-        <li><a class="row" href=Route::Turf(turf.id).href()>
+        <li><a class="row" href=routes::TURF.at(turf.id).href()>
             <span class="row-title" dir="auto">{show::title(&TURF, turf)}</span>
             <span class="row-line" dir="auto">{who}</span>
             <Chip tone=tone words=Signal::derive(ui.say(chip))/>

@@ -14,6 +14,7 @@ use crate::kinds::guide;
 use crate::kinds::quote::QUOTE;
 use crate::kinds::visit::VISIT;
 use crate::ui::canvass_words;
+use crate::ui::capabilities::findings::routes;
 use crate::ui::context::{Head, Ui};
 use crate::ui::interview_words as words;
 use crate::ui::parts::steady::Guard;
@@ -41,7 +42,7 @@ fn all(ui: Ui) -> Memo<Vec<Finding>> {
 /// The way from Reports to what was found out.
 pub fn way(ui: Ui) -> impl IntoView {
     view! {
-        <a class="quiet" href=Route::Findings.href()>
+        <a class="quiet" href=routes::FINDINGS.route().href()>
             <Icon path=icon_paths::QUOTE/><span>{ui.t(words::FINDINGS)}</span>
         </a>
     }
@@ -73,7 +74,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     view! {
         <div class="page" data-stack="">{list}</div>
         <div class="actions no-print">
-            <a class="quiet" href=Route::FindingsReport.href()>
+            <a class="quiet" href=routes::REPORT.route().href()>
                 <Icon path=icon_paths::DIRECTORY/><span>{ui.t(words::THE_REPORT)}</span>
             </a>
             <Quiet path=icon_paths::PLUS text=FINDING.new class="primary" on_tap=new/>

@@ -6,6 +6,7 @@ use crate::domain::text::{Lang, Message, Text};
 use crate::kinds::interview::{INTERVIEW, SPEAKER};
 use crate::kinds::quote::QUOTE;
 use crate::ports::OutFile;
+use crate::ui::capabilities::findings::routes;
 use crate::ui::context::{Head, Ui};
 use crate::ui::interview_words as words;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
@@ -24,7 +25,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head {
         title: words::THE_REPORT.get(ui.lang.get()).to_owned(),
         line: String::new(),
-        back: Some((Route::Findings, words::FINDINGS.get(ui.lang.get()))),
+        back: Some((routes::FINDINGS.route(), words::FINDINGS.get(ui.lang.get()))),
     });
     let made = Memo::new(move |_| {
         follow_findings(ui);

@@ -7,6 +7,7 @@ use crate::kinds::hub::HUB;
 use crate::kinds::hub_visit::HUB_VISIT;
 use crate::kinds::item::ITEM;
 use crate::kinds::movement::MOVEMENT;
+use crate::ui::capabilities::hubs::routes;
 use crate::ui::capability::Part;
 use crate::ui::context::Ui;
 use crate::ui::hub_words as words;
@@ -58,7 +59,7 @@ fn row(ui: Ui, health: &Health) -> impl IntoView + use<> {
     let line = wants(health).into_iter().chain(alone).map(|message| message.say(lang)).collect::<Vec<_>>().join(" · ");
     let (to, go) = match health.short {
         0 => (Route::Records(HUB.id, View::One(health.hub)), common::OPEN),
-        _ => (Route::Restock(health.hub), words::RESTOCK_LIST),
+        _ => (routes::RESTOCK.at(health.hub), words::RESTOCK_LIST),
     };
     view! {
         <li><a class="row" href=to.href()>

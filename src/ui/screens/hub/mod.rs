@@ -21,6 +21,7 @@ use crate::kinds::hub_visit::HUB_VISIT;
 use crate::kinds::item::{ITEM, SHELF};
 use crate::kinds::movement::{COUNT, MOVEMENT, WHAT};
 use crate::kinds::posting::POSTING;
+use crate::ui::capabilities::hubs::routes;
 use crate::ui::capability::Links;
 use crate::ui::context::{Head, Prefill, Ui};
 use crate::ui::hub_words as words;
@@ -63,7 +64,7 @@ pub fn deeds(ui: Ui, hub: Id) -> impl IntoView {
         });
     };
     view! {
-        <a class="quiet" href=Route::HubTime(hub).href()>
+        <a class="quiet" href=routes::TIME.at(hub).href()>
             <Icon path=icon_paths::CLOCK/><span>{ui.t(HUB_VISIT.new)}</span>
         </a>
         <Quiet path=icon_paths::PLUS text=words::PUT_ITEM on_tap=move || put_item(ui, hub)/>
@@ -150,7 +151,7 @@ fn item_row(ui: Ui, hub: Id, row: &Lying) -> impl IntoView + use<> {
     let line = said.into_iter().flatten().map(|message| message.say(lang)).collect::<Vec<_>>().join(" · ");
     let (tone, chip) = on_hand(row.on_hand, row.is_short());
     view! {
-        <li><a class="row" href=Route::HubItem(hub, row.item).href()>
+        <li><a class="row" href=routes::ITEM.at((hub, row.item)).href()>
             <span class="row-title" dir="auto">{item_name(ui, row.item)}</span>
             <span class="row-line">{line}</span>
             <Chip tone=tone words=chip.say(lang)/>
@@ -175,10 +176,10 @@ pub fn actions(ui: Ui, hub: Id) -> impl IntoView {
     };
     view! {
         <div class="actions">
-            <a class="quiet" href=Route::Restock(hub).href()>
+            <a class="quiet" href=routes::RESTOCK.at(hub).href()>
                 <Icon path=icon_paths::DOWNLOAD/><span>{ui.t(words::RESTOCK_LIST)}</span>
             </a>
-            <a class="primary" href=Route::HubCount(hub).href()>
+            <a class="primary" href=routes::COUNT.at(hub).href()>
                 <Icon path=icon_paths::CHECK/>
                 <span>{move || if going_on() { words::GO_ON_COUNTING } else { words::COUNT }.get(ui.lang.get())}</span>
             </a>
@@ -198,7 +199,7 @@ pub fn back_to_hub(_: Ui, links: Links<'_>) -> Option<Route> {
 
 /// The form of a movement leads back to the item that was moved.
 pub fn back_to_item(_: Ui, links: Links<'_>) -> Option<Route> {
-    Some(Route::HubItem(links("hub")?, links("item")?))
+    Some(routes::ITEM.at((links("hub")?, links("item")?)))
 }
 
 /// One item at a hub: how many there are, and the movements that make the number.

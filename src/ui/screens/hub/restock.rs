@@ -11,6 +11,7 @@ use crate::kinds::hub::HUB;
 use crate::kinds::item::SHELF;
 use crate::kinds::movement::{MOVEMENT, STOCKED};
 use crate::ports::OutFile;
+use crate::ui::capabilities::hubs::routes;
 use crate::ui::context::{Head, Ui};
 use crate::ui::hub_words as words;
 use crate::ui::parts::steady::Ticks;
@@ -107,7 +108,7 @@ fn row(ui: Ui, hub: Id, line: &Line, ticks: Ticks<Line, Id>) -> impl IntoView + 
                 prop:checked=ticked aria-disabled=move || ticked().then_some("true")
                 on:click=move |event| if untrack(ticked) { event.prevent_default() } on:change=tick
             /></label>
-            <a class="row" href=Route::HubItem(hub, item).href()>
+            <a class="row" href=routes::ITEM.at((hub, item)).href()>
                 <span class="row-title" dir="auto">{name}</span>
                 <span class="row-line">{why(line, lang)}</span>
                 <Chip tone="lamp" words=words::BRING.with("count", bring).say(lang)/>

@@ -8,6 +8,7 @@ use crate::kinds::interview::INTERVIEW;
 use crate::kinds::interview_guide::INTERVIEW_GUIDE;
 use crate::kinds::interview_guide::asking::Asking;
 use crate::kinds::question::QUESTION;
+use crate::ui::capabilities::interviews::routes;
 use crate::ui::context::{Head, Ui};
 use crate::ui::interview_words as words;
 use crate::ui::parts::{Icon, icon_paths};
@@ -83,7 +84,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             let label = crate::app::command::words::CREATED.with("what", called);
             match place.become_of(typed, Command::Once { kind: INTERVIEW.id, id, label, rows }).await {
                 // Tapped twice, it is one interview, and one goes there once.
-                Ok(_) => ui.go_on(here, Route::Consent(id, person)),
+                Ok(_) => ui.go_on(here, routes::CONSENT.at((id, person))),
                 Err(error) => ui.warn(error.message()),
             }
         });

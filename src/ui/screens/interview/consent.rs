@@ -16,6 +16,7 @@ use crate::kinds::KINDS;
 use crate::kinds::interview::{
     CALL_BACK, CALLBACK, GRANTS, INTERVIEW, INTERVIEW_PHOTO, MINOR, NOTES, PHOTO, REFUSED, SPEAKER,
 };
+use crate::ui::capabilities::interviews::routes;
 use crate::ui::context::{Head, Ui};
 use crate::ui::form::Form;
 use crate::ui::interview_words as words;
@@ -90,7 +91,7 @@ fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
                 ui.send(Command::Write { label, rows });
                 ui.go_on(here, Route::Records(INTERVIEW.id, View::One(interview)));
             } else {
-                ui.go_on(here, Route::Talk(interview));
+                ui.go_on(here, routes::TALK.at(interview));
             }
         };
         form.finish(then, || {});
@@ -184,7 +185,7 @@ fn given(ui: Ui, interview: Id, person: Id) -> impl IntoView {
                 <Icon path=icon_paths::PENCIL/><span>{ui.t(common::EDIT)}</span>
             </a>
             {move || going_on(ui, interview).then(|| view! {
-                <a class="primary" href=Route::Talk(interview).href()>
+                <a class="primary" href=routes::TALK.at(interview).href()>
                     <span>{ui.t(words::GO_ON)}</span><Icon path=icon_paths::CHEVRON/>
                 </a>
             })}

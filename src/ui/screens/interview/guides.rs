@@ -12,6 +12,7 @@ use crate::kinds::interview_guide::ready::READY;
 use crate::kinds::question::{MANNERS, QUESTION};
 use crate::ports::{FileError, OutFile};
 use crate::ui::canvass_words;
+use crate::ui::capabilities::interviews::routes;
 use crate::ui::context::{Head, NextId, Ui};
 use crate::ui::interview_words as words;
 use crate::ui::parts::steady::Guard;
@@ -34,7 +35,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             let ready = READY.iter().position(|ready| ready.key == asking.guide);
             let route = match (own, ready) {
                 (Some(id), _) => Route::Records(INTERVIEW_GUIDE.id, View::One(id)),
-                (None, at) => Route::ReadyGuide(at.unwrap_or_default()),
+                (None, at) => routes::READY_GUIDE.at(at.unwrap_or_default()),
             };
             let count = words::QUESTIONS_COUNT.with("count", asking.questions.len());
             let name = asking.name.clone();
@@ -100,7 +101,7 @@ pub fn ready(ui: Ui, at: usize) -> impl IntoView {
     ui.head(move || Head {
         title: name.with_value(|name| name.get(ui.lang.get()).to_owned()),
         line: String::new(),
-        back: Some((Route::Guides, words::GUIDES.get(ui.lang.get()))),
+        back: Some((routes::GUIDES.route(), words::GUIDES.get(ui.lang.get()))),
     });
     asking.map(|asking| {
         let kept = StoredValue::new(asking.clone());

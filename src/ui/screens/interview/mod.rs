@@ -18,6 +18,7 @@ use crate::domain::id::Id;
 use crate::domain::record_write::RecordWrite;
 use crate::domain::text::{Lang, Message};
 use crate::kinds::interview::{INTERVIEW, UNDER_WAY};
+use crate::ui::capabilities::interviews::routes;
 use crate::ui::capability::Links;
 use crate::ui::context::Ui;
 use crate::ui::interview_words as words;
@@ -43,7 +44,7 @@ pub fn back_to_interview(_: Ui, links: Links<'_>) -> Option<Route> {
 /// The form of something of a person leads back to what that person agreed to.
 pub fn back_to_person(ui: Ui, links: Links<'_>) -> Option<Route> {
     match links("speaker") {
-        Some(person) => Some(Route::Consent(links("interview")?, person)),
+        Some(person) => Some(routes::CONSENT.at((links("interview")?, person))),
         None => back_to_interview(ui, links),
     }
 }
@@ -52,7 +53,7 @@ pub fn back_to_person(ui: Ui, links: Links<'_>) -> Option<Route> {
 pub fn back_to_talk(ui: Ui, links: Links<'_>) -> Option<Route> {
     let interview = links("interview")?;
     let goes_on = ui.peek(&INTERVIEW, interview).is_some_and(|record| record.text("outcome") == Some(UNDER_WAY));
-    if goes_on { Some(Route::Talk(interview)) } else { back_to_interview(ui, links) }
+    if goes_on { Some(routes::TALK.at(interview)) } else { back_to_interview(ui, links) }
 }
 
 /// The language in which the questions of an interview are read out: staff may speak another. Before there is an
@@ -104,10 +105,10 @@ pub fn beside(ui: Ui) -> impl IntoView {
     };
     view! {
         <nav class="deeds beside" aria-label=ui.t(words::INTERVIEWS)>
-            {way(Route::Quotes(None), icon_paths::QUOTE, words::QUOTES)}
-            {way(Route::Themes, icon_paths::TAG, words::THEMES)}
-            {way(Route::Guides, icon_paths::DIRECTORY, words::GUIDES)}
-            {way(Route::Coverage, icon_paths::PERSON, words::WHO_WAS_HEARD)}
+            {way(routes::QUOTES.at(None), icon_paths::QUOTE, words::QUOTES)}
+            {way(routes::THEMES.route(), icon_paths::TAG, words::THEMES)}
+            {way(routes::GUIDES.route(), icon_paths::DIRECTORY, words::GUIDES)}
+            {way(routes::COVERAGE.route(), icon_paths::PERSON, words::WHO_WAS_HEARD)}
         </nav>
     }
 }

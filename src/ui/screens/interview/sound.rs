@@ -18,10 +18,10 @@ use crate::kinds::interview::{AUDIO, INTERVIEW, QUOTES, SPEAKER};
 use crate::kinds::quote::QUOTE;
 use crate::kinds::recording::{BOOKMARK, RECORDING};
 use crate::ports::{OutFile, Recording, Role, SoundEnd};
+use crate::ui::capabilities::interviews::routes;
 use crate::ui::context::Ui;
 use crate::ui::interview_words as words;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
-use crate::ui::route::Route;
 use crate::ui::typing::{APART, Typing};
 use leptos::html;
 use leptos::prelude::*;
@@ -116,7 +116,7 @@ fn start(ui: Ui, interview: Id) {
 /// else at once.
 fn silent(ui: Ui, interview: Id, why: Message) {
     ui.no_sound.set(Some((interview, why.clone())));
-    if ui.route.get_untracked() != Route::Talk(interview) {
+    if ui.route.get_untracked() != routes::TALK.at(interview) {
         ui.warn(why);
     }
 }
@@ -504,14 +504,14 @@ fn quote_from(ui: Ui, interview: Id, id: Id, node: NodeRef<html::Audio>) -> impl
 pub fn banner(ui: Ui) -> impl IntoView {
     move || {
         let running = ui.recording.get()?;
-        let there = ui.route.get() == crate::ui::route::Route::Talk(running.interview);
+        let there = ui.route.get() == routes::TALK.at(running.interview);
         let name = ui.title(&INTERVIEW, running.interview).unwrap_or_default();
         (!there).then(|| {
             view! {
                 <div class="banner" data-tone="care" role="status">
                     <Icon path=icon_paths::MICROPHONE/>
                     <p>{ui.say(words::RECORDING_GOES_ON.with("what", name))}</p>
-                    <a class="quiet" href=crate::ui::route::Route::Talk(running.interview).href()>{ui.t(words::GO_ON)}</a>
+                    <a class="quiet" href=routes::TALK.at(running.interview).href()>{ui.t(words::GO_ON)}</a>
                 </div>
             }
         })

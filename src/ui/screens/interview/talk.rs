@@ -18,6 +18,7 @@ use crate::domain::id::Id;
 use crate::domain::text::{Lang, Text};
 use crate::kinds::interview::{ANSWER, INTERVIEW, NOTES, SAID, SPEAKER};
 use crate::kinds::interview_guide::GUIDE_VERSION;
+use crate::ui::capabilities::interviews::routes;
 use crate::ui::context::{Head, Ui};
 use crate::ui::interview_words as words;
 use crate::ui::parts::{Empty, Quiet, icon_paths};
@@ -126,7 +127,7 @@ fn may_write(ui: Ui, interview: Id) -> May {
 
 /// Nothing may be written down; the way to change that.
 fn nobody(ui: Ui, interview: Id, why: Text) -> impl IntoView {
-    let ask = move || ui.go(Route::Consent(interview, ui.work().new_id()));
+    let ask = move || ui.go(routes::CONSENT.at((interview, ui.work().new_id())));
     view! {
         <div class="page"><Empty path=icon_paths::PERSON title=words::CONSENT purpose=why/></div>
         <div class="actions">

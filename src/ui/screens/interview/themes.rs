@@ -7,6 +7,7 @@ use crate::domain::kappa::Agreement;
 use crate::kinds::interview::INTERVIEW;
 use crate::kinds::interview_guide::asking::Both;
 use crate::kinds::quote::{QUOTE, THEME};
+use crate::ui::capabilities::interviews::routes;
 use crate::ui::context::{Head, Ui};
 use crate::ui::interview_words as words;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
@@ -42,7 +43,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
                     <span class="row-title" dir="auto">{name}</span>
                     <span class="row-line" dir="auto">{line}</span>
                 </a>
-                <a class="quiet" href=Route::Quotes(Some(theme)).href() aria-label=shows>
+                <a class="quiet" href=routes::QUOTES.at(Some(theme)).href() aria-label=shows>
                     <Icon path=icon_paths::QUOTE/><span>{ui.say(count)}</span>
                 </a>
             </li>

@@ -14,6 +14,7 @@ use crate::kinds::interview::{ANSWER, GRANTS, INTERVIEW, NOTES, QUOTES, SAID, SP
 use crate::kinds::interview_guide::GUIDE_VERSION;
 use crate::kinds::interview_guide::asking::keys;
 use crate::kinds::quote::QUOTE;
+use crate::ui::capabilities::interviews::routes;
 use crate::ui::context::Ui;
 use crate::ui::interview_words as words;
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
@@ -49,7 +50,7 @@ pub fn people(ui: Ui, interview: Id) -> impl IntoView {
             let chip_words =
                 if chip.0 == "plain" { format!("{} {}", words::AGREED_TO.get(lang), chip.1) } else { chip.1 };
             view! {
-                <li><a class="row" href=Route::Consent(interview, record.id).href()>
+                <li><a class="row" href=routes::CONSENT.at((interview, record.id)).href()>
                     <span class="row-title" dir="auto">{name(ui, record)}</span>
                     <span class="row-line" dir="auto">{line.join(" · ")}</span>
                     <Chip tone=chip.0 words=Signal::derive(move || chip_words.clone())/>
@@ -58,7 +59,7 @@ pub fn people(ui: Ui, interview: Id) -> impl IntoView {
         });
         view! { <ul class="rows" role="list">{rows.collect_view()}</ul> }
     };
-    let add = move || ui.go(Route::Consent(interview, ui.work().new_id()));
+    let add = move || ui.go(routes::CONSENT.at((interview, ui.work().new_id())));
     view! {
         <section class="group">
             <h3>{ui.t(words::PEOPLE)}</h3>
@@ -259,7 +260,7 @@ pub fn actions(ui: Ui, interview: Id) -> impl IntoView {
         going_on().then(|| {
             view! {
                 <div class="actions">
-                    <a class="primary" href=Route::Talk(interview).href()>
+                    <a class="primary" href=routes::TALK.at(interview).href()>
                         <span>{ui.t(words::GO_ON)}</span><Icon path=icon_paths::CHEVRON/>
                     </a>
                 </div>

@@ -2,11 +2,11 @@
 
 use crate::app::interview::{self, Unfinished};
 use crate::kinds::interview::{ANSWER, INTERVIEW, SAID};
+use crate::ui::capabilities::interviews::routes;
 use crate::ui::capability::Part;
 use crate::ui::context::Ui;
 use crate::ui::interview_words as words;
 use crate::ui::parts::{Icon, icon_paths};
-use crate::ui::route::Route;
 use crate::ui::words as common;
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ fn row(ui: Ui, talk: &Unfinished) -> impl IntoView + use<> {
     let (number, all) = talk.number;
     let reached = words::AT_QUESTION.with("number", number).with("all", all);
     view! {
-        <li><a class="row" href=Route::Talk(talk.id).href()>
+        <li><a class="row" href=routes::TALK.at(talk.id).href()>
             <Icon path=icon_paths::QUOTE/>
             <span class="row-title" dir="auto">{talk.called.clone()}</span>
             <span class="row-line">{ui.say(reached)}</span>
