@@ -4,6 +4,8 @@
 //! begin with the recording's. A tab that is killed loses the piece that was just being heard, and no more. Sound
 //! stays on the device that recorded it.
 
+pub mod recorder;
+
 use crate::app::error::{self, Refusal, WorkError};
 use crate::app::head::Identity;
 use crate::app::tap;

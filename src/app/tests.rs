@@ -20,6 +20,7 @@ mod interview;
 mod law;
 mod names_in_lists;
 mod quotes;
+mod recorder;
 mod report;
 mod restock;
 mod same_doors;

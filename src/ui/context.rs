@@ -3,6 +3,7 @@
 use crate::app::command::Revision;
 use crate::app::command::{self, Command, Done};
 use crate::app::job::{Cancelled, Job};
+use crate::app::recording::recorder::Recorder;
 use crate::app::status::SaveState;
 use crate::app::workspace::{News, WorkError, Workspace};
 use crate::domain::book::Book;
@@ -22,7 +23,6 @@ use crate::kinds::staff::STAFF;
 use crate::kinds::{self, KINDS, guide};
 use crate::ports::{FileError, InFile, Installed, OutFile, Recording, Role, World};
 use crate::ui::route::{Here, Route, View, Whereabouts};
-use crate::ui::screens::interview::sound::Running;
 use crate::ui::{sync_words, words};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -85,10 +85,8 @@ pub struct Ui {
     pub installed: RwSignal<Installed>,
     /// Whether a form holds something not finished.
     pub dirty: RwSignal<bool>,
-    /// The sound that is being recorded, if any.
-    pub recording: RwSignal<Option<Running>>,
-    /// Why an interview has no sound, or none any more, until it is recorded again.
-    pub no_sound: RwSignal<Option<(Id, Message)>>,
+    /// The recorder of interviews.
+    pub recording: RwSignal<Recorder>,
     drafts: RwSignal<u64>,
     tablet: RwSignal<u64>,
 }
@@ -106,8 +104,8 @@ struct Held {
     prefills: HashMap<Id, Prefill>,
     /// A file that was picked on one screen and is read on another.
     file: Option<Rc<dyn InFile>>,
-    /// The microphone, while it is recorded.
-    sound: Option<Rc<dyn Recording>>,
+    /// Open microphones, by what is recorded.
+    sounds: HashMap<Id, Rc<dyn Recording>>,
 }
 
 /// Fields with their values.
@@ -128,7 +126,7 @@ impl Ui {
             whereabouts: Whereabouts::default(),
             prefills: HashMap::new(),
             file: None,
-            sound: None,
+            sounds: HashMap::new(),
         };
         let ui = Ui {
             held: StoredValue::new_local(held),
@@ -141,8 +139,7 @@ impl Ui {
             role: RwSignal::default(),
             installed: RwSignal::default(),
             dirty: RwSignal::new(false),
-            recording: RwSignal::new(None),
-            no_sound: RwSignal::new(None),
+            recording: RwSignal::default(),
             drafts: RwSignal::new(0),
             tablet: RwSignal::new(0),
         };
@@ -399,14 +396,21 @@ impl Ui {
         self.held.try_update_value(|held| held.file.take()).flatten()
     }
 
-    /// Keeps hold of the microphone while it is recorded, whatever screen is shown.
-    pub fn hold_sound(self, sound: Option<Rc<dyn Recording>>) {
-        self.held.update_value(|held| held.sound = sound);
+    /// Keeps hold of an open microphone while it is recorded, whatever screen is shown.
+    pub fn hold_sound(self, recording: Id, sound: Rc<dyn Recording>) {
+        self.held.update_value(|held| {
+            held.sounds.insert(recording, sound);
+        });
     }
 
-    /// The microphone, while it is recorded.
-    pub fn sound(self) -> Option<Rc<dyn Recording>> {
-        self.held.with_value(|held| held.sound.clone())
+    /// The microphone of a recording, while it is open.
+    pub fn sound(self, recording: Id) -> Option<Rc<dyn Recording>> {
+        self.held.with_value(|held| held.sounds.get(&recording).cloned())
+    }
+
+    /// Hands out the microphone of a recording, to be closed.
+    pub fn let_go_of_sound(self, recording: Id) -> Option<Rc<dyn Recording>> {
+        self.held.try_update_value(|held| held.sounds.remove(&recording)).flatten()
     }
 
     /// Says something at the bottom of the screen.
