@@ -28,7 +28,8 @@ fn stored() -> Stored {
     let (clock, ids) = (Rc::new(StillClock::default()), Rc::new(SeededIds::default()));
     let work = now(Workspace::open(store.clone(), clock, ids, &Job::quiet())).unwrap();
     now(work.set_role(Role::Writer)).unwrap();
-    now(work.run(sample::notes(&work))).unwrap();
+    now(work.run(sample::notes(&work, porchlight::ui::capability::practice(porchlight::ui::capabilities::ALL))))
+        .unwrap();
     let partner = work.state().book.records("partner").next().unwrap().id;
     for times in 0..3 {
         let command =

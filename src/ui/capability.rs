@@ -4,6 +4,7 @@
 //! plain [`Presentation`]. Whatever draws is written with [`views!`](crate::views), [`pages!`](crate::pages) or
 //! [`drawn!`](crate::drawn), which leave nothing of it in a native build.
 
+use crate::app::sample::PracticeNotes;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::text::Text;
@@ -377,6 +378,8 @@ pub struct Capability {
     pub today: &'static [TodayPart],
     /// What it says on every screen while it is at work.
     pub banners: &'static [PageView],
+    /// What it makes up for practice.
+    pub practice: Option<PracticeNotes>,
 }
 
 impl Capability {
@@ -394,6 +397,7 @@ impl Capability {
             pick_up: &[],
             today: &[],
             banners: &[],
+            practice: None,
         }
     }
 
@@ -450,6 +454,12 @@ impl Capability {
         self.banners = views;
         self
     }
+
+    /// The same, making this up for practice.
+    pub const fn practice(mut self, notes: PracticeNotes) -> Capability {
+        self.practice = Some(notes);
+        self
+    }
 }
 
 /// The capabilities of this app, as `main` names them.
@@ -503,4 +513,14 @@ pub fn screen_at(path: &[&str]) -> Option<At> {
 pub fn front(place: &str) -> Option<Route> {
     let mut fronts = all().iter().flat_map(|capability| capability.fronts);
     fronts.find(|(at, _)| at.path() == place).map(|(_, route)| *route)
+}
+
+/// What these make up for practice.
+pub fn practice(list: &[&Capability]) -> impl Iterator<Item = PracticeNotes> {
+    list.iter().filter_map(|capability| capability.practice)
+}
+
+/// The list where one starts: that of the kind that is offered first.
+pub fn first_list() -> Route {
+    offered_first().map_or(Route::Today, |kind| Route::Records(kind.id, View::List))
 }

@@ -39,7 +39,6 @@ crate::words! {
     NOTHING_GOES = "Nothing is erased by it. It is not used from now on.", "Con ello no se borra nada. Desde ahora no se usa.";
     REMARKS_STAY = "Your own remarks about the interview stay. Look through them.", "Sus propias observaciones sobre la entrevista se quedan. Revíselas.";
     TAKE_IT_BACK = "Take back and erase", "Retirar y borrar";
-    COUNTED = "{count} {what}", "{count} {what}";
     NAMELESS = "Somebody without a name", "Alguien sin nombre";
     TOOK_BACK = "took everything back", "lo retiró todo";
 

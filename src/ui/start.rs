@@ -27,7 +27,7 @@ pub async fn start(world: World, capabilities: &'static [&'static Capability]) -
     let work = Rc::new(work);
     if world.practice && work.state().book.seen().count() == 0 {
         work.set_role(Role::Writer).await?;
-        work.run(sample::notes(&work)).await?;
+        work.run(sample::notes(&work, capability::practice(capabilities))).await?;
     }
     let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok()) else { return Ok(()) };
     let owner = Owner::new();

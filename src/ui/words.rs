@@ -1,5 +1,8 @@
 //! The words of the screens, in both languages. Labels of fields stand with their fields, in `kinds`.
 
+use crate::domain::kind::Kind;
+use crate::domain::text::{Lang, Text};
+
 crate::words! {
     APP = "Porchlight", "Porchlight";
     TODAY = "Today", "Hoy";
@@ -7,6 +10,7 @@ crate::words! {
     COMMUNITY = "Community", "Comunidad";
     DIRECTORY = "Directory", "Directorio";
     REPORTS = "Reports", "Informes";
+    COUNTED = "{count} {what}", "{count} {what}";
     PLACES = "Places", "Lugares";
     INSIDE = "In {place}", "En {place}";
     SKIP = "Skip to the page", "Ir a la página";
@@ -213,6 +217,15 @@ crate::words! {
     KEY_DONE = "Done with the form", "Terminar el formulario";
     GO_TO = "Go to {place}", "Ir a {place}";
     OTHER_LANGUAGE = "Español", "English";
+}
+
+/// How many of each kind, in words: “2 lines of notes, 1 quote”.
+pub fn counted_in_words(gone: impl IntoIterator<Item = (&'static Kind, usize)>, lang: Lang) -> String {
+    let parts = gone.into_iter().map(|(kind, count)| {
+        let what: Text = if count == 1 { kind.name } else { kind.plural };
+        COUNTED.with("count", count).with("what", what).say(lang).to_lowercase()
+    });
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

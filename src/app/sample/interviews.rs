@@ -8,6 +8,7 @@ mod informants;
 mod library;
 mod meaning;
 
+use super::{Practice, partners};
 use crate::app::interview::anchored;
 use crate::domain::anchor::Anchor;
 use crate::domain::date::{self, Now};
@@ -294,6 +295,12 @@ pub fn all() -> impl Iterator<Item = &'static SampleInterview> {
 /// read the quotes for themes.
 pub fn rows(now: Now, staff: &[Id], new_id: &mut dyn FnMut() -> Id) -> Vec<RecordWrite> {
     with_partners(now, staff, &[], new_id)
+}
+
+/// The same for practice, with those who speak for a made-up partner linked to it.
+pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
+    let work = practice.work;
+    with_partners(work.now(), &practice.staff, &partners::known(), &mut || work.new_id())
 }
 
 /// The same, with those who speak for one of these partners, known by name, linked to it.

@@ -434,7 +434,10 @@ fn a_no_to_quotes_holds_also_while_nobody_knows_whether_notes_may_be_taken() {
 #[test]
 fn words_of_the_practice_notes_that_are_no_names_are_not_taken_for_some() {
     let tablet = Tablet::new(1);
-    now(tablet.work.run(crate::app::sample::notes(&tablet.work))).unwrap();
+    use crate::app::sample::{self, PracticeNotes};
+    const MADE_UP: [PracticeNotes; 4] =
+        [sample::canvass::notes, sample::interviews::notes, sample::partners::notes, sample::hubs::notes];
+    now(tablet.work.run(sample::notes(&tablet.work, MADE_UP))).unwrap();
     let state = tablet.work.state();
     let report = report(&state.book, &mut crate::domain::index::Index::default(), tablet.work.now());
     let shown = crate::app::report::preview(&state.book, &report);

@@ -1,5 +1,6 @@
 //! Canvassing: doors, what happened at them, and what is asked there.
 
+use crate::app::sample;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::kinds::door::DOOR;
@@ -32,7 +33,8 @@ static FRONTS: &[(Place, Route)] = &[(OUTREACH, routes::STREETS.route())];
 static TABS: &[Tab] = &[Tab { id: "canvass", place: OUTREACH, name: words::CANVASS, to: routes::STREETS.route() }];
 
 /// Canvassing: doors, what happened at them, and what is asked there.
-pub static CANVASS: Capability = Capability::new("canvass", KINDS).fronts(FRONTS).tabs(TABS).screens(routes::ALL);
+pub static CANVASS: Capability =
+    Capability::new("canvass", KINDS).fronts(FRONTS).tabs(TABS).screens(routes::ALL).practice(sample::canvass::notes);
 
 /// The screens of canvassing.
 pub mod routes {

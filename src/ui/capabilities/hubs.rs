@@ -1,5 +1,6 @@
 //! Access hubs: what lies on their tables, and who staffs them.
 
+use crate::app::sample;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::kinds::hub::HUB;
@@ -46,7 +47,8 @@ pub static HUBS: Capability = Capability::new("hubs", KINDS)
     .palette(&[Way { name: words::HUBS, to: ALL_HUBS }])
     .today(drawn![hub::care::on_today])
     .reports(pages![hub::care::reports])
-    .screens(routes::ALL);
+    .screens(routes::ALL)
+    .practice(sample::hubs::notes);
 
 /// The screens of hubs.
 pub mod routes {

@@ -1,5 +1,6 @@
 //! Interviews: who spoke, what they said, and what was asked; quotes and themes.
 
+use crate::app::sample;
 use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::kinds::interview::{ANSWER, CALLBACK, INTERVIEW, INTERVIEW_PHOTO, SAID, SPEAKER};
@@ -63,7 +64,8 @@ pub static INTERVIEWS: Capability = Capability::new("interviews", KINDS)
     }])
     .pick_up(drawn![interview::unfinished::on_today])
     .banners(pages![interview::sound::banner])
-    .screens(routes::ALL);
+    .screens(routes::ALL)
+    .practice(sample::interviews::notes);
 
 /// The screens of interviews.
 pub mod routes {

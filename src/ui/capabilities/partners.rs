@@ -1,5 +1,6 @@
 //! Partners, and what was said with them.
 
+use crate::app::sample;
 use crate::domain::kind::Kind;
 use crate::kinds::contact::CONTACT;
 use crate::kinds::partner::PARTNER;
@@ -46,4 +47,5 @@ pub static PARTNERS: Capability = Capability::new("partners", KINDS)
     .tabs(TABS)
     .palette(&[Way { name: words::OUTREACH, to: ALL_CONTACTS }, Way { name: words::COMMUNITY, to: ALL_PARTNERS }])
     .today(drawn![partners::going_quiet])
-    .reports(pages![partners::reports]);
+    .reports(pages![partners::reports])
+    .practice(sample::partners::notes);

@@ -40,7 +40,7 @@ fn grants(speaker: &RecordWrite, grant: &str) -> bool {
 
 /// The names of the made-up partners.
 fn partners() -> BTreeSet<&'static str> {
-    crate::app::sample::SAMPLES.iter().map(|partner| partner.name).collect()
+    crate::app::sample::partners::SAMPLES.iter().map(|partner| partner.name).collect()
 }
 
 #[test]
@@ -276,7 +276,7 @@ fn the_findings_of_the_seed_stand_on_several_people_and_one_more_does_not() {
 #[test]
 fn some_of_the_plan_is_not_yet_met() {
     let heard = || all().filter(|sample| sample.outcome != REFUSED).flat_map(|sample| sample.speakers);
-    let types: BTreeMap<&str, &str> = crate::app::sample::SAMPLES
+    let types: BTreeMap<&str, &str> = crate::app::sample::partners::SAMPLES
         .iter()
         .filter_map(|partner| Some((partner.name, partner.fields.iter().find(|(key, _)| *key == "type")?.1)))
         .collect();

@@ -10,7 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::kept;
 use crate::domain::kind::Kind;
 use crate::domain::record::Record;
-use crate::domain::text::{Lang, Text};
+use crate::domain::text::Lang;
 use crate::domain::value::Value;
 use crate::kinds::KINDS;
 use crate::kinds::interview::{
@@ -263,15 +263,6 @@ fn asked_on(ui: Ui, record: &Record) -> String {
     }
 }
 
-/// How many of each kind, in words: “2 lines of notes, 1 quote”.
-pub fn counted_in_words(gone: impl IntoIterator<Item = (&'static Kind, usize)>, lang: Lang) -> String {
-    let parts = gone.into_iter().map(|(kind, count)| {
-        let what: Text = if count == 1 { kind.name } else { kind.plural };
-        words::COUNTED.with("count", count).with("what", what).say(lang).to_lowercase()
-    });
-    parts.collect::<Vec<_>>().join(", ")
-}
-
 /// Taking consents back: chosen one by one, with what would go said before it goes.
 fn take_back(ui: Ui, interview: Id, person: Id, record: Memo<Option<Arc<Record>>>) -> impl IntoView {
     let chosen = RwSignal::new(Vec::<&'static str>::new());
@@ -297,7 +288,7 @@ fn take_back(ui: Ui, interview: Id, person: Id, record: Memo<Option<Arc<Record>>
     let said = move || {
         let lang = ui.lang.get();
         let gone = would_go.get().into_iter().filter_map(|(id, count)| Some((crate::kinds::kind(id)?, count)));
-        match counted_in_words(gone, lang) {
+        match common::counted_in_words(gone, lang) {
             what if what.is_empty() => words::NOTHING_GOES.get(lang).to_owned(),
             what => words::WOULD_GO.with("what", what).say(lang),
         }

@@ -9,11 +9,11 @@ use crate::app::workspace::WorkError;
 use crate::domain::date;
 use crate::domain::text::{Lang, Message};
 use crate::kinds;
-use crate::kinds::partner::PARTNER;
 use crate::ports::{FileError, InFile};
+use crate::ui::capability;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
-use crate::ui::route::{Route, View};
+use crate::ui::route::Route;
 use crate::ui::sync_words as words;
 use crate::ui::words as common;
 use leptos::prelude::*;
@@ -88,7 +88,7 @@ pub fn read(desk: Desk, file: Rc<dyn InFile>, salvage: bool) {
                 drop(ui.work().accept(incoming, Agreed::default(), &job).await);
                 let done = command::Done { label, stored: true, step: None, changed: true };
                 desk.show(Stage::Ready);
-                desk.bench.finish(Outcome { done, to: Route::Records(PARTNER.id, View::List) });
+                desk.bench.finish(Outcome { done, to: capability::first_list() });
             }
             Ok(incoming) => {
                 desk.bench.announce(counts(&incoming.preview));
@@ -120,7 +120,7 @@ fn take_in(desk: Desk) {
         let taken = ui.work().accept(incoming, agreed, &job).await;
         let stayed = desk.bench.end();
         match taken {
-            Ok(done) => desk.bench.finish(Outcome { done, to: Route::Records(PARTNER.id, View::List) }),
+            Ok(done) => desk.bench.finish(Outcome { done, to: capability::first_list() }),
             Err(ImportError::Work(WorkError::Cancelled(_))) => ui.toast(command::words::CANCELLED, None),
             Err(error) => {
                 ui.warn(error.message());

@@ -13,8 +13,8 @@ use crate::formats::columns::Target;
 use crate::formats::csv_import::plan::{Outcome as RowOutcome, RowPlan};
 use crate::formats::csv_import::{RowProblem, Weight};
 use crate::kinds::KINDS;
-use crate::kinds::partner::PARTNER;
 use crate::ports::InFile;
+use crate::ui::capability;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
@@ -44,11 +44,12 @@ pub fn screen(ui: Ui) -> impl IntoView {
         line: String::new(),
         back: Some((Route::Sync, common::SYNC.get(ui.lang.get()))),
     });
+    let first = capability::offered_first().or_else(|| KINDS.first().copied())?;
     let desk = Desk {
         ui,
         bench: Bench::new(ui),
         sheet: RwSignal::new_local(None),
-        kind: RwSignal::new(&PARTNER),
+        kind: RwSignal::new(first),
         targets: RwSignal::default(),
         planned: RwSignal::new_local(None),
     };
@@ -56,7 +57,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     if let Some(file) = ui.take_file() {
         read(desk, file);
     }
-    view! {
+    Some(view! {
         {desk.bench.announcer()}
         {move || match (desk.bench.busy(), desk.planned.get(), desk.sheet.get()) {
             (true, ..) => view! { <div class="page sync">{desk.bench.view()}</div> }.into_any(),
@@ -64,7 +65,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             (_, None, Some(sheet)) => matching(desk, &sheet).into_any(),
             (_, None, None) => start(desk).into_any(),
         }}
-    }
+    })
 }
 
 fn start(desk: Desk) -> impl IntoView {
