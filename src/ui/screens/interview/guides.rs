@@ -1,5 +1,8 @@
 //! Guides: those that come with the app, and the team's own.
 
+mod only_after;
+mod paper;
+
 use crate::app::guides as changing;
 use crate::app::interview;
 use crate::domain::fold::fold;
@@ -7,9 +10,9 @@ use crate::domain::id::Id;
 use crate::domain::text::{Lang, Message};
 use crate::kinds::interview::INTERVIEW;
 use crate::kinds::interview_guide::INTERVIEW_GUIDE;
-use crate::kinds::interview_guide::asking::{Asked, Asking, Both, questions};
+use crate::kinds::interview_guide::asking::{Asking, Both, questions};
 use crate::kinds::interview_guide::ready::READY;
-use crate::kinds::question::{MANNERS, QUESTION};
+use crate::kinds::question::QUESTION;
 use crate::ports::{FileError, OutFile};
 use crate::ui::canvass_words;
 use crate::ui::capabilities::interviews::routes;
@@ -19,6 +22,8 @@ use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Here, Route, View};
 use leptos::prelude::*;
+use only_after::only_after;
+use paper::shown;
 
 /// The guides there are.
 pub fn screen(ui: Ui) -> impl IntoView {
@@ -139,59 +144,6 @@ fn deeds(ui: Ui, asking: impl Fn() -> Option<Asking> + Copy + Send + Sync + 'sta
     }
 }
 
-/// A guide to read and to print: both languages, with room to write on paper.
-fn shown(ui: Ui, asking: &Asking) -> impl IntoView + use<> {
-    let (purpose, intro) = (asking.purpose.clone(), asking.intro.clone());
-    let all = StoredValue::new(asking.clone());
-    let sections = asking.questions.chunk_by(|one, next| one.part == next.part).map(|asked| {
-        let part = asked.first().map(|asked| asked.part.clone()).unwrap_or_default();
-        let heading =
-            (!part.is_blank()).then(|| view! { <h3 dir="auto">{move || part.get(ui.lang.get()).to_owned()}</h3> });
-        let items = asked.iter().map(|asked| view! { <li>{question(ui, all, asked)}</li> }).collect_view();
-        view! { <section class="group">{heading}<ol class="asked-list" role="list">{items}</ol></section> }
-    });
-    let sections = sections.collect_view();
-    view! {
-        <p class="soft" dir="auto">{move || purpose.get(ui.lang.get()).to_owned()}</p>
-        <p class="read-out" data-small="" dir="auto">{move || intro.get(ui.lang.get()).to_owned()}</p>
-        {sections}
-    }
-}
-
-/// A question with all that belongs to it, in the language of the interface and below it in the other.
-fn question(ui: Ui, all: StoredValue<Asking>, asked: &Asked) -> impl IntoView + use<> {
-    let (ask, other, answers) = (asked.ask.clone(), asked.ask.clone(), asked.to_tap());
-    let half = asked.ask.en.trim().is_empty() || asked.ask.es.trim().is_empty();
-    let manner = MANNERS.iter().find(|manner| manner.key == asked.manner).map(|manner| manner.label);
-    let only_if = asked.only_if.clone();
-    let condition = move || {
-        let only_if = only_if.as_ref()?;
-        let lang = ui.lang.get();
-        all.with_value(|all| {
-            let earlier = all.question(&only_if.question)?;
-            let given = earlier.to_tap().into_iter().filter(|answer| only_if.answers.contains(&answer.key));
-            let given: Vec<String> = given.map(|answer| answer.words.get(lang).to_owned()).collect();
-            let question = earlier.ask.get(lang).to_owned();
-            Some(words::ONLY_IF.with("question", question).with("answers", given.join(", ")).say(lang))
-        })
-    };
-    let offered = move || {
-        let lang = ui.lang.get();
-        answers.iter().map(|answer| format!("○ {}", answer.words.get(lang))).collect::<Vec<_>>().join("  ")
-    };
-    view! {
-        <p class="row-title" dir="auto">{move || ask.get(ui.lang.get()).to_owned()}</p>
-        {(!half).then(|| view! {
-            <p class="soft" dir="auto" lang=move || ui.lang.get().other().tag()>{move || other.get(ui.lang.get().other()).to_owned()}</p>
-        })}
-        {half.then(|| view! { <p class="soft">{ui.t(words::HALF)}</p> })}
-        <p class="soft">{manner.map(|manner| ui.t(manner))}</p>
-        <p>{offered}</p>
-        {move || condition().map(|words| view! { <p class="soft" dir="auto">{words}</p> })}
-        <p class="print-only write-here"></p>
-    }
-}
-
 /// A guide of the team: its questions to change, beside what is known of it.
 pub fn of_team(ui: Ui, guide: Id) -> impl IntoView {
     let asking = move || Asking::of_team(&ui.work().state().book, guide);
@@ -266,57 +218,5 @@ fn question_row(ui: Ui, guide: Id, id: Id, can_up: bool, can_down: bool) -> impl
             {put(1, can_down)}
         </div>
         {only_after(ui, guide, id)}
-    }
-}
-
-/// After which answers a question is asked: chosen among the answers to tap of the questions before it.
-fn only_after(ui: Ui, guide: Id, id: Id) -> impl IntoView {
-    let before = move || {
-        ui.follow(QUESTION.id);
-        let work = ui.work();
-        let state = work.state();
-        let asking = Asking::of_team(&state.book, guide)?;
-        let at = asking.questions.iter().position(|asked| asked.key == id.to_string())?;
-        let tapped: Vec<Asked> = asking.questions.into_iter().take(at).filter(Asked::is_tapped).collect();
-        let held = state.book.alive(QUESTION.id, id).and_then(|record| changing::condition(record));
-        Some((tapped, held))
-    };
-    let block = move |asked: Asked, held: &Option<(Id, Vec<String>)>| {
-        let earlier: Id = asked.key.parse().ok()?;
-        let given = held.as_ref().filter(|(question, _)| *question == earlier).map(|(_, answers)| answers.clone());
-        let given = given.unwrap_or_default();
-        let chips = asked.to_tap().into_iter().map(|answer| {
-            let on = given.contains(&answer.key);
-            let key = answer.key.clone();
-            let tap = move |_| {
-                let key = key.clone();
-                // Of two answers tapped in a row the second one knows of the first.
-                ui.revise(&QUESTION, id, move |question| changing::with_answer(question, earlier, &key, !on));
-            };
-            view! {
-                <button type="button" class="filter" aria-pressed=on.to_string() on:click=tap dir="auto">
-                    {move || answer.words.get(ui.lang.get()).to_owned()}
-                </button>
-            }
-        });
-        let chips = chips.collect_view();
-        let ask = asked.ask.clone();
-        Some(view! {
-            <p dir="auto">{move || ask.get(ui.lang.get()).to_owned()}</p>
-            <div class="filters">{chips}</div>
-        })
-    };
-    move || {
-        let (tapped, held) = before()?;
-        (!tapped.is_empty()).then(|| {
-            let open = held.is_some();
-            let blocks: Vec<_> = tapped.into_iter().filter_map(|asked| block(asked, &held)).collect();
-            view! {
-                <details class="more" data-plain="" open=open>
-                    <summary>{ui.t(words::ASK_ONLY_IF)}</summary>
-                    {blocks}
-                </details>
-            }
-        })
     }
 }

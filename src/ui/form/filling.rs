@@ -1,0 +1,299 @@
+//! A form being filled in: what stands in it, and what becomes of it. [`DraftKeeper`] decides when its draft is kept,
+//! finished, thrown away; this does so.
+
+use super::{day, field_view, start_value};
+use crate::app::command::{Command, Done};
+use crate::app::drafts::keeper::{self, DraftKeeper};
+use crate::app::error::Refusal;
+use crate::app::workspace::WorkError;
+use crate::domain::check::{self, Problem};
+use crate::domain::date;
+use crate::domain::draft::Draft;
+use crate::domain::field::{Field, FieldType};
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::record::Record;
+use crate::domain::value::Value;
+use crate::kinds::guide::{self, Part};
+use crate::ui::context::Ui;
+use crate::ui::typing::KEEP_AFTER;
+use crate::ui::words;
+use leptos::html;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A form being filled in. A handle: copying it copies nothing.
+#[derive(Clone, Copy)]
+pub struct Form {
+    pub(super) ui: Ui,
+    pub(super) kind: &'static Kind,
+    pub(super) id: Id,
+    pub(super) record: StoredValue<Option<Arc<Record>>>,
+    pub(super) draft: RwSignal<Draft>,
+    /// Fields whose problems may be shown: they were left, or Done was tapped.
+    pub(super) left: RwSignal<BTreeSet<&'static str>>,
+    pub(super) tried: RwSignal<bool>,
+    /// Decides when the draft is kept, finished, thrown away.
+    pub(super) keeper: StoredValue<DraftKeeper>,
+    /// Dates that somebody began to enter in this form and that were not finished.
+    pub(super) begun: StoredValue<BTreeSet<&'static str>>,
+    pub(super) timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    /// What is asked, as the team words it when the form is opened.
+    pub(super) parts: StoredValue<Vec<Part>>,
+    /// The question that is shown large in the other language.
+    pub(super) asked: RwSignal<Option<&'static Field>>,
+}
+
+impl Form {
+    /// Opens the form of a record, new or known.
+    pub fn open(ui: Ui, kind: &'static Kind, id: Id) -> Form {
+        let record = ui.peek(kind, id);
+        let work = ui.work();
+        let known = work.state().drafts.values().find(|draft| draft.kind == kind.id && draft.id == id).cloned();
+        let prefilled = ui.take_prefill(id);
+        let known = known.map(|mut draft| {
+            // A date that was not finished cannot be shown again; where there is a former one, that one still stands.
+            let former = |key: &str| record.as_ref().and_then(|record| record.get(key)).is_some();
+            let begun = Value::text(date::UNFINISHED);
+            draft.values.retain(|key, value| *value != begun || !former(key));
+            draft.seen.retain(|key, _| draft.values.contains_key(key));
+            draft
+        });
+        let draft = known.unwrap_or_else(|| {
+            let mut draft = ui.draft(kind, id, []);
+            if draft.new {
+                let starts = kind.fields().filter_map(|field| Some((field.key, start_value(ui, field)?)));
+                for (key, value) in starts.chain(prefilled) {
+                    draft.set(None, key, value);
+                }
+            }
+            draft
+        });
+        Form {
+            ui,
+            kind,
+            id,
+            record: StoredValue::new(record),
+            draft: RwSignal::new(draft),
+            left: RwSignal::default(),
+            tried: RwSignal::new(false),
+            keeper: StoredValue::default(),
+            begun: StoredValue::default(),
+            timer: StoredValue::new_local(None),
+            parts: StoredValue::new(guide::parts(kind, &work.state().book)),
+            asked: RwSignal::new(None),
+        }
+    }
+
+    /// What a field holds, followed.
+    pub fn value(self, key: &str) -> Option<Value> {
+        self.record.with_value(|record| self.draft.with(|draft| draft.get(record.as_deref(), key).cloned()))
+    }
+
+    /// What a field holds now.
+    pub fn value_now(self, key: &str) -> Option<Value> {
+        untrack(|| self.value(key))
+    }
+
+    /// The text a field holds now.
+    pub fn text_now(self, key: &str) -> String {
+        self.value_now(key).and_then(|value| value.as_text().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// The text a field holds, followed.
+    pub fn text(self, key: &str) -> String {
+        self.value(key).and_then(|value| value.as_text().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// The text the record itself holds, whatever was typed.
+    pub(super) fn kept_text(self, key: &str) -> Option<String> {
+        self.record.with_value(|record| record.as_ref()?.text(key).map(str::to_owned))
+    }
+
+    /// Looks at the dates once more: a browser tells of one that is not finished only when it is asked.
+    pub(super) fn look_at_days(self) {
+        self.parts.with_value(|parts| {
+            let fields = parts.iter().flat_map(|part| &part.fields);
+            let days = fields.filter(|field| matches!(field.ty, FieldType::Date | FieldType::DateTime));
+            days.for_each(|field| day::look(self, field));
+        });
+    }
+
+    /// The control of a field.
+    pub fn field(self, field: &'static Field) -> AnyView {
+        field_view(self, field)
+    }
+
+    /// What a new record starts with, before anyone types.
+    pub fn start(self, key: &str, value: Value) {
+        self.draft.update(|draft| draft.set(None, key, value));
+    }
+
+    /// Somebody typed or chose something. It is kept a moment after the last time.
+    pub fn set(self, key: &str, value: Value) {
+        // What took a moment to find may come when the form is left.
+        if self.is_left() {
+            return;
+        }
+        self.record.with_value(|record| self.draft.update(|draft| draft.set(record.as_deref(), key, value)));
+        if !self.keeper.try_update_value(DraftKeeper::typed).unwrap_or(false) {
+            return;
+        }
+        self.ui.dirty.set(true);
+        self.timer.update_value(|timer| {
+            if let Some(timer) = timer.take() {
+                timer.clear();
+            }
+            *timer = set_timeout_with_handle(move || self.keep(), KEEP_AFTER).ok();
+        });
+    }
+
+    /// Keeps the draft now, if there is anything the store does not have.
+    pub fn keep(self) {
+        let Some(draft) = self.draft.try_get_untracked() else { return };
+        if !self.keeper.try_update_value(DraftKeeper::keep).unwrap_or(false) {
+            return;
+        }
+        let ui = self.ui;
+        ui.spawn(async move {
+            let work = ui.work();
+            if let Err(error) = work.keep_draft(draft).await {
+                // Tried again at the next keystroke, and when the page is hidden.
+                self.keeper.try_update_value(DraftKeeper::not_kept);
+                ui.warn(error.message());
+            }
+        });
+    }
+
+    /// Notes that a field was left, so that its problem may be shown.
+    pub(super) fn leave(self, field: &'static Field) {
+        self.left.update(|left| {
+            left.insert(field.key);
+        });
+    }
+
+    /// What is to be mended in a field, once it may be shown.
+    pub(super) fn problem(self, field: &'static Field) -> Memo<Option<Problem>> {
+        Memo::new(move |_| {
+            let shown = self.tried.get() || self.left.with(|left| left.contains(field.key));
+            if shown { self.check(field) } else { None }
+        })
+    }
+
+    pub(super) fn problems(self) -> Vec<Problem> {
+        self.parts.with_value(|parts| {
+            parts.iter().flat_map(|part| &part.fields).filter_map(|field| self.check(field)).collect()
+        })
+    }
+
+    /// What is to be mended in a field, as things stand in the draft.
+    pub(super) fn check(self, field: &'static Field) -> Option<Problem> {
+        self.record.with_value(|record| {
+            self.draft.with(|draft| check::check_within(self.kind, field, |key| draft.get(record.as_deref(), key)))
+        })
+    }
+
+    /// Whether it asks for a field, followed.
+    pub(super) fn asks(self, field: &'static Field) -> bool {
+        self.record.with_value(|record| {
+            self.draft.with(|draft| field.is_asked(draft.new, |key| draft.get(record.as_deref(), key)))
+        })
+    }
+
+    pub(super) fn control_id(self, field: &Field) -> String {
+        format!("f-{}", field.key)
+    }
+
+    pub(super) fn done(self, summary: NodeRef<html::Div>) {
+        let (ui, kind, id, here) = (self.ui, self.kind, self.id, self.ui.here());
+        let then = move |done: Done| {
+            ui.toast(done.label, done.step);
+            ui.go_on(here, super::after(ui, kind, id));
+        };
+        self.finish(then, move || {
+            // Whoever has gone on meanwhile is not called back.
+            if let Some(summary) = summary.try_get_untracked().flatten() {
+                drop(summary.focus());
+            }
+        });
+    }
+
+    /// Turns the draft into an operation, then goes on; or shows what is to be mended first.
+    pub fn finish(self, then: impl FnOnce(Done) + 'static, mend: impl FnOnce() + 'static) {
+        self.look_at_days();
+        // Not at a second tap, while the first one is at work.
+        if !self.keeper.try_update_value(DraftKeeper::finish).unwrap_or(false) {
+            return;
+        }
+        self.timer.update_value(|timer| {
+            if let Some(timer) = timer.take() {
+                timer.clear();
+            }
+        });
+        let ui = self.ui;
+        let (draft, before) = (self.draft.get_untracked(), self.record.get_value());
+        ui.spawn(async move {
+            let work = ui.work();
+            match work.run(Command::Finish(draft.clone())).await {
+                Ok(done) => {
+                    ui.dirty.set(false);
+                    if self.keeper.try_update_value(DraftKeeper::finished).unwrap_or(false) {
+                        self.keep_the_rest(&draft, before).await;
+                    }
+                    then(done);
+                }
+                Err(WorkError::Refused(Refusal::Problems(_))) => {
+                    self.tried.try_set(true);
+                    self.not_done();
+                    request_animation_frame(mend);
+                }
+                Err(error) => {
+                    self.not_done();
+                    ui.warn(error.message());
+                }
+            }
+        });
+    }
+
+    /// What was typed stays a draft until it can be done.
+    pub(super) fn not_done(self) {
+        self.keeper.try_update_value(DraftKeeper::not_finished);
+        self.keep();
+    }
+
+    /// Keeps what was typed while the store was asked to finish the draft, as a draft of changes.
+    async fn keep_the_rest(self, sent: &Draft, before: Option<Arc<Record>>) {
+        let ui = self.ui;
+        let (now, after) = (self.draft.try_get_untracked(), ui.peek(self.kind, self.id));
+        let Some((now, after)) = now.zip(after) else { return };
+        let rest = keeper::typed_since(sent, &now, before.as_deref(), &after);
+        if let Err(error) = ui.work().keep_draft(rest).await {
+            ui.warn(error.message());
+        }
+    }
+
+    /// Whether the form is off the screen.
+    pub(super) fn is_left(self) -> bool {
+        self.keeper.try_with_value(|_| ()).is_none()
+    }
+
+    pub(super) fn discard(self) {
+        let (ui, kind, here) = (self.ui, self.kind, self.ui.here());
+        if !self.keeper.try_update_value(DraftKeeper::discard).unwrap_or(false) {
+            return;
+        }
+        ui.dirty.set(false);
+        let thrown_away = self.draft.get_untracked();
+        let draft = Draft { values: Default::default(), ..thrown_away.clone() };
+        let to = super::back(ui, kind, self.id, draft.new, &|key| self.text_now(key).parse().ok());
+        ui.spawn(async move {
+            let work = ui.work();
+            match work.keep_draft(draft).await {
+                Ok(()) => ui.toast_draft(words::DRAFT_DISCARDED, thrown_away),
+                Err(error) => ui.warn(error.message()),
+            }
+            ui.go_on(here, to);
+        });
+    }
+}
