@@ -1,5 +1,6 @@
 //! Whatever is typed, wherever: a tablet that dies, a screen that is left and a step back lose none of it.
 
+use crate::hub::{put, stand_before};
 use crate::interview::{answer, begin, see_question};
 use crate::tablet::{Engine, Site, Tablet};
 use serde_json::json;
@@ -37,7 +38,16 @@ fn whatever_is_typed_is_there_again_after_the_tablet_died() {
     tablet.fill("Name of the list", "Walk of May");
     kept(&tablet, "48 Maple St", true);
     kept(&tablet, "Walk of May", true);
+    let count = type_a_number_in_a_count(&tablet);
+    kept(&tablet, "30412", true);
     tablet.die_and_come_back();
+    tablet.visit_part(&count);
+    stand_before(&tablet, "Bus map");
+    tablet.until("the number", "return document.querySelector('.stepper input').value === '30412'", &[]);
+    tablet.see("0 of 1");
+    tablet.press("Yes, 30412");
+    tablet.see("Counted: 30412, expected 0");
+    kept(&tablet, "30412", false);
     tablet.visit_part("#/outreach/canvass/addresses");
     tablet.see_value("Addresses", "48 Maple St");
     tablet.see_value("Name of the list", "Walk of May");
@@ -66,6 +76,24 @@ fn whatever_is_typed_is_there_again_after_the_tablet_died() {
     tablet.press("Interview 1");
     tablet.see_value("What was said", "zanahoriacanario");
     tablet.until("the answer being there again", "return document.querySelector('.typed-answer')?.value === '37'", &[]);
+}
+
+/// Types a number that may be a code into the count of a hub, on a keyboard, and leaves it there.
+fn type_a_number_in_a_count(tablet: &Tablet) -> String {
+    tablet.visit_part("#/community/hub");
+    tablet.press("New hub");
+    tablet.fill("Name of the hub", "Natchaug");
+    tablet.press("Done");
+    tablet.see("Nothing has its place here yet");
+    let hub = tablet.run("return location.hash", &[]);
+    put(tablet, "Bus map", "Board", "10");
+    let count = format!("{}/count", hub.as_str().unwrap());
+    tablet.visit_part(&count);
+    stand_before(tablet, "Bus map");
+    tablet.run("document.querySelector('.stepper input').focus()", &[]);
+    tablet.keys("30412");
+    tablet.see("30412 pieces? 0 were expected");
+    count
 }
 
 /// Whether the line that is being written is on the disk.
