@@ -75,7 +75,7 @@ impl Screen {
                     {left}
                 </section>
             </div>
-            <div class="actions">
+            <div class="actions" data-settling=self.guard.settling() on:click:capture=self.guard.sieve()>
                 <Quiet path=icon_paths::BACK text=words::BACK_TO_COUNT on_tap=move || { self.tell(Event::StandAt(last())); }/>
                 <Quiet path=icon_paths::CHECK text=words::FINISH class="primary" on_tap=finish/>
             </div>
