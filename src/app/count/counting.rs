@@ -346,7 +346,7 @@ impl Counting {
         acts
     }
 
-    /// Stands somewhere, and shows what is known there: a number on its way, what was typed, or what was found.
+    /// Stands somewhere, and shows what is known there: what was typed, a number on its way, or what was found.
     fn stand(&mut self, at: usize, walk: &Walk) {
         let line = walk.lines.get(at);
         self.item = line.map(|line| line.item);
@@ -357,15 +357,19 @@ impl Counting {
     fn read(&mut self, walk: &Walk) {
         (self.typed, self.by_keys, self.fresh) = (String::new(), false, true);
         let Some(line) = self.line(walk) else { return };
-        let typed = self.words.get(&line.item).filter(|words| !words.text.trim().is_empty());
-        if let Some(given) = self.given.iter().rev().find(|given| given.item == line.item) {
-            self.typed = given.text();
-        } else if let Some(words) = typed {
+        let given = self.given.iter().rev().find(|given| given.item == line.item).map(Given::text);
+        // What was typed after a number was given is newer than it.
+        let typed = self.words.get(&line.item).filter(|words| {
+            let text = words.text.trim();
+            !text.is_empty() && given.as_deref() != Some(text)
+        });
+        if let Some(words) = typed {
             (self.typed, self.by_keys) = (words.text.clone(), words.by_keys);
             // A number that was broken off is gone on with.
             self.fresh = words.text.trim().parse::<u32>().is_err();
         } else {
-            self.typed = line.found.map(|found| found.to_string()).unwrap_or_default();
+            let found = || line.found.map(|found| found.to_string());
+            self.typed = given.or_else(found).unwrap_or_default();
         }
     }
 
@@ -444,14 +448,16 @@ impl Counting {
             return;
         }
         let text = given.text();
-        let typed_on = self.words.get(&given.item).is_some_and(|words| words.text.trim() != text);
+        let words = self.words.get_mut(&given.item).filter(|words| !words.text.trim().is_empty());
+        let typed_on = words.as_ref().is_some_and(|words| words.text.trim() != text);
         match ok {
-            // Its place may have been emptied with what was kept.
             true if typed_on => {
-                self.words.entry(given.item).and_modify(|words| words.kept = false);
+                // Its place may have been emptied with what was kept.
+                words.into_iter().for_each(|words| words.kept = false);
                 acts.push(Act::Wait);
             }
-            true => drop(self.words.remove(&given.item)),
+            true if words.is_some() => self.forget_words(given.item, acts),
+            true => {}
             false => {
                 if !typed_on && given.amount.is_some() {
                     self.words.insert(given.item, Words { text, by_keys: given.by_keys, kept: false });

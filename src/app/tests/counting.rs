@@ -477,7 +477,7 @@ fn steps() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn every_number_said_is_kept_and_none_that_nobody_meant(history in prop::collection::vec(steps(), 1..60)) {
