@@ -1,23 +1,20 @@
 //! One record: what is known, what can be done, what was said, and who changed what.
 
+mod facts;
+mod history;
+mod timeline;
+
 use crate::app::command::Command;
 use crate::app::consent;
-use crate::app::history::Entry;
-use crate::domain::check;
 use crate::domain::date;
-use crate::domain::field::{Field, FieldType, InRow};
+use crate::domain::field::{Field, FieldType};
 use crate::domain::id::Id;
 use crate::domain::kept;
 use crate::domain::kind::Kind;
-use crate::domain::operation::DELETED;
-use crate::domain::order;
-use crate::domain::photo;
 use crate::domain::record::Record;
 use crate::domain::show;
 use crate::domain::text::{Lang, Message};
 use crate::domain::value::Value;
-use crate::kinds::KINDS;
-use crate::kinds::guide;
 use crate::ui::capability::{self, RecordView};
 use crate::ui::context::Ui;
 use crate::ui::parts::row::row_words;
@@ -25,8 +22,10 @@ use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::words;
+use facts::facts;
+use history::history;
 use leptos::prelude::*;
-use std::sync::Arc;
+use timeline::{timeline, told_of};
 
 /// A record of any kind; where it went on as nobody's, that one.
 pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
@@ -228,101 +227,6 @@ fn conflicts(ui: Ui, kind: &'static Kind, record: &Record, guard: Guard) -> impl
         .collect_view()
 }
 
-/// Every field that holds something, in the order of the form.
-fn facts(ui: Ui, kind: &'static Kind, record: Arc<Record>) -> impl IntoView {
-    let fields = guide::fields(kind, &ui.work().state().book);
-    let rows = fields.into_iter().filter(|field| !field.kept_by_app()).filter_map(|field| {
-        if field.in_row == InRow::Title && !matches!(field.ty, FieldType::LongText) {
-            return None;
-        }
-        let words = fact(ui, field, &record)?;
-        let kept = kept_from_user(ui, kind, field, &record);
-        let wide = matches!(field.ty, FieldType::LongText | FieldType::Photo);
-        let photo = record.get(field.key).filter(|_| field.ty == FieldType::Photo && kept.is_none());
-        if let Some(address) = photo.and_then(photo::address) {
-            let address = address.to_owned();
-            let picture = view! { <img class="photo" src=address alt=ui.t(field.label)/> };
-            return Some(view! { <div data-wide=""><dt>{ui.t(field.label)}</dt><dd>{picture}</dd></div> }.into_any());
-        }
-        // A value this version cannot make sense of is shown as it is, with a word about it.
-        let told = record.get(field.key).filter(|_| kept.is_none());
-        let odd = told.and_then(|value| check::check_field(field, Some(value)));
-        let words = kept.map_or(words, |kept| kept.say(ui.lang.get()));
-        Some(
-            view! {
-                <div data-wide=wide.then_some("")>
-                    <dt>{ui.t(field.label)}</dt>
-                    <dd dir="auto">{words}{odd.map(|odd| view! { <p class="help">{ui.say(odd.message)}</p> })}</dd>
-                </div>
-            }
-            .into_any(),
-        )
-    });
-    view! { <dl class="facts">{rows.collect_view()}</dl> }
-}
-
-fn fact(ui: Ui, field: &'static Field, record: &Record) -> Option<String> {
-    let lang = ui.lang.get();
-    let stored = record.get(field.key).map(|value| show::show(field, value, lang, &ui.title_of()));
-    let stored = stored.filter(|words| !words.is_empty());
-    if let Some(of) = field.latest_of {
-        ui.follow(of.kind);
-        let derived = || {
-            let day = ui.look(|book, index| index.latest(book, KINDS, of, record.id))?;
-            Some(words::FROM_CONTACTS.with("date", date::say_day(day, lang)).say(lang))
-        };
-        let by_hand = |date: String| words::SET_BY_HAND_NOTE.with("date", date).say(lang);
-        return stored.map(by_hand).or_else(derived).or(Some(words::NO_CONTACT_YET.get(lang).to_owned()));
-    }
-    stored
-}
-
-/// What happened with a record: the records of a kind that are about it, the latest first.
-fn timeline(ui: Ui, linked: &'static Kind, link: &'static str, id: Id) -> impl IntoView {
-    let moment = linked.fields().find(|field| field.ty == FieldType::DateTime);
-    let chip = linked.fields().find(|field| field.in_row == InRow::Chip);
-    let rows = move || {
-        ui.follow(linked.id);
-        let lang = ui.lang.get();
-        let mut entries: Vec<(Option<_>, Id, String, Option<Id>, String)> = ui.look(|book, index| {
-            let records = index.linking_to(book, KINDS, (linked.id, link), id);
-            let entry = |record: &Record| {
-                let how = chip.and_then(|field| Some(show::show(field, record.get(field.key)?, lang, &|_, _| None)));
-                let staff = record.text("staff").and_then(|id| id.parse().ok());
-                let when = moment.and_then(|field| record.text(field.key)).and_then(date::moment);
-                (when, record.id, how.unwrap_or_default(), staff, show::title_in(linked, record, lang))
-            };
-            records.into_iter().map(entry).collect()
-        });
-        order::sort_by_key(&mut entries, |entry| std::cmp::Reverse(entry.0));
-        if entries.is_empty() {
-            return view! { <p class="soft">{ui.t(linked.purpose)}</p> }.into_any();
-        }
-        let items = entries.into_iter().map(|(when, id, how, staff, said)| {
-            let title = [Some(how), ui.staff_name(staff)].into_iter().flatten().filter(|part| !part.is_empty());
-            let title = title.collect::<Vec<_>>().join(", ");
-            let day = when.map(|when| date::say_day(when.date_naive(), lang)).unwrap_or_default();
-            view! {
-                <li><a href=Route::Records(linked.id, View::One(id)).href()>
-                    <time>{day}</time>
-                    <span class="row-title" dir="auto">{title}</span>
-                    {(!said.is_empty()).then(|| view! { <span class="row-line" dir="auto">{said}</span> })}
-                </a></li>
-            }
-        });
-        view! { <ol class="timeline" role="list">{items.collect_view()}</ol> }.into_any()
-    };
-    view! { <section class="group"><h3>{ui.t(linked.plural)}</h3>{rows}</section> }
-}
-
-/// The kinds whose records are about one of this kind, with the link that says so.
-fn told_of(kind: &'static Kind) -> impl Iterator<Item = (&'static Kind, &'static str)> {
-    KINDS.iter().filter_map(move |linked| {
-        let (link, to) = linked.about_link()?;
-        (to == kind.id).then_some((*linked, link))
-    })
-}
-
 /// The way for a person to take back consent, where there is something that it allowed to keep.
 fn withdraw(ui: Ui, kind: &'static Kind, record: &Record) -> Option<impl IntoView + use<>> {
     let id = record.id;
@@ -345,79 +249,4 @@ fn withdraw(ui: Ui, kind: &'static Kind, record: &Record) -> Option<impl IntoVie
                 .into_any()
         }
     })
-}
-
-/// Who changed what: read when it is opened, and again when the record changes.
-fn history(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let entries = RwSignal::new(Vec::<Entry>::new());
-    Effect::new(move |_| {
-        if !open.get() {
-            return;
-        }
-        ui.record(kind, id);
-        ui.spawn(async move {
-            match ui.work().history(kind.id, id).await {
-                Ok(read) => entries.set(read),
-                Err(error) => ui.warn(error.message()),
-            }
-        });
-    });
-    let items = move || {
-        let lang = ui.lang.get();
-        entries.get().into_iter().map(|entry| entry_view(ui, kind, id, entry, lang)).collect_view()
-    };
-    let went = capability::of(kind.id).history.iter().map(|view| view(ui, entries)).collect_view();
-    let toggle = move |event: web_sys::Event| {
-        use wasm_bindgen::JsCast;
-        let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        open.set(details.is_some_and(|details| details.has_attribute("open")));
-    };
-    view! {
-        <details class="more" on:toggle=toggle>
-            <summary>{ui.t(words::HISTORY)}</summary>
-            {went}
-            <ol class="history" role="list">{items}</ol>
-        </details>
-    }
-}
-
-fn entry_view(ui: Ui, kind: &'static Kind, id: Id, entry: Entry, lang: Lang) -> impl IntoView {
-    let who = ui.staff_name(entry.by);
-    let who = who.unwrap_or_else(|| words::SOMEBODY.get(lang).to_owned());
-    let when = date::moment(&entry.wall).map(|moment| date::say_moment(moment, lang)).unwrap_or(entry.wall);
-    let record = ui.peek(kind, id);
-    // What the app notes down for itself is nobody's change.
-    let told_of = entry.changes.into_iter().filter(|change| change.field == DELETED || !change.field.starts_with('_'));
-    let lines = told_of.map(|change| {
-        let field = ui.field(kind, &change.field);
-        let shown = |value: &Value| {
-            let words = told(ui, kind, field, record.as_deref(), value, lang);
-            if words.is_empty() { words::CLEARED.get(lang).to_owned() } else { words }
-        };
-        if change.field == DELETED {
-            let text = if change.new == Value::Bool(true) { words::WAS_DELETED } else { words::WAS_RESTORED };
-            return view! { <p><b>{ui.t(text)}</b></p> }.into_any();
-        }
-        let label = field.map_or_else(|| change.field.clone(), |field| field.label.get(lang).to_owned());
-        if field.is_some_and(Field::kept_by_app) {
-            // What the app keeps for itself is no words: that it changed is said.
-            return view! { <p class="soft">{label}</p> }.into_any();
-        }
-        let (old, new) = (change.old.as_ref().map(shown), shown(&change.new));
-        view! {
-            <p>
-                <span class="soft">{label}</span>" "
-                {old.map(|old| view! { <del dir="auto">{old}</del>" "<Icon path=icon_paths::ARROW/>" " })}
-                <ins dir="auto">{new}</ins>
-            </p>
-        }
-        .into_any()
-    });
-    view! {
-        <li>
-            <p class="soft">{words::WHO_WHEN.with("who", who).with("when", when).say(lang)}</p>
-            {lines.collect_view()}
-        </li>
-    }
 }

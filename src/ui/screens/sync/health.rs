@@ -3,7 +3,7 @@
 use super::backup;
 use crate::app::status::{self, SaveState, copy_is_due, days_since_copy};
 use crate::domain::text::{Message, Text};
-use crate::kinds::recording::RECORDING;
+use crate::kinds::KINDS;
 use crate::ports::{HomeScreen, Installed, StorageHealth};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
@@ -66,7 +66,8 @@ pub fn view(ui: Ui) -> impl IntoView {
     });
     let sounds = RwSignal::new(0);
     Effect::new(move |_| {
-        ui.follow(RECORDING.id);
+        // Sound comes and goes with records.
+        KINDS.iter().for_each(|kind| ui.follow(kind.id));
         ui.spawn(async move {
             // What cannot be read is told of above.
             if let Ok(here) = ui.work().sounds_here().await {

@@ -1,0 +1,47 @@
+//! What declarations draw and where they lead, in the browser.
+
+use super::Links;
+use crate::app::history::Entry;
+use crate::domain::id::Id;
+use crate::domain::text::Message;
+use crate::ui::context::Ui;
+use crate::ui::form::Form;
+use crate::ui::route::Route;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Draws something that is about no record.
+pub type PageView = fn(Ui) -> AnyView;
+/// Draws something about a record.
+pub type RecordView = fn(Ui, Id) -> AnyView;
+/// Draws what the history of a record adds up to, once it was read.
+pub type HistoryView = fn(Ui, RwSignal<Vec<Entry>>) -> AnyView;
+/// What a form is called, where that is not “New …” or “Edit …”.
+pub type FormHeading = fn(Form) -> Option<Message>;
+/// Where a form leads back to, given the links in it.
+pub type FormBack = fn(Ui, Links<'_>) -> Option<Route>;
+/// Where one goes on after “Done”, given the record and its links.
+pub type AfterDone = fn(Ui, Id, Links<'_>) -> Option<Route>;
+/// Where a record is worked on, where that is not its detail.
+pub type WorkedOn = fn(Ui, Id) -> Route;
+/// What a capability puts on Today.
+pub type TodayPart = fn(Ui) -> Part;
+
+/// Something that is on Today only while there is any of it.
+#[derive(Clone)]
+pub struct Part {
+    /// Whether there is any.
+    pub any: Signal<bool>,
+    /// Draws it; called only while there is any.
+    pub view: Arc<dyn Fn() -> AnyView + Send + Sync>,
+}
+
+impl Part {
+    /// A part that is there while `any` says so.
+    pub fn new<V: IntoAny>(
+        any: impl Fn() -> bool + Send + Sync + 'static,
+        view: impl Fn() -> V + Send + Sync + 'static,
+    ) -> Part {
+        Part { any: Signal::derive(any), view: Arc::new(move || view().into_any()) }
+    }
+}

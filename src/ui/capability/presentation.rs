@@ -1,0 +1,217 @@
+//! How the records of a kind are shown.
+
+use super::{AfterDone, FormBack, FormHeading, HistoryView, Links, PageView, RecordView, WorkedOn};
+use crate::domain::id::Id;
+use crate::domain::text::Text;
+use crate::ui::route::{Place, Route};
+
+/// How the records of a kind are shown, and what its capability adds to the generic screens.
+#[derive(Clone, Copy)]
+pub struct Presentation {
+    /// The place where its records are at home.
+    pub place: Place,
+    /// The [`Tab`] inside that place that is lit for its records, by its identity.
+    pub tab: Option<&'static str>,
+    /// The tone of the chip for answers that are not plain: (key of the answer, tone).
+    pub tones: &'static [(&'static str, &'static str)],
+    /// An example, shown where there is no record yet.
+    pub example: Option<Text>,
+    /// The screen on which a new one begins; its form, where there is none.
+    pub begins: Option<Route>,
+    /// Whether the palette finds its records.
+    pub in_palette: bool,
+    /// Whether Today offers a new one, and so does the key for it where no list is open; the first such kind does.
+    pub offered_first: bool,
+    /// Whether the records about one of its records stand on its detail, the latest first.
+    pub has_timelines: bool,
+    /// Whether Today lists an unfinished draft of one.
+    pub lists_drafts: bool,
+    /// Where an unfinished draft of a new one is gone on with; in its form, where this says nothing.
+    pub draft: Option<fn(Id, Links<'_>) -> Option<Route>>,
+    /// What stands beside the list.
+    pub beside: &'static [PageView],
+    /// What stands under the title of a record instead of its quiet line.
+    pub under_title: &'static [RecordView],
+    /// Chips behind that of the kind.
+    pub chips: &'static [RecordView],
+    /// Buttons behind “Edit” and “Delete”.
+    pub buttons: &'static [RecordView],
+    /// What stands above the fields of a record, in order.
+    pub above: &'static [RecordView],
+    /// What stands below them, in order.
+    pub below: &'static [RecordView],
+    /// What the history of a record adds up to, above it.
+    pub history: &'static [HistoryView],
+    /// The bar of actions at the bottom.
+    pub actions: &'static [RecordView],
+    /// What its form is called.
+    pub heading: &'static [FormHeading],
+    /// Where its form leads back to, also after “Done”.
+    pub back: &'static [FormBack],
+    /// Where one goes on after “Done”, where not back.
+    pub after: &'static [AfterDone],
+    /// Where its records are worked on; on their detail, where this is empty.
+    pub worked_on: &'static [WorkedOn],
+}
+
+impl Presentation {
+    /// At home in this place, without anything of its own.
+    pub const fn at(place: Place) -> Presentation {
+        Presentation {
+            place,
+            tab: None,
+            tones: &[],
+            example: None,
+            begins: None,
+            in_palette: false,
+            offered_first: false,
+            has_timelines: true,
+            lists_drafts: true,
+            draft: None,
+            beside: &[],
+            under_title: &[],
+            chips: &[],
+            buttons: &[],
+            above: &[],
+            below: &[],
+            history: &[],
+            actions: &[],
+            heading: &[],
+            back: &[],
+            after: &[],
+            worked_on: &[],
+        }
+    }
+
+    /// The same, with this tab lit.
+    pub const fn tab(mut self, tab: &'static str) -> Presentation {
+        self.tab = Some(tab);
+        self
+    }
+
+    /// The same, with these tones of its chip.
+    pub const fn tones(mut self, tones: &'static [(&'static str, &'static str)]) -> Presentation {
+        self.tones = tones;
+        self
+    }
+
+    /// The same, with an example where there is no record yet.
+    pub const fn example(mut self, example: Text) -> Presentation {
+        self.example = Some(example);
+        self
+    }
+
+    /// The same, with new ones beginning on a screen of their own.
+    pub const fn begins(mut self, on: Route) -> Presentation {
+        self.begins = Some(on);
+        self
+    }
+
+    /// The same, found by the palette.
+    pub const fn in_palette(mut self) -> Presentation {
+        self.in_palette = true;
+        self
+    }
+
+    /// The same, offered as what is new on Today.
+    pub const fn offered_first(mut self) -> Presentation {
+        self.offered_first = true;
+        self
+    }
+
+    /// The same, without the records about it on its detail: they stand in a section of its own.
+    pub const fn no_timelines(mut self) -> Presentation {
+        self.has_timelines = false;
+        self
+    }
+
+    /// The same, with its drafts not listed on Today: what they belong to stands there itself.
+    pub const fn drafts_unlisted(mut self) -> Presentation {
+        self.lists_drafts = false;
+        self
+    }
+
+    /// The same, with drafts of new ones gone on with elsewhere than in the form.
+    pub const fn draft(mut self, route: fn(Id, Links<'_>) -> Option<Route>) -> Presentation {
+        self.draft = Some(route);
+        self
+    }
+
+    /// The same, with this beside the list.
+    pub const fn beside(mut self, views: &'static [PageView]) -> Presentation {
+        self.beside = views;
+        self
+    }
+
+    /// The same, with this under the title of a record.
+    pub const fn under_title(mut self, views: &'static [RecordView]) -> Presentation {
+        self.under_title = views;
+        self
+    }
+
+    /// The same, with these chips behind that of the kind.
+    pub const fn chips(mut self, views: &'static [RecordView]) -> Presentation {
+        self.chips = views;
+        self
+    }
+
+    /// The same, with these buttons on the detail.
+    pub const fn buttons(mut self, views: &'static [RecordView]) -> Presentation {
+        self.buttons = views;
+        self
+    }
+
+    /// The same, with these sections above the fields.
+    pub const fn above(mut self, views: &'static [RecordView]) -> Presentation {
+        self.above = views;
+        self
+    }
+
+    /// The same, with these sections below the fields.
+    pub const fn below(mut self, views: &'static [RecordView]) -> Presentation {
+        self.below = views;
+        self
+    }
+
+    /// The same, with what the history adds up to.
+    pub const fn history(mut self, views: &'static [HistoryView]) -> Presentation {
+        self.history = views;
+        self
+    }
+
+    /// The same, with these actions at the bottom of the detail.
+    pub const fn actions(mut self, views: &'static [RecordView]) -> Presentation {
+        self.actions = views;
+        self
+    }
+
+    /// The same, with a form that may have a name of its own.
+    pub const fn heading(mut self, heading: &'static [FormHeading]) -> Presentation {
+        self.heading = heading;
+        self
+    }
+
+    /// The same, with a form that leads back to what it is about.
+    pub const fn back(mut self, back: &'static [FormBack]) -> Presentation {
+        self.back = back;
+        self
+    }
+
+    /// The same, with something to go on with after “Done”.
+    pub const fn after(mut self, after: &'static [AfterDone]) -> Presentation {
+        self.after = after;
+        self
+    }
+
+    /// The same, worked on elsewhere than on the detail.
+    pub const fn worked_on(mut self, at: &'static [WorkedOn]) -> Presentation {
+        self.worked_on = at;
+        self
+    }
+
+    /// The tone of the chip for an answer.
+    pub fn tone(&self, answer: Option<&str>) -> &'static str {
+        let tone = self.tones.iter().find(|(key, _)| Some(*key) == answer);
+        tone.map_or("plain", |(_, tone)| tone)
+    }
+}

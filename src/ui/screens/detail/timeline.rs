@@ -1,0 +1,59 @@
+//! The records about a record.
+
+use crate::domain::date;
+use crate::domain::field::{FieldType, InRow};
+use crate::domain::id::Id;
+use crate::domain::kind::Kind;
+use crate::domain::order;
+use crate::domain::record::Record;
+use crate::domain::show;
+use crate::kinds::KINDS;
+use crate::ui::context::Ui;
+use crate::ui::route::{Route, View};
+use leptos::prelude::*;
+
+/// What happened with a record: the records of a kind that are about it, the latest first.
+pub(super) fn timeline(ui: Ui, linked: &'static Kind, link: &'static str, id: Id) -> impl IntoView {
+    let moment = linked.fields().find(|field| field.ty == FieldType::DateTime);
+    let chip = linked.fields().find(|field| field.in_row == InRow::Chip);
+    let rows = move || {
+        ui.follow(linked.id);
+        let lang = ui.lang.get();
+        let mut entries: Vec<(Option<_>, Id, String, Option<Id>, String)> = ui.look(|book, index| {
+            let records = index.linking_to(book, KINDS, (linked.id, link), id);
+            let entry = |record: &Record| {
+                let how = chip.and_then(|field| Some(show::show(field, record.get(field.key)?, lang, &|_, _| None)));
+                let staff = record.text("staff").and_then(|id| id.parse().ok());
+                let when = moment.and_then(|field| record.text(field.key)).and_then(date::moment);
+                (when, record.id, how.unwrap_or_default(), staff, show::title_in(linked, record, lang))
+            };
+            records.into_iter().map(entry).collect()
+        });
+        order::sort_by_key(&mut entries, |entry| std::cmp::Reverse(entry.0));
+        if entries.is_empty() {
+            return view! { <p class="soft">{ui.t(linked.purpose)}</p> }.into_any();
+        }
+        let items = entries.into_iter().map(|(when, id, how, staff, said)| {
+            let title = [Some(how), ui.staff_name(staff)].into_iter().flatten().filter(|part| !part.is_empty());
+            let title = title.collect::<Vec<_>>().join(", ");
+            let day = when.map(|when| date::say_day(when.date_naive(), lang)).unwrap_or_default();
+            view! {
+                <li><a href=Route::Records(linked.id, View::One(id)).href()>
+                    <time>{day}</time>
+                    <span class="row-title" dir="auto">{title}</span>
+                    {(!said.is_empty()).then(|| view! { <span class="row-line" dir="auto">{said}</span> })}
+                </a></li>
+            }
+        });
+        view! { <ol class="timeline" role="list">{items.collect_view()}</ol> }.into_any()
+    };
+    view! { <section class="group"><h3>{ui.t(linked.plural)}</h3>{rows}</section> }
+}
+
+/// The kinds whose records are about one of this kind, with the link that says so.
+pub(super) fn told_of(kind: &'static Kind) -> impl Iterator<Item = (&'static Kind, &'static str)> {
+    KINDS.iter().filter_map(move |linked| {
+        let (link, to) = linked.about_link()?;
+        (to == kind.id).then_some((*linked, link))
+    })
+}
