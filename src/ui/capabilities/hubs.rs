@@ -67,7 +67,7 @@ pub mod routes {
     pub static TIME: Screen<Id> = screen("community/hub/:id/time", views![hub::time::screen]);
     /// An item at a hub: the hub, and the item.
     pub static ITEM: Screen<(Id, Id)> =
-        screen("community/hub/:id/item/:id", drawn![|ui, (hub, item)| hub::item(ui, hub, item).into_any()]);
+        screen("community/hub/:id/item/:id", drawn![|ui, (hub, item)| hub::item::screen(ui, hub, item).into_any()]);
 
     pub(super) static ALL: &[&dyn AnyScreen] = &[&COUNT, &RESTOCK, &TIME, &ITEM];
 }
