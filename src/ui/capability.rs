@@ -100,6 +100,8 @@ pub struct Capability {
     pub pick_up: &'static [TodayPart],
     /// Its sections on Today.
     pub today: &'static [TodayPart],
+    /// What it puts on the detail of records that are another capability’s: (identity of the kind, sections below its own).
+    pub on_details: &'static [(&'static str, &'static [RecordView])],
     /// What it says on every screen while it is at work.
     pub banners: &'static [PageView],
     /// What it makes up for practice.
@@ -120,6 +122,7 @@ impl Capability {
             reports: &[],
             pick_up: &[],
             today: &[],
+            on_details: &[],
             banners: &[],
             practice: None,
         }
@@ -173,6 +176,12 @@ impl Capability {
         self
     }
 
+    /// The same, with these sections on the details of other kinds.
+    pub const fn on_details(mut self, sections: &'static [(&'static str, &'static [RecordView])]) -> Capability {
+        self.on_details = sections;
+        self
+    }
+
     /// The same, saying this on every screen.
     pub const fn banners(mut self, views: &'static [PageView]) -> Capability {
         self.banners = views;
@@ -220,6 +229,12 @@ pub fn offered_first() -> Option<&'static Kind> {
 /// Where a new record of a kind begins.
 pub fn new_record(kind: &'static Kind, id: impl FnOnce() -> Id) -> Route {
     of(kind.id).begins.unwrap_or_else(|| Route::Records(kind.id, View::Edit(id())))
+}
+
+/// What capabilities put on the detail of a kind that is another's.
+pub fn on_detail(kind: &'static str) -> impl Iterator<Item = &'static RecordView> {
+    let sections = all().iter().flat_map(|capability| capability.on_details);
+    sections.filter(move |(of, _)| *of == kind).flat_map(|(_, views)| *views)
 }
 
 /// The tabs of a place.

@@ -68,6 +68,16 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_on_the_detail_of_others_is_of_kinds_that_are_others() {
+        for capability in ALL {
+            for (of, _) in capability.on_details {
+                assert!(kinds().any(|(kind, _)| kind.id == *of), "{}: {of}", capability.id);
+                assert!(!capability.kinds.iter().any(|(kind, _)| kind.id == *of), "{}: {of}", capability.id);
+            }
+        }
+    }
+
+    #[test]
     fn tones_are_of_answers_that_are_offered() {
         for (kind, presentation) in kinds() {
             let offered: Vec<&str> = kind.fields().flat_map(|field| field.offered()).map(|choice| choice.key).collect();

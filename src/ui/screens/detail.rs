@@ -73,6 +73,7 @@ fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
                 {each(ui, id, own.above)}
                 {facts(ui, kind, record.clone())}
                 {each(ui, id, own.below)}
+                {capability::on_detail(kind.id).map(|view| view(ui, id)).collect_view()}
                 {told_of(kind).filter(|_| own.has_timelines).map(|(linked, link)| timeline(ui, linked, link, id)).collect_view()}
                 {history(ui, kind, id)}
             </article>
