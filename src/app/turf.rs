@@ -132,6 +132,6 @@ pub fn take(take: bool, me: DeviceId, by: Option<Id>, now: Now) -> Vec<(&'static
     if !take {
         return ["taken_on", "taken_by", "taken_at"].map(|key| (key, Value::Null)).into();
     }
-    let by = by.map_or(Value::Null, |by| Value::link(by));
+    let by = by.map_or(Value::Null, Value::link);
     vec![("taken_on", Value::text(me.to_string())), ("taken_by", by), ("taken_at", Value::Text(now.to_stored()))]
 }

@@ -107,7 +107,7 @@ mod tests {
             (Some("one"), None, None, false),
             (Some("one"), None, Some(jo), false),
         ] {
-            let (seen_by, staff) = (seen_by.map(Value::text), staff.map(|id| Value::link(id)));
+            let (seen_by, staff) = (seen_by.map(Value::text), staff.map(Value::link));
             let kept = Kept::of(&VISIT, |key| match key {
                 "seen_by" => seen_by.as_ref(),
                 "staff" => staff.as_ref(),
