@@ -196,7 +196,13 @@ fn updates_that_go_wrong_never_take_the_app_or_a_note_away() {
             site.go_away();
             tablet.reload();
         }
-        assert_eq!(tablet.run(VERSION, &[]), before, "{name}: nobody has asked for the newer one");
+        let version = tablet.run(VERSION, &[]);
+        if matches!(wrong, Wrong::Killed) && version == json!(number.to_string()) {
+            // It was stored whole before the kill. With no page open, the browser takes what waits.
+            current = keep(&folder);
+        } else {
+            assert_eq!(version, before, "{name}: nobody has asked for the newer one");
+        }
         starts_offline(&tablet, &mut notes, name);
 
         // The server is well again, and has a whole version: never another one, which the browser would take at once.
