@@ -2,7 +2,7 @@
 //!
 //! Whoever took a consent back was heard all the same: what they said is gone, the count stays.
 
-use crate::app::findings::lower_first;
+use crate::app::who::lower_first;
 use crate::domain::book::Book;
 use crate::domain::field::{Choice, FieldType};
 use crate::domain::fold::fold;

@@ -4,22 +4,23 @@
 //! moment: a quote that was erased, or that somebody does not allow to be told any more, is not there.
 
 use crate::app::command::Command;
-use crate::app::consent::{Consents, Grant, may_be_minor, of_record};
+use crate::app::consent::Consents;
 use crate::app::heard;
 use crate::app::suppression::Told;
+use crate::app::who::Who;
 use crate::domain::book::Book;
 use crate::domain::by_hand;
-use crate::domain::field::{Choice, Field, FieldType};
+use crate::domain::field::{Field, FieldType};
 use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::record_write::RecordWrite;
 use crate::domain::show::{NO, YES};
-use crate::domain::text::{Lang, Message, Text};
+use crate::domain::text::{Message, Text};
 use crate::domain::value::Value;
 use crate::kinds::finding::{AGAINST, COUNTED, FINDING, FOR, RECEIPT};
-use crate::kinds::interview::{COMMUNITY, NAMED, ROLES, SPEAKER, VOICES};
+use crate::kinds::interview::{COMMUNITY, SPEAKER};
 use crate::kinds::interview_guide::asking::Both;
 use crate::kinds::quote::QUOTE;
 use crate::kinds::visit::VISIT;
@@ -31,72 +32,12 @@ use std::collections::{BTreeMap, BTreeSet};
 pub mod words {
     crate::words! {
         MOVED = "Order of the findings changed", "Cambió el orden de los hallazgos";
-        SOMEBODY = "Somebody", "Alguien";
-        SOMEBODY_FROM = "Somebody from {place}", "Alguien de {place}";
-        ON_THE_STAFF = "Somebody on the staff", "Alguien del personal";
         NOTHING_BEHIND = "Nothing stands behind this yet: no quote and no count", "Nada lo respalda todavía: ninguna cita y ningún conteo";
         ONE_SPEAKER = "Only one person speaks for this", "Solo una persona lo apoya";
         ONE_INTERVIEW = "All who speak for this took part in the same conversation", "Todas las personas que lo apoyan participaron en la misma conversación";
         ONLY_STAFF = "Only staff speak for this, nobody of the community", "Solo lo apoya el personal, nadie de la comunidad";
         ONLY_COMMUNITY = "Only people of the community speak for this, nobody on the staff", "Solo lo apoya gente de la comunidad, nadie del personal";
     }
-}
-
-/// How somebody may be spoken of to others: all of them that a report ever knows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Who {
-    /// Their name, where they agreed to be named and are of full age.
-    pub name: Option<String>,
-    /// As whom they speak.
-    pub role: Option<&'static Choice>,
-    /// Where they live.
-    pub neighbourhood: Option<String>,
-    /// Whose voice it is.
-    pub voice: Option<&'static Choice>,
-}
-
-impl Who {
-    /// As somebody's record and what they agreed to have it.
-    pub fn of(record: &Record) -> Who {
-        let words = |key| record.text(key).map(str::trim).filter(|words| !words.is_empty()).map(str::to_owned);
-        let named = of_record(record, NAMED) == Grant::Given && !may_be_minor(record);
-        Who {
-            name: words("name").filter(|_| named),
-            role: chosen(ROLES, record.text("role")),
-            neighbourhood: words("neighbourhood"),
-            voice: chosen(VOICES, record.text("voice")),
-        }
-    }
-
-    /// In words: “Parent or caregiver, Prospect Hill”.
-    pub fn say(&self, lang: Lang) -> String {
-        // “Other” says nothing of anybody.
-        let role = self.role.filter(|role| role.key != "other").map(|role| role.label.get(lang));
-        let first = match (&self.name, role) {
-            (Some(name), Some(role)) => format!("{name}, {}", lower_first(role)),
-            (Some(name), None) => name.clone(),
-            (None, Some(role)) => role.to_owned(),
-            (None, None) => match (self.voice.filter(|voice| voice.key != COMMUNITY), &self.neighbourhood) {
-                (Some(_), _) => words::ON_THE_STAFF.get(lang).to_owned(),
-                (None, Some(place)) => return words::SOMEBODY_FROM.with("place", place.as_str()).say(lang),
-                (None, None) => words::SOMEBODY.get(lang).to_owned(),
-            },
-        };
-        match &self.neighbourhood {
-            Some(place) => format!("{first}, {place}"),
-            None => first,
-        }
-    }
-}
-
-fn chosen(choices: &'static [Choice], key: Option<&str>) -> Option<&'static Choice> {
-    choices.iter().find(|choice| Some(choice.key) == key)
-}
-
-/// A label as it stands within a sentence.
-pub(super) fn lower_first(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
 
 /// A quote behind a finding.

@@ -36,6 +36,7 @@ pub mod office;
 mod old_hashes;
 mod plan;
 mod planner;
+pub mod quiet;
 pub mod quotes;
 mod read_back;
 pub mod recording;
@@ -64,6 +65,7 @@ mod undo;
 mod undo_import;
 mod unread;
 pub mod unsaved;
+pub mod who;
 pub mod workspace;
 mod write;
 

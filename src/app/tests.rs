@@ -39,9 +39,9 @@ use crate::app::history::FieldChange;
 use crate::app::job::Job;
 use crate::app::memory::{Contents, MemoryStore, SeededIds, StillClock};
 use crate::app::status::SaveState;
-use crate::app::today;
 use crate::app::transfer::{Agreed, Effect, ImportError};
 use crate::app::workspace::{WorkError, Workspace};
+use crate::app::{quiet, today};
 use crate::domain::draft::Draft;
 use crate::domain::id::Id;
 use crate::domain::query::{self, Query, Sort, Within};
@@ -712,7 +712,7 @@ fn today_knows_what_is_due_and_who_is_quiet() {
     now(tablet.work.run(Command::Finish(done))).unwrap();
     assert_eq!(due(&tablet), ["Soon"]);
     let quiet =
-        |tablet: &Tablet| tablet.work.look(|book, index| today::going_quiet(book, index, tablet.work.now().today()));
+        |tablet: &Tablet| tablet.work.look(|book, index| quiet::going_quiet(book, index, tablet.work.now().today()));
     let found = quiet(&tablet);
     assert_eq!((found.len(), found[0].partner, found[0].days), (1, partner, 94));
     contact(&tablet, partner, "2026-11-20T10:00:00-04:00", &[]);

@@ -21,6 +21,7 @@ pub mod index;
 pub mod kappa;
 pub mod kept;
 pub mod kind;
+pub mod languages;
 pub mod offered;
 pub mod operation;
 pub mod order;

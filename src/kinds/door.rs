@@ -3,19 +3,10 @@
 //! A door is a place and stays when lists come and go. What happened there stands in its visits. Its address is private:
 //! with it, what somebody said at a door would be known to be theirs.
 
-use crate::domain::field::{Choice, Field, When, choice};
+use crate::domain::field::{Field, When};
 use crate::domain::kind::{Kind, Section};
+use crate::domain::languages::LANGUAGES;
 use crate::domain::text::t;
-
-/// Languages people may want to be spoken to in; English and Spanish first, as the teams speak them.
-pub static LANGUAGES: &[Choice] = &[
-    choice("en", t("English", "Inglés")),
-    choice("es", t("Spanish", "Español")),
-    choice("pt", t("Portuguese", "Portugués")),
-    choice("ht", t("Haitian Creole", "Criollo haitiano")),
-    choice("zh", t("Chinese", "Chino")),
-    choice("other", t("Another language", "Otro idioma")),
-];
 
 /// A door.
 pub static DOOR: Kind = Kind {

@@ -1,9 +1,9 @@
 //! An access hub: “a bulletin board and tables full of library information, resources, and books”, where people
 //! already are. (Seed 000, Community Access Hub.)
 
-use super::door::LANGUAGES;
 use crate::domain::field::Field;
 use crate::domain::kind::{Kind, Section};
+use crate::domain::languages::LANGUAGES;
 use crate::domain::text::t;
 
 /// An access hub.

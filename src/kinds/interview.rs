@@ -3,9 +3,9 @@
 //! The seed’s project rests on “27 community stakeholder interviews, in-depth interviews with library staff, and
 //! community canvassing” (000) and on “key informant interviews” (004).
 
-use super::door::LANGUAGES;
 use crate::domain::field::{Choice, Field, Start, When, choice};
 use crate::domain::kind::{Kind, Needs, Section};
+use crate::domain::languages::LANGUAGES;
 use crate::domain::text::t;
 
 /// The conversation goes on, or was left for later.

@@ -1,8 +1,8 @@
 //! What lies on the tables of a hub: an item of the catalogue, and its place at one hub.
 
-use super::door::LANGUAGES;
 use crate::domain::field::{Choice, Field, When, choice};
 use crate::domain::kind::{Kind, Section};
+use crate::domain::languages::LANGUAGES;
 use crate::domain::text::t;
 
 /// The most pieces of an item anyone can mean; more is a slip of the finger.

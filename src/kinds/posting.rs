@@ -1,8 +1,8 @@
 //! What hangs on the board of a hub, and until when it is worth reading.
 
-use super::door::LANGUAGES;
 use crate::domain::field::{Choice, Field, choice};
 use crate::domain::kind::{Kind, Needs, Section};
+use crate::domain::languages::LANGUAGES;
 use crate::domain::text::t;
 
 /// What a posting is.

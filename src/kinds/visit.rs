@@ -3,10 +3,10 @@
 //! What people know of the library and what keeps them away follows the seed's findings: most know only its
 //! “traditional” services, and transport is named first among what keeps them away.
 
-use super::door::LANGUAGES;
 use crate::domain::field::{Choice, Field, Start, choice};
 use crate::domain::kind::KeptFor;
 use crate::domain::kind::{FollowUp, Kind, Needs, Section};
+use crate::domain::languages::LANGUAGES;
 use crate::domain::text::t;
 
 /// Somebody opened and spoke.

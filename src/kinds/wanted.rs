@@ -1,10 +1,10 @@
 //! Whom the team wants to hear: the plan against which interviews are held.
 
-use super::door::LANGUAGES;
 use super::interview::{ROLES, VOICES};
 use super::partner::TYPES;
 use crate::domain::field::{Choice, Field, When, choice};
 use crate::domain::kind::{Kind, Section};
+use crate::domain::languages::LANGUAGES;
 use crate::domain::text::t;
 
 /// By what people are told apart in the plan: keys of the fields below.

@@ -1,10 +1,11 @@
 use super::*;
-use crate::app::consent::{self, Agreed};
+use crate::app::consent::{self, Agreed, Grant, of_record};
 use crate::domain::author::Author;
 use crate::domain::date::Now;
 use crate::domain::operation::{DELETED, ERASED};
+use crate::domain::text::Lang;
 use crate::formats::testing;
-use crate::kinds::interview::{INTERVIEW, MINOR, NOTES, QUOTES};
+use crate::kinds::interview::{INTERVIEW, MINOR, NAMED, NOTES, QUOTES};
 
 /// The finding of these tests.
 const F: Id = Id(0xf1);

@@ -41,7 +41,7 @@ pub struct Quote {
     pub interview: Id,
     /// The key of the question, blank if it was said beside all questions.
     pub question: String,
-    /// The language of who said it, or else that of the interview: a key of [`crate::kinds::door::LANGUAGES`], or
+    /// The language of who said it, or else that of the interview: a key of [`crate::kinds::crate::domain::languages::LANGUAGES`], or
     /// blank.
     pub language: String,
     /// As whom they spoke: a key of [`crate::kinds::interview::ROLES`], or blank.
@@ -122,7 +122,7 @@ pub struct Offered {
     pub roles: BTreeSet<String>,
     /// Neighbourhoods, each as most quotes have it written, since any spelling of case and accents finds the others.
     pub neighbourhoods: Vec<String>,
-    /// Keys of [`crate::kinds::door::LANGUAGES`].
+    /// Keys of [`crate::kinds::crate::domain::languages::LANGUAGES`].
     pub languages: BTreeSet<String>,
 }
 

@@ -53,7 +53,7 @@ pub struct SampleSpeaker {
     pub organisation: &'static str,
     /// Where they live; may be none.
     pub neighbourhood: &'static str,
-    /// Their language, a key of [`crate::kinds::door::LANGUAGES`].
+    /// Their language, a key of [`crate::kinds::crate::domain::languages::LANGUAGES`].
     pub language: &'static str,
     /// Whether they can agree alone.
     pub adult: bool,

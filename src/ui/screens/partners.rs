@@ -1,7 +1,7 @@
 //! What partners and their contacts add to the screens that all kinds share.
 
 use crate::app::history::Entry;
-use crate::app::today::{self, Quiet};
+use crate::app::quiet::{self, Quiet};
 use crate::domain::date;
 use crate::domain::field::{Field, InRow};
 use crate::domain::id::Id;
@@ -93,7 +93,7 @@ pub fn going_quiet(ui: Ui) -> Part {
         ui.follow(CONTACT.id);
         request_animation_frame(move || {
             let day = ui.work().now().today();
-            quiet.try_set(ui.look(|book, index| today::going_quiet(book, index, day)));
+            quiet.try_set(ui.look(|book, index| quiet::going_quiet(book, index, day)));
         });
     });
     let rows = move || {

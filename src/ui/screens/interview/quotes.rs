@@ -4,13 +4,13 @@ mod marks;
 
 pub use marks::about;
 
-use crate::app::findings::Who;
 use crate::app::interview as talks;
 use crate::app::quotes::{self, Codings, Filter, Quote};
+use crate::app::who::Who;
 use crate::domain::field::Choice;
 use crate::domain::id::Id;
+use crate::domain::languages::LANGUAGES;
 use crate::domain::text::Text;
-use crate::kinds::door::LANGUAGES;
 use crate::kinds::interview::{INTERVIEW, ROLES, SPEAKER};
 use crate::kinds::interview_guide::GUIDE_VERSION;
 use crate::kinds::quote::{CODING, QUOTE, THEME};
