@@ -20,7 +20,9 @@ use crate::ui::typing::KEEP_AFTER;
 use crate::ui::words;
 use leptos::html;
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// A form being filled in. A handle: copying it copies nothing.
@@ -39,6 +41,9 @@ pub struct Form {
     /// Dates that somebody began to enter in this form and that were not finished.
     pub(super) begun: StoredValue<BTreeSet<&'static str>>,
     pub(super) timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    /// The draft as it stood when keeping it was last thought of, as when the form is left: whoever waits for an answer
+    /// of the store has it even after the form is gone.
+    last: StoredValue<Rc<RefCell<Option<Draft>>>, LocalStorage>,
     /// What is asked, as the team words it when the form is opened.
     pub(super) parts: StoredValue<Vec<Part>>,
     /// The question that is shown large in the other language.
@@ -81,6 +86,7 @@ impl Form {
             keeper: StoredValue::default(),
             begun: StoredValue::default(),
             timer: StoredValue::new_local(None),
+            last: StoredValue::new_local(Rc::default()),
             parts: StoredValue::new(guide::parts(kind, &work.state().book)),
             asked: RwSignal::new(None),
         }
@@ -152,6 +158,7 @@ impl Form {
     /// Keeps the draft now, if there is anything the store does not have.
     pub fn keep(self) {
         let Some(draft) = self.draft.try_get_untracked() else { return };
+        self.last.try_with_value(|last| last.replace(Some(draft.clone())));
         if !self.keeper.try_update_value(DraftKeeper::keep).unwrap_or(false) {
             return;
         }
@@ -233,15 +240,26 @@ impl Form {
         });
         let ui = self.ui;
         let (draft, before) = (self.draft.get_untracked(), self.record.get_value());
+        let last = self.last.get_value();
         ui.spawn(async move {
             let work = ui.work();
-            match work.run(Command::Finish(draft.clone())).await {
+            let answer = work.run(Command::Finish(draft.clone())).await;
+            // As it stands now, or stood when the form was left.
+            let now = self.draft.try_get_untracked().or_else(|| last.take()).unwrap_or_else(|| draft.clone());
+            match answer {
                 Ok(done) => {
                     ui.dirty.set(false);
-                    if self.keeper.try_update_value(DraftKeeper::finished).unwrap_or(false) {
-                        self.keep_the_rest(&draft, before).await;
+                    if self.keeper.try_update_value(DraftKeeper::finished).unwrap_or(now != draft) {
+                        self.keep_the_rest(&draft, &now, before).await;
                     }
                     then(done);
+                }
+                // Nobody is there to mend it: it waits on Today.
+                Err(error) if self.is_left() => {
+                    if let Err(error) = work.keep_draft(now).await {
+                        ui.warn(error.message());
+                    }
+                    ui.warn(error.message());
                 }
                 Err(WorkError::Refused(Refusal::Problems(_))) => {
                     self.tried.try_set(true);
@@ -263,11 +281,10 @@ impl Form {
     }
 
     /// Keeps what was typed while the store was asked to finish the draft, as a draft of changes.
-    async fn keep_the_rest(self, sent: &Draft, before: Option<Arc<Record>>) {
+    async fn keep_the_rest(self, sent: &Draft, now: &Draft, before: Option<Arc<Record>>) {
         let ui = self.ui;
-        let (now, after) = (self.draft.try_get_untracked(), ui.peek(self.kind, self.id));
-        let Some((now, after)) = now.zip(after) else { return };
-        let rest = keeper::typed_since(sent, &now, before.as_deref(), &after);
+        let Some(after) = ui.peek(self.kind, self.id) else { return };
+        let rest = keeper::typed_since(sent, now, before.as_deref(), &after);
         if let Err(error) = ui.work().keep_draft(rest).await {
             ui.warn(error.message());
         }
