@@ -8,13 +8,14 @@ use made::{CODINGS, coder, theme};
 use porchlight::app::quotes::{self, Codings, Filter};
 use porchlight::domain::book::Book;
 use porchlight::domain::index::Index;
+use porchlight::kinds::KINDS;
 use std::hint::black_box;
 use std::time::Instant;
 
 const TIMES: usize = 21;
 
 fn many() -> Book {
-    let mut book = Book::default();
+    let mut book = Book::new(KINDS);
     for (seq, row) in (1..).zip(made::interviews()) {
         book.apply(&made::written(seq, row));
     }

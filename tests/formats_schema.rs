@@ -192,11 +192,11 @@ fn a_log_as_it_is_written_is_what_its_schema_says() {
 #[test]
 fn the_office_export_is_what_its_schema_says() {
     let schema = jsonschema::validator_for(&json_schema::office(KINDS)).unwrap();
-    let mut book = Book::default();
+    let mut book = Book::new(KINDS);
     full_records().iter().for_each(|op| assert!(book.apply(op).is_some()));
     for public_only in [false, true] {
         let now = Now { ms: 1_790_000_000_000, offset_minutes: -240 };
-        let mut export = OfficeJson::new(&book, KINDS, public_only, now);
+        let mut export = OfficeJson::new(&book, public_only, now);
         let bytes: Vec<u8> = std::iter::from_fn(|| export.step().unwrap()).flatten().collect();
         let document: Json = serde_json::from_slice(&bytes).unwrap();
         let faults: Vec<String> = schema.iter_errors(&document).map(|error| error.to_string()).collect();

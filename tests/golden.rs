@@ -13,6 +13,7 @@ use porchlight::app::memory::{Contents, MemoryStore, SeededIds, StillClock};
 use porchlight::app::workspace::Workspace;
 use porchlight::domain::book::Book;
 use porchlight::domain::stamp::Stream;
+use porchlight::kinds::KINDS;
 use porchlight::log::hash::{LineHasher, Sha};
 use porchlight::log::segment::Segment;
 use porchlight::ports::SegmentKey;
@@ -47,7 +48,7 @@ fn store() -> Contents {
 fn opened(contents: Contents) -> Workspace {
     let (clock, ids) = (Rc::new(StillClock::default()), Rc::new(SeededIds::default()));
     let store = Rc::new(MemoryStore::with(contents));
-    now(Workspace::open(store, clock, ids, &Job::quiet())).unwrap()
+    now(Workspace::open(store, clock, ids, KINDS, &Job::quiet())).unwrap()
 }
 
 /// One hash for everything that is true, in a form that no version of the snapshot changes.
@@ -85,7 +86,7 @@ fn a_store_of_an_earlier_release_opens_to_the_same_state_with_and_without_its_sn
 
 #[test]
 fn lines_of_an_earlier_release_are_read_one_by_one_and_passed_on_as_they_came() {
-    let mut book = Book::default();
+    let mut book = Book::new(KINDS);
     for bytes in store().log.values() {
         let (segment, ops) = Segment::from_bytes(bytes).unwrap();
         let text = std::str::from_utf8(bytes).unwrap();

@@ -13,6 +13,7 @@ use porchlight::app::memory::{MemoryStore, SeededIds, StillClock};
 use porchlight::app::workspace::Workspace;
 use porchlight::app::{command::Command, sample};
 use porchlight::domain::draft::Draft;
+use porchlight::kinds::KINDS;
 use porchlight::ports::Role;
 use std::future::Future;
 use std::rc::Rc;
@@ -26,7 +27,7 @@ fn now<T>(future: impl Future<Output = T>) -> T {
 fn stored() -> Stored {
     let store = Rc::new(MemoryStore::default());
     let (clock, ids) = (Rc::new(StillClock::default()), Rc::new(SeededIds::default()));
-    let work = now(Workspace::open(store.clone(), clock, ids, &Job::quiet())).unwrap();
+    let work = now(Workspace::open(store.clone(), clock, ids, KINDS, &Job::quiet())).unwrap();
     now(work.set_role(Role::Writer)).unwrap();
     now(work.run(sample::notes(&work, porchlight::ui::capability::practice(porchlight::ui::capabilities::ALL))))
         .unwrap();

@@ -73,7 +73,7 @@ pub fn hangs(posting: &Record, today: NaiveDate) -> Hangs {
 
 /// The board of a hub on a day.
 pub fn board(book: &Book, index: &mut Index, hub: Id, today: NaiveDate) -> Board {
-    let records = index.linking_to(book, KINDS, (POSTING.id, "hub"), hub);
+    let records = index.linking_to(book, (POSTING.id, "hub"), hub);
     let posted =
         |record: &&Record| Posted { id: record.id, title: show::title(&POSTING, record), hangs: hangs(record, today) };
     let mut postings: Vec<Posted> = records.iter().map(posted).filter(|posted| posted.hangs != Hangs::Down).collect();

@@ -14,7 +14,6 @@ use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::same_as::{self, SAME_AS};
 use crate::domain::value::Value;
-use crate::kinds::KINDS;
 use crate::kinds::door::DOOR;
 use crate::kinds::door_list::{ATTEMPTS, DAYS_APART, DOOR_LIST};
 use crate::kinds::visit::{COME_BACK, NOT_HOME, OUTCOMES, TALKED, TIMES, VISIT};
@@ -196,7 +195,7 @@ fn leading(number: &str) -> Option<u64> {
 pub(super) fn visits<'b>(book: &'b Book, index: &mut Index, doors: &[Id]) -> Vec<&'b Record> {
     let mut visits: Vec<&Record> = Vec::new();
     for door in doors {
-        visits.extend(index.linking_to(book, KINDS, (VISIT.id, "door"), *door));
+        visits.extend(index.linking_to(book, (VISIT.id, "door"), *door));
     }
     order::sort_by_key(&mut visits, |visit| (visit.begun(), visit.id));
     visits
@@ -209,7 +208,7 @@ pub(super) fn same_doors(book: &Book, index: &mut Index, door: Id) -> Vec<Id> {
     let mut at = 0;
     while let Some(door) = doors.get(at).copied() {
         at += 1;
-        for same in index.linking_to_even_deleted(book, KINDS, (DOOR.id, "same_as"), door) {
+        for same in index.linking_to_even_deleted(book, (DOOR.id, "same_as"), door) {
             // Two doors may have been said to be the same as each other.
             if !doors.contains(&same.id) {
                 doors.push(same.id);

@@ -14,7 +14,7 @@ use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::stamp::Stamp;
 use crate::domain::value::Value;
-use crate::kinds::{self, KINDS, guide};
+use crate::kinds::guide;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,8 +51,8 @@ pub struct Written {
 /// somebody else, and what nobody agreed to keep, is not among them.
 pub fn conflicts(book: &Book, index: &mut Index, user: Option<Id>) -> Vec<Conflict> {
     let mut found = Vec::new();
-    for (kind, id) in index.in_conflict(book, KINDS) {
-        let (Some(kind), Some(record)) = (kinds::kind(kind), book.alive(kind, *id)) else { continue };
+    for (kind, id) in index.in_conflict(book) {
+        let (Some(kind), Some(record)) = (book.kind(kind), book.alive(kind, *id)) else { continue };
         let latest: BTreeMap<&str, Stamp> = record.losers().map(|(key, slot)| (&**key, slot.stamp)).collect();
         for (key, stamp) in latest {
             let field = guide::field(kind, book, key);

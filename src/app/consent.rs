@@ -14,12 +14,11 @@ use crate::domain::field::FieldType;
 use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::kept::{self, Answer, Withheld};
-use crate::domain::kind::{Kind, Needs};
+use crate::domain::kind::{Kind, Kinds, Needs};
 use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::text::Lang;
 use crate::domain::value::Value;
-use crate::kinds::KINDS;
 use crate::kinds::interview::{GRANTS, MINOR, NAMED, NOTES, QUOTES, SPEAKER};
 pub use law::{goes_on, holds_details, nobody};
 use std::cmp::Reverse;
@@ -198,7 +197,7 @@ impl<'b> Consents<'b> {
     pub fn may_leave(&self, kind: &Kind, record: &Record) -> bool {
         kind.granted.iter().all(|needs| match needs {
             Needs::Grant(what) => self.among(|key| record.text(key), what) == Grant::Given,
-            Needs::With(link) => match (record.link(link), target(kind, link)) {
+            Needs::With(link) => match (record.link(link), target(self.book, kind, link)) {
                 (Some(id), Some(to)) if to.granted.is_empty() => {
                     self.book.record(to.id, id).is_none_or(|record| record.is_alive())
                 }
@@ -210,7 +209,7 @@ impl<'b> Consents<'b> {
 
     /// Every record that may not be shown to others.
     pub fn withheld(&self) -> Withheld {
-        let guarded = KINDS.iter().copied().filter(|kind| !kind.granted.is_empty());
+        let guarded = self.book.kinds().iter().copied().filter(|kind| !kind.granted.is_empty());
         let of = |kind: &'static Kind| {
             let records = self.book.records(kind.id).filter(|record| record.is_alive());
             records.filter(|record| !self.may_leave(kind, record)).map(|record| (kind.id, record.id))
@@ -223,7 +222,8 @@ impl<'b> Consents<'b> {
     pub fn to_let_go(&self) -> Vec<(&'static str, Id)> {
         let mut gone: Vec<(&'static str, Id)> = Vec::new();
         let mut known: HashSet<Id> = HashSet::new();
-        let guarded: Vec<&'static Kind> = KINDS.iter().copied().filter(|kind| !kind.granted.is_empty()).collect();
+        let guarded: Vec<&'static Kind> =
+            self.book.kinds().iter().copied().filter(|kind| !kind.granted.is_empty()).collect();
         loop {
             let before = gone.len();
             for kind in &guarded {
@@ -247,7 +247,7 @@ impl<'b> Consents<'b> {
     fn must_go<'a>(&self, kind: &Kind, get: impl Fn(&str) -> Option<&'a str>, gone: &HashSet<Id>) -> bool {
         kind.granted.iter().any(|needs| match needs {
             Needs::Grant(what) => self.among(&get, what) == Grant::Denied,
-            Needs::With(link) => match (get(link).and_then(|id| id.parse().ok()), target(kind, link)) {
+            Needs::With(link) => match (get(link).and_then(|id| id.parse().ok()), target(self.book, kind, link)) {
                 (Some(id), Some(to)) => {
                     let erased = || self.book.record(to.id, id).is_some_and(|record| record.erased);
                     gone.contains(&id) || self.erased == Some(id) || erased()
@@ -258,9 +258,9 @@ impl<'b> Consents<'b> {
     }
 }
 
-fn target(kind: &Kind, link: &str) -> Option<&'static Kind> {
+fn target(book: &Book, kind: &Kind, link: &str) -> Option<&'static Kind> {
     match kind.field(link)?.ty {
-        FieldType::Link(to) => crate::kinds::kind(to),
+        FieldType::Link(to) => book.kind(to),
         _ => None,
     }
 }
@@ -294,14 +294,14 @@ pub fn held_elsewhere(book: &Book, index: &mut Index, kind: &'static Kind, recor
     let asks = kind.fields().any(|field| field.consent.is_some());
     let about = kind.about_link().filter(|_| asks).and_then(|(link, _)| Some((link, record.link(link)?)));
     let Some((link, about)) = about else { return Vec::new() };
-    let mut found = index.linking_to(book, KINDS, (kind.id, link), about);
+    let mut found = index.linking_to(book, (kind.id, link), about);
     found.retain(|other| other.id != record.id && holds_details(kind, other));
     order::sort_by_key(&mut found, |other| Reverse((other.begun(), other.id)));
     found.into_iter().map(|other| other.id).collect()
 }
 
 /// How many records of each kind, for saying what goes.
-pub fn counted(gone: &[(&'static str, Id)]) -> Vec<(&'static Kind, usize)> {
+pub fn counted(kinds: Kinds, gone: &[(&'static str, Id)]) -> Vec<(&'static Kind, usize)> {
     let of = |kind: &'static Kind| (kind, gone.iter().filter(|(id, _)| *id == kind.id).count());
-    KINDS.iter().copied().map(of).filter(|(_, count)| *count > 0).collect()
+    kinds.iter().copied().map(of).filter(|(_, count)| *count > 0).collect()
 }

@@ -15,7 +15,6 @@ use crate::domain::record::Record;
 use crate::domain::record_write::RecordWrite;
 use crate::domain::stamp::Stamp;
 use crate::domain::value::Value;
-use crate::kinds::KINDS;
 use crate::kinds::hub_visit::HUB_VISIT;
 use crate::kinds::item::{ITEM, MOST};
 use crate::kinds::movement::{COUNT, MOVEMENT};
@@ -82,14 +81,14 @@ pub fn unfinished(
         let ended = record.get(end).is_some_and(|value| !value.is_blank());
         !ended && record.slot("hub").is_some_and(|slot| slot.stamp.stream.dev == me)
     };
-    let begun = index.linking_to(book, KINDS, (kind, "hub"), hub);
+    let begun = index.linking_to(book, (kind, "hub"), hub);
     begun.into_iter().filter(open).max_by_key(|record| (record.begun(), record.id)).map(|record| record.id)
 }
 
 /// How far a walk along a hub got.
 pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> Walk {
     let mut found: HashMap<Id, (Stamp, i64, Option<i64>)> = HashMap::new();
-    for movement in index.linking_to(book, KINDS, (MOVEMENT.id, "count"), count) {
+    for movement in index.linking_to(book, (MOVEMENT.id, "count"), count) {
         let item = movement.link("item");
         let Some((item, slot)) = item.zip(movement.slot("amount")) else { continue };
         let Some(amount) = slot.value.as_whole() else { continue };

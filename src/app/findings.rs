@@ -24,7 +24,6 @@ use crate::kinds::interview::{COMMUNITY, SPEAKER};
 use crate::kinds::interview_guide::asking::Both;
 use crate::kinds::quote::QUOTE;
 use crate::kinds::visit::VISIT;
-use crate::kinds::{KINDS, guide};
 use crate::log::hash::derived_id;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -170,7 +169,7 @@ fn finding<'b>(
     let text = |key| record.text(key).unwrap_or_default();
     let receipts = receipts(book, index, consents, record.id);
     let (for_it, against): (Vec<Receipt>, Vec<Receipt>) = receipts.into_iter().partition(|receipt| receipt.stands_for);
-    let mut linked = index.linking_to(book, KINDS, (COUNTED.id, "finding"), record.id);
+    let mut linked = index.linking_to(book, (COUNTED.id, "finding"), record.id);
     order::sort_by_key(&mut linked, |record| (record.begun(), record.id));
     let mut known = BTreeSet::new();
     let counts: Vec<Counted> = linked
@@ -214,7 +213,7 @@ fn lines_in_both(en: &str, es: &str) -> Vec<Both> {
 
 /// The quotes of a finding that may be told, in the order in which they were chosen, each once.
 fn receipts(book: &Book, index: &mut Index, consents: &Consents, finding: Id) -> Vec<Receipt> {
-    let mut linked = index.linking_to(book, KINDS, (RECEIPT.id, "finding"), finding);
+    let mut linked = index.linking_to(book, (RECEIPT.id, "finding"), finding);
     order::sort_by_key(&mut linked, |record| (record.begun(), record.id));
     let mut known = BTreeSet::new();
     let receipt = |record: &Record| {

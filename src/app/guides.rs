@@ -191,6 +191,7 @@ pub fn condition(record: &Record) -> Option<(Id, Vec<String>)> {
 mod tests {
     use super::*;
     use crate::formats::testing;
+    use crate::kinds::KINDS;
     use crate::kinds::interview_guide::ready::READY;
 
     #[test]
@@ -226,7 +227,7 @@ mod tests {
                 next += 1;
                 Id(next)
             });
-            let mut book = Book::default();
+            let mut book = Book::new(KINDS);
             rows.into_iter().for_each(|(kind, id, values)| testing::set(&mut book, kind, id, values));
             let copy = Asking::of_team(&book, Id(7)).unwrap();
             assert_eq!(nameless(&copy), nameless(&asking), "{}", ready.key);

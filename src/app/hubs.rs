@@ -12,7 +12,6 @@ use crate::domain::index::Index;
 use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::show;
-use crate::kinds::KINDS;
 use crate::kinds::hub::HUB;
 use crate::kinds::hub_visit::HUB_VISIT;
 use crate::kinds::item::ITEM;
@@ -83,8 +82,8 @@ fn hubs(book: &Book) -> Vec<Id> {
 /// How one hub is.
 pub fn of_hub(book: &Book, index: &mut Index, hub: Id, today: NaiveDate) -> Health {
     let day = |record: &&Record| record.text("when").and_then(date::day_of);
-    let visited = index.linking_to(book, KINDS, (HUB_VISIT.id, "hub"), hub).iter().filter_map(day).max();
-    let counted = index.linking_to(book, KINDS, (COUNT.id, "hub"), hub).iter().filter_map(day).max();
+    let visited = index.linking_to(book, (HUB_VISIT.id, "hub"), hub).iter().filter_map(day).max();
+    let counted = index.linking_to(book, (COUNT.id, "hub"), hub).iter().filter_map(day).max();
     let rows = lying(book, index, hub);
     Health {
         visited,

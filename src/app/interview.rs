@@ -15,7 +15,6 @@ use crate::domain::record::Record;
 use crate::domain::record_write::RecordWrite;
 use crate::domain::text::Lang;
 use crate::domain::value::Value;
-use crate::kinds::KINDS;
 use crate::kinds::interview::{ANSWER, INTERVIEW, LATER, SAID, SKIPPED, UNDER_WAY};
 use crate::kinds::interview_guide::asking::{Asked, Asking, Both, keys};
 use crate::kinds::interview_guide::ready::{READY, ready};
@@ -130,10 +129,10 @@ pub struct Talk {
 pub fn talk(book: &Book, index: &mut Index, interview: &Record) -> Option<Talk> {
     let asking = asked_with(book, interview)?;
     let mut lines: HashMap<&str, Vec<&Record>> = HashMap::new();
-    for line in index.linking_to(book, KINDS, (SAID.id, "interview"), interview.id) {
+    for line in index.linking_to(book, (SAID.id, "interview"), interview.id) {
         lines.entry(line.text("question").unwrap_or_default()).or_default().push(line);
     }
-    let answers = index.linking_to(book, KINDS, (ANSWER.id, "interview"), interview.id);
+    let answers = index.linking_to(book, (ANSWER.id, "interview"), interview.id);
     let answers: HashMap<&str, &Record> =
         answers.into_iter().map(|record| (record.text("question").unwrap_or_default(), record)).collect();
     let mut turns: Vec<Turn> = Vec::with_capacity(asking.questions.len());
@@ -292,7 +291,7 @@ pub(super) fn anchored(anchor: Anchor) -> [(&'static str, Value); 5] {
 /// The quotes from a line that has these words now, each with the passage where it stands, in the order in which they
 /// stand there. Those whose words are gone are left out.
 pub fn quotes_in(book: &Book, index: &mut Index, line: Id, words: &str) -> Vec<(Passage, Id)> {
-    let quotes = index.linking_to(book, KINDS, (QUOTE.id, "said"), line).into_iter();
+    let quotes = index.linking_to(book, (QUOTE.id, "said"), line).into_iter();
     let stands = |record: &Record| {
         let place = |key| record.get(key).and_then(Value::as_number).map(|place| place as usize);
         let text = |key| record.text(key).unwrap_or_default();

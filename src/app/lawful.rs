@@ -16,7 +16,7 @@ use crate::log::segment::Rechain;
 impl Workspace {
     /// The same plan with everything that the law asks for once it is done; with `anything`, wherever it asks for it.
     pub(crate) async fn lawful(&self, plan: Plan, anything: bool) -> Result<Plan, WorkError> {
-        match law::reach(&plan.operations) {
+        match law::reach(&self.state().book, &plan.operations) {
             _ if anything => {}
             Reach::Nothing => return Ok(plan),
             Reach::Own => {
@@ -26,8 +26,8 @@ impl Workspace {
                 let state = self.state();
                 let records = || trial.all().map(|record| &**record);
                 let denied = |draft: &Draft| {
-                    let record = trial.record(&draft.kind, draft.id).map(|record| &**record);
-                    record.is_some() && law::allowed_of(draft, record) != *draft
+                    let known = trial.record(&draft.kind, draft.id).is_some();
+                    known && law::allowed_of(&trial, draft) != *draft
                 };
                 if !law::broken(&state.book, records()) && !state.drafts.values().any(denied) {
                     return Ok(plan);

@@ -12,7 +12,6 @@ use crate::domain::record::Record;
 use crate::domain::text::{Lang, Message};
 use crate::formats::Progress;
 use crate::formats::office::{NotWritten, OfficeCsv, OfficeJson, Walls};
-use crate::kinds::KINDS;
 use crate::log::segment::Segment;
 use crate::ports::OutFile;
 use std::rc::Rc;
@@ -74,9 +73,9 @@ impl Workspace {
         let day = now.today();
         let withheld = Rc::new(Consents::of(&book).withheld());
         let walls = self.walls_to_come(&book, now).await;
-        let mut json = OfficeJson::new(&book, KINDS, public_only, now).without(withheld.clone()).with_walls(walls);
-        let tables = KINDS.iter().filter(|kind| !public_only || kind.fields().any(|field| !field.private));
-        let table = |kind| OfficeCsv::new(&book, KINDS, kind, lang, public_only).without(withheld.clone());
+        let mut json = OfficeJson::new(&book, public_only, now).without(withheld.clone()).with_walls(walls);
+        let tables = book.kinds().iter().filter(|kind| !public_only || kind.fields().any(|field| !field.private));
+        let table = |kind| OfficeCsv::new(&book, kind, lang, public_only).without(withheld.clone());
         let tables: Vec<(&'static Kind, OfficeCsv)> = tables.map(|kind| (*kind, table(kind))).collect();
         let of = json.progress().of + tables.iter().map(|(_, table)| table.progress().of).sum::<usize>();
         let (mut files, mut before) = (Vec::new(), 0);
@@ -103,7 +102,7 @@ impl Workspace {
         let present = u64::try_from(now.ms).unwrap_or_default();
         let to_come = |record: &std::sync::Arc<Record>| record.is_alive() && record.changed().ms() > present;
         let mut walls = Walls::new();
-        if !KINDS.iter().any(|kind| book.records(kind.id).any(to_come)) {
+        if !book.kinds().iter().any(|kind| book.records(kind.id).any(to_come)) {
             return walls;
         }
         let Ok(keys) = self.store.segment_keys().await else { return walls };

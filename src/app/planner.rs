@@ -16,7 +16,6 @@ use crate::domain::record::Record;
 use crate::domain::stamp::Stamp;
 use crate::domain::text::{Message, Text};
 use crate::domain::value::Value;
-use crate::kinds;
 use crate::kinds::interview::{GRANTS, NOTES, SPEAKER};
 use std::collections::BTreeMap;
 
@@ -40,7 +39,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
         Command::BringBack(kind, id) => flag(kind, id, DELETED, false),
         Command::Erase(kind, id) => {
             // The words a toast would say are gone with the record, so it is named by its kind alone.
-            let name = kinds::kind(kind).map_or(Text::NONE, |kind| kind.name);
+            let name = state.book.kind(kind).map_or(Text::NONE, |kind| kind.name);
             let label = match Consents::erasing(&state.book, kind, id).to_let_go().len() {
                 0 => words::ERASED.with("what", name),
                 count => words::ERASED_WITH.with("what", name).with("count", count),
@@ -53,7 +52,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
         }
         Command::Withdraw(kind, id) => {
             let record = there(kind, id)?;
-            let declared = kinds::kind(kind).ok_or(because(error::words::NOT_THERE))?;
+            let declared = state.book.kind(kind).ok_or(because(error::words::NOT_THERE))?;
             let label = words::WITHDRAWN.with("what", record_named(state, record));
             Ok(goes_on_as_nobody(state, label, declared, record, BTreeMap::new()))
         }

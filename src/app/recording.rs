@@ -17,7 +17,6 @@ use crate::domain::index::Index;
 use crate::domain::order;
 use crate::domain::record_write::RecordWrite;
 use crate::domain::value::Value;
-use crate::kinds::KINDS;
 use crate::kinds::quote::QUOTE;
 use crate::kinds::recording::{BOOKMARK, MOST_SECONDS, RECORDING};
 use crate::ports::{Commit, Piece, Role};
@@ -121,7 +120,7 @@ impl Workspace {
 ///
 /// That of another tablet is left to that tablet: its sound is there.
 pub fn unfinished(book: &Book, index: &mut Index, interview: Id, me: DeviceId) -> Option<Id> {
-    let begun = index.linking_to(book, KINDS, (RECORDING.id, "interview"), interview);
+    let begun = index.linking_to(book, (RECORDING.id, "interview"), interview);
     let open = begun.into_iter().filter(|record| {
         let ended = record.get("seconds").is_some_and(|value| !value.is_blank());
         !ended && record.slot("interview").is_some_and(|slot| slot.stamp.stream.dev == me)

@@ -14,7 +14,6 @@ use crate::app::stored::{failed, names, stored_form, to_bytes};
 use crate::app::workspace::{News, TRIES, Workspace};
 use crate::domain::book::Change;
 use crate::domain::operation::Operation;
-use crate::kinds::KINDS;
 use crate::log::clock::HybridClock;
 use crate::log::line::{self, Line};
 use crate::log::segment::{MOST, Rechain, Segment};
@@ -268,7 +267,7 @@ impl Workspace {
             ops.iter().for_each(|op| clock.observe(op.tick));
             let changes = book.apply_all(ops);
             if few {
-                changes.iter().for_each(|change| index.follow(KINDS, change));
+                changes.iter().for_each(|change| index.follow(book.kinds(), change));
             } else {
                 index.clear();
             }

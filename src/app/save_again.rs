@@ -66,7 +66,7 @@ impl Workspace {
             match self.commit_quietly(step.commit).await {
                 Ok(()) => self.change(|state| {
                     state.unsaved.steps.pop_front();
-                    state.unsaved.asks_anew |= step.ops.iter().any(|op| law::concerns(&op.kind));
+                    state.unsaved.asks_anew |= step.ops.iter().any(|op| law::concerns(&state.book, &op.kind));
                 }),
                 // Another tab wrote in between. Once: look again, and number anew.
                 Err(StoreError::Behind) if !followed => {
@@ -229,7 +229,13 @@ impl Workspace {
             return Ok(());
         }
         // The book holds these steps under numbers that others have by now.
-        let book = self.store.snapshot().await?.and_then(|bytes| snapshot::read(&bytes)).unwrap_or_default();
+        let kinds = self.state().book.kinds();
+        let book = self
+            .store
+            .snapshot()
+            .await?
+            .and_then(|bytes| snapshot::read(&bytes, kinds))
+            .unwrap_or_else(|| Book::new(kinds));
         let steps = self.change(|state| {
             state.book = book;
             std::mem::take(&mut state.unsaved.steps)

@@ -18,7 +18,6 @@ use crate::domain::same_as;
 use crate::domain::show;
 use crate::domain::stamp::Stamp;
 use crate::domain::value::Value;
-use crate::kinds::KINDS;
 use crate::kinds::hub::HUB;
 use crate::kinds::item::{ITEM, SHELF};
 use crate::kinds::movement::{COUNTED, MOVED, MOVEMENT, RETURNED, STOCKED, TAKEN};
@@ -231,7 +230,7 @@ fn events(book: &Book, index: &mut Index, hub: Id) -> HashMap<Id, Vec<Event>> {
     let mut events: HashMap<Id, Vec<Event>> = HashMap::new();
     let mut names: HashMap<Id, Id> = HashMap::new();
     for link in ["hub", "to"] {
-        for record in index.linking_to(book, KINDS, (MOVEMENT.id, link), hub) {
+        for record in index.linking_to(book, (MOVEMENT.id, link), hub) {
             // Carried from here to here, it is found by both links and was nowhere.
             let twice = link == "to" && record.link("hub") == Some(hub);
             if let Some(event) =
@@ -319,7 +318,7 @@ pub fn lying_with(book: &Book, index: &mut Index, hub: Id, also: &dyn Fn(&Accoun
     let zones = book.alive(HUB.id, hub).map(|hub| zones(hub)).unwrap_or_default();
     let mut rows: BTreeMap<Id, (f64, Lying)> = BTreeMap::new();
     // Two tablets may have given one item a place each: the place given last counts, on every tablet.
-    let mut shelves = index.linking_to(book, KINDS, (SHELF.id, "hub"), hub);
+    let mut shelves = index.linking_to(book, (SHELF.id, "hub"), hub);
     order::sort_by_key(&mut shelves, |shelf| (shelf.changed(), shelf.id));
     for shelf in shelves {
         let Some(item) = shelf.link("item") else { continue };
@@ -377,7 +376,7 @@ pub fn movement(id: Id, what: &str, hub: Id, item: Id, amount: i64, author: Auth
 
 /// The movements by which people took an item while somebody staffed the hub, the latest last.
 pub fn taken_during(book: &Book, index: &mut Index, visit: Id, item: Id) -> Vec<Id> {
-    let records = index.linking_to(book, KINDS, (MOVEMENT.id, "visit"), visit);
+    let records = index.linking_to(book, (MOVEMENT.id, "visit"), visit);
     let of_item = |record: &&Record| {
         let item_of = record.link("item");
         item_of.is_some_and(|taken| item_stands_for(book, taken) == item)
@@ -438,14 +437,14 @@ pub fn cloned(
     let mut values = taken_over(old, &["zones", "languages"]);
     values.insert("name".to_owned(), Value::text(name));
     let mut rows = vec![(HUB.id, copy, values)];
-    for shelf in index.linking_to(book, KINDS, (SHELF.id, "hub"), hub) {
+    for shelf in index.linking_to(book, (SHELF.id, "hub"), hub) {
         let Some(item) = shelf.link("item") else { continue };
         let mut values = taken_over(shelf, &["item", "zone", "par", "minimum", "order"]);
         values.insert("hub".to_owned(), text(copy));
         rows.push((SHELF.id, shelf_id(copy, item), values));
     }
     let planned = |posting: &&Record| posting.get("planned").and_then(Value::as_bool) == Some(true);
-    for posting in index.linking_to(book, KINDS, (POSTING.id, "hub"), hub).into_iter().filter(planned) {
+    for posting in index.linking_to(book, (POSTING.id, "hub"), hub).into_iter().filter(planned) {
         let mut values = taken_over(posting, &["title", "what", "zone", "languages", "planned"]);
         values.insert("hub".to_owned(), text(copy));
         // It belongs there and does not hang yet.

@@ -13,7 +13,6 @@ use crate::formats::csv_import::columns::guess_columns;
 use crate::formats::csv_import::decode::{Encoding, decode};
 use crate::formats::csv_import::plan::{Import, ImportPlan};
 use crate::formats::csv_import::table::{MAX_BYTES, Table, TableReader, Unreadable};
-use crate::kinds::KINDS;
 use crate::ports::{FileError, InFile};
 use std::collections::HashSet;
 
@@ -223,7 +222,7 @@ impl Workspace {
     ) -> Result<Planned, TableError> {
         let (mut import, seen) = {
             let state = self.state();
-            let import = Import::new(&state.book, KINDS, kind, sheet.table.clone(), targets, self.zone());
+            let import = Import::new(&state.book, kind, sheet.table.clone(), targets, self.zone());
             (import, state.book.seen().clone())
         };
         while import.step(|| self.new_id()) {

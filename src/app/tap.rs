@@ -15,7 +15,7 @@ use crate::domain::record::Record;
 use crate::domain::record_write::RecordWrite;
 use crate::domain::text::Message;
 use crate::domain::value::Value;
-use crate::kinds::{self, guide};
+use crate::kinds::guide;
 use crate::log::hash::derived_id;
 use std::collections::BTreeMap;
 use std::iter::successors;
@@ -40,7 +40,7 @@ pub(crate) fn set_fields(
     values: BTreeMap<String, Value>,
 ) -> Result<Plan, Refusal> {
     let record = alive(state, kind, id)?;
-    let kind = kinds::kind(kind).ok_or(because(error::words::NOT_THERE))?;
+    let kind = state.book.kind(kind).ok_or(because(error::words::NOT_THERE))?;
     allowed(state, [(kind.id, id, &values)])?;
     let get = |key: &str| values.get(key).or_else(|| record.get(key));
     let fields = guide::fields(kind, &state.book).into_iter().filter(|field| values.contains_key(field.key));
@@ -89,7 +89,7 @@ pub(crate) fn add(
     label: Message,
 ) -> Result<Plan, Refusal> {
     let record = alive(state, kind, id)?;
-    let declared = kinds::kind(kind).and_then(|kind| kind.field(field)).ok_or(because(error::words::NOT_THERE))?;
+    let declared = state.book.kind(kind).and_then(|kind| kind.field(field)).ok_or(because(error::words::NOT_THERE))?;
     let held = record.get(field).and_then(Value::as_whole).unwrap_or(0);
     #[expect(clippy::cast_possible_truncation, reason = "what a field can hold is far below 2⁵³")]
     let (least, most) = match declared.ty {

@@ -86,7 +86,7 @@ impl Tablet {
     fn with(store: Rc<MemoryStore>, seed: u64) -> Tablet {
         let clock = Rc::new(StillClock(Cell::new(NOON)));
         let ids = Rc::new(SeededIds(Cell::new(seed)));
-        let work = now(Workspace::open(store.clone(), clock.clone(), ids.clone(), &Job::quiet())).unwrap();
+        let work = now(Workspace::open(store.clone(), clock.clone(), ids.clone(), KINDS, &Job::quiet())).unwrap();
         now(work.set_role(Role::Writer)).unwrap();
         Tablet { store, clock, ids, work }
     }
@@ -603,7 +603,7 @@ fn history_tells_who_changed_what() {
 }
 
 fn found(tablet: &Tablet, query: &Query) -> Vec<String> {
-    let ids = tablet.work.look(|book, index| query::run(book, index, KINDS, &PARTNER, query));
+    let ids = tablet.work.look(|book, index| query::run(book, index, &PARTNER, query));
     ids.into_iter().filter_map(|id| tablet.name(id)).collect()
 }
 
@@ -649,7 +649,7 @@ fn what_has_two_names_is_read_found_and_put_in_order_by_that_of_the_language() {
     }
     let read = |lang, words: &str| {
         let query = Query { lang, words: words.into(), ..Query::default() };
-        let ids = tablet.work.look(|book, index| query::run(book, index, KINDS, &ITEM, &query));
+        let ids = tablet.work.look(|book, index| query::run(book, index, &ITEM, &query));
         let state = tablet.work.state();
         ids.into_iter()
             .map(|id| show::title_in(&ITEM, state.book.record(ITEM.id, id).unwrap(), lang))
@@ -686,7 +686,7 @@ fn the_last_contact_follows_from_contacts_unless_set_by_hand() {
         let state = tablet.work.state();
         let record = state.book.record("partner", id).unwrap().clone();
         drop(state);
-        tablet.work.look(|book, index| query::day_in(book, index, KINDS, field, &record)).unwrap().to_string()
+        tablet.work.look(|book, index| query::day_in(book, index, field, &record)).unwrap().to_string()
     };
     assert_eq!(day(close), "2026-04-01");
     tablet.save(quiet, &[("last_contact", "2026-11-21")]);

@@ -34,7 +34,7 @@ pub const DAYS_AHEAD: u64 = 7;
 pub fn due(book: &Book, today: NaiveDate) -> Vec<Due> {
     let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
     let mut due = Vec::new();
-    for (kind, promise) in KINDS.iter().filter_map(|kind| Some((*kind, kind.follow_up?))) {
+    for (kind, promise) in book.kinds().iter().filter_map(|kind| Some((*kind, kind.follow_up?))) {
         // Doors that were joined are one: coming back to either keeps the promise.
         let about = |record: &Record| {
             let (link, to) = kind.about_link()?;

@@ -11,7 +11,6 @@ use crate::app::workspace::Workspace;
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::typed::{Of, Typed};
-use crate::kinds::{self, KINDS};
 use crate::ports::Role;
 use std::collections::BTreeMap;
 
@@ -83,11 +82,11 @@ fn belongs(of: &Of) -> impl Iterator<Item = Id> {
 }
 
 fn is_forbidden(book: &Book, consents: &Consents, of: &Of) -> bool {
-    let erased = |id: Id| KINDS.iter().any(|kind| book.record(kind.id, id).is_some_and(|record| record.erased));
+    let erased = |id: Id| book.kinds().iter().any(|kind| book.record(kind.id, id).is_some_and(|record| record.erased));
     let record = book.record(&of.kind, of.id);
     let text = |key: &str| match of.fields.get(key) {
         Some(value) => Some(&**value),
         None => record.and_then(|record| record.text(key)),
     };
-    belongs(of).any(erased) || kinds::kind(&of.kind).is_some_and(|kind| consents.forbid(kind, text))
+    belongs(of).any(erased) || book.kind(&of.kind).is_some_and(|kind| consents.forbid(kind, text))
 }

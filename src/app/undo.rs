@@ -49,7 +49,7 @@ fn reverse(state: &State, step: &UndoStep) -> Vec<NewOperation> {
                     let changed_by_step = before.slot(key).is_none_or(|old| old.stamp != slot.stamp);
                     let still_so = record.slot(key).is_some_and(|now| now.stamp == slot.stamp);
                     // A consent that was taken back stays so, also where the file that told of it is taken back.
-                    if changed_by_step && still_so && !law::stays(&after.kind, key, &slot.value) {
+                    if changed_by_step && still_so && !law::stays(&state.book, &after.kind, key, &slot.value) {
                         let old = before.slot(key).map(|old| old.value.clone());
                         values.insert(key.to_string(), old.unwrap_or_default());
                     }

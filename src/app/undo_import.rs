@@ -37,7 +37,8 @@ impl Workspace {
             }
         })
         .await?;
-        let (mut before, mut after) = (Book::default(), Book::default());
+        let kinds = self.state().book.kinds();
+        let (mut before, mut after) = (Book::new(kinds), Book::new(kinds));
         self.each_stored(job, |op| {
             if !touched.contains(&(op.kind.clone(), op.id)) {
                 return;

@@ -18,6 +18,7 @@ use crate::domain::date::{self, Now, Zone};
 use crate::domain::draft::Draft;
 use crate::domain::id::{DeviceId, Id, Salt};
 use crate::domain::index::Index;
+use crate::domain::kind::Kinds;
 use crate::domain::order;
 use crate::domain::typed::Typed;
 use crate::log::clock::HybridClock;
@@ -60,7 +61,7 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Opens the book: the snapshot, then every stored operation it does not cover.
+    /// Opens the book of these kinds: the snapshot, then every stored operation it does not cover.
     ///
     /// # Errors
     /// If the store cannot be read, or a new device cannot write down who it is.
@@ -68,6 +69,7 @@ impl Workspace {
         store: Rc<dyn Store>,
         clock: Rc<dyn Clock>,
         ids: Rc<dyn Ids>,
+        kinds: Kinds,
         job: &Job,
     ) -> Result<Workspace, WorkError> {
         let meta: BTreeMap<String, Vec<u8>> = order::map(store.meta("").await?);
@@ -76,7 +78,8 @@ impl Workspace {
             Some(me) => me,
             None => introduce(&*store, &*ids, meta.get(names::DEVICE)).await?,
         };
-        let book = store.snapshot().await?.and_then(|bytes| snapshot::read(&bytes)).unwrap_or_default();
+        let book = store.snapshot().await?.and_then(|bytes| snapshot::read(&bytes, kinds));
+        let book = book.unwrap_or_else(|| Book::new(kinds));
         let state = State {
             snapshot_covers: book.seen().count(),
             book,

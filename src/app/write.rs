@@ -17,8 +17,8 @@ use crate::domain::show;
 use crate::domain::stamp::Stamp;
 use crate::domain::text::{Arg, Message, Text};
 use crate::domain::value::Value;
+use crate::kinds::guide;
 use crate::kinds::interview::SPEAKER;
-use crate::kinds::{self, guide};
 use std::collections::BTreeMap;
 
 /// What it takes to write records as one step.
@@ -33,7 +33,7 @@ pub(crate) fn write(state: &State, label: Message, rows: Vec<RecordWrite>) -> Pl
 
 /// What it takes to keep what a form says, checked.
 pub(crate) fn finish(state: &State, draft: &Draft) -> Result<Plan, Refusal> {
-    let kind = kinds::kind(&draft.kind).ok_or(because(error::words::NOT_THERE))?;
+    let kind = state.book.kind(&draft.kind).ok_or(because(error::words::NOT_THERE))?;
     let record = state.book.record(kind.id, draft.id).map(|record| &**record);
     may_keep(state, draft)?;
     let draft = &law::refused(draft);
@@ -65,7 +65,7 @@ pub(crate) fn allowed<'a>(
     rows: impl IntoIterator<Item = (&'a str, Id, &'a BTreeMap<String, Value>)>,
 ) -> Result<(), Refusal> {
     let guarded = rows.into_iter().filter_map(|(kind, id, values)| {
-        Some((kinds::kind(kind).filter(|kind| !kind.granted.is_empty())?, id, values))
+        Some((state.book.kind(kind).filter(|kind| !kind.granted.is_empty())?, id, values))
     });
     // Who agreed to what is gathered once for all rows, and not at all where nothing rests on it.
     let mut consents = None;
@@ -99,13 +99,13 @@ pub(crate) fn may_keep(state: &State, draft: &Draft) -> Result<(), Refusal> {
 
 /// A draft without what somebody denied.
 pub(crate) fn allowed_draft(state: &State, draft: &Draft) -> Draft {
-    law::allowed_of(draft, state.book.record(&draft.kind, draft.id).map(|record| &**record))
+    law::allowed_of(&state.book, draft)
 }
 
 /// What a record is called in a sentence: by what it is about, or its title, or its kind where it has neither.
 fn named<'a>(state: &State, kind: &Kind, get: impl Fn(&str) -> Option<&'a Value>) -> Arg {
     let about = kind.about_link().and_then(|(link, to)| {
-        let to = kinds::kind(to)?;
+        let to = state.book.kind(to)?;
         let record = state.book.record(to.id, get(link)?.as_link()?)?;
         Some(show::title(to, record))
     });
@@ -121,5 +121,5 @@ fn named<'a>(state: &State, kind: &Kind, get: impl Fn(&str) -> Option<&'a Value>
 pub(crate) fn record_named(state: &State, record: &Record) -> Arg {
     let held = |kind: &Kind, key: &str| kind.field(key).is_none_or(|field| kept::may_hold(field, record));
     let named = |kind: &'static Kind| named(state, kind, |key| record.get(key).filter(|_| held(kind, key)));
-    kinds::kind(&record.kind).map_or(Arg::Text(Text::NONE), named)
+    state.book.kind(&record.kind).map_or(Arg::Text(Text::NONE), named)
 }

@@ -1,6 +1,7 @@
 //! Everything that is true at present: all records, replayed from the operations.
 
 use crate::domain::id::Id;
+use crate::domain::kind::{Kind, Kinds};
 use crate::domain::operation::Operation;
 use crate::domain::record::{Key, Record};
 use crate::domain::seen::Seen;
@@ -23,8 +24,9 @@ pub struct Change {
 /// All records, and which operations they are made of.
 ///
 /// A book is a function of the *set* of operations: the order in which they came, and how often, does not show.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Book {
+    kinds: Kinds,
     shelves: BTreeMap<Key, Shelf>,
     seen: Seen,
     latest: Tick,
@@ -32,6 +34,21 @@ pub struct Book {
 }
 
 impl Book {
+    /// An empty book of records of these kinds. It keeps records of other kinds, too, and knows nothing of their fields.
+    pub fn new(kinds: Kinds) -> Book {
+        Book { kinds, shelves: BTreeMap::new(), seen: Seen::default(), latest: Tick::default(), keys: HashSet::new() }
+    }
+
+    /// The kinds it knows.
+    pub fn kinds(&self) -> Kinds {
+        self.kinds
+    }
+
+    /// The kind with this identity; none if it does not know it.
+    pub fn kind(&self, id: &str) -> Option<&'static Kind> {
+        self.kinds.iter().copied().find(|kind| kind.id == id)
+    }
+
     /// A record, whatever its state.
     pub fn record(&self, kind: &str, id: Id) -> Option<&Arc<Record>> {
         self.shelves.get(kind)?.get(&id)
@@ -45,6 +62,11 @@ impl Book {
     /// All records of a kind, whatever their state, in no order.
     pub fn records(&self, kind: &str) -> impl Iterator<Item = &Arc<Record>> {
         self.shelves.get(kind).into_iter().flat_map(Shelf::values)
+    }
+
+    /// The records of a kind that are there to be seen, in no order.
+    pub fn living(&self, kind: &str) -> impl Iterator<Item = &Arc<Record>> {
+        self.records(kind).filter(|record| record.is_alive())
     }
 
     /// All records of all kinds, also kinds this version does not know.
@@ -100,8 +122,8 @@ impl Book {
     }
 
     /// Puts together a book from its parts. For reading a snapshot.
-    pub fn from_parts(records: Vec<Record>, seen: Seen, latest: Tick) -> Book {
-        let mut book = Book { seen, latest, ..Book::default() };
+    pub fn from_parts(kinds: Kinds, records: Vec<Record>, seen: Seen, latest: Tick) -> Book {
+        let mut book = Book { seen, latest, ..Book::new(kinds) };
         for record in records {
             book.keys.insert(record.kind.clone());
             book.keys.extend(record.slots().map(|(key, _)| key.clone()));
@@ -112,7 +134,7 @@ impl Book {
 
     /// A book of only some records, to try operations on without touching this one.
     pub fn extract<'a>(&self, refs: impl IntoIterator<Item = (&'a str, Id)>) -> Book {
-        let mut part = Book { seen: self.seen.clone(), latest: self.latest, ..Book::default() };
+        let mut part = Book { seen: self.seen.clone(), latest: self.latest, ..Book::new(self.kinds) };
         for (kind, id) in refs {
             if let Some(record) = self.record(kind, id) {
                 part.shelves.entry(record.kind.clone()).or_default().insert(id, record.clone());

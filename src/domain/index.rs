@@ -6,7 +6,7 @@ use crate::domain::field::{Field, FieldType, InRow, LatestOf};
 use crate::domain::fold::fold_onto;
 use crate::domain::id::Id;
 use crate::domain::kept;
-use crate::domain::kind::Kind;
+use crate::domain::kind::{Kind, Kinds};
 use crate::domain::record::Record;
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
@@ -55,14 +55,8 @@ impl Index {
     }
 
     /// The records of a kind that link to a record by a field and are alive.
-    pub fn linking_to<'b>(
-        &mut self,
-        book: &'b Book,
-        kinds: &[&'static Kind],
-        link: (&'static str, &'static str),
-        to: Id,
-    ) -> Vec<&'b Record> {
-        let mut linked = self.linking_to_even_deleted(book, kinds, link, to);
+    pub fn linking_to<'b>(&mut self, book: &'b Book, link: (&'static str, &'static str), to: Id) -> Vec<&'b Record> {
+        let mut linked = self.linking_to_even_deleted(book, link, to);
         linked.retain(|record| record.is_alive());
         linked
     }
@@ -71,11 +65,10 @@ impl Index {
     pub fn linking_to_even_deleted<'b>(
         &mut self,
         book: &'b Book,
-        kinds: &[&'static Kind],
         link: (&'static str, &'static str),
         to: Id,
     ) -> Vec<&'b Record> {
-        let backlinks = self.backlinks.get_or_insert_with(|| build_backlinks(book, kinds));
+        let backlinks = self.backlinks.get_or_insert_with(|| build_backlinks(book));
         let from = backlinks.get(&to).map(Vec::as_slice).unwrap_or_default();
         from.iter()
             .filter(|backlink| (backlink.kind, backlink.field) == link)
@@ -85,25 +78,25 @@ impl Index {
     }
 
     /// The records that are alive and of which a person is asked which of two values stays, by kind and identity.
-    pub fn in_conflict(&mut self, book: &Book, kinds: &[&'static Kind]) -> &HashSet<(&'static str, Id)> {
+    pub fn in_conflict(&mut self, book: &Book) -> &HashSet<(&'static str, Id)> {
         self.conflicts.get_or_insert_with(|| {
             let of = |kind: &&'static Kind| {
                 let kind = *kind;
                 let asked = book.records(kind.id).filter(move |record| asks(kind, record));
                 asked.map(move |record| (kind.id, record.id)).collect::<Vec<_>>()
             };
-            kinds.iter().flat_map(of).collect()
+            book.kinds().iter().flat_map(of).collect()
         })
     }
 
     /// The latest day among the records that link to a record.
-    pub fn latest(&mut self, book: &Book, kinds: &[&'static Kind], of: LatestOf, to: Id) -> Option<NaiveDate> {
-        let linked = self.linking_to(book, kinds, (of.kind, of.link), to);
+    pub fn latest(&mut self, book: &Book, of: LatestOf, to: Id) -> Option<NaiveDate> {
+        let linked = self.linking_to(book, (of.kind, of.link), to);
         linked.into_iter().filter_map(|record| crate::domain::date::day_of(record.text(of.date)?)).max()
     }
 
     /// Follows one change.
-    pub fn follow(&mut self, kinds: &[&'static Kind], change: &Change) {
+    pub fn follow(&mut self, kinds: Kinds, change: &Change) {
         let after = &*change.after;
         let Some(kind) = kinds.iter().find(|kind| *kind.id == *after.kind) else { return };
         let before = change.before.as_deref().filter(|record| record.is_alive());
@@ -181,9 +174,9 @@ fn links(kind: &'static Kind, record: &Record) -> impl Iterator<Item = (Id, Back
     })
 }
 
-fn build_backlinks(book: &Book, kinds: &[&'static Kind]) -> HashMap<Id, Vec<Backlink>> {
+fn build_backlinks(book: &Book) -> HashMap<Id, Vec<Backlink>> {
     let mut backlinks: HashMap<Id, Vec<Backlink>> = HashMap::new();
-    for kind in kinds {
+    for kind in book.kinds() {
         for (to, backlink) in book.records(kind.id).flat_map(|record| links(kind, record)) {
             backlinks.entry(to).or_default().push(backlink);
         }

@@ -42,6 +42,9 @@ pub struct Kind {
     pub sections: &'static [Section],
 }
 
+/// The kinds that are known, in the order in which they are shown.
+pub type Kinds = &'static [&'static Kind];
+
 /// What must hold for a record to be kept: somebody’s consent to their words, and what it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Needs {

@@ -65,19 +65,13 @@ fn answers(record: &Record, field: &str, answer: &str) -> bool {
 }
 
 /// The day a field holds: set by hand, or else the latest of the linked records.
-pub fn day_in(
-    book: &Book,
-    index: &mut Index,
-    kinds: &[&'static Kind],
-    field: &Field,
-    record: &Record,
-) -> Option<NaiveDate> {
+pub fn day_in(book: &Book, index: &mut Index, field: &Field, record: &Record) -> Option<NaiveDate> {
     let by_hand = record.text(field.key).and_then(crate::domain::date::day_of);
-    by_hand.or_else(|| index.latest(book, kinds, field.latest_of?, record.id))
+    by_hand.or_else(|| index.latest(book, field.latest_of?, record.id))
 }
 
 /// The records a query asks for. Those with all words in the title come before those with words elsewhere.
-pub fn run(book: &Book, index: &mut Index, kinds: &[&'static Kind], kind: &'static Kind, query: &Query) -> Vec<Id> {
+pub fn run(book: &Book, index: &mut Index, kind: &'static Kind, query: &Query) -> Vec<Id> {
     let words = fold(&query.words);
     let finders: Vec<_> = words.split_whitespace().map(|word| memchr::memmem::Finder::new(word.as_bytes())).collect();
     let (mut in_title, mut elsewhere) = (Vec::new(), Vec::new());
@@ -129,7 +123,7 @@ pub fn run(book: &Book, index: &mut Index, kinds: &[&'static Kind], kind: &'stat
             let Some(field) = kind.field(key) else { return found };
             order::sort_by_key(&mut found, |id| {
                 let record = book.record(kind.id, *id)?;
-                day_in(book, index, kinds, field, record)
+                day_in(book, index, field, record)
             });
         }
     }

@@ -9,7 +9,7 @@ use crate::domain::field::{Field, FieldType};
 use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::kept::{self, Withheld};
-use crate::domain::kind::Kind;
+use crate::domain::kind::{Kind, Kinds};
 use crate::domain::query::day_in;
 use crate::domain::record::Record;
 use crate::domain::show::{plain, show};
@@ -76,13 +76,13 @@ enum Stage {
 
 impl OfficeJson {
     /// Begins. With `public_only`, fields about persons are left out.
-    pub fn new(book: &Book, kinds: &'static [&'static Kind], public_only: bool, now: Now) -> OfficeJson {
-        let source = Source { now, ..Source::new(book, kinds, public_only) };
+    pub fn new(book: &Book, public_only: bool, now: Now) -> OfficeJson {
+        let source = Source { now, ..Source::new(book, public_only) };
         OfficeJson {
-            progress: Progress { done: 0, of: source.count(kinds) },
+            progress: Progress { done: 0, of: source.count(book.kinds()) },
             source,
             made: now.to_stored(),
-            waiting: kinds.iter().rev().copied().collect(),
+            waiting: book.kinds().iter().rev().copied().collect(),
             current: None,
             stage: Stage::Start,
         }
@@ -170,14 +170,8 @@ pub struct OfficeCsv {
 
 impl OfficeCsv {
     /// Begins. With `public_only`, fields about persons are left out.
-    pub fn new(
-        book: &Book,
-        kinds: &'static [&'static Kind],
-        kind: &'static Kind,
-        lang: Lang,
-        public_only: bool,
-    ) -> OfficeCsv {
-        let source = Source::new(book, kinds, public_only);
+    pub fn new(book: &Book, kind: &'static Kind, lang: Lang, public_only: bool) -> OfficeCsv {
+        let source = Source::new(book, public_only);
         let mut columns = Target::written(guide::fields(kind, book));
         columns.retain(|column| column.field().is_none_or(|field| source.shows(field)));
         let of = source.count(&[kind]);
@@ -241,7 +235,7 @@ pub(crate) fn sheet(quotes: QuoteStyle, rows: impl IntoIterator<Item = Vec<Strin
 #[derive(Debug)]
 struct Source {
     book: Book,
-    kinds: &'static [&'static Kind],
+    kinds: Kinds,
     index: Index,
     public_only: bool,
     withheld: Rc<Withheld>,
@@ -253,11 +247,11 @@ struct Source {
 }
 
 impl Source {
-    fn new(book: &Book, kinds: &'static [&'static Kind], public_only: bool) -> Source {
+    fn new(book: &Book, public_only: bool) -> Source {
         // Records are shared, so this copies the shelves and not what stands on them.
         Source {
             book: book.clone(),
-            kinds,
+            kinds: book.kinds(),
             index: Index::default(),
             public_only,
             withheld: Rc::default(),
@@ -313,7 +307,7 @@ impl Source {
         if !self.shows(dates) {
             return None;
         }
-        let day = day_in(&self.book, &mut self.index, self.kinds, field, record)?;
+        let day = day_in(&self.book, &mut self.index, field, record)?;
         Some(Value::Text(day.to_string()))
     }
 
@@ -405,7 +399,7 @@ mod tests {
     const ANA: Id = Id(0xb);
 
     fn json(book: &Book, public_only: bool) -> String {
-        let mut export = OfficeJson::new(book, KINDS, public_only, NOW);
+        let mut export = OfficeJson::new(book, public_only, NOW);
         let mut bytes = Vec::new();
         while let Some(piece) = export.step().unwrap() {
             bytes.extend(piece);
@@ -415,7 +409,7 @@ mod tests {
     }
 
     fn csv(book: &Book, kind: &'static Kind, lang: Lang, public_only: bool) -> String {
-        let mut export = OfficeCsv::new(book, KINDS, kind, lang, public_only);
+        let mut export = OfficeCsv::new(book, kind, lang, public_only);
         let mut bytes = Vec::new();
         while let Some(piece) = export.step().unwrap() {
             bytes.extend(piece);
@@ -463,7 +457,7 @@ mod tests {
 
     #[test]
     fn an_empty_book_is_a_whole_document_too() {
-        let document: serde_json::Value = serde_json::from_str(&json(&Book::default(), false)).unwrap();
+        let document: serde_json::Value = serde_json::from_str(&json(&Book::new(KINDS), false)).unwrap();
         assert_eq!(document["records"]["staff"], serde_json::json!([]));
     }
 
@@ -480,7 +474,7 @@ mod tests {
 
     #[test]
     fn what_is_private_appears_nowhere_in_public() {
-        let mut book = Book::default();
+        let mut book = Book::new(KINDS);
         for kind in KINDS {
             let id = Id(1);
             let text =
@@ -499,11 +493,11 @@ mod tests {
 
     #[test]
     fn long_work_comes_in_pieces() {
-        let mut book = Book::default();
+        let mut book = Book::new(KINDS);
         for n in 0..1_201_u128 {
             set(&mut book, "staff", Id(n), [("name".into(), Value::Text(format!("Staff {n}")))]);
         }
-        let mut export = OfficeCsv::new(&book, KINDS, kind("staff").unwrap(), Lang::En, false);
+        let mut export = OfficeCsv::new(&book, kind("staff").unwrap(), Lang::En, false);
         let mut seen = Vec::new();
         while export.step().unwrap().is_some() {
             seen.push(export.progress().done);

@@ -5,6 +5,7 @@ use crate::domain::id::{DeviceId, Id};
 use crate::domain::operation::Operation;
 use crate::domain::stamp::{Stream, Tick};
 use crate::domain::value::Value;
+use crate::kinds::KINDS;
 
 /// Sets fields of a record, as the next operation of one device.
 pub fn set(book: &mut Book, kind: &str, id: Id, fields: impl IntoIterator<Item = (String, Value)>) {
@@ -29,7 +30,7 @@ type Texts<'a> = (&'a str, u128, &'a [(&'a str, &'a str)]);
 
 /// A book of records, each with some text fields.
 pub fn book(records: &[Texts]) -> Book {
-    let mut book = Book::default();
+    let mut book = Book::new(KINDS);
     for (kind, id, fields) in records {
         set(&mut book, kind, Id(*id), fields.iter().map(|(key, text)| ((*key).to_owned(), Value::text(*text))));
     }

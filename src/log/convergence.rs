@@ -5,6 +5,7 @@ use crate::domain::id::{DeviceId, Id, Salt};
 use crate::domain::operation::{DELETED, ERASED, Operation};
 use crate::domain::stamp::{Stamp, Stream, Tick};
 use crate::domain::value::Value;
+use crate::kinds::KINDS;
 use crate::log::clock::HybridClock;
 use crate::log::document::{Reader, Writer};
 use crate::log::fault::{Fault, ReadError};
@@ -41,11 +42,16 @@ fn any_act() -> impl Strategy<Value = (usize, usize, Act, i64)> {
     (0..3usize, 0..3usize, act, prop_oneof![Just(0i64), Just(i64::MAX), 1_700_000_000_000..1_900_000_000_000i64])
 }
 
-#[derive(Default)]
 struct Tablet {
     book: Book,
     clock: HybridClock,
     known: Vec<Operation>,
+}
+
+impl Default for Tablet {
+    fn default() -> Tablet {
+        Tablet { book: Book::new(KINDS), clock: HybridClock::default(), known: Vec::new() }
+    }
 }
 
 impl Tablet {
@@ -102,7 +108,7 @@ fn play(acts: Vec<(usize, usize, Act, i64)>) -> Vec<Operation> {
 }
 
 fn book_of<'a>(ops: impl IntoIterator<Item = &'a Operation>) -> Book {
-    let mut book = Book::default();
+    let mut book = Book::new(KINDS);
     for op in ops {
         book.apply(op);
     }
@@ -215,7 +221,7 @@ proptest! {
         let made = play(acts);
         let cut = if made.is_empty() { 0 } else { cut.index(made.len()) };
         let bytes = snapshot::write(&book_of(&made[..cut])).unwrap();
-        let mut book = snapshot::read(&bytes).unwrap();
+        let mut book = snapshot::read(&bytes, KINDS).unwrap();
         made[cut..].iter().for_each(|op| { book.apply(op); });
         prop_assert_eq!(hash(&book), hash(&book_of(&made)));
     }

@@ -2,6 +2,7 @@
 
 use crate::domain::book::Book;
 use crate::domain::id::{DeviceId, Id};
+use crate::domain::kind::Kinds;
 use crate::domain::order;
 use crate::domain::record::{Contest, Key, Record, Slot};
 use crate::domain::seen::Seen;
@@ -100,8 +101,8 @@ fn number<K: Ord>(table: &mut BTreeMap<K, u32>) {
     }
 }
 
-/// Reads a book; none if the bytes are damaged, stale or not of this version.
-pub fn read(bytes: &[u8]) -> Option<Book> {
+/// Reads a book of these kinds; none if the bytes are damaged, stale or not of this version.
+pub fn read(bytes: &[u8], kinds: Kinds) -> Option<Book> {
     let (sum, bytes) = bytes.split_first_chunk::<32>()?;
     if Sha::of(bytes).0 != *sum {
         return None;
@@ -126,7 +127,7 @@ pub fn read(bytes: &[u8]) -> Option<Book> {
         let contest = (!losers.is_empty() || !superseded.is_empty()).then_some(Contest { losers, superseded });
         records.push(Record::from_parts(key(record.kind)?, record.id, record.erased, slots, contest));
     }
-    Some(Book::from_parts(records, form.seen, form.latest))
+    Some(Book::from_parts(kinds, records, form.seen, form.latest))
 }
 
 /// One hash for everything that is true at present: equal on every device that has the same operations.

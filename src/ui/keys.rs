@@ -4,7 +4,7 @@ use crate::domain::kind::Kind;
 use crate::domain::query::{self, Query};
 use crate::domain::show;
 use crate::domain::text::{Message, Text};
-use crate::kinds::{self, KINDS};
+use crate::kinds;
 use crate::ui::capability::{self, Way};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
@@ -151,7 +151,7 @@ fn offers(ui: Ui, typed: &str) -> Vec<Offer> {
 /// The records of a kind that some words find.
 fn records(ui: Ui, kind: &'static Kind, typed: &str) -> Vec<Offer> {
     let asked = Query { words: typed.to_owned(), ..Query::default() };
-    let found = ui.look(|book, index| query::run(book, index, KINDS, kind, &asked));
+    let found = ui.look(|book, index| query::run(book, index, kind, &asked));
     let offer = |id| {
         let title = show::title(kind, &*ui.peek(kind, id)?);
         let words = words::GREETING_NAME.with("greeting", kind.name).with("name", title);

@@ -3,6 +3,7 @@
 use crate::app::job::Job;
 use crate::app::sample;
 use crate::app::workspace::{WorkError, Workspace};
+use crate::kinds::KINDS;
 use crate::ports::{Role, TabNews, World};
 use crate::ui::capability::{self, Capability};
 use crate::ui::context::Ui;
@@ -23,7 +24,8 @@ const IDLE: Duration = Duration::from_secs(5);
 /// If the book cannot be opened; the caller shows why.
 pub async fn start(world: World, capabilities: &'static [&'static Capability]) -> Result<(), WorkError> {
     capability::declare(capabilities);
-    let work = Workspace::open(world.store.clone(), world.clock.clone(), world.ids.clone(), &Job::quiet()).await?;
+    let work =
+        Workspace::open(world.store.clone(), world.clock.clone(), world.ids.clone(), KINDS, &Job::quiet()).await?;
     let work = Rc::new(work);
     if world.practice && work.state().book.seen().count() == 0 {
         work.set_role(Role::Writer).await?;

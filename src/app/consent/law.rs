@@ -24,7 +24,6 @@ use crate::domain::record::Record;
 use crate::domain::stamp::Stamp;
 use crate::domain::value::Value;
 use crate::kinds::interview::{GRANTS, NOTES, SPEAKER};
-use crate::kinds::{self, KINDS};
 use crate::log::hash::derived_id;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -64,7 +63,7 @@ pub fn due(book: &Book) -> Due {
     let gone = Consents::of(book).to_let_go();
     let known: HashSet<Id> = gone.iter().map(|(_, id)| *id).collect();
     let mut nobody = Vec::new();
-    for kind in KINDS.iter().copied().filter(|kind| asks(kind)) {
+    for kind in book.kinds().iter().copied().filter(|kind| asks(kind)) {
         let records = book.records(kind.id).filter(|record| !record.erased && !known.contains(&record.id));
         nobody.extend(records.filter(|record| holds_denied(kind, record)).map(|record| (kind, record.id)));
     }
@@ -84,8 +83,8 @@ pub(crate) enum Reach {
 }
 
 /// How far these operations may reach.
-pub(crate) fn reach(operations: &[NewOperation]) -> Reach {
-    let of = |operation: &NewOperation| match kinds::kind(&operation.kind) {
+pub(crate) fn reach(book: &Book, operations: &[NewOperation]) -> Reach {
+    let of = |operation: &NewOperation| match book.kind(&operation.kind) {
         _ if operation.erases() => Reach::Everything,
         Some(kind) if kind == &SPEAKER => Reach::Everything,
         Some(kind) if asks(kind) || !kind.granted.is_empty() => Reach::Own,
@@ -96,15 +95,15 @@ pub(crate) fn reach(operations: &[NewOperation]) -> Reach {
 }
 
 /// Whether the law may concern records of a kind at all.
-pub(crate) fn concerns(kind: &str) -> bool {
-    kinds::kind(kind).is_some_and(|kind| asks(kind) || !kind.granted.is_empty())
+pub(crate) fn concerns(book: &Book, kind: &str) -> bool {
+    book.kind(kind).is_some_and(|kind| asks(kind) || !kind.granted.is_empty())
 }
 
 /// Whether one of these records breaks the law in a book.
 pub(crate) fn broken<'a>(book: &Book, records: impl IntoIterator<Item = &'a Record>) -> bool {
     let mut consents = None;
     records.into_iter().any(|record| {
-        let Some(kind) = kinds::kind(&record.kind).filter(|_| !record.erased) else { return false };
+        let Some(kind) = book.kind(&record.kind).filter(|_| !record.erased) else { return false };
         let mut rests = || {
             let consents = consents.get_or_insert_with(|| Consents::of(book));
             !kind.granted.is_empty() && consents.forbid(kind, |key| record.text(key))
@@ -139,8 +138,8 @@ fn questions(kind: &Kind) -> BTreeSet<&'static str> {
 
 /// Whether a value stays when the step that brought it is taken back: a consent that was denied stays so, also where the
 /// file that told of it is taken back.
-pub(crate) fn stays(kind: &str, key: &str, value: &Value) -> bool {
-    kinds::kind(kind).is_some_and(|kind| {
+pub(crate) fn stays(book: &Book, kind: &str, key: &str, value: &Value) -> bool {
+    book.kind(kind).is_some_and(|kind| {
         *value == Value::Bool(false) && questions(kind).contains(key) || kind == &SPEAKER && key == "withdrawn"
     })
 }
@@ -243,7 +242,7 @@ pub fn is_denial(record: &Record) -> bool {
 /// What was written here of records that others erased meanwhile, and goes on with the rest of them.
 pub(crate) fn stranded(before: &Book, after: &Book) -> Vec<NewOperation> {
     let mut operations = Vec::new();
-    for kind in KINDS.iter().copied().filter(|kind| asks(kind)) {
+    for kind in after.kinds().iter().copied().filter(|kind| asks(kind)) {
         let erased = after.records(kind.id).filter(|record| record.erased);
         let lost = erased.filter_map(|record| before.record(kind.id, record.id).filter(|record| !record.erased));
         let mut lost: Vec<&Record> = lost.map(|record| &**record).collect();
@@ -287,8 +286,9 @@ pub(crate) fn fulfilled(book: &Book, plan: Plan, due: Due) -> Plan {
 }
 
 /// A draft without what somebody denied. What was answered in it with knowledge of what stands counts.
-pub(crate) fn allowed_of(draft: &Draft, record: Option<&Record>) -> Draft {
-    let Some(kind) = kinds::kind(&draft.kind) else { return draft.clone() };
+pub(crate) fn allowed_of(book: &Book, draft: &Draft) -> Draft {
+    let Some(kind) = book.kind(&draft.kind) else { return draft.clone() };
+    let record = book.record(kind.id, draft.id).map(|record| &**record);
     let stands = |question: &str| record.map_or(Answer::Open, |record| kept::answer(record, question));
     let denied = |question: &str| {
         let seen = || draft.seen.get(question) == record.and_then(|r| r.slot(question)).map(|slot| &slot.stamp);
@@ -314,7 +314,7 @@ pub(crate) fn drafts_in(drafts: &BTreeMap<String, Draft>, book: &Book) -> (Vec<S
     let (mut gone, mut kept) = (Vec::new(), Vec::new());
     let mut consents = None;
     for (name, draft) in drafts {
-        let Some(kind) = kinds::kind(&draft.kind) else { continue };
+        let Some(kind) = book.kind(&draft.kind) else { continue };
         let record = book.record(kind.id, draft.id).map(|record| &**record);
         let text = |key: &str| draft.get(record, key).and_then(Value::as_text);
         if record.is_some_and(|record| record.erased) {
@@ -323,7 +323,7 @@ pub(crate) fn drafts_in(drafts: &BTreeMap<String, Draft>, book: &Book) -> (Vec<S
         } else if !kind.granted.is_empty() && consents.get_or_insert_with(|| Consents::of(book)).forbid(kind, text) {
             gone.push(name.clone());
         } else {
-            let allowed = allowed_of(draft, record);
+            let allowed = allowed_of(book, draft);
             match allowed.is_empty() {
                 _ if allowed == *draft => {}
                 true => gone.push(name.clone()),

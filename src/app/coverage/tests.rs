@@ -1,6 +1,7 @@
 use super::*;
 use crate::domain::id::Id;
 use crate::formats::testing;
+use crate::kinds::KINDS;
 
 fn set(book: &mut Book, kind: &str, id: u128, values: &[(&str, &str)]) {
     testing::set(book, kind, Id(id), values.iter().map(|(key, text)| ((*key).to_owned(), Value::text(*text))));
@@ -18,7 +19,7 @@ fn speaker(book: &mut Book, id: u128, interview: u128, values: &[(&str, &str)]) 
 
 /// Two conversations that count, one that goes on, one that nobody agreed to, one that was deleted.
 fn some() -> Book {
-    let mut book = Book::default();
+    let mut book = Book::new(KINDS);
     for (id, outcome) in [(1, "held"), (2, "broken_off"), (3, "under_way"), (4, "refused"), (5, "held")] {
         set(&mut book, INTERVIEW.id, id, &[("called", "Interview"), ("outcome", outcome), ("language", "es")]);
     }

@@ -45,7 +45,7 @@ fn quote(book: &mut Book, id: u128, interview: u128, speaker: Option<Id>, words:
 
 /// A finding, a conversation of two, one of one.
 fn some() -> Book {
-    let mut book = Book::default();
+    let mut book = Book::new(KINDS);
     set(&mut book, FINDING.id, F, &[("claim", "Most know only the books"), ("strategies", "Go out\n\n  Show more ")]);
     for interview in [0x10, 0x20] {
         set(&mut book, INTERVIEW.id, Id(interview), &[("called", "One"), ("outcome", "held")]);
@@ -136,7 +136,7 @@ fn a_quote_that_is_gone_or_may_not_leave_is_no_receipt() {
 #[test]
 fn only_grown_people_who_agreed_are_named() {
     let say = |values: &[(&str, &str)], grants: &[&'static str], lang| {
-        let mut book = Book::default();
+        let mut book = Book::new(KINDS);
         let id = speaker(&mut book, 1, 2, values, grants);
         Who::of(book.record(SPEAKER.id, id).unwrap()).say(lang)
     };
@@ -147,7 +147,7 @@ fn only_grown_people_who_agreed_are_named() {
     assert_eq!(say(&ana, &[NOTES, QUOTES], Lang::En), "Parent or caregiver, Prospect Hill");
     // Who may not be quoted is not named, and a minor never is, not even with a guardian's word.
     assert_eq!(say(&ana, &[NOTES, NAMED], Lang::En), "Parent or caregiver, Prospect Hill");
-    let mut book = Book::default();
+    let mut book = Book::new(KINDS);
     let id = speaker(&mut book, 1, 2, &[&ana[..], &[("adult", MINOR)]].concat(), &all);
     flag(&mut book, SPEAKER.id, id, "guardian", true);
     assert_eq!(of_record(book.record(SPEAKER.id, id).unwrap(), NAMED), Grant::Given);
@@ -236,7 +236,7 @@ fn counts_come_from_visits_and_from_each_door_once() {
 
 #[test]
 fn findings_are_put_in_order_by_hand() {
-    let mut book = Book::default();
+    let mut book = Book::new(KINDS);
     for id in 1..=3 {
         set(&mut book, FINDING.id, Id(id), &[("claim", "It is so")]);
     }

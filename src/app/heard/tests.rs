@@ -1,6 +1,7 @@
 use super::*;
 use crate::domain::operation::DELETED;
 use crate::formats::testing;
+use crate::kinds::KINDS;
 use crate::kinds::visit::{BARRIERS, OUTCOMES};
 use proptest::prelude::*;
 
@@ -78,7 +79,7 @@ fn joined_doors_are_counted_once_also_after_one_of_them_was_deleted() {
 
 #[test]
 fn doors_that_nobody_noted_or_that_have_not_come_yet_are_not_taken_for_one() {
-    let mut book = Book::default();
+    let mut book = Book::new(KINDS);
     visit(&mut book, 1, None, &talked_of_the_bus());
     visit(&mut book, 2, None, &talked_of_the_bus());
     visit(&mut book, 3, Some(0x98), &talked_of_the_bus());
@@ -119,7 +120,7 @@ fn knocks() -> impl Strategy<Value = Vec<Knock>> {
 }
 
 fn book_of(knocks: &[Knock]) -> Book {
-    let mut book = Book::default();
+    let mut book = Book::new(KINDS);
     for (id, knock) in (0x1000..).zip(knocks) {
         let street = ["Maple Street", "Main Street", "Valley Street"][knock.door as usize % 3];
         testing::set(&mut book, DOOR.id, Id(0x100 + knock.door), [("street".to_owned(), Value::text(street))]);

@@ -17,7 +17,6 @@ use crate::domain::query::{self, Query};
 use crate::domain::record::Record;
 use crate::domain::stamp::Tick;
 use crate::domain::value::Value;
-use crate::kinds::KINDS;
 use crate::kinds::interview::{INTERVIEW, SAID, SPEAKER};
 use crate::kinds::quote::QUOTE;
 use crate::kinds::recording::RECORDING;
@@ -157,7 +156,7 @@ fn candidates<'b>(book: &'b Book, index: &mut Index, words: &str, among: Option<
     let alive = |id: Id| book.alive(QUOTE.id, id).map(|record| &**record);
     if !words.trim().is_empty() {
         let asked = Query { words: words.to_owned(), ..Query::default() };
-        let found = query::run(book, index, KINDS, &QUOTE, &asked).into_iter();
+        let found = query::run(book, index, &QUOTE, &asked).into_iter();
         return found.filter(|id| among.is_none_or(|among| among.contains(id))).filter_map(alive).collect();
     }
     match among {

@@ -5,6 +5,7 @@ use crate::domain::author::Author;
 use crate::domain::value::Value;
 use crate::formats::cell::text_of;
 use crate::formats::testing;
+use crate::kinds::KINDS;
 use crate::kinds::finding::FINDING;
 use crate::kinds::interview::{INTERVIEW, MINOR, NAMED, NOTES, QUOTES, SPEAKER};
 use crate::kinds::quote::QUOTE;
@@ -34,7 +35,7 @@ fn quote(book: &mut Book, id: u128, interview: u128, speaker: u128, words: &str,
 
 /// Two conversations, three people, a finding with quotes for it and against it.
 fn some() -> Book {
-    let mut book = Book::default();
+    let mut book = Book::new(KINDS);
     let held = [("outcome", "held"), ("where", "CANARY cafe"), ("memo", "CANARY memo"), ("called", "CANARY one")];
     for (id, when, language) in [(0x10, "2026-10-02T09:14:00-04:00", "es"), (0x20, "2026-09-30T09:14:00-04:00", "en")] {
         set(&mut book, INTERVIEW.id, id, &[&held[..], &[("when", when), ("language", language)]].concat());
@@ -164,7 +165,7 @@ fn what_a_finding_means_is_told_in_the_languages_of_the_report() {
 #[test]
 fn few_are_not_told_and_cannot_be_worked_out() {
     let cells_of = |roles: &[(&'static str, usize)]| {
-        let mut book = Book::default();
+        let mut book = Book::new(KINDS);
         set(&mut book, INTERVIEW.id, 1, &[("outcome", "held")]);
         let people = roles.iter().flat_map(|(role, count)| vec![*role; *count]);
         for (at, role) in (0x100..).zip(people) {

@@ -359,7 +359,7 @@ fn what_is_kept_for_one_is_found_by_no_search_and_leaves_in_no_office_file() {
     tell("one", "Luz Canary");
     let found = |words: &str| {
         let query = Query { words: words.into(), ..Query::default() };
-        tablet.work.look(|book, index| query::run(book, index, KINDS, &VISIT, &query)).len()
+        tablet.work.look(|book, index| query::run(book, index, &VISIT, &query)).len()
     };
     assert_eq!((found("rosa"), found("luz")), (1, 0));
     let files = now(tablet.work.office_export(Office { lang: Lang::En, public_only: false }, &Job::quiet())).unwrap();

@@ -92,7 +92,7 @@ fn erasing_an_interview_erases_what_belongs_to_it_and_says_so_first() {
     now(tablet.work.keep_draft(open.clone())).unwrap();
     let would_go = {
         let state = tablet.work.state();
-        consent::counted(&Consents::erasing(&state.book, INTERVIEW.id, interview).to_let_go())
+        consent::counted(state.book.kinds(), &Consents::erasing(&state.book, INTERVIEW.id, interview).to_let_go())
     };
     let would_go: Vec<_> = would_go.into_iter().map(|(kind, count)| (kind.id, count)).collect();
     assert_eq!(would_go, [("speaker", 1), ("said", 1), ("answer", 1), ("quote", 1)]);
@@ -200,7 +200,7 @@ fn what_nobody_was_asked_about_is_shown_nowhere_and_stays() {
     let (a, _, _, visit) = agreed_on_two();
     put(&a, VISIT.id, visit, &[("consent", Value::Null)]).unwrap();
     let query = Query { words: "rosacanary".into(), ..Query::default() };
-    assert!(a.work.look(|book, index| query::run(book, index, KINDS, &VISIT, &query)).is_empty());
+    assert!(a.work.look(|book, index| query::run(book, index, &VISIT, &query)).is_empty());
     assert!(!holds(&office(&a), "0101") && !holds(&office(&a), "Rosacanary"));
     assert!(holds(&stored(&a), "0101"), "nobody said no");
     put(&a, VISIT.id, visit, &[("consent", Value::Bool(true))]).unwrap();

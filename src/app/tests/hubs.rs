@@ -10,6 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::value::Value;
 use crate::formats::testing;
+use crate::kinds::KINDS;
 
 const HUB_ID: Id = Id(0x11);
 const TODAY: Now = Now { ms: super::NOON, offset_minutes: 0 };
@@ -29,7 +30,7 @@ fn used(book: &Book) -> Use {
 }
 
 fn hub() -> Book {
-    let mut book = Book::default();
+    let mut book = Book::new(KINDS);
     let values = [text("name", "Natchaug"), text("zones", "Table 1"), list("languages", &["en", "es"])];
     testing::set(&mut book, "hub", HUB_ID, values);
     book

@@ -220,7 +220,7 @@ fn who_takes_everything_back_is_counted_and_nothing_else() {
 
     let would_go = {
         let state = tablet.work.state();
-        consent::counted(&Consents::without(&state.book, ana, &[NOTES]).to_let_go())
+        consent::counted(state.book.kinds(), &Consents::without(&state.book, ana, &[NOTES]).to_let_go())
             .into_iter()
             .map(|(kind, count)| (kind.id, count))
             .collect::<Vec<_>>()

@@ -10,6 +10,7 @@ use crate::app::office::Office;
 use crate::app::report::{Tells, all_files, report};
 use crate::domain::operation::DELETED;
 use crate::domain::order;
+use crate::kinds::KINDS;
 use crate::kinds::finding::FINDING;
 use crate::kinds::interview::{
     AUDIO, CALL_BACK, CALLBACK, GRANTS, INTERVIEW, INTERVIEW_PHOTO, MINOR, NAMED, NOTES, PHOTO, QUOTES, SAID, SPEAKER,
@@ -418,7 +419,7 @@ fn what_may_not_leave_is_in_no_file_of_the_office() {
 #[test]
 fn a_no_to_quotes_holds_also_while_nobody_knows_whether_notes_may_be_taken() {
     // A minor whose guardian has not agreed yet: quotes are refused, the rest is open.
-    let mut book = crate::domain::book::Book::default();
+    let mut book = crate::domain::book::Book::new(KINDS);
     let set = |book: &mut crate::domain::book::Book, key: &str, value: Value| {
         crate::formats::testing::set(book, SPEAKER.id, Id(1), [(key.to_owned(), value)]);
     };

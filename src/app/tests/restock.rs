@@ -9,6 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::value::Value;
 use crate::formats::testing;
+use crate::kinds::KINDS;
 use crate::kinds::hub::HUB;
 use crate::kinds::item::{ITEM, SHELF};
 
@@ -24,7 +25,7 @@ struct Desk {
 
 impl Desk {
     fn new(items: usize) -> Desk {
-        let mut desk = Desk { book: Book::default(), day: 0, next: 1000 };
+        let mut desk = Desk { book: Book::new(KINDS), day: 0, next: 1000 };
         testing::set(&mut desk.book, HUB.id, HUB_ID, [("name".to_owned(), Value::text("Natchaug"))]);
         for item in (0..items).map(item) {
             testing::set(&mut desk.book, ITEM.id, item, [("name".to_owned(), Value::text(format!("Item {item}")))]);

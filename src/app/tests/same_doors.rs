@@ -11,6 +11,7 @@ use crate::domain::book::Book;
 use crate::domain::index::Index;
 use crate::domain::record_write::RecordWrite;
 use crate::formats::testing;
+use crate::kinds::KINDS;
 use crate::kinds::door::DOOR;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -380,7 +381,7 @@ proptest! {
         remarks in prop::collection::vec((remark(), any::<bool>()), 40),
         most in 0usize..9,
     ) {
-        let mut known = Book::default();
+        let mut known = Book::new(KINDS);
         for ((line, ((key, other), by_hand)), id) in crowd.iter().zip(remarks).zip(1..) {
             enter(&mut known, Id(id), line, by_hand);
             let value = if key == "_deleted" { Value::Bool(true) } else { Value::text(Id(other).to_string()) };

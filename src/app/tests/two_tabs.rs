@@ -8,6 +8,7 @@ use crate::app::transfer::Agreed;
 use crate::app::workspace::{WorkError, Workspace};
 use crate::domain::id::Id;
 use crate::domain::value::Value;
+use crate::kinds::KINDS;
 use crate::log::snapshot::state_hash;
 use crate::ports::{Commit, Role, SegmentKey, Store, StoreError};
 use futures_util::task::noop_waker;
@@ -194,7 +195,7 @@ proptest! {
         }
         let tabs = [2, 3].map(|seed| {
             let (clock, ids) = (StillClock(Cell::new(NOON)), SeededIds(Cell::new(seed)));
-            let mut work = now(Workspace::open(tablet.store.clone(), Rc::new(clock), Rc::new(ids), &Job::quiet())).unwrap();
+            let mut work = now(Workspace::open(tablet.store.clone(), Rc::new(clock), Rc::new(ids), KINDS, &Job::quiet())).unwrap();
             now(work.set_role(Role::Writer)).unwrap();
             work.store = Rc::new(Slow(tablet.store.clone()));
             work

@@ -10,6 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::order;
 use crate::domain::typed::Typed;
 use crate::domain::value::Value;
+use crate::kinds::KINDS;
 use crate::kinds::partner::PARTNER;
 use crate::ports::{Role, StoreError};
 use std::cell::RefCell;
@@ -34,7 +35,7 @@ impl Tablet {
     /// Another tab of the same tablet that writes as well, as only a browser without locks lets it.
     fn second_tab(&self) -> Workspace {
         let (clock, job) = (self.clock.clone(), Job::quiet());
-        let two = now(Workspace::open(self.store.clone(), clock, self.ids.clone(), &job)).unwrap();
+        let two = now(Workspace::open(self.store.clone(), clock, self.ids.clone(), KINDS, &job)).unwrap();
         now(two.set_role(Role::Writer)).unwrap();
         two
     }

@@ -10,7 +10,6 @@ use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::show;
 use crate::domain::stamp::Tick;
-use crate::kinds;
 use crate::log::fault::ReadError;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -111,7 +110,7 @@ pub(super) fn preview(book: &Book, ops: &[Operation]) -> Preview {
     for (kind, id) in refs {
         let Some(after) = tried.record(kind, id) else { continue };
         let before = book.record(kind, id).map(|record| &**record);
-        let declared = kinds::kind(kind);
+        let declared = book.kind(kind);
         let Some(effect) = effect(declared, before, after) else { continue };
         *preview.counts.entry(effect).or_default() += 1;
         let titled = if after.erased { before } else { Some(&**after) };

@@ -121,14 +121,8 @@ pub struct ImportPlan {
 }
 
 /// Plans a whole file at once.
-pub fn plan(
-    book: &Book,
-    kinds: &'static [&'static Kind],
-    kind: &'static Kind,
-    rows: Vec<ReadRow>,
-    mut new_id: impl FnMut() -> Id,
-) -> ImportPlan {
-    let mut planner = Planner::new(book, kinds, kind, repeated_ids(rows.iter().map(|row| row.id)));
+pub fn plan(book: &Book, kind: &'static Kind, rows: Vec<ReadRow>, mut new_id: impl FnMut() -> Id) -> ImportPlan {
+    let mut planner = Planner::new(book, kind, repeated_ids(rows.iter().map(|row| row.id)));
     rows.into_iter().for_each(|row| planner.take(row, &mut new_id));
     planner.finish()
 }
@@ -146,7 +140,6 @@ impl Import {
     /// Begins. The targets say what each column holds.
     pub fn new(
         book: &Book,
-        kinds: &'static [&'static Kind],
         kind: &'static Kind,
         table: Table,
         targets: &[Option<Target>],
@@ -155,7 +148,7 @@ impl Import {
         let column = targets.iter().position(|target| *target == Some(Target::Id));
         let ids = column.map(|at| table.rows.iter().map(move |(_, cells)| cells.get(at)?.trim().parse().ok()));
         let repeated = ids.map(repeated_ids).unwrap_or_default();
-        let mut planner = Planner::new(book, kinds, kind, repeated);
+        let mut planner = Planner::new(book, kind, repeated);
         planner.plan.problems = table.problems;
         Import {
             planner,
@@ -220,7 +213,6 @@ struct Names {
 #[derive(Debug)]
 struct Planner {
     book: Book,
-    kinds: &'static [&'static Kind],
     kind: &'static Kind,
     index: Index,
     /// Names of the kinds that were asked for so far: those the import is about by [`identity`], others by title.
@@ -235,10 +227,9 @@ struct Planner {
 struct LeftOut(Message);
 
 impl Planner {
-    fn new(book: &Book, kinds: &'static [&'static Kind], kind: &'static Kind, repeated: HashSet<Id>) -> Planner {
+    fn new(book: &Book, kind: &'static Kind, repeated: HashSet<Id>) -> Planner {
         Planner {
             book: book.clone(),
-            kinds,
             kind,
             index: Index::default(),
             names: HashMap::new(),
@@ -362,7 +353,7 @@ impl Planner {
 
     /// What an existing record is called.
     fn called(&self, id: Id) -> Option<String> {
-        identity_of(&self.book, self.kinds, self.kind, self.book.alive(self.kind.id, id)?)
+        identity_of(&self.book, self.kind, self.book.alive(self.kind.id, id)?)
     }
 
     fn slot(&mut self, kind: &'static Kind, id: Id) -> usize {
@@ -379,7 +370,7 @@ impl Planner {
             let mut names = Names::default();
             for record in self.book.records(kind.id).filter(|record| record.is_alive()) {
                 let called = match by_identity {
-                    true => identity_of(&self.book, self.kinds, kind, record),
+                    true => identity_of(&self.book, kind, record),
                     false => kind.title().and_then(|title| record.text(title.key)).and_then(known_as),
                 };
                 if let Some(called) = called {
@@ -507,7 +498,7 @@ impl Planner {
 
     fn linked_kind(&self, field: &Field, name: &str) -> Option<(&'static Kind, String)> {
         let FieldType::Link(kind) = field.ty else { return None };
-        Some((self.kinds.iter().copied().find(|known| known.id == kind)?, known_as(name)?))
+        Some((self.book.kind(kind)?, known_as(name)?))
     }
 
     /// The record a name means; none if one is to be made, which takes a kind that needs no more than a name.
@@ -575,7 +566,7 @@ impl Planner {
     /// was that day; taken in again, it must not stand in the way of later ones.
     fn beyond_derived(&mut self, at: usize, field: &Field, value: &Value, line: u64) -> bool {
         let Some(before) = self.slots[at].before.clone() else { return true };
-        let Some(derived) = day_in(&self.book, &mut self.index, self.kinds, field, &before) else { return true };
+        let Some(derived) = day_in(&self.book, &mut self.index, field, &before) else { return true };
         let given = value.as_text().and_then(crate::domain::date::day_of);
         if given.is_some_and(|given| given > derived) {
             return true;
@@ -618,11 +609,11 @@ fn identity(kind: &Kind, get: impl Fn(&'static Field) -> Option<String>) -> Opti
 }
 
 /// What an existing record is known by: links by the titles of the records they lead to.
-fn identity_of(book: &Book, kinds: &[&'static Kind], kind: &Kind, record: &Record) -> Option<String> {
+fn identity_of(book: &Book, kind: &Kind, record: &Record) -> Option<String> {
     identity(kind, |field| {
         let value = record.get(field.key)?;
         let FieldType::Link(to) = field.ty else { return told_by(field, value) };
-        let title = kinds.iter().find(|kind| kind.id == to)?.title()?;
+        let title = book.kind(to)?.title()?;
         book.alive(to, value.as_link()?)?.text(title.key).map(str::to_owned)
     })
 }
@@ -678,7 +669,7 @@ mod tests {
     fn import(book: &Book, kind: &'static Kind, text: &str) -> ImportPlan {
         let table = table::read(text.to_owned()).unwrap();
         let targets = guess_columns(kind, &table.headers);
-        let mut import = Import::new(book, KINDS, kind, table, &targets, Rc::new(NOW));
+        let mut import = Import::new(book, kind, table, &targets, Rc::new(NOW));
         let mut next = 0xfff;
         let mut new_id = || {
             next += 1;
@@ -707,7 +698,7 @@ mod tests {
     fn a_first_import_makes_records_and_a_second_changes_nothing() {
         let text =
             "Name,Library Staff Contact,City,Notes\nSchool,Ana,Willimantic,\nClinic,ana ,,\"a\r\nb\"\nBank,Bo,,\n";
-        let mut book = Book::default();
+        let mut book = Book::new(KINDS);
         let first = import(&book, &PARTNER, text);
         assert_eq!(first.counts, Counts { new: 3, linked: 2, ..Counts::default() });
         assert_eq!(
@@ -740,7 +731,7 @@ mod tests {
     #[test]
     fn a_new_record_begins_like_a_typed_one() {
         let plan =
-            import(&Book::default(), &PARTNER, "Name,Relationship status\nSchool,\nClinic,Active\nschool,Quiet\n");
+            import(&Book::new(KINDS), &PARTNER, "Name,Relationship status\nSchool,\nClinic,Active\nschool,Quiet\n");
         let statuses: Vec<&Value> = plan.writes.iter().map(|write| &write.set["status"]).collect();
         assert_eq!(statuses, [&Value::text("quiet"), &Value::text("active")]);
         let known = book(&[("partner", 1, &[("name", "School")])]);
@@ -762,7 +753,7 @@ mod tests {
 
     #[test]
     fn rows_without_a_name_are_left_out_and_said() {
-        let plan = import(&Book::default(), &PARTNER, "Name,Phone,Staff\n,860 555 0100,Ana\nSchool,,\n");
+        let plan = import(&Book::new(KINDS), &PARTNER, "Name,Phone,Staff\n,860 555 0100,Ana\nSchool,,\n");
         assert_eq!(outcomes(&plan), [&Outcome::LeftOut, &Outcome::New]);
         assert_eq!(plan.counts.linked, 0, "a row that is left out makes nothing");
         let words = "The row was left out: Partner/Company is missing. Fill it in and import the file again";
@@ -786,7 +777,7 @@ mod tests {
 
     #[test]
     fn a_later_row_of_the_same_name_adds_to_the_first() {
-        let plan = import(&Book::default(), &PARTNER, "Name,Phone,Notes\nSchool,1,\nschool ,,x\nSchool,1,\n");
+        let plan = import(&Book::new(KINDS), &PARTNER, "Name,Phone,Notes\nSchool,1,\nschool ,,x\nSchool,1,\n");
         assert_eq!(outcomes(&plan)[1..], [&Outcome::Changed(vec!["notes"]), &Outcome::Same]);
         assert_eq!(plan.writes.len(), 1);
         assert_eq!(plan.writes[0].set["name"], "School".into());
@@ -891,7 +882,7 @@ mod tests {
         let text: String = (0..100_000).map(|n| format!("Person {n}\n")).collect();
         let table = table::read(format!("Name\n{text}")).unwrap();
         let targets = guess_columns(&STAFF, &table.headers);
-        let mut import = Import::new(&Book::default(), KINDS, &STAFF, table, &targets, Rc::new(NOW));
+        let mut import = Import::new(&Book::new(KINDS), &STAFF, table, &targets, Rc::new(NOW));
         let mut next = 0;
         while import.step(|| {
             next += 1;

@@ -2,6 +2,7 @@ use super::*;
 use crate::domain::operation::DELETED;
 use crate::domain::text::Lang;
 use crate::formats::testing::set;
+use crate::kinds::KINDS;
 use crate::kinds::visit::{BARRIERS, VISIT};
 
 fn talk() -> &'static Section {
@@ -47,7 +48,7 @@ fn answers(keys: &[(&str, bool)]) -> Value {
 
 #[test]
 fn without_a_word_of_the_team_the_guide_is_what_is_declared() {
-    let book = Book::default();
+    let book = Book::new(KINDS);
     assert_eq!(fields(&VISIT, &book).len(), VISIT.fields().count());
     assert!(
         fields(&VISIT, &book).into_iter().zip(VISIT.fields()).all(|(asked, declared)| std::ptr::eq(asked, declared))
@@ -57,7 +58,7 @@ fn without_a_word_of_the_team_the_guide_is_what_is_declared() {
 #[test]
 fn touching_a_question_changes_nothing_by_itself() {
     for slot in talk().fields {
-        let mut book = Book::default();
+        let mut book = Book::new(KINDS);
         touch(&mut book, slot.key, 7, &[]);
         let question = of(&book, slot.key);
         assert_eq!((question.field.label, question.field.offered()), (slot.label, slot.offered()), "{}", slot.key);
@@ -69,7 +70,7 @@ fn touching_a_question_changes_nothing_by_itself() {
 
 #[test]
 fn the_team_rewords_leaves_out_and_adds_answers() {
-    let mut book = Book::default();
+    let mut book = Book::new(KINDS);
     let offered = answers(&[("transport", false), ("fines", true), ("a_1", false)]);
     touch(&mut book, "barriers", 7, &[("en", Value::text("What makes it hard?")), ("answers", offered)]);
     let field = field(&VISIT, &book, "barriers").unwrap();
@@ -90,7 +91,7 @@ fn the_team_rewords_leaves_out_and_adds_answers() {
 
 #[test]
 fn a_question_of_the_teams_own_stands_where_it_is_put() {
-    let mut book = Book::default();
+    let mut book = Book::new(KINDS);
     let key = own(&mut book, 9, 15.0, ONE, answers(&[("a_1", false), ("a_2", true)]));
     assert_eq!(asked(&book)[..3], ["aware", &*key, "barriers"]);
     let question = of(&book, &key);
@@ -107,7 +108,7 @@ fn words_of_people_are_private() {
     for (answer, private) in
         [("text", true), ("long_text", true), ("number", false), ("date", false), ("yes_no", false)]
     {
-        let mut book = Book::default();
+        let mut book = Book::new(KINDS);
         let key = own(&mut book, 9, 15.0, answer, Value::Null);
         assert_eq!(of(&book, &key).field.private, private, "{answer}");
     }
@@ -115,7 +116,7 @@ fn words_of_people_are_private() {
 
 #[test]
 fn what_was_deleted_is_still_understood() {
-    let mut book = Book::default();
+    let mut book = Book::new(KINDS);
     let key = own(&mut book, 9, 15.0, SEVERAL, answers(&[("a_1", false)]));
     touch(&mut book, "barriers", 7, &[("en", Value::text("Hard?")), ("answers", answers(&[("a_9", false)]))]);
     for id in [7, 9] {
@@ -131,7 +132,7 @@ fn what_was_deleted_is_still_understood() {
 
 #[test]
 fn questions_go_up_and_down_by_as_few_changes_as_can_be() {
-    let mut book = Book::default();
+    let mut book = Book::new(KINDS);
     let mut wanted = asked(&book);
     let mut moves = 0_usize;
     // Every question all the way down and back up again, and past the ends.

@@ -9,7 +9,7 @@ use crate::domain::kind::Kind;
 use crate::domain::query::{self, Query};
 use crate::domain::show;
 use crate::domain::value::Value;
-use crate::kinds::{self, KINDS};
+use crate::kinds;
 use crate::ui::form::{Form, described_by, focus_control, invalid, one_control};
 use crate::ui::parts::row::row_words;
 use crate::ui::words;
@@ -138,7 +138,7 @@ fn offers(form: Form, kind: &'static Kind, typed: &str) -> Vec<Offer> {
     ui.follow(kind.id);
     let lang = ui.lang.get();
     let asked = Query { words: typed.to_owned(), lang, ..Query::default() };
-    let found = ui.look(|book, index| query::run(book, index, KINDS, kind, &asked));
+    let found = ui.look(|book, index| query::run(book, index, kind, &asked));
     let mut exact = false;
     let mut offers: Vec<Offer> = Vec::new();
     for id in found.into_iter().take(OFFERED) {

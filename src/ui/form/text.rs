@@ -4,7 +4,6 @@ use crate::domain::date;
 use crate::domain::field::{Field, FieldType};
 use crate::domain::typed_number;
 use crate::domain::value::Value;
-use crate::kinds::KINDS;
 use crate::ui::form::{Form, day, described_by, group, invalid, one_control, text_value};
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::words;
@@ -95,7 +94,7 @@ pub fn derived(form: Form, field: &'static Field) -> impl IntoView {
         let lang = ui.lang.get();
         let day = field.latest_of.and_then(|of| {
             ui.follow(of.kind);
-            ui.look(|book, index| index.latest(book, KINDS, of, form.id))
+            ui.look(|book, index| index.latest(book, of, form.id))
         });
         match day {
             Some(day) => words::FROM_CONTACTS.with("date", date::say_day(day, lang)).say(lang),

@@ -23,7 +23,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         let query = Query { words: typed.get(), within: Within::Public, lang: ui.lang.get(), ..Query::default() };
         let of = |kind: &&'static Kind| {
             ui.follow(kind.id);
-            (*kind, ui.look(|book, index| query::run(book, index, KINDS, kind, &query)))
+            (*kind, ui.look(|book, index| query::run(book, index, kind, &query)))
         };
         let public = KINDS.iter().filter(|kind| kind.title().is_some_and(|title| title.public));
         public.map(of).filter(|(_, found)| !found.is_empty()).collect::<Vec<_>>()

@@ -9,7 +9,6 @@ use crate::domain::order;
 use crate::domain::query;
 use crate::domain::show;
 use crate::domain::value::Value;
-use crate::kinds::KINDS;
 use crate::kinds::contact::CONTACT;
 use crate::kinds::partner::PARTNER;
 use crate::ui::capability::Part;
@@ -28,7 +27,7 @@ const QUIET_SHOWN: usize = 5;
 pub fn days_since_contact(ui: Ui, partner: Id) -> impl IntoView {
     let days = || {
         let (field, record) = (PARTNER.field("last_contact")?, ui.peek(&PARTNER, partner)?);
-        let last = ui.look(|book, index| query::day_in(book, index, KINDS, field, &record))?;
+        let last = ui.look(|book, index| query::day_in(book, index, field, &record))?;
         Some((ui.work().now().today() - last).num_days()).filter(|days| *days > 0)
     };
     let words = days().map(|days| words::QUIET_DAYS.with("days", days).say(ui.lang.get()));

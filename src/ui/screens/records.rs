@@ -6,7 +6,7 @@ use crate::domain::kind::Kind;
 use crate::domain::order;
 use crate::domain::query::{self, Query, Sort};
 use crate::domain::text::Text;
-use crate::kinds::{self, KINDS};
+use crate::kinds;
 use crate::ui::capability;
 use crate::ui::context::{Head, Ui};
 use crate::ui::form;
@@ -85,7 +85,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
             lang: ui.lang.get(),
             ..Query::default()
         };
-        Arc::new(ui.look(|book, index| query::run(book, index, KINDS, kind, &query)))
+        Arc::new(ui.look(|book, index| query::run(book, index, kind, &query)))
     });
     let total = Memo::new(move |_| {
         ui.follow(kind.id);

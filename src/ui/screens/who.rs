@@ -6,7 +6,6 @@ use crate::domain::order;
 use crate::domain::query::{self, Query};
 use crate::domain::text::Text;
 use crate::domain::value::Value;
-use crate::kinds::KINDS;
 use crate::kinds::staff::STAFF;
 use crate::ports::TabNews;
 use crate::ui::context::{Head, Ui};
@@ -116,7 +115,7 @@ fn names(ui: Ui) -> impl IntoView {
     let next = ui.next_id();
     let staff = Memo::new(move |_| {
         ui.follow(STAFF.id);
-        let found = ui.look(|book, index| query::run(book, index, KINDS, &STAFF, &Query::default()));
+        let found = ui.look(|book, index| query::run(book, index, &STAFF, &Query::default()));
         found.into_iter().filter_map(|id| Some((id, ui.title(&STAFF, id)?))).collect::<Vec<_>>()
     });
     let add = move |event: leptos::ev::SubmitEvent| {

@@ -5,6 +5,7 @@ use porchlight::domain::book::Book;
 use porchlight::domain::draft::Draft;
 use porchlight::domain::record::Record;
 use porchlight::domain::stamp::Stream;
+use porchlight::kinds::KINDS;
 use porchlight::log::hash::Sha;
 use porchlight::log::segment::Segment;
 use porchlight::log::snapshot;
@@ -79,7 +80,7 @@ impl Stored {
     /// What does not hold.
     pub fn prove(&self) -> Result<Book, String> {
         let mut ends: BTreeMap<Stream, (u64, Sha)> = BTreeMap::new();
-        let (mut book, mut all) = (Book::default(), Vec::new());
+        let (mut book, mut all) = (Book::new(KINDS), Vec::new());
         for (key, bytes) in &self.log {
             let (segment, ops) = Segment::from_bytes(bytes).map_err(|error| format!("{key:?}: {error}"))?;
             if segment.key() != *key {
@@ -101,8 +102,8 @@ impl Stored {
             all.extend(ops);
         }
         if let Some(read) = self.snapshot.as_deref() {
-            let covered = snapshot::read(read).ok_or("the snapshot cannot be read")?;
-            let mut same = Book::default();
+            let covered = snapshot::read(read, KINDS).ok_or("the snapshot cannot be read")?;
+            let mut same = Book::new(KINDS);
             let known = all.iter().filter(|op| covered.seen().contains(op.stream, op.seq));
             same.apply_all(known);
             if snapshot::state_hash(&same) != snapshot::state_hash(&covered) {
