@@ -17,7 +17,24 @@ pub struct Section {
     pub fields: &'static [Field],
 }
 
-/// A kind of record.
+impl Section {
+    /// Fields under a heading, asked of whoever fills in the form.
+    pub const fn new(name: Text, fields: &'static [Field]) -> Section {
+        Section { name, aloud: false, guide: false, fields }
+    }
+
+    /// Its questions are read out to somebody.
+    pub const fn aloud(self) -> Section {
+        Section { aloud: true, ..self }
+    }
+
+    /// The team may change its questions.
+    pub const fn guide(self) -> Section {
+        Section { guide: true, ..self }
+    }
+}
+
+/// A kind of record. It says what it has and no more: `Kind::new(…).add(…).purpose(…).sections(…)`.
 #[derive(Clone, Copy, Debug)]
 pub struct Kind {
     /// What is stored. For ever, in `snake_case`.
@@ -83,6 +100,57 @@ pub struct KeptFor {
 }
 
 impl Kind {
+    /// A kind by its identity, what one of them is called, and many.
+    pub const fn new(id: &'static str, name: Text, plural: Text) -> Kind {
+        Kind {
+            id,
+            name,
+            plural,
+            new: Text::NONE,
+            purpose: Text::NONE,
+            about: None,
+            follow_up: None,
+            kept_for: None,
+            granted: &[],
+            sections: &[],
+        }
+    }
+
+    /// The button that makes one.
+    pub const fn add(self, new: Text) -> Kind {
+        Kind { new, ..self }
+    }
+
+    /// What it is for.
+    pub const fn purpose(self, purpose: Text) -> Kind {
+        Kind { purpose, ..self }
+    }
+
+    /// Spoken of by what this link leads to.
+    pub const fn about(self, link: &'static str) -> Kind {
+        Kind { about: Some(link), ..self }
+    }
+
+    /// Something is promised in it.
+    pub const fn follow_up(self, promise: FollowUp) -> Kind {
+        Kind { follow_up: Some(promise), ..self }
+    }
+
+    /// It asks whom its contact details are kept for.
+    pub const fn kept_for(self, rule: KeptFor) -> Kind {
+        Kind { kept_for: Some(rule), ..self }
+    }
+
+    /// What must hold for its records to be kept at all.
+    pub const fn granted(self, needs: &'static [Needs]) -> Kind {
+        Kind { granted: needs, ..self }
+    }
+
+    /// All its fields.
+    pub const fn sections(self, sections: &'static [Section]) -> Kind {
+        Kind { sections, ..self }
+    }
+
     /// All fields, in order.
     pub fn fields(&self) -> impl Iterator<Item = &'static Field> + use<> {
         self.sections.iter().flat_map(|section| section.fields)

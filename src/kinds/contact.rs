@@ -17,31 +17,25 @@ pub static HOW: &[Choice] = &[
 ];
 
 /// A contact with a partner.
-pub static CONTACT: Kind = Kind {
-    id: "contact",
-    name: t("Contact", "Contacto"),
-    plural: t("Contacts", "Contactos"),
-    new: t("Log a contact", "Anotar un contacto"),
-    purpose: t(
+pub static CONTACT: Kind = Kind::new("contact", t("Contact", "Contacto"), t("Contacts", "Contactos"))
+    .add(t("Log a contact", "Anotar un contacto"))
+    .purpose(t(
         "Every call, visit and meeting with a partner, so that whoever comes next knows what was said.",
         "Cada llamada, visita y reunión con un socio, para que quien siga sepa qué se dijo.",
-    ),
-    about: Some("partner"),
-    follow_up: Some(FollowUp {
+    ))
+    .about("partner")
+    .follow_up(FollowUp {
         step: "next_step",
         by: "next_date",
         done: "next_done",
         name: t("Next step", "Próximo paso"),
         kept_by_next: false,
-    }),
-    kept_for: None,
-    granted: &[Needs::With("partner")],
-    sections: &[
-        Section {
-            name: t("The contact", "El contacto"),
-            aloud: false,
-            guide: false,
-            fields: &[
+    })
+    .granted(&[Needs::With("partner")])
+    .sections(&[
+        Section::new(
+            t("The contact", "El contacto"),
+            &[
                 Field::link("partner", "partner")
                     .label(t("Partner/Company", "Socio/Empresa"))
                     .required()
@@ -56,16 +50,13 @@ pub static CONTACT: Kind = Kind {
                 Field::text("person").label(t("Who you spoke with", "Con quién habló")).searchable().private(),
                 Field::long_text("said").label(t("What was said", "Qué se dijo")).title().private(),
             ],
-        },
-        Section {
-            name: t("What comes next", "Qué sigue"),
-            aloud: false,
-            guide: false,
-            fields: &[
+        ),
+        Section::new(
+            t("What comes next", "Qué sigue"),
+            &[
                 Field::text("next_step").label(t("Next step", "Próximo paso")).searchable().private(),
                 Field::date("next_date").label(t("By when", "Para cuándo")),
                 Field::yes_no("next_done").label(t("The next step is done", "El próximo paso está hecho")),
             ],
-        },
-    ],
-};
+        ),
+    ]);

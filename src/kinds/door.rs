@@ -9,22 +9,13 @@ use crate::domain::languages::LANGUAGES;
 use crate::domain::text::t;
 
 /// A door.
-pub static DOOR: Kind = Kind {
-    id: "door",
-    name: t("Door", "Puerta"),
-    plural: t("Doors", "Puertas"),
-    new: t("New door", "Nueva puerta"),
-    purpose: t("Doors to knock at, street by street.", "Puertas a las que llamar, calle por calle."),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[],
-    sections: &[
-        Section {
-            name: t("Where", "Dónde"),
-            aloud: false,
-            guide: false,
-            fields: &[
+pub static DOOR: Kind = Kind::new("door", t("Door", "Puerta"), t("Doors", "Puertas"))
+    .add(t("New door", "Nueva puerta"))
+    .purpose(t("Doors to knock at, street by street.", "Puertas a las que llamar, calle por calle."))
+    .sections(&[
+        Section::new(
+            t("Where", "Dónde"),
+            &[
                 Field::text("address").label(t("Address", "Dirección")).required().title().private(),
                 Field::text("number").label(t("House number", "Número")).private(),
                 Field::text("street").label(t("Street", "Calle")).searchable(),
@@ -36,12 +27,10 @@ pub static DOOR: Kind = Kind {
                 Field::link("list", "door_list").label(t("Address list", "Lista de direcciones")).in_line(),
                 Field::place("place").label(t("Place on the map", "Lugar en el mapa")).private(),
             ],
-        },
-        Section {
-            name: t("What they wish", "Qué desean"),
-            aloud: false,
-            guide: false,
-            fields: &[
+        ),
+        Section::new(
+            t("What they wish", "Qué desean"),
+            &[
                 Field::yes_no("do_not_contact")
                     .label(t("Do not contact", "No contactar"))
                     .help(t("It stays when the list is imported again.", "Se mantiene al importar la lista otra vez."))
@@ -57,6 +46,5 @@ pub static DOOR: Kind = Kind {
                     .asked(&[When::Never])
                     .private(),
             ],
-        },
-    ],
-};
+        ),
+    ]);

@@ -5,24 +5,15 @@ use crate::domain::kind::{Kind, Needs, Section};
 use crate::domain::text::t;
 
 /// A finding.
-pub static FINDING: Kind = Kind {
-    id: "finding",
-    name: t("Finding", "Hallazgo"),
-    plural: t("Findings", "Hallazgos"),
-    new: t("New finding", "Nuevo hallazgo"),
-    purpose: t(
+pub static FINDING: Kind = Kind::new("finding", t("Finding", "Hallazgo"), t("Findings", "Hallazgos"))
+    .add(t("New finding", "Nuevo hallazgo"))
+    .purpose(t(
         "What was found out, with the quotes and counts it rests on.",
         "Lo que se averiguó, con las citas y los conteos en que se apoya.",
-    ),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[],
-    sections: &[Section {
-        name: t("Finding", "Hallazgo"),
-        aloud: false,
-        guide: false,
-        fields: &[
+    ))
+    .sections(&[Section::new(
+        t("Finding", "Hallazgo"),
+        &[
             Field::long_text("claim")
                 .label(t("What was found out", "Lo que se averiguó"))
                 .required()
@@ -43,8 +34,7 @@ pub static FINDING: Kind = Kind {
                 .label(t("Place in the report", "Lugar en el informe"))
                 .asked(&[When::Never]),
         ],
-    }],
-};
+    )]);
 
 /// It speaks for the finding.
 pub const FOR: &str = "for";
@@ -56,48 +46,38 @@ pub static STANDS: &[Choice] =
     &[choice(FOR, t("Speaks for it", "Lo apoya")), choice(AGAINST, t("Speaks against it", "Lo contradice"))];
 
 /// A quote that a finding rests on, or that speaks against it. Named after both.
-pub static RECEIPT: Kind = Kind {
-    id: "receipt",
-    name: t("Quote behind a finding", "Cita de un hallazgo"),
-    plural: t("Quotes behind findings", "Citas de los hallazgos"),
-    new: t("Add a quote", "Añadir una cita"),
-    purpose: t("What each finding rests on.", "En qué se apoya cada hallazgo."),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[Needs::With("quote"), Needs::With("finding")],
-    sections: &[Section {
-        name: t("Quote behind a finding", "Cita de un hallazgo"),
-        aloud: false,
-        guide: false,
-        fields: &[
-            Field::link("finding", "finding").label(t("Finding", "Hallazgo")).required().in_line(),
-            Field::link("quote", "quote").label(t("Quote", "Cita")).required(),
-            Field::choice("stands", STANDS).label(t("How it stands", "Cómo queda")).start(Start::Choice(FOR)).chip(),
-            Field::text("note").label(t("Remark", "Observación")).title().private(),
-        ],
-    }],
-};
+pub static RECEIPT: Kind = Kind::new(
+    "receipt",
+    t("Quote behind a finding", "Cita de un hallazgo"),
+    t("Quotes behind findings", "Citas de los hallazgos"),
+)
+.add(t("Add a quote", "Añadir una cita"))
+.purpose(t("What each finding rests on.", "En qué se apoya cada hallazgo."))
+.granted(&[Needs::With("quote"), Needs::With("finding")])
+.sections(&[Section::new(
+    t("Quote behind a finding", "Cita de un hallazgo"),
+    &[
+        Field::link("finding", "finding").label(t("Finding", "Hallazgo")).required().in_line(),
+        Field::link("quote", "quote").label(t("Quote", "Cita")).required(),
+        Field::choice("stands", STANDS).label(t("How it stands", "Cómo queda")).start(Start::Choice(FOR)).chip(),
+        Field::text("note").label(t("Remark", "Observación")).title().private(),
+    ],
+)]);
 
 /// A count from canvassing that a finding rests on: a field of visits and one of its answers. Named after all three.
-pub static COUNTED: Kind = Kind {
-    id: "finding_count",
-    name: t("Count behind a finding", "Conteo de un hallazgo"),
-    plural: t("Counts behind findings", "Conteos de los hallazgos"),
-    new: t("Add a count", "Añadir un conteo"),
-    purpose: t("Counts that findings rest on.", "Conteos en que se apoyan los hallazgos."),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[Needs::With("finding")],
-    sections: &[Section {
-        name: t("Count behind a finding", "Conteo de un hallazgo"),
-        aloud: false,
-        guide: false,
-        fields: &[
-            Field::link("finding", "finding").label(t("Finding", "Hallazgo")).required().in_line(),
-            Field::text("question").label(t("Question at the door", "Pregunta en la puerta")).required(),
-            Field::text("answer").label(t("Answer", "Respuesta")).required().title(),
-        ],
-    }],
-};
+pub static COUNTED: Kind = Kind::new(
+    "finding_count",
+    t("Count behind a finding", "Conteo de un hallazgo"),
+    t("Counts behind findings", "Conteos de los hallazgos"),
+)
+.add(t("Add a count", "Añadir un conteo"))
+.purpose(t("Counts that findings rest on.", "Conteos en que se apoyan los hallazgos."))
+.granted(&[Needs::With("finding")])
+.sections(&[Section::new(
+    t("Count behind a finding", "Conteo de un hallazgo"),
+    &[
+        Field::link("finding", "finding").label(t("Finding", "Hallazgo")).required().in_line(),
+        Field::text("question").label(t("Question at the door", "Pregunta en la puerta")).required(),
+        Field::text("answer").label(t("Answer", "Respuesta")).required().title(),
+    ],
+)]);

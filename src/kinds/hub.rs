@@ -7,25 +7,16 @@ use crate::domain::languages::LANGUAGES;
 use crate::domain::text::t;
 
 /// An access hub.
-pub static HUB: Kind = Kind {
-    id: "hub",
-    name: t("Hub", "Punto de acceso"),
-    plural: t("Hubs", "Puntos de acceso"),
-    new: t("New hub", "Nuevo punto"),
-    purpose: t(
+pub static HUB: Kind = Kind::new("hub", t("Hub", "Punto de acceso"), t("Hubs", "Puntos de acceso"))
+    .add(t("New hub", "Nuevo punto"))
+    .purpose(t(
         "Tables and boards with library books and resources where people already are, such as a room of a school.",
         "Mesas y tableros con libros y recursos de la biblioteca donde la gente ya está, como una sala de una escuela.",
-    ),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[],
-    sections: &[
-        Section {
-            name: t("Hub", "Punto de acceso"),
-            aloud: false,
-            guide: false,
-            fields: &[
+    ))
+    .sections(&[
+        Section::new(
+            t("Hub", "Punto de acceso"),
+            &[
                 Field::text("name").label(t("Name of the hub", "Nombre del punto")).required().title().public(),
                 Field::link("partner", "partner").label(t("Host partner", "Socio anfitrión")).in_line(),
                 Field::address("address").label(t("Address", "Dirección")).searchable().public(),
@@ -40,22 +31,18 @@ pub static HUB: Kind = Kind {
                     .label(t("Languages spoken there", "Idiomas que se hablan ahí"))
                     .public(),
             ],
-        },
-        Section {
-            name: t("Contact at the host", "Contacto del anfitrión"),
-            aloud: false,
-            guide: false,
-            fields: &[
+        ),
+        Section::new(
+            t("Contact at the host", "Contacto del anfitrión"),
+            &[
                 Field::text("contact_name").label(t("Contact name", "Nombre del contacto")).searchable().private(),
                 Field::phone("contact_phone").label(t("Contact phone", "Teléfono del contacto")).private(),
                 Field::email("contact_email").label(t("Contact email", "Correo del contacto")).private(),
             ],
-        },
-        Section {
-            name: t("Tables and boards", "Mesas y tableros"),
-            aloud: false,
-            guide: false,
-            fields: &[
+        ),
+        Section::new(
+            t("Tables and boards", "Mesas y tableros"),
+            &[
                 Field::long_text("zones")
                     .label(t("Tables and boards, in walking order", "Mesas y tableros, en orden"))
                     .help(t("One a line: Table 1, Table 2, Board", "Uno por línea: Mesa 1, Mesa 2, Tablero")),
@@ -66,6 +53,5 @@ pub static HUB: Kind = Kind {
                 Field::date("next_visit").label(t("Next visit", "Próxima visita")),
                 Field::long_text("notes").label(t("Notes", "Notas")).searchable().private(),
             ],
-        },
-    ],
-};
+        ),
+    ]);

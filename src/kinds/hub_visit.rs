@@ -21,58 +21,47 @@ pub static TALLIED: [&str; 8] =
     ["adults", "children", "in_english", "in_spanish", "in_other", "cards", "sign_ups", "referrals"];
 
 /// A visit to a hub.
-pub static HUB_VISIT: Kind = Kind {
-    id: "hub_visit",
-    name: t("Time at the hub", "Turno en el punto"),
-    plural: t("Times at the hubs", "Turnos en los puntos"),
-    new: t("Staff the hub", "Atender el punto"),
-    purpose: t("Who came to the hub, and what they asked.", "Quién vino al punto y qué preguntó."),
-    about: Some("hub"),
-    follow_up: None,
-    kept_for: None,
-    granted: &[Needs::With("hub")],
-    sections: &[
-        Section {
-            name: t("Time at the hub", "Turno en el punto"),
-            aloud: false,
-            guide: false,
-            fields: &[
-                Field::link("hub", "hub").label(t("Hub", "Punto de acceso")).required().in_line(),
-                Field::date_time("when").label(t("From", "Desde")).required().start(Start::Now).in_line(),
-                Field::date_time("until").label(t("To", "Hasta")),
-                Field::link("staff", "staff")
-                    .label(t("Who of the library", "Quién de la biblioteca"))
-                    .start(Start::Me)
-                    .in_line(),
-            ],
-        },
-        Section {
-            name: t("Who came", "Quién vino"),
-            aloud: false,
-            guide: false,
-            fields: &[
-                Field::number("adults", 0.0, MOST).whole().label(t("Adults", "Adultos")),
-                Field::number("children", 0.0, MOST).whole().label(t("Children", "Niños")),
-                Field::number("in_english", 0.0, MOST).whole().label(t("In English", "En inglés")),
-                Field::number("in_spanish", 0.0, MOST).whole().label(t("In Spanish", "En español")),
-                Field::number("in_other", 0.0, MOST).whole().label(t("In another language", "En otro idioma")),
-            ],
-        },
-        Section {
-            name: t("What came of it", "Qué resultó"),
-            aloud: false,
-            guide: false,
-            fields: &[
-                Field::number("cards", 0.0, MOST).whole().label(t("Library cards", "Tarjetas de la biblioteca")),
-                Field::number("sign_ups", 0.0, MOST).whole().label(t("Sign-ups", "Inscripciones")),
-                Field::number("referrals", 0.0, MOST).whole().label(t("Referrals", "Derivaciones")),
-                Field::choices("programs", PROGRAMS).label(t("Programs held", "Programas realizados")),
-                Field::long_text("questions")
-                    .label(t("What people asked", "Qué preguntó la gente"))
-                    .searchable()
-                    .private(),
-                Field::long_text("notes").label(t("Notes", "Notas")).title().private(),
-            ],
-        },
-    ],
-};
+pub static HUB_VISIT: Kind =
+    Kind::new("hub_visit", t("Time at the hub", "Turno en el punto"), t("Times at the hubs", "Turnos en los puntos"))
+        .add(t("Staff the hub", "Atender el punto"))
+        .purpose(t("Who came to the hub, and what they asked.", "Quién vino al punto y qué preguntó."))
+        .about("hub")
+        .granted(&[Needs::With("hub")])
+        .sections(&[
+            Section::new(
+                t("Time at the hub", "Turno en el punto"),
+                &[
+                    Field::link("hub", "hub").label(t("Hub", "Punto de acceso")).required().in_line(),
+                    Field::date_time("when").label(t("From", "Desde")).required().start(Start::Now).in_line(),
+                    Field::date_time("until").label(t("To", "Hasta")),
+                    Field::link("staff", "staff")
+                        .label(t("Who of the library", "Quién de la biblioteca"))
+                        .start(Start::Me)
+                        .in_line(),
+                ],
+            ),
+            Section::new(
+                t("Who came", "Quién vino"),
+                &[
+                    Field::number("adults", 0.0, MOST).whole().label(t("Adults", "Adultos")),
+                    Field::number("children", 0.0, MOST).whole().label(t("Children", "Niños")),
+                    Field::number("in_english", 0.0, MOST).whole().label(t("In English", "En inglés")),
+                    Field::number("in_spanish", 0.0, MOST).whole().label(t("In Spanish", "En español")),
+                    Field::number("in_other", 0.0, MOST).whole().label(t("In another language", "En otro idioma")),
+                ],
+            ),
+            Section::new(
+                t("What came of it", "Qué resultó"),
+                &[
+                    Field::number("cards", 0.0, MOST).whole().label(t("Library cards", "Tarjetas de la biblioteca")),
+                    Field::number("sign_ups", 0.0, MOST).whole().label(t("Sign-ups", "Inscripciones")),
+                    Field::number("referrals", 0.0, MOST).whole().label(t("Referrals", "Derivaciones")),
+                    Field::choices("programs", PROGRAMS).label(t("Programs held", "Programas realizados")),
+                    Field::long_text("questions")
+                        .label(t("What people asked", "Qué preguntó la gente"))
+                        .searchable()
+                        .private(),
+                    Field::long_text("notes").label(t("Notes", "Notas")).title().private(),
+                ],
+            ),
+        ]);

@@ -76,24 +76,15 @@ pub const CALL_BACK: &str = "call_back";
 pub static GRANTS: [&str; 6] = [NOTES, QUOTES, NAMED, AUDIO, PHOTO, CALL_BACK];
 
 /// An interview.
-pub static INTERVIEW: Kind = Kind {
-    id: "interview",
-    name: t("Interview", "Entrevista"),
-    plural: t("Interviews", "Entrevistas"),
-    new: t("New interview", "Nueva entrevista"),
-    purpose: t(
+pub static INTERVIEW: Kind = Kind::new("interview", t("Interview", "Entrevista"), t("Interviews", "Entrevistas"))
+    .add(t("New interview", "Nueva entrevista"))
+    .purpose(t(
         "Conversations with people of the community and with staff, question by question, with their consent.",
         "Conversaciones con gente de la comunidad y con el personal, pregunta por pregunta y con su consentimiento.",
-    ),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[],
-    sections: &[Section {
-        name: t("The interview", "La entrevista"),
-        aloud: false,
-        guide: false,
-        fields: &[
+    ))
+    .sections(&[Section::new(
+        t("The interview", "La entrevista"),
+        &[
             Field::text("called").label(t("Called", "Nombre")).required().title().private().help(t(
                 "A number or a few words that tell it from the others. No names of people.",
                 "Un número o unas palabras que la distingan de las demás. Sin nombres de personas.",
@@ -121,120 +112,96 @@ pub static INTERVIEW: Kind = Kind {
                 .asked(&[When::Never]),
             Field::text("at").label(t("Question reached", "Pregunta en curso")).asked(&[When::Never]),
         ],
-    }],
-};
+    )]);
 
 /// Somebody who takes part in an interview, and what they agreed to.
-pub static SPEAKER: Kind = Kind {
-    id: "speaker",
-    name: t("Person interviewed", "Persona entrevistada"),
-    plural: t("People interviewed", "Personas entrevistadas"),
-    new: t("Add a person", "Añadir una persona"),
-    purpose: t("Who was heard, and what each of them agreed to.", "A quién se escuchó y qué aceptó cada persona."),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[Needs::With("interview")],
-    sections: &[
-        Section {
-            name: t("Who they are", "Quién es"),
-            aloud: false,
-            guide: false,
-            fields: &[
-                Field::text("name")
-                    .label(t("Name or pseudonym", "Nombre o seudónimo"))
-                    .title()
-                    .private()
-                    .with_consent(NOTES),
-                Field::choice("role", ROLES).label(t("Speaks as", "Habla como")).filter().chip(),
-                Field::choice("voice", VOICES).label(t("Voice", "Voz")).start(Start::Choice(COMMUNITY)).filter(),
-                Field::link("organisation", "partner")
-                    .label(t("Organisation", "Organización"))
-                    .in_line()
-                    .private()
-                    .with_consent(NOTES),
-                Field::text("neighbourhood").label(t("Neighbourhood", "Barrio")).filter().in_line(),
-                Field::choice("language", LANGUAGES).label(t("Language", "Idioma")).filter(),
-                Field::link("interview", "interview").label(t("Interview", "Entrevista")).required(),
-            ],
-        },
-        Section {
-            name: t("Consent", "Consentimiento"),
-            aloud: false,
-            guide: false,
-            fields: &[
-                Field::choice("adult", AGES).label(t("Age", "Edad")).start(Start::Choice(ADULT)),
-                Field::yes_no("guardian")
-                    .label(t("A parent or guardian agrees", "Una madre, padre o tutor está de acuerdo"))
-                    .asked(&[When::Is("adult", &[MINOR])]),
-                Field::yes_no(NOTES).label(t("We may write down what is said", "Podemos anotar lo que se diga")),
-                Field::yes_no(QUOTES).label(t("We may quote it, without a name", "Podemos citarlo, sin nombre")),
-                Field::yes_no(NAMED).label(t("We may say who said it", "Podemos decir quién lo dijo")),
-                Field::yes_no(AUDIO).label(t("We may record the sound", "Podemos grabar el sonido")),
-                Field::yes_no(PHOTO).label(t("We may take a photo", "Podemos tomar una foto")),
-                Field::yes_no(CALL_BACK).label(t("We may get in touch again", "Podemos volver a ponernos en contacto")),
-                Field::link("asked_by", "staff").label(t("Who asked", "Quién preguntó")).asked(&[When::Never]),
-                Field::date_time("asked_when").label(t("Asked on", "Preguntado el")).asked(&[When::Never]),
-                Field::choice("asked_in", LANGUAGES).label(t("Asked in", "Preguntado en")).asked(&[When::Never]),
-                Field::long_text("words").label(t("The words shown", "Las palabras mostradas")).asked(&[When::Never]),
-                Field::date_time("withdrawn").label(t("Taken back on", "Retirado el")).asked(&[When::Never]),
-            ],
-        },
-    ],
-};
-
-/// How somebody wants to be reached again. A record of its own, so that it can be erased without what was said.
-pub static CALLBACK: Kind = Kind {
-    id: "callback",
-    name: t("Contact details", "Datos de contacto"),
-    plural: t("Contact details", "Datos de contacto"),
-    new: t("Add contact details", "Añadir datos de contacto"),
-    purpose: t(
-        "How people who agreed to it can be reached again.",
-        "Cómo volver a contactar a quienes estuvieron de acuerdo.",
-    ),
-    about: Some("speaker"),
-    follow_up: None,
-    kept_for: None,
-    granted: &[Needs::Grant(CALL_BACK), Needs::With("interview")],
-    sections: &[Section {
-        name: t("Contact details", "Datos de contacto"),
-        aloud: false,
-        guide: false,
-        fields: &[
-            Field::phone("phone").label(t("Phone", "Teléfono")).private(),
-            Field::email("email").label(t("Email", "Correo electrónico")).private(),
-            Field::text("note").label(t("When and how", "Cuándo y cómo")).title().private(),
-            Field::link("speaker", "speaker").label(t("Person interviewed", "Persona entrevistada")).required(),
+pub static SPEAKER: Kind = Kind::new(
+    "speaker",
+    t("Person interviewed", "Persona entrevistada"),
+    t("People interviewed", "Personas entrevistadas"),
+)
+.add(t("Add a person", "Añadir una persona"))
+.purpose(t("Who was heard, and what each of them agreed to.", "A quién se escuchó y qué aceptó cada persona."))
+.granted(&[Needs::With("interview")])
+.sections(&[
+    Section::new(
+        t("Who they are", "Quién es"),
+        &[
+            Field::text("name")
+                .label(t("Name or pseudonym", "Nombre o seudónimo"))
+                .title()
+                .private()
+                .with_consent(NOTES),
+            Field::choice("role", ROLES).label(t("Speaks as", "Habla como")).filter().chip(),
+            Field::choice("voice", VOICES).label(t("Voice", "Voz")).start(Start::Choice(COMMUNITY)).filter(),
+            Field::link("organisation", "partner")
+                .label(t("Organisation", "Organización"))
+                .in_line()
+                .private()
+                .with_consent(NOTES),
+            Field::text("neighbourhood").label(t("Neighbourhood", "Barrio")).filter().in_line(),
+            Field::choice("language", LANGUAGES).label(t("Language", "Idioma")).filter(),
             Field::link("interview", "interview").label(t("Interview", "Entrevista")).required(),
         ],
-    }],
-};
+    ),
+    Section::new(
+        t("Consent", "Consentimiento"),
+        &[
+            Field::choice("adult", AGES).label(t("Age", "Edad")).start(Start::Choice(ADULT)),
+            Field::yes_no("guardian")
+                .label(t("A parent or guardian agrees", "Una madre, padre o tutor está de acuerdo"))
+                .asked(&[When::Is("adult", &[MINOR])]),
+            Field::yes_no(NOTES).label(t("We may write down what is said", "Podemos anotar lo que se diga")),
+            Field::yes_no(QUOTES).label(t("We may quote it, without a name", "Podemos citarlo, sin nombre")),
+            Field::yes_no(NAMED).label(t("We may say who said it", "Podemos decir quién lo dijo")),
+            Field::yes_no(AUDIO).label(t("We may record the sound", "Podemos grabar el sonido")),
+            Field::yes_no(PHOTO).label(t("We may take a photo", "Podemos tomar una foto")),
+            Field::yes_no(CALL_BACK).label(t("We may get in touch again", "Podemos volver a ponernos en contacto")),
+            Field::link("asked_by", "staff").label(t("Who asked", "Quién preguntó")).asked(&[When::Never]),
+            Field::date_time("asked_when").label(t("Asked on", "Preguntado el")).asked(&[When::Never]),
+            Field::choice("asked_in", LANGUAGES).label(t("Asked in", "Preguntado en")).asked(&[When::Never]),
+            Field::long_text("words").label(t("The words shown", "Las palabras mostradas")).asked(&[When::Never]),
+            Field::date_time("withdrawn").label(t("Taken back on", "Retirado el")).asked(&[When::Never]),
+        ],
+    ),
+]);
+
+/// How somebody wants to be reached again. A record of its own, so that it can be erased without what was said.
+pub static CALLBACK: Kind =
+    Kind::new("callback", t("Contact details", "Datos de contacto"), t("Contact details", "Datos de contacto"))
+        .add(t("Add contact details", "Añadir datos de contacto"))
+        .purpose(t(
+            "How people who agreed to it can be reached again.",
+            "Cómo volver a contactar a quienes estuvieron de acuerdo.",
+        ))
+        .about("speaker")
+        .granted(&[Needs::Grant(CALL_BACK), Needs::With("interview")])
+        .sections(&[Section::new(
+            t("Contact details", "Datos de contacto"),
+            &[
+                Field::phone("phone").label(t("Phone", "Teléfono")).private(),
+                Field::email("email").label(t("Email", "Correo electrónico")).private(),
+                Field::text("note").label(t("When and how", "Cuándo y cómo")).title().private(),
+                Field::link("speaker", "speaker").label(t("Person interviewed", "Persona entrevistada")).required(),
+                Field::link("interview", "interview").label(t("Interview", "Entrevista")).required(),
+            ],
+        )]);
 
 /// A line of notes: one thing that was said, at its time.
-pub static SAID: Kind = Kind {
-    id: "said",
-    name: t("Line of notes", "Línea de notas"),
-    plural: t("Lines of notes", "Líneas de notas"),
-    new: t("New line", "Nueva línea"),
-    purpose: t("What was said, line by line.", "Lo que se dijo, línea por línea."),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[Needs::Grant(NOTES), Needs::With("interview")],
-    sections: &[Section {
-        name: t("Line of notes", "Línea de notas"),
-        aloud: false,
-        guide: false,
-        fields: &[
+pub static SAID: Kind = Kind::new("said", t("Line of notes", "Línea de notas"), t("Lines of notes", "Líneas de notas"))
+    .add(t("New line", "Nueva línea"))
+    .purpose(t("What was said, line by line.", "Lo que se dijo, línea por línea."))
+    .granted(&[Needs::Grant(NOTES), Needs::With("interview")])
+    .sections(&[Section::new(
+        t("Line of notes", "Línea de notas"),
+        &[
             Field::long_text("words").label(t("What was said", "Lo que se dijo")).required().title().private(),
             Field::date_time("when").label(t("When", "Cuándo")).start(Start::Now).in_line(),
             Field::link("speaker", "speaker").label(t("Who said it", "Quién lo dijo")).in_line().private(),
             Field::link("interview", "interview").label(t("Interview", "Entrevista")).required().asked(&[When::Never]),
             Field::text("question").label(t("Question", "Pregunta")).asked(&[When::Never]),
         ],
-    }],
-};
+    )]);
 
 /// The question was passed over.
 pub const SKIPPED: &str = "skipped";
@@ -249,50 +216,32 @@ pub static ANSWERED: &[Choice] = &[
 ];
 
 /// An answer that was tapped or typed to a question that asks for one, and whether the question was skipped.
-pub static ANSWER: Kind = Kind {
-    id: "answer",
-    name: t("Answer", "Respuesta"),
-    plural: t("Answers", "Respuestas"),
-    new: t("New answer", "Nueva respuesta"),
-    purpose: t("What was answered to each question.", "Qué se respondió a cada pregunta."),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[Needs::Grant(NOTES), Needs::With("interview")],
-    sections: &[Section {
-        name: t("Answer", "Respuesta"),
-        aloud: false,
-        guide: false,
-        fields: &[
+pub static ANSWER: Kind = Kind::new("answer", t("Answer", "Respuesta"), t("Answers", "Respuestas"))
+    .add(t("New answer", "Nueva respuesta"))
+    .purpose(t("What was answered to each question.", "Qué se respondió a cada pregunta."))
+    .granted(&[Needs::Grant(NOTES), Needs::With("interview")])
+    .sections(&[Section::new(
+        t("Answer", "Respuesta"),
+        &[
             // Answers to choose from stand here by their keys with a space between, as in XLSForm.
             Field::long_text("value").label(t("Answer", "Respuesta")).title().private(),
             Field::choice("state", ANSWERED).label(t("What became of it", "Qué resultó")).chip(),
             Field::link("interview", "interview").label(t("Interview", "Entrevista")).required().asked(&[When::Never]),
             Field::text("question").label(t("Question", "Pregunta")).asked(&[When::Never]),
         ],
-    }],
-};
+    )]);
 
 /// A photo that was taken at an interview.
-pub static INTERVIEW_PHOTO: Kind = Kind {
-    id: "interview_photo",
-    name: t("Photo", "Foto"),
-    plural: t("Photos", "Fotos"),
-    new: t("Add a photo", "Añadir una foto"),
-    purpose: t("Photos of people who agreed to it.", "Fotos de quienes estuvieron de acuerdo."),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[Needs::Grant(PHOTO), Needs::With("interview")],
-    sections: &[Section {
-        name: t("Photo", "Foto"),
-        aloud: false,
-        guide: false,
-        fields: &[
+pub static INTERVIEW_PHOTO: Kind = Kind::new("interview_photo", t("Photo", "Foto"), t("Photos", "Fotos"))
+    .add(t("Add a photo", "Añadir una foto"))
+    .purpose(t("Photos of people who agreed to it.", "Fotos de quienes estuvieron de acuerdo."))
+    .granted(&[Needs::Grant(PHOTO), Needs::With("interview")])
+    .sections(&[Section::new(
+        t("Photo", "Foto"),
+        &[
             Field::photo("photo").label(t("Photo", "Foto")).required().private(),
             Field::text("caption").label(t("What it shows", "Qué muestra")).title().private(),
             Field::link("speaker", "speaker").label(t("Whom it shows", "A quién muestra")).private(),
             Field::link("interview", "interview").label(t("Interview", "Entrevista")).required().asked(&[When::Never]),
         ],
-    }],
-};
+    )]);

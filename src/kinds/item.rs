@@ -20,24 +20,15 @@ pub static CATEGORIES: &[Choice] = &[
 ];
 
 /// An item of the catalogue.
-pub static ITEM: Kind = Kind {
-    id: "item",
-    name: t("Item", "Artículo"),
-    plural: t("Items", "Artículos"),
-    new: t("New item", "Nuevo artículo"),
-    purpose: t(
+pub static ITEM: Kind = Kind::new("item", t("Item", "Artículo"), t("Items", "Artículos"))
+    .add(t("New item", "Nuevo artículo"))
+    .purpose(t(
         "What lies on the tables: books, flyers, kits, forms.",
         "Lo que hay en las mesas: libros, folletos, kits, formularios.",
-    ),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[],
-    sections: &[Section {
-        name: t("Item", "Artículo"),
-        aloud: false,
-        guide: false,
-        fields: &[
+    ))
+    .sections(&[Section::new(
+        t("Item", "Artículo"),
+        &[
             Field::text("name").label(t("Name", "Nombre")).required().title().in_spanish("name_es"),
             Field::text("name_es").label(t("Name in Spanish", "Nombre en español")).searchable(),
             Field::choice("category", CATEGORIES).label(t("What it is", "Qué es")).filter().chip(),
@@ -53,37 +44,29 @@ pub static ITEM: Kind = Kind {
             Field::text("source").label(t("Where to get more", "Dónde conseguir más")).searchable(),
             Field::link("same_as", "item").label(t("The same item as", "El mismo artículo que")),
         ],
-    }],
-};
+    )]);
 
 /// An item at one hub: where it lies there, and how much of it there should be.
-pub static SHELF: Kind = Kind {
-    id: "shelf",
-    name: t("Item at a hub", "Artículo en un punto"),
-    plural: t("Items at hubs", "Artículos en los puntos"),
-    new: t("Put an item there", "Poner un artículo"),
-    purpose: t(
-        "Where an item lies at a hub, and how much of it there should be.",
-        "Dónde está un artículo y cuánto debe haber.",
-    ),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[],
-    sections: &[Section {
-        name: t("Item at a hub", "Artículo en un punto"),
-        aloud: false,
-        guide: false,
-        fields: &[
-            Field::link("hub", "hub").label(t("Hub", "Punto de acceso")).required().in_line(),
-            Field::link("item", "item").label(t("Item", "Artículo")).required().in_line(),
-            Field::text("zone").label(t("Table or board", "Mesa o tablero")).title(),
-            Field::number("par", 0.0, MOST)
-                .whole()
-                .label(t("How many there should be", "Cuántos debe haber"))
-                .help(t("The par level: what a full table has.", "El nivel ideal: lo que tiene una mesa llena.")),
-            Field::number("minimum", 0.0, MOST).whole().label(t("Minimum", "Mínimo")),
-            Field::number("order", -1e9, 1e9).label(t("Place on the table", "Lugar en la mesa")).asked(&[When::Never]),
-        ],
-    }],
-};
+pub static SHELF: Kind =
+    Kind::new("shelf", t("Item at a hub", "Artículo en un punto"), t("Items at hubs", "Artículos en los puntos"))
+        .add(t("Put an item there", "Poner un artículo"))
+        .purpose(t(
+            "Where an item lies at a hub, and how much of it there should be.",
+            "Dónde está un artículo y cuánto debe haber.",
+        ))
+        .sections(&[Section::new(
+            t("Item at a hub", "Artículo en un punto"),
+            &[
+                Field::link("hub", "hub").label(t("Hub", "Punto de acceso")).required().in_line(),
+                Field::link("item", "item").label(t("Item", "Artículo")).required().in_line(),
+                Field::text("zone").label(t("Table or board", "Mesa o tablero")).title(),
+                Field::number("par", 0.0, MOST)
+                    .whole()
+                    .label(t("How many there should be", "Cuántos debe haber"))
+                    .help(t("The par level: what a full table has.", "El nivel ideal: lo que tiene una mesa llena.")),
+                Field::number("minimum", 0.0, MOST).whole().label(t("Minimum", "Mínimo")),
+                Field::number("order", -1e9, 1e9)
+                    .label(t("Place on the table", "Lugar en la mesa"))
+                    .asked(&[When::Never]),
+            ],
+        )]);

@@ -55,25 +55,16 @@ pub static INTEREST: &[Choice] = &[
 ];
 
 /// A partner of the library.
-pub static PARTNER: Kind = Kind {
-    id: "partner",
-    name: t("Partner", "Socio"),
-    plural: t("Partners", "Socios"),
-    new: t("New partner", "Nuevo socio"),
-    purpose: t(
+pub static PARTNER: Kind = Kind::new("partner", t("Partner", "Socio"), t("Partners", "Socios"))
+    .add(t("New partner", "Nuevo socio"))
+    .purpose(t(
         "The organisations you work with: who to ask for, what was said, what was promised.",
         "Las organizaciones con las que trabaja: por quién preguntar, qué se dijo, qué se prometió.",
-    ),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[],
-    sections: &[
-        Section {
-            name: t("Partner", "Socio"),
-            aloud: false,
-            guide: false,
-            fields: &[
+    ))
+    .sections(&[
+        Section::new(
+            t("Partner", "Socio"),
+            &[
                 Field::text("name")
                     .label(t("Partner/Company", "Socio/Empresa"))
                     .help(t("Name of Group", "Nombre del grupo"))
@@ -99,12 +90,10 @@ pub static PARTNER: Kind = Kind {
                     .searchable()
                     .private(),
             ],
-        },
-        Section {
-            name: t("Contact", "Contacto"),
-            aloud: false,
-            guide: false,
-            fields: &[
+        ),
+        Section::new(
+            t("Contact", "Contacto"),
+            &[
                 Field::text("contact_name")
                     .label(t("Contact Name", "Nombre del contacto"))
                     .help(t(
@@ -142,12 +131,10 @@ pub static PARTNER: Kind = Kind {
                     ))
                     .latest_of("contact", "partner", "when"),
             ],
-        },
-        Section {
-            name: t("Working together", "Trabajo conjunto"),
-            aloud: false,
-            guide: false,
-            fields: &[
+        ),
+        Section::new(
+            t("Working together", "Trabajo conjunto"),
+            &[
                 Field::long_text("interest")
                     .label(t(
                         "Area of Partner’s Interest/Goals and Target Audience",
@@ -165,12 +152,10 @@ pub static PARTNER: Kind = Kind {
                     .help(t("Have you worked with this partner previously?", "¿Ha trabajado antes con este socio?"))
                     .searchable(),
             ],
-        },
-        Section {
-            name: t("Place and notes", "Lugar y notas"),
-            aloud: false,
-            guide: false,
-            fields: &[
+        ),
+        Section::new(
+            t("Place and notes", "Lugar y notas"),
+            &[
                 Field::address("address").label(t("Address", "Dirección")).searchable().public(),
                 Field::place("place").label(t("Place on the map", "Lugar en el mapa")),
                 Field::long_text("notes")
@@ -179,6 +164,5 @@ pub static PARTNER: Kind = Kind {
                     .searchable()
                     .private(),
             ],
-        },
-    ],
-};
+        ),
+    ]);

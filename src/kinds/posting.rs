@@ -14,24 +14,16 @@ pub static POSTED: &[Choice] = &[
 ];
 
 /// A posting on a board.
-pub static POSTING: Kind = Kind {
-    id: "posting",
-    name: t("Posting", "Anuncio"),
-    plural: t("Postings", "Anuncios"),
-    new: t("New posting", "Nuevo anuncio"),
-    purpose: t(
+pub static POSTING: Kind = Kind::new("posting", t("Posting", "Anuncio"), t("Postings", "Anuncios"))
+    .add(t("New posting", "Nuevo anuncio"))
+    .purpose(t(
         "What hangs on the board of a hub, and until when.",
         "Lo que está en el tablero de un punto, y hasta cuándo.",
-    ),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[Needs::With("hub")],
-    sections: &[Section {
-        name: t("Posting", "Anuncio"),
-        aloud: false,
-        guide: false,
-        fields: &[
+    ))
+    .granted(&[Needs::With("hub")])
+    .sections(&[Section::new(
+        t("Posting", "Anuncio"),
+        &[
             Field::text("title").label(t("What is posted", "Qué se anuncia")).required().title(),
             Field::link("hub", "hub").label(t("Hub", "Punto de acceso")).required().in_line(),
             Field::choice("what", POSTED).label(t("What it is", "Qué es")).filter().chip(),
@@ -44,5 +36,4 @@ pub static POSTING: Kind = Kind {
                 .help(t("It is missed when it does not hang.", "Se echa en falta cuando no está.")),
             Field::yes_no("down").label(t("Taken down", "Quitado")),
         ],
-    }],
-};
+    )]);

@@ -40,24 +40,16 @@ pub static ASKED_IN: &[Choice] =
 static IN_INTERVIEWS: &[When] = &[When::Is("asked_in", &[INTERVIEW])];
 
 /// A question.
-pub static QUESTION: Kind = Kind {
-    id: "question",
-    name: t("Question", "Pregunta"),
-    plural: t("Questions", "Preguntas"),
-    new: t("New question", "Nueva pregunta"),
-    purpose: t(
+pub static QUESTION: Kind = Kind::new("question", t("Question", "Pregunta"), t("Questions", "Preguntas"))
+    .add(t("New question", "Nueva pregunta"))
+    .purpose(t(
         "What is asked at the door, in the team’s own words.",
         "Qué se pregunta en la puerta, con las palabras del equipo.",
-    ),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[Needs::With("of_guide")],
-    sections: &[Section {
-        name: t("Question", "Pregunta"),
-        aloud: false,
-        guide: false,
-        fields: &[
+    ))
+    .granted(&[Needs::With("of_guide")])
+    .sections(&[Section::new(
+        t("Question", "Pregunta"),
+        &[
             Field::text("en").label(t("In English", "En inglés")).required().title(),
             Field::text("es")
                 .label(t("In Spanish", "En español"))
@@ -125,5 +117,4 @@ pub static QUESTION: Kind = Kind {
                 .asked(&[When::Never]),
             Field::number("order", -1e9, 1e9).label(t("Place in the guide", "Lugar en la guía")).asked(&[When::Never]),
         ],
-    }],
-};
+    )]);

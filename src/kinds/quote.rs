@@ -10,21 +10,13 @@ use crate::domain::text::t;
 const MOST: f64 = 1e9;
 
 /// A quote from a note or from a recording.
-pub static QUOTE: Kind = Kind {
-    id: "quote",
-    name: t("Quote", "Cita"),
-    plural: t("Quotes", "Citas"),
-    new: t("New quote", "Nueva cita"),
-    purpose: t("Passages of interviews, word for word.", "Pasajes de las entrevistas, palabra por palabra."),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[Needs::Grant(QUOTES), Needs::With("said"), Needs::With("recording"), Needs::With("interview")],
-    sections: &[Section {
-        name: t("Quote", "Cita"),
-        aloud: false,
-        guide: false,
-        fields: &[
+pub static QUOTE: Kind = Kind::new("quote", t("Quote", "Cita"), t("Quotes", "Citas"))
+    .add(t("New quote", "Nueva cita"))
+    .purpose(t("Passages of interviews, word for word.", "Pasajes de las entrevistas, palabra por palabra."))
+    .granted(&[Needs::Grant(QUOTES), Needs::With("said"), Needs::With("recording"), Needs::With("interview")])
+    .sections(&[Section::new(
+        t("Quote", "Cita"),
+        &[
             Field::long_text("words").label(t("Word for word", "Palabra por palabra")).required().title().private(),
             Field::long_text("shown")
                 .label(t("As a report may print it", "Como puede imprimirla un informe"))
@@ -57,28 +49,18 @@ pub static QUOTE: Kind = Kind {
             Field::number("second", 0.0, MOST).label(t("From second", "Desde el segundo")).asked(&[When::Never]),
             Field::number("until", 0.0, MOST).label(t("To second", "Hasta el segundo")).asked(&[When::Never]),
         ],
-    }],
-};
+    )]);
 
 /// A theme of the code book.
-pub static THEME: Kind = Kind {
-    id: "theme",
-    name: t("Theme", "Tema"),
-    plural: t("Themes", "Temas"),
-    new: t("New theme", "Nuevo tema"),
-    purpose: t(
+pub static THEME: Kind = Kind::new("theme", t("Theme", "Tema"), t("Themes", "Temas"))
+    .add(t("New theme", "Nuevo tema"))
+    .purpose(t(
         "What people speak of: the code book, with what each theme means.",
         "De qué habla la gente: el libro de códigos, con lo que significa cada tema.",
-    ),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[],
-    sections: &[Section {
-        name: t("Theme", "Tema"),
-        aloud: false,
-        guide: false,
-        fields: &[
+    ))
+    .sections(&[Section::new(
+        t("Theme", "Tema"),
+        &[
             Field::text("name").label(t("In English", "En inglés")).required().title().in_spanish("name_es"),
             Field::text("name_es").label(t("In Spanish", "En español")).searchable(),
             Field::long_text("definition")
@@ -95,31 +77,22 @@ pub static THEME: Kind = Kind {
             Field::link("under", "theme").label(t("Part of", "Parte de")),
             Field::link("same_as", "theme").label(t("The same theme as", "El mismo tema que")),
         ],
-    }],
-};
+    )]);
 
 /// Somebody saw a theme in a quote, or saw that it is not there. Named after all three, so that it can be taken back
 /// and so that two people never overwrite each other.
-pub static CODING: Kind = Kind {
-    id: "coding",
-    name: t("Mark of a theme", "Marca de un tema"),
-    plural: t("Marks of themes", "Marcas de temas"),
-    new: t("New mark", "Nueva marca"),
-    purpose: t("Who saw which theme in which quote.", "Quién vio qué tema en qué cita."),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[Needs::With("quote"), Needs::With("theme")],
-    sections: &[Section {
-        name: t("Mark of a theme", "Marca de un tema"),
-        aloud: false,
-        guide: false,
-        fields: &[
-            Field::link("quote", "quote").label(t("Quote", "Cita")).required(),
-            Field::link("theme", "theme").label(t("Theme", "Tema")).required().in_line(),
-            Field::link("staff", "staff").label(t("Who of the library", "Quién de la biblioteca")).start(Start::Me),
-            Field::yes_no("fits").label(t("It fits", "Le queda")),
-            Field::text("note").label(t("Why", "Por qué")).title().private(),
-        ],
-    }],
-};
+pub static CODING: Kind =
+    Kind::new("coding", t("Mark of a theme", "Marca de un tema"), t("Marks of themes", "Marcas de temas"))
+        .add(t("New mark", "Nueva marca"))
+        .purpose(t("Who saw which theme in which quote.", "Quién vio qué tema en qué cita."))
+        .granted(&[Needs::With("quote"), Needs::With("theme")])
+        .sections(&[Section::new(
+            t("Mark of a theme", "Marca de un tema"),
+            &[
+                Field::link("quote", "quote").label(t("Quote", "Cita")).required(),
+                Field::link("theme", "theme").label(t("Theme", "Tema")).required().in_line(),
+                Field::link("staff", "staff").label(t("Who of the library", "Quién de la biblioteca")).start(Start::Me),
+                Field::yes_no("fits").label(t("It fits", "Le queda")),
+                Field::text("note").label(t("Why", "Por qué")).title().private(),
+            ],
+        )]);

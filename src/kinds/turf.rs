@@ -5,25 +5,14 @@ use crate::domain::kind::{Kind, Section};
 use crate::domain::text::t;
 
 /// A turf.
-pub static TURF: Kind = Kind {
-    id: "turf",
-    name: t("Turf", "Zona"),
-    plural: t("Turfs", "Zonas"),
-    new: t("New turf", "Nueva zona"),
-    purpose: t(
+pub static TURF: Kind = Kind::new("turf", t("Turf", "Zona"), t("Turfs", "Zonas"))
+.add(t("New turf", "Nueva zona"))
+.purpose(t(
         "Streets, or sides of streets, for one person to canvass.",
         "Calles, o lados de calles, para que una persona las recorra.",
-    ),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[],
-    sections: &[
-        Section {
-            name: t("Turf", "Zona"),
-            aloud: false,
-            guide: false,
-            fields: &[
+    ))
+.sections(&[
+        Section::new(t("Turf", "Zona"), &[
                 Field::text("name").label(t("Name of the turf", "Nombre de la zona")).required().title(),
                 Field::link("staff", "staff").label(t("Who canvasses it", "Quién la recorre")).in_line(),
                 Field::long_text("streets")
@@ -33,17 +22,10 @@ pub static TURF: Kind = Kind {
                         "Una por línea, con su ciudad; «(impares)» o «(pares)» para un lado: Maple Street, Willimantic (impares)",
                     ))
                     .searchable(),
-            ],
-        },
-        Section {
-            name: t("Taken along", "Quién la lleva"),
-            aloud: false,
-            guide: false,
-            fields: &[
+            ]),
+        Section::new(t("Taken along", "Quién la lleva"), &[
                 Field::date_time("taken_at").label(t("Taken along on", "Llevada el")),
                 Field::link("taken_by", "staff").label(t("Taken along by", "Llevada por")),
                 Field::text("taken_on").label(t("With the tablet", "Con la tableta")),
-            ],
-        },
-    ],
-};
+            ]),
+    ]);

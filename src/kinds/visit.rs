@@ -91,28 +91,23 @@ pub static TIMES: &[Choice] = &[
 ];
 
 /// A visit to a door.
-pub static VISIT: Kind = Kind {
-    id: "visit",
-    name: t("Visit", "Visita"),
-    plural: t("Visits", "Visitas"),
-    new: t("New visit", "Nueva visita"),
-    purpose: t("What happened at each door, and what was said there.", "Qué pasó en cada puerta y qué se dijo."),
-    about: Some("door"),
-    follow_up: Some(FollowUp {
+pub static VISIT: Kind = Kind::new("visit", t("Visit", "Visita"), t("Visits", "Visitas"))
+    .add(t("New visit", "Nueva visita"))
+    .purpose(t("What happened at each door, and what was said there.", "Qué pasó en cada puerta y qué se dijo."))
+    .about("door")
+    .follow_up(FollowUp {
         step: "promised",
         by: "again",
         done: "again_done",
         name: t("Come back", "Volver"),
         kept_by_next: true,
-    }),
-    kept_for: Some(KeptFor { field: "seen_by", one: "one", whom: "staff" }),
-    granted: &[Needs::With("door")],
-    sections: &[
-        Section {
-            name: t("The visit", "La visita"),
-            aloud: false,
-            guide: false,
-            fields: &[
+    })
+    .kept_for(KeptFor { field: "seen_by", one: "one", whom: "staff" })
+    .granted(&[Needs::With("door")])
+    .sections(&[
+        Section::new(
+            t("The visit", "La visita"),
+            &[
                 Field::link("door", "door").label(t("Door", "Puerta")).required().in_line().private(),
                 Field::choice("outcome", OUTCOMES).label(t("What happened?", "¿Qué pasó?")).required().filter().chip(),
                 Field::date_time("when").label(t("When", "Cuándo")).required().start(Start::Now).in_line(),
@@ -121,12 +116,10 @@ pub static VISIT: Kind = Kind {
                     .start(Start::Me)
                     .in_line(),
             ],
-        },
-        Section {
-            name: t("The conversation", "La conversación"),
-            aloud: true,
-            guide: true,
-            fields: &[
+        ),
+        Section::new(
+            t("The conversation", "La conversación"),
+            &[
                 Field::choices("aware", AWARE)
                     .label(t("What do you know about the library?", "¿Qué sabe de la biblioteca?")),
                 Field::choices("barriers", BARRIERS)
@@ -137,23 +130,22 @@ pub static VISIT: Kind = Kind {
                 Field::text("given").label(t("What you left or told them", "Qué les dejó o les contó")).searchable(),
                 Field::choice("language", LANGUAGES).label(t("Language spoken", "Idioma en que se habló")).filter(),
             ],
-        },
-        Section {
-            name: t("Coming again", "Volver otra vez"),
-            aloud: true,
-            guide: false,
-            fields: &[
+        )
+        .aloud()
+        .guide(),
+        Section::new(
+            t("Coming again", "Volver otra vez"),
+            &[
                 Field::choices("times", TIMES).label(t("When are they at home?", "¿Cuándo están en casa?")),
                 Field::date("again").label(t("Come back on", "Volver el")),
                 Field::text("promised").label(t("What you promised", "Qué prometió")).searchable().private(),
                 Field::yes_no("again_done").label(t("Done", "Hecho")),
             ],
-        },
-        Section {
-            name: t("Only if they agree", "Solo si están de acuerdo"),
-            aloud: true,
-            guide: false,
-            fields: &[
+        )
+        .aloud(),
+        Section::new(
+            t("Only if they agree", "Solo si están de acuerdo"),
+            &[
                 Field::yes_no("consent").label(t(
                     "They agree that we keep their contact details",
                     "Están de acuerdo en que guardemos sus datos de contacto",
@@ -168,6 +160,6 @@ pub static VISIT: Kind = Kind {
                         "Lo guardado para una persona no se muestra a otros aquí ni va en los archivos de oficina.",
                     )),
             ],
-        },
-    ],
-};
+        )
+        .aloud(),
+    ]);

@@ -17,48 +17,42 @@ pub static SIDES: &[Choice] = &[
 ];
 
 /// A line of the plan: so many people of this sort shall be heard.
-pub static WANTED: Kind = Kind {
-    id: "wanted",
-    name: t("Line of the plan", "Línea del plan"),
-    plural: t("Whom we want to hear", "A quién queremos escuchar"),
-    new: t("Add to the plan", "Añadir al plan"),
-    purpose: t(
-        "How many people of each sort shall be heard, so that nobody is forgotten.",
-        "Cuántas personas de cada tipo hay que escuchar, para no olvidar a nadie.",
-    ),
-    about: None,
-    follow_up: None,
-    kept_for: None,
-    granted: &[],
-    sections: &[Section {
-        name: t("Line of the plan", "Línea del plan"),
-        aloud: false,
-        guide: false,
-        fields: &[
-            Field::choice("side", SIDES).label(t("Told apart by", "Se distinguen por")).required().chip(),
-            Field::choice("voice", VOICES).label(t("Voice", "Voz")).required().asked(&[When::Is("side", &["voice"])]),
-            Field::choice("role", ROLES)
-                .label(t("Speaks as", "Habla como"))
-                .required()
-                .asked(&[When::Is("side", &["role"])]),
-            Field::choice("organisation", TYPES)
-                .label(t("Type of organisation", "Tipo de organización"))
-                .required()
-                .asked(&[When::Is("side", &["organisation"])]),
-            Field::text("neighbourhood")
-                .label(t("Neighbourhood", "Barrio"))
-                .required()
-                .asked(&[When::Is("side", &["neighbourhood"])]),
-            Field::choice("language", LANGUAGES)
-                .label(t("Language", "Idioma"))
-                .required()
-                .asked(&[When::Is("side", &["language"])]),
-            Field::number("people", 1.0, 10_000.0)
-                .whole()
-                .label(t("How many people", "Cuántas personas"))
-                .required()
-                .in_line(),
-            Field::text("note").label(t("Why", "Por qué")).title(),
-        ],
-    }],
-};
+pub static WANTED: Kind = Kind::new(
+    "wanted",
+    t("Line of the plan", "Línea del plan"),
+    t("Whom we want to hear", "A quién queremos escuchar"),
+)
+.add(t("Add to the plan", "Añadir al plan"))
+.purpose(t(
+    "How many people of each sort shall be heard, so that nobody is forgotten.",
+    "Cuántas personas de cada tipo hay que escuchar, para no olvidar a nadie.",
+))
+.sections(&[Section::new(
+    t("Line of the plan", "Línea del plan"),
+    &[
+        Field::choice("side", SIDES).label(t("Told apart by", "Se distinguen por")).required().chip(),
+        Field::choice("voice", VOICES).label(t("Voice", "Voz")).required().asked(&[When::Is("side", &["voice"])]),
+        Field::choice("role", ROLES)
+            .label(t("Speaks as", "Habla como"))
+            .required()
+            .asked(&[When::Is("side", &["role"])]),
+        Field::choice("organisation", TYPES)
+            .label(t("Type of organisation", "Tipo de organización"))
+            .required()
+            .asked(&[When::Is("side", &["organisation"])]),
+        Field::text("neighbourhood")
+            .label(t("Neighbourhood", "Barrio"))
+            .required()
+            .asked(&[When::Is("side", &["neighbourhood"])]),
+        Field::choice("language", LANGUAGES)
+            .label(t("Language", "Idioma"))
+            .required()
+            .asked(&[When::Is("side", &["language"])]),
+        Field::number("people", 1.0, 10_000.0)
+            .whole()
+            .label(t("How many people", "Cuántas personas"))
+            .required()
+            .in_line(),
+        Field::text("note").label(t("Why", "Por qué")).title(),
+    ],
+)]);
