@@ -11,6 +11,7 @@ use crate::domain::author::Author;
 use crate::domain::book::Book;
 use crate::domain::date;
 use crate::domain::field::FieldType;
+use crate::domain::gives::Gives;
 use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::kept::{self, Answer, Withheld};
@@ -19,7 +20,6 @@ use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::text::Lang;
 use crate::domain::value::Value;
-use crate::kinds::interview::{GRANTS, MINOR, NAMED, NOTES, QUOTES, SPEAKER};
 pub use law::{goes_on, holds_details, nobody};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -33,7 +33,7 @@ pub mod words {
     }
 }
 
-/// How somebody stands to one of the [`GRANTS`].
+/// How somebody stands to something that they can agree to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grant {
     /// They agreed.
@@ -44,15 +44,29 @@ pub enum Grant {
     NotAsked,
 }
 
-/// Whether somebody agreed to something. A tablet that heard “no” at the same time as another heard “yes” is believed.
-pub fn grant(book: &Book, speaker: Id, what: &str) -> Grant {
-    book.record(SPEAKER.id, speaker).map_or(Grant::NotAsked, |record| of_record(record, what))
+/// The kinds whose records are people who agree to something.
+fn givers(book: &Book) -> impl Iterator<Item = (&'static Kind, &'static Gives)> {
+    book.kinds().iter().filter_map(|kind| Some((*kind, kind.gives?)))
 }
 
-/// The same of their record.
-pub fn of_record(record: &Record, what: &str) -> Grant {
-    let own = alone(record, what);
-    match rests_on(what).map_or(Grant::Given, |first| of_record(record, first)) {
+/// The record of somebody who can agree to something, whatever its state, and what they can agree to.
+pub(crate) fn person(book: &Book, id: Id) -> Option<(&'static Kind, &'static Gives, &Record)> {
+    givers(book).find_map(|(kind, gives)| Some((kind, gives, &**book.record(kind.id, id)?)))
+}
+
+/// Whether somebody agreed to something. A tablet that heard “no” at the same time as another heard “yes” is believed.
+pub fn grant(book: &Book, speaker: Id, what: &str) -> Grant {
+    person(book, speaker).map_or(Grant::NotAsked, |(_, gives, record)| stands(gives, record, what))
+}
+
+/// The same of their record, which is of this kind.
+pub fn of_record(kind: &Kind, record: &Record, what: &str) -> Grant {
+    kind.gives.map_or(Grant::NotAsked, |gives| stands(gives, record, what))
+}
+
+fn stands(gives: &Gives, record: &Record, what: &str) -> Grant {
+    let own = alone(gives, record, what);
+    match gives.rests_on(what).map_or(Grant::Given, |first| stands(gives, record, first)) {
         Grant::Given => own,
         // A no is a no, also while it is open whether anything may be written down at all.
         _ if own == Grant::Denied => own,
@@ -60,37 +74,29 @@ pub fn of_record(record: &Record, what: &str) -> Grant {
     }
 }
 
-/// What must be granted first: who lets nothing be written down agrees to nothing else, and who may not be quoted is not
-/// named.
-fn rests_on(what: &str) -> Option<&'static str> {
-    match what {
-        NOTES => None,
-        NAMED => Some(QUOTES),
-        _ => Some(NOTES),
-    }
-}
-
-fn alone(record: &Record, what: &str) -> Grant {
+fn alone(gives: &Gives, record: &Record, what: &str) -> Grant {
     if record.erased {
         return Grant::Denied;
     }
     match kept::answer(record, what) {
         Answer::No => Grant::Denied,
-        Answer::Yes if may_agree(record) => Grant::Given,
+        Answer::Yes if may_agree(gives, record) => Grant::Given,
         _ => Grant::NotAsked,
     }
 }
 
 /// Whether they can agree alone, or a parent or guardian has agreed. Who may be under age by what any tablet heard
 /// needs a guardian, and one who did not agree by what any tablet heard has not.
-fn may_agree(record: &Record) -> bool {
-    let guardian = record.get("guardian").and_then(Value::as_bool) == Some(true);
-    !may_be_minor(record) || (guardian && !said_elsewhere(record, "guardian", &Value::Bool(false)))
+fn may_agree(gives: &Gives, record: &Record) -> bool {
+    let agrees = gives.guardian.agrees;
+    let guardian = record.get(agrees).and_then(Value::as_bool) == Some(true);
+    !may_be_minor(gives, record) || (guardian && !said_elsewhere(record, agrees, &Value::Bool(false)))
 }
 
 /// Whether anybody has written down that they are under age, also where another tablet's answer stands.
-pub(crate) fn may_be_minor(record: &Record) -> bool {
-    record.text("adult") == Some(MINOR) || said_elsewhere(record, "adult", &Value::text(MINOR))
+pub(crate) fn may_be_minor(gives: &Gives, record: &Record) -> bool {
+    let (age, minor) = (gives.guardian.age, gives.guardian.minor);
+    record.text(age) == Some(minor) || said_elsewhere(record, age, &Value::text(minor))
 }
 
 /// Whether another tablet wrote this without knowing what stands.
@@ -101,17 +107,18 @@ fn said_elsewhere(record: &Record, key: &str, value: &Value) -> bool {
 /// Whether everyone who takes part in a conversation agreed to something. One who did not outweighs the others.
 pub fn of_everyone(book: &Book, interview: Id, what: &str) -> Grant {
     let interview = interview.to_string();
-    Consents::of(book).among(|key| (key == "interview").then_some(&*interview), what)
+    let belongs = |key: &str| givers(book).any(|(_, gives)| gives.takes_part_in == key);
+    Consents::of(book).among(|key| belongs(key).then_some(&*interview), what)
 }
 
 /// Everyone who takes part in a conversation and is not deleted, in the order in which they were added.
 pub fn speakers(book: &Book, interview: Id) -> Vec<&Record> {
     let interview = interview.to_string();
-    let mut found: Vec<&Record> = book
-        .records(SPEAKER.id)
-        .map(|record| &**record)
-        .filter(|record| record.is_alive() && record.text("interview") == Some(&*interview))
-        .collect();
+    let of = |(kind, gives): (&'static Kind, &'static Gives)| {
+        let taking_part = |record: &&Record| record.text(gives.takes_part_in) == Some(&*interview);
+        book.living(kind.id).map(|record| &**record).filter(taking_part).collect::<Vec<_>>()
+    };
+    let mut found: Vec<&Record> = givers(book).flat_map(of).collect();
     order::sort_by_key(&mut found, |record| (record.begun(), record.id));
     found
 }
@@ -119,55 +126,76 @@ pub fn speakers(book: &Book, interview: Id) -> Vec<&Record> {
 /// Who is known to take part in which conversation, looked up once for many questions.
 pub struct Consents<'b> {
     book: &'b Book,
-    /// The people of each conversation, by its identity in letters.
-    taking_part: HashMap<&'b str, Vec<&'b Record>>,
-    /// Consents that are thought of as taken back, to see what would go.
-    without: Option<(Id, &'b [&'static str])>,
+    /// Who can agree to something, in the order of the kinds.
+    people: Vec<People<'b>>,
+    /// Consents that are thought of as taken back, to see what would go; all of them where none are named.
+    without: Option<(Id, Option<&'b [&'static str]>)>,
     /// A record that is thought of as erased.
     erased: Option<Id>,
+}
+
+/// The people of one kind.
+struct People<'b> {
+    kind: &'static Kind,
+    gives: &'static Gives,
+    /// Who takes part in what, by its identity in letters.
+    taking_part: HashMap<&'b str, Vec<&'b Record>>,
 }
 
 impl<'b> Consents<'b> {
     /// As they stand.
     pub fn of(book: &'b Book) -> Consents<'b> {
-        let mut taking_part: HashMap<&str, Vec<&Record>> = HashMap::new();
-        // A person who was deleted by mistake still has a say.
-        for record in book.records(SPEAKER.id).filter(|record| !record.erased) {
-            if let Some(interview) = record.text("interview") {
-                taking_part.entry(interview).or_default().push(record);
+        let of = |(kind, gives): (&'static Kind, &'static Gives)| {
+            let mut taking_part: HashMap<&str, Vec<&Record>> = HashMap::new();
+            // A person who was deleted by mistake still has a say.
+            for record in book.records(kind.id).filter(|record| !record.erased) {
+                if let Some(at) = record.text(gives.takes_part_in) {
+                    taking_part.entry(at).or_default().push(record);
+                }
             }
-        }
-        Consents { book, taking_part, without: None, erased: None }
+            People { kind, gives, taking_part }
+        };
+        Consents { book, people: givers(book).map(of).collect(), without: None, erased: None }
     }
 
     /// As they would stand once this record were erased.
     pub fn erasing(book: &'b Book, kind: &str, id: Id) -> Consents<'b> {
-        let without = (kind == SPEAKER.id).then_some((id, &GRANTS[..]));
+        let without = book.kind(kind).and_then(|kind| kind.gives).map(|_| (id, None));
         Consents { without, erased: Some(id), ..Consents::of(book) }
     }
 
     /// As they would stand once this person had taken these back.
     pub fn without(book: &'b Book, speaker: Id, grants: &'b [&'static str]) -> Consents<'b> {
-        Consents { without: Some((speaker, grants)), ..Consents::of(book) }
+        Consents { without: Some((speaker, Some(grants))), ..Consents::of(book) }
     }
 
-    fn one(&self, record: &Record, what: &str) -> Grant {
-        let taken_back =
-            |grants: &[&str]| successors(Some(what), |what| rests_on(what)).any(|what| grants.contains(&what));
+    fn one(&self, gives: &Gives, record: &Record, what: &str) -> Grant {
+        let taken_back = |grants: Option<&[&str]>| {
+            grants.is_none_or(|grants| {
+                successors(Some(what), |what| gives.rests_on(what)).any(|what| grants.contains(&what))
+            })
+        };
         match self.without {
             Some((speaker, grants)) if record.id == speaker && taken_back(grants) => Grant::Denied,
-            _ => of_record(record, what),
+            _ => stands(gives, record, what),
         }
     }
 
     /// Whether everyone who speaks in a record agreed to something: the one it names, or where it names nobody, all who
     /// took part. One who did not agree outweighs the others.
     pub fn among<'a>(&self, get: impl Fn(&str) -> Option<&'a str>, what: &str) -> Grant {
-        if let Some(speaker) = get("speaker").and_then(|id| id.parse::<Id>().ok()) {
-            return self.book.record(SPEAKER.id, speaker).map_or(Grant::NotAsked, |record| self.one(record, what));
+        let mut grants: Vec<Grant> = Vec::new();
+        for People { kind, gives, taking_part } in &self.people {
+            if !gives.grants.contains(&what) {
+                continue;
+            }
+            if let Some(named) = get(gives.named_by).and_then(|id| id.parse::<Id>().ok()) {
+                let record = self.book.record(kind.id, named);
+                return record.map_or(Grant::NotAsked, |record| self.one(gives, record, what));
+            }
+            let all = get(gives.takes_part_in).and_then(|at| taking_part.get(at));
+            grants.extend(all.into_iter().flatten().map(|record| self.one(gives, record, what)));
         }
-        let all = get("interview").and_then(|interview| self.taking_part.get(interview));
-        let grants: Vec<Grant> = all.into_iter().flatten().map(|record| self.one(record, what)).collect();
         if grants.contains(&Grant::Denied) {
             Grant::Denied
         } else if grants.is_empty() || grants.contains(&Grant::NotAsked) {
@@ -175,6 +203,14 @@ impl<'b> Consents<'b> {
         } else {
             Grant::Given
         }
+    }
+
+    /// What somebody is called whom a record with these values names, as far as that may be told.
+    pub(crate) fn named<'a>(&self, get: impl Fn(&str) -> Option<&'a str>) -> Option<&'b str> {
+        self.people.iter().find_map(|People { kind, gives, .. }| {
+            let record = self.book.alive(kind.id, get(gives.named_by)?.parse().ok()?)?;
+            kept::text(kind, record, gives.name)
+        })
     }
 
     /// Whether a record of a kind with these values may not be written: somebody in it is known not to agree, or what it
@@ -277,14 +313,14 @@ pub struct Agreed {
 }
 
 /// What to write of it in their record.
-pub fn asked(agreed: Agreed, author: Author) -> Vec<(&'static str, Value)> {
-    let granted = GRANTS.iter().map(|grant| (*grant, Value::Bool(agreed.grants.contains(grant))));
+pub fn asked(gives: &'static Gives, agreed: Agreed, author: Author) -> Vec<(&'static str, Value)> {
+    let granted = gives.grants.iter().map(|grant| (*grant, Value::Bool(agreed.grants.contains(grant))));
     let how = [
-        ("asked_when", Value::text(date::stored(author.now.moment()))),
-        ("asked_in", Value::text(agreed.lang.tag())),
-        ("words", Value::Text(agreed.words)),
+        (gives.asked.when, Value::text(date::stored(author.now.moment()))),
+        (gives.asked.lang, Value::text(agreed.lang.tag())),
+        (gives.asked.words, Value::Text(agreed.words)),
     ];
-    let by = author.by.map(|by| ("asked_by", Value::link(by)));
+    let by = author.by.map(|by| (gives.asked.by, Value::link(by)));
     granted.chain(how).chain(by).collect()
 }
 

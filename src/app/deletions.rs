@@ -71,7 +71,7 @@ impl Workspace {
         let of_kind = |kind: &&'static Kind| {
             let kind = *kind;
             let gone = state.book.records(kind.id).filter(|record| !record.erased && record.deleted().is_some());
-            let gone = gone.filter(|record| !law::is_denial(record));
+            let gone = gone.filter(|record| !law::is_denial(&state.book, record));
             let deletion = |record: &std::sync::Arc<crate::domain::record::Record>| {
                 let stamp = record.slot(DELETED)?.stamp;
                 let late = i64::try_from(stamp.tick.ms()).unwrap_or(i64::MAX) >= ms;

@@ -15,7 +15,7 @@ use crate::domain::record::Record;
 use crate::domain::record_write::RecordWrite;
 use crate::domain::text::Lang;
 use crate::domain::value::Value;
-use crate::kinds::interview::{ANSWER, INTERVIEW, LATER, SAID, SKIPPED, UNDER_WAY};
+use crate::kinds::interview::{ANSWER, INTERVIEW, LATER, SAID, SKIPPED, SPEAKER, UNDER_WAY};
 use crate::kinds::interview_guide::asking::{Asked, Asking, Both, keys};
 use crate::kinds::interview_guide::ready::{READY, ready};
 use crate::kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE};
@@ -308,7 +308,9 @@ pub fn quotes_in(book: &Book, index: &mut Index, line: Id, words: &str) -> Vec<(
 /// and counts as that. None while somebody agreed or is still to be asked.
 pub fn refused(book: &Book, interview: Id) -> bool {
     let speakers = consent::speakers(book, interview);
-    let no = |record: &&Record| consent::of_record(record, crate::kinds::interview::NOTES) == consent::Grant::Denied;
+    let no = |record: &&Record| {
+        consent::of_record(&SPEAKER, record, crate::kinds::interview::NOTES) == consent::Grant::Denied
+    };
     !speakers.is_empty() && speakers.iter().all(no)
 }
 

@@ -16,7 +16,6 @@ use crate::domain::record::Record;
 use crate::domain::stamp::Stamp;
 use crate::domain::text::{Message, Text};
 use crate::domain::value::Value;
-use crate::kinds::interview::{GRANTS, NOTES, SPEAKER};
 use std::collections::BTreeMap;
 
 /// What a command takes; why it cannot be done.
@@ -45,9 +44,8 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
                 count => words::ERASED_WITH.with("what", name).with("count", count),
             };
             let mut plan = Plan { label, ..flag(kind, id, ERASED, true)? }.erasing(kind, id);
-            if kind == SPEAKER.id {
-                plan.operations.extend(law::denial(there(kind, id)?));
-            }
+            let record = there(kind, id)?;
+            plan.operations.extend(state.book.kind(kind).and_then(|kind| law::denial(kind, record)));
             Ok(plan)
         }
         Command::Withdraw(kind, id) => {
@@ -90,22 +88,23 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
     }
 }
 
+/// What it takes for somebody to take consents back.
 fn take_back(state: &State, speaker: Id, grants: &[&'static str], when: String) -> Result<Plan, Refusal> {
-    let record = state.book.record(SPEAKER.id, speaker).filter(|record| !record.erased);
-    let record = record.ok_or(because(error::words::NOT_THERE))?;
-    let everything = grants.contains(&NOTES);
+    let person = consent::person(&state.book, speaker).filter(|(_, _, record)| !record.erased);
+    let (kind, gives, record) = person.ok_or(because(error::words::NOT_THERE))?;
+    let everything = grants.contains(&gives.first());
     let no = |grant: &&'static str| ((*grant).to_owned(), Value::Bool(false));
-    let when = ("withdrawn".to_owned(), Value::text(when));
+    let when = (gives.withdrawn.to_owned(), Value::text(when));
     // Who goes on as nobody in particular has agreed to nothing that is left.
-    let grants = if everything { &GRANTS } else { grants };
+    let grants = if everything { gives.grants } else { grants };
     let gone = Consents::without(&state.book, speaker, grants).to_let_go();
     let label = words::TAKEN_BACK.with("count", gone.len());
     Ok(match everything {
         false => {
             let values = grants.iter().map(no).chain([when]);
-            Plan::of(label, vec![set(SPEAKER.id, speaker, Some(record), order::map(values))])
+            Plan::of(label, vec![set(kind.id, speaker, Some(record), order::map(values))])
         }
-        true => goes_on_as_nobody(state, label, &SPEAKER, record, [when].into()),
+        true => goes_on_as_nobody(state, label, kind, record, [when].into()),
     })
 }
 

@@ -8,6 +8,7 @@ pub mod recorder;
 
 use crate::app::error::{self, Refusal, WorkError};
 use crate::app::head::Identity;
+use crate::app::stored::blobs_of;
 use crate::app::tap;
 use crate::app::workspace::Workspace;
 use crate::domain::book::Book;
@@ -25,14 +26,9 @@ use std::collections::BTreeSet;
 /// How much sound a piece holds, in milliseconds: what is lost at most when a tab is killed.
 pub const PIECE_MS: u32 = 5_000;
 
-/// How the names of everything begin that lies beside the log for a record.
-pub(crate) fn prefix(of: Id) -> String {
-    format!("{of}/")
-}
-
 /// The name of a piece, by which pieces lie in order.
 fn name(recording: Id, number: u32) -> String {
-    format!("{}{number:06}", prefix(recording))
+    format!("{}{number:06}", blobs_of(recording))
 }
 
 /// Whose piece has this name; nobody's that is known here if it is none of ours.
@@ -67,7 +63,7 @@ impl Workspace {
     /// # Errors
     /// If the store cannot be read.
     pub async fn pieces(&self, recording: Id) -> Result<Vec<Vec<u8>>, WorkError> {
-        let found = self.store.blobs(&prefix(recording)).await?;
+        let found = self.store.blobs(&blobs_of(recording)).await?;
         Ok(found.into_iter().map(|(_, bytes)| bytes).collect())
     }
 
@@ -76,7 +72,7 @@ impl Workspace {
     /// # Errors
     /// If the store cannot be read.
     pub async fn piece_count(&self, recording: Id) -> Result<usize, WorkError> {
-        Ok(self.store.blob_names(&prefix(recording)).await?.len())
+        Ok(self.store.blob_names(&blobs_of(recording)).await?.len())
     }
 
     /// The recordings whose sound is kept here. It is nowhere else, unless somebody saved it as a file.
@@ -111,7 +107,7 @@ impl Workspace {
         if lost.is_empty() {
             return Ok(());
         }
-        let drop_blobs = lost.into_iter().map(prefix).collect();
+        let drop_blobs = lost.into_iter().map(blobs_of).collect();
         Ok(self.commit_quietly(Commit { drop_blobs, durable: true, ..Commit::default() }).await?)
     }
 }

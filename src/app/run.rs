@@ -8,9 +8,8 @@ use crate::app::last_import::LastImport;
 use crate::app::plan::{NewOperation, Plan};
 use crate::app::planner::plan;
 use crate::app::read_back;
-use crate::app::recording;
 use crate::app::state::State;
-use crate::app::stored::{failed, names, stored_form, to_bytes};
+use crate::app::stored::{blobs_of, failed, names, stored_form, to_bytes};
 use crate::app::workspace::{News, TRIES, Workspace};
 use crate::domain::book::Change;
 use crate::domain::operation::Operation;
@@ -141,7 +140,7 @@ impl Workspace {
             let (mut redacted, mut rechain) = (Commit::default(), Rechain::default());
             if !plan.erases.is_empty() {
                 rechain = self.redact_stored(&mut redacted, &plan.erases).await?;
-                redacted.drop_blobs.extend(plan.erases.iter().map(|(_, id)| recording::prefix(*id)));
+                redacted.drop_blobs.extend(plan.erases.iter().map(|(_, id)| blobs_of(*id)));
             }
             let mut prepared = self.prepare(&plan, &rechain, job).await?;
             prepared.commit.remove = redacted.remove;

@@ -1,6 +1,7 @@
 //! How the small things are kept in the store: their names, and their bytes.
 
 use crate::app::error::WorkError;
+use crate::domain::id::Id;
 use crate::domain::order;
 use crate::log::segment::Segment;
 use crate::ports::{SegmentKey, StoreError};
@@ -24,6 +25,11 @@ pub(crate) mod names {
 pub(crate) fn small_of<T: DeserializeOwned>(meta: &BTreeMap<String, Vec<u8>>, prefix: &str) -> BTreeMap<String, T> {
     let found = meta.iter().filter(|(name, _)| name.starts_with(prefix));
     order::map(found.filter_map(|(name, bytes)| Some((name.clone(), parse(bytes)?))))
+}
+
+/// How the names of everything begin that lies beside the log for a record. It goes when the record is erased.
+pub(crate) fn blobs_of(record: Id) -> String {
+    format!("{record}/")
 }
 
 /// A segment as a commit adds it.

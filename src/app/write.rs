@@ -18,7 +18,6 @@ use crate::domain::stamp::Stamp;
 use crate::domain::text::{Arg, Message, Text};
 use crate::domain::value::Value;
 use crate::kinds::guide;
-use crate::kinds::interview::SPEAKER;
 use std::collections::BTreeMap;
 
 /// What it takes to write records as one step.
@@ -36,7 +35,7 @@ pub(crate) fn finish(state: &State, draft: &Draft) -> Result<Plan, Refusal> {
     let kind = state.book.kind(&draft.kind).ok_or(because(error::words::NOT_THERE))?;
     let record = state.book.record(kind.id, draft.id).map(|record| &**record);
     may_keep(state, draft)?;
-    let draft = &law::refused(draft);
+    let draft = &law::refused(kind, draft);
     let problems = check::check(kind, guide::fields(kind, &state.book), |key| draft.get(record, key));
     if !problems.is_empty() {
         return Err(Refusal::Problems(problems));
@@ -80,9 +79,8 @@ pub(crate) fn allowed<'a>(
             if !consents.denied(kind, text) {
                 return Err(because(error::words::WAS_ERASED));
             }
-            let who = text("speaker")
-                .and_then(|id| kept::text(&SPEAKER, state.book.alive(SPEAKER.id, id.parse().ok()?)?, "name"));
-            let who = who.map_or(Arg::Text(consent::words::SOMEBODY), |name| Arg::Same(name.to_owned()));
+            let who =
+                consents.named(text).map_or(Arg::Text(consent::words::SOMEBODY), |name| Arg::Same(name.to_owned()));
             return Err(Refusal::Because(consent::words::NOT_ALLOWED.with("who", who)));
         }
     }

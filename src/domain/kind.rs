@@ -1,6 +1,7 @@
 //! A kind of record, declared once; form, list, search, check and every format follow from it.
 
 use crate::domain::field::{Field, FieldType, InRow};
+use crate::domain::gives::Gives;
 use crate::domain::text::Text;
 
 /// Some fields under a heading.
@@ -53,6 +54,8 @@ pub struct Kind {
     pub follow_up: Option<FollowUp>,
     /// How it says whom the contact details in it are kept for, if it asks.
     pub kept_for: Option<KeptFor>,
+    /// What its records agree to, if they are people on whose consent others rest.
+    pub gives: Option<&'static Gives>,
     /// What must hold for its records to be kept at all; nothing for most.
     pub granted: &'static [Needs],
     /// All fields, in sections.
@@ -65,8 +68,8 @@ pub type Kinds = &'static [&'static Kind];
 /// What must hold for a record to be kept: somebody’s consent to their words, and what it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Needs {
-    /// Whoever speaks in it has granted this: the person that its field `speaker` names, or where it names nobody,
-    /// everyone who took part in the conversation that its field `interview` names.
+    /// Whoever speaks in it has granted this: the person whom it names, or where it names nobody, everyone who took part
+    /// in what it belongs to (see [`Gives`]).
     Grant(&'static str),
     /// The record that this link names is kept, if it names one: a theme’s mark goes with its quote, and what was said
     /// with its interview.
@@ -111,6 +114,7 @@ impl Kind {
             about: None,
             follow_up: None,
             kept_for: None,
+            gives: None,
             granted: &[],
             sections: &[],
         }
@@ -139,6 +143,11 @@ impl Kind {
     /// It asks whom its contact details are kept for.
     pub const fn kept_for(self, rule: KeptFor) -> Kind {
         Kind { kept_for: Some(rule), ..self }
+    }
+
+    /// Its records are people on whose consent others rest.
+    pub const fn gives(self, gives: &'static Gives) -> Kind {
+        Kind { gives: Some(gives), ..self }
     }
 
     /// What must hold for its records to be kept at all.

@@ -16,6 +16,7 @@ pub mod date;
 pub mod draft;
 pub mod field;
 pub mod fold;
+pub mod gives;
 pub mod id;
 pub mod index;
 pub mod kappa;

@@ -4,6 +4,7 @@
 //! community canvassing” (000) and on “key informant interviews” (004).
 
 use crate::domain::field::{Choice, Field, Start, When, choice};
+use crate::domain::gives::{Asked, Gives, Guardian};
 use crate::domain::kind::{Kind, Needs, Section};
 use crate::domain::languages::LANGUAGES;
 use crate::domain::text::t;
@@ -114,6 +115,19 @@ pub static INTERVIEW: Kind = Kind::new("interview", t("Interview", "Entrevista")
         ],
     )]);
 
+/// What somebody who takes part in an interview can agree to.
+pub static GIVES: Gives = Gives {
+    takes_part_in: "interview",
+    named_by: "speaker",
+    name: "name",
+    grants: &GRANTS,
+    // Who may not be quoted is not named.
+    rests_on: &[(NAMED, QUOTES)],
+    guardian: Guardian { age: "adult", minor: MINOR, agrees: "guardian" },
+    withdrawn: "withdrawn",
+    asked: Asked { when: "asked_when", lang: "asked_in", words: "words", by: "asked_by" },
+};
+
 /// Somebody who takes part in an interview, and what they agreed to.
 pub static SPEAKER: Kind = Kind::new(
     "speaker",
@@ -122,6 +136,7 @@ pub static SPEAKER: Kind = Kind::new(
 )
 .add(t("Add a person", "Añadir una persona"))
 .purpose(t("Who was heard, and what each of them agreed to.", "A quién se escuchó y qué aceptó cada persona."))
+.gives(&GIVES)
 .granted(&[Needs::With("interview")])
 .sections(&[
     Section::new(

@@ -15,6 +15,7 @@ use super::Consents;
 use crate::app::plan::{NewOperation, Plan, set};
 use crate::domain::book::Book;
 use crate::domain::draft::Draft;
+use crate::domain::gives::Gives;
 use crate::domain::id::Id;
 use crate::domain::kept::{self, Answer};
 use crate::domain::kind::Kind;
@@ -23,7 +24,6 @@ use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::stamp::Stamp;
 use crate::domain::value::Value;
-use crate::kinds::interview::{GRANTS, NOTES, SPEAKER};
 use crate::log::hash::derived_id;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -86,7 +86,7 @@ pub(crate) enum Reach {
 pub(crate) fn reach(book: &Book, operations: &[NewOperation]) -> Reach {
     let of = |operation: &NewOperation| match book.kind(&operation.kind) {
         _ if operation.erases() => Reach::Everything,
-        Some(kind) if kind == &SPEAKER => Reach::Everything,
+        Some(kind) if kind.gives.is_some() => Reach::Everything,
         Some(kind) if asks(kind) || !kind.granted.is_empty() => Reach::Own,
         _ => Reach::Nothing,
     };
@@ -130,9 +130,9 @@ fn holds_denied(kind: &Kind, record: &Record) -> bool {
 
 /// What somebody of this kind of record is asked. Who denies one of them has agreed to nothing that is left.
 fn questions(kind: &Kind) -> BTreeSet<&'static str> {
-    match kind == &SPEAKER {
-        true => GRANTS.into_iter().collect(),
-        false => kind.fields().filter_map(|field| field.consent).collect(),
+    match kind.gives {
+        Some(gives) => gives.grants.iter().copied().collect(),
+        None => kind.fields().filter_map(|field| field.consent).collect(),
     }
 }
 
@@ -140,7 +140,8 @@ fn questions(kind: &Kind) -> BTreeSet<&'static str> {
 /// file that told of it is taken back.
 pub(crate) fn stays(book: &Book, kind: &str, key: &str, value: &Value) -> bool {
     book.kind(kind).is_some_and(|kind| {
-        *value == Value::Bool(false) && questions(kind).contains(key) || kind == &SPEAKER && key == "withdrawn"
+        *value == Value::Bool(false) && questions(kind).contains(key)
+            || kind.gives.is_some_and(|gives| gives.withdrawn == key)
     })
 }
 
@@ -155,12 +156,16 @@ fn keeps(kind: &Kind, key: &str) -> bool {
 
 /// A draft of somebody who is asked and refuses, with what is kept of a refusal: that they were asked, by whom and in
 /// which words. Any other draft as it is.
-pub(crate) fn refused(draft: &Draft) -> Draft {
-    let refuses = draft.new && draft.kind == SPEAKER.id && draft.values.get(NOTES) == Some(&Value::Bool(false));
-    let about = SPEAKER.sections.first().into_iter().flat_map(|section| section.fields).map(|field| field.key);
-    let about: Vec<&str> = about.filter(|key| *key != "interview").chain(["adult", "guardian"]).collect();
+pub(crate) fn refused(kind: &Kind, draft: &Draft) -> Draft {
     let mut kept = draft.clone();
-    kept.values.retain(|key, _| !refuses || !about.contains(&key.as_str()));
+    let refuses = |gives: &&Gives| draft.new && draft.values.get(gives.first()) == Some(&Value::Bool(false));
+    if let Some(gives) = kind.gives.filter(refuses) {
+        // The first section says who they are.
+        let about = kind.sections.first().into_iter().flat_map(|section| section.fields).map(|field| field.key);
+        let about = about.filter(|key| *key != gives.takes_part_in);
+        let about: Vec<&str> = about.chain([gives.guardian.age, gives.guardian.agrees]).collect();
+        kept.values.retain(|key, _| !about.contains(&key.as_str()));
+    }
     kept
 }
 
@@ -223,20 +228,22 @@ pub(crate) fn lives_on(
 }
 
 /// What stays of somebody who took part in a conversation and is forgotten: that what all of them said may not be kept.
-pub(crate) fn denial(speaker: &Record) -> Option<NewOperation> {
-    let interview = speaker.text("interview")?;
+pub(crate) fn denial(kind: &Kind, person: &Record) -> Option<NewOperation> {
+    let gives = kind.gives?;
+    let taken_part_in = person.text(gives.takes_part_in)?;
     let mut values: BTreeMap<String, Value> =
-        GRANTS.iter().map(|grant| ((*grant).to_owned(), Value::Bool(false))).collect();
-    values.insert("interview".to_owned(), Value::text(interview));
+        gives.grants.iter().map(|grant| ((*grant).to_owned(), Value::Bool(false))).collect();
+    values.insert(gives.takes_part_in.to_owned(), Value::text(taken_part_in));
     // It is nobody to be counted.
     values.insert(DELETED.to_owned(), Value::Bool(true));
-    Some(NewOperation { kind: SPEAKER.id.to_owned(), id: nobody(speaker.id), set: values, prev: BTreeMap::new() })
+    Some(NewOperation { kind: kind.id.to_owned(), id: nobody(person.id), set: values, prev: BTreeMap::new() })
 }
 
 /// Whether a record is nothing but such a denial.
-pub fn is_denial(record: &Record) -> bool {
-    let says = |key: &str| key == "interview" || key == DELETED || GRANTS.contains(&key);
-    *record.kind == *SPEAKER.id && record.deleted().is_some() && record.slots().all(|(key, _)| says(key))
+pub fn is_denial(book: &Book, record: &Record) -> bool {
+    let Some(gives) = book.kind(&record.kind).and_then(|kind| kind.gives) else { return false };
+    let says = |key: &str| key == gives.takes_part_in || key == DELETED || gives.grants.contains(&key);
+    record.deleted().is_some() && record.slots().all(|(key, _)| says(key))
 }
 
 /// What was written here of records that others erased meanwhile, and goes on with the rest of them.
@@ -249,11 +256,11 @@ pub(crate) fn stranded(before: &Book, after: &Book) -> Vec<NewOperation> {
         order::sort_by_key(&mut lost, |record| record.id);
         for old in lost {
             match after.record(kind.id, nobody(old.id)) {
-                Some(known) if !known.erased && !is_denial(known) => {
+                Some(known) if !known.erased && !is_denial(after, known) => {
                     operations.extend(lives_on(kind, old, Some(known), BTreeMap::new()));
                 }
                 // A version of the app that left no denial forgot them.
-                None if kind == &SPEAKER => operations.extend(denial(old)),
+                None => operations.extend(denial(kind, old)),
                 _ => {}
             }
         }

@@ -28,7 +28,7 @@ fn speaker(book: &mut Book, id: u128, interview: u128, about: &[(&str, &str)], g
     let about = about.iter().map(|(key, text)| (*key, Value::text(*text)));
     let about = about.chain([("interview", Value::text(Id(interview).to_string()))]);
     let agreed = Agreed { grants: grants.to_vec(), ..Default::default() };
-    let asked = consent::asked(agreed, Author { by: None, now: NOW });
+    let asked = consent::asked(&GIVES, agreed, Author { by: None, now: NOW });
     testing::set(book, SPEAKER.id, Id(id), order::values(about.chain(asked)));
     Id(id)
 }
@@ -150,7 +150,7 @@ fn only_grown_people_who_agreed_are_named() {
     let mut book = Book::new(KINDS);
     let id = speaker(&mut book, 1, 2, &[&ana[..], &[("adult", MINOR)]].concat(), &all);
     flag(&mut book, SPEAKER.id, id, "guardian", true);
-    assert_eq!(of_record(book.record(SPEAKER.id, id).unwrap(), NAMED), Grant::Given);
+    assert_eq!(of_record(&SPEAKER, book.record(SPEAKER.id, id).unwrap(), NAMED), Grant::Given);
     assert_eq!(Who::of(book.record(SPEAKER.id, id).unwrap()).name, None);
     for (values, en, es) in [
         (&[][..], "Somebody", "Alguien"),

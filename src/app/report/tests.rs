@@ -7,7 +7,7 @@ use crate::formats::cell::text_of;
 use crate::formats::testing;
 use crate::kinds::KINDS;
 use crate::kinds::finding::FINDING;
-use crate::kinds::interview::{INTERVIEW, MINOR, NAMED, NOTES, QUOTES, SPEAKER};
+use crate::kinds::interview::{GIVES, INTERVIEW, MINOR, NAMED, NOTES, QUOTES, SPEAKER};
 use crate::kinds::quote::QUOTE;
 
 const NOW: Now = Now { ms: 1_795_356_840_000, offset_minutes: -240 };
@@ -22,7 +22,7 @@ fn speaker(book: &mut Book, id: u128, interview: u128, about: &[(&str, &str)], g
     let about = about.iter().map(|(key, text)| (*key, Value::text(*text)));
     let about = about.chain([("interview", Value::text(Id(interview).to_string()))]);
     let agreed = Agreed { grants: grants.to_vec(), ..Default::default() };
-    let asked = consent::asked(agreed, Author { by: None, now: NOW });
+    let asked = consent::asked(&GIVES, agreed, Author { by: None, now: NOW });
     testing::set(book, SPEAKER.id, Id(id), order::values(about.chain(asked)));
 }
 

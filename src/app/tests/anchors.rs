@@ -10,7 +10,7 @@ use crate::domain::order;
 use crate::domain::passage::Passage;
 use crate::domain::text::{Lang, Message};
 use crate::domain::value::Value;
-use crate::kinds::interview::{INTERVIEW, NOTES, QUOTES, SAID, SPEAKER};
+use crate::kinds::interview::{GIVES, INTERVIEW, NOTES, QUOTES, SAID, SPEAKER};
 
 const TWICE: &str = "a bus. a bus to Norwich. a bus on Sunday";
 const EDITED: &str = "In winter a bus. a bus to Norwich. a bus on Sunday";
@@ -32,7 +32,7 @@ fn told(words: &str) -> (Tablet, Id) {
         &tablet,
         vec![
             (INTERVIEW.id, interview, order::values([("called", Value::text("One"))])),
-            (SPEAKER.id, speaker, order::values(about.into_iter().chain(consent::asked(agreed, hand)))),
+            (SPEAKER.id, speaker, order::values(about.into_iter().chain(consent::asked(&GIVES, agreed, hand)))),
         ],
     );
     write(&tablet, vec![(SAID.id, line, order::values(said))]);

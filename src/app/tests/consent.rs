@@ -10,7 +10,7 @@ use crate::app::plan;
 use crate::app::stored::names;
 use crate::domain::text::Message;
 use crate::kinds::door::DOOR;
-use crate::kinds::interview::{AUDIO, CALLBACK, GRANTS, INTERVIEW, NOTES, QUOTES, SAID, SPEAKER};
+use crate::kinds::interview::{AUDIO, CALLBACK, GIVES, GRANTS, INTERVIEW, NOTES, QUOTES, SAID, SPEAKER};
 use crate::kinds::quote::QUOTE;
 use crate::kinds::visit::{COME_BACK, VISIT};
 use crate::log::segment::Rechain;
@@ -220,7 +220,7 @@ fn of_a_refusal_only_that_somebody_was_asked_is_kept() {
         ("adult", Value::text("adult")),
         ("interview", Value::text(interview.to_string())),
     ];
-    let asked = consent::asked(Agreed { words: "We ask you".into(), ..Agreed::default() }, hand(&tablet));
+    let asked = consent::asked(&GIVES, Agreed { words: "We ask you".into(), ..Agreed::default() }, hand(&tablet));
     let all: Vec<(&str, Value)> = typed.into_iter().chain(asked).collect();
     // As it is typed, nobody has answered yet.
     let mut draft = tablet.draft(SPEAKER.id, id, &[]);
@@ -275,7 +275,7 @@ fn forgetting_somebody_reaches_what_others_wrote_of_everyone() {
         assert!(say(tablet, interview, None, "more").is_err(), "one of them does not agree");
         assert_eq!(tablet.work.look(|book, _| consent::speakers(book, interview).len()), 1, "nobody else is counted");
         let state = tablet.work.state();
-        let denials = state.book.records(SPEAKER.id).filter(|record| law::is_denial(record)).count();
+        let denials = state.book.records(SPEAKER.id).filter(|record| law::is_denial(&state.book, record)).count();
         assert_eq!(denials, 1, "which is nothing to bring back");
     }
 }

@@ -14,7 +14,7 @@ use crate::domain::record::Record;
 use crate::domain::text::{Lang, Message};
 use crate::domain::value::Value;
 use crate::kinds::interview::{
-    AUDIO, CALLBACK, GRANTS, INTERVIEW, LATER, MINOR, NAMED, NOTES, QUOTES, SAID, SKIPPED, SPEAKER,
+    AUDIO, CALLBACK, GIVES, GRANTS, INTERVIEW, LATER, MINOR, NAMED, NOTES, QUOTES, SAID, SKIPPED, SPEAKER,
 };
 use crate::kinds::interview_guide::asking::{Answer, Asked, Asking, Both, OnlyIf};
 use crate::kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE};
@@ -66,7 +66,7 @@ pub(super) fn speaker(tablet: &Tablet, interview: Id, name: &str, grants: &[&'st
     let about = [("name", name), ("role", "parent"), ("interview", &interview.to_string())];
     let about = about.map(|(key, text)| (key, Value::text(text)));
     let agreed = Agreed { grants: grants.to_vec(), words: "We ask you".into(), lang: Lang::En };
-    let asked = consent::asked(agreed, hand(tablet));
+    let asked = consent::asked(&GIVES, agreed, hand(tablet));
     write(tablet, vec![(SPEAKER.id, id, order::values(about.into_iter().chain(asked)))]).unwrap();
     id
 }

@@ -426,7 +426,8 @@ fn a_no_to_quotes_holds_also_while_nobody_knows_whether_notes_may_be_taken() {
     set(&mut book, "adult", Value::text(MINOR));
     set(&mut book, NOTES, Value::Bool(true));
     set(&mut book, QUOTES, Value::Bool(false));
-    let of = |book: &crate::domain::book::Book, what| of_record(book.record(SPEAKER.id, Id(1)).unwrap(), what);
+    let of =
+        |book: &crate::domain::book::Book, what| of_record(&SPEAKER, book.record(SPEAKER.id, Id(1)).unwrap(), what);
     assert_eq!([NOTES, QUOTES, NAMED].map(|what| of(&book, what)), [Grant::NotAsked, Grant::Denied, Grant::Denied]);
     set(&mut book, "guardian", Value::Bool(true));
     assert_eq!([NOTES, QUOTES, NAMED].map(|what| of(&book, what)), [Grant::Given, Grant::Denied, Grant::Denied]);

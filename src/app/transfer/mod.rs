@@ -13,10 +13,9 @@ use crate::app::head::{Head, Identity};
 use crate::app::job::{Cancelled, Job};
 use crate::app::last_import::{self, Imported, LastImport};
 use crate::app::plan::Plan;
-use crate::app::recording;
 use crate::app::run::Prepared;
 use crate::app::state::{State, Unread};
-use crate::app::stored::{names, stored_form, to_bytes};
+use crate::app::stored::{blobs_of, names, stored_form, to_bytes};
 use crate::app::workspace::{News, TRIES, Workspace};
 use crate::domain::id::Id;
 use crate::domain::operation::Operation;
@@ -373,7 +372,7 @@ impl Workspace {
         let mut rechain = Rechain::default();
         if !erased.is_empty() {
             rechain = self.redact_stored(&mut commit, &erased).await?;
-            commit.drop_blobs.extend(erased.iter().map(|(_, id)| recording::prefix(*id)));
+            commit.drop_blobs.extend(erased.iter().map(|(_, id)| blobs_of(*id)));
             if new_head == head {
                 new_head = head.after(&rechain, me.stream());
                 commit.meta.push((names::HEAD.to_owned(), new_head.stored()?));

@@ -74,7 +74,7 @@ fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
         let lang = lang.get_untracked();
         let grants = GRANTS.into_iter().filter(|grant| !refused && form.value_now(grant) == Some(Value::Bool(true)));
         let agreed = Agreed { grants: grants.collect(), words: words_shown(ui, interview, lang), lang };
-        for (key, value) in consent::asked(agreed, super::hand(ui)) {
+        for (key, value) in consent::asked(&GIVES, agreed, super::hand(ui)) {
             form.set(key, value);
         }
         let here = ui.here();

@@ -118,7 +118,7 @@ fn may_write(ui: Ui, interview: Id) -> May {
     let work = ui.work();
     let state = work.state();
     let speakers = consent::speakers(&state.book, interview);
-    match speakers.iter().any(|record| consent::of_record(record, NOTES) == Grant::Given) {
+    match speakers.iter().any(|record| consent::of_record(&SPEAKER, record, NOTES) == Grant::Given) {
         true => May::Somebody,
         false if speakers.is_empty() => May::Nobody,
         false => May::Denied,

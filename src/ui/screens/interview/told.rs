@@ -40,9 +40,10 @@ pub fn people(ui: Ui, interview: Id) -> impl IntoView {
                 Some(words).filter(|words| !words.is_empty())
             };
             let line: Vec<String> = ["role", "neighbourhood"].iter().filter_map(|key| told(key)).collect();
-            let given = GRANTS.iter().filter(|grant| consent::of_record(record, grant) == Grant::Given).count();
+            let given =
+                GRANTS.iter().filter(|grant| consent::of_record(&SPEAKER, record, grant) == Grant::Given).count();
             let all = GRANTS.len();
-            let chip = match consent::of_record(record, NOTES) {
+            let chip = match consent::of_record(&SPEAKER, record, NOTES) {
                 Grant::Given => ("plain", format!("{given}/{all}")),
                 Grant::Denied if record.text("withdrawn").is_some() => ("care", words::TOOK_BACK.get(lang).to_owned()),
                 _ => ("care", words::NOT_AGREED_TO.get(lang).to_owned()),
