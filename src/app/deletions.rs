@@ -14,7 +14,6 @@ use crate::domain::operation::DELETED;
 use crate::domain::order;
 use crate::domain::stamp::{Stamp, Tick};
 use crate::domain::value::Value;
-use crate::kinds::KINDS;
 use crate::log::segment::Segment;
 use chrono::{DateTime, FixedOffset};
 use std::collections::HashMap;
@@ -79,7 +78,7 @@ impl Workspace {
             };
             gone.filter_map(deletion).collect::<Vec<_>>()
         };
-        KINDS.iter().flat_map(of_kind).collect()
+        state.book.kinds().iter().flat_map(of_kind).collect()
     }
 
     /// What the wall clocks said at some deletions.

@@ -3,47 +3,47 @@
 
 use crate::app::command::words;
 use crate::app::consent::law::{self, Reach};
-use crate::app::error::WorkError;
-use crate::app::job::Job;
 use crate::app::plan::Plan;
 use crate::app::typed;
 use crate::app::workspace::Workspace;
 use crate::domain::book::Book;
 use crate::domain::draft::Draft;
 use crate::domain::operation::Operation;
-use crate::log::segment::Rechain;
+use std::borrow::Cow;
 
 impl Workspace {
     /// The same plan with everything that the law asks for once it is done; with `anything`, wherever it asks for it.
-    pub(crate) async fn lawful(&self, plan: Plan, anything: bool) -> Result<Plan, WorkError> {
-        match law::reach(&self.state().book, &plan.operations) {
+    pub(crate) fn lawful(&self, plan: Plan, anything: bool) -> Plan {
+        let state = self.state();
+        match law::reach(&state.book, &plan.operations) {
             _ if anything => {}
-            Reach::Nothing => return Ok(plan),
+            Reach::Nothing => return plan,
             Reach::Own => {
                 let refs = plan.operations.iter().map(|operation| (operation.kind.as_str(), operation.id));
-                let mut trial = self.state().book.extract(refs);
-                self.try_on(&mut trial, &plan).await?;
-                let state = self.state();
+                let mut trial = state.book.extract(refs);
+                self.try_on(&mut trial, &plan);
                 let records = || trial.all().map(|record| &**record);
                 let denied = |draft: &Draft| {
                     let known = trial.record(&draft.kind, draft.id).is_some();
                     known && law::allowed_of(&trial, draft) != *draft
                 };
                 if !law::broken(&state.book, records()) && !state.drafts.values().any(denied) {
-                    return Ok(plan);
+                    return plan;
                 }
             }
             Reach::Everything => {}
         }
-        let base = self.state().book.clone();
-        self.fulfil(&base, plan).await
+        self.fulfil(&state.book, plan)
     }
 
     /// The same plan with everything that the law asks for once it is done on top of this book.
-    async fn fulfil(&self, base: &Book, mut plan: Plan) -> Result<Plan, WorkError> {
+    fn fulfil(&self, base: &Book, mut plan: Plan) -> Plan {
         loop {
-            let mut trial = base.clone();
-            self.try_on(&mut trial, &plan).await?;
+            let mut trial = Cow::Borrowed(base);
+            // What writes nothing is tried without a copy of the book.
+            if !plan.operations.is_empty() {
+                self.try_on(trial.to_mut(), &plan);
+            }
             let due = law::due(&trial);
             if due.is_empty() {
                 let (gone, kept) = law::drafts_in(&self.state().drafts, &trial);
@@ -51,7 +51,7 @@ impl Workspace {
                 plan.redraft = kept.into_iter().filter(|draft| !done.contains(&draft.meta_key())).collect();
                 let typed = typed::forbidden(&self.state().typed, &trial);
                 plan.drop_drafts = done.into_iter().chain(gone).chain(typed).collect();
-                return Ok(plan);
+                return plan;
             }
             let own = due
                 .nobody
@@ -65,24 +65,25 @@ impl Workspace {
     }
 
     /// Tries a plan on a copy of the book.
-    async fn try_on(&self, book: &mut Book, plan: &Plan) -> Result<(), WorkError> {
-        let tried = self.prepare(plan, &Rechain::default(), &Job::quiet()).await?;
-        for op in &tried.ops {
+    fn try_on(&self, book: &mut Book, plan: &Plan) {
+        let (stream, seq) = {
+            let state = self.state();
+            (state.me.stream(), state.head.seq)
+        };
+        for op in &self.operations(plan, stream, seq).0 {
             book.absorb(op);
         }
-        Ok(())
     }
 
     /// What the law asks for once these operations of others are here, and what of this tablet's own goes on with what
     /// they erase.
-    pub(crate) async fn lawful_import(&self, ops: &[Operation]) -> Result<Plan, WorkError> {
-        let before = self.state().book.clone();
-        let mut after = before.clone();
+    pub(crate) fn lawful_import(&self, ops: &[Operation]) -> Plan {
+        let mut after = self.state().book.clone();
         for op in ops {
             after.absorb(op);
         }
         self.change(|state| state.clock.observe(after.latest()));
-        let plan = Plan::of(words::LET_GO.with("count", 0), law::stranded(&before, &after));
-        self.fulfil(&after, plan).await
+        let stranded = law::stranded(&self.state().book, &after);
+        self.fulfil(&after, Plan::of(words::LET_GO.with("count", 0), stranded))
     }
 }

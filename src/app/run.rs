@@ -13,6 +13,7 @@ use crate::app::stored::{blobs_of, failed, names, stored_form, to_bytes};
 use crate::app::workspace::{News, TRIES, Workspace};
 use crate::domain::book::Change;
 use crate::domain::operation::Operation;
+use crate::domain::stamp::Stream;
 use crate::log::clock::HybridClock;
 use crate::log::line::{self, Line};
 use crate::log::segment::{MOST, Rechain, Segment};
@@ -43,10 +44,10 @@ pub(crate) struct Appended {
 
 impl Workspace {
     /// What a command takes, with everything that the law asks for once it is done.
-    async fn planned(&self, command: Command) -> Result<Plan, WorkError> {
+    fn planned(&self, command: Command) -> Result<Plan, WorkError> {
         let anything = matches!(command, Command::LetGo);
         let plan = plan(&self.state(), command).map_err(WorkError::Refused)?;
-        self.lawful(plan, anything).await
+        Ok(self.lawful(plan, anything))
     }
 
     /// Does what a person wants: checks it, stores it durably, then shows it.
@@ -126,7 +127,7 @@ impl Workspace {
         let mut tries = 0;
         loop {
             // Planned anew at each try: what is wanted may be refused by what another tab has written meanwhile.
-            let mut plan = self.planned(command.clone()).await.inspect_err(|_| {
+            let mut plan = self.planned(command.clone()).inspect_err(|_| {
                 if tries > 0 {
                     self.tell_saved(&Ok(()));
                 }
@@ -186,6 +187,27 @@ impl Workspace {
         self.take_in(&prepared.ops)
     }
 
+    /// The operations of a plan, as this stream goes on behind this number, and the clock after them.
+    pub(crate) fn operations(&self, plan: &Plan, stream: Stream, behind: u64) -> (Vec<Operation>, HybridClock) {
+        let (actor, mut clock) = (self.state().actor, self.state().clock);
+        let (now, actor) = plan.when.unwrap_or((self.now(), actor));
+        let wall = now.to_stored();
+        let operation = |(seq, new): (u64, &NewOperation)| Operation {
+            stream,
+            writer: stream,
+            seq,
+            tick: clock.tick(now.ms),
+            wall: wall.clone(),
+            by: actor,
+            kind: new.kind.clone(),
+            id: new.id,
+            set: new.set.clone(),
+            prev: new.prev.clone(),
+        };
+        let ops = (behind + 1..).zip(&plan.operations).map(operation).collect();
+        (ops, clock)
+    }
+
     /// Makes operations of a plan and the commit that stores them, after what `rechain` says of this device's stream.
     pub(crate) async fn prepare(&self, plan: &Plan, rechain: &Rechain, job: &Job) -> Result<Prepared, WorkError> {
         let (me, head) = (self.state().me.clone(), self.state().head);
@@ -200,39 +222,26 @@ impl Workspace {
         rechain: &Rechain,
         job: &Job,
     ) -> Result<Prepared, WorkError> {
-        let (actor, mut clock) = (self.state().actor, self.state().clock);
-        let (now, actor) = plan.when.unwrap_or((self.now(), actor));
         let stream = me.stream();
-        let (mut head, wall) = (old_head.after(rechain, stream), now.to_stored());
-        let mut ops = Vec::with_capacity(plan.operations.len());
+        let (ops, clock) = self.operations(plan, stream, old_head.seq);
+        let mut head = old_head.after(rechain, stream);
         let mut add = Vec::new();
-        for part in plan.operations.chunks(MOST) {
+        let mut written = 0;
+        for part in ops.chunks(MOST) {
             let before = head.chain;
             let mut lines: Vec<Line> = Vec::with_capacity(part.len());
-            for NewOperation { kind, id, set, prev } in part {
-                let op = Operation {
-                    stream,
-                    writer: stream,
-                    seq: head.seq + 1,
-                    tick: clock.tick(now.ms),
-                    wall: wall.clone(),
-                    by: actor,
-                    kind: kind.clone(),
-                    id: *id,
-                    set: set.clone(),
-                    prev: prev.clone(),
-                };
-                let line = line::write(&op, self.new_salt()).map_err(failed)?;
+            for op in part {
+                let line = line::write(op, self.new_salt()).map_err(failed)?;
                 head = Head { seq: op.seq, chain: head.chain.then(line.leaf) };
                 lines.push(line);
-                ops.push(op);
             }
             let segment = Segment { stream, writer: stream, org: me.org.clone(), before, lines };
             let stored = stored_form(&segment)?;
-            read_back::check(&segment, &stored.1, &ops[ops.len() - part.len()..])?;
+            read_back::check(&segment, &stored.1, part)?;
             add.push(stored);
-            if plan.operations.len() > MOST {
-                job.step(ops.len(), plan.operations.len()).await?;
+            written += part.len();
+            if ops.len() > MOST {
+                job.step(written, ops.len()).await?;
             }
         }
         let mut meta: Vec<_> = plan.drop_drafts.iter().map(|name| (name.clone(), None)).collect();

@@ -333,7 +333,7 @@ impl Workspace {
             return Err(ImportError::YearsAhead(ahead));
         }
         // What these notes deny goes in the same transaction, and what they erase of this tablet's own goes on.
-        let lawful = self.lawful_import(ops).await?;
+        let lawful = self.lawful_import(ops);
         let (mut me, head, mut backup) = {
             let state = self.state();
             (state.me.clone(), state.head, state.backup.clone())
