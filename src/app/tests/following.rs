@@ -8,13 +8,15 @@ use crate::domain::draft::Draft;
 use crate::domain::id::Id;
 use crate::domain::typed::{Of, Typed};
 use crate::domain::value::Value;
+use crate::kinds::KINDS;
 use crate::kinds::partner::PARTNER;
 use crate::ports::{Role, StoreError};
 
 /// Another tab of the same tablet, which follows.
 fn follower(tablet: &Tablet) -> Workspace {
     let two =
-        now(Workspace::open(tablet.store.clone(), tablet.clock.clone(), tablet.ids.clone(), &Job::quiet())).unwrap();
+        now(Workspace::open(tablet.store.clone(), tablet.clock.clone(), tablet.ids.clone(), KINDS, &Job::quiet()))
+            .unwrap();
     now(two.set_role(Role::Follower)).unwrap();
     two
 }

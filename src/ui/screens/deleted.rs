@@ -65,7 +65,7 @@ fn row(ui: Ui, deleted: Deletion) -> impl IntoView {
     };
     // What goes with it is said before it goes.
     let too = move || {
-        let gone = consent::counted(&Consents::erasing(&ui.work().state().book, kind.id, id).to_let_go());
+        let gone = consent::counted(KINDS, &Consents::erasing(&ui.work().state().book, kind.id, id).to_let_go());
         let what = words::counted_in_words(gone, ui.lang.get());
         (!what.is_empty()).then(|| {
             let said = words::ERASE_TOO.with("what", what).say(ui.lang.get());

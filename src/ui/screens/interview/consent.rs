@@ -13,7 +13,7 @@ use crate::domain::kept;
 use crate::domain::record::Record;
 use crate::domain::text::Lang;
 use crate::domain::value::Value;
-use crate::kinds::interview::{GRANTS, INTERVIEW, MINOR, NOTES, REFUSED, SPEAKER};
+use crate::kinds::interview::{GIVES, GRANTS, INTERVIEW, MINOR, NOTES, REFUSED, SPEAKER};
 use crate::ui::capabilities::interviews::routes;
 use crate::ui::context::{Head, Ui};
 use crate::ui::form::Form;

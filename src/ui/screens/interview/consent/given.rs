@@ -8,7 +8,6 @@ use crate::domain::id::Id;
 use crate::domain::kind::Kind;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
-use crate::kinds::KINDS;
 use crate::kinds::interview::{CALL_BACK, CALLBACK, GRANTS, INTERVIEW, INTERVIEW_PHOTO, PHOTO, SPEAKER};
 use crate::ui::capabilities::interviews::routes;
 use crate::ui::context::Ui;
@@ -26,7 +25,8 @@ pub(super) fn given(ui: Ui, interview: Id, person: Id) -> impl IntoView {
         let fields = move || {
             record.with(|record| {
                 let record = record.as_deref()?;
-                let given = |grant: &&&'static str| (consent::of_record(record, grant) == Grant::Given) == wanted;
+                let given =
+                    |grant: &&&'static str| (consent::of_record(&SPEAKER, record, grant) == Grant::Given) == wanted;
                 let fields: Vec<&'static Field> =
                     GRANTS.iter().filter(given).filter_map(|grant| SPEAKER.field(grant)).collect();
                 Some(fields)
@@ -76,12 +76,12 @@ pub(super) fn given(ui: Ui, interview: Id, person: Id) -> impl IntoView {
 /// What else is kept of somebody who agreed to it: how to reach them, a photo.
 fn kept_of(ui: Ui, interview: Id, person: Id, kind: &'static Kind, grant: &'static str) -> impl IntoView {
     let may = Memo::new(move |_| {
-        ui.record(&SPEAKER, person).is_some_and(|record| consent::of_record(&record, grant) == Grant::Given)
+        ui.record(&SPEAKER, person).is_some_and(|record| consent::of_record(&SPEAKER, &record, grant) == Grant::Given)
     });
     let ids = Memo::new(move |_| {
         ui.follow(kind.id);
         ui.look(|book, index| {
-            let found = index.linking_to(book, KINDS, (kind.id, "speaker"), person);
+            let found = index.linking_to(book, (kind.id, "speaker"), person);
             found.into_iter().map(|record| record.id).collect::<Vec<_>>()
         })
     });

@@ -21,7 +21,7 @@ pub(super) fn take_back(ui: Ui, interview: Id, person: Id, record: Memo<Option<A
     let held = Memo::new(move |_| {
         record.with(|record| {
             let Some(record) = record.as_deref() else { return Vec::new() };
-            let held = |grant: &&'static str| consent::of_record(record, grant) == Grant::Given;
+            let held = |grant: &&'static str| consent::of_record(&SPEAKER, record, grant) == Grant::Given;
             GRANTS.iter().copied().filter(held).collect::<Vec<_>>()
         })
     });
@@ -31,7 +31,7 @@ pub(super) fn take_back(ui: Ui, interview: Id, person: Id, record: Memo<Option<A
             let state = work.state();
             // Who takes back that anything is written down takes everything back.
             let taken: &[&str] = if chosen.contains(&NOTES) { &GRANTS } else { chosen };
-            consent::counted(&Consents::without(&state.book, person, taken).to_let_go())
+            consent::counted(state.book.kinds(), &Consents::without(&state.book, person, taken).to_let_go())
                 .into_iter()
                 .map(|(kind, count)| (kind.id, count))
                 .collect::<Vec<_>>()

@@ -58,7 +58,7 @@ fn marks(ui: Ui, quote: Id) -> impl IntoView {
         ui.follow(CODING.id);
         let mut seen: BTreeMap<Id, usize> = BTreeMap::new();
         ui.look(|book, index| {
-            for record in index.linking_to(book, crate::kinds::KINDS, (CODING.id, "quote"), quote) {
+            for record in index.linking_to(book, (CODING.id, "quote"), quote) {
                 let fits = record.get("fits").and_then(crate::domain::value::Value::as_bool) == Some(true);
                 let by: Option<Id> = record.text("staff").and_then(|id| id.parse().ok());
                 if let Some(theme) = record.text("theme").and_then(|id| id.parse().ok()).filter(|_| fits && by != me) {

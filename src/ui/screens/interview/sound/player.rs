@@ -6,7 +6,6 @@ use crate::domain::id::Id;
 use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
-use crate::kinds::KINDS;
 use crate::kinds::recording::{BOOKMARK, RECORDING};
 use crate::ports::OutFile;
 use crate::ui::context::Ui;
@@ -21,7 +20,7 @@ pub fn recordings(ui: Ui, interview: Id) -> impl IntoView {
     let all = Memo::new(move |_| {
         ui.follow(RECORDING.id);
         ui.look(|book, index| {
-            let mut found = index.linking_to(book, KINDS, (RECORDING.id, "interview"), interview);
+            let mut found = index.linking_to(book, (RECORDING.id, "interview"), interview);
             order::sort_by_key(&mut found, |record| (record.begun(), record.id));
             found.into_iter().map(|record| record.id).collect::<Vec<_>>()
         })
@@ -111,7 +110,7 @@ fn player(ui: Ui, interview: Id, id: Id) -> impl IntoView {
     let bookmarks = move || {
         ui.follow(BOOKMARK.id);
         let found: Vec<(f64, Id, String)> = ui.look(|book, index| {
-            let marks = index.linking_to(book, KINDS, (BOOKMARK.id, "recording"), id);
+            let marks = index.linking_to(book, (BOOKMARK.id, "recording"), id);
             let read = |record: &Record| {
                 let second = record.get("second").and_then(Value::as_number)?;
                 Some((second, record.id, record.text("note").unwrap_or_default().to_owned()))

@@ -60,7 +60,7 @@ impl Talking {
             let work = ui.work();
             let state = work.state();
             let speakers = consent::speakers(&state.book, self.interview);
-            let agreed = speakers.iter().filter(|record| consent::of_record(record, NOTES) == Grant::Given);
+            let agreed = speakers.iter().filter(|record| consent::of_record(&SPEAKER, record, NOTES) == Grant::Given);
             (agreed.map(|record| record.id).collect::<Vec<_>>(), speakers.len())
         });
         Effect::new(move |_| {
