@@ -8,7 +8,6 @@ use crate::domain::kind::Kind;
 use crate::domain::photo;
 use crate::domain::record::Record;
 use crate::domain::show;
-use crate::kinds::KINDS;
 use crate::kinds::guide;
 use crate::ui::context::Ui;
 use crate::ui::words;
@@ -55,7 +54,7 @@ fn fact(ui: Ui, field: &'static Field, record: &Record) -> Option<String> {
     if let Some(of) = field.latest_of {
         ui.follow(of.kind);
         let derived = || {
-            let day = ui.look(|book, index| index.latest(book, KINDS, of, record.id))?;
+            let day = ui.look(|book, index| index.latest(book, of, record.id))?;
             Some(words::FROM_CONTACTS.with("date", date::say_day(day, lang)).say(lang))
         };
         let by_hand = |date: String| words::SET_BY_HAND_NOTE.with("date", date).say(lang);

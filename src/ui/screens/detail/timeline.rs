@@ -20,7 +20,7 @@ pub(super) fn timeline(ui: Ui, linked: &'static Kind, link: &'static str, id: Id
         ui.follow(linked.id);
         let lang = ui.lang.get();
         let mut entries: Vec<(Option<_>, Id, String, Option<Id>, String)> = ui.look(|book, index| {
-            let records = index.linking_to(book, KINDS, (linked.id, link), id);
+            let records = index.linking_to(book, (linked.id, link), id);
             let entry = |record: &Record| {
                 let how = chip.and_then(|field| Some(show::show(field, record.get(field.key)?, lang, &|_, _| None)));
                 let staff = record.text("staff").and_then(|id| id.parse().ok());
