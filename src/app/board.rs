@@ -11,7 +11,6 @@ use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::show;
 use crate::domain::value::Value;
-use crate::kinds::KINDS;
 use crate::kinds::hub::HUB;
 use crate::kinds::posting::POSTING;
 use chrono::NaiveDate;

@@ -5,7 +5,6 @@ use crate::domain::id::Id;
 use crate::domain::index::Index;
 use crate::domain::order;
 use crate::domain::query;
-use crate::kinds::KINDS;
 use crate::kinds::partner::{PARTNER, QUIET_AFTER_DAYS};
 use chrono::{DateTime, NaiveDate};
 
@@ -27,7 +26,7 @@ pub fn going_quiet(book: &Book, index: &mut Index, today: NaiveDate) -> Vec<Quie
     for partner in book.records(PARTNER.id).filter(|partner| partner.is_alive()) {
         let status = partner.text("status").unwrap_or_default();
         let Some((_, allowed)) = QUIET_AFTER_DAYS.iter().find(|(of, _)| *of == status) else { continue };
-        let last = query::day_in(book, index, KINDS, last_contact, partner);
+        let last = query::day_in(book, index, last_contact, partner);
         let written = || {
             let first = partner.slots().map(|(_, slot)| slot.stamp.tick.ms()).min()?;
             Some(DateTime::from_timestamp_millis(i64::try_from(first).ok()?)?.date_naive())

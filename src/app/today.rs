@@ -9,7 +9,6 @@ use crate::domain::record::Record;
 use crate::domain::same_as;
 use crate::domain::stamp::Tick;
 use crate::domain::value::Value;
-use crate::kinds::KINDS;
 use chrono::{Days, NaiveDate};
 use std::collections::HashMap;
 use std::sync::Arc;
