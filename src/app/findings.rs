@@ -20,6 +20,7 @@ use crate::domain::show::{NO, YES};
 use crate::domain::text::{Message, Text};
 use crate::domain::value::Value;
 use crate::kinds::finding::{AGAINST, COUNTED, FINDING, FOR, RECEIPT};
+use crate::kinds::guide;
 use crate::kinds::interview::{COMMUNITY, SPEAKER};
 use crate::kinds::interview_guide::asking::Both;
 use crate::kinds::quote::QUOTE;

@@ -4,7 +4,7 @@ use crate::app::consent::{Grant, may_be_minor, of_record};
 use crate::domain::field::Choice;
 use crate::domain::record::Record;
 use crate::domain::text::Lang;
-use crate::kinds::interview::{COMMUNITY, NAMED, ROLES, VOICES};
+use crate::kinds::interview::{COMMUNITY, GIVES, NAMED, ROLES, SPEAKER, VOICES};
 
 /// The sentences of this module.
 pub mod words {
@@ -32,7 +32,7 @@ impl Who {
     /// As somebody's record and what they agreed to have it.
     pub fn of(record: &Record) -> Who {
         let words = |key| record.text(key).map(str::trim).filter(|words| !words.is_empty()).map(str::to_owned);
-        let named = of_record(record, NAMED) == Grant::Given && !may_be_minor(record);
+        let named = of_record(&SPEAKER, record, NAMED) == Grant::Given && !may_be_minor(&GIVES, record);
         Who {
             name: words("name").filter(|_| named),
             role: chosen(ROLES, record.text("role")),
