@@ -5,6 +5,8 @@ use crate::domain::date::Now;
 use crate::domain::operation::{DELETED, ERASED};
 use crate::domain::text::Lang;
 use crate::formats::testing;
+use crate::kinds::KINDS;
+use crate::kinds::interview::GIVES;
 use crate::kinds::interview::{INTERVIEW, MINOR, NAMED, NOTES, QUOTES};
 
 /// The finding of these tests.
