@@ -186,6 +186,9 @@ impl World {
                 let value = self.word(VISIT.id, id, field);
                 let canary = self.words.last().unwrap().canary.clone();
                 if self.write(at, VISIT.id, id, [(field, value)]) && field == "heard" {
+                    // It takes the place of what was heard before a record went on without its details.
+                    let book = self.tablets[at].work.state().book.clone();
+                    self.heard.retain(|known, _| consent::goes_on(&book, VISIT.id, *known) != id);
                     self.heard.insert(id, canary);
                 }
             }
