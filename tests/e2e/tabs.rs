@@ -49,6 +49,44 @@ fn the_second_tab_follows_takes_over_and_hands_back() {
     tablet.see_rows(&["Café José", "Covenant Soup Kitchen", "Natchaug Table", "Windham Textile Museum"]);
 }
 
+#[test]
+fn what_is_typed_in_a_tab_that_follows_waits_until_it_writes() {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    let first = tablet.tab();
+    let second = tablet.open_tab();
+    tablet.see_chip("Open in another tab");
+    tablet.go("Community");
+    tablet.press("New partner");
+    tablet.fill("Partner/Company", "Covenant Soup Kitchen");
+    tablet.see("Not kept: Porchlight is open in another tab");
+    tablet.see("What you typed here waits in this window");
+    tablet.press("Dismiss");
+    // Left at once after more was typed, and looked at elsewhere: it stands there again.
+    tablet.fill("Partner/Company", "Covenant Soup Kitchen and Pantry");
+    tablet.run("history.back()", &[]);
+    tablet.see("Not kept: Porchlight is open in another tab");
+    tablet.press("Dismiss");
+    tablet.go("Today");
+    tablet.see("Covenant Soup Kitchen and Pantry");
+    // The other tab goes on meanwhile, and knows nothing of it.
+    tablet.switch_to(&first);
+    tablet.go("Community");
+    tablet.press("New partner");
+    tablet.fill("Partner/Company", "Natchaug Table");
+    tablet.press("Done");
+    tablet.see("Natchaug Table added");
+    tablet.go("Today");
+    tablet.not_see("Covenant Soup Kitchen");
+    tablet.switch_to(&second);
+    tablet.press("Use this tab instead");
+    tablet.saved();
+    tablet.not_see("What you typed here waits in this window");
+    tablet.reload();
+    tablet.go("Today");
+    tablet.see("Covenant Soup Kitchen and Pantry");
+}
+
 /// Holds what a tab holds that writes, and answers nothing, as one does that the browser has put to sleep.
 const SLEEPER: &str = "
     const done = arguments[arguments.length - 1];
