@@ -5,10 +5,11 @@
 mod made;
 
 use made::{CODINGS, coder, theme};
-use porchlight::app::quotes::{self, Codings, Filter};
-use porchlight::domain::book::Book;
-use porchlight::domain::index::Index;
-use porchlight::kinds::KINDS;
+use porchlight::capabilities::kinds::KINDS;
+use porchlight::interviews::quotes;
+use porchlight::interviews::quotes::{Codings, Filter};
+use porchlight::model::book::Book;
+use porchlight::model::index::Index;
 use std::hint::black_box;
 use std::time::Instant;
 

@@ -12,10 +12,17 @@
 //! - `web`: the browser's side of the ports, thin
 //! - `ui`: screens
 
-pub mod app;
-pub mod domain;
+pub mod canvass;
+pub mod capabilities;
+pub mod exchange;
+pub mod findings;
+pub mod hubs;
+pub mod interviews;
+pub mod model;
+pub mod partners;
+pub mod work;
+
 pub mod formats;
-pub mod kinds;
 pub mod log;
 pub mod ports;
 pub mod ui;

@@ -14,7 +14,6 @@ fn main() {
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use futures_util::FutureExt;
-    use porchlight::app::claim::{self, Claim};
     use porchlight::ports::{Prefs, Store, StoreError, World};
     use porchlight::ui;
     use porchlight::web::clock::BrowserClock;
@@ -28,6 +27,8 @@ mod browser {
     use porchlight::web::sound::BrowserSound;
     use porchlight::web::stop;
     use porchlight::web::tabs::BrowserTabs;
+    use porchlight::work::claim;
+    use porchlight::work::claim::Claim;
     use std::rc::Rc;
 
     /// The database of the notes.
@@ -37,7 +38,7 @@ mod browser {
 
     pub async fn run() {
         match open().await {
-            Ok(world) => match ui::start(world, ui::capabilities::ALL).await {
+            Ok(world) => match ui::start(world, porchlight::capabilities::ALL).await {
                 Ok(()) => install::register(),
                 Err(error) => stop::did_not_start(&error.message().to_string()),
             },

@@ -2,9 +2,9 @@
 //!
 //! The browser's side of each port is in `web`; the tests' side is in memory.
 
-use crate::domain::date::{Now, Zone};
-use crate::domain::text::{Lang, Message, Text};
 pub use crate::log::segment::SegmentKey;
+use crate::model::date::{Now, Zone};
+use crate::model::text::{Lang, Message, Text};
 use async_trait::async_trait;
 use futures_util::future::LocalBoxFuture;
 use serde::{Deserialize, Serialize};
@@ -450,4 +450,4 @@ pub struct World {
 pub type ErasePractice = Rc<dyn Fn() -> LocalBoxFuture<'static, Result<(), StoreError>>>;
 
 /// A text that names a state, kept beside the ports because several screens say it.
-pub const PRACTICE: Text = crate::domain::text::t("Practice notes", "Notas de práctica");
+pub const PRACTICE: Text = crate::model::text::t("Practice notes", "Notas de práctica");

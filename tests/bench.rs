@@ -10,14 +10,14 @@ mod server;
 #[path = "e2e/tablet/mod.rs"]
 mod tablet;
 
-use porchlight::domain::id::{Id, Salt};
-use porchlight::domain::order;
-use porchlight::domain::record_write::RecordWrite;
-use porchlight::domain::value::Value;
 use porchlight::log::document::Writer;
 use porchlight::log::hash::Sha;
 use porchlight::log::line;
 use porchlight::log::segment::{MOST, Segment};
+use porchlight::model::id::{Id, Salt};
+use porchlight::model::order;
+use porchlight::model::record_write::RecordWrite;
+use porchlight::model::value::Value;
 use serde_json::json;
 use std::io::Write;
 use std::path::Path;

@@ -2,23 +2,26 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
-use porchlight::domain::book::Book;
-use porchlight::domain::date::Now;
-use porchlight::domain::field::{ADDRESS_PARTS, Field, FieldType};
-use porchlight::domain::id::{DeviceId, Id};
-use porchlight::domain::kind::Kind;
-use porchlight::domain::offered::{self, Offered};
-use porchlight::domain::operation::Operation;
-use porchlight::domain::stamp::{Stream, Tick};
-use porchlight::domain::text::Lang;
-use porchlight::domain::value::Value;
+use porchlight::capabilities::kinds::KINDS;
 use porchlight::formats::csv_import::columns::guess_columns;
 use porchlight::formats::csv_import::decode::{Encoding, decode};
 use porchlight::formats::csv_import::plan::{Import, ImportPlan, Outcome};
 use porchlight::formats::csv_import::table;
 use porchlight::formats::office::OfficeCsv;
-use porchlight::kinds::partner::PARTNER;
-use porchlight::kinds::{KINDS, contact::CONTACT, staff::STAFF};
+use porchlight::model::book::Book;
+use porchlight::model::date::Now;
+use porchlight::model::field::{ADDRESS_PARTS, Field, FieldType};
+use porchlight::model::id::{DeviceId, Id};
+use porchlight::model::kind::Kind;
+use porchlight::model::offered;
+use porchlight::model::offered::Offered;
+use porchlight::model::operation::Operation;
+use porchlight::model::staff::STAFF;
+use porchlight::model::stamp::{Stream, Tick};
+use porchlight::model::text::Lang;
+use porchlight::model::value::Value;
+use porchlight::partners::kinds::contact::CONTACT;
+use porchlight::partners::kinds::partner::PARTNER;
 use proptest::prelude::*;
 use proptest::strategy::Union;
 use std::collections::BTreeMap;

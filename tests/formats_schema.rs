@@ -2,22 +2,23 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
-use porchlight::domain::book::Book;
-use porchlight::domain::date::Now;
-use porchlight::domain::field::FieldType;
-use porchlight::domain::id::{DeviceId, Id, Salt};
-use porchlight::domain::kind::Kind;
-use porchlight::domain::offered::{self, Offered};
-use porchlight::domain::operation::Operation;
-use porchlight::domain::stamp::{Stream, Tick};
-use porchlight::domain::value::Value;
+use porchlight::capabilities::kinds::KINDS;
 use porchlight::formats::json_schema::{self, pretty};
 use porchlight::formats::office::OfficeJson;
-use porchlight::kinds::KINDS;
 use porchlight::log::document::Writer;
 use porchlight::log::hash::Sha;
 use porchlight::log::line;
 use porchlight::log::segment::Segment;
+use porchlight::model::book::Book;
+use porchlight::model::date::Now;
+use porchlight::model::field::FieldType;
+use porchlight::model::id::{DeviceId, Id, Salt};
+use porchlight::model::kind::Kind;
+use porchlight::model::offered;
+use porchlight::model::offered::Offered;
+use porchlight::model::operation::Operation;
+use porchlight::model::stamp::{Stream, Tick};
+use porchlight::model::value::Value;
 use serde_json::{Value as Json, json};
 use std::path::Path;
 

@@ -8,15 +8,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use futures_util::FutureExt;
-use porchlight::app::job::Job;
-use porchlight::app::memory::{Contents, MemoryStore, SeededIds, StillClock};
-use porchlight::app::workspace::Workspace;
-use porchlight::domain::book::Book;
-use porchlight::domain::stamp::Stream;
-use porchlight::kinds::KINDS;
+use porchlight::capabilities::kinds::KINDS;
 use porchlight::log::hash::{LineHasher, Sha};
 use porchlight::log::segment::Segment;
+use porchlight::model::book::Book;
+use porchlight::model::stamp::Stream;
 use porchlight::ports::SegmentKey;
+use porchlight::work::job::Job;
+use porchlight::work::memory::{Contents, MemoryStore, SeededIds, StillClock};
+use porchlight::work::workspace::Workspace;
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::rc::Rc;

@@ -5,7 +5,7 @@
 mod store_contract;
 
 use futures_util::FutureExt;
-use porchlight::app::memory::MemoryStore;
+use porchlight::work::memory::MemoryStore;
 
 macro_rules! in_memory {
     ($($name:ident)*) => {$(

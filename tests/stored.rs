@@ -8,13 +8,14 @@ mod server;
 #[path = "e2e/tablet/mod.rs"]
 mod tablet;
 
-use porchlight::app::job::Job;
-use porchlight::app::memory::{MemoryStore, SeededIds, StillClock};
-use porchlight::app::workspace::Workspace;
-use porchlight::app::{command::Command, sample};
-use porchlight::domain::draft::Draft;
-use porchlight::kinds::KINDS;
+use porchlight::capabilities::kinds::KINDS;
+use porchlight::model::draft::Draft;
 use porchlight::ports::Role;
+use porchlight::work::command::Command;
+use porchlight::work::job::Job;
+use porchlight::work::memory::{MemoryStore, SeededIds, StillClock};
+use porchlight::work::practice as sample;
+use porchlight::work::workspace::Workspace;
 use std::future::Future;
 use std::rc::Rc;
 use tablet::stored::{Stored, with};
@@ -29,8 +30,7 @@ fn stored() -> Stored {
     let (clock, ids) = (Rc::new(StillClock::default()), Rc::new(SeededIds::default()));
     let work = now(Workspace::open(store.clone(), clock, ids, KINDS, &Job::quiet())).unwrap();
     now(work.set_role(Role::Writer)).unwrap();
-    now(work.run(sample::notes(&work, porchlight::ui::capability::practice(porchlight::ui::capabilities::ALL))))
-        .unwrap();
+    now(work.run(sample::notes(&work, porchlight::ui::capability::practice(porchlight::capabilities::ALL)))).unwrap();
     let partner = work.state().book.records("partner").next().unwrap().id;
     for times in 0..3 {
         let command =

@@ -5,8 +5,8 @@
 mod pretend;
 
 use js_sys::{Array, Reflect, Uint8Array};
-use porchlight::domain::date::Zone;
-use porchlight::domain::text::Lang;
+use porchlight::model::date::Zone;
+use porchlight::model::text::Lang;
 use porchlight::ports::*;
 use porchlight::web::clock::BrowserClock;
 use porchlight::web::device::BrowserDevice;

@@ -3,13 +3,13 @@
 
 #![allow(dead_code, reason = "every program that includes this uses a part of it")]
 
-use porchlight::app::quotes;
-use porchlight::domain::id::{DeviceId, Id};
-use porchlight::domain::operation::Operation;
-use porchlight::domain::order;
-use porchlight::domain::record_write::RecordWrite;
-use porchlight::domain::stamp::{Stream, Tick};
-use porchlight::domain::value::Value;
+use porchlight::interviews::quotes;
+use porchlight::model::id::{DeviceId, Id};
+use porchlight::model::operation::Operation;
+use porchlight::model::order;
+use porchlight::model::record_write::RecordWrite;
+use porchlight::model::stamp::{Stream, Tick};
+use porchlight::model::value::Value;
 
 /// As whom the other tablet writes.
 pub const STREAM: Stream = Stream { dev: DeviceId(7), epoch: 1 };

@@ -1,8 +1,8 @@
 //! The columns of a table of records: one per field, one per part of an address.
 
-use crate::domain::field::{ADDRESS_PARTS, Field, FieldType, PLACE_PARTS, part_label};
-use crate::domain::kind::Kind;
-use crate::domain::text::Lang;
+use crate::model::field::{ADDRESS_PARTS, Field, FieldType, PLACE_PARTS, part_label};
+use crate::model::kind::Kind;
+use crate::model::text::Lang;
 
 /// The sentences of this module.
 pub mod words {
@@ -82,7 +82,7 @@ impl Target {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kinds::KINDS;
+    use crate::capabilities::kinds::KINDS;
     use std::collections::BTreeSet;
 
     #[test]
@@ -103,6 +103,6 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same() {
-        assert_eq!(crate::domain::text::faults(words::ALL), Vec::<String>::new());
+        assert_eq!(crate::model::text::faults(words::ALL), Vec::<String>::new());
     }
 }

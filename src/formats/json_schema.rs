@@ -3,11 +3,11 @@
 //! The schemas are open where a newer version may have more to say: fields and kinds they do not know are allowed, and
 //! so is an answer they do not know, as long as it looks like one.
 
-use crate::domain::field::{ADDRESS_PARTS, Field, FieldType};
-use crate::domain::kind::Kind;
-use crate::domain::operation::{BEGUN, DELETED, ERASED};
-use crate::domain::photo;
-use crate::domain::text::{MAX_LINE, MAX_LONG};
+use crate::model::field::{ADDRESS_PARTS, Field, FieldType};
+use crate::model::kind::Kind;
+use crate::model::operation::{BEGUN, DELETED, ERASED};
+use crate::model::photo;
+use crate::model::text::{MAX_LINE, MAX_LONG};
 use serde_json::{Map, Value as Json, json};
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -302,7 +302,7 @@ fn moment(description: &str) -> Json {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kinds::KINDS;
+    use crate::capabilities::kinds::KINDS;
     use std::collections::BTreeSet;
 
     #[test]

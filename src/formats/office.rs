@@ -3,24 +3,25 @@
 //! Both are made in steps, so that a hundred thousand records can show their progress and be cancelled (drop it). They
 //! hold the book as it was when they began, so what comes in meanwhile does not tear the file.
 
-use crate::domain::book::Book;
-use crate::domain::date::Now;
-use crate::domain::field::{Field, FieldType};
-use crate::domain::id::Id;
-use crate::domain::index::Index;
-use crate::domain::kept::{self, Withheld};
-use crate::domain::kind::{Kind, Kinds};
-use crate::domain::query::day_in;
-use crate::domain::record::Record;
-use crate::domain::show::{plain, show};
-use crate::domain::stamp::Tick;
-use crate::domain::text::{Lang, Message};
-use crate::domain::value::Value;
 use crate::formats::cell::inert;
 use crate::formats::columns::Target;
 use crate::formats::json_schema::link_name;
 use crate::formats::{Progress, STEP};
-use crate::kinds::guide;
+use crate::model::book::Book;
+use crate::model::date::Now;
+use crate::model::field::{Field, FieldType};
+use crate::model::guide;
+use crate::model::id::Id;
+use crate::model::index::Index;
+use crate::model::kept;
+use crate::model::kept::Withheld;
+use crate::model::kind::{Kind, Kinds};
+use crate::model::query::day_in;
+use crate::model::record::Record;
+use crate::model::show::{plain, show};
+use crate::model::stamp::Tick;
+use crate::model::text::{Lang, Message};
+use crate::model::value::Value;
 use chrono::{DateTime, SecondsFormat};
 use csv::QuoteStyle;
 use std::collections::{BTreeMap, HashMap};
@@ -390,9 +391,9 @@ fn utc(ms: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::capabilities::kinds::{KINDS, kind};
     use crate::formats::testing::{book, set};
-    use crate::kinds::partner::PARTNER;
-    use crate::kinds::{KINDS, kind};
+    use crate::partners::kinds::partner::PARTNER;
 
     const NOW: Now = Now { ms: 1_790_000_000_000, offset_minutes: -240 };
     const SCHOOL: Id = Id(0xa);
@@ -509,6 +510,6 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same() {
-        assert_eq!(crate::domain::text::faults(words::ALL), Vec::<String>::new());
+        assert_eq!(crate::model::text::faults(words::ALL), Vec::<String>::new());
     }
 }

@@ -1,11 +1,11 @@
 //! Books for the tests of the formats.
 
-use crate::domain::book::Book;
-use crate::domain::id::{DeviceId, Id};
-use crate::domain::operation::Operation;
-use crate::domain::stamp::{Stream, Tick};
-use crate::domain::value::Value;
-use crate::kinds::KINDS;
+use crate::capabilities::kinds::KINDS;
+use crate::model::book::Book;
+use crate::model::id::{DeviceId, Id};
+use crate::model::operation::Operation;
+use crate::model::stamp::{Stream, Tick};
+use crate::model::value::Value;
 
 /// Sets fields of a record, as the next operation of one device.
 pub fn set(book: &mut Book, kind: &str, id: Id, fields: impl IntoIterator<Item = (String, Value)>) {

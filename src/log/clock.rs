@@ -1,6 +1,6 @@
 //! A clock that never runs backwards, whatever the device's own does.
 
-use crate::domain::stamp::Tick;
+use crate::model::stamp::Tick;
 
 /// A hybrid logical clock (Kulkarni et al., 2014): the device's time where that moves on, and one more than the
 /// greatest tick ever met where it does not.

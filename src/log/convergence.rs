@@ -1,11 +1,6 @@
 //! Property tests of the whole log: whatever way operations travel, every device ends with the same book.
 
-use crate::domain::book::Book;
-use crate::domain::id::{DeviceId, Id, Salt};
-use crate::domain::operation::{DELETED, ERASED, Operation};
-use crate::domain::stamp::{Stamp, Stream, Tick};
-use crate::domain::value::Value;
-use crate::kinds::KINDS;
+use crate::capabilities::kinds::KINDS;
 use crate::log::clock::HybridClock;
 use crate::log::document::{Reader, Writer};
 use crate::log::fault::{Fault, ReadError};
@@ -13,6 +8,11 @@ use crate::log::hash::Sha;
 use crate::log::line;
 use crate::log::segment::Segment;
 use crate::log::snapshot;
+use crate::model::book::Book;
+use crate::model::id::{DeviceId, Id, Salt};
+use crate::model::operation::{DELETED, ERASED, Operation};
+use crate::model::stamp::{Stamp, Stream, Tick};
+use crate::model::value::Value;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 

@@ -3,12 +3,12 @@
 //! The reader takes one line at a time, so a file of any size is read in the memory of its largest segment, and every
 //! line before a fault can still be had.
 
-use crate::domain::operation::Operation;
-use crate::domain::stamp::Stream;
 use crate::log::fault::{Fault, ReadError};
 use crate::log::hash::{LineHasher, Sha};
 use crate::log::line;
 use crate::log::segment::{FORMAT, Header, KIND, LONGEST_LINE, Rescued, Segment, Trailer};
+use crate::model::operation::Operation;
+use crate::model::stamp::Stream;
 
 /// Reads a document line by line.
 #[derive(Default)]

@@ -1,6 +1,6 @@
 //! What is wrong with a file of notes: where, what, and what to do.
 
-use crate::domain::text::{Message, Text};
+use crate::model::text::{Message, Text};
 
 /// The sentences of this module.
 pub mod words {
@@ -75,6 +75,6 @@ impl ReadError {
 mod tests {
     #[test]
     fn both_languages_say_the_same() {
-        assert_eq!(crate::domain::text::faults(super::words::ALL), Vec::<String>::new());
+        assert_eq!(crate::model::text::faults(super::words::ALL), Vec::<String>::new());
     }
 }

@@ -1,7 +1,7 @@
 //! SHA-256, and how hashes of operations hang together.
 
-use crate::domain::id::Id;
-use crate::domain::stamp::Stream;
+use crate::model::id::Id;
+use crate::model::stamp::Stream;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use std::fmt;

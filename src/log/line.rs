@@ -5,11 +5,11 @@
 //! the hash. Lines written before there was a salt lose their hash as well; the chain is then counted anew from there
 //! (see [`crate::log::segment::Rechain`]).
 
-use crate::domain::id::{Id, Salt};
-use crate::domain::operation::Operation;
-use crate::domain::stamp::{Stamp, Stream, Tick};
-use crate::domain::value::Value;
 use crate::log::hash::Sha;
+use crate::model::id::{Id, Salt};
+use crate::model::operation::Operation;
+use crate::model::stamp::{Stamp, Stream, Tick};
+use crate::model::value::Value;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 
@@ -182,7 +182,7 @@ pub fn redact(writer: Stream, whole: &Line) -> Result<Line, serde_json::Error> {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::domain::id::DeviceId;
+    use crate::model::id::DeviceId;
     use proptest::prelude::*;
 
     /// Any value a field may hold, and some that none of ours does.

@@ -4,10 +4,10 @@
 //! trailer: `sha256`, over the lines of this segment, tells damage; `chain`, over every operation of the stream up to
 //! here, tells two histories apart however they were cut into segments.
 
-use crate::domain::operation::Operation;
-use crate::domain::stamp::Stream;
 use crate::log::hash::{LineHasher, Sha};
 use crate::log::line::{self, Form, Line};
+use crate::model::operation::Operation;
+use crate::model::stamp::Stream;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -29,7 +29,7 @@ pub(crate) struct Header {
     pub(crate) schema: String,
     #[serde(default)]
     pub(crate) app: String,
-    pub(crate) dev: crate::domain::id::DeviceId,
+    pub(crate) dev: crate::model::id::DeviceId,
     pub(crate) epoch: u32,
     pub(crate) format: u32,
     pub(crate) kind: String,
@@ -51,7 +51,7 @@ pub(crate) struct Header {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rescued {
     /// The device.
-    pub dev: crate::domain::id::DeviceId,
+    pub dev: crate::model::id::DeviceId,
     /// What it could not store, by its place in the store.
     pub small: BTreeMap<String, serde_json::Value>,
 }

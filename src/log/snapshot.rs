@@ -1,14 +1,14 @@
 //! The replayed state as bytes, for a fast start. Disposable: whatever is wrong with it, the log is replayed instead.
 
-use crate::domain::book::Book;
-use crate::domain::id::{DeviceId, Id};
-use crate::domain::kind::Kinds;
-use crate::domain::order;
-use crate::domain::record::{Contest, Key, Record, Slot};
-use crate::domain::seen::Seen;
-use crate::domain::stamp::{Stamp, Stream, Tick};
-use crate::domain::value::Value;
 use crate::log::hash::Sha;
+use crate::model::book::Book;
+use crate::model::id::{DeviceId, Id};
+use crate::model::kind::Kinds;
+use crate::model::order;
+use crate::model::record::{Contest, Key, Record, Slot};
+use crate::model::stamp::{Stamp, Stream, Tick};
+use crate::model::value::Value;
+use crate::model::version_vector::Seen;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -12,12 +12,12 @@ mod presentation;
 
 pub use presentation::Presentation;
 
-use crate::app::sample::PracticeNotes;
-use crate::domain::id::Id;
-use crate::domain::kind::Kind;
-use crate::domain::text::Text;
+use crate::model::id::Id;
+use crate::model::kind::Kind;
+use crate::model::text::Text;
 use crate::ui::route::{Place, Route, View};
 use crate::ui::screen::{AnyScreen, At};
+use crate::work::practice::PracticeNotes;
 use std::sync::OnceLock;
 
 #[cfg(target_arch = "wasm32")]

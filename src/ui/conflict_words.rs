@@ -1,7 +1,7 @@
 //! The words of conflicts: where two people changed the same thing without knowing of each other.
 
-use crate::app::conflicts::{Conflict, notes};
-use crate::domain::text::Message;
+use crate::model::text::Message;
+use crate::work::conflicts::{Conflict, notes};
 
 crate::words! {
     TITLE = "Notes that say two things", "Notas que dicen dos cosas";
@@ -33,6 +33,6 @@ pub fn say_two_things(conflicts: &[Conflict]) -> Message {
 mod tests {
     #[test]
     fn both_languages_say_the_same() {
-        assert_eq!(crate::domain::text::faults(super::ALL), Vec::<String>::new());
+        assert_eq!(crate::model::text::faults(super::ALL), Vec::<String>::new());
     }
 }

@@ -1,10 +1,11 @@
 //! Everything a key can do, in one list: the keys, the help and the palette are made from it.
 
-use crate::domain::kind::Kind;
-use crate::domain::query::{self, Query};
-use crate::domain::show;
-use crate::domain::text::{Message, Text};
-use crate::kinds;
+use crate::capabilities::kinds;
+use crate::model::kind::Kind;
+use crate::model::query;
+use crate::model::query::Query;
+use crate::model::show;
+use crate::model::text::{Message, Text};
 use crate::ui::capability::{self, Way};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
@@ -138,8 +139,8 @@ const RECORDS: usize = 6;
 
 fn offers(ui: Ui, typed: &str) -> Vec<Offer> {
     let lang = ui.lang.get();
-    let folded = crate::domain::fold::fold(typed);
-    let named = |way: &&Way| crate::domain::fold::fold(way.name.get(lang)).contains(&folded);
+    let folded = crate::model::fold::fold(typed);
+    let named = |way: &&Way| crate::model::fold::fold(way.name.get(lang)).contains(&folded);
     let ways = ways().filter(named).map(|way| Offer { words: way.name.message(), to: way.to });
     if folded.is_empty() {
         return ways.collect();

@@ -1,11 +1,9 @@
 //! The screens. They read memos and send commands; nothing here writes.
 
-pub mod canvass_words;
-pub mod capabilities;
+pub mod staff;
+
 pub mod capability;
 pub mod conflict_words;
-pub mod hub_words;
-pub mod interview_words;
 pub mod route;
 pub mod screen;
 pub mod steady;
@@ -13,26 +11,26 @@ pub mod sync_words;
 pub mod words;
 
 #[cfg(test)]
-mod inputs;
+pub(crate) mod inputs;
 
 #[cfg(target_arch = "wasm32")]
 pub mod context;
 #[cfg(target_arch = "wasm32")]
 pub mod form;
 #[cfg(target_arch = "wasm32")]
-mod keys;
+pub(crate) mod keys;
 #[cfg(target_arch = "wasm32")]
 pub mod parts;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
 #[cfg(target_arch = "wasm32")]
-mod shell;
+pub(crate) mod shell;
 #[cfg(target_arch = "wasm32")]
-mod start;
+pub(crate) mod start;
 #[cfg(target_arch = "wasm32")]
-mod typing;
+pub(crate) mod typing;
 #[cfg(target_arch = "wasm32")]
-mod unsaved;
+pub(crate) mod unsaved;
 
 #[cfg(target_arch = "wasm32")]
 pub use start::start;

@@ -1,8 +1,8 @@
 //! Where in the app one is: the part of the address after `#`, so that any static host serves every screen.
 
-use crate::domain::id::Id;
-use crate::domain::text::Text;
-use crate::kinds;
+use crate::capabilities::kinds;
+use crate::model::id::Id;
+use crate::model::text::Text;
 use crate::ui::capability;
 use crate::ui::screen::At;
 use crate::ui::words;
@@ -213,8 +213,8 @@ impl Whereabouts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::capabilities;
-    use crate::ui::capabilities::interviews::routes::TALK;
+    use crate::capabilities;
+    use crate::interviews::capability::routes::TALK;
 
     /// Every address there was before capabilities declared theirs: people have them in their history.
     const OLD: &[&str] = &[
@@ -272,7 +272,7 @@ mod tests {
     #[test]
     fn every_route_leads_back_to_itself() {
         capability::declare(capabilities::ALL);
-        let records = crate::kinds::KINDS.iter().flat_map(|kind| {
+        let records = crate::capabilities::kinds::KINDS.iter().flat_map(|kind| {
             [View::List, View::One(Id(7)), View::Edit(Id(7))].map(|view| Route::Records(kind.id, view))
         });
         let rest = [

@@ -3,7 +3,7 @@
 //! The address is a pattern of words and values, `outreach/canvass/:id/:id?`: an identity or a `:number` each, the last
 //! one optional where a `?` says so. The type of the values is that of the screen, so that only what fits is asked for.
 
-use crate::domain::id::Id;
+use crate::model::id::Id;
 #[cfg(target_arch = "wasm32")]
 use crate::ui::context::Ui;
 use crate::ui::route::{Place, Route};

@@ -1,7 +1,6 @@
 //! The frame around every screen: the five places, the heading, the status, banners and toasts.
 
-use crate::app::status::{self, SaveState};
-use crate::domain::text::Message;
+use crate::model::text::Message;
 use crate::ports::{Installed, Role};
 use crate::ui::capability;
 use crate::ui::context::{Toast, Ui, use_ui};
@@ -11,6 +10,8 @@ use crate::ui::route::{Place, Route};
 use crate::ui::screens::{conflicts, deleted, directory, records, reports, settings, sync, today, who};
 use crate::ui::typing::apart;
 use crate::ui::{unsaved, words};
+use crate::work::status;
+use crate::work::status::SaveState;
 use leptos::html;
 use leptos::prelude::*;
 

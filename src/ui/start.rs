@@ -1,14 +1,14 @@
 //! From an open store to the first screen.
 
-use crate::app::job::Job;
-use crate::app::sample;
-use crate::app::workspace::{WorkError, Workspace};
-use crate::kinds::KINDS;
+use crate::capabilities::kinds::KINDS;
 use crate::ports::{Role, TabNews, World};
 use crate::ui::capability::{self, Capability};
 use crate::ui::context::Ui;
 use crate::ui::shell::App;
 use crate::ui::unsaved;
+use crate::work::job::Job;
+use crate::work::practice as sample;
+use crate::work::workspace::{WorkError, Workspace};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -94,7 +94,7 @@ fn connect(ui: Ui, world: &World) {
     ui.work().listen({
         let tabs = world.tabs.clone();
         move |news| {
-            use crate::app::workspace::News;
+            use crate::work::workspace::News;
             let writes = ui.role.get_untracked() == Role::Writer;
             if writes && matches!(news, News::Records(_) | News::Everything | News::Drafts) {
                 tabs.tell(TabNews::Saved);
@@ -111,7 +111,7 @@ fn connect(ui: Ui, world: &World) {
 
 /// Asks the browser not to erase notes by itself, once there are any. Nobody waits for the answer.
 fn persist_with_the_first_note(ui: Ui) {
-    use crate::app::workspace::News;
+    use crate::work::workspace::News;
     let asked = Cell::new(ui.practice());
     ui.work().listen(move |news| {
         if matches!(news, News::Records(_) | News::Everything)
@@ -157,7 +157,7 @@ fn tidy_when_idle(ui: Ui) {
     };
     wait();
     ui.work().listen(move |news| {
-        if matches!(news, crate::app::workspace::News::Records(_) | crate::app::workspace::News::Everything) {
+        if matches!(news, crate::work::workspace::News::Records(_) | crate::work::workspace::News::Everything) {
             wait();
         }
     });

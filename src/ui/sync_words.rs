@@ -1,8 +1,8 @@
 //! The words of “Copies and storage”, in both languages.
 
-use crate::app::transfer::Effect;
-use crate::domain::text::{Message, Text};
+use crate::exchange::transfer::Effect;
 use crate::formats::csv_import::decode::Encoding;
+use crate::model::text::{Message, Text};
 
 crate::words! {
     EXPORT = "Export", "Exportar";
@@ -252,11 +252,11 @@ pub fn letters(encoding: Encoding) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::text::Lang;
+    use crate::model::text::Lang;
 
     #[test]
     fn both_languages_say_the_same() {
-        assert_eq!(crate::domain::text::faults(ALL), Vec::<String>::new());
+        assert_eq!(crate::model::text::faults(ALL), Vec::<String>::new());
     }
 
     #[test]

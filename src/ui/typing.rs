@@ -1,12 +1,12 @@
 //! Words typed where there is no form: kept a moment after the last key, when the tablet is locked, and when the screen
 //! is left; found again when one comes back.
 
-use crate::app::command::{Command, Done};
-use crate::app::drafts::place::TypedPlace;
-use crate::app::workspace::WorkError;
-use crate::domain::typed::{Of, Typed};
+use crate::model::typed::{Of, Typed};
 use crate::ports::Role;
 use crate::ui::context::Ui;
+use crate::work::command::{Command, Done};
+use crate::work::drafts::place::TypedPlace;
+use crate::work::workspace::WorkError;
 use leptos::prelude::*;
 use std::time::Duration;
 

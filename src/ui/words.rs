@@ -1,7 +1,7 @@
 //! The words of the screens, in both languages. Labels of fields stand with their fields, in `kinds`.
 
-use crate::domain::kind::Kind;
-use crate::domain::text::{Lang, Text};
+use crate::model::kind::Kind;
+use crate::model::text::{Lang, Text};
 
 crate::words! {
     APP = "Porchlight", "Porchlight";
@@ -232,6 +232,6 @@ pub fn counted_in_words(gone: impl IntoIterator<Item = (&'static Kind, usize)>, 
 mod tests {
     #[test]
     fn both_languages_say_the_same() {
-        assert_eq!(crate::domain::text::faults(super::ALL), Vec::<String>::new());
+        assert_eq!(crate::model::text::faults(super::ALL), Vec::<String>::new());
     }
 }

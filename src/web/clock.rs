@@ -1,6 +1,6 @@
 //! The time, as the browser has it.
 
-use crate::domain::date::{Now, Zone};
+use crate::model::date::{Now, Zone};
 use crate::ports::Clock;
 use js_sys::Date;
 use wasm_bindgen::JsValue;

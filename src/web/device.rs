@@ -1,6 +1,6 @@
 //! The device: its storage, its home screen, its language.
 
-use crate::domain::text::Lang;
+use crate::model::text::Lang;
 use crate::ports::{Device, HomeScreen, Installed, Spot, StorageHealth};
 use crate::web::install;
 use async_trait::async_trait;

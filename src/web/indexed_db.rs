@@ -2,9 +2,9 @@
 //!
 //! rexie makes the database and reads from it; what it cannot do goes through [`strict`](crate::web::strict).
 
-use crate::domain::id::DeviceId;
-use crate::domain::order;
-use crate::domain::stamp::Stream;
+use crate::model::id::DeviceId;
+use crate::model::order;
+use crate::model::stamp::Stream;
 use crate::ports::{Commit, SegmentKey, Store, StoreError};
 use crate::web::strict::{self, Fault, Writing};
 use async_trait::async_trait;

@@ -136,7 +136,7 @@ fn a_bad_file_is_explained_and_changes_nothing() {
     let newer = good.replacen("\"min_reader\":1", "\"min_reader\":99", 1);
     let html = "<!doctype html><title>Log in</title><p>Please log in to the library network";
     assert!(flipped != good && newer != good);
-    let sentence = |text: porchlight::domain::text::Text| text.en.split("{line}").last().unwrap().to_owned();
+    let sentence = |text: porchlight::model::text::Text| text.en.split("{line}").last().unwrap().to_owned();
     for (name, content, words) in [
         ("cut.json", cut, sentence(fault::words::TRUNCATED)),
         ("half.json", half.as_str(), sentence(fault::words::TRUNCATED)),

@@ -1,9 +1,9 @@
 //! Spanish through and through.
 
 use crate::tablet::{Site, Tablet};
-use porchlight::domain::field::Field;
-use porchlight::domain::text::Text;
-use porchlight::kinds::KINDS;
+use porchlight::capabilities::kinds::KINDS;
+use porchlight::model::field::Field;
+use porchlight::model::text::Text;
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -12,17 +12,17 @@ fn english() -> BTreeSet<&'static str> {
     let sentences = [
         porchlight::ui::words::ALL,
         porchlight::ui::sync_words::ALL,
-        porchlight::ui::canvass_words::ALL,
-        porchlight::ui::hub_words::ALL,
-        porchlight::ui::interview_words::ALL,
-        porchlight::app::consent::words::ALL,
-        porchlight::app::findings::words::ALL,
-        porchlight::app::coverage::words::ALL,
-        porchlight::app::report::words::ALL,
-        porchlight::app::status::words::ALL,
-        porchlight::app::command::words::ALL,
-        porchlight::app::error::words::ALL,
-        porchlight::domain::check::words::ALL,
+        porchlight::canvass::words::ALL,
+        porchlight::hubs::words::ALL,
+        porchlight::interviews::words::ALL,
+        porchlight::work::consent::words::ALL,
+        porchlight::findings::evidence::words::ALL,
+        porchlight::interviews::coverage::words::ALL,
+        porchlight::findings::report::words::ALL,
+        porchlight::work::status::words::ALL,
+        porchlight::work::command::words::ALL,
+        porchlight::work::error::words::ALL,
+        porchlight::model::check::words::ALL,
     ];
     let sentences = sentences.into_iter().flatten().map(|(_, text)| *text);
     let of_field = |field: &'static Field| {

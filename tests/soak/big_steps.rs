@@ -4,8 +4,8 @@ use crate::common::{self, Told, begin, scaled, see_count, write_export};
 use crate::tablet::chance::Chance;
 use crate::tablet::stored::{Stored, with};
 use crate::tablet::{Site, Tablet};
-use porchlight::domain::book::Book;
-use porchlight::domain::id::Id;
+use porchlight::model::book::Book;
+use porchlight::model::id::Id;
 use serde_json::json;
 use std::time::{Duration, Instant};
 

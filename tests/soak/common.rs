@@ -1,16 +1,16 @@
 //! What the campaigns share: how long they are, the hand in the page, and files of other tablets.
 
 use crate::tablet::{Site, Tablet};
-use porchlight::domain::id::{DeviceId, Id, Salt};
-use porchlight::domain::operation::Operation;
-use porchlight::domain::order;
-use porchlight::domain::record_write::RecordWrite;
-use porchlight::domain::stamp::{Stream, Tick};
-use porchlight::domain::value::Value;
 use porchlight::log::document::Writer;
 use porchlight::log::hash::Sha;
 use porchlight::log::line;
 use porchlight::log::segment::{MOST, Segment};
+use porchlight::model::id::{DeviceId, Id, Salt};
+use porchlight::model::operation::Operation;
+use porchlight::model::order;
+use porchlight::model::record_write::RecordWrite;
+use porchlight::model::stamp::{Stream, Tick};
+use porchlight::model::value::Value;
 use serde_json::Value as Json;
 use std::io::Write;
 use std::path::Path;

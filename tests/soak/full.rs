@@ -5,7 +5,7 @@ use crate::common::scaled;
 use crate::tablet::chance::Chance;
 use crate::tablet::stored::{Stored, with};
 use crate::tablet::{Site, Tablet};
-use porchlight::domain::value::Value;
+use porchlight::model::value::Value;
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};

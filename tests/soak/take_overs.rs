@@ -5,7 +5,7 @@ use crate::common::{Told, add, begin, scaled, see_count};
 use crate::tablet::chance::Chance;
 use crate::tablet::stored::{Stored, with};
 use crate::tablet::{Site, Tab, Tablet};
-use porchlight::domain::stamp::Stream;
+use porchlight::model::stamp::Stream;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;

@@ -1,7 +1,7 @@
 //! What every store must do, whatever it keeps things in. Each function is given a store of its own, empty.
 
-use porchlight::domain::id::DeviceId;
-use porchlight::domain::stamp::Stream;
+use porchlight::model::id::DeviceId;
+use porchlight::model::stamp::Stream;
 use porchlight::ports::{Commit, SegmentKey, Store, StoreError};
 
 /// Calls a macro with the names of all tests, so that none can be forgotten for one of the stores.

@@ -1,10 +1,10 @@
 //! Which column of somebody else's table holds what.
 
-use crate::domain::field::{Field, FieldType, part_label};
-use crate::domain::fold::fold;
-use crate::domain::kind::Kind;
-use crate::domain::text::Lang;
 use crate::formats::columns::Target;
+use crate::model::field::{Field, FieldType, part_label};
+use crate::model::fold::fold;
+use crate::model::kind::Kind;
+use crate::model::text::Lang;
 
 /// What each column most likely holds; none where nothing fits. Nothing is guessed twice.
 ///
@@ -269,11 +269,12 @@ const FIELDS: &[(&str, &[&str])] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::field::ADDRESS_PARTS;
-    use crate::domain::field::PLACE_PARTS;
-    use crate::kinds::contact::CONTACT;
-    use crate::kinds::partner::PARTNER;
-    use crate::kinds::{KINDS, staff};
+    use crate::capabilities::kinds::KINDS;
+    use crate::model::field::ADDRESS_PARTS;
+    use crate::model::field::PLACE_PARTS;
+    use crate::model::staff;
+    use crate::partners::kinds::contact::CONTACT;
+    use crate::partners::kinds::partner::PARTNER;
 
     fn guess(kind: &Kind, headers: &[&str]) -> Vec<String> {
         let headers: Vec<String> = headers.iter().map(|header| (*header).to_owned()).collect();

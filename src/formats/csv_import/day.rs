@@ -1,6 +1,7 @@
 //! Days and moments as people type them into spreadsheets.
 
-use crate::domain::date::{self, Zone};
+use crate::model::date;
+use crate::model::date::Zone;
 use chrono::{NaiveDate, NaiveTime};
 
 /// What had to be supposed to read a day.
@@ -100,7 +101,7 @@ fn names(word: &str, name: &str) -> bool {
 }
 
 fn read_day(text: &str) -> Option<(NaiveDate, Option<Supposed>)> {
-    let folded = crate::domain::fold::fold(text);
+    let folded = crate::model::fold::fold(text);
     let (mut numbers, mut month) = (Vec::new(), None);
     for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
@@ -149,7 +150,7 @@ fn build(year: &str, month: u32, day: u32) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::date::Now;
+    use crate::model::date::Now;
     use proptest::prelude::*;
 
     fn read(cell: &str) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Bytes to text: spreadsheets still write four encodings, and seldom say which.
 
-use crate::domain::text::Message;
+use crate::model::text::Message;
 
 /// The sentences of this module.
 pub mod words {
@@ -147,6 +147,6 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same() {
-        assert_eq!(crate::domain::text::faults(words::ALL), Vec::<String>::new());
+        assert_eq!(crate::model::text::faults(words::ALL), Vec::<String>::new());
     }
 }

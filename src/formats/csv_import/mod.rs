@@ -11,7 +11,7 @@ pub mod plan;
 pub mod row;
 pub mod table;
 
-use crate::domain::text::{Message, excerpt};
+use crate::model::text::{Message, excerpt};
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,21 +6,22 @@
 use super::row::{Named, ReadRow, RowReader};
 use super::table::Table;
 use super::{RowProblem, Weight};
-use crate::domain::book::Book;
-use crate::domain::check::{self, check_field};
-use crate::domain::date::Zone;
-use crate::domain::field::{Field, FieldType, Start};
-use crate::domain::fold::fold;
-use crate::domain::id::Id;
-use crate::domain::index::Index;
-use crate::domain::kind::Kind;
-use crate::domain::order;
-use crate::domain::query::day_in;
-use crate::domain::record::Record;
-use crate::domain::text::{Message, Text, quoted};
-use crate::domain::value::Value;
 use crate::formats::columns::Target;
 use crate::formats::{Progress, STEP};
+use crate::model::book::Book;
+use crate::model::check;
+use crate::model::check::check_field;
+use crate::model::date::Zone;
+use crate::model::field::{Field, FieldType, Start};
+use crate::model::fold::fold;
+use crate::model::id::Id;
+use crate::model::index::Index;
+use crate::model::kind::Kind;
+use crate::model::order;
+use crate::model::query::day_in;
+use crate::model::record::Record;
+use crate::model::text::{Message, Text, quoted};
+use crate::model::value::Value;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -567,7 +568,7 @@ impl Planner {
     fn beyond_derived(&mut self, at: usize, field: &Field, value: &Value, line: u64) -> bool {
         let Some(before) = self.slots[at].before.clone() else { return true };
         let Some(derived) = day_in(&self.book, &mut self.index, field, &before) else { return true };
-        let given = value.as_text().and_then(crate::domain::date::day_of);
+        let given = value.as_text().and_then(crate::model::date::day_of);
         if given.is_some_and(|given| given > derived) {
             return true;
         }
@@ -636,7 +637,7 @@ fn told_by(field: &Field, value: &Value) -> Option<String> {
 }
 
 fn wall_clock(stored: &str) -> Option<String> {
-    Some(crate::domain::date::moment(stored)?.naive_local().to_string())
+    Some(crate::model::date::moment(stored)?.naive_local().to_string())
 }
 
 /// Whether two values say the same, line endings and white space around them aside.
@@ -653,15 +654,16 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::columns::guess_columns;
-    use super::super::table;
     use super::*;
-    use crate::domain::date::Now;
-    use crate::domain::text::Lang;
+    use crate::capabilities::kinds::KINDS;
+    use crate::formats::csv_import::columns::guess_columns;
+    use crate::formats::csv_import::table;
     use crate::formats::testing::{book, set};
-    use crate::kinds::contact::CONTACT;
-    use crate::kinds::partner::PARTNER;
-    use crate::kinds::{KINDS, staff::STAFF};
+    use crate::model::date::Now;
+    use crate::model::staff::STAFF;
+    use crate::model::text::Lang;
+    use crate::partners::kinds::contact::CONTACT;
+    use crate::partners::kinds::partner::PARTNER;
 
     const NOW: Now = Now { ms: 1_790_000_000_000, offset_minutes: -240 };
 
@@ -718,7 +720,7 @@ mod tests {
         let book = book(&[("door", 1, &[("address", "1 Main Street")])]);
         let text = "Door,What happened?,When,Phone,They agree that we keep their contact details\n\
                     1 Main Street,Talked,2026-10-02 09:14,860 555 0142,Yes\n1 Main Street,Talked,2026-10-03 09:14,860 555 0143,\n";
-        let plan = import(&book, &crate::kinds::visit::VISIT, text);
+        let plan = import(&book, &crate::canvass::kinds::visit::VISIT, text);
         let phones: Vec<Option<&Value>> = plan.writes.iter().map(|write| write.set.get("phone")).collect();
         assert_eq!(phones, [Some(&Value::text("860 555 0142")), None]);
         assert!(
@@ -894,6 +896,6 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same() {
-        assert_eq!(crate::domain::text::faults(words::ALL), Vec::<String>::new());
+        assert_eq!(crate::model::text::faults(words::ALL), Vec::<String>::new());
     }
 }

@@ -1,17 +1,20 @@
 //! Cells to values: what each cell of a row says, field by field.
 
-use super::day::{self, Supposed};
+use super::day;
+use super::day::Supposed;
 use super::{RowProblem, Weight};
-use crate::domain::check::{self, check_field};
-use crate::domain::date::Zone;
-use crate::domain::field::{Choice, Field, FieldType};
-use crate::domain::fold::fold;
-use crate::domain::id::Id;
-use crate::domain::text::{Message, excerpt, quoted};
-use crate::domain::typed_number::{self, Typed};
-use crate::domain::value::Value;
 use crate::formats::cell::text_of;
 use crate::formats::columns::{Target, words as part_words};
+use crate::model::check;
+use crate::model::check::check_field;
+use crate::model::date::Zone;
+use crate::model::field::{Choice, Field, FieldType};
+use crate::model::fold::fold;
+use crate::model::id::Id;
+use crate::model::text::{Message, excerpt, quoted};
+use crate::model::typed_number;
+use crate::model::typed_number::Typed;
+use crate::model::value::Value;
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
@@ -256,7 +259,7 @@ fn checked(field: &'static Field, value: Value) -> Said {
     }
 }
 
-fn problem(text: crate::domain::text::Text, field: &Field, cell: &str) -> Said {
+fn problem(text: crate::model::text::Text, field: &Field, cell: &str) -> Said {
     let message = text.with("label", field.label).with("value", quoted(cell));
     Said { problem: Some(message), ..Said::default() }
 }
@@ -325,13 +328,13 @@ fn read_place(cell: &str) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::columns::guess_columns;
     use super::*;
-    use crate::domain::date::Now;
-    use crate::domain::field::choice;
-    use crate::domain::text::{Lang, t};
-    use crate::kinds::contact::CONTACT;
-    use crate::kinds::partner::PARTNER;
+    use crate::formats::csv_import::columns::guess_columns;
+    use crate::model::date::Now;
+    use crate::model::field::choice;
+    use crate::model::text::{Lang, t};
+    use crate::partners::kinds::contact::CONTACT;
+    use crate::partners::kinds::partner::PARTNER;
     use proptest::prelude::*;
 
     const NOW: Now = Now { ms: 1_790_000_000_000, offset_minutes: -240 };
@@ -454,6 +457,6 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same() {
-        assert_eq!(crate::domain::text::faults(words::ALL), Vec::<String>::new());
+        assert_eq!(crate::model::text::faults(words::ALL), Vec::<String>::new());
     }
 }

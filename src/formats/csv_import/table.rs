@@ -1,9 +1,9 @@
 //! Text to cells: which delimiter, where the header stands, and rows that do not fit it.
 
 use super::{RowProblem, Weight};
-use crate::domain::text::MAX_LONG;
-use crate::domain::text::{Message, quoted};
 use crate::formats::{Progress, STEP};
+use crate::model::text::MAX_LONG;
+use crate::model::text::{Message, quoted};
 use csv::{Position, Reader, ReaderBuilder, StringRecord};
 use std::io::Cursor;
 
@@ -432,7 +432,7 @@ fn stray_quote(row: &str, delimiter: u8) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::text::Lang;
+    use crate::model::text::Lang;
     use proptest::prelude::*;
 
     fn table(text: &str) -> Table {
@@ -629,6 +629,6 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same() {
-        assert_eq!(crate::domain::text::faults(words::ALL), Vec::<String>::new());
+        assert_eq!(crate::model::text::faults(words::ALL), Vec::<String>::new());
     }
 }

@@ -1,12 +1,12 @@
 //! What declarations draw and where they lead, in the browser.
 
 use super::Links;
-use crate::app::history::Entry;
-use crate::domain::id::Id;
-use crate::domain::text::Message;
+use crate::model::id::Id;
+use crate::model::text::Message;
 use crate::ui::context::Ui;
 use crate::ui::form::Form;
 use crate::ui::route::Route;
+use crate::work::history::Entry;
 use leptos::prelude::*;
 use std::sync::Arc;
 

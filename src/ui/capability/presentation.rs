@@ -1,8 +1,8 @@
 //! How the records of a kind are shown.
 
 use super::{AfterDone, FormBack, FormHeading, HistoryView, Links, PageView, RecordView, WorkedOn};
-use crate::domain::id::Id;
-use crate::domain::text::Text;
+use crate::model::id::Id;
+use crate::model::text::Text;
 use crate::ui::route::{Place, Route};
 
 /// How the records of a kind are shown, and what its capability adds to the generic screens.

@@ -1,9 +1,10 @@
 //! Where something is: a postal address, a spot on the map.
 
-use crate::domain::field::{ADDRESS_PARTS, Field, PLACE_PARTS, part_label};
-use crate::domain::text::Message;
-use crate::domain::typed_number::{self, Typed};
-use crate::domain::value::Value;
+use crate::model::field::{ADDRESS_PARTS, Field, PLACE_PARTS, part_label};
+use crate::model::text::Message;
+use crate::model::typed_number;
+use crate::model::typed_number::Typed;
+use crate::model::value::Value;
 use crate::ui::form::{Form, group};
 use crate::ui::parts::{Quiet, icon_paths};
 use crate::ui::words;

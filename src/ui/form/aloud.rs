@@ -1,6 +1,6 @@
 //! Questions read out to somebody: one tap shows them large in the other language, to turn towards the person.
 
-use crate::domain::field::Field;
+use crate::model::field::Field;
 use crate::ui::form::Form;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::words;

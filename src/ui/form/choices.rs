@@ -1,9 +1,9 @@
 //! Fields that are tapped: one answer, several answers, yes or no.
 
-use crate::domain::field::{Field, FieldType};
-use crate::domain::show;
-use crate::domain::text::Text;
-use crate::domain::value::Value;
+use crate::model::field::{Field, FieldType};
+use crate::model::show;
+use crate::model::text::Text;
+use crate::model::value::Value;
 use crate::ui::form::{Form, group};
 use crate::ui::words;
 use leptos::prelude::*;

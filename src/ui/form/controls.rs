@@ -1,9 +1,9 @@
 //! What stands around the control of every field: its label, its help, what is to be mended, and the list of all that is.
 
 use super::{Form, address, choices, offered, photo, picker, text};
-use crate::domain::field::{Field, FieldType};
-use crate::domain::text::Text;
-use crate::domain::value::Value;
+use crate::model::field::{Field, FieldType};
+use crate::model::text::Text;
+use crate::model::value::Value;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::words;
 use leptos::html;

@@ -1,8 +1,8 @@
 //! Days and moments, entered part by part. A browser tells of the whole only; whether some of it is there, it says aside.
 
-use crate::domain::date;
-use crate::domain::field::{Field, FieldType};
-use crate::domain::value::Value;
+use crate::model::date;
+use crate::model::field::{Field, FieldType};
+use crate::model::value::Value;
 use crate::ui::form::{Form, described_by, invalid, text_value};
 use crate::ui::words;
 use leptos::prelude::*;

@@ -2,22 +2,25 @@
 //! finished, thrown away; this does so.
 
 use super::{day, field_view, start_value};
-use crate::app::command::{Command, Done};
-use crate::app::drafts::keeper::{self, DraftKeeper};
-use crate::app::error::Refusal;
-use crate::app::workspace::WorkError;
-use crate::domain::check::{self, Problem};
-use crate::domain::date;
-use crate::domain::draft::Draft;
-use crate::domain::field::{Field, FieldType};
-use crate::domain::id::Id;
-use crate::domain::kind::Kind;
-use crate::domain::record::Record;
-use crate::domain::value::Value;
-use crate::kinds::guide::{self, Part};
+use crate::model::check;
+use crate::model::check::Problem;
+use crate::model::date;
+use crate::model::draft::Draft;
+use crate::model::field::{Field, FieldType};
+use crate::model::guide;
+use crate::model::guide::Part;
+use crate::model::id::Id;
+use crate::model::kind::Kind;
+use crate::model::record::Record;
+use crate::model::value::Value;
 use crate::ui::context::Ui;
 use crate::ui::typing::KEEP_AFTER;
 use crate::ui::words;
+use crate::work::command::{Command, Done};
+use crate::work::drafts::keeper;
+use crate::work::drafts::keeper::DraftKeeper;
+use crate::work::error::Refusal;
+use crate::work::workspace::WorkError;
 use leptos::html;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -216,7 +219,7 @@ impl Form {
         let (ui, kind, id, here) = (self.ui, self.kind, self.id, self.ui.here());
         let then = move |done: Done| {
             ui.toast(done.label, done.step);
-            ui.go_on(here, super::after(ui, kind, id));
+            ui.go_on(here, crate::ui::form::after(ui, kind, id));
         };
         self.finish(then, move || {
             // Whoever has gone on meanwhile is not called back.
@@ -303,7 +306,7 @@ impl Form {
         ui.dirty.set(false);
         let thrown_away = self.draft.get_untracked();
         let draft = Draft { values: Default::default(), ..thrown_away.clone() };
-        let to = super::back(ui, kind, self.id, draft.new, &|key| self.text_now(key).parse().ok());
+        let to = crate::ui::form::back(ui, kind, self.id, draft.new, &|key| self.text_now(key).parse().ok());
         ui.spawn(async move {
             let work = ui.work();
             match work.keep_draft(draft).await {

@@ -13,13 +13,13 @@ mod text;
 
 pub use filling::Form;
 
-use crate::domain::draft::Draft;
-use crate::domain::field::{Field, FieldType, Start};
-use crate::domain::id::Id;
-use crate::domain::kind::Kind;
-use crate::domain::text::Message;
-use crate::domain::value::Value;
-use crate::kinds::guide::Part;
+use crate::model::draft::Draft;
+use crate::model::field::{Field, FieldType, Start};
+use crate::model::guide::Part;
+use crate::model::id::Id;
+use crate::model::kind::Kind;
+use crate::model::text::Message;
+use crate::model::value::Value;
 use crate::ui::capability::{self, Links, Presentation};
 use crate::ui::context::Ui;
 use crate::ui::parts::steady::Guard;
@@ -146,10 +146,10 @@ fn section_view(form: Form, part: &Part) -> impl IntoView + use<> {
 
 /// A sentence about a draft: “Draft: New partner”.
 pub fn draft_name(ui: Ui, draft: &Draft) -> Option<(Message, Route)> {
-    let kind = crate::kinds::kind(&draft.kind)?;
+    let kind = crate::capabilities::kinds::kind(&draft.kind)?;
     let record = ui.peek(kind, draft.id);
     let title = kind.title().and_then(|field| draft.get(record.as_deref(), field.key)?.as_text().map(str::to_owned));
-    let title = title.map(|title| crate::domain::show::first_line(&title)).filter(|title| !title.is_empty());
+    let title = title.map(|title| crate::model::show::first_line(&title)).filter(|title| !title.is_empty());
     let name = match title {
         Some(title) => words::GREETING_NAME.with("greeting", kind.name).with("name", title),
         None if draft.new => kind.new.message(),

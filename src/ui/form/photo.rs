@@ -1,8 +1,8 @@
 //! A photo: taken or chosen, made small, and kept in the record like everything else.
 
-use crate::domain::field::Field;
-use crate::domain::photo;
-use crate::domain::value::Value;
+use crate::model::field::Field;
+use crate::model::photo;
+use crate::model::value::Value;
 use crate::ports::FileError;
 use crate::ui::form::{Form, group};
 use crate::ui::parts::{Quiet, icon_paths};

@@ -1,18 +1,19 @@
 //! A link to another record: typed, narrowed down, picked; or made on the spot by its name.
 
-use crate::app::command::Command;
-use crate::app::tap;
-use crate::domain::field::Field;
-use crate::domain::fold::fold;
-use crate::domain::id::Id;
-use crate::domain::kind::Kind;
-use crate::domain::query::{self, Query};
-use crate::domain::show;
-use crate::domain::value::Value;
-use crate::kinds;
+use crate::capabilities::kinds;
+use crate::model::field::Field;
+use crate::model::fold::fold;
+use crate::model::id::Id;
+use crate::model::kind::Kind;
+use crate::model::query;
+use crate::model::query::Query;
+use crate::model::show;
+use crate::model::value::Value;
 use crate::ui::form::{Form, described_by, focus_control, invalid, one_control};
 use crate::ui::parts::row::row_words;
 use crate::ui::words;
+use crate::work::command::Command;
+use crate::work::tap;
 use leptos::prelude::*;
 
 /// How many records are offered.

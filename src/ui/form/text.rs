@@ -1,9 +1,9 @@
 //! Fields that are typed: lines, texts, dates, numbers, phones and emails; and dates that follow from other records.
 
-use crate::domain::date;
-use crate::domain::field::{Field, FieldType};
-use crate::domain::typed_number;
-use crate::domain::value::Value;
+use crate::model::date;
+use crate::model::field::{Field, FieldType};
+use crate::model::typed_number;
+use crate::model::value::Value;
 use crate::ui::form::{Form, day, described_by, group, invalid, one_control, text_value};
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::words;

@@ -1,6 +1,6 @@
 //! A list of any length: only the rows in sight are drawn.
 
-use crate::domain::id::Id;
+use crate::model::id::Id;
 use leptos::html;
 use leptos::prelude::*;
 use std::ops::Range;

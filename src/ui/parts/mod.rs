@@ -5,7 +5,7 @@ pub mod list;
 pub mod row;
 pub mod steady;
 
-use crate::domain::text::{Message, Text};
+use crate::model::text::{Message, Text};
 use crate::ui::capability::{self, Tab};
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::route::Place;

@@ -1,11 +1,11 @@
 //! A record as a row: title, one quiet line, one chip; which fields, the kind declares.
 
-use crate::domain::field::InRow;
-use crate::domain::id::Id;
-use crate::domain::kept;
-use crate::domain::kind::Kind;
-use crate::domain::record::Record;
-use crate::domain::show;
+use crate::model::field::InRow;
+use crate::model::id::Id;
+use crate::model::kept;
+use crate::model::kind::Kind;
+use crate::model::record::Record;
+use crate::model::show;
 use crate::ui::capability;
 use crate::ui::context::Ui;
 use crate::ui::parts::Chip;

@@ -1,16 +1,17 @@
 //! What was deleted in the last 30 days: to bring back, or to erase for good.
 
-use crate::app::command::Command;
-use crate::app::consent::{self, Consents};
-use crate::app::deletions::Deletion;
-use crate::domain::date;
-use crate::domain::show;
-use crate::kinds::KINDS;
+use crate::capabilities::kinds::KINDS;
+use crate::model::date;
+use crate::model::show;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::Route;
 use crate::ui::words;
+use crate::work::command::Command;
+use crate::work::consent;
+use crate::work::consent::Consents;
+use crate::work::deletions::Deletion;
 use leptos::prelude::*;
 
 /// What was deleted lately, the latest first.

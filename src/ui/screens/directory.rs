@@ -1,12 +1,13 @@
 //! What may be told to anyone: every kind whose name is public, by its public fields alone, ready for the desk and for
 //! paper.
 
-use crate::domain::field::{FieldType, InRow};
-use crate::domain::id::Id;
-use crate::domain::kind::Kind;
-use crate::domain::query::{self, Query, Within};
-use crate::domain::show;
-use crate::kinds::KINDS;
+use crate::capabilities::kinds::KINDS;
+use crate::model::field::{FieldType, InRow};
+use crate::model::id::Id;
+use crate::model::kind::Kind;
+use crate::model::query;
+use crate::model::query::{Query, Within};
+use crate::model::show;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::words;

@@ -1,13 +1,13 @@
 //! Every part in every theme and both languages, for looking at. In development builds only.
 
-use crate::app::status;
-use crate::domain::text::{Lang, Text};
-use crate::kinds::KINDS;
+use crate::capabilities::kinds::KINDS;
+use crate::model::text::{Lang, Text};
 use crate::ports::StoreError;
 use crate::ui::context::{Head, Ui};
 use crate::ui::form;
 use crate::ui::parts::{Chip, Icon, icon_paths};
 use crate::ui::words;
+use crate::work::status;
 use leptos::prelude::*;
 
 const THEMES: [&str; 3] = ["light", "dark", "sunlight"];
@@ -63,7 +63,8 @@ fn buttons(lang: Lang) -> impl IntoView {
 }
 
 fn chips(lang: Lang) -> impl IntoView {
-    let answers = crate::kinds::partner::STATUS.iter().zip(["plain", "plain", "good", "care", "care", "wrong"]);
+    let answers =
+        crate::partners::kinds::partner::STATUS.iter().zip(["plain", "plain", "good", "care", "care", "wrong"]);
     let chips = answers.map(|(choice, tone)| {
         let words = choice.label.get(lang).to_owned();
         view! { <Chip tone=tone words=words/> }

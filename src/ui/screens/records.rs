@@ -1,12 +1,13 @@
 //! The records of a kind: the list, and beside it or instead of it one record or its form.
 
-use crate::domain::field::{Field, FieldType};
-use crate::domain::id::Id;
-use crate::domain::kind::Kind;
-use crate::domain::order;
-use crate::domain::query::{self, Query, Sort};
-use crate::domain::text::Text;
-use crate::kinds;
+use crate::capabilities::kinds;
+use crate::model::field::{Field, FieldType};
+use crate::model::id::Id;
+use crate::model::kind::Kind;
+use crate::model::order;
+use crate::model::query;
+use crate::model::query::{Query, Sort};
+use crate::model::text::Text;
 use crate::ui::capability;
 use crate::ui::context::{Head, Ui};
 use crate::ui::form;

@@ -1,8 +1,8 @@
 //! What the notes add up to: the sentence first, then bars, then the table.
 
-use crate::domain::date;
-use crate::domain::record::Record;
-use crate::domain::text::{Message, Text};
+use crate::model::date;
+use crate::model::record::Record;
+use crate::model::text::{Message, Text};
 use crate::ui::capability::{self, Capability, PageView};
 use crate::ui::context::{Head, Ui};
 use crate::ui::words;

@@ -1,13 +1,13 @@
 //! Language, theme, hand; who is using the tablet; erasing everything.
 
-use crate::app::status;
-use crate::domain::text::{Lang, Text, t};
-use crate::kinds::staff::STAFF;
+use crate::model::staff::STAFF;
+use crate::model::text::{Lang, Text, t};
 use crate::ports::{LOOKS, TabNews};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::Route;
 use crate::ui::words;
+use crate::work::status;
 use leptos::html;
 use leptos::prelude::*;
 

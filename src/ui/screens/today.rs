@@ -1,15 +1,13 @@
 //! What matters today: drafts, what is due, who is going quiet, what exists on this tablet alone.
 
-use crate::app::command::Command;
-use crate::app::status;
-use crate::app::today::{self, Due};
-use crate::domain::date;
-use crate::domain::draft::Draft;
-use crate::domain::id::Id;
-use crate::domain::order;
-use crate::domain::show;
-use crate::domain::value::Value;
-use crate::kinds::{self, KINDS};
+use crate::capabilities::kinds;
+use crate::capabilities::kinds::KINDS;
+use crate::model::date;
+use crate::model::draft::Draft;
+use crate::model::id::Id;
+use crate::model::order;
+use crate::model::show;
+use crate::model::value::Value;
 use crate::ui::capability::{self, Capability, Part, TodayPart};
 use crate::ui::context::{Head, Ui};
 use crate::ui::form;
@@ -18,6 +16,10 @@ use crate::ui::parts::{Empty, Icon, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::conflicts;
 use crate::ui::words;
+use crate::work::command::Command;
+use crate::work::due as today;
+use crate::work::due::Due;
+use crate::work::status;
 use leptos::prelude::*;
 
 /// What matters today.

@@ -1,18 +1,19 @@
 //! Who is using this tablet: asked on the first day and on every new one, as tablets are shared.
 
-use crate::app::command::words::CREATED;
-use crate::domain::id::Id;
-use crate::domain::order;
-use crate::domain::query::{self, Query};
-use crate::domain::text::Text;
-use crate::domain::value::Value;
-use crate::kinds::staff::STAFF;
+use crate::model::id::Id;
+use crate::model::order;
+use crate::model::query;
+use crate::model::query::Query;
+use crate::model::staff::STAFF;
+use crate::model::text::Text;
+use crate::model::value::Value;
 use crate::ports::TabNews;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::Route;
 use crate::ui::typing::Typing;
 use crate::ui::words;
+use crate::work::command::words::CREATED;
 use leptos::prelude::*;
 
 /// The preference that tells on which day somebody last said who they are.
@@ -74,7 +75,7 @@ fn elsewhere(ui: Ui) -> Option<impl IntoView> {
 }
 
 fn settings_language(ui: Ui) {
-    use crate::domain::text::Lang;
+    use crate::model::text::Lang;
     let other = match ui.lang.get_untracked() {
         Lang::En => Lang::Es,
         Lang::Es => Lang::En,

@@ -1,14 +1,14 @@
 //! What the database of a tablet holds, read out past the app and proven without it.
 
 use super::{Tablet, from_base64};
-use porchlight::domain::book::Book;
-use porchlight::domain::draft::Draft;
-use porchlight::domain::record::Record;
-use porchlight::domain::stamp::Stream;
-use porchlight::kinds::KINDS;
+use porchlight::capabilities::kinds::KINDS;
 use porchlight::log::hash::Sha;
 use porchlight::log::segment::Segment;
 use porchlight::log::snapshot;
+use porchlight::model::book::Book;
+use porchlight::model::draft::Draft;
+use porchlight::model::record::Record;
+use porchlight::model::stamp::Stream;
 use porchlight::ports::SegmentKey;
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -1,18 +1,18 @@
 //! Who changed what in a record.
 
 use super::told;
-use crate::app::history::Entry;
-use crate::domain::date;
-use crate::domain::field::Field;
-use crate::domain::id::Id;
-use crate::domain::kind::Kind;
-use crate::domain::operation::DELETED;
-use crate::domain::text::Lang;
-use crate::domain::value::Value;
+use crate::model::date;
+use crate::model::field::Field;
+use crate::model::id::Id;
+use crate::model::kind::Kind;
+use crate::model::operation::DELETED;
+use crate::model::text::Lang;
+use crate::model::value::Value;
 use crate::ui::capability;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::words;
+use crate::work::history::Entry;
 use leptos::prelude::*;
 
 /// Who changed what: read when it is opened, and again when the record changes.

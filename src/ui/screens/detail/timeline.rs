@@ -1,13 +1,13 @@
 //! The records about a record.
 
-use crate::domain::date;
-use crate::domain::field::{FieldType, InRow};
-use crate::domain::id::Id;
-use crate::domain::kind::Kind;
-use crate::domain::order;
-use crate::domain::record::Record;
-use crate::domain::show;
-use crate::kinds::KINDS;
+use crate::capabilities::kinds::KINDS;
+use crate::model::date;
+use crate::model::field::{FieldType, InRow};
+use crate::model::id::Id;
+use crate::model::kind::Kind;
+use crate::model::order;
+use crate::model::record::Record;
+use crate::model::show;
 use crate::ui::context::Ui;
 use crate::ui::route::{Route, View};
 use leptos::prelude::*;

@@ -1,13 +1,13 @@
 //! One piece of long work at a time: its progress, the way to cancel it, and what came of it.
 
-use crate::app::command::{Command, Done};
-use crate::app::job::Job;
-use crate::domain::text::Message;
+use crate::model::text::Message;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::Route;
 use crate::ui::sync_words as words;
 use crate::ui::words as common;
+use crate::work::command::{Command, Done};
+use crate::work::job::Job;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -2,15 +2,15 @@
 
 use super::bench::heading;
 use super::{Desk, Stage};
-use crate::app::command;
-use crate::app::transfer::ImportError;
-use crate::app::workspace::WorkError;
-use crate::domain::seen::Seen;
-use crate::domain::text::Message;
+use crate::exchange::transfer::ImportError;
+use crate::model::text::Message;
+use crate::model::version_vector::Seen;
 use crate::ports::{FileError, OutFile, Sent, TabNews};
 use crate::ui::parts::{Quiet, icon_paths};
 use crate::ui::sync_words as words;
 use crate::ui::words as common;
+use crate::work::command;
+use crate::work::workspace::WorkError;
 use leptos::prelude::*;
 use std::rc::Rc;
 

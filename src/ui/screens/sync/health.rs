@@ -1,13 +1,14 @@
 //! How safe notes are here, in plain words.
 
 use super::backup;
-use crate::app::status::{self, SaveState, copy_is_due, days_since_copy};
-use crate::domain::text::{Message, Text};
-use crate::kinds::KINDS;
+use crate::capabilities::kinds::KINDS;
+use crate::model::text::{Message, Text};
 use crate::ports::{HomeScreen, Installed, StorageHealth};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::sync_words as words;
+use crate::work::status;
+use crate::work::status::{SaveState, copy_is_due, days_since_copy};
 use leptos::prelude::*;
 
 /// Below so many free bytes it is time to make room.
@@ -80,7 +81,7 @@ pub fn view(ui: Ui) -> impl IntoView {
         copy_is_due(only_here, days) && health.get().persisted != Some(true)
     };
     view! {
-        {move || may_erase().then(|| super::import::notice(ui, "care", status::words::MAY_ERASE))}
+        {move || may_erase().then(|| crate::ui::screens::sync::import::notice(ui, "care", status::words::MAY_ERASE))}
         <section class="group">
             <h2>{ui.t(words::STORAGE)}</h2>
             <ul class="health" role="list">

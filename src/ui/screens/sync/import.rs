@@ -2,13 +2,11 @@
 
 use super::bench::{Outcome, heading};
 use super::{Desk, Stage};
-use crate::app::command;
-use crate::app::table::{Holds, holds};
-use crate::app::transfer::{Agreed, Effect, ImportError, Incoming, Preview, PreviewRow};
-use crate::app::workspace::WorkError;
-use crate::domain::date;
-use crate::domain::text::{Lang, Message};
-use crate::kinds;
+use crate::capabilities::kinds;
+use crate::exchange::table::{Holds, holds};
+use crate::exchange::transfer::{Agreed, Effect, ImportError, Incoming, Preview, PreviewRow};
+use crate::model::date;
+use crate::model::text::{Lang, Message};
 use crate::ports::{FileError, InFile};
 use crate::ui::capability;
 use crate::ui::context::Ui;
@@ -16,6 +14,8 @@ use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
 use crate::ui::route::Route;
 use crate::ui::sync_words as words;
 use crate::ui::words as common;
+use crate::work::command;
+use crate::work::workspace::WorkError;
 use leptos::prelude::*;
 use std::rc::Rc;
 

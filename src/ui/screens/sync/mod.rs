@@ -7,10 +7,8 @@ mod import;
 mod office;
 mod table;
 
-use crate::app::backup::Backup;
-use crate::app::status;
-use crate::domain::date;
-use crate::domain::text::Text;
+use crate::model::date;
+use crate::model::text::Text;
 use crate::ports::Sent;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, Quiet, icon_paths};
@@ -18,8 +16,10 @@ use crate::ui::route::Route;
 use crate::ui::screens::conflicts;
 use crate::ui::sync_words as words;
 use crate::ui::words as common;
-pub(super) use bench::{Bench, Outcome, heading};
-pub(super) use import::{notice, pick_file};
+use crate::work::backup::Backup;
+use crate::work::status;
+pub use bench::{Bench, Outcome, heading};
+pub use import::{notice, pick_file};
 use leptos::prelude::*;
 
 pub use table::screen as table;

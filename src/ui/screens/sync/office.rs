@@ -3,8 +3,8 @@
 
 use super::bench::heading;
 use super::{Desk, Stage, export};
-use crate::app::office::{Office, OfficeError, OfficeFile};
-use crate::domain::text::{Lang, Message};
+use crate::exchange::office::{Office, OfficeError, OfficeFile};
+use crate::model::text::{Lang, Message};
 use crate::ports::{FileError, Sent};
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::sync_words as words;

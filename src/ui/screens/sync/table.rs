@@ -2,17 +2,15 @@
 
 use super::bench::{Bench, Outcome, heading};
 use super::import;
-use crate::app::command;
-use crate::app::table::{Holds, Planned, Sheet, TableError, read_sheet};
-use crate::app::workspace::WorkError;
-use crate::domain::field::FieldType;
-use crate::domain::kind::Kind;
-use crate::domain::order;
-use crate::domain::text::{Message, Text, excerpt, quoted};
+use crate::capabilities::kinds::KINDS;
+use crate::exchange::table::{Holds, Planned, Sheet, TableError, read_sheet};
 use crate::formats::columns::Target;
 use crate::formats::csv_import::plan::{Outcome as RowOutcome, RowPlan};
 use crate::formats::csv_import::{RowProblem, Weight};
-use crate::kinds::KINDS;
+use crate::model::field::FieldType;
+use crate::model::kind::Kind;
+use crate::model::order;
+use crate::model::text::{Message, Text, excerpt, quoted};
 use crate::ports::InFile;
 use crate::ui::capability;
 use crate::ui::context::{Head, Ui};
@@ -20,6 +18,8 @@ use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::sync_words as words;
 use crate::ui::words as common;
+use crate::work::command;
+use crate::work::workspace::WorkError;
 use leptos::prelude::*;
 use std::rc::Rc;
 

@@ -1,0 +1,283 @@
+//! What we heard: the visits counted, distinct doors and attempts apart, ready to be told to others.
+
+use super::kinds::door::DOOR;
+use super::kinds::visit::{TALKED, TIMES, VISIT};
+use super::standing::part_of_day;
+use crate::formats::office::{NotWritten, sheet};
+use crate::model::book::Book;
+use crate::model::date;
+use crate::model::field::{Field, FieldType};
+use crate::model::guide;
+use crate::model::id::Id;
+use crate::model::order;
+use crate::model::record::Record;
+use crate::model::same_as;
+use crate::model::show;
+use crate::model::suppression;
+use crate::model::suppression::{Cell, Told, is_few};
+use crate::model::text::{Lang, Message, Text, t};
+use crate::model::value::Value;
+use chrono::Timelike;
+use csv::QuoteStyle;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The questions that are told first.
+const FIRST: [&str; 3] = ["barriers", "needs", "aware"];
+
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        VISITS = "{attempts} knocks at {doors} doors; at {talked} somebody talked", "{attempts} visitas a {doors} puertas; en {talked} alguien habló";
+        NAMED = "{answer} was named at {count} of {of} doors where somebody talked", "{answer}: se nombró en {count} de {of} puertas donde alguien habló";
+        OUTCOME = "{answer} came of {count} of {of} knocks", "{answer}: {count} de {of} visitas";
+        TOPIC = "What was counted", "Qué se contó";
+        ANSWER = "Answer", "Respuesta";
+        COUNTED = "Doors or knocks", "Puertas o visitas";
+        KNOCKS = "Knocks", "Visitas";
+        DOORS = "Doors", "Puertas";
+        TALKED_AT = "Doors where somebody talked", "Puertas donde alguien habló";
+    }
+}
+
+/// What the bars of a table count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Every knock.
+    Knocks,
+    /// Doors where somebody talked, each once.
+    Doors,
+}
+
+/// An answer and how often it was given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// The answer in both languages.
+    pub answer: Message,
+    /// How often.
+    pub count: usize,
+    /// The same as it may be told to others.
+    pub told: Told,
+}
+
+/// One table: answers with their counts, the most frequent first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// What was asked or noted.
+    pub name: Text,
+    /// What is counted.
+    pub unit: Unit,
+    /// Of how many.
+    pub of: usize,
+    /// The answers.
+    pub bars: Vec<Bar>,
+}
+
+/// What was heard.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Heard {
+    /// How often somebody knocked.
+    pub attempts: usize,
+    /// At how many doors.
+    pub doors: usize,
+    /// At how many of these somebody talked.
+    pub talked: usize,
+    /// The tables, those with nothing in them left out.
+    pub tables: Vec<Table>,
+}
+
+impl Heard {
+    /// How often and where, in a sentence.
+    pub fn sentence(&self) -> Message {
+        let Heard { attempts, doors, talked, .. } = self;
+        words::VISITS.with("attempts", *attempts).with("doors", *doors).with("talked", *talked)
+    }
+
+    /// Whether all that the sentence says may be told to others.
+    pub fn is_told(&self) -> bool {
+        self.totals().iter().all(|(_, count)| count.is_told())
+    }
+
+    /// The counts of the sentence, as they may be told. Of too few doors nothing is told.
+    fn totals(&self) -> [(Text, Told); 3] {
+        let told = |count| Told::of(count).and(!is_few(self.doors));
+        [(words::KNOCKS, told(self.attempts)), (words::DOORS, told(self.doors)), (words::TALKED_AT, told(self.talked))]
+    }
+
+    /// All tables as CSV for others, by the rule of [`suppression`]. Every cell is quoted. What is not told comes last
+    /// in the order of the alphabet, so that its place says nothing; a table of which nothing may be told names no
+    /// answers.
+    ///
+    /// # Errors
+    /// If the tables cannot be written.
+    pub fn csv(&self, lang: Lang) -> Result<String, NotWritten> {
+        let row = |topic: &Text, answer: String, count: Told| {
+            vec![topic.get(lang).to_owned(), answer, count.message().say(lang)]
+        };
+        let mut rows =
+            vec![[words::TOPIC, words::ANSWER, words::COUNTED].map(|text| text.get(lang).to_owned()).to_vec()];
+        rows.extend(self.totals().iter().map(|(text, count)| row(text, String::new(), *count)));
+        for table in &self.tables {
+            if !table.is_told() {
+                rows.push(row(&table.name, String::new(), Told::Withheld));
+                continue;
+            }
+            let mut bars: Vec<&Bar> = table.bars.iter().collect();
+            order::sort_by_key(&mut bars, |bar| match bar.told {
+                Told::Exactly(count) => (false, Reverse(count), String::new()),
+                Told::Withheld => (true, Reverse(0), bar.answer.say(Lang::En)),
+            });
+            rows.extend(bars.into_iter().map(|bar| row(&table.name, bar.answer.say(lang), bar.told)));
+        }
+        rows.push(vec![suppression::rule().say(lang), String::new(), String::new()]);
+        sheet(QuoteStyle::Always, rows)
+    }
+}
+
+impl Table {
+    /// The most frequent answer, in a sentence.
+    pub fn sentence(&self) -> Option<Message> {
+        let Bar { answer, count, .. } = self.bars.first()?;
+        let text = if self.unit == Unit::Doors { words::NAMED } else { words::OUTCOME };
+        Some(text.with("answer", answer.clone()).with("count", *count).with("of", self.of))
+    }
+
+    /// Whether anything of it may be told to others.
+    pub fn is_told(&self) -> bool {
+        self.bars.iter().any(|bar| bar.told.is_told())
+    }
+
+    /// Whether all of it may be told.
+    fn is_told_whole(&self) -> bool {
+        self.bars.iter().all(|bar| bar.told.is_told())
+    }
+
+    /// Decides what may be told, where these answers can be known from elsewhere.
+    fn tell(&mut self, known: &str) {
+        let names: Vec<String> = self.bars.iter().map(|bar| bar.answer.say(Lang::En)).collect();
+        let cells = names.iter().zip(&self.bars);
+        let cells: Vec<Cell> = cells.map(|(name, bar)| Cell { name, count: bar.count, known: name == known }).collect();
+        for (told, bar) in suppression::told(&cells).into_iter().zip(&mut self.bars) {
+            bar.told = Told::Exactly(bar.count).and(told);
+        }
+    }
+
+    /// Tells nothing of it.
+    fn withhold(&mut self) {
+        self.bars.iter_mut().for_each(|bar| bar.told = Told::Withheld);
+    }
+}
+
+/// The visits that count.
+pub(crate) fn visits(book: &Book) -> Vec<&Record> {
+    book.records(VISIT.id).map(|visit| &**visit).filter(|visit| visit.is_alive()).collect()
+}
+
+/// The door that a visit counts for: doors that were said to be the same are one, and a visit that names no door was at
+/// one of its own, for nothing says that it was the same as another.
+pub(crate) fn door_of(book: &Book, visit: &Record) -> Id {
+    let door = visit.link("door");
+    door.map_or(visit.id, |door| same_as::counts_as(book, DOOR.id, door))
+}
+
+/// Counts all visits.
+pub fn heard(book: &Book) -> Heard {
+    let visits = visits(book);
+    let doors = order::set(visits.iter().map(|visit| door_of(book, visit)));
+    let talked = visits.iter().filter(|visit| visit.text("outcome") == Some(TALKED));
+    let talked = order::set(talked.map(|visit| door_of(book, visit)));
+    let knocks = |name: Text, answer: &dyn Fn(&Record) -> Option<Message>| {
+        let counted = visits.iter().filter_map(|visit| Some((answer(visit)?, visit.id)));
+        table(name, Unit::Knocks, visits.len(), counted)
+    };
+    let street = |visit: &Record| {
+        let door = book.record(DOOR.id, visit.link("door")?)?;
+        Some(Message::same(door.text("street")?))
+    };
+    let time = |visit: &Record| {
+        let part = part_of_day(visit.text("when")?)?;
+        TIMES.iter().find(|time| time.key == part).map(|time| time.label.message())
+    };
+    let hour = |visit: &Record| {
+        let hour = date::moment(visit.text("when")?)?.hour();
+        Some(Message::same(format!("{hour}:00–{}:00", hour + 1)))
+    };
+    let answer = |key: &str| Some(VISIT.field("outcome")?.answer(key)?.label.message());
+    let outcome = |visit: &Record| answer(visit.text("outcome")?);
+    let mut outcomes = knocks(t("What happened", "Qué pasó"), &outcome);
+    let mut times = knocks(t("Time of the day", "Hora del día"), &time);
+    let mut hours = knocks(t("Hour", "Hora"), &hour);
+    let mut streets = knocks(t("Street", "Calle"), &street);
+    // At how many doors somebody talked is told beside it, and so is how many answered: how many talked is no secret
+    // that could hide another one.
+    outcomes.tell(&answer(TALKED).map(|talked| talked.say(Lang::En)).unwrap_or_default());
+    times.tell("");
+    hours.tell("");
+    // Hours make up the parts of the day.
+    if !(times.is_told_whole() && hours.is_told_whole()) {
+        hours.withhold();
+    }
+    streets.tell("");
+    let mut tables = vec![outcomes];
+    tables.extend(asked(book).into_iter().map(|field| answered(book, &visits, field, talked.len())));
+    if is_few(talked.len()) {
+        tables.iter_mut().for_each(Table::withhold);
+    }
+    tables.extend([times, hours, streets]);
+    tables.retain(|table| !table.bars.is_empty());
+    if is_few(doors.len()) {
+        tables.iter_mut().for_each(Table::withhold);
+    }
+    Heard { attempts: visits.len(), doors: doors.len(), talked: talked.len(), tables }
+}
+
+/// At how many doors each answer to a question was given.
+pub(crate) fn answered(book: &Book, visits: &[&Record], field: &'static Field, of: usize) -> Table {
+    let given = visits.iter().flat_map(|visit| {
+        let door = door_of(book, visit);
+        answers(field, visit).map(move |label| (label.message(), door)).collect::<Vec<_>>()
+    });
+    let mut table = table(field.label, Unit::Doors, of, given);
+    table.tell("");
+    table
+}
+
+/// The questions whose answers can be counted: what keeps people away first, then in the order of the guide.
+fn asked(book: &Book) -> Vec<&'static Field> {
+    let questions = guide::parts(&VISIT, book).into_iter().filter(|part| part.section.guide);
+    let fields = questions.flat_map(|part| part.fields.into_iter().chain(part.left_out));
+    let counted = |field: &&Field| match field.ty {
+        FieldType::YesNo => true,
+        _ => !field.offered().is_empty() || !field.retired.is_empty(),
+    };
+    let mut fields: Vec<&'static Field> = fields.filter(counted).collect();
+    let first = |key: &str| FIRST.iter().position(|first| *first == key).unwrap_or(FIRST.len());
+    order::sort_by_key(&mut fields, |field| first(field.key));
+    fields
+}
+
+/// The answers given to a question.
+fn answers(field: &'static Field, visit: &Record) -> impl Iterator<Item = Text> {
+    let value = visit.get(field.key);
+    let said = value.and_then(Value::as_bool).filter(|_| field.ty == FieldType::YesNo);
+    let said = said.map(|yes| if yes { show::YES } else { show::NO });
+    let one = value.and_then(Value::as_text).map(str::to_owned);
+    let several: Vec<String> = value.into_iter().flat_map(Value::as_texts).map(str::to_owned).collect();
+    let chosen = one.into_iter().chain(several).filter_map(move |key| field.answer(&key));
+    said.into_iter().chain(chosen.map(|choice| choice.label))
+}
+
+/// Counts answers, each once for a door or a visit.
+fn table(name: Text, unit: Unit, of: usize, counted: impl Iterator<Item = (Message, Id)>) -> Table {
+    let mut counts: BTreeMap<String, (Message, BTreeSet<Id>)> = BTreeMap::new();
+    for (answer, of) in counted {
+        counts.entry(answer.say(Lang::En)).or_insert_with(|| (answer, BTreeSet::new())).1.insert(of);
+    }
+    let bar = |(answer, of): (Message, BTreeSet<Id>)| Bar { answer, count: of.len(), told: Told::Withheld };
+    let mut bars: Vec<Bar> = counts.into_values().map(bar).collect();
+    order::sort_by_key(&mut bars, |bar| Reverse(bar.count));
+    Table { name, unit, of, bars }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,33 @@
+//! A list of addresses to canvass, and how often a door of it is tried.
+
+use crate::model::field::Field;
+use crate::model::kind::{Kind, Section};
+use crate::model::text::t;
+
+/// After how many attempts a door is left alone, unless its list says otherwise.
+pub const ATTEMPTS: f64 = 3.0;
+/// How many days lie between two attempts at a door, unless its list says otherwise.
+pub const DAYS_APART: f64 = 7.0;
+
+/// A list of addresses.
+pub static DOOR_LIST: Kind =
+    Kind::new("door_list", t("Address list", "Lista de direcciones"), t("Address lists", "Listas de direcciones"))
+        .add(t("New address list", "Nueva lista de direcciones"))
+        .purpose(t(
+            "Where doors come from, and how often each of them is tried.",
+            "De dónde vienen las puertas y cuántas veces se intenta en cada una.",
+        ))
+        .sections(&[Section::new(
+            t("Address list", "Lista de direcciones"),
+            &[
+                Field::text("name").label(t("Name of the list", "Nombre de la lista")).required().title(),
+                Field::text("source").label(t("Where it comes from", "De dónde viene")).in_line(),
+                Field::number("attempts", 1.0, 20.0)
+                    .label(t("Attempts at a door", "Intentos por puerta"))
+                    .help(t("Three, if nothing is said here.", "Tres, si aquí no se dice nada.")),
+                Field::number("days_apart", 0.0, 90.0)
+                    .label(t("Days between two attempts", "Días entre dos intentos"))
+                    .help(t("Seven, if nothing is said here.", "Siete, si aquí no se dice nada.")),
+                Field::long_text("notes").label(t("Notes", "Notas")).searchable().private(),
+            ],
+        )]);

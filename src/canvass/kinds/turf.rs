@@ -1,0 +1,31 @@
+//! A turf: streets, or sides of streets, that one of the staff canvasses, and the tablet that took it along.
+
+use crate::model::field::Field;
+use crate::model::kind::{Kind, Section};
+use crate::model::text::t;
+
+/// A turf.
+pub static TURF: Kind = Kind::new("turf", t("Turf", "Zona"), t("Turfs", "Zonas"))
+.add(t("New turf", "Nueva zona"))
+.purpose(t(
+        "Streets, or sides of streets, for one person to canvass.",
+        "Calles, o lados de calles, para que una persona las recorra.",
+    ))
+.sections(&[
+        Section::new(t("Turf", "Zona"), &[
+                Field::text("name").label(t("Name of the turf", "Nombre de la zona")).required().title(),
+                Field::link("staff", "staff").label(t("Who canvasses it", "Quién la recorre")).in_line(),
+                Field::long_text("streets")
+                    .label(t("Streets", "Calles"))
+                    .help(t(
+                        "One a line, with its town; “(odd)” or “(even)” for one side: Maple Street, Willimantic (odd)",
+                        "Una por línea, con su ciudad; «(impares)» o «(pares)» para un lado: Maple Street, Willimantic (impares)",
+                    ))
+                    .searchable(),
+            ]),
+        Section::new(t("Taken along", "Quién la lleva"), &[
+                Field::date_time("taken_at").label(t("Taken along on", "Llevada el")),
+                Field::link("taken_by", "staff").label(t("Taken along by", "Llevada por")),
+                Field::text("taken_on").label(t("With the tablet", "Con la tableta")),
+            ]),
+    ]);

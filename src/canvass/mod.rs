@@ -1,0 +1,16 @@
+//! Canvassing: doors, visits, and what was heard at them.
+
+pub mod capability;
+pub mod code;
+pub mod doors;
+pub mod guide;
+pub mod heard;
+pub mod kinds;
+pub mod knock;
+pub mod practice;
+pub mod same_doors;
+#[cfg(target_arch = "wasm32")]
+pub mod screens;
+pub mod standing;
+pub mod turf;
+pub mod words;

@@ -1,0 +1,172 @@
+//! Doors that may be one: which they are, and what to write once a person has decided.
+//!
+//! A door's identity follows from its address, so one door comes in twice where one list leaves out the suffix, the
+//! town or the ZIP code, or where somebody has put an address right by hand. Nothing is ever joined by itself: to take
+//! two doors for one is to take the wishes of some for those of others.
+
+use super::doors::addresses_of;
+use super::kinds::door::DOOR;
+use super::standing::{avoided, same_doors, shown_doors, stands_for, visits};
+use crate::model::address::{Address, Likeness, alike};
+use crate::model::book::Book;
+use crate::model::id::Id;
+use crate::model::index::Index;
+use crate::model::order;
+use crate::model::record::Record;
+use crate::model::record_write::RecordWrite;
+use crate::model::same_as::SAME_AS;
+use crate::model::value::Value;
+use std::collections::BTreeSet;
+
+/// The field that says which doors a door is not, one a line.
+const NOT_SAME_AS: &str = "not_same_as";
+
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        JOINED = "{door}: one door now", "{door}: ahora es una sola puerta";
+        KEPT_APART = "{door}: two doors", "{door}: son dos puertas";
+    }
+}
+
+/// Two doors that may be one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Pair {
+    /// The door that should stand for both: one on a street, then a single house, then the one with the fuller
+    /// address, then with more visits, then the first by identity, so that every tablet proposes the same.
+    pub keep: Id,
+    /// The door that should be said to be the same as it.
+    pub other: Id,
+    /// How sure it is by their addresses: never [`Likeness::Different`].
+    pub likeness: Likeness,
+    /// What is known of the two, in that order.
+    pub known: [Known; 2],
+}
+
+/// What a person needs to know of a door to decide whether it is another, too.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Known {
+    /// The whole address, as it was compared.
+    pub address: String,
+    /// The address as it stands in the list or was entered, with every remark: “12 Main, green house”.
+    pub written: String,
+    /// How often somebody knocked, at doors already said to be the same, too.
+    pub visits: usize,
+    /// Whether those behind it, or behind one said to be the same, do not want to be contacted.
+    pub do_not_contact: bool,
+}
+
+/// The first of the pairs that nobody has decided on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pairs {
+    /// The first of them.
+    pub pairs: Vec<Pair>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// The pairs of doors that may be one and that nobody has decided on, along the streets of the doors to keep; at most
+/// so many.
+///
+/// Only doors that are shown are proposed: those said to be the same as another stand in its name. What was said of
+/// one of them, that it is *not* some third door, holds for the one that stands for it.
+pub fn pairs(book: &Book, index: &mut Index, most: usize) -> Pairs {
+    let doors: Vec<&Record> = shown_doors(book).collect();
+    let addresses = addresses_of(&doors);
+    let apart = apart(book);
+    let mut open = alike(&addresses);
+    open.retain(|(a, b, _)| !apart.contains(&both(doors[*a].id, doors[*b].id)));
+    let mut knocks = |at: usize| {
+        let same = same_doors(book, index, doors[at].id);
+        visits(book, index, &same).len()
+    };
+    for (keep, other, _) in &mut open {
+        let [own, its] = [*keep, *other].map(|at| fullness(doors[at], &addresses[at]));
+        // Visits are counted only where they decide.
+        let order = its.cmp(&own).then_with(|| knocks(*other).cmp(&knocks(*keep)));
+        if order.then(doors[*keep].id.cmp(&doors[*other].id)).is_gt() {
+            std::mem::swap(keep, other);
+        }
+    }
+    order::sort_by_key(&mut open, |(keep, other, _)| (addresses[*keep].walk(), doors[*keep].id, doors[*other].id));
+    let more = open.len().saturating_sub(most);
+    open.truncate(most);
+    let pair = |(keep, other, likeness): (usize, usize, Likeness)| Pair {
+        keep: doors[keep].id,
+        other: doors[other].id,
+        likeness,
+        known: [keep, other].map(|at| known(book, index, doors[at], &addresses[at])),
+    };
+    Pairs { pairs: open.into_iter().map(pair).collect(), more }
+}
+
+/// What to write so that two doors stand as one from now on. Nothing if they do already, or one is not there any more:
+/// to write to it would bring it back.
+pub fn join(book: &Book, keep: Id, other: Id) -> Option<RecordWrite> {
+    // Another tablet may have joined one of them meanwhile.
+    let [keep, other] = [keep, other].map(|door| stands_for(book, door));
+    let there = [keep, other].into_iter().all(|door| book.alive(DOOR.id, door).is_some());
+    let row = || (DOOR.id, other, [(SAME_AS.to_owned(), Value::link(keep))].into());
+    (there && keep != other).then(row)
+}
+
+/// What to write so that nobody is asked again whether two doors are one. Nothing for a door and itself, or if one is
+/// not there any more: to write to it would bring it back.
+pub fn keep_apart(book: &Book, one: Id, other: Id) -> Option<RecordWrite> {
+    // Always at the same door of the two, so that two tablets that decide alike write alike.
+    let (first, second) = both(one, other);
+    let (door, _) = book.alive(DOOR.id, first).zip(book.alive(DOOR.id, second)).filter(|_| first != second)?;
+    let mut lines = not_the_same(door);
+    lines.insert(second.to_string());
+    let text = lines.into_iter().collect::<Vec<_>>().join("\n");
+    Some((DOOR.id, first, [(NOT_SAME_AS.to_owned(), Value::Text(text))].into()))
+}
+
+/// The pairs that somebody said are two doors.
+fn apart(book: &Book) -> BTreeSet<(Id, Id)> {
+    let doors = book.records(DOOR.id).filter(|door| door.is_alive());
+    let said = doors.flat_map(|door| not_the_same(door).into_iter().map(|line| (door.id, line)));
+    let ids = said.filter_map(|(door, line)| Some((door, line.parse().ok()?)));
+    order::set(ids.map(|(door, other)| both(stands_for(book, door), stands_for(book, other))))
+}
+
+/// The lines of what a door was said not to be. When two tablets said so of one door, what either said counts.
+fn not_the_same(door: &Record) -> BTreeSet<String> {
+    let lost = door.losers().filter(|(key, _)| ***key == *NOT_SAME_AS).filter_map(|(_, slot)| slot.value.as_text());
+    let lines = door.text(NOT_SAME_AS).into_iter().chain(lost).flat_map(str::lines);
+    order::set(lines.map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned))
+}
+
+/// Two doors in the order of their identities.
+fn both(one: Id, other: Id) -> (Id, Id) {
+    (one.min(other), one.max(other))
+}
+
+/// How full the address of a door is: whether it is on a street, as one must be that takes in another; whether it is
+/// one house and not a row of them, or all of “12-16” would come to stand as one by and by; then how many it has of
+/// town, ZIP code, and the suffix of its street.
+fn fullness(door: &Record, address: &Address) -> (bool, bool, usize) {
+    let has = |key| door.get(key).is_some_and(|value| !value.is_blank());
+    let parts = [has("town"), has("zip"), address.street.suffix.is_some()];
+    let one_house = address.number.as_ref().is_none_or(|number| number.through().is_none());
+    (has("street"), one_house, parts.into_iter().filter(|has| *has).count())
+}
+
+fn known(book: &Book, index: &mut Index, door: &Record, address: &Address) -> Known {
+    let doors = same_doors(book, index, door.id);
+    let written = ["original", "address"].into_iter().filter_map(|key| door.text(key)).find(|text| !text.is_empty());
+    Known {
+        address: address.to_string(),
+        written: written.unwrap_or_default().to_owned(),
+        visits: visits(book, index, &doors).len(),
+        do_not_contact: avoided(book, &doors),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn both_languages_say_the_same() {
+        assert_eq!(crate::model::text::faults(super::words::ALL), Vec::<String>::new());
+    }
+}

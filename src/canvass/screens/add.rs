@@ -1,0 +1,275 @@
+//! Addresses come in: pasted, typed as a street with its numbers, or from a spreadsheet; looked at, then taken in.
+
+mod preview;
+
+use crate::canvass::capability::routes;
+use crate::canvass::doors::{Counts, DoorPlan, Entry, Part, Said, entries_of_sheet, entries_of_text, guess_parts};
+use crate::canvass::words;
+use crate::exchange::table::{Holds, Sheet, read_sheet};
+use crate::model::date;
+use crate::model::text::{Message, Text, quoted};
+use crate::ui::context::{Head, Ui};
+use crate::ui::parts::{Empty, Quiet, icon_paths};
+use crate::ui::route::Route;
+use crate::ui::screens::sync::{Bench, Outcome, heading, pick_file};
+use crate::ui::sync_words;
+use crate::ui::typing::{APART, Typing};
+use crate::ui::words as common;
+use crate::work::command;
+use crate::work::workspace::WorkError;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// What the screen holds. A handle: copying it copies nothing.
+#[derive(Clone, Copy)]
+struct Desk {
+    ui: Ui,
+    bench: Bench,
+    text: Typing,
+    list: Typing,
+    town: Typing,
+    sheet: RwSignal<Option<Rc<Sheet>>, LocalStorage>,
+    parts: RwSignal<Vec<Option<Part>>>,
+    plan: RwSignal<Option<Rc<DoorPlan>>, LocalStorage>,
+}
+
+/// Addresses come in.
+pub fn screen(ui: Ui) -> impl IntoView {
+    ui.head(move || Head {
+        title: words::IMPORT_ADDRESSES.get(ui.lang.get()).to_owned(),
+        line: String::new(),
+        back: Some((routes::STREETS.route(), words::CANVASS.get(ui.lang.get()))),
+    });
+    let today = ui.work().now().today();
+    let named = words::LIST_OF.with("date", date::say_day(today, ui.lang.get_untracked()));
+    let desk = Desk {
+        ui,
+        bench: Bench::new(ui),
+        text: Typing::new(ui, "addresses", None, String::new()),
+        list: Typing::new(ui, "addresses:list", None, named.say(ui.lang.get_untracked())),
+        town: Typing::new(ui, "addresses:town", None, ui.world().prefs.get("town").unwrap_or_default()),
+        sheet: RwSignal::new_local(None),
+        parts: RwSignal::default(),
+        plan: RwSignal::new_local(None),
+    };
+    desk.bench.return_focus(move || desk.plan.with(Option::is_none));
+    view! {
+        {desk.bench.announcer()}
+        {move || match (desk.bench.busy(), desk.plan.get()) {
+            (true, _) => view! { <div class="page sync">{desk.bench.view()}</div> }.into_any(),
+            (_, Some(plan)) => preview::preview(desk, &plan).into_any(),
+            (_, None) => enter(desk).into_any(),
+        }}
+    }
+}
+
+fn enter(desk: Desk) -> impl IntoView {
+    let ui = desk.ui;
+    if ui.practice() {
+        return view! {
+            <div class="page">
+                <Empty path=icon_paths::LAMP title=crate::ports::PRACTICE purpose=sync_words::PRACTICE_NO_IMPORT/>
+            </div>
+        }
+        .into_any();
+    }
+    let line = move |id: &'static str, label: Text, help: Text, typed: Typing| {
+        view! {
+            <div class="field">
+                <label class="label" for=id>{ui.t(label)}</label>
+                <p class="help" id=format!("{id}-help")>{ui.t(help)}</p>
+                <input
+                    type="text" id=id autocomplete="off" aria-describedby=format!("{id}-help") prop:value=typed.text
+                    on:input=move |event| typed.write(event_target_value(&event))
+                />
+            </div>
+        }
+    };
+    let source = move || {
+        match desk.sheet.get() {
+        Some(sheet) => columns(desk, &sheet).into_any(),
+        None => view! {
+            <div class="field">
+                <label class="label" for="addresses">{ui.t(words::ADDRESSES)}</label>
+                <p class="help" id="addresses-help">{ui.t(words::ADDRESSES_HELP)}</p>
+                <textarea
+                    id="addresses" rows="8" aria-describedby="addresses-help" autocomplete="off" form=APART prop:value=desk.text.text
+                    on:input=move |event| desk.text.write(event_target_value(&event))
+                ></textarea>
+            </div>
+            <div class="deeds">
+                <Quiet path=icon_paths::UPLOAD text=words::FROM_FILE on_tap=move || pick(desk)/>
+            </div>
+        }
+        .into_any(),
+    }
+    };
+    view! {
+        <div class="page sync">
+            {desk.bench.result()}
+            <section class="group form">{source}</section>
+            <section class="group form">
+                {line("list-name", words::LIST_NAME, words::LIST_NAME_HELP, desk.list)}
+                {line("list-town", words::LIST_TOWN, words::LIST_TOWN_HELP, desk.town)}
+            </section>
+        </div>
+        <div class="actions">
+            {move || desk.sheet.with(Option::is_some).then(|| view! {
+                <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || desk.sheet.set(None)/>
+            })}
+            <Quiet path=icon_paths::ARROW text=sync_words::LOOK class="primary" on_tap=move || look(desk)/>
+        </div>
+    }
+    .into_any()
+}
+
+/// Which column holds what.
+fn columns(desk: Desk, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
+    let ui = desk.ui;
+    let title = sync_words::MATCH_TITLE;
+    let column = |(at, header): (usize, &String)| {
+        let samples = sheet.samples(at).into_iter().map(quoted).collect::<Vec<_>>().join(" · ");
+        let id = format!("column-{at}");
+        let chosen = move |event| {
+            let wanted = event_target_value(&event);
+            let part = wanted.parse::<usize>().ok().and_then(|at| Part::ALL.get(at).copied());
+            desk.parts.update(|parts| {
+                // Each part comes from one column.
+                parts.iter_mut().filter(|held| part.is_some() && **held == part).for_each(|held| *held = None);
+                if let Some(held) = parts.get_mut(at) {
+                    *held = part;
+                }
+            });
+        };
+        let holds = move || desk.parts.with(|parts| parts.get(at).copied().flatten());
+        let offered = Part::ALL.iter().enumerate().map(|(number, part)| {
+            view! {
+                <option value=number.to_string() prop:selected=move || holds() == Some(*part)>{ui.t(part.label())}</option>
+            }
+        });
+        let header = header.clone();
+        (!samples.is_empty()).then(|| {
+            view! {
+                <li>
+                    <label for=id.clone()>{header}<small dir="auto">{samples}</small></label>
+                    <select id=id on:change=chosen>
+                        <option value="" prop:selected=move || holds().is_none()>{ui.t(sync_words::LEAVE_OUT)}</option>
+                        {offered.collect_view()}
+                    </select>
+                </li>
+            }
+        })
+    };
+    let columns = sheet.table.headers.iter().enumerate().filter_map(column).collect_view();
+    view! {
+        {heading(ui, title)}
+        <ul class="matches" role="list">{columns}</ul>
+    }
+}
+
+fn pick(desk: Desk) {
+    let ui = desk.ui;
+    let here = ui.here();
+    ui.spawn(async move {
+        let Some((file, what)) = pick_file(ui).await else { return };
+        if what == Holds::Notes {
+            // An export of colleagues belongs elsewhere.
+            ui.hand_over(file);
+            return ui.go_on(here, Route::Sync);
+        }
+        let job = desk.bench.look(sync_words::READING.with("file", file.name()));
+        let read = read_sheet(&*file, &job).await;
+        if !desk.bench.end() {
+            return;
+        }
+        match read {
+            Ok(sheet) => {
+                desk.parts.set(guess_parts(&sheet));
+                desk.list.text.set(sheet.name.rsplit_once('.').map_or(&*sheet.name, |(name, _)| name).to_owned());
+                desk.sheet.set(Some(Rc::new(sheet)));
+            }
+            Err(error) => ui.warn(error.message()),
+        }
+    });
+}
+
+/// Works out what the addresses would do.
+fn look(desk: Desk) {
+    let ui = desk.ui;
+    let (list, town) = (desk.list.text.get_untracked(), desk.town.text.get_untracked());
+    if list.trim().is_empty() {
+        return ui.warn(words::NAME_THE_LIST);
+    }
+    let sheet = desk.sheet.get_untracked();
+    let (text, parts) = (desk.text.text.get_untracked(), desk.parts.get_untracked());
+    if sheet.is_none() && text.trim().is_empty() {
+        return ui.warn(words::ENTER_FIRST);
+    }
+    if sheet.is_some() && !parts.contains(&Some(Part::Line)) {
+        return ui.warn(words::WHICH_STREET);
+    }
+    ui.world().prefs.set("town", town.trim());
+    let job = desk.bench.look(sync_words::PLANNING);
+    ui.spawn(async move {
+        let entries: Result<Vec<Entry>, _> = match sheet {
+            Some(sheet) => entries_of_sheet(&sheet, &parts, &job).await,
+            None => Ok(entries_of_text(&text)),
+        };
+        let planned = match entries {
+            Ok(entries) => ui.work().plan_doors(entries, &Said { list, town }, &job).await,
+            Err(cancelled) => Err(cancelled),
+        };
+        if !desk.bench.end() {
+            return;
+        }
+        match planned {
+            Ok(plan) => {
+                desk.bench.announce(counts(plan.counts).into_iter().map(|(_, message)| message));
+                desk.plan.set(Some(Rc::new(plan)));
+            }
+            Err(_) => ui.toast(command::words::CANCELLED, None),
+        }
+    });
+}
+
+/// How many lines do what, with the tone of each.
+fn counts(counts: Counts) -> Vec<(&'static str, Message)> {
+    let all = [
+        ("good", counts.new, words::COUNT_NEW),
+        ("care", counts.changed, words::COUNT_CHANGED),
+        ("plain", counts.same, words::COUNT_SAME),
+        ("plain", counts.repeated, words::COUNT_REPEATED),
+        ("care", counts.left_out, words::COUNT_LEFT_OUT),
+    ];
+    let some = all.into_iter().filter(|(_, count, _)| *count > 0);
+    some.map(|(tone, count, text)| (tone, text.with("count", count))).collect()
+}
+
+fn take_in(desk: Desk, plan: Rc<DoorPlan>) {
+    let ui = desk.ui;
+    let job = desk.bench.write(sync_words::TAKING_IN, true);
+    ui.spawn(async move {
+        let taken = ui.work().take_in_doors(&plan, &job).await;
+        let stayed = desk.bench.end();
+        match taken {
+            Ok(done) => {
+                [desk.text, desk.list, desk.town].into_iter().for_each(Typing::forget);
+                if stayed {
+                    desk.plan.set(None);
+                    desk.sheet.set(None);
+                    desk.text.text.set(String::new());
+                }
+                desk.bench.finish(Outcome { done, to: routes::STREETS.route() });
+            }
+            Err(WorkError::Cancelled(_)) => ui.toast(command::words::CANCELLED, None),
+            Err(error) => {
+                ui.warn(error.message());
+                if stayed {
+                    // Notes came in meanwhile. What it would do now is shown.
+                    desk.plan.set(None);
+                    look(desk);
+                }
+            }
+        }
+    });
+}

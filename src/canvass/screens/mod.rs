@@ -1,0 +1,173 @@
+//! Canvassing: the streets, a street door by door, and how addresses come in.
+
+pub mod add;
+pub mod guide;
+pub mod heard;
+pub mod same;
+pub mod street;
+pub mod turf;
+
+use super::capability::routes;
+use super::code;
+use super::code::Typed;
+use super::kinds::door::DOOR;
+use super::kinds::door_list::DOOR_LIST;
+use super::kinds::turf::TURF;
+use super::kinds::visit::VISIT;
+use super::standing as canvass;
+use super::standing::Summary;
+use super::words;
+use crate::model::fold::fold;
+use crate::model::order;
+use crate::model::record::Record;
+use crate::model::show;
+use crate::ui::context::{Head, Ui};
+use crate::ui::parts::{Chip, Empty, Icon, icon_paths, tabs};
+use crate::ui::route::{Place, Route, View};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The streets.
+pub fn screen(ui: Ui) -> impl IntoView {
+    ui.head(move || Head { title: words::CANVASS.get(ui.lang.get()).to_owned(), ..Head::default() });
+    let typed = RwSignal::new(String::new());
+    let streets = Memo::new(move |_| {
+        ui.follow(DOOR.id);
+        ui.follow(VISIT.id);
+        let now = ui.work().now();
+        ui.look(|book, index| canvass::streets(book, index, now))
+    });
+    let found = move || {
+        let words = fold(&typed.get());
+        let fits = |street: &Summary| {
+            let name = fold(&format!("{} {}", street.name, street.town));
+            words.split_whitespace().all(|word| name.contains(word))
+        };
+        streets
+            .with(|streets| streets.iter().filter(|street| fits(street)).map(|street| row(ui, street)).collect_view())
+    };
+    let turfs = move || {
+        ui.follow(TURF.id);
+        let work = ui.work();
+        let mut turfs: Vec<Arc<Record>> =
+            work.state().book.records(TURF.id).filter(|turf| turf.is_alive()).cloned().collect();
+        order::sort_by_key(&mut turfs, |turf| (fold(&show::title(&TURF, turf)), turf.id));
+        (!turfs.is_empty()).then(|| {
+            view! {
+                <section class="group">
+                    <h2>{ui.t(words::TURFS)}</h2>
+                    <ul class="rows" role="list">
+                        {streets.with(|streets| turfs.iter().map(|turf| turf::row(ui, turf, streets)).collect_view())}
+                    </ul>
+                </section>
+            }
+        })
+    };
+    // Paper carries codes: typed here, one opens its door.
+    let coded = move || match code::read(&typed.get()) {
+        Typed::NoCode => None,
+        Typed::Wrong => Some(
+            view! { <p class="error"><Icon path=icon_paths::WRONG/><span>{ui.t(words::WRONG_CODE)}</span></p> }
+                .into_any(),
+        ),
+        Typed::Code(written) => {
+            let work = ui.work();
+            let state = work.state();
+            let doors = canvass::doors_with_code(&state.book, &written);
+            if doors.is_empty() {
+                return Some(view! { <p>{ui.t(words::NO_SUCH_CODE)}</p> }.into_any());
+            }
+            let rows = doors.iter().map(|door| {
+                view! {
+                    <li><a class="row" href=street::at(ui, door.id).href()>
+                        <Icon path=icon_paths::OUTREACH/>
+                        <span class="row-title" dir="auto">{show::title(&DOOR, door)}</span>
+                        <span class="row-line">{written.clone()}</span>
+                    </a></li>
+                }
+            });
+            Some(view! { <ul class="rows" role="list">{rows.collect_view()}</ul> }.into_any())
+        }
+    };
+    view! {
+        {tabs(ui, Place::Outreach)}
+        {move || match streets.with(Vec::is_empty) {
+            true => view! {
+                <div class="page">
+                    <Empty path=icon_paths::OUTREACH title=words::NO_STREETS purpose=words::NO_STREETS_WHAT>
+                        <a class="quiet" href=routes::GUIDE.route().href()>
+                            <Icon path=icon_paths::LANGUAGE/><span>{ui.t(words::GUIDE)}</span>
+                        </a>
+                    </Empty>
+                </div>
+            }.into_any(),
+            false => view! {
+                <div class="page" data-stack="">
+                    <div class="finder" role="search">
+                        <div class="search">
+                            <Icon path=icon_paths::SEARCH/>
+                            <input
+                                type="search" autocomplete="off" aria-label=ui.t(words::FIND_STREET)
+                                placeholder=ui.t(words::FIND_STREET) prop:value=typed
+                                on:input=move |event| typed.set(event_target_value(&event))
+                            />
+                        </div>
+                    </div>
+                    <div role="status">{coded}</div>
+                    {turfs}
+                    <section class="group">
+                        <h2>{ui.t(words::STREETS)}</h2>
+                        <ul class="rows" role="list">{found}</ul>
+                    </section>
+                    <div class="deeds">
+                        <button type="button" class="quiet" on:click=move |_| ui.go(Route::Records(TURF.id, View::Edit(ui.work().new_id())))>
+                            <Icon path=icon_paths::PLUS/><span>{ui.t(words::NEW_TURF)}</span>
+                        </button>
+                        <a class="quiet" href=routes::GUIDE.route().href()>
+                            <Icon path=icon_paths::LANGUAGE/><span>{ui.t(words::GUIDE)}</span>
+                        </a>
+                        <a class="quiet" href=routes::SAME_DOORS.route().href()>
+                            <Icon path=icon_paths::TWO_DOORS/><span>{ui.t(words::SAME_DOORS)}</span>
+                        </a>
+                        {[&VISIT, &DOOR_LIST].map(|kind| view! {
+                            <a class="quiet" href=Route::Records(kind.id, View::List).href()>
+                                <Icon path=icon_paths::ARROW/><span>{ui.t(kind.plural)}</span>
+                            </a>
+                        }).into_iter().collect_view()}
+                    </div>
+                </div>
+            }.into_any(),
+        }}
+        <div class="actions">
+            <a class="quiet" href=routes::HEARD.route().href()>
+                <Icon path=icon_paths::REPORTS/><span>{ui.t(words::WHAT_WE_HEARD)}</span>
+            </a>
+            <a class="primary" href=routes::ADDRESSES.route().href()>
+                <Icon path=icon_paths::UPLOAD/><span>{ui.t(words::IMPORT_ADDRESSES)}</span>
+            </a>
+        </div>
+    }
+}
+
+fn row(ui: Ui, street: &Summary) -> impl IntoView + use<> {
+    let (name, town) = (street.name.clone(), street.town.clone());
+    let line =
+        words::STREET_LINE.with("visited", street.visited).with("doors", street.doors).with("talked", street.talked);
+    let line = ui.say(line);
+    let line = move || match town.is_empty() {
+        true => line(),
+        false => format!("{town} · {}", line()),
+    };
+    let (tone, chip) = match street.waiting {
+        0 => ("good", words::ALL_DONE.message()),
+        count => ("plain", words::WAITING.with("count", count)),
+    };
+    let name = move || if name.is_empty() { words::NO_STREET_NAME.get(ui.lang.get()).to_owned() } else { name.clone() };
+    view! {
+        <li><a class="row" href=routes::STREET.at((street.id, None)).href()>
+            <span class="row-title" dir="auto">{name}</span>
+            <span class="row-line" dir="auto">{line}</span>
+            <Chip tone=tone words=Signal::derive(ui.say(chip))/>
+        </a></li>
+    }
+}

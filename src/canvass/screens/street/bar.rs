@@ -1,0 +1,151 @@
+//! What happened at the door where one is, always under the thumb.
+
+use super::{FIRST, Screen, first_outcomes, state_icon};
+use crate::canvass::kinds::door::DOOR;
+use crate::canvass::kinds::visit::{OUTCOMES, TIMES};
+use crate::canvass::knock::{Event, Knocking};
+use crate::canvass::standing::{Last, Rest, Walk};
+use crate::canvass::words;
+use crate::model::date;
+use crate::model::field::Choice;
+use crate::model::languages::LANGUAGES;
+use crate::model::show;
+use crate::model::text::Lang;
+use crate::model::value::Value;
+use crate::ui::context::Ui;
+use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::route::{Route, View};
+use leptos::prelude::*;
+
+impl Screen {
+    /// What happened at the door where one is, always under the thumb.
+    pub(crate) fn knock_bar(self) -> impl IntoView {
+        let ui = self.ui;
+        let address = move || self.here.get().and_then(|door| ui.title(&DOOR, door)).unwrap_or_default();
+        let chip = move |outcome: &'static Choice| {
+            let icon = FIRST.contains(&outcome.key).then(|| view! { <Icon path=state_icon(outcome.key)/> });
+            view! {
+                <button
+                    type="button" class="outcome" data-settling=self.guard.settling()
+                    on:click=move |tap| if self.guard.takes(&tap) { self.tell(Event::Knocked(outcome)) }
+                >
+                    {icon}<span>{ui.t(outcome.label)}</span>
+                </button>
+            }
+        };
+        let rare = move || {
+            let others = OUTCOMES.iter().filter(|outcome| !FIRST.contains(&outcome.key));
+            view! {
+                <div class="more-answers" role="group" aria-label=ui.t(words::OTHER_ANSWERS)>
+                    {others.map(chip).collect_view()}
+                    {self.wishes()}
+                </div>
+            }
+        };
+        let more = Memo::new(move |_| self.knocking.with(Knocking::shows_more));
+        view! {
+            <div class="actions knock no-print">
+                <div class="knock-door">
+                    <h2 dir="auto">{address}</h2>
+                    <p class="soft">{move || self.last_time()}</p>
+                    {move || self.heard().map(|heard| view! { <p dir="auto">{heard}</p> })}
+                </div>
+                {move || more.get().then(rare)}
+                <div class="outcomes" role="group" aria-label=ui.t(words::WHAT_HAPPENED)>
+                    {first_outcomes().map(chip).collect_view()}
+                    <button type="button" class="outcome" aria-expanded=move || more.get().to_string()
+                        on:click=move |_| self.tell(Event::More)
+                    >
+                        <Icon path=icon_paths::MORE/><span>{ui.t(words::MORE)}</span>
+                    </button>
+                    <button type="button" class="outcome" data-next="" on:click=move |_| self.tell(Event::Next)>
+                        <span>{ui.t(words::NEXT_DOOR)}</span><Icon path=icon_paths::CHEVRON/>
+                    </button>
+                </div>
+            </div>
+        }
+    }
+
+    /// What those behind the door wish, and everything about it.
+    fn wishes(self) -> impl IntoView {
+        let ui = self.ui;
+        let avoided = move || {
+            let door = self.here.get().and_then(|door| ui.record(&DOOR, door));
+            door.is_some_and(|door| door.get("do_not_contact") == Some(&Value::Bool(true)))
+        };
+        let contact = move |_| self.tell(Event::Wish("do_not_contact", Value::Bool(!untrack(avoided))));
+        let spanish = move |_| self.tell(Event::Wish("language", "es".into()));
+        let open = move |_| {
+            if let Some(door) = self.here.get_untracked() {
+                ui.go(Route::Records(DOOR.id, View::One(door)));
+            }
+        };
+        let walk_words = move || {
+            let text = if self.knocking.with(Knocking::walk) == Walk::Zigzag {
+                words::WALK_UP_DOWN
+            } else {
+                words::WALK_ZIGZAG
+            };
+            text.get(ui.lang.get())
+        };
+        view! {
+            <button type="button" class="outcome" on:click=contact>
+                <Icon path=icon_paths::CLOSE/>
+                <span>{move || if avoided() { words::CONTACT_AGAIN } else { words::DO_NOT_CONTACT }.get(ui.lang.get())}</span>
+            </button>
+            <button type="button" class="outcome" on:click=spanish>
+                <Icon path=icon_paths::LANGUAGE/><span>{ui.t(words::SEND_SPANISH)}</span>
+            </button>
+            <button type="button" class="outcome" on:click=open>
+                <Icon path=icon_paths::OUTREACH/><span>{ui.t(words::OPEN_DOOR)}</span>
+            </button>
+            <button type="button" class="outcome" on:click=move |_| self.tell(Event::OtherWalk)>
+                <Icon path=icon_paths::SORT/><span>{walk_words}</span>
+            </button>
+            <button type="button" class="outcome" on:click=move |_| self.tell(Event::Print)>
+                <Icon path=icon_paths::PRINT/><span>{ui.t(words::PRINT_STREET)}</span>
+            </button>
+        }
+    }
+
+    /// When somebody was here last, what came of it, and when to try again.
+    fn last_time(self) -> String {
+        let ui = self.ui;
+        let (lang, today) = (ui.lang.get(), ui.work().now().today());
+        let standing = self.standing();
+        let Some(last) = standing.as_ref().and_then(|standing| standing.last.as_ref()) else {
+            return words::LAST_NEVER.get(lang).to_owned();
+        };
+        let mut said = vec![say_last(ui, last, lang)];
+        if let Some(rest) = standing.as_ref().and_then(|standing| standing.rest).filter(|rest| *rest != Rest::Settled) {
+            said.push(words::rest(rest, today, lang).say(lang));
+        }
+        let part = standing.as_ref().and_then(|standing| standing.try_next);
+        if let Some(time) = part.and_then(|part| TIMES.iter().find(|time| time.key == part)) {
+            said.push(words::TRY_NEXT.with("when", time.label).say(lang));
+        }
+        let speaks = self.here.get().and_then(|door| ui.record(&DOOR, door)?.text("language").map(str::to_owned));
+        if let Some(language) = LANGUAGES.iter().find(|language| Some(language.key) == speaks.as_deref()) {
+            said.push(words::SPEAKS.with("language", language.label).say(lang));
+        }
+        said.join(" · ")
+    }
+
+    /// What was said the last time.
+    fn heard(self) -> Option<String> {
+        let heard = self.standing()?.last?.heard;
+        let heard = show::first_line(&heard);
+        (!heard.is_empty()).then(|| words::HEARD.with("heard", heard).say(self.ui.lang.get()))
+    }
+}
+
+fn say_last(ui: Ui, last: &Last, lang: Lang) -> String {
+    let when = date::moment(&last.when).map(|moment| date::say_moment(moment, lang));
+    let said = words::LAST
+        .with("when", when.unwrap_or_else(|| last.when.clone()))
+        .with("outcome", last.outcome.label.get(lang).to_lowercase());
+    match ui.staff_name(last.by) {
+        Some(who) => words::LAST_BY.with("last", said).with("who", who).say(lang),
+        None => said.say(lang),
+    }
+}

@@ -1,0 +1,183 @@
+//! The place to add a record kind: one file, one line in [`KINDS`].
+
+use crate::model::kind::Kind;
+
+/// Every kind this version knows.
+pub static KINDS: &[&Kind] = &[
+    &crate::partners::kinds::partner::PARTNER,
+    &crate::partners::kinds::contact::CONTACT,
+    &crate::canvass::kinds::door::DOOR,
+    &crate::canvass::kinds::visit::VISIT,
+    &crate::canvass::kinds::door_list::DOOR_LIST,
+    &crate::canvass::kinds::turf::TURF,
+    &crate::model::question::QUESTION,
+    &crate::hubs::kinds::hub::HUB,
+    &crate::hubs::kinds::item::ITEM,
+    &crate::hubs::kinds::item::SHELF,
+    &crate::hubs::kinds::movement::MOVEMENT,
+    &crate::hubs::kinds::movement::COUNT,
+    &crate::hubs::kinds::posting::POSTING,
+    &crate::hubs::kinds::hub_visit::HUB_VISIT,
+    &crate::interviews::kinds::interview::INTERVIEW,
+    &crate::interviews::kinds::interview::SPEAKER,
+    &crate::interviews::kinds::interview::CALLBACK,
+    &crate::interviews::kinds::interview::SAID,
+    &crate::interviews::kinds::interview::ANSWER,
+    &crate::interviews::kinds::interview::INTERVIEW_PHOTO,
+    &crate::interviews::kinds::interview_guide::INTERVIEW_GUIDE,
+    &crate::interviews::kinds::interview_guide::GUIDE_VERSION,
+    &crate::interviews::kinds::recording::RECORDING,
+    &crate::interviews::kinds::recording::BOOKMARK,
+    &crate::interviews::kinds::quote::QUOTE,
+    &crate::interviews::kinds::quote::THEME,
+    &crate::interviews::kinds::quote::CODING,
+    &crate::findings::kinds::finding::FINDING,
+    &crate::findings::kinds::finding::RECEIPT,
+    &crate::findings::kinds::finding::COUNTED,
+    &crate::interviews::kinds::wanted::WANTED,
+    &crate::model::staff::STAFF,
+];
+
+/// The kind with this identity.
+pub fn kind(id: &str) -> Option<&'static Kind> {
+    KINDS.iter().copied().find(|kind| kind.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::field::{Field, FieldType, InRow, Start};
+    use crate::model::kind::Needs;
+    use crate::model::text::Text;
+    use std::collections::BTreeSet;
+
+    fn snake_case(key: &str) -> bool {
+        key.starts_with(|c: char| c.is_ascii_lowercase())
+            && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+    }
+
+    fn said_in_both(text: Text) -> bool {
+        !text.en.trim().is_empty() && !text.es.trim().is_empty()
+    }
+
+    fn each_field(mut visit: impl FnMut(&Kind, &'static Field)) {
+        KINDS.iter().for_each(|kind| kind.fields().for_each(|field| visit(kind, field)));
+    }
+
+    #[test]
+    fn kinds_have_names_of_their_own() {
+        let ids: BTreeSet<&str> = KINDS.iter().map(|kind| kind.id).collect();
+        assert_eq!(ids.len(), KINDS.len());
+        for kind in KINDS {
+            assert!(snake_case(kind.id), "{}", kind.id);
+            for text in [kind.name, kind.plural, kind.new, kind.purpose] {
+                assert!(said_in_both(text), "{}: {text:?}", kind.id);
+            }
+            let titles = kind.fields().filter(|field| field.in_row == InRow::Title).count();
+            assert_eq!(titles, 1, "{} has one title", kind.id);
+        }
+    }
+
+    #[test]
+    fn fields_have_keys_and_labels_of_their_own() {
+        for kind in KINDS {
+            let keys: BTreeSet<&str> = kind.fields().map(|field| field.key).collect();
+            assert_eq!(keys.len(), kind.fields().count(), "{} repeats a key", kind.id);
+            let labels: BTreeSet<&str> = kind.fields().map(|field| field.label.en).collect();
+            assert_eq!(labels.len(), kind.fields().count(), "{} repeats a label", kind.id);
+        }
+        each_field(|kind, field| {
+            let place = format!("{}.{}", kind.id, field.key);
+            assert!(snake_case(field.key), "{place}");
+            assert!(said_in_both(field.label), "{place}");
+            assert_eq!(field.help.en.is_empty(), field.help.es.is_empty(), "{place}: help in one language only");
+        });
+    }
+
+    #[test]
+    fn choices_have_keys_of_their_own_and_both_languages() {
+        each_field(|kind, field| {
+            let keys: BTreeSet<&str> = field.offered().iter().map(|choice| choice.key).collect();
+            assert_eq!(keys.len(), field.offered().len(), "{}.{}", kind.id, field.key);
+            for choice in field.offered() {
+                assert!(snake_case(choice.key) && said_in_both(choice.label), "{}.{}: {choice:?}", kind.id, field.key);
+            }
+            if let Start::Choice(key) = field.start {
+                assert!(field.answer(key).is_some(), "{}.{} starts with an answer it offers", kind.id, field.key);
+            }
+        });
+    }
+
+    #[test]
+    fn links_and_derivations_lead_somewhere() {
+        each_field(|at, field| {
+            if let FieldType::Link(to) = field.ty {
+                assert!(kind(to).is_some(), "{}.{} links to {to}", at.id, field.key);
+            }
+            if let Some(of) = field.latest_of {
+                let from = kind(of.kind).unwrap();
+                assert_eq!(from.field(of.link).unwrap().ty, FieldType::Link(at.id));
+                let date = from.field(of.date).unwrap();
+                assert!(matches!(date.ty, FieldType::Date | FieldType::DateTime));
+                assert_eq!(field.ty, FieldType::Date);
+            }
+        });
+    }
+
+    #[test]
+    fn consent_is_a_question_of_the_same_kind() {
+        each_field(|kind, field| {
+            let Some(consent) = field.consent else { return };
+            let question = kind.field(consent).unwrap();
+            assert_eq!(question.ty, FieldType::YesNo, "{}.{}", kind.id, field.key);
+            // What somebody allows to write down of them at all may be told where nothing names them.
+            assert!(
+                (field.private || question.key == crate::interviews::kinds::interview::NOTES) && !field.required,
+                "{}.{}",
+                kind.id,
+                field.key
+            );
+        });
+    }
+
+    #[test]
+    fn what_is_said_in_spanish_is_text_that_a_search_finds() {
+        each_field(|kind, field| {
+            let Some(spanish) = field.spanish else { return };
+            let spanish = kind.field(spanish).unwrap();
+            assert!(spanish.ty == field.ty && spanish.searchable, "{}.{}", kind.id, field.key);
+        });
+    }
+
+    #[test]
+    fn what_needs_a_grant_says_whose_it_is() {
+        for kind in KINDS {
+            for needs in kind.granted {
+                match needs {
+                    Needs::Grant(grant) => {
+                        assert_eq!(
+                            crate::interviews::kinds::interview::SPEAKER.field(grant).unwrap().ty,
+                            FieldType::YesNo,
+                            "{}",
+                            kind.id
+                        );
+                        assert_eq!(kind.field("interview").unwrap().ty, FieldType::Link("interview"), "{}", kind.id);
+                    }
+                    Needs::With(link) => {
+                        assert!(matches!(kind.field(link).unwrap().ty, FieldType::Link(_)), "{}.{link}", kind.id);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_reaches_a_person_is_private() {
+        each_field(|kind, field| {
+            if matches!(field.ty, FieldType::Phone | FieldType::Email) {
+                assert!(field.private, "{}.{}", kind.id, field.key);
+            }
+            assert!(!(field.private && field.public), "{}.{} is for nobody and for everybody", kind.id, field.key);
+        });
+    }
+}

@@ -1,0 +1,465 @@
+//! Notes out and in: the export that other tablets take in, and the import with its preview.
+
+mod follow;
+mod gather;
+mod preview;
+mod reading;
+
+use crate::log::document::Writer;
+use crate::log::fault::{Fault, ReadError};
+use crate::log::hash::Sha;
+use crate::log::line::Form;
+use crate::log::segment::{Rechain, Rescued, Segment};
+use crate::model::id::Id;
+use crate::model::operation::Operation;
+use crate::model::stamp::Stream;
+use crate::model::text::Message;
+use crate::model::version_vector::Seen;
+use crate::ports::{Commit, FileError, InFile, OutFile, Role, SegmentKey, Sent, StoreError};
+use crate::work::backup::Backup;
+use crate::work::command::Done;
+use crate::work::epoch;
+use crate::work::error::WorkError;
+use crate::work::head::{Head, Identity};
+use crate::work::job::{Cancelled, Job};
+use crate::work::last_import;
+use crate::work::last_import::{Imported, LastImport};
+use crate::work::plan::Plan;
+use crate::work::run::Prepared;
+use crate::work::state::{State, Unread};
+use crate::work::stored::{blobs_of, names, stored_form, to_bytes};
+use crate::work::workspace::{News, TRIES, Workspace};
+use chrono::Timelike;
+use follow::Ends;
+use gather::{Branches, Gathered};
+pub use preview::{Effect, Preview, PreviewRow};
+use std::collections::BTreeSet;
+
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        NOTHING_NEW = "Everything in “{file}” is here already", "Todo lo de «{file}» ya está aquí";
+        ERASES = "{count} of your records are erased for good by this file. This cannot be undone", "Este archivo borra para siempre {count} registros suyos. No se puede deshacer";
+        ERASES_ONE = "1 of your records is erased for good by this file. This cannot be undone", "Este archivo borra para siempre 1 registro suyo. No se puede deshacer";
+        YEARS_AHEAD = "Notes in this file are dated {year}, years ahead of this tablet. If this tablet’s own date is right, check with whoever sent it, and take it in only if you trust it", "Las notas de este archivo tienen fecha de {year}, años por delante de esta tableta. Si la fecha de esta tableta es correcta, consulte a quien lo envió e incorpórelo solo si confía en él";
+        CANNOT_READ_FILE = "“{file}” cannot be read: {cause}", "No se puede leer «{file}»: {cause}";
+    }
+}
+
+/// How many bytes of a file are read at a time.
+const CHUNK: usize = 1 << 20;
+
+/// Why a file was not taken in. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum ImportError {
+    /// The file itself is wrong.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The browser could not read the file.
+    #[error("{name}: {error}")]
+    File {
+        /// The file's name.
+        name: String,
+        /// Why.
+        error: FileError,
+    },
+    /// The book changed since the preview was made.
+    #[error("the book changed since the preview")]
+    Stale,
+    /// It would erase so many records for good, and nobody agreed to that.
+    #[error("it would erase {0} records")]
+    Erases(usize),
+    /// Its notes are dated years ahead of this tablet, in milliseconds since 1970, and nobody agreed to that.
+    #[error("its notes are dated years ahead, at {0} ms")]
+    YearsAhead(u64),
+    /// The store failed, another tab writes, or the person cancelled.
+    #[error(transparent)]
+    Work(#[from] WorkError),
+}
+
+impl From<Cancelled> for ImportError {
+    fn from(cancelled: Cancelled) -> ImportError {
+        ImportError::Work(cancelled.into())
+    }
+}
+
+impl From<StoreError> for ImportError {
+    fn from(error: StoreError) -> ImportError {
+        ImportError::Work(error.into())
+    }
+}
+
+impl ImportError {
+    /// What to tell the person.
+    pub fn message(&self) -> Message {
+        match self {
+            ImportError::Read(error) => error.message(),
+            ImportError::File { name, error } => {
+                words::CANNOT_READ_FILE.with("file", name.as_str()).with("cause", error.to_string())
+            }
+            ImportError::Stale => last_import::words::CHANGED_MEANWHILE.message(),
+            ImportError::Erases(1) => words::ERASES_ONE.message(),
+            ImportError::Erases(count) => words::ERASES.with("count", *count),
+            ImportError::YearsAhead(ms) => words::YEARS_AHEAD.with("year", year_of(*ms)),
+            ImportError::Work(error) => error.message(),
+        }
+    }
+
+    /// Whether taking in what is whole may be offered.
+    pub fn can_salvage(&self) -> bool {
+        matches!(self, ImportError::Read(ReadError { fault, .. }) if !matches!(fault, Fault::NotOurs | Fault::Newer))
+    }
+}
+
+/// What somebody agreed to who was shown what a file does beyond adding notes. Nothing brings erased records back, and
+/// a date years ahead stands above everything written later; so neither is done by a file without it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Agreed {
+    /// How many records may be erased for good.
+    pub erases: usize,
+    /// Whether notes may be dated years ahead of this tablet.
+    pub years_ahead: bool,
+}
+
+/// A file that was read and can be taken in.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    /// The file's name.
+    pub name: String,
+    /// What taking it in would do.
+    pub preview: Preview,
+    fresh: Vec<Segment>,
+    ops: Vec<Operation>,
+    /// What the file tells of everyone, known or not.
+    holds: Seen,
+    /// What it holds with all its words.
+    copies: Seen,
+    /// What was known here when the preview was made.
+    seen: Seen,
+    orgs: BTreeSet<String>,
+    branches: Branches,
+    /// What the device that made the file could not store.
+    rescued: Option<Rescued>,
+}
+
+/// What becomes of the workspace once a file is taken in.
+struct Accepted {
+    me: Identity,
+    head: Head,
+    backup: Backup,
+    taken: LastImport,
+    /// What follows from it here, and what is written of that.
+    lawful: Plan,
+    own: Prepared,
+    /// What could not be read and is replaced or set aside.
+    healed: Vec<SegmentKey>,
+}
+
+impl Workspace {
+    /// Every operation there is, as one document, with what it covers.
+    ///
+    /// # Errors
+    /// If the store cannot be read, a stored segment is damaged, or the person cancels.
+    pub async fn export(&self, job: &Job) -> Result<(OutFile, Seen), ImportError> {
+        let keys = self.store.segment_keys().await?;
+        let (mut writer, mut pieces, mut covers) = (Writer::default(), Vec::new(), Seen::default());
+        let mut found = Vec::new();
+        let mut rescued = self.state().rescued();
+        let mut write = |segment: &Segment| {
+            writer.segment_with(segment, rescued.take()).map(|piece| pieces.push(piece)).map_err(unwritable)
+        };
+        let mut open: Option<Segment> = None;
+        let mut take = |segment: Segment| {
+            // The last one may still grow with the next.
+            let mut folded = Segment::fold(open.take().into_iter().chain([segment]));
+            open = folded.pop();
+            folded.iter().try_for_each(&mut write)
+        };
+        self.visit(&keys, job, |key, bytes| {
+            let segment = match Segment::from_bytes(&bytes) {
+                Ok((segment, _)) => segment,
+                // A damaged segment must not keep all others from leaving; what is missing is said.
+                Err(error) => {
+                    found.push(Unread::new(key, &bytes, error));
+                    return Ok(());
+                }
+            };
+            covers.insert_range(key.stream, segment.first(), segment.last());
+            take(segment)
+        })
+        .await?;
+        self.note_unread(found);
+        // What the store refused leaves as well, since nothing else may hold it; its numbers may yet become those of
+        // other notes, so it does not count as a copy of what is here.
+        let refused: Vec<_> = self.state().unsaved.segments().map(|(_, bytes)| Segment::from_bytes(bytes)).collect();
+        refused.into_iter().flatten().try_for_each(|(segment, _)| take(segment))?;
+        open.iter().try_for_each(&mut write)?;
+        pieces.push(writer.finish());
+        let now = self.now().moment();
+        let moment = format!("{}-{:02}{:02}", now.date_naive(), now.hour(), now.minute());
+        let dev = self.state().me.dev.to_string();
+        let name = format!("porchlight-{moment}-{}.json", dev.get(..4).unwrap_or_default());
+        Ok((OutFile { name, media_type: "application/json", pieces }, covers))
+    }
+
+    /// Notes that a copy of these operations has left this device.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn mark_copied(&self, covers: &Seen, how: Sent) -> Result<(), WorkError> {
+        let _turn = self.turn().await;
+        let noted = |state: &State| {
+            let mut backup = state.backup.clone();
+            backup.seen.join(covers);
+            if how == Sent::Downloaded {
+                backup.saved.join(covers);
+            }
+            (backup.at_ms, backup.how) = (Some(self.now().ms), Some(how));
+            backup
+        };
+        self.commit_anew(|state| {
+            let meta = vec![(names::BACKUP.to_owned(), Some(to_bytes(&noted(state))?))];
+            Ok(Commit { meta, durable: true, ..Commit::default() })
+        })
+        .await?;
+        let backup = noted(&self.state());
+        self.change(|state| state.backup = backup);
+        self.tell(News::State);
+        Ok(())
+    }
+
+    /// Reads a file and says what taking it in would do. With `salvage`, what is whole of a damaged file.
+    ///
+    /// # Errors
+    /// What is wrong with the file. Nothing is changed in any case.
+    pub async fn read_export(&self, file: &dyn InFile, salvage: bool, job: &Job) -> Result<Incoming, ImportError> {
+        let mut branches = Branches::default();
+        let (mut gathered, faults) = loop {
+            let read = self.read_once(file, branches.clone(), salvage, job).await?;
+            // A copied tablet's history parts from the one known here. Where, is known only now.
+            if !self.note_branches(&read.0, &mut branches).await? {
+                break read;
+            }
+        };
+        let state = self.state();
+        let erased: BTreeSet<(String, Id)> =
+            gathered.ops.iter().filter(|op| op.erases()).map(|op| (op.kind.clone(), op.id)).collect();
+        gathered.leave_out_hollow(|kind, id| {
+            let known = state.book.record(kind, id).is_some_and(|record| record.erased);
+            known || erased.contains(&(kind.to_owned(), id))
+        });
+        let Gathered { fresh, ops, holds, copies, known, orgs, writers, rescued, .. } = gathered;
+        let mut preview = preview::preview(&state.book, &ops);
+        preview.mended = ops.iter().filter(|op| state.book.seen().contains(op.stream, op.seq)).count();
+        preview.known = known.values().map(|leaves| leaves.len() as u64).sum();
+        preview.devices = writers;
+        preview.other_org = orgs.iter().any(|org| *org != state.me.org);
+        preview.parted = !branches.is_empty();
+        preview.faults = faults;
+        preview.years_ahead = preview::years_ahead(&ops, state.book.latest(), self.now());
+        let seen = state.book.seen().clone();
+        let name = file.name();
+        Ok(Incoming { name, preview, fresh, ops, holds, copies, seen, orgs, branches, rescued })
+    }
+
+    /// Takes in what was read: all of it or nothing, as one step that can be undone but for what it erases.
+    ///
+    /// # Errors
+    /// Why nothing was taken in; among the reasons, that it would erase more than the person agreed to, or that they
+    /// cancel before it is stored.
+    pub async fn accept(&self, incoming: Incoming, agreed: Agreed, job: &Job) -> Result<Done, ImportError> {
+        let _turn = self.turn().await;
+        if self.state().role == Role::Follower {
+            return Err(WorkError::Following.into());
+        }
+        // What comes is filed behind what waits to be stored.
+        self.flush().await?;
+        let mut tries = 0;
+        let Accepted { me, head, backup, taken, healed, lawful, own } = loop {
+            let (commit, accepted) = self.prepare_import(&incoming, agreed, job).await?;
+            match self.commit_import(commit).await {
+                Ok(()) => break accepted,
+                // Another tab wrote in between: look again, and whether it still fits.
+                Err(WorkError::Store(StoreError::Behind)) if tries < TRIES => {
+                    tries += 1;
+                    self.look_again().await?;
+                }
+                Err(error) => return Err(error.into()),
+            }
+        };
+        let Incoming { name, ops, rescued, .. } = incoming;
+        self.change(|state| {
+            (state.me, state.backup, state.head) = (me, backup, head);
+            state.unread.retain(|unread| !healed.contains(&unread.key));
+        });
+        let changes = self.take_in(&ops);
+        self.done(&lawful, &own);
+        let done = if ops.is_empty() {
+            Done { label: words::NOTHING_NEW.with("file", name), stored: true, step: None, changed: false }
+        } else {
+            let label = taken.label();
+            let step = self.change(|state| {
+                let step = Some(state.push_step(label.clone(), changes));
+                state.last_import = Some(LastImport { step, ..taken });
+                step
+            });
+            Done { label, stored: true, step, changed: true }
+        };
+        if let Some(rescued) = rescued {
+            self.take_back(rescued).await;
+        }
+        self.tell(News::Drafts);
+        self.tell(News::State);
+        Ok(done)
+    }
+
+    /// The commit that takes in what was read, and what becomes of the workspace once it is done.
+    async fn prepare_import(
+        &self,
+        incoming: &Incoming,
+        agreed: Agreed,
+        job: &Job,
+    ) -> Result<(Commit, Accepted), ImportError> {
+        let Incoming { name, preview, fresh, ops, holds, copies, seen, orgs, branches, .. } = incoming;
+        let touched = |stream: Stream| fresh.iter().any(|segment| segment.stream == stream);
+        let moved = |state: &State| {
+            state.book.seen().streams().any(|(stream, ranges)| {
+                touched(stream) && seen.streams().find(|(at, _)| *at == stream).is_none_or(|(_, had)| had != ranges)
+            })
+        };
+        if moved(&self.state()) {
+            return Err(ImportError::Stale);
+        }
+        if let Some(ahead) = preview.years_ahead.filter(|_| !agreed.years_ahead) {
+            return Err(ImportError::YearsAhead(ahead));
+        }
+        // What these notes deny goes in the same transaction, and what they erase of this tablet's own goes on.
+        let lawful = self.lawful_import(ops);
+        let (mut me, head, mut backup) = {
+            let state = self.state();
+            (state.me.clone(), state.head, state.backup.clone())
+        };
+        let mut commit = Commit { durable: true, ..Commit::default() };
+        commit.expect.push((names::HEAD.to_owned(), head.stored()?));
+        // A colleague who holds notes of ours is a copy outside this tablet.
+        backup.seen.join(copies);
+        commit.meta.push((names::BACKUP.to_owned(), Some(to_bytes(&backup)?)));
+        let mut new_head = head;
+        let before = me.clone();
+        if holds.last(me.stream()) > head.seq || branches.part(me.stream()) {
+            // The world knows notes of this tablet that it does not know itself: it was restored or copied. From here
+            // on it writes under a new name, so that no two notes are called the same. The other copy does so too,
+            // and chance keeps the two apart.
+            me.epoch = epoch::next(me.dev, me.epoch, &[self.state().book.seen(), holds], self.new_id().0);
+            new_head = Head::start_of(me.stream());
+            commit.meta.push((names::HEAD.to_owned(), None));
+        }
+        // Two tablets set up apart agree on one organisation without asking anyone.
+        me.org = orgs.iter().cloned().chain([me.org]).filter(|org| !org.is_empty()).min().unwrap_or_default();
+        if me != before {
+            commit.meta.push((names::DEVICE.to_owned(), Some(to_bytes(&me)?)));
+        }
+        let mut erased: BTreeSet<(String, Id)> =
+            ops.iter().filter(|op| op.erases()).map(|op| (op.kind.clone(), op.id)).collect();
+        let here =
+            |(kind, id): &&(String, Id)| self.state().book.record(kind, *id).is_some_and(|record| !record.erased);
+        let erases = erased.iter().filter(here).count();
+        if erases > agreed.erases {
+            return Err(ImportError::Erases(erases));
+        }
+        // What the law asks for besides is no question.
+        erased.extend(lawful.erases.iter().cloned());
+        let erases = erased.iter().filter(here).count();
+        let mut rechain = Rechain::default();
+        if !erased.is_empty() {
+            rechain = self.redact_stored(&mut commit, &erased).await?;
+            commit.drop_blobs.extend(erased.iter().map(|(_, id)| blobs_of(*id)));
+            if new_head == head {
+                new_head = head.after(&rechain, me.stream());
+                commit.meta.push((names::HEAD.to_owned(), new_head.stored()?));
+            }
+        }
+        let own_from = if me.stream() == before.stream() { head } else { new_head };
+        let own = self.prepare_as(&lawful, (&me, own_from), &rechain, &Job::quiet()).await?;
+        if !own.ops.is_empty() {
+            new_head = own.head;
+        }
+        if commit.snapshot.is_some() {
+            commit.snapshot = Some(self.snapshot_after(ops.iter().chain(&own.ops)));
+        }
+        commit.add.extend(own.commit.add.iter().cloned());
+        commit.meta.extend(own.commit.meta.iter().cloned());
+        let mut ends = Ends::of(self, &rechain).await?;
+        let gone = |op: &Operation| {
+            let known = self.state().book.record(&op.kind, op.id).is_some_and(|record| record.erased);
+            known || erased.contains(&(op.kind.clone(), op.id))
+        };
+        // What cannot be read here may be healed by what comes.
+        let healed = self.heal(&mut commit, fresh).await?;
+        let count = fresh.len();
+        for (done, segment) in fresh.iter().enumerate() {
+            let mut segment = segment.redact(gone).map_err(unwritable)?.unwrap_or_else(|| segment.clone());
+            ends.follow(&mut segment).await?;
+            let (key, bytes) = stored_form(&segment)?;
+            commit.add.push((key, bytes));
+            job.step(done + 1, count + 1).await?;
+        }
+        let mut taken = LastImport::now(Imported::Notes, preview.fresh, name, self.now());
+        taken.erased = erases;
+        taken.before = self.state().book.seen().clone();
+        taken.brought.extend(ops.iter().map(|op| (op.stream, op.seq)));
+        if !ops.is_empty() {
+            commit.meta.push((names::LAST_IMPORT.to_owned(), Some(to_bytes(&taken)?)));
+        }
+        Ok((commit, Accepted { me, head: new_head, backup, taken, healed, lawful, own }))
+    }
+
+    /// Compares what the file says of operations known here with what they say here, and notes where it differs
+    /// first in each stream. `false` if it differs nowhere that was not noted already.
+    async fn note_branches(&self, read: &Gathered, branches: &mut Branches) -> Result<bool, ImportError> {
+        let keys = self.store.segment_keys().await?;
+        let (mut noted, mut found) = (false, Vec::new());
+        for (stream, leaves) in &read.known {
+            let (Some((from, _)), Some((to, _))) = (leaves.first_key_value(), leaves.last_key_value()) else {
+                continue;
+            };
+            let keys: Vec<SegmentKey> =
+                keys.iter().filter(|key| key.stream == *stream && key.first <= *to).copied().collect();
+            let begin = keys.iter().rposition(|key| key.first <= *from).unwrap_or(0);
+            let mut first: Option<(u64, Sha)> = None;
+            self.visit(&keys[begin..], &Job::quiet(), |key, bytes| {
+                let segment = match Segment::from_bytes(&bytes) {
+                    Ok((segment, _)) => segment,
+                    Err(error) => {
+                        found.push(Unread::new(key, &bytes, error));
+                        return Ok(());
+                    }
+                };
+                let mut differing = segment.lines.iter().filter_map(|line| {
+                    // A line that lost its hash here or there cannot be compared.
+                    let leaf = leaves.get(&line.seq).copied().flatten();
+                    let leaf = leaf.filter(|leaf| line.form != Form::Cut && *leaf != line.leaf)?;
+                    Some((line.seq, leaf))
+                });
+                first = first.or_else(|| differing.next());
+                Ok(())
+            })
+            .await?;
+            if let Some((seq, leaf)) = first {
+                noted |= branches.note(*stream, seq, leaf);
+            }
+        }
+        // What cannot be read here may stand in the file: it is read again with that in mind.
+        Ok(noted | self.note_unread(found))
+    }
+}
+
+/// The year of a date in milliseconds since 1970, UTC.
+fn year_of(ms: u64) -> i32 {
+    let moment = i64::try_from(ms).ok().and_then(chrono::DateTime::from_timestamp_millis);
+    moment.map_or(0, |moment| chrono::Datelike::year(&moment))
+}
+
+fn unwritable(error: serde_json::Error) -> WorkError {
+    WorkError::Store(StoreError::Failed(error.to_string()))
+}

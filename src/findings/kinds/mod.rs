@@ -1,0 +1,3 @@
+//! The kinds of record of this capability.
+
+pub mod finding;

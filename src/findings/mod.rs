@@ -1,0 +1,8 @@
+//! What was found out, and the report of it.
+
+pub mod capability;
+pub mod evidence;
+pub mod kinds;
+pub mod report;
+#[cfg(target_arch = "wasm32")]
+pub mod screens;

@@ -1,0 +1,146 @@
+//! What in a report may tell who somebody is, for a person to look at before it leaves.
+
+use super::scan::{Known, Tells, tell};
+use super::{Report, quotes, words};
+use crate::canvass::kinds::visit::VISIT;
+use crate::interviews::kinds::interview::{CALLBACK, SPEAKER};
+use crate::interviews::kinds::interview_guide::asking::Both;
+use crate::model::book::Book;
+use crate::model::id::Id;
+use crate::model::staff::STAFF;
+use crate::model::text::{Lang, Message};
+use crate::partners::kinds::contact::CONTACT;
+use crate::partners::kinds::partner::PARTNER;
+use std::collections::BTreeSet;
+
+/// A part of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// What was found out.
+    Claim,
+    /// What it means.
+    Why,
+    /// The strategies that answer it.
+    Strategies,
+    /// A quote, by its place in the finding, from 1.
+    Quote(usize),
+    /// What is said of who said it.
+    Attribution(usize),
+    /// The table of neighbourhoods.
+    Neighbourhoods,
+    /// The names of the guides.
+    Guides,
+}
+
+/// Where in a report something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The number of the finding, from 1; 0 for what belongs to none.
+    pub finding: usize,
+    /// The part of it.
+    pub part: Part,
+}
+
+impl Place {
+    /// What to tell the person.
+    pub fn message(self) -> Message {
+        let (text, quote) = match self.part {
+            Part::Claim => (words::IN_CLAIM, None),
+            Part::Why => (words::IN_WHY, None),
+            Part::Strategies => (words::IN_STRATEGIES, None),
+            Part::Quote(quote) => (words::IN_QUOTE, Some(quote)),
+            Part::Attribution(quote) => (words::IN_ATTRIBUTION, Some(quote)),
+            Part::Neighbourhoods => (words::IN_NEIGHBOURHOODS, None),
+            Part::Guides => (words::IN_GUIDES, None),
+        };
+        text.with("finding", self.finding).with("quote", quote.unwrap_or_default())
+    }
+}
+
+/// Something in a report that may tell who somebody is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// What it looks like.
+    pub kind: Tells,
+    /// The words, as they stand there.
+    pub text: String,
+    /// Where they stand.
+    pub place: Place,
+    /// The quote they stand in, if in one, where they can be mended.
+    pub quote: Option<Id>,
+    /// Whether somebody agreed to it: their own name beside what they said.
+    pub granted: bool,
+}
+
+/// Everything in the words of a report that may tell who somebody is, in the order of the report, each once in its
+/// place.
+pub fn preview(book: &Book, report: &Report) -> Vec<Shown> {
+    let mut found = Found { known: known(book), told: BTreeSet::new(), shown: Vec::new() };
+    for guide in &report.guides {
+        found.look_in_both(guide, at(0, Part::Guides));
+    }
+    for cell in &report.by_neighbourhood {
+        found.look(&cell.what.say(Lang::En), at(0, Part::Neighbourhoods), None);
+    }
+    for (number, finding) in (1..).zip(&report.findings) {
+        found.look_in_both(&finding.claim, at(number, Part::Claim));
+        found.look_in_both(&finding.why, at(number, Part::Why));
+        finding.strategies.iter().for_each(|strategy| found.look_in_both(strategy, at(number, Part::Strategies)));
+        for (nth, receipt) in (1..).zip(quotes(finding)) {
+            let (quote, who) = (Some(receipt.quote), at(number, Part::Attribution(nth)));
+            found.look(&receipt.words, at(number, Part::Quote(nth)), quote);
+            if let Some(name) = &receipt.who.name {
+                found.add(Shown { kind: Tells::Name, text: name.clone(), place: who, quote, granted: true });
+            }
+            found.look(receipt.who.neighbourhood.as_deref().unwrap_or_default(), who, quote);
+        }
+    }
+    found.shown
+}
+
+fn at(finding: usize, part: Part) -> Place {
+    Place { finding, part }
+}
+
+struct Found {
+    known: Known,
+    told: BTreeSet<(Place, Tells, String)>,
+    shown: Vec<Shown>,
+}
+
+impl Found {
+    fn look_in_both(&mut self, words: &Both, place: Place) {
+        [&words.en, &words.es].iter().for_each(|words| self.look(words, place, None));
+    }
+
+    fn look(&mut self, words: &str, place: Place, quote: Option<Id>) {
+        for (kind, text) in tell(words, &self.known) {
+            self.add(Shown { kind, text, place, quote, granted: false });
+        }
+    }
+
+    fn add(&mut self, shown: Shown) {
+        if self.told.insert((shown.place, shown.kind, shown.text.clone())) {
+            self.shown.push(shown);
+        }
+    }
+}
+
+/// Everyone known by name, and how they are reached. A deleted record still knows its people.
+fn known(book: &Book) -> Known {
+    let mut known = Known::default();
+    let texts = |kind: &'static str, key: &'static str| {
+        book.records(kind).filter(|record| !record.erased).filter_map(move |record| record.text(key))
+    };
+    let names = [
+        (SPEAKER.id, "name"),
+        (STAFF.id, "name"),
+        (PARTNER.id, "contact_name"),
+        (CONTACT.id, "person"),
+        (VISIT.id, "person"),
+    ];
+    names.into_iter().flat_map(|(kind, key)| texts(kind, key)).for_each(|name| known.add_name(name));
+    let phones = [(CALLBACK.id, "phone"), (PARTNER.id, "contact_phone"), (VISIT.id, "phone")];
+    phones.into_iter().flat_map(|(kind, key)| texts(kind, key)).for_each(|phone| known.add_phone(phone));
+    known
+}

@@ -1,0 +1,251 @@
+//! Counting a hub: one walk along its tables, which can be broken off at any item and gone on with.
+
+pub mod counting;
+
+use super::kinds::hub_visit::HUB_VISIT;
+use super::kinds::item::{ITEM, MOST};
+use super::kinds::movement::{COUNT, MOVEMENT};
+use super::stock::{Account, item_stands_for, lying_with};
+use crate::model::author::Author;
+use crate::model::barcode;
+use crate::model::barcode::Scanned;
+use crate::model::book::Book;
+use crate::model::date;
+use crate::model::fold::fold;
+use crate::model::id::{DeviceId, Id};
+use crate::model::index::Index;
+use crate::model::order;
+use crate::model::record::Record;
+use crate::model::record_write::RecordWrite;
+use crate::model::stamp::Stamp;
+use crate::model::value::Value;
+use std::collections::HashMap;
+
+/// A walk along the tables of a hub: its kind, and the field that says when it ended.
+pub const WALK: (&str, &str) = (COUNT.id, "finished");
+/// The time somebody staffs a hub: its kind, and the field that says when it ended.
+pub const TIME: (&str, &str) = (HUB_VISIT.id, "until");
+
+/// An item on the walk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The item.
+    pub item: Id,
+    /// The table or board it lies on.
+    pub zone: String,
+    /// How many should be there by what is written down.
+    pub expected: i64,
+    /// How many were found, once it is counted.
+    pub found: Option<i64>,
+}
+
+impl Line {
+    /// By how many what was found differs from what was expected; nothing while it is not counted.
+    pub fn difference(&self) -> i64 {
+        self.found.map_or(0, |found| found - self.expected)
+    }
+}
+
+/// A walk along the tables of a hub, as far as it got.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Walk {
+    /// Every item, in walking order.
+    pub lines: Vec<Line>,
+    /// Where somebody entered the last number, if anywhere.
+    pub last: Option<usize>,
+}
+
+impl Walk {
+    /// How many items are not counted yet.
+    pub fn left(&self) -> usize {
+        self.lines.iter().filter(|line| line.found.is_none()).count()
+    }
+
+    /// By how many all that was found differs from what was expected.
+    pub fn difference(&self) -> i64 {
+        self.lines.iter().map(Line::difference).sum()
+    }
+}
+
+/// The walk along a hub, or the time somebody staffs it, that was begun on this device and not ended; the latest if
+/// there are several. `end` is the field that says when it ended.
+///
+/// That of another tablet is left to that tablet: two who count at once each finish their own.
+pub fn unfinished(
+    book: &Book,
+    index: &mut Index,
+    (kind, end): (&'static str, &str),
+    hub: Id,
+    me: DeviceId,
+) -> Option<Id> {
+    let open = |record: &&Record| {
+        let ended = record.get(end).is_some_and(|value| !value.is_blank());
+        !ended && record.slot("hub").is_some_and(|slot| slot.stamp.stream.dev == me)
+    };
+    let begun = index.linking_to(book, (kind, "hub"), hub);
+    begun.into_iter().filter(open).max_by_key(|record| (record.begun(), record.id)).map(|record| record.id)
+}
+
+/// How far a walk along a hub got.
+pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> Walk {
+    let mut found: HashMap<Id, (Stamp, i64, Option<i64>)> = HashMap::new();
+    for movement in index.linking_to(book, (MOVEMENT.id, "count"), count) {
+        let item = movement.link("item");
+        let Some((item, slot)) = item.zip(movement.slot("amount")) else { continue };
+        let Some(amount) = slot.value.as_whole() else { continue };
+        let was = movement.get("was").and_then(Value::as_whole);
+        let name = item_stands_for(book, item);
+        // An item that was joined with another in mid-count: the later of the two counts is shown.
+        if found.get(&name).is_none_or(|(stamp, ..)| *stamp < slot.stamp) {
+            found.insert(name, (slot.stamp, amount, was));
+        }
+    }
+    // What is counted to nothing and has no place here stays on the walk, or all after it would move up.
+    let counted_here = |account: &Account| account.events.iter().any(|event| event.count == Some(count));
+    let lines: Vec<Line> = lying_with(book, index, hub, &counted_here)
+        .into_iter()
+        .map(|row| {
+            let counted = found.get(&row.item);
+            Line {
+                expected: counted.and_then(|(_, _, was)| *was).unwrap_or(row.on_hand),
+                found: counted.map(|(_, amount, _)| *amount),
+                item: row.item,
+                zone: row.zone,
+            }
+        })
+        .collect();
+    let last = (0..lines.len()).filter_map(|at| Some((found.get(&lines[at].item)?.0, at))).max().map(|(_, at)| at);
+    Walk { lines, last }
+}
+
+/// The place in a walk of the item with this code under its barcode, or with this code of the library's own.
+pub fn place_of_code(book: &Book, walk: &Walk, code: &str) -> Option<usize> {
+    let same = |known: &str| match (barcode::read(known), barcode::read(code)) {
+        (Scanned::Number(known), Scanned::Number(code)) => known == code,
+        _ => fold(known.trim()) == fold(code.trim()),
+    };
+    let mut coded = book.records(ITEM.id).filter(|item| item.is_alive() && item.text("code").is_some_and(same));
+    coded.find_map(|item| {
+        let name = item_stands_for(book, item.id);
+        walk.lines.iter().position(|line| line.item == name)
+    })
+}
+
+/// What stands where a number of pieces is entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Nothing.
+    Nothing,
+    /// So many pieces.
+    Amount(i64),
+    /// So many pieces, if somebody says that they are meant: far more than should be there, and as many digits as the
+    /// code of an item may have.
+    Unlikely(i64),
+    /// No number of pieces; perhaps the code of an item.
+    Code(String),
+}
+
+/// From so many pieces on, a number is as likely the code of an item.
+const LIKELY: i64 = 1_000;
+
+/// What was entered at an item of which so many should be there. A number that begins with a zero is none of pieces, nor
+/// is the code of an item that is `known` here, unless it is as short as the numbers people enter.
+pub fn entry(text: &str, expected: i64, known: impl Fn(&str) -> bool) -> Entry {
+    let text = text.trim();
+    #[expect(clippy::cast_possible_truncation, reason = "a hundred thousand")]
+    let most = MOST as i64;
+    let leading_zero = text.len() > 1 && text.starts_with('0');
+    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match text.parse::<i64>().ok().filter(|number| digits && !leading_zero && *number <= most) {
+        None if text.is_empty() => Entry::Nothing,
+        None => Entry::Code(text.to_owned()),
+        Some(number) if number >= LIKELY && known(text) => Entry::Code(text.to_owned()),
+        Some(number) if number >= LIKELY && number > expected.saturating_mul(2) => Entry::Unlikely(number),
+        Some(number) => Entry::Amount(number),
+    }
+}
+
+/// What a scanner's Enter says of what stands in the box by then.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scan<'a> {
+    /// The number that somebody had entered before; none where all that stands there is the code.
+    pub before: Option<&'a str>,
+    /// The code.
+    pub code: &'a str,
+}
+
+/// What was scanned, given what stands in the box and the keys that were `heard` at a scanner's pace. A slow tablet may
+/// hear the first keys too far apart: what stands before a code that nobody here knows is the beginning of that code,
+/// and no number of pieces.
+pub fn scanned<'a>(typed: &'a str, heard: &'a str, known: impl Fn(&str) -> bool) -> Scan<'a> {
+    match typed.strip_suffix(heard) {
+        Some("") => Scan { before: None, code: typed },
+        Some(_) if known(typed) || !known(heard) => Scan { before: None, code: typed },
+        before => Scan { before: Some(before.unwrap_or(typed)), code: heard },
+    }
+}
+
+/// What to write when a walk begins, or when somebody begins to staff a hub.
+pub fn begin(kind: &'static str, id: Id, hub: Id, author: Author) -> RecordWrite {
+    let mut values = vec![("hub", Value::link(hub)), ("when", Value::text(date::stored(author.now.moment())))];
+    values.extend(author.by.map(|by| ("staff", Value::link(by))));
+    (kind, id, order::values(values))
+}
+
+/// What to write when it ends.
+pub fn finish((kind, end): (&'static str, &str), id: Id, author: Author) -> RecordWrite {
+    (kind, id, [(end.to_owned(), Value::text(date::stored(author.now.moment())))].into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn here(code: &str) -> bool {
+        ["00042", "30412", "00012348", "12"].contains(&code)
+    }
+
+    #[test]
+    fn no_part_of_a_code_that_came_haltingly_is_a_number_of_pieces() {
+        let known = |code: &str| ["9780306406157", "00042"].contains(&code);
+        let said = |typed, heard| {
+            let Scan { before, code } = scanned(typed, heard, known);
+            (before.map(str::to_owned), code.to_owned())
+        };
+        for heard in ["9780306406157", "0306406157", "6157"] {
+            assert_eq!(said("9780306406157", heard), (None, "9780306406157".to_owned()));
+        }
+        assert_eq!(said("4006381333931", "333931"), (None, "4006381333931".to_owned()), "nobody here knows it");
+        assert_eq!(said("1200042", "00042"), (Some("12".to_owned()), "00042".to_owned()), "twelve, then a scan");
+        assert_eq!(said("24", "00042"), (Some("24".to_owned()), "00042".to_owned()), "scanned beside the box");
+        assert_eq!(said("", "00042"), (Some(String::new()), "00042".to_owned()));
+    }
+
+    #[test]
+    fn a_code_is_never_taken_for_a_number_of_pieces() {
+        for code in ["00042", "30412", "00012348", "007", "9780306406157", "FLYER-7", "100001"] {
+            assert_eq!(entry(code, 6, here), Entry::Code(code.to_owned()));
+        }
+        assert_eq!(entry(" 12 ", 6, here), Entry::Amount(12), "as short as numbers of pieces are, it is one");
+        for (text, amount) in [("0", 0), ("7", 7), ("999", 999)] {
+            assert_eq!(entry(text, 6, here), Entry::Amount(amount));
+        }
+        assert_eq!(entry("30413", 6, here), Entry::Unlikely(30_413), "a code that is not known is asked about");
+        assert_eq!(entry("2400", 2_000, here), Entry::Amount(2_400), "where there are many, many are counted");
+        assert_eq!(entry("", 6, here), Entry::Nothing);
+    }
+
+    proptest! {
+        #[test]
+        fn what_begins_with_zero_or_is_long_is_never_an_amount(text in "0[0-9]{1,12}|[1-9][0-9]{5,17}", expected in 0i64..100_000) {
+            let read = entry(&text, expected, |_| false);
+            prop_assert!(text == "100000" || read == Entry::Code(text), "{read:?}");
+        }
+
+        #[test]
+        fn nothing_makes_it_stumble(text in ".{0,30}", expected in any::<i64>()) {
+            entry(&text, expected, here);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Somebody of the library staffs a hub: who came, what they asked, what was given to them.
+
+use crate::model::field::{Choice, Field, Start, choice};
+use crate::model::kind::{Kind, Needs, Section};
+use crate::model::text::t;
+
+/// The most people anyone can have tallied at one visit.
+const MOST: f64 = 10_000.0;
+
+/// What was held at the hub. (Seed 000: “hosting language classes, offering legal services or tax support”.)
+pub static PROGRAMS: &[Choice] = &[
+    choice("language_class", t("Language class", "Clase de idiomas")),
+    choice("legal_help", t("Legal help", "Ayuda legal")),
+    choice("tax_help", t("Tax help", "Ayuda con impuestos")),
+    choice("story_time", t("Story time", "Hora de cuentos")),
+    choice("other", t("Another program", "Otro programa")),
+];
+
+/// What is tallied by thumb during a visit: keys of fields, in the order of the buttons.
+pub static TALLIED: [&str; 8] =
+    ["adults", "children", "in_english", "in_spanish", "in_other", "cards", "sign_ups", "referrals"];
+
+/// A visit to a hub.
+pub static HUB_VISIT: Kind =
+    Kind::new("hub_visit", t("Time at the hub", "Turno en el punto"), t("Times at the hubs", "Turnos en los puntos"))
+        .add(t("Staff the hub", "Atender el punto"))
+        .purpose(t("Who came to the hub, and what they asked.", "Quién vino al punto y qué preguntó."))
+        .about("hub")
+        .granted(&[Needs::With("hub")])
+        .sections(&[
+            Section::new(
+                t("Time at the hub", "Turno en el punto"),
+                &[
+                    Field::link("hub", "hub").label(t("Hub", "Punto de acceso")).required().in_line(),
+                    Field::date_time("when").label(t("From", "Desde")).required().start(Start::Now).in_line(),
+                    Field::date_time("until").label(t("To", "Hasta")),
+                    Field::link("staff", "staff")
+                        .label(t("Who of the library", "Quién de la biblioteca"))
+                        .start(Start::Me)
+                        .in_line(),
+                ],
+            ),
+            Section::new(
+                t("Who came", "Quién vino"),
+                &[
+                    Field::number("adults", 0.0, MOST).whole().label(t("Adults", "Adultos")),
+                    Field::number("children", 0.0, MOST).whole().label(t("Children", "Niños")),
+                    Field::number("in_english", 0.0, MOST).whole().label(t("In English", "En inglés")),
+                    Field::number("in_spanish", 0.0, MOST).whole().label(t("In Spanish", "En español")),
+                    Field::number("in_other", 0.0, MOST).whole().label(t("In another language", "En otro idioma")),
+                ],
+            ),
+            Section::new(
+                t("What came of it", "Qué resultó"),
+                &[
+                    Field::number("cards", 0.0, MOST).whole().label(t("Library cards", "Tarjetas de la biblioteca")),
+                    Field::number("sign_ups", 0.0, MOST).whole().label(t("Sign-ups", "Inscripciones")),
+                    Field::number("referrals", 0.0, MOST).whole().label(t("Referrals", "Derivaciones")),
+                    Field::choices("programs", PROGRAMS).label(t("Programs held", "Programas realizados")),
+                    Field::long_text("questions")
+                        .label(t("What people asked", "Qué preguntó la gente"))
+                        .searchable()
+                        .private(),
+                    Field::long_text("notes").label(t("Notes", "Notas")).title().private(),
+                ],
+            ),
+        ]);

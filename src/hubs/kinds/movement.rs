@@ -1,0 +1,89 @@
+//! What happened to the stock of a hub. Stock is never a number that somebody writes: it follows from these.
+
+use super::item::MOST;
+use crate::model::field::{Choice, Field, Start, When, choice};
+use crate::model::kind::{Kind, Section};
+use crate::model::text::t;
+
+/// Brought to the hub.
+pub const STOCKED: &str = "stocked";
+/// Taken by people.
+pub const TAKEN: &str = "taken";
+/// Brought back by people.
+pub const RETURNED: &str = "returned";
+/// Carried to another hub.
+pub const MOVED: &str = "moved";
+/// Found this many.
+pub const COUNTED: &str = "counted";
+
+/// What happened.
+pub static WHAT: &[Choice] = &[
+    choice(STOCKED, t("Stock added", "Se añadió")),
+    choice(TAKEN, t("Taken", "Se llevaron")),
+    choice(RETURNED, t("Returned", "Devolvieron")),
+    choice(MOVED, t("Moved to another hub", "A otro punto")),
+    choice("damaged", t("Damaged", "Dañado")),
+    choice("expired", t("Expired", "Caducado")),
+];
+
+/// What only the count itself writes, since it has to say what it knew of.
+static BY_COUNTING: &[Choice] = &[choice(COUNTED, t("Counted", "Contado"))];
+
+/// A movement.
+pub static MOVEMENT: Kind =
+    Kind::new("movement", t("Stock movement", "Movimiento"), t("Stock movements", "Movimientos"))
+        .add(t("New movement", "Nuevo movimiento"))
+        .purpose(t(
+            "What was brought, taken, moved or counted. What is there follows from it.",
+            "Lo que se trajo, se llevó, se movió o se contó. De ahí sale lo que hay.",
+        ))
+        .sections(&[Section::new(
+            t("Stock movement", "Movimiento"),
+            &[
+                Field::choice("what", WHAT)
+                    .retired(BY_COUNTING)
+                    .label(t("What happened?", "¿Qué pasó?"))
+                    .required()
+                    .filter()
+                    .chip(),
+                Field::link("hub", "hub").label(t("Hub", "Punto de acceso")).required().in_line(),
+                Field::link("item", "item").label(t("Item", "Artículo")).required().in_line(),
+                Field::number("amount", 0.0, MOST).whole().label(t("How many", "Cuántos")).required(),
+                Field::link("to", "hub")
+                    .label(t("To which hub", "A qué punto"))
+                    .required()
+                    .asked(&[When::Is("what", &[MOVED])]),
+                Field::date_time("when").label(t("When", "Cuándo")).required().start(Start::Now).in_line(),
+                Field::link("staff", "staff")
+                    .label(t("Who of the library", "Quién de la biblioteca"))
+                    .start(Start::Me)
+                    .in_line(),
+                Field::long_text("note").label(t("Note", "Nota")).title(),
+                Field::link("visit", "hub_visit")
+                    .label(t("During the time at the hub", "Durante el turno en el punto"))
+                    .asked(&[When::Never]),
+                Field::link("count", "count").label(t("In the count", "En el conteo")).asked(&[When::Never]),
+                Field::number("was", -1e9, 1e9).label(t("Expected", "Se esperaban")).asked(&[When::Never]),
+                Field::long_text("seen")
+                    .label(t("Movements it knew of", "Movimientos que conocía"))
+                    .asked(&[When::Never]),
+            ],
+        )]);
+
+/// A count of a whole hub: one walk along its tables.
+pub static COUNT: Kind = Kind::new("count", t("Count", "Conteo"), t("Counts", "Conteos"))
+    .add(t("Count", "Contar"))
+    .purpose(t("One walk along the tables of a hub, counting.", "Un recorrido por las mesas de un punto, contando."))
+    .sections(&[Section::new(
+        t("Count", "Conteo"),
+        &[
+            Field::link("hub", "hub").label(t("Hub", "Punto de acceso")).required().in_line(),
+            Field::date_time("when").label(t("When", "Cuándo")).required().start(Start::Now).in_line(),
+            Field::link("staff", "staff")
+                .label(t("Who of the library", "Quién de la biblioteca"))
+                .start(Start::Me)
+                .in_line(),
+            Field::date_time("finished").label(t("Finished", "Terminado")),
+            Field::long_text("note").label(t("Note", "Nota")).title(),
+        ],
+    )]);

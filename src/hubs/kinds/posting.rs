@@ -1,0 +1,39 @@
+//! What hangs on the board of a hub, and until when it is worth reading.
+
+use crate::model::field::{Choice, Field, choice};
+use crate::model::kind::{Kind, Needs, Section};
+use crate::model::languages::LANGUAGES;
+use crate::model::text::t;
+
+/// What a posting is.
+pub static POSTED: &[Choice] = &[
+    choice("event", t("Event", "Actividad")),
+    choice("service", t("Service", "Servicio")),
+    choice("notice", t("Notice", "Aviso")),
+    choice("other", t("Other", "Otro")),
+];
+
+/// A posting on a board.
+pub static POSTING: Kind = Kind::new("posting", t("Posting", "Anuncio"), t("Postings", "Anuncios"))
+    .add(t("New posting", "Nuevo anuncio"))
+    .purpose(t(
+        "What hangs on the board of a hub, and until when.",
+        "Lo que está en el tablero de un punto, y hasta cuándo.",
+    ))
+    .granted(&[Needs::With("hub")])
+    .sections(&[Section::new(
+        t("Posting", "Anuncio"),
+        &[
+            Field::text("title").label(t("What is posted", "Qué se anuncia")).required().title(),
+            Field::link("hub", "hub").label(t("Hub", "Punto de acceso")).required().in_line(),
+            Field::choice("what", POSTED).label(t("What it is", "Qué es")).filter().chip(),
+            Field::text("zone").label(t("Table or board", "Mesa o tablero")),
+            Field::date("event_on").label(t("Date of the event", "Fecha de la actividad")),
+            Field::date("until").label(t("Take it down on", "Quitarlo el")).in_line(),
+            Field::choices("languages", LANGUAGES).label(t("Languages", "Idiomas")),
+            Field::yes_no("planned")
+                .label(t("Belongs there always", "Siempre debe estar"))
+                .help(t("It is missed when it does not hang.", "Se echa en falta cuando no está.")),
+            Field::yes_no("down").label(t("Taken down", "Quitado")),
+        ],
+    )]);

@@ -1,0 +1,15 @@
+//! Access hubs: what lies on their tables, and who staffs them.
+
+pub mod board;
+pub mod capability;
+pub mod count;
+pub mod health;
+pub mod kinds;
+pub mod practice;
+pub mod restock;
+pub mod scanner;
+#[cfg(target_arch = "wasm32")]
+pub mod screens;
+pub mod stock;
+pub mod tally;
+pub mod words;

@@ -1,0 +1,232 @@
+//! Staffing a hub: who comes is tallied by thumb, and every tap is kept. What happens is `app/tally.rs`; here it is
+//! drawn, and taps are handed on.
+
+use super::{item_name, lying, signed_hand};
+use crate::hubs::count;
+use crate::hubs::kinds::hub::HUB;
+use crate::hubs::kinds::hub_visit::{HUB_VISIT, TALLIED};
+use crate::hubs::kinds::movement::MOVEMENT;
+use crate::hubs::stock;
+use crate::hubs::tally::{Act, Event, Tally};
+use crate::hubs::words;
+use crate::model::date;
+use crate::model::field::Field;
+use crate::model::id::Id;
+use crate::model::text::Text;
+use crate::ui::context::{Head, NextId, Ui};
+use crate::ui::parts::steady::Guard;
+use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
+use crate::ui::route::{Route, View};
+use crate::work::command::Command;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How often the minutes are looked at.
+const TICK: Duration = Duration::from_secs(20);
+
+/// The screen of somebody who staffs a hub. A handle: copying it copies nothing.
+#[derive(Clone, Copy)]
+struct Screen {
+    ui: Ui,
+    hub: Id,
+    /// The time that goes on, or is begun next.
+    next: NextId,
+    tally: StoredValue<Tally>,
+    /// Keeps a double tap that begins the time from ending it.
+    guard: Guard,
+}
+
+/// Somebody staffs a hub.
+pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
+    ui.head(move || Head {
+        title: ui.title(&HUB, hub).unwrap_or_default(),
+        line: HUB_VISIT.name.get(ui.lang.get()).to_owned(),
+        back: Some((Route::Records(HUB.id, View::One(hub)), words::HUBS.get(ui.lang.get()))),
+    });
+    let going_on = Memo::new(move |_| {
+        ui.follow(HUB_VISIT.id);
+        let me = ui.work().state().me.dev;
+        ui.look(|book, index| count::unfinished(book, index, count::TIME, hub, me))
+    });
+    let guard = Guard::over(move || going_on.get());
+    let screen = Screen { ui, hub, next: ui.next_id(), tally: StoredValue::new(Tally::default()), guard };
+    move || {
+        match going_on.get() {
+        None => view! {
+            <div class="page">
+                <Empty path=icon_paths::CLOCK title=HUB_VISIT.new purpose=words::START_TIME_WHAT/>
+            </div>
+            <div class="actions" data-settling=guard.settling() on:click:capture=guard.sieve()>
+                <Quiet path=icon_paths::CLOCK text=words::START_TIME class="primary" on_tap=move || screen.tell(screen.next.get(), Event::Begin)/>
+            </div>
+        }
+        .into_any(),
+        Some(id) => screen.view(id).into_any(),
+    }
+    }
+}
+
+impl Screen {
+    /// Something happened here, in this time.
+    fn tell(self, time: Id, event: Event<'_>) {
+        if let Some(act) = self.tally.try_update_value(|tally| tally.on(event)).flatten() {
+            self.act(time, act);
+        }
+    }
+
+    fn act(self, time: Id, act: Act) {
+        let (ui, hub) = (self.ui, self.hub);
+        let work = ui.work();
+        match act {
+            Act::Begin => {
+                let row = count::begin(HUB_VISIT.id, time, hub, signed_hand(ui));
+                ui.spawn(async move {
+                    ui.begin(self.next, &HUB_VISIT, HUB_VISIT.new.message(), vec![row]).await;
+                    self.tell(time, Event::Done);
+                });
+            }
+            Act::Add(field, by) => {
+                let name = HUB_VISIT.field(field).map_or(Text::NONE, |field| field.label);
+                let label = words::COUNT_SAVED.with("item", name);
+                keep(ui, Command::Add { kind: HUB_VISIT.id, id: time, field, by, label });
+            }
+            Act::TookOne(item) => {
+                let row = stock::took_one(work.new_id(), hub, item, time, signed_hand(ui));
+                let name = untrack(|| item_name(ui, item));
+                keep(ui, Command::Write { label: words::TOOK_ONE.with("item", name), rows: vec![row] });
+            }
+            Act::TakeBack(id) => ui.spawn(async move {
+                if let Err(error) = work.run(Command::Delete(MOVEMENT.id, id)).await {
+                    ui.warn(error.message());
+                }
+                self.tell(time, Event::Answered(id));
+            }),
+            Act::End => {
+                let name = untrack(|| ui.title(&HUB, hub)).unwrap_or_default();
+                let rows = vec![count::finish(count::TIME, time, signed_hand(ui))];
+                let command = Command::Write { label: words::TIME_ENDED.with("hub", name), rows };
+                let here = ui.here();
+                ui.spawn(async move {
+                    if ui.run(command).await.is_ok() {
+                        ui.go_on(here, Route::Records(HUB.id, View::One(hub)));
+                    }
+                    self.tell(time, Event::Done);
+                });
+            }
+        }
+    }
+
+    fn view(self, id: Id) -> impl IntoView {
+        let ui = self.ui;
+        let since = ui.peek(&HUB_VISIT, id).and_then(|record| date::moment(record.text("when")?));
+        let now = RwSignal::new(ui.work().now());
+        let look = move || {
+            now.try_set(ui.work().now());
+        };
+        let ticking = set_interval_with_handle(look, TICK);
+        on_cleanup(move || {
+            if let Ok(ticking) = ticking {
+                ticking.clear();
+            }
+        });
+        let passed = move || {
+            let since = since?;
+            let minutes = (now.get().moment() - since).num_minutes().max(0);
+            let said = words::SINCE.with("time", since.format("%H:%M").to_string()).with("minutes", minutes);
+            Some(said.say(ui.lang.get()))
+        };
+        let buttons = TALLIED.iter().filter_map(|key| HUB_VISIT.field(key)).map(|field| self.button(id, field));
+        view! {
+            <div class="page" data-stack="">
+                <p class="soft">{passed}</p>
+                <ul class="tally" role="list">{buttons.collect_view()}</ul>
+                <div class="deeds">
+                    <a class="quiet" href=Route::Records(HUB_VISIT.id, View::Edit(id)).href()>
+                        <Icon path=icon_paths::PENCIL/><span>{ui.t(words::WRITE_NOTES)}</span>
+                    </a>
+                </div>
+                {self.taken(id)}
+            </div>
+            <div class="actions" data-settling=self.guard.settling() on:click:capture=self.guard.sieve()>
+                <Quiet path=icon_paths::CHECK text=words::FINISH class="primary" on_tap=move || self.tell(id, Event::End)/>
+            </div>
+        }
+    }
+
+    /// What people take meanwhile: a tap an item, and the stock follows.
+    fn taken(self, time: Id) -> impl IntoView {
+        let (ui, hub) = (self.ui, self.hub);
+        let items = Memo::new(move |_| {
+            lying(ui, hub).into_iter().map(|row| (row.item, item_name(ui, row.item))).collect::<Vec<_>>()
+        });
+        let rows = move || items.get().into_iter().map(|(item, name)| self.took(time, item, name)).collect_view();
+        move || {
+            items.with(|items| !items.is_empty()).then(|| {
+                view! {
+                    <section class="group">
+                        <h2>{ui.t(words::TAKEN_FROM_HERE)}</h2>
+                        <ul class="tally" role="list">{rows}</ul>
+                    </section>
+                }
+            })
+        }
+    }
+
+    fn took(self, time: Id, item: Id, name: String) -> impl IntoView {
+        let ui = self.ui;
+        let taken = Memo::new(move |_| {
+            ui.follow(MOVEMENT.id);
+            ui.look(|book, index| stock::taken_during(book, index, time, item))
+        });
+        let count = move || i64::try_from(taken.with(Vec::len)).unwrap_or(0);
+        let kept = StoredValue::new(name.clone());
+        let add = move |by: i64| match by {
+            1 => self.tell(time, Event::Took(item)),
+            _ => taken.with_untracked(|taken| self.tell(time, Event::PutBack(taken))),
+        };
+        let more = move || words::TAKE_ONE.with("item", kept.get_value()).with("count", count()).say(ui.lang.get());
+        let fewer = move || words::TAKE_BACK_ONE.with("item", kept.get_value()).say(ui.lang.get());
+        counter(name.into_view(), count, more, fewer, add)
+    }
+
+    /// A tally of people or of what came of it.
+    fn button(self, id: Id, field: &'static Field) -> impl IntoView {
+        let ui = self.ui;
+        let count = move || {
+            let record = ui.record(&HUB_VISIT, id);
+            record.and_then(|record| record.get(field.key)?.as_whole()).unwrap_or(0)
+        };
+        let add = move |by: i64| self.tell(id, Event::Tallied(field.key, by));
+        let more = move || words::ONE_MORE.with("what", field.label).with("count", count()).say(ui.lang.get());
+        let fewer = move || words::ONE_FEWER.with("what", field.label).say(ui.lang.get());
+        counter(ui.t(field.label), count, more, fewer, add)
+    }
+}
+
+/// Keeps what was tapped. That it is kept is seen in the number, so nothing more is said.
+fn keep(ui: Ui, command: Command) {
+    let work = ui.work();
+    ui.spawn(async move {
+        if let Err(error) = work.run(command).await {
+            ui.warn(error.message());
+        }
+    });
+}
+
+/// A tap for one more, and a smaller one to mend a slip.
+fn counter(
+    name: impl IntoView + 'static,
+    count: impl Fn() -> i64 + Copy + Send + Sync + 'static,
+    more: impl Fn() -> String + Send + Sync + 'static,
+    fewer: impl Fn() -> String + Send + Sync + 'static,
+    add: impl Fn(i64) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    view! {
+        <li>
+            <button type="button" aria-label=more on:click=move |_| add(1)>
+                <b>{move || count().to_string()}</b><span dir="auto">{name}</span>
+            </button>
+            <button type="button" aria-label=fewer disabled=move || count() == 0 on:click=move |_| add(-1)>"−"</button>
+        </li>
+    }
+}

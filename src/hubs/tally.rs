@@ -1,0 +1,80 @@
+//! The time somebody staffs a hub as it happens, without a screen: taps and the answers of the store go in; what to
+//! write comes out. What is counted stands in the book alone.
+
+use crate::model::id::Id;
+
+/// What happens while somebody staffs a hub.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event<'a> {
+    /// The time begins.
+    Begin,
+    /// One more, or one fewer, of those that are tallied in this field.
+    Tallied(&'static str, i64),
+    /// People took one of an item.
+    Took(Id),
+    /// One of those that were taken comes back; these are written down as taken, the latest last.
+    PutBack(&'a [Id]),
+    /// The answer to [`Act::TakeBack`], whatever it was.
+    Answered(Id),
+    /// The time ends.
+    End,
+    /// The answer to [`Act::Begin`] or [`Act::End`], whatever it was.
+    Done,
+}
+
+/// What is to be done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Write down that the time begins. Answered with [`Event::Done`].
+    Begin,
+    /// Add to a tally.
+    Add(&'static str, i64),
+    /// Write down that one of an item was taken.
+    TookOne(Id),
+    /// Take a movement back. Answered with [`Event::Answered`].
+    TakeBack(Id),
+    /// Write down that the time ends. Answered with [`Event::Done`].
+    End,
+}
+
+/// Somebody who staffs a hub.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// The movements that are being taken back: a second tap takes back another one.
+    going: Vec<Id>,
+    /// Whether the time is about to begin or to end: a second tap does neither.
+    turning: bool,
+}
+
+impl Tally {
+    /// Something happened.
+    pub fn on(&mut self, event: Event<'_>) -> Option<Act> {
+        match event {
+            Event::Begin | Event::End if self.turning => None,
+            Event::Begin => {
+                self.turning = true;
+                Some(Act::Begin)
+            }
+            Event::End => {
+                self.turning = true;
+                Some(Act::End)
+            }
+            Event::Done => {
+                self.turning = false;
+                None
+            }
+            Event::Tallied(field, by) => Some(Act::Add(field, by)),
+            Event::Took(item) => Some(Act::TookOne(item)),
+            Event::PutBack(taken) => {
+                let last = *taken.iter().rev().find(|id| !self.going.contains(id))?;
+                self.going.push(last);
+                Some(Act::TakeBack(last))
+            }
+            // It is gone from what is written down, or stays there to be taken back by another tap.
+            Event::Answered(id) => {
+                self.going.retain(|going| *going != id);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Who has been heard, and who is still missing: what the team planned against the people of its interviews.
+//!
+//! Whoever took a consent back was heard all the same: what they said is gone, the count stays.
+
+use super::kinds::interview::{BROKEN_OFF, HELD, INTERVIEW, REFUSED, SPEAKER};
+use super::kinds::wanted::{SIDES, WANTED};
+use super::who::lower_first;
+use crate::model::book::Book;
+use crate::model::field::{Choice, FieldType};
+use crate::model::fold::fold;
+use crate::model::order;
+use crate::model::record::Record;
+use crate::model::text::{Lang, Message, Text};
+use crate::model::value::Value;
+use crate::partners::kinds::partner::PARTNER;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        NO_VOICE = "No {what} was heard yet; the plan asks for {wanted}", "Aún no se escuchó ninguna {what}; el plan pide {wanted}";
+        NO_ROLE = "No one who speaks as {what} was heard yet; the plan asks for {wanted}", "Aún no se escuchó a nadie que hable como {what}; el plan pide {wanted}";
+        NO_ORGANISATION = "No one from an organisation of the type “{what}” was heard yet; the plan asks for {wanted}", "Aún no se escuchó a nadie de una organización del tipo «{what}»; el plan pide {wanted}";
+        NO_NEIGHBOURHOOD = "No one from {what} was heard yet; the plan asks for {wanted}", "Aún no se escuchó a nadie de {what}; el plan pide {wanted}";
+        NO_LANGUAGE = "No one who speaks {what} was heard yet; the plan asks for {wanted}", "Aún no se escuchó a nadie que hable {what}; el plan pide {wanted}";
+        FEW_VOICE = "Heard so far as a {what}: {heard} of {wanted}", "Escuchadas hasta ahora como {what}: {heard} de {wanted}";
+        FEW_ROLE = "Heard so far of those who speak as {what}: {heard} of {wanted}", "Escuchadas hasta ahora entre quienes hablan como {what}: {heard} de {wanted}";
+        FEW_ORGANISATION = "Heard so far from organisations of the type “{what}”: {heard} of {wanted}", "Escuchadas hasta ahora de organizaciones del tipo «{what}»: {heard} de {wanted}";
+        FEW_NEIGHBOURHOOD = "Heard so far from {what}: {heard} of {wanted}", "Escuchadas hasta ahora de {what}: {heard} de {wanted}";
+        FEW_LANGUAGE = "Heard so far of those who speak {what}: {heard} of {wanted}", "Escuchadas hasta ahora entre quienes hablan {what}: {heard} de {wanted}";
+    }
+}
+
+/// People of one sort: how many the plan asks for, and how many were heard.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// By what they are told apart: a key of [`SIDES`].
+    pub side: &'static str,
+    /// The answer that they have in common; for a neighbourhood its name, folded.
+    pub key: String,
+    /// The same in words.
+    pub what: Message,
+    /// How many the plan asks for, if it speaks of them.
+    pub wanted: Option<usize>,
+    /// How many were heard.
+    pub heard: usize,
+    /// How many are missing.
+    pub gap: usize,
+}
+
+impl Line {
+    /// Who is missing, in a sentence; nothing where nobody is.
+    pub fn sentence(&self, lang: Lang) -> Option<String> {
+        let wanted = self.wanted.filter(|_| self.gap > 0)?;
+        let (none, few) = sentences(self.side)?;
+        let what = self.what.say(lang);
+        // English writes the names of languages large, and names stay as they are in both languages.
+        let named =
+            self.side == "neighbourhood" || (self.side == "language" && lang == Lang::En && self.key != "other");
+        let what = if named { what } else { lower_first(&what) };
+        let text = if self.heard == 0 { none } else { few };
+        Some(text.with("what", what).with("heard", self.heard).with("wanted", wanted).say(lang))
+    }
+}
+
+/// What is said where nobody, and where too few were heard.
+fn sentences(side: &str) -> Option<(Text, Text)> {
+    Some(match side {
+        "voice" => (words::NO_VOICE, words::FEW_VOICE),
+        "role" => (words::NO_ROLE, words::FEW_ROLE),
+        "organisation" => (words::NO_ORGANISATION, words::FEW_ORGANISATION),
+        "neighbourhood" => (words::NO_NEIGHBOURHOOD, words::FEW_NEIGHBOURHOOD),
+        "language" => (words::NO_LANGUAGE, words::FEW_LANGUAGE),
+        _ => return None,
+    })
+}
+
+/// Who has been heard.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Coverage {
+    /// How many people.
+    pub people: usize,
+    /// In how many conversations.
+    pub interviews: usize,
+    /// How often nobody agreed to be interviewed.
+    pub refused: usize,
+    /// By what people are told apart: first what was planned, as the team set it, then who was heard besides.
+    pub lines_by_side: Vec<(Choice, Vec<Line>)>,
+}
+
+impl Coverage {
+    /// Who is missing, a sentence for each line of the plan that is not met.
+    pub fn gaps(&self, lang: Lang) -> Vec<String> {
+        self.lines_by_side.iter().flat_map(|(_, lines)| lines).filter_map(|line| line.sentence(lang)).collect()
+    }
+
+    /// The lines of one side.
+    pub fn side(&self, key: &str) -> &[Line] {
+        let found = self.lines_by_side.iter().find(|(side, _)| side.key == key);
+        found.map(|(_, lines)| &**lines).unwrap_or_default()
+    }
+}
+
+/// Somebody who was heard, with the conversation they took part in.
+pub(crate) struct Heard<'b> {
+    pub(crate) speaker: &'b Record,
+    pub(crate) interview: &'b Record,
+}
+
+/// The conversations that were held, to their end or not, in the order in which they became known.
+pub(crate) fn held(book: &Book) -> Vec<&Record> {
+    let of = |record: &&Record| matches!(record.text("outcome"), Some(HELD | BROKEN_OFF));
+    in_order(book, INTERVIEW.id).into_iter().filter(of).collect()
+}
+
+/// Everyone who took part in these, in the order in which they became known.
+pub(crate) fn heard<'b>(book: &'b Book, held: &[&'b Record]) -> Vec<Heard<'b>> {
+    let held = held.iter().map(|interview| (interview.id.to_string(), *interview));
+    let held: HashMap<String, &Record> = held.collect();
+    let speakers = in_order(book, SPEAKER.id).into_iter();
+    speakers.filter_map(|speaker| Some(Heard { speaker, interview: *held.get(speaker.text("interview")?)? })).collect()
+}
+
+/// How many conversations nobody agreed to.
+pub(crate) fn refused(book: &Book) -> usize {
+    book.records(INTERVIEW.id).filter(|record| record.is_alive() && record.text("outcome") == Some(REFUSED)).count()
+}
+
+fn in_order<'b>(book: &'b Book, kind: &str) -> Vec<&'b Record> {
+    let mut found: Vec<&Record> =
+        book.records(kind).map(|record| &**record).filter(|record| record.is_alive()).collect();
+    order::sort_by_key(&mut found, |record| (record.begun(), record.id));
+    found
+}
+
+/// Looks at the plan and at everyone who was heard.
+pub fn coverage(book: &Book) -> Coverage {
+    let held = held(book);
+    let people = heard(book, &held);
+    let plan = in_order(book, WANTED.id);
+    let lines = |side: &'static Choice| (*side, lines(book, side.key, &plan, &people));
+    Coverage {
+        people: people.len(),
+        interviews: held.len(),
+        refused: refused(book),
+        lines_by_side: SIDES.iter().map(lines).collect(),
+    }
+}
+
+/// What somebody is on one side, as it stands in their record or follows from others.
+pub(crate) fn stands<'b>(book: &'b Book, side: &str, person: &Heard<'b>) -> Option<&'b str> {
+    let found = match side {
+        "organisation" => {
+            let partner = person.speaker.link("organisation")?;
+            book.record(PARTNER.id, partner)?.text("type")
+        }
+        // Who was interviewed in a language speaks it.
+        "language" => person.speaker.text("language").or_else(|| person.interview.text("language")),
+        side => person.speaker.text(side),
+    };
+    found.map(str::trim).filter(|words| !words.is_empty())
+}
+
+/// By what an answer is known: “prospect hill” is “Prospect Hill”.
+pub(crate) fn key_of(side: &str, answer: &str) -> String {
+    if side == "neighbourhood" { fold(answer) } else { answer.to_owned() }
+}
+
+fn label(side: &str, answer: &str) -> Message {
+    let field = WANTED.field(side).filter(|field| matches!(field.ty, FieldType::Choice(_)));
+    let choice = field.and_then(|field| field.answer(answer));
+    choice.map_or_else(|| Message::same(answer), |choice| choice.label.message())
+}
+
+fn lines(book: &Book, side: &'static str, plan: &[&Record], people: &[Heard]) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut at = |answer: &str, lines: &mut Vec<Line>| {
+        let key = key_of(side, answer);
+        *known.entry(key).or_insert_with_key(|key| {
+            let what = label(side, answer);
+            lines.push(Line { side, key: key.clone(), what, wanted: None, heard: 0, gap: 0 });
+            lines.len() - 1
+        })
+    };
+    for planned in plan.iter().filter(|planned| planned.text("side") == Some(side)) {
+        let answer = planned.text(side).map(str::trim).filter(|answer| !answer.is_empty());
+        let people = planned.get("people").and_then(Value::as_number).filter(|people| *people >= 1.0);
+        let (Some(answer), Some(people)) = (answer, people) else { continue };
+        let line = at(answer, &mut lines);
+        // Of two lines for the same people the larger number holds.
+        lines[line].wanted = lines[line].wanted.max(Some(people as usize));
+    }
+    let planned = lines.len();
+    for answer in people.iter().filter_map(|person| stands(book, side, person)) {
+        let line = at(answer, &mut lines);
+        lines[line].heard += 1;
+    }
+    let mut besides = lines.split_off(planned);
+    order::sort_by_key(&mut besides, |line| Reverse(line.heard));
+    lines.append(&mut besides);
+    for line in &mut lines {
+        line.gap = line.wanted.unwrap_or_default().saturating_sub(line.heard);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests;

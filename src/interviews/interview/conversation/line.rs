@@ -1,0 +1,62 @@
+//! The line that is being written.
+
+use super::ConversationView;
+use crate::interviews::kinds::interview::SAID;
+use crate::model::draft::Draft;
+use crate::model::id::Id;
+use crate::model::value::Value;
+
+/// The line that is being written.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Line {
+    pub(crate) id: Id,
+    /// When its first letter was written.
+    pub(crate) since: Option<String>,
+    pub(crate) words: String,
+    /// Whether there is something that was not given to be kept.
+    pub(crate) unkept: bool,
+}
+
+impl Line {
+    /// A line of which nothing is written yet.
+    pub(crate) fn new(id: Id) -> Line {
+        Line { id, since: None, words: String::new(), unkept: false }
+    }
+
+    /// A line that was begun before.
+    pub(crate) fn of(draft: &Draft) -> Line {
+        Line {
+            id: draft.id,
+            since: text(draft, "when").map(str::to_owned),
+            words: text(draft, "words").unwrap_or_default().to_owned(),
+            unkept: false,
+        }
+    }
+
+    /// The line as a draft, said by somebody in an interview to a question; nothing in it where nothing is written.
+    pub(crate) fn draft(&self, speaker: Option<Id>, interview: Id, question: &str, view: &ConversationView) -> Draft {
+        let mut draft = Draft {
+            kind: SAID.id.to_owned(),
+            id: self.id,
+            new: true,
+            values: Default::default(),
+            seen: Default::default(),
+            begun_ms: view.now.ms,
+            by: view.by,
+        };
+        if self.words.trim().is_empty() {
+            return draft;
+        }
+        draft.set(None, "words", Value::text(self.words.trim()));
+        draft.set(None, "when", self.since.clone().map_or(Value::Null, Value::Text));
+        draft.set(None, "speaker", speaker.map_or(Value::Null, |id| Value::text(id.to_string())));
+        draft.set(None, "interview", Value::text(interview.to_string()));
+        draft.set(None, "question", Value::text(question));
+        draft
+    }
+}
+
+/// What a draft says in a field.
+pub(crate) fn text<'a>(draft: &'a Draft, key: &str) -> Option<&'a str> {
+    draft.values.get(key).and_then(Value::as_text)
+}

@@ -1,0 +1,262 @@
+//! An interview: a conversation, those who spoke in it and what each of them agreed to, and what was said.
+//!
+//! The seed’s project rests on “27 community stakeholder interviews, in-depth interviews with library staff, and
+//! community canvassing” (000) and on “key informant interviews” (004).
+
+use crate::model::field::{Choice, Field, Start, When, choice};
+use crate::model::gives::{Asked, Gives, Guardian};
+use crate::model::kind::{Kind, Needs, Section};
+use crate::model::languages::LANGUAGES;
+use crate::model::text::t;
+
+/// The conversation goes on, or was left for later.
+pub const UNDER_WAY: &str = "under_way";
+/// It was held to its end.
+pub const HELD: &str = "held";
+/// It ended before its end. What was said until then counts.
+pub const BROKEN_OFF: &str = "broken_off";
+/// Nobody agreed to be interviewed. It counts all the same.
+pub const REFUSED: &str = "refused";
+
+/// What became of an interview.
+pub static OUTCOMES: &[Choice] = &[
+    choice(UNDER_WAY, t("Under way", "En curso")),
+    choice(HELD, t("Held", "Realizada")),
+    choice(BROKEN_OFF, t("Broken off", "Interrumpida")),
+    choice(REFUSED, t("Refused", "No aceptó")),
+];
+
+/// The community: whoever does not work for the library.
+pub const COMMUNITY: &str = "community";
+
+/// Whose voice it is.
+pub static VOICES: &[Choice] = &[
+    choice(COMMUNITY, t("Community voice", "Voz de la comunidad")),
+    choice("staff", t("Staff voice", "Voz del personal")),
+];
+
+/// As whom somebody speaks.
+pub static ROLES: &[Choice] = &[
+    choice("resident", t("Resident", "Residente")),
+    choice("parent", t("Parent or caregiver", "Madre, padre o cuidador")),
+    choice("student", t("Student", "Estudiante")),
+    choice("teacher", t("Teacher or school staff", "Docente o personal escolar")),
+    choice("service", t("Social or health services", "Servicios sociales o de salud")),
+    choice("business", t("Business", "Negocio")),
+    choice("faith", t("Faith community", "Comunidad de fe")),
+    choice("arts", t("Arts, culture or media", "Arte, cultura o medios")),
+    choice("official", t("Town or elected official", "Funcionario o autoridad")),
+    choice("library", t("Library staff", "Personal de la biblioteca")),
+    choice("volunteer", t("Volunteer or board", "Voluntario o junta")),
+    choice("other", t("Other", "Otro")),
+];
+
+/// Somebody of full age.
+pub const ADULT: &str = "adult";
+/// Somebody for whom a parent or guardian must agree.
+pub const MINOR: &str = "minor";
+
+/// Whether somebody can agree alone.
+pub static AGES: &[Choice] =
+    &[choice(ADULT, t("Adult", "Mayor de edad")), choice(MINOR, t("Under 18", "Menor de 18 años"))];
+
+/// We may write down what is said.
+pub const NOTES: &str = "notes";
+/// We may quote it without a name.
+pub const QUOTES: &str = "quotes";
+/// We may say who said it.
+pub const NAMED: &str = "named";
+/// We may record the sound.
+pub const AUDIO: &str = "audio";
+/// We may take a photo.
+pub const PHOTO: &str = "photo";
+/// We may get in touch again.
+pub const CALL_BACK: &str = "call_back";
+
+/// What somebody can agree to, each apart from the others: keys of yes-or-no fields, in the order they are asked.
+pub static GRANTS: [&str; 6] = [NOTES, QUOTES, NAMED, AUDIO, PHOTO, CALL_BACK];
+
+/// An interview.
+pub static INTERVIEW: Kind = Kind::new("interview", t("Interview", "Entrevista"), t("Interviews", "Entrevistas"))
+    .add(t("New interview", "Nueva entrevista"))
+    .purpose(t(
+        "Conversations with people of the community and with staff, question by question, with their consent.",
+        "Conversaciones con gente de la comunidad y con el personal, pregunta por pregunta y con su consentimiento.",
+    ))
+    .sections(&[Section::new(
+        t("The interview", "La entrevista"),
+        &[
+            Field::text("called").label(t("Called", "Nombre")).required().title().private().help(t(
+                "A number or a few words that tell it from the others. No names of people.",
+                "Un número o unas palabras que la distingan de las demás. Sin nombres de personas.",
+            )),
+            Field::date_time("when").label(t("When", "Cuándo")).required().start(Start::Now).in_line(),
+            Field::date_time("until").label(t("To", "Hasta")),
+            Field::link("staff", "staff")
+                .label(t("Who of the library", "Quién de la biblioteca"))
+                .start(Start::Me)
+                .in_line(),
+            Field::text("where").label(t("Where it was held", "Dónde se hizo")).searchable().in_line().private(),
+            Field::choice("language", LANGUAGES).label(t("Language spoken", "Idioma en que se habló")).filter(),
+            Field::choice("outcome", OUTCOMES)
+                .label(t("What became of it", "Qué resultó"))
+                .start(Start::Choice(UNDER_WAY))
+                .filter()
+                .chip(),
+            Field::long_text("memo").label(t("Your own remarks", "Sus propias observaciones")).private().help(t(
+                "What you noticed, in your words. Not what somebody said: that belongs to the questions.",
+                "Lo que notó, con sus palabras. No lo que alguien dijo: eso va en las preguntas.",
+            )),
+            Field::link("asked_with", "guide_version").label(t("Guide", "Guía")).asked(&[When::Never]),
+            Field::choice("read_in", LANGUAGES)
+                .label(t("Questions read out in", "Preguntas leídas en"))
+                .asked(&[When::Never]),
+            Field::text("at").label(t("Question reached", "Pregunta en curso")).asked(&[When::Never]),
+        ],
+    )]);
+
+/// What somebody who takes part in an interview can agree to.
+pub static GIVES: Gives = Gives {
+    takes_part_in: "interview",
+    named_by: "speaker",
+    name: "name",
+    grants: &GRANTS,
+    // Who may not be quoted is not named.
+    rests_on: &[(NAMED, QUOTES)],
+    guardian: Guardian { age: "adult", minor: MINOR, agrees: "guardian" },
+    withdrawn: "withdrawn",
+    asked: Asked { when: "asked_when", lang: "asked_in", words: "words", by: "asked_by" },
+};
+
+/// Somebody who takes part in an interview, and what they agreed to.
+pub static SPEAKER: Kind = Kind::new(
+    "speaker",
+    t("Person interviewed", "Persona entrevistada"),
+    t("People interviewed", "Personas entrevistadas"),
+)
+.add(t("Add a person", "Añadir una persona"))
+.purpose(t("Who was heard, and what each of them agreed to.", "A quién se escuchó y qué aceptó cada persona."))
+.gives(&GIVES)
+.granted(&[Needs::With("interview")])
+.sections(&[
+    Section::new(
+        t("Who they are", "Quién es"),
+        &[
+            Field::text("name")
+                .label(t("Name or pseudonym", "Nombre o seudónimo"))
+                .title()
+                .private()
+                .with_consent(NOTES),
+            Field::choice("role", ROLES).label(t("Speaks as", "Habla como")).filter().chip(),
+            Field::choice("voice", VOICES).label(t("Voice", "Voz")).start(Start::Choice(COMMUNITY)).filter(),
+            Field::link("organisation", "partner")
+                .label(t("Organisation", "Organización"))
+                .in_line()
+                .private()
+                .with_consent(NOTES),
+            Field::text("neighbourhood").label(t("Neighbourhood", "Barrio")).filter().in_line(),
+            Field::choice("language", LANGUAGES).label(t("Language", "Idioma")).filter(),
+            Field::link("interview", "interview").label(t("Interview", "Entrevista")).required(),
+        ],
+    ),
+    Section::new(
+        t("Consent", "Consentimiento"),
+        &[
+            Field::choice("adult", AGES).label(t("Age", "Edad")).start(Start::Choice(ADULT)),
+            Field::yes_no("guardian")
+                .label(t("A parent or guardian agrees", "Una madre, padre o tutor está de acuerdo"))
+                .asked(&[When::Is("adult", &[MINOR])]),
+            Field::yes_no(NOTES).label(t("We may write down what is said", "Podemos anotar lo que se diga")),
+            Field::yes_no(QUOTES).label(t("We may quote it, without a name", "Podemos citarlo, sin nombre")),
+            Field::yes_no(NAMED).label(t("We may say who said it", "Podemos decir quién lo dijo")),
+            Field::yes_no(AUDIO).label(t("We may record the sound", "Podemos grabar el sonido")),
+            Field::yes_no(PHOTO).label(t("We may take a photo", "Podemos tomar una foto")),
+            Field::yes_no(CALL_BACK).label(t("We may get in touch again", "Podemos volver a ponernos en contacto")),
+            Field::link("asked_by", "staff").label(t("Who asked", "Quién preguntó")).asked(&[When::Never]),
+            Field::date_time("asked_when").label(t("Asked on", "Preguntado el")).asked(&[When::Never]),
+            Field::choice("asked_in", LANGUAGES).label(t("Asked in", "Preguntado en")).asked(&[When::Never]),
+            Field::long_text("words").label(t("The words shown", "Las palabras mostradas")).asked(&[When::Never]),
+            Field::date_time("withdrawn").label(t("Taken back on", "Retirado el")).asked(&[When::Never]),
+        ],
+    ),
+]);
+
+/// How somebody wants to be reached again. A record of its own, so that it can be erased without what was said.
+pub static CALLBACK: Kind =
+    Kind::new("callback", t("Contact details", "Datos de contacto"), t("Contact details", "Datos de contacto"))
+        .add(t("Add contact details", "Añadir datos de contacto"))
+        .purpose(t(
+            "How people who agreed to it can be reached again.",
+            "Cómo volver a contactar a quienes estuvieron de acuerdo.",
+        ))
+        .about("speaker")
+        .granted(&[Needs::Grant(CALL_BACK), Needs::With("interview")])
+        .sections(&[Section::new(
+            t("Contact details", "Datos de contacto"),
+            &[
+                Field::phone("phone").label(t("Phone", "Teléfono")).private(),
+                Field::email("email").label(t("Email", "Correo electrónico")).private(),
+                Field::text("note").label(t("When and how", "Cuándo y cómo")).title().private(),
+                Field::link("speaker", "speaker").label(t("Person interviewed", "Persona entrevistada")).required(),
+                Field::link("interview", "interview").label(t("Interview", "Entrevista")).required(),
+            ],
+        )]);
+
+/// A line of notes: one thing that was said, at its time.
+pub static SAID: Kind = Kind::new("said", t("Line of notes", "Línea de notas"), t("Lines of notes", "Líneas de notas"))
+    .add(t("New line", "Nueva línea"))
+    .purpose(t("What was said, line by line.", "Lo que se dijo, línea por línea."))
+    .granted(&[Needs::Grant(NOTES), Needs::With("interview")])
+    .sections(&[Section::new(
+        t("Line of notes", "Línea de notas"),
+        &[
+            Field::long_text("words").label(t("What was said", "Lo que se dijo")).required().title().private(),
+            Field::date_time("when").label(t("When", "Cuándo")).start(Start::Now).in_line(),
+            Field::link("speaker", "speaker").label(t("Who said it", "Quién lo dijo")).in_line().private(),
+            Field::link("interview", "interview").label(t("Interview", "Entrevista")).required().asked(&[When::Never]),
+            Field::text("question").label(t("Question", "Pregunta")).asked(&[When::Never]),
+        ],
+    )]);
+
+/// The question was passed over.
+pub const SKIPPED: &str = "skipped";
+/// The question is to be asked later in the conversation.
+pub const LATER: &str = "later";
+
+/// What became of a question.
+pub static ANSWERED: &[Choice] = &[
+    choice("answered", t("Answered", "Respondida")),
+    choice(SKIPPED, t("Skipped", "Omitida")),
+    choice(LATER, t("Ask later", "Preguntar después")),
+];
+
+/// An answer that was tapped or typed to a question that asks for one, and whether the question was skipped.
+pub static ANSWER: Kind = Kind::new("answer", t("Answer", "Respuesta"), t("Answers", "Respuestas"))
+    .add(t("New answer", "Nueva respuesta"))
+    .purpose(t("What was answered to each question.", "Qué se respondió a cada pregunta."))
+    .granted(&[Needs::Grant(NOTES), Needs::With("interview")])
+    .sections(&[Section::new(
+        t("Answer", "Respuesta"),
+        &[
+            // Answers to choose from stand here by their keys with a space between, as in XLSForm.
+            Field::long_text("value").label(t("Answer", "Respuesta")).title().private(),
+            Field::choice("state", ANSWERED).label(t("What became of it", "Qué resultó")).chip(),
+            Field::link("interview", "interview").label(t("Interview", "Entrevista")).required().asked(&[When::Never]),
+            Field::text("question").label(t("Question", "Pregunta")).asked(&[When::Never]),
+        ],
+    )]);
+
+/// A photo that was taken at an interview.
+pub static INTERVIEW_PHOTO: Kind = Kind::new("interview_photo", t("Photo", "Foto"), t("Photos", "Fotos"))
+    .add(t("Add a photo", "Añadir una foto"))
+    .purpose(t("Photos of people who agreed to it.", "Fotos de quienes estuvieron de acuerdo."))
+    .granted(&[Needs::Grant(PHOTO), Needs::With("interview")])
+    .sections(&[Section::new(
+        t("Photo", "Foto"),
+        &[
+            Field::photo("photo").label(t("Photo", "Foto")).required().private(),
+            Field::text("caption").label(t("What it shows", "Qué muestra")).title().private(),
+            Field::link("speaker", "speaker").label(t("Whom it shows", "A quién muestra")).private(),
+            Field::link("interview", "interview").label(t("Interview", "Entrevista")).required().asked(&[When::Never]),
+        ],
+    )]);

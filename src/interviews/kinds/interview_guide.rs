@@ -1,0 +1,53 @@
+//! Guides: what is asked in an interview, in both languages.
+//!
+//! Some come ready-made ([`ready`]); a team copies one and changes it, or makes its own. Either way an interview keeps
+//! the guide it was asked with, as it was then: a [`GUIDE_VERSION`], named after what it says, so that two tablets that
+//! ask the same have the same one.
+
+pub mod asking;
+pub mod ready;
+
+use crate::model::field::{Field, When};
+use crate::model::kind::{Kind, Section};
+use crate::model::text::t;
+
+/// A guide that the team made.
+pub static INTERVIEW_GUIDE: Kind = Kind::new(
+    "interview_guide",
+    t("Interview guide", "Guía de entrevista"),
+    t("Interview guides", "Guías de entrevista"),
+)
+.add(t("New guide", "Nueva guía"))
+.purpose(t("What is asked in interviews.", "Qué se pregunta en las entrevistas."))
+.sections(&[Section::new(
+    t("Interview guide", "Guía de entrevista"),
+    &[
+        Field::text("name").label(t("In English", "En inglés")).required().title().in_spanish("name_es"),
+        Field::text("name_es").label(t("In Spanish", "En español")).searchable(),
+        Field::long_text("purpose").label(t("Whom it is for", "Para quién es")).in_line(),
+        Field::long_text("purpose_es").label(t("Whom it is for, in Spanish", "Para quién es, en español")),
+        Field::long_text("intro")
+            .label(t("What is said before the first question", "Qué se dice antes de la primera pregunta")),
+        Field::long_text("intro_es").label(t(
+            "What is said before the first question, in Spanish",
+            "Qué se dice antes de la primera pregunta, en español",
+        )),
+    ],
+)]);
+
+/// A guide as it was asked.
+pub static GUIDE_VERSION: Kind = Kind::new(
+    "guide_version",
+    t("Guide as it was asked", "Guía tal como se usó"),
+    t("Guides as they were asked", "Guías tal como se usaron"),
+)
+.add(t("New version", "Nueva versión"))
+.purpose(t("What interviews were asked with.", "Con qué se hicieron las entrevistas."))
+.sections(&[Section::new(
+    t("Guide as it was asked", "Guía tal como se usó"),
+    &[
+        Field::text("name").label(t("Name", "Nombre")).title().asked(&[When::Never]),
+        // The guide as JSON, the form of [`asking::Asking`].
+        Field::long_text("questions").label(t("Questions", "Preguntas")).asked(&[When::Never]),
+    ],
+)]);

@@ -1,0 +1,98 @@
+//! What was said, word for word, and what it is about: quotes, the themes of the code book, and who saw which theme in
+//! which quote.
+
+use super::interview::QUOTES;
+use crate::model::field::{Field, Start, When};
+use crate::model::kind::{Kind, Needs, Section};
+use crate::model::text::t;
+
+/// The most characters of a note that an offset can point into.
+const MOST: f64 = 1e9;
+
+/// A quote from a note or from a recording.
+pub static QUOTE: Kind = Kind::new("quote", t("Quote", "Cita"), t("Quotes", "Citas"))
+    .add(t("New quote", "Nueva cita"))
+    .purpose(t("Passages of interviews, word for word.", "Pasajes de las entrevistas, palabra por palabra."))
+    .granted(&[Needs::Grant(QUOTES), Needs::With("said"), Needs::With("recording"), Needs::With("interview")])
+    .sections(&[Section::new(
+        t("Quote", "Cita"),
+        &[
+            Field::long_text("words").label(t("Word for word", "Palabra por palabra")).required().title().private(),
+            Field::long_text("shown")
+                .label(t("As a report may print it", "Como puede imprimirla un informe"))
+                .help(t(
+                    "Without names, addresses and numbers that tell who it was. Blank: word for word.",
+                    "Sin nombres, direcciones ni números que digan quién fue. En blanco: palabra por palabra.",
+                ))
+                .private(),
+            Field::link("speaker", "speaker").label(t("Who said it", "Quién lo dijo")).private(),
+            Field::link("interview", "interview").label(t("Interview", "Entrevista")).required().asked(&[When::Never]),
+            Field::text("question").label(t("Question", "Pregunta")).asked(&[When::Never]),
+            // The passage: characters (Unicode scalar values) of the note from `from` up to, not with, `to`.
+            Field::link("said", "said").label(t("Line of notes", "Línea de notas")).asked(&[When::Never]),
+            Field::number("from", 0.0, MOST)
+                .whole()
+                .label(t("From character", "Desde el carácter"))
+                .asked(&[When::Never]),
+            Field::number("to", 0.0, MOST).whole().label(t("To character", "Hasta el carácter")).asked(&[When::Never]),
+            // What stands around it, by which it is found again when the note has changed. Quotes from before this was
+            // noted have neither.
+            Field::long_text("prefix")
+                .label(t("What stands before it", "Lo que va antes"))
+                .asked(&[When::Never])
+                .private(),
+            Field::long_text("suffix")
+                .label(t("What stands after it", "Lo que va después"))
+                .asked(&[When::Never])
+                .private(),
+            Field::link("recording", "recording").label(t("Recording", "Grabación")).asked(&[When::Never]),
+            Field::number("second", 0.0, MOST).label(t("From second", "Desde el segundo")).asked(&[When::Never]),
+            Field::number("until", 0.0, MOST).label(t("To second", "Hasta el segundo")).asked(&[When::Never]),
+        ],
+    )]);
+
+/// A theme of the code book.
+pub static THEME: Kind = Kind::new("theme", t("Theme", "Tema"), t("Themes", "Temas"))
+    .add(t("New theme", "Nuevo tema"))
+    .purpose(t(
+        "What people speak of: the code book, with what each theme means.",
+        "De qué habla la gente: el libro de códigos, con lo que significa cada tema.",
+    ))
+    .sections(&[Section::new(
+        t("Theme", "Tema"),
+        &[
+            Field::text("name").label(t("In English", "En inglés")).required().title().in_spanish("name_es"),
+            Field::text("name_es").label(t("In Spanish", "En español")).searchable(),
+            Field::long_text("definition")
+                .label(t("What it means", "Qué significa"))
+                .help(t(
+                    "When it fits a quote and when it does not, so that two people mark the same.",
+                    "Cuándo le queda a una cita y cuándo no, para que dos personas marquen lo mismo.",
+                ))
+                .searchable()
+                .in_line(),
+            Field::long_text("definition_es")
+                .label(t("What it means, in Spanish", "Qué significa, en español"))
+                .searchable(),
+            Field::link("under", "theme").label(t("Part of", "Parte de")),
+            Field::link("same_as", "theme").label(t("The same theme as", "El mismo tema que")),
+        ],
+    )]);
+
+/// Somebody saw a theme in a quote, or saw that it is not there. Named after all three, so that it can be taken back
+/// and so that two people never overwrite each other.
+pub static CODING: Kind =
+    Kind::new("coding", t("Mark of a theme", "Marca de un tema"), t("Marks of themes", "Marcas de temas"))
+        .add(t("New mark", "Nueva marca"))
+        .purpose(t("Who saw which theme in which quote.", "Quién vio qué tema en qué cita."))
+        .granted(&[Needs::With("quote"), Needs::With("theme")])
+        .sections(&[Section::new(
+            t("Mark of a theme", "Marca de un tema"),
+            &[
+                Field::link("quote", "quote").label(t("Quote", "Cita")).required(),
+                Field::link("theme", "theme").label(t("Theme", "Tema")).required().in_line(),
+                Field::link("staff", "staff").label(t("Who of the library", "Quién de la biblioteca")).start(Start::Me),
+                Field::yes_no("fits").label(t("It fits", "Le queda")),
+                Field::text("note").label(t("Why", "Por qué")).title().private(),
+            ],
+        )]);

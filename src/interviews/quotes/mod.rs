@@ -1,0 +1,294 @@
+//! What was said, found again: quotes by theme, by question and by who said them.
+//!
+//! What a quote is about is worked out from the marks of everyone who read it, under the themes of the code book,
+//! whenever it is shown: nothing is stored that could disagree.
+
+mod coding;
+mod names;
+mod themes;
+
+use super::kinds::interview::{INTERVIEW, SAID, SPEAKER};
+use super::kinds::quote::QUOTE;
+use super::kinds::recording::RECORDING;
+use crate::model::book::Book;
+use crate::model::date;
+use crate::model::fold::fold;
+use crate::model::id::Id;
+use crate::model::index::Index;
+use crate::model::order;
+use crate::model::query;
+use crate::model::query::Query;
+use crate::model::record::Record;
+use crate::model::stamp::Tick;
+use crate::model::value::Value;
+pub use coding::{Codings, agreement, coders, coding_id, in_all, marked};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+pub use themes::{Branch, code_book, code_book_with, merged, parted, within};
+
+/// A quote with all that is known of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quote {
+    /// The quote.
+    pub id: Id,
+    /// What was said, word for word.
+    pub words: String,
+    /// What a report may print of it.
+    pub shown: String,
+    /// Who said it: the one it names, or the only one who took part in the interview.
+    pub speaker: Option<Id>,
+    /// The interview.
+    pub interview: Id,
+    /// The key of the question, blank if it was said beside all questions.
+    pub question: String,
+    /// The language of who said it, or else that of the interview: a key of [`crate::capabilities::kinds::crate::domain::languages::LANGUAGES`], or
+    /// blank.
+    pub language: String,
+    /// As whom they spoke: a key of [`crate::interviews::kinds::interview::ROLES`], or blank.
+    pub role: String,
+    /// Their neighbourhood, as it was written, or blank.
+    pub neighbourhood: String,
+    /// What it is about, by the names that stand for the themes, in the order of their identities.
+    pub themes: Vec<Id>,
+    /// Where it is heard: the recording, from which second, and up to which; for ever if nobody knows.
+    pub recording: Option<(Id, f64, f64)>,
+    /// When the interview was, RFC 3339, or blank.
+    pub when: String,
+}
+
+/// Which quotes are asked for. What is none, or blank words, asks for nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// About this theme, or one under it.
+    pub theme: Option<Id>,
+    /// Said to the question with this key.
+    pub question: Option<String>,
+    /// By somebody who spoke as this.
+    pub role: Option<String>,
+    /// By somebody from there, in whatever spelling of case and accents.
+    pub neighbourhood: Option<String>,
+    /// By somebody of this language.
+    pub language: Option<String>,
+    /// With all of these words, as typed.
+    pub words: String,
+}
+
+/// The quotes that are asked for: the newest interview first, and each as it went.
+pub fn quotes(book: &Book, index: &mut Index, filter: &Filter) -> Vec<Quote> {
+    quotes_with(book, index, &Codings::of(book), filter)
+}
+
+/// The same, where everybody’s marks were gathered before.
+pub fn quotes_with(book: &Book, index: &mut Index, codings: &Codings, filter: &Filter) -> Vec<Quote> {
+    let about = filter.theme.map(|theme| codings.about(&within(book, theme)));
+    let from_there = filter.neighbourhood.as_deref().map(fold);
+    let is = |wanted: &Option<String>, is: &str| wanted.as_deref().is_none_or(|wanted| wanted == is);
+    let mut people = People::of(book);
+    let mut found = Vec::new();
+    for record in candidates(book, index, &filter.words, about.as_ref()) {
+        let Some(told) = people.told(record) else { continue };
+        let there = from_there.as_ref().is_none_or(|there| *there == fold(told.neighbourhood));
+        let said_to = is(&filter.question, told.question);
+        if !there || !said_to || !is(&filter.role, told.role) || !is(&filter.language, told.language) {
+            continue;
+        }
+        let words = text(record, "words").to_owned();
+        let quote = Quote {
+            id: record.id,
+            shown: Some(text(record, "shown")).filter(|shown| !shown.trim().is_empty()).unwrap_or(&words).to_owned(),
+            words,
+            speaker: told.speaker,
+            interview: told.interview,
+            question: told.question.to_owned(),
+            language: told.language.to_owned(),
+            role: told.role.to_owned(),
+            neighbourhood: told.neighbourhood.to_owned(),
+            themes: codings.themes(record.id),
+            recording: heard(book, record),
+            when: told.talk.when.to_owned(),
+        };
+        found.push(((Reverse(told.talk.moment), told.interview, place(book, record)), quote));
+    }
+    order::sort_by(&mut found, |(a, _), (b, _)| a.cmp(b));
+    found.into_iter().map(|(_, quote)| quote).collect()
+}
+
+/// What quotes can be narrowed by: whatever at least one of them has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offered {
+    /// Keys of questions.
+    pub questions: BTreeSet<String>,
+    /// Keys of [`crate::interviews::kinds::interview::ROLES`].
+    pub roles: BTreeSet<String>,
+    /// Neighbourhoods, each as most quotes have it written, since any spelling of case and accents finds the others.
+    pub neighbourhoods: Vec<String>,
+    /// Keys of [`crate::capabilities::kinds::crate::domain::languages::LANGUAGES`].
+    pub languages: BTreeSet<String>,
+}
+
+/// What the quotes that are there can be narrowed by.
+pub fn offered(book: &Book) -> Offered {
+    let mut people = People::of(book);
+    let quotes = book.records(QUOTE.id).map(|record| &**record).filter(|record| record.is_alive());
+    let told: Vec<Told> = quotes.filter_map(|record| people.told(record)).collect();
+    let every = |read: for<'b> fn(&Told<'b>) -> &'b str| -> BTreeSet<String> {
+        let different: HashSet<&str> = told.iter().map(read).filter(|key| !key.is_empty()).collect();
+        order::set(different.into_iter().map(str::to_owned))
+    };
+    let mut spelled: BTreeMap<&str, usize> = BTreeMap::new();
+    for told in told.iter().filter(|told| !told.neighbourhood.is_empty()) {
+        *spelled.entry(told.neighbourhood).or_default() += 1;
+    }
+    let mut places: BTreeMap<String, (usize, &str)> = BTreeMap::new();
+    for (spelling, count) in spelled {
+        let most = places.entry(fold(spelling)).or_default();
+        *most = (*most).max((count, spelling));
+    }
+    Offered {
+        questions: every(|told| told.question),
+        roles: every(|told| told.role),
+        neighbourhoods: places.into_values().map(|(_, spelling)| spelling.to_owned()).collect(),
+        languages: every(|told| told.language),
+    }
+}
+
+/// The quotes that are alive, have all the words, and are among these: found by whatever finds the fewest.
+fn candidates<'b>(book: &'b Book, index: &mut Index, words: &str, among: Option<&HashSet<Id>>) -> Vec<&'b Record> {
+    let alive = |id: Id| book.alive(QUOTE.id, id).map(|record| &**record);
+    if !words.trim().is_empty() {
+        let asked = Query { words: words.to_owned(), ..Query::default() };
+        let found = query::run(book, index, &QUOTE, &asked).into_iter();
+        return found.filter(|id| among.is_none_or(|among| among.contains(id))).filter_map(alive).collect();
+    }
+    match among {
+        Some(among) => among.iter().copied().filter_map(alive).collect(),
+        None => book.records(QUOTE.id).map(|record| &**record).filter(|record| record.is_alive()).collect(),
+    }
+}
+
+/// The interview that a quote is from. None for a quote that is not to be read: one whose interview was deleted, or
+/// which names none, so that nobody can say who agreed to it.
+fn interview_of(book: &Book, quote: &Record) -> Option<Id> {
+    let interview = quote.link("interview")?;
+    // One that this tablet has not heard of yet may come with the next file.
+    book.record(INTERVIEW.id, interview).is_none_or(|interview| interview.is_alive()).then_some(interview)
+}
+
+/// Whether a quote is there to be read.
+fn is_there(book: &Book, quote: Id) -> bool {
+    book.alive(QUOTE.id, quote).is_some_and(|record| interview_of(book, record).is_some())
+}
+
+/// Those who speak in interviews, and the interviews that were looked at.
+struct People<'b> {
+    book: &'b Book,
+    /// Who took part in an interview, where it was one person.
+    alone: HashMap<Id, Option<&'b Record>>,
+    talks: HashMap<Id, Talk<'b>>,
+}
+
+/// What a quote takes over from its interview.
+#[derive(Clone, Copy)]
+struct Talk<'b> {
+    when: &'b str,
+    language: &'b str,
+    /// Seconds since 1970; none where nobody can say.
+    moment: Option<i64>,
+}
+
+/// Who tells a quote, to what and where.
+struct Told<'b> {
+    interview: Id,
+    talk: Talk<'b>,
+    speaker: Option<Id>,
+    question: &'b str,
+    role: &'b str,
+    neighbourhood: &'b str,
+    /// Theirs, or else that of the interview.
+    language: &'b str,
+}
+
+impl<'b> People<'b> {
+    fn of(book: &'b Book) -> People<'b> {
+        let mut alone: HashMap<Id, Option<&Record>> = HashMap::new();
+        for speaker in book.records(SPEAKER.id).filter(|speaker| speaker.is_alive()) {
+            if let Some(interview) = speaker.link("interview") {
+                alone.entry(interview).and_modify(|one| *one = None).or_insert(Some(&**speaker));
+            }
+        }
+        People { book, alone, talks: HashMap::new() }
+    }
+
+    /// All that a quote is found by; none of one that is not to be read.
+    fn told(&mut self, quote: &'b Record) -> Option<Told<'b>> {
+        let interview = interview_of(self.book, quote)?;
+        let (speaker, who) = self.voice(quote, interview);
+        let talk = self.talk(interview);
+        let theirs = |key| who.map(|who| text(who, key)).unwrap_or_default();
+        let language = Some(theirs("language")).filter(|own| !own.is_empty()).unwrap_or(talk.language);
+        Some(Told {
+            interview,
+            talk,
+            speaker,
+            question: text(quote, "question"),
+            role: theirs("role"),
+            neighbourhood: theirs("neighbourhood"),
+            language,
+        })
+    }
+
+    /// Who said it, and what is known of them.
+    fn voice(&self, quote: &Record, interview: Id) -> (Option<Id>, Option<&'b Record>) {
+        match quote.link("speaker") {
+            Some(speaker) => (Some(speaker), self.book.alive(SPEAKER.id, speaker).map(|record| &**record)),
+            None => {
+                let one = self.alone.get(&interview).copied().flatten();
+                (one.map(|one| one.id), one)
+            }
+        }
+    }
+
+    fn talk(&mut self, interview: Id) -> Talk<'b> {
+        let book = self.book;
+        *self.talks.entry(interview).or_insert_with(|| {
+            let record = book.alive(INTERVIEW.id, interview);
+            let words = |key| record.map(|record| text(record, key)).unwrap_or_default();
+            let moment = date::moment(words("when")).map(|moment| moment.timestamp());
+            Talk { when: words("when"), language: words("language"), moment }
+        })
+    }
+}
+
+/// Where a quote stands in its interview; what cannot be placed comes last.
+type Place = (bool, i64, Tick, i64, Tick, Id);
+
+/// By when it was said: as the line of notes has it, or as the recording runs.
+fn place(book: &Book, quote: &Record) -> Place {
+    let moment = |record: &Record| Some(date::moment(record.text("when")?)?.timestamp_millis());
+    // A line that was deleted still says when it was written.
+    let line = quote.link("said").and_then(|line| book.record(SAID.id, line));
+    let sound = || {
+        let begun = moment(book.record(RECORDING.id, quote.link("recording")?)?)?;
+        Some(begun + Value::Number(number(quote, "second").unwrap_or_default() * 1e3).as_whole()?)
+    };
+    let said = line.and_then(|line| moment(line)).or_else(sound);
+    let from = quote.get("from").and_then(Value::as_whole).unwrap_or_default();
+    // Lines of one second came one after the other all the same.
+    let written = line.map(|line| line.begun()).unwrap_or_default();
+    (said.is_none(), said.unwrap_or_default(), written, from, quote.begun(), quote.id)
+}
+
+/// Where it is heard, if it can be. What says where it begins and not where it ends is heard on to the end.
+fn heard(book: &Book, quote: &Record) -> Option<(Id, f64, f64)> {
+    let recording = book.alive(RECORDING.id, quote.link("recording")?)?;
+    let until = number(quote, "until").or_else(|| number(recording, "seconds")).unwrap_or(f64::INFINITY);
+    Some((recording.id, number(quote, "second").unwrap_or_default(), until))
+}
+
+fn number(record: &Record, key: &str) -> Option<f64> {
+    record.get(key).and_then(Value::as_number)
+}
+
+fn text<'r>(record: &'r Record, key: &str) -> &'r str {
+    record.text(key).unwrap_or_default()
+}

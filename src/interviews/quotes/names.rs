@@ -1,0 +1,18 @@
+//! By which name a theme stands in the code book.
+
+use crate::interviews::kinds::quote::THEME;
+use crate::model::book::Book;
+use crate::model::fold::fold;
+use crate::model::id::Id;
+use crate::model::same_as;
+
+/// The theme that stands for this one in the code book, if it is in it.
+pub(crate) fn listed(book: &Book, theme: Id) -> Option<Id> {
+    let name = same_as::stands_for(book, THEME.id, theme);
+    book.alive(THEME.id, name).map(|record| record.id)
+}
+
+/// What a theme is sorted by.
+pub(crate) fn folded(book: &Book, theme: Id) -> String {
+    book.record(THEME.id, theme).and_then(|record| record.text("name")).map(fold).unwrap_or_default()
+}

@@ -1,0 +1,197 @@
+//! The sound of interviews, kept in pieces beside the log.
+//!
+//! A recording is a record like any other; its sound lies in the store, piece by piece as it comes, under names that
+//! begin with the recording's. A tab that is killed loses the piece that was just being heard, and no more. Sound
+//! stays on the device that recorded it.
+
+pub mod recorder;
+
+use super::kinds::quote::QUOTE;
+use super::kinds::recording::{BOOKMARK, MOST_SECONDS, RECORDING};
+use crate::model::book::Book;
+use crate::model::date;
+use crate::model::date::Now;
+use crate::model::id::{DeviceId, Id};
+use crate::model::index::Index;
+use crate::model::order;
+use crate::model::record_write::RecordWrite;
+use crate::model::value::Value;
+use crate::ports::{Commit, Piece, Role};
+use crate::work::error;
+use crate::work::error::{Refusal, WorkError};
+use crate::work::head::Identity;
+use crate::work::stored::blobs_of;
+use crate::work::tap;
+use crate::work::workspace::Workspace;
+use std::collections::BTreeSet;
+
+/// How much sound a piece holds, in milliseconds: what is lost at most when a tab is killed.
+pub const PIECE_MS: u32 = 5_000;
+
+/// The name of a piece, by which pieces lie in order.
+fn name(recording: Id, number: u32) -> String {
+    format!("{}{number:06}", blobs_of(recording))
+}
+
+/// Whose piece has this name; nobody's that is known here if it is none of ours.
+fn recording_of(name: &str) -> Option<Id> {
+    name.split_once('/')?.0.parse().ok()
+}
+
+impl Workspace {
+    /// Keeps a piece of a recording. Once it comes back, the piece is on the disk.
+    ///
+    /// # Errors
+    /// If the store fails, another tab writes, or the recording was erased meanwhile. The piece is then not kept; it
+    /// may be tried again, also after later ones.
+    pub async fn keep_piece(&self, recording: Id, piece: Piece) -> Result<(), WorkError> {
+        let _turn = self.turn().await;
+        if self.state().role == Role::Follower {
+            return Err(WorkError::Following);
+        }
+        let blobs = vec![(name(recording, piece.number), Some(piece.bytes))];
+        self.commit_anew(|state| {
+            // Consent may be taken back while the microphone is still open.
+            if state.book.record(RECORDING.id, recording).is_some_and(|record| record.erased) {
+                return Err(WorkError::Refused(Refusal::Because(error::words::NOT_THERE.message())));
+            }
+            Ok(Commit { blobs: blobs.clone(), durable: true, ..Commit::default() })
+        })
+        .await
+    }
+
+    /// The pieces of a recording, in order; none if it was recorded elsewhere.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn pieces(&self, recording: Id) -> Result<Vec<Vec<u8>>, WorkError> {
+        let found = self.store.blobs(&blobs_of(recording)).await?;
+        Ok(found.into_iter().map(|(_, bytes)| bytes).collect())
+    }
+
+    /// How many pieces of a recording there are, without reading them.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn piece_count(&self, recording: Id) -> Result<usize, WorkError> {
+        Ok(self.store.blob_names(&blobs_of(recording)).await?.len())
+    }
+
+    /// The recordings whose sound is kept here. It is nowhere else, unless somebody saved it as a file.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn sounds_here(&self) -> Result<BTreeSet<Id>, WorkError> {
+        let names = self.store.blob_names("").await?;
+        let state = self.state();
+        let is_kept = |id: &Id| state.book.record(RECORDING.id, *id).is_some_and(|record| !record.erased);
+        Ok(names.iter().filter_map(|name| recording_of(name)).filter(is_kept).collect())
+    }
+
+    /// Removes the sound of recordings that were erased or never known, as a tab leaves it that was killed at the
+    /// wrong moment. A recording must therefore be written down before its first piece.
+    ///
+    /// # Errors
+    /// If the store fails; nothing is lost then, and the next time tries again.
+    pub async fn forget_lost(&self) -> Result<(), WorkError> {
+        let _turn = self.turn().await;
+        if self.state().role != Role::Writer {
+            return Ok(());
+        }
+        let names = self.store.blob_names("").await?;
+        let lost: BTreeSet<Id> = {
+            let state = self.state();
+            // A recording that is not known may stand in what cannot be read at present, and be healed by a copy.
+            let all_read = state.unread.is_empty();
+            let is_lost = |id: &Id| state.book.record(RECORDING.id, *id).map_or(all_read, |record| record.erased);
+            names.iter().filter_map(|name| recording_of(name)).filter(is_lost).collect()
+        };
+        if lost.is_empty() {
+            return Ok(());
+        }
+        let drop_blobs = lost.into_iter().map(blobs_of).collect();
+        Ok(self.commit_quietly(Commit { drop_blobs, durable: true, ..Commit::default() }).await?)
+    }
+}
+
+/// The recording of an interview that was begun on this device and not ended; the latest if there are several.
+///
+/// That of another tablet is left to that tablet: its sound is there.
+pub fn unfinished(book: &Book, index: &mut Index, interview: Id, me: DeviceId) -> Option<Id> {
+    let begun = index.linking_to(book, (RECORDING.id, "interview"), interview);
+    let open = begun.into_iter().filter(|record| {
+        let ended = record.get("seconds").is_some_and(|value| !value.is_blank());
+        !ended && record.slot("interview").is_some_and(|slot| slot.stamp.stream.dev == me)
+    });
+    open.max_by_key(|record| (record.begun(), record.id)).map(|record| record.id)
+}
+
+/// What to write when a recording begins.
+pub fn begin(recording: Id, interview: Id, media_type: String, now: Now) -> RecordWrite {
+    let values = [
+        ("interview", link(interview)),
+        ("when", Value::text(date::stored(now.moment()))),
+        ("media_type", Value::text(media_type)),
+    ];
+    (RECORDING.id, recording, order::values(values))
+}
+
+/// The identity of the bookmark of a moment: two taps within a second mark it once.
+pub fn bookmark_id(book: &Book, me: &Identity, recording: Id, second: f64) -> Id {
+    let seen = format!("{recording} {:.0}", second.floor());
+    tap::identity(book, me, BOOKMARK.id, &seen, |mark| mark.text("recording") == Some(&recording.to_string()))
+}
+
+/// What to write when the moment after so many seconds of a recording is marked, while a question is asked.
+pub fn bookmark(bookmark: Id, recording: Id, interview: Id, second: f64, question: &str) -> RecordWrite {
+    let values = [
+        ("recording", link(recording)),
+        ("interview", link(interview)),
+        ("second", Value::Number((second * 10.0).round() / 10.0)),
+        ("question", Value::text(question)),
+    ];
+    (BOOKMARK.id, bookmark, order::values(values))
+}
+
+/// A part of a recording.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Span {
+    /// The recording.
+    pub recording: Id,
+    /// The interview it is of.
+    pub interview: Id,
+    /// Who is heard, if that is sure.
+    pub speaker: Option<Id>,
+    /// The second it begins with.
+    pub from: f64,
+    /// The second it ends with.
+    pub until: f64,
+}
+
+/// What to write when somebody puts down the words that are heard in a part of a recording, as a quote.
+pub fn quoted(quote: Id, words: &str, heard: Span) -> RecordWrite {
+    let values = [
+        ("words", Value::text(words.trim())),
+        ("interview", link(heard.interview)),
+        ("recording", link(heard.recording)),
+        ("second", Value::Number(heard.from)),
+        ("until", Value::Number(heard.until)),
+    ];
+    let speaker = heard.speaker.map(|speaker| ("speaker", link(speaker)));
+    (QUOTE.id, quote, order::values(values.into_iter().chain(speaker)))
+}
+
+fn link(to: Id) -> Value {
+    Value::link(to)
+}
+
+/// What to write when a recording ends after so many seconds.
+pub fn finish(recording: Id, seconds: f64) -> RecordWrite {
+    let seconds = Value::Number(seconds.round().clamp(0.0, MOST_SECONDS));
+    (RECORDING.id, recording, [("seconds".to_owned(), seconds)].into())
+}
+
+/// What to write of a recording that a kill broke off, by how many pieces of it there are.
+pub fn broken_off(recording: Id, pieces: usize) -> RecordWrite {
+    finish(recording, pieces as f64 * f64::from(PIECE_MS) / 1_000.0)
+}

@@ -1,0 +1,121 @@
+//! A new interview: with which guide, and where.
+
+use super::{hand, prompts_in, tongues};
+use crate::interviews::capability::routes;
+use crate::interviews::interview;
+use crate::interviews::kinds::interview::INTERVIEW;
+use crate::interviews::kinds::interview_guide::INTERVIEW_GUIDE;
+use crate::interviews::kinds::interview_guide::asking::Asking;
+use crate::interviews::words;
+use crate::model::question::QUESTION;
+use crate::model::value::Value;
+use crate::ui::context::{Head, Ui};
+use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::route::{Route, View};
+use crate::ui::typing::Typing;
+use crate::work::command::Command;
+use leptos::prelude::*;
+
+/// The preference that keeps the guide that was asked with last.
+const GUIDE: &str = "interview_guide";
+
+/// A new interview.
+pub fn screen(ui: Ui) -> impl IntoView {
+    ui.head(move || Head {
+        title: words::NEW_INTERVIEW.get(ui.lang.get()).to_owned(),
+        line: String::new(),
+        back: Some((Route::Records(INTERVIEW.id, View::List), words::INTERVIEWS.get(ui.lang.get()))),
+    });
+    let guides = Memo::new(move |_| {
+        ui.follow(INTERVIEW_GUIDE.id);
+        ui.follow(QUESTION.id);
+        interview::guides(&ui.work().state().book)
+    });
+    let last = ui.world().prefs.get(GUIDE);
+    let known = |key: &String| guides.with_untracked(|guides| guides.iter().any(|asking| asking.guide == *key));
+    let first = || guides.with_untracked(|guides| guides.first().map(|asking| asking.guide.clone()));
+    let chosen = RwSignal::new(last.filter(known).or_else(first).unwrap_or_default());
+    let place = Typing::new(ui, "interview:where", None, String::new());
+    let lang = prompts_in(ui, None);
+    let option = move |asking: &Asking| {
+        let (key, name, purpose) = (asking.guide.clone(), asking.name.clone(), asking.purpose.clone());
+        let count = words::QUESTIONS_COUNT.with("count", asking.questions.len());
+        let checked = {
+            let key = key.clone();
+            move || chosen.with(|chosen| *chosen == key)
+        };
+        let shown = move || name.get(ui.lang.get()).to_owned();
+        let line = move || {
+            let lang = ui.lang.get();
+            let purpose = purpose.get(lang);
+            let count = count.say(lang);
+            if purpose.is_empty() { count } else { format!("{purpose} · {count}") }
+        };
+        view! {
+            <li><label class="pick">
+                <input type="radio" name="guide" prop:checked=checked on:change=move |_| chosen.set(key.clone())/>
+                <span class="row-title" dir="auto">{shown}</span>
+                <span class="row-line" dir="auto">{line}</span>
+            </label></li>
+        }
+    };
+    // Both are fixed when the screen is opened.
+    let (next, person) = (ui.next_id(), ui.work().new_id());
+    let begin = move |_| {
+        let asking = guides.with_untracked(|guides| {
+            chosen.with_untracked(|chosen| guides.iter().find(|asking| asking.guide == *chosen).cloned())
+        });
+        let Some(asking) = asking else { return };
+        ui.world().prefs.set(GUIDE, &asking.guide);
+        let (work, id, here) = (ui.work(), next.get(), ui.here());
+        let number = interview::next_number(&work.state().book);
+        let called = words::NUMBERED.with("number", number).say(ui.lang.get_untracked());
+        let mut about = vec![("called", Value::text(&*called)), ("language", Value::text(lang.get_untracked().tag()))];
+        let held_at = place.text.get_untracked();
+        if !held_at.trim().is_empty() {
+            about.push(("where", Value::text(held_at.trim())));
+        }
+        let typed = place.give();
+        ui.spawn(async move {
+            let rows = match interview::begin(id, &asking, about, hand(ui)) {
+                Ok(rows) => rows,
+                Err(error) => return ui.warn(crate::ports::words::FAILED.with("cause", error.to_string())),
+            };
+            let label = crate::work::command::words::CREATED.with("what", called);
+            match place.become_of(typed, Command::Once { kind: INTERVIEW.id, id, label, rows }).await {
+                // Tapped twice, it is one interview, and one goes there once.
+                Ok(_) => ui.go_on(here, routes::CONSENT.at((id, person))),
+                Err(error) => ui.warn(error.message()),
+            }
+        });
+    };
+    let where_label = INTERVIEW.field("where").map(|field| field.label);
+    view! {
+        <div class="page" data-stack="">
+            <section class="group">
+                <h2 id="which-guide">{ui.t(words::WITH_WHICH_GUIDE)}</h2>
+                <div role="radiogroup" aria-labelledby="which-guide">
+                    <ul class="pick-one" role="list">
+                        {move || guides.with(|guides| guides.iter().map(option).collect_view())}
+                    </ul>
+                </div>
+            </section>
+            <section class="group">
+                <h2>{ui.t(words::READ_IN)}</h2>
+                {tongues(ui, None, lang)}
+            </section>
+            <div class="field">
+                <label class="label" for="where">{move || where_label.map(|label| label.get(ui.lang.get()))}</label>
+                <input
+                    type="text" id="where" autocomplete="off" prop:value=place.text
+                    on:input=move |event| place.write(event_target_value(&event))
+                />
+            </div>
+        </div>
+        <div class="actions">
+            <button type="button" class="primary" on:click=begin>
+                <span>{ui.t(words::TO_CONSENT)}</span><Icon path=icon_paths::CHEVRON/>
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,222 @@
+//! Guides: those that come with the app, and the team's own.
+
+mod only_after;
+mod paper;
+
+use crate::canvass::words as canvass_words;
+use crate::interviews::capability::routes;
+use crate::interviews::guides as changing;
+use crate::interviews::interview;
+use crate::interviews::kinds::interview::INTERVIEW;
+use crate::interviews::kinds::interview_guide::INTERVIEW_GUIDE;
+use crate::interviews::kinds::interview_guide::asking::{Asking, Both, questions};
+use crate::interviews::kinds::interview_guide::ready::READY;
+use crate::interviews::words;
+use crate::model::fold::fold;
+use crate::model::id::Id;
+use crate::model::question::QUESTION;
+use crate::model::text::{Lang, Message};
+use crate::ports::{FileError, OutFile};
+use crate::ui::context::{Head, NextId, Ui};
+use crate::ui::parts::steady::Guard;
+use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::route::{Here, Route, View};
+use leptos::prelude::*;
+use only_after::only_after;
+use paper::shown;
+
+/// The guides there are.
+pub fn screen(ui: Ui) -> impl IntoView {
+    ui.head(move || Head {
+        title: words::GUIDES.get(ui.lang.get()).to_owned(),
+        line: String::new(),
+        back: Some((Route::Records(INTERVIEW.id, View::List), words::INTERVIEWS.get(ui.lang.get()))),
+    });
+    let rows = move || {
+        ui.follow(INTERVIEW_GUIDE.id);
+        ui.follow(QUESTION.id);
+        let row = |asking: Asking| {
+            let own = asking.guide.parse::<Id>().ok();
+            let ready = READY.iter().position(|ready| ready.key == asking.guide);
+            let route = match (own, ready) {
+                (Some(id), _) => Route::Records(INTERVIEW_GUIDE.id, View::One(id)),
+                (None, at) => routes::READY_GUIDE.at(at.unwrap_or_default()),
+            };
+            let count = words::QUESTIONS_COUNT.with("count", asking.questions.len());
+            let name = asking.name.clone();
+            view! {
+                <li><a class="row" href=route.href()>
+                    <span class="row-title" dir="auto">{move || name.get(ui.lang.get()).to_owned()}</span>
+                    <span class="row-line">{ui.say(count)}</span>
+                    <span class="row-end">{own.map(|_| ui.t(words::OWN_GUIDE))}<Icon path=icon_paths::CHEVRON/></span>
+                </a></li>
+            }
+        };
+        interview::guides(&ui.work().state().book).into_iter().map(row).collect_view()
+    };
+    let next = ui.next_id();
+    let bring = move || {
+        let here = ui.here();
+        ui.spawn(async move {
+            let file = match ui.world().files.pick(".json,application/json").await {
+                Ok(file) => file,
+                Err(FileError::Cancelled) => return,
+                Err(FileError::Failed(cause)) => return ui.warn(Message::same(cause)),
+            };
+            let name = file.name();
+            let read = file.read(0, changing::MOST_BYTES as usize + 1).await;
+            let asking = match read.map(|bytes| changing::read(&bytes)) {
+                Ok(Ok(asking)) => asking,
+                Ok(Err(cause)) => return ui.warn(words::NOT_A_GUIDE.with("file", name).with("cause", cause)),
+                Err(error) => return ui.warn(words::NOT_A_GUIDE.with("file", name).with("cause", error.to_string())),
+            };
+            let shown = asking.name.get(ui.lang.get_untracked()).to_owned();
+            let label = words::GUIDE_BROUGHT.with("name", shown).with("count", asking.questions.len());
+            copy(ui, next, here, &asking, asking.name.clone(), label);
+        });
+    };
+    let new = move || ui.go(Route::Records(INTERVIEW_GUIDE.id, View::Edit(ui.work().new_id())));
+    view! {
+        <div class="page" data-stack="">
+            <p class="soft">{ui.t(words::GUIDES_WHAT)}</p>
+            <ul class="rows" role="list">{rows}</ul>
+        </div>
+        <div class="actions">
+            <Quiet path=icon_paths::UPLOAD text=words::BRING_GUIDE on_tap=bring/>
+            <Quiet path=icon_paths::PLUS text=words::NEW_GUIDE class="primary" on_tap=new/>
+        </div>
+    }
+}
+
+/// Copies a guide into one of the team's own, and opens it.
+fn copy(ui: Ui, next: NextId, here: Here, asking: &Asking, name: Both, label: Message) {
+    let (work, id) = (ui.work(), next.get());
+    let rows = changing::copied(asking, id, name, || work.new_id());
+    ui.spawn(async move {
+        if ui.begin(next, &INTERVIEW_GUIDE, label, rows).await {
+            ui.go_on(here, Route::Records(INTERVIEW_GUIDE.id, View::One(id)));
+        }
+    });
+}
+
+/// A guide that comes with the app.
+pub fn ready(ui: Ui, at: usize) -> impl IntoView {
+    let asking = READY.get(at).map(Asking::from);
+    let name = StoredValue::new(asking.as_ref().map(|asking| asking.name.clone()).unwrap_or_default());
+    ui.head(move || Head {
+        title: name.with_value(|name| name.get(ui.lang.get()).to_owned()),
+        line: String::new(),
+        back: Some((routes::GUIDES.route(), words::GUIDES.get(ui.lang.get()))),
+    });
+    asking.map(|asking| {
+        let kept = StoredValue::new(asking.clone());
+        view! {
+            <div class="page" data-stack="">{shown(ui, &asking)}</div>
+            <div class="actions no-print">{deeds(ui, move || Some(kept.get_value()))}</div>
+        }
+    })
+}
+
+/// What can be done with any guide.
+fn deeds(ui: Ui, asking: impl Fn() -> Option<Asking> + Copy + Send + Sync + 'static) -> impl IntoView {
+    let next = ui.next_id();
+    let copied = move || {
+        let Some(asking) = asking() else { return };
+        let of = |words: &str, lang| {
+            if words.is_empty() { String::new() } else { words::COPY_OF.with("name", words).say(lang) }
+        };
+        let name = Both { en: of(&asking.name.en, Lang::En), es: of(&asking.name.es, Lang::Es) };
+        let label = crate::work::command::words::CREATED.with("what", name.get(ui.lang.get_untracked()));
+        copy(ui, next, ui.here(), &asking, name, label);
+    };
+    let save = move || {
+        let Some(asking) = asking() else { return };
+        let name = format!("{}.guide.json", fold(asking.name.get(Lang::En)).replace(' ', "-"));
+        match serde_json::to_vec_pretty(&asking) {
+            Ok(json) => ui.give(OutFile { name, media_type: "application/json", pieces: vec![json] }, false),
+            Err(error) => ui.warn(Message::same(error.to_string())),
+        }
+    };
+    view! {
+        <Quiet path=icon_paths::PRINT text=words::PRINT_GUIDE on_tap=|| drop(window().print())/>
+        <Quiet path=icon_paths::DOWNLOAD text=words::SAVE_GUIDE on_tap=save/>
+        <Quiet path=icon_paths::PENCIL text=words::COPY_GUIDE class="primary" on_tap=copied/>
+    }
+}
+
+/// A guide of the team: its questions to change, beside what is known of it.
+pub fn of_team(ui: Ui, guide: Id) -> impl IntoView {
+    let asking = move || Asking::of_team(&ui.work().state().book, guide);
+    let ids = Memo::new(move |_| {
+        ui.follow(QUESTION.id);
+        questions(&ui.work().state().book, guide).iter().map(|record| record.id).collect::<Vec<_>>()
+    });
+    let guard = Guard::over(move || ids.get());
+    let rows = move || {
+        let ids = ids.get();
+        let last = ids.len().saturating_sub(1);
+        let row = |(at, id): (usize, &Id)| {
+            view! { <li>{question_row(ui, guide, *id, at > 0, at < last)}</li> }
+        };
+        ids.iter().enumerate().map(row).collect_view()
+    };
+    let add = move || {
+        let id = ui.work().new_id();
+        ui.prefill(id, changing::new_question(&ui.work().state().book, guide));
+        ui.go(Route::Records(QUESTION.id, View::Edit(id)));
+    };
+    let on_paper = move || {
+        ui.follow(QUESTION.id);
+        ui.follow(INTERVIEW_GUIDE.id);
+        asking().map(|asking| view! { <div class="print-only">{shown(ui, &asking)}</div> })
+    };
+    view! {
+        <section class="group no-print">
+            <h3>{ui.t(QUESTION.plural)}</h3>
+            <ol class="guide" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>{rows}</ol>
+            <div class="deeds">
+                <Quiet path=icon_paths::PLUS text=canvass_words::ADD_QUESTION on_tap=add/>
+            </div>
+        </section>
+        {on_paper}
+        <div class="deeds no-print">{deeds(ui, asking)}</div>
+    }
+}
+
+fn question_row(ui: Ui, guide: Id, id: Id, can_up: bool, can_down: bool) -> impl IntoView {
+    let record = Memo::new(move |_| ui.record(&QUESTION, id));
+    let text = move |key: &'static str| {
+        record.with(|record| record.as_ref().and_then(|record| record.text(key)).unwrap_or_default().to_owned())
+    };
+    let in_lang = move |lang: Lang| match lang {
+        Lang::En => text("en"),
+        Lang::Es => text("es"),
+    };
+    let title = move || Some(in_lang(ui.lang.get())).filter(|words| !words.is_empty()).unwrap_or_else(|| text("en"));
+    let other = move || in_lang(ui.lang.get().other());
+    let put = move |by: isize, can: bool| {
+        let (place, path) = match by {
+            -1 => (canvass_words::UP, icon_paths::UP),
+            _ => (canvass_words::DOWN, icon_paths::DOWN),
+        };
+        let name = move || canvass_words::PUT.with("where", place).with("question", title()).say(ui.lang.get());
+        let tap = move |_| ui.send(changing::put(&ui.work().state().book, guide, id, by));
+        view! {
+            <button type="button" class="quiet" aria-label=name disabled=!can on:click=tap>
+                <Icon path=path/><span>{ui.t(place)}</span>
+            </button>
+        }
+    };
+    view! {
+        <a class="row" href=Route::Records(QUESTION.id, View::Edit(id)).href()>
+            <span class="row-title" dir="auto">{title}</span>
+            <span class="row-line" dir="auto" lang=move || ui.lang.get().other().tag()>{other}</span>
+            <span class="row-end"><Icon path=icon_paths::CHEVRON/></span>
+        </a>
+        <div class="deeds">
+            {put(-1, can_up)}
+            {put(1, can_down)}
+        </div>
+        {only_after(ui, guide, id)}
+    }
+}

@@ -1,0 +1,114 @@
+//! Interviews: consent first, then one question at a time.
+
+pub mod begin;
+pub mod consent;
+pub mod coverage;
+pub mod guides;
+pub mod quotes;
+pub mod sound;
+pub mod talk;
+pub mod themes;
+pub mod told;
+pub mod unfinished;
+
+use super::capability::routes;
+use super::interview as talks;
+use super::kinds::interview::{INTERVIEW, UNDER_WAY};
+use super::words;
+use crate::model::author::Author;
+use crate::model::id::Id;
+use crate::model::record_write::RecordWrite;
+use crate::model::text::{Lang, Message};
+use crate::ui::capability::Links;
+use crate::ui::context::Ui;
+use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::route::{Route, View};
+use crate::work::command::Command;
+use leptos::prelude::*;
+
+/// The preference that keeps the language in which questions are read out.
+const ASKS_IN: &str = "asks_in";
+
+/// Who writes, and when.
+fn hand(ui: Ui) -> Author {
+    let work = ui.work();
+    let by = work.state().actor;
+    Author { by, now: work.now() }
+}
+
+/// The form of something of an interview leads back to the interview.
+pub fn back_to_interview(_: Ui, links: Links<'_>) -> Option<Route> {
+    Some(Route::Records(INTERVIEW.id, View::One(links("interview")?)))
+}
+
+/// The form of something of a person leads back to what that person agreed to.
+pub fn back_to_person(ui: Ui, links: Links<'_>) -> Option<Route> {
+    match links("speaker") {
+        Some(person) => Some(routes::CONSENT.at((links("interview")?, person))),
+        None => back_to_interview(ui, links),
+    }
+}
+
+/// The form of a line of notes leads back to the conversation, as long as it goes on.
+pub fn back_to_talk(ui: Ui, links: Links<'_>) -> Option<Route> {
+    let interview = links("interview")?;
+    let goes_on = ui.peek(&INTERVIEW, interview).is_some_and(|record| record.text("outcome") == Some(UNDER_WAY));
+    if goes_on { Some(routes::TALK.at(interview)) } else { back_to_interview(ui, links) }
+}
+
+/// The language in which the questions of an interview are read out: staff may speak another. Before there is an
+/// interview, the one that was chosen last.
+fn prompts_in(ui: Ui, interview: Option<Id>) -> RwSignal<Lang> {
+    let known = interview.and_then(|id| Lang::from_tag(ui.peek(&INTERVIEW, id)?.text("read_in")?));
+    let last = || ui.world().prefs.get(ASKS_IN).and_then(|tag| Lang::from_tag(&tag));
+    RwSignal::new(known.or_else(last).unwrap_or_else(|| ui.lang.get_untracked()))
+}
+
+/// One tap turns what is read out into the other language. The interview remembers it, so that it goes on as it was.
+fn tongues(ui: Ui, interview: Option<Id>, lang: RwSignal<Lang>) -> impl IntoView {
+    let one = move |to: Lang| {
+        let pressed = move || (lang.get() == to).to_string();
+        let tap = move |_| {
+            lang.set(to);
+            ui.world().prefs.set(ASKS_IN, to.tag());
+            if let Some(id) = interview {
+                keep(ui, words::READ_IN.message(), vec![talks::read_in(id, to)]);
+            }
+        };
+        let name = match to {
+            Lang::En => "English",
+            Lang::Es => "Español",
+        };
+        view! { <button type="button" lang=to.tag() aria-pressed=pressed on:click=tap>{name}</button> }
+    };
+    view! {
+        <div class="tongues no-print" role="group" aria-label=ui.t(words::READ_IN)>
+            {Lang::ALL.map(one).into_iter().collect_view()}
+        </div>
+    }
+}
+
+/// Keeps something; that it is kept is seen where it stands, so nothing more is said.
+fn keep(ui: Ui, label: Message, rows: Vec<RecordWrite>) {
+    let work = ui.work();
+    ui.spawn(async move {
+        if let Err(error) = work.run(Command::Write { label, rows }).await {
+            ui.warn(error.message());
+        }
+    });
+}
+
+/// The ways from the list of interviews to what was made of them.
+pub fn beside(ui: Ui) -> impl IntoView {
+    let way = |route: Route, path, text| {
+        view! { <a class="quiet" href=route.href()><Icon path=path/><span>{ui.t(text)}</span></a> }
+    };
+    view! {
+        <nav class="deeds beside" aria-label=ui.t(words::INTERVIEWS)>
+            {way(routes::QUOTES.at(None), icon_paths::QUOTE, words::QUOTES)}
+            {way(routes::THEMES.route(), icon_paths::TAG, words::THEMES)}
+            {way(routes::GUIDES.route(), icon_paths::DIRECTORY, words::GUIDES)}
+            {way(routes::COVERAGE.route(), icon_paths::PERSON, words::WHO_WAS_HEARD)}
+        </nav>
+    }
+}

@@ -1,0 +1,222 @@
+//! Quotes: found by what they are about and by who says them, and marked with themes.
+
+mod marks;
+
+pub use marks::about;
+
+use crate::interviews::interview as talks;
+use crate::interviews::kinds::interview::{INTERVIEW, ROLES, SPEAKER};
+use crate::interviews::kinds::interview_guide::GUIDE_VERSION;
+use crate::interviews::kinds::quote::{CODING, QUOTE, THEME};
+use crate::interviews::quotes;
+use crate::interviews::quotes::{Codings, Filter, Quote};
+use crate::interviews::who::Who;
+use crate::interviews::words;
+use crate::model::field::Choice;
+use crate::model::id::Id;
+use crate::model::languages::LANGUAGES;
+use crate::model::text::Text;
+use crate::ui::context::{Head, Ui};
+use crate::ui::parts::list::VirtualList;
+use crate::ui::parts::{Empty, Icon, icon_paths};
+use crate::ui::route::{Route, View};
+use crate::ui::words as common;
+use leptos::prelude::*;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// Follows all that quotes follow from.
+pub fn follow_quotes(ui: Ui) {
+    [&QUOTE, &CODING, &THEME, &SPEAKER, &INTERVIEW].iter().for_each(|kind| ui.follow(kind.id));
+}
+
+/// Everybody’s marks, gathered once as long as none changes.
+pub fn codings(ui: Ui) -> Memo<Kept<Codings>> {
+    Memo::new(move |_| {
+        ui.follow(CODING.id);
+        ui.follow(THEME.id);
+        Kept(Arc::new(Codings::of(&ui.work().state().book)))
+    })
+}
+
+/// Something worked out, that is another whenever it was worked out anew.
+#[derive(Clone)]
+pub struct Kept<T>(pub Arc<T>);
+
+impl<T> PartialEq for Kept<T> {
+    fn eq(&self, other: &Kept<T>) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The name of a theme in the language of the interface, followed.
+pub fn theme_name(ui: Ui, theme: Id) -> String {
+    ui.title(&THEME, theme).unwrap_or_default()
+}
+
+/// Who said it: on the tablets of the team by name, as the team knows it.
+pub fn who_said(ui: Ui, speaker: Option<Id>) -> String {
+    let lang = ui.lang.get();
+    let Some(record) = speaker.and_then(|id| ui.record(&SPEAKER, id)) else {
+        return words::EVERYONE.get(lang).to_owned();
+    };
+    Who::of(&record).say(lang)
+}
+
+/// What was said, word for word.
+pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
+    ui.head(move || Head {
+        title: words::QUOTES.get(ui.lang.get()).to_owned(),
+        line: String::new(),
+        back: Some((Route::Records(INTERVIEW.id, View::List), words::INTERVIEWS.get(ui.lang.get()))),
+    });
+    let filter = RwSignal::new(Filter { theme, ..Filter::default() });
+    let codings = codings(ui);
+    let found = Memo::new(move |_| {
+        follow_quotes(ui);
+        let found = codings.with(|codings| {
+            filter.with(|filter| ui.look(|book, index| quotes::quotes_with(book, index, &codings.0, filter)))
+        });
+        let ids: Vec<Id> = found.iter().map(|quote| quote.id).collect();
+        let by_id: HashMap<Id, Quote> = found.into_iter().map(|quote| (quote.id, quote)).collect();
+        Kept(Arc::new((Arc::new(ids), by_id)))
+    });
+    let ids = Memo::new(move |_| found.with(|found| found.0.0.clone()));
+    let row = move |id: Id| {
+        let quote = move || found.with(|found| found.0.1.get(&id).cloned());
+        let said = move || quote().map(|quote| crate::model::show::first_line(&quote.words));
+        let line = move || {
+            let quote = quote()?;
+            let who = who_said(ui, quote.speaker);
+            let themes = quote.themes.iter().map(|theme| theme_name(ui, *theme));
+            Some([who].into_iter().chain(themes).collect::<Vec<_>>().join(" · "))
+        };
+        view! {
+            <a class="row" href=Route::Records(QUOTE.id, View::One(id)).href()>
+                <span class="row-title" dir="auto">{said}</span>
+                <span class="row-line" dir="auto">{line}</span>
+            </a>
+        }
+    };
+    let count = move || words::QUOTES_FOUND.with("count", ids.with(|ids| ids.len())).say(ui.lang.get());
+    let none = Memo::new(move |_| ids.with(|ids| ids.is_empty()));
+    let all_none = move || filter.with(|filter| *filter == Filter::default());
+    view! {
+        <section class="split-list" aria-label=ui.t(words::QUOTES)>
+        <div class="finder" role="search">
+            <div class="search">
+                <Icon path=icon_paths::SEARCH/>
+                <input
+                    type="search" autocomplete="off"
+                    aria-label=move || common::SEARCH_IN.with("kind", QUOTE.plural).say(ui.lang.get())
+                    placeholder=move || common::SEARCH_IN.with("kind", QUOTE.plural).say(ui.lang.get())
+                    on:input=move |event| filter.update(|filter| filter.words = event_target_value(&event))
+                />
+            </div>
+            {filters(ui, filter)}
+            <p class="count" role="status">{count}</p>
+        </div>
+        {move || match none.get() {
+            true if all_none() => view! {
+                <Empty path=icon_paths::QUOTE title=words::NO_QUOTES purpose=words::NO_QUOTES_WHAT/>
+            }.into_any(),
+            true => view! {
+                <Empty path=icon_paths::SEARCH title=common::NOTHING_FOUND purpose=common::NOTHING_FOUND_HINT/>
+            }.into_any(),
+            false => view! {
+                <VirtualList
+                    ids=ids shown=Signal::derive(|| None)
+                    label=Signal::derive(move || words::QUOTES.get(ui.lang.get()).to_owned())
+                    row=row
+                />
+            }.into_any(),
+        }}
+        </section>
+    }
+}
+
+/// An offered answer of a filter: its key, and its words in the present language.
+pub type Offer = (String, String);
+
+/// The code book as it is offered to choose from: the depth of a theme is seen in its indent.
+pub fn theme_offers(ui: Ui) -> Vec<Offer> {
+    ui.follow(THEME.id);
+    let branches = quotes::code_book_with(&ui.work().state().book, &Codings::default());
+    let name = |branch: &quotes::Branch| {
+        (branch.theme.to_string(), format!("{}{}", "\u{2003}".repeat(branch.depth), theme_name(ui, branch.theme)))
+    };
+    branches.iter().map(name).collect()
+}
+
+fn filters(ui: Ui, filter: RwSignal<Filter>) -> impl IntoView {
+    let all = Memo::new(move |_| {
+        follow_quotes(ui);
+        quotes::offered(&ui.work().state().book)
+    });
+    let chosen = |choices: &'static [Choice], keys: &BTreeSet<String>, lang| -> Vec<Offer> {
+        let offered = choices.iter().filter(|choice| keys.contains(choice.key));
+        offered.map(|choice| (choice.key.to_owned(), choice.label.get(lang).to_owned())).collect()
+    };
+    let roles = move || all.with(|all| chosen(ROLES, &all.roles, ui.lang.get()));
+    let places = move || {
+        all.with(|all| all.neighbourhoods.iter().map(|place| (place.clone(), place.clone())).collect::<Vec<Offer>>())
+    };
+    let languages = move || all.with(|all| chosen(LANGUAGES, &all.languages, ui.lang.get()));
+    let questions = move || {
+        ui.follow(GUIDE_VERSION.id);
+        let lang = ui.lang.get();
+        all.with(|all| {
+            let work = ui.work();
+            let asked = talks::every_question(&work.state().book);
+            let named = |key: &String| Some((key.clone(), asked.get(key)?.get(lang).to_owned()));
+            all.questions.iter().filter_map(named).collect::<Vec<Offer>>()
+        })
+    };
+    view! {
+        <div class="narrow">
+            {select(ui, words::BY_THEME, words::ALL_THEMES, move || theme_offers(ui),
+                move || filter.with(|filter| filter.theme.map(|id| id.to_string())),
+                move |key| filter.update(|filter| filter.theme = key.and_then(|key| key.parse().ok())))}
+            {select(ui, words::BY_QUESTION, words::ALL_ASKED, questions,
+                move || filter.with(|filter| filter.question.clone()),
+                move |key| filter.update(|filter| filter.question = key))}
+            {select(ui, words::BY_ROLE, words::ALL_ROLES, roles,
+                move || filter.with(|filter| filter.role.clone()),
+                move |key| filter.update(|filter| filter.role = key))}
+            {select(ui, words::BY_PLACE, words::ALL_PLACES, places,
+                move || filter.with(|filter| filter.neighbourhood.clone()),
+                move |key| filter.update(|filter| filter.neighbourhood = key))}
+            {select(ui, words::BY_LANGUAGE, words::ALL_LANGUAGES, languages,
+                move || filter.with(|filter| filter.language.clone()),
+                move |key| filter.update(|filter| filter.language = key))}
+        </div>
+    }
+}
+
+/// One way to narrow: everything, or one of what is offered.
+pub fn select(
+    ui: Ui,
+    label: Text,
+    everything: Text,
+    offers: impl Fn() -> Vec<Offer> + Send + Sync + 'static,
+    held: impl Fn() -> Option<String> + Copy + Send + Sync + 'static,
+    choose: impl Fn(Option<String>) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let options = move || {
+        let held = held();
+        let option = |(key, words): (String, String)| {
+            let selected = held.as_ref() == Some(&key);
+            view! { <option value=key selected=selected>{words}</option> }
+        };
+        offers().into_iter().map(option).collect_view()
+    };
+    view! {
+        <label class="narrow-by">
+            <span>{ui.t(label)}</span>
+            <select on:change=move |event| choose(Some(event_target_value(&event)).filter(|key| !key.is_empty()))>
+                <option value="" selected=move || held().is_none()>{ui.t(everything)}</option>
+                {options}
+            </select>
+        </label>
+    }
+}

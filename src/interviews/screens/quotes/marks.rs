@@ -1,0 +1,148 @@
+//! What belongs to a quote, and its themes, each marked by a tap.
+
+use super::{theme_name, who_said};
+use crate::interviews::kinds::interview::{INTERVIEW, NAMED};
+use crate::interviews::kinds::quote::{CODING, QUOTE, THEME};
+use crate::interviews::quotes;
+use crate::interviews::quotes::{Codings, Filter};
+use crate::interviews::screens::{hand, keep, talk};
+use crate::interviews::words;
+use crate::model::id::Id;
+use crate::model::order;
+use crate::ui::context::Ui;
+use crate::ui::parts::steady::Guard;
+use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::route::{Route, View};
+use crate::work::consent;
+use crate::work::consent::Grant;
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What belongs to a quote: who said it, where, and what it is about.
+pub fn about(ui: Ui, id: Id) -> impl IntoView {
+    let record = Memo::new(move |_| ui.record(&QUOTE, id));
+    let link = move |key: &'static str| {
+        record.with(|record| record.as_ref().and_then(|record| record.text(key)?.parse::<Id>().ok()))
+    };
+    let who = move || {
+        let speaker = link("speaker");
+        let known = speaker.and_then(|id| talk::speaker_name(ui, id));
+        let may_name = speaker.is_some_and(|id| consent::grant(&ui.work().state().book, id, NAMED) == Grant::Given);
+        match known.filter(|_| !may_name) {
+            // The team knows who it was; a report says only this.
+            Some(name) => format!("{name} ({})", who_said(ui, speaker)),
+            None => who_said(ui, speaker),
+        }
+    };
+    let interview = move || {
+        let id = link("interview")?;
+        let name = ui.title(&INTERVIEW, id)?;
+        Some(view! { <a href=Route::Records(INTERVIEW.id, View::One(id)).href() dir="auto">{name}</a> })
+    };
+    view! {
+        <dl class="facts">
+            <div><dt>{ui.t(words::SAID_BY)}</dt><dd dir="auto">{who}</dd></div>
+            <div><dt>{ui.t(words::FROM_INTERVIEW)}</dt><dd>{interview}</dd></div>
+        </dl>
+        {marks(ui, id)}
+    }
+}
+
+/// The code book, each theme to tap.
+fn marks(ui: Ui, quote: Id) -> impl IntoView {
+    let me = ui.work().state().actor;
+    let mine = move |theme: Id| {
+        ui.record(&CODING, quotes::coding_id(quote, theme, me))
+            .is_some_and(|record| record.get("fits").and_then(crate::model::value::Value::as_bool) == Some(true))
+    };
+    let others = Memo::new(move |_| {
+        ui.follow(CODING.id);
+        let mut seen: BTreeMap<Id, usize> = BTreeMap::new();
+        ui.look(|book, index| {
+            for record in index.linking_to(book, (CODING.id, "quote"), quote) {
+                let fits = record.get("fits").and_then(crate::model::value::Value::as_bool) == Some(true);
+                let by: Option<Id> = record.text("staff").and_then(|id| id.parse().ok());
+                if let Some(theme) = record.text("theme").and_then(|id| id.parse().ok()).filter(|_| fits && by != me) {
+                    *seen.entry(theme).or_default() += 1;
+                }
+            }
+        });
+        seen
+    });
+    let chip = move |theme: Id| {
+        let on = Memo::new(move |_| mine(theme));
+        // What was marked is not unmarked by the second half of a double tap.
+        let guard = Guard::over(move || on.get());
+        let tap = move |tap: leptos::ev::MouseEvent| {
+            if !guard.takes(&tap) {
+                return;
+            }
+            let fits = !on.get_untracked();
+            let name = untrack(|| theme_name(ui, theme));
+            let label = if fits { words::MARKED } else { words::UNMARKED };
+            keep(ui, label.with("theme", name), vec![quotes::marked(quote, theme, hand(ui).by, fits)]);
+        };
+        let also = move || {
+            let count = others.with(|others| others.get(&theme).copied().unwrap_or_default());
+            (count > 0).then(|| view! { " "<small>{ui.say(words::SEEN_BY_OTHERS.with("count", count))}</small> })
+        };
+        view! {
+            <button
+                type="button" class="filter" aria-pressed=move || on.get().to_string() dir="auto"
+                data-settling=guard.settling() on:click=tap
+            >
+                {move || on.get().then(|| view! { <Icon path=icon_paths::CHECK/> })}
+                <span>{move || theme_name(ui, theme)}{also}</span>
+            </button>
+        }
+    };
+    let book = move || {
+        ui.follow(THEME.id);
+        let branches = quotes::code_book_with(&ui.work().state().book, &Codings::default());
+        if branches.is_empty() {
+            return view! { <p class="soft">{ui.t(words::NO_THEMES)}</p> }.into_any();
+        }
+        // A theme with others under it begins a row of its own.
+        let mut rows: Vec<Vec<Id>> = Vec::new();
+        for branch in &branches {
+            match rows.last_mut() {
+                Some(row) if branch.depth > 0 => row.push(branch.theme),
+                _ => rows.push(vec![branch.theme]),
+            }
+        }
+        let row = |row: Vec<Id>| view! { <div class="filters">{row.into_iter().map(chip).collect_view()}</div> };
+        rows.into_iter().map(row).collect_view().into_any()
+    };
+    let next = move || {
+        let all = ui.look(|book, index| quotes::quotes_with(book, index, &Codings::default(), &Filter::default()));
+        let work = ui.work();
+        let marked: BTreeSet<Id> = {
+            let state = work.state();
+            let mine = |record: &&Arc<crate::model::record::Record>| {
+                record.is_alive() && record.text("staff").and_then(|id| id.parse().ok()) == me
+            };
+            order::set(
+                state.book.records(CODING.id).filter(mine).filter_map(|record| record.text("quote")?.parse().ok()),
+            )
+        };
+        // On from here, then from the beginning.
+        let here = all.iter().position(|known| known.id == quote).unwrap_or_default();
+        let (before, after) = all.split_at(here.min(all.len()));
+        let next = after.iter().skip(1).chain(before).find(|known| !marked.contains(&known.id));
+        match next {
+            Some(next) => ui.go(Route::Records(QUOTE.id, View::One(next.id))),
+            None => ui.toast(words::ALL_MARKED, None),
+        }
+    };
+    view! {
+        <section class="group marks no-print">
+            <h3>{ui.t(words::WHICH_THEMES)}</h3>
+            <p class="help">{ui.t(words::WHICH_THEMES_WHAT)}</p>
+            {book}
+            <div class="deeds">
+                <Quiet path=icon_paths::ARROW text=words::NEXT_UNMARKED on_tap=next/>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,157 @@
+//! Everything that is true at present: all records, replayed from the operations.
+
+use super::id::Id;
+use super::kind::{Kind, Kinds};
+use super::operation::Operation;
+use super::record::{Key, Record};
+use super::stamp::Tick;
+use super::version_vector::Seen;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+/// All records of one kind.
+pub type Shelf = HashMap<Id, Arc<Record>>;
+
+/// A change to one record: what it was and what it is.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The record before; none if it was not known.
+    pub before: Option<Arc<Record>>,
+    /// The record now.
+    pub after: Arc<Record>,
+}
+
+/// All records, and which operations they are made of.
+///
+/// A book is a function of the *set* of operations: the order in which they came, and how often, does not show.
+#[derive(Clone, Debug)]
+pub struct Book {
+    kinds: Kinds,
+    shelves: BTreeMap<Key, Shelf>,
+    seen: Seen,
+    latest: Tick,
+    keys: HashSet<Key>,
+}
+
+impl Book {
+    /// An empty book of records of these kinds. It keeps records of other kinds, too, and knows nothing of their fields.
+    pub fn new(kinds: Kinds) -> Book {
+        Book { kinds, shelves: BTreeMap::new(), seen: Seen::default(), latest: Tick::default(), keys: HashSet::new() }
+    }
+
+    /// The kinds it knows.
+    pub fn kinds(&self) -> Kinds {
+        self.kinds
+    }
+
+    /// The kind with this identity; none if it does not know it.
+    pub fn kind(&self, id: &str) -> Option<&'static Kind> {
+        self.kinds.iter().copied().find(|kind| kind.id == id)
+    }
+
+    /// A record, whatever its state.
+    pub fn record(&self, kind: &str, id: Id) -> Option<&Arc<Record>> {
+        self.shelves.get(kind)?.get(&id)
+    }
+
+    /// A record that is there to be seen: neither deleted nor erased.
+    pub fn alive(&self, kind: &str, id: Id) -> Option<&Arc<Record>> {
+        self.record(kind, id).filter(|record| record.is_alive())
+    }
+
+    /// All records of a kind, whatever their state, in no order.
+    pub fn records(&self, kind: &str) -> impl Iterator<Item = &Arc<Record>> {
+        self.shelves.get(kind).into_iter().flat_map(Shelf::values)
+    }
+
+    /// The records of a kind that are there to be seen, in no order.
+    pub fn living(&self, kind: &str) -> impl Iterator<Item = &Arc<Record>> {
+        self.records(kind).filter(|record| record.is_alive())
+    }
+
+    /// All records of all kinds, also kinds this version does not know.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<Record>> {
+        self.shelves.values().flat_map(Shelf::values)
+    }
+
+    /// The operations it is made of.
+    pub fn seen(&self) -> &Seen {
+        &self.seen
+    }
+
+    /// The latest clock reading in any of its operations.
+    pub fn latest(&self) -> Tick {
+        self.latest
+    }
+
+    /// Takes in an operation; nothing if it was known already.
+    pub fn apply(&mut self, op: &Operation) -> Option<Change> {
+        self.apply_all([op]).pop()
+    }
+
+    /// Takes in many operations. Gives one change for each record that any of them concerns, in the order in which they
+    /// were first met: what it was before the first of them, and what it is after the last.
+    ///
+    /// However many there are of one record, it is copied once.
+    pub fn apply_all<'a>(&mut self, ops: impl IntoIterator<Item = &'a Operation>) -> Vec<Change> {
+        let mut met: Vec<(Key, Id, Option<Arc<Record>>)> = Vec::new();
+        let mut known: HashSet<(Key, Id)> = HashSet::new();
+        for op in ops {
+            let kind = intern(&mut self.keys, &op.kind);
+            let before = self.record(&kind, op.id).filter(|_| !known.contains(&(kind.clone(), op.id))).cloned();
+            if self.absorb(op) && known.insert((kind.clone(), op.id)) {
+                met.push((kind, op.id, before));
+            }
+        }
+        let change = |(kind, id, before): (Key, Id, _)| Some(Change { before, after: self.record(&kind, id)?.clone() });
+        met.into_iter().filter_map(change).collect()
+    }
+
+    /// Takes in an operation without telling what it changed; `false` if it was known already.
+    pub fn absorb(&mut self, op: &Operation) -> bool {
+        if !self.seen.insert(op.stream, op.seq) {
+            return false;
+        }
+        self.latest = self.latest.max(op.tick);
+        let kind = intern(&mut self.keys, &op.kind);
+        let shelf = self.shelves.entry(kind.clone()).or_default();
+        let record = shelf.entry(op.id).or_insert_with(|| Arc::new(Record::new(kind, op.id)));
+        // A record is copied only where somebody else still looks at it as it was.
+        Arc::make_mut(record).apply(op, |key| intern(&mut self.keys, key));
+        true
+    }
+
+    /// Puts together a book from its parts. For reading a snapshot.
+    pub fn from_parts(kinds: Kinds, records: Vec<Record>, seen: Seen, latest: Tick) -> Book {
+        let mut book = Book { seen, latest, ..Book::new(kinds) };
+        for record in records {
+            book.keys.insert(record.kind.clone());
+            book.keys.extend(record.slots().map(|(key, _)| key.clone()));
+            book.shelves.entry(record.kind.clone()).or_default().insert(record.id, Arc::new(record));
+        }
+        book
+    }
+
+    /// A book of only some records, to try operations on without touching this one.
+    pub fn extract<'a>(&self, refs: impl IntoIterator<Item = (&'a str, Id)>) -> Book {
+        let mut part = Book { seen: self.seen.clone(), latest: self.latest, ..Book::new(self.kinds) };
+        for (kind, id) in refs {
+            if let Some(record) = self.record(kind, id) {
+                part.shelves.entry(record.kind.clone()).or_default().insert(id, record.clone());
+            }
+        }
+        part
+    }
+}
+
+/// The one shared spelling of a key.
+fn intern(keys: &mut HashSet<Key>, key: &str) -> Key {
+    match keys.get(key) {
+        Some(known) => known.clone(),
+        None => {
+            let new = Key::from(key);
+            keys.insert(new.clone());
+            new
+        }
+    }
+}

@@ -1,0 +1,343 @@
+//! Days and moments, as they are stored and as people say them.
+
+use super::text::{Lang, Text, t};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, SecondsFormat, Timelike};
+
+/// What stands for a date that somebody began to enter and did not finish: nobody could know what was meant, and taking it
+/// for none would lose it.
+pub const UNFINISHED: &str = "…";
+
+/// How far clocks are from UTC where the device is.
+pub trait Zone: std::fmt::Debug {
+    /// Minutes east of UTC at a moment, milliseconds since 1970.
+    fn offset_at(&self, ms: i64) -> i32;
+}
+
+/// The present, as the device's clock and offset have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// Milliseconds since 1970; negative before. The clock may be wrong by years.
+    pub ms: i64,
+    /// Minutes east of UTC.
+    pub offset_minutes: i32,
+}
+
+impl Now {
+    /// The moment with its offset. A clock beyond what a calendar can hold reads as 1970.
+    pub fn moment(self) -> DateTime<FixedOffset> {
+        at(self.ms, self.offset_minutes)
+    }
+
+    /// The day it is here.
+    pub fn today(self) -> NaiveDate {
+        self.moment().date_naive()
+    }
+
+    /// The moment as it is stored, to the second: `2026-10-02T09:14:03-04:00`.
+    pub fn to_stored(self) -> String {
+        stored(self.moment())
+    }
+}
+
+/// A place where clocks are never changed.
+impl Zone for Now {
+    fn offset_at(&self, _: i64) -> i32 {
+        self.offset_minutes
+    }
+}
+
+/// A moment as clocks in a zone show it.
+pub fn local(ms: i64, zone: &(impl Zone + ?Sized)) -> DateTime<FixedOffset> {
+    at(ms, zone.offset_at(ms))
+}
+
+fn at(ms: i64, offset_minutes: i32) -> DateTime<FixedOffset> {
+    let utc = FixedOffset::east_opt(0);
+    let offset = FixedOffset::east_opt(offset_minutes.clamp(-1439, 1439) * 60).or(utc);
+    let moment = DateTime::from_timestamp_millis(ms).filter(|moment| (1..=9999).contains(&moment.year()));
+    let moment = moment.unwrap_or_default();
+    match offset {
+        Some(offset) => moment.with_timezone(&offset),
+        None => moment.fixed_offset(),
+    }
+}
+
+/// The day of a stored date, `YYYY-MM-DD`.
+pub fn day(stored: &str) -> Option<NaiveDate> {
+    // By hand: chrono's parser of patterns would be a tenth of the app's size.
+    let [year, month, day] = numbers(stored, "0000-00-00")?;
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+/// The numbers of a text that is written like a pattern: digits where it has `0`, everything else as it stands.
+fn numbers<const N: usize>(text: &str, pattern: &str) -> Option<[u32; N]> {
+    let like = |(b, p): (u8, u8)| if p == b'0' { b.is_ascii_digit() } else { b == p };
+    if text.len() != pattern.len() || !text.bytes().zip(pattern.bytes()).all(like) {
+        return None;
+    }
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).map(|digits| digits.parse().unwrap_or(u32::MAX));
+    let mut found = [0; N];
+    for number in &mut found {
+        *number = numbers.next()?;
+    }
+    Some(found)
+}
+
+/// A moment as it is stored, to the second, with its offset.
+pub fn stored(moment: DateTime<FixedOffset>) -> String {
+    moment.to_rfc3339_opts(SecondsFormat::Secs, false)
+}
+
+/// The moment of a stored date-time, RFC 3339.
+pub fn moment(stored: &str) -> Option<DateTime<FixedOffset>> {
+    DateTime::parse_from_rfc3339(stored).ok()
+}
+
+/// The day of a stored date or date-time, as it was where it was written.
+pub fn day_of(stored: &str) -> Option<NaiveDate> {
+    day(stored).or_else(|| moment(stored).map(|moment| moment.date_naive()))
+}
+
+/// What a date-time input of a browser holds, `2026-10-02T09:14`, as it is stored: with the offset that clocks have there
+/// and then.
+///
+/// A time that clocks show twice, when they are set back, is the first of the two; one that they skip is counted from
+/// before they were set forward. Both have the offset from before the change.
+pub fn from_local(input: &str, zone: &(impl Zone + ?Sized)) -> Option<String> {
+    let local = read_local(input)?;
+    let utc = local.and_utc().timestamp_millis();
+    let (before, after) = (zone.offset_at(utc - DAY_MS), zone.offset_at(utc + DAY_MS));
+    let shows = |offset: &i32| zone.offset_at(utc - i64::from(*offset) * 60_000) == *offset;
+    let offset = [before, after].into_iter().find(shows).unwrap_or(before);
+    with_offset(local, offset)
+}
+
+/// What a date-time input holds after somebody changed a stored moment in it.
+///
+/// The input shows the moment as it was where it was written. So what is left alone stays to the second, and what was
+/// written under other clocks than those here is put right by those.
+pub fn changed_local(input: &str, before: &str, zone: &(impl Zone + ?Sized)) -> Option<String> {
+    if to_local(before).as_deref() == Some(input) {
+        return Some(before.to_owned());
+    }
+    let Some(known) = moment(before) else { return from_local(input, zone) };
+    let (offset, local) = (known.offset().local_minus_utc() / 60, read_local(input)?);
+    let written_here = zone.offset_at(known.timestamp_millis()) == offset;
+    let still = zone.offset_at(local.and_utc().timestamp_millis() - i64::from(offset) * 60_000) == offset;
+    if written_here && !still { from_local(input, zone) } else { with_offset(local, offset) }
+}
+
+const DAY_MS: i64 = 86_400_000;
+
+fn read_local(input: &str) -> Option<NaiveDateTime> {
+    let with_seconds = || numbers(input, "0000-00-00T00:00:00");
+    let [year, month, day, hour, minute, second] =
+        numbers(&format!("{input}:00"), "0000-00-00T00:00:00").or_else(with_seconds)?;
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?.and_hms_opt(hour, minute, second)
+}
+
+fn with_offset(local: NaiveDateTime, minutes: i32) -> Option<String> {
+    let offset = FixedOffset::east_opt(minutes.clamp(-1439, 1439) * 60)?;
+    Some(stored(local.and_local_timezone(offset).single()?))
+}
+
+/// What a browser's date-time input needs to show a stored moment.
+pub fn to_local(stored: &str) -> Option<String> {
+    let moment = moment(stored)?.naive_local();
+    Some(format!("{}T{:02}:{:02}", moment.date(), moment.hour(), moment.minute()))
+}
+
+const MONTHS: [Text; 12] = [
+    t("January", "enero"),
+    t("February", "febrero"),
+    t("March", "marzo"),
+    t("April", "abril"),
+    t("May", "mayo"),
+    t("June", "junio"),
+    t("July", "julio"),
+    t("August", "agosto"),
+    t("September", "septiembre"),
+    t("October", "octubre"),
+    t("November", "noviembre"),
+    t("December", "diciembre"),
+];
+
+const WEEKDAYS: [Text; 7] = [
+    t("Monday", "lunes"),
+    t("Tuesday", "martes"),
+    t("Wednesday", "miércoles"),
+    t("Thursday", "jueves"),
+    t("Friday", "viernes"),
+    t("Saturday", "sábado"),
+    t("Sunday", "domingo"),
+];
+
+/// A short form of a month or weekday: “Nov”, “lun”.
+fn short(name: Text, lang: Lang) -> String {
+    name.get(lang).chars().take(3).collect()
+}
+
+/// A day in words with its weekday: “Sunday 22 November”, “domingo 22 de noviembre”.
+pub fn say_today(day: NaiveDate, lang: Lang) -> String {
+    let weekday = WEEKDAYS[day.weekday().num_days_from_monday() as usize].get(lang);
+    let month = MONTHS[day.month0() as usize].get(lang);
+    match lang {
+        Lang::En => format!("{weekday} {} {month}", day.day()),
+        Lang::Es => format!("{weekday} {} de {month}", day.day()),
+    }
+}
+
+/// A day in a row or a detail: “22 Nov 2026”.
+pub fn say_day(day: NaiveDate, lang: Lang) -> String {
+    format!("{} {} {}", day.day(), short(MONTHS[day.month0() as usize], lang), day.year())
+}
+
+/// A month: “Nov 2026”.
+pub fn say_month(year: i32, month: u32, lang: Lang) -> String {
+    let name = MONTHS.get(month.saturating_sub(1) as usize).copied().unwrap_or(Text::NONE);
+    format!("{} {year}", short(name, lang))
+}
+
+/// A moment in a row or a detail: “22 Nov 2026, 9:14 AM”, “22 nov 2026, 9:14”.
+pub fn say_moment(moment: DateTime<FixedOffset>, lang: Lang) -> String {
+    format!("{}, {}", say_day(moment.date_naive(), lang), say_time(moment, lang))
+}
+
+/// The time of day: “9:14 AM”, “9:14 a. m.”.
+pub fn say_time(moment: DateTime<FixedOffset>, lang: Lang) -> String {
+    let (afternoon, hour) = moment.hour12();
+    let half = match (lang, afternoon) {
+        (Lang::En, false) => "AM",
+        (Lang::En, true) => "PM",
+        (Lang::Es, false) => "a. m.",
+        (Lang::Es, true) => "p. m.",
+    };
+    format!("{hour}:{:02} {half}", moment.minute())
+}
+
+/// A day near to today, as a person says it: “today”, “tomorrow”, “Tuesday”, “22 Nov 2026”.
+pub fn say_near(day: NaiveDate, today: NaiveDate, lang: Lang) -> String {
+    const TODAY: Text = t("today", "hoy");
+    const TOMORROW: Text = t("tomorrow", "mañana");
+    const YESTERDAY: Text = t("yesterday", "ayer");
+    match (day - today).num_days() {
+        0 => TODAY.get(lang).to_owned(),
+        1 => TOMORROW.get(lang).to_owned(),
+        -1 => YESTERDAY.get(lang).to_owned(),
+        2..=6 => WEEKDAYS[day.weekday().num_days_from_monday() as usize].get(lang).to_owned(),
+        _ => say_day(day, lang),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn date(y: i32, m: u32, d: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(y, m, d).unwrap()
+    }
+
+    #[test]
+    fn a_day_is_read_strictly() {
+        assert_eq!(day("2026-11-22"), Some(date(2026, 11, 22)));
+        assert_eq!(day("1023-04-05"), Some(date(1023, 4, 5)));
+        for text in ["2026-2-3", "2026-02-30", "22/11/2026", "+026-11-22", "2026-11-22T00:00", ""] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn clocks_far_off_do_no_harm() {
+        for ms in [i64::MIN, -1, 0, i64::MAX, 253_402_300_800_000] {
+            let now = Now { ms, offset_minutes: -100_000 };
+            assert!(moment(&now.to_stored()).is_some(), "{ms}");
+        }
+    }
+
+    #[test]
+    fn people_read_days_in_their_language() {
+        let sunday = date(2026, 11, 22);
+        assert_eq!(say_today(sunday, Lang::En), "Sunday 22 November");
+        assert_eq!(say_today(sunday, Lang::Es), "domingo 22 de noviembre");
+        assert_eq!(say_near(date(2026, 11, 24), sunday, Lang::En), "Tuesday");
+        assert_eq!(say_near(date(2026, 11, 23), sunday, Lang::Es), "mañana");
+        assert_eq!(say_day(sunday, Lang::Es), "22 nov 2026");
+    }
+
+    #[test]
+    fn a_moment_goes_through_an_input_and_back() {
+        let now = Now { ms: 1_790_000_000_000, offset_minutes: -240 };
+        let stored = from_local("2026-10-02T09:14", &now).unwrap();
+        assert_eq!(stored, "2026-10-02T09:14:00-04:00");
+        assert_eq!(to_local(&stored).as_deref(), Some("2026-10-02T09:14"));
+    }
+
+    /// A zone by its two offsets and the moments at which clocks change to the second and back.
+    #[derive(Debug)]
+    struct Changes {
+        usual: i32,
+        summer: i32,
+        from: i64,
+        until: i64,
+    }
+
+    impl Zone for Changes {
+        fn offset_at(&self, ms: i64) -> i32 {
+            if (self.from..self.until).contains(&ms) { self.summer } else { self.usual }
+        }
+    }
+
+    /// 2026 in New York: from 8 March, 2:00, until 1 November, 2:00.
+    const NEW_YORK: Changes = Changes { usual: -300, summer: -240, from: 1_772_953_200_000, until: 1_793_512_800_000 };
+    const HONOLULU: Now = Now { ms: 0, offset_minutes: -600 };
+
+    #[test]
+    fn a_moment_of_another_season_has_the_offset_of_that_season() {
+        for (input, is) in [
+            ("2026-01-15T09:00", "2026-01-15T09:00:00-05:00"),
+            ("2026-07-10T22:30", "2026-07-10T22:30:00-04:00"),
+            ("2026-03-08T01:59", "2026-03-08T01:59:00-05:00"),
+            // Clocks skip this hour.
+            ("2026-03-08T02:30", "2026-03-08T02:30:00-05:00"),
+            ("2026-03-08T03:00", "2026-03-08T03:00:00-04:00"),
+            // They show this one twice.
+            ("2026-11-01T01:30", "2026-11-01T01:30:00-04:00"),
+            ("2026-11-01T02:00", "2026-11-01T02:00:00-05:00"),
+        ] {
+            assert_eq!(from_local(input, &NEW_YORK).as_deref(), Some(is), "{input}");
+        }
+    }
+
+    #[test]
+    fn an_edited_moment_keeps_the_offset_that_holds_there() {
+        for (input, before, is) in [
+            // Left alone, to the second.
+            ("2026-07-10T22:30", "2026-07-10T22:30:17-04:00", "2026-07-10T22:30:17-04:00"),
+            // The second of the two hours, put right by five minutes.
+            ("2026-11-01T01:35", "2026-11-01T01:30:00-05:00", "2026-11-01T01:35:00-05:00"),
+            // Into another season.
+            ("2026-01-10T22:30", "2026-07-10T22:30:17-04:00", "2026-01-10T22:30:00-05:00"),
+            ("2026-07-10T22:30", "2026-01-10T22:30:00-05:00", "2026-07-10T22:30:00-04:00"),
+            // Written elsewhere.
+            ("2026-07-10T22:35", "2026-07-10T22:30:00+02:00", "2026-07-10T22:35:00+02:00"),
+        ] {
+            assert_eq!(changed_local(input, before, &NEW_YORK).as_deref(), Some(is), "{input}");
+        }
+        let there = changed_local("2026-07-10T22:35", "2026-07-10T22:30:00-04:00", &HONOLULU);
+        assert_eq!(there.as_deref(), Some("2026-07-10T22:35:00-04:00"));
+        assert_eq!(changed_local("2026-07-10", "2026-07-10T22:30:00-04:00", &HONOLULU), None);
+    }
+
+    proptest! {
+        #[test]
+        fn every_moment_shown_in_its_zone_is_read_as_the_same_time_of_day(minutes in 29_400_000i64..29_900_000) {
+            let shown = to_local(&stored(local(minutes * 60_000, &NEW_YORK))).unwrap();
+            let read = from_local(&shown, &NEW_YORK).unwrap();
+            prop_assert_eq!(to_local(&read), Some(shown));
+            let late = minutes - moment(&read).unwrap().timestamp() / 60;
+            // Only the hour that is shown twice can be meant as its other one.
+            prop_assert!(late == 0 || late == 60);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! A kind of record, declared once; form, list, search, check and every format follow from it.
+
+use super::field::{Field, FieldType, InRow};
+use super::gives::Gives;
+use super::text::Text;
+
+/// Some fields under a heading.
+#[derive(Clone, Copy, Debug)]
+pub struct Section {
+    /// The heading.
+    pub name: Text,
+    /// Whether its questions are read out to somebody, who may speak the other language.
+    pub aloud: bool,
+    /// Whether the team may put its questions in its own words and order, leave some out and add others; see
+    /// [`crate::model::guide`].
+    pub guide: bool,
+    /// Its fields, in the order they are asked for.
+    pub fields: &'static [Field],
+}
+
+impl Section {
+    /// Fields under a heading, asked of whoever fills in the form.
+    pub const fn new(name: Text, fields: &'static [Field]) -> Section {
+        Section { name, aloud: false, guide: false, fields }
+    }
+
+    /// Its questions are read out to somebody.
+    pub const fn aloud(self) -> Section {
+        Section { aloud: true, ..self }
+    }
+
+    /// The team may change its questions.
+    pub const fn guide(self) -> Section {
+        Section { guide: true, ..self }
+    }
+}
+
+/// A kind of record. It says what it has and no more: `Kind::new(…).add(…).purpose(…).sections(…)`.
+#[derive(Clone, Copy, Debug)]
+pub struct Kind {
+    /// What is stored. For ever, in `snake_case`.
+    pub id: &'static str,
+    /// One of them: “Partner”.
+    pub name: Text,
+    /// Many of them: “Partners”.
+    pub plural: Text,
+    /// The button that makes one: “New partner”.
+    pub new: Text,
+    /// What it is for; an empty list says so.
+    pub purpose: Text,
+    /// The link that says what it is about, if it is spoken of by that: a visit by its door.
+    pub about: Option<&'static str>,
+    /// What is promised in it, if anything: it comes to Today until it is done.
+    pub follow_up: Option<FollowUp>,
+    /// How it says whom the contact details in it are kept for, if it asks.
+    pub kept_for: Option<KeptFor>,
+    /// What its records agree to, if they are people on whose consent others rest.
+    pub gives: Option<&'static Gives>,
+    /// What must hold for its records to be kept at all; nothing for most.
+    pub granted: &'static [Needs],
+    /// All fields, in sections.
+    pub sections: &'static [Section],
+}
+
+/// The kinds that are known, in the order in which they are shown.
+pub type Kinds = &'static [&'static Kind];
+
+/// What must hold for a record to be kept: somebody’s consent to their words, and what it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Whoever speaks in it has granted this: the person whom it names, or where it names nobody, everyone who took part
+    /// in what it belongs to (see [`Gives`]).
+    Grant(&'static str),
+    /// The record that this link names is kept, if it names one: a theme’s mark goes with its quote, and what was said
+    /// with its interview.
+    With(&'static str),
+}
+
+/// The fields of a promise.
+#[derive(Clone, Copy, Debug)]
+pub struct FollowUp {
+    /// What was promised.
+    pub step: &'static str,
+    /// By when.
+    pub by: &'static str,
+    /// Whether it is done.
+    pub done: &'static str,
+    /// What it is called where nobody said what was promised.
+    pub name: Text,
+    /// Whether a later record about the same thing keeps the promise, as coming back to a door does.
+    pub kept_by_next: bool,
+}
+
+/// How a kind says whom its contact details are kept for.
+#[derive(Clone, Copy, Debug)]
+pub struct KeptFor {
+    /// The choice that says it.
+    pub field: &'static str,
+    /// The answer by which they are kept for one person.
+    pub one: &'static str,
+    /// The link to that person.
+    pub whom: &'static str,
+}
+
+impl Kind {
+    /// A kind by its identity, what one of them is called, and many.
+    pub const fn new(id: &'static str, name: Text, plural: Text) -> Kind {
+        Kind {
+            id,
+            name,
+            plural,
+            new: Text::NONE,
+            purpose: Text::NONE,
+            about: None,
+            follow_up: None,
+            kept_for: None,
+            gives: None,
+            granted: &[],
+            sections: &[],
+        }
+    }
+
+    /// The button that makes one.
+    pub const fn add(self, new: Text) -> Kind {
+        Kind { new, ..self }
+    }
+
+    /// What it is for.
+    pub const fn purpose(self, purpose: Text) -> Kind {
+        Kind { purpose, ..self }
+    }
+
+    /// Spoken of by what this link leads to.
+    pub const fn about(self, link: &'static str) -> Kind {
+        Kind { about: Some(link), ..self }
+    }
+
+    /// Something is promised in it.
+    pub const fn follow_up(self, promise: FollowUp) -> Kind {
+        Kind { follow_up: Some(promise), ..self }
+    }
+
+    /// It asks whom its contact details are kept for.
+    pub const fn kept_for(self, rule: KeptFor) -> Kind {
+        Kind { kept_for: Some(rule), ..self }
+    }
+
+    /// Its records are people on whose consent others rest.
+    pub const fn gives(self, gives: &'static Gives) -> Kind {
+        Kind { gives: Some(gives), ..self }
+    }
+
+    /// What must hold for its records to be kept at all.
+    pub const fn granted(self, needs: &'static [Needs]) -> Kind {
+        Kind { granted: needs, ..self }
+    }
+
+    /// All its fields.
+    pub const fn sections(self, sections: &'static [Section]) -> Kind {
+        Kind { sections, ..self }
+    }
+
+    /// All fields, in order.
+    pub fn fields(&self) -> impl Iterator<Item = &'static Field> + use<> {
+        self.sections.iter().flat_map(|section| section.fields)
+    }
+
+    /// The field with this key.
+    pub fn field(&self, key: &str) -> Option<&'static Field> {
+        self.fields().find(|field| field.key == key)
+    }
+
+    /// Whether a person is asked about two values of a field, as they are not of what only the app ever writes.
+    pub fn asks_about(&self, key: &str) -> bool {
+        !key.starts_with('_') && !self.field(key).is_some_and(Field::kept_by_app)
+    }
+
+    /// The link that says what it is about, and the kind it leads to.
+    pub fn about_link(&self) -> Option<(&'static str, &'static str)> {
+        let field = self.field(self.about?)?;
+        match field.ty {
+            FieldType::Link(to) => Some((field.key, to)),
+            _ => None,
+        }
+    }
+
+    /// The field that names a record of this kind. The registry's tests see that there is exactly one.
+    pub fn title(&self) -> Option<&'static Field> {
+        self.fields().find(|field| field.in_row == InRow::Title)
+    }
+}
+
+impl PartialEq for Kind {
+    fn eq(&self, other: &Kind) -> bool {
+        self.id == other.id
+    }
+}

@@ -1,0 +1,42 @@
+//! What outreach work is, in plain data: no clock, no disk, no browser.
+//!
+//! In reading order: a [`text`] in two languages, the [`field`]s and [`kind`]s that declare what a record holds,
+//! the [`value`]s it holds, the [`stamp`] and [`operation`] that change it, the [`record`] that results, and the
+//! [`book`] of all records. Beside them stands the [`address`]: what lists say of where a door is.
+
+pub mod guide;
+pub mod question;
+pub mod staff;
+pub mod suppression;
+pub mod version_vector;
+
+pub mod address;
+pub mod author;
+pub mod barcode;
+pub mod book;
+pub mod by_hand;
+pub mod check;
+pub mod date;
+pub mod draft;
+pub mod field;
+pub mod fold;
+pub mod gives;
+pub mod id;
+pub mod index;
+pub mod kept;
+pub mod kind;
+pub mod languages;
+pub mod offered;
+pub mod operation;
+pub mod order;
+pub mod photo;
+pub mod query;
+pub mod record;
+pub mod record_write;
+pub mod same_as;
+pub mod show;
+pub mod stamp;
+pub mod text;
+pub mod typed;
+pub mod typed_number;
+pub mod value;

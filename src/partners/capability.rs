@@ -1,0 +1,50 @@
+//! Partners, and what was said with them.
+
+use super::kinds::contact::CONTACT;
+use super::kinds::partner::PARTNER;
+#[cfg(target_arch = "wasm32")]
+use super::screens as partners;
+use crate::model::kind::Kind;
+use crate::ui::capability::{Capability, Presentation, Tab, Way};
+use crate::ui::route::{Place, Route, View};
+use crate::ui::words;
+use crate::{drawn, pages, views};
+
+const ALL_PARTNERS: Route = Route::Records("partner", View::List);
+const ALL_CONTACTS: Route = Route::Records("contact", View::List);
+
+static KINDS: &[(&Kind, Presentation)] = &[
+    (
+        &PARTNER,
+        Presentation::at(Place::Community)
+            .tab("partner")
+            .tones(&[("active", "good"), ("quiet", "care"), ("lapsed", "care")])
+            .example(words::EXAMPLE_PARTNER)
+            .in_palette()
+            .offered_first()
+            .chips(views![partners::days_since_contact])
+            .history(drawn![partners::status_history])
+            .actions(views![partners::actions]),
+    ),
+    (
+        &CONTACT,
+        Presentation::at(Place::Outreach)
+            .tab("contact")
+            .under_title(views![partners::with_whom])
+            .after(drawn![|_, _, links| Some(Route::Records("partner", View::One(links("partner")?)))]),
+    ),
+];
+
+static TABS: &[Tab] = &[
+    Tab { id: "partner", place: Place::Community, name: PARTNER.plural, to: ALL_PARTNERS },
+    Tab { id: "contact", place: Place::Outreach, name: CONTACT.plural, to: ALL_CONTACTS },
+];
+
+/// Partners, and what was said with them.
+pub static PARTNERS: Capability = Capability::new("partners", KINDS)
+    .fronts(&[(Place::Community, ALL_PARTNERS)])
+    .tabs(TABS)
+    .palette(&[Way { name: words::OUTREACH, to: ALL_CONTACTS }, Way { name: words::COMMUNITY, to: ALL_PARTNERS }])
+    .today(drawn![partners::going_quiet])
+    .reports(pages![partners::reports])
+    .practice(super::practice::notes);

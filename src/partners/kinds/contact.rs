@@ -1,0 +1,62 @@
+//! A contact with a partner: when, who, how, what was said, and what comes next.
+
+use crate::model::field::{Choice, Field, Start, choice};
+use crate::model::kind::{FollowUp, Kind, Needs, Section};
+use crate::model::text::t;
+
+/// How people met or spoke.
+pub static HOW: &[Choice] = &[
+    choice("email", t("Email", "Correo electrónico")),
+    choice("phone", t("Phone", "Teléfono")),
+    choice("text_message", t("Text message", "Mensaje de texto")),
+    choice("meeting", t("Meeting", "Reunión")),
+    choice("event", t("Event", "Evento")),
+    choice("visit", t("Visit", "Visita")),
+    choice("social_media", t("Social media", "Redes sociales")),
+    choice("other", t("Other", "Otro")),
+];
+
+/// A contact with a partner.
+pub static CONTACT: Kind = Kind::new("contact", t("Contact", "Contacto"), t("Contacts", "Contactos"))
+    .add(t("Log a contact", "Anotar un contacto"))
+    .purpose(t(
+        "Every call, visit and meeting with a partner, so that whoever comes next knows what was said.",
+        "Cada llamada, visita y reunión con un socio, para que quien siga sepa qué se dijo.",
+    ))
+    .about("partner")
+    .follow_up(FollowUp {
+        step: "next_step",
+        by: "next_date",
+        done: "next_done",
+        name: t("Next step", "Próximo paso"),
+        kept_by_next: false,
+    })
+    .granted(&[Needs::With("partner")])
+    .sections(&[
+        Section::new(
+            t("The contact", "El contacto"),
+            &[
+                Field::link("partner", "partner")
+                    .label(t("Partner/Company", "Socio/Empresa"))
+                    .required()
+                    .in_line()
+                    .filter(),
+                Field::date_time("when").label(t("When", "Cuándo")).required().start(Start::Now).in_line(),
+                Field::choice("how", HOW).label(t("How", "Cómo")).required().filter().chip(),
+                Field::link("staff", "staff")
+                    .label(t("Who of the library", "Quién de la biblioteca"))
+                    .start(Start::Me)
+                    .in_line(),
+                Field::text("person").label(t("Who you spoke with", "Con quién habló")).searchable().private(),
+                Field::long_text("said").label(t("What was said", "Qué se dijo")).title().private(),
+            ],
+        ),
+        Section::new(
+            t("What comes next", "Qué sigue"),
+            &[
+                Field::text("next_step").label(t("Next step", "Próximo paso")).searchable().private(),
+                Field::date("next_date").label(t("By when", "Para cuándo")),
+                Field::yes_no("next_done").label(t("The next step is done", "El próximo paso está hecho")),
+            ],
+        ),
+    ]);

@@ -1,0 +1,8 @@
+//! Partners, and what was said with them.
+
+pub mod capability;
+pub mod kinds;
+pub mod practice;
+pub mod quiet;
+#[cfg(target_arch = "wasm32")]
+pub mod screens;

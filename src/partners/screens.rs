@@ -1,0 +1,161 @@
+//! What partners and their contacts add to the screens that all kinds share.
+
+use super::kinds::contact::CONTACT;
+use super::kinds::partner::PARTNER;
+use super::quiet;
+use super::quiet::Quiet;
+use crate::model::date;
+use crate::model::field::{Field, InRow};
+use crate::model::id::Id;
+use crate::model::order;
+use crate::model::query;
+use crate::model::show;
+use crate::model::value::Value;
+use crate::ui::capability::Part;
+use crate::ui::context::Ui;
+use crate::ui::parts::{Chip, Icon, icon_paths};
+use crate::ui::route::{Route, View};
+use crate::ui::screens::reports::{Bar, all_told, by_month, chart};
+use crate::ui::words;
+use crate::work::history::Entry;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// How many quiet partners are named on Today.
+const QUIET_SHOWN: usize = 5;
+
+/// The chip that says how long ago the last contact with a partner was.
+pub fn days_since_contact(ui: Ui, partner: Id) -> impl IntoView {
+    let days = || {
+        let (field, record) = (PARTNER.field("last_contact")?, ui.peek(&PARTNER, partner)?);
+        let last = ui.look(|book, index| query::day_in(book, index, field, &record))?;
+        Some((ui.work().now().today() - last).num_days()).filter(|days| *days > 0)
+    };
+    let words = days().map(|days| words::QUIET_DAYS.with("days", days).say(ui.lang.get()));
+    words.map(|words| view! { <Chip tone="plain" words=words/> })
+}
+
+/// With whom a contact was.
+pub fn with_whom(ui: Ui, contact: Id) -> impl IntoView {
+    let partner = ui.peek(&CONTACT, contact).and_then(|record| record.text("partner")?.parse().ok());
+    let of = partner.and_then(|id| Some((id, ui.title(&PARTNER, id)?)));
+    of.map(|(id, name)| {
+        view! { <p><a href=Route::Records(PARTNER.id, View::One(id)).href() dir="auto">{name}</a></p> }
+    })
+}
+
+/// A new contact with a partner is one tap away.
+pub fn actions(ui: Ui, partner: Id) -> impl IntoView {
+    let log = move |_| {
+        let id = ui.work().new_id();
+        ui.prefill(id, vec![("partner", Value::text(partner.to_string()))]);
+        ui.go(Route::Records(CONTACT.id, View::Edit(id)));
+    };
+    view! {
+        <div class="actions">
+            <button type="button" class="primary" on:click=log>
+                <Icon path=icon_paths::PLUS/><span>{ui.t(CONTACT.new)}</span>
+            </button>
+        </div>
+    }
+}
+
+/// Where the relationship stood, and since when: the changes of the one field that the chip shows.
+pub fn status_history(ui: Ui, entries: RwSignal<Vec<Entry>>) -> AnyView {
+    let went = move || {
+        let lang = ui.lang.get();
+        let field = PARTNER.fields().find(|field| field.in_row == InRow::Chip)?;
+        let step = |entry: Entry| {
+            let change = entry.changes.iter().find(|change| change.field == field.key)?;
+            let since = date::moment(&entry.wall).map(|moment| date::say_day(moment.date_naive(), lang))?;
+            let stood = show::show(field, &change.new, lang, &ui.title_of());
+            let stood = if stood.is_empty() { words::CLEARED.get(lang).to_owned() } else { stood };
+            let since = words::SINCE.with("date", since).say(lang);
+            Some(view! { <li><p><b>{stood}</b>" "<span class="soft">{since}</span></p></li> })
+        };
+        let steps: Vec<_> = entries.get().into_iter().filter_map(step).collect();
+        (!steps.is_empty()).then(|| {
+            view! {
+                <h3>{ui.t(words::STATUS_HISTORY)}</h3>
+                <ol class="history" role="list">{steps}</ol>
+            }
+        })
+    };
+    went.into_any()
+}
+
+/// Partners that nobody has been in touch with for too long.
+pub fn going_quiet(ui: Ui) -> Part {
+    // Looking through all partners can wait until the first paint is there.
+    let quiet = RwSignal::new(Vec::<Quiet>::new());
+    Effect::new(move |_| {
+        ui.follow(PARTNER.id);
+        ui.follow(CONTACT.id);
+        request_animation_frame(move || {
+            let day = ui.work().now().today();
+            quiet.try_set(ui.look(|book, index| quiet::going_quiet(book, index, day)));
+        });
+    });
+    let rows = move || {
+        let rows = quiet.get().into_iter().take(QUIET_SHOWN).map(|quiet| quiet_row(ui, quiet)).collect_view();
+        view! {
+            <section class="group">
+                <h2>{ui.t(words::GOING_QUIET)}</h2>
+                <ul class="rows" role="list">{rows}</ul>
+            </section>
+        }
+    };
+    Part::new(move || quiet.with(|quiet| !quiet.is_empty()), rows)
+}
+
+fn quiet_row(ui: Ui, quiet: Quiet) -> impl IntoView {
+    let name = ui.title(&PARTNER, quiet.partner).unwrap_or_default();
+    let text = if quiet.ever { words::QUIET_DAYS } else { words::NEVER_CONTACTED };
+    view! {
+        <li><a class="row" href=Route::Records(PARTNER.id, View::One(quiet.partner)).href()>
+            <span class="row-title" dir="auto">{name}</span>
+            <span class="row-line">{ui.say(text.with("days", quiet.days))}</span>
+            <span class="row-go"><span>{ui.t(words::OPEN)}</span><Icon path=icon_paths::CHEVRON/></span>
+        </a></li>
+    }
+}
+
+/// Partners by where the relationship stands and what they are; contacts by month.
+pub fn reports(ui: Ui) -> impl IntoView {
+    let by_field = |key: &'static str| PARTNER.field(key).map(|field| partners_by(ui, field));
+    view! {
+        {by_field("status")}
+        {by_field("type")}
+        {by_month(ui, CONTACT.id, |_| 1, words::REPORT_CONTACTS, words::REPORT_CONTACTS_SENTENCE, "count")}
+    }
+}
+
+fn partners_by(ui: Ui, field: &'static Field) -> impl IntoView {
+    let counted = Memo::new(move |_| {
+        ui.follow(PARTNER.id);
+        let work = ui.work();
+        let mut counts: BTreeMap<Option<&'static str>, usize> = BTreeMap::new();
+        for partner in work.state().book.records(PARTNER.id).filter(|partner| partner.is_alive()) {
+            let answer = partner.text(field.key).and_then(|key| field.answer(key)).map(|choice| choice.key);
+            *counts.entry(answer).or_default() += 1;
+        }
+        counts
+    });
+    let bars = move || {
+        let lang = ui.lang.get();
+        let named = |key: Option<&'static str>| {
+            let label = key.and_then(|key| field.answer(key)).map_or(words::REPORT_UNKNOWN, |choice| choice.label);
+            label.get(lang).to_owned()
+        };
+        let mut bars: Vec<Bar> = counted.get().into_iter().map(|(key, count)| (named(key), count)).collect();
+        order::sort_by(&mut bars, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        bars
+    };
+    let sentence = move || {
+        let bars = bars();
+        let all: usize = bars.iter().map(|(_, count)| count).sum();
+        let (answer, count) = bars.into_iter().next()?;
+        Some(words::REPORT_SENTENCE.with("count", count).with("all", all).with("answer", answer.to_lowercase()))
+    };
+    chart(ui, words::REPORT_PARTNERS_BY.with("field", field.label), field.label, all_told, sentence, bars)
+}

@@ -1,0 +1,172 @@
+//! What a person can want done.
+
+use super::last_import::LastImport;
+use crate::model::draft::Draft;
+use crate::model::id::Id;
+use crate::model::record::Record;
+use crate::model::record_write::RecordWrite;
+use crate::model::text::Message;
+use crate::model::value::Value;
+use crate::model::version_vector::Seen;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::rc::Rc;
+
+/// The sentences of this module.
+pub mod words {
+    pub use crate::work::error::words::CANCELLED;
+
+    crate::words! {
+        ABOUT = "{kind}: {what}", "{kind}: {what}";
+        CREATED = "{what} added", "{what}: añadido";
+        CHANGED = "{what} changed", "{what}: cambiado";
+        DELETED = "{what} deleted", "{what}: eliminado";
+        RESTORED = "{what} is back", "{what} está de vuelta";
+        WITHDRAWN = "{what}: contact details erased for good", "{what}: datos de contacto borrados para siempre";
+        ERASED = "{what} erased for good", "{what}: borrado para siempre";
+        ERASED_WITH = "{what} erased for good, with all that belongs to it: {count}", "{what}: borrado para siempre, con todo lo que le pertenece: {count}";
+        DENIED = "{what}: what they did not agree to is erased for good", "{what}: se borró para siempre lo que no aceptaron";
+        TAKEN_BACK = "Consent taken back. Erased for good: {count}", "Consentimiento retirado. Se borró para siempre: {count}";
+        LET_GO = "Consent was taken back elsewhere. Erased here, too: {count}", "El consentimiento se retiró en otra tableta. También se borró aquí: {count}";
+        SETTLED = "{what}: settled", "{what}: resuelto";
+        UNDONE = "Undone: {what}", "Deshecho: {what}";
+        NOTHING_TO_UNDO = "There is nothing to undo", "No hay nada que deshacer";
+        ALL_CHANGED_SINCE = "Not undone: everything it changed was changed again since", "No se deshizo: todo lo que cambió se volvió a cambiar después";
+        IMPORTED_ROWS = "{count} rows taken in", "{count} filas incorporadas";
+    }
+}
+
+/// What a person wants.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Done with a draft: keep what it says.
+    Finish(Draft),
+    /// As [`Command::Finish`], where one goes on whatever the store says, as from one line of an interview to the next.
+    Enter(Draft),
+    /// Delete a record. It can come back for as long as it is not erased.
+    Delete(&'static str, Id),
+    /// Bring a deleted record back.
+    BringBack(&'static str, Id),
+    /// Take a record out for good, everywhere, and with it what belongs to it.
+    Erase(&'static str, Id),
+    /// A person takes back the consent that a record itself holds: what it allowed to keep is erased for good,
+    /// everywhere, and the rest goes on as [`nobody`](crate::work::consent::nobody)'s, so that nothing counted is lost.
+    Withdraw(&'static str, Id),
+    /// Somebody who was interviewed takes consents back on which other records rest: those are erased for good,
+    /// everywhere. Who takes back that anything is written down goes on as [`nobody`](crate::work::consent::nobody).
+    TakeBack {
+        /// Their record.
+        speaker: Id,
+        /// What they take back, keys of [`GRANTS`](crate::interviews::kinds::interview::GRANTS).
+        grants: Vec<&'static str>,
+        /// When, RFC 3339.
+        when: String,
+    },
+    /// Let go of what may not be kept any more: what another tablet has told of, or a version before this one kept.
+    LetGo,
+    /// Settle a conflict in a field: from now on it holds this.
+    Settle {
+        /// The record's kind.
+        kind: &'static str,
+        /// The record.
+        id: Id,
+        /// The field.
+        field: String,
+        /// What it shall hold.
+        keep: Value,
+    },
+    /// Take back a step.
+    Undo(u64),
+    /// Set fields of a record by one tap, checked as its form would. What somebody is writing about it stays a draft.
+    Set {
+        /// The record's kind.
+        kind: &'static str,
+        /// The record.
+        id: Id,
+        /// The fields, and what they shall hold.
+        values: BTreeMap<String, Value>,
+    },
+    /// The same, where what a field shall hold follows from what stands there at the turn of the command.
+    Revise {
+        /// The record's kind.
+        kind: &'static str,
+        /// The record.
+        id: Id,
+        /// What to set, given the record.
+        revision: Revision,
+    },
+    /// Write records by one tap, as one step, unless the record that the tap makes is there already: then the same tap
+    /// came twice. [`identity`](crate::work::tap::identity) names what a tap makes.
+    Once {
+        /// The kind of what the tap makes.
+        kind: &'static str,
+        /// Its identity.
+        id: Id,
+        /// What was done, in words.
+        label: Message,
+        /// The records, and what to set of each.
+        rows: Vec<RecordWrite>,
+    },
+    /// Add to a number of a record by one tap. What is there is looked up at the turn of the command, so that ten taps
+    /// in a row are ten, however long it takes to keep them.
+    Add {
+        /// The record's kind.
+        kind: &'static str,
+        /// The record.
+        id: Id,
+        /// The number.
+        field: &'static str,
+        /// How many more; fewer, below zero.
+        by: i64,
+        /// What was done, in words, but for the `count` there is then.
+        label: Message,
+    },
+    /// Write many records at once, as one step.
+    Write {
+        /// What was done, in words.
+        label: Message,
+        /// The records, and what to set of each.
+        rows: Vec<RecordWrite>,
+    },
+    /// Write many records at once, as one step, unless something else was written since they were worked out.
+    TakeIn {
+        /// The records, and what to set of each.
+        rows: Vec<RecordWrite>,
+        /// What is remembered of it, so that it can be taken back later.
+        taken: LastImport,
+        /// What was known when they were worked out.
+        seen: Seen,
+    },
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    /// In words: “Covenant Soup Kitchen changed”.
+    pub label: Message,
+    /// Whether the store has it; otherwise it is held in memory and tried again.
+    pub stored: bool,
+    /// The step to undo it by, if it can be.
+    pub step: Option<u64>,
+    /// Whether anything was changed. A tap that came twice changes nothing, and nothing need be said of it.
+    pub changed: bool,
+}
+
+/// What a tap makes of a record, by what stands in it then.
+#[derive(Clone)]
+pub struct Revision(pub(crate) Rc<Of>);
+
+pub(crate) type Of = dyn Fn(&Record) -> BTreeMap<String, Value>;
+
+impl Revision {
+    /// A revision that sets these fields of a record.
+    pub fn new(of: impl Fn(&Record) -> BTreeMap<String, Value> + 'static) -> Revision {
+        Revision(Rc::new(of))
+    }
+}
+
+impl fmt::Debug for Revision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Revision")
+    }
+}

@@ -1,0 +1,113 @@
+//! Where two people changed the same thing without knowing of each other: which fields of which records, and who wrote
+//! each of the values. Nothing was lost; a person says what stays.
+
+use super::error::WorkError;
+use super::history;
+use super::workspace::Workspace;
+use crate::model::book::Book;
+use crate::model::field::Field;
+use crate::model::guide;
+use crate::model::id::Id;
+use crate::model::index::Index;
+use crate::model::kept::Kept;
+use crate::model::kind::Kind;
+use crate::model::order;
+use crate::model::record::Record;
+use crate::model::stamp::Stamp;
+use crate::model::value::Value;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A field of a record that holds one value and has another which its writer did not know of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Conflict {
+    /// The record’s kind.
+    pub kind: &'static str,
+    /// The record.
+    pub id: Id,
+    /// The field.
+    pub field: String,
+}
+
+/// One of the values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// The value; blank where somebody cleared the field.
+    pub value: Value,
+    /// When and where it was written.
+    pub stamp: Stamp,
+}
+
+/// Who wrote something, and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Who, if anyone had said who they are.
+    pub by: Option<Id>,
+    /// What the clock of their tablet said, RFC 3339.
+    pub wall: String,
+}
+
+/// All conflicts about which this user of the tablet can be asked, those that were written last first. What is kept for
+/// somebody else, and what nobody agreed to keep, is not among them.
+pub fn conflicts(book: &Book, index: &mut Index, user: Option<Id>) -> Vec<Conflict> {
+    let mut found = Vec::new();
+    for (kind, id) in index.in_conflict(book) {
+        let (Some(kind), Some(record)) = (book.kind(kind), book.alive(kind, *id)) else { continue };
+        let latest: BTreeMap<&str, Stamp> = record.losers().map(|(key, slot)| (&**key, slot.stamp)).collect();
+        for (key, stamp) in latest {
+            let field = guide::field(kind, book, key);
+            if kind.asks_about(key) && field.is_none_or(|field| may_show(kind, field, record, user)) {
+                let conflict = Conflict { kind: kind.id, id: *id, field: key.to_owned() };
+                found.push((Reverse(stamp), conflict));
+            }
+        }
+    }
+    order::sort_by(&mut found, |(a, one), (b, two)| {
+        (a, one.kind, one.id, &one.field).cmp(&(b, two.kind, two.id, &two.field))
+    });
+    found.into_iter().map(|(_, conflict)| conflict).collect()
+}
+
+/// How many records these are.
+pub fn notes(conflicts: &[Conflict]) -> usize {
+    conflicts.iter().map(|conflict| (conflict.kind, conflict.id)).collect::<BTreeSet<_>>().len()
+}
+
+fn may_show(kind: &Kind, field: &Field, record: &Record, user: Option<Id>) -> bool {
+    let agreed = field.consent.is_none_or(|consent| record.get(consent) == Some(&Value::Bool(true)));
+    agreed && Kept::of(kind, |key| record.get(key)).shows(kind, field, user)
+}
+
+/// The values of a field that are in conflict, each once: the one it holds, then the others, the latest first. Nothing
+/// where there is no conflict any more.
+pub fn sides(record: &Record, field: &str) -> Vec<Side> {
+    let mut others: Vec<Side> = record
+        .losers()
+        .filter(|(key, _)| ***key == *field)
+        .map(|(_, slot)| Side { value: slot.value.clone(), stamp: slot.stamp })
+        .collect();
+    order::sort_by_key(&mut others, |side| Reverse(side.stamp));
+    let held = record.slot(field).filter(|_| !others.is_empty());
+    let held = held.map(|slot| Side { value: slot.value.clone(), stamp: slot.stamp });
+    let mut sides: Vec<Side> = Vec::new();
+    for side in held.into_iter().chain(others) {
+        if !sides.iter().any(|known| known.value == side.value) {
+            sides.push(side);
+        }
+    }
+    sides
+}
+
+impl Workspace {
+    /// Who wrote the values of these records, read from the log in one go.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn writers(&self, conflicts: &[Conflict]) -> Result<BTreeMap<Stamp, Written>, WorkError> {
+        let wanted: BTreeMap<Id, &str> = conflicts.iter().map(|conflict| (conflict.id, conflict.kind)).collect();
+        let ids: Vec<Id> = wanted.keys().copied().collect();
+        let ops = history::operations(self, &ids).await?;
+        let of = ops.into_iter().filter(|op| wanted.get(&op.id).is_some_and(|kind| *kind == op.kind));
+        Ok(of.map(|op| (op.stamp(), Written { by: op.by, wall: op.wall })).collect())
+    }
+}

@@ -1,0 +1,344 @@
+//! What people agreed to, and what may be kept by it.
+//!
+//! What somebody said is kept only as long as they allow it. Whoever takes a consent back has what rested on it erased
+//! for good, everywhere: the stored words go, a file from before does not bring them back, and a tablet that wrote more
+//! of it without knowing lets go of that, too, as soon as it hears of it. What nobody has heard of is another matter: a
+//! file that is still missing takes nothing away. What may be kept and what must go is stated in [`law`].
+
+pub mod law;
+
+use crate::model::author::Author;
+use crate::model::book::Book;
+use crate::model::date;
+use crate::model::field::FieldType;
+use crate::model::gives::Gives;
+use crate::model::id::Id;
+use crate::model::index::Index;
+use crate::model::kept;
+use crate::model::kept::{Answer, Withheld};
+use crate::model::kind::{Kind, Kinds, Needs};
+use crate::model::order;
+use crate::model::record::Record;
+use crate::model::text::Lang;
+use crate::model::value::Value;
+pub use law::{goes_on, holds_details, nobody};
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+use std::iter::successors;
+
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        NOT_ALLOWED = "Not kept: {who} did not agree to this, or took it back", "No se guardó: {who} no aceptó esto o lo retiró";
+        SOMEBODY = "somebody in this conversation", "alguien de esta conversación";
+    }
+}
+
+/// How somebody stands to something that they can agree to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grant {
+    /// They agreed.
+    Given,
+    /// They did not agree, or took it back.
+    Denied,
+    /// Nobody is known to have asked them, or a guardian has not agreed yet.
+    NotAsked,
+}
+
+/// The kinds whose records are people who agree to something.
+fn givers(book: &Book) -> impl Iterator<Item = (&'static Kind, &'static Gives)> {
+    book.kinds().iter().filter_map(|kind| Some((*kind, kind.gives?)))
+}
+
+/// The record of somebody who can agree to something, whatever its state, and what they can agree to.
+pub(crate) fn person(book: &Book, id: Id) -> Option<(&'static Kind, &'static Gives, &Record)> {
+    givers(book).find_map(|(kind, gives)| Some((kind, gives, &**book.record(kind.id, id)?)))
+}
+
+/// Whether somebody agreed to something. A tablet that heard “no” at the same time as another heard “yes” is believed.
+pub fn grant(book: &Book, speaker: Id, what: &str) -> Grant {
+    person(book, speaker).map_or(Grant::NotAsked, |(_, gives, record)| stands(gives, record, what))
+}
+
+/// The same of their record, which is of this kind.
+pub fn of_record(kind: &Kind, record: &Record, what: &str) -> Grant {
+    kind.gives.map_or(Grant::NotAsked, |gives| stands(gives, record, what))
+}
+
+fn stands(gives: &Gives, record: &Record, what: &str) -> Grant {
+    let own = alone(gives, record, what);
+    match gives.rests_on(what).map_or(Grant::Given, |first| stands(gives, record, first)) {
+        Grant::Given => own,
+        // A no is a no, also while it is open whether anything may be written down at all.
+        _ if own == Grant::Denied => own,
+        other => other,
+    }
+}
+
+fn alone(gives: &Gives, record: &Record, what: &str) -> Grant {
+    if record.erased {
+        return Grant::Denied;
+    }
+    match kept::answer(record, what) {
+        Answer::No => Grant::Denied,
+        Answer::Yes if may_agree(gives, record) => Grant::Given,
+        _ => Grant::NotAsked,
+    }
+}
+
+/// Whether they can agree alone, or a parent or guardian has agreed. Who may be under age by what any tablet heard
+/// needs a guardian, and one who did not agree by what any tablet heard has not.
+fn may_agree(gives: &Gives, record: &Record) -> bool {
+    let agrees = gives.guardian.agrees;
+    let guardian = record.get(agrees).and_then(Value::as_bool) == Some(true);
+    !may_be_minor(gives, record) || (guardian && !said_elsewhere(record, agrees, &Value::Bool(false)))
+}
+
+/// Whether anybody has written down that they are under age, also where another tablet's answer stands.
+pub(crate) fn may_be_minor(gives: &Gives, record: &Record) -> bool {
+    let (age, minor) = (gives.guardian.age, gives.guardian.minor);
+    record.text(age) == Some(minor) || said_elsewhere(record, age, &Value::text(minor))
+}
+
+/// Whether another tablet wrote this without knowing what stands.
+fn said_elsewhere(record: &Record, key: &str, value: &Value) -> bool {
+    record.losers().any(|(at, slot)| **at == *key && slot.value == *value)
+}
+
+/// Whether everyone who takes part in a conversation agreed to something. One who did not outweighs the others.
+pub fn of_everyone(book: &Book, interview: Id, what: &str) -> Grant {
+    let interview = interview.to_string();
+    let belongs = |key: &str| givers(book).any(|(_, gives)| gives.takes_part_in == key);
+    Consents::of(book).among(|key| belongs(key).then_some(&*interview), what)
+}
+
+/// Everyone who takes part in a conversation and is not deleted, in the order in which they were added.
+pub fn speakers(book: &Book, interview: Id) -> Vec<&Record> {
+    let interview = interview.to_string();
+    let of = |(kind, gives): (&'static Kind, &'static Gives)| {
+        let taking_part = |record: &&Record| record.text(gives.takes_part_in) == Some(&*interview);
+        book.living(kind.id).map(|record| &**record).filter(taking_part).collect::<Vec<_>>()
+    };
+    let mut found: Vec<&Record> = givers(book).flat_map(of).collect();
+    order::sort_by_key(&mut found, |record| (record.begun(), record.id));
+    found
+}
+
+/// Who is known to take part in which conversation, looked up once for many questions.
+pub struct Consents<'b> {
+    book: &'b Book,
+    /// Who can agree to something, in the order of the kinds.
+    people: Vec<People<'b>>,
+    /// Consents that are thought of as taken back, to see what would go; all of them where none are named.
+    without: Option<(Id, Option<&'b [&'static str]>)>,
+    /// A record that is thought of as erased.
+    erased: Option<Id>,
+}
+
+/// The people of one kind.
+struct People<'b> {
+    kind: &'static Kind,
+    gives: &'static Gives,
+    /// Who takes part in what, by its identity in letters.
+    taking_part: HashMap<&'b str, Vec<&'b Record>>,
+}
+
+impl<'b> Consents<'b> {
+    /// As they stand.
+    pub fn of(book: &'b Book) -> Consents<'b> {
+        let of = |(kind, gives): (&'static Kind, &'static Gives)| {
+            let mut taking_part: HashMap<&str, Vec<&Record>> = HashMap::new();
+            // A person who was deleted by mistake still has a say.
+            for record in book.records(kind.id).filter(|record| !record.erased) {
+                if let Some(at) = record.text(gives.takes_part_in) {
+                    taking_part.entry(at).or_default().push(record);
+                }
+            }
+            People { kind, gives, taking_part }
+        };
+        Consents { book, people: givers(book).map(of).collect(), without: None, erased: None }
+    }
+
+    /// As they would stand once this record were erased.
+    pub fn erasing(book: &'b Book, kind: &str, id: Id) -> Consents<'b> {
+        let without = book.kind(kind).and_then(|kind| kind.gives).map(|_| (id, None));
+        Consents { without, erased: Some(id), ..Consents::of(book) }
+    }
+
+    /// As they would stand once this person had taken these back.
+    pub fn without(book: &'b Book, speaker: Id, grants: &'b [&'static str]) -> Consents<'b> {
+        Consents { without: Some((speaker, Some(grants))), ..Consents::of(book) }
+    }
+
+    fn one(&self, gives: &Gives, record: &Record, what: &str) -> Grant {
+        let taken_back = |grants: Option<&[&str]>| {
+            grants.is_none_or(|grants| {
+                successors(Some(what), |what| gives.rests_on(what)).any(|what| grants.contains(&what))
+            })
+        };
+        match self.without {
+            Some((speaker, grants)) if record.id == speaker && taken_back(grants) => Grant::Denied,
+            _ => stands(gives, record, what),
+        }
+    }
+
+    /// Whether everyone who speaks in a record agreed to something: the one it names, or where it names nobody, all who
+    /// took part. One who did not agree outweighs the others.
+    pub fn among<'a>(&self, get: impl Fn(&str) -> Option<&'a str>, what: &str) -> Grant {
+        let mut grants: Vec<Grant> = Vec::new();
+        for People { kind, gives, taking_part } in &self.people {
+            if !gives.grants.contains(&what) {
+                continue;
+            }
+            if let Some(named) = get(gives.named_by).and_then(|id| id.parse::<Id>().ok()) {
+                let record = self.book.record(kind.id, named);
+                return record.map_or(Grant::NotAsked, |record| self.one(gives, record, what));
+            }
+            let all = get(gives.takes_part_in).and_then(|at| taking_part.get(at));
+            grants.extend(all.into_iter().flatten().map(|record| self.one(gives, record, what)));
+        }
+        if grants.contains(&Grant::Denied) {
+            Grant::Denied
+        } else if grants.is_empty() || grants.contains(&Grant::NotAsked) {
+            Grant::NotAsked
+        } else {
+            Grant::Given
+        }
+    }
+
+    /// What somebody is called whom a record with these values names, as far as that may be told.
+    pub(crate) fn named<'a>(&self, get: impl Fn(&str) -> Option<&'a str>) -> Option<&'b str> {
+        self.people.iter().find_map(|People { kind, gives, .. }| {
+            let record = self.book.alive(kind.id, get(gives.named_by)?.parse().ok()?)?;
+            kept::text(kind, record, gives.name)
+        })
+    }
+
+    /// Whether a record of a kind with these values may not be written: somebody in it is known not to agree, or what it
+    /// belongs to was erased.
+    pub fn forbid<'a>(&self, kind: &Kind, get: impl Fn(&str) -> Option<&'a str>) -> bool {
+        self.must_go(kind, get, &HashSet::new())
+    }
+
+    /// Whether somebody who speaks in a record with these values is known not to agree to it.
+    pub fn denied<'a>(&self, kind: &Kind, get: impl Fn(&str) -> Option<&'a str>) -> bool {
+        let mut grants = kind.granted.iter().filter_map(|needs| match needs {
+            Needs::Grant(what) => Some(what),
+            Needs::With(_) => None,
+        });
+        grants.any(|what| self.among(&get, what) == Grant::Denied)
+    }
+
+    /// Whether a record of a kind may be shown to others: everyone who speaks in it is known to agree, and so is what
+    /// it goes with.
+    pub fn may_leave(&self, kind: &Kind, record: &Record) -> bool {
+        kind.granted.iter().all(|needs| match needs {
+            Needs::Grant(what) => self.among(|key| record.text(key), what) == Grant::Given,
+            Needs::With(link) => match (record.link(link), target(self.book, kind, link)) {
+                (Some(id), Some(to)) if to.granted.is_empty() => {
+                    self.book.record(to.id, id).is_none_or(|record| record.is_alive())
+                }
+                (Some(id), Some(to)) => self.book.alive(to.id, id).is_some_and(|record| self.may_leave(to, record)),
+                _ => true,
+            },
+        })
+    }
+
+    /// Every record that may not be shown to others.
+    pub fn withheld(&self) -> Withheld {
+        let guarded = self.book.kinds().iter().copied().filter(|kind| !kind.granted.is_empty());
+        let of = |kind: &'static Kind| {
+            let records = self.book.records(kind.id).filter(|record| record.is_alive());
+            records.filter(|record| !self.may_leave(kind, record)).map(|record| (kind.id, record.id))
+        };
+        guarded.flat_map(of).collect()
+    }
+
+    /// Every record that may not be kept any more, in the order of the kinds: what a consent that is not given, or was
+    /// taken back, forbids, and what goes with it.
+    pub fn to_let_go(&self) -> Vec<(&'static str, Id)> {
+        let mut gone: Vec<(&'static str, Id)> = Vec::new();
+        let mut known: HashSet<Id> = HashSet::new();
+        let guarded: Vec<&'static Kind> =
+            self.book.kinds().iter().copied().filter(|kind| !kind.granted.is_empty()).collect();
+        loop {
+            let before = gone.len();
+            for kind in &guarded {
+                for record in self.book.records(kind.id).filter(|record| !record.erased) {
+                    if self.erased == Some(record.id) {
+                        continue;
+                    }
+                    if !known.contains(&record.id) && self.must_go(kind, |key| record.text(key), &known) {
+                        known.insert(record.id);
+                        gone.push((kind.id, record.id));
+                    }
+                }
+            }
+            // What goes with something that went is found in the next round.
+            if gone.len() == before {
+                return gone;
+            }
+        }
+    }
+
+    fn must_go<'a>(&self, kind: &Kind, get: impl Fn(&str) -> Option<&'a str>, gone: &HashSet<Id>) -> bool {
+        kind.granted.iter().any(|needs| match needs {
+            Needs::Grant(what) => self.among(&get, what) == Grant::Denied,
+            Needs::With(link) => match (get(link).and_then(|id| id.parse().ok()), target(self.book, kind, link)) {
+                (Some(id), Some(to)) => {
+                    let erased = || self.book.record(to.id, id).is_some_and(|record| record.erased);
+                    gone.contains(&id) || self.erased == Some(id) || erased()
+                }
+                _ => false,
+            },
+        })
+    }
+}
+
+fn target(book: &Book, kind: &Kind, link: &str) -> Option<&'static Kind> {
+    match kind.field(link)?.ty {
+        FieldType::Link(to) => book.kind(to),
+        _ => None,
+    }
+}
+
+/// What somebody agrees to, as they were asked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Agreed {
+    /// What they agree to. Everything else they do not.
+    pub grants: Vec<&'static str>,
+    /// The words that were shown to them, or read out.
+    pub words: String,
+    /// The language of those words.
+    pub lang: Lang,
+}
+
+/// What to write of it in their record.
+pub fn asked(gives: &'static Gives, agreed: Agreed, author: Author) -> Vec<(&'static str, Value)> {
+    let granted = gives.grants.iter().map(|grant| (*grant, Value::Bool(agreed.grants.contains(grant))));
+    let how = [
+        (gives.asked.when, Value::text(date::stored(author.now.moment()))),
+        (gives.asked.lang, Value::text(agreed.lang.tag())),
+        (gives.asked.words, Value::Text(agreed.words)),
+    ];
+    let by = author.by.map(|by| (gives.asked.by, Value::link(by)));
+    granted.chain(how).chain(by).collect()
+}
+
+/// The other records about the same as this one that hold such details, the latest first: whoever takes consent back may
+/// mean these, too.
+pub fn held_elsewhere(book: &Book, index: &mut Index, kind: &'static Kind, record: &Record) -> Vec<Id> {
+    let asks = kind.fields().any(|field| field.consent.is_some());
+    let about = kind.about_link().filter(|_| asks).and_then(|(link, _)| Some((link, record.link(link)?)));
+    let Some((link, about)) = about else { return Vec::new() };
+    let mut found = index.linking_to(book, (kind.id, link), about);
+    found.retain(|other| other.id != record.id && holds_details(kind, other));
+    order::sort_by_key(&mut found, |other| Reverse((other.begun(), other.id)));
+    found.into_iter().map(|other| other.id).collect()
+}
+
+/// How many records of each kind, for saying what goes.
+pub fn counted(kinds: Kinds, gone: &[(&'static str, Id)]) -> Vec<(&'static Kind, usize)> {
+    let of = |kind: &'static Kind| (kind, gone.iter().filter(|(id, _)| *id == kind.id).count());
+    kinds.iter().copied().map(of).filter(|(_, count)| *count > 0).collect()
+}

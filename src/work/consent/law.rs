@@ -1,0 +1,354 @@
+//! The law of consent and belonging: what of a book may be kept, stated once.
+//!
+//! - A record goes when it rests on a consent that is denied, and when what it belongs to was erased
+//!   ([`Needs`](crate::model::kind::Needs)).
+//! - A field that rests on a question of its own record counts as empty until that question says yes
+//!   ([`kept`](crate::model::kept)). Where it says no, and words of such a field stand in the record, its journal or its
+//!   history, the record is erased and goes on as [`nobody`]'s: with what is allowed, at its place in time, and under an
+//!   identity that follows from the old one, so that every tablet derives the same.
+//! - Somebody who took part and is forgotten leaves a denial: that nobody may keep what all of that conversation said.
+//!
+//! Whatever changes a book is held against this before it is stored (`app::lawful`), so that no word outlives the step
+//! that denies it.
+
+use super::Consents;
+use crate::log::hash::derived_id;
+use crate::model::book::Book;
+use crate::model::draft::Draft;
+use crate::model::gives::Gives;
+use crate::model::id::Id;
+use crate::model::kept;
+use crate::model::kept::Answer;
+use crate::model::kind::Kind;
+use crate::model::operation::{BEGUN, DELETED, ERASED};
+use crate::model::order;
+use crate::model::record::Record;
+use crate::model::stamp::Stamp;
+use crate::model::value::Value;
+use crate::work::plan::{NewOperation, Plan, set};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// The identity under which a record goes on once nothing in it tells whose it is: the same on every tablet, so that
+/// somebody who told two of them is counted once.
+pub fn nobody(id: Id) -> Id {
+    derived_id(&format!("nobody {id}"))
+}
+
+/// The record that is there under this identity, or goes on in its place where it was erased.
+pub fn goes_on(book: &Book, kind: &str, id: Id) -> Id {
+    let mut at = id;
+    while book.record(kind, at).is_some_and(|record| record.erased) && book.record(kind, nobody(at)).is_some() {
+        at = nobody(at);
+    }
+    at
+}
+
+/// What the law asks for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Due {
+    /// What goes wholly.
+    pub gone: Vec<(&'static str, Id)>,
+    /// What goes on as nobody's.
+    pub nobody: Vec<(&'static Kind, Id)>,
+}
+
+impl Due {
+    /// Whether all is as it shall be.
+    pub fn is_empty(&self) -> bool {
+        self.gone.is_empty() && self.nobody.is_empty()
+    }
+}
+
+/// Everything in a book that may not stay as it is.
+pub fn due(book: &Book) -> Due {
+    let gone = Consents::of(book).to_let_go();
+    let known: HashSet<Id> = gone.iter().map(|(_, id)| *id).collect();
+    let mut nobody = Vec::new();
+    for kind in book.kinds().iter().copied().filter(|kind| asks(kind)) {
+        let records = book.records(kind.id).filter(|record| !record.erased && !known.contains(&record.id));
+        nobody.extend(records.filter(|record| holds_denied(kind, record)).map(|record| (kind, record.id)));
+    }
+    order::sort_by_key(&mut nobody, |(kind, id)| (kind.id, *id));
+    Due { gone, nobody }
+}
+
+/// How far a plan may reach under the law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Nothing rests on what it writes, and it rests on nothing.
+    Nothing,
+    /// Only what it writes itself.
+    Own,
+    /// Anything: somebody's consents change, or something is erased.
+    Everything,
+}
+
+/// How far these operations may reach.
+pub(crate) fn reach(book: &Book, operations: &[NewOperation]) -> Reach {
+    let of = |operation: &NewOperation| match book.kind(&operation.kind) {
+        _ if operation.erases() => Reach::Everything,
+        Some(kind) if kind.gives.is_some() => Reach::Everything,
+        Some(kind) if asks(kind) || !kind.granted.is_empty() => Reach::Own,
+        _ => Reach::Nothing,
+    };
+    let reaches: Vec<Reach> = operations.iter().map(of).collect();
+    [Reach::Everything, Reach::Own].into_iter().find(|reach| reaches.contains(reach)).unwrap_or(Reach::Nothing)
+}
+
+/// Whether the law may concern records of a kind at all.
+pub(crate) fn concerns(book: &Book, kind: &str) -> bool {
+    book.kind(kind).is_some_and(|kind| asks(kind) || !kind.granted.is_empty())
+}
+
+/// Whether one of these records breaks the law in a book.
+pub(crate) fn broken<'a>(book: &Book, records: impl IntoIterator<Item = &'a Record>) -> bool {
+    let mut consents = None;
+    records.into_iter().any(|record| {
+        let Some(kind) = book.kind(&record.kind).filter(|_| !record.erased) else { return false };
+        let mut rests = || {
+            let consents = consents.get_or_insert_with(|| Consents::of(book));
+            !kind.granted.is_empty() && consents.forbid(kind, |key| record.text(key))
+        };
+        holds_denied(kind, record) || rests()
+    })
+}
+
+/// Whether a kind asks for consent to fields of its own records.
+fn asks(kind: &Kind) -> bool {
+    kind.fields().any(|field| field.consent.is_some())
+}
+
+/// Whether a record holds, or held and has in its history, what its own consent would have to allow. A field that was
+/// emptied still stands there.
+pub fn holds_details(kind: &Kind, record: &Record) -> bool {
+    kind.fields().any(|field| field.consent.is_some() && record.slot(field.key).is_some())
+}
+
+fn holds_denied(kind: &Kind, record: &Record) -> bool {
+    let denied = |question| kept::answer(record, question) == Answer::No;
+    kind.fields().any(|field| field.consent.is_some_and(denied) && record.slot(field.key).is_some())
+}
+
+/// What somebody of this kind of record is asked. Who denies one of them has agreed to nothing that is left.
+fn questions(kind: &Kind) -> BTreeSet<&'static str> {
+    match kind.gives {
+        Some(gives) => gives.grants.iter().copied().collect(),
+        None => kind.fields().filter_map(|field| field.consent).collect(),
+    }
+}
+
+/// Whether a value stays when the step that brought it is taken back: a consent that was denied stays so, also where the
+/// file that told of it is taken back.
+pub(crate) fn stays(book: &Book, kind: &str, key: &str, value: &Value) -> bool {
+    book.kind(kind).is_some_and(|kind| {
+        *value == Value::Bool(false) && questions(kind).contains(key)
+            || kind.gives.is_some_and(|gives| gives.withdrawn == key)
+    })
+}
+
+/// Whether a field is kept of nobody in particular: it rests on no consent and is none. Of what this version does not
+/// know, only answers to the team's own questions.
+fn keeps(kind: &Kind, key: &str) -> bool {
+    match kind.field(key) {
+        Some(field) => field.consent.is_none() && !questions(kind).contains(key),
+        None => !key.starts_with('_') && kind.sections.iter().any(|section| section.guide),
+    }
+}
+
+/// A draft of somebody who is asked and refuses, with what is kept of a refusal: that they were asked, by whom and in
+/// which words. Any other draft as it is.
+pub(crate) fn refused(kind: &Kind, draft: &Draft) -> Draft {
+    let mut kept = draft.clone();
+    let refuses = |gives: &&Gives| draft.new && draft.values.get(gives.first()) == Some(&Value::Bool(false));
+    if let Some(gives) = kind.gives.filter(refuses) {
+        // The first section says who they are.
+        let about = kind.sections.first().into_iter().flat_map(|section| section.fields).map(|field| field.key);
+        let about = about.filter(|key| *key != gives.takes_part_in);
+        let about: Vec<&str> = about.chain([gives.guardian.age, gives.guardian.agrees]).collect();
+        kept.values.retain(|key, _| !about.contains(&key.as_str()));
+    }
+    kept
+}
+
+/// What it takes for the allowed part of a record to go on as nobody's, given what goes on there already. Each value
+/// says which ones it stands for, so that a tablet that knew an older one adds nothing, and one that knew another adds it.
+pub(crate) fn lives_on(
+    kind: &Kind,
+    old: &Record,
+    known: Option<&Record>,
+    more: BTreeMap<String, Value>,
+) -> Vec<NewOperation> {
+    let stamps = |record: &Record, key: &str| -> Vec<Stamp> {
+        let all = record.contest().into_iter().flat_map(|contest| &contest.superseded);
+        all.filter(|(at, _)| **at == *key).map(|(_, stamp)| *stamp).collect()
+    };
+    let told = |key: &str, stamp| known.is_some_and(|known| stamps(known, key).contains(&stamp));
+    let there = |key: &str, value: &Value| {
+        known.is_some_and(|known| {
+            let lost = known.losers().any(|(at, slot)| **at == *key && slot.value == *value);
+            lost || known.slot(key).is_some_and(|slot| slot.value == *value)
+        })
+    };
+    let operation = |set, prev| NewOperation { kind: kind.id.to_owned(), id: nobody(old.id), set, prev };
+    // What lost unseen still waits for somebody to settle it.
+    let losers =
+        old.losers().filter(|(key, slot)| keeps(kind, key) && !told(key, slot.stamp) && !there(key, &slot.value));
+    let mut operations: Vec<NewOperation> = losers
+        .map(|(key, slot)| {
+            let key = key.to_string();
+            operation([(key.clone(), slot.value.clone())].into(), [(key, vec![slot.stamp])].into())
+        })
+        .collect();
+    let (mut values, mut prev) = (more, BTreeMap::new());
+    for (key, slot) in old.slots().filter(|(key, _)| keeps(kind, key)) {
+        if told(key, slot.stamp) || there(key, &slot.value) || values.contains_key(&**key) {
+            continue;
+        }
+        let mut replaces = stamps(old, key);
+        // Where the latest that goes on there was known here, it is replaced knowingly.
+        let knew =
+            known.and_then(|known| stamps(known, key).into_iter().max()).is_some_and(|at| replaces.contains(&at));
+        replaces.push(slot.stamp);
+        replaces.extend(known.and_then(|known| known.slot(key)).filter(|_| knew).map(|slot| slot.stamp));
+        values.insert(key.to_string(), slot.value.clone());
+        prev.insert(key.to_string(), replaces);
+    }
+    for question in questions(kind).into_iter().filter(|key| known.is_none_or(|known| known.slot(key).is_none())) {
+        values.insert(question.to_owned(), Value::Bool(false));
+    }
+    if known.is_none_or(|known| old.begun() < known.begun()) {
+        values.insert(BEGUN.to_owned(), Value::text(old.begun().to_string()));
+    }
+    if known.is_none() && old.deleted().is_some() {
+        values.insert(DELETED.to_owned(), Value::Bool(true));
+    }
+    if !values.is_empty() {
+        operations.push(operation(values, prev));
+    }
+    operations
+}
+
+/// What stays of somebody who took part in a conversation and is forgotten: that what all of them said may not be kept.
+pub(crate) fn denial(kind: &Kind, person: &Record) -> Option<NewOperation> {
+    let gives = kind.gives?;
+    let taken_part_in = person.text(gives.takes_part_in)?;
+    let mut values: BTreeMap<String, Value> =
+        gives.grants.iter().map(|grant| ((*grant).to_owned(), Value::Bool(false))).collect();
+    values.insert(gives.takes_part_in.to_owned(), Value::text(taken_part_in));
+    // It is nobody to be counted.
+    values.insert(DELETED.to_owned(), Value::Bool(true));
+    Some(NewOperation { kind: kind.id.to_owned(), id: nobody(person.id), set: values, prev: BTreeMap::new() })
+}
+
+/// Whether a record is nothing but such a denial.
+pub fn is_denial(book: &Book, record: &Record) -> bool {
+    let Some(gives) = book.kind(&record.kind).and_then(|kind| kind.gives) else { return false };
+    let says = |key: &str| key == gives.takes_part_in || key == DELETED || gives.grants.contains(&key);
+    record.deleted().is_some() && record.slots().all(|(key, _)| says(key))
+}
+
+/// What was written here of records that others erased meanwhile, and goes on with the rest of them.
+pub(crate) fn stranded(before: &Book, after: &Book) -> Vec<NewOperation> {
+    let mut operations = Vec::new();
+    for kind in after.kinds().iter().copied().filter(|kind| asks(kind)) {
+        let erased = after.records(kind.id).filter(|record| record.erased);
+        let lost = erased.filter_map(|record| before.record(kind.id, record.id).filter(|record| !record.erased));
+        let mut lost: Vec<&Record> = lost.map(|record| &**record).collect();
+        order::sort_by_key(&mut lost, |record| record.id);
+        for old in lost {
+            match after.record(kind.id, nobody(old.id)) {
+                Some(known) if !known.erased && !is_denial(after, known) => {
+                    operations.extend(lives_on(kind, old, Some(known), BTreeMap::new()));
+                }
+                // A version of the app that left no denial forgot them.
+                None => operations.extend(denial(kind, old)),
+                _ => {}
+            }
+        }
+    }
+    operations
+}
+
+/// The same plan, erasing these records as well. What it would have written of them is not even written.
+pub(crate) fn without(book: &Book, mut plan: Plan, gone: impl IntoIterator<Item = (&'static str, Id)>) -> Plan {
+    for (kind, id) in gone {
+        let record = book.record(kind, id).map(|record| &**record);
+        plan.operations.retain(|operation| operation.id != id || operation.kind != kind);
+        plan.operations.push(set(kind, id, record, [(ERASED.to_owned(), Value::Bool(true))].into()));
+        plan = plan.erasing(kind, id);
+    }
+    plan
+}
+
+/// The same plan with what the law asks for in a book.
+pub(crate) fn fulfilled(book: &Book, plan: Plan, due: Due) -> Plan {
+    let mut plan = without(book, plan, due.gone);
+    for (kind, id) in due.nobody {
+        let Some(record) = book.record(kind.id, id) else { continue };
+        let known = book.record(kind.id, nobody(id)).map(|record| &**record);
+        let goes_on = lives_on(kind, record, known, BTreeMap::new());
+        plan = without(book, plan, [(kind.id, id)]);
+        plan.operations.extend(goes_on);
+    }
+    plan
+}
+
+/// A draft without what somebody denied. What was answered in it with knowledge of what stands counts.
+pub(crate) fn allowed_of(book: &Book, draft: &Draft) -> Draft {
+    let Some(kind) = book.kind(&draft.kind) else { return draft.clone() };
+    let record = book.record(kind.id, draft.id).map(|record| &**record);
+    let stands = |question: &str| record.map_or(Answer::Open, |record| kept::answer(record, question));
+    let denied = |question: &str| {
+        let seen = || draft.seen.get(question) == record.and_then(|r| r.slot(question)).map(|slot| &slot.stamp);
+        let heard_elsewhere =
+            || record.is_some_and(|r| r.get(question) != Some(&Value::Bool(false)) && stands(question) == Answer::No);
+        match draft.values.get(question) {
+            Some(Value::Bool(false)) => true,
+            Some(_) if seen() && !heard_elsewhere() => false,
+            _ => stands(question) == Answer::No,
+        }
+    };
+    let mut allowed = draft.clone();
+    for field in kind.fields().filter(|field| field.consent.is_some_and(denied)) {
+        if allowed.values.remove(field.key).is_some_and(|value| value.is_blank()) {
+            allowed.values.insert(field.key.to_owned(), Value::Null);
+        }
+    }
+    allowed
+}
+
+/// What becomes of the drafts once a book stands so: the names of those that go, and those that are kept otherwise.
+pub(crate) fn drafts_in(drafts: &BTreeMap<String, Draft>, book: &Book) -> (Vec<String>, Vec<Draft>) {
+    let (mut gone, mut kept) = (Vec::new(), Vec::new());
+    let mut consents = None;
+    for (name, draft) in drafts {
+        let Some(kind) = book.kind(&draft.kind) else { continue };
+        let record = book.record(kind.id, draft.id).map(|record| &**record);
+        let text = |key: &str| draft.get(record, key).and_then(Value::as_text);
+        if record.is_some_and(|record| record.erased) {
+            gone.push(name.clone());
+            kept.extend(moved(draft, kind, book).filter(|moved| !drafts.contains_key(&moved.meta_key())));
+        } else if !kind.granted.is_empty() && consents.get_or_insert_with(|| Consents::of(book)).forbid(kind, text) {
+            gone.push(name.clone());
+        } else {
+            let allowed = allowed_of(book, draft);
+            match allowed.is_empty() {
+                _ if allowed == *draft => {}
+                true => gone.push(name.clone()),
+                false => kept.push(allowed),
+            }
+        }
+    }
+    (gone, kept)
+}
+
+/// What was being written of a record that goes on as nobody's, as far as it is kept there.
+fn moved(draft: &Draft, kind: &'static Kind, book: &Book) -> Option<Draft> {
+    let record = book.alive(kind.id, nobody(draft.id)).filter(|_| asks(kind))?;
+    let mut moved =
+        Draft { id: record.id, new: false, values: BTreeMap::new(), seen: BTreeMap::new(), ..draft.clone() };
+    for (key, value) in draft.values.iter().filter(|(key, _)| keeps(kind, key)) {
+        moved.set(Some(record), key, value.clone());
+    }
+    (!moved.is_empty()).then_some(moved)
+}

@@ -1,0 +1,130 @@
+//! Reading what the store holds: when the app starts, and when another tab has written.
+
+use super::backup::Backup;
+use super::error::WorkError;
+use super::head::{Head, Identity};
+use super::job::Job;
+use super::last_import::LastImport;
+use super::state::Unread;
+use super::stored::{names, parse, small_of};
+use super::workspace::{News, Workspace};
+use crate::log::segment::Segment;
+use crate::model::draft::Draft;
+use crate::model::order;
+use crate::model::typed::Typed;
+use crate::model::version_vector::Seen;
+use crate::ports::SegmentKey;
+use serde::de::DeserializeOwned;
+
+/// How many stored segments are read at a time.
+const PAGE: usize = 64;
+
+impl Workspace {
+    /// Takes in what another tab has stored since.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn catch_up(&self) -> Result<(), WorkError> {
+        let _turn = self.turn().await;
+        self.look_again().await
+    }
+
+    /// As [`Workspace::catch_up`], for a caller that has its turn.
+    pub(crate) async fn look_again(&self) -> Result<(), WorkError> {
+        self.load(&Job::quiet()).await?;
+        let mut drafts = small_of(&order::map(self.store.meta(Draft::META_PREFIX).await?), Draft::META_PREFIX);
+        let mut typed = small_of(&order::map(self.store.meta(Typed::META_PREFIX).await?), Typed::META_PREFIX);
+        let backup: Option<Backup> = self.small(names::BACKUP).await?;
+        let last_import: Option<LastImport> = self.small(names::LAST_IMPORT).await?;
+        self.drop_forbidden_waiting();
+        self.change(|state| {
+            state.unsaved.lay_over(Draft::META_PREFIX, &mut drafts);
+            state.unsaved.lay_over(Typed::META_PREFIX, &mut typed);
+            state.following.lay_over(&mut drafts, &mut typed);
+            (state.drafts, state.typed) = (drafts, typed);
+            state.backup = backup.unwrap_or_default();
+            // The step, which only this tab knows, goes with it as long as it is the same import.
+            let step = state
+                .last_import
+                .as_ref()
+                .filter(|old| last_import.as_ref().is_some_and(|new| new.brought == old.brought));
+            let step = step.and_then(|old| old.step);
+            state.last_import = last_import.map(|last_import| LastImport { step, ..last_import });
+        });
+        self.tell(News::Everything);
+        Ok(())
+    }
+
+    /// A small thing of the store; none if it is not there or cannot be read.
+    async fn small<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, WorkError> {
+        let found = self.store.meta(name).await?.into_iter().find(|(at, _)| at == name);
+        Ok(found.and_then(|(_, bytes)| parse(&bytes)))
+    }
+
+    /// Shows stored segments to `look`, a page at a time, so that a long log does not fill the memory. Between these
+    /// keys others may lie, which are shown too: reading them is faster than many small reads.
+    pub(crate) async fn visit(
+        &self,
+        keys: &[SegmentKey],
+        job: &Job,
+        mut look: impl FnMut(SegmentKey, Vec<u8>) -> Result<(), WorkError>,
+    ) -> Result<(), WorkError> {
+        for (done, page) in keys.chunks(PAGE).enumerate() {
+            let (Some(first), Some(last)) = (page.first(), page.last()) else { continue };
+            for (key, bytes) in self.store.segments(*first, *last).await? {
+                look(key, bytes)?;
+            }
+            job.step((done + 1) * PAGE, keys.len()).await?;
+        }
+        Ok(())
+    }
+
+    /// Reads every stored operation that the book does not have.
+    pub(crate) async fn load(&self, job: &Job) -> Result<(), WorkError> {
+        // Looked up first: should another tab write while the segments are read, what is written next finds out.
+        let generation: Option<u64> = self.small(names::GENERATION).await?;
+        let head: Option<Head> = self.small(names::HEAD).await?;
+        let me: Option<Identity> = self.small(names::DEVICE).await?;
+        self.replay(job).await?;
+        self.change(|state| {
+            state.generation = generation.unwrap_or(0);
+            state.me = me.unwrap_or_else(|| state.me.clone());
+            state.head = head.unwrap_or_else(|| Head::start_of(state.me.stream()));
+            state.clock.observe(state.book.latest());
+            state.index.clear();
+        });
+        self.follow_on().await
+    }
+
+    /// Takes stored operations into the book that it does not have.
+    pub(crate) async fn replay(&self, job: &Job) -> Result<(), WorkError> {
+        let keys = self.store.segment_keys().await?;
+        let needed = uncovered(&keys, self.state().book.seen());
+        let mut unread = Vec::new();
+        self.visit(&needed, job, |key, bytes| {
+            match Segment::from_bytes(&bytes) {
+                Ok((_, ops)) => self.change(|state| ops.iter().for_each(|op| _ = state.book.absorb(op))),
+                Err(error) => unread.push(Unread::new(key, &bytes, error)),
+            }
+            Ok(())
+        })
+        .await?;
+        // What a snapshot covers is not read here, and stays as it was found.
+        self.change(|state| {
+            state.unread.retain(|known| keys.contains(&known.key) && !needed.contains(&known.key));
+            state.unread.extend(unread);
+        });
+        Ok(())
+    }
+}
+
+/// The keys of the segments that may hold operations not seen, given all keys in order.
+fn uncovered(keys: &[SegmentKey], seen: &Seen) -> Vec<SegmentKey> {
+    let needed = keys.iter().enumerate().filter(|(at, key)| match keys.get(at + 1) {
+        // A segment ends before the next one of its stream begins.
+        Some(next) if next.stream == key.stream => !seen.contains_all(key.stream, key.first, next.first - 1),
+        // The last one of a stream may have grown.
+        _ => true,
+    });
+    needed.map(|(_, key)| *key).collect()
+}

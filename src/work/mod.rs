@@ -1,0 +1,48 @@
+//! The use cases, without a browser: the [`workspace`] holds the book and is the only one that writes; a [`command`]
+//! says what a person wants; [`transfer`] takes notes out and in, [`office`] gives files that anybody can open, and
+//! [`table`] takes a spreadsheet in; [`last_import`] remembers the last import; [`today`] says what is due;
+//! [`recording`] keeps sound; [`unsaved`] holds what the store refused.
+
+pub(crate) mod compaction;
+pub mod due;
+pub mod practice;
+
+pub mod backup;
+pub mod claim;
+pub mod command;
+pub mod conflicts;
+pub mod consent;
+pub mod deletions;
+pub mod drafts;
+pub(crate) mod epoch;
+pub mod error;
+pub(crate) mod generation;
+pub mod head;
+pub mod history;
+pub mod job;
+pub mod last_import;
+pub(crate) mod lawful;
+pub(crate) mod load;
+pub mod memory;
+pub(crate) mod old_hashes;
+pub(crate) mod plan;
+pub(crate) mod planner;
+pub(crate) mod read_back;
+pub(crate) mod redact;
+pub(crate) mod run;
+pub(crate) mod save_again;
+pub mod state;
+pub mod status;
+pub(crate) mod stored;
+pub mod tap;
+pub(crate) mod turns;
+pub(crate) mod typed;
+pub(crate) mod undo;
+pub(crate) mod undo_import;
+pub(crate) mod unread;
+pub mod unsaved;
+pub mod workspace;
+pub(crate) mod write;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,125 @@
+//! The operations that a command takes.
+
+use super::command::{Command, words};
+use super::consent;
+use super::consent::{Consents, law};
+use super::error;
+use super::error::{Refusal, because};
+use super::last_import;
+use super::last_import::LastImport;
+use super::plan::{Plan, set};
+use super::state::State;
+use super::write::{allowed, finish, record_named, write};
+use super::{tap, undo};
+use crate::model::id::Id;
+use crate::model::kind::Kind;
+use crate::model::operation::{DELETED, ERASED};
+use crate::model::order;
+use crate::model::record::Record;
+use crate::model::stamp::Stamp;
+use crate::model::text::{Message, Text};
+use crate::model::value::Value;
+use std::collections::BTreeMap;
+
+/// What a command takes; why it cannot be done.
+pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
+    let there =
+        |kind: &str, id| state.book.record(kind, id).filter(|r| !r.erased).ok_or(because(error::words::NOT_THERE));
+    let flag = |kind: &str, id, key: &str, yes| -> Result<Plan, Refusal> {
+        let record = there(kind, id)?;
+        let text = match (key, yes) {
+            (DELETED, true) => words::DELETED,
+            (DELETED, false) => words::RESTORED,
+            _ => words::ERASED,
+        };
+        let op = set(kind, id, Some(record), [(key.to_owned(), Value::Bool(yes))].into());
+        Ok(Plan::of(text.with("what", record_named(state, record)), vec![op]))
+    };
+    match command {
+        Command::Finish(draft) | Command::Enter(draft) => finish(state, &draft),
+        Command::Delete(kind, id) => flag(kind, id, DELETED, true),
+        Command::BringBack(kind, id) => flag(kind, id, DELETED, false),
+        Command::Erase(kind, id) => {
+            // The words a toast would say are gone with the record, so it is named by its kind alone.
+            let name = state.book.kind(kind).map_or(Text::NONE, |kind| kind.name);
+            let label = match Consents::erasing(&state.book, kind, id).to_let_go().len() {
+                0 => words::ERASED.with("what", name),
+                count => words::ERASED_WITH.with("what", name).with("count", count),
+            };
+            let mut plan = Plan { label, ..flag(kind, id, ERASED, true)? }.erasing(kind, id);
+            let record = there(kind, id)?;
+            plan.operations.extend(state.book.kind(kind).and_then(|kind| law::denial(kind, record)));
+            Ok(plan)
+        }
+        Command::Withdraw(kind, id) => {
+            let record = there(kind, id)?;
+            let declared = state.book.kind(kind).ok_or(because(error::words::NOT_THERE))?;
+            let label = words::WITHDRAWN.with("what", record_named(state, record));
+            Ok(goes_on_as_nobody(state, label, declared, record, BTreeMap::new()))
+        }
+        Command::TakeBack { speaker, grants, when } => take_back(state, speaker, &grants, when),
+        // Whatever there is follows from the law.
+        Command::LetGo => Ok(Plan::of(words::LET_GO.with("count", 0), Vec::new())),
+        Command::Settle { kind, id, field, keep } => {
+            let record = there(kind, id)?;
+            let mut op = set(kind, id, Some(record), [(field.clone(), keep)].into());
+            let losers: Vec<Stamp> =
+                record.losers().filter(|(key, _)| ***key == *field).map(|(_, slot)| slot.stamp).collect();
+            op.prev.entry(field).or_default().extend(losers);
+            Ok(Plan::of(words::SETTLED.with("what", record_named(state, record)), vec![op]))
+        }
+        Command::Undo(number) => undo::undo(state, number),
+        Command::Set { kind, id, values } => tap::set_fields(state, kind, id, values),
+        Command::Revise { kind, id, revision } => tap::revise(state, kind, id, &revision),
+        Command::Once { kind, id, label, rows } => tap::once(state, (kind, id), label, rows),
+        Command::Add { kind, id, field, by, label } => tap::add(state, (kind, id), field, by, label),
+        Command::Write { label, rows } => {
+            allowed(state, rows.iter().map(|(kind, id, values)| (*kind, *id, values)))?;
+            let nothing = rows.is_empty();
+            let plan = write(state, label, rows);
+            // A step that does nothing must not be called done.
+            if plan.operations.is_empty() && !nothing { Err(because(error::words::WAS_ERASED)) } else { Ok(plan) }
+        }
+        Command::TakeIn { rows, taken, seen } => {
+            if *state.book.seen() != seen {
+                return Err(because(last_import::words::CHANGED_MEANWHILE));
+            }
+            allowed(state, rows.iter().map(|(kind, id, values)| (*kind, *id, values)))?;
+            let taken = LastImport { before: seen, ..taken };
+            Ok(Plan { last_import: Some(taken.clone()), ..write(state, taken.label(), rows) })
+        }
+    }
+}
+
+/// What it takes for somebody to take consents back.
+fn take_back(state: &State, speaker: Id, grants: &[&'static str], when: String) -> Result<Plan, Refusal> {
+    let person = consent::person(&state.book, speaker).filter(|(_, _, record)| !record.erased);
+    let (kind, gives, record) = person.ok_or(because(error::words::NOT_THERE))?;
+    let everything = grants.contains(&gives.first());
+    let no = |grant: &&'static str| ((*grant).to_owned(), Value::Bool(false));
+    let when = (gives.withdrawn.to_owned(), Value::text(when));
+    // Who goes on as nobody in particular has agreed to nothing that is left.
+    let grants = if everything { gives.grants } else { grants };
+    let gone = Consents::without(&state.book, speaker, grants).to_let_go();
+    let label = words::TAKEN_BACK.with("count", gone.len());
+    Ok(match everything {
+        false => {
+            let values = grants.iter().map(no).chain([when]);
+            Plan::of(label, vec![set(kind.id, speaker, Some(record), order::map(values))])
+        }
+        true => goes_on_as_nobody(state, label, kind, record, [when].into()),
+    })
+}
+
+/// Erases a record and keeps what is allowed of it, and these values, as [`consent::nobody`]'s.
+fn goes_on_as_nobody(
+    state: &State,
+    label: Message,
+    kind: &'static Kind,
+    record: &Record,
+    more: BTreeMap<String, Value>,
+) -> Plan {
+    let known = state.book.record(kind.id, consent::nobody(record.id)).map(|record| &**record);
+    let operations = law::lives_on(kind, record, known, more);
+    law::without(&state.book, Plan::of(label, operations), [(kind.id, record.id)])
+}

@@ -1,0 +1,48 @@
+//! Made-up notes for practice. Nobody in them exists.
+//!
+//! Each capability says what it makes up; here stand the people who made the notes, and what all of them have.
+
+use super::command::{Command, words};
+use super::workspace::Workspace;
+use crate::model::author::Author;
+use crate::model::date::Now;
+use crate::model::id::Id;
+use crate::model::record_write::RecordWrite;
+use crate::model::value::Value;
+
+/// Who made the made-up notes.
+const STAFF: [&str; 3] = ["Marisol (practice)", "Jo (practice)", "Devon (practice)"];
+
+/// What made-up notes are made with.
+pub struct Practice<'a> {
+    /// The book they are for; it gives identities and the time.
+    pub work: &'a Workspace,
+    /// Those who made them.
+    pub staff: Vec<Id>,
+}
+
+/// What a capability makes up.
+pub type PracticeNotes = fn(&Practice<'_>) -> Vec<RecordWrite>;
+
+impl Practice<'_> {
+    /// Whoever made the note with this number: all take turns.
+    pub fn staff_at(&self, at: usize) -> Option<Id> {
+        self.staff.get(at % self.staff.len().max(1)).copied()
+    }
+
+    /// The first of those who made them, some days ago.
+    pub fn ago(&self, days: i64) -> Author {
+        let now = self.work.now();
+        Author { by: self.staff_at(0), now: Now { ms: now.ms - days * 86_400_000, ..now } }
+    }
+}
+
+/// The command that writes what these make up.
+pub fn notes(work: &Workspace, made_up: impl IntoIterator<Item = PracticeNotes>) -> Command {
+    let practice = Practice { work, staff: STAFF.iter().map(|_| work.new_id()).collect() };
+    let named = practice.staff.iter().zip(STAFF);
+    let mut rows: Vec<RecordWrite> =
+        named.map(|(id, name)| ("staff", *id, [("name".to_owned(), Value::text(name))].into())).collect();
+    rows.extend(made_up.into_iter().flat_map(|notes| notes(&practice)));
+    Command::Write { label: words::IMPORTED_ROWS.with("count", rows.len()), rows }
+}

@@ -1,0 +1,573 @@
+//! A hub counted key by key: late answers, refusals, double taps, scanners and kills between any two steps.
+
+use super::*;
+use crate::hubs::count;
+use crate::hubs::count::counting::{Act, Counting, Event, Key, Tables, command, typed_before};
+use crate::hubs::count::{Entry, Walk};
+use crate::hubs::kinds::hub::HUB;
+use crate::hubs::kinds::item::SHELF;
+use crate::hubs::kinds::movement::COUNT;
+use crate::hubs::stock::shelf_id;
+use crate::model::author::Author;
+use crate::model::order;
+use proptest::prelude::*;
+use std::collections::{BTreeSet, VecDeque};
+
+const HUB_ID: Id = Id(0x11);
+/// Items in walking order, with their codes.
+const ITEMS: [(Id, &str, &str); 4] = [
+    (Id(0x21), "Atlas", "9780306406157"),
+    (Id(0x22), "Bus map", "30412"),
+    (Id(0x23), "Card forms", "00042"),
+    (Id(0x24), "Dictionary", ""),
+];
+const ATLAS: Id = ITEMS[0].0;
+const BUS: Id = ITEMS[1].0;
+const CARDS: Id = ITEMS[2].0;
+const DICTIONARY: Id = ITEMS[3].0;
+
+/// Somebody who counts on a tablet. What is to be kept waits until it is let through, as on a slow disk.
+struct Hall {
+    tablet: Tablet,
+    count: Id,
+    counting: Counting,
+    waiting: VecDeque<Act>,
+    /// What was said.
+    said: Vec<Act>,
+    clock_ms: f64,
+}
+
+fn hub(tablet: &Tablet) {
+    let text = |key: &'static str, value: String| (key, Value::Text(value));
+    let mut rows = vec![(HUB.id, HUB_ID, order::values([text("name", "Natchaug".into())]))];
+    for (at, (id, name, code)) in ITEMS.into_iter().enumerate() {
+        rows.push((ITEM.id, id, order::values([text("name", name.into()), text("code", code.into())])));
+        let place = [
+            text("hub", HUB_ID.to_string()),
+            text("item", id.to_string()),
+            ("order", Value::Number(at as f64)),
+            ("par", Value::Number(5.0)),
+        ];
+        rows.push((SHELF.id, shelf_id(HUB_ID, id), order::values(place)));
+    }
+    now(tablet.work.run(Command::Write { label: HUB.name.message(), rows })).unwrap();
+}
+
+impl Hall {
+    fn new() -> Hall {
+        let tablet = Tablet::new(1);
+        hub(&tablet);
+        Hall::at(tablet)
+    }
+
+    fn at(tablet: Tablet) -> Hall {
+        let me = tablet.work.state().me.dev;
+        let unfinished = tablet.work.look(|book, index| count::unfinished(book, index, count::WALK, HUB_ID, me));
+        let (count, typed) = {
+            let state = tablet.work.state();
+            typed_before(&state.typed, &state.book, HUB_ID, unfinished)
+        };
+        let count = count.unwrap_or_else(|| tablet.work.new_id());
+        let walk = tablet.work.look(|book, index| count::walk(book, index, HUB_ID, count));
+        let counting = Counting::new(HUB_ID, count, typed, &walk);
+        Hall { tablet, count, counting, waiting: VecDeque::new(), said: Vec::new(), clock_ms: 0.0 }
+    }
+
+    /// The same after the tab was killed: whatever waited is gone.
+    fn killed(self) -> Hall {
+        Hall::at(self.tablet.reopened())
+    }
+
+    fn walk(&self) -> Walk {
+        self.tablet.work.look(|book, index| count::walk(book, index, HUB_ID, self.count))
+    }
+
+    fn with<R>(&self, look: impl FnOnce(&Counting, Tables<'_>) -> R) -> R {
+        let walk = self.walk();
+        let state = self.tablet.work.state();
+        let place_of = |code: &str| count::place_of_code(&state.book, &walk, code);
+        look(&self.counting, Tables { walk: &walk, place_of: &place_of })
+    }
+
+    /// Something happens; what is to be kept waits.
+    fn tell(&mut self, event: Event) {
+        let mut counting = self.counting.clone();
+        let acts = self.with(|_, tables| counting.on(event, tables));
+        self.counting = counting;
+        for act in acts {
+            match act {
+                Act::Keep { .. } | Act::KeepTyped(..) => self.waiting.push_back(act),
+                act => self.said.push(act),
+            }
+        }
+    }
+
+    /// Lets through what waits, one after the other, and what that brings.
+    fn settle(&mut self) {
+        while self.settle_one() {}
+    }
+
+    fn settle_one(&mut self) -> bool {
+        let Some(act) = self.waiting.pop_front() else { return false };
+        let work = &self.tablet.work;
+        match act {
+            Act::Keep { ticket, item, amount, typed } => {
+                let author = Author { by: None, now: work.now() };
+                let said = (author, COUNT.name.message());
+                let command = work.look(|book, index| command(book, index, (HUB_ID, self.count), (item, amount), said));
+                let places: Vec<String> = typed.into_iter().collect();
+                let ok = now(work.run_typed(command, &places)).is_ok();
+                self.tell(Event::Kept { ticket, ok });
+            }
+            Act::KeepTyped(item, typed) => {
+                if let Err(WorkError::Following | WorkError::Store(_)) = now(work.keep_typed(typed)) {
+                    self.tell(Event::TypedNotKept(item));
+                }
+            }
+            _ => {}
+        }
+        true
+    }
+
+    fn then(&mut self, event: Event) {
+        self.tell(event);
+        self.settle();
+    }
+
+    fn taps(&mut self, digits: &str) {
+        digits.chars().for_each(|digit| self.then(Event::Digit(digit)));
+    }
+
+    /// Somebody types into the field, over what stands there.
+    fn types(&mut self, text: &str) {
+        for (at, letter) in text.char_indices() {
+            self.clock_ms += 180.0;
+            self.press(&letter.to_string());
+            self.tell(Event::Typed(text[..at + letter.len_utf8()].to_owned()));
+        }
+    }
+
+    fn press(&mut self, key: &str) {
+        let key = Key { key: key.into(), at_ms: self.clock_ms, repeats: false, in_field: true };
+        self.tell(Event::Key(key));
+    }
+
+    /// A scanner types into the field, behind what stands there.
+    fn scans(&mut self, code: &str) {
+        self.clock_ms += 500.0;
+        let before = self.counting.text().to_owned();
+        for (at, letter) in code.char_indices() {
+            self.clock_ms += 5.0;
+            self.press(&letter.to_string());
+            self.tell(Event::Typed(format!("{before}{}", &code[..=at])));
+        }
+        self.clock_ms += 5.0;
+        self.press("Enter");
+    }
+
+    fn enter(&mut self) {
+        self.clock_ms += 200.0;
+        self.press("Enter");
+        self.settle();
+    }
+
+    fn here(&self) -> Option<Id> {
+        self.with(|counting, tables| counting.line(tables.walk).map(|line| line.item))
+    }
+
+    fn entry(&self) -> Entry {
+        self.with(|counting, tables| counting.entry(tables))
+    }
+
+    fn found(&self, item: Id) -> Option<i64> {
+        self.walk().lines.iter().find(|line| line.item == item).unwrap().found
+    }
+
+    fn field(&self) -> (Option<Id>, &str) {
+        (self.here(), self.counting.text())
+    }
+
+    fn follow(&self, follow: bool) {
+        now(self.tablet.work.set_role(if follow { Role::Follower } else { Role::Writer })).unwrap();
+    }
+}
+
+#[test]
+fn what_is_tapped_is_kept_at_every_tap_and_gone_on_with_after_a_kill() {
+    let mut hall = Hall::new();
+    assert_eq!(hall.field(), (Some(ATLAS), ""));
+    hall.taps("24");
+    assert_eq!(hall.found(ATLAS), Some(24));
+    hall.then(Event::Turn(1));
+    hall.then(Event::Step(-1));
+    assert_eq!(hall.found(BUS), Some(0), "none were expected, and there are not fewer than none");
+    let mut hall = hall.killed();
+    assert_eq!(hall.field(), (Some(BUS), "0"), "before the number entered last");
+    hall.taps("7");
+    assert_eq!(hall.found(BUS), Some(7), "the next digit begins a number");
+}
+
+#[test]
+fn what_is_typed_on_a_keyboard_is_kept_as_typed_text_until_it_is_left() {
+    for text in ["12", "30413", "12x", "978030"] {
+        let mut hall = Hall::new();
+        hall.then(Event::Turn(1));
+        hall.types(text);
+        assert!(hall.counting.is_unkept());
+        hall.then(Event::Paused);
+        let entry = hall.entry();
+        assert_eq!(hall.found(BUS), None, "{text} may be half of a code");
+        let mut hall = hall.killed();
+        assert_eq!((hall.field(), hall.entry()), ((Some(BUS), text), entry.clone()), "asked about as before");
+        assert!(!hall.counting.is_unkept());
+        hall.then(Event::Left);
+        hall.then(Event::Turn(1));
+        match entry {
+            Entry::Amount(number) => assert_eq!(hall.found(BUS), Some(number)),
+            _ => assert_eq!(hall.found(BUS), None),
+        }
+        // Going on and coming back loses it neither.
+        hall.then(Event::StandAt(3));
+        hall.then(Event::StandAt(1));
+        assert_eq!(hall.field(), (Some(BUS), text));
+        let kept_as_text = !matches!(hall.entry(), Entry::Amount(_));
+        assert_eq!(hall.tablet.reopened().work.state().typed.len(), usize::from(kept_as_text));
+    }
+}
+
+#[test]
+fn a_locked_tablet_keeps_what_was_typed_that_moment() {
+    let mut hall = Hall::new();
+    hall.types("12");
+    hall.then(Event::Leaving);
+    assert_eq!(hall.killed().field(), (Some(ATLAS), "12"));
+}
+
+#[test]
+fn what_was_typed_becomes_a_number_in_one_transaction() {
+    let mut hall = Hall::new();
+    hall.types("12");
+    hall.then(Event::Paused);
+    hall.enter();
+    assert_eq!((hall.here(), hall.found(ATLAS)), (Some(BUS), Some(12)));
+    let again = hall.tablet.reopened();
+    assert!(again.work.state().typed.is_empty());
+    // Rubbed out again, or said to be a code, nothing of it stays.
+    hall.types("5");
+    hall.then(Event::Paused);
+    hall.then(Event::Typed(String::new()));
+    hall.then(Event::Paused);
+    assert!(hall.tablet.reopened().work.state().typed.is_empty());
+    hall.types("00042");
+    hall.then(Event::Paused);
+    hall.enter();
+    assert_eq!(hall.here(), Some(CARDS));
+    assert!(hall.tablet.reopened().work.state().typed.is_empty());
+    assert_eq!(hall.walk().left(), 3);
+}
+
+#[test]
+fn a_number_that_was_refused_stands_there_again() {
+    let mut hall = Hall::new();
+    hall.types("12");
+    hall.tell(Event::Turn(1));
+    // Another tab has taken over before it came to be kept.
+    hall.follow(true);
+    hall.settle();
+    assert_eq!((hall.here(), hall.found(ATLAS)), (Some(BUS), None));
+    hall.then(Event::Turn(-1));
+    assert_eq!(hall.field(), (Some(ATLAS), "12"));
+    assert!(hall.counting.is_unkept());
+    hall.follow(false);
+    hall.then(Event::Leaving);
+    assert_eq!(hall.tablet.reopened().work.state().typed.len(), 1, "kept as soon as it can be");
+    hall.then(Event::Turn(1));
+    assert_eq!(hall.found(ATLAS), Some(12));
+    assert!(hall.tablet.reopened().work.state().typed.is_empty());
+}
+
+#[test]
+fn a_full_tablet_holds_numbers_and_text_until_there_is_room() {
+    let mut hall = Hall::new();
+    hall.tablet.store.fail_with(Some(StoreError::Full));
+    hall.taps("24");
+    hall.then(Event::Turn(1));
+    hall.types("9");
+    hall.then(Event::Paused);
+    assert_eq!(hall.found(ATLAS), Some(24));
+    hall.tablet.store.fail_with(None);
+    now(hall.tablet.work.save_again()).unwrap();
+    let hall = hall.killed();
+    assert_eq!((hall.field(), hall.found(ATLAS)), ((Some(BUS), "9"), Some(24)));
+}
+
+#[test]
+fn answers_that_come_late_change_nothing_that_was_done_since() {
+    let mut hall = Hall::new();
+    hall.tell(Event::Digit('5'));
+    hall.tell(Event::Turn(1));
+    hall.tell(Event::Digit('7'));
+    // One comes back before anything is kept, and it shows what was given.
+    hall.tell(Event::Turn(-1));
+    assert_eq!(hall.field(), (Some(ATLAS), "5"));
+    // One more, and one fewer again: the number of the book is not the one on its way.
+    hall.settle();
+    hall.tell(Event::Step(1));
+    hall.tell(Event::Step(-1));
+    hall.settle();
+    assert_eq!((hall.found(ATLAS), hall.found(BUS)), (Some(5), Some(7)));
+    // Typed on while the first part of it is being kept.
+    hall.then(Event::StandAt(3));
+    hall.types("1");
+    hall.tell(Event::Left);
+    hall.types("12");
+    hall.tell(Event::Paused);
+    hall.settle();
+    assert_eq!((hall.found(DICTIONARY), hall.field()), (Some(1), (Some(DICTIONARY), "12")));
+    hall.then(Event::Paused);
+    assert_eq!(hall.killed().field(), (Some(DICTIONARY), "12"));
+}
+
+#[test]
+fn the_same_number_twice_is_written_once() {
+    let mut hall = Hall::new();
+    hall.tell(Event::Digit('5'));
+    hall.tell(Event::Left);
+    hall.tell(Event::Turn(1));
+    hall.tell(Event::Turn(-1));
+    hall.tell(Event::Left);
+    assert_eq!(hall.waiting.len(), 1);
+    hall.settle();
+    let count = hall.tablet.work.state().book.seen().count();
+    hall.then(Event::Left);
+    hall.then(Event::Turn(1));
+    assert_eq!(hall.tablet.work.state().book.seen().count(), count);
+}
+
+#[test]
+fn what_was_rubbed_out_is_not_counted() {
+    let mut hall = Hall::new();
+    hall.then(Event::Same);
+    hall.taps("7");
+    assert_eq!(hall.walk().left(), 2);
+    hall.then(Event::RubOut);
+    assert_eq!((hall.found(BUS), hall.walk().left()), (None, 3));
+    hall.taps("8");
+    assert_eq!(hall.found(BUS), Some(8));
+    // In one breath, before the number was kept.
+    hall.then(Event::Turn(1));
+    hall.tell(Event::Digit('3'));
+    hall.tell(Event::RubOut);
+    hall.settle();
+    assert_eq!((hall.found(CARDS), hall.field()), (None, (Some(CARDS), "")));
+    // Nothing to rub out is nothing to write.
+    let count = hall.tablet.work.state().book.seen().count();
+    hall.then(Event::RubOut);
+    assert_eq!(hall.tablet.work.state().book.seen().count(), count);
+}
+
+#[test]
+fn a_scanner_types_no_number_and_what_was_typed_before_is_one() {
+    let mut hall = Hall::new();
+    hall.types("12");
+    hall.scans("30412");
+    hall.settle();
+    assert_eq!((hall.here(), hall.found(ATLAS)), (Some(BUS), Some(12)));
+    hall.scans("4006381333931");
+    hall.settle();
+    assert_eq!(hall.said.last(), Some(&Act::NoSuchCode("4006381333931".into())));
+    assert_eq!(hall.field(), (Some(BUS), ""));
+    // What is asked about is answered first.
+    hall.types("5000");
+    hall.scans("00042");
+    hall.settle();
+    assert_eq!((hall.field(), hall.entry()), ((Some(BUS), "5000"), Entry::Unlikely(5_000)));
+    hall.then(Event::Turn(-1));
+    assert_eq!(hall.here(), Some(BUS));
+    hall.then(Event::Meant);
+    assert_eq!((hall.here(), hall.found(BUS)), (Some(CARDS), Some(5_000)));
+    hall.then(Event::Seen("9780306406157".into()));
+    assert_eq!(hall.field(), (Some(ATLAS), "12"), "by the camera");
+    assert!(hall.tablet.reopened().work.state().typed.is_empty());
+}
+
+#[test]
+fn text_typed_for_one_item_is_never_taken_for_another() {
+    let mut hall = Hall::new();
+    hall.then(Event::Turn(1));
+    hall.types("12");
+    hall.then(Event::Paused);
+    // An item comes in before it, and then it goes itself.
+    let (new, text) = (Id(0x20), |id: Id| Value::text(id.to_string()));
+    let rows = vec![
+        (ITEM.id, new, order::values([("name", Value::text("Aa"))])),
+        (SHELF.id, shelf_id(HUB_ID, new), order::values([("hub", text(HUB_ID)), ("item", text(new))])),
+    ];
+    now(hall.tablet.work.run(Command::Write { label: ITEM.name.message(), rows })).unwrap();
+    hall.then(Event::Changed);
+    assert_eq!(hall.field(), (Some(BUS), "12"));
+    now(hall.tablet.work.run(Command::Delete(ITEM.id, BUS))).unwrap();
+    hall.then(Event::Left);
+    assert_eq!(hall.field(), (Some(CARDS), ""));
+    assert!(hall.walk().lines.iter().all(|line| line.found.is_none()));
+}
+
+#[test]
+fn what_was_typed_goes_with_the_walk_and_with_what_is_erased() {
+    let mut hall = Hall::new();
+    hall.types("12x");
+    hall.then(Event::Turn(1));
+    hall.taps("3");
+    hall.then(Event::Turn(1));
+    hall.types("00042");
+    hall.then(Event::Paused);
+    now(hall.tablet.work.run(Command::Erase(ITEM.id, CARDS))).unwrap();
+    hall.then(Event::Changed);
+    assert_eq!(hall.tablet.work.state().typed.len(), 1);
+    let author = Author { by: None, now: hall.tablet.work.now() };
+    let command =
+        Command::Write { label: COUNT.name.message(), rows: vec![count::finish(count::WALK, hall.count, author)] };
+    now(hall.tablet.work.run_typed(command, &hall.counting.places())).unwrap();
+    hall.then(Event::Finished);
+    hall.then(Event::Leaving);
+    assert!(hall.tablet.reopened().work.state().typed.is_empty());
+    let next = hall.killed();
+    assert_eq!((next.field(), next.walk().left()), ((Some(ATLAS), ""), 3), "the next walk begins with nothing");
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Tap(char),
+    RubOut,
+    More(i64),
+    Same,
+    Type(&'static str),
+    Enter,
+    Scan(&'static str),
+    Left,
+    Paused,
+    Turn(isize),
+    Meant,
+    StandAt(usize),
+    Settle(usize),
+    Follow(bool),
+    Full(bool),
+    Kill,
+}
+
+fn steps() -> impl Strategy<Value = Step> {
+    let codes = prop::sample::select(vec!["9780306406157", "30412", "00042", "4006381333931", "FLYER-7"]);
+    prop_oneof![
+        6 => prop::sample::select(vec!['0', '1', '5', '9']).prop_map(Step::Tap),
+        2 => Just(Step::RubOut),
+        1 => prop::sample::select(vec![-1i64, 1]).prop_map(Step::More),
+        2 => Just(Step::Same),
+        5 => prop::sample::select(vec!["", "3", "12", "240", "5000", "12x", "007", "30412"]).prop_map(Step::Type),
+        3 => Just(Step::Enter),
+        3 => codes.prop_map(Step::Scan),
+        2 => Just(Step::Left),
+        3 => Just(Step::Paused),
+        5 => prop::sample::select(vec![-1isize, 1, 1]).prop_map(Step::Turn),
+        1 => Just(Step::Meant),
+        1 => (0usize..5).prop_map(Step::StandAt),
+        6 => (1usize..4).prop_map(Step::Settle),
+        1 => any::<bool>().prop_map(Step::Follow),
+        1 => any::<bool>().prop_map(Step::Full),
+        1 => Just(Step::Kill),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_number_said_is_kept_and_none_that_nobody_meant(history in prop::collection::vec(steps(), 1..60)) {
+        let mut hall = Hall::new();
+        // The numbers that ever stood at an item as numbers, and no scanner's Enter was still to come.
+        let mut meant: BTreeSet<(Id, i64)> = BTreeSet::new();
+        for step in history {
+            match step {
+                Step::Tap(digit) => hall.tell(Event::Digit(digit)),
+                Step::RubOut => hall.tell(Event::RubOut),
+                Step::More(by) => hall.tell(Event::Step(by)),
+                Step::Same => {
+                    let line = hall.with(|counting, tables| counting.line(tables.walk).cloned());
+                    meant.extend(line.map(|line| (line.item, line.expected.max(0))));
+                    hall.tell(Event::Same);
+                }
+                Step::Type(text) => if hall.here().is_some() {
+                    hall.types(text);
+                    if text.is_empty() {
+                        hall.tell(Event::Typed(String::new()));
+                    }
+                },
+                Step::Enter => { hall.clock_ms += 200.0; hall.press("Enter"); }
+                Step::Scan(code) => if hall.here().is_some() { hall.scans(code) },
+                Step::Left => hall.tell(Event::Left),
+                Step::Paused => hall.tell(Event::Paused),
+                Step::Turn(by) => hall.tell(Event::Turn(by)),
+                Step::Meant => {
+                    if let (Some(item), Entry::Unlikely(number)) = (hall.here(), hall.entry()) {
+                        meant.insert((item, number));
+                    }
+                    hall.tell(Event::Meant);
+                }
+                Step::StandAt(at) => hall.tell(Event::StandAt(at)),
+                Step::Settle(some) => for _ in 0..some { hall.settle_one(); },
+                Step::Follow(follow) => hall.follow(follow),
+                Step::Full(full) => {
+                    hall.tablet.store.fail_with(full.then_some(StoreError::Full));
+                    if !full {
+                        drop(now(hall.tablet.work.save_again()));
+                    }
+                }
+                Step::Kill => {
+                    // The page hears that it goes, and what it asks for then is still done; a dead tab's disk is not full.
+                    hall.follow(false);
+                    hall.tablet.store.fail_with(None);
+                    drop(now(hall.tablet.work.save_again()));
+                    hall.settle();
+                    hall.then(Event::Leaving);
+                    let (field, entry, all) = (hall.counting.text().trim().to_owned(), hall.entry(), hall.walk());
+                    let item = hall.here();
+                    hall = hall.killed();
+                    prop_assert_eq!(&hall.walk().lines, &all.lines, "what the screen said was counted");
+                    if let Some(item) = item {
+                        // Whatever stood in the field stands there again.
+                        let at = all.lines.iter().position(|line| line.item == item).unwrap();
+                        hall.tell(Event::StandAt(at));
+                        if !field.is_empty() {
+                            // A number that was tapped and refused is asked about after a kill, for its text is all there is.
+                            let asked = matches!((&entry, hall.entry()), (Entry::Amount(a), Entry::Unlikely(b)) if *a == b);
+                            prop_assert_eq!(hall.counting.text().trim(), &*field);
+                            prop_assert!(asked || hall.entry() == entry, "{:?}", entry);
+                        }
+                    }
+                }
+            }
+            if let (Some(item), Entry::Amount(number)) = (hall.here(), hall.entry()) {
+                meant.insert((item, number));
+            }
+            for line in hall.walk().lines {
+                if let Some(found) = line.found {
+                    prop_assert!(meant.contains(&(line.item, found)), "{found} of {} was never meant", line.item);
+                }
+            }
+        }
+        // Once everything can be kept, what every item shows as a number is what the book has, or is asked for once more.
+        hall.follow(false);
+        hall.tablet.store.fail_with(None);
+        drop(now(hall.tablet.work.save_again()));
+        hall.settle();
+        hall.then(Event::Leaving);
+        for at in 0..ITEMS.len() {
+            hall.tell(Event::StandAt(at));
+            hall.then(Event::Left);
+            if let (Some(item), Entry::Amount(number)) = (hall.here(), hall.entry()) {
+                prop_assert_eq!(hall.found(item), Some(number));
+            }
+        }
+        hall.settle();
+        prop_assert!(!hall.counting.is_unkept());
+    }
+}

@@ -1,0 +1,83 @@
+//! A file that erases records for good does so only when somebody was told and agreed.
+
+use super::{Bytes, Tablet, now};
+use crate::exchange::transfer::{Agreed, Effect, ImportError};
+use crate::model::text::Lang;
+use crate::work::command::Command;
+use crate::work::job::Job;
+
+/// Two tablets that hold the same, and a file of the first that erases some of it and tells of something new.
+fn erasing(count: usize) -> (Tablet, Tablet, Vec<u8>) {
+    let (a, b) = (Tablet::new(1), Tablet::new(2));
+    let ids = a.partners(4);
+    b.import(&a.export()).unwrap();
+    ids.iter().take(count).for_each(|id| drop(now(a.work.run(Command::Erase("partner", *id))).unwrap()));
+    a.partner("New");
+    let file = a.export();
+    (a, b, file)
+}
+
+#[test]
+fn a_file_that_erases_is_taken_in_only_by_who_agreed_to_it() {
+    let (_, b, file) = erasing(3);
+    let read = || now(b.work.read_export(&Bytes(file.clone()), false, &Job::quiet())).unwrap();
+    let incoming = read();
+    assert_eq!(incoming.preview.erases(), 3);
+    assert_eq!(incoming.preview.counts[&Effect::Erased], 3);
+    let names: Vec<&str> = incoming.preview.erasing.iter().map(|row| row.title.as_str()).collect();
+    assert_eq!(names, ["Partner 0", "Partner 1", "Partner 2"]);
+    let hash = b.hash();
+    for agreed in [0, 2] {
+        let error =
+            now(b.work.accept(read(), Agreed { erases: agreed, years_ahead: true }, &Job::quiet())).unwrap_err();
+        assert_eq!(error, ImportError::Erases(3));
+        let said = "3 of your records are erased for good by this file. This cannot be undone";
+        assert_eq!(error.message().say(Lang::En), said);
+        assert_eq!(b.hash(), hash);
+    }
+    now(b.work.accept(read(), Agreed { erases: 3, years_ahead: false }, &Job::quiet())).unwrap();
+    // Once they are gone, the same file erases nothing more.
+    assert_eq!(read().preview.erases(), 0);
+}
+
+#[test]
+fn taking_back_an_import_says_what_stays_erased() {
+    for (count, en, es) in [
+        (0, "Undone: 1 note taken in from “notes.json”", "Deshecho: 1 nota incorporada de «notes.json»"),
+        (
+            1,
+            "Undone: 2 notes taken in from “notes.json”. 1 record stays erased for good",
+            "Deshecho: 2 notas incorporadas de «notes.json». 1 registro queda borrado para siempre",
+        ),
+        (
+            3,
+            "Undone: 4 notes taken in from “notes.json”. 3 records stay erased for good",
+            "Deshecho: 4 notas incorporadas de «notes.json». 3 registros quedan borrados para siempre",
+        ),
+    ] {
+        let (_, b, file) = erasing(count);
+        b.import(&file).unwrap();
+        // Also after the app was closed.
+        let b = if count == 3 { b.reopened() } else { b };
+        let done = now(b.work.undo_import(&Job::quiet())).unwrap();
+        assert_eq!((done.label.say(Lang::En).as_str(), done.label.say(Lang::Es).as_str()), (en, es));
+    }
+}
+
+#[test]
+fn an_import_that_only_erased_is_not_called_changed_since() {
+    let (a, b) = (Tablet::new(1), Tablet::new(2));
+    let id = a.partner("One");
+    b.import(&a.export()).unwrap();
+    now(a.work.run(Command::Erase("partner", id))).unwrap();
+    b.import(&a.export()).unwrap();
+    let error = now(b.work.undo_import(&Job::quiet())).unwrap_err();
+    assert!(error.message().say(Lang::En).starts_with("Not undone: it only erased"), "{error:?}");
+}
+
+#[test]
+fn both_languages_say_the_same() {
+    for words in [crate::work::last_import::words::ALL, crate::exchange::transfer::words::ALL] {
+        assert_eq!(crate::model::text::faults(words), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,221 @@
+//! Files for the office and spreadsheets from it, as their user would give and take them.
+
+use super::*;
+use crate::exchange::office::{Office, OfficeError, OfficeFile};
+use crate::exchange::table;
+use crate::exchange::table::{Holds, Planned, Sheet, TableError, holds, read_sheet};
+use crate::formats::csv_import::decode::Encoding;
+use crate::formats::csv_import::plan::Outcome;
+use crate::formats::csv_import::table::{MAX_BYTES, Unreadable};
+use std::cell::RefCell;
+
+const SHEET: &[u8] = b"\xef\xbb\xbfPartner/Company;Contact Name;Library Staff Contact;City;Blank\r\n\
+    Covenant Soup Kitchen;Kim;Marisol;Willimantic;\r\n\
+    Natchaug School;;Marisol;Windham;\r\n\
+    ;Nobody;;;\r\n";
+
+fn sheet(bytes: &[u8]) -> Result<Sheet, TableError> {
+    now(read_sheet(&Bytes(bytes.to_vec()), &Job::quiet()))
+}
+
+fn planned(tablet: &Tablet, bytes: &[u8]) -> Planned {
+    let sheet = sheet(bytes).unwrap();
+    now(tablet.work.plan_sheet(&sheet, &PARTNER, &sheet.guess(&PARTNER), &Job::quiet())).unwrap()
+}
+
+fn office(tablet: &Tablet, public_only: bool) -> Vec<OfficeFile> {
+    now(tablet.work.office_export(Office { lang: Lang::Es, public_only }, &Job::quiet())).unwrap()
+}
+
+#[test]
+fn a_spreadsheet_comes_in_as_one_step_and_changes_nothing_the_second_time() {
+    let tablet = Tablet::new(1);
+    let kitchen = tablet.partner("covenant soup kitchen");
+    let sheet = sheet(SHEET).unwrap();
+    assert_eq!((sheet.encoding, sheet.delimiter), (Encoding::Utf8, ';'));
+    assert_eq!(sheet.samples(3), ["Willimantic", "Windham"]);
+    assert_eq!(sheet.guess(&PARTNER).iter().filter(|target| target.is_some()).count(), 4);
+    let hash = tablet.hash();
+    let plan = planned(&tablet, SHEET);
+    assert_eq!(tablet.hash(), hash, "a preview changes nothing");
+    let counts = plan.plan.counts;
+    assert_eq!((counts.new, counts.changed, counts.left_out, counts.linked), (1, 1, 1, 1));
+    assert_eq!(plan.plan.problems.iter().map(|problem| problem.line).collect::<Vec<_>>(), [4]);
+    let done = now(tablet.work.take_in_sheet(&plan, &Job::quiet())).unwrap();
+    assert_eq!(done.label.say(Lang::En), "2 rows taken in from “notes.json”");
+    assert_eq!(tablet.reopened().hash(), tablet.hash());
+    assert_eq!(tablet.name(kitchen).as_deref(), Some("covenant soup kitchen"));
+    let again = planned(&tablet, SHEET).plan;
+    assert_eq!((again.counts.same, again.writes.len()), (2, 0));
+    let tablet = tablet.reopened();
+    now(tablet.work.undo_import(&Job::quiet())).unwrap();
+    assert_eq!(found(&tablet, &Query::default()), ["covenant soup kitchen"]);
+    assert_eq!(tablet.work.state().book.record("partner", kitchen).unwrap().get("contact_name"), None);
+    assert_eq!(planned(&tablet, SHEET).plan.rows[1].outcome, Outcome::New);
+}
+
+#[test]
+fn rows_that_fall_together_are_counted() {
+    let tablet = Tablet::new(1);
+    let plan = planned(&tablet, b"Agency,City\nOne,Windham\nTwo,\nONE,Willimantic\n one ,\n,Nowhere\n");
+    assert_eq!(plan.repeated(), 2);
+    assert_eq!(planned(&tablet, SHEET).repeated(), 0);
+}
+
+#[test]
+fn a_plan_that_is_out_of_date_is_not_carried_out() {
+    let tablet = Tablet::new(1);
+    let plan = planned(&tablet, SHEET);
+    tablet.partner("Natchaug School");
+    let hash = tablet.hash();
+    let refused = now(tablet.work.take_in_sheet(&plan, &Job::quiet())).unwrap_err();
+    assert_eq!(refused.message().say(Lang::En), "Notes came in meanwhile. Look at the preview again");
+    assert_eq!(tablet.hash(), hash);
+}
+
+#[test]
+fn nothing_is_taken_in_by_a_tab_that_follows_or_a_store_that_is_full() {
+    let tablet = Tablet::new(1);
+    let plan = planned(&tablet, SHEET);
+    let hash = tablet.hash();
+    tablet.store.fail_with(Some(StoreError::Full));
+    let full = now(tablet.work.take_in_sheet(&plan, &Job::quiet())).unwrap_err();
+    assert_eq!(full, TableError::Work(WorkError::Store(StoreError::Full)));
+    tablet.store.fail_with(None);
+    now(tablet.work.set_role(Role::Follower)).unwrap();
+    let follows = now(tablet.work.take_in_sheet(&plan, &Job::quiet())).unwrap_err();
+    assert_eq!(follows, TableError::Work(WorkError::Following));
+    assert_eq!((tablet.hash(), tablet.reopened().hash()), (hash, hash));
+}
+
+#[test]
+fn what_is_no_table_is_said_to_be_none() {
+    for (bytes, said) in [
+        (b"PK\x03\x04\x14\0\x06".as_slice(), "“notes.json” is a workbook"),
+        (b"%PDF-1.7", "“notes.json” holds no table"),
+        (b"", "The file is empty"),
+        (b"Name,City\n", "The file has a header line and no rows"),
+    ] {
+        let words = sheet(bytes).unwrap_err().message().say(Lang::En);
+        assert!(words.starts_with(said), "{words}");
+    }
+}
+
+#[test]
+fn a_file_beyond_all_bounds_is_not_read() {
+    struct Huge(u64);
+    #[async_trait::async_trait(?Send)]
+    impl InFile for Huge {
+        fn name(&self) -> String {
+            "huge.csv".into()
+        }
+        fn size(&self) -> u64 {
+            self.0
+        }
+        async fn read(&self, offset: u64, most: usize) -> Result<Vec<u8>, FileError> {
+            assert!(self.0 == 0 && offset <= MAX_BYTES as u64 + (1 << 20), "read on and on");
+            Ok(vec![b'a'; most])
+        }
+    }
+    // One that says how long it is, and one that lies.
+    for size in [1 << 40, 0] {
+        let error = now(read_sheet(&Huge(size), &Job::quiet())).unwrap_err();
+        assert_eq!(error, TableError::Unreadable(Unreadable::TooBig));
+    }
+}
+
+#[test]
+fn a_file_is_known_by_what_it_holds() {
+    struct Named(&'static str, &'static [u8]);
+    #[async_trait::async_trait(?Send)]
+    impl InFile for Named {
+        fn name(&self) -> String {
+            self.0.into()
+        }
+        fn size(&self) -> u64 {
+            self.1.len() as u64
+        }
+        async fn read(&self, _: u64, _: usize) -> Result<Vec<u8>, FileError> {
+            Ok(self.1.to_vec())
+        }
+    }
+    for (name, bytes, expected) in [
+        ("export.json", b"[{\"kind\"".as_slice(), Holds::Notes),
+        ("export.txt", b"\xef\xbb\xbf [{\"kind\"", Holds::Notes),
+        ("EXPORT.JSON", b"Name,City", Holds::Notes),
+        ("login.html", b"\n<!doctype html>\n<title>Sign in</title>", Holds::Notes),
+        ("partners.csv", b"Name,City", Holds::Table),
+        ("partners", b"", Holds::Table),
+    ] {
+        assert_eq!(now(holds(&Named(name, bytes))), Ok(expected), "{name}");
+    }
+}
+
+#[test]
+fn the_office_gets_a_table_for_each_kind_and_all_of_it() {
+    let tablet = Tablet::new(1);
+    now(tablet.work.take_in_sheet(&planned(&tablet, SHEET), &Job::quiet())).unwrap();
+    let files = office(&tablet, false);
+    let names: Vec<&str> = files.iter().map(|file| file.file.name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["porchlight-socios-2026-11-22.csv", "porchlight-personal-2026-11-22.csv", "porchlight-office-2026-11-22.json"]
+    );
+    assert_eq!(files.iter().map(|file| file.records).collect::<Vec<_>>(), [2, 1, 3]);
+    let text = |file: &OfficeFile| String::from_utf8(file.file.pieces.concat()).unwrap();
+    assert!(text(&files[0]).contains("Kim"));
+    assert!(!office(&tablet, true).iter().any(|file| text(file).contains("Kim")));
+    // What left comes in again and changes nothing.
+    assert_eq!(planned(&tablet, &files[0].file.pieces.concat()).plan.counts.same, 2);
+}
+
+#[test]
+fn work_on_files_tells_how_far_it_is_and_stops_when_asked() {
+    let tablet = Tablet::new(1);
+    let rows: String = (0..2_500).map(|n| format!("Partner {n},Willimantic\n")).collect();
+    let bytes = format!("Name,City\n{rows}").into_bytes();
+    now(tablet.work.take_in_sheet(&planned(&tablet, &bytes), &Job::quiet())).unwrap();
+    let told: Rc<RefCell<Vec<f64>>> = Rc::default();
+    let watched = || {
+        let told = told.clone();
+        Job::new(Rc::new(NoPause), move |done| told.borrow_mut().push(done))
+    };
+    let sheet = now(read_sheet(&Bytes(bytes.clone()), &watched())).unwrap();
+    let targets = sheet.guess(&PARTNER);
+    let check = |what: &str| {
+        let told = told.take();
+        assert!(told.len() > 3, "{what}: {told:?}");
+        assert!(told.is_sorted() && told.iter().all(|done| (0.0..=1.0).contains(done)), "{what}: {told:?}");
+    };
+    check("reading");
+    now(tablet.work.plan_sheet(&sheet, &PARTNER, &targets, &watched())).unwrap();
+    check("planning");
+    let wish = Office { lang: Lang::En, public_only: true };
+    now(tablet.work.office_export(wish, &watched())).unwrap();
+    check("office");
+    let stopped = Job::quiet();
+    stopped.cancel();
+    assert!(matches!(now(tablet.work.office_export(wish, &stopped)), Err(OfficeError::Cancelled(_))));
+    for error in [
+        now(read_sheet(&Bytes(bytes), &stopped)).unwrap_err(),
+        now(tablet.work.plan_sheet(&sheet, &PARTNER, &targets, &stopped)).unwrap_err(),
+    ] {
+        assert_eq!(error.message().say(Lang::En), "Cancelled. Nothing was changed");
+    }
+}
+
+#[test]
+fn another_tab_hears_of_a_copy() {
+    let tablet = Tablet::new(1);
+    tablet.partner("One");
+    let other = tablet.reopened();
+    tablet.export();
+    now(other.work.catch_up()).unwrap();
+    assert_eq!(other.work.state().backup, tablet.work.state().backup);
+    assert_eq!(other.work.state().only_here(), 0);
+}
+
+#[test]
+fn both_languages_say_the_same() {
+    assert_eq!(crate::model::text::faults(table::words::ALL), Vec::<String>::new());
+}

@@ -1,0 +1,268 @@
+//! A street knocked at tap by tap: late answers, refusals, double taps, and kills between any two steps.
+
+use super::canvass::{maple, standing};
+use super::*;
+use crate::canvass::kinds::door::DOOR;
+use crate::canvass::kinds::visit::{COME_BACK, NOT_HOME, OUTCOMES, REFUSED, TALKED, VISIT};
+use crate::canvass::knock::{Act, Answer, Event, Knocking, Place, visit};
+use crate::canvass::standing as canvass;
+use crate::canvass::standing::{Standing, Street, Walk, street_id};
+use crate::model::field::Choice;
+use proptest::prelude::*;
+use std::collections::VecDeque;
+
+fn outcome(key: &str) -> &'static Choice {
+    OUTCOMES.iter().find(|outcome| outcome.key == key).unwrap()
+}
+
+/// Somebody who walks along Maple Street with a tablet. Knocks wait until they are let through, as on a slow disk.
+struct Canvasser {
+    tablet: Tablet,
+    knocking: Knocking,
+    asked: Option<Id>,
+    /// How often the person went anywhere.
+    moves: usize,
+    waiting: VecDeque<(Id, &'static Choice, Option<Standing>, usize)>,
+    said: Vec<Act>,
+}
+
+impl Canvasser {
+    fn new() -> Canvasser {
+        let tablet = Tablet::new(1);
+        maple(&tablet);
+        Canvasser::at(tablet)
+    }
+
+    fn at(tablet: Tablet) -> Canvasser {
+        let knocking = Knocking::new(Walk::UpAndDown);
+        Canvasser { tablet, knocking, asked: None, moves: 0, waiting: VecDeque::new(), said: Vec::new() }
+    }
+
+    fn killed(self) -> Canvasser {
+        Canvasser::at(self.tablet.reopened())
+    }
+
+    fn street(&self) -> Street {
+        let present = self.tablet.work.now();
+        let id = street_id("Maple Street", "");
+        self.tablet.work.look(|book, index| canvass::street(book, index, id, present)).unwrap()
+    }
+
+    fn here(&self) -> Id {
+        self.knocking.here(Place { street: Some(&self.street()), asked: self.asked }).unwrap()
+    }
+
+    fn address(&self) -> String {
+        let address = self.street().door(self.here()).unwrap().address.clone();
+        address.replace(" Maple Street", "")
+    }
+
+    fn tell(&mut self, event: Event) {
+        let street = self.street();
+        let place = Place { street: Some(&street), asked: self.asked };
+        for act in self.knocking.on(event, place) {
+            match act {
+                Act::Write { door, outcome, seen } => self.waiting.push_back((door, outcome, seen, self.moves)),
+                Act::StandAt(door) => {
+                    (self.asked, self.moves) = (Some(door), self.moves + 1);
+                }
+                Act::Open(_) => {
+                    self.moves += 1;
+                    self.said.push(act);
+                }
+                act => self.said.push(act),
+            }
+        }
+    }
+
+    fn settle(&mut self) {
+        while let Some((door, outcome, seen, moves)) = self.waiting.pop_front() {
+            let work = &self.tablet.work;
+            let (id, rows) = visit(&work.state(), work.now(), door, outcome.key, seen.as_ref());
+            let label = outcome.label.message();
+            let answer = match now(work.run(Command::Once { kind: VISIT.id, id, label, rows })) {
+                Ok(done) if done.changed => Answer::Written,
+                Ok(_) => Answer::Known,
+                Err(_) => Answer::Refused,
+            };
+            let still = moves == self.moves;
+            self.tell(Event::Answered { door, visit: id, outcome, answer, still });
+        }
+    }
+
+    fn knock(&mut self, key: &str) {
+        self.tell(Event::Knocked(outcome(key)));
+        self.settle();
+    }
+
+    fn visits(&self) -> usize {
+        self.tablet.work.state().book.records(VISIT.id).filter(|visit| visit.is_alive()).count()
+    }
+}
+
+#[test]
+fn a_knock_leads_to_the_next_door_or_to_what_was_said() {
+    let mut walker = Canvasser::new();
+    assert_eq!(walker.address(), "1");
+    walker.tell(Event::More);
+    assert!(walker.knocking.shows_more());
+    walker.knock(NOT_HOME);
+    assert!(!walker.knocking.shows_more());
+    assert_eq!((walker.address().as_str(), walker.visits()), ("9", 1));
+    walker.knock(TALKED);
+    let Some(Act::Open(visit)) = walker.said.last() else { panic!("{:?}", walker.said) };
+    assert!(walker.tablet.work.state().book.alive(VISIT.id, *visit).is_some(), "kept before anything is said of it");
+    assert_eq!(walker.address(), "9");
+    walker.tell(Event::Next);
+    assert_eq!(walker.address(), "12 Apt 2");
+    // The other way of walking changes what is next, not where one stands.
+    walker.tell(Event::OtherWalk);
+    assert_eq!(walker.said.last(), Some(&Act::Remember(Walk::Zigzag)));
+    assert_eq!(walker.address(), "12 Apt 2");
+}
+
+#[test]
+fn a_second_tap_while_the_first_is_being_kept_is_the_same_tap() {
+    let mut walker = Canvasser::new();
+    let door = walker.here();
+    walker.tell(Event::Knocked(outcome(NOT_HOME)));
+    walker.tell(Event::Knocked(outcome(NOT_HOME)));
+    walker.tell(Event::Knocked(outcome(TALKED)));
+    assert_eq!(walker.waiting.len(), 1);
+    walker.settle();
+    assert_eq!((walker.visits(), standing(&walker.tablet, door).attempts), (1, 1));
+    assert_eq!(walker.address(), "9", "one door on, not three");
+    // At the same door again it is another knock.
+    walker.tell(Event::StandAt(door));
+    walker.knock(NOT_HOME);
+    assert_eq!(standing(&walker.tablet, door).not_home, 2);
+}
+
+#[test]
+fn who_has_gone_on_is_not_moved_by_what_is_kept_late() {
+    let mut walker = Canvasser::new();
+    let first = walker.here();
+    walker.tell(Event::Knocked(outcome(COME_BACK)));
+    walker.tell(Event::Next);
+    walker.tell(Event::Next);
+    assert_eq!(walker.address(), "12 Apt 2");
+    walker.tell(Event::Knocked(outcome(REFUSED)));
+    walker.tell(Event::StandAt(first));
+    walker.settle();
+    assert_eq!((walker.address().as_str(), walker.visits()), ("1", 2));
+    assert!(
+        walker.said.is_empty(),
+        "no form opens over another door, and no tap is taken for a slip: {:?}",
+        walker.said
+    );
+}
+
+#[test]
+fn a_refused_knock_leaves_one_where_it_was_made_to_tap_again() {
+    let mut walker = Canvasser::new();
+    now(walker.tablet.work.set_role(Role::Follower)).unwrap();
+    walker.knock(NOT_HOME);
+    assert_eq!((walker.address().as_str(), walker.visits()), ("1", 0));
+    now(walker.tablet.work.set_role(Role::Writer)).unwrap();
+    walker.knock(NOT_HOME);
+    assert_eq!((walker.address().as_str(), walker.visits()), ("9", 1));
+    // A full tablet holds it, and one goes on.
+    walker.tablet.store.fail_with(Some(StoreError::Full));
+    walker.knock(NOT_HOME);
+    assert_eq!((walker.address().as_str(), walker.visits()), ("12 Apt 2", 2));
+    walker.tablet.store.fail_with(None);
+    now(walker.tablet.work.save_again()).unwrap();
+    assert_eq!(walker.killed().address(), "12 Apt 2", "after a kill, at the first door that waits");
+}
+
+#[test]
+fn the_last_door_keeps_one_and_wishes_are_of_the_door_where_one_stands() {
+    let mut walker = Canvasser::new();
+    for _ in 0..8 {
+        walker.knock(REFUSED);
+    }
+    assert_eq!((walker.address().as_str(), walker.visits()), ("Maple Street Rear", 8));
+    assert_eq!(walker.said.last(), Some(&Act::Moved), "the second half of a double tap is no ninth knock");
+    walker.tell(Event::Next);
+    assert_eq!(walker.said.last(), Some(&Act::NoNext));
+    walker.tell(Event::More);
+    walker.tell(Event::Wish("do_not_contact", Value::Bool(true)));
+    assert_eq!(walker.said.last(), Some(&Act::Wish(walker.here(), "do_not_contact", Value::Bool(true))));
+    assert!(!walker.knocking.shows_more());
+}
+
+#[test]
+fn a_door_that_goes_while_one_stands_there_takes_no_knock() {
+    let mut walker = Canvasser::new();
+    let door = walker.here();
+    walker.tell(Event::StandAt(door));
+    now(walker.tablet.work.run(Command::Delete(DOOR.id, door))).unwrap();
+    assert_eq!(walker.address(), "9");
+    walker.knock(NOT_HOME);
+    assert_eq!(standing(&walker.tablet, walker.here()).attempts, 0);
+    assert!(
+        Knocking::default().on(Event::Knocked(outcome(TALKED)), Place { street: None, asked: Some(door) }).is_empty()
+    );
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Knock(usize),
+    Next,
+    StandAt(usize),
+    Settle,
+    Follow(bool),
+    Kill,
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn every_knock_is_written_once_at_the_door_where_it_was_made(history in prop::collection::vec(prop_oneof![
+        6 => (0usize..OUTCOMES.len()).prop_map(Step::Knock),
+        2 => Just(Step::Next),
+        2 => (0usize..8).prop_map(Step::StandAt),
+        4 => Just(Step::Settle),
+        1 => any::<bool>().prop_map(Step::Follow),
+        1 => Just(Step::Kill),
+    ], 1..40)) {
+        let mut walker = Canvasser::new();
+        let mut made: Vec<(Id, &str)> = Vec::new();
+        let mut follows = false;
+        for step in history {
+            match step {
+                Step::Knock(at) => walker.tell(Event::Knocked(&OUTCOMES[at])),
+                Step::Next => walker.tell(Event::Next),
+                Step::StandAt(at) => {
+                    let door = walker.street().walk(Walk::UpAndDown)[at].id;
+                    walker.tell(Event::StandAt(door));
+                }
+                Step::Settle => {
+                    if !follows {
+                        made.extend(walker.waiting.iter().map(|(door, outcome, ..)| (*door, outcome.key)));
+                    }
+                    walker.settle();
+                }
+                Step::Follow(follow) => {
+                    follows = follow;
+                    now(walker.tablet.work.set_role(if follow { Role::Follower } else { Role::Writer })).unwrap();
+                }
+                Step::Kill => {
+                    follows = false;
+                    walker = walker.killed();
+                }
+            }
+            let mut waits: Vec<Id> = walker.waiting.iter().map(|(door, ..)| *door).collect();
+            waits.dedup();
+            prop_assert_eq!(waits.len(), walker.waiting.len(), "one knock at a door at a time");
+        }
+        let state = walker.tablet.work.state();
+        let of = |visit: &Record| (visit.text("door").unwrap().parse::<Id>().unwrap(), visit.text("outcome").unwrap().to_owned());
+        let mut written: Vec<(Id, String)> = state.book.records(VISIT.id).map(|visit| of(visit)).collect();
+        let mut made: Vec<(Id, String)> = made.into_iter().map(|(door, key)| (door, key.to_owned())).collect();
+        written.sort();
+        made.sort();
+        prop_assert_eq!(written, made);
+    }
+}

@@ -1,0 +1,150 @@
+//! Lists in which people are named beside their doors. What is not the address stays with the door, for the team alone.
+
+use super::*;
+use crate::canvass::doors::{DoorPlan, Part, Said, entries_of_sheet, entries_of_text};
+use crate::exchange::office::Office;
+
+fn plan(tablet: &Tablet, text: &str, town: &str) -> DoorPlan {
+    let said = Said { list: "North side".into(), town: town.into() };
+    now(tablet.work.plan_doors(entries_of_text(text), &said, &Job::quiet())).unwrap()
+}
+
+fn take_in(tablet: &Tablet, text: &str, town: &str) -> Vec<String> {
+    let plan = plan(tablet, text, town);
+    now(tablet.work.take_in_doors(&plan, &Job::quiet())).unwrap();
+    plan.problems.iter().map(|problem| problem.message.say(Lang::En)).collect()
+}
+
+/// Every file that leaves for others, as one text.
+fn for_others(tablet: &Tablet) -> String {
+    let office = Office { lang: Lang::En, public_only: true };
+    let files = now(tablet.work.office_export(office, &Job::quiet())).unwrap();
+    files.into_iter().map(|file| String::from_utf8(file.file.pieces.concat()).unwrap()).collect()
+}
+
+/// House number, street and town of every door, in order.
+fn places(tablet: &Tablet) -> Vec<String> {
+    let state = tablet.work.state();
+    let place = |door: &std::sync::Arc<crate::model::record::Record>| {
+        let text = |key| door.text(key).unwrap_or_default();
+        format!("{} {}, {}", text("number"), text("street"), text("town"))
+    };
+    let mut places: Vec<String> = state.book.records("door").filter(|door| door.is_alive()).map(place).collect();
+    places.sort();
+    places
+}
+
+#[test]
+fn a_name_beside_an_address_never_becomes_its_town_or_street() {
+    for line in [
+        "48 Maple St - Odalys Freyre",
+        "48 Maple St – Odalys Freyre",
+        "48 Maple St (Odalys Freyre)",
+        "48 Maple St; Odalys Freyre",
+        "48 Maple St\tOdalys Freyre",
+        "48 Maple St | Odalys Freyre",
+        "48 Maple St, Odalys Freyre",
+        "48 Maple St Odalys Freyre",
+        "48 Maple St: Odalys Freyre",
+        "48 Maple St, c/o Odalys Freyre",
+        "48 Maple St - Odalys Freyre, Windham",
+        "48 Maple St - Odalys Freyre, Windham, CT 06280",
+        "48 Maple St - Odalys Freyre CT 06280",
+        "Odalys Freyre, 48 Maple St",
+        "Odalys Freyre 48 Maple St",
+        "Mr & Mrs Odalys Freyre 48 Maple St, Windham",
+        "Odalys Freyre - 48 Maple St, Windham CT",
+        "Freyre: 48 Maple St",
+    ] {
+        for town in ["Windham", ""] {
+            let tablet = Tablet::new(1);
+            let said = take_in(&tablet, line, town);
+            let [place] = &*places(&tablet) else { panic!("{line}: {:?} {said:?}", places(&tablet)) };
+            let here = if town.is_empty() && !line.contains("Windham") { "" } else { "Windham" };
+            assert_eq!(*place, format!("48 Maple Street, {here}"), "{line}");
+            let public = for_others(&tablet);
+            assert!(public.contains("Maple Street") && !public.contains("Freyre"), "{line}: {public}");
+            assert!(said.iter().any(|said| said.contains("Freyre")), "{line}: nobody was told: {said:?}");
+            let state = tablet.work.state();
+            let door = state.book.records("door").next().unwrap();
+            assert_eq!(door.text("original"), Some(line.trim()), "nothing typed is dropped");
+        }
+    }
+}
+
+#[test]
+fn a_family_that_is_called_like_a_town_is_no_town_behind_a_dash() {
+    let tablet = Tablet::new(1);
+    let said = take_in(&tablet, "48 Maple St - Thompson", "");
+    assert_eq!(places(&tablet), ["48 Maple Street, "]);
+    assert!(said[0].contains("“Thompson”") && said[0].contains("enter it under “Town”"), "{said:?}");
+}
+
+#[test]
+fn a_town_is_read_where_something_speaks_for_it() {
+    for (lines, wanted) in [
+        ("12 Main St, Willimantic", vec!["12 Main Street, Willimantic"]),
+        ("12 Main St Willimantic", vec!["12 Main Street, Willimantic"]),
+        ("12 Main St, Springfield, MA", vec!["12 Main Street, Springfield"]),
+        (
+            "12 Main St Springfield 01103\n14 Main St, Springfield",
+            vec!["12 Main Street, Springfield", "14 Main Street, Springfield"],
+        ),
+        (
+            "12 Main St, Springfield\n14 Main St, Springfield\n2 Oak St, Springfield",
+            vec!["12 Main Street, Springfield", "14 Main Street, Springfield", "2 Oak Street, Springfield"],
+        ),
+        // Two flats of one family.
+        (
+            "12 Main St Apt 1, Freyre\n12 Main St Apt 2, Freyre\n14 Main St, Freyre",
+            vec!["12 Main Street, ", "12 Main Street, ", "14 Main Street, "],
+        ),
+    ] {
+        let tablet = Tablet::new(1);
+        take_in(&tablet, lines, "");
+        assert_eq!(places(&tablet), wanted, "{lines}");
+    }
+    let tablet = Tablet::new(1);
+    let said = take_in(&tablet, "12 Main St, Springfield", "Springfield");
+    assert_eq!((places(&tablet), said), (vec!["12 Main Street, Springfield".to_owned()], vec![]));
+}
+
+#[test]
+fn two_names_and_a_number_are_no_street_unless_it_is_known() {
+    let tablet = Tablet::new(1);
+    let said = take_in(&tablet, "Odalys Freyre 50", "");
+    assert_eq!(places(&tablet), Vec::<String>::new());
+    assert_eq!(
+        said,
+        ["Is “Odalys Freyre” a street? Then write the number first, or “St”, “Ave” and the like after it"]
+    );
+    let said = take_in(&tablet, "48 Maple Odalys Freyre", "");
+    assert!(said[0].starts_with("Is all of “Maple Odalys Freyre” the street?"), "{said:?}");
+    assert_eq!(take_in(&tablet, "Odalys Freyre 50 Maple\nFreyre, 52-54 Maple", "Windham").len(), 2);
+    assert_eq!(places(&tablet), Vec::<String>::new());
+    take_in(&tablet, "12 Long Meadow", "");
+    assert_eq!(take_in(&tablet, "Long Meadow 14\nBroadway 3\nCalle Luna 5\nElm 7", ""), Vec::<String>::new());
+    assert_eq!(places(&tablet).len(), 5);
+}
+
+#[test]
+fn numbers_that_are_taken_out_of_a_range_are_asked_about() {
+    let tablet = Tablet::new(1);
+    let said = take_in(&tablet, "Elm St 1-9 except 5", "Windham");
+    assert_eq!(places(&tablet), Vec::<String>::new());
+    assert_eq!(said, ["“Except” could not be read, and the numbers may not all be meant. Enter the numbers that are"]);
+}
+
+#[test]
+fn a_name_in_a_column_of_streets_stays_with_its_door() {
+    let tablet = Tablet::new(1);
+    let sheet = b"No,Street,Town\n48,Maple St - Odalys Freyre,Windham\n50,Maple St (Odalys Freyre),\n";
+    let sheet = now(crate::exchange::table::read_sheet(&Bytes(sheet.to_vec()), &Job::quiet())).unwrap();
+    let parts = [Some(Part::Number), Some(Part::Line), Some(Part::Town)];
+    let entries = now(entries_of_sheet(&sheet, &parts, &Job::quiet())).unwrap();
+    let said = Said { list: "Parcels".into(), town: String::new() };
+    let plan = now(tablet.work.plan_doors(entries, &said, &Job::quiet())).unwrap();
+    now(tablet.work.take_in_doors(&plan, &Job::quiet())).unwrap();
+    assert_eq!(places(&tablet), ["48 Maple Street, Windham", "50 Maple Street, "]);
+    assert!(!for_others(&tablet).contains("Freyre"));
+}

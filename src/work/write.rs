@@ -1,0 +1,125 @@
+//! Writing records: what a form, a tap or a file says becomes operations, unless somebody does not allow it.
+
+use super::command::words;
+use super::consent;
+use super::consent::{Consents, law};
+use super::error;
+use super::error::{Refusal, because};
+use super::plan::{NewOperation, Plan, set, stamps};
+use super::state::State;
+use crate::model::check;
+use crate::model::draft::Draft;
+use crate::model::guide;
+use crate::model::id::Id;
+use crate::model::kept;
+use crate::model::kind::Kind;
+use crate::model::order;
+use crate::model::record::Record;
+use crate::model::record_write::RecordWrite;
+use crate::model::show;
+use crate::model::stamp::Stamp;
+use crate::model::text::{Arg, Message, Text};
+use crate::model::value::Value;
+use std::collections::BTreeMap;
+
+/// What it takes to write records as one step.
+pub(crate) fn write(state: &State, label: Message, rows: Vec<RecordWrite>) -> Plan {
+    // Of what was erased for good nothing more is written down: nobody would see it, and everybody would keep it.
+    let one = |(kind, id, values): (&str, Id, _)| {
+        let record = state.book.record(kind, id).map(|record| &**record);
+        (!record.is_some_and(|record| record.erased)).then(|| set(kind, id, record, values))
+    };
+    Plan::of(label, rows.into_iter().filter_map(one).collect())
+}
+
+/// What it takes to keep what a form says, checked.
+pub(crate) fn finish(state: &State, draft: &Draft) -> Result<Plan, Refusal> {
+    let kind = state.book.kind(&draft.kind).ok_or(because(error::words::NOT_THERE))?;
+    let record = state.book.record(kind.id, draft.id).map(|record| &**record);
+    may_keep(state, draft)?;
+    let draft = &law::refused(kind, draft);
+    let problems = check::check(kind, guide::fields(kind, &state.book), |key| draft.get(record, key));
+    if !problems.is_empty() {
+        return Err(Refusal::Problems(problems));
+    }
+    let mut values = draft.values.clone();
+    if draft.new {
+        values.retain(|_, value| !value.is_blank());
+    }
+    let text = if draft.new { words::CREATED } else { words::CHANGED };
+    let label = text.with("what", named(state, kind, |key| draft.get(record, key)));
+    let drop_drafts = vec![draft.meta_key()];
+    // Without a change there is nothing to tell, but the draft is done.
+    let seen = |(key, stamp): (&String, &Stamp)| {
+        let now = record.map(|record| stamps(record, key)).filter(|now| now.first() == Some(stamp));
+        (key.clone(), now.unwrap_or_else(|| vec![*stamp]))
+    };
+    let prev = order::map(draft.seen.iter().map(seen));
+    let op = NewOperation { kind: kind.id.to_owned(), id: draft.id, set: values, prev };
+    let operations = if op.set.is_empty() { vec![] } else { vec![op] };
+    Ok(Plan { drop_drafts, ..Plan::of(label, operations) })
+}
+
+/// Refuses to write what somebody who speaks in one of these records has not agreed to.
+pub(crate) fn allowed<'a>(
+    state: &State,
+    rows: impl IntoIterator<Item = (&'a str, Id, &'a BTreeMap<String, Value>)>,
+) -> Result<(), Refusal> {
+    let guarded = rows.into_iter().filter_map(|(kind, id, values)| {
+        Some((state.book.kind(kind).filter(|kind| !kind.granted.is_empty())?, id, values))
+    });
+    // Who agreed to what is gathered once for all rows, and not at all where nothing rests on it.
+    let mut consents = None;
+    for (kind, id, values) in guarded {
+        let record = state.book.record(kind.id, id);
+        let text = |key: &str| match values.get(key) {
+            Some(value) => value.as_text(),
+            None => record.and_then(|record| record.text(key)),
+        };
+        let consents = consents.get_or_insert_with(|| Consents::of(&state.book));
+        if consents.forbid(kind, text) {
+            if !consents.denied(kind, text) {
+                return Err(because(error::words::WAS_ERASED));
+            }
+            let who =
+                consents.named(text).map_or(Arg::Text(consent::words::SOMEBODY), |name| Arg::Same(name.to_owned()));
+            return Err(Refusal::Because(consent::words::NOT_ALLOWED.with("who", who)));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses to keep what may not be written down, not even as a draft.
+pub(crate) fn may_keep(state: &State, draft: &Draft) -> Result<(), Refusal> {
+    if state.book.record(&draft.kind, draft.id).is_some_and(|record| record.erased) {
+        return Err(because(error::words::WAS_ERASED));
+    }
+    allowed(state, [(draft.kind.as_str(), draft.id, &draft.values)])
+}
+
+/// A draft without what somebody denied.
+pub(crate) fn allowed_draft(state: &State, draft: &Draft) -> Draft {
+    law::allowed_of(&state.book, draft)
+}
+
+/// What a record is called in a sentence: by what it is about, or its title, or its kind where it has neither.
+fn named<'a>(state: &State, kind: &Kind, get: impl Fn(&str) -> Option<&'a Value>) -> Arg {
+    let about = kind.about_link().and_then(|(link, to)| {
+        let to = state.book.kind(to)?;
+        let record = state.book.record(to.id, get(link)?.as_link()?)?;
+        Some(show::title(to, record))
+    });
+    let title = || kind.title().and_then(|field| get(field.key)?.as_text()).map(show::first_line);
+    match (about.filter(|about| !about.is_empty()), title().filter(|title| !title.is_empty())) {
+        (Some(about), _) => Arg::from(words::ABOUT.with("kind", kind.name).with("what", about)),
+        (None, Some(title)) => Arg::Same(title),
+        (None, None) => Arg::Text(kind.name),
+    }
+}
+
+/// What a record that is there is called in a sentence.
+pub(crate) fn record_named(state: &State, record: &Record) -> Arg {
+    let held = |kind: &Kind, key: &str| kind.field(key).is_none_or(|field| kept::may_hold(field, record));
+    let named = |kind: &'static Kind| named(state, kind, |key| record.get(key).filter(|_| held(kind, key)));
+    state.book.kind(&record.kind).map_or(Arg::Text(Text::NONE), named)
+}
