@@ -197,6 +197,7 @@ impl Capability {
 
 /// The capabilities of this app, as `main` names them.
 static ALL: OnceLock<&'static [&'static Capability]> = OnceLock::new();
+static KINDS: OnceLock<Vec<&'static Kind>> = OnceLock::new();
 
 /// How a kind is shown that no capability declares.
 static PLAIN: Presentation = Presentation::at(Place::Community);
@@ -204,6 +205,7 @@ static PLAIN: Presentation = Presentation::at(Place::Community);
 /// Says which capabilities there are. It is done once, before anything is shown; later lists change nothing.
 pub fn declare(list: &'static [&'static Capability]) {
     ALL.get_or_init(|| list);
+    KINDS.get_or_init(|| presented().map(|(kind, _)| *kind).collect());
 }
 
 /// Every capability, in the order in which they stand on the screens they share.
@@ -211,19 +213,29 @@ pub fn all() -> &'static [&'static Capability] {
     ALL.get().copied().unwrap_or_default()
 }
 
+/// Every kind that a capability declares.
+pub fn kinds() -> &'static [&'static Kind] {
+    KINDS.get().map(Vec::as_slice).unwrap_or_default()
+}
+
+/// The kind with this identity.
+pub fn kind(id: &str) -> Option<&'static Kind> {
+    kinds().iter().copied().find(|kind| kind.id == id)
+}
+
 /// Every kind that a capability declares, and how it is shown.
-pub fn kinds() -> impl Iterator<Item = &'static (&'static Kind, Presentation)> {
+pub fn presented() -> impl Iterator<Item = &'static (&'static Kind, Presentation)> {
     all().iter().flat_map(|capability| capability.kinds)
 }
 
 /// How the records of a kind are shown.
 pub fn of(kind: &str) -> &'static Presentation {
-    kinds().find(|(known, _)| known.id == kind).map_or(&PLAIN, |(_, presentation)| presentation)
+    presented().find(|(known, _)| known.id == kind).map_or(&PLAIN, |(_, presentation)| presentation)
 }
 
 /// The kind that is offered first where a new record may be of any.
 pub fn offered_first() -> Option<&'static Kind> {
-    kinds().find(|(_, presentation)| presentation.offered_first).map(|(kind, _)| *kind)
+    presented().find(|(_, presentation)| presentation.offered_first).map(|(kind, _)| *kind)
 }
 
 /// Where a new record of a kind begins.

@@ -1,7 +1,5 @@
 //! What every screen has at hand: the workspace, the language, where one is, and what to tell the person.
 
-use crate::capabilities::kinds;
-use crate::capabilities::kinds::KINDS;
 use crate::interviews::recording::recorder::Recorder;
 use crate::model::book::Book;
 use crate::model::draft::Draft;
@@ -19,6 +17,7 @@ use crate::model::staff::STAFF;
 use crate::model::text::{Lang, Message, Text};
 use crate::model::value::Value;
 use crate::ports::{FileError, InFile, Installed, OutFile, Recording, Role, World};
+use crate::ui::capability;
 use crate::ui::route::{Here, Route, View, Whereabouts};
 use crate::ui::{sync_words, words};
 use crate::work::command;
@@ -119,7 +118,7 @@ impl Ui {
     pub fn new(work: Rc<Workspace>, world: World) -> Ui {
         let lang = world.prefs.get("language").and_then(|tag| Lang::from_tag(&tag));
         let lang = lang.unwrap_or_else(|| world.device.language());
-        let changes = KINDS.iter().map(|kind| (kind.id, RwSignal::new(0))).collect();
+        let changes = capability::kinds().iter().map(|kind| (kind.id, RwSignal::new(0))).collect();
         let held = Held {
             work: work.clone(),
             world,
@@ -158,7 +157,7 @@ impl Ui {
                     let changes: Vec<RwSignal<u64>> =
                         kinds.iter().filter_map(|kind| held.changes.get(kind).copied()).collect();
                     let watched = refs.iter().filter_map(|(kind, id)| {
-                        let kind = kinds::kind(kind)?;
+                        let kind = capability::kind(kind)?;
                         held.watched.get(&(kind.id, *id)).cloned()
                     });
                     (changes, watched.collect::<Vec<_>>())
@@ -338,8 +337,9 @@ impl Ui {
     /// What a record is called in a sentence, followed: by what it is about, or by its title; none if by neither.
     pub fn name(self, kind: &'static Kind, id: Id) -> Option<Message> {
         let record = self.record(kind, id)?;
-        let about =
-            kind.about_link().and_then(|(link, to)| self.title(kinds::kind(to)?, record.text(link)?.parse().ok()?));
+        let about = kind
+            .about_link()
+            .and_then(|(link, to)| self.title(capability::kind(to)?, record.text(link)?.parse().ok()?));
         match about.filter(|about| !about.is_empty()) {
             Some(about) => Some(command::words::ABOUT.with("kind", kind.name).with("what", about)),
             None => self.title(kind, id).filter(|title| !title.is_empty()).map(Message::same),
@@ -349,7 +349,7 @@ impl Ui {
     /// What a linked record is called, not followed. For [`show::show`].
     pub fn title_of(self) -> impl Fn(&str, Id) -> Option<String> + Copy {
         move |kind, id| {
-            let kind = kinds::kind(kind)?;
+            let kind = capability::kind(kind)?;
             self.peek(kind, id).map(|record| show::title_in(kind, &record, self.lang.get_untracked()))
         }
     }
@@ -541,7 +541,7 @@ impl Ui {
         };
         let here = self.here();
         self.spawn(async move {
-            let form = kinds::kind(&draft.kind).map(|kind| Route::Records(kind.id, View::Edit(draft.id)));
+            let form = capability::kind(&draft.kind).map(|kind| Route::Records(kind.id, View::Edit(draft.id)));
             match self.work().keep_draft(draft).await {
                 Ok(()) => form.into_iter().for_each(|form| self.go_on(here, form)),
                 Err(error) => self.warn(error.message()),

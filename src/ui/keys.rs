@@ -1,6 +1,5 @@
 //! Everything a key can do, in one list: the keys, the help and the palette are made from it.
 
-use crate::capabilities::kinds;
 use crate::model::kind::Kind;
 use crate::model::query;
 use crate::model::query::Query;
@@ -51,7 +50,7 @@ fn ways() -> impl Iterator<Item = &'static Way> {
 
 fn new_record(ui: Ui) {
     let listed = match ui.route.get_untracked() {
-        Route::Records(kind, _) => kinds::kind(kind),
+        Route::Records(kind, _) => capability::kind(kind),
         _ => None,
     };
     if let Some(kind) = listed.or_else(capability::offered_first) {
@@ -145,7 +144,7 @@ fn offers(ui: Ui, typed: &str) -> Vec<Offer> {
     if folded.is_empty() {
         return ways.collect();
     }
-    let kinds = capability::kinds().filter(|(_, presentation)| presentation.in_palette).map(|(kind, _)| *kind);
+    let kinds = capability::presented().filter(|(_, presentation)| presentation.in_palette).map(|(kind, _)| *kind);
     kinds.flat_map(|kind| records(ui, kind, typed)).chain(ways).collect()
 }
 

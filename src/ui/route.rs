@@ -1,6 +1,5 @@
 //! Where in the app one is: the part of the address after `#`, so that any static host serves every screen.
 
-use crate::capabilities::kinds;
 use crate::model::id::Id;
 use crate::model::text::Text;
 use crate::ui::capability;
@@ -128,7 +127,7 @@ impl Route {
         }
         match parts.as_slice() {
             ["outreach" | "community" | "reports", kind, rest @ ..] => {
-                let Some(kind) = kinds::kind(kind) else { return Route::Today };
+                let Some(kind) = capability::kind(kind) else { return Route::Today };
                 let view = match (rest.first().and_then(|id| id.parse().ok()), rest.get(1)) {
                     (None, _) => View::List,
                     (Some(id), Some(&"edit")) => View::Edit(id),
@@ -272,7 +271,7 @@ mod tests {
     #[test]
     fn every_route_leads_back_to_itself() {
         capability::declare(capabilities::ALL);
-        let records = crate::capabilities::kinds::KINDS.iter().flat_map(|kind| {
+        let records = capability::kinds().iter().flat_map(|kind| {
             [View::List, View::One(Id(7)), View::Edit(Id(7))].map(|view| Route::Records(kind.id, view))
         });
         let rest = [

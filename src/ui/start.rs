@@ -1,6 +1,5 @@
 //! From an open store to the first screen.
 
-use crate::capabilities::kinds::KINDS;
 use crate::ports::{Role, TabNews, World};
 use crate::ui::capability::{self, Capability};
 use crate::ui::context::Ui;
@@ -24,8 +23,14 @@ const IDLE: Duration = Duration::from_secs(5);
 /// If the book cannot be opened; the caller shows why.
 pub async fn start(world: World, capabilities: &'static [&'static Capability]) -> Result<(), WorkError> {
     capability::declare(capabilities);
-    let work =
-        Workspace::open(world.store.clone(), world.clock.clone(), world.ids.clone(), KINDS, &Job::quiet()).await?;
+    let work = Workspace::open(
+        world.store.clone(),
+        world.clock.clone(),
+        world.ids.clone(),
+        capability::kinds(),
+        &Job::quiet(),
+    )
+    .await?;
     let work = Rc::new(work);
     if world.practice && work.state().book.seen().count() == 0 {
         work.set_role(Role::Writer).await?;

@@ -146,7 +146,7 @@ fn section_view(form: Form, part: &Part) -> impl IntoView + use<> {
 
 /// A sentence about a draft: “Draft: New partner”.
 pub fn draft_name(ui: Ui, draft: &Draft) -> Option<(Message, Route)> {
-    let kind = crate::capabilities::kinds::kind(&draft.kind)?;
+    let kind = capability::kind(&draft.kind)?;
     let record = ui.peek(kind, draft.id);
     let title = kind.title().and_then(|field| draft.get(record.as_deref(), field.key)?.as_text().map(str::to_owned));
     let title = title.map(|title| crate::model::show::first_line(&title)).filter(|title| !title.is_empty());

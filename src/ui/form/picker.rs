@@ -1,6 +1,5 @@
 //! A link to another record: typed, narrowed down, picked; or made on the spot by its name.
 
-use crate::capabilities::kinds;
 use crate::model::field::Field;
 use crate::model::fold::fold;
 use crate::model::id::Id;
@@ -9,6 +8,7 @@ use crate::model::query;
 use crate::model::query::Query;
 use crate::model::show;
 use crate::model::value::Value;
+use crate::ui::capability;
 use crate::ui::form::{Form, described_by, focus_control, invalid, one_control};
 use crate::ui::parts::row::row_words;
 use crate::ui::words;
@@ -52,7 +52,7 @@ struct Picking {
 /// Words that were typed and not picked are kept in the draft as what they are, and checking asks about them. What was
 /// linked to before holds until something else is picked.
 pub fn view(form: Form, field: &'static Field, to: &'static str) -> impl IntoView {
-    let Some(kind) = kinds::kind(to) else { return ().into_any() };
+    let Some(kind) = capability::kind(to) else { return ().into_any() };
     let held = form.value_now(field.key);
     let former = match held.as_ref().and_then(Value::as_text).map(str::parse::<Id>) {
         Some(Err(_)) => form.kept_text(field.key).map(Value::Text),

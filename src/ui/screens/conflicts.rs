@@ -1,12 +1,12 @@
 //! Every note of which two people wrote different things: both stand side by side, one tap says what stays, and the
 //! next one follows.
 
-use crate::capabilities::kinds;
 use crate::model::date;
 use crate::model::kind::Kind;
 use crate::model::show;
 use crate::model::stamp::Stamp;
 use crate::model::value::Value;
+use crate::ui::capability;
 use crate::ui::conflict_words as words;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Chip, Empty, Icon, icon_paths};
@@ -167,7 +167,7 @@ struct Stands {
 
 fn card(asked: Asked, conflict: Conflict) -> Option<impl IntoView> {
     let ui = asked.ui;
-    let kind = kinds::kind(conflict.kind)?;
+    let kind = capability::kind(conflict.kind)?;
     let heading = StoredValue::new(format!("conflict-{}-{}", conflict.id, conflict.field));
     let conflict = StoredValue::new(conflict);
     let id = conflict.with_value(|conflict| conflict.id);

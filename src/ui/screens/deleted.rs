@@ -1,8 +1,8 @@
 //! What was deleted in the last 30 days: to bring back, or to erase for good.
 
-use crate::capabilities::kinds::KINDS;
 use crate::model::date;
 use crate::model::show;
+use crate::ui::capability;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
@@ -24,7 +24,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     // When something was deleted stands in the log, which is read once more whenever anything changes.
     let deleted = RwSignal::new(None::<Vec<Deletion>>);
     Effect::new(move |_| {
-        KINDS.iter().for_each(|kind| ui.follow(kind.id));
+        capability::kinds().iter().for_each(|kind| ui.follow(kind.id));
         ui.spawn(async move {
             match ui.work().deletions().await {
                 Ok(found) => drop(deleted.try_set(Some(found))),
@@ -66,7 +66,8 @@ fn row(ui: Ui, deleted: Deletion) -> impl IntoView {
     };
     // What goes with it is said before it goes.
     let too = move || {
-        let gone = consent::counted(KINDS, &Consents::erasing(&ui.work().state().book, kind.id, id).to_let_go());
+        let gone =
+            consent::counted(capability::kinds(), &Consents::erasing(&ui.work().state().book, kind.id, id).to_let_go());
         let what = words::counted_in_words(gone, ui.lang.get());
         (!what.is_empty()).then(|| {
             let said = words::ERASE_TOO.with("what", what).say(ui.lang.get());

@@ -1,13 +1,13 @@
 //! What may be told to anyone: every kind whose name is public, by its public fields alone, ready for the desk and for
 //! paper.
 
-use crate::capabilities::kinds::KINDS;
 use crate::model::field::{FieldType, InRow};
 use crate::model::id::Id;
 use crate::model::kind::Kind;
 use crate::model::query;
 use crate::model::query::{Query, Within};
 use crate::model::show;
+use crate::ui::capability;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::words;
@@ -26,7 +26,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             ui.follow(kind.id);
             (*kind, ui.look(|book, index| query::run(book, index, kind, &query)))
         };
-        let public = KINDS.iter().filter(|kind| kind.title().is_some_and(|title| title.public));
+        let public = capability::kinds().iter().filter(|kind| kind.title().is_some_and(|title| title.public));
         public.map(of).filter(|(_, found)| !found.is_empty()).collect::<Vec<_>>()
     });
     let sections = move || {

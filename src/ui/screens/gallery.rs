@@ -1,8 +1,8 @@
 //! Every part in every theme and both languages, for looking at. In development builds only.
 
-use crate::capabilities::kinds::KINDS;
 use crate::model::text::{Lang, Text};
 use crate::ports::StoreError;
+use crate::ui::capability;
 use crate::ui::context::{Head, Ui};
 use crate::ui::form;
 use crate::ui::parts::{Chip, Icon, icon_paths};
@@ -16,7 +16,7 @@ const THEMES: [&str; 3] = ["light", "dark", "sunlight"];
 pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head { title: "Gallery".to_owned(), ..Head::default() });
     // A form of each kind shows every type of field; it keeps its draft like any other.
-    let forms = KINDS.iter().map(|kind| {
+    let forms = capability::kinds().iter().map(|kind| {
         view! {
             <section class="specimens"><h2>{ui.t(kind.name)}</h2>{form::edit(ui, kind, ui.work().new_id())}</section>
         }

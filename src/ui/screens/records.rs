@@ -1,6 +1,5 @@
 //! The records of a kind: the list, and beside it or instead of it one record or its form.
 
-use crate::capabilities::kinds;
 use crate::model::field::{Field, FieldType};
 use crate::model::id::Id;
 use crate::model::kind::Kind;
@@ -23,7 +22,7 @@ use std::sync::Arc;
 
 /// The screen of a kind.
 pub fn screen(ui: Ui, kind: &'static str) -> impl IntoView {
-    let kind = kinds::kind(kind)?;
+    let kind = capability::kind(kind)?;
     let view = Memo::new(move |_| match ui.route.get() {
         Route::Records(of, view) if of == kind.id => view,
         _ => View::List,

@@ -1,7 +1,5 @@
 //! What matters today: drafts, what is due, who is going quiet, what exists on this tablet alone.
 
-use crate::capabilities::kinds;
-use crate::capabilities::kinds::KINDS;
 use crate::model::date;
 use crate::model::draft::Draft;
 use crate::model::id::Id;
@@ -34,7 +32,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     });
     let due = Ticks::of(
         move || {
-            KINDS.iter().filter(|kind| kind.follow_up.is_some()).for_each(|kind| ui.follow(kind.id));
+            capability::kinds().iter().filter(|kind| kind.follow_up.is_some()).for_each(|kind| ui.follow(kind.id));
             let work = ui.work();
             let day = work.now().today();
             today::due(&work.state().book, day)
@@ -151,7 +149,7 @@ fn due_row(ui: Ui, due: &Due, ticks: Ticks<Due, (&'static str, Id)>) -> impl Int
     // What it is about says whom it was promised to; nothing else need be said of it here.
     let about = kind.about_link().and_then(|(link, to)| {
         let id = ui.record(kind, due.record)?.text(link)?.parse().ok()?;
-        Some((kinds::kind(to)?, id))
+        Some((capability::kind(to)?, id))
     });
     let whom = about.and_then(|(kind, id)| ui.title(kind, id)).unwrap_or_default();
     let day = ui.work().now().today();

@@ -5,9 +5,9 @@
 //! The other tab may have gone on with the same draft meanwhile. What only one of them changed is taken over from it;
 //! where both wrote words into one field, both stay.
 
-use crate::capabilities::kinds;
 use crate::model::draft::Draft;
 use crate::model::field::FieldType;
+use crate::model::kind::Kind;
 use crate::model::record::Record;
 use crate::model::typed::Typed;
 use crate::model::value::Value;
@@ -81,7 +81,7 @@ pub(crate) fn wait<T: Clone + PartialEq>(
 }
 
 /// A draft that waited, with what another tab made of the same one meanwhile; none where nothing of it is left to do.
-pub(crate) fn merged_draft(waiting: &Waiting<Draft>, record: Option<&Record>) -> Option<Draft> {
+pub(crate) fn merged_draft(waiting: &Waiting<Draft>, kind: Option<&Kind>, record: Option<&Record>) -> Option<Draft> {
     let Waiting { base, stored, ours } = waiting;
     if stored == base && !(ours.new && record.is_some()) {
         return Some(ours.clone());
@@ -102,7 +102,7 @@ pub(crate) fn merged_draft(waiting: &Waiting<Draft>, record: Option<&Record>) ->
         let (here, there) = (ours.values.get(key), merged.values.get(key));
         let both = there.filter(|there| Some(*there) != was(key)).zip(here);
         let value = match both {
-            Some((there, here)) => both_of(&ours.kind, key, there, here),
+            Some((there, here)) => both_of(kind, key, there, here),
             None => here.cloned().unwrap_or(Value::Null),
         };
         merged.set(record, key, value);
@@ -111,8 +111,8 @@ pub(crate) fn merged_draft(waiting: &Waiting<Draft>, record: Option<&Record>) ->
 }
 
 /// What two tabs wrote into one field: the words of both; of what is no text, that of the tab where one is.
-fn both_of(kind: &str, key: &str, there: &Value, here: &Value) -> Value {
-    let ty = kinds::kind(kind).and_then(|kind| kind.field(key)).map(|field| field.ty);
+fn both_of(kind: Option<&Kind>, key: &str, there: &Value, here: &Value) -> Value {
+    let ty = kind.and_then(|kind| kind.field(key)).map(|field| field.ty);
     let between = match ty {
         Some(FieldType::LongText) | None => "\n",
         Some(FieldType::Text) => " / ",

@@ -68,7 +68,7 @@ impl Workspace {
             let draft = {
                 let state = self.state();
                 let record = state.book.alive(&waiting.ours.kind, waiting.ours.id).map(|record| &**record);
-                merged_draft(&waiting, record)
+                merged_draft(&waiting, state.book.kind(&waiting.ours.kind), record)
             };
             self.store_one(name, draft, |state| &mut state.drafts).await;
         }

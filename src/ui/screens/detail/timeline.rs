@@ -1,6 +1,5 @@
 //! The records about a record.
 
-use crate::capabilities::kinds::KINDS;
 use crate::model::date;
 use crate::model::field::{FieldType, InRow};
 use crate::model::id::Id;
@@ -8,6 +7,7 @@ use crate::model::kind::Kind;
 use crate::model::order;
 use crate::model::record::Record;
 use crate::model::show;
+use crate::ui::capability;
 use crate::ui::context::Ui;
 use crate::ui::route::{Route, View};
 use leptos::prelude::*;
@@ -52,7 +52,7 @@ pub(super) fn timeline(ui: Ui, linked: &'static Kind, link: &'static str, id: Id
 
 /// The kinds whose records are about one of this kind, with the link that says so.
 pub(super) fn told_of(kind: &'static Kind) -> impl Iterator<Item = (&'static Kind, &'static str)> {
-    KINDS.iter().filter_map(move |linked| {
+    capability::kinds().iter().filter_map(move |linked| {
         let (link, to) = linked.about_link()?;
         (to == kind.id).then_some((*linked, link))
     })

@@ -1,9 +1,9 @@
 //! How safe notes are here, in plain words.
 
 use super::backup;
-use crate::capabilities::kinds::KINDS;
 use crate::model::text::{Message, Text};
 use crate::ports::{HomeScreen, Installed, StorageHealth};
+use crate::ui::capability;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::sync_words as words;
@@ -68,7 +68,7 @@ pub fn view(ui: Ui) -> impl IntoView {
     let sounds = RwSignal::new(0);
     Effect::new(move |_| {
         // Sound comes and goes with records.
-        KINDS.iter().for_each(|kind| ui.follow(kind.id));
+        capability::kinds().iter().for_each(|kind| ui.follow(kind.id));
         ui.spawn(async move {
             // What cannot be read is told of above.
             if let Ok(here) = ui.work().sounds_here().await {

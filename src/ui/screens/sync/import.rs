@@ -2,7 +2,6 @@
 
 use super::bench::{Outcome, heading};
 use super::{Desk, Stage};
-use crate::capabilities::kinds;
 use crate::exchange::table::{Holds, holds};
 use crate::exchange::transfer::{Agreed, Effect, ImportError, Incoming, Preview, PreviewRow};
 use crate::model::date;
@@ -226,7 +225,7 @@ fn erasing(ui: Ui, said: Message, rows: &[PreviewRow]) -> impl IntoView + use<> 
     let rows: Vec<(String, String)> = rows.iter().map(|row| (row.kind.clone(), row.title.clone())).collect();
     let names = move || {
         let lang = ui.lang.get();
-        let name = |(kind, title): &(String, String)| match kinds::kind(kind).filter(|_| title.is_empty()) {
+        let name = |(kind, title): &(String, String)| match capability::kind(kind).filter(|_| title.is_empty()) {
             Some(kind) => kind.name.get(lang).to_owned(),
             None => title.clone(),
         };
@@ -262,7 +261,7 @@ fn rows(ui: Ui, preview: &Preview) -> impl IntoView + use<> {
     let row = |row: &PreviewRow| {
         // A kind of a newer version goes by its own name.
         let unknown = || words::AS_IT_IS.with("words", row.kind.as_str());
-        let kind = kinds::kind(&row.kind).map_or_else(unknown, |kind| kind.name.message());
+        let kind = capability::kind(&row.kind).map_or_else(unknown, |kind| kind.name.message());
         let title = row.title.clone();
         let title = move || if title.is_empty() { untitled(ui.lang.get()) } else { title.clone() };
         view! {

@@ -2,7 +2,6 @@
 
 use super::bench::{Bench, Outcome, heading};
 use super::import;
-use crate::capabilities::kinds::KINDS;
 use crate::exchange::table::{Holds, Planned, Sheet, TableError, read_sheet};
 use crate::formats::columns::Target;
 use crate::formats::csv_import::plan::{Outcome as RowOutcome, RowPlan};
@@ -44,7 +43,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         line: String::new(),
         back: Some((Route::Sync, common::SYNC.get(ui.lang.get()))),
     });
-    let first = capability::offered_first().or_else(|| KINDS.first().copied())?;
+    let first = capability::offered_first().or_else(|| capability::kinds().first().copied())?;
     let desk = Desk {
         ui,
         bench: Bench::new(ui),
@@ -156,13 +155,13 @@ fn matching(desk: Desk, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
     let sheet = StoredValue::new_local(sheet.clone());
     let choose = move |event| {
         let chosen = event_target_value(&event);
-        let kind = KINDS.iter().find(|kind| kind.id == chosen);
+        let kind = capability::kinds().iter().find(|kind| kind.id == chosen);
         if let (Some(kind), Some(sheet)) = (kind, sheet.try_get_value()) {
             desk.targets.set(sheet.guess(kind));
             desk.kind.set(kind);
         }
     };
-    let kinds = KINDS.iter().map(|kind| {
+    let kinds = capability::kinds().iter().map(|kind| {
         view! {
             <option value=kind.id prop:selected=move || desk.kind.get() == *kind>{ui.t(kind.name)}</option>
         }

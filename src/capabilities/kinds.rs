@@ -1,42 +1,35 @@
-//! The place to add a record kind: one file, one line in [`KINDS`].
+//! Every kind that a capability declares, and what the tests ask of each.
 
 use crate::model::kind::Kind;
 
-/// Every kind this version knows.
-pub static KINDS: &[&Kind] = &[
-    &crate::partners::kinds::partner::PARTNER,
-    &crate::partners::kinds::contact::CONTACT,
-    &crate::canvass::kinds::door::DOOR,
-    &crate::canvass::kinds::visit::VISIT,
-    &crate::canvass::kinds::door_list::DOOR_LIST,
-    &crate::canvass::kinds::turf::TURF,
-    &crate::model::question::QUESTION,
-    &crate::hubs::kinds::hub::HUB,
-    &crate::hubs::kinds::item::ITEM,
-    &crate::hubs::kinds::item::SHELF,
-    &crate::hubs::kinds::movement::MOVEMENT,
-    &crate::hubs::kinds::movement::COUNT,
-    &crate::hubs::kinds::posting::POSTING,
-    &crate::hubs::kinds::hub_visit::HUB_VISIT,
-    &crate::interviews::kinds::interview::INTERVIEW,
-    &crate::interviews::kinds::interview::SPEAKER,
-    &crate::interviews::kinds::interview::CALLBACK,
-    &crate::interviews::kinds::interview::SAID,
-    &crate::interviews::kinds::interview::ANSWER,
-    &crate::interviews::kinds::interview::INTERVIEW_PHOTO,
-    &crate::interviews::kinds::interview_guide::INTERVIEW_GUIDE,
-    &crate::interviews::kinds::interview_guide::GUIDE_VERSION,
-    &crate::interviews::kinds::recording::RECORDING,
-    &crate::interviews::kinds::recording::BOOKMARK,
-    &crate::interviews::kinds::quote::QUOTE,
-    &crate::interviews::kinds::quote::THEME,
-    &crate::interviews::kinds::quote::CODING,
-    &crate::findings::kinds::finding::FINDING,
-    &crate::findings::kinds::finding::RECEIPT,
-    &crate::findings::kinds::finding::COUNTED,
-    &crate::interviews::kinds::wanted::WANTED,
-    &crate::model::staff::STAFF,
-];
+/// Every kind this version knows, in the order of the capabilities.
+pub static KINDS: &[&Kind] = &all_of();
+
+const fn all_of() -> [&'static Kind; count()] {
+    // The first one stands everywhere until it is replaced.
+    let mut kinds: [&'static Kind; count()] = [super::ALL[0].kinds[0].0; count()];
+    let (mut capability, mut at) = (0, 0);
+    while capability < super::ALL.len() {
+        let own = super::ALL[capability].kinds;
+        let mut kind = 0;
+        while kind < own.len() {
+            kinds[at] = own[kind].0;
+            at += 1;
+            kind += 1;
+        }
+        capability += 1;
+    }
+    kinds
+}
+
+const fn count() -> usize {
+    let (mut capability, mut count) = (0, 0);
+    while capability < super::ALL.len() {
+        count += super::ALL[capability].kinds.len();
+        capability += 1;
+    }
+    count
+}
 
 /// The kind with this identity.
 pub fn kind(id: &str) -> Option<&'static Kind> {
