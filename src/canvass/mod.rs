@@ -14,3 +14,9 @@ pub mod screens;
 pub mod standing;
 pub mod turf;
 pub mod words;
+
+pub use kinds::visit::AWARE;
+pub use kinds::visit::BARRIERS;
+pub use kinds::visit::NEEDS;
+pub use kinds::visit::TIMES;
+pub use kinds::visit::VISIT;

@@ -4,12 +4,13 @@
 //! moment: a quote that was erased, or that somebody does not allow to be told any more, is not there.
 
 use super::kinds::finding::{AGAINST, COUNTED, FINDING, FOR, RECEIPT};
+use crate::canvass::VISIT;
 use crate::canvass::heard;
-use crate::canvass::kinds::visit::VISIT;
-use crate::interviews::kinds::interview::{COMMUNITY, SPEAKER};
-use crate::interviews::kinds::interview_guide::asking::Both;
-use crate::interviews::kinds::quote::QUOTE;
-use crate::interviews::who::Who;
+use crate::interviews::Both;
+use crate::interviews::COMMUNITY;
+use crate::interviews::QUOTE;
+use crate::interviews::SPEAKER;
+use crate::interviews::Who;
 use crate::log::hash::derived_id;
 use crate::model::book::Book;
 use crate::model::by_hand;

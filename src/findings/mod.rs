@@ -6,3 +6,6 @@ pub mod kinds;
 pub mod report;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
+
+pub use kinds::finding::AGAINST;
+pub use kinds::finding::FOR;

@@ -12,10 +12,11 @@ mod preview;
 mod scan;
 
 use super::evidence::{Finding, Receipt, findings};
+use crate::interviews::Asking;
+use crate::interviews::Both;
+use crate::interviews::Coverage;
+use crate::interviews::GUIDE_VERSION;
 use crate::interviews::coverage;
-use crate::interviews::coverage::Coverage;
-use crate::interviews::kinds::interview_guide::GUIDE_VERSION;
-use crate::interviews::kinds::interview_guide::asking::{Asking, Both};
 use crate::model::book::Book;
 use crate::model::date;
 use crate::model::date::Now;

@@ -12,7 +12,7 @@ use crate::model::order;
 use crate::model::record::Record;
 use crate::model::text::{Lang, Message, Text};
 use crate::model::value::Value;
-use crate::partners::kinds::partner::PARTNER;
+use crate::partners::PARTNER;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 

@@ -15,3 +15,26 @@ pub mod recording;
 pub mod screens;
 pub mod who;
 pub mod words;
+
+pub use coverage::Coverage;
+pub use kinds::interview::CALLBACK;
+pub use kinds::interview::COMMUNITY;
+pub use kinds::interview::INTERVIEW;
+pub use kinds::interview::SPEAKER;
+pub use kinds::interview_guide::GUIDE_VERSION;
+pub use kinds::interview_guide::INTERVIEW_GUIDE;
+pub use kinds::interview_guide::asking::Asking;
+pub use kinds::interview_guide::asking::Both;
+pub use kinds::quote::QUOTE;
+pub use quotes::Codings;
+pub use quotes::Filter;
+pub use quotes::Quote;
+#[cfg(target_arch = "wasm32")]
+pub use screens::quotes::follow_quotes;
+#[cfg(target_arch = "wasm32")]
+pub use screens::quotes::select;
+#[cfg(target_arch = "wasm32")]
+pub use screens::quotes::theme_offers;
+#[cfg(target_arch = "wasm32")]
+pub use screens::quotes::who_said;
+pub use who::Who;

@@ -6,3 +6,7 @@ pub mod practice;
 pub mod quiet;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
+
+pub use kinds::contact::CONTACT;
+pub use kinds::partner::PARTNER;
+pub use kinds::partner::TYPES;

@@ -4,7 +4,7 @@ use crate::canvass::capability::routes;
 use crate::canvass::guide as changing;
 use crate::canvass::kinds::visit::VISIT;
 use crate::canvass::words;
-use crate::interviews::kinds::interview_guide::INTERVIEW_GUIDE;
+use crate::interviews::INTERVIEW_GUIDE;
 use crate::model::guide;
 use crate::model::guide::Question;
 use crate::model::kind::{Kind, Section};

@@ -4,7 +4,7 @@ use super::{Cell, Report, quotes, words};
 use crate::findings::evidence::{Counted, Receipt};
 use crate::findings::kinds::finding::{AGAINST, FOR, STANDS};
 use crate::formats::office::{NotWritten, sheet};
-use crate::interviews::kinds::interview_guide::asking::Both;
+use crate::interviews::Both;
 use crate::model::suppression;
 use crate::model::suppression::Told;
 use crate::model::text::{Lang, Text};

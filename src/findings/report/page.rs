@@ -6,7 +6,7 @@
 
 use super::{Cell, Report, words};
 use crate::findings::evidence::{Counted, Finding, Receipt};
-use crate::interviews::kinds::interview_guide::asking::Both;
+use crate::interviews::Both;
 use crate::model::date;
 use crate::model::suppression;
 use crate::model::suppression::Told;

@@ -2,15 +2,16 @@
 
 use super::scan::{Known, Tells, tell};
 use super::{Report, quotes, words};
-use crate::canvass::kinds::visit::VISIT;
-use crate::interviews::kinds::interview::{CALLBACK, SPEAKER};
-use crate::interviews::kinds::interview_guide::asking::Both;
+use crate::canvass::VISIT;
+use crate::interviews::Both;
+use crate::interviews::CALLBACK;
+use crate::interviews::SPEAKER;
 use crate::model::book::Book;
 use crate::model::id::Id;
 use crate::model::staff::STAFF;
 use crate::model::text::{Lang, Message};
-use crate::partners::kinds::contact::CONTACT;
-use crate::partners::kinds::partner::PARTNER;
+use crate::partners::CONTACT;
+use crate::partners::PARTNER;
 use std::collections::BTreeSet;
 
 /// A part of a report.

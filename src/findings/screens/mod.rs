@@ -6,12 +6,16 @@ use super::capability::routes;
 use super::evidence as findings;
 use super::evidence::{Counted, Finding, Receipt};
 use super::kinds::finding::{COUNTED, FINDING, RECEIPT};
-use crate::canvass::kinds::visit::VISIT;
+use crate::canvass::VISIT;
 use crate::canvass::words as canvass_words;
-use crate::interviews::kinds::quote::QUOTE;
+use crate::interviews::Codings;
+use crate::interviews::Filter;
+use crate::interviews::QUOTE;
+use crate::interviews::Quote;
+use crate::interviews::follow_quotes;
 use crate::interviews::quotes;
-use crate::interviews::quotes::{Codings, Filter, Quote};
-use crate::interviews::screens::quotes::{follow_quotes, select, theme_offers};
+use crate::interviews::select;
+use crate::interviews::theme_offers;
 use crate::interviews::words;
 use crate::model::guide;
 use crate::model::id::Id;
@@ -286,7 +290,7 @@ fn add_quotes(ui: Ui, finding: Id) -> impl IntoView {
         ui.send(Command::Write { label: label.message(), rows });
     };
     let row = move |(quote, said, speaker): (Id, String, Option<Id>)| {
-        let who = move || crate::interviews::screens::quotes::who_said(ui, speaker);
+        let who = move || crate::interviews::who_said(ui, speaker);
         let button = move |text: Text, stands_for: bool| {
             let said = said.clone();
             let name = move || format!("{}: {}", text.get(ui.lang.get()), show::first_line(&said));

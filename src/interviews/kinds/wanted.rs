@@ -5,7 +5,7 @@ use crate::model::field::{Choice, Field, When, choice};
 use crate::model::kind::{Kind, Section};
 use crate::model::languages::LANGUAGES;
 use crate::model::text::t;
-use crate::partners::kinds::partner::TYPES;
+use crate::partners::TYPES;
 
 /// By what people are told apart in the plan: keys of the fields below.
 pub static SIDES: &[Choice] = &[

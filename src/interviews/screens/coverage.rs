@@ -4,7 +4,7 @@ use crate::interviews::coverage::{Line, coverage};
 use crate::interviews::kinds::interview::{INTERVIEW, SPEAKER};
 use crate::interviews::kinds::wanted::WANTED;
 use crate::interviews::words;
-use crate::partners::kinds::partner::PARTNER;
+use crate::partners::PARTNER;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};

@@ -1,7 +1,7 @@
 //! The quick guide for somebody on the way out of an event.
 
 use super::{Ready, ReadyQuestion};
-use crate::canvass::kinds::visit::TIMES;
+use crate::canvass::TIMES;
 use crate::model::field::{Choice, choice};
 use crate::model::question::{ONE, SCALE, SEVERAL};
 use crate::model::text::{Text, t};

@@ -1,7 +1,7 @@
 //! The quick guide for somebody who stops at an access hub.
 
 use super::{Ready, ReadyQuestion};
-use crate::canvass::kinds::visit::BARRIERS;
+use crate::canvass::BARRIERS;
 use crate::model::field::{Choice, choice};
 use crate::model::question::{ONE, SEVERAL};
 use crate::model::text::{Text, t};

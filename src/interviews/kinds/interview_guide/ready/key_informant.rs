@@ -1,7 +1,7 @@
 //! The guide for people who know the community through their work.
 
 use super::{Ready, ReadyQuestion};
-use crate::canvass::kinds::visit::NEEDS;
+use crate::canvass::NEEDS;
 use crate::model::field::{Choice, choice};
 use crate::model::question::{LIST, ONE, SCALE, SEVERAL};
 use crate::model::text::{Text, t};
