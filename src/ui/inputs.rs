@@ -10,7 +10,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 
 /// Every element of this name in the screens' source: the file, and its markup.
 fn elements(name: &str, end: &str) -> Vec<(PathBuf, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let of_file = |path: PathBuf| {
         let text = std::fs::read_to_string(&path).unwrap();
         let starts: Vec<usize> = text.match_indices(name).map(|(at, _)| at).collect();
