@@ -8,6 +8,7 @@ pub mod heard;
 pub mod kinds;
 pub mod knock;
 pub mod practice;
+pub mod routes;
 pub mod same_doors;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;

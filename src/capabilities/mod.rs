@@ -96,7 +96,7 @@ mod tests {
     }
 
     fn screens() -> impl Iterator<Item = &'static dyn AnyScreen> {
-        ALL.iter().flat_map(|capability| capability.screens.iter().copied())
+        ALL.iter().flat_map(|capability| capability.screens.iter().map(|shows| shows.screen))
     }
 
     /// The addresses of a pattern with and without its optional value.

@@ -4,6 +4,7 @@ pub mod capability;
 pub mod evidence;
 pub mod kinds;
 pub mod report;
+pub mod routes;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
 

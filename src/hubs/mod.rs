@@ -7,6 +7,7 @@ pub mod health;
 pub mod kinds;
 pub mod practice;
 pub mod restock;
+pub mod routes;
 pub mod scanner;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;

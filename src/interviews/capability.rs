@@ -5,17 +5,14 @@ use super::kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE};
 use super::kinds::quote::{CODING, QUOTE, THEME};
 use super::kinds::recording::{BOOKMARK, RECORDING};
 use super::kinds::wanted::WANTED;
+use super::routes;
 #[cfg(target_arch = "wasm32")]
 use super::screens as interview;
 use super::words;
-use crate::model::id::Id;
 use crate::model::kind::Kind;
-use crate::ui::capability::{Capability, Presentation, Tab};
+use crate::ui::capability::{Capability, Presentation, Shows, Tab};
 use crate::ui::route::{Place, Route, View};
-use crate::ui::screen::{AnyScreen, Screen, ScreenView};
-use crate::{drawn, pages, views};
-#[cfg(target_arch = "wasm32")]
-use leptos::prelude::IntoAny;
+use crate::{drawn, pages, shows, views};
 
 const HERE: Presentation = Presentation::at(Place::Outreach).tab("interview");
 /// Something of an interview: its form leads back to that.
@@ -53,6 +50,17 @@ static KINDS: &[(&Kind, Presentation)] = &[
     (&WANTED, HERE),
 ];
 
+static SCREENS: &[Shows] = shows![
+    routes::BEGIN => |ui, ()| interview::begin::screen(ui),
+    routes::CONSENT => |ui, (interview, person)| interview::consent::screen(ui, interview, person),
+    routes::TALK => interview::talk::screen,
+    routes::GUIDES => |ui, ()| interview::guides::screen(ui),
+    routes::READY_GUIDE => interview::guides::ready,
+    routes::QUOTES => interview::quotes::screen,
+    routes::THEMES => |ui, ()| interview::themes::screen(ui),
+    routes::COVERAGE => |ui, ()| interview::coverage::screen(ui),
+];
+
 /// Interviews: who spoke, what they said, and what was asked; quotes and themes.
 pub static INTERVIEWS: Capability = Capability::new("interviews", KINDS)
     .tabs(&[Tab {
@@ -63,42 +71,5 @@ pub static INTERVIEWS: Capability = Capability::new("interviews", KINDS)
     }])
     .pick_up(drawn![interview::unfinished::on_today])
     .banners(pages![interview::sound::banner])
-    .screens(routes::ALL)
+    .screens(SCREENS)
     .practice(super::practice::notes);
-
-/// The screens of interviews.
-pub mod routes {
-    use super::*;
-
-    /// A screen of interviews.
-    const fn screen<V>(pattern: &'static str, view: &'static [ScreenView<V>]) -> Screen<V> {
-        Screen::new(Place::Outreach, pattern, view).tab("interview")
-    }
-
-    /// A new interview.
-    pub static BEGIN: Screen<()> =
-        screen("outreach/interview/new", drawn![|ui, ()| interview::begin::screen(ui).into_any()]);
-    /// What somebody of an interview agrees to: the interview, and the person.
-    pub static CONSENT: Screen<(Id, Id)> = screen(
-        "outreach/interview/:id/consent/:id",
-        drawn![|ui, (interview, person)| interview::consent::screen(ui, interview, person).into_any()],
-    );
-    /// An interview being held.
-    pub static TALK: Screen<Id> = screen("outreach/interview/:id/talk", views![interview::talk::screen]);
-    /// What is asked in interviews.
-    pub static GUIDES: Screen<()> =
-        screen("outreach/guides", drawn![|ui, ()| interview::guides::screen(ui).into_any()]);
-    /// A guide that comes with the app, by its place among them.
-    pub static READY_GUIDE: Screen<usize> = screen("outreach/guides/:number", views![interview::guides::ready]);
-    /// What was said, word for word; about one theme, or about all.
-    pub static QUOTES: Screen<Option<Id>> = screen("outreach/quotes/:id?", views![interview::quotes::screen]);
-    /// The code book.
-    pub static THEMES: Screen<()> =
-        screen("outreach/themes", drawn![|ui, ()| interview::themes::screen(ui).into_any()]);
-    /// Who was heard, and who was not.
-    pub static COVERAGE: Screen<()> =
-        screen("outreach/coverage", drawn![|ui, ()| interview::coverage::screen(ui).into_any()]);
-
-    pub(crate) static ALL: &[&dyn AnyScreen] =
-        &[&BEGIN, &CONSENT, &TALK, &GUIDES, &READY_GUIDE, &QUOTES, &THEMES, &COVERAGE];
-}

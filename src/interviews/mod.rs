@@ -11,6 +11,7 @@ pub mod passage;
 pub mod practice;
 pub mod quotes;
 pub mod recording;
+pub mod routes;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
 pub mod who;

@@ -15,8 +15,8 @@ pub use presentation::Presentation;
 use crate::model::id::Id;
 use crate::model::kind::Kind;
 use crate::model::text::Text;
-use crate::ui::route::{Place, Route, View};
-use crate::ui::screen::{AnyScreen, At};
+use crate::ui::route::{self, Addresses, Home, Place, Route, View};
+use crate::ui::screen::AnyScreen;
 use crate::work::practice::PracticeNotes;
 use std::sync::OnceLock;
 
@@ -52,6 +52,18 @@ macro_rules! pages {
     };
 }
 
+/// Screens with what each shows: `routes::STREET => |ui, (street, _)| street::screen(ui, street)`, given the values of its
+/// address; natively they show nothing.
+#[macro_export]
+macro_rules! shows {
+    ($($screen:expr => $view:expr),* $(,)?) => {
+        &[$($crate::ui::capability::Shows {
+            screen: &$screen,
+            view: $crate::drawn![|ui, at| $crate::ui::capability::drawn_at(&$screen, $view, ui, at)],
+        }),*]
+    };
+}
+
 /// The links in a record or its form: the record that the field with this key names.
 pub type Links<'a> = &'a dyn Fn(&str) -> Option<Id>;
 
@@ -77,6 +89,14 @@ pub struct Way {
     pub to: Route,
 }
 
+/// A screen, and what it shows.
+pub struct Shows {
+    /// Its address.
+    pub screen: &'static dyn AnyScreen,
+    /// Draws it; natively there is nothing.
+    pub view: &'static [ScreenView],
+}
+
 /// What one kind of outreach work adds to the app.
 #[derive(Clone, Copy)]
 pub struct Capability {
@@ -85,7 +105,7 @@ pub struct Capability {
     /// Its kinds, and how each is shown.
     pub kinds: &'static [(&'static Kind, Presentation)],
     /// Its own screens.
-    pub screens: &'static [&'static dyn AnyScreen],
+    pub screens: &'static [Shows],
     /// Where its places open.
     pub fronts: &'static [(Place, Route)],
     /// Its ways inside a place.
@@ -129,7 +149,7 @@ impl Capability {
     }
 
     /// The same, with these screens of its own.
-    pub const fn screens(mut self, screens: &'static [&'static dyn AnyScreen]) -> Capability {
+    pub const fn screens(mut self, screens: &'static [Shows]) -> Capability {
         self.screens = screens;
         self
     }
@@ -206,6 +226,13 @@ static PLAIN: Presentation = Presentation::at(Place::Community);
 pub fn declare(list: &'static [&'static Capability]) {
     ALL.get_or_init(|| list);
     KINDS.get_or_init(|| presented().map(|(kind, _)| *kind).collect());
+    let home =
+        |(kind, shown): &(&'static Kind, Presentation)| Home { kind: kind.id, place: shown.place, tab: shown.tab };
+    route::declare(|| Addresses {
+        homes: presented().map(home).collect(),
+        screens: shown().map(|shows| shows.screen).collect(),
+        fronts: all().iter().flat_map(|capability| capability.fronts).copied().collect(),
+    });
 }
 
 /// Every capability, in the order in which they stand on the screens they share.
@@ -254,16 +281,15 @@ pub fn tabs_of(place: Place) -> impl Iterator<Item = &'static Tab> {
     all().iter().flat_map(|capability| capability.tabs).filter(move |tab| tab.place == place)
 }
 
-/// The screen of a capability that this address leads to.
-pub fn screen_at(path: &[&str]) -> Option<At> {
-    let mut screens = all().iter().flat_map(|capability| capability.screens);
-    screens.find_map(|screen| At::parse(*screen, path))
+/// The screens of all capabilities.
+fn shown() -> impl Iterator<Item = &'static Shows> {
+    all().iter().flat_map(|capability| capability.screens)
 }
 
-/// The screen at which a place opens that a capability moved into, by the word for the place in the address.
-pub fn front(place: &str) -> Option<Route> {
-    let mut fronts = all().iter().flat_map(|capability| capability.fronts);
-    fronts.find(|(at, _)| at.path() == place).map(|(_, route)| *route)
+/// What draws a screen.
+#[cfg(target_arch = "wasm32")]
+pub fn view_of(screen: &dyn AnyScreen) -> Option<ScreenView> {
+    shown().find(|shows| shows.screen.pattern() == screen.pattern())?.view.first().copied()
 }
 
 /// What these make up for practice.

@@ -4,6 +4,7 @@ pub mod staff;
 
 pub mod capability;
 pub mod conflict_words;
+pub mod place;
 pub mod route;
 pub mod screen;
 pub mod steady;

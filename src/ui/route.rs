@@ -1,52 +1,9 @@
 //! Where in the app one is: the part of the address after `#`, so that any static host serves every screen.
 
 use crate::model::id::Id;
-use crate::model::text::Text;
-use crate::ui::capability;
-use crate::ui::screen::At;
-use crate::ui::words;
-
-/// One of the five places of the app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// What matters today.
-    Today,
-    /// Canvassing, contacts; later interviews and events.
-    Outreach,
-    /// Partners, hubs, map.
-    Community,
-    /// What may be told to anyone.
-    Directory,
-    /// Counts and findings.
-    Reports,
-}
-
-impl Place {
-    /// All five, in the order of the navigation.
-    pub const ALL: [Place; 5] = [Place::Today, Place::Outreach, Place::Community, Place::Directory, Place::Reports];
-
-    /// What stands in the address.
-    pub const fn path(self) -> &'static str {
-        match self {
-            Place::Today => "today",
-            Place::Outreach => "outreach",
-            Place::Community => "community",
-            Place::Directory => "directory",
-            Place::Reports => "reports",
-        }
-    }
-
-    /// What it is called.
-    pub const fn name(self) -> Text {
-        match self {
-            Place::Today => words::TODAY,
-            Place::Outreach => words::OUTREACH,
-            Place::Community => words::COMMUNITY,
-            Place::Directory => words::DIRECTORY,
-            Place::Reports => words::REPORTS,
-        }
-    }
-}
+pub use crate::ui::place::Place;
+use crate::ui::screen::{AddressValues, AnyScreen, At, Screen};
+use std::sync::OnceLock;
 
 /// What is shown of the records of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +51,7 @@ impl Route {
         match self {
             Route::Today => "#/today".to_owned(),
             Route::Records(kind, view) => {
-                let base = format!("#/{}/{kind}", capability::of(kind).place.path());
+                let base = format!("#/{}/{kind}", home(kind).place.path());
                 match view {
                     View::List => base,
                     View::One(id) => format!("{base}/{id}"),
@@ -117,23 +74,23 @@ impl Route {
     /// The route of an address. One that goes too far leads as far as it is known; one that leads nowhere, to Today.
     pub fn parse(hash: &str) -> Route {
         let path = hash.trim_start_matches('#').trim_matches('/');
-        if let Some(front) = capability::front(path) {
+        if let Some(front) = front(path) {
             return front;
         }
         let parts: Vec<&str> = path.split('/').collect();
         let known = (2..=parts.len()).rev().filter_map(|len| parts.get(..len));
-        if let Some(at) = known.into_iter().find_map(capability::screen_at) {
+        if let Some(at) = known.into_iter().find_map(screen_at) {
             return Route::Screen(at);
         }
         match parts.as_slice() {
             ["outreach" | "community" | "reports", kind, rest @ ..] => {
-                let Some(kind) = capability::kind(kind) else { return Route::Today };
+                let Some(known) = homes().iter().find(|home| home.kind == *kind) else { return Route::Today };
                 let view = match (rest.first().and_then(|id| id.parse().ok()), rest.get(1)) {
                     (None, _) => View::List,
                     (Some(id), Some(&"edit")) => View::Edit(id),
                     (Some(id), _) => View::One(id),
                 };
-                Route::Records(kind.id, view)
+                Route::Records(known.kind, view)
             }
             ["directory"] => Route::Directory,
             ["reports"] => Route::Reports,
@@ -148,10 +105,10 @@ impl Route {
         }
     }
 
-    /// The [`Tab`](capability::Tab) that is lit inside its place.
+    /// The tab that is lit inside its place.
     pub fn tab(self) -> Option<&'static str> {
         match self {
-            Route::Records(kind, _) => capability::of(kind).tab,
+            Route::Records(kind, _) => home(kind).tab,
             Route::Screen(at) => at.screen().tab(),
             _ => None,
         }
@@ -161,13 +118,84 @@ impl Route {
     pub fn place(self) -> Option<Place> {
         match self {
             Route::Today => Some(Place::Today),
-            Route::Records(kind, _) => Some(capability::of(kind).place),
+            Route::Records(kind, _) => Some(home(kind).place),
             Route::Screen(at) => Some(at.screen().place()),
             Route::Directory => Some(Place::Directory),
             Route::Reports => Some(Place::Reports),
             _ => None,
         }
     }
+}
+
+impl Screen<()> {
+    /// The way to it.
+    pub const fn route(&'static self) -> Route {
+        Route::Screen(At::plain(self))
+    }
+}
+
+impl<V: AddressValues> Screen<V> {
+    /// The way to it with these values.
+    pub fn at(&'static self, values: V) -> Route {
+        Route::Screen(At::of(self, values))
+    }
+
+    /// The values of a route that leads here.
+    pub fn values(&'static self, route: Route) -> Option<V> {
+        match route {
+            Route::Screen(at) if at.screen().pattern() == self.pattern() => V::from_values(at.values()),
+            _ => None,
+        }
+    }
+}
+
+/// Where the records of a kind are at home.
+#[derive(Clone, Copy, Debug)]
+pub struct Home {
+    /// The identity of the kind.
+    pub kind: &'static str,
+    /// The place.
+    pub place: Place,
+    /// The tab inside it.
+    pub tab: Option<&'static str>,
+}
+
+/// The addresses there are beside those of the app's own screens.
+pub struct Addresses {
+    /// Of the kinds.
+    pub homes: Vec<Home>,
+    /// Of the screens that capabilities declare.
+    pub screens: Vec<&'static dyn AnyScreen>,
+    /// Where places open that a capability moved into.
+    pub fronts: Vec<(Place, Route)>,
+}
+
+/// What the capabilities of this app declare; set once, by [`capability::declare`](crate::ui::capability::declare).
+static ADDRESSES: OnceLock<Addresses> = OnceLock::new();
+
+/// Says which addresses there are; later ones change nothing.
+pub(super) fn declare(addresses: impl FnOnce() -> Addresses) {
+    ADDRESSES.get_or_init(addresses);
+}
+
+fn homes() -> &'static [Home] {
+    ADDRESSES.get().map_or(&[], |addresses| addresses.homes.as_slice())
+}
+
+/// Where a kind is at home; one that nobody declares is in Community.
+fn home(kind: &'static str) -> Home {
+    let plain = Home { kind, place: Place::Community, tab: None };
+    homes().iter().find(|home| home.kind == kind).copied().unwrap_or(plain)
+}
+
+/// The screen that this address leads to.
+fn screen_at(path: &[&str]) -> Option<At> {
+    ADDRESSES.get()?.screens.iter().find_map(|screen| At::parse(*screen, path))
+}
+
+/// Where a place opens that a capability moved into, by the word for the place in the address.
+fn front(place: &str) -> Option<Route> {
+    ADDRESSES.get()?.fronts.iter().find(|(at, _)| at.path() == place).map(|(_, route)| *route)
 }
 
 /// Where somebody was when they tapped.
@@ -213,7 +241,8 @@ impl Whereabouts {
 mod tests {
     use super::*;
     use crate::capabilities;
-    use crate::interviews::capability::routes::TALK;
+    use crate::interviews::routes::TALK;
+    use crate::ui::capability;
 
     /// Every address there was before capabilities declared theirs: people have them in their history.
     const OLD: &[&str] = &[

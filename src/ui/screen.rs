@@ -1,20 +1,13 @@
-//! A screen that a capability declares: its address, the place it belongs to, and what it shows.
+//! A screen that a capability declares: its address, and the place it belongs to. What it shows stands in the declaration
+//! of the capability, so that screens can name one another.
 //!
 //! The address is a pattern of words and values, `outreach/canvass/:id/:id?`: an identity or a `:number` each, the last
 //! one optional where a `?` says so. The type of the values is that of the screen, so that only what fits is asked for.
 
 use crate::model::id::Id;
-#[cfg(target_arch = "wasm32")]
-use crate::ui::context::Ui;
-use crate::ui::route::{Place, Route};
+use crate::ui::place::Place;
 use std::fmt;
-
-/// Draws a screen with the values of its address, in the browser.
-#[cfg(target_arch = "wasm32")]
-pub type ScreenView<V> = fn(Ui, V) -> leptos::prelude::AnyView;
-/// A native build draws nothing.
-#[cfg(not(target_arch = "wasm32"))]
-pub type ScreenView<V> = (std::convert::Infallible, std::marker::PhantomData<fn(V)>);
+use std::marker::PhantomData;
 
 /// The values in an address, in their order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -110,15 +103,13 @@ pub struct Screen<V: 'static> {
     place: Place,
     tab: Option<&'static str>,
     stays: bool,
-    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
-    view: &'static [ScreenView<V>],
+    values: PhantomData<fn(V)>,
 }
 
 impl<V> Screen<V> {
-    /// A screen at the address of this pattern, drawn by this view ([`drawn!`](crate::drawn)). It belongs to the place
-    /// that its address begins with.
-    pub const fn new(place: Place, pattern: &'static str, view: &'static [ScreenView<V>]) -> Screen<V> {
-        Screen { pattern, place, tab: None, stays: false, view }
+    /// A screen at the address of this pattern. It belongs to the place that its address begins with.
+    pub const fn new(place: Place, pattern: &'static str) -> Screen<V> {
+        Screen { pattern, place, tab: None, stays: false, values: PhantomData }
     }
 
     /// The same, with this tab lit.
@@ -134,28 +125,6 @@ impl<V> Screen<V> {
     }
 }
 
-impl Screen<()> {
-    /// The way to it.
-    pub const fn route(&'static self) -> Route {
-        Route::Screen(At { screen: self, values: Values([None, None]) })
-    }
-}
-
-impl<V: AddressValues> Screen<V> {
-    /// The way to it with these values.
-    pub fn at(&'static self, values: V) -> Route {
-        Route::Screen(At { screen: self, values: values.values() })
-    }
-
-    /// The values of a route that leads here.
-    pub fn values(&'static self, route: Route) -> Option<V> {
-        match route {
-            Route::Screen(at) if at.screen.pattern() == self.pattern => V::from_values(at.values),
-            _ => None,
-        }
-    }
-}
-
 /// A declared screen, whatever the values of its address.
 pub trait AnyScreen: Sync {
     /// The pattern of its address.
@@ -168,15 +137,9 @@ pub trait AnyScreen: Sync {
     fn stays(&self) -> bool;
     /// What the values of its type look like in a pattern.
     fn parts(&self) -> &'static [&'static str];
-    /// Draws it.
-    #[cfg(target_arch = "wasm32")]
-    fn draw(&self, ui: Ui, values: Values) -> Option<leptos::prelude::AnyView>;
 }
 
-impl<V: AddressValues> AnyScreen for Screen<V>
-where
-    Screen<V>: Sync,
-{
+impl<V: AddressValues> AnyScreen for Screen<V> {
     fn pattern(&self) -> &'static str {
         self.pattern
     }
@@ -195,11 +158,6 @@ where
 
     fn parts(&self) -> &'static [&'static str] {
         V::PARTS
-    }
-
-    #[cfg(target_arch = "wasm32")]
-    fn draw(&self, ui: Ui, values: Values) -> Option<leptos::prelude::AnyView> {
-        Some(self.view.first()?(ui, V::from_values(values)?))
     }
 }
 
@@ -225,6 +183,16 @@ impl fmt::Debug for At {
 }
 
 impl At {
+    /// A screen whose address holds no values.
+    pub const fn plain(screen: &'static Screen<()>) -> At {
+        At { screen, values: Values([None, None]) }
+    }
+
+    /// A screen with the values of its address.
+    pub fn of<V: AddressValues>(screen: &'static Screen<V>, values: V) -> At {
+        At { screen, values: values.values() }
+    }
+
     /// The screen.
     pub fn screen(self) -> &'static dyn AnyScreen {
         self.screen

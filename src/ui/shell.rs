@@ -97,7 +97,7 @@ fn Frame() -> impl IntoView {
                 <main id="main" tabindex="-1" node_ref=main>
                     {move || match screen.get() {
                         Shown::Records(kind) => records::screen(ui, kind).into_any(),
-                        Shown::Other(Route::Screen(at)) => at.screen().draw(ui, at.values()).into_any(),
+                        Shown::Other(Route::Screen(at)) => capability::view_of(at.screen()).and_then(|view| view(ui, at)).into_any(),
                         Shown::Other(Route::Directory) => directory::screen(ui).into_any(),
                         Shown::Other(Route::Reports) => reports::screen(ui).into_any(),
                         Shown::Other(Route::Sync) => sync::screen(ui).into_any(),

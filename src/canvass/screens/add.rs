@@ -2,8 +2,8 @@
 
 mod preview;
 
-use crate::canvass::capability::routes;
 use crate::canvass::doors::{Counts, DoorPlan, Entry, Part, Said, entries_of_sheet, entries_of_text, guess_parts};
+use crate::canvass::routes;
 use crate::canvass::words;
 use crate::exchange::table::{Holds, Sheet, read_sheet};
 use crate::model::date;

@@ -1,8 +1,8 @@
 //! The guide: what is asked at the door, in both languages and in the order in which it is asked.
 
-use crate::canvass::capability::routes;
 use crate::canvass::guide as changing;
 use crate::canvass::kinds::visit::VISIT;
+use crate::canvass::routes;
 use crate::canvass::words;
 use crate::interviews::INTERVIEW_GUIDE;
 use crate::model::guide;

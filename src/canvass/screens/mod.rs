@@ -7,13 +7,13 @@ pub mod same;
 pub mod street;
 pub mod turf;
 
-use super::capability::routes;
 use super::code;
 use super::code::Typed;
 use super::kinds::door::DOOR;
 use super::kinds::door_list::DOOR_LIST;
 use super::kinds::turf::TURF;
 use super::kinds::visit::VISIT;
+use super::routes;
 use super::standing as canvass;
 use super::standing::Summary;
 use super::words;

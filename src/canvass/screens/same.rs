@@ -1,8 +1,8 @@
 //! Doors that may be one: both are shown with what is known of them, and a person decides.
 
-use crate::canvass::capability::routes;
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::visit::VISIT;
+use crate::canvass::routes;
 use crate::canvass::same_doors as doors;
 use crate::canvass::same_doors::{Known, Pair, Pairs};
 use crate::canvass::words;

@@ -6,12 +6,12 @@ mod paper;
 mod sides;
 
 use super::turf;
-use crate::canvass::capability::routes;
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::turf::TURF;
 use crate::canvass::kinds::visit::{COME_BACK, NOT_HOME, OUTCOMES, REFUSED, TALKED, VISIT};
 use crate::canvass::knock;
 use crate::canvass::knock::{Act, Answer, Event, Knocking, Place};
+use crate::canvass::routes;
 use crate::canvass::standing as canvass;
 use crate::canvass::standing::{Door, Standing, Street, Walk};
 use crate::canvass::turf::{Taken, taken_elsewhere};

@@ -1,9 +1,9 @@
 //! A turf: its streets, how far they are canvassed, who took it along, and the streets to pick from.
 
-use crate::canvass::capability::routes;
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::turf::TURF;
 use crate::canvass::kinds::visit::VISIT;
+use crate::canvass::routes;
 use crate::canvass::standing as canvass;
 use crate::canvass::standing::{Coverage, Summary};
 use crate::canvass::turf;

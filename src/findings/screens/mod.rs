@@ -2,10 +2,10 @@
 
 pub mod report;
 
-use super::capability::routes;
 use super::evidence as findings;
 use super::evidence::{Counted, Finding, Receipt};
 use super::kinds::finding::{COUNTED, FINDING, RECEIPT};
+use super::routes;
 use crate::canvass::VISIT;
 use crate::canvass::words as canvass_words;
 use crate::interviews::Codings;

@@ -1,9 +1,9 @@
 //! The report: what it would tell of people is looked through first, then it is printed or leaves as a file.
 
 use super::follow_findings;
-use crate::findings::capability::routes;
 use crate::findings::report;
 use crate::findings::report::{Report, Shown};
+use crate::findings::routes;
 use crate::interviews::INTERVIEW;
 use crate::interviews::QUOTE;
 use crate::interviews::SPEAKER;

@@ -7,7 +7,6 @@ pub mod item;
 pub mod restock;
 pub mod time;
 
-use super::capability::routes;
 use super::count as walks;
 use super::health as hubs;
 use super::health::Health;
@@ -16,6 +15,7 @@ use super::kinds::hub_visit::HUB_VISIT;
 use super::kinds::item::{ITEM, SHELF};
 use super::kinds::movement::{COUNT, MOVEMENT};
 use super::kinds::posting::POSTING;
+use super::routes;
 use super::stock;
 use super::stock::Lying;
 use super::words;

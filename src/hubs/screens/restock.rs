@@ -1,12 +1,12 @@
 //! What to bring to a hub the next time, with the reason for each line; ticked off there, it becomes stock.
 
 use super::{follow_stock, item_name, signed_hand, zone_name};
-use crate::hubs::capability::routes;
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::item::SHELF;
 use crate::hubs::kinds::movement::{MOVEMENT, STOCKED};
 use crate::hubs::restock;
 use crate::hubs::restock::{Line, List};
+use crate::hubs::routes;
 use crate::hubs::stock;
 use crate::hubs::words;
 use crate::model::date;

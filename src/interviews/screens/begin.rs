@@ -1,11 +1,11 @@
 //! A new interview: with which guide, and where.
 
 use super::{hand, prompts_in, tongues};
-use crate::interviews::capability::routes;
 use crate::interviews::interview;
 use crate::interviews::kinds::interview::INTERVIEW;
 use crate::interviews::kinds::interview_guide::INTERVIEW_GUIDE;
 use crate::interviews::kinds::interview_guide::asking::Asking;
+use crate::interviews::routes;
 use crate::interviews::words;
 use crate::model::question::QUESTION;
 use crate::model::value::Value;

@@ -4,9 +4,9 @@ mod given;
 mod take_back;
 
 use super::{prompts_in, tongues};
-use crate::interviews::capability::routes;
 use crate::interviews::interview as talks;
 use crate::interviews::kinds::interview::{GIVES, GRANTS, INTERVIEW, MINOR, NOTES, REFUSED, SPEAKER};
+use crate::interviews::routes;
 use crate::interviews::words;
 use crate::model::field::Field;
 use crate::model::id::Id;

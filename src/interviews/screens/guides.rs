@@ -4,13 +4,13 @@ mod only_after;
 mod paper;
 
 use crate::canvass::words as canvass_words;
-use crate::interviews::capability::routes;
 use crate::interviews::guides as changing;
 use crate::interviews::interview;
 use crate::interviews::kinds::interview::INTERVIEW;
 use crate::interviews::kinds::interview_guide::INTERVIEW_GUIDE;
 use crate::interviews::kinds::interview_guide::asking::{Asking, Both, questions};
 use crate::interviews::kinds::interview_guide::ready::READY;
+use crate::interviews::routes;
 use crate::interviews::words;
 use crate::model::fold::fold;
 use crate::model::id::Id;

@@ -11,9 +11,9 @@ pub mod themes;
 pub mod told;
 pub mod unfinished;
 
-use super::capability::routes;
 use super::interview as talks;
 use super::kinds::interview::{INTERVIEW, UNDER_WAY};
+use super::routes;
 use super::words;
 use crate::model::author::Author;
 use crate::model::id::Id;

@@ -9,12 +9,12 @@ mod quote;
 pub use player::recordings;
 
 use super::keep;
-use crate::interviews::capability::routes;
 use crate::interviews::kinds::interview::{AUDIO, INTERVIEW, SPEAKER};
 use crate::interviews::kinds::recording::{BOOKMARK, RECORDING};
 use crate::interviews::recording;
 use crate::interviews::recording::PIECE_MS;
 use crate::interviews::recording::recorder::{Recorder, RecorderEffect, RecorderEvent as Event};
+use crate::interviews::routes;
 use crate::interviews::words;
 use crate::model::id::Id;
 use crate::model::record_write::RecordWrite;

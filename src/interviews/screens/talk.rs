@@ -8,7 +8,6 @@ mod notes;
 mod question;
 
 use super::{keep, prompts_in, sound};
-use crate::interviews::capability::routes;
 use crate::interviews::interview as talks;
 use crate::interviews::interview::Talk;
 use crate::interviews::interview::conversation::{
@@ -16,6 +15,7 @@ use crate::interviews::interview::conversation::{
 };
 use crate::interviews::kinds::interview::{ANSWER, INTERVIEW, NOTES, SAID, SPEAKER};
 use crate::interviews::kinds::interview_guide::GUIDE_VERSION;
+use crate::interviews::routes;
 use crate::interviews::words;
 use crate::model::id::Id;
 use crate::model::text::{Lang, Text};

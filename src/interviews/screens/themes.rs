@@ -1,13 +1,13 @@
 //! The code book, and how far two people mark the same.
 
 use super::quotes::{codings, follow_quotes, select, theme_name};
-use crate::interviews::capability::routes;
 use crate::interviews::kappa::Agreement;
 use crate::interviews::kinds::interview::INTERVIEW;
 use crate::interviews::kinds::interview_guide::asking::Both;
 use crate::interviews::kinds::quote::{QUOTE, THEME};
 use crate::interviews::quotes;
 use crate::interviews::quotes::{agreement, coders, in_all};
+use crate::interviews::routes;
 use crate::interviews::words;
 use crate::model::id::Id;
 use crate::ui::context::{Head, Ui};

@@ -2,7 +2,6 @@
 
 use super::consent::name;
 use super::talk::speaker_name;
-use crate::interviews::capability::routes;
 use crate::interviews::interview as talks;
 use crate::interviews::interview::{Talk, Turn};
 use crate::interviews::kinds::interview::{ANSWER, GRANTS, INTERVIEW, NOTES, QUOTES, SAID, SPEAKER, UNDER_WAY};
@@ -10,6 +9,7 @@ use crate::interviews::kinds::interview_guide::GUIDE_VERSION;
 use crate::interviews::kinds::interview_guide::asking::keys;
 use crate::interviews::kinds::quote::QUOTE;
 use crate::interviews::passage::Passage;
+use crate::interviews::routes;
 use crate::interviews::words;
 use crate::model::date;
 use crate::model::id::Id;

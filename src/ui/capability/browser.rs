@@ -6,6 +6,7 @@ use crate::model::text::Message;
 use crate::ui::context::Ui;
 use crate::ui::form::Form;
 use crate::ui::route::Route;
+use crate::ui::screen::{AddressValues, At, Screen};
 use crate::work::history::Entry;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -26,6 +27,19 @@ pub type AfterDone = fn(Ui, Id, Links<'_>) -> Option<Route>;
 pub type WorkedOn = fn(Ui, Id) -> Route;
 /// What a capability puts on Today.
 pub type TodayPart = fn(Ui) -> Part;
+
+/// Draws a screen that somebody is at.
+pub type ScreenView = fn(Ui, At) -> Option<AnyView>;
+
+/// What a screen shows with the values of its address, if they are of its type.
+pub fn drawn_at<V: AddressValues, T: IntoAny>(
+    _: &Screen<V>,
+    view: impl FnOnce(Ui, V) -> T,
+    ui: Ui,
+    at: At,
+) -> Option<AnyView> {
+    Some(view(ui, V::from_values(at.values())?).into_any())
+}
 
 /// Something that is on Today only while there is any of it.
 #[derive(Clone)]

@@ -18,3 +18,5 @@ pub type AfterDone = Infallible;
 pub type WorkedOn = Infallible;
 /// What a capability puts on Today.
 pub type TodayPart = Infallible;
+/// Draws a screen.
+pub type ScreenView = Infallible;

@@ -1,8 +1,8 @@
 //! What somebody agreed to, what else is kept of them, and the way to take it back.
 
 use super::{name, take_back};
-use crate::interviews::capability::routes;
 use crate::interviews::kinds::interview::{CALL_BACK, CALLBACK, GRANTS, INTERVIEW, INTERVIEW_PHOTO, PHOTO, SPEAKER};
+use crate::interviews::routes;
 use crate::interviews::words;
 use crate::model::date;
 use crate::model::field::Field;

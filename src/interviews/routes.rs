@@ -1,0 +1,27 @@
+//! The screens of interviews: their addresses.
+
+use crate::model::id::Id;
+use crate::ui::place::Place;
+use crate::ui::screen::Screen;
+
+/// A screen of interviews.
+const fn screen<V>(pattern: &'static str) -> Screen<V> {
+    Screen::new(Place::Outreach, pattern).tab("interview")
+}
+
+/// A new interview.
+pub static BEGIN: Screen<()> = screen("outreach/interview/new");
+/// What somebody of an interview agrees to: the interview, and the person.
+pub static CONSENT: Screen<(Id, Id)> = screen("outreach/interview/:id/consent/:id");
+/// An interview being held.
+pub static TALK: Screen<Id> = screen("outreach/interview/:id/talk");
+/// What is asked in interviews.
+pub static GUIDES: Screen<()> = screen("outreach/guides");
+/// A guide that comes with the app, by its place among them.
+pub static READY_GUIDE: Screen<usize> = screen("outreach/guides/:number");
+/// What was said, word for word; about one theme, or about all.
+pub static QUOTES: Screen<Option<Id>> = screen("outreach/quotes/:id?");
+/// The code book.
+pub static THEMES: Screen<()> = screen("outreach/themes");
+/// Who was heard, and who was not.
+pub static COVERAGE: Screen<()> = screen("outreach/coverage");
