@@ -16,6 +16,7 @@ pub mod standing;
 pub mod turf;
 pub mod words;
 
+pub(crate) use heard::{answered, door_of, visits};
 pub use kinds::visit::AWARE;
 pub use kinds::visit::BARRIERS;
 pub use kinds::visit::NEEDS;

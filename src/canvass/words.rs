@@ -35,12 +35,8 @@ crate::words! {
     GUIDE = "Questions at the door", "Preguntas en la puerta";
     GUIDE_WHAT = "What is asked, in this order. Reword a question, leave it out, or add your own: what was answered before stays.", "Qué se pregunta, en este orden. Reformule una pregunta, omítala o añada las suyas: lo ya respondido se conserva.";
     NOT_ASKED = "Left out for now", "Omitidas por ahora";
-    ADD_QUESTION = "Add a question", "Añadir una pregunta";
     PRINT_GUIDE = "Print the questions", "Imprimir las preguntas";
     HALF = "One language is missing", "Falta un idioma";
-    UP = "Up", "Subir";
-    DOWN = "Down", "Bajar";
-    PUT = "{where}: {question}", "{where}: {question}";
     SAME_DOORS = "Doors that may be one", "Puertas que quizá sean una";
     SAME_DOORS_WHAT = "These doors may have come in twice. As one door, their visits and wishes stand together; nothing is deleted, and you can take it back.", "Estas puertas quizá llegaron dos veces. Como una sola puerta, sus visitas y deseos quedan juntos; no se elimina nada y se puede deshacer.";
     NO_SAME_DOORS = "No two doors look like one", "Ninguna puerta parece repetida";

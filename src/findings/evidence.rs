@@ -4,8 +4,8 @@
 //! moment: a quote that was erased, or that somebody does not allow to be told any more, is not there.
 
 use super::kinds::finding::{AGAINST, COUNTED, FINDING, FOR, RECEIPT};
+use crate::canvass;
 use crate::canvass::VISIT;
-use crate::canvass::heard;
 use crate::interviews::Both;
 use crate::interviews::COMMUNITY;
 use crate::interviews::QUOTE;
@@ -284,18 +284,18 @@ impl<'b> Counts<'b> {
         let field = guide::field(&VISIT, self.book, question)?;
         let label = label(field, answer)?;
         let book = self.book;
-        let visits = self.visits.get_or_insert_with(|| heard::visits(book));
+        let visits = self.visits.get_or_insert_with(|| canvass::visits(book));
         let answered = visits.iter().filter(|visit| visit.get(question).is_some_and(|value| !value.is_blank()));
         let (mut of, mut people, mut doors) = (0, 0, BTreeSet::new());
         for visit in answered {
             of += 1;
             if gives(field, visit.get(question), answer) {
                 people += 1;
-                doors.insert(heard::door_of(book, visit));
+                doors.insert(canvass::door_of(book, visit));
             }
         }
         // The same counts may be told as in the file of what was heard, or one file would give away the other.
-        let table = heard::answered(book, visits, field, 0);
+        let table = canvass::answered(book, visits, field, 0);
         let bar = table.bars.iter().find(|bar| bar.answer == label.message());
         let may_tell = bar.map_or(table.is_told(), |bar| bar.told.is_told());
         Some(Counted {

@@ -7,6 +7,7 @@ pub mod report;
 pub mod routes;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
+pub mod words;
 
 pub use kinds::finding::AGAINST;
 pub use kinds::finding::FOR;

@@ -12,11 +12,11 @@ mod preview;
 mod scan;
 
 use super::evidence::{Finding, Receipt, findings};
+use crate::interviews;
 use crate::interviews::Asking;
 use crate::interviews::Both;
 use crate::interviews::Coverage;
 use crate::interviews::GUIDE_VERSION;
-use crate::interviews::coverage;
 use crate::model::book::Book;
 use crate::model::date;
 use crate::model::date::Now;
@@ -163,10 +163,10 @@ pub fn report(book: &Book, index: &mut Index, now: Now) -> Report {
         let next = numbers.len() + 1;
         numbers.entry(interview).or_insert(next);
     }
-    let held = coverage::held(book);
+    let held = interviews::held(book);
     let days = held.iter().filter_map(|interview| date::day_of(interview.text("when")?));
     let days: Vec<NaiveDate> = days.collect();
-    let coverage = coverage::coverage(book);
+    let coverage = interviews::coverage(book);
     let spoken = order::set(held.iter().filter_map(|interview| interview.text("language")));
     Report {
         made: now.today(),

@@ -18,6 +18,8 @@ pub mod who;
 pub mod words;
 
 pub use coverage::Coverage;
+pub use coverage::coverage;
+pub(crate) use coverage::held;
 pub use kinds::interview::CALLBACK;
 pub use kinds::interview::COMMUNITY;
 pub use kinds::interview::INTERVIEW;
@@ -30,6 +32,7 @@ pub use kinds::quote::QUOTE;
 pub use quotes::Codings;
 pub use quotes::Filter;
 pub use quotes::Quote;
+pub use quotes::quotes_with;
 #[cfg(target_arch = "wasm32")]
 pub use screens::quotes::follow_quotes;
 #[cfg(target_arch = "wasm32")]

@@ -26,7 +26,7 @@ use crate::model::id::Id;
 use crate::model::order;
 use crate::model::record_write::RecordWrite;
 use crate::model::value::Value;
-use crate::partners::practice as partners;
+use crate::partners;
 use crate::work::practice::Practice;
 use chrono::{TimeDelta, Timelike};
 use meaning::{FINDINGS, PLAN, THEMES};
@@ -304,7 +304,7 @@ pub fn rows(now: Now, staff: &[Id], new_id: &mut dyn FnMut() -> Id) -> Vec<Recor
 /// The same for practice, with those who speak for a made-up partner linked to it.
 pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
     let work = practice.work;
-    with_partners(work.now(), &practice.staff, &partners::known(), &mut || work.new_id())
+    with_partners(work.now(), &practice.staff, &partners::made_up(), &mut || work.new_id())
 }
 
 /// The same, with those who speak for one of these partners, known by name, linked to it.

@@ -10,3 +10,4 @@ pub mod screens;
 pub use kinds::contact::CONTACT;
 pub use kinds::partner::PARTNER;
 pub use kinds::partner::TYPES;
+pub use practice::known as made_up;

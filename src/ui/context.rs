@@ -1,6 +1,5 @@
 //! What every screen has at hand: the workspace, the language, where one is, and what to tell the person.
 
-use crate::interviews::recording::recorder::Recorder;
 use crate::model::book::Book;
 use crate::model::draft::Draft;
 use crate::model::field::Field;
@@ -16,7 +15,7 @@ use crate::model::show;
 use crate::model::staff::STAFF;
 use crate::model::text::{Lang, Message, Text};
 use crate::model::value::Value;
-use crate::ports::{FileError, InFile, Installed, OutFile, Recording, Role, World};
+use crate::ports::{FileError, InFile, Installed, OutFile, Role, World};
 use crate::ui::capability;
 use crate::ui::route::{Here, Route, View, Whereabouts};
 use crate::ui::{sync_words, words};
@@ -27,6 +26,7 @@ use crate::work::job::{Cancelled, Job};
 use crate::work::status::SaveState;
 use crate::work::workspace::{News, WorkError, Workspace};
 use leptos::prelude::*;
+use std::any::{Any, TypeId};
 use std::collections::{BTreeMap, HashMap};
 use std::future::Future;
 use std::rc::Rc;
@@ -87,8 +87,8 @@ pub struct Ui {
     pub installed: RwSignal<Installed>,
     /// Whether a form holds something not finished.
     pub dirty: RwSignal<bool>,
-    /// The recorder of interviews.
-    pub recording: RwSignal<Recorder>,
+    /// Whether a room is at something that must not be interrupted, such as recording.
+    pub occupied: RwSignal<bool>,
     drafts: RwSignal<u64>,
     tablet: RwSignal<u64>,
 }
@@ -106,8 +106,8 @@ struct Held {
     prefills: HashMap<Id, Prefill>,
     /// A file that was picked on one screen and is read on another.
     file: Option<Rc<dyn InFile>>,
-    /// Open microphones, by what is recorded.
-    sounds: HashMap<Id, Rc<dyn Recording>>,
+    /// What rooms keep for as long as the app runs.
+    rooms: HashMap<TypeId, Box<dyn Any>>,
 }
 
 /// Fields with their values.
@@ -128,7 +128,7 @@ impl Ui {
             whereabouts: Whereabouts::default(),
             prefills: HashMap::new(),
             file: None,
-            sounds: HashMap::new(),
+            rooms: HashMap::new(),
         };
         let ui = Ui {
             held: StoredValue::new_local(held),
@@ -141,7 +141,7 @@ impl Ui {
             role: RwSignal::default(),
             installed: RwSignal::default(),
             dirty: RwSignal::new(false),
-            recording: RwSignal::default(),
+            occupied: RwSignal::new(false),
             drafts: RwSignal::new(0),
             tablet: RwSignal::new(0),
         };
@@ -399,21 +399,14 @@ impl Ui {
         self.held.try_update_value(|held| held.file.take()).flatten()
     }
 
-    /// Keeps hold of an open microphone while it is recorded, whatever screen is shown.
-    pub fn hold_sound(self, recording: Id, sound: Rc<dyn Recording>) {
-        self.held.update_value(|held| {
-            held.sounds.insert(recording, sound);
+    /// What a room keeps for as long as the app runs, whatever screen is shown: made when it is first asked for. A
+    /// handle, one for each type.
+    pub fn of_room<T: Clone + Default + 'static>(self) -> T {
+        let known = self.held.try_update_value(|held| {
+            let kept = held.rooms.entry(TypeId::of::<T>()).or_insert_with(|| Box::new(T::default()));
+            kept.downcast_ref::<T>().cloned()
         });
-    }
-
-    /// The microphone of a recording, while it is open.
-    pub fn sound(self, recording: Id) -> Option<Rc<dyn Recording>> {
-        self.held.with_value(|held| held.sounds.get(&recording).cloned())
-    }
-
-    /// Hands out the microphone of a recording, to be closed.
-    pub fn let_go_of_sound(self, recording: Id) -> Option<Rc<dyn Recording>> {
-        self.held.try_update_value(|held| held.sounds.remove(&recording)).flatten()
+        known.flatten().unwrap_or_default()
     }
 
     /// Says something at the bottom of the screen.

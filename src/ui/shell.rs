@@ -194,10 +194,7 @@ fn banners(ui: Ui) -> impl IntoView {
     let update = move || {
         (ui.installed.get() == Installed::UpdateWaiting).then(|| {
             // A version is not changed under what is being typed or recorded.
-            let dirty = ui.dirty.get()
-                || ui.unsaved.get() > 0
-                || waits.get()
-                || ui.recording.with(|recorder| recorder.current().is_some());
+            let dirty = ui.dirty.get() || ui.unsaved.get() > 0 || waits.get() || ui.occupied.get();
             view! {
                 <div class="banner" data-tone="plain" role="note">
                     <Icon path=icon_paths::DOWNLOAD/>

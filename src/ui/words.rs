@@ -4,6 +4,12 @@ use crate::model::kind::Kind;
 use crate::model::text::{Lang, Text};
 
 crate::words! {
+    TAKE_IT_OUT = "Take out", "Quitar";
+    BY_THEME = "Theme", "Tema";
+    UP = "Up", "Subir";
+    DOWN = "Down", "Bajar";
+    PUT = "{where}: {question}", "{where}: {question}";
+    ADD_QUESTION = "Add a question", "Añadir una pregunta";
     APP = "Porchlight", "Porchlight";
     TODAY = "Today", "Hoy";
     OUTREACH = "Outreach", "Visitas";

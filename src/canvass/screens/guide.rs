@@ -94,7 +94,7 @@ fn shown(ui: Ui, section: &'static Section) -> impl IntoView {
         </div>
         <div class="actions no-print">
             <Quiet path=icon_paths::PRINT text=words::PRINT_GUIDE on_tap=|| drop(window().print())/>
-            <Quiet path=icon_paths::PLUS text=words::ADD_QUESTION class="primary" on_tap=add/>
+            <Quiet path=icon_paths::PLUS text=common::ADD_QUESTION class="primary" on_tap=add/>
         </div>
     }
 }
@@ -132,11 +132,11 @@ fn row(ui: Ui, question: &Question) -> impl IntoView + use<> {
 
 /// The button that puts a question up or down.
 fn put(ui: Ui, section: &'static Section, question: &Question, by: isize, can: bool) -> impl IntoView + use<> {
-    let (field, text) = (question.field, if by < 0 { words::UP } else { words::DOWN });
+    let (field, text) = (question.field, if by < 0 { common::UP } else { common::DOWN });
     let path = if by < 0 { icon_paths::UP } else { icon_paths::DOWN };
     let name = move || {
         let lang = ui.lang.get();
-        words::PUT.with("where", text).with("question", field.label).say(lang)
+        common::PUT.with("where", text).with("question", field.label).say(lang)
     };
     let tap = move |_| {
         let command = changing::put(KIND, section, &ui.work().state().book, field.key, by);

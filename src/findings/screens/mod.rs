@@ -7,16 +7,15 @@ use super::evidence::{Counted, Finding, Receipt};
 use super::kinds::finding::{COUNTED, FINDING, RECEIPT};
 use super::routes;
 use crate::canvass::VISIT;
-use crate::canvass::words as canvass_words;
+use crate::findings::words;
+use crate::interviews;
 use crate::interviews::Codings;
 use crate::interviews::Filter;
 use crate::interviews::QUOTE;
 use crate::interviews::Quote;
 use crate::interviews::follow_quotes;
-use crate::interviews::quotes;
 use crate::interviews::select;
 use crate::interviews::theme_offers;
-use crate::interviews::words;
 use crate::model::guide;
 use crate::model::id::Id;
 use crate::model::show;
@@ -103,13 +102,13 @@ fn row(ui: Ui, at: usize, can_down: bool, finding: &Finding) -> impl IntoView + 
         (!finding.warnings.is_empty()).then(|| view! { <ul class="ticks" role="list">{warnings.collect_view()}</ul> });
     let put = move |by: isize, can: bool| {
         let (place, path) = match by {
-            -1 => (canvass_words::UP, icon_paths::UP),
-            _ => (canvass_words::DOWN, icon_paths::DOWN),
+            -1 => (common::UP, icon_paths::UP),
+            _ => (common::DOWN, icon_paths::DOWN),
         };
         let claim = named.clone();
         let name = move || {
             let lang = ui.lang.get();
-            canvass_words::PUT.with("where", place).with("question", claim.get(lang)).say(lang)
+            common::PUT.with("where", place).with("question", claim.get(lang)).say(lang)
         };
         let tap = move |_| ui.send(findings::put(&ui.work().state().book, id, by));
         view! {
@@ -197,7 +196,7 @@ fn take_out(ui: Ui, kind: &'static str, id: Id, what: String) -> impl IntoView {
     let name = move || words::TAKE_OUT_WHAT.with("what", what.clone()).say(ui.lang.get());
     view! {
         <button type="button" class="quiet no-print" aria-label=name on:click=move |_| ui.send(Command::Delete(kind, id))>
-            <Icon path=icon_paths::CLOSE/><span>{ui.t(words::TAKE_OUT)}</span>
+            <Icon path=icon_paths::CLOSE/><span>{ui.t(common::TAKE_IT_OUT)}</span>
         </button>
     }
 }
@@ -271,7 +270,7 @@ fn add_quotes(ui: Ui, finding: Id) -> impl IntoView {
         filter.with(|filter| {
             ui.look(|book, index| {
                 let codings = Codings::of(book);
-                let found = quotes::quotes_with(book, index, &codings, filter);
+                let found = interviews::quotes_with(book, index, &codings, filter);
                 let there = |quote: &Quote| book.alive(RECEIPT.id, findings::receipt_id(finding, quote.id)).is_some();
                 found
                     .into_iter()
@@ -313,7 +312,7 @@ fn add_quotes(ui: Ui, finding: Id) -> impl IntoView {
         <section class="group no-print">
             <h3>{ui.t(words::ADD_QUOTES)}</h3>
             <div class="narrow">
-                {select(ui, words::BY_THEME, common::CHOOSE_ONE, move || theme_offers(ui),
+                {select(ui, common::BY_THEME, common::CHOOSE_ONE, move || theme_offers(ui),
                     move || filter.with(|filter| filter.theme.map(|id| id.to_string())),
                     move |key| filter.update(|filter| filter.theme = key.and_then(|key| key.parse().ok())))}
                 <label class="narrow-by">

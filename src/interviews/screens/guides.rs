@@ -3,7 +3,6 @@
 mod only_after;
 mod paper;
 
-use crate::canvass::words as canvass_words;
 use crate::interviews::guides as changing;
 use crate::interviews::interview;
 use crate::interviews::kinds::interview::INTERVIEW;
@@ -21,6 +20,7 @@ use crate::ui::context::{Head, NextId, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Here, Route, View};
+use crate::ui::words as common;
 use leptos::prelude::*;
 use only_after::only_after;
 use paper::shown;
@@ -175,7 +175,7 @@ pub fn of_team(ui: Ui, guide: Id) -> impl IntoView {
             <h3>{ui.t(QUESTION.plural)}</h3>
             <ol class="guide" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>{rows}</ol>
             <div class="deeds">
-                <Quiet path=icon_paths::PLUS text=canvass_words::ADD_QUESTION on_tap=add/>
+                <Quiet path=icon_paths::PLUS text=common::ADD_QUESTION on_tap=add/>
             </div>
         </section>
         {on_paper}
@@ -196,10 +196,10 @@ fn question_row(ui: Ui, guide: Id, id: Id, can_up: bool, can_down: bool) -> impl
     let other = move || in_lang(ui.lang.get().other());
     let put = move |by: isize, can: bool| {
         let (place, path) = match by {
-            -1 => (canvass_words::UP, icon_paths::UP),
-            _ => (canvass_words::DOWN, icon_paths::DOWN),
+            -1 => (common::UP, icon_paths::UP),
+            _ => (common::DOWN, icon_paths::DOWN),
         };
-        let name = move || canvass_words::PUT.with("where", place).with("question", title()).say(ui.lang.get());
+        let name = move || common::PUT.with("where", place).with("question", title()).say(ui.lang.get());
         let tap = move |_| ui.send(changing::put(&ui.work().state().book, guide, id, by));
         view! {
             <button type="button" class="quiet" aria-label=name disabled=!can on:click=tap>

@@ -174,7 +174,7 @@ fn filters(ui: Ui, filter: RwSignal<Filter>) -> impl IntoView {
     };
     view! {
         <div class="narrow">
-            {select(ui, words::BY_THEME, words::ALL_THEMES, move || theme_offers(ui),
+            {select(ui, common::BY_THEME, words::ALL_THEMES, move || theme_offers(ui),
                 move || filter.with(|filter| filter.theme.map(|id| id.to_string())),
                 move |key| filter.update(|filter| filter.theme = key.and_then(|key| key.parse().ok())))}
             {select(ui, words::BY_QUESTION, words::ALL_ASKED, questions,

@@ -18,7 +18,7 @@ use crate::interviews::routes;
 use crate::interviews::words;
 use crate::model::id::Id;
 use crate::model::record_write::RecordWrite;
-use crate::ports::Role;
+use crate::ports::{Recording, Role};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::work::command::Command;
@@ -26,6 +26,9 @@ use crate::work::consent;
 use crate::work::consent::Grant;
 use crate::work::workspace::WorkError;
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 use std::time::Duration;
 
 /// How often the meter is looked at.
@@ -48,15 +51,33 @@ fn allowed(ui: Ui, interview: Id) -> bool {
     consent::of_everyone(&ui.work().state().book, interview, AUDIO) == Grant::Given
 }
 
+/// The recorder, which goes on while one looks at other screens.
+fn state(ui: Ui) -> ArcRwSignal<Recorder> {
+    ui.of_room()
+}
+
+/// Open microphones, by what is recorded.
+type Microphones = Rc<RefCell<HashMap<Id, Rc<dyn Recording>>>>;
+
+fn microphones(ui: Ui) -> Microphones {
+    ui.of_room()
+}
+
+fn microphone(ui: Ui, recording: Id) -> Option<Rc<dyn Recording>> {
+    microphones(ui).borrow().get(&recording).cloned()
+}
+
 /// Tells the recorder what happened, and does what it asks for.
 fn tell(ui: Ui, event: Event) {
     let now = ui.work().now();
     let mut effects = Vec::new();
-    ui.recording.maybe_update(|recorder| {
+    state(ui).maybe_update(|recorder| {
         let before = recorder.clone();
         effects = recorder.on(event, now);
         *recorder != before
     });
+    let occupied = state(ui).with_untracked(|recorder| recorder.current().is_some());
+    ui.occupied.maybe_update(|known| std::mem::replace(known, occupied) != occupied);
     effects.into_iter().for_each(|effect| run(ui, effect));
 }
 
@@ -77,15 +98,15 @@ fn run(ui: Ui, effect: RecorderEffect) {
                 Err(error) => tell(ui, Event::PieceFailed(id, words::SOUND_STOPPED.with("cause", error.message()))),
             }
         }),
-        RecorderEffect::Pause(id) => ui.sound(id).into_iter().for_each(|heard| heard.pause()),
-        RecorderEffect::Resume(id) => ui.sound(id).into_iter().for_each(|heard| heard.resume()),
+        RecorderEffect::Pause(id) => microphone(ui, id).into_iter().for_each(|heard| heard.pause()),
+        RecorderEffect::Resume(id) => microphone(ui, id).into_iter().for_each(|heard| heard.resume()),
         RecorderEffect::Close(id) => {
-            if let Some(heard) = ui.let_go_of_sound(id) {
+            if let Some(heard) = microphones(ui).borrow_mut().remove(&id) {
                 ui.spawn(async move { heard.stop().await });
             }
         }
         RecorderEffect::CloseAndMeasure { id, length, aloud } => {
-            let heard = ui.let_go_of_sound(id);
+            let heard = microphones(ui).borrow_mut().remove(&id);
             ui.spawn(async move {
                 if let Some(heard) = heard {
                     heard.stop().await;
@@ -115,7 +136,7 @@ fn open(ui: Ui, id: Id) {
         match ui.world().sound.record(PIECE_MS, Box::new(on_piece), Box::new(on_end)).await {
             Ok(heard) => {
                 let media_type = heard.media_type();
-                ui.hold_sound(id, heard);
+                microphones(ui).borrow_mut().insert(id, heard);
                 tell(ui, Event::Opened(id, media_type));
             }
             Err(error) => tell(ui, Event::NotOpened(id, error.message())),
@@ -146,7 +167,7 @@ fn measure(ui: Ui, id: Id) {
 /// Writes down how long a recording is that a kill broke off.
 pub fn mend(ui: Ui, interview: Id) {
     let me = ui.work().state().me.dev;
-    let runs = ui.recording.with_untracked(Recorder::current);
+    let runs = state(ui).with_untracked(Recorder::current);
     let broken = ui.look(|book, index| recording::unfinished(book, index, interview, me));
     let Some(id) = broken.filter(|id| Some(*id) != runs && ui.work().state().role == Role::Writer) else { return };
     measure(ui, id);
@@ -161,10 +182,10 @@ pub fn recorder(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Se
             tell(ui, Event::ConsentGone(interview));
         }
     });
-    let here = Memo::new(move |_| ui.recording.with(|recorder| recorder.records(interview)));
+    let here = Memo::new(move |_| state(ui).with(|recorder| recorder.records(interview)));
     let can = ui.world().sound.can_record();
     let why_silent = move || {
-        let why = ui.recording.with(|recorder| recorder.why_silent(interview))?;
+        let why = state(ui).with(|recorder| recorder.why_silent(interview))?;
         Some(view! { <p class="error" role="alert"><Icon path=icon_paths::WARNING/><span>{ui.say(why)}</span></p> })
     };
     move || {
@@ -191,8 +212,8 @@ fn under_way(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Send 
     let (now, level, room) = (RwSignal::new(ui.work().now().ms), RwSignal::new(0.0), RwSignal::new(None::<f64>));
     let look = move || {
         now.try_set(ui.work().now().ms);
-        let running = ui.recording.with_untracked(Recorder::running);
-        let heard = running.and_then(|running| ui.sound(running.id));
+        let running = state(ui).with_untracked(Recorder::running);
+        let heard = running.and_then(|running| microphone(ui, running.id));
         level.try_set(heard.map_or(0.0, |heard| heard.level()));
     };
     let ticking = set_interval_with_handle(look, TICK);
@@ -207,9 +228,9 @@ fn under_way(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Send 
             health.quota.zip(health.used).map(|(quota, used)| (quota - used).max(0.0) / BYTES_A_SECOND / 3600.0),
         );
     });
-    let ms = move || ui.recording.with(|recorder| recorder.running().map_or(0, |running| running.ms(now.get())));
+    let ms = move || state(ui).with(|recorder| recorder.running().map_or(0, |running| running.ms(now.get())));
     let paused =
-        Memo::new(move |_| ui.recording.with(|recorder| recorder.running().is_some_and(|running| running.is_paused())));
+        Memo::new(move |_| state(ui).with(|recorder| recorder.running().is_some_and(|running| running.is_paused())));
     let said = move || {
         let lang = ui.lang.get();
         let text = if paused.get() { words::PAUSED } else { words::RECORDING };
@@ -220,7 +241,7 @@ fn under_way(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Send 
         Some(words::ROOM_FOR.with("hours", format!("{:.0}", hours.floor())).say(ui.lang.get()))
     };
     let bookmark = move || {
-        let Some(running) = ui.recording.with_untracked(Recorder::running) else { return };
+        let Some(running) = state(ui).with_untracked(Recorder::running) else { return };
         let second = running.ms(ui.work().now().ms) as f64 / 1000.0;
         let id = {
             let work = ui.work();
@@ -250,7 +271,7 @@ fn under_way(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Send 
 /// That sound is recorded is said on every screen, with the way back.
 pub fn banner(ui: Ui) -> impl IntoView {
     move || {
-        let running = ui.recording.with(Recorder::running)?;
+        let running = state(ui).with(Recorder::running)?;
         let there = ui.route.get() == routes::TALK.at(running.interview);
         let name = ui.title(&INTERVIEW, running.interview).unwrap_or_default();
         (!there).then(|| {

@@ -13,6 +13,7 @@ use crate::model::id::Id;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
+use crate::ui::words as common;
 use leptos::prelude::*;
 
 /// The code book.
@@ -124,7 +125,7 @@ fn agreeing(ui: Ui) -> impl IntoView {
                 <p>{sentence}</p>
                 <div class="table-wrap" tabindex="0" role="region" aria-label=ui.t(words::AGREEMENT)><table>
                     <thead><tr>
-                        <th scope="col">{ui.t(words::BY_THEME)}</th>
+                        <th scope="col">{ui.t(common::BY_THEME)}</th>
                         <th scope="col" class="num">{ui.t(words::BOTH_MARKED)}</th>
                         <th scope="col" class="num">{words::ONLY_ONE.with("who", name(one)).say(lang)}</th>
                         <th scope="col" class="num">{words::ONLY_ONE.with("who", name(two)).say(lang)}</th>

@@ -40,8 +40,7 @@ pub(crate) fn take_back(ui: Ui, interview: Id, person: Id, record: Memo<Option<A
     });
     let said = move || {
         let lang = ui.lang.get();
-        let gone =
-            would_go.get().into_iter().filter_map(|(id, count)| Some((crate::capabilities::kinds::kind(id)?, count)));
+        let gone = would_go.get().into_iter().filter_map(|(id, count)| Some((crate::ui::capability::kind(id)?, count)));
         match common::counted_in_words(gone, lang) {
             what if what.is_empty() => words::NOTHING_GOES.get(lang).to_owned(),
             what => words::WOULD_GO.with("what", what).say(lang),
