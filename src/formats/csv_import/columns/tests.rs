@@ -1,0 +1,134 @@
+use super::*;
+use crate::capabilities::kinds::KINDS;
+use crate::model::field::ADDRESS_PARTS;
+use crate::model::field::PLACE_PARTS;
+use crate::model::staff;
+use crate::partners::kinds::contact::CONTACT;
+use crate::partners::kinds::partner::PARTNER;
+
+fn guess(kind: &Kind, headers: &[&str]) -> Vec<String> {
+    let headers: Vec<String> = headers.iter().map(|header| (*header).to_owned()).collect();
+    let name = |target: Target| match target {
+        Target::Field(field) => field.key.to_owned(),
+        Target::Part(field, part) => format!("{}.{part}", field.key),
+        Target::Id => "id".to_owned(),
+    };
+    guess_columns(kind, &headers).into_iter().map(|target| target.map(name).unwrap_or_default()).collect()
+}
+
+#[test]
+fn a_table_of_ours_is_known_in_both_languages() {
+    for kind in KINDS {
+        let columns = Target::written(kind.fields());
+        for lang in Lang::ALL {
+            let headers: Vec<String> = columns.iter().map(|column| column.label(lang)).collect();
+            let known = |target: Target| target.field().is_none_or(|field| field.fits_a_cell());
+            assert_eq!(
+                guess_columns(kind, &headers),
+                columns.iter().map(|target| Some(*target).filter(|target| known(*target))).collect::<Vec<_>>(),
+                "{} in {lang:?}",
+                kind.id
+            );
+        }
+    }
+}
+
+#[test]
+fn usual_names_are_known() {
+    assert_eq!(
+        guess(
+            &PARTNER,
+            &[
+                "id",
+                "Organisation name",
+                "Contact Person",
+                "E-Mail",
+                "Tel.",
+                "Address 1",
+                "Address_2",
+                "CITY",
+                "State/Province",
+                "Postal code",
+                "Latitude",
+                "longitude",
+                "Website",
+                "Comments",
+                "",
+            ]
+        ),
+        [
+            "",
+            "name",
+            "contact_name",
+            "contact_email",
+            "contact_phone",
+            "address.street",
+            "address.unit",
+            "address.town",
+            "address.state",
+            "address.zip",
+            "place.lat",
+            "place.lon",
+            "",
+            "notes",
+            "",
+        ]
+    );
+    assert_eq!(
+        guess(&PARTNER, &["Nombre", "Teléfono", "Correo electrónico", "Dirección", "Ciudad", "Código postal"]),
+        ["name", "contact_phone", "contact_email", "address.street", "address.town", "address.zip"]
+    );
+    assert_eq!(guess(&staff::STAFF, &["Staff member"]), ["name"]);
+    assert_eq!(guess(&CONTACT, &["Partner/Company", "Date", "How", "Notes"]), ["partner", "when", "how", "said"]);
+}
+
+#[test]
+fn the_templates_own_headers_are_known() {
+    assert_eq!(
+        guess(
+            &PARTNER,
+            &[
+                "Partner/Company",
+                "Main Company Contact Information",
+                "Contact Name",
+                "Contact Email",
+                "Contact Phone Number",
+                "Library Staff Contact",
+                "Area of Partner's Interest/Goals and Target Audience",
+                "Partner's Preferred Method of Contact",
+                "Last Contact Date",
+                "Previous Partnerships Events",
+                "Notes",
+            ]
+        ),
+        [
+            "name",
+            "main_contact",
+            "contact_name",
+            "contact_email",
+            "contact_phone",
+            "staff",
+            "interest",
+            "preferred_method",
+            "last_contact",
+            "previous_events",
+            "notes",
+        ]
+    );
+}
+
+#[test]
+fn no_column_is_guessed_twice() {
+    assert_eq!(guess(&PARTNER, &["Name", "Organization", "Partner/Company"]), ["", "", "name"]);
+    assert_eq!(guess(&PARTNER, &["Phone", "Phone"]), ["contact_phone", ""]);
+}
+
+#[test]
+fn usual_names_belong_to_fields_there_are() {
+    let fields = || KINDS.iter().flat_map(|kind| kind.fields());
+    for (key, _) in FIELDS {
+        assert!(fields().any(|field| field.key == *key), "{key}");
+    }
+    let parts = ADDRESS_PARTS.iter().chain(&PLACE_PARTS);
+    assert!(parts.into_iter().all(|part| PARTS.iter().any(|(key, _)| key == part)));
+}
