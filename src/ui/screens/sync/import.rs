@@ -1,15 +1,20 @@
 //! A file comes in: read, shown, and only then taken in.
 
+mod preview;
+
+use preview::counts;
+pub use preview::{notice, view};
+
 use super::bench::{Outcome, heading};
 use super::{Desk, Stage};
 use crate::exchange::table::{Holds, holds};
-use crate::exchange::transfer::{Agreed, Effect, ImportError, Incoming, Preview, PreviewRow};
+use crate::exchange::transfer::{Agreed, ImportError, Incoming};
 use crate::model::date;
-use crate::model::text::{Lang, Message};
+use crate::model::text::Message;
 use crate::ports::{FileError, InFile};
 use crate::ui::capability;
 use crate::ui::context::Ui;
-use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
+use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::Route;
 use crate::ui::sync_words as words;
 use crate::ui::words as common;
@@ -166,128 +171,6 @@ pub fn last(desk: Desk) -> impl IntoView {
             </ul>
         </section>
     })
-}
-
-/// What a file would do, and “Take in”.
-pub fn view(desk: Desk, looked: &Looked) -> impl IntoView + use<> {
-    let ui = desk.ui;
-    let Incoming { name, preview, .. } = &looked.incoming;
-    let own = ui.work().state().me.dev;
-    let others = preview.devices.iter().filter(|dev| **dev != own).count();
-    let origin = words::origin(preview.devices.contains(&own), others);
-    let known = (preview.known > 0).then(|| words::COUNT_KNOWN.with("count", preview.known));
-    let chips = preview.counts.keys().zip(counts(preview)).map(|(effect, message)| {
-        let tone = if *effect == Effect::New { "good" } else { "care" };
-        view! { <Chip tone=tone words=Signal::derive(ui.say(message))/> }
-    });
-    let mended = words::counted(preview.mended, words::COUNT_MENDED_ONE, words::COUNT_MENDED);
-    let mended = (preview.mended > 0).then_some(mended);
-    let erases = (preview.erases() > 0).then(|| ImportError::Erases(preview.erases()).message());
-    let ahead = preview.years_ahead.map(|ahead| ImportError::YearsAhead(ahead).message());
-    let (asks, sure) = (preview.agreed() != Agreed::default(), RwSignal::new(false));
-    let agree = if erases.is_some() { words::ERASE_AND_TAKE_IN } else { words::TAKE_IN_ANYWAY };
-    let damaged = preview.faults.first().map(|fault| words::ONLY_WHOLE.with("line", fault.line));
-    view! {
-        <div class="page sync">
-            <section class="group">
-                {heading(ui, words::BRINGS.with("file", name.as_str()))}
-                <p class="soft">{ui.say(origin)} {known.map(|known| view! { " · " {ui.say(known)} })}</p>
-                <div class="chips">{chips.collect_view()}</div>
-                {mended.map(|mended| view! { <p>{ui.say(mended)}</p> })}
-            </section>
-            {preview.other_org.then(|| notice(ui, "care", words::OTHER_ORG))}
-            {preview.parted.then(|| notice(ui, "care", words::PARTED))}
-            {damaged.map(|damaged| notice(ui, "wrong", damaged))}
-            {ahead.map(|ahead| notice(ui, "wrong", ahead))}
-            {erases.map(|erases| erasing(ui, erases, &preview.erasing))}
-            {(!preview.rows.is_empty()).then(|| rows(ui, preview))}
-        </div>
-        <div class="actions">
-            <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || desk.show(Stage::Ready)/>
-            {move || match (asks, sure.get()) {
-                (false, _) => view! {
-                    <Quiet path=icon_paths::UPLOAD text=words::TAKE_IN class="primary" on_tap=move || take_in(desk)/>
-                }.into_any(),
-                (true, false) => view! {
-                    <Quiet path=icon_paths::UPLOAD text=words::TAKE_IN class="primary" on_tap=move || sure.set(true)/>
-                }.into_any(),
-                (true, true) => view! {
-                    <Quiet path=icon_paths::WARNING text=agree class="danger"
-                        on_tap=move || take_in(desk)/>
-                }.into_any(),
-            }}
-        </div>
-    }
-}
-
-/// What a file erases for good, in words and by name.
-fn erasing(ui: Ui, said: Message, rows: &[PreviewRow]) -> impl IntoView + use<> {
-    let rows: Vec<(String, String)> = rows.iter().map(|row| (row.kind.clone(), row.title.clone())).collect();
-    let names = move || {
-        let lang = ui.lang.get();
-        let name = |(kind, title): &(String, String)| match capability::kind(kind).filter(|_| title.is_empty()) {
-            Some(kind) => kind.name.get(lang).to_owned(),
-            None => title.clone(),
-        };
-        rows.iter().map(name).collect::<Vec<_>>().join(" · ")
-    };
-    view! {
-        <div class="notice" data-tone="wrong" role="alert">
-            <Icon path=icon_paths::WARNING/>
-            <div><p>{ui.say(said)}</p><p dir="auto">{names}</p></div>
-        </div>
-    }
-}
-
-/// Something to know, beside what is shown.
-pub fn notice(ui: Ui, tone: &'static str, message: impl Into<Message>) -> impl IntoView {
-    view! {
-        <div class="notice" data-tone=tone>
-            <Icon path=icon_paths::WARNING/>
-            <div><p>{ui.say(message)}</p></div>
-        </div>
-    }
-}
-
-/// How many records each effect concerns, in words.
-fn counts(preview: &Preview) -> Vec<Message> {
-    preview.counts.iter().map(|(effect, count)| words::effect_count(*effect).with("count", *count)).collect()
-}
-
-fn rows(ui: Ui, preview: &Preview) -> impl IntoView + use<> {
-    let of: usize = preview.counts.values().sum();
-    let shown = preview.rows.len();
-    let cut = (shown < of).then(|| words::FIRST_OF.with("shown", shown).with("count", of));
-    let row = |row: &PreviewRow| {
-        // A kind of a newer version goes by its own name.
-        let unknown = || words::AS_IT_IS.with("words", row.kind.as_str());
-        let kind = capability::kind(&row.kind).map_or_else(unknown, |kind| kind.name.message());
-        let title = row.title.clone();
-        let title = move || if title.is_empty() { untitled(ui.lang.get()) } else { title.clone() };
-        view! {
-            <tr><td dir="auto">{title}</td><td>{ui.t(words::effect(row.effect))}</td><td>{ui.say(kind)}</td></tr>
-        }
-    };
-    view! {
-        <section class="group">
-            <h2 id="brings-rows">{ui.t(words::WHAT_HAPPENS)}</h2>
-            {cut.map(|cut| view! { <p class="soft">{ui.say(cut)}</p> })}
-            <div class="table-wrap" role="region" tabindex="0" aria-labelledby="brings-rows">
-                <table>
-                    <thead><tr>
-                        <th scope="col">{ui.t(words::NAME)}</th>
-                        <th scope="col">{ui.t(words::WHAT_HAPPENS)}</th>
-                        <th scope="col">{ui.t(words::KIND)}</th>
-                    </tr></thead>
-                    <tbody>{preview.rows.iter().map(row).collect_view()}</tbody>
-                </table>
-            </div>
-        </section>
-    }
-}
-
-fn untitled(lang: Lang) -> String {
-    common::UNTITLED.get(lang).to_owned()
 }
 
 /// What is wrong with a file, and what can be done.
