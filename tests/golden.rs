@@ -8,12 +8,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use futures_util::FutureExt;
+use porchlight::capabilities::ALL;
 use porchlight::capabilities::kinds::KINDS;
 use porchlight::log::hash::{LineHasher, Sha};
 use porchlight::log::segment::Segment;
 use porchlight::model::book::Book;
 use porchlight::model::stamp::Stream;
 use porchlight::ports::SegmentKey;
+use porchlight::ui::capability;
 use porchlight::work::job::Job;
 use porchlight::work::memory::{Contents, MemoryStore, SeededIds, StillClock};
 use porchlight::work::workspace::Workspace;
@@ -48,7 +50,8 @@ fn store() -> Contents {
 fn opened(contents: Contents) -> Workspace {
     let (clock, ids) = (Rc::new(StillClock::default()), Rc::new(SeededIds::default()));
     let store = Rc::new(MemoryStore::with(contents));
-    now(Workspace::open(store, clock, ids, KINDS, &Job::quiet())).unwrap()
+    capability::declare(ALL);
+    now(Workspace::open(store, clock, ids, capability::registry(), &Job::quiet())).unwrap()
 }
 
 /// One hash for everything that is true, in a form that no version of the snapshot changes.

@@ -8,9 +8,10 @@ mod server;
 #[path = "e2e/tablet/mod.rs"]
 mod tablet;
 
-use porchlight::capabilities::kinds::KINDS;
+use porchlight::capabilities::ALL;
 use porchlight::model::draft::Draft;
 use porchlight::ports::Role;
+use porchlight::ui::capability;
 use porchlight::work::command::Command;
 use porchlight::work::job::Job;
 use porchlight::work::memory::{MemoryStore, SeededIds, StillClock};
@@ -28,9 +29,10 @@ fn now<T>(future: impl Future<Output = T>) -> T {
 fn stored() -> Stored {
     let store = Rc::new(MemoryStore::default());
     let (clock, ids) = (Rc::new(StillClock::default()), Rc::new(SeededIds::default()));
-    let work = now(Workspace::open(store.clone(), clock, ids, KINDS, &Job::quiet())).unwrap();
+    capability::declare(ALL);
+    let work = now(Workspace::open(store.clone(), clock, ids, capability::registry(), &Job::quiet())).unwrap();
     now(work.set_role(Role::Writer)).unwrap();
-    now(work.run(sample::notes(&work, porchlight::ui::capability::practice(porchlight::capabilities::ALL)))).unwrap();
+    now(work.run(sample::notes(&work, capability::practice(ALL)))).unwrap();
     let partner = work.state().book.records("partner").next().unwrap().id;
     for times in 0..3 {
         let command =

@@ -12,6 +12,7 @@ use crate::model::kind::Kind;
 use crate::model::question::QUESTION;
 use crate::ui::capability::{Capability, Presentation, Shows, Tab};
 use crate::ui::route::{Place, Route};
+use crate::work::consent::CONSENT;
 use crate::{drawn, shows};
 
 const OUTREACH: Place = Place::Outreach;
@@ -39,5 +40,9 @@ static SCREENS: &[Shows] = shows![
 ];
 
 /// Canvassing: doors, what happened at them, and what is asked there.
-pub static CANVASS: Capability =
-    Capability::new("canvass", KINDS).fronts(FRONTS).tabs(TABS).screens(SCREENS).practice(super::practice::notes);
+pub static CANVASS: Capability = Capability::new("canvass", KINDS)
+    .fronts(FRONTS)
+    .tabs(TABS)
+    .screens(SCREENS)
+    .practice(super::practice::notes)
+    .policies(&[&CONSENT]);

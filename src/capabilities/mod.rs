@@ -22,6 +22,8 @@ mod tests {
     use crate::ui::capability::{self, Presentation};
     use crate::ui::route::{Place, Route, View};
     use crate::ui::screen::AnyScreen;
+    use crate::work::consent::CONSENT;
+    use crate::work::policy::{Policy, Reach};
     use std::collections::BTreeSet;
 
     fn kinds() -> impl Iterator<Item = &'static (&'static crate::model::kind::Kind, Presentation)> {
@@ -36,6 +38,18 @@ mod tests {
         assert_eq!(once, KINDS.iter().map(|kind| kind.id).collect::<BTreeSet<_>>());
         let names: BTreeSet<&str> = ALL.iter().map(|capability| capability.id).collect();
         assert_eq!(names.len(), ALL.len());
+    }
+
+    #[test]
+    fn what_rests_on_consent_is_under_its_policy() {
+        for capability in ALL {
+            let rests = capability.kinds.iter().any(|(kind, _)| CONSENT.reach(kind) > Reach::Nothing);
+            let registered = capability.policies.iter().any(|policy| policy.id() == CONSENT.id());
+            assert!(registered || !rests, "{} needs .policies(&[&CONSENT])", capability.id);
+        }
+        // Several need it, and it is asked once.
+        capability::declare(ALL);
+        assert_eq!(format!("{:?}", capability::registry().policies), "[\"consent\"]");
     }
 
     #[test]

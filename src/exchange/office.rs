@@ -11,7 +11,6 @@ use crate::model::kind::Kind;
 use crate::model::record::Record;
 use crate::model::text::{Lang, Message};
 use crate::ports::OutFile;
-use crate::work::consent::Consents;
 use crate::work::error;
 use crate::work::job::{Cancelled, Job};
 use crate::work::workspace::Workspace;
@@ -72,7 +71,7 @@ impl Workspace {
         let now = self.now();
         let Office { lang, public_only } = office;
         let day = now.today();
-        let withheld = Rc::new(Consents::of(&book).withheld());
+        let withheld = Rc::new(self.state().policies.withheld(&book));
         let walls = self.walls_to_come(&book, now).await;
         let mut json = OfficeJson::new(&book, public_only, now).without(withheld.clone()).with_walls(walls);
         let tables = book.kinds().iter().filter(|kind| !public_only || kind.fields().any(|field| !field.private));

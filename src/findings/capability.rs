@@ -7,6 +7,7 @@ use super::screens as findings;
 use crate::model::kind::Kind;
 use crate::ui::capability::{Capability, Presentation, Shows};
 use crate::ui::route::Place;
+use crate::work::consent::CONSENT;
 use crate::{pages, shows, views};
 
 const HERE: Presentation = Presentation::at(Place::Reports);
@@ -21,4 +22,4 @@ static SCREENS: &[Shows] = shows![
 
 /// Findings, each with its receipts.
 pub static FINDINGS: Capability =
-    Capability::new("findings", KINDS).report_ways(pages![findings::way]).screens(SCREENS);
+    Capability::new("findings", KINDS).report_ways(pages![findings::way]).screens(SCREENS).policies(&[&CONSENT]);

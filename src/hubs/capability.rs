@@ -12,6 +12,7 @@ use super::words;
 use crate::model::kind::Kind;
 use crate::ui::capability::{Capability, Presentation, Shows, Tab, Way};
 use crate::ui::route::{Place, Route, View};
+use crate::work::consent::CONSENT;
 use crate::{drawn, pages, shows, views};
 
 const HERE: Presentation = Presentation::at(Place::Community).tab("hub");
@@ -51,4 +52,5 @@ pub static HUBS: Capability = Capability::new("hubs", KINDS)
     .today(drawn![hub::care::on_today])
     .reports(pages![hub::care::reports])
     .screens(SCREENS)
-    .practice(super::practice::notes);
+    .practice(super::practice::notes)
+    .policies(&[&CONSENT]);

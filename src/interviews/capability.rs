@@ -12,6 +12,7 @@ use super::words;
 use crate::model::kind::Kind;
 use crate::ui::capability::{Capability, Presentation, Shows, Tab};
 use crate::ui::route::{Place, Route, View};
+use crate::work::consent::CONSENT;
 use crate::{drawn, pages, shows, views};
 
 const HERE: Presentation = Presentation::at(Place::Outreach).tab("interview");
@@ -72,4 +73,5 @@ pub static INTERVIEWS: Capability = Capability::new("interviews", KINDS)
     .pick_up(drawn![interview::unfinished::on_today])
     .banners(pages![interview::sound::banner])
     .screens(SCREENS)
-    .practice(super::practice::notes);
+    .practice(super::practice::notes)
+    .policies(&[&CONSENT]);

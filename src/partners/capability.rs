@@ -8,6 +8,7 @@ use crate::model::kind::Kind;
 use crate::ui::capability::{Capability, Presentation, Tab, Way};
 use crate::ui::route::{Place, Route, View};
 use crate::ui::words;
+use crate::work::consent::CONSENT;
 use crate::{drawn, pages, views};
 
 const ALL_PARTNERS: Route = Route::Records("partner", View::List);
@@ -47,4 +48,5 @@ pub static PARTNERS: Capability = Capability::new("partners", KINDS)
     .palette(&[Way { name: words::OUTREACH, to: ALL_CONTACTS }, Way { name: words::COMMUNITY, to: ALL_PARTNERS }])
     .today(drawn![partners::going_quiet])
     .reports(pages![partners::reports])
-    .practice(super::practice::notes);
+    .practice(super::practice::notes)
+    .policies(&[&CONSENT]);

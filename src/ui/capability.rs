@@ -17,6 +17,7 @@ use crate::model::kind::Kind;
 use crate::model::text::Text;
 use crate::ui::route::{self, Addresses, Home, Place, Route, View};
 use crate::ui::screen::AnyScreen;
+use crate::work::policy::{Policy, Registry};
 use crate::work::practice::PracticeNotes;
 use std::sync::OnceLock;
 
@@ -126,6 +127,8 @@ pub struct Capability {
     pub banners: &'static [PageView],
     /// What it makes up for practice.
     pub practice: Option<PracticeNotes>,
+    /// What its kinds need to be kept to. Several capabilities may register the same one.
+    pub policies: &'static [&'static dyn Policy],
 }
 
 impl Capability {
@@ -145,6 +148,7 @@ impl Capability {
             on_details: &[],
             banners: &[],
             practice: None,
+            policies: &[],
         }
     }
 
@@ -213,11 +217,18 @@ impl Capability {
         self.practice = Some(notes);
         self
     }
+
+    /// The same, under these policies.
+    pub const fn policies(mut self, policies: &'static [&'static dyn Policy]) -> Capability {
+        self.policies = policies;
+        self
+    }
 }
 
 /// The capabilities of this app, as `main` names them.
 static ALL: OnceLock<&'static [&'static Capability]> = OnceLock::new();
 static KINDS: OnceLock<Vec<&'static Kind>> = OnceLock::new();
+static POLICIES: OnceLock<Vec<&'static dyn Policy>> = OnceLock::new();
 
 /// How a kind is shown that no capability declares.
 static PLAIN: Presentation = Presentation::at(Place::Community);
@@ -226,6 +237,7 @@ static PLAIN: Presentation = Presentation::at(Place::Community);
 pub fn declare(list: &'static [&'static Capability]) {
     ALL.get_or_init(|| list);
     KINDS.get_or_init(|| presented().map(|(kind, _)| *kind).collect());
+    POLICIES.get_or_init(|| policies(all()));
     let home =
         |(kind, shown): &(&'static Kind, Presentation)| Home { kind: kind.id, place: shown.place, tab: shown.tab };
     route::declare(|| Addresses {
@@ -243,6 +255,22 @@ pub fn all() -> &'static [&'static Capability] {
 /// Every kind that a capability declares.
 pub fn kinds() -> &'static [&'static Kind] {
     KINDS.get().map(Vec::as_slice).unwrap_or_default()
+}
+
+/// The policies of these capabilities, each once.
+fn policies(list: &[&Capability]) -> Vec<&'static dyn Policy> {
+    let mut policies: Vec<&'static dyn Policy> = Vec::new();
+    for policy in list.iter().flat_map(|capability| capability.policies) {
+        if !policies.iter().any(|known| known.id() == policy.id()) {
+            policies.push(*policy);
+        }
+    }
+    policies
+}
+
+/// What the workspace is opened with: every kind, and every policy that a capability registers.
+pub fn registry() -> Registry {
+    Registry::new(kinds(), POLICIES.get().map(Vec::as_slice).unwrap_or_default())
 }
 
 /// The kind with this identity.

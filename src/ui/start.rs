@@ -27,7 +27,7 @@ pub async fn start(world: World, capabilities: &'static [&'static Capability]) -
         world.store.clone(),
         world.clock.clone(),
         world.ids.clone(),
-        capability::kinds(),
+        capability::registry(),
         &Job::quiet(),
     )
     .await?;

@@ -25,7 +25,6 @@ pub mod words {
         WITHDRAWN = "{what}: contact details erased for good", "{what}: datos de contacto borrados para siempre";
         ERASED = "{what} erased for good", "{what}: borrado para siempre";
         ERASED_WITH = "{what} erased for good, with all that belongs to it: {count}", "{what}: borrado para siempre, con todo lo que le pertenece: {count}";
-        DENIED = "{what}: what they did not agree to is erased for good", "{what}: se borró para siempre lo que no aceptaron";
         TAKEN_BACK = "Consent taken back. Erased for good: {count}", "Consentimiento retirado. Se borró para siempre: {count}";
         LET_GO = "Consent was taken back elsewhere. Erased here, too: {count}", "El consentimiento se retiró en otra tableta. También se borró aquí: {count}";
         SETTLED = "{what}: settled", "{what}: resuelto";

@@ -6,6 +6,7 @@
 //! file that is still missing takes nothing away. What may be kept and what must go is stated in [`law`].
 
 pub mod law;
+mod policy;
 
 use crate::model::author::Author;
 use crate::model::book::Book;
@@ -22,6 +23,7 @@ use crate::model::record::Record;
 use crate::model::text::Lang;
 use crate::model::value::Value;
 pub use law::{goes_on, holds_details, nobody};
+pub use policy::CONSENT;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::iter::successors;
@@ -30,6 +32,7 @@ use std::iter::successors;
 pub mod words {
     crate::words! {
         NOT_ALLOWED = "Not kept: {who} did not agree to this, or took it back", "No se guardó: {who} no aceptó esto o lo retiró";
+        DENIED = "{what}: what they did not agree to is erased for good", "{what}: se borró para siempre lo que no aceptaron";
         SOMEBODY = "somebody in this conversation", "alguien de esta conversación";
     }
 }

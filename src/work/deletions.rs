@@ -3,7 +3,6 @@
 //! The hybrid clock never goes back: once notes came from a tablet whose clock was ahead, everything here is ordered
 //! after those, under times to come. What a deletion says of the wall clock stands in the log alone.
 
-use super::consent::law;
 use super::error::WorkError;
 use super::job::Job;
 use super::workspace::Workspace;
@@ -70,7 +69,7 @@ impl Workspace {
         let of_kind = |kind: &&'static Kind| {
             let kind = *kind;
             let gone = state.book.records(kind.id).filter(|record| !record.erased && record.deleted().is_some());
-            let gone = gone.filter(|record| !law::is_denial(&state.book, record));
+            let gone = gone.filter(|record| !state.policies.is_trace(kind, record));
             let deletion = |record: &std::sync::Arc<crate::model::record::Record>| {
                 let stamp = record.slot(DELETED)?.stamp;
                 let late = i64::try_from(stamp.tick.ms()).unwrap_or(i64::MAX) >= ms;

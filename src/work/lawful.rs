@@ -1,34 +1,36 @@
-//! The law of consent, held against everything that is about to be stored: in the same transaction, so that nothing that
-//! may not be kept outlives the step that says so, however the tab ends.
+//! The policies, held against everything that is about to be stored: in the same transaction, so that nothing that may
+//! not be kept outlives the step that says so, however the tab ends.
 
 use super::command::words;
-use super::consent::law;
-use super::consent::law::Reach;
-use super::plan::Plan;
+use super::plan::{NewOperation, Plan};
+use super::policy::{Policies, Reach, Write};
 use super::typed;
 use super::workspace::Workspace;
 use crate::model::book::Book;
 use crate::model::draft::Draft;
 use crate::model::operation::Operation;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 impl Workspace {
-    /// The same plan with everything that the law asks for once it is done; with `anything`, wherever it asks for it.
+    /// The same plan with everything that the policies ask for once it is done; with `anything`, wherever they ask for
+    /// it.
     pub(crate) fn lawful(&self, plan: Plan, anything: bool) -> Plan {
         let state = self.state();
-        match law::reach(&state.book, &plan.operations) {
+        let policies = state.policies;
+        match reach(&state.book, policies, &plan) {
             _ if anything => {}
             Reach::Nothing => return plan,
             Reach::Own => {
                 let refs = plan.operations.iter().map(|operation| (operation.kind.as_str(), operation.id));
                 let mut trial = state.book.extract(refs);
                 self.try_on(&mut trial, &plan);
-                let records = || trial.all().map(|record| &**record);
+                let records: Vec<_> = trial.all().map(|record| &**record).collect();
                 let denied = |draft: &Draft| {
                     let known = trial.record(&draft.kind, draft.id).is_some();
-                    known && law::allowed_of(&trial, draft) != *draft
+                    known && policies.draft(&trial, draft) != *draft
                 };
-                if !law::broken(&state.book, records()) && !state.drafts.values().any(denied) {
+                if !policies.break_on(&state.book, &records) && !state.drafts.values().any(denied) {
                     return plan;
                 }
             }
@@ -37,31 +39,36 @@ impl Workspace {
         self.fulfil(&state.book, plan)
     }
 
-    /// The same plan with everything that the law asks for once it is done on top of this book.
+    /// The same plan with everything that the policies ask for once it is done on top of this book.
     fn fulfil(&self, base: &Book, mut plan: Plan) -> Plan {
+        let policies = self.state().policies;
         loop {
             let mut trial = Cow::Borrowed(base);
             // What writes nothing is tried without a copy of the book.
             if !plan.operations.is_empty() {
                 self.try_on(trial.to_mut(), &plan);
             }
-            let due = law::due(&trial);
+            let due = policies.purge(&trial);
             if due.is_empty() {
-                let (gone, kept) = law::drafts_in(&self.state().drafts, &trial);
+                let (gone, kept) = drafts_in(&self.state().drafts, &trial, policies);
                 let done: Vec<String> = std::mem::take(&mut plan.drop_drafts);
                 plan.redraft = kept.into_iter().filter(|draft| !done.contains(&draft.meta_key())).collect();
-                let typed = typed::forbidden(&self.state().typed, &trial);
+                let typed = typed::forbidden(&self.state().typed, &trial, policies);
                 plan.drop_drafts = done.into_iter().chain(gone).chain(typed).collect();
                 return plan;
             }
-            let own = due
-                .nobody
-                .iter()
-                .find(|(kind, id)| plan.operations.iter().any(|op| op.kind == kind.id && op.id == *id));
-            if let Some((kind, _)) = own {
-                plan.label = words::DENIED.with("what", kind.name);
+            let own =
+                due.replaced.iter().find(|due| plan.operations.iter().any(|op| op.kind == due.kind && op.id == due.id));
+            if let Some(own) = own {
+                plan.label = own.label.clone();
             }
-            plan = law::fulfilled(&trial, plan, due);
+            plan = plan.without(&trial, due.gone.iter().copied());
+            for replaced in due.replaced {
+                plan = plan.without(&trial, [(replaced.kind, replaced.id)]);
+                // Nothing goes on in what goes wholly.
+                let gone = |op: &NewOperation| due.gone.iter().any(|(kind, id)| op.kind == *kind && op.id == *id);
+                plan.operations.extend(replaced.by.into_iter().filter(|op| !gone(op)));
+            }
         }
     }
 
@@ -76,7 +83,7 @@ impl Workspace {
         }
     }
 
-    /// What the law asks for once these operations of others are here, and what of this tablet's own goes on with what
+    /// What the policies ask for once these operations of others are here, and what of this tablet's own goes on with what
     /// they erase.
     pub(crate) fn lawful_import(&self, ops: &[Operation]) -> Plan {
         let mut after = self.state().book.clone();
@@ -84,7 +91,43 @@ impl Workspace {
             after.absorb(op);
         }
         self.change(|state| state.clock.observe(after.latest()));
-        let stranded = law::stranded(&self.state().book, &after);
+        let stranded = {
+            let state = self.state();
+            state.policies.stranded(&state.book, &after)
+        };
         self.fulfil(&after, Plan::of(words::LET_GO.with("count", 0), stranded))
     }
+}
+
+/// How far a plan may reach.
+fn reach(book: &Book, policies: Policies, plan: &Plan) -> Reach {
+    let of = |kind: &str| book.kind(kind).map_or(Reach::Nothing, |kind| policies.reach(kind));
+    // What was being typed of a record that is erased goes with it, whatever the policies.
+    let reaches = plan.operations.iter().map(|op| if op.erases() { Reach::Everything } else { of(&op.kind) });
+    reaches.max().unwrap_or_default()
+}
+
+/// What becomes of the drafts once a book stands so: the names of those that go, and those that are kept otherwise.
+fn drafts_in(drafts: &BTreeMap<String, Draft>, book: &Book, policies: Policies) -> (Vec<String>, Vec<Draft>) {
+    let (mut gone, mut kept) = (Vec::new(), Vec::new());
+    let gate = policies.gate(book);
+    for (name, draft) in drafts {
+        let Some(kind) = book.kind(&draft.kind) else { continue };
+        let record = book.record(kind.id, draft.id).map(|record| &**record);
+        if record.is_some_and(|record| record.erased) {
+            gone.push(name.clone());
+            let moved = policies.moved(book, kind, draft);
+            kept.extend(moved.filter(|moved| !drafts.contains_key(&moved.meta_key())));
+        } else if gate(&Write { kind, id: draft.id, record, values: &draft.values }).is_some() {
+            gone.push(name.clone());
+        } else {
+            let allowed = policies.draft(book, draft);
+            match allowed.is_empty() {
+                _ if allowed == *draft => {}
+                true => gone.push(name.clone()),
+                false => kept.push(allowed),
+            }
+        }
+    }
+    (gone, kept)
 }

@@ -27,6 +27,7 @@ pub mod memory;
 pub(crate) mod old_hashes;
 pub(crate) mod plan;
 pub(crate) mod planner;
+pub mod policy;
 pub(crate) mod read_back;
 pub(crate) mod redact;
 pub(crate) mod run;

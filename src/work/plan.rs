@@ -1,6 +1,7 @@
 //! What a command takes: operations before they have their place in the stream, and what goes with them.
 
 use super::last_import::LastImport;
+use crate::model::book::Book;
 use crate::model::date::Now;
 use crate::model::draft::Draft;
 use crate::model::id::Id;
@@ -20,7 +21,7 @@ pub(crate) type When = Option<(Now, Option<Id>)>;
 
 /// An operation before it has its place in the stream.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct NewOperation {
+pub struct NewOperation {
     pub(crate) kind: String,
     pub(crate) id: Id,
     pub(crate) set: BTreeMap<String, Value>,
@@ -79,6 +80,17 @@ impl Plan {
     pub(crate) fn erasing(mut self, kind: &str, id: Id) -> Plan {
         self.erases.insert((kind.to_owned(), id));
         self.drop_drafts.push(Draft::meta_key_of(kind, id));
+        self
+    }
+
+    /// The same plan, erasing these records of a book as well. What it would have written of them is not even written.
+    pub(crate) fn without(mut self, book: &Book, gone: impl IntoIterator<Item = (&'static str, Id)>) -> Plan {
+        for (kind, id) in gone {
+            let record = book.record(kind, id).map(|record| &**record);
+            self.operations.retain(|operation| operation.id != id || operation.kind != kind);
+            self.operations.push(set(kind, id, record, [(ERASED.to_owned(), Value::Bool(true))].into()));
+            self = self.erasing(kind, id);
+        }
         self
     }
 

@@ -42,13 +42,15 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
         Command::Erase(kind, id) => {
             // The words a toast would say are gone with the record, so it is named by its kind alone.
             let name = state.book.kind(kind).map_or(Text::NONE, |kind| kind.name);
-            let label = match Consents::erasing(&state.book, kind, id).to_let_go().len() {
+            let record = there(kind, id)?;
+            let declared = state.book.kind(kind);
+            let too = declared.map(|kind| state.policies.goes_with(&state.book, kind, id).len());
+            let label = match too.unwrap_or(0) {
                 0 => words::ERASED.with("what", name),
                 count => words::ERASED_WITH.with("what", name).with("count", count),
             };
             let mut plan = Plan { label, ..flag(kind, id, ERASED, true)? }.erasing(kind, id);
-            let record = there(kind, id)?;
-            plan.operations.extend(state.book.kind(kind).and_then(|kind| law::denial(kind, record)));
+            plan.operations.extend(declared.into_iter().flat_map(|kind| state.policies.leaves(kind, record)));
             Ok(plan)
         }
         Command::Withdraw(kind, id) => {
@@ -58,7 +60,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             Ok(goes_on_as_nobody(state, label, declared, record, BTreeMap::new()))
         }
         Command::TakeBack { speaker, grants, when } => take_back(state, speaker, &grants, when),
-        // Whatever there is follows from the law.
+        // Whatever there is follows from the policies.
         Command::LetGo => Ok(Plan::of(words::LET_GO.with("count", 0), Vec::new())),
         Command::Settle { kind, id, field, keep } => {
             let record = there(kind, id)?;
@@ -121,5 +123,5 @@ fn goes_on_as_nobody(
 ) -> Plan {
     let known = state.book.record(kind.id, consent::nobody(record.id)).map(|record| &**record);
     let operations = law::lives_on(kind, record, known, more);
-    law::without(&state.book, Plan::of(label, operations), [(kind.id, record.id)])
+    Plan::of(label, operations).without(&state.book, [(kind.id, record.id)])
 }

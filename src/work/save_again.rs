@@ -1,9 +1,9 @@
 //! Holds what the store refuses, and tries again to store it.
 
-use super::consent::law;
 use super::error::{Refusal, WorkError};
 use super::job::Job;
 use super::plan::{NewOperation, Plan};
+use super::policy::Reach;
 use super::run::Prepared;
 use super::state::State;
 use super::status::SaveState;
@@ -66,7 +66,12 @@ impl Workspace {
             match self.commit_quietly(step.commit).await {
                 Ok(()) => self.change(|state| {
                     state.unsaved.steps.pop_front();
-                    state.unsaved.asks_anew |= step.ops.iter().any(|op| law::concerns(&state.book, &op.kind));
+                    let concerns = |op: &Operation| {
+                        let kind = state.book.kind(&op.kind);
+                        kind.is_some_and(|kind| state.policies.reach(kind) > Reach::Nothing)
+                    };
+                    let asks_anew = step.ops.iter().any(concerns);
+                    state.unsaved.asks_anew |= asks_anew;
                 }),
                 // Another tab wrote in between. Once: look again, and number anew.
                 Err(StoreError::Behind) if !followed => {

@@ -4,6 +4,7 @@ use super::backup::Backup;
 use super::drafts::following::Following;
 use super::head::{Head, Identity};
 use super::last_import::LastImport;
+use super::policy::Policies;
 use super::status::SaveState;
 use super::unsaved::Unsaved;
 use crate::log::clock::HybridClock;
@@ -53,6 +54,8 @@ impl UndoStep {
 pub struct State {
     /// All records.
     pub book: Book,
+    /// What may be written, must go, stays and is withheld.
+    pub policies: Policies,
     /// Ways into the book.
     pub index: Index,
     /// Who this device is.

@@ -20,6 +20,7 @@ mod interview;
 mod knock;
 mod law;
 mod names_in_lists;
+mod policy;
 mod quotes;
 mod recorder;
 mod report;
@@ -42,7 +43,7 @@ use super::job::Job;
 use super::memory::{Contents, MemoryStore, SeededIds, StillClock};
 use super::status::SaveState;
 use super::workspace::{WorkError, Workspace};
-use crate::capabilities::kinds::KINDS;
+use crate::capabilities::ALL;
 use crate::exchange::transfer::{Agreed, Effect, ImportError};
 use crate::hubs::kinds::item::ITEM;
 use crate::log::fault::Fault;
@@ -60,6 +61,8 @@ use crate::partners::kinds::contact::CONTACT;
 use crate::partners::kinds::partner::PARTNER;
 use crate::partners::quiet;
 use crate::ports::{FileError, InFile, Role, Sent, StoreError};
+use crate::ui::capability;
+use crate::work::policy::Registry;
 use futures_util::FutureExt;
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -69,6 +72,12 @@ use std::rc::Rc;
 /// Nothing in memory ever waits, so a future is done at once.
 fn now<T>(future: impl Future<Output = T>) -> T {
     future.now_or_never().expect("nothing to wait for")
+}
+
+/// What the app opens its workspace with.
+fn registry() -> Registry {
+    capability::declare(ALL);
+    capability::registry()
 }
 
 /// 22 November 2026, 14:14 UTC.
@@ -87,9 +96,13 @@ impl Tablet {
     }
 
     fn with(store: Rc<MemoryStore>, seed: u64) -> Tablet {
+        Tablet::under(store, seed, registry())
+    }
+
+    fn under(store: Rc<MemoryStore>, seed: u64, registry: Registry) -> Tablet {
         let clock = Rc::new(StillClock(Cell::new(NOON)));
         let ids = Rc::new(SeededIds(Cell::new(seed)));
-        let work = now(Workspace::open(store.clone(), clock.clone(), ids.clone(), KINDS, &Job::quiet())).unwrap();
+        let work = now(Workspace::open(store.clone(), clock.clone(), ids.clone(), registry, &Job::quiet())).unwrap();
         now(work.set_role(Role::Writer)).unwrap();
         Tablet { store, clock, ids, work }
     }

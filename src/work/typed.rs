@@ -2,16 +2,19 @@
 //! became, and never kept where nobody allows it.
 
 use super::command::{Command, Done};
-use super::consent::Consents;
 use super::error;
 use super::error::{Refusal, WorkError};
 use super::job::Job;
+use super::policy::{Gate, Policies, Write};
 use super::state::State;
 use super::stored::to_bytes;
 use super::workspace::Workspace;
 use crate::model::book::Book;
 use crate::model::id::Id;
+use crate::model::kind::Kind;
+use crate::model::order;
 use crate::model::typed::{Of, Typed};
+use crate::model::value::Value;
 use crate::ports::Role;
 use std::collections::BTreeMap;
 
@@ -60,21 +63,21 @@ impl Workspace {
 
 /// Refuses to keep what belongs to something erased, or what somebody does not allow.
 pub(crate) fn may_keep(state: &State, typed: &Typed) -> Result<(), Refusal> {
-    match typed.of.as_ref().is_some_and(|of| is_forbidden(&state.book, &Consents::of(&state.book), of)) {
+    match typed.of.as_ref().is_some_and(|of| is_forbidden(&state.book, &state.policies.gate(&state.book), of)) {
         true => Err(Refusal::Because(error::words::WAS_ERASED.message())),
         false => Ok(()),
     }
 }
 
 /// The names of those of these typed words that may not be kept once a book stands so: what they belong to was erased
-/// for good, or somebody in it does not allow it.
-pub(crate) fn forbidden(typed: &BTreeMap<String, Typed>, book: &Book) -> Vec<String> {
+/// for good, or a policy does not allow it.
+pub(crate) fn forbidden(typed: &BTreeMap<String, Typed>, book: &Book, policies: Policies) -> Vec<String> {
     let of: Vec<(&String, &Of)> = typed.iter().filter_map(|(name, typed)| Some((name, typed.of.as_ref()?))).collect();
     if of.is_empty() {
         return Vec::new();
     }
-    let consents = Consents::of(book);
-    of.into_iter().filter(|(_, of)| is_forbidden(book, &consents, of)).map(|(name, _)| name.clone()).collect()
+    let gate = policies.gate(book);
+    of.into_iter().filter(|(_, of)| is_forbidden(book, &gate, of)).map(|(name, _)| name.clone()).collect()
 }
 
 /// The records that typed words belong to: their own, and those it links to.
@@ -82,12 +85,12 @@ fn belongs(of: &Of) -> impl Iterator<Item = Id> {
     [of.id].into_iter().chain(of.fields.values().filter_map(|value| value.parse().ok()))
 }
 
-fn is_forbidden(book: &Book, consents: &Consents, of: &Of) -> bool {
+fn is_forbidden(book: &Book, gate: &Gate, of: &Of) -> bool {
     let erased = |id: Id| book.kinds().iter().any(|kind| book.record(kind.id, id).is_some_and(|record| record.erased));
-    let record = book.record(&of.kind, of.id);
-    let text = |key: &str| match of.fields.get(key) {
-        Some(value) => Some(&**value),
-        None => record.and_then(|record| record.text(key)),
+    let refused = |kind: &'static Kind| {
+        let record = book.record(kind.id, of.id).map(|record| &**record);
+        let values = order::map(of.fields.iter().map(|(key, value)| (key.clone(), Value::text(value.clone()))));
+        gate(&Write { kind, id: of.id, record, values: &values }).is_some()
     };
-    belongs(of).any(erased) || book.kind(&of.kind).is_some_and(|kind| consents.forbid(kind, text))
+    belongs(of).any(erased) || book.kind(&of.kind).is_some_and(refused)
 }

@@ -1,7 +1,6 @@
 //! Taking a step back.
 
 use super::command::words;
-use super::consent::law;
 use super::error::{Refusal, because};
 use super::last_import;
 use super::last_import::LastImport;
@@ -46,11 +45,13 @@ fn reverse(state: &State, step: &UndoStep) -> Vec<NewOperation> {
             }
             None => {}
             Some(before) => {
+                let kind = state.book.kind(&after.kind);
+                let stays = |key: &str, value: &Value| kind.is_some_and(|kind| state.policies.stays(kind, key, value));
                 for (key, slot) in after.slots() {
                     let changed_by_step = before.slot(key).is_none_or(|old| old.stamp != slot.stamp);
                     let still_so = record.slot(key).is_some_and(|now| now.stamp == slot.stamp);
-                    // A consent that was taken back stays so, also where the file that told of it is taken back.
-                    if changed_by_step && still_so && !law::stays(&state.book, &after.kind, key, &slot.value) {
+                    // What somebody denied stays denied, also where the file that told of it is taken back.
+                    if changed_by_step && still_so && !stays(key, &slot.value) {
                         let old = before.slot(key).map(|old| old.value.clone());
                         values.insert(key.to_string(), old.unwrap_or_default());
                     }

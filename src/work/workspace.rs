@@ -7,6 +7,7 @@ use super::drafts::following::Following;
 pub use super::error::WorkError;
 use super::head::{Head, Identity};
 use super::job::Job;
+use super::policy::Registry;
 use super::state::State;
 use super::status::SaveState;
 use super::stored::{names, parse, small_of, to_bytes};
@@ -21,7 +22,6 @@ use crate::model::date::{Now, Zone};
 use crate::model::draft::Draft;
 use crate::model::id::{DeviceId, Id, Salt};
 use crate::model::index::Index;
-use crate::model::kind::Kinds;
 use crate::model::order;
 use crate::model::typed::Typed;
 use crate::ports::{Clock, Commit, Ids, Role, Store, StoreError};
@@ -62,7 +62,7 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Opens the book of these kinds: the snapshot, then every stored operation it does not cover.
+    /// Opens the book of these kinds under these policies: the snapshot, then every stored operation it does not cover.
     ///
     /// # Errors
     /// If the store cannot be read, or a new device cannot write down who it is.
@@ -70,9 +70,10 @@ impl Workspace {
         store: Rc<dyn Store>,
         clock: Rc<dyn Clock>,
         ids: Rc<dyn Ids>,
-        kinds: Kinds,
+        registry: Registry,
         job: &Job,
     ) -> Result<Workspace, WorkError> {
+        let Registry { kinds, policies } = registry;
         let meta: BTreeMap<String, Vec<u8>> = order::map(store.meta("").await?);
         let known = meta.get(names::DEVICE).and_then(|bytes| parse::<Identity>(bytes));
         let me = match known {
@@ -84,6 +85,7 @@ impl Workspace {
         let state = State {
             snapshot_covers: book.seen().count(),
             book,
+            policies,
             index: Index::default(),
             actor: meta.get(names::ACTOR).and_then(|bytes| parse(bytes)),
             backup: meta.get(names::BACKUP).and_then(|bytes| parse(bytes)).unwrap_or_default(),

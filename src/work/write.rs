@@ -1,11 +1,10 @@
 //! Writing records: what a form, a tap or a file says becomes operations, unless somebody does not allow it.
 
 use super::command::words;
-use super::consent;
-use super::consent::{Consents, law};
 use super::error;
 use super::error::{Refusal, because};
 use super::plan::{NewOperation, Plan, set, stamps};
+use super::policy::Write;
 use super::state::State;
 use crate::model::check;
 use crate::model::draft::Draft;
@@ -37,7 +36,7 @@ pub(crate) fn finish(state: &State, draft: &Draft) -> Result<Plan, Refusal> {
     let kind = state.book.kind(&draft.kind).ok_or(because(error::words::NOT_THERE))?;
     let record = state.book.record(kind.id, draft.id).map(|record| &**record);
     may_keep(state, draft)?;
-    let draft = &law::refused(kind, draft);
+    let draft = &state.policies.finished(kind, draft);
     let problems = check::check(kind, guide::fields(kind, &state.book), |key| draft.get(record, key));
     if !problems.is_empty() {
         return Err(Refusal::Problems(problems));
@@ -60,30 +59,18 @@ pub(crate) fn finish(state: &State, draft: &Draft) -> Result<Plan, Refusal> {
     Ok(Plan { drop_drafts, ..Plan::of(label, operations) })
 }
 
-/// Refuses to write what somebody who speaks in one of these records has not agreed to.
+/// Refuses to write what a policy forbids.
 pub(crate) fn allowed<'a>(
     state: &State,
     rows: impl IntoIterator<Item = (&'a str, Id, &'a BTreeMap<String, Value>)>,
 ) -> Result<(), Refusal> {
-    let guarded = rows.into_iter().filter_map(|(kind, id, values)| {
-        Some((state.book.kind(kind).filter(|kind| !kind.granted.is_empty())?, id, values))
-    });
-    // Who agreed to what is gathered once for all rows, and not at all where nothing rests on it.
-    let mut consents = None;
-    for (kind, id, values) in guarded {
-        let record = state.book.record(kind.id, id);
-        let text = |key: &str| match values.get(key) {
-            Some(value) => value.as_text(),
-            None => record.and_then(|record| record.text(key)),
-        };
-        let consents = consents.get_or_insert_with(|| Consents::of(&state.book));
-        if consents.forbid(kind, text) {
-            if !consents.denied(kind, text) {
-                return Err(because(error::words::WAS_ERASED));
-            }
-            let who =
-                consents.named(text).map_or(Arg::Text(consent::words::SOMEBODY), |name| Arg::Same(name.to_owned()));
-            return Err(Refusal::Because(consent::words::NOT_ALLOWED.with("who", who)));
+    // What has to be known for it is gathered once for all rows.
+    let gate = state.policies.gate(&state.book);
+    for (kind, id, values) in rows {
+        let Some(kind) = state.book.kind(kind) else { continue };
+        let record = state.book.record(kind.id, id).map(|record| &**record);
+        if let Some(why) = gate(&Write { kind, id, record, values }) {
+            return Err(Refusal::Because(why));
         }
     }
     Ok(())
@@ -97,9 +84,9 @@ pub(crate) fn may_keep(state: &State, draft: &Draft) -> Result<(), Refusal> {
     allowed(state, [(draft.kind.as_str(), draft.id, &draft.values)])
 }
 
-/// A draft without what somebody denied.
+/// A draft without what may not be kept.
 pub(crate) fn allowed_draft(state: &State, draft: &Draft) -> Draft {
-    law::allowed_of(&state.book, draft)
+    state.policies.draft(&state.book, draft)
 }
 
 /// What a record is called in a sentence: by what it is about, or its title, or its kind where it has neither.

@@ -10,7 +10,6 @@ use crate::ui::route::Route;
 use crate::ui::words;
 use crate::work::command::Command;
 use crate::work::consent;
-use crate::work::consent::Consents;
 use crate::work::deletions::Deletion;
 use leptos::prelude::*;
 
@@ -66,8 +65,11 @@ fn row(ui: Ui, deleted: Deletion) -> impl IntoView {
     };
     // What goes with it is said before it goes.
     let too = move || {
-        let gone =
-            consent::counted(capability::kinds(), &Consents::erasing(&ui.work().state().book, kind.id, id).to_let_go());
+        let gone = {
+            let work = ui.work();
+            let state = work.state();
+            consent::counted(state.book.kinds(), &state.policies.goes_with(&state.book, kind, id))
+        };
         let what = words::counted_in_words(gone, ui.lang.get());
         (!what.is_empty()).then(|| {
             let said = words::ERASE_TOO.with("what", what).say(ui.lang.get());

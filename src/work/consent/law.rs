@@ -8,10 +8,10 @@
 //!   identity that follows from the old one, so that every tablet derives the same.
 //! - Somebody who took part and is forgotten leaves a denial: that nobody may keep what all of that conversation said.
 //!
-//! Whatever changes a book is held against this before it is stored (`app::lawful`), so that no word outlives the step
+//! It is registered as [`CONSENT`](super::CONSENT): whatever changes a book is held against it before it is stored, so that no word outlives the step
 //! that denies it.
 
-use super::Consents;
+use super::{Consents, words};
 use crate::log::hash::derived_id;
 use crate::model::book::Book;
 use crate::model::draft::Draft;
@@ -20,12 +20,13 @@ use crate::model::id::Id;
 use crate::model::kept;
 use crate::model::kept::Answer;
 use crate::model::kind::Kind;
-use crate::model::operation::{BEGUN, DELETED, ERASED};
+use crate::model::operation::{BEGUN, DELETED};
 use crate::model::order;
 use crate::model::record::Record;
 use crate::model::stamp::Stamp;
 use crate::model::value::Value;
-use crate::work::plan::{NewOperation, Plan, set};
+use crate::work::plan::NewOperation;
+use crate::work::policy::{Due, Reach, Replaced};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The identity under which a record goes on once nothing in it tells whose it is: the same on every tablet, so that
@@ -43,61 +44,31 @@ pub fn goes_on(book: &Book, kind: &str, id: Id) -> Id {
     at
 }
 
-/// What the law asks for.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Due {
-    /// What goes wholly.
-    pub gone: Vec<(&'static str, Id)>,
-    /// What goes on as nobody's.
-    pub nobody: Vec<(&'static Kind, Id)>,
-}
-
-impl Due {
-    /// Whether all is as it shall be.
-    pub fn is_empty(&self) -> bool {
-        self.gone.is_empty() && self.nobody.is_empty()
-    }
-}
-
 /// Everything in a book that may not stay as it is.
-pub fn due(book: &Book) -> Due {
+pub(crate) fn due(book: &Book) -> Due {
     let gone = Consents::of(book).to_let_go();
     let known: HashSet<Id> = gone.iter().map(|(_, id)| *id).collect();
-    let mut nobody = Vec::new();
+    let mut denied: Vec<(&'static Kind, &Record)> = Vec::new();
     for kind in book.kinds().iter().copied().filter(|kind| asks(kind)) {
         let records = book.records(kind.id).filter(|record| !record.erased && !known.contains(&record.id));
-        nobody.extend(records.filter(|record| holds_denied(kind, record)).map(|record| (kind, record.id)));
+        denied.extend(records.filter(|record| holds_denied(kind, record)).map(|record| (kind, &**record)));
     }
-    order::sort_by_key(&mut nobody, |(kind, id)| (kind.id, *id));
-    Due { gone, nobody }
+    order::sort_by_key(&mut denied, |(kind, record)| (kind.id, record.id));
+    let replaced = denied.into_iter().map(|(kind, record)| {
+        let known = book.record(kind.id, nobody(record.id)).map(|record| &**record);
+        let by = lives_on(kind, record, known, BTreeMap::new());
+        Replaced { kind: kind.id, id: record.id, by, label: words::DENIED.with("what", kind.name) }
+    });
+    Due { gone, replaced: replaced.collect() }
 }
 
-/// How far a plan may reach under the law.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reach {
-    /// Nothing rests on what it writes, and it rests on nothing.
-    Nothing,
-    /// Only what it writes itself.
-    Own,
-    /// Anything: somebody's consents change, or something is erased.
-    Everything,
-}
-
-/// How far these operations may reach.
-pub(crate) fn reach(book: &Book, operations: &[NewOperation]) -> Reach {
-    let of = |operation: &NewOperation| match book.kind(&operation.kind) {
-        _ if operation.erases() => Reach::Everything,
-        Some(kind) if kind.gives.is_some() => Reach::Everything,
-        Some(kind) if asks(kind) || !kind.granted.is_empty() => Reach::Own,
-        _ => Reach::Nothing,
-    };
-    let reaches: Vec<Reach> = operations.iter().map(of).collect();
-    [Reach::Everything, Reach::Own].into_iter().find(|reach| reaches.contains(reach)).unwrap_or(Reach::Nothing)
-}
-
-/// Whether the law may concern records of a kind at all.
-pub(crate) fn concerns(book: &Book, kind: &str) -> bool {
-    book.kind(kind).is_some_and(|kind| asks(kind) || !kind.granted.is_empty())
+/// How far the law may reach once records of a kind are written.
+pub(crate) fn reach(kind: &Kind) -> Reach {
+    match kind.gives {
+        Some(_) => Reach::Everything,
+        None if asks(kind) || !kind.granted.is_empty() => Reach::Own,
+        None => Reach::Nothing,
+    }
 }
 
 /// Whether one of these records breaks the law in a book.
@@ -139,11 +110,9 @@ fn questions(kind: &Kind) -> BTreeSet<&'static str> {
 
 /// Whether a value stays when the step that brought it is taken back: a consent that was denied stays so, also where the
 /// file that told of it is taken back.
-pub(crate) fn stays(book: &Book, kind: &str, key: &str, value: &Value) -> bool {
-    book.kind(kind).is_some_and(|kind| {
-        *value == Value::Bool(false) && questions(kind).contains(key)
-            || kind.gives.is_some_and(|gives| gives.withdrawn == key)
-    })
+pub(crate) fn stays(kind: &Kind, key: &str, value: &Value) -> bool {
+    *value == Value::Bool(false) && questions(kind).contains(key)
+        || kind.gives.is_some_and(|gives| gives.withdrawn == key)
 }
 
 /// Whether a field is kept of nobody in particular: it rests on no consent and is none. Of what this version does not
@@ -241,8 +210,8 @@ pub(crate) fn denial(kind: &Kind, person: &Record) -> Option<NewOperation> {
 }
 
 /// Whether a record is nothing but such a denial.
-pub fn is_denial(book: &Book, record: &Record) -> bool {
-    let Some(gives) = book.kind(&record.kind).and_then(|kind| kind.gives) else { return false };
+pub(crate) fn is_denial(kind: &Kind, record: &Record) -> bool {
+    let Some(gives) = kind.gives else { return false };
     let says = |key: &str| key == gives.takes_part_in || key == DELETED || gives.grants.contains(&key);
     record.deleted().is_some() && record.slots().all(|(key, _)| says(key))
 }
@@ -257,7 +226,7 @@ pub(crate) fn stranded(before: &Book, after: &Book) -> Vec<NewOperation> {
         order::sort_by_key(&mut lost, |record| record.id);
         for old in lost {
             match after.record(kind.id, nobody(old.id)) {
-                Some(known) if !known.erased && !is_denial(after, known) => {
+                Some(known) if !known.erased && !is_denial(kind, known) => {
                     operations.extend(lives_on(kind, old, Some(known), BTreeMap::new()));
                 }
                 // A version of the app that left no denial forgot them.
@@ -267,30 +236,6 @@ pub(crate) fn stranded(before: &Book, after: &Book) -> Vec<NewOperation> {
         }
     }
     operations
-}
-
-/// The same plan, erasing these records as well. What it would have written of them is not even written.
-pub(crate) fn without(book: &Book, mut plan: Plan, gone: impl IntoIterator<Item = (&'static str, Id)>) -> Plan {
-    for (kind, id) in gone {
-        let record = book.record(kind, id).map(|record| &**record);
-        plan.operations.retain(|operation| operation.id != id || operation.kind != kind);
-        plan.operations.push(set(kind, id, record, [(ERASED.to_owned(), Value::Bool(true))].into()));
-        plan = plan.erasing(kind, id);
-    }
-    plan
-}
-
-/// The same plan with what the law asks for in a book.
-pub(crate) fn fulfilled(book: &Book, plan: Plan, due: Due) -> Plan {
-    let mut plan = without(book, plan, due.gone);
-    for (kind, id) in due.nobody {
-        let Some(record) = book.record(kind.id, id) else { continue };
-        let known = book.record(kind.id, nobody(id)).map(|record| &**record);
-        let goes_on = lives_on(kind, record, known, BTreeMap::new());
-        plan = without(book, plan, [(kind.id, id)]);
-        plan.operations.extend(goes_on);
-    }
-    plan
 }
 
 /// A draft without what somebody denied. What was answered in it with knowledge of what stands counts.
@@ -317,33 +262,8 @@ pub(crate) fn allowed_of(book: &Book, draft: &Draft) -> Draft {
     allowed
 }
 
-/// What becomes of the drafts once a book stands so: the names of those that go, and those that are kept otherwise.
-pub(crate) fn drafts_in(drafts: &BTreeMap<String, Draft>, book: &Book) -> (Vec<String>, Vec<Draft>) {
-    let (mut gone, mut kept) = (Vec::new(), Vec::new());
-    let mut consents = None;
-    for (name, draft) in drafts {
-        let Some(kind) = book.kind(&draft.kind) else { continue };
-        let record = book.record(kind.id, draft.id).map(|record| &**record);
-        let text = |key: &str| draft.get(record, key).and_then(Value::as_text);
-        if record.is_some_and(|record| record.erased) {
-            gone.push(name.clone());
-            kept.extend(moved(draft, kind, book).filter(|moved| !drafts.contains_key(&moved.meta_key())));
-        } else if !kind.granted.is_empty() && consents.get_or_insert_with(|| Consents::of(book)).forbid(kind, text) {
-            gone.push(name.clone());
-        } else {
-            let allowed = allowed_of(book, draft);
-            match allowed.is_empty() {
-                _ if allowed == *draft => {}
-                true => gone.push(name.clone()),
-                false => kept.push(allowed),
-            }
-        }
-    }
-    (gone, kept)
-}
-
 /// What was being written of a record that goes on as nobody's, as far as it is kept there.
-fn moved(draft: &Draft, kind: &'static Kind, book: &Book) -> Option<Draft> {
+pub(crate) fn moved(draft: &Draft, kind: &Kind, book: &Book) -> Option<Draft> {
     let record = book.alive(kind.id, nobody(draft.id)).filter(|_| asks(kind))?;
     let mut moved =
         Draft { id: record.id, new: false, values: BTreeMap::new(), seen: BTreeMap::new(), ..draft.clone() };

@@ -276,7 +276,7 @@ fn forgetting_somebody_reaches_what_others_wrote_of_everyone() {
         assert!(say(tablet, interview, None, "more").is_err(), "one of them does not agree");
         assert_eq!(tablet.work.look(|book, _| consent::speakers(book, interview).len()), 1, "nobody else is counted");
         let state = tablet.work.state();
-        let denials = state.book.records(SPEAKER.id).filter(|record| law::is_denial(&state.book, record)).count();
+        let denials = state.book.records(SPEAKER.id).filter(|record| law::is_denial(&SPEAKER, record)).count();
         assert_eq!(denials, 1, "which is nothing to bring back");
     }
 }

@@ -1,7 +1,6 @@
 //! A tab that follows: what is typed in it waits, and is stored once it writes.
 
 use super::{Tablet, now};
-use crate::capabilities::kinds::KINDS;
 use crate::model::draft::Draft;
 use crate::model::id::Id;
 use crate::model::typed::{Of, Typed};
@@ -14,9 +13,14 @@ use crate::work::workspace::{WorkError, Workspace};
 
 /// Another tab of the same tablet, which follows.
 fn follower(tablet: &Tablet) -> Workspace {
-    let two =
-        now(Workspace::open(tablet.store.clone(), tablet.clock.clone(), tablet.ids.clone(), KINDS, &Job::quiet()))
-            .unwrap();
+    let two = now(Workspace::open(
+        tablet.store.clone(),
+        tablet.clock.clone(),
+        tablet.ids.clone(),
+        super::registry(),
+        &Job::quiet(),
+    ))
+    .unwrap();
     now(two.set_role(Role::Follower)).unwrap();
     two
 }

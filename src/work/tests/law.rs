@@ -351,7 +351,10 @@ impl World {
                     // What is not guarded may go on as nobody's, but not of somebody who is forgotten.
                     Some(record) if record.erased => {
                         let at = book.record(kind, consent::goes_on(book, kind, word.id));
-                        !guarded && at.is_some_and(|record| !record.erased && !law::is_denial(book, record))
+                        !guarded
+                            && at.is_some_and(|record| {
+                                !record.erased && !law::is_denial(book.kind(kind).unwrap(), record)
+                            })
                     }
                     Some(record) => !(guarded && said_no(record, question)),
                 }

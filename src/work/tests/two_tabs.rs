@@ -1,7 +1,6 @@
 //! Two tabs that both believe they write, on one store, with every step of one between any two of the other.
 
 use super::{NOON, Tablet, holds, now, stored};
-use crate::capabilities::kinds::KINDS;
 use crate::exchange::transfer::Agreed;
 use crate::log::snapshot::state_hash;
 use crate::model::id::Id;
@@ -195,7 +194,7 @@ proptest! {
         }
         let tabs = [2, 3].map(|seed| {
             let (clock, ids) = (StillClock(Cell::new(NOON)), SeededIds(Cell::new(seed)));
-            let mut work = now(Workspace::open(tablet.store.clone(), Rc::new(clock), Rc::new(ids), KINDS, &Job::quiet())).unwrap();
+            let mut work = now(Workspace::open(tablet.store.clone(), Rc::new(clock), Rc::new(ids), super::registry(), &Job::quiet())).unwrap();
             now(work.set_role(Role::Writer)).unwrap();
             work.store = Rc::new(Slow(tablet.store.clone()));
             work

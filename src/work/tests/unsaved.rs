@@ -1,7 +1,6 @@
 //! A store that refuses: what was done is held, tried again, and never called saved before it is.
 
 use super::{NOON, Tablet, now};
-use crate::capabilities::kinds::KINDS;
 use crate::model::date::Now;
 use crate::model::id::Id;
 use crate::model::order;
@@ -35,7 +34,7 @@ impl Tablet {
     /// Another tab of the same tablet that writes as well, as only a browser without locks lets it.
     fn second_tab(&self) -> Workspace {
         let (clock, job) = (self.clock.clone(), Job::quiet());
-        let two = now(Workspace::open(self.store.clone(), clock, self.ids.clone(), KINDS, &job)).unwrap();
+        let two = now(Workspace::open(self.store.clone(), clock, self.ids.clone(), super::registry(), &job)).unwrap();
         now(two.set_role(Role::Writer)).unwrap();
         two
     }
