@@ -56,7 +56,7 @@ pub enum Command {
     TakeBack {
         /// Their record.
         speaker: Id,
-        /// What they take back, keys of [`GRANTS`](crate::interviews::kinds::interview::GRANTS).
+        /// What they take back, keys of what their kind [`gives`](crate::model::kind::Kind::gives).
         grants: Vec<&'static str>,
         /// When, RFC 3339.
         when: String,

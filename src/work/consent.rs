@@ -7,6 +7,7 @@
 
 pub mod law;
 mod policy;
+mod take_back;
 
 use crate::model::author::Author;
 use crate::model::book::Book;
@@ -27,6 +28,7 @@ pub use policy::CONSENT;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::iter::successors;
+pub(crate) use take_back::{take_back, withdraw};
 
 /// The sentences of this module.
 pub mod words {

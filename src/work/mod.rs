@@ -1,5 +1,5 @@
 //! The use cases, without a browser: the [`workspace`] holds the book and is the only one that writes; a [`command`]
-//! says what a person wants; [`transfer`] takes notes out and in, [`office`] gives files that anybody can open, and
+//! says what a person wants; a [`policy`] says what may not be kept, and [`consent`] is the first of them; [`transfer`] takes notes out and in, [`office`] gives files that anybody can open, and
 //! [`table`] takes a spreadsheet in; [`last_import`] remembers the last import; [`today`] says what is due;
 //! [`recording`] keeps sound; [`unsaved`] holds what the store refused.
 

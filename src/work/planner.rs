@@ -2,7 +2,6 @@
 
 use super::command::{Command, words};
 use super::consent;
-use super::consent::{Consents, law};
 use super::error;
 use super::error::{Refusal, because};
 use super::last_import;
@@ -11,15 +10,10 @@ use super::plan::{Plan, set};
 use super::state::State;
 use super::write::{allowed, finish, record_named, write};
 use super::{tap, undo};
-use crate::model::id::Id;
-use crate::model::kind::Kind;
 use crate::model::operation::{DELETED, ERASED};
-use crate::model::order;
-use crate::model::record::Record;
 use crate::model::stamp::Stamp;
-use crate::model::text::{Message, Text};
+use crate::model::text::Text;
 use crate::model::value::Value;
-use std::collections::BTreeMap;
 
 /// What a command takes; why it cannot be done.
 pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
@@ -53,13 +47,8 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             plan.operations.extend(declared.into_iter().flat_map(|kind| state.policies.leaves(kind, record)));
             Ok(plan)
         }
-        Command::Withdraw(kind, id) => {
-            let record = there(kind, id)?;
-            let declared = state.book.kind(kind).ok_or(because(error::words::NOT_THERE))?;
-            let label = words::WITHDRAWN.with("what", record_named(state, record));
-            Ok(goes_on_as_nobody(state, label, declared, record, BTreeMap::new()))
-        }
-        Command::TakeBack { speaker, grants, when } => take_back(state, speaker, &grants, when),
+        Command::Withdraw(kind, id) => consent::withdraw(state, kind, id),
+        Command::TakeBack { speaker, grants, when } => consent::take_back(state, speaker, &grants, when),
         // Whatever there is follows from the policies.
         Command::LetGo => Ok(Plan::of(words::LET_GO.with("count", 0), Vec::new())),
         Command::Settle { kind, id, field, keep } => {
@@ -91,37 +80,4 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             Ok(Plan { last_import: Some(taken.clone()), ..write(state, taken.label(), rows) })
         }
     }
-}
-
-/// What it takes for somebody to take consents back.
-fn take_back(state: &State, speaker: Id, grants: &[&'static str], when: String) -> Result<Plan, Refusal> {
-    let person = consent::person(&state.book, speaker).filter(|(_, _, record)| !record.erased);
-    let (kind, gives, record) = person.ok_or(because(error::words::NOT_THERE))?;
-    let everything = grants.contains(&gives.first());
-    let no = |grant: &&'static str| ((*grant).to_owned(), Value::Bool(false));
-    let when = (gives.withdrawn.to_owned(), Value::text(when));
-    // Who goes on as nobody in particular has agreed to nothing that is left.
-    let grants = if everything { gives.grants } else { grants };
-    let gone = Consents::without(&state.book, speaker, grants).to_let_go();
-    let label = words::TAKEN_BACK.with("count", gone.len());
-    Ok(match everything {
-        false => {
-            let values = grants.iter().map(no).chain([when]);
-            Plan::of(label, vec![set(kind.id, speaker, Some(record), order::map(values))])
-        }
-        true => goes_on_as_nobody(state, label, kind, record, [when].into()),
-    })
-}
-
-/// Erases a record and keeps what is allowed of it, and these values, as [`consent::nobody`]'s.
-fn goes_on_as_nobody(
-    state: &State,
-    label: Message,
-    kind: &'static Kind,
-    record: &Record,
-    more: BTreeMap<String, Value>,
-) -> Plan {
-    let known = state.book.record(kind.id, consent::nobody(record.id)).map(|record| &**record);
-    let operations = law::lives_on(kind, record, known, more);
-    Plan::of(label, operations).without(&state.book, [(kind.id, record.id)])
 }

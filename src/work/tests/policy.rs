@@ -16,7 +16,8 @@ const SECRET: Text = Text { en: "It is a secret", es: "Es un secreto" };
 const MOVED: Text = Text { en: "It goes on elsewhere", es: "Sigue en otro lugar" };
 
 /// A policy over partners, by what they are called: “secret” may not be written, “over” must go, “gone on” goes on in
-/// another record, “hidden” is withheld, “sealed” is not taken back, and notes are not kept in drafts while they say so.
+/// another record, as “mine” does where others erase it, “hidden” is withheld, “sealed” is not taken back, and what says of
+/// itself that it is not to be kept in drafts, or when one is done, is not.
 struct ByName;
 
 const ELSEWHERE: Id = Id(7);
@@ -73,6 +74,12 @@ impl Policy for ByName {
     fn leaves(&self, kind: &'static Kind, _: &Record) -> Vec<NewOperation> {
         let values = [("name".to_owned(), Value::text("trace")), (DELETED.to_owned(), Value::Bool(true))];
         vec![set(kind.id, Id(8), None, values.into())]
+    }
+
+    fn stranded(&self, before: &Book, after: &Book) -> Vec<NewOperation> {
+        let mine = says(before, "mine").filter(|mine| after.record("partner", mine.id).is_some_and(|now| now.erased));
+        let on = |_| set("partner", ELSEWHERE, None, [("name".to_owned(), Value::text("Stranded"))].into());
+        mine.map(on).collect()
     }
 
     fn moved(&self, _: &Book, _: &'static Kind, draft: &Draft) -> Option<Draft> {
@@ -224,6 +231,18 @@ fn what_another_tablet_wrote_without_the_policy_goes_as_it_comes_in() {
     // And the other one hears of it.
     free.import(&under.export()).unwrap();
     assert!(!holds(&stored(&free), "what nobody may keep"));
+}
+
+#[test]
+fn what_was_written_here_of_what_others_erase_goes_where_a_policy_says() {
+    let (here, there) = (tablet(&[&ByName]), on(Rc::default(), 2, &[]));
+    let id = there.partner("Library");
+    here.import(&there.export()).unwrap();
+    here.save(id, &[("name", "mine")]);
+    now(there.work.run(Command::Erase("partner", id))).unwrap();
+    here.import(&there.export()).unwrap();
+    assert!(here.work.state().book.record("partner", id).unwrap().erased);
+    assert_eq!(here.name(ELSEWHERE).as_deref(), Some("Stranded"));
 }
 
 #[test]

@@ -1,0 +1,58 @@
+//! What it takes for somebody to take back what they agreed to.
+
+use super::law;
+use crate::model::id::Id;
+use crate::model::kind::Kind;
+use crate::model::order;
+use crate::model::record::Record;
+use crate::model::text::Message;
+use crate::model::value::Value;
+use crate::work::command::words;
+use crate::work::error;
+use crate::work::error::{Refusal, because};
+use crate::work::plan::{Plan, set};
+use crate::work::state::State;
+use crate::work::write::record_named;
+use std::collections::BTreeMap;
+
+/// The consent that a record itself holds.
+pub(crate) fn withdraw(state: &State, kind: &str, id: Id) -> Result<Plan, Refusal> {
+    let not_there = || because(error::words::NOT_THERE);
+    let record = state.book.record(kind, id).filter(|record| !record.erased).ok_or_else(not_there)?;
+    let declared = state.book.kind(kind).ok_or_else(not_there)?;
+    let label = words::WITHDRAWN.with("what", record_named(state, record));
+    Ok(goes_on_as_nobody(state, label, declared, record, BTreeMap::new()))
+}
+
+/// Consents of somebody, on which other records rest.
+pub(crate) fn take_back(state: &State, speaker: Id, grants: &[&'static str], when: String) -> Result<Plan, Refusal> {
+    let person = super::person(&state.book, speaker).filter(|(_, _, record)| !record.erased);
+    let (kind, gives, record) = person.ok_or(because(error::words::NOT_THERE))?;
+    let everything = grants.contains(&gives.first());
+    let no = |grant: &&'static str| ((*grant).to_owned(), Value::Bool(false));
+    let when = (gives.withdrawn.to_owned(), Value::text(when));
+    // Who goes on as nobody in particular has agreed to nothing that is left.
+    let grants = if everything { gives.grants } else { grants };
+    let gone = super::Consents::without(&state.book, speaker, grants).to_let_go();
+    let label = words::TAKEN_BACK.with("count", gone.len());
+    Ok(match everything {
+        false => {
+            let values = grants.iter().map(no).chain([when]);
+            Plan::of(label, vec![set(kind.id, speaker, Some(record), order::map(values))])
+        }
+        true => goes_on_as_nobody(state, label, kind, record, [when].into()),
+    })
+}
+
+/// Erases a record and keeps what is allowed of it, and these values, as [`nobody`](super::nobody)'s.
+fn goes_on_as_nobody(
+    state: &State,
+    label: Message,
+    kind: &'static Kind,
+    record: &Record,
+    more: BTreeMap<String, Value>,
+) -> Plan {
+    let known = state.book.record(kind.id, super::nobody(record.id)).map(|record| &**record);
+    let operations = law::lives_on(kind, record, known, more);
+    Plan::of(label, operations).without(&state.book, [(kind.id, record.id)])
+}
