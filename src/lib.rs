@@ -3,29 +3,30 @@
 //! The house, from the ground up. Dependencies point down; the native build proves that the lower floors do not know
 //! the browser.
 //!
-//! - [`domain`]: what outreach work is: fields, kinds, records, operations, the book of all records
-//! - [`kinds`]: the place to add a record kind
+//! - [`model`]: what outreach work is: fields, kinds, records, operations, the book of all records
 //! - [`log`]: what happened: clock, segments, snapshot
-//! - [`formats`]: records to bytes and back, for people and programs elsewhere
 //! - [`ports`]: what the app needs of the world
-//! - [`app`]: the use cases: the workspace, its commands, import and export
+//! - [`formats`]: records to bytes and back, for people and programs elsewhere
+//! - [`work`]: the one hand that writes: the workspace and its commands
+//! - [`exchange`]: notes out and in
+//! - [`ui`]: the frame, the form, and the screens that all capabilities share
+//! - the rooms, one for each kind of outreach work: [`partners`], [`canvass`], [`hubs`], [`interviews`], [`findings`]
+//! - [`capabilities`]: the one list of rooms
 //! - `web`: the browser's side of the ports, thin
-//! - `ui`: screens
 
 pub mod canvass;
 pub mod capabilities;
 pub mod exchange;
 pub mod findings;
+pub mod formats;
 pub mod hubs;
 pub mod interviews;
+pub mod log;
 pub mod model;
 pub mod partners;
-pub mod work;
-
-pub mod formats;
-pub mod log;
 pub mod ports;
 pub mod ui;
+pub mod work;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -1,5 +1,5 @@
 //! A street made for walking: its sides facing each other, and under the thumb what happened at the door where one is.
-//! What happens is `app/knock.rs`; here it is drawn, and taps are handed on.
+//! What happens is `canvass/knock.rs`; here it is drawn, and taps are handed on.
 
 mod bar;
 mod paper;

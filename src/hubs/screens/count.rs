@@ -1,5 +1,5 @@
 //! The count: made for standing at a table, one item after the other, every number kept as soon as it is entered. What
-//! happens is `app/count/counting.rs`; here it is drawn, and taps and keys are handed on.
+//! happens is `hubs/count/counting.rs`; here it is drawn, and taps and keys are handed on.
 
 mod item;
 mod sheet;

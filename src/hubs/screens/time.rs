@@ -1,4 +1,4 @@
-//! Staffing a hub: who comes is tallied by thumb, and every tap is kept. What happens is `app/tally.rs`; here it is
+//! Staffing a hub: who comes is tallied by thumb, and every tap is kept. What happens is `hubs/tally.rs`; here it is
 //! drawn, and taps are handed on.
 
 use super::{item_name, lying, signed_hand};
