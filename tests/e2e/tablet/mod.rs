@@ -471,9 +471,11 @@ impl Tablet {
 
     /// Brings an element to the middle of the screen and clicks it there, clear of what sticks to the edges.
     fn click(&self, element: &Element) -> Glance<()> {
+        // What is picked from a list goes as soon as it is pressed.
         let aim = "const [aim] = arguments; aim.scrollIntoView({ block: 'center' }); window.hit = false; \
-                   addEventListener('click', (event) => { window.hit ||= aim.contains(event.target); }, \
-                   { capture: true, once: true })";
+                   for (const event of ['pointerdown', 'mousedown', 'click']) { \
+                   addEventListener(event, ({ target }) => { window.hit ||= aim.contains(target); }, \
+                   { capture: true, once: true }) }";
         self.look(aim, &[element.argument()])?;
         self.session().click(element)?;
         // WebKit's test browser opens a bar above the page with its first download. Where that comes between the aim and
