@@ -2,6 +2,9 @@
 
 use crate::tablet::{Site, Tablet};
 
+/// Dismisses what is said at the bottom. WebKit's driver keeps a second tab hidden, where what appears is never drawn.
+const DISMISS: &str = "[...document.querySelectorAll('.toast button')].at(-1).click()";
+
 #[test]
 fn the_second_tab_follows_takes_over_and_hands_back() {
     let site = Site::open();
@@ -61,12 +64,12 @@ fn what_is_typed_in_a_tab_that_follows_waits_until_it_writes() {
     tablet.fill("Partner/Company", "Covenant Soup Kitchen");
     tablet.see("Not kept: Porchlight is open in another tab");
     tablet.see("What you typed here waits in this window");
-    tablet.press("Dismiss");
+    tablet.run(DISMISS, &[]);
     // Left at once after more was typed, and looked at elsewhere: it stands there again.
     tablet.fill("Partner/Company", "Covenant Soup Kitchen and Pantry");
     tablet.run("history.back()", &[]);
     tablet.see("Not kept: Porchlight is open in another tab");
-    tablet.press("Dismiss");
+    tablet.run(DISMISS, &[]);
     tablet.go("Today");
     tablet.see("Covenant Soup Kitchen and Pantry");
     // The other tab goes on meanwhile, and knows nothing of it.
