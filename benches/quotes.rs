@@ -6,8 +6,7 @@ mod made;
 
 use made::{CODINGS, coder, theme};
 use porchlight::capabilities::kinds::KINDS;
-use porchlight::interviews::quotes;
-use porchlight::interviews::quotes::{Codings, Filter};
+use porchlight::interviews::quotes::{self, Codings, Filter};
 use porchlight::model::book::Book;
 use porchlight::model::index::Index;
 use std::hint::black_box;

@@ -21,14 +21,12 @@ mod browser {
     use porchlight::web::files::BrowserFiles;
     use porchlight::web::ids::BrowserIds;
     use porchlight::web::indexed_db::IndexedDb;
-    use porchlight::web::install;
     use porchlight::web::pace::BrowserPace;
     use porchlight::web::prefs::BrowserPrefs;
     use porchlight::web::sound::BrowserSound;
-    use porchlight::web::stop;
     use porchlight::web::tabs::BrowserTabs;
-    use porchlight::work::claim;
-    use porchlight::work::claim::Claim;
+    use porchlight::web::{install, stop};
+    use porchlight::work::claim::{self, Claim};
     use std::rc::Rc;
 
     /// The database of the notes.

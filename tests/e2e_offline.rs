@@ -10,10 +10,9 @@ mod tablet;
 
 use serde_json::json;
 use server::Fault;
-use std::fs;
 use std::path::PathBuf;
-use std::thread;
 use std::time::{Duration, Instant};
+use std::{fs, thread};
 use tablet::versions::{ACTIVATE, ACTIVE, LOOK, READY, WAITS, be_stillborn, built, copied, mark, version, with_a_line};
 use tablet::{Site, Tablet};
 

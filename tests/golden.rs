@@ -62,7 +62,7 @@ fn state_of(book: &Book) -> Sha {
         for (key, slot) in record.slots() {
             line += &format!(" {}={}@{}", &**key, serde_json::to_string(&slot.value).unwrap(), slot.stamp);
         }
-        for (key, slot) in record.contest().into_iter().flat_map(|contest| &contest.losers) {
+        for (key, slot) in record.superseded().into_iter().flat_map(|superseded| &superseded.losers) {
             line += &format!(" lost {}={}@{}", &**key, serde_json::to_string(&slot.value).unwrap(), slot.stamp);
         }
         lines.push(line);

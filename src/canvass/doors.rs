@@ -20,7 +20,7 @@ use crate::model::order;
 use crate::model::record::Record;
 use crate::model::text::{Message, Text, quoted, t};
 use crate::model::value::Value;
-use crate::model::version_vector::Seen;
+use crate::model::version_vector::VersionVector;
 use crate::work::command::{Command, Done};
 use crate::work::error::WorkError;
 use crate::work::job::{Cancelled, Job};
@@ -143,7 +143,7 @@ pub struct DoorPlan {
     /// The name of the list.
     pub list: String,
     writes: Vec<(&'static str, Id, BTreeMap<String, Value>)>,
-    seen: Seen,
+    seen: VersionVector,
 }
 
 /// What the person says of all addresses at once.
@@ -180,7 +180,7 @@ impl Workspace {
     pub async fn take_in_doors(&self, plan: &DoorPlan, job: &Job) -> Result<Done, WorkError> {
         let count = plan.counts.new + plan.counts.changed;
         let taken = LastImport::now(Imported::Doors, count, &plan.list, self.now());
-        let command = Command::TakeIn { rows: plan.writes.clone(), taken, seen: plan.seen.clone() };
+        let command = Command::Import { rows: plan.writes.clone(), taken, seen: plan.seen.clone() };
         self.run_watched(command, job).await
     }
 }

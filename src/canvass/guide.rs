@@ -2,8 +2,7 @@
 
 use crate::log::hash::derived_id;
 use crate::model::book::Book;
-use crate::model::guide;
-use crate::model::guide::Question;
+use crate::model::guide::{self, Question};
 use crate::model::id::Id;
 use crate::model::kind::{Kind, Section};
 use crate::model::order;

@@ -5,18 +5,13 @@ use super::kinds::visit::{TALKED, TIMES, VISIT};
 use super::standing::part_of_day;
 use crate::formats::office::{NotWritten, sheet};
 use crate::model::book::Book;
-use crate::model::date;
 use crate::model::field::{Field, FieldType};
-use crate::model::guide;
 use crate::model::id::Id;
-use crate::model::order;
 use crate::model::record::Record;
-use crate::model::same_as;
-use crate::model::show;
-use crate::model::suppression;
-use crate::model::suppression::{Cell, Told, is_few};
+use crate::model::suppression::{self, Cell, PublicCount, is_few};
 use crate::model::text::{Lang, Message, Text, t};
 use crate::model::value::Value;
+use crate::model::{date, guide, order, same_as, show};
 use chrono::Timelike;
 use csv::QuoteStyle;
 use std::cmp::Reverse;
@@ -57,7 +52,7 @@ pub struct Bar {
     /// How often.
     pub count: usize,
     /// The same as it may be told to others.
-    pub told: Told,
+    pub told: PublicCount,
 }
 
 /// One table: answers with their counts, the most frequent first.
@@ -99,8 +94,8 @@ impl Heard {
     }
 
     /// The counts of the sentence, as they may be told. Of too few doors nothing is told.
-    fn totals(&self) -> [(Text, Told); 3] {
-        let told = |count| Told::of(count).and(!is_few(self.doors));
+    fn totals(&self) -> [(Text, PublicCount); 3] {
+        let told = |count| PublicCount::of(count).and(!is_few(self.doors));
         [(words::KNOCKS, told(self.attempts)), (words::DOORS, told(self.doors)), (words::TALKED_AT, told(self.talked))]
     }
 
@@ -111,7 +106,7 @@ impl Heard {
     /// # Errors
     /// If the tables cannot be written.
     pub fn csv(&self, lang: Lang) -> Result<String, NotWritten> {
-        let row = |topic: &Text, answer: String, count: Told| {
+        let row = |topic: &Text, answer: String, count: PublicCount| {
             vec![topic.get(lang).to_owned(), answer, count.message().say(lang)]
         };
         let mut rows =
@@ -119,13 +114,13 @@ impl Heard {
         rows.extend(self.totals().iter().map(|(text, count)| row(text, String::new(), *count)));
         for table in &self.tables {
             if !table.is_told() {
-                rows.push(row(&table.name, String::new(), Told::Withheld));
+                rows.push(row(&table.name, String::new(), PublicCount::Withheld));
                 continue;
             }
             let mut bars: Vec<&Bar> = table.bars.iter().collect();
             order::sort_by_key(&mut bars, |bar| match bar.told {
-                Told::Exactly(count) => (false, Reverse(count), String::new()),
-                Told::Withheld => (true, Reverse(0), bar.answer.say(Lang::En)),
+                PublicCount::Exactly(count) => (false, Reverse(count), String::new()),
+                PublicCount::Withheld => (true, Reverse(0), bar.answer.say(Lang::En)),
             });
             rows.extend(bars.into_iter().map(|bar| row(&table.name, bar.answer.say(lang), bar.told)));
         }
@@ -158,13 +153,13 @@ impl Table {
         let cells = names.iter().zip(&self.bars);
         let cells: Vec<Cell> = cells.map(|(name, bar)| Cell { name, count: bar.count, known: name == known }).collect();
         for (told, bar) in suppression::told(&cells).into_iter().zip(&mut self.bars) {
-            bar.told = Told::Exactly(bar.count).and(told);
+            bar.told = PublicCount::Exactly(bar.count).and(told);
         }
     }
 
     /// Tells nothing of it.
     fn withhold(&mut self) {
-        self.bars.iter_mut().for_each(|bar| bar.told = Told::Withheld);
+        self.bars.iter_mut().for_each(|bar| bar.told = PublicCount::Withheld);
     }
 }
 
@@ -273,7 +268,7 @@ fn table(name: Text, unit: Unit, of: usize, counted: impl Iterator<Item = (Messa
     for (answer, of) in counted {
         counts.entry(answer.say(Lang::En)).or_insert_with(|| (answer, BTreeSet::new())).1.insert(of);
     }
-    let bar = |(answer, of): (Message, BTreeSet<Id>)| Bar { answer, count: of.len(), told: Told::Withheld };
+    let bar = |(answer, of): (Message, BTreeSet<Id>)| Bar { answer, count: of.len(), told: PublicCount::Withheld };
     let mut bars: Vec<Bar> = counts.into_values().map(bar).collect();
     order::sort_by_key(&mut bars, |bar| Reverse(bar.count));
     Table { name, unit, of, bars }

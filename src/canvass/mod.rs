@@ -17,8 +17,4 @@ pub mod turf;
 pub mod words;
 
 pub(crate) use heard::{answered, door_of, visits};
-pub use kinds::visit::AWARE;
-pub use kinds::visit::BARRIERS;
-pub use kinds::visit::NEEDS;
-pub use kinds::visit::TIMES;
-pub use kinds::visit::VISIT;
+pub use kinds::visit::{AWARE, BARRIERS, NEEDS, TIMES, VISIT};

@@ -7,16 +7,14 @@ use super::kinds::visit::{COME_BACK, NOT_HOME, OUTCOMES, TALKED, TIMES, VISIT};
 use crate::log::hash::derived_id;
 use crate::model::address::Natural;
 use crate::model::book::Book;
-use crate::model::date;
-use crate::model::date::Now;
+use crate::model::date::{self, Now};
 use crate::model::field::Choice;
 use crate::model::fold::fold;
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::order;
 use crate::model::record::Record;
-use crate::model::same_as;
-use crate::model::same_as::SAME_AS;
+use crate::model::same_as::{self, SAME_AS};
 use crate::model::value::Value;
 use crate::work::head::Identity;
 use crate::work::tap;
@@ -304,7 +302,7 @@ pub fn part_of_day(when: &str) -> Option<&'static str> {
 
 /// The door that stands for this one: itself, or the one it was said to be the same as.
 pub fn stands_for(book: &Book, door: Id) -> Id {
-    same_as::stands_for(book, DOOR.id, door)
+    same_as::canonical(book, DOOR.id, door)
 }
 
 /// The doors that are shown: alive, and standing for themselves.

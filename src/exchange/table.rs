@@ -7,7 +7,7 @@ use crate::formats::csv_import::plan::{Import, ImportPlan};
 use crate::formats::csv_import::table::{MAX_BYTES, Table, TableReader, Unreadable};
 use crate::model::kind::Kind;
 use crate::model::text::{Message, Text};
-use crate::model::version_vector::Seen;
+use crate::model::version_vector::VersionVector;
 use crate::ports::{FileError, InFile};
 use crate::work::command::{Command, Done};
 use crate::work::error::WorkError;
@@ -139,7 +139,7 @@ pub struct Planned {
     pub kind: &'static Kind,
     /// What would change.
     pub plan: ImportPlan,
-    seen: Seen,
+    seen: VersionVector,
 }
 
 impl Planned {
@@ -236,11 +236,11 @@ impl Workspace {
     ///
     /// # Errors
     /// Why nothing was taken in; among the reasons, that notes came in since it was planned.
-    pub async fn take_in_sheet(&self, planned: &Planned, job: &Job) -> Result<Done, TableError> {
+    pub async fn import_sheet(&self, planned: &Planned, job: &Job) -> Result<Done, TableError> {
         let counts = planned.plan.counts;
         let taken = LastImport::now(Imported::Rows, counts.new + counts.changed, &planned.name, self.now());
         let rows = planned.plan.writes.iter().map(|write| (write.kind, write.record.id(), write.set.clone())).collect();
-        let command = Command::TakeIn { rows, taken, seen: planned.seen.clone() };
+        let command = Command::Import { rows, taken, seen: planned.seen.clone() };
         Ok(self.run_watched(command, job).await?)
     }
 }

@@ -4,27 +4,20 @@
 //! moment: a quote that was erased, or that somebody does not allow to be told any more, is not there.
 
 use super::kinds::finding::{AGAINST, COUNTED, FINDING, FOR, RECEIPT};
-use crate::canvass;
-use crate::canvass::VISIT;
-use crate::interviews::Both;
-use crate::interviews::COMMUNITY;
-use crate::interviews::QUOTE;
-use crate::interviews::SPEAKER;
-use crate::interviews::Who;
+use crate::canvass::{self, VISIT};
+use crate::interviews::{Both, COMMUNITY, QUOTE, SPEAKER, Who};
 use crate::log::hash::derived_id;
 use crate::model::book::Book;
-use crate::model::by_hand;
 use crate::model::field::{Field, FieldType};
-use crate::model::guide;
 use crate::model::id::Id;
 use crate::model::index::Index;
-use crate::model::order;
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::show::{NO, YES};
-use crate::model::suppression::Told;
+use crate::model::suppression::PublicCount;
 use crate::model::text::{Message, Text};
 use crate::model::value::Value;
+use crate::model::{by_hand, guide, order};
 use crate::work::command::Command;
 use crate::work::consent::Consents;
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,8 +78,8 @@ pub struct Counted {
 
 impl Counted {
     /// One of its counts as it may be told to others.
-    pub fn told(&self, count: usize) -> Told {
-        Told::of(count).and(self.may_tell)
+    pub fn told(&self, count: usize) -> PublicCount {
+        PublicCount::of(count).and(self.may_tell)
     }
 }
 

@@ -9,5 +9,4 @@ pub mod routes;
 pub mod screens;
 pub mod words;
 
-pub use kinds::finding::AGAINST;
-pub use kinds::finding::FOR;
+pub use kinds::finding::{AGAINST, FOR};

@@ -12,21 +12,15 @@ mod preview;
 mod scan;
 
 use super::evidence::{Finding, Receipt, findings};
-use crate::interviews;
-use crate::interviews::Asking;
-use crate::interviews::Both;
-use crate::interviews::Coverage;
-use crate::interviews::GUIDE_VERSION;
+use crate::interviews::{self, Asking, Both, Coverage, GUIDE_VERSION};
 use crate::model::book::Book;
-use crate::model::date;
-use crate::model::date::Now;
+use crate::model::date::{self, Now};
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::languages::LANGUAGES;
 use crate::model::order;
 use crate::model::record::Record;
-use crate::model::suppression;
-use crate::model::suppression::Told;
+use crate::model::suppression::{self, PublicCount};
 use crate::model::text::{Lang, Message, Text};
 use chrono::NaiveDate;
 pub use files::{csv, json};
@@ -91,7 +85,7 @@ pub struct Cell {
     /// Of which sort.
     pub what: Message,
     /// How many.
-    pub count: Told,
+    pub count: PublicCount,
 }
 
 /// The report. Everything in it may be told to others.
@@ -100,11 +94,11 @@ pub struct Report {
     /// The day it was made.
     pub made: NaiveDate,
     /// How many interviews were held.
-    pub interviews: Told,
+    pub interviews: PublicCount,
     /// How often nobody agreed to be interviewed.
-    pub refused: Told,
+    pub refused: PublicCount,
     /// How many people were heard.
-    pub people: Told,
+    pub people: PublicCount,
     /// The first day of an interview.
     pub from: Option<NaiveDate>,
     /// The last one.
@@ -137,7 +131,7 @@ impl Report {
             words::INTERVIEWS.with("count", self.interviews.message()),
             words::PEOPLE.with("count", self.people.message()),
         ];
-        if self.refused != Told::Exactly(0) {
+        if self.refused != PublicCount::Exactly(0) {
             lines.push(words::REFUSED.with("count", self.refused.message()));
         }
         if let (Some(from), Some(to)) = (self.from, self.to) {
@@ -170,9 +164,9 @@ pub fn report(book: &Book, index: &mut Index, now: Now) -> Report {
     let spoken = order::set(held.iter().filter_map(|interview| interview.text("language")));
     Report {
         made: now.today(),
-        interviews: Told::of(coverage.interviews),
-        refused: Told::of(coverage.refused),
-        people: Told::of(coverage.people),
+        interviews: PublicCount::of(coverage.interviews),
+        refused: PublicCount::of(coverage.refused),
+        people: PublicCount::of(coverage.people),
         from: days.iter().min().copied(),
         to: days.iter().max().copied(),
         guides: guides(book, &held),
@@ -216,12 +210,13 @@ fn cells(coverage: &Coverage, side: &str) -> Vec<Cell> {
     if !told.contains(&true) {
         return Vec::new();
     }
-    let cell = |((what, count), told): ((Message, usize), bool)| Cell { what, count: Told::Exactly(count).and(told) };
+    let cell =
+        |((what, count), told): ((Message, usize), bool)| Cell { what, count: PublicCount::Exactly(count).and(told) };
     let mut cells: Vec<Cell> = counts.into_iter().zip(told).map(cell).collect();
     order::sort_by_key(&mut cells, |cell| {
         let count = match cell.count {
-            Told::Exactly(count) => Some(count),
-            Told::Withheld => None,
+            PublicCount::Exactly(count) => Some(count),
+            PublicCount::Withheld => None,
         };
         (Reverse(count), cell.what.say(Lang::En))
     });

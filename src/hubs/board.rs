@@ -3,21 +3,19 @@
 use super::kinds::hub::HUB;
 use super::kinds::posting::POSTING;
 use crate::model::book::Book;
-use crate::model::date;
 use crate::model::field::Choice;
 use crate::model::fold::fold;
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::languages::LANGUAGES;
-use crate::model::order;
 use crate::model::record::Record;
-use crate::model::show;
 use crate::model::value::Value;
+use crate::model::{date, order, show};
 use chrono::NaiveDate;
 
 /// How a posting stands, the most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Hangs {
+pub enum PostingState {
     /// It hangs and is over: since this day.
     Stale(NaiveDate),
     /// It belongs there always and does not hang.
@@ -36,7 +34,7 @@ pub struct Posted {
     /// What is posted.
     pub title: String,
     /// How it stands.
-    pub hangs: Hangs,
+    pub hangs: PostingState,
 }
 
 /// The board of a hub.
@@ -51,22 +49,22 @@ pub struct Board {
 impl Board {
     /// How many postings are to be taken down.
     pub fn stale(&self) -> usize {
-        self.posted.iter().filter(|posted| matches!(posted.hangs, Hangs::Stale(_))).count()
+        self.posted.iter().filter(|posted| matches!(posted.hangs, PostingState::Stale(_))).count()
     }
 }
 
 /// How a posting stands on a day.
-pub fn hangs(posting: &Record, today: NaiveDate) -> Hangs {
+pub fn hangs(posting: &Record, today: NaiveDate) -> PostingState {
     let yes = |key: &str| posting.get(key).and_then(Value::as_bool) == Some(true);
     let day = |key: &str| posting.text(key).and_then(date::day);
     // On the day it is to come down it comes down; an event is worth reading of until it is over.
     let until = day("until");
     let over = until.filter(|until| *until <= today).or_else(|| day("event_on").filter(|event| *event < today));
     match (yes("down"), over) {
-        (true, _) if yes("planned") => Hangs::Missing,
-        (true, _) => Hangs::Down,
-        (false, Some(since)) => Hangs::Stale(since),
-        (false, None) => Hangs::Up(until.or_else(|| day("event_on"))),
+        (true, _) if yes("planned") => PostingState::Missing,
+        (true, _) => PostingState::Down,
+        (false, Some(since)) => PostingState::Stale(since),
+        (false, None) => PostingState::Up(until.or_else(|| day("event_on"))),
     }
 }
 
@@ -75,13 +73,14 @@ pub fn board(book: &Book, index: &mut Index, hub: Id, today: NaiveDate) -> Board
     let records = index.linking_to(book, (POSTING.id, "hub"), hub);
     let posted =
         |record: &&Record| Posted { id: record.id, title: show::title(&POSTING, record), hangs: hangs(record, today) };
-    let mut postings: Vec<Posted> = records.iter().map(posted).filter(|posted| posted.hangs != Hangs::Down).collect();
+    let mut postings: Vec<Posted> =
+        records.iter().map(posted).filter(|posted| posted.hangs != PostingState::Down).collect();
     order::sort_by(&mut postings, |a, b| (a.hangs, fold(&a.title), a.id).cmp(&(b.hangs, fold(&b.title), b.id)));
     let speaks = |record: &Record, key: &str| {
         record.get("languages").is_some_and(|languages| languages.as_texts().any(|spoken| spoken == key))
     };
     let unspoken = |language: &&Choice| {
-        let up = |record: &&Record| matches!(hangs(record, today), Hangs::Up(_)) && speaks(record, language.key);
+        let up = |record: &&Record| matches!(hangs(record, today), PostingState::Up(_)) && speaks(record, language.key);
         book.alive(HUB.id, hub).is_some_and(|hub| speaks(hub, language.key)) && !records.iter().any(up)
     };
     Board { unspoken: LANGUAGES.iter().filter(unspoken).collect(), posted: postings }

@@ -7,18 +7,16 @@ use super::kinds::item::{ITEM, MOST};
 use super::kinds::movement::{COUNT, MOVEMENT};
 use super::stock::{Account, item_stands_for, lying_with};
 use crate::model::author::Author;
-use crate::model::barcode;
-use crate::model::barcode::Scanned;
+use crate::model::barcode::{self, Scanned};
 use crate::model::book::Book;
-use crate::model::date;
 use crate::model::fold::fold;
 use crate::model::id::{DeviceId, Id};
 use crate::model::index::Index;
-use crate::model::order;
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::stamp::Stamp;
 use crate::model::value::Value;
+use crate::model::{date, order};
 use std::collections::HashMap;
 
 /// A walk along the tables of a hub: its kind, and the field that says when it ended.

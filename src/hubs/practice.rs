@@ -1,8 +1,7 @@
 //! A made-up hub.
 
-use super::count;
 use super::kinds::movement::{COUNTED, STOCKED, TAKEN};
-use super::stock;
+use super::{count, stock};
 use crate::model::order;
 use crate::model::record_write::RecordWrite;
 use crate::model::text::{Text, t};

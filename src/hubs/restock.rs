@@ -5,10 +5,9 @@
 
 use super::kinds::hub::HUB;
 use super::kinds::movement::{MOVEMENT, TAKEN};
-use super::stock::{Account, Lying, accounts, item_stands_for, lying};
+use super::stock::{Account, OnHand, accounts, item_stands_for, lying};
 use crate::model::book::Book;
-use crate::model::date;
-use crate::model::date::Now;
+use crate::model::date::{self, Now};
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::work::head::Identity;
@@ -28,7 +27,7 @@ const SAFETY: f64 = 1.3;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// The item as it lies there.
-    pub lying: Lying,
+    pub lying: OnHand,
     /// How many to bring, in whole packs.
     pub bring: i64,
     /// How many are used in a week, as far as is known.
@@ -55,7 +54,7 @@ pub fn list(book: &Book, index: &mut Index, hub: Id, now: Now) -> List {
     let next = book.alive(HUB.id, hub).and_then(|hub| date::day(hub.text("next_visit")?));
     let days = next.map(|next| (next - today).num_days()).filter(|days| *days > 0).unwrap_or(USUAL_DAYS);
     let accounts = accounts(book, index, hub);
-    let line = |lying: Lying| {
+    let line = |lying: OnHand| {
         let daily = accounts.get(&lying.item).map_or(0.0, |account| use_per_day(account, today));
         plan(lying, daily, days)
     };
@@ -64,7 +63,7 @@ pub fn list(book: &Book, index: &mut Index, hub: Id, now: Now) -> List {
 }
 
 /// What to bring of one item that is used up at this rate.
-fn plan(lying: Lying, daily: f64, days: i64) -> Line {
+fn plan(lying: OnHand, daily: f64, days: i64) -> Line {
     #[expect(clippy::cast_precision_loss, reason = "days and pieces are small")]
     let expected = daily * days as f64;
     #[expect(clippy::cast_possible_truncation, reason = "a use is at most what was ever brought")]
@@ -78,7 +77,7 @@ fn plan(lying: Lying, daily: f64, days: i64) -> Line {
 
 /// The identity of the stock that a tick makes on a line of the list as the person saw it: the same tick twice brings it
 /// once.
-pub fn brought_id(book: &Book, me: &Identity, hub: Id, lying: &Lying) -> Id {
+pub fn brought_id(book: &Book, me: &Identity, hub: Id, lying: &OnHand) -> Id {
     let last = lying.last.map(|stamp| stamp.to_string()).unwrap_or_default();
     let (hub, item) = (hub.to_string(), lying.item);
     tap::identity(book, me, MOVEMENT.id, &format!("{hub} {item} {last}"), |movement| {

@@ -12,17 +12,14 @@ use super::kinds::posting::POSTING;
 use crate::log::hash::derived_id;
 use crate::model::author::Author;
 use crate::model::book::Book;
-use crate::model::date;
 use crate::model::fold::fold;
 use crate::model::id::Id;
 use crate::model::index::Index;
-use crate::model::order;
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
-use crate::model::same_as;
-use crate::model::show;
 use crate::model::stamp::Stamp;
 use crate::model::value::Value;
+use crate::model::{date, order, same_as, show};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::iter::successors;
 
@@ -217,7 +214,7 @@ fn item_of(book: &Book, movement: Id) -> Option<Id> {
 
 /// The item that stands for this one: itself, or the one it was said to be the same as.
 pub fn item_stands_for(book: &Book, item: Id) -> Id {
-    same_as::stands_for(book, ITEM.id, item)
+    same_as::canonical(book, ITEM.id, item)
 }
 
 /// The accounts of a hub: what happened to each of its items, under the name it stands for.
@@ -252,7 +249,7 @@ pub fn account(book: &Book, index: &mut Index, hub: Id, item: Id) -> Account {
 
 /// An item as it lies at a hub.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Lying {
+pub struct OnHand {
     /// The item, by the name it stands for.
     pub item: Id,
     /// What it is called.
@@ -275,7 +272,7 @@ pub struct Lying {
     pub last: Option<Stamp>,
 }
 
-impl Lying {
+impl OnHand {
     /// Whether there is less than there must be.
     pub fn is_short(&self) -> bool {
         self.minimum.is_some_and(|minimum| self.on_hand < minimum)
@@ -308,15 +305,15 @@ pub fn zones(hub: &Record) -> Vec<String> {
 }
 
 /// What lies at a hub, table by table in walking order: what has its place there, and whatever else is there or owed.
-pub fn lying(book: &Book, index: &mut Index, hub: Id) -> Vec<Lying> {
+pub fn lying(book: &Book, index: &mut Index, hub: Id) -> Vec<OnHand> {
     lying_with(book, index, hub, &|_| false)
 }
 
 /// The same, and whatever else is to be shown by what happened to it.
-pub fn lying_with(book: &Book, index: &mut Index, hub: Id, also: &dyn Fn(&Account) -> bool) -> Vec<Lying> {
+pub fn lying_with(book: &Book, index: &mut Index, hub: Id, also: &dyn Fn(&Account) -> bool) -> Vec<OnHand> {
     let accounts = accounts(book, index, hub);
     let zones = book.alive(HUB.id, hub).map(|hub| zones(hub)).unwrap_or_default();
-    let mut rows: BTreeMap<Id, (f64, Lying)> = BTreeMap::new();
+    let mut rows: BTreeMap<Id, (f64, OnHand)> = BTreeMap::new();
     // Two tablets may have given one item a place each: the place given last counts, on every tablet.
     let mut shelves = index.linking_to(book, (SHELF.id, "hub"), hub);
     order::sort_by_key(&mut shelves, |shelf| (shelf.changed(), shelf.id));
@@ -335,7 +332,7 @@ pub fn lying_with(book: &Book, index: &mut Index, hub: Id, also: &dyn Fn(&Accoun
             rows.insert(*name, (0.0, row(book, *name, None, Some(account))));
         }
     }
-    let mut rows: Vec<(f64, Lying)> = rows.into_values().collect();
+    let mut rows: Vec<(f64, OnHand)> = rows.into_values().collect();
     let zone_at = |zone: &str| zones.iter().position(|known| fold(known) == fold(zone)).unwrap_or(zones.len());
     order::sort_by(&mut rows, |(place_a, a), (place_b, b)| {
         let zone = zone_at(&a.zone).cmp(&zone_at(&b.zone)).then_with(|| fold(&a.zone).cmp(&fold(&b.zone)));
@@ -344,10 +341,10 @@ pub fn lying_with(book: &Book, index: &mut Index, hub: Id, also: &dyn Fn(&Accoun
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-fn row(book: &Book, item: Id, shelf: Option<&Record>, account: Option<&Account>) -> Lying {
+fn row(book: &Book, item: Id, shelf: Option<&Record>, account: Option<&Account>) -> OnHand {
     let record = book.alive(ITEM.id, item);
     let number = |key: &str| shelf.and_then(|shelf| shelf.get(key)).and_then(Value::as_whole);
-    Lying {
+    OnHand {
         item,
         name: record.map(|record| show::title(&ITEM, record)).unwrap_or_default(),
         shelf: shelf.map(|shelf| shelf.id),

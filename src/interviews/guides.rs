@@ -3,16 +3,14 @@
 use super::kinds::interview_guide::INTERVIEW_GUIDE;
 use super::kinds::interview_guide::asking::{Answer, Asked, Asking, Both, MOST_QUESTIONS, keys, questions};
 use crate::model::book::Book;
-use crate::model::by_hand;
 use crate::model::id::Id;
-use crate::model::offered;
-use crate::model::offered::Offered;
-use crate::model::order;
+use crate::model::offered::{self, Offered};
 use crate::model::question::{INTERVIEW, MANNERS, ONE, QUESTION, SCALE, SEVERAL};
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::text::Message;
 use crate::model::value::Value;
+use crate::model::{by_hand, order};
 use crate::work::command::Command;
 use std::collections::{BTreeMap, HashMap, HashSet};
 

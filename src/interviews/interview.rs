@@ -12,14 +12,13 @@ use super::passage::Passage;
 use crate::log::hash::derived_id;
 use crate::model::author::Author;
 use crate::model::book::Book;
-use crate::model::date;
 use crate::model::id::{DeviceId, Id};
 use crate::model::index::Index;
-use crate::model::order;
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::text::Lang;
 use crate::model::value::Value;
+use crate::model::{date, order};
 use crate::work::consent;
 use std::collections::HashMap;
 

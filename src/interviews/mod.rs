@@ -17,22 +17,13 @@ pub mod screens;
 pub mod who;
 pub mod words;
 
-pub use coverage::Coverage;
-pub use coverage::coverage;
 pub(crate) use coverage::held;
-pub use kinds::interview::CALLBACK;
-pub use kinds::interview::COMMUNITY;
-pub use kinds::interview::INTERVIEW;
-pub use kinds::interview::SPEAKER;
-pub use kinds::interview_guide::GUIDE_VERSION;
-pub use kinds::interview_guide::INTERVIEW_GUIDE;
-pub use kinds::interview_guide::asking::Asking;
-pub use kinds::interview_guide::asking::Both;
+pub use coverage::{Coverage, coverage};
+pub use kinds::interview::{CALLBACK, COMMUNITY, INTERVIEW, SPEAKER};
+pub use kinds::interview_guide::asking::{Asking, Both};
+pub use kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE};
 pub use kinds::quote::QUOTE;
-pub use quotes::Codings;
-pub use quotes::Filter;
-pub use quotes::Quote;
-pub use quotes::quotes_with;
+pub use quotes::{Codings, Filter, Quote, quotes_with};
 #[cfg(target_arch = "wasm32")]
 pub use screens::quotes::follow_quotes;
 #[cfg(target_arch = "wasm32")]

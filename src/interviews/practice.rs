@@ -14,14 +14,11 @@ use super::kinds::interview::{
     ADULT, AUDIO, CALL_BACK, COMMUNITY, GRANTS, HELD, MINOR, NAMED, NOTES, PHOTO, QUOTES, SKIPPED,
 };
 use super::kinds::interview_guide::asking::Asking;
-use super::kinds::interview_guide::ready;
-use super::kinds::interview_guide::ready::READY;
+use super::kinds::interview_guide::ready::{self, READY};
 use super::passage::Passage;
-use crate::findings::AGAINST;
-use crate::findings::FOR;
+use crate::findings::{AGAINST, FOR};
 use crate::log::hash::derived_id;
-use crate::model::date;
-use crate::model::date::Now;
+use crate::model::date::{self, Now};
 use crate::model::id::Id;
 use crate::model::order;
 use crate::model::record_write::RecordWrite;

@@ -5,9 +5,8 @@ use crate::log::clock::HybridClock;
 use crate::log::document::{Reader, Writer};
 use crate::log::fault::{Fault, ReadError};
 use crate::log::hash::Sha;
-use crate::log::line;
 use crate::log::segment::Segment;
-use crate::log::snapshot;
+use crate::log::{line, snapshot};
 use crate::model::book::Book;
 use crate::model::id::{DeviceId, Id, Salt};
 use crate::model::operation::{DELETED, ERASED, Operation};
@@ -235,7 +234,7 @@ proptest! {
             prop_assert_eq!(record.erased, erased);
             if erased {
                 prop_assert_eq!(record.slots().len(), 0);
-                prop_assert!(record.contest().is_none());
+                prop_assert!(record.superseded().is_none());
             }
             for (key, loser) in record.losers() {
                 prop_assert!(record.slot(key).unwrap() > loser);

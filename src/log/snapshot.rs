@@ -5,10 +5,10 @@ use crate::model::book::Book;
 use crate::model::id::{DeviceId, Id};
 use crate::model::kind::Kinds;
 use crate::model::order;
-use crate::model::record::{Contest, Key, Record, Slot};
+use crate::model::record::{Key, Record, Slot, Superseded};
 use crate::model::stamp::{Stamp, Stream, Tick};
 use crate::model::value::Value;
-use crate::model::version_vector::Seen;
+use crate::model::version_vector::VersionVector;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ const VERSION: u32 = 1;
 #[derive(Serialize, Deserialize)]
 struct Form {
     version: u32,
-    seen: Seen,
+    seen: VersionVector,
     latest: Tick,
     keys: Vec<String>,
     streams: Vec<Stream>,
@@ -49,12 +49,13 @@ pub fn write(book: &Book) -> Result<Vec<u8>, postcard::Error> {
     let (mut keys, mut streams) = (BTreeMap::new(), BTreeMap::new());
     for record in &records {
         keys.insert(&*record.kind, 0);
-        let losers = record.contest().into_iter().flat_map(|contest| &contest.losers).map(|(key, slot)| (key, slot));
+        let losers =
+            record.superseded().into_iter().flat_map(|superseded| &superseded.losers).map(|(key, slot)| (key, slot));
         for (key, slot) in record.slots().chain(losers) {
             keys.insert(&**key, 0);
             streams.insert(slot.stamp.stream, 0);
         }
-        for (key, _) in record.contest().into_iter().flat_map(|contest| &contest.superseded) {
+        for (key, _) in record.superseded().into_iter().flat_map(|superseded| &superseded.superseded) {
             keys.insert(&**key, 0);
         }
     }
@@ -65,14 +66,14 @@ pub fn write(book: &Book) -> Result<Vec<u8>, postcard::Error> {
     let records = records
         .iter()
         .map(|record| {
-            let contest = record.contest();
+            let superseded = record.superseded();
             RecordForm {
                 kind: keys[&*record.kind],
                 id: record.id,
                 erased: record.erased,
                 slots: record.slots().map(slot_form).collect(),
-                losers: contest.iter().flat_map(|c| &c.losers).map(|(key, slot)| slot_form((key, slot))).collect(),
-                superseded: contest
+                losers: superseded.iter().flat_map(|c| &c.losers).map(|(key, slot)| slot_form((key, slot))).collect(),
+                superseded: superseded
                     .iter()
                     .flat_map(|c| &c.superseded)
                     .map(|(key, stamp)| (keys[&**key], stamp.tick, stamp.stream.dev, stamp.stream.epoch))
@@ -124,8 +125,8 @@ pub fn read(bytes: &[u8], kinds: Kinds) -> Option<Book> {
         let stamp = |(at, tick, dev, epoch)| Some((key(at)?, Stamp { tick, stream: Stream { dev, epoch } }));
         let superseded: Vec<(Key, Stamp)> = record.superseded.into_iter().map(stamp).collect::<Option<_>>()?;
         let (losers, superseded) = (order::set(losers), order::set(superseded));
-        let contest = (!losers.is_empty() || !superseded.is_empty()).then_some(Contest { losers, superseded });
-        records.push(Record::from_parts(key(record.kind)?, record.id, record.erased, slots, contest));
+        let superseded = (!losers.is_empty() || !superseded.is_empty()).then_some(Superseded { losers, superseded });
+        records.push(Record::from_parts(key(record.kind)?, record.id, record.erased, slots, superseded));
     }
     Some(Book::from_parts(kinds, records, form.seen, form.latest))
 }

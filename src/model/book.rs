@@ -5,7 +5,7 @@ use super::kind::{Kind, Kinds};
 use super::operation::Operation;
 use super::record::{Key, Record};
 use super::stamp::Tick;
-use super::version_vector::Seen;
+use super::version_vector::VersionVector;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ pub struct Change {
 pub struct Book {
     kinds: Kinds,
     shelves: BTreeMap<Key, Shelf>,
-    seen: Seen,
+    seen: VersionVector,
     latest: Tick,
     keys: HashSet<Key>,
 }
@@ -36,7 +36,13 @@ pub struct Book {
 impl Book {
     /// An empty book of records of these kinds. It keeps records of other kinds, too, and knows nothing of their fields.
     pub fn new(kinds: Kinds) -> Book {
-        Book { kinds, shelves: BTreeMap::new(), seen: Seen::default(), latest: Tick::default(), keys: HashSet::new() }
+        Book {
+            kinds,
+            shelves: BTreeMap::new(),
+            seen: VersionVector::default(),
+            latest: Tick::default(),
+            keys: HashSet::new(),
+        }
     }
 
     /// The kinds it knows.
@@ -75,7 +81,7 @@ impl Book {
     }
 
     /// The operations it is made of.
-    pub fn seen(&self) -> &Seen {
+    pub fn seen(&self) -> &VersionVector {
         &self.seen
     }
 
@@ -122,7 +128,7 @@ impl Book {
     }
 
     /// Puts together a book from its parts. For reading a snapshot.
-    pub fn from_parts(kinds: Kinds, records: Vec<Record>, seen: Seen, latest: Tick) -> Book {
+    pub fn from_parts(kinds: Kinds, records: Vec<Record>, seen: VersionVector, latest: Tick) -> Book {
         let mut book = Book { seen, latest, ..Book::new(kinds) };
         for record in records {
             book.keys.insert(record.kind.clone());

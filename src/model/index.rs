@@ -139,7 +139,7 @@ impl Index {
 
 /// Whether a person is asked about two values of a record. Most records were never written twice, which costs nothing.
 fn asks(kind: &Kind, record: &Record) -> bool {
-    record.contest().is_some() && record.is_alive() && record.losers().any(|(key, _)| kind.asks_about(key))
+    record.superseded().is_some() && record.is_alive() && record.losers().any(|(key, _)| kind.asks_about(key))
 }
 
 fn row(kind: &Kind, record: &Record) -> Row {

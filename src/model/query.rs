@@ -1,17 +1,15 @@
 //! Which records a list shows, and in what order.
 
 use super::book::Book;
-use super::date;
 use super::field::Field;
 use super::fold::fold;
 use super::id::Id;
 use super::index::{Index, folded};
 use super::kind::Kind;
-use super::order;
 use super::record::Record;
-use super::show;
 use super::text::Lang;
 use super::value::Value;
+use super::{date, order, show};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 

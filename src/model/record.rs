@@ -46,7 +46,7 @@ pub struct Slot {
 /// Both sets are functions of the set of operations alone, so every device that has the same operations has the same
 /// journal, in whatever order they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Contest {
+pub struct Superseded {
     /// Values that did not win and that no operation has replaced knowingly.
     pub losers: BTreeSet<(Key, Slot)>,
     /// The stamps that some operation replaced knowingly, whether or not their operation has come.
@@ -63,19 +63,25 @@ pub struct Record {
     /// Whether it was erased for good. Then nothing else is kept.
     pub erased: bool,
     slots: Vec<(Key, Slot)>,
-    contest: Option<Box<Contest>>,
+    superseded: Option<Box<Superseded>>,
 }
 
 impl Record {
     /// A record nothing is known of yet.
     pub fn new(kind: Key, id: Id) -> Record {
-        Record { kind, id, erased: false, slots: Vec::new(), contest: None }
+        Record { kind, id, erased: false, slots: Vec::new(), superseded: None }
     }
 
     /// A record put together from its parts, slots in the order of their keys. For reading a snapshot.
-    pub fn from_parts(kind: Key, id: Id, erased: bool, slots: Vec<(Key, Slot)>, contest: Option<Contest>) -> Record {
+    pub fn from_parts(
+        kind: Key,
+        id: Id,
+        erased: bool,
+        slots: Vec<(Key, Slot)>,
+        superseded: Option<Superseded>,
+    ) -> Record {
         debug_assert!(slots.is_sorted_by(|a, b| a.0 < b.0));
-        Record { kind, id, erased, slots, contest: contest.map(Box::new) }
+        Record { kind, id, erased, slots, superseded: superseded.map(Box::new) }
     }
 
     /// The value of a field; none where it was never set or was cleared.
@@ -105,7 +111,7 @@ impl Record {
 
     /// The values that lost to another without having been seen by it.
     pub fn losers(&self) -> impl Iterator<Item = (&Key, &Slot)> {
-        let losers = self.contest.iter().flat_map(|contest| &contest.losers);
+        let losers = self.superseded.iter().flat_map(|superseded| &superseded.losers);
         // Two people who wrote the same did not disagree.
         losers
             .map(|(key, slot)| (key, slot))
@@ -113,15 +119,15 @@ impl Record {
     }
 
     /// What tells knowing replacement from conflict, if anything was ever replaced.
-    pub fn contest(&self) -> Option<&Contest> {
-        self.contest.as_deref()
+    pub fn superseded(&self) -> Option<&Superseded> {
+        self.superseded.as_deref()
     }
 
     /// The earliest of the values it still holds: for a record whose first fields stay, when it was made. One that goes
     /// on in another's place says itself when that one was made.
     pub fn begun(&self) -> Tick {
         let own = self.slots.iter().map(|(_, slot)| slot.stamp.tick);
-        let losers = self.contest.iter().flat_map(|contest| &contest.losers);
+        let losers = self.superseded.iter().flat_map(|superseded| &superseded.losers);
         let said = self.slot(BEGUN).into_iter().chain(losers.filter(|(key, _)| **key == *BEGUN).map(|(_, slot)| slot));
         own.chain(said.filter_map(|slot| slot.value.as_text()?.parse().ok())).min().unwrap_or_default()
     }
@@ -153,7 +159,7 @@ impl Record {
         if op.erases() {
             self.erased = true;
             self.slots = Vec::new();
-            self.contest = None;
+            self.superseded = None;
         }
         if self.erased {
             return;
@@ -167,15 +173,15 @@ impl Record {
 
     fn write(&mut self, key: Key, slot: Slot, replaces: &[Stamp]) {
         if !replaces.is_empty() {
-            let contest = self.contest.get_or_insert_default();
-            contest.superseded.extend(replaces.iter().map(|stamp| (key.clone(), *stamp)));
+            let superseded = self.superseded.get_or_insert_default();
+            superseded.superseded.extend(replaces.iter().map(|stamp| (key.clone(), *stamp)));
             for stamp in replaces {
                 // Nothing is less than a value that was cleared, so the values with this stamp follow from there.
                 let from = (key.clone(), Slot { stamp: *stamp, value: Value::Null });
                 let with_stamp =
-                    contest.losers.range(from..).take_while(|(at, loser)| *at == key && loser.stamp == *stamp);
+                    superseded.losers.range(from..).take_while(|(at, loser)| *at == key && loser.stamp == *stamp);
                 for gone in with_stamp.cloned().collect::<Vec<_>>() {
-                    contest.losers.remove(&gone);
+                    superseded.losers.remove(&gone);
                 }
             }
         }
@@ -189,9 +195,9 @@ impl Record {
             Ok(at) if self.slots[at].1 < slot => std::mem::replace(&mut self.slots[at].1, slot),
             Ok(_) => slot,
         };
-        let known = self.contest.as_ref().is_some_and(|c| c.superseded.contains(&(key.clone(), loser.stamp)));
+        let known = self.superseded.as_ref().is_some_and(|c| c.superseded.contains(&(key.clone(), loser.stamp)));
         if !known {
-            self.contest.get_or_insert_default().losers.insert((key, loser));
+            self.superseded.get_or_insert_default().losers.insert((key, loser));
         }
     }
 

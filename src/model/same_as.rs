@@ -9,7 +9,7 @@ pub const SAME_AS: &str = "same_as";
 /// The record that stands for this one: itself, or the one it was said to be the same as, however long the way there.
 /// Of records that were each said to be the same as another, in a circle, the first by identity stands for all, so that
 /// every tablet shows the same one.
-pub fn stands_for(book: &Book, kind: &str, id: Id) -> Id {
+pub fn canonical(book: &Book, kind: &str, id: Id) -> Id {
     follow(id, |at| {
         let next = book.alive(kind, at).and_then(|record| record.link(SAME_AS));
         next.filter(|next| book.alive(kind, *next).is_some())
@@ -52,7 +52,7 @@ mod tests {
             ("item", 3, &[("same_as", &two)]),
             ("item", 4, &[("same_as", &same(9))]),
         ]);
-        assert_eq!([1, 2, 3, 4].map(|id| stands_for(&book, "item", Id(id)).0), [2, 2, 2, 4]);
+        assert_eq!([1, 2, 3, 4].map(|id| canonical(&book, "item", Id(id)).0), [2, 2, 2, 4]);
         assert_eq!([1, 2, 3, 4].map(|id| counts_as(&book, "item", Id(id)).0), [2, 2, 2, 9]);
     }
 

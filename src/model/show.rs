@@ -1,14 +1,12 @@
 //! A field's value as a person reads it.
 
-use super::date;
 use super::field::{ADDRESS_PARTS, Field, FieldType};
 use super::id::Id;
-use super::kept;
 use super::kind::Kind;
-use super::offered;
 use super::record::Record;
 use super::text::{Lang, Text, t};
 use super::value::Value;
+use super::{date, kept, offered};
 
 /// Yes, in both languages.
 pub const YES: Text = t("Yes", "Sí");

@@ -26,34 +26,34 @@ pub mod words {
 
 /// A count as it may be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum PublicCount {
     /// As it is.
     Exactly(usize),
     /// Not at all: it is small, or something small could be worked out from it.
     Withheld,
 }
 
-impl Told {
+impl PublicCount {
     /// A count that stands alone.
-    pub fn of(count: usize) -> Told {
-        if is_few(count) { Told::Withheld } else { Told::Exactly(count) }
+    pub fn of(count: usize) -> PublicCount {
+        if is_few(count) { PublicCount::Withheld } else { PublicCount::Exactly(count) }
     }
 
     /// The same where something else about it may be told, or else nothing.
-    pub fn and(self, told: bool) -> Told {
-        if told { self } else { Told::Withheld }
+    pub fn and(self, told: bool) -> PublicCount {
+        if told { self } else { PublicCount::Withheld }
     }
 
     /// Whether it is told.
     pub fn is_told(self) -> bool {
-        self != Told::Withheld
+        self != PublicCount::Withheld
     }
 
     /// In words.
     pub fn message(self) -> Message {
         match self {
-            Told::Exactly(count) => Message::same(count.to_string()),
-            Told::Withheld => words::NOT_SHOWN.message(),
+            PublicCount::Exactly(count) => Message::same(count.to_string()),
+            PublicCount::Withheld => words::NOT_SHOWN.message(),
         }
     }
 }
@@ -158,8 +158,8 @@ mod tests {
 
     #[test]
     fn a_count_alone_is_told_from_five_on() {
-        assert_eq!([0, 1, 4, 5].map(|count| Told::of(count).is_told()), [true, false, false, true]);
-        assert_eq!(Told::of(9).and(false), Told::Withheld);
+        assert_eq!([0, 1, 4, 5].map(|count| PublicCount::of(count).is_told()), [true, false, false, true]);
+        assert_eq!(PublicCount::of(9).and(false), PublicCount::Withheld);
     }
 
     #[test]

@@ -10,26 +10,26 @@ use std::collections::BTreeMap;
 /// Gaps are kept because a colleague's file may arrive before the one that precedes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Pairs", into = "Pairs")]
-pub struct Seen {
+pub struct VersionVector {
     streams: BTreeMap<Stream, Vec<(u64, u64)>>,
 }
 
 /// How it is written down: JSON has no objects with streams for keys.
 type Pairs = Vec<(Stream, Vec<(u64, u64)>)>;
 
-impl From<Pairs> for Seen {
-    fn from(pairs: Pairs) -> Seen {
-        Seen { streams: order::map(pairs) }
+impl From<Pairs> for VersionVector {
+    fn from(pairs: Pairs) -> VersionVector {
+        VersionVector { streams: order::map(pairs) }
     }
 }
 
-impl From<Seen> for Pairs {
-    fn from(seen: Seen) -> Pairs {
+impl From<VersionVector> for Pairs {
+    fn from(seen: VersionVector) -> Pairs {
         seen.streams.into_iter().collect()
     }
 }
 
-impl Seen {
+impl VersionVector {
     /// Whether an operation is known.
     pub fn contains(&self, stream: Stream, seq: u64) -> bool {
         self.streams.get(&stream).is_some_and(|ranges| {
@@ -69,7 +69,7 @@ impl Seen {
 
     /// Notes every operation from `from` to `to`.
     pub fn insert_range(&mut self, stream: Stream, from: u64, to: u64) {
-        self.join(&Seen { streams: [(stream, vec![(from, to)])].into() });
+        self.join(&VersionVector { streams: [(stream, vec![(from, to)])].into() });
     }
 
     /// Forgets every operation from `from` to `to`.
@@ -110,7 +110,7 @@ impl Seen {
     }
 
     /// How many operations are known here and not in `other`.
-    pub fn count_missing_from(&self, other: &Seen) -> u64 {
+    pub fn count_missing_from(&self, other: &VersionVector) -> u64 {
         let shared = |stream: &Stream, (from, to): (u64, u64)| -> u64 {
             let theirs = other.streams.get(stream).map(Vec::as_slice).unwrap_or_default();
             theirs.iter().map(|&(a, b)| b.min(to).saturating_add(1).saturating_sub(a.max(from))).sum()
@@ -123,7 +123,7 @@ impl Seen {
     }
 
     /// Adds everything that `other` knows.
-    pub fn join(&mut self, other: &Seen) {
+    pub fn join(&mut self, other: &VersionVector) {
         for (stream, theirs) in &other.streams {
             let ours = self.streams.entry(*stream).or_default();
             ours.extend(theirs);
@@ -146,8 +146,8 @@ mod tests {
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
-    fn of(numbers: &[u64]) -> Seen {
-        let mut seen = Seen::default();
+    fn of(numbers: &[u64]) -> VersionVector {
+        let mut seen = VersionVector::default();
         for &number in numbers {
             seen.insert(Stream::default(), number);
         }

@@ -8,6 +8,5 @@ pub mod quiet;
 pub mod screens;
 
 pub use kinds::contact::CONTACT;
-pub use kinds::partner::PARTNER;
-pub use kinds::partner::TYPES;
+pub use kinds::partner::{PARTNER, TYPES};
 pub use practice::known as made_up;

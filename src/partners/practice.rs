@@ -1,11 +1,10 @@
 //! Made-up partners, and what was said with them.
 
 use crate::log::hash::derived_id;
-use crate::model::date;
 use crate::model::id::Id;
-use crate::model::order;
 use crate::model::record_write::RecordWrite;
 use crate::model::value::Value;
+use crate::model::{date, order};
 use crate::work::practice::Practice;
 use chrono::{Days, TimeDelta};
 use std::collections::BTreeMap;

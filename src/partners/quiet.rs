@@ -4,8 +4,7 @@ use super::kinds::partner::{PARTNER, QUIET_AFTER_DAYS};
 use crate::model::book::Book;
 use crate::model::id::Id;
 use crate::model::index::Index;
-use crate::model::order;
-use crate::model::query;
+use crate::model::{order, query};
 use chrono::{DateTime, NaiveDate};
 
 /// A partner nobody has been in touch with for longer than its status allows.

@@ -2,15 +2,11 @@
 
 use super::kinds::contact::CONTACT;
 use super::kinds::partner::PARTNER;
-use super::quiet;
-use super::quiet::Quiet;
-use crate::model::date;
+use super::quiet::{self, Quiet};
 use crate::model::field::{Field, InRow};
 use crate::model::id::Id;
-use crate::model::order;
-use crate::model::query;
-use crate::model::show;
 use crate::model::value::Value;
+use crate::model::{date, order, query, show};
 use crate::ui::capability::Part;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Chip, Icon, icon_paths};

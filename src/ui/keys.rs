@@ -1,8 +1,7 @@
 //! Everything a key can do, in one list: the keys, the help and the palette are made from it.
 
 use crate::model::kind::Kind;
-use crate::model::query;
-use crate::model::query::Query;
+use crate::model::query::{self, Query};
 use crate::model::show;
 use crate::model::text::{Message, Text};
 use crate::ui::capability::{self, Way};
@@ -16,7 +15,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 /// Something that can be done from anywhere.
-struct Deed {
+struct Action {
     /// The key that does it, outside of text fields.
     key: &'static str,
     /// What it is called.
@@ -24,11 +23,11 @@ struct Deed {
     act: fn(Ui),
 }
 
-static DEEDS: &[Deed] = &[
-    Deed { key: "/", text: words::KEY_SEARCH, act: |_| focus("input[type=search]") },
-    Deed { key: "n", text: words::KEY_NEW, act: |ui| new_record(ui) },
-    Deed { key: "?", text: words::KEY_HELP, act: |_| open("help") },
-    Deed { key: "Ctrl K", text: words::KEY_PALETTE, act: |_| open("palette") },
+static DEEDS: &[Action] = &[
+    Action { key: "/", text: words::KEY_SEARCH, act: |_| focus("input[type=search]") },
+    Action { key: "n", text: words::KEY_NEW, act: |ui| new_record(ui) },
+    Action { key: "?", text: words::KEY_HELP, act: |_| open("help") },
+    Action { key: "Ctrl K", text: words::KEY_PALETTE, act: |_| open("palette") },
 ];
 
 /// The screens of no capability, in two halves: those of the capabilities stand between them.
@@ -111,7 +110,7 @@ pub fn listen(ui: Ui) {
 
 /// The help and the palette, closed.
 pub fn dialogs(ui: Ui) -> impl IntoView {
-    let help = DEEDS.iter().map(|Deed { key, text, .. }| {
+    let help = DEEDS.iter().map(|Action { key, text, .. }| {
         view! { <div><dt><kbd>{*key}</kbd></dt><dd>{ui.t(*text)}</dd></div> }
     });
     view! {

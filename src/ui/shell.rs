@@ -2,16 +2,13 @@
 
 use crate::model::text::Message;
 use crate::ports::{Installed, Role};
-use crate::ui::capability;
 use crate::ui::context::{Toast, Ui, use_ui};
-use crate::ui::keys;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::{Place, Route};
 use crate::ui::screens::{conflicts, deleted, directory, records, reports, settings, sync, today, who};
 use crate::ui::typing::apart;
-use crate::ui::{unsaved, words};
-use crate::work::status;
-use crate::work::status::SaveState;
+use crate::ui::{capability, keys, unsaved, words};
+use crate::work::status::{self, SaveState};
 use leptos::html;
 use leptos::prelude::*;
 

@@ -152,7 +152,7 @@ fn tidy_when_idle(ui: Ui) {
                     let work = ui.work();
                     // Nothing is lost if it fails, and the next idle time tries again.
                     let verified = work.verify(&Job::new(ui.world().pace, |_| {})).await;
-                    if let Err(error) = verified.and(work.tidy().await) {
+                    if let Err(error) = verified.and(work.compact().await) {
                         leptos::logging::warn!("the log could not be tidied: {error}");
                     }
                 });

@@ -9,9 +9,11 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AnalyserNode, AudioContext, Blob, BlobEvent, BlobPropertyBag, Event, MediaDevices, MediaRecorder};
-use web_sys::{MediaRecorderOptions, MediaStream, MediaStreamAudioSourceNode, MediaStreamConstraints};
-use web_sys::{MediaStreamTrack, RecordingState, Url};
+use web_sys::{
+    AnalyserNode, AudioContext, Blob, BlobEvent, BlobPropertyBag, Event, MediaDevices, MediaRecorder,
+    MediaRecorderOptions, MediaStream, MediaStreamAudioSourceNode, MediaStreamConstraints, MediaStreamTrack,
+    RecordingState, Url,
+};
 
 /// What sound is recorded as, the best first: Firefox cannot go to a moment in the WebM that it writes, and can in its
 /// Ogg; Chromium writes no Ogg. A browser that knows none of them records as it likes.

@@ -13,8 +13,10 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::fmt;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest};
-use web_sys::{IdbTransaction, IdbVersionChangeEvent};
+use web_sys::{
+    DomException, Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+    IdbVersionChangeEvent,
+};
 
 /// What went wrong, as the browser put it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::text::Message;
 use crate::model::value::Value;
-use crate::model::version_vector::Seen;
+use crate::model::version_vector::VersionVector;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
@@ -26,7 +26,7 @@ pub mod words {
         ERASED = "{what} erased for good", "{what}: borrado para siempre";
         ERASED_WITH = "{what} erased for good, with all that belongs to it: {count}", "{what}: borrado para siempre, con todo lo que le pertenece: {count}";
         TAKEN_BACK = "Consent taken back. Erased for good: {count}", "Consentimiento retirado. Se borró para siempre: {count}";
-        LET_GO = "Consent was taken back elsewhere. Erased here, too: {count}", "El consentimiento se retiró en otra tableta. También se borró aquí: {count}";
+        PURGED = "Consent was taken back elsewhere. Erased here, too: {count}", "El consentimiento se retiró en otra tableta. También se borró aquí: {count}";
         SETTLED = "{what}: settled", "{what}: resuelto";
         UNDONE = "Undone: {what}", "Deshecho: {what}";
         NOTHING_TO_UNDO = "There is nothing to undo", "No hay nada que deshacer";
@@ -49,10 +49,10 @@ pub enum Command {
     /// Take a record out for good, everywhere, and with it what belongs to it.
     Erase(&'static str, Id),
     /// A person takes back the consent that a record itself holds: what it allowed to keep is erased for good,
-    /// everywhere, and the rest goes on as [`nobody`](crate::work::consent::nobody)'s, so that nothing counted is lost.
+    /// everywhere, and the rest goes on as [`anonymous_id`](crate::work::consent::anonymous_id)'s, so that nothing counted is lost.
     Withdraw(&'static str, Id),
     /// Somebody who was interviewed takes consents back on which other records rest: those are erased for good,
-    /// everywhere. Who takes back that anything is written down goes on as [`nobody`](crate::work::consent::nobody).
+    /// everywhere. Who takes back that anything is written down goes on as [`anonymous_id`](crate::work::consent::anonymous_id).
     TakeBack {
         /// Their record.
         speaker: Id,
@@ -62,7 +62,7 @@ pub enum Command {
         when: String,
     },
     /// Let go of what may not be kept any more: what another tablet has told of, or a version before this one kept.
-    LetGo,
+    Purge,
     /// Settle a conflict in a field: from now on it holds this.
     Settle {
         /// The record's kind.
@@ -128,13 +128,13 @@ pub enum Command {
         rows: Vec<RecordWrite>,
     },
     /// Write many records at once, as one step, unless something else was written since they were worked out.
-    TakeIn {
+    Import {
         /// The records, and what to set of each.
         rows: Vec<RecordWrite>,
         /// What is remembered of it, so that it can be taken back later.
         taken: LastImport,
         /// What was known when they were worked out.
-        seen: Seen,
+        seen: VersionVector,
     },
 }
 

@@ -18,14 +18,14 @@ impl Workspace {
     ///
     /// # Errors
     /// If the store fails; nothing is lost then, and the next idle time tries again.
-    pub async fn tidy(&self) -> Result<(), WorkError> {
+    pub async fn compact(&self) -> Result<(), WorkError> {
         let _turn = self.turn().await;
         // A snapshot of what is not stored would hide that it is missing.
         if self.state().role != Role::Writer || self.state().unsaved.has_steps() {
             return Ok(());
         }
-        if self.state().owes_letting_go {
-            self.let_go().await;
+        if self.state().owes_purge {
+            self.purge().await;
         }
         self.tidy_from(FOLD_FROM, SNAPSHOT_EVERY).await
     }

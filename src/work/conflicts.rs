@@ -6,15 +6,14 @@ use super::history;
 use super::workspace::Workspace;
 use crate::model::book::Book;
 use crate::model::field::Field;
-use crate::model::guide;
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::kept::Kept;
 use crate::model::kind::Kind;
-use crate::model::order;
 use crate::model::record::Record;
 use crate::model::stamp::Stamp;
 use crate::model::value::Value;
+use crate::model::{guide, order};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -11,19 +11,17 @@ mod take_back;
 
 use crate::model::author::Author;
 use crate::model::book::Book;
-use crate::model::date;
 use crate::model::field::FieldType;
 use crate::model::gives::Gives;
 use crate::model::id::Id;
 use crate::model::index::Index;
-use crate::model::kept;
-use crate::model::kept::{Answer, Withheld};
+use crate::model::kept::{self, Answer, Withheld};
 use crate::model::kind::{Kind, Kinds, Needs};
-use crate::model::order;
 use crate::model::record::Record;
 use crate::model::text::Lang;
 use crate::model::value::Value;
-pub use law::{goes_on, holds_details, nobody};
+use crate::model::{date, order};
+pub use law::{anonymous_id, goes_on, holds_details};
 pub use policy::CONSENT;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -261,7 +259,7 @@ impl<'b> Consents<'b> {
 
     /// Every record that may not be kept any more, in the order of the kinds: what a consent that is not given, or was
     /// taken back, forbids, and what goes with it.
-    pub fn to_let_go(&self) -> Vec<(&'static str, Id)> {
+    pub fn to_purge(&self) -> Vec<(&'static str, Id)> {
         let mut gone: Vec<(&'static str, Id)> = Vec::new();
         let mut known: HashSet<Id> = HashSet::new();
         let guarded: Vec<&'static Kind> =

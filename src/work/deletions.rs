@@ -7,13 +7,12 @@ use super::error::WorkError;
 use super::job::Job;
 use super::workspace::Workspace;
 use crate::log::segment::Segment;
-use crate::model::date;
 use crate::model::id::Id;
 use crate::model::kind::Kind;
 use crate::model::operation::DELETED;
-use crate::model::order;
 use crate::model::stamp::{Stamp, Tick};
 use crate::model::value::Value;
+use crate::model::{date, order};
 use chrono::{DateTime, FixedOffset};
 use std::collections::HashMap;
 

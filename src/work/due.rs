@@ -1,14 +1,12 @@
 //! What is due: next steps that somebody promised.
 
 use crate::model::book::Book;
-use crate::model::date;
 use crate::model::id::Id;
 use crate::model::kind::Kind;
-use crate::model::order;
 use crate::model::record::Record;
-use crate::model::same_as;
 use crate::model::stamp::Tick;
 use crate::model::value::Value;
+use crate::model::{date, order, same_as};
 use chrono::{Days, NaiveDate};
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -2,7 +2,7 @@
 
 use crate::model::id::DeviceId;
 use crate::model::stamp::Stream;
-use crate::model::version_vector::Seen;
+use crate::model::version_vector::VersionVector;
 use std::collections::BTreeSet;
 
 /// The next life of a device, given all operations that are known of it. `chance` keeps two copies of one tablet apart
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 ///
 /// The next one up where there is room, and any free one where a file claims lives up to the last: it need not be
 /// greater than the others, only its own.
-pub(crate) fn next(dev: DeviceId, present: u32, known: &[&Seen], chance: u128) -> u32 {
+pub(crate) fn next(dev: DeviceId, present: u32, known: &[&VersionVector], chance: u128) -> u32 {
     let used: BTreeSet<u32> = known
         .iter()
         .flat_map(|seen| seen.streams())
@@ -46,7 +46,7 @@ mod tests {
         ) {
             let dev = DeviceId(7);
             let seen = |epochs: &[u32]| {
-                let mut seen = Seen::default();
+                let mut seen = VersionVector::default();
                 seen.extend(epochs.iter().map(|epoch| (Stream { dev, epoch: *epoch }, 1)));
                 seen
             };

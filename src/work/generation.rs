@@ -40,18 +40,18 @@ impl Workspace {
             // What still cannot be stored is said by the status, and tried again.
             drop(self.save_again().await);
             let _turn = self.turn().await;
-            self.let_go().await;
+            self.purge().await;
         }
         Ok(())
     }
 
     /// Lets go of what nobody allows to keep any more. What was done before is done, so a failure here is none of it:
     /// the status tells of it, and it is tried again in idle time and with the next command. The caller has its turn.
-    pub(crate) async fn let_go(&self) {
-        self.change(|state| state.owes_letting_go = true);
-        match self.append(Command::LetGo, Vec::new(), false, &Job::quiet()).await {
+    pub(crate) async fn purge(&self) {
+        self.change(|state| state.owes_purge = true);
+        match self.append(Command::Purge, Vec::new(), false, &Job::quiet()).await {
             Ok(appended) => {
-                self.change(|state| state.owes_letting_go = false);
+                self.change(|state| state.owes_purge = false);
                 if !appended.nothing {
                     self.tell(News::Drafts);
                 }

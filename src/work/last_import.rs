@@ -2,7 +2,7 @@
 
 use crate::model::date::Now;
 use crate::model::text::Message;
-use crate::model::version_vector::Seen;
+use crate::model::version_vector::VersionVector;
 use serde::{Deserialize, Serialize};
 
 /// The sentences of this module.
@@ -47,9 +47,9 @@ pub struct LastImport {
     #[serde(default)]
     pub erased: usize,
     /// The operations known before.
-    pub(crate) before: Seen,
+    pub(crate) before: VersionVector,
     /// The operations it brought.
-    pub(crate) brought: Seen,
+    pub(crate) brought: VersionVector,
     /// The step that takes it back, while the app is open.
     #[serde(skip)]
     pub(crate) step: Option<u64>,
@@ -58,7 +58,7 @@ pub struct LastImport {
 impl LastImport {
     /// An import that is about to be done.
     pub(crate) fn now(what: Imported, count: usize, file: &str, now: Now) -> LastImport {
-        let (before, brought) = (Seen::default(), Seen::default());
+        let (before, brought) = (VersionVector::default(), VersionVector::default());
         LastImport { what, count, file: file.to_owned(), at_ms: now.ms, erased: 0, before, brought, step: None }
     }
 

@@ -95,7 +95,7 @@ impl Workspace {
             let state = self.state();
             state.policies.stranded(&state.book, &after)
         };
-        self.fulfil(&after, Plan::of(words::LET_GO.with("count", 0), stranded))
+        self.fulfil(&after, Plan::of(words::PURGED.with("count", 0), stranded))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::log::segment::Segment;
 use crate::model::draft::Draft;
 use crate::model::order;
 use crate::model::typed::Typed;
-use crate::model::version_vector::Seen;
+use crate::model::version_vector::VersionVector;
 use crate::ports::SegmentKey;
 use serde::de::DeserializeOwned;
 
@@ -119,7 +119,7 @@ impl Workspace {
 }
 
 /// The keys of the segments that may hold operations not seen, given all keys in order.
-fn uncovered(keys: &[SegmentKey], seen: &Seen) -> Vec<SegmentKey> {
+fn uncovered(keys: &[SegmentKey], seen: &VersionVector) -> Vec<SegmentKey> {
     let needed = keys.iter().enumerate().filter(|(at, key)| match keys.get(at + 1) {
         // A segment ends before the next one of its stream begins.
         Some(next) if next.stream == key.stream => !seen.contains_all(key.stream, key.first, next.first - 1),

@@ -112,7 +112,7 @@ pub(crate) fn set(kind: &str, id: Id, record: Option<&Record>, values: BTreeMap<
 /// The stamps of a value as it stands: several tablets may have written the same, and whoever sees it sees them all.
 pub(crate) fn stamps(record: &Record, key: &str) -> Vec<Stamp> {
     let Some(slot) = record.slot(key) else { return Vec::new() };
-    let same = record.contest().into_iter().flat_map(|contest| &contest.losers);
+    let same = record.superseded().into_iter().flat_map(|superseded| &superseded.losers);
     let same = same.filter(|(at, loser)| **at == *key && loser.value == slot.value).map(|(_, loser)| loser.stamp);
     [slot.stamp].into_iter().chain(same).collect()
 }

@@ -1,15 +1,12 @@
 //! The operations that a command takes.
 
 use super::command::{Command, words};
-use super::consent;
-use super::error;
-use super::error::{Refusal, because};
-use super::last_import;
-use super::last_import::LastImport;
+use super::error::{self, Refusal, because};
+use super::last_import::{self, LastImport};
 use super::plan::{Plan, set};
 use super::state::State;
 use super::write::{allowed, finish, record_named, write};
-use super::{tap, undo};
+use super::{consent, tap, undo};
 use crate::model::operation::{DELETED, ERASED};
 use crate::model::stamp::Stamp;
 use crate::model::text::Text;
@@ -50,7 +47,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
         Command::Withdraw(kind, id) => consent::withdraw(state, kind, id),
         Command::TakeBack { speaker, grants, when } => consent::take_back(state, speaker, &grants, when),
         // Whatever there is follows from the policies.
-        Command::LetGo => Ok(Plan::of(words::LET_GO.with("count", 0), Vec::new())),
+        Command::Purge => Ok(Plan::of(words::PURGED.with("count", 0), Vec::new())),
         Command::Settle { kind, id, field, keep } => {
             let record = there(kind, id)?;
             let mut op = set(kind, id, Some(record), [(field.clone(), keep)].into());
@@ -71,7 +68,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             // A step that does nothing must not be called done.
             if plan.operations.is_empty() && !nothing { Err(because(error::words::WAS_ERASED)) } else { Ok(plan) }
         }
-        Command::TakeIn { rows, taken, seen } => {
+        Command::Import { rows, taken, seen } => {
             if *state.book.seen() != seen {
                 return Err(because(last_import::words::CHANGED_MEANWHILE));
             }

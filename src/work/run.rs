@@ -45,7 +45,7 @@ pub(crate) struct Appended {
 impl Workspace {
     /// What a command takes, with everything that the law asks for once it is done.
     fn planned(&self, command: Command) -> Result<Plan, WorkError> {
-        let anything = matches!(command, Command::LetGo);
+        let anything = matches!(command, Command::Purge);
         let plan = plan(&self.state(), command).map_err(WorkError::Refused)?;
         Ok(self.lawful(plan, anything))
     }
@@ -101,9 +101,9 @@ impl Workspace {
             self.tell(News::Drafts);
         }
         // What was held back meanwhile may meet what another tab has heard since.
-        self.change(|state| state.owes_letting_go |= state.unsaved.asks_anew());
-        if stored && self.state().owes_letting_go {
-            self.let_go().await;
+        self.change(|state| state.owes_purge |= state.unsaved.asks_anew());
+        if stored && self.state().owes_purge {
+            self.purge().await;
         }
         Ok(Done { label, stored, step, changed: true })
     }

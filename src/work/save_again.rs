@@ -8,10 +8,9 @@ use super::run::Prepared;
 use super::state::State;
 use super::status::SaveState;
 use super::stored::{names, parse, to_bytes};
-use super::typed;
 use super::unsaved::Step;
 use super::workspace::{News, TRIES, Workspace};
-use super::write;
+use super::{typed, write};
 use crate::log::segment::{Rechain, Rescued};
 use crate::log::snapshot;
 use crate::model::book::{Book, Change};
@@ -38,7 +37,7 @@ impl Workspace {
         }
         self.flush().await?;
         if self.change(|state| state.unsaved.asks_anew()) {
-            self.let_go().await;
+            self.purge().await;
         }
         Ok(())
     }

@@ -88,7 +88,7 @@ pub struct State {
     /// How often stored segments were replaced so far, as this tab knows it.
     pub(crate) generation: u64,
     /// Whether something that nobody allows to keep any more could not be let go of yet.
-    pub(crate) owes_letting_go: bool,
+    pub(crate) owes_purge: bool,
 }
 
 impl State {

@@ -2,22 +2,20 @@
 //! not from what the screen showed, and the same tap twice is one.
 
 use super::command::{Revision, words};
-use super::error;
-use super::error::{Refusal, because};
+use super::error::{self, Refusal, because};
 use super::head::Identity;
 use super::plan::{NewOperation, Plan, set};
 use super::state::State;
 use super::write::{allowed, record_named, write};
 use crate::log::hash::derived_id;
 use crate::model::book::Book;
-use crate::model::check;
 use crate::model::field::FieldType;
-use crate::model::guide;
 use crate::model::id::Id;
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::text::Message;
 use crate::model::value::Value;
+use crate::model::{check, guide};
 use std::collections::BTreeMap;
 use std::iter::successors;
 

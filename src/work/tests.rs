@@ -35,8 +35,7 @@ mod two_tabs;
 mod typed;
 mod unsaved;
 
-use super::command;
-use super::command::Command;
+use super::command::{self, Command};
 use super::due as today;
 use super::history::FieldChange;
 use super::job::Job;
@@ -51,8 +50,7 @@ use crate::log::hash::Sha;
 use crate::log::snapshot::state_hash;
 use crate::model::draft::Draft;
 use crate::model::id::Id;
-use crate::model::query;
-use crate::model::query::{Query, Sort, Within};
+use crate::model::query::{self, Query, Sort, Within};
 use crate::model::record::Record;
 use crate::model::show;
 use crate::model::text::Lang;
@@ -555,7 +553,7 @@ fn idle_time_folds_and_takes_a_snapshot_and_changes_nothing() {
     tablet.partners(2_100);
     let (hash, bytes) = (tablet.hash(), tablet.export());
     assert_eq!(tablet.store.contents().log.len(), 2_100);
-    now(tablet.work.tidy()).unwrap();
+    now(tablet.work.compact()).unwrap();
     let contents = tablet.store.contents();
     assert_eq!(contents.log.len(), 2);
     assert!(contents.snapshot.is_some());

@@ -12,7 +12,7 @@ use crate::log::{line, snapshot};
 use crate::model::date::Now;
 use crate::model::operation::Operation;
 use crate::model::stamp::Stream;
-use crate::model::version_vector::Seen;
+use crate::model::version_vector::VersionVector;
 use crate::ports::{Commit, Role, SegmentKey, StoreError};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -72,7 +72,7 @@ impl Unread {
 
 impl State {
     /// How many notes that are known here a file that covers so much does not hold.
-    pub fn missing_from(&self, covers: &Seen) -> u64 {
+    pub fn missing_from(&self, covers: &VersionVector) -> u64 {
         // What the store refused leaves with every file.
         let mut covers = covers.clone();
         covers.extend(self.unsaved.operations().map(|op| (op.stream, op.seq)));
@@ -194,7 +194,7 @@ impl Workspace {
     }
 
     /// The operations that are stored and can be read, as far as is known.
-    pub(crate) async fn readable(&self) -> Result<Seen, WorkError> {
+    pub(crate) async fn readable(&self) -> Result<VersionVector, WorkError> {
         let (mut readable, spans) = {
             let state = self.state();
             let spans: Vec<_> = state.unread.iter().filter_map(|unread| unread.span(&state)).collect();

@@ -17,8 +17,7 @@ use super::write;
 use crate::log::clock::HybridClock;
 use crate::log::snapshot;
 use crate::model::book::Book;
-use crate::model::date;
-use crate::model::date::{Now, Zone};
+use crate::model::date::{self, Now, Zone};
 use crate::model::draft::Draft;
 use crate::model::id::{DeviceId, Id, Salt};
 use crate::model::index::Index;
@@ -103,7 +102,7 @@ impl Workspace {
             clock: HybridClock::default(),
             steps: 0,
             generation: 0,
-            owes_letting_go: false,
+            owes_purge: false,
         };
         let (turns, listeners) = (Turns::default(), RefCell::default());
         let workspace = Workspace { store, clock, ids, state: RefCell::new(state), turns, listeners };

@@ -1,24 +1,19 @@
 //! Writing records: what a form, a tap or a file says becomes operations, unless somebody does not allow it.
 
 use super::command::words;
-use super::error;
-use super::error::{Refusal, because};
+use super::error::{self, Refusal, because};
 use super::plan::{NewOperation, Plan, set, stamps};
 use super::policy::Write;
 use super::state::State;
-use crate::model::check;
 use crate::model::draft::Draft;
-use crate::model::guide;
 use crate::model::id::Id;
-use crate::model::kept;
 use crate::model::kind::Kind;
-use crate::model::order;
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
-use crate::model::show;
 use crate::model::stamp::Stamp;
 use crate::model::text::{Arg, Message, Text};
 use crate::model::value::Value;
+use crate::model::{check, guide, kept, order, show};
 use std::collections::BTreeMap;
 
 /// What it takes to write records as one step.

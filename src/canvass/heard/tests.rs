@@ -6,7 +6,7 @@ use crate::model::operation::DELETED;
 use proptest::prelude::*;
 
 fn bar(answer: Message, count: usize, told: bool) -> Bar {
-    Bar { answer, count, told: Told::Exactly(count).and(told) }
+    Bar { answer, count, told: PublicCount::Exactly(count).and(told) }
 }
 
 #[test]

@@ -4,8 +4,7 @@
 //! “traditional” services, and transport is named first among what keeps them away.
 
 use crate::model::field::{Choice, Field, Start, choice};
-use crate::model::kind::KeptFor;
-use crate::model::kind::{FollowUp, Kind, Needs, Section};
+use crate::model::kind::{FollowUp, KeptFor, Kind, Needs, Section};
 use crate::model::languages::LANGUAGES;
 use crate::model::text::t;
 

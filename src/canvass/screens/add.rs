@@ -3,18 +3,16 @@
 mod preview;
 
 use crate::canvass::doors::{Counts, DoorPlan, Entry, Part, Said, entries_of_sheet, entries_of_text, guess_parts};
-use crate::canvass::routes;
-use crate::canvass::words;
+use crate::canvass::{routes, words};
 use crate::exchange::table::{Holds, Sheet, read_sheet};
 use crate::model::date;
 use crate::model::text::{Message, Text, quoted};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Quiet, icon_paths};
 use crate::ui::route::Route;
-use crate::ui::screens::sync::{Bench, Outcome, heading, pick_file};
-use crate::ui::sync_words;
+use crate::ui::screens::sync::{Outcome, TaskPanel, heading, pick_file};
 use crate::ui::typing::{APART, Typing};
-use crate::ui::words as common;
+use crate::ui::{sync_words, words as common};
 use crate::work::command;
 use crate::work::workspace::WorkError;
 use leptos::prelude::*;
@@ -22,9 +20,9 @@ use std::rc::Rc;
 
 /// What the screen holds. A handle: copying it copies nothing.
 #[derive(Clone, Copy)]
-struct Desk {
+struct AddressesPage {
     ui: Ui,
-    bench: Bench,
+    tasks: TaskPanel,
     text: Typing,
     list: Typing,
     town: Typing,
@@ -42,9 +40,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
     });
     let today = ui.work().now().today();
     let named = words::LIST_OF.with("date", date::say_day(today, ui.lang.get_untracked()));
-    let desk = Desk {
+    let page = AddressesPage {
         ui,
-        bench: Bench::new(ui),
+        tasks: TaskPanel::new(ui),
         text: Typing::new(ui, "addresses", None, String::new()),
         list: Typing::new(ui, "addresses:list", None, named.say(ui.lang.get_untracked())),
         town: Typing::new(ui, "addresses:town", None, ui.world().prefs.get("town").unwrap_or_default()),
@@ -52,19 +50,19 @@ pub fn screen(ui: Ui) -> impl IntoView {
         parts: RwSignal::default(),
         plan: RwSignal::new_local(None),
     };
-    desk.bench.return_focus(move || desk.plan.with(Option::is_none));
+    page.tasks.return_focus(move || page.plan.with(Option::is_none));
     view! {
-        {desk.bench.announcer()}
-        {move || match (desk.bench.busy(), desk.plan.get()) {
-            (true, _) => view! { <div class="page sync">{desk.bench.view()}</div> }.into_any(),
-            (_, Some(plan)) => preview::preview(desk, &plan).into_any(),
-            (_, None) => enter(desk).into_any(),
+        {page.tasks.announcer()}
+        {move || match (page.tasks.busy(), page.plan.get()) {
+            (true, _) => view! { <div class="page sync">{page.tasks.view()}</div> }.into_any(),
+            (_, Some(plan)) => preview::preview(page, &plan).into_any(),
+            (_, None) => enter(page).into_any(),
         }}
     }
 }
 
-fn enter(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
+fn enter(page: AddressesPage) -> impl IntoView {
+    let ui = page.ui;
     if ui.practice() {
         return view! {
             <div class="page">
@@ -86,19 +84,19 @@ fn enter(desk: Desk) -> impl IntoView {
         }
     };
     let source = move || {
-        match desk.sheet.get() {
-        Some(sheet) => columns(desk, &sheet).into_any(),
+        match page.sheet.get() {
+        Some(sheet) => columns(page, &sheet).into_any(),
         None => view! {
             <div class="field">
                 <label class="label" for="addresses">{ui.t(words::ADDRESSES)}</label>
                 <p class="help" id="addresses-help">{ui.t(words::ADDRESSES_HELP)}</p>
                 <textarea
-                    id="addresses" rows="8" aria-describedby="addresses-help" autocomplete="off" form=APART prop:value=desk.text.text
-                    on:input=move |event| desk.text.write(event_target_value(&event))
+                    id="addresses" rows="8" aria-describedby="addresses-help" autocomplete="off" form=APART prop:value=page.text.text
+                    on:input=move |event| page.text.write(event_target_value(&event))
                 ></textarea>
             </div>
             <div class="deeds">
-                <Quiet path=icon_paths::UPLOAD text=words::FROM_FILE on_tap=move || pick(desk)/>
+                <Quiet path=icon_paths::UPLOAD text=words::FROM_FILE on_tap=move || pick(page)/>
             </div>
         }
         .into_any(),
@@ -106,26 +104,26 @@ fn enter(desk: Desk) -> impl IntoView {
     };
     view! {
         <div class="page sync">
-            {desk.bench.result()}
+            {page.tasks.result()}
             <section class="group form">{source}</section>
             <section class="group form">
-                {line("list-name", words::LIST_NAME, words::LIST_NAME_HELP, desk.list)}
-                {line("list-town", words::LIST_TOWN, words::LIST_TOWN_HELP, desk.town)}
+                {line("list-name", words::LIST_NAME, words::LIST_NAME_HELP, page.list)}
+                {line("list-town", words::LIST_TOWN, words::LIST_TOWN_HELP, page.town)}
             </section>
         </div>
         <div class="actions">
-            {move || desk.sheet.with(Option::is_some).then(|| view! {
-                <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || desk.sheet.set(None)/>
+            {move || page.sheet.with(Option::is_some).then(|| view! {
+                <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || page.sheet.set(None)/>
             })}
-            <Quiet path=icon_paths::ARROW text=sync_words::LOOK class="primary" on_tap=move || look(desk)/>
+            <Quiet path=icon_paths::ARROW text=sync_words::LOOK class="primary" on_tap=move || look(page)/>
         </div>
     }
     .into_any()
 }
 
 /// Which column holds what.
-fn columns(desk: Desk, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
-    let ui = desk.ui;
+fn columns(page: AddressesPage, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
+    let ui = page.ui;
     let title = sync_words::MATCH_TITLE;
     let column = |(at, header): (usize, &String)| {
         let samples = sheet.samples(at).into_iter().map(quoted).collect::<Vec<_>>().join(" · ");
@@ -133,7 +131,7 @@ fn columns(desk: Desk, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
         let chosen = move |event| {
             let wanted = event_target_value(&event);
             let part = wanted.parse::<usize>().ok().and_then(|at| Part::ALL.get(at).copied());
-            desk.parts.update(|parts| {
+            page.parts.update(|parts| {
                 // Each part comes from one column.
                 parts.iter_mut().filter(|held| part.is_some() && **held == part).for_each(|held| *held = None);
                 if let Some(held) = parts.get_mut(at) {
@@ -141,7 +139,7 @@ fn columns(desk: Desk, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
                 }
             });
         };
-        let holds = move || desk.parts.with(|parts| parts.get(at).copied().flatten());
+        let holds = move || page.parts.with(|parts| parts.get(at).copied().flatten());
         let offered = Part::ALL.iter().enumerate().map(|(number, part)| {
             view! {
                 <option value=number.to_string() prop:selected=move || holds() == Some(*part)>{ui.t(part.label())}</option>
@@ -167,8 +165,8 @@ fn columns(desk: Desk, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
     }
 }
 
-fn pick(desk: Desk) {
-    let ui = desk.ui;
+fn pick(page: AddressesPage) {
+    let ui = page.ui;
     let here = ui.here();
     ui.spawn(async move {
         let Some((file, what)) = pick_file(ui).await else { return };
@@ -177,16 +175,16 @@ fn pick(desk: Desk) {
             ui.hand_over(file);
             return ui.go_on(here, Route::Sync);
         }
-        let job = desk.bench.look(sync_words::READING.with("file", file.name()));
+        let job = page.tasks.look(sync_words::READING.with("file", file.name()));
         let read = read_sheet(&*file, &job).await;
-        if !desk.bench.end() {
+        if !page.tasks.end() {
             return;
         }
         match read {
             Ok(sheet) => {
-                desk.parts.set(guess_parts(&sheet));
-                desk.list.text.set(sheet.name.rsplit_once('.').map_or(&*sheet.name, |(name, _)| name).to_owned());
-                desk.sheet.set(Some(Rc::new(sheet)));
+                page.parts.set(guess_parts(&sheet));
+                page.list.text.set(sheet.name.rsplit_once('.').map_or(&*sheet.name, |(name, _)| name).to_owned());
+                page.sheet.set(Some(Rc::new(sheet)));
             }
             Err(error) => ui.warn(error.message()),
         }
@@ -194,14 +192,14 @@ fn pick(desk: Desk) {
 }
 
 /// Works out what the addresses would do.
-fn look(desk: Desk) {
-    let ui = desk.ui;
-    let (list, town) = (desk.list.text.get_untracked(), desk.town.text.get_untracked());
+fn look(page: AddressesPage) {
+    let ui = page.ui;
+    let (list, town) = (page.list.text.get_untracked(), page.town.text.get_untracked());
     if list.trim().is_empty() {
         return ui.warn(words::NAME_THE_LIST);
     }
-    let sheet = desk.sheet.get_untracked();
-    let (text, parts) = (desk.text.text.get_untracked(), desk.parts.get_untracked());
+    let sheet = page.sheet.get_untracked();
+    let (text, parts) = (page.text.text.get_untracked(), page.parts.get_untracked());
     if sheet.is_none() && text.trim().is_empty() {
         return ui.warn(words::ENTER_FIRST);
     }
@@ -209,7 +207,7 @@ fn look(desk: Desk) {
         return ui.warn(words::WHICH_STREET);
     }
     ui.world().prefs.set("town", town.trim());
-    let job = desk.bench.look(sync_words::PLANNING);
+    let job = page.tasks.look(sync_words::PLANNING);
     ui.spawn(async move {
         let entries: Result<Vec<Entry>, _> = match sheet {
             Some(sheet) => entries_of_sheet(&sheet, &parts, &job).await,
@@ -219,13 +217,13 @@ fn look(desk: Desk) {
             Ok(entries) => ui.work().plan_doors(entries, &Said { list, town }, &job).await,
             Err(cancelled) => Err(cancelled),
         };
-        if !desk.bench.end() {
+        if !page.tasks.end() {
             return;
         }
         match planned {
             Ok(plan) => {
-                desk.bench.announce(counts(plan.counts).into_iter().map(|(_, message)| message));
-                desk.plan.set(Some(Rc::new(plan)));
+                page.tasks.announce(counts(plan.counts).into_iter().map(|(_, message)| message));
+                page.plan.set(Some(Rc::new(plan)));
             }
             Err(_) => ui.toast(command::words::CANCELLED, None),
         }
@@ -245,29 +243,29 @@ fn counts(counts: Counts) -> Vec<(&'static str, Message)> {
     some.map(|(tone, count, text)| (tone, text.with("count", count))).collect()
 }
 
-fn take_in(desk: Desk, plan: Rc<DoorPlan>) {
-    let ui = desk.ui;
-    let job = desk.bench.write(sync_words::TAKING_IN, true);
+fn take_in(page: AddressesPage, plan: Rc<DoorPlan>) {
+    let ui = page.ui;
+    let job = page.tasks.write(sync_words::TAKING_IN, true);
     ui.spawn(async move {
         let taken = ui.work().take_in_doors(&plan, &job).await;
-        let stayed = desk.bench.end();
+        let stayed = page.tasks.end();
         match taken {
             Ok(done) => {
-                [desk.text, desk.list, desk.town].into_iter().for_each(Typing::forget);
+                [page.text, page.list, page.town].into_iter().for_each(Typing::forget);
                 if stayed {
-                    desk.plan.set(None);
-                    desk.sheet.set(None);
-                    desk.text.text.set(String::new());
+                    page.plan.set(None);
+                    page.sheet.set(None);
+                    page.text.text.set(String::new());
                 }
-                desk.bench.finish(Outcome { done, to: routes::STREETS.route() });
+                page.tasks.finish(Outcome { done, to: routes::STREETS.route() });
             }
             Err(WorkError::Cancelled(_)) => ui.toast(command::words::CANCELLED, None),
             Err(error) => {
                 ui.warn(error.message());
                 if stayed {
                     // Notes came in meanwhile. What it would do now is shown.
-                    desk.plan.set(None);
-                    look(desk);
+                    page.plan.set(None);
+                    look(page);
                 }
             }
         }

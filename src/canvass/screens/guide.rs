@@ -1,12 +1,9 @@
 //! The guide: what is asked at the door, in both languages and in the order in which it is asked.
 
-use crate::canvass::guide as changing;
 use crate::canvass::kinds::visit::VISIT;
-use crate::canvass::routes;
-use crate::canvass::words;
+use crate::canvass::{guide as changing, routes, words};
 use crate::interviews::INTERVIEW_GUIDE;
-use crate::model::guide;
-use crate::model::guide::Question;
+use crate::model::guide::{self, Question};
 use crate::model::kind::{Kind, Section};
 use crate::model::question::QUESTION;
 use crate::model::text::{Lang, Message, Text};

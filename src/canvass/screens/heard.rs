@@ -1,11 +1,9 @@
 //! What we heard: the sentence first, then bars and the table; a file for others without what is too few to tell.
 
-use crate::canvass::heard;
-use crate::canvass::heard::{Bar, Heard, Table};
+use crate::canvass::heard::{self, Bar, Heard, Table};
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::visit::VISIT;
-use crate::canvass::routes;
-use crate::canvass::words;
+use crate::canvass::{routes, words};
 use crate::model::question::QUESTION;
 use crate::model::suppression;
 use crate::ports::OutFile;

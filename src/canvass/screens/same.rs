@@ -2,10 +2,8 @@
 
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::visit::VISIT;
-use crate::canvass::routes;
-use crate::canvass::same_doors as doors;
 use crate::canvass::same_doors::{Known, Pair, Pairs};
-use crate::canvass::words;
+use crate::canvass::{routes, same_doors as doors, words};
 use crate::model::address::Likeness;
 use crate::model::id::Id;
 use crate::model::text::Text;

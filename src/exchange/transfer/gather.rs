@@ -6,7 +6,7 @@ use crate::log::segment::{Rescued, Segment};
 use crate::model::id::{DeviceId, Id};
 use crate::model::operation::Operation;
 use crate::model::stamp::Stream;
-use crate::model::version_vector::Seen;
+use crate::model::version_vector::VersionVector;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Where streams of a file part from those of the same name here, and under which name they go on.
@@ -53,9 +53,9 @@ pub(crate) struct Gathered {
     pub(crate) fresh: Vec<Segment>,
     pub(crate) ops: Vec<Operation>,
     /// What the file tells of everyone, known or not.
-    pub(crate) holds: Seen,
+    pub(crate) holds: VersionVector,
     /// What it holds with all its words: a copy of it.
-    pub(crate) copies: Seen,
+    pub(crate) copies: VersionVector,
     /// The lines without words, and the records they were about.
     hollow: Vec<(Stream, u64, String, Id)>,
     /// The hashes of what is known here already; none where a line lost its hash with its words.
@@ -73,7 +73,7 @@ impl Gathered {
     }
 
     /// Sorts a segment's operations into those known here and those that are fresh.
-    pub(crate) fn take(&mut self, seen: &Seen, found: Option<(Segment, Vec<Operation>)>) {
+    pub(crate) fn take(&mut self, seen: &VersionVector, found: Option<(Segment, Vec<Operation>)>) {
         let Some((segment, ops)) = found else { return };
         let Segment { writer, org, before: mut chain, .. } = segment;
         if !org.is_empty() {

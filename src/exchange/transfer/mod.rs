@@ -14,7 +14,7 @@ use crate::model::id::Id;
 use crate::model::operation::Operation;
 use crate::model::stamp::Stream;
 use crate::model::text::Message;
-use crate::model::version_vector::Seen;
+use crate::model::version_vector::VersionVector;
 use crate::ports::{Commit, FileError, InFile, OutFile, Role, SegmentKey, Sent, StoreError};
 use crate::work::backup::Backup;
 use crate::work::command::Done;
@@ -22,8 +22,7 @@ use crate::work::epoch;
 use crate::work::error::WorkError;
 use crate::work::head::{Head, Identity};
 use crate::work::job::{Cancelled, Job};
-use crate::work::last_import;
-use crate::work::last_import::{Imported, LastImport};
+use crate::work::last_import::{self, Imported, LastImport};
 use crate::work::plan::Plan;
 use crate::work::run::Prepared;
 use crate::work::state::{State, Unread};
@@ -131,11 +130,11 @@ pub struct Incoming {
     fresh: Vec<Segment>,
     ops: Vec<Operation>,
     /// What the file tells of everyone, known or not.
-    holds: Seen,
+    holds: VersionVector,
     /// What it holds with all its words.
-    copies: Seen,
+    copies: VersionVector,
     /// What was known here when the preview was made.
-    seen: Seen,
+    seen: VersionVector,
     orgs: BTreeSet<String>,
     branches: Branches,
     /// What the device that made the file could not store.
@@ -160,9 +159,9 @@ impl Workspace {
     ///
     /// # Errors
     /// If the store cannot be read, a stored segment is damaged, or the person cancels.
-    pub async fn export(&self, job: &Job) -> Result<(OutFile, Seen), ImportError> {
+    pub async fn export(&self, job: &Job) -> Result<(OutFile, VersionVector), ImportError> {
         let keys = self.store.segment_keys().await?;
-        let (mut writer, mut pieces, mut covers) = (Writer::default(), Vec::new(), Seen::default());
+        let (mut writer, mut pieces, mut covers) = (Writer::default(), Vec::new(), VersionVector::default());
         let mut found = Vec::new();
         let mut rescued = self.state().rescued();
         let mut write = |segment: &Segment| {
@@ -206,7 +205,7 @@ impl Workspace {
     ///
     /// # Errors
     /// If the store fails.
-    pub async fn mark_copied(&self, covers: &Seen, how: Sent) -> Result<(), WorkError> {
+    pub async fn mark_copied(&self, covers: &VersionVector, how: Sent) -> Result<(), WorkError> {
         let _turn = self.turn().await;
         let noted = |state: &State| {
             let mut backup = state.backup.clone();

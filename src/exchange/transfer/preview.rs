@@ -7,10 +7,9 @@ use crate::model::date::Now;
 use crate::model::id::{DeviceId, Id};
 use crate::model::kind::Kind;
 use crate::model::operation::Operation;
-use crate::model::order;
 use crate::model::record::Record;
-use crate::model::show;
 use crate::model::stamp::Tick;
+use crate::model::{order, show};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many rows a preview names.

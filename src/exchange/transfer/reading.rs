@@ -5,7 +5,7 @@ use super::{CHUNK, ImportError};
 use crate::log::document::Reader;
 use crate::log::fault::{Fault, ReadError};
 use crate::log::segment::LONGEST_LINE;
-use crate::model::version_vector::Seen;
+use crate::model::version_vector::VersionVector;
 use crate::ports::InFile;
 use crate::work::job::Job;
 use crate::work::workspace::Workspace;
@@ -28,7 +28,7 @@ struct Intake {
 }
 
 impl Intake {
-    fn line(&mut self, seen: &Seen, line: &[u8]) -> Result<(), ReadError> {
+    fn line(&mut self, seen: &VersionVector, line: &[u8]) -> Result<(), ReadError> {
         let passing = self.passing;
         self.element(seen, line)?;
         if !passing && !self.passing || line.starts_with(HEADER) {
@@ -41,7 +41,7 @@ impl Intake {
         }
     }
 
-    fn element(&mut self, seen: &Seen, line: &[u8]) -> Result<(), ReadError> {
+    fn element(&mut self, seen: &VersionVector, line: &[u8]) -> Result<(), ReadError> {
         match self.reader.line(line) {
             Ok(found) => {
                 self.gathered.take(seen, found);
@@ -53,7 +53,7 @@ impl Intake {
     }
 
     /// Notes a fault, keeps what was whole before it, and goes on with the next segment.
-    fn fault(&mut self, seen: &Seen, fault: ReadError) -> Result<(), ReadError> {
+    fn fault(&mut self, seen: &VersionVector, fault: ReadError) -> Result<(), ReadError> {
         if !self.salvage {
             return Err(fault);
         }

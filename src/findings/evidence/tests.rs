@@ -1,14 +1,12 @@
 use super::*;
 use crate::capabilities::kinds::KINDS;
 use crate::formats::testing;
-use crate::interviews::kinds::interview::GIVES;
-use crate::interviews::kinds::interview::{INTERVIEW, MINOR, NAMED, NOTES, QUOTES};
+use crate::interviews::kinds::interview::{GIVES, INTERVIEW, MINOR, NAMED, NOTES, QUOTES};
 use crate::model::author::Author;
 use crate::model::date::Now;
 use crate::model::operation::{DELETED, ERASED};
 use crate::model::text::Lang;
-use crate::work::consent;
-use crate::work::consent::{Agreed, Grant, of_record};
+use crate::work::consent::{self, Agreed, Grant, of_record};
 
 /// The finding of these tests.
 const F: Id = Id(0xf1);

@@ -5,8 +5,7 @@ use crate::findings::evidence::{Counted, Receipt};
 use crate::findings::kinds::finding::{AGAINST, FOR, STANDS};
 use crate::formats::office::{NotWritten, sheet};
 use crate::interviews::Both;
-use crate::model::suppression;
-use crate::model::suppression::Told;
+use crate::model::suppression::{self, PublicCount};
 use crate::model::text::{Lang, Text};
 use csv::QuoteStyle;
 use serde_json::{Value, json};
@@ -102,14 +101,14 @@ fn count(count: &Counted) -> Value {
         "question": text(count.asked),
         "answer": text(count.label),
         "people": told(count.told(count.people)),
-        "of": told(Told::of(count.of)),
+        "of": told(PublicCount::of(count.of)),
         "doors": told(count.told(count.doors)),
     })
 }
 
-fn told(count: Told) -> Value {
+fn told(count: PublicCount) -> Value {
     match count {
-        Told::Exactly(count) => json!({ "exactly": count }),
-        Told::Withheld => json!({ "not_shown": true }),
+        PublicCount::Exactly(count) => json!({ "exactly": count }),
+        PublicCount::Withheld => json!({ "not_shown": true }),
     }
 }

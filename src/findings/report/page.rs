@@ -8,8 +8,7 @@ use super::{Cell, Report, words};
 use crate::findings::evidence::{Counted, Finding, Receipt};
 use crate::interviews::Both;
 use crate::model::date;
-use crate::model::suppression;
-use crate::model::suppression::Told;
+use crate::model::suppression::{self, PublicCount};
 use crate::model::text::{Lang, Message, Text};
 
 /// How the page looks.
@@ -220,7 +219,7 @@ impl Page {
 fn counted(count: &Counted) -> Message {
     let message = words::COUNT.with("asked", count.asked).with("answer", count.label);
     let message = message.with("people", count.told(count.people).message());
-    message.with("of", Told::of(count.of).message()).with("doors", count.told(count.doors).message())
+    message.with("of", PublicCount::of(count.of).message()).with("doors", count.told(count.doors).message())
 }
 
 /// Text that is only text: it opens no element, and no sign in it turns the text around it.

@@ -3,15 +3,12 @@
 use super::scan::{Known, Tells, tell};
 use super::{Report, quotes, words};
 use crate::canvass::VISIT;
-use crate::interviews::Both;
-use crate::interviews::CALLBACK;
-use crate::interviews::SPEAKER;
+use crate::interviews::{Both, CALLBACK, SPEAKER};
 use crate::model::book::Book;
 use crate::model::id::Id;
 use crate::model::staff::STAFF;
 use crate::model::text::{Lang, Message};
-use crate::partners::CONTACT;
-use crate::partners::PARTNER;
+use crate::partners::{CONTACT, PARTNER};
 use std::collections::BTreeSet;
 
 /// A part of a report.

@@ -8,8 +8,7 @@ use crate::interviews::kinds::interview::{GIVES, INTERVIEW, MINOR, NAMED, NOTES,
 use crate::interviews::kinds::quote::QUOTE;
 use crate::model::author::Author;
 use crate::model::value::Value;
-use crate::work::consent;
-use crate::work::consent::Agreed;
+use crate::work::consent::{self, Agreed};
 
 const NOW: Now = Now { ms: 1_795_356_840_000, offset_minutes: -240 };
 /// The finding of these tests.
@@ -82,7 +81,11 @@ fn the_report_tells_how_was_listened_and_nothing_of_who_interviewed_where() {
     }
     set(&mut book, "staff", 0x72, &[("name", "CANARY Marisol")]);
     let report = made(&book);
-    assert_eq!([report.interviews, report.refused, report.people], [Told::Withheld; 3], "two, one and three are few");
+    assert_eq!(
+        [report.interviews, report.refused, report.people],
+        [PublicCount::Withheld; 3],
+        "two, one and three are few"
+    );
     assert_eq!(
         report.method(Lang::Es),
         [

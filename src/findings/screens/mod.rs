@@ -6,10 +6,9 @@ pub use receipts::receipts;
 
 pub mod report;
 
-use super::evidence as findings;
 use super::evidence::Finding;
 use super::kinds::finding::{COUNTED, FINDING, RECEIPT};
-use super::routes;
+use super::{evidence as findings, routes};
 use crate::canvass::VISIT;
 use crate::findings::words;
 use crate::interviews::follow_quotes;

@@ -2,21 +2,13 @@
 
 use super::{OFFERED, follow_findings};
 use crate::canvass::VISIT;
-use crate::findings::evidence as findings;
 use crate::findings::evidence::{Counted, Receipt};
 use crate::findings::kinds::finding::{COUNTED, RECEIPT};
-use crate::findings::words;
-use crate::interviews;
-use crate::interviews::Codings;
-use crate::interviews::Filter;
-use crate::interviews::QUOTE;
-use crate::interviews::Quote;
-use crate::interviews::select;
-use crate::interviews::theme_offers;
-use crate::model::guide;
+use crate::findings::{evidence as findings, words};
+use crate::interviews::{self, Codings, Filter, QUOTE, Quote, select, theme_offers};
 use crate::model::id::Id;
-use crate::model::show;
 use crate::model::text::Text;
+use crate::model::{guide, show};
 use crate::ui::context::Ui;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Icon, icon_paths};

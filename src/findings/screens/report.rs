@@ -1,13 +1,9 @@
 //! The report: what it would tell of people is looked through first, then it is printed or leaves as a file.
 
 use super::follow_findings;
-use crate::findings::report;
-use crate::findings::report::{Report, Shown};
-use crate::findings::routes;
-use crate::findings::words;
-use crate::interviews::INTERVIEW;
-use crate::interviews::QUOTE;
-use crate::interviews::SPEAKER;
+use crate::findings::report::{self, Report, Shown};
+use crate::findings::{routes, words};
+use crate::interviews::{INTERVIEW, QUOTE, SPEAKER};
 use crate::model::text::{Lang, Message, Text};
 use crate::ports::OutFile;
 use crate::ui::context::{Head, Ui};

@@ -1,7 +1,6 @@
 //! Days and moments as people type them into spreadsheets.
 
-use crate::model::date;
-use crate::model::date::Zone;
+use crate::model::date::{self, Zone};
 use chrono::{NaiveDate, NaiveTime};
 
 /// What had to be supposed to read a day.

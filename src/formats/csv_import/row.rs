@@ -1,19 +1,16 @@
 //! Cells to values: what each cell of a row says, field by field.
 
-use super::day;
-use super::day::Supposed;
+use super::day::{self, Supposed};
 use super::{RowProblem, Weight};
 use crate::formats::cell::text_of;
 use crate::formats::columns::{Target, words as part_words};
-use crate::model::check;
-use crate::model::check::check_field;
+use crate::model::check::{self, check_field};
 use crate::model::date::Zone;
 use crate::model::field::{Choice, Field, FieldType};
 use crate::model::fold::fold;
 use crate::model::id::Id;
 use crate::model::text::{Message, excerpt, quoted};
-use crate::model::typed_number;
-use crate::model::typed_number::Typed;
+use crate::model::typed_number::{self, Typed};
 use crate::model::value::Value;
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;

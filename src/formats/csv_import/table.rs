@@ -2,8 +2,7 @@
 
 use super::{RowProblem, Weight};
 use crate::formats::{Progress, STEP};
-use crate::model::text::MAX_LONG;
-use crate::model::text::{Message, quoted};
+use crate::model::text::{MAX_LONG, Message, quoted};
 use csv::{Position, Reader, ReaderBuilder, StringRecord};
 use std::io::Cursor;
 

@@ -61,7 +61,7 @@ pub enum Event {
     /// A key was pressed.
     Key(Key),
     /// The camera saw a barcode.
-    Seen(String),
+    VersionVector(String),
     /// So many items on, or back.
     Turn(isize),
     /// The number that was asked about is meant.
@@ -324,7 +324,7 @@ impl Counting {
             }
             Event::Left => self.keep(tables, &mut acts),
             Event::Key(key) => self.key(&key, tables, &mut acts),
-            Event::Seen(code) => {
+            Event::VersionVector(code) => {
                 self.find(&code, tables, &mut acts);
             }
             Event::Turn(by) => self.turn(by, tables, &mut acts),

@@ -1,8 +1,7 @@
 //! The board of a hub: what hangs there, what to take down, and what is missed.
 
 use super::open;
-use crate::hubs::board;
-use crate::hubs::board::{Hangs, Posted};
+use crate::hubs::board::{self, Posted, PostingState};
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::posting::POSTING;
 use crate::hubs::words;
@@ -54,12 +53,12 @@ fn row(ui: Ui, posted: &Posted) -> impl IntoView + use<> {
     let lang = ui.lang.get();
     let day = |day| date::say_day(day, lang);
     let (tone, path, line) = match posted.hangs {
-        Hangs::Stale(since) => ("care", icon_paths::WARNING, words::TAKE_DOWN_SINCE.with("date", day(since))),
-        Hangs::Missing => ("care", icon_paths::WARNING, words::MISSING.message()),
-        Hangs::Up(Some(until)) => ("good", icon_paths::CHECK, words::UP_UNTIL.with("date", day(until))),
-        Hangs::Up(None) | Hangs::Down => ("good", icon_paths::CHECK, words::UP_ALWAYS.message()),
+        PostingState::Stale(since) => ("care", icon_paths::WARNING, words::TAKE_DOWN_SINCE.with("date", day(since))),
+        PostingState::Missing => ("care", icon_paths::WARNING, words::MISSING.message()),
+        PostingState::Up(Some(until)) => ("good", icon_paths::CHECK, words::UP_UNTIL.with("date", day(until))),
+        PostingState::Up(None) | PostingState::Down => ("good", icon_paths::CHECK, words::UP_ALWAYS.message()),
     };
-    let (id, puts_up) = (posted.id, posted.hangs == Hangs::Missing);
+    let (id, puts_up) = (posted.id, posted.hangs == PostingState::Missing);
     let deed = if puts_up { words::PUT_UP } else { words::TAKEN_DOWN };
     let tap = move |_| {
         let Some(record) = ui.peek(&POSTING, id) else { return };

@@ -1,14 +1,12 @@
 //! Hubs over all: those that somebody should look after, on Today; what went from them and who came, in Reports.
 
 use super::{follow_health, wants};
-use crate::hubs::health as hubs;
 use crate::hubs::health::{Health, STALE_AFTER_DAYS, Use};
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::hub_visit::HUB_VISIT;
 use crate::hubs::kinds::item::ITEM;
 use crate::hubs::kinds::movement::MOVEMENT;
-use crate::hubs::routes;
-use crate::hubs::words;
+use crate::hubs::{health as hubs, routes, words};
 use crate::model::date;
 use crate::ui::capability::Part;
 use crate::ui::context::Ui;

@@ -6,10 +6,8 @@ mod sheet;
 mod summary;
 
 use super::{follow_stock, item_name, signed, signed_hand, zone_name};
-use crate::hubs::count;
-use crate::hubs::count::counting;
-use crate::hubs::count::counting::{Act, Counting, Event, Key, Tables};
-use crate::hubs::count::{Line, Walk};
+use crate::hubs::count::counting::{self, Act, Counting, Event, Key, Tables};
+use crate::hubs::count::{self, Line, Walk};
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::words;
 use crate::model::id::Id;
@@ -226,7 +224,7 @@ impl Screen {
         let ui = self.ui;
         ui.spawn(async move {
             match ui.world().files.scan().await {
-                Ok(Some(code)) => drop(self.tell(Event::Seen(code))),
+                Ok(Some(code)) => drop(self.tell(Event::VersionVector(code))),
                 Ok(None) => ui.toast(words::NO_CODE_SEEN, None),
                 Err(FileError::Cancelled) => {}
                 Err(FileError::Failed(cause)) => ui.warn(common::NO_PICTURE.with("cause", cause)),

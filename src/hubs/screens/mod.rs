@@ -7,24 +7,19 @@ pub mod item;
 pub mod restock;
 pub mod time;
 
-use super::count as walks;
-use super::health as hubs;
 use super::health::Health;
 use super::kinds::hub::HUB;
 use super::kinds::hub_visit::HUB_VISIT;
 use super::kinds::item::{ITEM, SHELF};
 use super::kinds::movement::{COUNT, MOVEMENT};
 use super::kinds::posting::POSTING;
-use super::routes;
-use super::stock;
-use super::stock::Lying;
-use super::words;
+use super::stock::{self, OnHand};
+use super::{count as walks, health as hubs, routes, words};
 use crate::model::author::Author;
-use crate::model::date;
 use crate::model::id::Id;
-use crate::model::show;
 use crate::model::text::Message;
 use crate::model::value::Value;
+use crate::model::{date, show};
 use crate::ui::capability::Links;
 use crate::ui::context::{Prefill, Ui};
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
@@ -44,7 +39,7 @@ pub fn follow_health(ui: Ui) {
 }
 
 /// What lies at a hub, followed.
-fn lying(ui: Ui, hub: Id) -> Vec<Lying> {
+fn lying(ui: Ui, hub: Id) -> Vec<OnHand> {
     follow_stock(ui);
     ui.look(|book, index| stock::lying(book, index, hub))
 }
@@ -134,7 +129,7 @@ pub fn tables(ui: Ui, hub: Id) -> impl IntoView {
 }
 
 /// The rows table by table, in their order.
-fn by_zone(rows: &[Lying]) -> Vec<(&str, &[Lying])> {
+fn by_zone(rows: &[OnHand]) -> Vec<(&str, &[OnHand])> {
     rows.chunk_by(|a, b| a.zone == b.zone).filter_map(|rows| Some((rows.first()?.zone.as_str(), rows))).collect()
 }
 
@@ -142,7 +137,7 @@ fn zone_name(ui: Ui, zone: &str) -> String {
     if zone.is_empty() { words::NO_TABLE.get(ui.lang.get()).to_owned() } else { zone.to_owned() }
 }
 
-fn item_row(ui: Ui, hub: Id, row: &Lying) -> impl IntoView + use<> {
+fn item_row(ui: Ui, hub: Id, row: &OnHand) -> impl IntoView + use<> {
     let lang = ui.lang.get();
     let counted = row.counted.as_deref().and_then(date::moment).map(|at| date::say_day(at.date_naive(), lang));
     let said = [

@@ -2,13 +2,11 @@
 //! drawn, and taps are handed on.
 
 use super::{item_name, lying, signed_hand};
-use crate::hubs::count;
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::hub_visit::{HUB_VISIT, TALLIED};
 use crate::hubs::kinds::movement::MOVEMENT;
-use crate::hubs::stock;
 use crate::hubs::tally::{Act, Event, Tally};
-use crate::hubs::words;
+use crate::hubs::{count, stock, words};
 use crate::model::date;
 use crate::model::field::Field;
 use crate::model::id::Id;

@@ -8,7 +8,7 @@ use crate::model::same_as;
 
 /// The theme that stands for this one in the code book, if it is in it.
 pub(crate) fn listed(book: &Book, theme: Id) -> Option<Id> {
-    let name = same_as::stands_for(book, THEME.id, theme);
+    let name = same_as::canonical(book, THEME.id, theme);
     book.alive(THEME.id, name).map(|record| record.id)
 }
 

@@ -7,8 +7,7 @@ use crate::model::book::Book;
 use crate::model::id::Id;
 use crate::model::order;
 use crate::model::record_write::RecordWrite;
-use crate::model::same_as;
-use crate::model::same_as::SAME_AS;
+use crate::model::same_as::{self, SAME_AS};
 use crate::model::value::Value;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -59,7 +58,7 @@ pub fn code_book_with(book: &Book, codings: &Codings) -> Vec<Branch> {
 
 /// A theme, by the name that stands for it, and all themes under it.
 pub fn within(book: &Book, theme: Id) -> HashSet<Id> {
-    let theme = same_as::stands_for(book, THEME.id, theme);
+    let theme = same_as::canonical(book, THEME.id, theme);
     let tree = Tree::of(book);
     let mut within = HashSet::from([theme]);
     within.extend(tree.themes.iter().copied().filter(|under| tree.upwards(*under).any(|above| above == theme)));

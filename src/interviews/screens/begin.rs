@@ -1,12 +1,10 @@
 //! A new interview: with which guide, and where.
 
 use super::{hand, prompts_in, tongues};
-use crate::interviews::interview;
 use crate::interviews::kinds::interview::INTERVIEW;
 use crate::interviews::kinds::interview_guide::INTERVIEW_GUIDE;
 use crate::interviews::kinds::interview_guide::asking::Asking;
-use crate::interviews::routes;
-use crate::interviews::words;
+use crate::interviews::{interview, routes, words};
 use crate::model::question::QUESTION;
 use crate::model::value::Value;
 use crate::ui::context::{Head, Ui};

@@ -4,10 +4,8 @@ mod given;
 mod take_back;
 
 use super::{prompts_in, tongues};
-use crate::interviews::interview as talks;
 use crate::interviews::kinds::interview::{GIVES, GRANTS, INTERVIEW, MINOR, NOTES, REFUSED, SPEAKER};
-use crate::interviews::routes;
-use crate::interviews::words;
+use crate::interviews::{interview as talks, routes, words};
 use crate::model::field::Field;
 use crate::model::id::Id;
 use crate::model::kept;
@@ -20,8 +18,7 @@ use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::typing::on_leaving;
 use crate::work::command::Command;
-use crate::work::consent;
-use crate::work::consent::Agreed;
+use crate::work::consent::{self, Agreed};
 use leptos::prelude::*;
 
 /// What is asked of whoever speaks, beside their consent.

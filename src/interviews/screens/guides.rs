@@ -3,14 +3,11 @@
 mod only_after;
 mod paper;
 
-use crate::interviews::guides as changing;
-use crate::interviews::interview;
 use crate::interviews::kinds::interview::INTERVIEW;
 use crate::interviews::kinds::interview_guide::INTERVIEW_GUIDE;
 use crate::interviews::kinds::interview_guide::asking::{Asking, Both, questions};
 use crate::interviews::kinds::interview_guide::ready::READY;
-use crate::interviews::routes;
-use crate::interviews::words;
+use crate::interviews::{guides as changing, interview, routes, words};
 use crate::model::fold::fold;
 use crate::model::id::Id;
 use crate::model::question::QUESTION;

@@ -11,10 +11,8 @@ pub mod themes;
 pub mod told;
 pub mod unfinished;
 
-use super::interview as talks;
 use super::kinds::interview::{INTERVIEW, UNDER_WAY};
-use super::routes;
-use super::words;
+use super::{interview as talks, routes, words};
 use crate::model::author::Author;
 use crate::model::id::Id;
 use crate::model::record_write::RecordWrite;

@@ -4,14 +4,12 @@ mod marks;
 
 pub use marks::about;
 
-use crate::interviews::interview as talks;
 use crate::interviews::kinds::interview::{INTERVIEW, ROLES, SPEAKER};
 use crate::interviews::kinds::interview_guide::GUIDE_VERSION;
 use crate::interviews::kinds::quote::{CODING, QUOTE, THEME};
-use crate::interviews::quotes;
-use crate::interviews::quotes::{Codings, Filter, Quote};
+use crate::interviews::quotes::{self, Codings, Filter, Quote};
 use crate::interviews::who::Who;
-use crate::interviews::words;
+use crate::interviews::{interview as talks, words};
 use crate::model::field::Choice;
 use crate::model::id::Id;
 use crate::model::languages::LANGUAGES;

@@ -8,15 +8,13 @@ mod notes;
 mod question;
 
 use super::{keep, prompts_in, sound};
-use crate::interviews::interview as talks;
 use crate::interviews::interview::Talk;
 use crate::interviews::interview::conversation::{
     Conversation, ConversationEffect as Effect, ConversationEvent as Event, ConversationView,
 };
 use crate::interviews::kinds::interview::{ANSWER, INTERVIEW, NOTES, SAID, SPEAKER};
 use crate::interviews::kinds::interview_guide::GUIDE_VERSION;
-use crate::interviews::routes;
-use crate::interviews::words;
+use crate::interviews::{interview as talks, routes, words};
 use crate::model::id::Id;
 use crate::model::text::{Lang, Text};
 use crate::ui::context::{Head, Ui};
@@ -24,8 +22,7 @@ use crate::ui::parts::{Empty, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::typing::{KEEP_AFTER, on_leaving};
 use crate::work::command::Command;
-use crate::work::consent;
-use crate::work::consent::Grant;
+use crate::work::consent::{self, Grant};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -96,8 +93,8 @@ pub fn screen(ui: Ui, interview: Id) -> impl IntoView {
             <div class="page"><Empty path=icon_paths::OUTREACH title=INTERVIEW.name purpose=words::NO_GUIDE/></div>
         }
         .into_any(),
-        (_, May::Nobody, _) => nobody(ui, interview, words::NOBODY_ASKED).into_any(),
-        (_, May::Denied, _) => nobody(ui, interview, words::NOBODY_AGREED).into_any(),
+        (_, May::Nobody, _) => anonymous_id(ui, interview, words::NOBODY_ASKED).into_any(),
+        (_, May::Denied, _) => anonymous_id(ui, interview, words::NOBODY_AGREED).into_any(),
         (_, _, true) => talking.end().into_any(),
         _ => (move || {
             let at = talking.at.get();
@@ -128,7 +125,7 @@ fn may_write(ui: Ui, interview: Id) -> May {
 }
 
 /// Nothing may be written down; the way to change that.
-fn nobody(ui: Ui, interview: Id, why: Text) -> impl IntoView {
+fn anonymous_id(ui: Ui, interview: Id, why: Text) -> impl IntoView {
     let ask = move || ui.go(routes::CONSENT.at((interview, ui.work().new_id())));
     view! {
         <div class="page"><Empty path=icon_paths::PERSON title=words::CONSENT purpose=why/></div>

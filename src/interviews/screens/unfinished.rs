@@ -1,10 +1,8 @@
 //! Interviews of this tablet that were not finished: Today offers to go on with them.
 
-use crate::interviews::interview;
-use crate::interviews::interview::Unfinished;
+use crate::interviews::interview::{self, Unfinished};
 use crate::interviews::kinds::interview::{ANSWER, INTERVIEW, SAID};
-use crate::interviews::routes;
-use crate::interviews::words;
+use crate::interviews::{routes, words};
 use crate::ui::capability::Part;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};

@@ -1,12 +1,10 @@
 //! Addresses in the columns of a spreadsheet, which seldom hold what their headings say.
 
-use super::line;
-use super::place;
 use super::spelling::{short_number, state};
 use super::street::town;
 use super::token::{folded, pieces};
 use super::unit::{Unit, tidy};
-use super::{Address, Number, Post};
+use super::{Address, Number, Post, line, place};
 use crate::model::order;
 
 /// The cells of one row; any may be blank.

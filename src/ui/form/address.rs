@@ -2,8 +2,7 @@
 
 use crate::model::field::{ADDRESS_PARTS, Field, PLACE_PARTS, part_label};
 use crate::model::text::Message;
-use crate::model::typed_number;
-use crate::model::typed_number::Typed;
+use crate::model::typed_number::{self, Typed};
 use crate::model::value::Value;
 use crate::ui::form::{Form, group};
 use crate::ui::parts::{Quiet, icon_paths};

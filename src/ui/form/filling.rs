@@ -2,13 +2,11 @@
 //! finished, thrown away; this does so.
 
 use super::{day, field_view, start_value};
-use crate::model::check;
-use crate::model::check::Problem;
+use crate::model::check::{self, Problem};
 use crate::model::date;
 use crate::model::draft::Draft;
 use crate::model::field::{Field, FieldType};
-use crate::model::guide;
-use crate::model::guide::Part;
+use crate::model::guide::{self, Part};
 use crate::model::id::Id;
 use crate::model::kind::Kind;
 use crate::model::record::Record;
@@ -17,8 +15,7 @@ use crate::ui::context::Ui;
 use crate::ui::typing::KEEP_AFTER;
 use crate::ui::words;
 use crate::work::command::{Command, Done};
-use crate::work::drafts::keeper;
-use crate::work::drafts::keeper::DraftKeeper;
+use crate::work::drafts::keeper::{self, DraftKeeper};
 use crate::work::error::Refusal;
 use crate::work::workspace::WorkError;
 use leptos::html;

@@ -1,8 +1,7 @@
 //! The answers that a question offers, one a row, in both languages.
 
 use crate::model::field::Field;
-use crate::model::offered;
-use crate::model::offered::Offered;
+use crate::model::offered::{self, Offered};
 use crate::model::text::{Lang, Text};
 use crate::ui::form::{Form, group};
 use crate::ui::words;

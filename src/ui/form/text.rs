@@ -1,9 +1,8 @@
 //! Fields that are typed: lines, texts, dates, numbers, phones and emails; and dates that follow from other records.
 
-use crate::model::date;
 use crate::model::field::{Field, FieldType};
-use crate::model::typed_number;
 use crate::model::value::Value;
+use crate::model::{date, typed_number};
 use crate::ui::form::{Form, day, described_by, group, invalid, one_control, text_value};
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::words;

@@ -2,15 +2,13 @@
 
 use crate::model::field::InRow;
 use crate::model::id::Id;
-use crate::model::kept;
 use crate::model::kind::Kind;
 use crate::model::record::Record;
-use crate::model::show;
-use crate::ui::capability;
+use crate::model::{kept, show};
 use crate::ui::context::Ui;
 use crate::ui::parts::Chip;
 use crate::ui::route::{Route, View};
-use crate::ui::words;
+use crate::ui::{capability, words};
 use leptos::prelude::*;
 
 /// What a row says of a record, in the present language.

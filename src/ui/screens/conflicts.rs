@@ -1,21 +1,17 @@
 //! Every note of which two people wrote different things: both stand side by side, one tap says what stays, and the
 //! next one follows.
 
-use crate::model::date;
 use crate::model::kind::Kind;
-use crate::model::show;
 use crate::model::stamp::Stamp;
 use crate::model::value::Value;
-use crate::ui::capability;
-use crate::ui::conflict_words as words;
+use crate::model::{date, show};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Chip, Empty, Icon, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::detail::told;
-use crate::ui::words as common;
+use crate::ui::{capability, conflict_words as words, words as common};
 use crate::work::command::Command;
-use crate::work::conflicts;
-use crate::work::conflicts::{Conflict, Side, Written};
+use crate::work::conflicts::{self, Conflict, Side, Written};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;

@@ -1,13 +1,11 @@
 //! What was deleted in the last 30 days: to bring back, or to erase for good.
 
-use crate::model::date;
-use crate::model::show;
-use crate::ui::capability;
+use crate::model::{date, show};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::Route;
-use crate::ui::words;
+use crate::ui::{capability, words};
 use crate::work::command::Command;
 use crate::work::consent;
 use crate::work::deletions::Deletion;

@@ -4,15 +4,13 @@ mod facts;
 mod history;
 mod timeline;
 
-use crate::model::date;
 use crate::model::field::{Field, FieldType};
 use crate::model::id::Id;
-use crate::model::kept;
 use crate::model::kind::Kind;
 use crate::model::record::Record;
-use crate::model::show;
 use crate::model::text::{Lang, Message};
 use crate::model::value::Value;
+use crate::model::{date, kept, show};
 use crate::ui::capability::{self, RecordView};
 use crate::ui::context::Ui;
 use crate::ui::parts::row::row_words;
@@ -237,7 +235,7 @@ fn withdraw(ui: Ui, kind: &'static Kind, record: &Record) -> Option<impl IntoVie
         let here = ui.here();
         ui.spawn(async move {
             if ui.run(Command::Withdraw(kind.id, id)).await.is_ok() {
-                ui.go_on(here, Route::Records(kind.id, View::One(consent::nobody(id))));
+                ui.go_on(here, Route::Records(kind.id, View::One(consent::anonymous_id(id))));
             }
         });
     };

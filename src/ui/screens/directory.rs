@@ -4,13 +4,11 @@
 use crate::model::field::{FieldType, InRow};
 use crate::model::id::Id;
 use crate::model::kind::Kind;
-use crate::model::query;
-use crate::model::query::{Query, Within};
+use crate::model::query::{self, Query, Within};
 use crate::model::show;
-use crate::ui::capability;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
-use crate::ui::words;
+use crate::ui::{capability, words};
 use leptos::prelude::*;
 
 /// How many entries of a kind are drawn; a search narrows down the rest. Paper and desk have no use for more at once.

@@ -2,11 +2,9 @@
 
 use crate::model::text::{Lang, Text};
 use crate::ports::StoreError;
-use crate::ui::capability;
 use crate::ui::context::{Head, Ui};
-use crate::ui::form;
 use crate::ui::parts::{Chip, Icon, icon_paths};
-use crate::ui::words;
+use crate::ui::{capability, form, words};
 use crate::work::status;
 use leptos::prelude::*;
 

@@ -1,23 +1,19 @@
 //! What matters today: drafts, what is due, who is going quiet, what exists on this tablet alone.
 
-use crate::model::date;
 use crate::model::draft::Draft;
 use crate::model::id::Id;
-use crate::model::order;
-use crate::model::show;
 use crate::model::value::Value;
+use crate::model::{date, order, show};
 use crate::ui::capability::{self, Capability, Part, TodayPart};
 use crate::ui::context::{Head, Ui};
-use crate::ui::form;
 use crate::ui::parts::steady::Ticks;
 use crate::ui::parts::{Empty, Icon, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::conflicts;
-use crate::ui::words;
+use crate::ui::{form, words};
 use crate::work::command::Command;
-use crate::work::due as today;
 use crate::work::due::Due;
-use crate::work::status;
+use crate::work::{due as today, status};
 use leptos::prelude::*;
 
 /// What matters today.

@@ -2,8 +2,7 @@
 
 use crate::model::id::Id;
 use crate::model::order;
-use crate::model::query;
-use crate::model::query::Query;
+use crate::model::query::{self, Query};
 use crate::model::staff::STAFF;
 use crate::model::text::Text;
 use crate::model::value::Value;

@@ -4,7 +4,7 @@
 //!   ([`Needs`](crate::model::kind::Needs)).
 //! - A field that rests on a question of its own record counts as empty until that question says yes
 //!   ([`kept`](crate::model::kept)). Where it says no, and words of such a field stand in the record, its journal or its
-//!   history, the record is erased and goes on as [`nobody`]'s: with what is allowed, at its place in time, and under an
+//!   history, the record is erased and goes on as [`anonymous_id`]'s: with what is allowed, at its place in time, and under an
 //!   identity that follows from the old one, so that every tablet derives the same.
 //! - Somebody who took part and is forgotten leaves a denial: that nobody may keep what all of that conversation said.
 //!
@@ -17,8 +17,7 @@ use crate::model::book::Book;
 use crate::model::draft::Draft;
 use crate::model::gives::Gives;
 use crate::model::id::Id;
-use crate::model::kept;
-use crate::model::kept::Answer;
+use crate::model::kept::{self, Answer};
 use crate::model::kind::Kind;
 use crate::model::operation::{BEGUN, DELETED};
 use crate::model::order;
@@ -31,22 +30,22 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The identity under which a record goes on once nothing in it tells whose it is: the same on every tablet, so that
 /// somebody who told two of them is counted once.
-pub fn nobody(id: Id) -> Id {
+pub fn anonymous_id(id: Id) -> Id {
     derived_id(&format!("nobody {id}"))
 }
 
 /// The record that is there under this identity, or goes on in its place where it was erased.
 pub fn goes_on(book: &Book, kind: &str, id: Id) -> Id {
     let mut at = id;
-    while book.record(kind, at).is_some_and(|record| record.erased) && book.record(kind, nobody(at)).is_some() {
-        at = nobody(at);
+    while book.record(kind, at).is_some_and(|record| record.erased) && book.record(kind, anonymous_id(at)).is_some() {
+        at = anonymous_id(at);
     }
     at
 }
 
 /// Everything in a book that may not stay as it is.
 pub(crate) fn due(book: &Book) -> Due {
-    let gone = Consents::of(book).to_let_go();
+    let gone = Consents::of(book).to_purge();
     let known: HashSet<Id> = gone.iter().map(|(_, id)| *id).collect();
     let mut denied: Vec<(&'static Kind, &Record)> = Vec::new();
     for kind in book.kinds().iter().copied().filter(|kind| asks(kind)) {
@@ -55,7 +54,7 @@ pub(crate) fn due(book: &Book) -> Due {
     }
     order::sort_by_key(&mut denied, |(kind, record)| (kind.id, record.id));
     let replaced = denied.into_iter().map(|(kind, record)| {
-        let known = book.record(kind.id, nobody(record.id)).map(|record| &**record);
+        let known = book.record(kind.id, anonymous_id(record.id)).map(|record| &**record);
         let by = lives_on(kind, record, known, BTreeMap::new());
         Replaced { kind: kind.id, id: record.id, by, label: words::DENIED.with("what", kind.name) }
     });
@@ -148,7 +147,7 @@ pub(crate) fn lives_on(
     more: BTreeMap<String, Value>,
 ) -> Vec<NewOperation> {
     let stamps = |record: &Record, key: &str| -> Vec<Stamp> {
-        let all = record.contest().into_iter().flat_map(|contest| &contest.superseded);
+        let all = record.superseded().into_iter().flat_map(|superseded| &superseded.superseded);
         all.filter(|(at, _)| **at == *key).map(|(_, stamp)| *stamp).collect()
     };
     let told = |key: &str, stamp| known.is_some_and(|known| stamps(known, key).contains(&stamp));
@@ -158,7 +157,7 @@ pub(crate) fn lives_on(
             lost || known.slot(key).is_some_and(|slot| slot.value == *value)
         })
     };
-    let operation = |set, prev| NewOperation { kind: kind.id.to_owned(), id: nobody(old.id), set, prev };
+    let operation = |set, prev| NewOperation { kind: kind.id.to_owned(), id: anonymous_id(old.id), set, prev };
     // What lost unseen still waits for somebody to settle it.
     let losers =
         old.losers().filter(|(key, slot)| keeps(kind, key) && !told(key, slot.stamp) && !there(key, &slot.value));
@@ -206,7 +205,7 @@ pub(crate) fn denial(kind: &Kind, person: &Record) -> Option<NewOperation> {
     values.insert(gives.takes_part_in.to_owned(), Value::text(taken_part_in));
     // It is nobody to be counted.
     values.insert(DELETED.to_owned(), Value::Bool(true));
-    Some(NewOperation { kind: kind.id.to_owned(), id: nobody(person.id), set: values, prev: BTreeMap::new() })
+    Some(NewOperation { kind: kind.id.to_owned(), id: anonymous_id(person.id), set: values, prev: BTreeMap::new() })
 }
 
 /// Whether a record is nothing but such a denial.
@@ -225,7 +224,7 @@ pub(crate) fn stranded(before: &Book, after: &Book) -> Vec<NewOperation> {
         let mut lost: Vec<&Record> = lost.map(|record| &**record).collect();
         order::sort_by_key(&mut lost, |record| record.id);
         for old in lost {
-            match after.record(kind.id, nobody(old.id)) {
+            match after.record(kind.id, anonymous_id(old.id)) {
                 Some(known) if !known.erased && !is_denial(kind, known) => {
                     operations.extend(lives_on(kind, old, Some(known), BTreeMap::new()));
                 }
@@ -264,7 +263,7 @@ pub(crate) fn allowed_of(book: &Book, draft: &Draft) -> Draft {
 
 /// What was being written of a record that goes on as nobody's, as far as it is kept there.
 pub(crate) fn moved(draft: &Draft, kind: &Kind, book: &Book) -> Option<Draft> {
-    let record = book.alive(kind.id, nobody(draft.id)).filter(|_| asks(kind))?;
+    let record = book.alive(kind.id, anonymous_id(draft.id)).filter(|_| asks(kind))?;
     let mut moved =
         Draft { id: record.id, new: false, values: BTreeMap::new(), seen: BTreeMap::new(), ..draft.clone() };
     for (key, value) in draft.values.iter().filter(|(key, _)| keeps(kind, key)) {

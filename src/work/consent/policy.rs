@@ -1,8 +1,7 @@
 //! The law of consent and belonging as a policy: it goes by what kinds declare (`gives`, `granted`, and fields
 //! `with_consent`), so it says nothing of kinds that declare none of these.
 
-use super::law;
-use super::{Consents, words};
+use super::{Consents, law, words};
 use crate::model::book::Book;
 use crate::model::draft::Draft;
 use crate::model::id::Id;
@@ -79,7 +78,7 @@ impl Policy for Consent {
     }
 
     fn goes_with(&self, book: &Book, kind: &'static Kind, id: Id) -> Vec<(&'static str, Id)> {
-        Consents::erasing(book, kind.id, id).to_let_go()
+        Consents::erasing(book, kind.id, id).to_purge()
     }
 
     fn is_trace(&self, kind: &'static Kind, record: &Record) -> bool {

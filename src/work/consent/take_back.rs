@@ -8,8 +8,7 @@ use crate::model::record::Record;
 use crate::model::text::Message;
 use crate::model::value::Value;
 use crate::work::command::words;
-use crate::work::error;
-use crate::work::error::{Refusal, because};
+use crate::work::error::{self, Refusal, because};
 use crate::work::plan::{Plan, set};
 use crate::work::state::State;
 use crate::work::write::record_named;
@@ -33,7 +32,7 @@ pub(crate) fn take_back(state: &State, speaker: Id, grants: &[&'static str], whe
     let when = (gives.withdrawn.to_owned(), Value::text(when));
     // Who goes on as nobody in particular has agreed to nothing that is left.
     let grants = if everything { gives.grants } else { grants };
-    let gone = super::Consents::without(&state.book, speaker, grants).to_let_go();
+    let gone = super::Consents::without(&state.book, speaker, grants).to_purge();
     let label = words::TAKEN_BACK.with("count", gone.len());
     Ok(match everything {
         false => {
@@ -44,7 +43,7 @@ pub(crate) fn take_back(state: &State, speaker: Id, grants: &[&'static str], whe
     })
 }
 
-/// Erases a record and keeps what is allowed of it, and these values, as [`nobody`](super::nobody)'s.
+/// Erases a record and keeps what is allowed of it, and these values, as [`anonymous_id`](super::nobody)'s.
 fn goes_on_as_nobody(
     state: &State,
     label: Message,
@@ -52,7 +51,7 @@ fn goes_on_as_nobody(
     record: &Record,
     more: BTreeMap<String, Value>,
 ) -> Plan {
-    let known = state.book.record(kind.id, super::nobody(record.id)).map(|record| &**record);
+    let known = state.book.record(kind.id, super::anonymous_id(record.id)).map(|record| &**record);
     let operations = law::lives_on(kind, record, known, more);
     Plan::of(label, operations).without(&state.book, [(kind.id, record.id)])
 }

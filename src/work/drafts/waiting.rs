@@ -6,9 +6,8 @@ use crate::model::typed::Typed;
 use crate::work::error::WorkError;
 use crate::work::state::State;
 use crate::work::stored::to_bytes;
-use crate::work::typed;
 use crate::work::workspace::{News, Workspace};
-use crate::work::write;
+use crate::work::{typed, write};
 use std::collections::BTreeMap;
 
 impl Workspace {

@@ -10,8 +10,7 @@ use crate::model::order;
 use crate::model::text::{Lang, Message};
 use crate::model::value::Value;
 use crate::work::command::Command;
-use crate::work::consent;
-use crate::work::consent::Agreed;
+use crate::work::consent::{self, Agreed};
 
 const TWICE: &str = "a bus. a bus to Norwich. a bus on Sunday";
 const EDITED: &str = "In winter a bus. a bus to Norwich. a bus on Sunday";

@@ -7,8 +7,7 @@ use crate::canvass::kinds::turf::TURF;
 use crate::canvass::kinds::visit::VISIT;
 use crate::canvass::standing as canvass;
 use crate::canvass::standing::{Rest, Standing, Street, Walk, door_id, street_id};
-use crate::canvass::turf;
-use crate::canvass::turf::Sides;
+use crate::canvass::turf::{self, Sides};
 use crate::exchange::office::Office;
 use crate::work::consent;
 
@@ -409,7 +408,7 @@ fn contact_details_need_consent_and_go_when_it_is_taken_back() {
     b.import(&a.export()).unwrap();
     a.import(&b.export()).unwrap();
     let elsewhere = a.work.look(|book, index| {
-        let goes_on = book.alive(VISIT.id, consent::nobody(visit)).unwrap();
+        let goes_on = book.alive(VISIT.id, consent::anonymous_id(visit)).unwrap();
         assert!(!consent::holds_details(&VISIT, goes_on));
         consent::held_elsewhere(book, index, &VISIT, goes_on)
     });

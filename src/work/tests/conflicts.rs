@@ -2,8 +2,7 @@
 
 use super::*;
 use crate::canvass::kinds::visit::VISIT;
-use crate::work::conflicts;
-use crate::work::conflicts::{Conflict, Side};
+use crate::work::conflicts::{self, Conflict, Side};
 use proptest::prelude::*;
 
 fn listed(tablet: &Tablet) -> Vec<Conflict> {

@@ -11,8 +11,7 @@ use crate::interviews::kinds::interview::{AUDIO, CALLBACK, GIVES, GRANTS, INTERV
 use crate::interviews::kinds::quote::QUOTE;
 use crate::log::segment::Rechain;
 use crate::model::text::Message;
-use crate::work::consent;
-use crate::work::consent::{Agreed, Consents, Grant, law};
+use crate::work::consent::{self, Agreed, Consents, Grant, law};
 use crate::work::plan;
 use crate::work::stored::names;
 use chrono::Days;
@@ -93,7 +92,7 @@ fn erasing_an_interview_erases_what_belongs_to_it_and_says_so_first() {
     now(tablet.work.keep_draft(open.clone())).unwrap();
     let would_go = {
         let state = tablet.work.state();
-        consent::counted(state.book.kinds(), &Consents::erasing(&state.book, INTERVIEW.id, interview).to_let_go())
+        consent::counted(state.book.kinds(), &Consents::erasing(&state.book, INTERVIEW.id, interview).to_purge())
     };
     let would_go: Vec<_> = would_go.into_iter().map(|(kind, count)| (kind.id, count)).collect();
     assert_eq!(would_go, [("speaker", 1), ("said", 1), ("answer", 1), ("quote", 1)]);
@@ -315,7 +314,7 @@ fn an_old_visit_keeps_its_place_when_consent_is_withdrawn() {
         assert_eq!((now.last.map(|last| last.visit), now.rest), (Some(latest), stands.0.rest));
         assert_eq!(due(tablet), stands.1, "an open promise stays, and one that was kept does not come back");
         let state = tablet.work.state();
-        let (before, after) = (consent::nobody(old), latest);
+        let (before, after) = (consent::anonymous_id(old), latest);
         let begun = |id| state.book.record(VISIT.id, id).unwrap().begun();
         assert!(begun(before) < begun(after));
     }

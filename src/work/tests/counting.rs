@@ -1,9 +1,8 @@
 //! A hub counted key by key: late answers, refusals, double taps, scanners and kills between any two steps.
 
 use super::*;
-use crate::hubs::count;
 use crate::hubs::count::counting::{Act, Counting, Event, Key, Tables, command, typed_before};
-use crate::hubs::count::{Entry, Walk};
+use crate::hubs::count::{self, Entry, Walk};
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::item::SHELF;
 use crate::hubs::kinds::movement::COUNT;
@@ -386,7 +385,7 @@ fn a_scanner_types_no_number_and_what_was_typed_before_is_one() {
     assert_eq!(hall.here(), Some(BUS));
     hall.then(Event::Meant);
     assert_eq!((hall.here(), hall.found(BUS)), (Some(CARDS), Some(5_000)));
-    hall.then(Event::Seen("9780306406157".into()));
+    hall.then(Event::VersionVector("9780306406157".into()));
     assert_eq!(hall.field(), (Some(ATLAS), "12"), "by the camera");
     assert!(hall.tablet.reopened().work.state().typed.is_empty());
 }

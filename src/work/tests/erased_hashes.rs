@@ -98,7 +98,7 @@ fn hashes_that_the_first_release_kept_of_erased_words_go_and_the_chain_holds() {
     let hashes = telling(&tablet, |line| line.form == Form::Redacted { salted: false });
     assert!(holds_any(&tablet.export(), &hashes).is_some(), "the first release kept them");
     let before = tablet.hash();
-    now(tablet.work.tidy()).unwrap();
+    now(tablet.work.compact()).unwrap();
     assert_eq!(holds_any(&tablet.export(), &hashes), None);
     assert_eq!(tablet.hash(), before, "no word changed");
     assert_chained(&tablet);
@@ -128,7 +128,7 @@ fn words_that_the_first_release_wrote_are_erased_with_their_hash() {
 #[test]
 fn tablets_that_dropped_old_hashes_and_that_did_not_yet_take_each_other_for_the_same() {
     let (new, old) = (golden(5), golden(6));
-    now(new.work.tidy()).unwrap();
+    now(new.work.compact()).unwrap();
     let read = |at: &Tablet, bytes: &[u8]| {
         let incoming = now(at.work.read_export(&Bytes(bytes.to_vec()), false, &Job::quiet())).unwrap();
         assert!(!incoming.preview.parted, "no second history");

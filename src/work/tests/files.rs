@@ -2,8 +2,7 @@
 
 use super::*;
 use crate::exchange::office::{Office, OfficeError, OfficeFile};
-use crate::exchange::table;
-use crate::exchange::table::{Holds, Planned, Sheet, TableError, holds, read_sheet};
+use crate::exchange::table::{self, Holds, Planned, Sheet, TableError, holds, read_sheet};
 use crate::formats::csv_import::decode::Encoding;
 use crate::formats::csv_import::plan::Outcome;
 use crate::formats::csv_import::table::{MAX_BYTES, Unreadable};
@@ -41,7 +40,7 @@ fn a_spreadsheet_comes_in_as_one_step_and_changes_nothing_the_second_time() {
     let counts = plan.plan.counts;
     assert_eq!((counts.new, counts.changed, counts.left_out, counts.linked), (1, 1, 1, 1));
     assert_eq!(plan.plan.problems.iter().map(|problem| problem.line).collect::<Vec<_>>(), [4]);
-    let done = now(tablet.work.take_in_sheet(&plan, &Job::quiet())).unwrap();
+    let done = now(tablet.work.import_sheet(&plan, &Job::quiet())).unwrap();
     assert_eq!(done.label.say(Lang::En), "2 rows taken in from “notes.json”");
     assert_eq!(tablet.reopened().hash(), tablet.hash());
     assert_eq!(tablet.name(kitchen).as_deref(), Some("covenant soup kitchen"));
@@ -68,7 +67,7 @@ fn a_plan_that_is_out_of_date_is_not_carried_out() {
     let plan = planned(&tablet, SHEET);
     tablet.partner("Natchaug School");
     let hash = tablet.hash();
-    let refused = now(tablet.work.take_in_sheet(&plan, &Job::quiet())).unwrap_err();
+    let refused = now(tablet.work.import_sheet(&plan, &Job::quiet())).unwrap_err();
     assert_eq!(refused.message().say(Lang::En), "Notes came in meanwhile. Look at the preview again");
     assert_eq!(tablet.hash(), hash);
 }
@@ -79,11 +78,11 @@ fn nothing_is_taken_in_by_a_tab_that_follows_or_a_store_that_is_full() {
     let plan = planned(&tablet, SHEET);
     let hash = tablet.hash();
     tablet.store.fail_with(Some(StoreError::Full));
-    let full = now(tablet.work.take_in_sheet(&plan, &Job::quiet())).unwrap_err();
+    let full = now(tablet.work.import_sheet(&plan, &Job::quiet())).unwrap_err();
     assert_eq!(full, TableError::Work(WorkError::Store(StoreError::Full)));
     tablet.store.fail_with(None);
     now(tablet.work.set_role(Role::Follower)).unwrap();
-    let follows = now(tablet.work.take_in_sheet(&plan, &Job::quiet())).unwrap_err();
+    let follows = now(tablet.work.import_sheet(&plan, &Job::quiet())).unwrap_err();
     assert_eq!(follows, TableError::Work(WorkError::Following));
     assert_eq!((tablet.hash(), tablet.reopened().hash()), (hash, hash));
 }
@@ -154,7 +153,7 @@ fn a_file_is_known_by_what_it_holds() {
 #[test]
 fn the_office_gets_a_table_for_each_kind_and_all_of_it() {
     let tablet = Tablet::new(1);
-    now(tablet.work.take_in_sheet(&planned(&tablet, SHEET), &Job::quiet())).unwrap();
+    now(tablet.work.import_sheet(&planned(&tablet, SHEET), &Job::quiet())).unwrap();
     let files = office(&tablet, false);
     let names: Vec<&str> = files.iter().map(|file| file.file.name.as_str()).collect();
     assert_eq!(
@@ -174,7 +173,7 @@ fn work_on_files_tells_how_far_it_is_and_stops_when_asked() {
     let tablet = Tablet::new(1);
     let rows: String = (0..2_500).map(|n| format!("Partner {n},Willimantic\n")).collect();
     let bytes = format!("Name,City\n{rows}").into_bytes();
-    now(tablet.work.take_in_sheet(&planned(&tablet, &bytes), &Job::quiet())).unwrap();
+    now(tablet.work.import_sheet(&planned(&tablet, &bytes), &Job::quiet())).unwrap();
     let told: Rc<RefCell<Vec<f64>>> = Rc::default();
     let watched = || {
         let told = told.clone();

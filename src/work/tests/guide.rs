@@ -1,14 +1,11 @@
 //! The team's own words at the door: from the guide into the form, the counts and the files.
 
 use super::*;
-use crate::canvass::guide as changing;
-use crate::canvass::heard;
 use crate::canvass::kinds::visit::VISIT;
+use crate::canvass::{guide as changing, heard};
 use crate::exchange::office::Office;
-use crate::model::guide;
-use crate::model::guide::Question;
-use crate::model::offered;
-use crate::model::offered::Offered;
+use crate::model::guide::{self, Question};
+use crate::model::offered::{self, Offered};
 use crate::model::question::QUESTION;
 use crate::work::error::Refusal;
 

@@ -2,7 +2,7 @@
 
 use crate::capabilities::kinds::KINDS;
 use crate::formats::testing;
-use crate::hubs::board::{Hangs, board};
+use crate::hubs::board::{PostingState, board};
 use crate::hubs::health::{STALE_AFTER_DAYS, Use, Went, of_hub};
 use crate::hubs::stock::{cloned, found, lying, movement, shelf_id};
 use crate::model::author::Author;
@@ -57,11 +57,11 @@ fn a_board_says_what_to_take_down_and_what_is_missed() {
     assert_eq!(
         said,
         [
-            ("Tax help", Hangs::Stale(day("2026-11-21"))),
-            ("Flu shots", Hangs::Stale(day("2026-11-22"))),
-            ("Opening hours", Hangs::Missing),
-            ("Card sign-up", Hangs::Up(None)),
-            ("Story time", Hangs::Up(Some(day("2026-11-22")))),
+            ("Tax help", PostingState::Stale(day("2026-11-21"))),
+            ("Flu shots", PostingState::Stale(day("2026-11-22"))),
+            ("Opening hours", PostingState::Missing),
+            ("Card sign-up", PostingState::Up(None)),
+            ("Story time", PostingState::Up(Some(day("2026-11-22")))),
         ]
     );
     assert_eq!(today.stale(), 2);
@@ -108,7 +108,7 @@ fn a_clone_has_the_plan_and_neither_stock_nor_people() {
     let plan = board(&book, &mut Index::default(), copy, TODAY.today());
     assert_eq!(
         plan.posted.iter().map(|posted| (posted.title.as_str(), posted.hangs)).collect::<Vec<_>>(),
-        [("Opening hours", Hangs::Missing)]
+        [("Opening hours", PostingState::Missing)]
     );
     // The hub that was cloned stands as it stood.
     assert_eq!(lying(&book, &mut Index::default(), HUB_ID)[0].on_hand, 20);

@@ -19,8 +19,7 @@ use crate::model::record::Record;
 use crate::model::text::{Lang, Message};
 use crate::model::value::Value;
 use crate::work::command::Command;
-use crate::work::consent;
-use crate::work::consent::{Agreed, Consents, Grant};
+use crate::work::consent::{self, Agreed, Consents, Grant};
 use crate::work::workspace::WorkError;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -222,7 +221,7 @@ fn who_takes_everything_back_is_counted_and_nothing_else() {
 
     let would_go = {
         let state = tablet.work.state();
-        consent::counted(state.book.kinds(), &Consents::without(&state.book, ana, &[NOTES]).to_let_go())
+        consent::counted(state.book.kinds(), &Consents::without(&state.book, ana, &[NOTES]).to_purge())
             .into_iter()
             .map(|(kind, count)| (kind.id, count))
             .collect::<Vec<_>>()

@@ -18,8 +18,7 @@ use crate::model::value::Value;
 use crate::partners::kinds::contact::CONTACT;
 use crate::partners::kinds::partner::PARTNER;
 use crate::work::command::Command;
-use crate::work::consent;
-use crate::work::consent::law;
+use crate::work::consent::{self, law};
 use crate::work::job::Job;
 use memchr::memmem;
 use proptest::prelude::*;
@@ -180,7 +179,7 @@ impl World {
                 let when = Value::text(self.tablets[at].work.now().to_stored());
                 self.write(at, VISIT.id, id, [("door", link(door)), ("outcome", "talked".into()), ("when", when)]);
                 // Later steps meet what it goes on as, too.
-                self.made.extend([(VISIT.id, id), (VISIT.id, consent::nobody(id))]);
+                self.made.extend([(VISIT.id, id), (VISIT.id, consent::anonymous_id(id))]);
             }
             Act::Tell(nth, field) => {
                 let Some(id) = visit(self, nth) else { return };
@@ -216,7 +215,7 @@ impl World {
                 );
                 let rows = vec![(SPEAKER.id, id, values.into_iter().collect())];
                 self.run(at, Command::Write { label: Message::same("Asked"), rows });
-                self.made.extend([(SPEAKER.id, id), (SPEAKER.id, consent::nobody(id))]);
+                self.made.extend([(SPEAKER.id, id), (SPEAKER.id, consent::anonymous_id(id))]);
             }
             Act::Grant(nth, grant, yes) => {
                 let Some(id) = speaker(self, nth) else { return };
@@ -334,7 +333,7 @@ impl World {
                 }
             }
             Act::Hear(from) => self.hear(at, from),
-            Act::Idle => now(self.tablets[at].work.tidy()).unwrap(),
+            Act::Idle => now(self.tablets[at].work.compact()).unwrap(),
             Act::Reopen => self.tablets[at] = self.tablets[at].reopened(),
         }
     }

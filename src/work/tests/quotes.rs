@@ -16,7 +16,7 @@ use crate::model::book::Book;
 use crate::model::index::Index;
 use crate::model::operation::DELETED;
 use crate::model::record_write::RecordWrite;
-use crate::model::same_as::stands_for;
+use crate::model::same_as::canonical;
 use proptest::prelude::*;
 use std::collections::HashSet;
 
@@ -420,7 +420,7 @@ proptest! {
             prop_assert_eq!(ids(&a, &about(theme)).len(), count);
         }
         let listed: HashSet<Id> = tree(&a).into_iter().map(|(theme, ..)| theme).collect();
-        let names = THEMES.map(|theme| a.work.look(|book, _| stands_for(book, THEME.id, theme)));
+        let names = THEMES.map(|theme| a.work.look(|book, _| canonical(book, THEME.id, theme)));
         prop_assert_eq!(listed.len(), tree(&a).len());
         prop_assert_eq!(listed, names.into_iter().collect::<HashSet<Id>>());
         // Agreement does not ask who is named first.

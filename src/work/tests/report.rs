@@ -365,7 +365,7 @@ proptest! {
                     story.told(0, story.people[at].interview, Some(at).filter(|_| !all), at == 0);
                 }
                 Step::Idle => {
-                    now(story.here.work.tidy()).unwrap();
+                    now(story.here.work.compact()).unwrap();
                     let bytes = snapshot::write(&story.here.work.state().book).unwrap();
                     story.here.store.tamper(|contents| contents.snapshot = Some(bytes));
                 }
@@ -385,7 +385,7 @@ proptest! {
         }
         story.check(&story.here, false);
         story.check(&story.elsewhere, false);
-        prop_assert!(Consents::of(&story.here.work.state().book).to_let_go().is_empty());
+        prop_assert!(Consents::of(&story.here.work.state().book).to_purge().is_empty());
     }
 }
 

@@ -6,20 +6,17 @@ use crate::canvass::kinds::turf::TURF;
 use crate::canvass::kinds::visit::{NOT_HOME, REFUSED, VISIT};
 use crate::canvass::standing as canvass;
 use crate::canvass::standing::{door_id, street_id};
-use crate::canvass::turf;
-use crate::canvass::turf::Sides;
+use crate::canvass::turf::{self, Sides};
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::hub_visit::HUB_VISIT;
 use crate::hubs::kinds::item::SHELF;
 use crate::hubs::kinds::movement::{MOVEMENT, STOCKED};
 use crate::hubs::kinds::posting::POSTING;
 use crate::hubs::restock;
-use crate::hubs::stock;
-use crate::hubs::stock::movement;
-use crate::interviews::guides;
+use crate::hubs::stock::{self, movement};
 use crate::interviews::kinds::interview::INTERVIEW;
 use crate::interviews::kinds::recording::BOOKMARK;
-use crate::interviews::recording;
+use crate::interviews::{guides, recording};
 use crate::model::author::Author;
 use crate::model::order;
 use crate::model::question::QUESTION;
@@ -271,7 +268,7 @@ fn a_double_tick_on_the_restock_list_brings_an_item_once() {
         let list = tablet.work.look(|book, index| restock::list(book, index, hub, tablet.work.now()));
         list.lines.into_iter().map(|line| (line.bring, line.lying)).next()
     };
-    let tick = |(bring, lying): (i64, stock::Lying)| {
+    let tick = |(bring, lying): (i64, stock::OnHand)| {
         let id = {
             let state = tablet.work.state();
             restock::brought_id(&state.book, &state.me, hub, &lying)

@@ -93,7 +93,7 @@ enum Deed {
     Draft(u8),
     Erase(u8),
     /// Folds what is small and takes a snapshot.
-    Tidy,
+    Compact,
     /// Takes in a colleague's file that tells of a record.
     Import(u8),
     /// Becomes the writer, as a tab that takes the turn by force.
@@ -107,7 +107,7 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         4 => (0..RECORDS).prop_map(Deed::Edit),
         1 => (0..RECORDS).prop_map(Deed::Draft),
         2 => (0..RECORDS).prop_map(Deed::Erase),
-        3 => Just(Deed::Tidy),
+        3 => Just(Deed::Compact),
         1 => (0..RECORDS).prop_map(Deed::Import),
         1 => Just(Deed::TakeOver),
         1 => Just(Deed::CatchUp),
@@ -155,7 +155,7 @@ async fn act(tab: &Workspace, name: char, deeds: &[Deed], files: &[Vec<u8>], tol
                 Err(WorkError::Refused(_)) => {}
                 Err(error) => assert_eq!(error, WorkError::Store(StoreError::Behind)),
             },
-            Deed::Tidy => {
+            Deed::Compact => {
                 let _turn = tab.turn().await;
                 tab.tidy_from(2, 1).await.unwrap();
             }

@@ -222,14 +222,14 @@ fn no_snapshot_is_made_of_what_is_not_stored() {
     let tablet = Tablet::new(1);
     let id = tablet.partner("Hosmer School");
     // What idle time does once is done.
-    now(tablet.work.tidy()).unwrap();
+    now(tablet.work.compact()).unwrap();
     tablet.work.change(|state| state.snapshot_covers = 0);
     tablet.is_full(true);
     for n in 0..2_100 {
         tablet.tap(id, "notes", &n.to_string());
     }
     tablet.is_full(false);
-    now(tablet.work.tidy()).unwrap();
+    now(tablet.work.compact()).unwrap();
     assert!(tablet.store.contents().snapshot.is_none());
 }
 

@@ -1,22 +1,21 @@
 //! What addresses would bring, before they are taken in.
 
-use super::{Desk, counts, take_in};
+use super::{AddressesPage, counts, take_in};
 use crate::canvass::doors::DoorPlan;
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::words;
 use crate::model::text::excerpt;
 use crate::ui::parts::{Chip, Quiet, icon_paths};
 use crate::ui::screens::sync::{heading, notice};
-use crate::ui::sync_words;
-use crate::ui::words as common;
+use crate::ui::{sync_words, words as common};
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// How many problems and streets a preview shows.
 const SHOWN: usize = 200;
 
-pub(crate) fn preview(desk: Desk, plan: &Rc<DoorPlan>) -> impl IntoView + use<> {
-    let ui = desk.ui;
+pub(crate) fn preview(page: AddressesPage, plan: &Rc<DoorPlan>) -> impl IntoView + use<> {
+    let ui = page.ui;
     let chips = counts(plan.counts)
         .into_iter()
         .map(|(tone, message)| view! { <Chip tone=tone words=Signal::derive(ui.say(message))/> })
@@ -44,7 +43,7 @@ pub(crate) fn preview(desk: Desk, plan: &Rc<DoorPlan>) -> impl IntoView + use<> 
     let kept = StoredValue::new_local(plan.clone());
     let take = move || {
         if let Some(plan) = kept.try_get_value() {
-            take_in(desk, plan);
+            take_in(page, plan);
         }
     };
     view! {
@@ -85,7 +84,7 @@ pub(crate) fn preview(desk: Desk, plan: &Rc<DoorPlan>) -> impl IntoView + use<> 
             })}
         </div>
         <div class="actions">
-            <Quiet path=icon_paths::BACK text=common::BACK on_tap=move || desk.plan.set(None)/>
+            <Quiet path=icon_paths::BACK text=common::BACK on_tap=move || page.plan.set(None)/>
             {(!nothing).then(|| view! {
                 <Quiet path=icon_paths::UPLOAD text=sync_words::TAKE_IN class="primary" on_tap=take/>
             })}

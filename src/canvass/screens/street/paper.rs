@@ -2,11 +2,10 @@
 
 use super::sides::say_standing;
 use super::{FIRST, Screen, first_outcomes};
-use crate::canvass::code;
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::knock::Knocking;
 use crate::canvass::standing::Rest;
-use crate::canvass::words;
+use crate::canvass::{code, words};
 use crate::model::date;
 use leptos::prelude::*;
 

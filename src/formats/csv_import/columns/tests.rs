@@ -1,7 +1,6 @@
 use super::*;
 use crate::capabilities::kinds::KINDS;
-use crate::model::field::ADDRESS_PARTS;
-use crate::model::field::PLACE_PARTS;
+use crate::model::field::{ADDRESS_PARTS, PLACE_PARTS};
 use crate::model::staff;
 use crate::partners::kinds::contact::CONTACT;
 use crate::partners::kinds::partner::PARTNER;

@@ -1,9 +1,8 @@
 //! The end of a count: what was found to differ, and what was left out.
 
 use super::{Screen, item_name, signed, signed_hand};
-use crate::hubs::count;
-use crate::hubs::count::Walk;
 use crate::hubs::count::counting::{Counting, Event};
+use crate::hubs::count::{self, Walk};
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::movement::COUNT;
 use crate::hubs::words;

@@ -2,8 +2,7 @@
 
 use super::{name, take_back};
 use crate::interviews::kinds::interview::{CALL_BACK, CALLBACK, GRANTS, INTERVIEW, INTERVIEW_PHOTO, PHOTO, SPEAKER};
-use crate::interviews::routes;
-use crate::interviews::words;
+use crate::interviews::{routes, words};
 use crate::model::date;
 use crate::model::field::Field;
 use crate::model::id::Id;
@@ -14,8 +13,7 @@ use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
-use crate::work::consent;
-use crate::work::consent::Grant;
+use crate::work::consent::{self, Grant};
 use leptos::prelude::*;
 
 /// What they agreed to, and the way to take it back.

@@ -10,8 +10,7 @@ use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use crate::work::command::Command;
-use crate::work::consent;
-use crate::work::consent::{Consents, Grant};
+use crate::work::consent::{self, Consents, Grant};
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -32,7 +31,7 @@ pub(crate) fn take_back(ui: Ui, interview: Id, person: Id, record: Memo<Option<A
             let state = work.state();
             // Who takes back that anything is written down takes everything back.
             let taken: &[&str] = if chosen.contains(&NOTES) { &GRANTS } else { chosen };
-            consent::counted(state.book.kinds(), &Consents::without(&state.book, person, taken).to_let_go())
+            consent::counted(state.book.kinds(), &Consents::without(&state.book, person, taken).to_purge())
                 .into_iter()
                 .map(|(kind, count)| (kind.id, count))
                 .collect::<Vec<_>>()

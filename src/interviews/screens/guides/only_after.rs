@@ -1,8 +1,7 @@
 //! After which answers a question is asked.
 
-use crate::interviews::guides as changing;
 use crate::interviews::kinds::interview_guide::asking::{Asked, Asking};
-use crate::interviews::words;
+use crate::interviews::{guides as changing, words};
 use crate::model::id::Id;
 use crate::model::question::QUESTION;
 use crate::ui::context::Ui;

@@ -3,11 +3,10 @@
 use super::{clock, mend, quote};
 use crate::interviews::kinds::recording::{BOOKMARK, RECORDING};
 use crate::interviews::words;
-use crate::model::date;
 use crate::model::id::Id;
-use crate::model::order;
 use crate::model::record::Record;
 use crate::model::value::Value;
+use crate::model::{date, order};
 use crate::ports::OutFile;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};

@@ -3,16 +3,14 @@
 use super::clock;
 use crate::interviews::kinds::interview::{QUOTES, SPEAKER};
 use crate::interviews::kinds::quote::QUOTE;
-use crate::interviews::recording;
-use crate::interviews::words;
+use crate::interviews::{recording, words};
 use crate::model::id::Id;
 use crate::model::typed::{Of, Typed};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::typing::{APART, Typing};
 use crate::work::command::Command;
-use crate::work::consent;
-use crate::work::consent::Grant;
+use crate::work::consent::{self, Grant};
 use leptos::html;
 use leptos::prelude::*;
 

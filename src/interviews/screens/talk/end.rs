@@ -1,12 +1,11 @@
 //! Every question with how it stands, and what follows the last one: what was put off, and the end.
 
 use super::Talking;
-use crate::interviews::interview as talks;
 use crate::interviews::interview::conversation::ConversationEvent as Event;
 use crate::interviews::interview::{Stands, Turn};
 use crate::interviews::kinds::interview::{HELD, INTERVIEW};
 use crate::interviews::screens::{hand, sound};
-use crate::interviews::words;
+use crate::interviews::{interview as talks, words};
 use crate::model::text::Text;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};

@@ -8,8 +8,7 @@ use crate::model::date;
 use crate::model::id::Id;
 use crate::ui::route::{Route, View};
 use crate::ui::typing::APART;
-use crate::work::consent;
-use crate::work::consent::Grant;
+use crate::work::consent::{self, Grant};
 use leptos::prelude::*;
 
 impl Talking {

@@ -3,11 +3,10 @@
 use super::RangeFault;
 use super::units::{Within, begins, within};
 use super::words::{AND, Numbers, Words};
-use crate::model::address::Side;
-use crate::model::address::place;
 use crate::model::address::spelling::{spelled, state};
 use crate::model::address::street::{firm_end, numbered_end};
 use crate::model::address::token::{Word, pieces, shown};
+use crate::model::address::{Side, place};
 
 /// What was typed, sorted by what it is.
 #[derive(Debug, Default)]

@@ -1,14 +1,10 @@
 //! Every field of a record that holds something.
 
 use super::kept_from_user;
-use crate::model::check;
-use crate::model::date;
 use crate::model::field::{Field, FieldType, InRow};
-use crate::model::guide;
 use crate::model::kind::Kind;
-use crate::model::photo;
 use crate::model::record::Record;
-use crate::model::show;
+use crate::model::{check, date, guide, photo, show};
 use crate::ui::context::Ui;
 use crate::ui::words;
 use leptos::prelude::*;

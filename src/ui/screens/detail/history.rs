@@ -8,10 +8,9 @@ use crate::model::kind::Kind;
 use crate::model::operation::DELETED;
 use crate::model::text::Lang;
 use crate::model::value::Value;
-use crate::ui::capability;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
-use crate::ui::words;
+use crate::ui::{capability, words};
 use crate::work::history::Entry;
 use leptos::prelude::*;
 

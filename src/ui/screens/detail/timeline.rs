@@ -1,12 +1,10 @@
 //! The records about a record.
 
-use crate::model::date;
 use crate::model::field::{FieldType, InRow};
 use crate::model::id::Id;
 use crate::model::kind::Kind;
-use crate::model::order;
 use crate::model::record::Record;
-use crate::model::show;
+use crate::model::{date, order, show};
 use crate::ui::capability;
 use crate::ui::context::Ui;
 use crate::ui::route::{Route, View};

@@ -1,14 +1,13 @@
 //! A copy of every note: made first, given by the next tap, because a share sheet opens only straight from a tap.
 
-use super::bench::heading;
-use super::{Desk, Stage};
+use super::tasks::heading;
+use super::{CopiesPage, Stage};
 use crate::exchange::transfer::ImportError;
 use crate::model::text::Message;
-use crate::model::version_vector::Seen;
+use crate::model::version_vector::VersionVector;
 use crate::ports::{FileError, OutFile, Sent, TabNews};
 use crate::ui::parts::{Quiet, icon_paths};
-use crate::ui::sync_words as words;
-use crate::ui::words as common;
+use crate::ui::{sync_words as words, words as common};
 use crate::work::command;
 use crate::work::workspace::WorkError;
 use leptos::prelude::*;
@@ -16,47 +15,47 @@ use std::rc::Rc;
 
 /// A copy that is made and has not left.
 #[derive(Clone)]
-pub struct Made(Rc<(OutFile, Seen)>);
+pub struct Made(Rc<(OutFile, VersionVector)>);
 
 /// Makes a copy. Where files can be shared it then waits for a tap, elsewhere it is saved at once.
-pub fn make(desk: Desk) {
-    let ui = desk.ui;
+pub fn make(page: CopiesPage) {
+    let ui = page.ui;
     if ui.work().state().book.seen().count() == 0 {
         return ui.toast(words::NOTHING_TO_EXPORT, None);
     }
-    let job = desk.bench.look(words::EXPORTING);
+    let job = page.tasks.look(words::EXPORTING);
     ui.spawn(async move {
         let made = ui.work().export(&job).await;
-        if !desk.bench.end() {
+        if !page.tasks.end() {
             return;
         }
         match made {
             Ok(made) => {
                 let made = Made(Rc::new(made));
-                desk.show(Stage::Copy(made.clone()));
+                page.show(Stage::Copy(made.clone()));
                 if !ui.world().files.can_share() {
-                    give(desk, made, false).await;
+                    give(page, made, false).await;
                 }
             }
             Err(ImportError::Work(WorkError::Cancelled(_))) => ui.toast(command::words::CANCELLED, None),
             Err(error) => {
                 ui.warn(error.message());
-                desk.bench.announce([words::RESCUE_BY_OFFICE.message()]);
-                desk.show(Stage::Office);
+                page.tasks.announce([words::RESCUE_BY_OFFICE.message()]);
+                page.show(Stage::Office);
             }
         }
     });
 }
 
-async fn give(desk: Desk, made: Made, share: bool) {
-    let ui = desk.ui;
+async fn give(page: CopiesPage, made: Made, share: bool) {
+    let ui = page.ui;
     let (file, covers) = &*made.0;
     let how = match ui.world().files.give(file.clone(), share).await {
         Ok(how) => how,
         Err(FileError::Cancelled) => return ui.toast(words::NOT_SHARED, None),
         Err(FileError::Failed(cause)) => return ui.warn(words::NOT_GIVEN.with("cause", cause)),
     };
-    desk.show(Stage::Ready);
+    page.show(Stage::Ready);
     match ui.work().mark_copied(covers, how).await {
         Ok(()) => {
             ui.world().tabs.tell(TabNews::Saved);
@@ -88,8 +87,8 @@ pub fn size(file: &OutFile) -> String {
 }
 
 /// The copy is ready: share it, save it, or leave it.
-pub fn view(desk: Desk, made: &Made) -> impl IntoView + use<> {
-    let ui = desk.ui;
+pub fn view(page: CopiesPage, made: &Made) -> impl IntoView + use<> {
+    let ui = page.ui;
     let (file, covers) = &*made.0;
     let what = match ui.work().state().missing_from(covers) {
         0 => words::COPY_WHAT.with("file", file.name.as_str()).with("size", size(file)),
@@ -98,7 +97,7 @@ pub fn view(desk: Desk, made: &Made) -> impl IntoView + use<> {
     let made = StoredValue::new_local(made.clone());
     let send = move |share| {
         if let Some(made) = made.try_get_value() {
-            ui.spawn(give(desk, made, share));
+            ui.spawn(give(page, made, share));
         }
     };
     let can_share = ui.world().files.can_share();
@@ -115,7 +114,7 @@ pub fn view(desk: Desk, made: &Made) -> impl IntoView + use<> {
             </section>
         </div>
         <div class="actions">
-            <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || desk.show(Stage::Ready)/>
+            <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || page.show(Stage::Ready)/>
             {match can_share {
                 true => view! {
                     <Quiet path=icon_paths::SHARE text=words::SHARE class="primary" on_tap=move || send(true)/>

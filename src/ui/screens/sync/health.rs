@@ -3,12 +3,10 @@
 use super::backup;
 use crate::model::text::{Message, Text};
 use crate::ports::{HomeScreen, Installed, StorageHealth};
-use crate::ui::capability;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
-use crate::ui::sync_words as words;
-use crate::work::status;
-use crate::work::status::{SaveState, copy_is_due, days_since_copy};
+use crate::ui::{capability, sync_words as words};
+use crate::work::status::{self, SaveState, copy_is_due, days_since_copy};
 use leptos::prelude::*;
 
 /// Below so many free bytes it is time to make room.

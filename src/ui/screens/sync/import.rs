@@ -5,19 +5,17 @@ mod preview;
 use preview::counts;
 pub use preview::{notice, view};
 
-use super::bench::{Outcome, heading};
-use super::{Desk, Stage};
+use super::tasks::{Outcome, heading};
+use super::{CopiesPage, Stage};
 use crate::exchange::table::{Holds, holds};
 use crate::exchange::transfer::{Agreed, ImportError, Incoming};
 use crate::model::date;
 use crate::model::text::Message;
 use crate::ports::{FileError, InFile};
-use crate::ui::capability;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::Route;
-use crate::ui::sync_words as words;
-use crate::ui::words as common;
+use crate::ui::{capability, sync_words as words, words as common};
 use crate::work::command;
 use crate::work::workspace::WorkError;
 use leptos::prelude::*;
@@ -41,13 +39,13 @@ pub struct Fault {
 }
 
 /// Has the person pick a file. A table goes on to its own screen.
-pub fn pick(desk: Desk) {
-    let ui = desk.ui;
+pub fn pick(page: CopiesPage) {
+    let ui = page.ui;
     let here = ui.here();
     ui.spawn(async move {
         let Some((file, what)) = pick_file(ui).await else { return };
         match what {
-            Holds::Notes => read(desk, file, false),
+            Holds::Notes => read(page, file, false),
             Holds::Table => {
                 ui.hand_over(file);
                 ui.go_on(here, Route::SyncTable);
@@ -76,12 +74,12 @@ pub async fn pick_file(ui: Ui) -> Option<(Rc<dyn InFile>, Holds)> {
 }
 
 /// Reads a file and shows what taking it in would do.
-pub fn read(desk: Desk, file: Rc<dyn InFile>, salvage: bool) {
-    let ui = desk.ui;
-    let job = desk.bench.look(words::READING.with("file", file.name()));
+pub fn read(page: CopiesPage, file: Rc<dyn InFile>, salvage: bool) {
+    let ui = page.ui;
+    let job = page.tasks.look(words::READING.with("file", file.name()));
     ui.spawn(async move {
         let read = ui.work().read_export(&*file, salvage, &job).await;
-        if !desk.bench.end() {
+        if !page.tasks.end() {
             return;
         }
         match read {
@@ -91,46 +89,46 @@ pub fn read(desk: Desk, file: Rc<dyn InFile>, salvage: bool) {
                 let label = words::BRINGS_NOTHING.with("file", incoming.name.as_str());
                 drop(ui.work().accept(incoming, Agreed::default(), &job).await);
                 let done = command::Done { label, stored: true, step: None, changed: true };
-                desk.show(Stage::Ready);
-                desk.bench.finish(Outcome { done, to: capability::first_list() });
+                page.show(Stage::Ready);
+                page.tasks.finish(Outcome { done, to: capability::first_list() });
             }
             Ok(incoming) => {
-                desk.bench.announce(counts(&incoming.preview));
-                desk.show(Stage::Preview(Looked { file, salvage, incoming }));
+                page.tasks.announce(counts(&incoming.preview));
+                page.show(Stage::Preview(Looked { file, salvage, incoming }));
             }
             Err(ImportError::Work(WorkError::Cancelled(_))) => {
-                desk.show(Stage::Ready);
+                page.show(Stage::Ready);
                 ui.toast(command::words::CANCELLED, None);
             }
             Err(error) => {
-                desk.bench.announce([error.message()]);
+                page.tasks.announce([error.message()]);
                 let can_salvage = error.can_salvage();
-                desk.show(Stage::Fault(Fault { file, message: error.message(), can_salvage }));
+                page.show(Stage::Fault(Fault { file, message: error.message(), can_salvage }));
             }
         }
     });
 }
 
-fn take_in(desk: Desk) {
-    let ui = desk.ui;
-    let Some(Stage::Preview(looked)) = desk.stage.try_update(|stage| std::mem::replace(stage, Stage::Ready)) else {
+fn take_in(page: CopiesPage) {
+    let ui = page.ui;
+    let Some(Stage::Preview(looked)) = page.stage.try_update(|stage| std::mem::replace(stage, Stage::Ready)) else {
         return;
     };
     let Looked { file, salvage, incoming } = looked;
     // What it erases was said and agreed to by a second tap.
     let agreed = incoming.preview.agreed();
-    let job = desk.bench.write(words::TAKING_IN, true);
+    let job = page.tasks.write(words::TAKING_IN, true);
     ui.spawn(async move {
         let taken = ui.work().accept(incoming, agreed, &job).await;
-        let stayed = desk.bench.end();
+        let stayed = page.tasks.end();
         match taken {
-            Ok(done) => desk.bench.finish(Outcome { done, to: capability::first_list() }),
+            Ok(done) => page.tasks.finish(Outcome { done, to: capability::first_list() }),
             Err(ImportError::Work(WorkError::Cancelled(_))) => ui.toast(command::words::CANCELLED, None),
             Err(error) => {
                 ui.warn(error.message());
                 if stayed {
                     // Nothing was taken in. What it would do now is shown again.
-                    read(desk, file, salvage);
+                    read(page, file, salvage);
                 }
             }
         }
@@ -138,17 +136,17 @@ fn take_in(desk: Desk) {
 }
 
 /// The last import, and the way to take it back also after the app was closed.
-pub fn last(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
+pub fn last(page: CopiesPage) -> impl IntoView {
+    let ui = page.ui;
     ui.follow_tablet();
     let taken = ui.work().state().last_import.clone()?;
     let at = ui.work().local(taken.at_ms);
     let line = move || date::say_moment(at, ui.lang.get());
     let take_back = move || {
-        let job = desk.bench.write(words::TAKING_BACK, true);
+        let job = page.tasks.write(words::TAKING_BACK, true);
         ui.spawn(async move {
             let undone = ui.work().undo_import(&job).await;
-            desk.bench.end();
+            page.tasks.end();
             match undone {
                 Ok(done) => ui.toast(done.label, None),
                 Err(error) => ui.warn(error.message()),
@@ -174,13 +172,13 @@ pub fn last(desk: Desk) -> impl IntoView {
 }
 
 /// What is wrong with a file, and what can be done.
-pub fn fault_view(desk: Desk, fault: &Fault) -> impl IntoView + use<> {
-    let ui = desk.ui;
+pub fn fault_view(page: CopiesPage, fault: &Fault) -> impl IntoView + use<> {
+    let ui = page.ui;
     let title = words::CANNOT_TAKE_IN.with("file", fault.file.name());
     let file = StoredValue::new_local(fault.file.clone());
     let salvage = move || {
         if let Some(file) = file.try_get_value() {
-            read(desk, file, true);
+            read(page, file, true);
         }
     };
     view! {
@@ -194,8 +192,8 @@ pub fn fault_view(desk: Desk, fault: &Fault) -> impl IntoView + use<> {
             </section>
         </div>
         <div class="actions">
-            <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || desk.show(Stage::Ready)/>
-            <Quiet path=icon_paths::UPLOAD text=words::CHOOSE_OTHER class="primary" on_tap=move || pick(desk)/>
+            <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || page.show(Stage::Ready)/>
+            <Quiet path=icon_paths::UPLOAD text=words::CHOOSE_OTHER class="primary" on_tap=move || pick(page)/>
         </div>
     }
 }

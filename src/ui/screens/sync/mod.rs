@@ -1,11 +1,11 @@
 //! Copies and storage: what would be lost, copies out and in, files for the office, and how safe notes are here.
 
-mod bench;
 mod export;
 mod health;
 mod import;
 mod office;
 mod table;
+mod tasks;
 
 use crate::model::date;
 use crate::model::text::Text;
@@ -14,13 +14,12 @@ use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::Route;
 use crate::ui::screens::conflicts;
-use crate::ui::sync_words as words;
-use crate::ui::words as common;
+use crate::ui::{sync_words as words, words as common};
 use crate::work::backup::Backup;
 use crate::work::status;
-pub use bench::{Bench, Outcome, heading};
 pub use import::{notice, pick_file};
 use leptos::prelude::*;
+pub use tasks::{Outcome, TaskPanel, heading};
 
 pub use table::screen as table;
 
@@ -42,13 +41,13 @@ enum Stage {
 
 /// What the parts of the screen share. A handle: copying it copies nothing.
 #[derive(Clone, Copy)]
-struct Desk {
+struct CopiesPage {
     ui: Ui,
-    bench: Bench,
+    tasks: TaskPanel,
     stage: RwSignal<Stage, LocalStorage>,
 }
 
-impl Desk {
+impl CopiesPage {
     /// Shows something else; nothing if the screen was left meanwhile.
     fn show(self, stage: Stage) {
         drop(self.stage.try_set(stage));
@@ -58,46 +57,46 @@ impl Desk {
 /// Copies and storage.
 pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head { title: common::SYNC.get(ui.lang.get()).to_owned(), ..Head::default() });
-    let desk = Desk { ui, bench: Bench::new(ui), stage: RwSignal::new_local(Stage::Ready) };
-    desk.bench.return_focus(move || desk.stage.with(|stage| matches!(stage, Stage::Ready)));
+    let page = CopiesPage { ui, tasks: TaskPanel::new(ui), stage: RwSignal::new_local(Stage::Ready) };
+    page.tasks.return_focus(move || page.stage.with(|stage| matches!(stage, Stage::Ready)));
     if let Some(file) = ui.take_file() {
-        import::read(desk, file, false);
+        import::read(page, file, false);
     }
     view! {
-        {desk.bench.announcer()}
-        {move || match desk.bench.busy() {
-            true => view! { <div class="page sync">{desk.bench.view()}</div> }.into_any(),
-            false => desk.stage.with(|stage| match stage {
-                Stage::Ready => ready(desk).into_any(),
-                Stage::Copy(made) => export::view(desk, made).into_any(),
-                Stage::Preview(looked) => import::view(desk, looked).into_any(),
-                Stage::Fault(fault) => import::fault_view(desk, fault).into_any(),
-                Stage::Office => office::view(desk).into_any(),
-                Stage::OfficeFiles(files) => office::files_view(desk, files).into_any(),
+        {page.tasks.announcer()}
+        {move || match page.tasks.busy() {
+            true => view! { <div class="page sync">{page.tasks.view()}</div> }.into_any(),
+            false => page.stage.with(|stage| match stage {
+                Stage::Ready => ready(page).into_any(),
+                Stage::Copy(made) => export::view(page, made).into_any(),
+                Stage::Preview(looked) => import::view(page, looked).into_any(),
+                Stage::Fault(fault) => import::fault_view(page, fault).into_any(),
+                Stage::Office => office::view(page).into_any(),
+                Stage::OfficeFiles(files) => office::files_view(page, files).into_any(),
             }),
         }}
     }
 }
 
-fn ready(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
+fn ready(page: CopiesPage) -> impl IntoView {
+    let ui = page.ui;
     // Nothing goes out or comes in while practising; a tap says so.
-    let unless_practice = move |no: Text, act: fn(Desk)| {
+    let unless_practice = move |no: Text, act: fn(CopiesPage)| {
         move || match ui.practice() {
             true => ui.toast(no, None),
-            false => act(desk),
+            false => act(page),
         }
     };
-    let office = unless_practice(common::PRACTICE_NO_EXPORT, |desk| desk.show(Stage::Office));
+    let office = unless_practice(common::PRACTICE_NO_EXPORT, |page| page.show(Stage::Office));
     let import = unless_practice(words::PRACTICE_NO_IMPORT, import::pick);
     let export = unless_practice(common::PRACTICE_NO_EXPORT, export::make);
     view! {
         <div class="page sync">
-            {desk.bench.result()}
+            {page.tasks.result()}
             {(!ui.practice()).then(|| copies(ui))}
             {conflicts::row(ui, conflicts::all(ui))}
             {health::view(ui)}
-            {move || (!desk.bench.has_result()).then(|| import::last(desk))}
+            {move || (!page.tasks.has_result()).then(|| import::last(page))}
             <div class="deeds">
                 <Quiet path=icon_paths::DIRECTORY text=words::OFFICE on_tap=office/>
                 <a class="quiet" href=Route::SyncTable.href()>

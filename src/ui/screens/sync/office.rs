@@ -1,14 +1,13 @@
 //! Files for the office: what they shall be like, then one button for each, because browsers let only one file leave
 //! with a tap.
 
-use super::bench::heading;
-use super::{Desk, Stage, export};
+use super::tasks::heading;
+use super::{CopiesPage, Stage, export};
 use crate::exchange::office::{Office, OfficeError, OfficeFile};
 use crate::model::text::{Lang, Message};
 use crate::ports::{FileError, Sent};
 use crate::ui::parts::{Icon, Quiet, icon_paths};
-use crate::ui::sync_words as words;
-use crate::ui::words as common;
+use crate::ui::{sync_words as words, words as common};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -19,17 +18,17 @@ pub struct Files {
     public_only: bool,
 }
 
-fn make(desk: Desk, office: Office) {
-    let ui = desk.ui;
-    let job = desk.bench.look(words::MAKING_FILES);
+fn make(page: CopiesPage, office: Office) {
+    let ui = page.ui;
+    let job = page.tasks.look(words::MAKING_FILES);
     ui.spawn(async move {
         let made = ui.work().office_export(office, &job).await;
-        if !desk.bench.end() {
+        if !page.tasks.end() {
             return;
         }
         match made {
             Ok(files) => {
-                desk.show(Stage::OfficeFiles(Files { files: Rc::new(files), public_only: office.public_only }));
+                page.show(Stage::OfficeFiles(Files { files: Rc::new(files), public_only: office.public_only }));
             }
             Err(error @ OfficeError::Cancelled(_)) => ui.toast(error.message(), None),
             Err(error) => ui.warn(error.message()),
@@ -38,8 +37,8 @@ fn make(desk: Desk, office: Office) {
 }
 
 /// What the files shall be like.
-pub fn view(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
+pub fn view(page: CopiesPage) -> impl IntoView {
+    let ui = page.ui;
     let lang = RwSignal::new(ui.lang.get_untracked());
     let public_only = RwSignal::new(true);
     let choice = move |answer: Lang, name: &'static str| {
@@ -52,7 +51,7 @@ pub fn view(desk: Desk) -> impl IntoView {
         }
     };
     let make_files =
-        move || make(desk, Office { lang: lang.get_untracked(), public_only: public_only.get_untracked() });
+        move || make(page, Office { lang: lang.get_untracked(), public_only: public_only.get_untracked() });
     view! {
         <div class="page sync">
             <section class="group">
@@ -73,17 +72,17 @@ pub fn view(desk: Desk) -> impl IntoView {
             </div>
         </div>
         <div class="actions">
-            <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || desk.show(Stage::Ready)/>
+            <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || page.show(Stage::Ready)/>
             <Quiet path=icon_paths::DIRECTORY text=words::MAKE_FILES class="primary" on_tap=make_files/>
         </div>
     }
 }
 
 /// The files, each with its buttons.
-pub fn files_view(desk: Desk, made: &Files) -> impl IntoView + use<> {
-    let ui = desk.ui;
+pub fn files_view(page: CopiesPage, made: &Files) -> impl IntoView + use<> {
+    let ui = page.ui;
     let note = if made.public_only { words::FILES_PUBLIC } else { words::FILES_PRIVATE };
-    let items: Vec<_> = (0..made.files.len()).map(|at| item(desk, made.files.clone(), at)).collect();
+    let items: Vec<_> = (0..made.files.len()).map(|at| item(page, made.files.clone(), at)).collect();
     view! {
         <div class="page sync">
             <section class="group">
@@ -93,13 +92,13 @@ pub fn files_view(desk: Desk, made: &Files) -> impl IntoView + use<> {
             </section>
         </div>
         <div class="actions">
-            <Quiet path=icon_paths::CHECK text=common::DONE class="primary" on_tap=move || desk.show(Stage::Ready)/>
+            <Quiet path=icon_paths::CHECK text=common::DONE class="primary" on_tap=move || page.show(Stage::Ready)/>
         </div>
     }
 }
 
-fn item(desk: Desk, files: Rc<Vec<OfficeFile>>, at: usize) -> Option<impl IntoView + use<>> {
-    let ui = desk.ui;
+fn item(page: CopiesPage, files: Rc<Vec<OfficeFile>>, at: usize) -> Option<impl IntoView + use<>> {
+    let ui = page.ui;
     let office = files.get(at)?;
     let what: Message = office.kind.map_or(words::EVERYTHING, |kind| kind.plural).into();
     let line = words::FILE_LINE

@@ -4,20 +4,18 @@ mod preview;
 
 use preview::{counts, preview};
 
-use super::bench::{Bench, Outcome, heading};
 use super::import;
+use super::tasks::{Outcome, TaskPanel, heading};
 use crate::exchange::table::{Holds, Planned, Sheet, TableError, read_sheet};
 use crate::formats::columns::Target;
 use crate::model::field::FieldType;
 use crate::model::kind::Kind;
 use crate::model::text::{Text, quoted};
 use crate::ports::InFile;
-use crate::ui::capability;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
-use crate::ui::sync_words as words;
-use crate::ui::words as common;
+use crate::ui::{capability, sync_words as words, words as common};
 use crate::work::command;
 use crate::work::workspace::WorkError;
 use leptos::prelude::*;
@@ -28,9 +26,9 @@ const SHOWN: usize = 200;
 
 /// What the screen holds. A handle: copying it copies nothing.
 #[derive(Clone, Copy)]
-struct Desk {
+struct TablePage {
     ui: Ui,
-    bench: Bench,
+    tasks: TaskPanel,
     sheet: RwSignal<Option<Rc<Sheet>>, LocalStorage>,
     kind: RwSignal<&'static Kind>,
     targets: RwSignal<Vec<Option<Target>>>,
@@ -45,31 +43,31 @@ pub fn screen(ui: Ui) -> impl IntoView {
         back: Some((Route::Sync, common::SYNC.get(ui.lang.get()))),
     });
     let first = capability::offered_first().or_else(|| capability::kinds().first().copied())?;
-    let desk = Desk {
+    let page = TablePage {
         ui,
-        bench: Bench::new(ui),
+        tasks: TaskPanel::new(ui),
         sheet: RwSignal::new_local(None),
         kind: RwSignal::new(first),
         targets: RwSignal::default(),
         planned: RwSignal::new_local(None),
     };
-    desk.bench.return_focus(move || desk.sheet.with(Option::is_none));
+    page.tasks.return_focus(move || page.sheet.with(Option::is_none));
     if let Some(file) = ui.take_file() {
-        read(desk, file);
+        read(page, file);
     }
     Some(view! {
-        {desk.bench.announcer()}
-        {move || match (desk.bench.busy(), desk.planned.get(), desk.sheet.get()) {
-            (true, ..) => view! { <div class="page sync">{desk.bench.view()}</div> }.into_any(),
-            (_, Some(planned), _) => preview(desk, &planned).into_any(),
-            (_, None, Some(sheet)) => matching(desk, &sheet).into_any(),
-            (_, None, None) => start(desk).into_any(),
+        {page.tasks.announcer()}
+        {move || match (page.tasks.busy(), page.planned.get(), page.sheet.get()) {
+            (true, ..) => view! { <div class="page sync">{page.tasks.view()}</div> }.into_any(),
+            (_, Some(planned), _) => preview(page, &planned).into_any(),
+            (_, None, Some(sheet)) => matching(page, &sheet).into_any(),
+            (_, None, None) => start(page).into_any(),
         }}
     })
 }
 
-fn start(desk: Desk) -> impl IntoView {
-    let ui = desk.ui;
+fn start(page: TablePage) -> impl IntoView {
+    let ui = page.ui;
     if ui.practice() {
         return view! {
             <div class="page">
@@ -80,7 +78,7 @@ fn start(desk: Desk) -> impl IntoView {
     }
     view! {
         <div class="page sync">
-            {desk.bench.result()}
+            {page.tasks.result()}
             <section class="empty">
                 <Icon path=icon_paths::UPLOAD large=true/>
                 <h2>{ui.t(words::TABLE)}</h2>
@@ -89,19 +87,19 @@ fn start(desk: Desk) -> impl IntoView {
             </section>
         </div>
         <div class="actions">
-            <Quiet path=icon_paths::UPLOAD text=words::CHOOSE_FILE class="primary" on_tap=move || pick(desk)/>
+            <Quiet path=icon_paths::UPLOAD text=words::CHOOSE_FILE class="primary" on_tap=move || pick(page)/>
         </div>
     }
     .into_any()
 }
 
-fn pick(desk: Desk) {
-    let ui = desk.ui;
+fn pick(page: TablePage) {
+    let ui = page.ui;
     let here = ui.here();
     ui.spawn(async move {
         let Some((file, what)) = import::pick_file(ui).await else { return };
         match what {
-            Holds::Table => read(desk, file),
+            Holds::Table => read(page, file),
             Holds::Notes => {
                 ui.hand_over(file);
                 ui.go_on(here, Route::Sync);
@@ -118,26 +116,26 @@ fn tell(ui: Ui, error: &TableError) {
     }
 }
 
-fn read(desk: Desk, file: Rc<dyn InFile>) {
-    let job = desk.bench.look(words::READING.with("file", file.name()));
-    desk.ui.spawn(async move {
+fn read(page: TablePage, file: Rc<dyn InFile>) {
+    let job = page.tasks.look(words::READING.with("file", file.name()));
+    page.ui.spawn(async move {
         let read = read_sheet(&*file, &job).await;
-        if !desk.bench.end() {
+        if !page.tasks.end() {
             return;
         }
         match read {
             Ok(sheet) => {
-                desk.targets.set(sheet.guess(desk.kind.get_untracked()));
-                desk.sheet.set(Some(Rc::new(sheet)));
+                page.targets.set(sheet.guess(page.kind.get_untracked()));
+                page.sheet.set(Some(Rc::new(sheet)));
             }
-            Err(error) => tell(desk.ui, &error),
+            Err(error) => tell(page.ui, &error),
         }
     });
 }
 
 /// What was read, and which column holds what.
-fn matching(desk: Desk, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
-    let ui = desk.ui;
+fn matching(page: TablePage, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
+    let ui = page.ui;
     let table = &sheet.table;
     let read = words::MATCH_READ
         .with("file", sheet.name.as_str())
@@ -152,24 +150,24 @@ fn matching(desk: Desk, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
     let blank = (blank > 0).then(|| words::counted(blank, words::BLANK_COLUMN_ONE, words::BLANK_COLUMNS));
     let columns = table.headers.iter().cloned().zip(samples).enumerate();
     let columns = columns.filter(|(_, (_, samples))| !samples.is_empty());
-    let columns = columns.map(|(at, (header, samples))| column(desk, at, header, samples)).collect_view();
+    let columns = columns.map(|(at, (header, samples))| column(page, at, header, samples)).collect_view();
     let sheet = StoredValue::new_local(sheet.clone());
     let choose = move |event| {
         let chosen = event_target_value(&event);
         let kind = capability::kinds().iter().find(|kind| kind.id == chosen);
         if let (Some(kind), Some(sheet)) = (kind, sheet.try_get_value()) {
-            desk.targets.set(sheet.guess(kind));
-            desk.kind.set(kind);
+            page.targets.set(sheet.guess(kind));
+            page.kind.set(kind);
         }
     };
     let kinds = capability::kinds().iter().map(|kind| {
         view! {
-            <option value=kind.id prop:selected=move || desk.kind.get() == *kind>{ui.t(kind.name)}</option>
+            <option value=kind.id prop:selected=move || page.kind.get() == *kind>{ui.t(kind.name)}</option>
         }
     });
     let look = move || {
         if let Some(sheet) = sheet.try_get_value() {
-            plan(desk, sheet);
+            plan(page, sheet);
         }
     };
     view! {
@@ -186,14 +184,14 @@ fn matching(desk: Desk, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
                     <select id="table-kind" on:change=choose>{kinds.collect_view()}</select>
                 </div>
                 <div role="status">
-                    {move || missing(desk).map(|label| import::notice(ui, "care", words::NEEDS.with("label", label)))}
+                    {move || missing(page).map(|label| import::notice(ui, "care", words::NEEDS.with("label", label)))}
                 </div>
             </section>
             <ul class="matches" role="list">{columns}</ul>
         </div>
         <div class="actions">
-            <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || desk.sheet.set(None)/>
-            {move || missing(desk).is_none().then(|| view! {
+            <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || page.sheet.set(None)/>
+            {move || missing(page).is_none().then(|| view! {
                 <Quiet path=icon_paths::ARROW text=words::LOOK class="primary" on_tap=look/>
             })}
         </div>
@@ -201,8 +199,8 @@ fn matching(desk: Desk, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
 }
 
 /// What every row needs and no column gives; rows that give their identity need nothing else.
-fn missing(desk: Desk) -> Option<Text> {
-    let (kind, targets) = (desk.kind.get(), desk.targets.get());
+fn missing(page: TablePage) -> Option<Text> {
+    let (kind, targets) = (page.kind.get(), page.targets.get());
     if targets.contains(&Some(Target::Id)) {
         return None;
     }
@@ -210,18 +208,18 @@ fn missing(desk: Desk) -> Option<Text> {
     kind.fields().find(|field| field.required && !given(field.key)).map(|field| field.label)
 }
 
-fn column(desk: Desk, at: usize, header: String, samples: String) -> impl IntoView {
-    let ui = desk.ui;
+fn column(page: TablePage, at: usize, header: String, samples: String) -> impl IntoView {
+    let ui = page.ui;
     let id = format!("column-{at}");
     let name = match header.is_empty() {
         true => words::COLUMN_NUMBER.with("number", at + 1),
         false => words::AS_IT_IS.with("words", header),
     };
-    let chosen = move || desk.targets.with(|targets| targets.get(at).copied().flatten());
+    let chosen = move || page.targets.with(|targets| targets.get(at).copied().flatten());
     let choose = move |event| {
         let number = event_target_value(&event).parse::<usize>().ok();
-        let target = number.and_then(|number| Target::offered(desk.kind.get_untracked()).get(number).copied());
-        desk.targets.update(|targets| {
+        let target = number.and_then(|number| Target::offered(page.kind.get_untracked()).get(number).copied());
+        page.targets.update(|targets| {
             // One column at a time gives a field, unless it can hold what several say.
             let shared = |target: Target| {
                 let ty = target.field().map(|field| field.ty);
@@ -238,7 +236,7 @@ fn column(desk: Desk, at: usize, header: String, samples: String) -> impl IntoVi
     // Another kind has other fields, so all answers are made anew with it.
     let answers = move || {
         let lang = ui.lang.get();
-        let offered = Target::offered(desk.kind.get()).into_iter().enumerate();
+        let offered = Target::offered(page.kind.get()).into_iter().enumerate();
         let answer = |(number, target): (usize, Target)| {
             view! {
                 <option value=number.to_string() prop:selected=move || chosen() == Some(target)>
@@ -260,45 +258,45 @@ fn column(desk: Desk, at: usize, header: String, samples: String) -> impl IntoVi
     }
 }
 
-fn plan(desk: Desk, sheet: Rc<Sheet>) {
-    let ui = desk.ui;
-    let (kind, targets) = (desk.kind.get_untracked(), desk.targets.get_untracked());
-    let job = desk.bench.look(words::PLANNING);
+fn plan(page: TablePage, sheet: Rc<Sheet>) {
+    let ui = page.ui;
+    let (kind, targets) = (page.kind.get_untracked(), page.targets.get_untracked());
+    let job = page.tasks.look(words::PLANNING);
     ui.spawn(async move {
         let planned = ui.work().plan_sheet(&sheet, kind, &targets, &job).await;
-        if !desk.bench.end() {
+        if !page.tasks.end() {
             return;
         }
         match planned {
             Ok(planned) => {
-                desk.bench.announce(counts(&planned).map(|(_, message)| message));
-                desk.planned.set(Some(Rc::new(planned)));
+                page.tasks.announce(counts(&planned).map(|(_, message)| message));
+                page.planned.set(Some(Rc::new(planned)));
             }
             Err(error) => tell(ui, &error),
         }
     });
 }
 
-fn take_in(desk: Desk, planned: Rc<Planned>) {
-    let ui = desk.ui;
-    let job = desk.bench.write(words::TAKING_IN, true);
+fn take_in(page: TablePage, planned: Rc<Planned>) {
+    let ui = page.ui;
+    let job = page.tasks.write(words::TAKING_IN, true);
     ui.spawn(async move {
-        let taken = ui.work().take_in_sheet(&planned, &job).await;
-        let stayed = desk.bench.end();
+        let taken = ui.work().import_sheet(&planned, &job).await;
+        let stayed = page.tasks.end();
         match taken {
             Ok(done) => {
                 if stayed {
-                    desk.planned.set(None);
-                    desk.sheet.set(None);
+                    page.planned.set(None);
+                    page.sheet.set(None);
                 }
-                desk.bench.finish(Outcome { done, to: Route::Records(planned.kind.id, View::List) });
+                page.tasks.finish(Outcome { done, to: Route::Records(planned.kind.id, View::List) });
             }
             Err(error) => {
                 tell(ui, &error);
                 let stale = matches!(error, TableError::Work(WorkError::Refused(_)));
-                if let (true, true, Some(sheet)) = (stayed, stale, desk.sheet.try_get_untracked().flatten()) {
+                if let (true, true, Some(sheet)) = (stayed, stale, page.sheet.try_get_untracked().flatten()) {
                     // Notes came in meanwhile. What it would do now is shown.
-                    plan(desk, sheet);
+                    plan(page, sheet);
                 }
             }
         }

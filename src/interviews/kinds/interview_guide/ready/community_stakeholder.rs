@@ -1,9 +1,7 @@
 //! The guide for people who live, work or help out in the community.
 
 use super::{Ready, ReadyQuestion};
-use crate::canvass::AWARE;
-use crate::canvass::BARRIERS;
-use crate::canvass::NEEDS;
+use crate::canvass::{AWARE, BARRIERS, NEEDS};
 use crate::model::field::{Choice, choice};
 use crate::model::question::{LIST, ONE, SCALE, SEVERAL};
 use crate::model::text::{Text, t};

@@ -3,18 +3,16 @@
 use super::{Looked, take_in};
 use crate::exchange::transfer::{Agreed, Effect, ImportError, Incoming, Preview, PreviewRow};
 use crate::model::text::{Lang, Message};
-use crate::ui::capability;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
-use crate::ui::screens::sync::bench::heading;
-use crate::ui::screens::sync::{Desk, Stage};
-use crate::ui::sync_words as words;
-use crate::ui::words as common;
+use crate::ui::screens::sync::tasks::heading;
+use crate::ui::screens::sync::{CopiesPage, Stage};
+use crate::ui::{capability, sync_words as words, words as common};
 use leptos::prelude::*;
 
 /// What a file would do, and “Take in”.
-pub fn view(desk: Desk, looked: &Looked) -> impl IntoView + use<> {
-    let ui = desk.ui;
+pub fn view(page: CopiesPage, looked: &Looked) -> impl IntoView + use<> {
+    let ui = page.ui;
     let Incoming { name, preview, .. } = &looked.incoming;
     let own = ui.work().state().me.dev;
     let others = preview.devices.iter().filter(|dev| **dev != own).count();
@@ -47,17 +45,17 @@ pub fn view(desk: Desk, looked: &Looked) -> impl IntoView + use<> {
             {(!preview.rows.is_empty()).then(|| rows(ui, preview))}
         </div>
         <div class="actions">
-            <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || desk.show(Stage::Ready)/>
+            <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || page.show(Stage::Ready)/>
             {move || match (asks, sure.get()) {
                 (false, _) => view! {
-                    <Quiet path=icon_paths::UPLOAD text=words::TAKE_IN class="primary" on_tap=move || take_in(desk)/>
+                    <Quiet path=icon_paths::UPLOAD text=words::TAKE_IN class="primary" on_tap=move || take_in(page)/>
                 }.into_any(),
                 (true, false) => view! {
                     <Quiet path=icon_paths::UPLOAD text=words::TAKE_IN class="primary" on_tap=move || sure.set(true)/>
                 }.into_any(),
                 (true, true) => view! {
                     <Quiet path=icon_paths::WARNING text=agree class="danger"
-                        on_tap=move || take_in(desk)/>
+                        on_tap=move || take_in(page)/>
                 }.into_any(),
             }}
         </div>

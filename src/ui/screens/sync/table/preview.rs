@@ -1,6 +1,6 @@
 //! What a spreadsheet would do, row by row.
 
-use super::{Desk, SHOWN, take_in};
+use super::{SHOWN, TablePage, take_in};
 use crate::exchange::table::Planned;
 use crate::formats::csv_import::plan::{Outcome as RowOutcome, RowPlan};
 use crate::formats::csv_import::{RowProblem, Weight};
@@ -9,16 +9,15 @@ use crate::model::order;
 use crate::model::text::{Message, Text, excerpt};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Chip, Quiet, icon_paths};
-use crate::ui::screens::sync::bench::heading;
 use crate::ui::screens::sync::import;
-use crate::ui::sync_words as words;
-use crate::ui::words as common;
+use crate::ui::screens::sync::tasks::heading;
+use crate::ui::{sync_words as words, words as common};
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// What a spreadsheet would do, and “Take in”.
-pub(super) fn preview(desk: Desk, planned: &Rc<Planned>) -> impl IntoView + use<> {
-    let ui = desk.ui;
+pub(super) fn preview(page: TablePage, planned: &Rc<Planned>) -> impl IntoView + use<> {
+    let ui = page.ui;
     let plan = &planned.plan;
     let chips = counts(planned).map(|(tone, message)| {
         view! { <Chip tone=tone words=Signal::derive(ui.say(message))/> }
@@ -40,12 +39,12 @@ pub(super) fn preview(desk: Desk, planned: &Rc<Planned>) -> impl IntoView + use<
     let planned = StoredValue::new_local(planned.clone());
     let go = move || {
         if let Some(planned) = planned.try_get_value() {
-            take_in(desk, planned);
+            take_in(page, planned);
         }
     };
     let close = move || {
-        desk.planned.set(None);
-        desk.sheet.set(None);
+        page.planned.set(None);
+        page.sheet.set(None);
     };
     view! {
         <div class="page sync">
@@ -60,7 +59,7 @@ pub(super) fn preview(desk: Desk, planned: &Rc<Planned>) -> impl IntoView + use<
             {notes}
         </div>
         <div class="actions">
-            <Quiet path=icon_paths::BACK text=common::BACK on_tap=move || desk.planned.set(None)/>
+            <Quiet path=icon_paths::BACK text=common::BACK on_tap=move || page.planned.set(None)/>
             {match writes {
                 true => view! {
                     <Quiet path=icon_paths::UPLOAD text=words::TAKE_IN class="primary" on_tap=go/>

@@ -4,8 +4,7 @@ use crate::model::text::Message;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::Route;
-use crate::ui::sync_words as words;
-use crate::ui::words as common;
+use crate::ui::{sync_words as words, words as common};
 use crate::work::command::{Command, Done};
 use crate::work::job::Job;
 use leptos::html;
@@ -37,7 +36,7 @@ pub struct Outcome {
 
 /// Where long work is done. A handle: copying it copies nothing.
 #[derive(Clone, Copy)]
-pub struct Bench {
+pub struct TaskPanel {
     ui: Ui,
     task: RwSignal<Option<Task>, LocalStorage>,
     far: RwSignal<f64>,
@@ -47,9 +46,9 @@ pub struct Bench {
     shown: Memo<Option<Outcome>>,
 }
 
-impl Bench {
-    /// A bench of a screen. Work that only looks ends when the screen is left.
-    pub fn new(ui: Ui) -> Bench {
+impl TaskPanel {
+    /// The tasks of a screen. Work that only looks ends when the screen is left.
+    pub fn new(ui: Ui) -> TaskPanel {
         let task = RwSignal::new_local(None::<Task>);
         let outcome = RwSignal::new_local(None::<Outcome>);
         let shown = Memo::new(move |_| {
@@ -57,14 +56,14 @@ impl Bench {
             let there = |number: u64| ui.work().state().undo.iter().any(|step| step.number == number);
             outcome.get().filter(|outcome| outcome.done.step.is_none_or(there))
         });
-        let bench = Bench { ui, task, far: RwSignal::new(0.0), said: RwSignal::new(None), outcome, shown };
+        let tasks = TaskPanel { ui, task, far: RwSignal::new(0.0), said: RwSignal::new(None), outcome, shown };
         on_cleanup(move || {
             let task = task.try_get_untracked().flatten();
             if let Some(task) = task.filter(|task| !task.stays) {
                 task.job.cancel();
             }
         });
-        bench
+        tasks
     }
 
     /// Begins work that only looks: it can be cancelled, and is when the screen is left.
