@@ -1,6 +1,6 @@
 //! A kind of record, declared once; form, list, search, check and every format follow from it.
 
-use super::field::{Field, FieldType, InRow};
+use super::field::{Field, FieldType, InRow, Start};
 use super::gives::Gives;
 use super::text::Text;
 
@@ -182,6 +182,12 @@ impl Kind {
             FieldType::Link(to) => Some((field.key, to)),
             _ => None,
         }
+    }
+
+    /// The field that says when what a record tells of happened: its moment, or else the day that begins as today.
+    pub fn happened(&self) -> Option<&'static Field> {
+        let moment = self.fields().find(|field| field.ty == FieldType::DateTime);
+        moment.or_else(|| self.fields().find(|field| field.ty == FieldType::Date && field.start == Start::Now))
     }
 
     /// The field that names a record of this kind. The registry's tests see that there is exactly one.

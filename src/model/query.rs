@@ -114,7 +114,7 @@ pub fn run(book: &Book, index: &mut Index, kind: &'static Kind, query: &Query) -
             // Stored moments may differ in offset, so they are compared as moments.
             order::sort_by_key(&mut found, |id| {
                 let stored = book.record(kind.id, *id).and_then(|record| record.text(key));
-                Reverse(stored.and_then(date::moment))
+                Reverse(stored.map(|stored| (date::moment(stored), date::day(stored))))
             });
         }
         Sort::Oldest(key) => {

@@ -1,6 +1,6 @@
 //! The records of a kind: the list, and beside it or instead of it one record or its form.
 
-use crate::model::field::{Field, FieldType};
+use crate::model::field::Field;
 use crate::model::id::Id;
 use crate::model::kind::Kind;
 use crate::model::order;
@@ -62,7 +62,7 @@ fn sorts(kind: &Kind) -> Vec<(&'static str, Text, Sort)> {
     if let Some(field) = kind.fields().find(|field| field.latest_of.is_some()) {
         sorts.push(("quiet", words::SORT_QUIET, Sort::Oldest(field.key)));
     }
-    if let Some(field) = kind.fields().find(|field| field.ty == FieldType::DateTime) {
+    if let Some(field) = kind.happened() {
         sorts.insert(0, ("when", words::SORT_WHEN, Sort::Latest(field.key)));
     }
     sorts

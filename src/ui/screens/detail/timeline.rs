@@ -1,6 +1,6 @@
 //! The records about a record.
 
-use crate::model::field::{FieldType, InRow};
+use crate::model::field::InRow;
 use crate::model::id::Id;
 use crate::model::kind::Kind;
 use crate::model::record::Record;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// What happened with a record: the records of a kind that are about it, the latest first.
 pub(super) fn timeline(ui: Ui, linked: &'static Kind, link: &'static str, id: Id) -> impl IntoView {
-    let moment = linked.fields().find(|field| field.ty == FieldType::DateTime);
+    let happened = linked.happened();
     let chip = linked.fields().find(|field| field.in_row == InRow::Chip);
     let rows = move || {
         ui.follow(linked.id);
@@ -22,19 +22,21 @@ pub(super) fn timeline(ui: Ui, linked: &'static Kind, link: &'static str, id: Id
             let entry = |record: &Record| {
                 let how = chip.and_then(|field| Some(show::show(field, record.get(field.key)?, lang, &|_, _| None)));
                 let staff = record.text("staff").and_then(|id| id.parse().ok());
-                let when = moment.and_then(|field| record.text(field.key)).and_then(date::moment);
+                let when = happened.and_then(|field| record.text(field.key));
+                let when = when.and_then(|stored| Some((date::day_of(stored)?, date::moment(stored))));
                 (when, record.id, how.unwrap_or_default(), staff, show::title_in(linked, record, lang))
             };
             records.into_iter().map(entry).collect()
         });
-        order::sort_by_key(&mut entries, |entry| std::cmp::Reverse(entry.0));
+        // Moments may be written under different clocks, so they are compared as moments.
+        order::sort_by_key(&mut entries, |entry| std::cmp::Reverse(entry.0.map(|(day, moment)| (moment, day))));
         if entries.is_empty() {
             return view! { <p class="soft">{ui.t(linked.purpose)}</p> }.into_any();
         }
         let items = entries.into_iter().map(|(when, id, how, staff, said)| {
             let title = [Some(how), ui.staff_name(staff)].into_iter().flatten().filter(|part| !part.is_empty());
             let title = title.collect::<Vec<_>>().join(", ");
-            let day = when.map(|when| date::say_day(when.date_naive(), lang)).unwrap_or_default();
+            let day = when.map(|(day, _)| date::say_day(day, lang)).unwrap_or_default();
             view! {
                 <li><a href=Route::Records(linked.id, View::One(id)).href()>
                     <time>{day}</time>
