@@ -24,13 +24,13 @@ static KINDS: &[(&Kind, Presentation)] = &[
             .in_palette()
             .offered_first()
             .chips(views![partners::days_since_contact])
-            .history(drawn![partners::status_history])
-            .actions(views![partners::actions]),
+            .history(drawn![partners::status_history]),
     ),
     (
         &CONTACT,
         Presentation::at(Place::Outreach)
             .tab("contact")
+            .offered_on_detail()
             .under_title(views![partners::with_whom])
             .after(drawn![|_, _, links| Some(Route::Records("partner", View::One(links("partner")?)))]),
     ),

@@ -5,7 +5,6 @@ use super::kinds::partner::PARTNER;
 use super::quiet::{self, Quiet};
 use crate::model::field::{Field, InRow};
 use crate::model::id::Id;
-use crate::model::value::Value;
 use crate::model::{date, order, query, show};
 use crate::ui::capability::Part;
 use crate::ui::context::Ui;
@@ -38,22 +37,6 @@ pub fn with_whom(ui: Ui, contact: Id) -> impl IntoView {
     of.map(|(id, name)| {
         view! { <p><a href=Route::Records(PARTNER.id, View::One(id)).href() dir="auto">{name}</a></p> }
     })
-}
-
-/// A new contact with a partner is one tap away.
-pub fn actions(ui: Ui, partner: Id) -> impl IntoView {
-    let log = move |_| {
-        let id = ui.work().new_id();
-        ui.prefill(id, vec![("partner", Value::text(partner.to_string()))]);
-        ui.go(Route::Records(CONTACT.id, View::Edit(id)));
-    };
-    view! {
-        <div class="actions">
-            <button type="button" class="primary" on:click=log>
-                <Icon path=icon_paths::PLUS/><span>{ui.t(CONTACT.new)}</span>
-            </button>
-        </div>
-    }
 }
 
 /// Where the relationship stood, and since when: the changes of the one field that the chip shows.

@@ -22,6 +22,8 @@ pub struct Presentation {
     pub in_palette: bool,
     /// Whether Today offers a new one, and so does the key for it where no list is open; the first such kind does.
     pub offered_first: bool,
+    /// Whether the record that one is about offers a new one at the bottom of its detail.
+    pub offered_on_detail: bool,
     /// Whether the records about one of its records stand on its detail, the latest first.
     pub has_timelines: bool,
     /// Whether Today lists an unfinished draft of one.
@@ -65,6 +67,7 @@ impl Presentation {
             begins: None,
             in_palette: false,
             offered_first: false,
+            offered_on_detail: false,
             has_timelines: true,
             lists_drafts: true,
             draft: None,
@@ -116,6 +119,12 @@ impl Presentation {
     /// The same, offered as what is new on Today.
     pub const fn offered_first(mut self) -> Presentation {
         self.offered_first = true;
+        self
+    }
+
+    /// The same, with a new one offered on the detail of what it is about.
+    pub const fn offered_on_detail(mut self) -> Presentation {
+        self.offered_on_detail = true;
         self
     }
 

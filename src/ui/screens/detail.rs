@@ -75,6 +75,7 @@ fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
                 {told_of(kind).filter(|_| own.has_timelines).map(|(linked, link)| timeline(ui, linked, link, id)).collect_view()}
                 {history(ui, kind, id)}
             </article>
+            {offers(ui, kind, id)}
             {each(ui, id, own.actions)}
         }
         .into_any(),
@@ -85,6 +86,27 @@ fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
 /// What a capability adds to a record, in its order.
 fn each(ui: Ui, id: Id, views: &'static [RecordView]) -> impl IntoView {
     views.iter().map(|view| view(ui, id)).collect_view()
+}
+
+/// New records about this one, each a tap away; the likeliest, which is declared first, stands under the thumb.
+fn offers(ui: Ui, kind: &'static Kind, id: Id) -> Option<impl IntoView + use<>> {
+    let offered = told_of(kind).filter(|(linked, _)| capability::of(linked.id).offered_on_detail);
+    let button = |(at, (linked, link)): (usize, (&'static Kind, &'static str))| {
+        let begin = move |_| {
+            let new = ui.work().new_id();
+            ui.prefill(new, vec![(link, Value::link(id))]);
+            ui.go(Route::Records(linked.id, View::Edit(new)));
+        };
+        let class = if at == 0 { "primary" } else { "quiet" };
+        view! {
+            <button type="button" class=class on:click=begin>
+                <Icon path=icon_paths::PLUS/><span>{ui.t(linked.new)}</span>
+            </button>
+        }
+    };
+    let mut buttons: Vec<_> = offered.enumerate().map(button).collect();
+    buttons.reverse();
+    (!buttons.is_empty()).then(|| view! { <div class="actions">{buttons}</div> })
 }
 
 fn head(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
