@@ -436,14 +436,8 @@ fn a_no_to_quotes_holds_also_while_nobody_knows_whether_notes_may_be_taken() {
 fn words_of_the_practice_notes_that_are_no_names_are_not_taken_for_some() {
     let tablet = Tablet::new(1);
     use crate::work::practice as sample;
-    use crate::work::practice::PracticeNotes;
-    const MADE_UP: [PracticeNotes; 4] = [
-        crate::canvass::practice::notes,
-        crate::interviews::practice::notes,
-        crate::partners::practice::notes,
-        crate::hubs::practice::notes,
-    ];
-    now(tablet.work.run(sample::notes(&tablet.work, MADE_UP))).unwrap();
+    let made_up = crate::ui::capability::practice(crate::capabilities::ALL);
+    now(tablet.work.run(sample::notes(&tablet.work, made_up))).unwrap();
     let state = tablet.work.state();
     let report = report(&state.book, &mut crate::model::index::Index::default(), tablet.work.now());
     let shown = crate::findings::report::preview(&state.book, &report);
