@@ -14,6 +14,7 @@
 //! - [`capabilities`]: the one list of rooms
 //! - `web`: the browser's side of the ports, thin
 
+pub mod asks;
 pub mod canvass;
 pub mod capabilities;
 pub mod exchange;

@@ -170,6 +170,7 @@ impl<'a> Album<'a> {
         for (name, hash) in [
             ("10-today", "#/today"),
             ("20-partners", "#/community"),
+            ("21-asks", "#/community/ask"),
             ("30-contacts", "#/outreach/contact"),
             ("32-canvass", "#/outreach/canvass"),
             ("33-addresses", "#/outreach/canvass/addresses"),

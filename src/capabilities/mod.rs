@@ -9,6 +9,7 @@ pub static ALL: &[&Capability] = &[
     &crate::canvass::capability::CANVASS,
     &crate::interviews::capability::INTERVIEWS,
     &crate::partners::capability::PARTNERS,
+    &crate::asks::capability::ASKS,
     &crate::hubs::capability::HUBS,
     &crate::findings::capability::FINDINGS,
     &crate::ui::staff::STAFFED,

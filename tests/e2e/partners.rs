@@ -220,7 +220,7 @@ fn a_draft_keeps_itself_while_one_is_typing() {
 }
 
 #[test]
-fn a_contact_tells_when_and_brings_the_next_step_to_today() {
+fn contacts_and_asks_tell_when_and_bring_the_next_step_to_today() {
     let site = Site::open();
     let tablet = Tablet::of(&site, "Marisol");
     add(&tablet, "Covenant Soup Kitchen", "Active");
@@ -254,6 +254,32 @@ fn a_contact_tells_when_and_brings_the_next_step_to_today() {
     tablet.reload();
     tablet.see("Today");
     tablet.not_see("Ask about the open house");
+
+    // An ask stands on the partner beside the contacts, and its next step comes to Today.
+    tablet.go("Community");
+    tablet.press("Covenant Soup Kitchen");
+    tablet.press("New ask");
+    tablet.see("Covenant Soup Kitchen");
+    tablet.fill("What was asked", "Refreshments for the meeting");
+    tablet.choose("Answer", "No");
+    tablet.fill("In their words", "Not before spring");
+    tablet.fill("Next step", "Thank them for thinking about it");
+    tablet.fill("By when", today.as_str().unwrap());
+    tablet.press("Done");
+    tablet.saved();
+    tablet.see_fact("Last Contact Date", "From contacts: 2 Mar 2026");
+    let told = tablet.run(timeline, &[]);
+    let told = told.as_str().unwrap();
+    assert!(told.contains("No, Marisol Refreshments for the meeting"), "{told}");
+    tablet.go("Community");
+    tablet.press("Asks");
+    tablet.see_rows(&["Refreshments for the meeting"]);
+    tablet.choose("Show only", "Yes");
+    tablet.see("Nothing found");
+    tablet.go("Today");
+    tablet.press("Done: Thank them for thinking about it");
+    tablet.not_see("Due this week");
+    tablet.saved();
 }
 
 #[test]

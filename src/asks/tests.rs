@@ -1,0 +1,123 @@
+use super::ask::{ANSWER, ASK};
+use super::capability::ASKS;
+use crate::capabilities::kinds::KINDS;
+use crate::formats::testing;
+use crate::model::book::Book;
+use crate::model::check;
+use crate::model::date;
+use crate::model::id::Id;
+use crate::model::index::Index;
+use crate::model::operation::DELETED;
+use crate::model::query::{self, Query, Sort};
+use crate::model::value::Value;
+use crate::partners;
+use crate::ports::Role;
+use crate::work::due::due;
+use crate::work::job::Job;
+use crate::work::memory::{MemoryStore, SeededIds, StillClock};
+use crate::work::policy::Registry;
+use crate::work::practice;
+use crate::work::workspace::Workspace;
+use chrono::NaiveDate;
+use futures_util::FutureExt;
+use std::cell::Cell;
+use std::rc::Rc;
+
+const ONE: Id = Id(0x21);
+
+fn day(text: &str) -> NaiveDate {
+    date::day(text).unwrap()
+}
+
+/// What is due of asks on a Sunday in November.
+fn on_today(book: &Book) -> Vec<String> {
+    due(book, day("2026-11-22")).into_iter().filter(|due| *due.kind == ASK).map(|due| due.step).collect()
+}
+
+/// An ask whose next step is due in three days.
+fn asked() -> Book {
+    let partner = Id(0x11).to_string();
+    let values = [
+        ("partner", partner.as_str()),
+        ("what", "Refreshments"),
+        ("asked_on", "2026-11-18"),
+        ("answer", "not_yet"),
+        ("next_step", "Ask again"),
+        ("next_date", "2026-11-25"),
+    ];
+    testing::book(&[("partner", 0x11, &[("name", "Soup Kitchen")]), (ASK.id, ONE.0, &values)])
+}
+
+fn set(book: &mut Book, key: &str, value: Value) {
+    testing::set(book, ASK.id, ONE, [(key.to_owned(), value)]);
+}
+
+#[test]
+fn a_next_step_is_on_today_until_it_is_done() {
+    let mut book = asked();
+    assert_eq!(on_today(&book), ["Ask again"]);
+    set(&mut book, "next_done", Value::Bool(true));
+    assert_eq!(on_today(&book), Vec::<String>::new());
+    set(&mut book, "next_done", Value::Bool(false));
+    set(&mut book, "next_date", Value::text("2026-12-24"));
+    assert_eq!(on_today(&book), Vec::<String>::new(), "more than a week ahead");
+}
+
+#[test]
+fn no_answer_keeps_a_promise_of_the_library() {
+    let mut book = asked();
+    for answer in ANSWER {
+        set(&mut book, "answer", Value::text(answer.key));
+        assert_eq!(on_today(&book), ["Ask again"], "{}", answer.key);
+    }
+    set(&mut book, "thanked_on", Value::text("2026-11-20"));
+    assert_eq!(on_today(&book), ["Ask again"]);
+}
+
+#[test]
+fn what_is_deleted_and_asks_without_a_day_are_not_on_today() {
+    let mut book = asked();
+    set(&mut book, DELETED, true.into());
+    assert_eq!(on_today(&book), Vec::<String>::new());
+    let mut book = asked();
+    set(&mut book, "next_date", Value::Null);
+    assert_eq!(on_today(&book), Vec::<String>::new());
+}
+
+#[test]
+fn asks_stand_in_the_order_of_their_days() {
+    let mut book = asked();
+    for (id, asked_on) in [(0x22, "2026-11-30"), (0x23, "2026-02-01"), (0x24, "")] {
+        testing::set(&mut book, ASK.id, Id(id), [("asked_on".to_owned(), Value::text(asked_on))]);
+    }
+    assert_eq!(ASK.happened().map(|field| field.key), Some("asked_on"));
+    let latest = Query { sort: Sort::Latest("asked_on"), ..Query::default() };
+    let found = query::run(&book, &mut Index::default(), &ASK, &latest);
+    assert_eq!(found, [Id(0x22), ONE, Id(0x23), Id(0x24)]);
+}
+
+#[test]
+fn no_is_told_like_any_other_answer() {
+    let (_, shown) = ASKS.kinds[0];
+    assert_eq!((shown.tone(Some("no")), shown.tone(Some("yes"))), ("plain", "good"));
+}
+
+#[test]
+fn the_made_up_asks_are_whole_and_are_of_made_up_partners() {
+    let clock = Rc::new(StillClock(Cell::new(1_795_356_840_000)));
+    let ids = Rc::new(SeededIds(Cell::new(1)));
+    let (store, job) = (Rc::new(MemoryStore::default()), Job::quiet());
+    let opened = Workspace::open(store, clock, ids, Registry::new(KINDS, ASKS.policies), &job);
+    let work = opened.now_or_never().unwrap().unwrap();
+    work.set_role(Role::Writer).now_or_never().unwrap().unwrap();
+    let made_up = practice::notes(&work, [partners::practice::notes, super::practice::notes]);
+    work.run(made_up).now_or_never().unwrap().unwrap();
+    let state = work.state();
+    let asks: Vec<_> = state.book.records(ASK.id).collect();
+    assert_eq!(asks.len(), 3);
+    for ask in asks {
+        assert!(state.book.alive("partner", ask.link("partner").unwrap()).is_some());
+        assert_eq!(check::check(&ASK, ASK.fields(), |key| ask.get(key)), vec![]);
+    }
+    assert_eq!(on_today(&state.book), ["Ask about the open house again"]);
+}
