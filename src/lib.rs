@@ -10,7 +10,8 @@
 //! - [`work`]: the one hand that writes: the workspace and its commands
 //! - [`exchange`]: notes out and in
 //! - [`ui`]: the frame, the form, and the screens that all capabilities share
-//! - the rooms, one for each kind of outreach work: [`partners`], [`canvass`], [`hubs`], [`interviews`], [`findings`]
+//! - the rooms, one for each kind of outreach work: [`partners`], [`asks`], [`canvass`], [`hubs`], [`interviews`],
+//!   [`findings`]
 //! - [`capabilities`]: the one list of rooms
 //! - `web`: the browser's side of the ports, thin
 

@@ -20,7 +20,6 @@ const FLOORS: &[&[&str]] = &[
     &["exchange"],
     &["ui"],
     &["partners", "canvass", "hubs", "interviews", "findings", "asks"],
-    &["practice"],
     &["capabilities"],
 ];
 /// What stands beside the house: the browser's side of the ports knows these and nothing else.
