@@ -46,4 +46,6 @@ pub mod workspace;
 pub(crate) mod write;
 
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 mod tests;
