@@ -27,5 +27,5 @@ static KINDS: &[(&Kind, Presentation)] = &[(
 pub static ASKS: Capability = Capability::new("asks", KINDS)
     .tabs(&[Tab { id: "ask", place: Place::Community, name: ASK.plural, to: ALL_ASKS }])
     .palette(&[Way { name: ASK.plural, to: ALL_ASKS }])
-    .practice(super::practice::notes)
+    .practice(crate::asks::practice::notes)
     .policies(&[&CONSENT]);

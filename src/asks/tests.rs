@@ -110,7 +110,7 @@ fn the_made_up_asks_are_whole_and_are_of_made_up_partners() {
     let opened = Workspace::open(store, clock, ids, Registry::new(KINDS, ASKS.policies), &job);
     let work = opened.now_or_never().unwrap().unwrap();
     work.set_role(Role::Writer).now_or_never().unwrap().unwrap();
-    let made_up = practice::notes(&work, [partners::practice::notes, super::practice::notes]);
+    let made_up = practice::notes(&work, [partners::practice::notes, crate::asks::practice::notes]);
     work.run(made_up).now_or_never().unwrap().unwrap();
     let state = work.state();
     let asks: Vec<_> = state.book.records(ASK.id).collect();

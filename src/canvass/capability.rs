@@ -44,5 +44,5 @@ pub static CANVASS: Capability = Capability::new("canvass", KINDS)
     .fronts(FRONTS)
     .tabs(TABS)
     .screens(SCREENS)
-    .practice(super::practice::notes)
+    .practice(crate::canvass::practice::notes)
     .policies(&[&CONSENT]);

@@ -1,5 +1,8 @@
 //! Canvassing: doors, visits, and what was heard at them.
 
+#[cfg(test)]
+pub(crate) mod tests;
+
 pub mod capability;
 pub mod code;
 pub mod doors;

@@ -7,10 +7,10 @@ pub static KINDS: &[&Kind] = &all_of();
 
 const fn all_of() -> [&'static Kind; count()] {
     // The first one stands everywhere until it is replaced.
-    let mut kinds: [&'static Kind; count()] = [super::ALL[0].kinds[0].0; count()];
+    let mut kinds: [&'static Kind; count()] = [crate::capabilities::ALL[0].kinds[0].0; count()];
     let (mut capability, mut at) = (0, 0);
-    while capability < super::ALL.len() {
-        let own = super::ALL[capability].kinds;
+    while capability < crate::capabilities::ALL.len() {
+        let own = crate::capabilities::ALL[capability].kinds;
         let mut kind = 0;
         while kind < own.len() {
             kinds[at] = own[kind].0;
@@ -24,8 +24,8 @@ const fn all_of() -> [&'static Kind; count()] {
 
 const fn count() -> usize {
     let (mut capability, mut count) = (0, 0);
-    while capability < super::ALL.len() {
-        count += super::ALL[capability].kinds.len();
+    while capability < crate::capabilities::ALL.len() {
+        count += crate::capabilities::ALL[capability].kinds.len();
         capability += 1;
     }
     count

@@ -1,5 +1,8 @@
 //! What was found out, and the report of it.
 
+#[cfg(test)]
+pub(crate) mod tests;
+
 pub mod capability;
 pub mod evidence;
 pub mod kinds;

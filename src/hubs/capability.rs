@@ -52,5 +52,5 @@ pub static HUBS: Capability = Capability::new("hubs", KINDS)
     .today(drawn![hub::care::on_today])
     .reports(pages![hub::care::reports])
     .screens(SCREENS)
-    .practice(super::practice::notes)
+    .practice(crate::hubs::practice::notes)
     .policies(&[&CONSENT]);

@@ -1,5 +1,8 @@
 //! Access hubs: what lies on their tables, and who staffs them.
 
+#[cfg(test)]
+pub(crate) mod tests;
+
 pub mod board;
 pub mod capability;
 pub mod count;

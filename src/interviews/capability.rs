@@ -73,5 +73,5 @@ pub static INTERVIEWS: Capability = Capability::new("interviews", KINDS)
     .pick_up(drawn![interview::unfinished::on_today])
     .banners(pages![interview::sound::banner])
     .screens(SCREENS)
-    .practice(super::practice::notes)
+    .practice(crate::interviews::practice::notes)
     .policies(&[&CONSENT]);

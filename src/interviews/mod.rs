@@ -1,5 +1,8 @@
 //! Interviews: consent, conversations, sound, quotes.
 
+#[cfg(test)]
+pub(crate) mod tests;
+
 pub mod anchor;
 pub mod capability;
 pub mod coverage;

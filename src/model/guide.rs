@@ -4,11 +4,13 @@
 //! Everything that loops over a kind's fields, form and check, detail and files, counts, loops over these.
 
 use super::book::Book;
-use super::by_hand::{self, STEP, place};
+use super::by_hand;
+use super::by_hand::{STEP, place};
 use super::field::{Choice, Field, FieldType, choice};
 use super::id::Id;
 use super::kind::{Kind, Section};
-use super::offered::{self, Offered};
+use super::offered;
+use super::offered::Offered;
 use super::order;
 use super::question::{LIST, ONE, QUESTION, SCALE, SEVERAL};
 use super::record::Record;

@@ -48,5 +48,5 @@ pub static PARTNERS: Capability = Capability::new("partners", KINDS)
     .palette(&[Way { name: words::OUTREACH, to: ALL_CONTACTS }, Way { name: words::COMMUNITY, to: ALL_PARTNERS }])
     .today(drawn![partners::going_quiet])
     .reports(pages![partners::reports])
-    .practice(super::practice::notes)
+    .practice(crate::partners::practice::notes)
     .policies(&[&CONSENT]);

@@ -2,7 +2,8 @@
 
 use super::kinds::contact::CONTACT;
 use super::kinds::partner::PARTNER;
-use super::quiet::{self, Quiet};
+use super::quiet;
+use super::quiet::Quiet;
 use crate::model::field::{Field, InRow};
 use crate::model::id::Id;
 use crate::model::{date, order, query, show};

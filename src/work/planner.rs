@@ -1,8 +1,10 @@
 //! The operations that a command takes.
 
 use super::command::{Command, words};
-use super::error::{self, Refusal, because};
-use super::last_import::{self, LastImport};
+use super::error;
+use super::error::{Refusal, because};
+use super::last_import;
+use super::last_import::LastImport;
 use super::plan::{Plan, set};
 use super::state::State;
 use super::write::{allowed, finish, record_named, write};

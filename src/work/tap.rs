@@ -2,7 +2,8 @@
 //! not from what the screen showed, and the same tap twice is one.
 
 use super::command::{Revision, words};
-use super::error::{self, Refusal, because};
+use super::error;
+use super::error::{Refusal, because};
 use super::head::Identity;
 use super::plan::{NewOperation, Plan, set};
 use super::state::State;

@@ -1,35 +1,18 @@
 //! The workspace as its user would use it, on a store in memory.
 
-mod anchors;
-mod canvass;
 mod clocks;
 mod conflicts;
 mod consent;
-mod conversation;
-mod counting;
 mod damage;
 mod erased_hashes;
 mod erasing_files;
 mod files;
 mod following;
-mod guide;
 mod holes;
 mod hostile;
-mod hubs;
-mod interview;
-mod knock;
 mod law;
-mod names_in_lists;
 mod policy;
-mod quotes;
-mod recorder;
-mod report;
-mod restock;
-mod same_doors;
 mod saved;
-mod sound;
-mod stock;
-mod tally;
 mod taps;
 mod two_tabs;
 mod typed;

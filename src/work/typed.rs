@@ -2,7 +2,8 @@
 //! became, and never kept where nobody allows it.
 
 use super::command::{Command, Done};
-use super::error::{self, Refusal, WorkError};
+use super::error;
+use super::error::{Refusal, WorkError};
 use super::job::Job;
 use super::policy::{Gate, Policies, Write};
 use super::state::State;

@@ -2,7 +2,8 @@
 
 use super::command::words;
 use super::error::{Refusal, because};
-use super::last_import::{self, LastImport};
+use super::last_import;
+use super::last_import::LastImport;
 use super::plan::{NewOperation, Plan, set};
 use super::state::{State, UndoStep};
 use crate::model::book::Change;

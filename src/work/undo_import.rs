@@ -1,6 +1,7 @@
 //! Takes back the last import as one step, also after the app was closed.
 
-use super::command::{self, Command, Done};
+use super::command;
+use super::command::{Command, Done};
 use super::error::{Refusal, WorkError};
 use super::job::Job;
 use super::last_import::LastImport;

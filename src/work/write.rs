@@ -1,7 +1,8 @@
 //! Writing records: what a form, a tap or a file says becomes operations, unless somebody does not allow it.
 
 use super::command::words;
-use super::error::{self, Refusal, because};
+use super::error;
+use super::error::{Refusal, because};
 use super::plan::{NewOperation, Plan, set, stamps};
 use super::policy::Write;
 use super::state::State;

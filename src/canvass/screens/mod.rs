@@ -7,7 +7,8 @@ pub mod same;
 pub mod street;
 pub mod turf;
 
-use super::code::{self, Typed};
+use super::code;
+use super::code::Typed;
 use super::kinds::door::DOOR;
 use super::kinds::door_list::DOOR_LIST;
 use super::kinds::turf::TURF;

@@ -25,14 +25,14 @@ pub(crate) fn withdraw(state: &State, kind: &str, id: Id) -> Result<Plan, Refusa
 
 /// Consents of somebody, on which other records rest.
 pub(crate) fn take_back(state: &State, speaker: Id, grants: &[&'static str], when: String) -> Result<Plan, Refusal> {
-    let person = super::person(&state.book, speaker).filter(|(_, _, record)| !record.erased);
+    let person = crate::work::consent::person(&state.book, speaker).filter(|(_, _, record)| !record.erased);
     let (kind, gives, record) = person.ok_or(because(error::words::NOT_THERE))?;
     let everything = grants.contains(&gives.first());
     let no = |grant: &&'static str| ((*grant).to_owned(), Value::Bool(false));
     let when = (gives.withdrawn.to_owned(), Value::text(when));
     // Who goes on as nobody in particular has agreed to nothing that is left.
     let grants = if everything { gives.grants } else { grants };
-    let gone = super::Consents::without(&state.book, speaker, grants).to_purge();
+    let gone = crate::work::consent::Consents::without(&state.book, speaker, grants).to_purge();
     let label = words::TAKEN_BACK.with("count", gone.len());
     Ok(match everything {
         false => {
@@ -51,7 +51,7 @@ fn goes_on_as_nobody(
     record: &Record,
     more: BTreeMap<String, Value>,
 ) -> Plan {
-    let known = state.book.record(kind.id, super::anonymous_id(record.id)).map(|record| &**record);
+    let known = state.book.record(kind.id, crate::work::consent::anonymous_id(record.id)).map(|record| &**record);
     let operations = law::lives_on(kind, record, known, more);
     Plan::of(label, operations).without(&state.book, [(kind.id, record.id)])
 }

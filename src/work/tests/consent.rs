@@ -1,14 +1,14 @@
 //! What may be kept of people, step by step; [`super::law`] tries the same by chance.
 
-use super::canvass::{knock, maple, standing};
-use super::interview::{alive, asking, begin, hand, quote, record, say, speaker, write};
 use super::*;
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::visit::{COME_BACK, VISIT};
 use crate::canvass::standing::Rest;
+use crate::canvass::tests::standing::{knock, maple, standing};
 use crate::exchange::office::Office;
 use crate::interviews::kinds::interview::{AUDIO, CALLBACK, GIVES, GRANTS, INTERVIEW, NOTES, QUOTES, SAID, SPEAKER};
 use crate::interviews::kinds::quote::QUOTE;
+use crate::interviews::tests::interview::{alive, asking, begin, hand, quote, record, say, speaker, write};
 use crate::log::segment::Rechain;
 use crate::model::text::Message;
 use crate::work::consent::{self, Agreed, Consents, Grant, law};

@@ -17,7 +17,7 @@ fn follower(tablet: &Tablet) -> Workspace {
         tablet.store.clone(),
         tablet.clock.clone(),
         tablet.ids.clone(),
-        super::registry(),
+        crate::work::tests::registry(),
         &Job::quiet(),
     ))
     .unwrap();

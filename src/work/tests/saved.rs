@@ -1,8 +1,8 @@
 //! What was saved is called saved, whatever becomes of what follows it.
 
-use super::interview::{asking, begin, say, speaker};
 use super::{Tablet, now};
 use crate::interviews::kinds::interview::{NOTES, SAID, SPEAKER};
+use crate::interviews::tests::interview::{asking, begin, say, speaker};
 use crate::log::segment::Rechain;
 use crate::model::id::Id;
 use crate::model::text::Message;

@@ -194,7 +194,7 @@ proptest! {
         }
         let tabs = [2, 3].map(|seed| {
             let (clock, ids) = (StillClock(Cell::new(NOON)), SeededIds(Cell::new(seed)));
-            let mut work = now(Workspace::open(tablet.store.clone(), Rc::new(clock), Rc::new(ids), super::registry(), &Job::quiet())).unwrap();
+            let mut work = now(Workspace::open(tablet.store.clone(), Rc::new(clock), Rc::new(ids), crate::work::tests::registry(), &Job::quiet())).unwrap();
             now(work.set_role(Role::Writer)).unwrap();
             work.store = Rc::new(Slow(tablet.store.clone()));
             work

@@ -34,7 +34,9 @@ impl Tablet {
     /// Another tab of the same tablet that writes as well, as only a browser without locks lets it.
     fn second_tab(&self) -> Workspace {
         let (clock, job) = (self.clock.clone(), Job::quiet());
-        let two = now(Workspace::open(self.store.clone(), clock, self.ids.clone(), super::registry(), &job)).unwrap();
+        let two =
+            now(Workspace::open(self.store.clone(), clock, self.ids.clone(), crate::work::tests::registry(), &job))
+                .unwrap();
         now(two.set_role(Role::Writer)).unwrap();
         two
     }

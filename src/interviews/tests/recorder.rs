@@ -17,7 +17,7 @@ const ONE: Id = Id(11);
 const TWO: Id = Id(12);
 
 fn at(seconds: i64) -> Now {
-    StillClock(Cell::new(crate::work::tests::NOON + seconds * 1000)).now()
+    StillClock(Cell::new(crate::work::testing::NOON + seconds * 1000)).now()
 }
 
 fn why() -> Message {

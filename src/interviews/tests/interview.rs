@@ -1,6 +1,5 @@
 //! Interviews: the guide that stays as it was, the way through the questions, and what goes when consent is taken back.
 
-use super::{Tablet, holds, now, stored};
 use crate::interviews::interview as talks;
 use crate::interviews::interview::{Stands, Talk};
 use crate::interviews::kinds::interview::{
@@ -20,6 +19,7 @@ use crate::model::text::{Lang, Message};
 use crate::model::value::Value;
 use crate::work::command::Command;
 use crate::work::consent::{self, Agreed, Consents, Grant};
+use crate::work::testing::{Tablet, holds, now, stored};
 use crate::work::workspace::WorkError;
 use proptest::prelude::*;
 use std::collections::BTreeMap;

@@ -1,7 +1,6 @@
 //! Doors that came in twice, and what becomes of them when somebody decides.
 
-use super::canvass::{knock, take_in};
-use super::*;
+use super::standing::{knock, take_in};
 use crate::canvass::doors::addresses_of;
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::same_doors::{Pair, Pairs, join, keep_apart, pairs};
@@ -14,6 +13,7 @@ use crate::model::address::{Address, Likeness};
 use crate::model::book::Book;
 use crate::model::index::Index;
 use crate::model::record_write::RecordWrite;
+use crate::work::testing::*;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 

@@ -1,6 +1,5 @@
 //! The sound of interviews, beside the log.
 
-use super::{Tablet, now};
 use crate::interviews::kinds::interview::INTERVIEW;
 use crate::interviews::kinds::recording::RECORDING;
 use crate::interviews::recording::{PIECE_MS, broken_off, finish, unfinished};
@@ -12,6 +11,7 @@ use crate::ports::{Piece, Role, StoreError};
 use crate::work::command::{self, Command};
 use crate::work::state::Unread;
 use crate::work::status::SaveState;
+use crate::work::testing::{Tablet, now};
 use crate::work::workspace::{News, WorkError};
 use std::cell::RefCell;
 use std::rc::Rc;

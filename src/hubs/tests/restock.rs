@@ -41,7 +41,7 @@ impl Desk {
     }
 
     fn now(&self) -> Now {
-        Now { ms: crate::work::tests::NOON + self.day * DAY, offset_minutes: 0 }
+        Now { ms: crate::work::testing::NOON + self.day * DAY, offset_minutes: 0 }
     }
 
     fn hand(&self) -> Author {

@@ -1,8 +1,8 @@
 //! Lists in which people are named beside their doors. What is not the address stays with the door, for the team alone.
 
-use super::*;
 use crate::canvass::doors::{DoorPlan, Part, Said, entries_of_sheet, entries_of_text};
 use crate::exchange::office::Office;
+use crate::work::testing::*;
 
 fn plan(tablet: &Tablet, text: &str, town: &str) -> DoorPlan {
     let said = Said { list: "North side".into(), town: town.into() };

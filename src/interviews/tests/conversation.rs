@@ -1,7 +1,6 @@
 //! The conversation, played on a real book: late answers, refusals, kills, and histories that nobody would think of.
 
 use super::interview::{asking, begin, speaker};
-use super::{Tablet, now};
 use crate::interviews::interview as talks;
 use crate::interviews::interview::Talk;
 use crate::interviews::interview::conversation::{
@@ -14,6 +13,7 @@ use crate::model::text::Message;
 use crate::model::value::Value;
 use crate::ports::Role;
 use crate::work::command::Command;
+use crate::work::testing::{Tablet, now};
 use proptest::prelude::*;
 use std::collections::VecDeque;
 

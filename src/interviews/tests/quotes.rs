@@ -1,6 +1,5 @@
 //! Quotes and their themes on several tablets: who saw what, whoever heard of it first.
 
-use super::*;
 use crate::findings::evidence as findings;
 use crate::findings::kinds::finding::RECEIPT;
 use crate::formats::testing;
@@ -17,6 +16,7 @@ use crate::model::index::Index;
 use crate::model::operation::DELETED;
 use crate::model::record_write::RecordWrite;
 use crate::model::same_as::canonical;
+use crate::work::testing::*;
 use proptest::prelude::*;
 use std::collections::HashSet;
 

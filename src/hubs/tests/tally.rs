@@ -1,11 +1,11 @@
 //! A hub staffed tap by tap: what comes twice, what is refused, and what was tapped before a kill.
 
-use super::*;
 use crate::hubs::kinds::hub_visit::HUB_VISIT;
 use crate::hubs::kinds::movement::MOVEMENT;
 use crate::hubs::tally::{Act, Event, Tally};
 use crate::hubs::{count, stock};
 use crate::model::author::Author;
+use crate::work::testing::*;
 use std::collections::VecDeque;
 
 const HUB_ID: Id = Id(0x11);

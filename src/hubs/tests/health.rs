@@ -13,7 +13,7 @@ use crate::model::index::Index;
 use crate::model::value::Value;
 
 const HUB_ID: Id = Id(0x11);
-const TODAY: Now = Now { ms: crate::work::tests::NOON, offset_minutes: 0 };
+const TODAY: Now = Now { ms: crate::work::testing::NOON, offset_minutes: 0 };
 
 fn text(key: &str, value: &str) -> (String, Value) {
     (key.to_owned(), Value::text(value))

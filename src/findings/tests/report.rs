@@ -3,7 +3,6 @@
 //! Everything that is written here holds a word of its own, a canary, by which it is known wherever it turns up. What
 //! each of them rests on is worked out once more, from what was agreed, and not from the code that is tried.
 
-use super::*;
 use crate::capabilities::kinds::KINDS;
 use crate::exchange::office::Office;
 use crate::findings::evidence as findings;
@@ -18,6 +17,7 @@ use crate::log::snapshot;
 use crate::model::operation::DELETED;
 use crate::model::order;
 use crate::work::consent::{Consents, Grant, of_record};
+use crate::work::testing::*;
 use memchr::memmem;
 use proptest::prelude::*;
 

@@ -1,6 +1,5 @@
 //! A hub counted key by key: late answers, refusals, double taps, scanners and kills between any two steps.
 
-use super::*;
 use crate::hubs::count::counting::{Act, Counting, Event, Key, Tables, command, typed_before};
 use crate::hubs::count::{self, Entry, Walk};
 use crate::hubs::kinds::hub::HUB;
@@ -9,6 +8,7 @@ use crate::hubs::kinds::movement::COUNT;
 use crate::hubs::stock::shelf_id;
 use crate::model::author::Author;
 use crate::model::order;
+use crate::work::testing::*;
 use proptest::prelude::*;
 use std::collections::{BTreeSet, VecDeque};
 

@@ -1,6 +1,5 @@
 //! The team's own words at the door: from the guide into the form, the counts and the files.
 
-use super::*;
 use crate::canvass::kinds::visit::VISIT;
 use crate::canvass::{guide as changing, heard};
 use crate::exchange::office::Office;
@@ -8,6 +7,7 @@ use crate::model::guide::{self, Question};
 use crate::model::offered::{self, Offered};
 use crate::model::question::QUESTION;
 use crate::work::error::Refusal;
+use crate::work::testing::*;
 
 fn question(tablet: &Tablet, key: &str) -> Question {
     let section = changing::section(&VISIT).unwrap();

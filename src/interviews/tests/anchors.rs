@@ -1,6 +1,5 @@
 //! Where quotes stand in their line, after it was changed here or on another tablet.
 
-use super::{Tablet, now};
 use crate::interviews::interview as talks;
 use crate::interviews::kinds::interview::{GIVES, INTERVIEW, NOTES, QUOTES, SAID, SPEAKER};
 use crate::interviews::passage::Passage;
@@ -11,6 +10,7 @@ use crate::model::text::{Lang, Message};
 use crate::model::value::Value;
 use crate::work::command::Command;
 use crate::work::consent::{self, Agreed};
+use crate::work::testing::{Tablet, now};
 
 const TWICE: &str = "a bus. a bus to Norwich. a bus on Sunday";
 const EDITED: &str = "In winter a bus. a bus to Norwich. a bus on Sunday";

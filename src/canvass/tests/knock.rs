@@ -1,13 +1,13 @@
 //! A street knocked at tap by tap: late answers, refusals, double taps, and kills between any two steps.
 
-use super::canvass::{maple, standing};
-use super::*;
+use super::standing::{maple, standing};
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::visit::{COME_BACK, NOT_HOME, OUTCOMES, REFUSED, TALKED, VISIT};
 use crate::canvass::knock::{Act, Answer, Event, Knocking, Place, visit};
 use crate::canvass::standing as canvass;
 use crate::canvass::standing::{Standing, Street, Walk, street_id};
 use crate::model::field::Choice;
+use crate::work::testing::*;
 use proptest::prelude::*;
 use std::collections::VecDeque;
 

@@ -1,6 +1,5 @@
 //! Stock on several tablets: what is there follows from what happened, whoever heard of it first.
 
-use super::*;
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::item::{ITEM, SHELF};
 use crate::hubs::kinds::movement::MOVEMENT;
@@ -8,6 +7,7 @@ use crate::hubs::stock::{
     Account, account, counted_id, found, item_stands_for, lying, movement, shelf_id, shelf_to_write,
 };
 use crate::model::author::Author;
+use crate::work::testing::*;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 

@@ -1,6 +1,5 @@
 //! A street walked, door by door, as its canvassers would.
 
-use super::*;
 use crate::canvass::doors::{Counts, DoorPlan, Part, Said, entries_of_sheet, entries_of_text, guess_parts};
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::turf::TURF;
@@ -10,6 +9,7 @@ use crate::canvass::standing::{Rest, Standing, Street, Walk, door_id, street_id}
 use crate::canvass::turf::{self, Sides};
 use crate::exchange::office::Office;
 use crate::work::consent;
+use crate::work::testing::*;
 
 const DAY: i64 = 86_400_000;
 

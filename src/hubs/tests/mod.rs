@@ -1,0 +1,7 @@
+//! The rules of this room as a person would meet them, on a tablet with a store in memory.
+
+mod counting;
+mod health;
+mod restock;
+mod stock;
+mod tally;
