@@ -360,7 +360,7 @@ impl SoundEnd {
 
 /// A piece of a recording. All of them, one after the other, are the sound; without those before it none can be played.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct SoundPiece {
     /// Which one it is, from 1 without a gap.
     pub number: u32,
     /// What it holds.
@@ -379,7 +379,7 @@ pub trait Sound {
     async fn record(
         &self,
         piece_ms: u32,
-        on_piece: Box<dyn Fn(Piece)>,
+        on_piece: Box<dyn Fn(SoundPiece)>,
         on_end: Box<dyn Fn(SoundEnd)>,
     ) -> Result<Rc<dyn Recording>, SoundError>;
     /// Puts pieces together to sound that an `<audio>` can play, and gives its address. It takes up memory until it is

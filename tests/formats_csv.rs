@@ -5,7 +5,7 @@
 use porchlight::capabilities::kinds::KINDS;
 use porchlight::formats::csv_import::columns::guess_columns;
 use porchlight::formats::csv_import::decode::{Encoding, decode};
-use porchlight::formats::csv_import::plan::{Import, ImportPlan, Outcome};
+use porchlight::formats::csv_import::plan::{Import, ImportPlan, RowOutcome};
 use porchlight::formats::csv_import::table;
 use porchlight::formats::office::OfficeCsv;
 use porchlight::model::book::Book;
@@ -133,7 +133,7 @@ fn cells_that_mean_harm_are_text() {
     assert_eq!(names[1..3], ["🏮 Lantern 👩‍👩‍👧 Club", "مكتبة الحي"]);
     assert_eq!(names[4], "=HYPERLINK(\"http://example.org\",\"x\")");
     assert_eq!(plan.counts.left_out, 1, "the name of 10,000 letters");
-    assert_eq!(plan.rows[1].outcome, Outcome::LeftOut);
+    assert_eq!(plan.rows[1].outcome, RowOutcome::LeftOut);
     let said = said(&plan);
     assert!(said.iter().any(|(line, words)| *line == 3 && words.contains("has 10000 characters")), "{said:?}");
     assert!(said.iter().any(|(line, words)| *line == 6 && words.contains("the year 1023")), "{said:?}");

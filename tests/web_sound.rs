@@ -5,7 +5,7 @@
 mod pretend;
 
 use js_sys::Promise;
-use porchlight::ports::{Piece, Recording, Sound, SoundEnd, SoundError};
+use porchlight::ports::{Recording, Sound, SoundEnd, SoundError, SoundPiece};
 use porchlight::web::sound::BrowserSound;
 use pretend::{Pretend, js, navigator};
 use std::cell::RefCell;
@@ -32,7 +32,7 @@ async fn sleep(ms: u32) {
 /// What a recording brought, in the order in which it came.
 #[derive(Clone, Default)]
 struct Heard {
-    pieces: Rc<RefCell<Vec<Piece>>>,
+    pieces: Rc<RefCell<Vec<SoundPiece>>>,
     ends: Rc<RefCell<Vec<SoundEnd>>>,
     /// How many pieces there were when the end came.
     before_the_end: Rc<RefCell<Vec<usize>>>,

@@ -24,7 +24,7 @@ const DAMM: [[u8; 10]; 10] = [
 
 /// A code that was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Typed {
+pub enum TypedCode {
     /// It may be a code: as it is written.
     Code(String),
     /// It has as many digits as a code, and one of them is wrong or two are swapped.
@@ -40,12 +40,12 @@ pub fn code(id: Id) -> String {
 }
 
 /// Reads what somebody typed, with or without spaces and hyphens.
-pub fn read(typed: &str) -> Typed {
+pub fn read(typed: &str) -> TypedCode {
     let digits: String = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '.')).collect();
     if digits.len() != DIGITS + 1 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Typed::NoCode;
+        return TypedCode::NoCode;
     }
-    if check(digits.bytes()) == 0 { Typed::Code(written(&digits)) } else { Typed::Wrong }
+    if check(digits.bytes()) == 0 { TypedCode::Code(written(&digits)) } else { TypedCode::Wrong }
 }
 
 /// The check digit of some digits; of digits with their own check digit it is 0.
@@ -74,23 +74,23 @@ mod tests {
         #[test]
         fn every_slip_of_the_pen_is_caught(id in any::<u128>(), at in 0usize..7, other in 0u8..10) {
             let written = code(Id(id));
-            prop_assert_eq!(read(&written), Typed::Code(written.clone()));
+            prop_assert_eq!(read(&written), TypedCode::Code(written.clone()));
             let digits: Vec<u8> = written.bytes().filter(u8::is_ascii_digit).collect();
             let mut wrong = digits.clone();
             wrong[at] = b'0' + other;
             if wrong != digits {
-                prop_assert_eq!(read(std::str::from_utf8(&wrong).unwrap()), Typed::Wrong);
+                prop_assert_eq!(read(std::str::from_utf8(&wrong).unwrap()), TypedCode::Wrong);
             }
             let mut swapped = digits.clone();
             swapped.swap(at, (at + 1).min(6));
             if swapped != digits {
-                prop_assert_eq!(read(std::str::from_utf8(&swapped).unwrap()), Typed::Wrong);
+                prop_assert_eq!(read(std::str::from_utf8(&swapped).unwrap()), TypedCode::Wrong);
             }
         }
 
         #[test]
         fn other_text_is_no_code(text in "[^0-9]*") {
-            prop_assert_eq!(read(&text), Typed::NoCode);
+            prop_assert_eq!(read(&text), TypedCode::NoCode);
         }
     }
 }

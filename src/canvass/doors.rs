@@ -6,7 +6,7 @@
 mod entry;
 mod towns;
 
-pub use self::entry::{Entry, entries_of_sheet, entries_of_text};
+pub use self::entry::{AddressEntry, entries_of_sheet, entries_of_text};
 use self::towns::Towns;
 use super::kinds::door::DOOR;
 use super::kinds::door_list::DOOR_LIST;
@@ -45,7 +45,7 @@ pub mod words {
 const STEP: usize = 500;
 /// What a column of addresses holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum AddressPart {
     /// Number and street, or the whole line.
     Line,
     /// The house number.
@@ -60,45 +60,55 @@ pub enum Part {
     Zip,
 }
 
-impl Part {
+impl AddressPart {
     /// All of them, in the order they are offered.
-    pub const ALL: [Part; 6] = [Part::Line, Part::Number, Part::Unit, Part::Town, Part::State, Part::Zip];
+    pub const ALL: [AddressPart; 6] = [
+        AddressPart::Line,
+        AddressPart::Number,
+        AddressPart::Unit,
+        AddressPart::Town,
+        AddressPart::State,
+        AddressPart::Zip,
+    ];
 
     /// What a person calls it.
     pub const fn label(self) -> Text {
         match self {
-            Part::Line => t("Street, or the whole address", "Calle o dirección completa"),
-            Part::Number => t("House number", "Número"),
-            Part::Unit => t("Apartment or unit", "Apartamento o unidad"),
-            Part::Town => t("Town", "Ciudad"),
-            Part::State => t("State", "Estado"),
-            Part::Zip => t("ZIP code", "Código postal"),
+            AddressPart::Line => t("Street, or the whole address", "Calle o dirección completa"),
+            AddressPart::Number => t("House number", "Número"),
+            AddressPart::Unit => t("Apartment or unit", "Apartamento o unidad"),
+            AddressPart::Town => t("Town", "Ciudad"),
+            AddressPart::State => t("State", "Estado"),
+            AddressPart::Zip => t("ZIP code", "Código postal"),
         }
     }
 
     /// What a heading says a column holds, if it says so.
-    fn of_heading(heading: &str) -> Option<Part> {
+    fn of_heading(heading: &str) -> Option<AddressPart> {
         let words = fold(heading);
         let has = |known: &[&str]| known.iter().any(|known| words.contains(known));
         match () {
-            () if has(&["zip", "postal"]) => Some(Part::Zip),
+            () if has(&["zip", "postal"]) => Some(AddressPart::Zip),
             () if has(&["unit", "apt", "apartment", "apartamento", "unidad", "address2", "address 2", "line 2"]) => {
-                Some(Part::Unit)
+                Some(AddressPart::Unit)
             }
-            () if has(&["city", "town", "municip", "ciudad", "pueblo"]) => Some(Part::Town),
-            () if words == "st" || has(&["state", "estado", "province"]) => Some(Part::State),
-            () if has(&["house", "hse", "number", "num", "no.", "numero"]) || words == "no" => Some(Part::Number),
-            () if has(&["address", "street", "location", "direccion", "calle", "road"]) => Some(Part::Line),
+            () if has(&["city", "town", "municip", "ciudad", "pueblo"]) => Some(AddressPart::Town),
+            () if words == "st" || has(&["state", "estado", "province"]) => Some(AddressPart::State),
+            () if has(&["house", "hse", "number", "num", "no.", "numero"]) || words == "no" => {
+                Some(AddressPart::Number)
+            }
+            () if has(&["address", "street", "location", "direccion", "calle", "road"]) => Some(AddressPart::Line),
             () => None,
         }
     }
 }
 
 /// What each column of a sheet most likely holds; each part once.
-pub fn guess_parts(sheet: &Sheet) -> Vec<Option<Part>> {
-    let mut taken: Vec<Part> = Vec::new();
+pub fn guess_parts(sheet: &Sheet) -> Vec<Option<AddressPart>> {
+    let mut taken: Vec<AddressPart> = Vec::new();
     let mut guess = |(at, heading): (usize, &String)| {
-        let part = Part::of_heading(heading).filter(|part| !taken.contains(part) && !sheet.samples(at).is_empty())?;
+        let part =
+            AddressPart::of_heading(heading).filter(|part| !taken.contains(part) && !sheet.samples(at).is_empty())?;
         taken.push(part);
         Some(part)
     };
@@ -107,7 +117,7 @@ pub fn guess_parts(sheet: &Sheet) -> Vec<Option<Part>> {
 
 /// How many lines do what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct DoorCounts {
     /// Doors that are new here.
     pub new: usize,
     /// Doors that learn something.
@@ -122,7 +132,7 @@ pub struct Counts {
 
 /// Something to know about a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct DoorProblem {
     /// The line, from 1.
     pub line: u64,
     /// What stood there.
@@ -135,11 +145,11 @@ pub struct Problem {
 #[derive(Clone, Debug)]
 pub struct DoorPlan {
     /// How many lines do what.
-    pub counts: Counts,
+    pub counts: DoorCounts,
     /// Streets with their number of new doors, in the order they come.
     pub streets: Vec<(String, usize)>,
     /// Lines that were left out, and why.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<DoorProblem>,
     /// The name of the list.
     pub list: String,
     writes: Vec<(&'static str, Id, BTreeMap<String, Value>)>,
@@ -160,7 +170,7 @@ impl Workspace {
     ///
     /// # Errors
     /// If the person cancels.
-    pub async fn plan_doors(&self, entries: Vec<Entry>, said: &Said, job: &Job) -> Result<DoorPlan, Cancelled> {
+    pub async fn plan_doors(&self, entries: Vec<AddressEntry>, said: &Said, job: &Job) -> Result<DoorPlan, Cancelled> {
         let book = self.state().book.clone();
         let mut planner = Planner::new(&book, said, &entries);
         let of = entries.len();
@@ -200,9 +210,9 @@ struct Planner<'b> {
 }
 
 impl<'b> Planner<'b> {
-    fn new(book: &'b Book, said: &Said, entries: &[Entry]) -> Planner<'b> {
+    fn new(book: &'b Book, said: &Said, entries: &[AddressEntry]) -> Planner<'b> {
         let plan = DoorPlan {
-            counts: Counts::default(),
+            counts: DoorCounts::default(),
             streets: Vec::new(),
             problems: Vec::new(),
             list: said.list.trim().to_owned(),
@@ -216,7 +226,7 @@ impl<'b> Planner<'b> {
         Planner { book, town, list, towns, streets: None, by_key: None, first: HashMap::new(), plan }
     }
 
-    fn take(&mut self, entry: Entry) {
+    fn take(&mut self, entry: AddressEntry) {
         let (line, original) = (entry.line, entry.original.clone());
         let mut address = match &entry.read {
             Ok(address) => address.clone(),
@@ -245,7 +255,7 @@ impl<'b> Planner<'b> {
         if let Some(first) = self.first.get(&id) {
             self.plan.counts.repeated += 1;
             let message = words::REPEATED.with("address", address.street_line()).with("line", *first);
-            self.plan.problems.push(Problem { line, original, message });
+            self.plan.problems.push(DoorProblem { line, original, message });
             return;
         }
         self.first.insert(id, line);
@@ -329,7 +339,7 @@ impl<'b> Planner<'b> {
         if words.is_empty() {
             return;
         }
-        let problem = Problem { line, original: original.to_owned(), message: text.with("words", quoted(words)) };
+        let problem = DoorProblem { line, original: original.to_owned(), message: text.with("words", quoted(words)) };
         if !self.plan.problems.iter().rev().take(8).any(|known| *known == problem) {
             self.plan.problems.push(problem);
         }
@@ -344,7 +354,7 @@ impl<'b> Planner<'b> {
 
     fn leave_out(&mut self, line: u64, original: String, message: Message) {
         self.plan.counts.left_out += 1;
-        self.plan.problems.push(Problem { line, original, message });
+        self.plan.problems.push(DoorProblem { line, original, message });
     }
 
     fn finish(self, said: &Said) -> DoorPlan {

@@ -37,7 +37,7 @@ pub mod words {
 
 /// What the bars of a table count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
+pub enum HeardUnit {
     /// Every knock.
     Knocks,
     /// Doors where somebody talked, each once.
@@ -57,11 +57,11 @@ pub struct Bar {
 
 /// One table: answers with their counts, the most frequent first.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Table {
+pub struct HeardTable {
     /// What was asked or noted.
     pub name: Text,
     /// What is counted.
-    pub unit: Unit,
+    pub unit: HeardUnit,
     /// Of how many.
     pub of: usize,
     /// The answers.
@@ -78,7 +78,7 @@ pub struct Heard {
     /// At how many of these somebody talked.
     pub talked: usize,
     /// The tables, those with nothing in them left out.
-    pub tables: Vec<Table>,
+    pub tables: Vec<HeardTable>,
 }
 
 impl Heard {
@@ -129,11 +129,11 @@ impl Heard {
     }
 }
 
-impl Table {
+impl HeardTable {
     /// The most frequent answer, in a sentence.
     pub fn sentence(&self) -> Option<Message> {
         let Bar { answer, count, .. } = self.bars.first()?;
-        let text = if self.unit == Unit::Doors { words::NAMED } else { words::OUTCOME };
+        let text = if self.unit == HeardUnit::Doors { words::NAMED } else { words::OUTCOME };
         Some(text.with("answer", answer.clone()).with("count", *count).with("of", self.of))
     }
 
@@ -183,7 +183,7 @@ pub fn heard(book: &Book) -> Heard {
     let talked = order::set(talked.map(|visit| door_of(book, visit)));
     let knocks = |name: Text, answer: &dyn Fn(&Record) -> Option<Message>| {
         let counted = visits.iter().filter_map(|visit| Some((answer(visit)?, visit.id)));
-        table(name, Unit::Knocks, visits.len(), counted)
+        table(name, HeardUnit::Knocks, visits.len(), counted)
     };
     let street = |visit: &Record| {
         let door = book.record(DOOR.id, visit.link("door")?)?;
@@ -216,23 +216,23 @@ pub fn heard(book: &Book) -> Heard {
     let mut tables = vec![outcomes];
     tables.extend(asked(book).into_iter().map(|field| answered(book, &visits, field, talked.len())));
     if is_few(talked.len()) {
-        tables.iter_mut().for_each(Table::withhold);
+        tables.iter_mut().for_each(HeardTable::withhold);
     }
     tables.extend([times, hours, streets]);
     tables.retain(|table| !table.bars.is_empty());
     if is_few(doors.len()) {
-        tables.iter_mut().for_each(Table::withhold);
+        tables.iter_mut().for_each(HeardTable::withhold);
     }
     Heard { attempts: visits.len(), doors: doors.len(), talked: talked.len(), tables }
 }
 
 /// At how many doors each answer to a question was given.
-pub(crate) fn answered(book: &Book, visits: &[&Record], field: &'static Field, of: usize) -> Table {
+pub(crate) fn answered(book: &Book, visits: &[&Record], field: &'static Field, of: usize) -> HeardTable {
     let given = visits.iter().flat_map(|visit| {
         let door = door_of(book, visit);
         answers(field, visit).map(move |label| (label.message(), door)).collect::<Vec<_>>()
     });
-    let mut table = table(field.label, Unit::Doors, of, given);
+    let mut table = table(field.label, HeardUnit::Doors, of, given);
     table.tell("");
     table
 }
@@ -263,7 +263,7 @@ fn answers(field: &'static Field, visit: &Record) -> impl Iterator<Item = Text> 
 }
 
 /// Counts answers, each once for a door or a visit.
-fn table(name: Text, unit: Unit, of: usize, counted: impl Iterator<Item = (Message, Id)>) -> Table {
+fn table(name: Text, unit: HeardUnit, of: usize, counted: impl Iterator<Item = (Message, Id)>) -> HeardTable {
     let mut counts: BTreeMap<String, (Message, BTreeSet<Id>)> = BTreeMap::new();
     for (answer, of) in counted {
         counts.entry(answer.say(Lang::En)).or_insert_with(|| (answer, BTreeSet::new())).1.insert(of);
@@ -271,7 +271,7 @@ fn table(name: Text, unit: Unit, of: usize, counted: impl Iterator<Item = (Messa
     let bar = |(answer, of): (Message, BTreeSet<Id>)| Bar { answer, count: of.len(), told: PublicCount::Withheld };
     let mut bars: Vec<Bar> = counts.into_values().map(bar).collect();
     order::sort_by_key(&mut bars, |bar| Reverse(bar.count));
-    Table { name, unit, of, bars }
+    HeardTable { name, unit, of, bars }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use super::kinds::visit::{COME_BACK, TALKED, VISIT};
 use super::standing as canvass;
-use super::standing::{Standing, Street, Walk};
+use super::standing::{Standing, StreetWalk, WalkedStreet};
 use crate::model::date::Now;
 use crate::model::field::Choice;
 use crate::model::id::Id;
@@ -14,14 +14,14 @@ use crate::work::state::State;
 
 /// The street while something happens there.
 #[derive(Clone, Copy)]
-pub struct Place<'a> {
+pub struct KnockPlace<'a> {
     /// The street, as the book has it now; none while no door is on it.
-    pub street: Option<&'a Street>,
+    pub street: Option<&'a WalkedStreet>,
     /// The door that the address names, if any.
     pub asked: Option<Id>,
 }
 
-impl Place<'_> {
+impl KnockPlace<'_> {
     fn standing(self, door: Id) -> Option<Standing> {
         self.street?.door(door).map(|door| door.standing.clone())
     }
@@ -29,7 +29,7 @@ impl Place<'_> {
 
 /// What became of a knock that was given to be written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum KnockAnswer {
     /// It is in the book.
     Written,
     /// It was there already: the same tap came twice.
@@ -40,7 +40,7 @@ pub enum Answer {
 
 /// What happens on a street.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Event {
+pub enum KnockEvent {
     /// What happened at the door where one stands was tapped.
     Knocked(&'static Choice),
     /// The answer to a knock at this door.
@@ -52,7 +52,7 @@ pub enum Event {
         /// What happened there.
         outcome: &'static Choice,
         /// What became of it.
-        answer: Answer,
+        answer: KnockAnswer,
         /// Whether the person stayed where they were all the time.
         still: bool,
     },
@@ -72,8 +72,8 @@ pub enum Event {
 
 /// What is to be done about it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Act {
-    /// Write down what happened, as [`visit`] says. Answered with [`Event::Answered`].
+pub enum KnockAct {
+    /// Write down what happened, as [`visit`] says. Answered with [`KnockEvent::Answered`].
     Write {
         /// The door.
         door: Id,
@@ -93,7 +93,7 @@ pub enum Act {
     /// Note what those behind a door wish.
     Wish(Id, &'static str, Value),
     /// Remember the order of walking.
-    Remember(Walk),
+    Remember(StreetWalk),
     /// Print the street.
     Print,
 }
@@ -101,13 +101,13 @@ pub enum Act {
 /// Somebody who walks along a street.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Knocking {
-    walk: Walk,
+    walk: StreetWalk,
     more: bool,
     /// The doors at which a knock is on its way to the book.
     waiting: Vec<Id>,
 }
 
-/// The visit that [`Act::Write`] makes: its identity, by which the same tap twice is one, and what to write.
+/// The visit that [`KnockAct::Write`] makes: its identity, by which the same tap twice is one, and what to write.
 pub fn visit(state: &State, now: Now, door: Id, outcome: &str, seen: Option<&Standing>) -> (Id, Vec<RecordWrite>) {
     let visit = canvass::visit_id(&state.book, &state.me, door, seen);
     (visit, vec![(VISIT.id, visit, order::values(canvass::knock(door, outcome, state.actor, now)))])
@@ -115,12 +115,12 @@ pub fn visit(state: &State, now: Now, door: Id, outcome: &str, seen: Option<&Sta
 
 impl Knocking {
     /// Somebody who walks in this order.
-    pub fn new(walk: Walk) -> Knocking {
+    pub fn new(walk: StreetWalk) -> Knocking {
         Knocking { walk, ..Knocking::default() }
     }
 
     /// The order in which they walk.
-    pub fn walk(&self) -> Walk {
+    pub fn walk(&self) -> StreetWalk {
         self.walk
     }
 
@@ -130,63 +130,65 @@ impl Knocking {
     }
 
     /// The door where one stands: the one asked for, else the first that waits for a knock, else the first.
-    pub fn here(&self, place: Place<'_>) -> Option<Id> {
+    pub fn here(&self, place: KnockPlace<'_>) -> Option<Id> {
         let street = place.street?;
         let asked = place.asked.filter(|door| street.door(*door).is_some());
-        let first = || street.walk(Walk::UpAndDown).first().map(|door| door.id);
+        let first = || street.walk(StreetWalk::UpAndDown).first().map(|door| door.id);
         asked.or_else(|| street.next(self.walk, None)).or_else(first)
     }
 
     /// Something happened.
-    pub fn on(&mut self, event: Event, place: Place<'_>) -> Vec<Act> {
+    pub fn on(&mut self, event: KnockEvent, place: KnockPlace<'_>) -> Vec<KnockAct> {
         let here = self.here(place);
         let next = |after: Option<Id>| place.street.and_then(|street| street.next(self.walk, after));
         match (event, here) {
-            (Event::Knocked(outcome), Some(door)) => {
+            (KnockEvent::Knocked(outcome), Some(door)) => {
                 // A second tap while the first is on its way is the same tap.
                 if self.waiting.contains(&door) {
                     return Vec::new();
                 }
                 self.more = false;
                 self.waiting.push(door);
-                vec![Act::Write { door, outcome, seen: place.standing(door) }]
+                vec![KnockAct::Write { door, outcome, seen: place.standing(door) }]
             }
-            (Event::Answered { door, visit, outcome, answer, still }, _) => {
+            (KnockEvent::Answered { door, visit, outcome, answer, still }, _) => {
                 self.waiting.retain(|waiting| *waiting != door);
                 match answer {
-                    Answer::Refused | Answer::Known => Vec::new(),
+                    KnockAnswer::Refused | KnockAnswer::Known => Vec::new(),
                     // Whoever has gone on is not moved, and their next tap is meant.
-                    Answer::Written if !still => Vec::new(),
+                    KnockAnswer::Written if !still => Vec::new(),
                     // The outcome is kept already, so nothing is lost if the tablet is closed in mid-sentence.
-                    Answer::Written if [TALKED, COME_BACK].contains(&outcome.key) => vec![Act::Moved, Act::Open(visit)],
-                    Answer::Written => {
-                        let next = next(Some(door)).map(Act::StandAt);
-                        [Act::Moved].into_iter().chain(next).collect()
+                    KnockAnswer::Written if [TALKED, COME_BACK].contains(&outcome.key) => {
+                        vec![KnockAct::Moved, KnockAct::Open(visit)]
+                    }
+                    KnockAnswer::Written => {
+                        let next = next(Some(door)).map(KnockAct::StandAt);
+                        [KnockAct::Moved].into_iter().chain(next).collect()
                     }
                 }
             }
-            (Event::Next, _) => vec![next(here).map_or(Act::NoNext, Act::StandAt)],
-            (Event::StandAt(door), _) => {
+            (KnockEvent::Next, _) => vec![next(here).map_or(KnockAct::NoNext, KnockAct::StandAt)],
+            (KnockEvent::StandAt(door), _) => {
                 self.more = false;
-                vec![Act::StandAt(door)]
+                vec![KnockAct::StandAt(door)]
             }
-            (Event::More, _) => {
+            (KnockEvent::More, _) => {
                 self.more = !self.more;
                 Vec::new()
             }
-            (Event::Wish(key, value), Some(door)) => {
+            (KnockEvent::Wish(key, value), Some(door)) => {
                 self.more = false;
-                vec![Act::Wish(door, key, value)]
+                vec![KnockAct::Wish(door, key, value)]
             }
-            (Event::OtherWalk, _) => {
-                self.walk = if self.walk == Walk::Zigzag { Walk::UpAndDown } else { Walk::Zigzag };
-                vec![Act::Remember(self.walk)]
+            (KnockEvent::OtherWalk, _) => {
+                self.walk = if self.walk == StreetWalk::Zigzag { StreetWalk::UpAndDown } else { StreetWalk::Zigzag };
+                vec![KnockAct::Remember(self.walk)]
             }
-            (Event::Print, _) => {
+            (KnockEvent::Print, _) => {
                 self.more = false;
-                vec![Act::Print]
+                vec![KnockAct::Print]
             }
-            (Event::Knocked(_) | Event::Wish(..), None) => Vec::new(),
+            (KnockEvent::Knocked(_) | KnockEvent::Wish(..), None) => Vec::new(),
         }
     }
 }

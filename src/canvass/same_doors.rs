@@ -40,12 +40,12 @@ pub struct Pair {
     /// How sure it is by their addresses: never [`Likeness::Different`].
     pub likeness: Likeness,
     /// What is known of the two, in that order.
-    pub known: [Known; 2],
+    pub known: [KnownDoors; 2],
 }
 
 /// What a person needs to know of a door to decide whether it is another, too.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Known {
+pub struct KnownDoors {
     /// The whole address, as it was compared.
     pub address: String,
     /// The address as it stands in the list or was entered, with every remark: “12 Main, green house”.
@@ -152,10 +152,10 @@ fn fullness(door: &Record, address: &Address) -> (bool, bool, usize) {
     (has("street"), one_house, parts.into_iter().filter(|has| *has).count())
 }
 
-fn known(book: &Book, index: &mut Index, door: &Record, address: &Address) -> Known {
+fn known(book: &Book, index: &mut Index, door: &Record, address: &Address) -> KnownDoors {
     let doors = same_doors(book, index, door.id);
     let written = ["original", "address"].into_iter().filter_map(|key| door.text(key)).find(|text| !text.is_empty());
-    Known {
+    KnownDoors {
         address: address.to_string(),
         written: written.unwrap_or_default().to_owned(),
         visits: visits(book, index, &doors).len(),

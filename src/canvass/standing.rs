@@ -101,7 +101,7 @@ pub struct House {
 
 /// A street with its sides facing each other.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Street {
+pub struct WalkedStreet {
     /// Its name.
     pub name: String,
     /// Its town.
@@ -116,7 +116,7 @@ pub struct Street {
 
 /// The order in which one walks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Walk {
+pub enum StreetWalk {
     /// Up the odd side and down the even one.
     #[default]
     UpAndDown,
@@ -142,26 +142,26 @@ pub struct Summary {
     /// How many doors wait for a knock today.
     pub waiting: usize,
     /// How far the odd side is canvassed.
-    pub odd: Coverage,
+    pub odd: StreetCoverage,
     /// How far the even side is canvassed.
-    pub even: Coverage,
+    pub even: StreetCoverage,
 }
 
 /// How far something is canvassed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Coverage {
+pub struct StreetCoverage {
     /// How many doors it has.
     pub doors: usize,
     /// At how many of them somebody knocked.
     pub visited: usize,
 }
 
-impl Street {
+impl WalkedStreet {
     /// All doors in walking order.
-    pub fn walk(&self, walk: Walk) -> Vec<&Door> {
+    pub fn walk(&self, walk: StreetWalk) -> Vec<&Door> {
         let houses: Vec<&House> = match walk {
-            Walk::UpAndDown => self.odd.iter().chain(self.even.iter().rev()).chain(&self.other).collect(),
-            Walk::Zigzag => {
+            StreetWalk::UpAndDown => self.odd.iter().chain(self.even.iter().rev()).chain(&self.other).collect(),
+            StreetWalk::Zigzag => {
                 let mut houses: Vec<&House> = self.odd.iter().chain(&self.even).collect();
                 order::sort_by_key(&mut houses, |house| Natural(house.number.clone()));
                 houses.into_iter().chain(&self.other).collect()
@@ -171,7 +171,7 @@ impl Street {
     }
 
     /// The next door that waits for a knock, after this one or from the beginning; around the end if need be.
-    pub fn next(&self, walk: Walk, after: Option<Id>) -> Option<Id> {
+    pub fn next(&self, walk: StreetWalk, after: Option<Id>) -> Option<Id> {
         let doors = self.walk(walk);
         let from = after.and_then(|id| doors.iter().position(|door| door.id == id)).map_or(0, |at| at + 1);
         let (before, rest) = doors.split_at(from.min(doors.len()));
@@ -181,7 +181,7 @@ impl Street {
 
     /// A door of the street.
     pub fn door(&self, id: Id) -> Option<&Door> {
-        self.walk(Walk::UpAndDown).into_iter().find(|door| door.id == id)
+        self.walk(StreetWalk::UpAndDown).into_iter().find(|door| door.id == id)
     }
 }
 
@@ -328,8 +328,8 @@ pub fn streets(book: &Book, index: &mut Index, now: Now) -> Vec<Summary> {
             visited: 0,
             talked: 0,
             waiting: 0,
-            odd: Coverage::default(),
-            even: Coverage::default(),
+            odd: StreetCoverage::default(),
+            even: StreetCoverage::default(),
         });
         let standing = standing(book, index, door, now);
         summary.doors += 1;
@@ -354,7 +354,7 @@ pub fn doors_with_code<'b>(book: &'b Book, written: &str) -> Vec<&'b Record> {
 }
 
 /// One street with its doors; nothing if no door is on it.
-pub fn street(book: &Book, index: &mut Index, id: Id, now: Now) -> Option<Street> {
+pub fn street(book: &Book, index: &mut Index, id: Id, now: Now) -> Option<WalkedStreet> {
     // Thousands of doors share a few dozen spellings of streets.
     let mut known: HashMap<(&str, &str), bool> = HashMap::new();
     let mut doors: Vec<&Record> = Vec::new();
@@ -365,7 +365,7 @@ pub fn street(book: &Book, index: &mut Index, id: Id, now: Now) -> Option<Street
         }
     }
     let (name, town) = doors.first().map(|door| (words(door, "street"), words(door, "town")))?;
-    let mut street = Street { name: name.to_owned(), town: town.to_owned(), ..Street::default() };
+    let mut street = WalkedStreet { name: name.to_owned(), town: town.to_owned(), ..WalkedStreet::default() };
     order::sort_by_key(&mut doors, |door| {
         (Natural(words(door, "number").to_owned()), Natural(words(door, "unit").to_owned()), door.id)
     });

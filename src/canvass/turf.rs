@@ -4,7 +4,7 @@
 
 use super::kinds::turf::TURF;
 use super::standing as canvass;
-use super::standing::{Coverage, Summary};
+use super::standing::{StreetCoverage, Summary};
 use crate::model::book::Book;
 use crate::model::date::Now;
 use crate::model::fold::fold;
@@ -94,20 +94,21 @@ pub fn with_sides(turf: &Record, street: &Summary, sides: Option<Sides>) -> Valu
 }
 
 /// How far a stretch is canvassed, among all streets; not at all where its street is not here.
-pub fn coverage(streets: &[Summary], stretch: &Stretch) -> Coverage {
-    let Some(street) = streets.iter().find(|street| street.id == stretch.street) else { return Coverage::default() };
+pub fn coverage(streets: &[Summary], stretch: &Stretch) -> StreetCoverage {
+    let Some(street) = streets.iter().find(|street| street.id == stretch.street) else {
+        return StreetCoverage::default();
+    };
     match stretch.sides {
-        Sides::Both => Coverage { doors: street.doors, visited: street.visited },
+        Sides::Both => StreetCoverage { doors: street.doors, visited: street.visited },
         Sides::Odd => street.odd,
         Sides::Even => street.even,
     }
 }
 
 /// How far a whole turf is canvassed.
-pub fn coverage_of(streets: &[Summary], turf: &Record) -> Coverage {
-    stretches(turf).iter().map(|stretch| coverage(streets, stretch)).fold(Coverage::default(), |sum, part| Coverage {
-        doors: sum.doors + part.doors,
-        visited: sum.visited + part.visited,
+pub fn coverage_of(streets: &[Summary], turf: &Record) -> StreetCoverage {
+    stretches(turf).iter().map(|stretch| coverage(streets, stretch)).fold(StreetCoverage::default(), |sum, part| {
+        StreetCoverage { doors: sum.doors + part.doors, visited: sum.visited + part.visited }
     })
 }
 

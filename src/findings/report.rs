@@ -25,7 +25,7 @@ use crate::model::text::{Lang, Message, Text};
 use chrono::NaiveDate;
 pub use files::{csv, json};
 pub use page::{body, html};
-pub use preview::{Part, Place, Shown, preview};
+pub use preview::{FoundAt, ReportPart, Shown, preview};
 pub use scan::Tells;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -81,7 +81,7 @@ pub mod words {
 
 /// How many of one sort were heard.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cell {
+pub struct ReportCell {
     /// Of which sort.
     pub what: Message,
     /// How many.
@@ -108,9 +108,9 @@ pub struct Report {
     /// The languages that interviews were held in.
     pub languages: Vec<Text>,
     /// Who was heard, by what they speak as.
-    pub by_role: Vec<Cell>,
+    pub by_role: Vec<ReportCell>,
     /// Who was heard, by where they live.
-    pub by_neighbourhood: Vec<Cell>,
+    pub by_neighbourhood: Vec<ReportCell>,
     /// What was found out.
     pub findings: Vec<Finding>,
     /// Interviews go by numbers in the order in which the report first quotes them, which tells nothing of them.
@@ -197,7 +197,7 @@ fn guides(book: &Book, held: &[&Record]) -> Vec<Both> {
 
 /// How many were heard on one side, as it may be told: most first, and what is not told in the order of the alphabet.
 /// Where nothing of it may be told, nothing is said of who they are.
-fn cells(coverage: &Coverage, side: &str) -> Vec<Cell> {
+fn cells(coverage: &Coverage, side: &str) -> Vec<ReportCell> {
     let lines = coverage.side(side).iter().filter(|line| line.heard > 0);
     let mut counts: Vec<(Message, usize)> = lines.map(|line| (line.what.clone(), line.heard)).collect();
     let said: usize = counts.iter().map(|(_, count)| count).sum();
@@ -210,9 +210,11 @@ fn cells(coverage: &Coverage, side: &str) -> Vec<Cell> {
     if !told.contains(&true) {
         return Vec::new();
     }
-    let cell =
-        |((what, count), told): ((Message, usize), bool)| Cell { what, count: PublicCount::Exactly(count).and(told) };
-    let mut cells: Vec<Cell> = counts.into_iter().zip(told).map(cell).collect();
+    let cell = |((what, count), told): ((Message, usize), bool)| ReportCell {
+        what,
+        count: PublicCount::Exactly(count).and(told),
+    };
+    let mut cells: Vec<ReportCell> = counts.into_iter().zip(told).map(cell).collect();
     order::sort_by_key(&mut cells, |cell| {
         let count = match cell.count {
             PublicCount::Exactly(count) => Some(count),

@@ -26,7 +26,7 @@ pub const TIME: (&str, &str) = (HUB_VISIT.id, "until");
 
 /// An item on the walk.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct CountLine {
     /// The item.
     pub item: Id,
     /// The table or board it lies on.
@@ -37,7 +37,7 @@ pub struct Line {
     pub found: Option<i64>,
 }
 
-impl Line {
+impl CountLine {
     /// By how many what was found differs from what was expected; nothing while it is not counted.
     pub fn difference(&self) -> i64 {
         self.found.map_or(0, |found| found - self.expected)
@@ -46,14 +46,14 @@ impl Line {
 
 /// A walk along the tables of a hub, as far as it got.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Walk {
+pub struct CountWalk {
     /// Every item, in walking order.
-    pub lines: Vec<Line>,
+    pub lines: Vec<CountLine>,
     /// Where somebody entered the last number, if anywhere.
     pub last: Option<usize>,
 }
 
-impl Walk {
+impl CountWalk {
     /// How many items are not counted yet.
     pub fn left(&self) -> usize {
         self.lines.iter().filter(|line| line.found.is_none()).count()
@@ -61,7 +61,7 @@ impl Walk {
 
     /// By how many all that was found differs from what was expected.
     pub fn difference(&self) -> i64 {
-        self.lines.iter().map(Line::difference).sum()
+        self.lines.iter().map(CountLine::difference).sum()
     }
 }
 
@@ -85,7 +85,7 @@ pub fn unfinished(
 }
 
 /// How far a walk along a hub got.
-pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> Walk {
+pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> CountWalk {
     let mut found: HashMap<Id, (Stamp, i64, Option<i64>)> = HashMap::new();
     for movement in index.linking_to(book, (MOVEMENT.id, "count"), count) {
         let item = movement.link("item");
@@ -100,11 +100,11 @@ pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> Walk {
     }
     // What is counted to nothing and has no place here stays on the walk, or all after it would move up.
     let counted_here = |account: &Account| account.events.iter().any(|event| event.count == Some(count));
-    let lines: Vec<Line> = lying_with(book, index, hub, &counted_here)
+    let lines: Vec<CountLine> = lying_with(book, index, hub, &counted_here)
         .into_iter()
         .map(|row| {
             let counted = found.get(&row.item);
-            Line {
+            CountLine {
                 expected: counted.and_then(|(_, _, was)| *was).unwrap_or(row.on_hand),
                 found: counted.map(|(_, amount, _)| *amount),
                 item: row.item,
@@ -113,11 +113,11 @@ pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> Walk {
         })
         .collect();
     let last = (0..lines.len()).filter_map(|at| Some((found.get(&lines[at].item)?.0, at))).max().map(|(_, at)| at);
-    Walk { lines, last }
+    CountWalk { lines, last }
 }
 
 /// The place in a walk of the item with this code under its barcode, or with this code of the library's own.
-pub fn place_of_code(book: &Book, walk: &Walk, code: &str) -> Option<usize> {
+pub fn place_of_code(book: &Book, walk: &CountWalk, code: &str) -> Option<usize> {
     let same = |known: &str| match (barcode::read(known), barcode::read(code)) {
         (Scanned::Number(known), Scanned::Number(code)) => known == code,
         _ => fold(known.trim()) == fold(code.trim()),
@@ -131,7 +131,7 @@ pub fn place_of_code(book: &Book, walk: &Walk, code: &str) -> Option<usize> {
 
 /// What stands where a number of pieces is entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Entry {
+pub enum CountEntry {
     /// Nothing.
     Nothing,
     /// So many pieces.
@@ -148,18 +148,18 @@ const LIKELY: i64 = 1_000;
 
 /// What was entered at an item of which so many should be there. A number that begins with a zero is none of pieces, nor
 /// is the code of an item that is `known` here, unless it is as short as the numbers people enter.
-pub fn entry(text: &str, expected: i64, known: impl Fn(&str) -> bool) -> Entry {
+pub fn entry(text: &str, expected: i64, known: impl Fn(&str) -> bool) -> CountEntry {
     let text = text.trim();
     #[expect(clippy::cast_possible_truncation, reason = "a hundred thousand")]
     let most = MOST as i64;
     let leading_zero = text.len() > 1 && text.starts_with('0');
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     match text.parse::<i64>().ok().filter(|number| digits && !leading_zero && *number <= most) {
-        None if text.is_empty() => Entry::Nothing,
-        None => Entry::Code(text.to_owned()),
-        Some(number) if number >= LIKELY && known(text) => Entry::Code(text.to_owned()),
-        Some(number) if number >= LIKELY && number > expected.saturating_mul(2) => Entry::Unlikely(number),
-        Some(number) => Entry::Amount(number),
+        None if text.is_empty() => CountEntry::Nothing,
+        None => CountEntry::Code(text.to_owned()),
+        Some(number) if number >= LIKELY && known(text) => CountEntry::Code(text.to_owned()),
+        Some(number) if number >= LIKELY && number > expected.saturating_mul(2) => CountEntry::Unlikely(number),
+        Some(number) => CountEntry::Amount(number),
     }
 }
 
@@ -223,22 +223,22 @@ mod tests {
     #[test]
     fn a_code_is_never_taken_for_a_number_of_pieces() {
         for code in ["00042", "30412", "00012348", "007", "9780306406157", "FLYER-7", "100001"] {
-            assert_eq!(entry(code, 6, here), Entry::Code(code.to_owned()));
+            assert_eq!(entry(code, 6, here), CountEntry::Code(code.to_owned()));
         }
-        assert_eq!(entry(" 12 ", 6, here), Entry::Amount(12), "as short as numbers of pieces are, it is one");
+        assert_eq!(entry(" 12 ", 6, here), CountEntry::Amount(12), "as short as numbers of pieces are, it is one");
         for (text, amount) in [("0", 0), ("7", 7), ("999", 999)] {
-            assert_eq!(entry(text, 6, here), Entry::Amount(amount));
+            assert_eq!(entry(text, 6, here), CountEntry::Amount(amount));
         }
-        assert_eq!(entry("30413", 6, here), Entry::Unlikely(30_413), "a code that is not known is asked about");
-        assert_eq!(entry("2400", 2_000, here), Entry::Amount(2_400), "where there are many, many are counted");
-        assert_eq!(entry("", 6, here), Entry::Nothing);
+        assert_eq!(entry("30413", 6, here), CountEntry::Unlikely(30_413), "a code that is not known is asked about");
+        assert_eq!(entry("2400", 2_000, here), CountEntry::Amount(2_400), "where there are many, many are counted");
+        assert_eq!(entry("", 6, here), CountEntry::Nothing);
     }
 
     proptest! {
         #[test]
         fn what_begins_with_zero_or_is_long_is_never_an_amount(text in "0[0-9]{1,12}|[1-9][0-9]{5,17}", expected in 0i64..100_000) {
             let read = entry(&text, expected, |_| false);
-            prop_assert!(text == "100000" || read == Entry::Code(text), "{read:?}");
+            prop_assert!(text == "100000" || read == CountEntry::Code(text), "{read:?}");
         }
 
         #[test]

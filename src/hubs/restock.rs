@@ -25,7 +25,7 @@ const SAFETY: f64 = 1.3;
 
 /// What to bring of an item.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct RestockLine {
     /// The item as it lies there.
     pub lying: OnHand,
     /// How many to bring, in whole packs.
@@ -42,7 +42,7 @@ pub struct Line {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct List {
     /// The items to bring, table by table.
-    pub lines: Vec<Line>,
+    pub lines: Vec<RestockLine>,
     /// How long it must last.
     pub days: i64,
 }
@@ -63,7 +63,7 @@ pub fn list(book: &Book, index: &mut Index, hub: Id, now: Now) -> List {
 }
 
 /// What to bring of one item that is used up at this rate.
-fn plan(lying: OnHand, daily: f64, days: i64) -> Line {
+fn plan(lying: OnHand, daily: f64, days: i64) -> RestockLine {
     #[expect(clippy::cast_precision_loss, reason = "days and pieces are small")]
     let expected = daily * days as f64;
     #[expect(clippy::cast_possible_truncation, reason = "a use is at most what was ever brought")]
@@ -72,7 +72,7 @@ fn plan(lying: OnHand, daily: f64, days: i64) -> Line {
     let target = wished.max(for_days);
     let missing = target - lying.on_hand.max(0);
     let packs = (missing.max(0) + lying.pack - 1) / lying.pack;
-    Line { bring: packs * lying.pack, per_week: daily * 7.0, target, for_use: for_days > wished, lying }
+    RestockLine { bring: packs * lying.pack, per_week: daily * 7.0, target, for_use: for_days > wished, lying }
 }
 
 /// The identity of the stock that a tick makes on a line of the list as the person saw it: the same tick twice brings it

@@ -25,7 +25,7 @@ use std::iter::successors;
 
 /// What happened to an item at a hub.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Event {
+pub struct StockEvent {
     /// The movement.
     pub id: Id,
     /// What happened, a key of [`crate::hubs::kinds::movement::WHAT`].
@@ -48,13 +48,13 @@ pub struct Event {
     stamp: Stamp,
 }
 
-impl Event {
+impl StockEvent {
     /// Whether it is a count.
     pub fn counts(&self) -> bool {
         self.what == COUNTED
     }
 
-    fn read(record: &Record, hub: Id) -> Option<Event> {
+    fn read(record: &Record, hub: Id) -> Option<StockEvent> {
         let link = |key: &str| record.link(key);
         let what = record.text("what")?.to_owned();
         let slot = record.slot("amount")?;
@@ -67,7 +67,7 @@ impl Event {
             MOVED => amount * (here("to") - here("hub")),
             _ => -amount,
         };
-        Some(Event {
+        Some(StockEvent {
             id: record.id,
             amount,
             delta,
@@ -86,7 +86,7 @@ impl Event {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Account {
     /// Everything that happened, the latest last.
-    pub events: Vec<Event>,
+    pub events: Vec<StockEvent>,
     /// What is there. Below zero, something was not written down.
     pub on_hand: i64,
     /// The movements of [`Account::events`] that make the number: the counts it starts from, and what they had not
@@ -95,7 +95,7 @@ pub struct Account {
 }
 
 impl Account {
-    fn of(book: &Book, mut events: Vec<Event>) -> Account {
+    fn of(book: &Book, mut events: Vec<StockEvent>) -> Account {
         order::sort_by_key(&mut events, |event| (event.stamp, event.id));
         let mut counts = Counts::of(book, &events);
         let mut account = Account { on_hand: 0, makes: HashSet::new(), events: Vec::new() };
@@ -107,7 +107,7 @@ impl Account {
                 account.makes.insert(count.id);
                 account.on_hand += if count.item == name { count.amount } else { 0 };
             }
-            let fresh = |event: &&Event| event.item == name && !event.counts() && !knew.contains(&event.id);
+            let fresh = |event: &&StockEvent| event.item == name && !event.counts() && !knew.contains(&event.id);
             for event in events.iter().filter(fresh) {
                 account.on_hand += event.delta;
                 account.makes.insert(event.id);
@@ -117,7 +117,7 @@ impl Account {
     }
 
     /// The latest count.
-    pub fn last_count(&self) -> Option<&Event> {
+    pub fn last_count(&self) -> Option<&StockEvent> {
         self.events.iter().rev().find(|event| event.counts())
     }
 
@@ -149,7 +149,7 @@ struct Counts<'b> {
 }
 
 impl<'b> Counts<'b> {
-    fn of(book: &'b Book, events: &[Event]) -> Counts<'b> {
+    fn of(book: &'b Book, events: &[StockEvent]) -> Counts<'b> {
         let places: Vec<usize> = (0..events.len()).rev().filter(|at| events[*at].counts()).collect();
         let known = reached(book, places.iter().map(|at| events[*at].id).collect());
         Counts { book, places, known, knew: HashMap::new() }
@@ -162,7 +162,7 @@ impl<'b> Counts<'b> {
 
     /// The latest count of what lies there under a name: the last one written among those that no other count knew of.
     /// An old count that is put right is still an old count.
-    fn last_of(&mut self, events: &[Event], name: Id) -> Option<usize> {
+    fn last_of(&mut self, events: &[StockEvent], name: Id) -> Option<usize> {
         let places = std::mem::take(&mut self.places);
         let last = places.iter().copied().find(|at| {
             let count = &events[*at];
@@ -174,13 +174,13 @@ impl<'b> Counts<'b> {
 
     /// Whether a count says how much there is under a name. Who counted an item under one name and knew of its other
     /// name found nothing beside it.
-    fn tells_of(&mut self, count: &Event, name: Id) -> bool {
+    fn tells_of(&mut self, count: &StockEvent, name: Id) -> bool {
         let book = self.book;
         count.item == name || self.knew_of(count.id).iter().any(|id| item_of(book, *id) == Some(name))
     }
 
     /// Whether another count knew of this one, and not the other way round as well.
-    fn is_past(&mut self, events: &[Event], places: &[usize], count: &Event) -> bool {
+    fn is_past(&mut self, events: &[StockEvent], places: &[usize], count: &StockEvent) -> bool {
         let others = places.iter().map(|at| events[*at].id).filter(|other| *other != count.id);
         others
             .into_iter()
@@ -223,15 +223,15 @@ pub fn accounts(book: &Book, index: &mut Index, hub: Id) -> HashMap<Id, Account>
     events.into_iter().map(|(name, events)| (name, Account::of(book, events))).collect()
 }
 
-fn events(book: &Book, index: &mut Index, hub: Id) -> HashMap<Id, Vec<Event>> {
-    let mut events: HashMap<Id, Vec<Event>> = HashMap::new();
+fn events(book: &Book, index: &mut Index, hub: Id) -> HashMap<Id, Vec<StockEvent>> {
+    let mut events: HashMap<Id, Vec<StockEvent>> = HashMap::new();
     let mut names: HashMap<Id, Id> = HashMap::new();
     for link in ["hub", "to"] {
         for record in index.linking_to(book, (MOVEMENT.id, link), hub) {
             // Carried from here to here, it is found by both links and was nowhere.
             let twice = link == "to" && record.link("hub") == Some(hub);
             if let Some(event) =
-                Event::read(record, hub).filter(|event| !twice && (link == "hub" || event.what == MOVED))
+                StockEvent::read(record, hub).filter(|event| !twice && (link == "hub" || event.what == MOVED))
             {
                 let name = *names.entry(event.item).or_insert_with(|| item_stands_for(book, event.item));
                 events.entry(name).or_default().push(event);

@@ -5,7 +5,7 @@ use crate::model::id::Id;
 
 /// What happens while somebody staffs a hub.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Event<'a> {
+pub enum TallyEvent<'a> {
     /// The time begins.
     Begin,
     /// One more, or one fewer, of those that are tallied in this field.
@@ -14,26 +14,26 @@ pub enum Event<'a> {
     Took(Id),
     /// One of those that were taken comes back; these are written down as taken, the latest last.
     PutBack(&'a [Id]),
-    /// The answer to [`Act::TakeBack`], whatever it was.
+    /// The answer to [`TallyAct::TakeBack`], whatever it was.
     Answered(Id),
     /// The time ends.
     End,
-    /// The answer to [`Act::Begin`] or [`Act::End`], whatever it was.
+    /// The answer to [`TallyAct::Begin`] or [`TallyAct::End`], whatever it was.
     Done,
 }
 
 /// What is to be done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
-    /// Write down that the time begins. Answered with [`Event::Done`].
+pub enum TallyAct {
+    /// Write down that the time begins. Answered with [`TallyEvent::Done`].
     Begin,
     /// Add to a tally.
     Add(&'static str, i64),
     /// Write down that one of an item was taken.
     TookOne(Id),
-    /// Take a movement back. Answered with [`Event::Answered`].
+    /// Take a movement back. Answered with [`TallyEvent::Answered`].
     TakeBack(Id),
-    /// Write down that the time ends. Answered with [`Event::Done`].
+    /// Write down that the time ends. Answered with [`TallyEvent::Done`].
     End,
 }
 
@@ -48,30 +48,30 @@ pub struct Tally {
 
 impl Tally {
     /// Something happened.
-    pub fn on(&mut self, event: Event<'_>) -> Option<Act> {
+    pub fn on(&mut self, event: TallyEvent<'_>) -> Option<TallyAct> {
         match event {
-            Event::Begin | Event::End if self.turning => None,
-            Event::Begin => {
+            TallyEvent::Begin | TallyEvent::End if self.turning => None,
+            TallyEvent::Begin => {
                 self.turning = true;
-                Some(Act::Begin)
+                Some(TallyAct::Begin)
             }
-            Event::End => {
+            TallyEvent::End => {
                 self.turning = true;
-                Some(Act::End)
+                Some(TallyAct::End)
             }
-            Event::Done => {
+            TallyEvent::Done => {
                 self.turning = false;
                 None
             }
-            Event::Tallied(field, by) => Some(Act::Add(field, by)),
-            Event::Took(item) => Some(Act::TookOne(item)),
-            Event::PutBack(taken) => {
+            TallyEvent::Tallied(field, by) => Some(TallyAct::Add(field, by)),
+            TallyEvent::Took(item) => Some(TallyAct::TookOne(item)),
+            TallyEvent::PutBack(taken) => {
                 let last = *taken.iter().rev().find(|id| !self.going.contains(id))?;
                 self.going.push(last);
-                Some(Act::TakeBack(last))
+                Some(TallyAct::TakeBack(last))
             }
             // It is gone from what is written down, or stays there to be taken back by another tap.
-            Event::Answered(id) => {
+            TallyEvent::Answered(id) => {
                 self.going.retain(|going| *going != id);
                 None
             }

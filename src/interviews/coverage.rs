@@ -34,7 +34,7 @@ pub mod words {
 
 /// People of one sort: how many the plan asks for, and how many were heard.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct CoverageLine {
     /// By what they are told apart: a key of [`SIDES`].
     pub side: &'static str,
     /// The answer that they have in common; for a neighbourhood its name, folded.
@@ -49,7 +49,7 @@ pub struct Line {
     pub gap: usize,
 }
 
-impl Line {
+impl CoverageLine {
     /// Who is missing, in a sentence; nothing where nobody is.
     pub fn sentence(&self, lang: Lang) -> Option<String> {
         let wanted = self.wanted.filter(|_| self.gap > 0)?;
@@ -86,7 +86,7 @@ pub struct Coverage {
     /// How often nobody agreed to be interviewed.
     pub refused: usize,
     /// By what people are told apart: first what was planned, as the team set it, then who was heard besides.
-    pub lines_by_side: Vec<(Choice, Vec<Line>)>,
+    pub lines_by_side: Vec<(Choice, Vec<CoverageLine>)>,
 }
 
 impl Coverage {
@@ -96,7 +96,7 @@ impl Coverage {
     }
 
     /// The lines of one side.
-    pub fn side(&self, key: &str) -> &[Line] {
+    pub fn side(&self, key: &str) -> &[CoverageLine] {
         let found = self.lines_by_side.iter().find(|(side, _)| side.key == key);
         found.map(|(_, lines)| &**lines).unwrap_or_default()
     }
@@ -173,14 +173,14 @@ fn label(side: &str, answer: &str) -> Message {
     choice.map_or_else(|| Message::same(answer), |choice| choice.label.message())
 }
 
-fn lines(book: &Book, side: &'static str, plan: &[&Record], people: &[Heard]) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+fn lines(book: &Book, side: &'static str, plan: &[&Record], people: &[Heard]) -> Vec<CoverageLine> {
+    let mut lines: Vec<CoverageLine> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
-    let mut at = |answer: &str, lines: &mut Vec<Line>| {
+    let mut at = |answer: &str, lines: &mut Vec<CoverageLine>| {
         let key = key_of(side, answer);
         *known.entry(key).or_insert_with_key(|key| {
             let what = label(side, answer);
-            lines.push(Line { side, key: key.clone(), what, wanted: None, heard: 0, gap: 0 });
+            lines.push(CoverageLine { side, key: key.clone(), what, wanted: None, heard: 0, gap: 0 });
             lines.len() - 1
         })
     };

@@ -15,7 +15,7 @@ use crate::model::index::Index;
 use crate::model::order;
 use crate::model::record_write::RecordWrite;
 use crate::model::value::Value;
-use crate::ports::{Commit, Piece, Role};
+use crate::ports::{Commit, Role, SoundPiece};
 use crate::work::error::{self, Refusal, WorkError};
 use crate::work::head::Identity;
 use crate::work::stored::blobs_of;
@@ -42,7 +42,7 @@ impl Workspace {
     /// # Errors
     /// If the store fails, another tab writes, or the recording was erased meanwhile. The piece is then not kept; it
     /// may be tried again, also after later ones.
-    pub async fn keep_piece(&self, recording: Id, piece: Piece) -> Result<(), WorkError> {
+    pub async fn keep_piece(&self, recording: Id, piece: SoundPiece) -> Result<(), WorkError> {
         let _turn = self.turn().await;
         if self.state().role == Role::Follower {
             return Err(WorkError::Following);

@@ -42,11 +42,11 @@ struct Members {
 }
 
 impl Members {
-    fn form(&self) -> Form {
+    fn form(&self) -> LineForm {
         match (self.was, self.erased) {
-            (Some(_), _) => Form::Redacted { salted: self.salted },
-            (None, true) => Form::Cut,
-            (None, false) => Form::Whole { salted: self.salt.is_some() },
+            (Some(_), _) => LineForm::Redacted { salted: self.salted },
+            (None, true) => LineForm::Cut,
+            (None, false) => LineForm::Whole { salted: self.salt.is_some() },
         }
     }
 
@@ -72,7 +72,7 @@ fn tick_from_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Tick, D:
 
 /// What is left of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum LineForm {
     /// All of it. Whether it holds a salt; lines of the first release do not.
     Whole {
         /// Whether its hash will tell nothing of its words once they are gone.
@@ -97,7 +97,7 @@ pub struct Line {
     /// Its hash; for a redacted line, the hash it had with its words.
     pub leaf: Sha,
     /// What is left of it.
-    pub form: Form,
+    pub form: LineForm,
 }
 
 /// Writes an operation as a line.
@@ -134,7 +134,7 @@ fn line(members: &Members) -> Result<Line, serde_json::Error> {
 pub fn read(writer: Stream, text: &str) -> Result<(Operation, Line), serde_json::Error> {
     let members: Members = serde_json::from_str(text)?;
     let form = members.form();
-    if !matches!(form, Form::Whole { .. }) && members.has_words() {
+    if !matches!(form, LineForm::Whole { .. }) && members.has_words() {
         return Err(serde::de::Error::custom("words stand in a line that says they are gone"));
     }
     let leaf = members.was.unwrap_or_else(|| Sha::of(text.as_bytes()));
@@ -162,8 +162,8 @@ pub fn read(writer: Stream, text: &str) -> Result<(Operation, Line), serde_json:
 /// If the line is not an operation.
 pub fn redact(writer: Stream, whole: &Line) -> Result<Line, serde_json::Error> {
     let salted = match whole.form {
-        Form::Whole { salted } | Form::Redacted { salted } => salted,
-        Form::Cut => return Ok(whole.clone()),
+        LineForm::Whole { salted } | LineForm::Redacted { salted } => salted,
+        LineForm::Cut => return Ok(whole.clone()),
     };
     let (op, _) = read(writer, &whole.text)?;
     line(&Members {
@@ -249,7 +249,7 @@ pub(crate) mod tests {
             // A line without salt loses its hash as well, and so does one that an older version had redacted.
             let old = unsalted(&op);
             let cut = redact(op.stream, &old).unwrap();
-            prop_assert_eq!(cut.form, Form::Cut);
+            prop_assert_eq!(cut.form, LineForm::Cut);
             prop_assert!(!cut.text.contains(&old.leaf.to_string()) && cut.leaf != old.leaf);
             let kept_hash = line(&Members { was: Some(old.leaf), ..members_left(&op) }).unwrap();
             prop_assert_eq!(redact(op.stream, &kept_hash).unwrap(), cut);

@@ -5,7 +5,7 @@
 //! here, tells two histories apart however they were cut into segments.
 
 use crate::log::hash::{LineHasher, Sha};
-use crate::log::line::{self, Form, Line};
+use crate::log::line::{self, Line, LineForm};
 use crate::model::operation::Operation;
 use crate::model::stamp::Stream;
 use serde::{Deserialize, Serialize};
@@ -194,13 +194,13 @@ impl Segment {
         let mut any = false;
         for line in &mut redacted.lines {
             let goes = match line.form {
-                Form::Whole { .. } => {
+                LineForm::Whole { .. } => {
                     let (op, _) = line::read(self.writer, &line.text)?;
                     !op.erases() && !op.set.is_empty() && concerns(&op)
                 }
                 // The first release kept a hash by which the words can be guessed.
-                Form::Redacted { salted } => !salted,
-                Form::Cut => false,
+                LineForm::Redacted { salted } => !salted,
+                LineForm::Cut => false,
             };
             if goes {
                 *line = line::redact(self.writer, line)?;

@@ -8,7 +8,7 @@ use super::kind::Kind;
 use super::text;
 use super::text::{MAX_LINE, MAX_LONG, Message, Text};
 use super::typed_number;
-use super::typed_number::Typed;
+use super::typed_number::TypedNumber;
 use super::value::Value;
 use super::{date, offered, photo};
 
@@ -149,7 +149,7 @@ fn quoting(sentence: Text, value: &str) -> Message {
 
 /// What to say of a number that was typed and could not be read for sure.
 fn unread_number(field: &Field, text: &str) -> Message {
-    let Typed::Unclear(perhaps) = typed_number::number(text) else { return quoting(words::NOT_A_NUMBER, text) };
+    let TypedNumber::Unclear(perhaps) = typed_number::number(text) else { return quoting(words::NOT_A_NUMBER, text) };
     let can_be = |number: &&f64| !field.whole || number.fract() == 0.0;
     let perhaps: Vec<String> = perhaps.iter().filter(can_be).map(f64::to_string).collect();
     match &*perhaps {

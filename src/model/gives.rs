@@ -21,7 +21,7 @@ pub struct Gives {
     /// When they took something back.
     pub withdrawn: &'static str,
     /// How they were asked.
-    pub asked: Asked,
+    pub asked: HowAsked,
 }
 
 /// How a record says that somebody cannot agree alone.
@@ -37,7 +37,7 @@ pub struct Guardian {
 
 /// The fields that tell how somebody was asked.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked {
+pub struct HowAsked {
     /// When.
     pub when: &'static str,
     /// In which language.

@@ -21,7 +21,7 @@ use std::sync::{Mutex, PoisonError};
 
 /// A section as the team asks it.
 #[derive(Clone, Debug)]
-pub struct Part {
+pub struct GuidePart {
     /// As it is declared.
     pub section: &'static Section,
     /// The fields that are asked, in their order.
@@ -50,14 +50,14 @@ pub struct Question {
 }
 
 /// The sections of a kind as the team asks them.
-pub fn parts(kind: &'static Kind, book: &Book) -> Vec<Part> {
+pub fn parts(kind: &'static Kind, book: &Book) -> Vec<GuidePart> {
     let part = |section: &'static Section| {
         if !section.guide {
-            return Part { section, fields: section.fields.iter().collect(), left_out: Vec::new() };
+            return GuidePart { section, fields: section.fields.iter().collect(), left_out: Vec::new() };
         }
         let questions = questions(kind, section, book);
         let fields = |asked| questions.iter().filter(|q| q.asked == asked).map(|question| question.field).collect();
-        Part { section, fields: fields(true), left_out: fields(false) }
+        GuidePart { section, fields: fields(true), left_out: fields(false) }
     };
     kind.sections.iter().map(part).collect()
 }

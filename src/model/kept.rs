@@ -18,7 +18,7 @@ pub type Withheld = HashSet<(&'static str, Id)>;
 
 /// What a record's own question of consent says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum ConsentAnswer {
     /// They agreed.
     Yes,
     /// They did not, or took it back.
@@ -29,21 +29,21 @@ pub enum Answer {
 
 /// How a question of consent is answered in a record. A no that any tablet heard without knowing of the yes outweighs
 /// it, until somebody who knows of both settles it.
-pub fn answer(record: &Record, question: &str) -> Answer {
+pub fn answer(record: &Record, question: &str) -> ConsentAnswer {
     let no = Value::Bool(false);
     let said_elsewhere = || record.losers().any(|(key, slot)| **key == *question && slot.value == no);
     match record.get(question) {
-        Some(value) if *value == no => Answer::No,
-        _ if said_elsewhere() => Answer::No,
-        Some(Value::Bool(true)) => Answer::Yes,
-        _ => Answer::Open,
+        Some(value) if *value == no => ConsentAnswer::No,
+        _ if said_elsewhere() => ConsentAnswer::No,
+        Some(Value::Bool(true)) => ConsentAnswer::Yes,
+        _ => ConsentAnswer::Open,
     }
 }
 
 /// Whether a field may hold something in this record: it rests on no consent, or somebody gave it. What it holds
 /// otherwise counts as nothing.
 pub fn may_hold(field: &Field, record: &Record) -> bool {
-    field.consent.is_none_or(|question| answer(record, question) == Answer::Yes)
+    field.consent.is_none_or(|question| answer(record, question) == ConsentAnswer::Yes)
 }
 
 /// The text of a field as far as it may be held; none where it has none.

@@ -6,7 +6,7 @@
 
 /// What a typed text says.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Typed {
+pub enum TypedNumber {
     /// Nothing was typed.
     Blank,
     /// This number, and no other.
@@ -17,11 +17,11 @@ pub enum Typed {
     NoNumber,
 }
 
-impl Typed {
+impl TypedNumber {
     /// The number, where it is sure.
     pub fn sure(&self) -> Option<f64> {
         match self {
-            Typed::Number(number) => Some(*number),
+            TypedNumber::Number(number) => Some(*number),
             _ => None,
         }
     }
@@ -35,27 +35,27 @@ struct Written<'a> {
 }
 
 /// Reads a number.
-pub fn number(text: &str) -> Typed {
+pub fn number(text: &str) -> TypedNumber {
     let plain = plain(text);
     if plain.is_empty() {
-        return Typed::Blank;
+        return TypedNumber::Blank;
     }
-    written(&plain).map_or(Typed::NoNumber, |written| written.read())
+    written(&plain).map_or(TypedNumber::NoNumber, |written| written.read())
 }
 
 /// Reads degrees of latitude or longitude. There are no thousands of them, so a comma can only stand before the fraction.
-pub fn degrees(text: &str) -> Typed {
+pub fn degrees(text: &str) -> TypedNumber {
     let plain = plain(text);
     if plain.is_empty() {
-        return Typed::Blank;
+        return TypedNumber::Blank;
     }
-    let Some(written) = written(&plain) else { return Typed::NoNumber };
+    let Some(written) = written(&plain) else { return TypedNumber::NoNumber };
     let number = match (&*written.groups, &*written.marks) {
         ([whole], []) => written.value(whole, ""),
         ([whole, fraction], ['.' | ',']) => written.value(whole, fraction),
         _ => None,
     };
-    number.map_or(Typed::NoNumber, Typed::Number)
+    number.map_or(TypedNumber::NoNumber, TypedNumber::Number)
 }
 
 /// The text in plain signs: digits of full width, minus signs and spaces of every kind become the common ones, and signs
@@ -92,7 +92,7 @@ fn written(plain: &str) -> Option<Written<'_>> {
 }
 
 impl Written<'_> {
-    fn read(&self) -> Typed {
+    fn read(&self) -> TypedNumber {
         match (&*self.groups, &*self.marks) {
             ([whole], []) => self.sure(&[whole], "", !leads_with_zero(whole)),
             ([whole, fraction], ['.']) => {
@@ -113,7 +113,7 @@ impl Written<'_> {
                     let slip = self.join(groups, "").filter(|_| *whole != "0");
                     self.perhaps([self.value(whole, fraction), slip])
                 }
-                _ => Typed::NoNumber,
+                _ => TypedNumber::NoNumber,
             },
             // As it is written elsewhere: “1.000.000”, “1.000,5”.
             (groups, ['.', ..]) => match groups.split_last() {
@@ -123,9 +123,9 @@ impl Written<'_> {
                     self.perhaps([self.join(whole, fraction), None])
                 }
                 _ if self.even('.', 0) && in_thousands(groups) => self.perhaps([self.join(groups, ""), None]),
-                _ => Typed::NoNumber,
+                _ => TypedNumber::NoNumber,
             },
-            _ => Typed::NoNumber,
+            _ => TypedNumber::NoNumber,
         }
     }
 
@@ -145,17 +145,17 @@ impl Written<'_> {
         self.value(&groups.concat(), fraction)
     }
 
-    fn sure(&self, groups: &[&str], fraction: &str, sure: bool) -> Typed {
+    fn sure(&self, groups: &[&str], fraction: &str, sure: bool) -> TypedNumber {
         match self.join(groups, fraction) {
-            Some(number) if sure => Typed::Number(number),
+            Some(number) if sure => TypedNumber::Number(number),
             // A number that begins with a needless zero is rather a code.
             number => self.perhaps([number, None]),
         }
     }
 
-    fn perhaps(&self, numbers: [Option<f64>; 2]) -> Typed {
+    fn perhaps(&self, numbers: [Option<f64>; 2]) -> TypedNumber {
         let numbers: Vec<f64> = numbers.into_iter().flatten().collect();
-        if numbers.is_empty() { Typed::NoNumber } else { Typed::Unclear(numbers) }
+        if numbers.is_empty() { TypedNumber::NoNumber } else { TypedNumber::Unclear(numbers) }
     }
 }
 
@@ -192,7 +192,7 @@ mod tests {
             "1000.0",
             "1,000.00",
         ] {
-            assert_eq!(number(text), Typed::Number(1000.0), "{text}");
+            assert_eq!(number(text), TypedNumber::Number(1000.0), "{text}");
         }
         for (text, is) in [
             ("0", 0.0),
@@ -207,7 +207,7 @@ mod tests {
             ("1,234,567.25", 1_234_567.25),
             ("12.50", 12.5),
         ] {
-            assert_eq!(number(text), Typed::Number(is), "{text}");
+            assert_eq!(number(text), TypedNumber::Number(is), "{text}");
         }
     }
 
@@ -225,7 +225,7 @@ mod tests {
             ("00042", vec![42.0]),
             ("00.5", vec![0.5]),
         ] {
-            assert_eq!(number(text), Typed::Unclear(perhaps), "{text}");
+            assert_eq!(number(text), TypedNumber::Unclear(perhaps), "{text}");
         }
     }
 
@@ -259,9 +259,9 @@ mod tests {
             "1_000",
             "1 000,000",
         ] {
-            assert_eq!(number(text), Typed::NoNumber, "{text}");
+            assert_eq!(number(text), TypedNumber::NoNumber, "{text}");
         }
-        assert_eq!(number(" \u{200b}"), Typed::Blank);
+        assert_eq!(number(" \u{200b}"), TypedNumber::Blank);
     }
 
     #[test]
@@ -269,10 +269,10 @@ mod tests {
         for (text, is) in
             [("41.7106", 41.7106), ("41,7106", 41.7106), ("-72.208", -72.208), ("−72,208", -72.208), ("41", 41.0)]
         {
-            assert_eq!(degrees(text), Typed::Number(is), "{text}");
+            assert_eq!(degrees(text), TypedNumber::Number(is), "{text}");
         }
         for text in ["41.7106, -72.2", "41°", "north", "1,000.5"] {
-            assert_eq!(degrees(text), Typed::NoNumber, "{text}");
+            assert_eq!(degrees(text), TypedNumber::NoNumber, "{text}");
         }
     }
 
@@ -290,7 +290,7 @@ mod tests {
         #[test]
         fn every_whole_number_is_read_in_every_common_form(whole in 0u32..2_000_000_000) {
             for text in [whole.to_string(), grouped(whole, ","), grouped(whole, " "), grouped(whole, "\u{a0}")] {
-                prop_assert_eq!(number(&text), Typed::Number(f64::from(whole)));
+                prop_assert_eq!(number(&text), TypedNumber::Number(f64::from(whole)));
             }
             // The other way round it is never another number.
             let elsewhere = number(&grouped(whole, ".")).sure();
@@ -300,16 +300,16 @@ mod tests {
         #[test]
         fn a_number_is_what_its_digits_say_or_is_asked_about(text in "[-+]?[0-9]{0,4}[,. ]?[0-9]{0,4}[,. ]?[0-9]{0,4}") {
             match number(&text) {
-                Typed::Number(read) => {
+                TypedNumber::Number(read) => {
                     let digits: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '+')).collect();
                     prop_assert_eq!(Some(read), digits.parse().ok());
                     let thousands = text.split(['.', '+', '-']).find(|part| part.contains([',', ' ']) && !part.trim().is_empty());
                     let even = |part: &str| part.trim().split([',', ' ']).skip(1).all(|group| group.len() == 3);
                     prop_assert!(thousands.is_none_or(even));
                 }
-                Typed::Unclear(perhaps) => prop_assert!((1..=2).contains(&perhaps.len())),
-                Typed::Blank => prop_assert!(text.trim().is_empty()),
-                Typed::NoNumber => {}
+                TypedNumber::Unclear(perhaps) => prop_assert!((1..=2).contains(&perhaps.len())),
+                TypedNumber::Blank => prop_assert!(text.trim().is_empty()),
+                TypedNumber::NoNumber => {}
             }
         }
 

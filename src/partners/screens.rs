@@ -7,13 +7,13 @@ use super::quiet::Quiet;
 use crate::model::field::{Field, InRow};
 use crate::model::id::Id;
 use crate::model::{date, order, query, show};
-use crate::ui::capability::Part;
+use crate::ui::capability::TodaySection;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Chip, Icon, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::reports::{Bar, all_told, by_month, chart};
 use crate::ui::words;
-use crate::work::history::Entry;
+use crate::work::history::HistoryEntry;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -41,11 +41,11 @@ pub fn with_whom(ui: Ui, contact: Id) -> impl IntoView {
 }
 
 /// Where the relationship stood, and since when: the changes of the one field that the chip shows.
-pub fn status_history(ui: Ui, entries: RwSignal<Vec<Entry>>) -> AnyView {
+pub fn status_history(ui: Ui, entries: RwSignal<Vec<HistoryEntry>>) -> AnyView {
     let went = move || {
         let lang = ui.lang.get();
         let field = PARTNER.fields().find(|field| field.in_row == InRow::Chip)?;
-        let step = |entry: Entry| {
+        let step = |entry: HistoryEntry| {
             let change = entry.changes.iter().find(|change| change.field == field.key)?;
             let since = date::moment(&entry.wall).map(|moment| date::say_day(moment.date_naive(), lang))?;
             let stood = show::show(field, &change.new, lang, &ui.title_of());
@@ -65,7 +65,7 @@ pub fn status_history(ui: Ui, entries: RwSignal<Vec<Entry>>) -> AnyView {
 }
 
 /// Partners that nobody has been in touch with for too long.
-pub fn going_quiet(ui: Ui) -> Part {
+pub fn going_quiet(ui: Ui) -> TodaySection {
     // Looking through all partners can wait until the first paint is there.
     let quiet = RwSignal::new(Vec::<Quiet>::new());
     Effect::new(move |_| {
@@ -85,7 +85,7 @@ pub fn going_quiet(ui: Ui) -> Part {
             </section>
         }
     };
-    Part::new(move || quiet.with(|quiet| !quiet.is_empty()), rows)
+    TodaySection::new(move || quiet.with(|quiet| !quiet.is_empty()), rows)
 }
 
 fn quiet_row(ui: Ui, quiet: Quiet) -> impl IntoView {

@@ -3,7 +3,7 @@
 use crate::ports::{FileError, Files, InFile, OutFile, Sent};
 use crate::web::pick::{failed, pick};
 use crate::web::picture;
-use crate::web::strict::Fault;
+use crate::web::strict::DatabaseFault;
 use async_trait::async_trait;
 use js_sys::{Array, Reflect, Uint8Array};
 use std::rc::Rc;
@@ -54,7 +54,8 @@ impl Files for BrowserFiles {
         let file = to_browser(file).map_err(failed)?;
         let navigator = window.navigator();
         if let Some(data) = shareable(&navigator, &file).filter(|_| share) {
-            match JsFuture::from(navigator.share_with_data(&data)).await.map_err(|error| Fault::thrown(&error)) {
+            match JsFuture::from(navigator.share_with_data(&data)).await.map_err(|error| DatabaseFault::thrown(&error))
+            {
                 Ok(_) => return Ok(Sent::Shared),
                 Err(fault) if fault.is_abort() => return Err(FileError::Cancelled),
                 Err(_) => {}

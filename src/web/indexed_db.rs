@@ -6,7 +6,7 @@ use crate::model::id::DeviceId;
 use crate::model::order;
 use crate::model::stamp::Stream;
 use crate::ports::{Commit, SegmentKey, Store, StoreError};
-use crate::web::strict::{self, Fault, Writing};
+use crate::web::strict::{self, DatabaseFault, Writing};
 use async_trait::async_trait;
 use js_sys::{Array, JsString, Uint8Array};
 use rexie::{KeyRange, ObjectStore, Rexie, TransactionMode};
@@ -71,7 +71,7 @@ impl Connection {
     }
 
     fn reads(&self) -> Result<&Rexie, Trouble> {
-        self.reads.as_ref().ok_or_else(|| Fault::new("InvalidStateError", "the connection is closed").into())
+        self.reads.as_ref().ok_or_else(|| DatabaseFault::new("InvalidStateError", "the connection is closed").into())
     }
 
     /// Whether the browser has closed the connection that writes.
@@ -107,8 +107,8 @@ impl Trouble {
     }
 }
 
-impl From<Fault> for Trouble {
-    fn from(fault: Fault) -> Trouble {
+impl From<DatabaseFault> for Trouble {
+    fn from(fault: DatabaseFault) -> Trouble {
         match fault.name.as_str() {
             // A forced close aborts what is under way; when nothing was written yet, another try does no harm.
             _ if fault.is_lost_connection() || fault.is_abort() => Trouble::Lost { in_doubt: false },
@@ -122,7 +122,7 @@ impl From<Fault> for Trouble {
 
 impl From<JsValue> for Trouble {
     fn from(value: JsValue) -> Trouble {
-        Fault::thrown(&value).into()
+        DatabaseFault::thrown(&value).into()
     }
 }
 
@@ -136,27 +136,27 @@ impl From<rexie::Error> for Trouble {
 ///
 /// rexie wraps the error of idb, whose type it does not export; the exception can only be found in its text, as
 /// `…: Name: words`.
-fn told_by(error: &rexie::Error) -> Fault {
+fn told_by(error: &rexie::Error) -> DatabaseFault {
     let text = match error {
         rexie::Error::IdbError(inner) => inner.to_string(),
         other => other.to_string(),
     };
     if text == "indexed db not found" {
-        return Fault::new("SecurityError", text);
+        return DatabaseFault::new("SecurityError", text);
     }
     let mut rest = text.as_str();
     while let Some((head, tail)) = rest.split_once(": ") {
         let exception = head.len() > 5 && head.ends_with("Error") && head.bytes().all(|b| b.is_ascii_alphabetic());
         if exception {
-            return Fault::new(head, tail);
+            return DatabaseFault::new(head, tail);
         }
         rest = tail;
     }
-    Fault::new("Error", text)
+    DatabaseFault::new("Error", text)
 }
 
 /// Why there is no database.
-fn not_opened(fault: Fault) -> StoreError {
+fn not_opened(fault: DatabaseFault) -> StoreError {
     match fault.name.as_str() {
         "VersionError" => StoreError::Newer,
         "QuotaExceededError" => StoreError::Full,

@@ -1,7 +1,7 @@
 //! The browser's own way to ask a person for a file.
 
 use crate::ports::FileError;
-use crate::web::strict::Fault;
+use crate::web::strict::DatabaseFault;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -50,5 +50,5 @@ fn ask_for_file(accept: &str, camera: bool, answer: &Function) -> Result<(), JsV
 
 /// What the browser threw, as the port says it.
 pub(super) fn failed(error: JsValue) -> FileError {
-    FileError::Failed(Fault::thrown(&error).to_string())
+    FileError::Failed(DatabaseFault::thrown(&error).to_string())
 }

@@ -1,7 +1,7 @@
 //! The microphone, piece by piece, and sound to be heard.
 
-use crate::ports::{Piece, Recording, Sound, SoundEnd, SoundError};
-use crate::web::strict::Fault;
+use crate::ports::{Recording, Sound, SoundEnd, SoundError, SoundPiece};
+use crate::web::strict::DatabaseFault;
 use async_trait::async_trait;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
@@ -40,7 +40,7 @@ impl Sound for BrowserSound {
     async fn record(
         &self,
         piece_ms: u32,
-        on_piece: Box<dyn Fn(Piece)>,
+        on_piece: Box<dyn Fn(SoundPiece)>,
         on_end: Box<dyn Fn(SoundEnd)>,
     ) -> Result<Rc<dyn Recording>, SoundError> {
         let devices = devices().filter(|_| knows("MediaRecorder")).ok_or(SoundError::Unsupported)?;
@@ -50,13 +50,13 @@ impl Sound for BrowserSound {
     }
 
     async fn play(&self, pieces: Vec<Vec<u8>>, media_type: &str) -> Result<String, SoundError> {
-        // Piece by piece, each let go once the browser has its copy.
+        // SoundPiece by piece, each let go once the browser has its copy.
         let pieces: Array = pieces.into_iter().map(|piece| Uint8Array::from(piece.as_slice())).collect();
         let options = BlobPropertyBag::new();
         options.set_type(media_type);
         let sound = Blob::new_with_u8_array_sequence_and_options(&pieces, &options);
         let address = sound.and_then(|sound| Url::create_object_url_with_blob(&sound));
-        address.map_err(|error| SoundError::Unplayable(Fault::thrown(&error).to_string()))
+        address.map_err(|error| SoundError::Unplayable(DatabaseFault::thrown(&error).to_string()))
     }
 
     fn forget(&self, url: &str) {
@@ -80,7 +80,7 @@ fn knows(class: &str) -> bool {
 
 /// Why nothing is recorded.
 fn refused(error: JsValue) -> SoundError {
-    let fault = Fault::thrown(&error);
+    let fault = DatabaseFault::thrown(&error);
     match fault.name.as_str() {
         "NotAllowedError" | "SecurityError" => SoundError::Denied,
         "NotFoundError" | "OverconstrainedError" => SoundError::NoMicrophone,
@@ -252,7 +252,7 @@ struct Tape {
     wanted: Option<&'static str>,
     microphone: RefCell<Option<Microphone>>,
     meter: RefCell<Option<Meter>>,
-    on_piece: Box<dyn Fn(Piece)>,
+    on_piece: Box<dyn Fn(SoundPiece)>,
     on_end: Box<dyn Fn(SoundEnd)>,
     /// What came and is not delivered yet, since reading it takes its time.
     waiting: RefCell<VecDeque<Blob>>,
@@ -273,7 +273,7 @@ impl Tape {
     fn begin(
         microphone: Microphone,
         piece_ms: u32,
-        on_piece: Box<dyn Fn(Piece)>,
+        on_piece: Box<dyn Fn(SoundPiece)>,
         on_end: Box<dyn Fn(SoundEnd)>,
     ) -> Result<Rc<Tape>, JsValue> {
         let options = MediaRecorderOptions::new();
@@ -309,7 +309,7 @@ impl Tape {
         tape.recorder.set_onstop(Some(&tape.on(|tape, _| tape.run_out())));
         tape.recorder.set_onerror(Some(&tape.on(|tape, event| {
             let error = Reflect::get(&event, &JsValue::from_str("error")).unwrap_or_default();
-            tape.break_off(SoundEnd::Failed(Fault::thrown(&error).to_string()));
+            tape.break_off(SoundEnd::Failed(DatabaseFault::thrown(&error).to_string()));
         })));
         for track in &tracks {
             // Not when it is stopped by us.
@@ -346,11 +346,11 @@ impl Tape {
                 Ok(buffer) => {
                     let number = self.delivered.get() + 1;
                     self.delivered.set(number);
-                    (self.on_piece)(Piece { number, bytes: Uint8Array::new(&buffer).to_vec() });
+                    (self.on_piece)(SoundPiece { number, bytes: Uint8Array::new(&buffer).to_vec() });
                 }
                 Err(error) => {
                     // What comes after a gap cannot be played.
-                    self.break_off(SoundEnd::Failed(Fault::thrown(&error).to_string()));
+                    self.break_off(SoundEnd::Failed(DatabaseFault::thrown(&error).to_string()));
                     self.finish();
                     self.waiting.borrow_mut().clear();
                 }

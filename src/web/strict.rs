@@ -20,33 +20,33 @@ use web_sys::{
 
 /// What went wrong, as the browser put it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct DatabaseFault {
     /// The name of the exception, such as `QuotaExceededError`; `AbortError` where none was given.
     pub name: String,
     /// Its words, for people who look into it.
     pub words: String,
 }
 
-impl Fault {
+impl DatabaseFault {
     /// A fault of our own making.
-    pub fn new(name: &str, words: impl Into<String>) -> Fault {
-        Fault { name: name.to_owned(), words: words.into() }
+    pub fn new(name: &str, words: impl Into<String>) -> DatabaseFault {
+        DatabaseFault { name: name.to_owned(), words: words.into() }
     }
 
     /// The fault in a value that was thrown or that a promise was rejected with.
-    pub fn thrown(value: &JsValue) -> Fault {
+    pub fn thrown(value: &JsValue) -> DatabaseFault {
         if let Some(exception) = value.dyn_ref::<DomException>() {
-            return Fault { name: exception.name(), words: exception.message() };
+            return DatabaseFault { name: exception.name(), words: exception.message() };
         }
         match value.dyn_ref::<js_sys::Error>() {
-            Some(error) => Fault { name: error.name().into(), words: error.message().into() },
-            None => Fault::new("Error", format!("{value:?}")),
+            Some(error) => DatabaseFault { name: error.name().into(), words: error.message().into() },
+            None => DatabaseFault::new("Error", format!("{value:?}")),
         }
     }
 
-    fn or_aborted(exception: Option<DomException>) -> Fault {
-        let fault = exception.map(|exception| Fault { name: exception.name(), words: exception.message() });
-        fault.unwrap_or_else(|| Fault::new("AbortError", "the transaction was aborted and no reason given"))
+    fn or_aborted(exception: Option<DomException>) -> DatabaseFault {
+        let fault = exception.map(|exception| DatabaseFault { name: exception.name(), words: exception.message() });
+        fault.unwrap_or_else(|| DatabaseFault::new("AbortError", "the transaction was aborted and no reason given"))
     }
 
     /// Whether the connection is gone, so that another one may do better.
@@ -58,14 +58,14 @@ impl Fault {
     }
 }
 
-impl Fault {
+impl DatabaseFault {
     /// Whether a transaction was aborted and nothing more is known.
     pub fn is_abort(&self) -> bool {
         self.name == "AbortError"
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for DatabaseFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.words.is_empty() {
             true => f.write_str(&self.name),
@@ -74,9 +74,9 @@ impl fmt::Display for Fault {
     }
 }
 
-impl From<JsValue> for Fault {
-    fn from(value: JsValue) -> Fault {
-        Fault::thrown(&value)
+impl From<JsValue> for DatabaseFault {
+    fn from(value: JsValue) -> DatabaseFault {
+        DatabaseFault::thrown(&value)
     }
 }
 
@@ -101,13 +101,13 @@ fn first_event(listen: impl FnOnce(&Function)) -> JsFuture {
 }
 
 /// Whether the event that came is the one hoped for.
-async fn came(event: JsFuture, hoped_for: &str) -> Result<bool, Fault> {
+async fn came(event: JsFuture, hoped_for: &str) -> Result<bool, DatabaseFault> {
     Ok(event.await?.dyn_into::<Event>()?.type_() == hoped_for)
 }
 
 /// The database factory of this page. Blocked cookies and some private windows leave none.
-fn factory() -> Result<IdbFactory, Fault> {
-    let none = |_| Fault::new("SecurityError", "this page has no indexedDB");
+fn factory() -> Result<IdbFactory, DatabaseFault> {
+    let none = |_| DatabaseFault::new("SecurityError", "this page has no indexedDB");
     Reflect::get(&js_sys::global(), &JsValue::from_str("indexedDB"))?.dyn_into().map_err(none)
 }
 
@@ -116,7 +116,7 @@ fn factory() -> Result<IdbFactory, Fault> {
 /// A database that does not exist is not made: it is a fault, `AbortError`. When another tab deletes or upgrades the
 /// database, the connection closes so as not to stand in its way; what is asked of it later is an
 /// `InvalidStateError`.
-pub async fn connect(name: &str, version: u32) -> Result<IdbDatabase, Fault> {
+pub async fn connect(name: &str, version: u32) -> Result<IdbDatabase, DatabaseFault> {
     let request = factory()?.open_with_u32(name, version)?;
     // Somebody deleted the database since rexie opened it. Without this an empty one without stores would remain.
     let refuse = Closure::once(|event: IdbVersionChangeEvent| {
@@ -135,7 +135,7 @@ pub async fn connect(name: &str, version: u32) -> Result<IdbDatabase, Fault> {
 /// Waits for what a request brings.
 ///
 /// To be called before anything else is awaited after the request was made, so that its event is not missed.
-pub fn result(request: &IdbRequest) -> impl Future<Output = Result<JsValue, Fault>> + use<> {
+pub fn result(request: &IdbRequest) -> impl Future<Output = Result<JsValue, DatabaseFault>> + use<> {
     let request = request.clone();
     let event = first_event(|resolve| {
         request.set_onsuccess(Some(resolve));
@@ -144,7 +144,7 @@ pub fn result(request: &IdbRequest) -> impl Future<Output = Result<JsValue, Faul
     async move {
         match came(event, "success").await? {
             true => Ok(request.result()?),
-            false => Err(Fault::or_aborted(request.error()?)),
+            false => Err(DatabaseFault::or_aborted(request.error()?)),
         }
     }
 }
@@ -158,7 +158,7 @@ pub struct Writing {
 impl Writing {
     /// Begins a transaction that reads and writes the given stores. If `durable`, its completion means that it has
     /// reached the disk, not only the system's memory.
-    pub fn begin(database: &IdbDatabase, stores: &[&str], durable: bool) -> Result<Writing, Fault> {
+    pub fn begin(database: &IdbDatabase, stores: &[&str], durable: bool) -> Result<Writing, DatabaseFault> {
         let stores: Array = stores.iter().map(|name| JsValue::from_str(name)).collect();
         let options = Object::new();
         let durability = JsValue::from_str(if durable { "strict" } else { "relaxed" });
@@ -172,21 +172,21 @@ impl Writing {
     }
 
     /// One of its stores.
-    pub fn store(&self, name: &str) -> Result<IdbObjectStore, Fault> {
+    pub fn store(&self, name: &str) -> Result<IdbObjectStore, DatabaseFault> {
         Ok(self.transaction.object_store(name)?)
     }
 
     /// Waits for the end. `Ok` only after the browser's `complete` event; everything else, an abort for which the
     /// browser names no reason too, is a fault.
-    pub async fn done(self) -> Result<(), Fault> {
+    pub async fn done(self) -> Result<(), DatabaseFault> {
         match came(self.end, "complete").await? {
             true => Ok(()),
-            false => Err(Fault::or_aborted(self.transaction.error())),
+            false => Err(DatabaseFault::or_aborted(self.transaction.error())),
         }
     }
 
     /// Takes everything back, and waits until it is.
-    pub async fn abort(self) -> Result<(), Fault> {
+    pub async fn abort(self) -> Result<(), DatabaseFault> {
         // It fails if the transaction has ended already: then it did so without a complete set of writes, by itself.
         match self.transaction.abort() {
             Ok(()) => came(self.end, "abort").await.map(drop),

@@ -30,7 +30,7 @@ pub struct Conflict {
 
 /// One of the values.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Side {
+pub struct ConflictSide {
     /// The value; blank where somebody cleared the field.
     pub value: Value,
     /// When and where it was written.
@@ -79,16 +79,16 @@ fn may_show(kind: &Kind, field: &Field, record: &Record, user: Option<Id>) -> bo
 
 /// The values of a field that are in conflict, each once: the one it holds, then the others, the latest first. Nothing
 /// where there is no conflict any more.
-pub fn sides(record: &Record, field: &str) -> Vec<Side> {
-    let mut others: Vec<Side> = record
+pub fn sides(record: &Record, field: &str) -> Vec<ConflictSide> {
+    let mut others: Vec<ConflictSide> = record
         .losers()
         .filter(|(key, _)| ***key == *field)
-        .map(|(_, slot)| Side { value: slot.value.clone(), stamp: slot.stamp })
+        .map(|(_, slot)| ConflictSide { value: slot.value.clone(), stamp: slot.stamp })
         .collect();
     order::sort_by_key(&mut others, |side| Reverse(side.stamp));
     let held = record.slot(field).filter(|_| !others.is_empty());
-    let held = held.map(|slot| Side { value: slot.value.clone(), stamp: slot.stamp });
-    let mut sides: Vec<Side> = Vec::new();
+    let held = held.map(|slot| ConflictSide { value: slot.value.clone(), stamp: slot.stamp });
+    let mut sides: Vec<ConflictSide> = Vec::new();
     for side in held.into_iter().chain(others) {
         if !sides.iter().any(|known| known.value == side.value) {
             sides.push(side);

@@ -15,7 +15,7 @@ use crate::model::field::FieldType;
 use crate::model::gives::Gives;
 use crate::model::id::Id;
 use crate::model::index::Index;
-use crate::model::kept::{self, Answer, Withheld};
+use crate::model::kept::{self, ConsentAnswer, Withheld};
 use crate::model::kind::{Kind, Kinds, Needs};
 use crate::model::record::Record;
 use crate::model::text::Lang;
@@ -83,8 +83,8 @@ fn alone(gives: &Gives, record: &Record, what: &str) -> Grant {
         return Grant::Denied;
     }
     match kept::answer(record, what) {
-        Answer::No => Grant::Denied,
-        Answer::Yes if may_agree(gives, record) => Grant::Given,
+        ConsentAnswer::No => Grant::Denied,
+        ConsentAnswer::Yes if may_agree(gives, record) => Grant::Given,
         _ => Grant::NotAsked,
     }
 }

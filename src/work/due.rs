@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// A next step somebody promised.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Due {
+pub struct DueStep {
     /// The kind of the record it was promised in.
     pub kind: &'static Kind,
     /// That record.
@@ -28,7 +28,7 @@ pub struct Due {
 pub const DAYS_AHEAD: u64 = 7;
 
 /// Next steps not done, due within a week or overdue, the longest due first.
-pub fn due(book: &Book, today: NaiveDate) -> Vec<Due> {
+pub fn due(book: &Book, today: NaiveDate) -> Vec<DueStep> {
     let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
     let mut due = Vec::new();
     for (kind, promise) in book.kinds().iter().filter_map(|kind| Some((*kind, kind.follow_up?))) {
@@ -52,7 +52,12 @@ pub fn due(book: &Book, today: NaiveDate) -> Vec<Due> {
         };
         due.extend(book.records(kind.id).filter(open).filter_map(|record| {
             let by = record.text(promise.by).and_then(date::day).filter(|by| *by <= until)?;
-            Some(Due { kind, record: record.id, step: record.text(promise.step).unwrap_or_default().to_owned(), by })
+            Some(DueStep {
+                kind,
+                record: record.id,
+                step: record.text(promise.step).unwrap_or_default().to_owned(),
+                by,
+            })
         }));
     }
     order::sort_by(&mut due, |a, b| (a.by, &a.step, a.record).cmp(&(b.by, &b.step, b.record)));

@@ -27,7 +27,7 @@ pub struct FieldChange {
 
 /// Something somebody did to a record.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct HistoryEntry {
     /// When and where, in the order all devices agree on.
     pub stamp: Stamp,
     /// What the device's clock said, RFC 3339.
@@ -43,18 +43,18 @@ impl Workspace {
     ///
     /// # Errors
     /// If the store cannot be read.
-    pub async fn history(&self, kind: &str, id: Id) -> Result<Vec<Entry>, WorkError> {
+    pub async fn history(&self, kind: &str, id: Id) -> Result<Vec<HistoryEntry>, WorkError> {
         let mut ops = operations(self, &[id]).await?;
         ops.retain(|op| op.kind == kind);
         let mut held: BTreeMap<String, Value> = BTreeMap::new();
-        let mut entries: Vec<Entry> = Vec::with_capacity(ops.len());
+        let mut entries: Vec<HistoryEntry> = Vec::with_capacity(ops.len());
         for op in ops {
             let (stamp, mut changes) = (op.stamp(), Vec::new());
             for (field, new) in op.set {
                 let old = held.insert(field.clone(), new.clone());
                 changes.push(FieldChange { field, old, new });
             }
-            entries.push(Entry { stamp, wall: op.wall, by: op.by, changes });
+            entries.push(HistoryEntry { stamp, wall: op.wall, by: op.by, changes });
         }
         entries.reverse();
         Ok(entries)

@@ -62,9 +62,9 @@ pub trait Policy: Sync {
     }
 
     /// Everything in a book that may not stay as it is. Asked again of the book without it, until nothing is left.
-    fn purge(&self, book: &Book) -> Due {
+    fn purge(&self, book: &Book) -> ToPurge {
         let _ = book;
-        Due::default()
+        ToPurge::default()
     }
 
     /// What a person who erases this record leaves behind.
@@ -154,14 +154,14 @@ pub enum Reach {
 
 /// What must be purged from a book.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Due {
+pub struct ToPurge {
     /// What is erased wholly.
     pub gone: Vec<(&'static str, Id)>,
     /// What is erased and goes on in another record.
     pub replaced: Vec<Replaced>,
 }
 
-impl Due {
+impl ToPurge {
     /// Whether all is as it shall be.
     pub fn is_empty(&self) -> bool {
         self.gone.is_empty() && self.replaced.is_empty()
@@ -239,11 +239,11 @@ impl Policies {
     }
 
     /// As [`Policy::purge`], each record once. What is erased already is not asked for again, so that asking ends.
-    pub(crate) fn purge(self, book: &Book) -> Due {
-        let mut all = Due::default();
+    pub(crate) fn purge(self, book: &Book) -> ToPurge {
+        let mut all = ToPurge::default();
         let mut known: HashSet<(&'static str, Id)> = HashSet::new();
         let there = |kind: &str, id| book.record(kind, id).is_some_and(|record| !record.erased);
-        let asked: Vec<Due> = self.0.iter().map(|policy| policy.purge(book)).collect();
+        let asked: Vec<ToPurge> = self.0.iter().map(|policy| policy.purge(book)).collect();
         // What one policy has go wholly does not go on because of another.
         for (kind, id) in asked.iter().flat_map(|due| &due.gone).copied() {
             if there(kind, id) && known.insert((kind, id)) {

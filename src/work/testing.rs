@@ -1,7 +1,7 @@
 //! A tablet with a store in memory, as its user would use it, and what most tests of the rooms need beside it.
 
 pub(crate) use crate::capabilities::ALL;
-pub(crate) use crate::exchange::transfer::{Agreed, Effect, ImportError};
+pub(crate) use crate::exchange::transfer::{Confirmed, Effect, ImportError};
 pub(crate) use crate::hubs::kinds::item::ITEM;
 pub(crate) use crate::log::fault::Fault;
 pub(crate) use crate::log::hash::Sha;

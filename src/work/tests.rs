@@ -168,7 +168,7 @@ fn two_tablets_apart_meet_in_the_same_place() {
     let incoming = now(a.work.read_export(&Bytes(from_b.clone()), false, &Job::quiet())).unwrap();
     assert_eq!(incoming.preview.counts[&Effect::Conflict], 1);
     assert!(incoming.preview.other_org);
-    now(a.work.accept(incoming, Agreed::default(), &Job::quiet())).unwrap();
+    now(a.work.accept(incoming, Confirmed::default(), &Job::quiet())).unwrap();
     b.import(&a.export()).unwrap();
     assert_eq!(a.hash(), b.hash());
     assert_eq!(a.work.state().me.org, b.work.state().me.org);
@@ -210,7 +210,7 @@ fn a_damaged_file_changes_nothing_and_can_be_salvaged() {
     let incoming = now(other.work.read_export(&Bytes(cut.to_vec()), true, &Job::quiet())).unwrap();
     assert!(!incoming.preview.faults.is_empty());
     let saved = incoming.preview.counts[&Effect::New];
-    now(other.work.accept(incoming, Agreed::default(), &Job::quiet())).unwrap();
+    now(other.work.accept(incoming, Confirmed::default(), &Job::quiet())).unwrap();
     assert!((1..5).contains(&saved));
     // The rest comes with the whole file.
     other.import(&bytes).unwrap();
@@ -280,7 +280,7 @@ fn a_copied_tablet_and_the_one_it_was_copied_from_both_go_on() {
     let incoming = now(third.work.read_export(&Bytes(tablet.export()), false, &Job::quiet())).unwrap();
     assert!(incoming.preview.parted);
     assert_eq!((incoming.preview.known, incoming.preview.fresh), (1, 2));
-    now(third.work.accept(incoming, Agreed::default(), &Job::quiet())).unwrap();
+    now(third.work.accept(incoming, Confirmed::default(), &Job::quiet())).unwrap();
     fourth.import(&copy.export()).unwrap();
     assert_eq!(records(&third), records(&fourth));
     // The two themselves learn of it, and write under new names from then on.

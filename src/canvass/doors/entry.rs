@@ -1,15 +1,15 @@
 //! Addresses read from lines and rows, each with what stood beside it.
 
-use super::{Part, STEP, words};
+use super::{AddressPart, STEP, words};
 use crate::exchange::table::Sheet;
-use crate::model::address::{Address, Cells, Fault, expand_range, words_before};
+use crate::model::address::{Address, AddressFault, Cells, expand_range, words_before};
 use crate::model::fold::fold;
 use crate::model::text::{Message, Text};
 use crate::work::job::{Cancelled, Job};
 
 /// An address and the line it was read from.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct AddressEntry {
     /// The line, from 1.
     pub line: u64,
     /// The address, or why the line has none.
@@ -24,7 +24,7 @@ pub struct Entry {
     pub in_columns: bool,
 }
 
-impl Entry {
+impl AddressEntry {
     /// The line without the words before its address.
     pub(crate) fn after_words(&self) -> &str {
         self.original.split_once(self.before.as_str()).map_or(&*self.original, |(_, after)| after)
@@ -52,14 +52,14 @@ impl Entry {
 }
 
 /// The addresses of pasted or typed lines: one a line, or a street with its numbers.
-pub fn entries_of_text(text: &str) -> Vec<Entry> {
+pub fn entries_of_text(text: &str) -> Vec<AddressEntry> {
     let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
     lines.flat_map(|(text, line)| entries_of_line(text.trim(), line)).collect()
 }
 
-fn entries_of_line(text: &str, line: u64) -> Vec<Entry> {
+fn entries_of_line(text: &str, line: u64) -> Vec<AddressEntry> {
     if let Some((before, rest)) = words_before(text) {
-        let with_words = |entry: Entry| Entry {
+        let with_words = |entry: AddressEntry| AddressEntry {
             read: entry.read.map(|address| Address { original: text.to_owned(), ..address }),
             original: text.to_owned(),
             before: before.to_owned(),
@@ -67,7 +67,7 @@ fn entries_of_line(text: &str, line: u64) -> Vec<Entry> {
         };
         return entries_of_line(rest, line).into_iter().map(with_words).collect();
     }
-    let entry = |read, original: &str| Entry {
+    let entry = |read, original: &str| AddressEntry {
         line,
         read,
         original: original.to_owned(),
@@ -80,7 +80,7 @@ fn entries_of_line(text: &str, line: u64) -> Vec<Entry> {
     if address.fault().is_none() && text.starts_with(|c: char| c.is_ascii_digit()) && !names_a_side(text) {
         return vec![entry(Ok(address), text)];
     }
-    if let Some(fault @ Fault::Post(_)) = address.fault() {
+    if let Some(fault @ AddressFault::Post(_)) = address.fault() {
         return vec![entry(Err(fault.message()), text)];
     }
     match expand_range(text) {
@@ -101,9 +101,13 @@ fn names_a_side(text: &str) -> bool {
 ///
 /// # Errors
 /// If the person cancels.
-pub async fn entries_of_sheet(sheet: &Sheet, parts: &[Option<Part>], job: &Job) -> Result<Vec<Entry>, Cancelled> {
+pub async fn entries_of_sheet(
+    sheet: &Sheet,
+    parts: &[Option<AddressPart>],
+    job: &Job,
+) -> Result<Vec<AddressEntry>, Cancelled> {
     let column = |part| parts.iter().position(|held| *held == Some(part));
-    let columns = Part::ALL.map(column);
+    let columns = AddressPart::ALL.map(column);
     let rows = &sheet.table.rows;
     let mut entries = Vec::with_capacity(rows.len());
     for (at, (line, cells)) in rows.iter().enumerate() {
@@ -112,7 +116,14 @@ pub async fn entries_of_sheet(sheet: &Sheet, parts: &[Option<Part>], job: &Job) 
         let address = Address::from_cells(&Cells { number, street, unit, town, state, zip });
         let (original, town_given) = (address.original.clone(), !town.is_empty());
         let in_columns = !number.is_empty();
-        entries.push(Entry { line: *line, original, read: Ok(address), before: String::new(), town_given, in_columns });
+        entries.push(AddressEntry {
+            line: *line,
+            original,
+            read: Ok(address),
+            before: String::new(),
+            town_given,
+            in_columns,
+        });
         if at % STEP == STEP - 1 {
             job.step(at, rows.len() * 2).await?;
         }

@@ -1,7 +1,7 @@
 //! Which words of a line are the town. A list names residents as easily as towns, and the town leaves the building with
 //! the public office file, so words are taken for it only where something speaks for it.
 
-use super::{Entry, Said};
+use super::{AddressEntry, Said};
 use crate::canvass::kinds::door::DOOR;
 use crate::model::address::Address;
 use crate::model::book::Book;
@@ -41,7 +41,7 @@ pub(crate) struct Towns {
 
 impl Towns {
     /// What is known before: the town given beside the list, towns of doors that are here, and of other lines.
-    pub(crate) fn of(book: &Book, said: &Said, entries: &[Entry]) -> Towns {
+    pub(crate) fn of(book: &Book, said: &Said, entries: &[AddressEntry]) -> Towns {
         let mut houses: HashMap<String, BTreeSet<String>> = HashMap::new();
         let mut sure: HashSet<String> = [fold(said.town.trim())].into();
         let mut note = |town: &str, house: String| {

@@ -17,10 +17,11 @@ fn few_are_not_told_to_others_nor_what_would_tell_them() {
         bar(Message::same("=1+1"), 4, false),
         bar(Message::same("Say \"no\""), 0, true),
     ];
-    let table = Table { name: t("Barriers", "Barreras"), unit: Unit::Doors, of: 20, bars };
-    let none = Table { name: t("Needs", "Necesidades"), bars: vec![bar(Message::same("Secret"), 3, false)], ..table };
-    let table = Table { bars: table.bars.clone(), ..none.clone() };
-    let barriers = Table { name: t("Barriers", "Barreras"), ..table };
+    let table = HeardTable { name: t("Barriers", "Barreras"), unit: HeardUnit::Doors, of: 20, bars };
+    let none =
+        HeardTable { name: t("Needs", "Necesidades"), bars: vec![bar(Message::same("Secret"), 3, false)], ..table };
+    let table = HeardTable { bars: table.bars.clone(), ..none.clone() };
+    let barriers = HeardTable { name: t("Barriers", "Barreras"), ..table };
     let heard = Heard { attempts: 60, doors: 40, talked: 3, tables: vec![barriers.clone(), none] };
     let csv = heard.csv(Lang::En).unwrap();
     let lines = [
@@ -57,7 +58,7 @@ fn talked_of_the_bus() -> [(&'static str, Value); 2] {
 /// Doors and knocks, doors where somebody talked, and doors where the bus was named.
 fn counts(book: &Book) -> (usize, usize, usize, usize) {
     let heard = heard(book);
-    let named = heard.tables.iter().find(|table| table.unit == Unit::Doors).map_or(0, |table| table.bars[0].count);
+    let named = heard.tables.iter().find(|table| table.unit == HeardUnit::Doors).map_or(0, |table| table.bars[0].count);
     (heard.doors, heard.attempts, heard.talked, named)
 }
 

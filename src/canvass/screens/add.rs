@@ -2,7 +2,9 @@
 
 mod preview;
 
-use crate::canvass::doors::{Counts, DoorPlan, Entry, Part, Said, entries_of_sheet, entries_of_text, guess_parts};
+use crate::canvass::doors::{
+    AddressEntry, AddressPart, DoorCounts, DoorPlan, Said, entries_of_sheet, entries_of_text, guess_parts,
+};
 use crate::canvass::{routes, words};
 use crate::exchange::table::{Holds, Sheet, read_sheet};
 use crate::model::date;
@@ -10,7 +12,7 @@ use crate::model::text::{Message, Text, quoted};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Quiet, icon_paths};
 use crate::ui::route::Route;
-use crate::ui::screens::sync::{Outcome, TaskPanel, heading, pick_file};
+use crate::ui::screens::sync::{TaskOutcome, TaskPanel, heading, pick_file};
 use crate::ui::typing::{APART, Typing};
 use crate::ui::{sync_words, words as common};
 use crate::work::command;
@@ -27,7 +29,7 @@ struct AddressesPage {
     list: Typing,
     town: Typing,
     sheet: RwSignal<Option<Rc<Sheet>>, LocalStorage>,
-    parts: RwSignal<Vec<Option<Part>>>,
+    parts: RwSignal<Vec<Option<AddressPart>>>,
     plan: RwSignal<Option<Rc<DoorPlan>>, LocalStorage>,
 }
 
@@ -130,7 +132,7 @@ fn columns(page: AddressesPage, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
         let id = format!("column-{at}");
         let chosen = move |event| {
             let wanted = event_target_value(&event);
-            let part = wanted.parse::<usize>().ok().and_then(|at| Part::ALL.get(at).copied());
+            let part = wanted.parse::<usize>().ok().and_then(|at| AddressPart::ALL.get(at).copied());
             page.parts.update(|parts| {
                 // Each part comes from one column.
                 parts.iter_mut().filter(|held| part.is_some() && **held == part).for_each(|held| *held = None);
@@ -140,7 +142,7 @@ fn columns(page: AddressesPage, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
             });
         };
         let holds = move || page.parts.with(|parts| parts.get(at).copied().flatten());
-        let offered = Part::ALL.iter().enumerate().map(|(number, part)| {
+        let offered = AddressPart::ALL.iter().enumerate().map(|(number, part)| {
             view! {
                 <option value=number.to_string() prop:selected=move || holds() == Some(*part)>{ui.t(part.label())}</option>
             }
@@ -203,13 +205,13 @@ fn look(page: AddressesPage) {
     if sheet.is_none() && text.trim().is_empty() {
         return ui.warn(words::ENTER_FIRST);
     }
-    if sheet.is_some() && !parts.contains(&Some(Part::Line)) {
+    if sheet.is_some() && !parts.contains(&Some(AddressPart::Line)) {
         return ui.warn(words::WHICH_STREET);
     }
     ui.world().prefs.set("town", town.trim());
     let job = page.tasks.look(sync_words::PLANNING);
     ui.spawn(async move {
-        let entries: Result<Vec<Entry>, _> = match sheet {
+        let entries: Result<Vec<AddressEntry>, _> = match sheet {
             Some(sheet) => entries_of_sheet(&sheet, &parts, &job).await,
             None => Ok(entries_of_text(&text)),
         };
@@ -231,7 +233,7 @@ fn look(page: AddressesPage) {
 }
 
 /// How many lines do what, with the tone of each.
-fn counts(counts: Counts) -> Vec<(&'static str, Message)> {
+fn counts(counts: DoorCounts) -> Vec<(&'static str, Message)> {
     let all = [
         ("good", counts.new, words::COUNT_NEW),
         ("care", counts.changed, words::COUNT_CHANGED),
@@ -257,7 +259,7 @@ fn take_in(page: AddressesPage, plan: Rc<DoorPlan>) {
                     page.sheet.set(None);
                     page.text.text.set(String::new());
                 }
-                page.tasks.finish(Outcome { done, to: routes::STREETS.route() });
+                page.tasks.finish(TaskOutcome { done, to: routes::STREETS.route() });
             }
             Err(WorkError::Cancelled(_)) => ui.toast(command::words::CANCELLED, None),
             Err(error) => {

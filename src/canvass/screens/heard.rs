@@ -1,6 +1,6 @@
 //! What we heard: the sentence first, then bars and the table; a file for others without what is too few to tell.
 
-use crate::canvass::heard::{self, Bar, Heard, Table};
+use crate::canvass::heard::{self, Bar, Heard, HeardTable};
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::visit::VISIT;
 use crate::canvass::{routes, words};
@@ -46,7 +46,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     }
 }
 
-fn table_view(ui: Ui, table: &Table) -> impl IntoView + use<> {
+fn table_view(ui: Ui, table: &HeardTable) -> impl IntoView + use<> {
     let sentence = table.sentence();
     let (is_told, name) = (table.is_told(), table.name);
     let bars = StoredValue::new(table.bars.clone());

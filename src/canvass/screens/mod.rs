@@ -8,7 +8,7 @@ pub mod street;
 pub mod turf;
 
 use super::code;
-use super::code::Typed;
+use super::code::TypedCode;
 use super::kinds::door::DOOR;
 use super::kinds::door_list::DOOR_LIST;
 use super::kinds::turf::TURF;
@@ -62,12 +62,12 @@ pub fn screen(ui: Ui) -> impl IntoView {
     };
     // Paper carries codes: typed here, one opens its door.
     let coded = move || match code::read(&typed.get()) {
-        Typed::NoCode => None,
-        Typed::Wrong => Some(
+        TypedCode::NoCode => None,
+        TypedCode::Wrong => Some(
             view! { <p class="error"><Icon path=icon_paths::WRONG/><span>{ui.t(words::WRONG_CODE)}</span></p> }
                 .into_any(),
         ),
-        Typed::Code(written) => {
+        TypedCode::Code(written) => {
             let work = ui.work();
             let state = work.state();
             let doors = canvass::doors_with_code(&state.book, &written);

@@ -2,7 +2,7 @@
 
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::visit::VISIT;
-use crate::canvass::same_doors::{Known, Pair, Pairs};
+use crate::canvass::same_doors::{KnownDoors, Pair, Pairs};
 use crate::canvass::{routes, same_doors as doors, words};
 use crate::model::address::Likeness;
 use crate::model::id::Id;
@@ -106,7 +106,7 @@ fn row(ui: Ui, pair: &Pair, intro: NodeRef<html::P>) -> impl IntoView + use<> {
 }
 
 /// What is known of one of the two.
-fn side(ui: Ui, id: Id, known: &Known) -> impl IntoView + use<> {
+fn side(ui: Ui, id: Id, known: &KnownDoors) -> impl IntoView + use<> {
     // What was entered is shown where the address does not say it all: “12 Main, green house”.
     let written = (!known.address.starts_with(&known.written))
         .then(|| ui.say(words::AS_WRITTEN.with("address", known.written.as_str())));

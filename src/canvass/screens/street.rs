@@ -9,8 +9,8 @@ use super::turf;
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::turf::TURF;
 use crate::canvass::kinds::visit::{COME_BACK, NOT_HOME, OUTCOMES, REFUSED, TALKED, VISIT};
-use crate::canvass::knock::{self, Act, Answer, Event, Knocking, Place};
-use crate::canvass::standing::{Door, Standing, Street, Walk};
+use crate::canvass::knock::{self, KnockAct, KnockAnswer, KnockEvent, KnockPlace, Knocking};
+use crate::canvass::standing::{Door, Standing, StreetWalk, WalkedStreet};
 use crate::canvass::turf::{Taken, taken_elsewhere};
 use crate::canvass::{routes, standing as canvass, words};
 use crate::model::field::Choice;
@@ -33,7 +33,7 @@ struct Screen {
     id: Id,
     /// Who walks along it.
     knocking: RwSignal<Knocking>,
-    street: Memo<Option<Arc<Street>>>,
+    street: Memo<Option<Arc<WalkedStreet>>>,
     /// The door where one stands.
     here: Memo<Option<Id>>,
     /// Whether the paper twin is being printed.
@@ -53,7 +53,7 @@ pub fn screen(ui: Ui, id: Id) -> impl IntoView {
     });
     let here = Memo::new(move |_| {
         let asked = asked(ui.route.get());
-        street.with(|street| knocking.with(|knocking| knocking.here(Place { street: street.as_deref(), asked })))
+        street.with(|street| knocking.with(|knocking| knocking.here(KnockPlace { street: street.as_deref(), asked })))
     });
     let paper = RwSignal::new(false);
     let screen = Screen { ui, id, knocking, street, here, paper, guard: Guard::default() };
@@ -81,7 +81,7 @@ impl Screen {
         let back = Some((routes::STREETS.route(), words::CANVASS.get(lang)));
         self.street.with(|street| {
             let Some(street) = street.as_deref() else { return Head { back, ..Head::default() } };
-            let doors = street.walk(Walk::UpAndDown);
+            let doors = street.walk(StreetWalk::UpAndDown);
             let talked = |door: &&&Door| door.standing.last.as_ref().is_some_and(|last| last.outcome.key == TALKED);
             let line = words::STREET_LINE
                 .with("visited", doors.iter().filter(|door| door.standing.attempts > 0).count())
@@ -111,27 +111,27 @@ impl Screen {
     }
 
     /// Something happened here. When the screen was left meanwhile, nothing comes of it.
-    fn tell(self, event: Event) {
+    fn tell(self, event: KnockEvent) {
         let street = self.street.try_get_untracked();
         let Some((street, route)) = street.zip(self.ui.route.try_get_untracked()) else { return };
-        let place = Place { street: street.as_deref(), asked: asked(route) };
+        let place = KnockPlace { street: street.as_deref(), asked: asked(route) };
         let acts = self.knocking.try_update(|knocking| knocking.on(event, place)).unwrap_or_default();
         acts.into_iter().for_each(|act| self.act(act));
     }
 
-    fn act(self, act: Act) {
+    fn act(self, act: KnockAct) {
         let ui = self.ui;
         match act {
-            Act::Write { door, outcome, seen } => self.write(door, outcome, seen.as_ref()),
-            Act::StandAt(door) => self.stand_at(door),
-            Act::Open(visit) => ui.go(Route::Records(VISIT.id, View::Edit(visit))),
-            Act::Moved => self.guard.moved(),
-            Act::NoNext => ui.toast(words::NO_NEXT, None),
-            Act::Wish(door, key, value) => ui.set(&DOOR, door, [(key, value)]),
-            Act::Remember(walk) => {
-                ui.world().prefs.set("walk", if walk == Walk::Zigzag { "zigzag" } else { "up-and-down" });
+            KnockAct::Write { door, outcome, seen } => self.write(door, outcome, seen.as_ref()),
+            KnockAct::StandAt(door) => self.stand_at(door),
+            KnockAct::Open(visit) => ui.go(Route::Records(VISIT.id, View::Edit(visit))),
+            KnockAct::Moved => self.guard.moved(),
+            KnockAct::NoNext => ui.toast(words::NO_NEXT, None),
+            KnockAct::Wish(door, key, value) => ui.set(&DOOR, door, [(key, value)]),
+            KnockAct::Remember(walk) => {
+                ui.world().prefs.set("walk", if walk == StreetWalk::Zigzag { "zigzag" } else { "up-and-down" });
             }
-            Act::Print => self.print(),
+            KnockAct::Print => self.print(),
         }
     }
 
@@ -145,17 +145,17 @@ impl Screen {
         let here = ui.here();
         ui.spawn(async move {
             let answer = match work.run(Command::Once { kind: VISIT.id, id: visit, label, rows }).await {
-                Ok(done) if !done.changed => Answer::Known,
+                Ok(done) if !done.changed => KnockAnswer::Known,
                 Ok(done) => {
                     ui.toast(done.label, done.step);
-                    Answer::Written
+                    KnockAnswer::Written
                 }
                 Err(error) => {
                     ui.warn(error.message());
-                    Answer::Refused
+                    KnockAnswer::Refused
                 }
             };
-            self.tell(Event::Answered { door, visit, outcome, answer, still: ui.is_still(here) });
+            self.tell(KnockEvent::Answered { door, visit, outcome, answer, still: ui.is_still(here) });
         });
     }
 
@@ -194,10 +194,10 @@ pub fn after(ui: Ui, door: Id) -> Route {
 }
 
 /// The order in which this tablet's canvassers walk.
-fn walk_of(ui: Ui) -> Walk {
+fn walk_of(ui: Ui) -> StreetWalk {
     match ui.world().prefs.get("walk").as_deref() {
-        Some("zigzag") => Walk::Zigzag,
-        _ => Walk::UpAndDown,
+        Some("zigzag") => StreetWalk::Zigzag,
+        _ => StreetWalk::UpAndDown,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::turf::TURF;
 use crate::canvass::kinds::visit::VISIT;
-use crate::canvass::standing::{Coverage, Summary};
+use crate::canvass::standing::{StreetCoverage, Summary};
 use crate::canvass::turf::{self, Sides, Taken};
 use crate::canvass::{routes, standing as canvass, words};
 use crate::model::id::Id;
@@ -98,11 +98,11 @@ fn covered(ui: Ui, id: Id, streets: &[Summary]) -> impl IntoView + use<> {
     Some(view! { <ul class="rows" role="list">{rows.collect_view()}</ul> })
 }
 
-fn tone(coverage: Coverage) -> &'static str {
+fn tone(coverage: StreetCoverage) -> &'static str {
     if coverage.doors > 0 && coverage.visited == coverage.doors { "good" } else { "plain" }
 }
 
-fn said(coverage: Coverage) -> Message {
+fn said(coverage: StreetCoverage) -> Message {
     words::COVERAGE.with("visited", coverage.visited).with("doors", coverage.doors)
 }
 

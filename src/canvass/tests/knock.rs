@@ -3,9 +3,9 @@
 use super::standing::{maple, standing};
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::visit::{COME_BACK, NOT_HOME, OUTCOMES, REFUSED, TALKED, VISIT};
-use crate::canvass::knock::{Act, Answer, Event, Knocking, Place, visit};
+use crate::canvass::knock::{KnockAct, KnockAnswer, KnockEvent, KnockPlace, Knocking, visit};
 use crate::canvass::standing as canvass;
-use crate::canvass::standing::{Standing, Street, Walk, street_id};
+use crate::canvass::standing::{Standing, StreetWalk, WalkedStreet, street_id};
 use crate::model::field::Choice;
 use crate::work::testing::*;
 use proptest::prelude::*;
@@ -23,7 +23,7 @@ struct Canvasser {
     /// How often the person went anywhere.
     moves: usize,
     waiting: VecDeque<(Id, &'static Choice, Option<Standing>, usize)>,
-    said: Vec<Act>,
+    said: Vec<KnockAct>,
 }
 
 impl Canvasser {
@@ -34,7 +34,7 @@ impl Canvasser {
     }
 
     fn at(tablet: Tablet) -> Canvasser {
-        let knocking = Knocking::new(Walk::UpAndDown);
+        let knocking = Knocking::new(StreetWalk::UpAndDown);
         Canvasser { tablet, knocking, asked: None, moves: 0, waiting: VecDeque::new(), said: Vec::new() }
     }
 
@@ -42,14 +42,14 @@ impl Canvasser {
         Canvasser::at(self.tablet.reopened())
     }
 
-    fn street(&self) -> Street {
+    fn street(&self) -> WalkedStreet {
         let present = self.tablet.work.now();
         let id = street_id("Maple Street", "");
         self.tablet.work.look(|book, index| canvass::street(book, index, id, present)).unwrap()
     }
 
     fn here(&self) -> Id {
-        self.knocking.here(Place { street: Some(&self.street()), asked: self.asked }).unwrap()
+        self.knocking.here(KnockPlace { street: Some(&self.street()), asked: self.asked }).unwrap()
     }
 
     fn address(&self) -> String {
@@ -57,16 +57,16 @@ impl Canvasser {
         address.replace(" Maple Street", "")
     }
 
-    fn tell(&mut self, event: Event) {
+    fn tell(&mut self, event: KnockEvent) {
         let street = self.street();
-        let place = Place { street: Some(&street), asked: self.asked };
+        let place = KnockPlace { street: Some(&street), asked: self.asked };
         for act in self.knocking.on(event, place) {
             match act {
-                Act::Write { door, outcome, seen } => self.waiting.push_back((door, outcome, seen, self.moves)),
-                Act::StandAt(door) => {
+                KnockAct::Write { door, outcome, seen } => self.waiting.push_back((door, outcome, seen, self.moves)),
+                KnockAct::StandAt(door) => {
                     (self.asked, self.moves) = (Some(door), self.moves + 1);
                 }
-                Act::Open(_) => {
+                KnockAct::Open(_) => {
                     self.moves += 1;
                     self.said.push(act);
                 }
@@ -81,17 +81,17 @@ impl Canvasser {
             let (id, rows) = visit(&work.state(), work.now(), door, outcome.key, seen.as_ref());
             let label = outcome.label.message();
             let answer = match now(work.run(Command::Once { kind: VISIT.id, id, label, rows })) {
-                Ok(done) if done.changed => Answer::Written,
-                Ok(_) => Answer::Known,
-                Err(_) => Answer::Refused,
+                Ok(done) if done.changed => KnockAnswer::Written,
+                Ok(_) => KnockAnswer::Known,
+                Err(_) => KnockAnswer::Refused,
             };
             let still = moves == self.moves;
-            self.tell(Event::Answered { door, visit: id, outcome, answer, still });
+            self.tell(KnockEvent::Answered { door, visit: id, outcome, answer, still });
         }
     }
 
     fn knock(&mut self, key: &str) {
-        self.tell(Event::Knocked(outcome(key)));
+        self.tell(KnockEvent::Knocked(outcome(key)));
         self.settle();
     }
 
@@ -104,20 +104,20 @@ impl Canvasser {
 fn a_knock_leads_to_the_next_door_or_to_what_was_said() {
     let mut walker = Canvasser::new();
     assert_eq!(walker.address(), "1");
-    walker.tell(Event::More);
+    walker.tell(KnockEvent::More);
     assert!(walker.knocking.shows_more());
     walker.knock(NOT_HOME);
     assert!(!walker.knocking.shows_more());
     assert_eq!((walker.address().as_str(), walker.visits()), ("9", 1));
     walker.knock(TALKED);
-    let Some(Act::Open(visit)) = walker.said.last() else { panic!("{:?}", walker.said) };
+    let Some(KnockAct::Open(visit)) = walker.said.last() else { panic!("{:?}", walker.said) };
     assert!(walker.tablet.work.state().book.alive(VISIT.id, *visit).is_some(), "kept before anything is said of it");
     assert_eq!(walker.address(), "9");
-    walker.tell(Event::Next);
+    walker.tell(KnockEvent::Next);
     assert_eq!(walker.address(), "12 Apt 2");
     // The other way of walking changes what is next, not where one stands.
-    walker.tell(Event::OtherWalk);
-    assert_eq!(walker.said.last(), Some(&Act::Remember(Walk::Zigzag)));
+    walker.tell(KnockEvent::OtherWalk);
+    assert_eq!(walker.said.last(), Some(&KnockAct::Remember(StreetWalk::Zigzag)));
     assert_eq!(walker.address(), "12 Apt 2");
 }
 
@@ -125,15 +125,15 @@ fn a_knock_leads_to_the_next_door_or_to_what_was_said() {
 fn a_second_tap_while_the_first_is_being_kept_is_the_same_tap() {
     let mut walker = Canvasser::new();
     let door = walker.here();
-    walker.tell(Event::Knocked(outcome(NOT_HOME)));
-    walker.tell(Event::Knocked(outcome(NOT_HOME)));
-    walker.tell(Event::Knocked(outcome(TALKED)));
+    walker.tell(KnockEvent::Knocked(outcome(NOT_HOME)));
+    walker.tell(KnockEvent::Knocked(outcome(NOT_HOME)));
+    walker.tell(KnockEvent::Knocked(outcome(TALKED)));
     assert_eq!(walker.waiting.len(), 1);
     walker.settle();
     assert_eq!((walker.visits(), standing(&walker.tablet, door).attempts), (1, 1));
     assert_eq!(walker.address(), "9", "one door on, not three");
     // At the same door again it is another knock.
-    walker.tell(Event::StandAt(door));
+    walker.tell(KnockEvent::StandAt(door));
     walker.knock(NOT_HOME);
     assert_eq!(standing(&walker.tablet, door).not_home, 2);
 }
@@ -142,12 +142,12 @@ fn a_second_tap_while_the_first_is_being_kept_is_the_same_tap() {
 fn who_has_gone_on_is_not_moved_by_what_is_kept_late() {
     let mut walker = Canvasser::new();
     let first = walker.here();
-    walker.tell(Event::Knocked(outcome(COME_BACK)));
-    walker.tell(Event::Next);
-    walker.tell(Event::Next);
+    walker.tell(KnockEvent::Knocked(outcome(COME_BACK)));
+    walker.tell(KnockEvent::Next);
+    walker.tell(KnockEvent::Next);
     assert_eq!(walker.address(), "12 Apt 2");
-    walker.tell(Event::Knocked(outcome(REFUSED)));
-    walker.tell(Event::StandAt(first));
+    walker.tell(KnockEvent::Knocked(outcome(REFUSED)));
+    walker.tell(KnockEvent::StandAt(first));
     walker.settle();
     assert_eq!((walker.address().as_str(), walker.visits()), ("1", 2));
     assert!(
@@ -182,12 +182,12 @@ fn the_last_door_keeps_one_and_wishes_are_of_the_door_where_one_stands() {
         walker.knock(REFUSED);
     }
     assert_eq!((walker.address().as_str(), walker.visits()), ("Maple Street Rear", 8));
-    assert_eq!(walker.said.last(), Some(&Act::Moved), "the second half of a double tap is no ninth knock");
-    walker.tell(Event::Next);
-    assert_eq!(walker.said.last(), Some(&Act::NoNext));
-    walker.tell(Event::More);
-    walker.tell(Event::Wish("do_not_contact", Value::Bool(true)));
-    assert_eq!(walker.said.last(), Some(&Act::Wish(walker.here(), "do_not_contact", Value::Bool(true))));
+    assert_eq!(walker.said.last(), Some(&KnockAct::Moved), "the second half of a double tap is no ninth knock");
+    walker.tell(KnockEvent::Next);
+    assert_eq!(walker.said.last(), Some(&KnockAct::NoNext));
+    walker.tell(KnockEvent::More);
+    walker.tell(KnockEvent::Wish("do_not_contact", Value::Bool(true)));
+    assert_eq!(walker.said.last(), Some(&KnockAct::Wish(walker.here(), "do_not_contact", Value::Bool(true))));
     assert!(!walker.knocking.shows_more());
 }
 
@@ -195,13 +195,15 @@ fn the_last_door_keeps_one_and_wishes_are_of_the_door_where_one_stands() {
 fn a_door_that_goes_while_one_stands_there_takes_no_knock() {
     let mut walker = Canvasser::new();
     let door = walker.here();
-    walker.tell(Event::StandAt(door));
+    walker.tell(KnockEvent::StandAt(door));
     now(walker.tablet.work.run(Command::Delete(DOOR.id, door))).unwrap();
     assert_eq!(walker.address(), "9");
     walker.knock(NOT_HOME);
     assert_eq!(standing(&walker.tablet, walker.here()).attempts, 0);
     assert!(
-        Knocking::default().on(Event::Knocked(outcome(TALKED)), Place { street: None, asked: Some(door) }).is_empty()
+        Knocking::default()
+            .on(KnockEvent::Knocked(outcome(TALKED)), KnockPlace { street: None, asked: Some(door) })
+            .is_empty()
     );
 }
 
@@ -232,11 +234,11 @@ proptest! {
         let mut follows = false;
         for step in history {
             match step {
-                Step::Knock(at) => walker.tell(Event::Knocked(&OUTCOMES[at])),
-                Step::Next => walker.tell(Event::Next),
+                Step::Knock(at) => walker.tell(KnockEvent::Knocked(&OUTCOMES[at])),
+                Step::Next => walker.tell(KnockEvent::Next),
                 Step::StandAt(at) => {
-                    let door = walker.street().walk(Walk::UpAndDown)[at].id;
-                    walker.tell(Event::StandAt(door));
+                    let door = walker.street().walk(StreetWalk::UpAndDown)[at].id;
+                    walker.tell(KnockEvent::StandAt(door));
                 }
                 Step::Settle => {
                     if !follows {

@@ -1,6 +1,6 @@
 //! Lists in which people are named beside their doors. What is not the address stays with the door, for the team alone.
 
-use crate::canvass::doors::{DoorPlan, Part, Said, entries_of_sheet, entries_of_text};
+use crate::canvass::doors::{AddressPart, DoorPlan, Said, entries_of_sheet, entries_of_text};
 use crate::exchange::office::Office;
 use crate::work::testing::*;
 
@@ -140,7 +140,7 @@ fn a_name_in_a_column_of_streets_stays_with_its_door() {
     let tablet = Tablet::new(1);
     let sheet = b"No,Street,Town\n48,Maple St - Odalys Freyre,Windham\n50,Maple St (Odalys Freyre),\n";
     let sheet = now(crate::exchange::table::read_sheet(&Bytes(sheet.to_vec()), &Job::quiet())).unwrap();
-    let parts = [Some(Part::Number), Some(Part::Line), Some(Part::Town)];
+    let parts = [Some(AddressPart::Number), Some(AddressPart::Line), Some(AddressPart::Town)];
     let entries = now(entries_of_sheet(&sheet, &parts, &Job::quiet())).unwrap();
     let said = Said { list: "Parcels".into(), town: String::new() };
     let plan = now(tablet.work.plan_doors(entries, &said, &Job::quiet())).unwrap();

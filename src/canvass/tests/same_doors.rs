@@ -5,7 +5,7 @@ use crate::canvass::doors::addresses_of;
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::same_doors::{Pair, Pairs, join, keep_apart, pairs};
 use crate::canvass::standing as canvass;
-use crate::canvass::standing::{Rest, Walk, stands_for, street_id};
+use crate::canvass::standing::{Rest, StreetWalk, stands_for, street_id};
 use crate::capabilities::kinds::KINDS;
 use crate::formats::testing;
 use crate::model::address::tests::{ONE_DOOR, PERHAPS_ONE, TWO_DOORS, crowd};
@@ -78,7 +78,7 @@ fn joined_doors_stand_as_one_with_the_visits_and_wishes_of_both() {
     };
     assert_eq!(street("Main"), None);
     let main = street("Main Street").unwrap();
-    let doors = main.walk(Walk::Zigzag);
+    let doors = main.walk(StreetWalk::Zigzag);
     assert_eq!(
         doors.iter().map(|door| door.address.as_str()).collect::<Vec<_>>(),
         ["12 Main Street", "13 Main Street"]
@@ -88,7 +88,7 @@ fn joined_doors_stand_as_one_with_the_visits_and_wishes_of_both() {
     // Its record may go; what happened there and what was wished there stays.
     now(tablet.work.run(Command::Delete(DOOR.id, short))).unwrap();
     let main = street("Main Street").unwrap();
-    let doors = main.walk(Walk::Zigzag);
+    let doors = main.walk(StreetWalk::Zigzag);
     assert_eq!((doors[0].standing.attempts, &doors[0].standing.rest), (3, &Some(Rest::DoNotContact)));
     // What comes in later is proposed beside the one that stands for both, with all that is known of them.
     take_in(&tablet, "12-16 Main St", "Winter");

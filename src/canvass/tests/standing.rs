@@ -1,11 +1,11 @@
 //! A street walked, door by door, as its canvassers would.
 
-use crate::canvass::doors::{Counts, DoorPlan, Part, Said, entries_of_sheet, entries_of_text, guess_parts};
+use crate::canvass::doors::{AddressPart, DoorCounts, DoorPlan, Said, entries_of_sheet, entries_of_text, guess_parts};
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::turf::TURF;
 use crate::canvass::kinds::visit::VISIT;
 use crate::canvass::standing as canvass;
-use crate::canvass::standing::{Rest, Standing, Street, Walk, door_id, street_id};
+use crate::canvass::standing::{Rest, Standing, StreetWalk, WalkedStreet, door_id, street_id};
 use crate::canvass::turf::{self, Sides};
 use crate::exchange::office::Office;
 use crate::work::consent;
@@ -27,7 +27,7 @@ pub(crate) fn maple(tablet: &Tablet) -> Vec<Id> {
     doors.iter().map(|(number, unit)| door(tablet, "Maple Street", number, unit)).collect()
 }
 
-fn street(tablet: &Tablet) -> Street {
+fn street(tablet: &Tablet) -> WalkedStreet {
     let present = tablet.work.now();
     tablet.work.look(|book, index| canvass::street(book, index, street_id("MAPLE street", ""), present)).unwrap()
 }
@@ -45,7 +45,7 @@ pub(crate) fn standing(tablet: &Tablet, door: Id) -> Standing {
     street(tablet).door(door).unwrap().standing.clone()
 }
 
-fn numbers(street: &Street, walk: Walk) -> Vec<String> {
+fn numbers(street: &WalkedStreet, walk: StreetWalk) -> Vec<String> {
     street.walk(walk).iter().map(|door| door.address.replace(" Maple Street", "")).collect()
 }
 
@@ -56,11 +56,11 @@ fn doors_stand_in_walking_order_on_their_sides() {
     door(&tablet, "Elm Street", "5", "");
     let street = street(&tablet);
     assert_eq!(
-        numbers(&street, Walk::UpAndDown),
+        numbers(&street, StreetWalk::UpAndDown),
         ["1", "9", "12 Apt 2", "12 Apt 10", "10A", "10", "2", "Maple Street Rear"]
     );
     assert_eq!(
-        numbers(&street, Walk::Zigzag),
+        numbers(&street, StreetWalk::Zigzag),
         ["1", "2", "9", "10", "10A", "12 Apt 2", "12 Apt 10", "Maple Street Rear"]
     );
     assert_eq!(street.even.last().map(|house| house.doors.len()), Some(2), "apartments stand in one house");
@@ -71,13 +71,17 @@ fn two_taps_and_on_to_the_next_door() {
     let tablet = Tablet::new(1);
     let doors = maple(&tablet);
     let (nine, ten) = (doors[3], doors[4]);
-    assert_eq!(street(&tablet).next(Walk::Zigzag, None), Some(doors[2]));
-    assert_eq!(street(&tablet).next(Walk::Zigzag, Some(nine)), Some(ten));
+    assert_eq!(street(&tablet).next(StreetWalk::Zigzag, None), Some(doors[2]));
+    assert_eq!(street(&tablet).next(StreetWalk::Zigzag, Some(nine)), Some(ten));
     let (visit, step) = knock(&tablet, ten, "not_home");
     let stands = standing(&tablet, ten);
     assert_eq!((stands.attempts, stands.not_home), (1, 1));
     assert_eq!(stands.rest, Some(Rest::Until("2026-11-29".parse().unwrap())));
-    assert_eq!(street(&tablet).next(Walk::Zigzag, Some(nine)), Some(doors[6]), "a door just tried is passed over");
+    assert_eq!(
+        street(&tablet).next(StreetWalk::Zigzag, Some(nine)),
+        Some(doors[6]),
+        "a door just tried is passed over"
+    );
     let label = tablet.work.state().undo.last().unwrap().label.say(Lang::En);
     assert_eq!(label, "Visit: 10 Maple Street added");
     now(tablet.work.run(Command::Undo(step.unwrap()))).unwrap();
@@ -159,7 +163,7 @@ fn two_tablets_that_walked_the_same_street_add_up() {
     a.import(&b.export()).unwrap();
     b.import(&a.export()).unwrap();
     assert_eq!(a.hash(), b.hash());
-    assert_eq!(street(&a).walk(Walk::Zigzag).len(), 8, "no door twice");
+    assert_eq!(street(&a).walk(StreetWalk::Zigzag).len(), 8, "no door twice");
     assert_eq!(standing(&a, doors[2]).attempts, 2);
     assert_eq!(standing(&a, doors[3]).rest, Some(Rest::DoNotContact));
 }
@@ -210,7 +214,7 @@ fn typed_and_pasted_addresses_become_doors() {
     // The same again changes nothing; undone, all of it is gone.
     assert_eq!(
         self::plan(&tablet, text, "North side").counts,
-        Counts { same: 8, repeated: 1, left_out: 2, ..Counts::default() }
+        DoorCounts { same: 8, repeated: 1, left_out: 2, ..DoorCounts::default() }
     );
     now(tablet.work.undo_import(&Job::quiet())).unwrap();
     assert!(doors(&tablet).is_empty());
@@ -273,14 +277,14 @@ fn doors_said_to_be_the_same_stand_as_one() {
         now(tablet.work.run(Command::Finish(draft))).unwrap();
     };
     set(other, "same_as", Value::text(kept.to_string()));
-    assert_eq!(street(&tablet).walk(Walk::Zigzag).len(), 7, "shown once");
+    assert_eq!(street(&tablet).walk(StreetWalk::Zigzag).len(), 7, "shown once");
     assert_eq!(standing(&tablet, kept).attempts, 2, "with the visits of both");
     set(other, "do_not_contact", Value::Bool(true));
     assert_eq!(standing(&tablet, kept).rest, Some(Rest::DoNotContact), "and the wish of either");
     // Each said to be the same as the other: still one, and no end of looking.
     set(kept, "same_as", Value::text(other.to_string()));
     let street = street(&tablet);
-    assert_eq!(street.walk(Walk::Zigzag).len(), 7);
+    assert_eq!(street.walk(StreetWalk::Zigzag).len(), 7);
     let shown: Vec<Id> = [kept, other].into_iter().filter(|door| street.door(*door).is_some()).collect();
     assert_eq!(shown, [kept.min(other)]);
     assert_eq!(street.door(shown[0]).unwrap().standing.attempts, 2);
@@ -294,7 +298,14 @@ fn a_sheet_of_addresses_is_read_by_its_columns() {
     let parts = guess_parts(&sheet);
     assert_eq!(
         parts,
-        [None, Some(Part::Number), Some(Part::Line), Some(Part::Unit), Some(Part::Town), Some(Part::Zip)]
+        [
+            None,
+            Some(AddressPart::Number),
+            Some(AddressPart::Line),
+            Some(AddressPart::Unit),
+            Some(AddressPart::Town),
+            Some(AddressPart::Zip)
+        ]
     );
     let entries = now(entries_of_sheet(&sheet, &parts, &Job::quiet())).unwrap();
     let said = Said { list: "Parcels".into(), town: "Willimantic".into() };

@@ -1,7 +1,7 @@
 //! What has been read of a file: what is fresh here, what is known, and where a copied tablet's history parts.
 
 use crate::log::hash::Sha;
-use crate::log::line::Form;
+use crate::log::line::LineForm;
 use crate::log::segment::{Rescued, Segment};
 use crate::model::id::{DeviceId, Id};
 use crate::model::operation::Operation;
@@ -91,11 +91,11 @@ impl Gathered {
                 self.known
                     .entry(stream)
                     .or_default()
-                    .insert(line.seq, Some(line.leaf).filter(|_| line.form != Form::Cut));
+                    .insert(line.seq, Some(line.leaf).filter(|_| line.form != LineForm::Cut));
             }
             let fresh = !known && !self.holds.contains(stream, line.seq);
             self.holds.insert(stream, line.seq);
-            if matches!(line.form, Form::Whole { .. }) {
+            if matches!(line.form, LineForm::Whole { .. }) {
                 self.copies.insert(stream, line.seq);
             } else {
                 self.hollow.push((stream, line.seq, op.kind.clone(), op.id));
@@ -125,7 +125,7 @@ impl Gathered {
             for (line, op) in lines.into_iter().zip(ops.by_ref()) {
                 let before = chain;
                 chain = chain.then(line.leaf);
-                if !matches!(line.form, Form::Whole { .. }) && !erased(&op.kind, op.id) {
+                if !matches!(line.form, LineForm::Whole { .. }) && !erased(&op.kind, op.id) {
                     self.fresh.extend(run.take());
                     continue;
                 }

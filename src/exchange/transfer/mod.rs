@@ -8,7 +8,7 @@ mod reading;
 use crate::log::document::Writer;
 use crate::log::fault::{Fault, ReadError};
 use crate::log::hash::Sha;
-use crate::log::line::Form;
+use crate::log::line::LineForm;
 use crate::log::segment::{Rechain, Rescued, Segment};
 use crate::model::id::Id;
 use crate::model::operation::Operation;
@@ -113,7 +113,7 @@ impl ImportError {
 /// What somebody agreed to who was shown what a file does beyond adding notes. Nothing brings erased records back, and
 /// a date years ahead stands above everything written later; so neither is done by a file without it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Agreed {
+pub struct Confirmed {
     /// How many records may be erased for good.
     pub erases: usize,
     /// Whether notes may be dated years ahead of this tablet.
@@ -266,7 +266,7 @@ impl Workspace {
     /// # Errors
     /// Why nothing was taken in; among the reasons, that it would erase more than the person agreed to, or that they
     /// cancel before it is stored.
-    pub async fn accept(&self, incoming: Incoming, agreed: Agreed, job: &Job) -> Result<Done, ImportError> {
+    pub async fn accept(&self, incoming: Incoming, agreed: Confirmed, job: &Job) -> Result<Done, ImportError> {
         let _turn = self.turn().await;
         if self.state().role == Role::Follower {
             return Err(WorkError::Following.into());
@@ -316,7 +316,7 @@ impl Workspace {
     async fn prepare_import(
         &self,
         incoming: &Incoming,
-        agreed: Agreed,
+        agreed: Confirmed,
         job: &Job,
     ) -> Result<(Commit, Accepted), ImportError> {
         let Incoming { name, preview, fresh, ops, holds, copies, seen, orgs, branches, .. } = incoming;
@@ -437,7 +437,7 @@ impl Workspace {
                 let mut differing = segment.lines.iter().filter_map(|line| {
                     // A line that lost its hash here or there cannot be compared.
                     let leaf = leaves.get(&line.seq).copied().flatten();
-                    let leaf = leaf.filter(|leaf| line.form != Form::Cut && *leaf != line.leaf)?;
+                    let leaf = leaf.filter(|leaf| line.form != LineForm::Cut && *leaf != line.leaf)?;
                     Some((line.seq, leaf))
                 });
                 first = first.or_else(|| differing.next());

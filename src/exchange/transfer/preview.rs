@@ -1,6 +1,6 @@
 //! What taking in a file would do, tried on copies before anything is done.
 
-use super::Agreed;
+use super::Confirmed;
 use crate::log::fault::ReadError;
 use crate::model::book::Book;
 use crate::model::date::Now;
@@ -81,8 +81,8 @@ impl Preview {
     }
 
     /// What somebody agrees to who was shown all this and takes the file in.
-    pub fn agreed(&self) -> Agreed {
-        Agreed { erases: self.erases(), years_ahead: self.years_ahead.is_some() }
+    pub fn agreed(&self) -> Confirmed {
+        Confirmed { erases: self.erases(), years_ahead: self.years_ahead.is_some() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The report for spreadsheets and for programs.
 
-use super::{Cell, Report, quotes, words};
+use super::{Report, ReportCell, quotes, words};
 use crate::findings::evidence::{Counted, Receipt};
 use crate::findings::kinds::finding::{AGAINST, FOR, STANDS};
 use crate::formats::office::{NotWritten, sheet};
@@ -91,8 +91,8 @@ fn receipt(report: &Report, receipt: &Receipt) -> Value {
     })
 }
 
-fn cells(cells: &[Cell]) -> Vec<Value> {
-    let cell = |cell: &Cell| json!({ "what": in_both(|lang| cell.what.say(lang)), "people": told(cell.count) });
+fn cells(cells: &[ReportCell]) -> Vec<Value> {
+    let cell = |cell: &ReportCell| json!({ "what": in_both(|lang| cell.what.say(lang)), "people": told(cell.count) });
     cells.iter().map(cell).collect()
 }
 

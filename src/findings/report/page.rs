@@ -4,7 +4,7 @@
 //! two languages stands as two `span`s under a `.two`. Words that people or the team wrote are in a language that
 //! nobody noted (`lang=""`) and run in the direction of their script.
 
-use super::{Cell, Report, words};
+use super::{Report, ReportCell, words};
 use crate::findings::evidence::{Counted, Finding, Receipt};
 use crate::interviews::Both;
 use crate::model::date;
@@ -152,7 +152,7 @@ impl Page {
         self.message("p class=\"small\"", &suppression::rule());
     }
 
-    fn cells(&mut self, name: Text, cells: &[Cell]) {
+    fn cells(&mut self, name: Text, cells: &[ReportCell]) {
         if cells.is_empty() {
             return;
         }

@@ -1,6 +1,6 @@
 //! What in a report may tell who somebody is, for a person to look at before it leaves.
 
-use super::scan::{Known, Tells, tell};
+use super::scan::{KnownNames, Tells, tell};
 use super::{Report, quotes, words};
 use crate::canvass::VISIT;
 use crate::interviews::{Both, CALLBACK, SPEAKER};
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 /// A part of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub enum ReportPart {
     /// What was found out.
     Claim,
     /// What it means.
@@ -32,24 +32,24 @@ pub enum Part {
 
 /// Where in a report something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct FoundAt {
     /// The number of the finding, from 1; 0 for what belongs to none.
     pub finding: usize,
     /// The part of it.
-    pub part: Part,
+    pub part: ReportPart,
 }
 
-impl Place {
+impl FoundAt {
     /// What to tell the person.
     pub fn message(self) -> Message {
         let (text, quote) = match self.part {
-            Part::Claim => (words::IN_CLAIM, None),
-            Part::Why => (words::IN_WHY, None),
-            Part::Strategies => (words::IN_STRATEGIES, None),
-            Part::Quote(quote) => (words::IN_QUOTE, Some(quote)),
-            Part::Attribution(quote) => (words::IN_ATTRIBUTION, Some(quote)),
-            Part::Neighbourhoods => (words::IN_NEIGHBOURHOODS, None),
-            Part::Guides => (words::IN_GUIDES, None),
+            ReportPart::Claim => (words::IN_CLAIM, None),
+            ReportPart::Why => (words::IN_WHY, None),
+            ReportPart::Strategies => (words::IN_STRATEGIES, None),
+            ReportPart::Quote(quote) => (words::IN_QUOTE, Some(quote)),
+            ReportPart::Attribution(quote) => (words::IN_ATTRIBUTION, Some(quote)),
+            ReportPart::Neighbourhoods => (words::IN_NEIGHBOURHOODS, None),
+            ReportPart::Guides => (words::IN_GUIDES, None),
         };
         text.with("finding", self.finding).with("quote", quote.unwrap_or_default())
     }
@@ -63,7 +63,7 @@ pub struct Shown {
     /// The words, as they stand there.
     pub text: String,
     /// Where they stand.
-    pub place: Place,
+    pub place: FoundAt,
     /// The quote they stand in, if in one, where they can be mended.
     pub quote: Option<Id>,
     /// Whether somebody agreed to it: their own name beside what they said.
@@ -75,18 +75,18 @@ pub struct Shown {
 pub fn preview(book: &Book, report: &Report) -> Vec<Shown> {
     let mut found = Found { known: known(book), told: BTreeSet::new(), shown: Vec::new() };
     for guide in &report.guides {
-        found.look_in_both(guide, at(0, Part::Guides));
+        found.look_in_both(guide, at(0, ReportPart::Guides));
     }
     for cell in &report.by_neighbourhood {
-        found.look(&cell.what.say(Lang::En), at(0, Part::Neighbourhoods), None);
+        found.look(&cell.what.say(Lang::En), at(0, ReportPart::Neighbourhoods), None);
     }
     for (number, finding) in (1..).zip(&report.findings) {
-        found.look_in_both(&finding.claim, at(number, Part::Claim));
-        found.look_in_both(&finding.why, at(number, Part::Why));
-        finding.strategies.iter().for_each(|strategy| found.look_in_both(strategy, at(number, Part::Strategies)));
+        found.look_in_both(&finding.claim, at(number, ReportPart::Claim));
+        found.look_in_both(&finding.why, at(number, ReportPart::Why));
+        finding.strategies.iter().for_each(|strategy| found.look_in_both(strategy, at(number, ReportPart::Strategies)));
         for (nth, receipt) in (1..).zip(quotes(finding)) {
-            let (quote, who) = (Some(receipt.quote), at(number, Part::Attribution(nth)));
-            found.look(&receipt.words, at(number, Part::Quote(nth)), quote);
+            let (quote, who) = (Some(receipt.quote), at(number, ReportPart::Attribution(nth)));
+            found.look(&receipt.words, at(number, ReportPart::Quote(nth)), quote);
             if let Some(name) = &receipt.who.name {
                 found.add(Shown { kind: Tells::Name, text: name.clone(), place: who, quote, granted: true });
             }
@@ -96,22 +96,22 @@ pub fn preview(book: &Book, report: &Report) -> Vec<Shown> {
     found.shown
 }
 
-fn at(finding: usize, part: Part) -> Place {
-    Place { finding, part }
+fn at(finding: usize, part: ReportPart) -> FoundAt {
+    FoundAt { finding, part }
 }
 
 struct Found {
-    known: Known,
-    told: BTreeSet<(Place, Tells, String)>,
+    known: KnownNames,
+    told: BTreeSet<(FoundAt, Tells, String)>,
     shown: Vec<Shown>,
 }
 
 impl Found {
-    fn look_in_both(&mut self, words: &Both, place: Place) {
+    fn look_in_both(&mut self, words: &Both, place: FoundAt) {
         [&words.en, &words.es].iter().for_each(|words| self.look(words, place, None));
     }
 
-    fn look(&mut self, words: &str, place: Place, quote: Option<Id>) {
+    fn look(&mut self, words: &str, place: FoundAt, quote: Option<Id>) {
         for (kind, text) in tell(words, &self.known) {
             self.add(Shown { kind, text, place, quote, granted: false });
         }
@@ -125,8 +125,8 @@ impl Found {
 }
 
 /// Everyone known by name, and how they are reached. A deleted record still knows its people.
-fn known(book: &Book) -> Known {
-    let mut known = Known::default();
+fn known(book: &Book) -> KnownNames {
+    let mut known = KnownNames::default();
     let texts = |kind: &'static str, key: &'static str| {
         book.records(kind).filter(|record| !record.erased).filter_map(move |record| record.text(key))
     };

@@ -67,7 +67,7 @@ fn among(list: &str, word: &str) -> bool {
 
 /// Who is known, and how they are reached.
 #[derive(Debug, Default)]
-pub struct Known {
+pub struct KnownNames {
     /// Whole names, by the first of their words.
     whole: HashMap<String, Vec<Vec<String>>>,
     /// Words that name somebody, each with the names it is part of.
@@ -82,7 +82,7 @@ pub struct Known {
     phones: HashSet<String>,
 }
 
-impl Known {
+impl KnownNames {
     /// Somebody goes by this name.
     pub fn add_name(&mut self, name: &str) {
         if name.chars().any(is_unspaced) {
@@ -224,7 +224,7 @@ fn split(text: &str) -> Vec<Word> {
 }
 
 /// What in a text may tell who somebody is, in its order. Of two that overlap the longer one counts.
-pub fn tell(text: &str, known: &Known) -> Vec<(Tells, String)> {
+pub fn tell(text: &str, known: &KnownNames) -> Vec<(Tells, String)> {
     let words = split(text);
     let mut found: Vec<(Range<usize>, Tells)> = Vec::new();
     found.extend(emails(text).into_iter().map(|at| (at, Tells::Email)));
@@ -245,7 +245,7 @@ pub fn tell(text: &str, known: &Known) -> Vec<(Tells, String)> {
     kept.into_iter().map(|(range, kind)| (kind, text[range].to_owned())).collect()
 }
 
-fn named(text: &str, words: &[Word], known: &Known) -> Vec<Range<usize>> {
+fn named(text: &str, words: &[Word], known: &KnownNames) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
@@ -298,7 +298,7 @@ fn runs(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-fn numbers(text: &str, known: &Known) -> Vec<(Range<usize>, Tells)> {
+fn numbers(text: &str, known: &KnownNames) -> Vec<(Range<usize>, Tells)> {
     let mut found = Vec::new();
     for run in runs(text) {
         let shown = &text[run.clone()];

@@ -57,7 +57,7 @@ impl RecordRef {
 
 /// What becomes of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum RowOutcome {
     /// It makes a new record.
     New,
     /// It changes these fields of a record.
@@ -76,7 +76,7 @@ pub struct RowPlan {
     /// The name it gives, as the file has it.
     pub title: String,
     /// What becomes of it.
-    pub outcome: Outcome,
+    pub outcome: RowOutcome,
     /// The record it is about; none if it is left out.
     pub record: Option<RecordRef>,
 }
@@ -94,7 +94,7 @@ pub struct RowWrite {
 
 /// How many rows do what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct RowCounts {
     /// Rows that make a new record.
     pub new: usize,
     /// Rows that change a record.
@@ -113,7 +113,7 @@ pub struct ImportPlan {
     /// What becomes of each row, in the order of the file.
     pub rows: Vec<RowPlan>,
     /// How many rows do what, for the preview.
-    pub counts: Counts,
+    pub counts: RowCounts,
     /// What to know and to mend, in the order of the file.
     pub problems: Vec<RowProblem>,
     /// What to write, records that others link to first.
@@ -263,15 +263,15 @@ impl Planner {
         let (outcome, record) = match self.find(&row) {
             Err(LeftOut(message)) => {
                 self.plan.problems.push(RowProblem::row(line, Weight::Row, message));
-                (Outcome::LeftOut, None)
+                (RowOutcome::LeftOut, None)
             }
             Ok(found) => self.write(found, row, &name, new_id),
         };
         match outcome {
-            Outcome::New => self.plan.counts.new += 1,
-            Outcome::Changed(_) => self.plan.counts.changed += 1,
-            Outcome::Same => self.plan.counts.same += 1,
-            Outcome::LeftOut => self.plan.counts.left_out += 1,
+            RowOutcome::New => self.plan.counts.new += 1,
+            RowOutcome::Changed(_) => self.plan.counts.changed += 1,
+            RowOutcome::Same => self.plan.counts.same += 1,
+            RowOutcome::LeftOut => self.plan.counts.left_out += 1,
         }
         self.plan.rows.push(RowPlan { line, title: name, outcome, record });
     }
@@ -416,7 +416,7 @@ impl Planner {
         row: ReadRow,
         name: &str,
         new_id: &mut dyn FnMut() -> Id,
-    ) -> (Outcome, Option<RecordRef>) {
+    ) -> (RowOutcome, Option<RecordRef>) {
         let at = match found {
             Some(at) => at,
             None => {
@@ -456,9 +456,9 @@ impl Planner {
             self.plan.problems.push(RowProblem::row(row.line, Weight::Note, message));
         }
         let outcome = match (found, changed.is_empty()) {
-            (None, _) => Outcome::New,
-            (Some(_), true) => Outcome::Same,
-            (Some(_), false) => Outcome::Changed(changed),
+            (None, _) => RowOutcome::New,
+            (Some(_), true) => RowOutcome::Same,
+            (Some(_), false) => RowOutcome::Changed(changed),
         };
         (outcome, Some(record))
     }

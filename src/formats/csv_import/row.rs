@@ -11,7 +11,7 @@ use crate::model::field::{Choice, Field, FieldType};
 use crate::model::fold::fold;
 use crate::model::id::Id;
 use crate::model::text::{Message, excerpt, quoted};
-use crate::model::typed_number::{self, Typed};
+use crate::model::typed_number::{self, TypedNumber};
 use crate::model::value::Value;
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
@@ -300,8 +300,8 @@ fn read_choices(field: &'static Field, cell: &str) -> Said {
 fn number(field: &Field, cell: &str) -> Option<f64> {
     let bare = cell.trim_start_matches('$');
     match typed_number::number(bare) {
-        Typed::Number(number) => Some(number),
-        Typed::Unclear(perhaps) if !field.whole && !bare.contains(',') => {
+        TypedNumber::Number(number) => Some(number),
+        TypedNumber::Unclear(perhaps) if !field.whole && !bare.contains(',') => {
             perhaps.into_iter().find(|number| number.fract() != 0.0)
         }
         _ => None,

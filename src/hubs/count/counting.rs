@@ -5,7 +5,7 @@
 //! when it is left; until then its text is kept as it goes, and stands there again after a kill, to be asked about as
 //! before. Nothing here holds what the book holds: the walk is handed in with every event.
 
-use super::{Entry, Line, Walk, begin, entry, scanned};
+use super::{CountEntry, CountLine, CountWalk, begin, entry, scanned};
 use crate::hubs::kinds::item::MOST;
 use crate::hubs::kinds::movement::{COUNT, MOVEMENT};
 use crate::hubs::scanner::Strokes;
@@ -23,14 +23,14 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy)]
 pub struct Tables<'a> {
     /// The walk, as the book has it now.
-    pub walk: &'a Walk,
+    pub walk: &'a CountWalk,
     /// The place in the walk of the item with a code.
     pub place_of: &'a dyn Fn(&str) -> Option<usize>,
 }
 
 /// A key that was pressed, whatever has the focus.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Key {
+pub struct PadKey {
     /// Its name, as browsers tell it.
     pub key: String,
     /// When, in milliseconds by the clock of such events.
@@ -43,7 +43,7 @@ pub struct Key {
 
 /// What happens while somebody counts.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Event {
+pub enum CountEvent {
     /// The book has changed.
     Changed,
     /// A digit was tapped on the app's own keypad.
@@ -59,7 +59,7 @@ pub enum Event {
     /// The field was left.
     Left,
     /// A key was pressed.
-    Key(Key),
+    Key(PadKey),
     /// The camera saw a barcode.
     VersionVector(String),
     /// So many items on, or back.
@@ -87,8 +87,8 @@ pub enum Event {
 
 /// What is to be done about it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Act {
-    /// Write that so many of an item were found, or that it is not counted after all. Answered with [`Event::Kept`].
+pub enum CountAct {
+    /// Write that so many of an item were found, or that it is not counted after all. Answered with [`CountEvent::Kept`].
     Keep {
         /// Names it in the answer.
         ticket: u64,
@@ -100,9 +100,9 @@ pub enum Act {
         typed: Option<String>,
     },
     /// Keep what is being typed at an item; nothing in it empties its place. Failing is answered with
-    /// [`Event::TypedNotKept`].
+    /// [`CountEvent::TypedNotKept`].
     KeepTyped(Id, Typed),
-    /// Tell of [`Event::Paused`] a moment from now, counted anew each time.
+    /// Tell of [`CountEvent::Paused`] a moment from now, counted anew each time.
     Wait,
     /// Something else came under the finger.
     Moved,
@@ -193,7 +193,7 @@ pub fn typed_before(
     (count, of_count.map(|(_, item, text)| (item, text.to_owned())).collect())
 }
 
-/// What [`Act::Keep`] writes. The first number of a walk begins it.
+/// What [`CountAct::Keep`] writes. The first number of a walk begins it.
 pub fn command(
     book: &Book,
     index: &mut Index,
@@ -210,7 +210,7 @@ pub fn command(
 impl Counting {
     /// Goes on with a walk, given what was typed in it and is no number yet. One stands where that is, or before the
     /// number entered last, which may be half of what was meant.
-    pub fn new(hub: Id, count: Id, typed: BTreeMap<Id, String>, walk: &Walk) -> Counting {
+    pub fn new(hub: Id, count: Id, typed: BTreeMap<Id, String>, walk: &CountWalk) -> Counting {
         let words = |text: String| Words { text, by_keys: true, kept: true };
         let mut counting = Counting {
             hub,
@@ -238,26 +238,26 @@ impl Counting {
     }
 
     /// Where one stands in the walk; its length at the summary.
-    pub fn place(&self, walk: &Walk) -> usize {
+    pub fn place(&self, walk: &CountWalk) -> usize {
         let known = self.item.and_then(|item| walk.lines.iter().position(|line| line.item == item));
         known.unwrap_or(self.at).min(walk.lines.len())
     }
 
     /// The item one stands before.
-    pub fn line<'w>(&self, walk: &'w Walk) -> Option<&'w Line> {
+    pub fn line<'w>(&self, walk: &'w CountWalk) -> Option<&'w CountLine> {
         walk.lines.get(self.place(walk))
     }
 
     /// What the field says.
-    pub fn entry(&self, tables: Tables<'_>) -> Entry {
+    pub fn entry(&self, tables: Tables<'_>) -> CountEntry {
         let line = self.line(tables.walk);
         let known = |code: &str| (tables.place_of)(code).is_some();
         match entry(&self.typed, line.map_or(0, |line| line.expected), known) {
             // A thumb taps no codes, and who was asked knows.
-            Entry::Unlikely(number)
+            CountEntry::Unlikely(number)
                 if !self.by_keys || line.is_some_and(|line| self.meant == Some((line.item, number))) =>
             {
-                Entry::Amount(number)
+                CountEntry::Amount(number)
             }
             entry => entry,
         }
@@ -279,7 +279,7 @@ impl Counting {
     }
 
     /// Something happened.
-    pub fn on(&mut self, event: Event, tables: Tables<'_>) -> Vec<Act> {
+    pub fn on(&mut self, event: CountEvent, tables: Tables<'_>) -> Vec<CountAct> {
         let mut acts = Vec::new();
         let walk = tables.walk;
         // The item one stood before may be gone, or one of its name have come in its place.
@@ -290,71 +290,71 @@ impl Counting {
             None => {}
         }
         match event {
-            Event::Changed => {}
-            Event::Digit(digit) => self.digit(digit, tables, &mut acts),
-            Event::RubOut => {
+            CountEvent::Changed => {}
+            CountEvent::Digit(digit) => self.digit(digit, tables, &mut acts),
+            CountEvent::RubOut => {
                 self.typed.pop();
                 // What is left of a code that was typed is asked about as all of it was.
                 match self.entry(tables) {
-                    Entry::Unlikely(_) => {
+                    CountEntry::Unlikely(_) => {
                         self.note_words();
-                        acts.push(Act::Wait);
+                        acts.push(CountAct::Wait);
                     }
                     _ => self.enter(self.typed.clone(), tables, &mut acts),
                 }
             }
-            Event::Step(by) => {
+            CountEvent::Step(by) => {
                 let expected = self.line(walk).map_or(0, |line| line.expected);
                 let from = match self.entry(tables) {
-                    Entry::Amount(number) => number,
+                    CountEntry::Amount(number) => number,
                     _ => expected,
                 };
                 self.enter((from + by).max(0).to_string(), tables, &mut acts);
             }
-            Event::Same => {
+            CountEvent::Same => {
                 let expected = self.line(walk).map_or(0, |line| line.expected);
                 self.enter(expected.max(0).to_string(), tables, &mut acts);
                 self.turn(1, tables, &mut acts);
             }
-            Event::Typed(text) => {
+            CountEvent::Typed(text) => {
                 self.by_keys = true;
                 self.typed = text;
                 self.note_words();
-                acts.push(Act::Wait);
+                acts.push(CountAct::Wait);
             }
-            Event::Left => self.keep(tables, &mut acts),
-            Event::Key(key) => self.key(&key, tables, &mut acts),
-            Event::VersionVector(code) => {
+            CountEvent::Left => self.keep(tables, &mut acts),
+            CountEvent::Key(key) => self.key(&key, tables, &mut acts),
+            CountEvent::VersionVector(code) => {
                 self.find(&code, tables, &mut acts);
             }
-            Event::Turn(by) => self.turn(by, tables, &mut acts),
-            Event::Meant => {
-                if let (Some(item), Entry::Unlikely(number)) = (self.item, self.entry(tables)) {
+            CountEvent::Turn(by) => self.turn(by, tables, &mut acts),
+            CountEvent::Meant => {
+                if let (Some(item), CountEntry::Unlikely(number)) = (self.item, self.entry(tables)) {
                     self.meant = Some((item, number));
                     self.turn(1, tables, &mut acts);
                 }
             }
-            Event::StandAt(at) => self.go(at, walk, &mut acts),
-            Event::Kept { ticket, ok } => self.kept(ticket, ok, &mut acts),
-            Event::TypedNotKept(item) => {
+            CountEvent::StandAt(at) => self.go(at, walk, &mut acts),
+            CountEvent::Kept { ticket, ok } => self.kept(ticket, ok, &mut acts),
+            CountEvent::TypedNotKept(item) => {
                 let none = || Words { text: String::new(), by_keys: true, kept: false };
                 self.words.entry(item).or_insert_with(none).kept = false;
             }
-            Event::Paused | Event::Leaving => self.keep_words(&mut acts),
-            Event::Finished => self.words.clear(),
+            CountEvent::Paused | CountEvent::Leaving => self.keep_words(&mut acts),
+            CountEvent::Finished => self.words.clear(),
         }
         acts
     }
 
     /// Stands somewhere, and shows what is known there: what was typed, a number on its way, or what was found.
-    fn stand(&mut self, at: usize, walk: &Walk) {
+    fn stand(&mut self, at: usize, walk: &CountWalk) {
         let line = walk.lines.get(at);
         self.item = line.map(|line| line.item);
         self.at = if line.is_none() && !walk.lines.is_empty() { usize::MAX } else { at };
         self.read(walk);
     }
 
-    fn read(&mut self, walk: &Walk) {
+    fn read(&mut self, walk: &CountWalk) {
         (self.typed, self.by_keys, self.fresh) = (String::new(), false, true);
         let Some(line) = self.line(walk) else { return };
         let given = self.given.iter().rev().find(|given| given.item == line.item).map(Given::text);
@@ -373,37 +373,37 @@ impl Counting {
         }
     }
 
-    fn go(&mut self, at: usize, walk: &Walk, acts: &mut Vec<Act>) {
+    fn go(&mut self, at: usize, walk: &CountWalk, acts: &mut Vec<CountAct>) {
         self.stand(at, walk);
         self.keep_words(acts);
-        acts.push(Act::Focus);
+        acts.push(CountAct::Focus);
     }
 
-    fn turn(&mut self, by: isize, tables: Tables<'_>, acts: &mut Vec<Act>) {
+    fn turn(&mut self, by: isize, tables: Tables<'_>, acts: &mut Vec<CountAct>) {
         self.keep(tables, acts);
         // What is asked about is answered first.
-        if matches!(self.entry(tables), Entry::Unlikely(_)) {
+        if matches!(self.entry(tables), CountEntry::Unlikely(_)) {
             return;
         }
-        acts.push(Act::Moved);
+        acts.push(CountAct::Moved);
         self.go(self.place(tables.walk).saturating_add_signed(by), tables.walk, acts);
     }
 
     /// Takes what was tapped, and keeps it at once.
-    fn enter(&mut self, text: String, tables: Tables<'_>, acts: &mut Vec<Act>) {
+    fn enter(&mut self, text: String, tables: Tables<'_>, acts: &mut Vec<CountAct>) {
         self.by_keys = false;
         self.typed = text;
         match (self.entry(tables), self.item) {
-            (Entry::Nothing, Some(item)) => {
+            (CountEntry::Nothing, Some(item)) => {
                 self.give(item, None, tables.walk, acts);
                 self.forget_words(item, acts);
             }
-            (Entry::Amount(_), _) => self.keep(tables, acts),
+            (CountEntry::Amount(_), _) => self.keep(tables, acts),
             _ => self.note_words(),
         }
     }
 
-    fn digit(&mut self, digit: char, tables: Tables<'_>, acts: &mut Vec<Act>) {
+    fn digit(&mut self, digit: char, tables: Tables<'_>, acts: &mut Vec<CountAct>) {
         let before = if self.fresh { "" } else { self.typed.trim() };
         // A digit too many is a slip of the thumb.
         if let Ok(number) = format!("{before}{digit}").parse::<u32>()
@@ -415,14 +415,14 @@ impl Counting {
 
     /// Keeps the number that stands there. What is typed on a keyboard is kept as one only when it is left: a scanner
     /// types like one, and the first digits of a barcode are no number of pieces.
-    fn keep(&mut self, tables: Tables<'_>, acts: &mut Vec<Act>) {
-        if let (Some(item), Entry::Amount(amount)) = (self.item, self.entry(tables)) {
+    fn keep(&mut self, tables: Tables<'_>, acts: &mut Vec<CountAct>) {
+        if let (Some(item), CountEntry::Amount(amount)) = (self.item, self.entry(tables)) {
             self.fresh = false;
             self.give(item, Some(amount), tables.walk, acts);
         }
     }
 
-    fn give(&mut self, item: Id, amount: Option<i64>, walk: &Walk, acts: &mut Vec<Act>) {
+    fn give(&mut self, item: Id, amount: Option<i64>, walk: &CountWalk, acts: &mut Vec<CountAct>) {
         let on_its_way = self.given.iter().rev().find(|given| given.item == item).map(|given| given.amount);
         let found = || walk.lines.iter().find(|line| line.item == item).and_then(|line| line.found);
         if on_its_way.unwrap_or_else(found) == amount {
@@ -437,10 +437,10 @@ impl Counting {
         }
         self.latest.insert(item, ticket);
         self.given.push(given);
-        acts.push(Act::Keep { ticket, item, amount, typed });
+        acts.push(CountAct::Keep { ticket, item, amount, typed });
     }
 
-    fn kept(&mut self, ticket: u64, ok: bool, acts: &mut Vec<Act>) {
+    fn kept(&mut self, ticket: u64, ok: bool, acts: &mut Vec<CountAct>) {
         let Some(at) = self.given.iter().position(|given| given.ticket == ticket) else { return };
         let given = self.given.remove(at);
         if self.latest.get(&given.item) != Some(&ticket) {
@@ -454,7 +454,7 @@ impl Counting {
             true if typed_on => {
                 // Its place may have been emptied with what was kept.
                 words.into_iter().for_each(|words| words.kept = false);
-                acts.push(Act::Wait);
+                acts.push(CountAct::Wait);
             }
             true if words.is_some() => self.forget_words(given.item, acts),
             true => {}
@@ -477,7 +477,7 @@ impl Counting {
         }
     }
 
-    fn keep_words(&mut self, acts: &mut Vec<Act>) {
+    fn keep_words(&mut self, acts: &mut Vec<CountAct>) {
         let unkept = self.words.iter_mut().filter(|(_, words)| !words.kept);
         let due: Vec<(Id, String)> = unkept
             .map(|(item, words)| {
@@ -485,13 +485,13 @@ impl Counting {
                 (*item, words.text.clone())
             })
             .collect();
-        acts.extend(due.into_iter().map(|(item, text)| Act::KeepTyped(item, self.typed_at(item, text))));
+        acts.extend(due.into_iter().map(|(item, text)| CountAct::KeepTyped(item, self.typed_at(item, text))));
     }
 
     /// What was typed at an item is a number that is kept, a code, or rubbed out.
-    fn forget_words(&mut self, item: Id, acts: &mut Vec<Act>) {
+    fn forget_words(&mut self, item: Id, acts: &mut Vec<CountAct>) {
         if self.words.remove(&item).is_some() {
-            acts.push(Act::KeepTyped(item, self.typed_at(item, String::new())));
+            acts.push(CountAct::KeepTyped(item, self.typed_at(item, String::new())));
         }
     }
 
@@ -504,17 +504,17 @@ impl Counting {
         Typed { place: self.place_name(item), text, of: Some(Of::new(COUNT.id, self.count, fields)) }
     }
 
-    fn key(&mut self, key: &Key, tables: Tables<'_>, acts: &mut Vec<Act>) {
+    fn key(&mut self, key: &PadKey, tables: Tables<'_>, acts: &mut Vec<CountAct>) {
         let mut letters = key.key.chars();
         match (letters.next(), letters.next()) {
             (Some(letter), None) if !key.repeats => self.strokes.press(letter, key.at_ms),
             _ if matches!(&*key.key, "Enter" | "Tab") => {
                 if let Some(code) = self.strokes.end(key.at_ms) {
                     // On a button, the Enter of a scanner would press it.
-                    acts.push(Act::Swallow);
+                    acts.push(CountAct::Swallow);
                     self.scanned(&code, tables, acts);
                 } else if key.key == "Enter" && key.in_field {
-                    acts.push(Act::Swallow);
+                    acts.push(CountAct::Swallow);
                     if !key.repeats {
                         self.entered(tables, acts);
                     }
@@ -526,10 +526,10 @@ impl Counting {
     }
 
     /// What was typed is entered.
-    fn entered(&mut self, tables: Tables<'_>, acts: &mut Vec<Act>) {
+    fn entered(&mut self, tables: Tables<'_>, acts: &mut Vec<CountAct>) {
         match (self.entry(tables), self.item) {
-            (Entry::Amount(_), _) => self.turn(1, tables, acts),
-            (Entry::Code(code), Some(item)) => {
+            (CountEntry::Amount(_), _) => self.turn(1, tables, acts),
+            (CountEntry::Code(code), Some(item)) => {
                 self.forget_words(item, acts);
                 if !self.find(&code, tables, acts) {
                     self.read(tables.walk);
@@ -540,7 +540,7 @@ impl Counting {
     }
 
     /// A scanner typed the code of an item. What somebody typed before it is the number of the item where they stand.
-    fn scanned(&mut self, heard: &str, tables: Tables<'_>, acts: &mut Vec<Act>) {
+    fn scanned(&mut self, heard: &str, tables: Tables<'_>, acts: &mut Vec<CountAct>) {
         let typed = self.typed.clone();
         let scan = scanned(&typed, heard, |code| (tables.place_of)(code).is_some());
         match (scan.before, self.item) {
@@ -556,9 +556,9 @@ impl Counting {
                 self.keep(tables, acts);
                 match self.entry(tables) {
                     // What is asked about is answered first.
-                    Entry::Unlikely(_) => return acts.push(Act::Wait),
-                    Entry::Code(_) => self.read(tables.walk),
-                    Entry::Amount(_) | Entry::Nothing => {}
+                    CountEntry::Unlikely(_) => return acts.push(CountAct::Wait),
+                    CountEntry::Code(_) => self.read(tables.walk),
+                    CountEntry::Amount(_) | CountEntry::Nothing => {}
                 }
             }
         }
@@ -566,14 +566,14 @@ impl Counting {
     }
 
     /// Goes to the item with this code, or says that there is none; whether there is.
-    fn find(&mut self, code: &str, tables: Tables<'_>, acts: &mut Vec<Act>) -> bool {
+    fn find(&mut self, code: &str, tables: Tables<'_>, acts: &mut Vec<CountAct>) -> bool {
         let found = (tables.place_of)(code);
         match found {
             Some(at) => {
-                acts.push(Act::Moved);
+                acts.push(CountAct::Moved);
                 self.go(at, tables.walk, acts);
             }
-            None => acts.push(Act::NoSuchCode(code.to_owned())),
+            None => acts.push(CountAct::NoSuchCode(code.to_owned())),
         }
         found.is_some()
     }

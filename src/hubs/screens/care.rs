@@ -8,7 +8,7 @@ use crate::hubs::kinds::item::ITEM;
 use crate::hubs::kinds::movement::MOVEMENT;
 use crate::hubs::{health as hubs, routes, words};
 use crate::model::date;
-use crate::ui::capability::Part;
+use crate::ui::capability::TodaySection;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::{Route, View};
@@ -21,7 +21,7 @@ use leptos::prelude::*;
 const SHOWN: usize = 5;
 
 /// Hubs that somebody should look after.
-pub fn on_today(ui: Ui) -> Part {
+pub fn on_today(ui: Ui) -> TodaySection {
     let hubs = RwSignal::new(Vec::<Health>::new());
     Effect::new(move |_| {
         follow_health(ui);
@@ -43,7 +43,7 @@ pub fn on_today(ui: Ui) -> Part {
             </section>
         }
     };
-    Part::new(move || hubs.with(|hubs| !hubs.is_empty()), rows)
+    TodaySection::new(move || hubs.with(|hubs| !hubs.is_empty()), rows)
 }
 
 /// A hub that somebody should look after, and what for.

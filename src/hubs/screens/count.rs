@@ -6,8 +6,8 @@ mod sheet;
 mod summary;
 
 use super::{follow_stock, item_name, signed, signed_hand, zone_name};
-use crate::hubs::count::counting::{self, Act, Counting, Event, Key, Tables};
-use crate::hubs::count::{self, Line, Walk};
+use crate::hubs::count::counting::{self, CountAct, CountEvent, Counting, PadKey, Tables};
+use crate::hubs::count::{self, CountLine, CountWalk};
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::words;
 use crate::model::id::Id;
@@ -29,7 +29,7 @@ struct Screen {
     hub: Id,
     /// The walk, which has a record from the first number on.
     id: Id,
-    walk: Memo<Walk>,
+    walk: Memo<CountWalk>,
     /// Who counts. It outlives the screen: what could not be kept is kept as typed text afterwards.
     counting: StoredValue<ArcRwSignal<Counting>>,
     /// Tells when nobody has typed for a moment.
@@ -66,7 +66,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
     };
     Effect::new(move |_| {
         walk.track();
-        untrack(|| screen.tell(Event::Changed));
+        untrack(|| screen.tell(CountEvent::Changed));
     });
     // A scanner types wherever the focus is.
     let keys = window_event_listener(leptos::ev::keydown, move |event| screen.key(&event));
@@ -75,7 +75,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
         ui.dirty.try_set(false);
     });
     on_leaving(ui, move || {
-        screen.tell(Event::Leaving);
+        screen.tell(CountEvent::Leaving);
     });
     let line = screen.line();
     ui.head(move || {
@@ -112,7 +112,7 @@ impl Screen {
     }
 
     /// The line one stands before.
-    fn line(self) -> Memo<Option<Line>> {
+    fn line(self) -> Memo<Option<CountLine>> {
         Memo::new(move |_| self.with(|counting, tables| counting.line(tables.walk).cloned()))
     }
 
@@ -122,12 +122,12 @@ impl Screen {
     }
 
     /// Something happened here. Whether a key that was pressed does nothing else.
-    fn tell(self, event: Event) -> bool {
+    fn tell(self, event: CountEvent) -> bool {
         self.counting.try_get_value().is_some_and(|counting| self.tell_of(&counting, event))
     }
 
     /// The same, also when the screen was left meanwhile.
-    fn tell_of(self, counting: &ArcRwSignal<Counting>, event: Event) -> bool {
+    fn tell_of(self, counting: &ArcRwSignal<Counting>, event: CountEvent) -> bool {
         let (ui, hub, id) = (self.ui, self.hub, self.id);
         let walk = self.walk.try_get_untracked();
         let walk = walk.unwrap_or_else(|| ui.look(|book, index| count::walk(book, index, hub, id)));
@@ -135,7 +135,7 @@ impl Screen {
         let place_of = |code: &str| count::place_of_code(&work.state().book, &walk, code);
         let tables = Tables { walk: &walk, place_of: &place_of };
         let acts = counting.try_update(|counting| counting.on(event, tables)).unwrap_or_default();
-        let swallow = acts.contains(&Act::Swallow);
+        let swallow = acts.contains(&CountAct::Swallow);
         acts.into_iter().for_each(|act| self.act(counting, act));
         let unkept = counting.with_untracked(Counting::is_unkept);
         if self.is_shown() && ui.dirty.get_untracked() != unkept {
@@ -148,11 +148,11 @@ impl Screen {
         self.counting.try_get_value().is_some()
     }
 
-    fn act(self, counting: &ArcRwSignal<Counting>, act: Act) {
+    fn act(self, counting: &ArcRwSignal<Counting>, act: CountAct) {
         let (ui, counting) = (self.ui, counting.clone());
         let work = ui.work();
         match act {
-            Act::Keep { ticket, item, amount, typed } => {
+            CountAct::Keep { ticket, item, amount, typed } => {
                 let name = untrack(|| item_name(ui, item));
                 let label = words::COUNT_SAVED.with("item", name).with("count", amount.unwrap_or(0));
                 let (walk, found) = ((self.hub, self.id), (item, amount));
@@ -161,37 +161,37 @@ impl Screen {
                 let places: Vec<String> = typed.into_iter().collect();
                 ui.spawn(async move {
                     let result = work.run_typed(command, &places).await;
-                    self.tell_of(&counting, Event::Kept { ticket, ok: result.is_ok() });
+                    self.tell_of(&counting, CountEvent::Kept { ticket, ok: result.is_ok() });
                     if let Err(error) = result {
                         ui.warn(error.message());
                     }
                 });
             }
-            Act::KeepTyped(item, typed) => ui.spawn(async move {
+            CountAct::KeepTyped(item, typed) => ui.spawn(async move {
                 if let Err(error) = work.keep_typed(typed).await {
                     // What nobody may keep is not tried again.
                     if !matches!(error, WorkError::Refused(_)) {
-                        self.tell_of(&counting, Event::TypedNotKept(item));
+                        self.tell_of(&counting, CountEvent::TypedNotKept(item));
                     }
                     ui.warn(error.message());
                 }
             }),
-            Act::Wait => self.wait(&counting),
-            Act::Moved => self.guard.moved(),
-            Act::Focus => {
+            CountAct::Wait => self.wait(&counting),
+            CountAct::Moved => self.guard.moved(),
+            CountAct::Focus => {
                 if let Some(input) = self.input.get_untracked() {
                     drop(input.focus());
                 }
             }
-            Act::Swallow => {}
-            Act::NoSuchCode(code) => ui.toast(words::NO_SUCH_CODE.with("code", code), None),
+            CountAct::Swallow => {}
+            CountAct::NoSuchCode(code) => ui.toast(words::NO_SUCH_CODE.with("code", code), None),
         }
     }
 
     /// Waits until nobody has typed for a moment.
     fn wait(self, counting: &ArcRwSignal<Counting>) {
         let paused = move || {
-            self.tell(Event::Paused);
+            self.tell(CountEvent::Paused);
         };
         let waits = self.pause.try_update_value(|pause| {
             if let Some(pause) = pause.take() {
@@ -201,7 +201,7 @@ impl Screen {
         });
         if waits.is_none() {
             // The screen is gone: there is nothing to wait for.
-            self.tell_of(counting, Event::Leaving);
+            self.tell_of(counting, CountEvent::Leaving);
         }
     }
 
@@ -213,8 +213,8 @@ impl Screen {
         }
         let input = self.input.get_untracked();
         let in_field = input.is_some_and(|input| document().active_element().is_some_and(|active| active == **input));
-        let key = Key { key: event.key(), at_ms: event.time_stamp(), repeats: event.repeat(), in_field };
-        if self.tell(Event::Key(key)) {
+        let key = PadKey { key: event.key(), at_ms: event.time_stamp(), repeats: event.repeat(), in_field };
+        if self.tell(CountEvent::Key(key)) {
             event.prevent_default();
         }
     }
@@ -224,7 +224,7 @@ impl Screen {
         let ui = self.ui;
         ui.spawn(async move {
             match ui.world().files.scan().await {
-                Ok(Some(code)) => drop(self.tell(Event::VersionVector(code))),
+                Ok(Some(code)) => drop(self.tell(CountEvent::VersionVector(code))),
                 Ok(None) => ui.toast(words::NO_CODE_SEEN, None),
                 Err(FileError::Cancelled) => {}
                 Err(FileError::Failed(cause)) => ui.warn(common::NO_PICTURE.with("cause", cause)),
@@ -233,7 +233,7 @@ impl Screen {
     }
 
     /// Hands on a tap, unless it was meant for what stood there before.
-    fn tap(self, event: Event) -> impl Fn(leptos::ev::MouseEvent) + Clone + 'static {
+    fn tap(self, event: CountEvent) -> impl Fn(leptos::ev::MouseEvent) + Clone + 'static {
         move |tap| {
             if self.guard.takes(&tap) {
                 self.tell(event.clone());

@@ -5,7 +5,7 @@ use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::item::{ITEM, SHELF};
 use crate::hubs::kinds::movement::{MOVEMENT, WHAT};
 use crate::hubs::restock::{say_week, use_per_day};
-use crate::hubs::stock::{self, Event};
+use crate::hubs::stock::{self, StockEvent};
 use crate::hubs::words;
 use crate::model::date;
 use crate::model::id::Id;
@@ -103,7 +103,7 @@ pub fn screen(ui: Ui, hub: Id, item: Id) -> impl IntoView {
     }
 }
 
-fn event_row(ui: Ui, event: &Event, makes: bool) -> impl IntoView + use<> {
+fn event_row(ui: Ui, event: &StockEvent, makes: bool) -> impl IntoView + use<> {
     let lang = ui.lang.get();
     let title = say_event(event, lang);
     let who = ui.staff_name(event.by);
@@ -119,7 +119,7 @@ fn event_row(ui: Ui, event: &Event, makes: bool) -> impl IntoView + use<> {
     }
 }
 
-fn say_event(event: &Event, lang: Lang) -> String {
+fn say_event(event: &StockEvent, lang: Lang) -> String {
     if event.counts() {
         let text = words::COUNT_LINE_WAS.with("count", event.amount);
         return match event.was {

@@ -4,7 +4,7 @@ use super::{follow_stock, item_name, signed_hand, zone_name};
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::item::SHELF;
 use crate::hubs::kinds::movement::{MOVEMENT, STOCKED};
-use crate::hubs::restock::{self, Line, List};
+use crate::hubs::restock::{self, List, RestockLine};
 use crate::hubs::{routes, stock, words};
 use crate::model::date;
 use crate::model::id::Id;
@@ -29,7 +29,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
         let now = ui.work().now();
         ui.look(|book, index| restock::list(book, index, hub, now))
     });
-    let ticks = Ticks::of(move || list.with(|list| list.lines.clone()), |line: &Line| line.lying.item);
+    let ticks = Ticks::of(move || list.with(|list| list.lines.clone()), |line: &RestockLine| line.lying.item);
     let nothing = Memo::new(move |_| ticks.rows.with(Vec::is_empty));
     let zones = move || {
         ticks.rows.with(|lines| {
@@ -76,7 +76,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
     }
 }
 
-fn row(ui: Ui, hub: Id, line: &Line, ticks: Ticks<Line, Id>) -> impl IntoView + use<> {
+fn row(ui: Ui, hub: Id, line: &RestockLine, ticks: Ticks<RestockLine, Id>) -> impl IntoView + use<> {
     let lang = ui.lang.get();
     let (item, bring) = (line.lying.item, line.bring);
     let seen = line.lying.clone();
@@ -116,7 +116,7 @@ fn row(ui: Ui, hub: Id, line: &Line, ticks: Ticks<Line, Id>) -> impl IntoView + 
 }
 
 /// Why so many.
-fn why(line: &Line, lang: Lang) -> String {
+fn why(line: &RestockLine, lang: Lang) -> String {
     let week = restock::say_week(line.per_week);
     let there = line.lying.on_hand;
     let because = match line.for_use {
@@ -164,7 +164,7 @@ fn paper(ui: Ui, hub: Id, list: &List) -> impl IntoView + use<> {
 fn share(ui: Ui, hub: Id, list: &List) {
     let lang = ui.lang.get_untracked();
     let title = words::LIST_OF.with("hub", untrack(|| ui.title(&HUB, hub)).unwrap_or_default()).say(lang);
-    let name = |line: &Line| untrack(|| item_name(ui, line.lying.item));
+    let name = |line: &RestockLine| untrack(|| item_name(ui, line.lying.item));
     let lines = list.lines.iter().map(|line| format!("{} × {} ({})", line.bring, name(line), why(line, lang)));
     let text = [title].into_iter().chain(lines).collect::<Vec<_>>().join("\n") + "\n";
     let day = ui.work().now().today();

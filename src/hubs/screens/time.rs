@@ -5,7 +5,7 @@ use super::{item_name, lying, signed_hand};
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::hub_visit::{HUB_VISIT, TALLIED};
 use crate::hubs::kinds::movement::MOVEMENT;
-use crate::hubs::tally::{Act, Event, Tally};
+use crate::hubs::tally::{Tally, TallyAct, TallyEvent};
 use crate::hubs::{count, stock, words};
 use crate::model::date;
 use crate::model::field::Field;
@@ -55,7 +55,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
                 <Empty path=icon_paths::CLOCK title=HUB_VISIT.new purpose=words::START_TIME_WHAT/>
             </div>
             <div class="actions" data-settling=guard.settling() on:click:capture=guard.sieve()>
-                <Quiet path=icon_paths::CLOCK text=words::START_TIME class="primary" on_tap=move || screen.tell(screen.next.get(), Event::Begin)/>
+                <Quiet path=icon_paths::CLOCK text=words::START_TIME class="primary" on_tap=move || screen.tell(screen.next.get(), TallyEvent::Begin)/>
             </div>
         }
         .into_any(),
@@ -66,40 +66,40 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
 
 impl Screen {
     /// Something happened here, in this time.
-    fn tell(self, time: Id, event: Event<'_>) {
+    fn tell(self, time: Id, event: TallyEvent<'_>) {
         if let Some(act) = self.tally.try_update_value(|tally| tally.on(event)).flatten() {
             self.act(time, act);
         }
     }
 
-    fn act(self, time: Id, act: Act) {
+    fn act(self, time: Id, act: TallyAct) {
         let (ui, hub) = (self.ui, self.hub);
         let work = ui.work();
         match act {
-            Act::Begin => {
+            TallyAct::Begin => {
                 let row = count::begin(HUB_VISIT.id, time, hub, signed_hand(ui));
                 ui.spawn(async move {
                     ui.begin(self.next, &HUB_VISIT, HUB_VISIT.new.message(), vec![row]).await;
-                    self.tell(time, Event::Done);
+                    self.tell(time, TallyEvent::Done);
                 });
             }
-            Act::Add(field, by) => {
+            TallyAct::Add(field, by) => {
                 let name = HUB_VISIT.field(field).map_or(Text::NONE, |field| field.label);
                 let label = words::COUNT_SAVED.with("item", name);
                 keep(ui, Command::Add { kind: HUB_VISIT.id, id: time, field, by, label });
             }
-            Act::TookOne(item) => {
+            TallyAct::TookOne(item) => {
                 let row = stock::took_one(work.new_id(), hub, item, time, signed_hand(ui));
                 let name = untrack(|| item_name(ui, item));
                 keep(ui, Command::Write { label: words::TOOK_ONE.with("item", name), rows: vec![row] });
             }
-            Act::TakeBack(id) => ui.spawn(async move {
+            TallyAct::TakeBack(id) => ui.spawn(async move {
                 if let Err(error) = work.run(Command::Delete(MOVEMENT.id, id)).await {
                     ui.warn(error.message());
                 }
-                self.tell(time, Event::Answered(id));
+                self.tell(time, TallyEvent::Answered(id));
             }),
-            Act::End => {
+            TallyAct::End => {
                 let name = untrack(|| ui.title(&HUB, hub)).unwrap_or_default();
                 let rows = vec![count::finish(count::TIME, time, signed_hand(ui))];
                 let command = Command::Write { label: words::TIME_ENDED.with("hub", name), rows };
@@ -108,7 +108,7 @@ impl Screen {
                     if ui.run(command).await.is_ok() {
                         ui.go_on(here, Route::Records(HUB.id, View::One(hub)));
                     }
-                    self.tell(time, Event::Done);
+                    self.tell(time, TallyEvent::Done);
                 });
             }
         }
@@ -146,7 +146,7 @@ impl Screen {
                 {self.taken(id)}
             </div>
             <div class="actions" data-settling=self.guard.settling() on:click:capture=self.guard.sieve()>
-                <Quiet path=icon_paths::CHECK text=words::FINISH class="primary" on_tap=move || self.tell(id, Event::End)/>
+                <Quiet path=icon_paths::CHECK text=words::FINISH class="primary" on_tap=move || self.tell(id, TallyEvent::End)/>
             </div>
         }
     }
@@ -179,8 +179,8 @@ impl Screen {
         let count = move || i64::try_from(taken.with(Vec::len)).unwrap_or(0);
         let kept = StoredValue::new(name.clone());
         let add = move |by: i64| match by {
-            1 => self.tell(time, Event::Took(item)),
-            _ => taken.with_untracked(|taken| self.tell(time, Event::PutBack(taken))),
+            1 => self.tell(time, TallyEvent::Took(item)),
+            _ => taken.with_untracked(|taken| self.tell(time, TallyEvent::PutBack(taken))),
         };
         let more = move || words::TAKE_ONE.with("item", kept.get_value()).with("count", count()).say(ui.lang.get());
         let fewer = move || words::TAKE_BACK_ONE.with("item", kept.get_value()).say(ui.lang.get());
@@ -194,7 +194,7 @@ impl Screen {
             let record = ui.record(&HUB_VISIT, id);
             record.and_then(|record| record.get(field.key)?.as_whole()).unwrap_or(0)
         };
-        let add = move |by: i64| self.tell(id, Event::Tallied(field.key, by));
+        let add = move |by: i64| self.tell(id, TallyEvent::Tallied(field.key, by));
         let more = move || words::ONE_MORE.with("what", field.label).with("count", count()).say(ui.lang.get());
         let fewer = move || words::ONE_FEWER.with("what", field.label).say(ui.lang.get());
         counter(ui.t(field.label), count, more, fewer, add)

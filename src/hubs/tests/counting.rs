@@ -1,7 +1,7 @@
 //! A hub counted key by key: late answers, refusals, double taps, scanners and kills between any two steps.
 
-use crate::hubs::count::counting::{Act, Counting, Event, Key, Tables, command, typed_before};
-use crate::hubs::count::{self, Entry, Walk};
+use crate::hubs::count::counting::{CountAct, CountEvent, Counting, PadKey, Tables, command, typed_before};
+use crate::hubs::count::{self, CountEntry, CountWalk};
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::item::SHELF;
 use crate::hubs::kinds::movement::COUNT;
@@ -30,9 +30,9 @@ struct Hall {
     tablet: Tablet,
     count: Id,
     counting: Counting,
-    waiting: VecDeque<Act>,
+    waiting: VecDeque<CountAct>,
     /// What was said.
-    said: Vec<Act>,
+    said: Vec<CountAct>,
     clock_ms: f64,
 }
 
@@ -77,7 +77,7 @@ impl Hall {
         Hall::at(self.tablet.reopened())
     }
 
-    fn walk(&self) -> Walk {
+    fn walk(&self) -> CountWalk {
         self.tablet.work.look(|book, index| count::walk(book, index, HUB_ID, self.count))
     }
 
@@ -89,13 +89,13 @@ impl Hall {
     }
 
     /// Something happens; what is to be kept waits.
-    fn tell(&mut self, event: Event) {
+    fn tell(&mut self, event: CountEvent) {
         let mut counting = self.counting.clone();
         let acts = self.with(|_, tables| counting.on(event, tables));
         self.counting = counting;
         for act in acts {
             match act {
-                Act::Keep { .. } | Act::KeepTyped(..) => self.waiting.push_back(act),
+                CountAct::Keep { .. } | CountAct::KeepTyped(..) => self.waiting.push_back(act),
                 act => self.said.push(act),
             }
         }
@@ -110,17 +110,17 @@ impl Hall {
         let Some(act) = self.waiting.pop_front() else { return false };
         let work = &self.tablet.work;
         match act {
-            Act::Keep { ticket, item, amount, typed } => {
+            CountAct::Keep { ticket, item, amount, typed } => {
                 let author = Author { by: None, now: work.now() };
                 let said = (author, COUNT.name.message());
                 let command = work.look(|book, index| command(book, index, (HUB_ID, self.count), (item, amount), said));
                 let places: Vec<String> = typed.into_iter().collect();
                 let ok = now(work.run_typed(command, &places)).is_ok();
-                self.tell(Event::Kept { ticket, ok });
+                self.tell(CountEvent::Kept { ticket, ok });
             }
-            Act::KeepTyped(item, typed) => {
+            CountAct::KeepTyped(item, typed) => {
                 if let Err(WorkError::Following | WorkError::Store(_)) = now(work.keep_typed(typed)) {
-                    self.tell(Event::TypedNotKept(item));
+                    self.tell(CountEvent::TypedNotKept(item));
                 }
             }
             _ => {}
@@ -128,13 +128,13 @@ impl Hall {
         true
     }
 
-    fn then(&mut self, event: Event) {
+    fn then(&mut self, event: CountEvent) {
         self.tell(event);
         self.settle();
     }
 
     fn taps(&mut self, digits: &str) {
-        digits.chars().for_each(|digit| self.then(Event::Digit(digit)));
+        digits.chars().for_each(|digit| self.then(CountEvent::Digit(digit)));
     }
 
     /// Somebody types into the field, over what stands there.
@@ -142,13 +142,13 @@ impl Hall {
         for (at, letter) in text.char_indices() {
             self.clock_ms += 180.0;
             self.press(&letter.to_string());
-            self.tell(Event::Typed(text[..at + letter.len_utf8()].to_owned()));
+            self.tell(CountEvent::Typed(text[..at + letter.len_utf8()].to_owned()));
         }
     }
 
     fn press(&mut self, key: &str) {
-        let key = Key { key: key.into(), at_ms: self.clock_ms, repeats: false, in_field: true };
-        self.tell(Event::Key(key));
+        let key = PadKey { key: key.into(), at_ms: self.clock_ms, repeats: false, in_field: true };
+        self.tell(CountEvent::Key(key));
     }
 
     /// A scanner types into the field, behind what stands there.
@@ -158,7 +158,7 @@ impl Hall {
         for (at, letter) in code.char_indices() {
             self.clock_ms += 5.0;
             self.press(&letter.to_string());
-            self.tell(Event::Typed(format!("{before}{}", &code[..=at])));
+            self.tell(CountEvent::Typed(format!("{before}{}", &code[..=at])));
         }
         self.clock_ms += 5.0;
         self.press("Enter");
@@ -174,7 +174,7 @@ impl Hall {
         self.with(|counting, tables| counting.line(tables.walk).map(|line| line.item))
     }
 
-    fn entry(&self) -> Entry {
+    fn entry(&self) -> CountEntry {
         self.with(|counting, tables| counting.entry(tables))
     }
 
@@ -197,8 +197,8 @@ fn what_is_tapped_is_kept_at_every_tap_and_gone_on_with_after_a_kill() {
     assert_eq!(hall.field(), (Some(ATLAS), ""));
     hall.taps("24");
     assert_eq!(hall.found(ATLAS), Some(24));
-    hall.then(Event::Turn(1));
-    hall.then(Event::Step(-1));
+    hall.then(CountEvent::Turn(1));
+    hall.then(CountEvent::Step(-1));
     assert_eq!(hall.found(BUS), Some(0), "none were expected, and there are not fewer than none");
     let mut hall = hall.killed();
     assert_eq!(hall.field(), (Some(BUS), "0"), "before the number entered last");
@@ -210,26 +210,26 @@ fn what_is_tapped_is_kept_at_every_tap_and_gone_on_with_after_a_kill() {
 fn what_is_typed_on_a_keyboard_is_kept_as_typed_text_until_it_is_left() {
     for text in ["12", "30413", "12x", "978030"] {
         let mut hall = Hall::new();
-        hall.then(Event::Turn(1));
+        hall.then(CountEvent::Turn(1));
         hall.types(text);
         assert!(hall.counting.is_unkept());
-        hall.then(Event::Paused);
+        hall.then(CountEvent::Paused);
         let entry = hall.entry();
         assert_eq!(hall.found(BUS), None, "{text} may be half of a code");
         let mut hall = hall.killed();
         assert_eq!((hall.field(), hall.entry()), ((Some(BUS), text), entry.clone()), "asked about as before");
         assert!(!hall.counting.is_unkept());
-        hall.then(Event::Left);
-        hall.then(Event::Turn(1));
+        hall.then(CountEvent::Left);
+        hall.then(CountEvent::Turn(1));
         match entry {
-            Entry::Amount(number) => assert_eq!(hall.found(BUS), Some(number)),
+            CountEntry::Amount(number) => assert_eq!(hall.found(BUS), Some(number)),
             _ => assert_eq!(hall.found(BUS), None),
         }
         // Going on and coming back loses it neither.
-        hall.then(Event::StandAt(3));
-        hall.then(Event::StandAt(1));
+        hall.then(CountEvent::StandAt(3));
+        hall.then(CountEvent::StandAt(1));
         assert_eq!(hall.field(), (Some(BUS), text));
-        let kept_as_text = !matches!(hall.entry(), Entry::Amount(_));
+        let kept_as_text = !matches!(hall.entry(), CountEntry::Amount(_));
         assert_eq!(hall.tablet.reopened().work.state().typed.len(), usize::from(kept_as_text));
     }
 }
@@ -238,7 +238,7 @@ fn what_is_typed_on_a_keyboard_is_kept_as_typed_text_until_it_is_left() {
 fn a_locked_tablet_keeps_what_was_typed_that_moment() {
     let mut hall = Hall::new();
     hall.types("12");
-    hall.then(Event::Leaving);
+    hall.then(CountEvent::Leaving);
     assert_eq!(hall.killed().field(), (Some(ATLAS), "12"));
 }
 
@@ -246,19 +246,19 @@ fn a_locked_tablet_keeps_what_was_typed_that_moment() {
 fn what_was_typed_becomes_a_number_in_one_transaction() {
     let mut hall = Hall::new();
     hall.types("12");
-    hall.then(Event::Paused);
+    hall.then(CountEvent::Paused);
     hall.enter();
     assert_eq!((hall.here(), hall.found(ATLAS)), (Some(BUS), Some(12)));
     let again = hall.tablet.reopened();
     assert!(again.work.state().typed.is_empty());
     // Rubbed out again, or said to be a code, nothing of it stays.
     hall.types("5");
-    hall.then(Event::Paused);
-    hall.then(Event::Typed(String::new()));
-    hall.then(Event::Paused);
+    hall.then(CountEvent::Paused);
+    hall.then(CountEvent::Typed(String::new()));
+    hall.then(CountEvent::Paused);
     assert!(hall.tablet.reopened().work.state().typed.is_empty());
     hall.types("00042");
-    hall.then(Event::Paused);
+    hall.then(CountEvent::Paused);
     hall.enter();
     assert_eq!(hall.here(), Some(CARDS));
     assert!(hall.tablet.reopened().work.state().typed.is_empty());
@@ -269,18 +269,18 @@ fn what_was_typed_becomes_a_number_in_one_transaction() {
 fn a_number_that_was_refused_stands_there_again() {
     let mut hall = Hall::new();
     hall.types("12");
-    hall.tell(Event::Turn(1));
+    hall.tell(CountEvent::Turn(1));
     // Another tab has taken over before it came to be kept.
     hall.follow(true);
     hall.settle();
     assert_eq!((hall.here(), hall.found(ATLAS)), (Some(BUS), None));
-    hall.then(Event::Turn(-1));
+    hall.then(CountEvent::Turn(-1));
     assert_eq!(hall.field(), (Some(ATLAS), "12"));
     assert!(hall.counting.is_unkept());
     hall.follow(false);
-    hall.then(Event::Leaving);
+    hall.then(CountEvent::Leaving);
     assert_eq!(hall.tablet.reopened().work.state().typed.len(), 1, "kept as soon as it can be");
-    hall.then(Event::Turn(1));
+    hall.then(CountEvent::Turn(1));
     assert_eq!(hall.found(ATLAS), Some(12));
     assert!(hall.tablet.reopened().work.state().typed.is_empty());
 }
@@ -290,9 +290,9 @@ fn a_full_tablet_holds_numbers_and_text_until_there_is_room() {
     let mut hall = Hall::new();
     hall.tablet.store.fail_with(Some(StoreError::Full));
     hall.taps("24");
-    hall.then(Event::Turn(1));
+    hall.then(CountEvent::Turn(1));
     hall.types("9");
-    hall.then(Event::Paused);
+    hall.then(CountEvent::Paused);
     assert_eq!(hall.found(ATLAS), Some(24));
     hall.tablet.store.fail_with(None);
     now(hall.tablet.work.save_again()).unwrap();
@@ -303,65 +303,65 @@ fn a_full_tablet_holds_numbers_and_text_until_there_is_room() {
 #[test]
 fn answers_that_come_late_change_nothing_that_was_done_since() {
     let mut hall = Hall::new();
-    hall.tell(Event::Digit('5'));
-    hall.tell(Event::Turn(1));
-    hall.tell(Event::Digit('7'));
+    hall.tell(CountEvent::Digit('5'));
+    hall.tell(CountEvent::Turn(1));
+    hall.tell(CountEvent::Digit('7'));
     // One comes back before anything is kept, and it shows what was given.
-    hall.tell(Event::Turn(-1));
+    hall.tell(CountEvent::Turn(-1));
     assert_eq!(hall.field(), (Some(ATLAS), "5"));
     // One more, and one fewer again: the number of the book is not the one on its way.
     hall.settle();
-    hall.tell(Event::Step(1));
-    hall.tell(Event::Step(-1));
+    hall.tell(CountEvent::Step(1));
+    hall.tell(CountEvent::Step(-1));
     hall.settle();
     assert_eq!((hall.found(ATLAS), hall.found(BUS)), (Some(5), Some(7)));
     // Typed on while the first part of it is being kept.
-    hall.then(Event::StandAt(3));
+    hall.then(CountEvent::StandAt(3));
     hall.types("1");
-    hall.tell(Event::Left);
+    hall.tell(CountEvent::Left);
     hall.types("12");
-    hall.tell(Event::Paused);
+    hall.tell(CountEvent::Paused);
     hall.settle();
     assert_eq!((hall.found(DICTIONARY), hall.field()), (Some(1), (Some(DICTIONARY), "12")));
-    hall.then(Event::Paused);
+    hall.then(CountEvent::Paused);
     assert_eq!(hall.killed().field(), (Some(DICTIONARY), "12"));
 }
 
 #[test]
 fn the_same_number_twice_is_written_once() {
     let mut hall = Hall::new();
-    hall.tell(Event::Digit('5'));
-    hall.tell(Event::Left);
-    hall.tell(Event::Turn(1));
-    hall.tell(Event::Turn(-1));
-    hall.tell(Event::Left);
+    hall.tell(CountEvent::Digit('5'));
+    hall.tell(CountEvent::Left);
+    hall.tell(CountEvent::Turn(1));
+    hall.tell(CountEvent::Turn(-1));
+    hall.tell(CountEvent::Left);
     assert_eq!(hall.waiting.len(), 1);
     hall.settle();
     let count = hall.tablet.work.state().book.seen().count();
-    hall.then(Event::Left);
-    hall.then(Event::Turn(1));
+    hall.then(CountEvent::Left);
+    hall.then(CountEvent::Turn(1));
     assert_eq!(hall.tablet.work.state().book.seen().count(), count);
 }
 
 #[test]
 fn what_was_rubbed_out_is_not_counted() {
     let mut hall = Hall::new();
-    hall.then(Event::Same);
+    hall.then(CountEvent::Same);
     hall.taps("7");
     assert_eq!(hall.walk().left(), 2);
-    hall.then(Event::RubOut);
+    hall.then(CountEvent::RubOut);
     assert_eq!((hall.found(BUS), hall.walk().left()), (None, 3));
     hall.taps("8");
     assert_eq!(hall.found(BUS), Some(8));
     // In one breath, before the number was kept.
-    hall.then(Event::Turn(1));
-    hall.tell(Event::Digit('3'));
-    hall.tell(Event::RubOut);
+    hall.then(CountEvent::Turn(1));
+    hall.tell(CountEvent::Digit('3'));
+    hall.tell(CountEvent::RubOut);
     hall.settle();
     assert_eq!((hall.found(CARDS), hall.field()), (None, (Some(CARDS), "")));
     // Nothing to rub out is nothing to write.
     let count = hall.tablet.work.state().book.seen().count();
-    hall.then(Event::RubOut);
+    hall.then(CountEvent::RubOut);
     assert_eq!(hall.tablet.work.state().book.seen().count(), count);
 }
 
@@ -374,18 +374,18 @@ fn a_scanner_types_no_number_and_what_was_typed_before_is_one() {
     assert_eq!((hall.here(), hall.found(ATLAS)), (Some(BUS), Some(12)));
     hall.scans("4006381333931");
     hall.settle();
-    assert_eq!(hall.said.last(), Some(&Act::NoSuchCode("4006381333931".into())));
+    assert_eq!(hall.said.last(), Some(&CountAct::NoSuchCode("4006381333931".into())));
     assert_eq!(hall.field(), (Some(BUS), ""));
     // What is asked about is answered first.
     hall.types("5000");
     hall.scans("00042");
     hall.settle();
-    assert_eq!((hall.field(), hall.entry()), ((Some(BUS), "5000"), Entry::Unlikely(5_000)));
-    hall.then(Event::Turn(-1));
+    assert_eq!((hall.field(), hall.entry()), ((Some(BUS), "5000"), CountEntry::Unlikely(5_000)));
+    hall.then(CountEvent::Turn(-1));
     assert_eq!(hall.here(), Some(BUS));
-    hall.then(Event::Meant);
+    hall.then(CountEvent::Meant);
     assert_eq!((hall.here(), hall.found(BUS)), (Some(CARDS), Some(5_000)));
-    hall.then(Event::VersionVector("9780306406157".into()));
+    hall.then(CountEvent::VersionVector("9780306406157".into()));
     assert_eq!(hall.field(), (Some(ATLAS), "12"), "by the camera");
     assert!(hall.tablet.reopened().work.state().typed.is_empty());
 }
@@ -393,9 +393,9 @@ fn a_scanner_types_no_number_and_what_was_typed_before_is_one() {
 #[test]
 fn text_typed_for_one_item_is_never_taken_for_another() {
     let mut hall = Hall::new();
-    hall.then(Event::Turn(1));
+    hall.then(CountEvent::Turn(1));
     hall.types("12");
-    hall.then(Event::Paused);
+    hall.then(CountEvent::Paused);
     // An item comes in before it, and then it goes itself.
     let (new, text) = (Id(0x20), |id: Id| Value::text(id.to_string()));
     let rows = vec![
@@ -403,10 +403,10 @@ fn text_typed_for_one_item_is_never_taken_for_another() {
         (SHELF.id, shelf_id(HUB_ID, new), order::values([("hub", text(HUB_ID)), ("item", text(new))])),
     ];
     now(hall.tablet.work.run(Command::Write { label: ITEM.name.message(), rows })).unwrap();
-    hall.then(Event::Changed);
+    hall.then(CountEvent::Changed);
     assert_eq!(hall.field(), (Some(BUS), "12"));
     now(hall.tablet.work.run(Command::Delete(ITEM.id, BUS))).unwrap();
-    hall.then(Event::Left);
+    hall.then(CountEvent::Left);
     assert_eq!(hall.field(), (Some(CARDS), ""));
     assert!(hall.walk().lines.iter().all(|line| line.found.is_none()));
 }
@@ -415,20 +415,20 @@ fn text_typed_for_one_item_is_never_taken_for_another() {
 fn what_was_typed_goes_with_the_walk_and_with_what_is_erased() {
     let mut hall = Hall::new();
     hall.types("12x");
-    hall.then(Event::Turn(1));
+    hall.then(CountEvent::Turn(1));
     hall.taps("3");
-    hall.then(Event::Turn(1));
+    hall.then(CountEvent::Turn(1));
     hall.types("00042");
-    hall.then(Event::Paused);
+    hall.then(CountEvent::Paused);
     now(hall.tablet.work.run(Command::Erase(ITEM.id, CARDS))).unwrap();
-    hall.then(Event::Changed);
+    hall.then(CountEvent::Changed);
     assert_eq!(hall.tablet.work.state().typed.len(), 1);
     let author = Author { by: None, now: hall.tablet.work.now() };
     let command =
         Command::Write { label: COUNT.name.message(), rows: vec![count::finish(count::WALK, hall.count, author)] };
     now(hall.tablet.work.run_typed(command, &hall.counting.places())).unwrap();
-    hall.then(Event::Finished);
-    hall.then(Event::Leaving);
+    hall.then(CountEvent::Finished);
+    hall.then(CountEvent::Leaving);
     assert!(hall.tablet.reopened().work.state().typed.is_empty());
     let next = hall.killed();
     assert_eq!((next.field(), next.walk().left()), ((Some(ATLAS), ""), 3), "the next walk begins with nothing");
@@ -486,32 +486,32 @@ proptest! {
         let mut meant: BTreeSet<(Id, i64)> = BTreeSet::new();
         for step in history {
             match step {
-                Step::Tap(digit) => hall.tell(Event::Digit(digit)),
-                Step::RubOut => hall.tell(Event::RubOut),
-                Step::More(by) => hall.tell(Event::Step(by)),
+                Step::Tap(digit) => hall.tell(CountEvent::Digit(digit)),
+                Step::RubOut => hall.tell(CountEvent::RubOut),
+                Step::More(by) => hall.tell(CountEvent::Step(by)),
                 Step::Same => {
                     let line = hall.with(|counting, tables| counting.line(tables.walk).cloned());
                     meant.extend(line.map(|line| (line.item, line.expected.max(0))));
-                    hall.tell(Event::Same);
+                    hall.tell(CountEvent::Same);
                 }
                 Step::Type(text) => if hall.here().is_some() {
                     hall.types(text);
                     if text.is_empty() {
-                        hall.tell(Event::Typed(String::new()));
+                        hall.tell(CountEvent::Typed(String::new()));
                     }
                 },
                 Step::Enter => { hall.clock_ms += 200.0; hall.press("Enter"); }
                 Step::Scan(code) => if hall.here().is_some() { hall.scans(code) },
-                Step::Left => hall.tell(Event::Left),
-                Step::Paused => hall.tell(Event::Paused),
-                Step::Turn(by) => hall.tell(Event::Turn(by)),
+                Step::Left => hall.tell(CountEvent::Left),
+                Step::Paused => hall.tell(CountEvent::Paused),
+                Step::Turn(by) => hall.tell(CountEvent::Turn(by)),
                 Step::Meant => {
-                    if let (Some(item), Entry::Unlikely(number)) = (hall.here(), hall.entry()) {
+                    if let (Some(item), CountEntry::Unlikely(number)) = (hall.here(), hall.entry()) {
                         meant.insert((item, number));
                     }
-                    hall.tell(Event::Meant);
+                    hall.tell(CountEvent::Meant);
                 }
-                Step::StandAt(at) => hall.tell(Event::StandAt(at)),
+                Step::StandAt(at) => hall.tell(CountEvent::StandAt(at)),
                 Step::Settle(some) => for _ in 0..some { hall.settle_one(); },
                 Step::Follow(follow) => hall.follow(follow),
                 Step::Full(full) => {
@@ -526,7 +526,7 @@ proptest! {
                     hall.tablet.store.fail_with(None);
                     drop(now(hall.tablet.work.save_again()));
                     hall.settle();
-                    hall.then(Event::Leaving);
+                    hall.then(CountEvent::Leaving);
                     let (field, entry, all) = (hall.counting.text().trim().to_owned(), hall.entry(), hall.walk());
                     let item = hall.here();
                     hall = hall.killed();
@@ -534,17 +534,17 @@ proptest! {
                     if let Some(item) = item {
                         // Whatever stood in the field stands there again.
                         let at = all.lines.iter().position(|line| line.item == item).unwrap();
-                        hall.tell(Event::StandAt(at));
+                        hall.tell(CountEvent::StandAt(at));
                         if !field.is_empty() {
                             // A number that was tapped and refused is asked about after a kill, for its text is all there is.
-                            let asked = matches!((&entry, hall.entry()), (Entry::Amount(a), Entry::Unlikely(b)) if *a == b);
+                            let asked = matches!((&entry, hall.entry()), (CountEntry::Amount(a), CountEntry::Unlikely(b)) if *a == b);
                             prop_assert_eq!(hall.counting.text().trim(), &*field);
                             prop_assert!(asked || hall.entry() == entry, "{:?}", entry);
                         }
                     }
                 }
             }
-            if let (Some(item), Entry::Amount(number)) = (hall.here(), hall.entry()) {
+            if let (Some(item), CountEntry::Amount(number)) = (hall.here(), hall.entry()) {
                 meant.insert((item, number));
             }
             for line in hall.walk().lines {
@@ -558,11 +558,11 @@ proptest! {
         hall.tablet.store.fail_with(None);
         drop(now(hall.tablet.work.save_again()));
         hall.settle();
-        hall.then(Event::Leaving);
+        hall.then(CountEvent::Leaving);
         for at in 0..ITEMS.len() {
-            hall.tell(Event::StandAt(at));
-            hall.then(Event::Left);
-            if let (Some(item), Entry::Amount(number)) = (hall.here(), hall.entry()) {
+            hall.tell(CountEvent::StandAt(at));
+            hall.then(CountEvent::Left);
+            if let (Some(item), CountEntry::Amount(number)) = (hall.here(), hall.entry()) {
                 prop_assert_eq!(hall.found(item), Some(number));
             }
         }

@@ -182,7 +182,7 @@ fn what_is_counted_to_nothing_stays_on_the_walk() {
         happened(&tablet, "stocked", hub, item, 5);
     }
     let shown = || tablet.work.look(|book, index| crate::hubs::count::walk(book, index, hub, walk));
-    let names = |walk: &crate::hubs::count::Walk| walk.lines.iter().map(|line| line.item).collect::<Vec<_>>();
+    let names = |walk: &crate::hubs::count::CountWalk| walk.lines.iter().map(|line| line.item).collect::<Vec<_>>();
     let before = shown();
     assert_eq!((before.lines.len(), before.left(), before.last), (3, 3, None));
     count_in(&tablet, walk, hub, before.lines[1].item, 0);

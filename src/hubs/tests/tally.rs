@@ -2,7 +2,7 @@
 
 use crate::hubs::kinds::hub_visit::HUB_VISIT;
 use crate::hubs::kinds::movement::MOVEMENT;
-use crate::hubs::tally::{Act, Event, Tally};
+use crate::hubs::tally::{Tally, TallyAct, TallyEvent};
 use crate::hubs::{count, stock};
 use crate::model::author::Author;
 use crate::work::testing::*;
@@ -16,7 +16,7 @@ const TIME: Id = Id(0x31);
 struct Staffing {
     tablet: Tablet,
     tally: Tally,
-    waiting: VecDeque<Act>,
+    waiting: VecDeque<TallyAct>,
 }
 
 impl Staffing {
@@ -32,13 +32,13 @@ impl Staffing {
         self.tablet.work.look(|book, index| stock::taken_during(book, index, TIME, ATLAS))
     }
 
-    fn tap(&mut self, event: Event<'_>) {
+    fn tap(&mut self, event: TallyEvent<'_>) {
         self.waiting.extend(self.tally.on(event));
     }
 
     fn put_back(&mut self) {
         let taken = self.taken();
-        self.tap(Event::PutBack(&taken));
+        self.tap(TallyEvent::PutBack(&taken));
     }
 
     fn settle(&mut self) {
@@ -46,24 +46,24 @@ impl Staffing {
             let work = &self.tablet.work;
             let (author, label) = (Author { by: None, now: work.now() }, HUB_VISIT.name.message());
             let command = match act {
-                Act::Begin => {
+                TallyAct::Begin => {
                     let rows = vec![count::begin(HUB_VISIT.id, TIME, HUB_ID, author)];
                     Command::Once { kind: HUB_VISIT.id, id: TIME, label, rows }
                 }
-                Act::End => Command::Write { label, rows: vec![count::finish(count::TIME, TIME, author)] },
-                Act::Add(field, by) => Command::Add { kind: HUB_VISIT.id, id: TIME, field, by, label },
-                Act::TookOne(item) => {
+                TallyAct::End => Command::Write { label, rows: vec![count::finish(count::TIME, TIME, author)] },
+                TallyAct::Add(field, by) => Command::Add { kind: HUB_VISIT.id, id: TIME, field, by, label },
+                TallyAct::TookOne(item) => {
                     let row = stock::took_one(work.new_id(), HUB_ID, item, TIME, author);
                     Command::Write { label, rows: vec![row] }
                 }
-                Act::TakeBack(id) => Command::Delete(MOVEMENT.id, id),
+                TallyAct::TakeBack(id) => Command::Delete(MOVEMENT.id, id),
             };
             // What was refused is said; the machine hears that it is over.
             drop(now(work.run(command)));
             match act {
-                Act::Begin | Act::End => self.tap(Event::Done),
-                Act::TakeBack(id) => self.tap(Event::Answered(id)),
-                Act::Add(..) | Act::TookOne(_) => {}
+                TallyAct::Begin | TallyAct::End => self.tap(TallyEvent::Done),
+                TallyAct::TakeBack(id) => self.tap(TallyEvent::Answered(id)),
+                TallyAct::Add(..) | TallyAct::TookOne(_) => {}
             }
         }
     }
@@ -78,16 +78,16 @@ impl Staffing {
 #[test]
 fn ten_taps_are_ten_and_a_kill_loses_none_that_was_kept() {
     let mut staffing = Staffing::new();
-    staffing.tap(Event::Begin);
-    staffing.tap(Event::Begin);
+    staffing.tap(TallyEvent::Begin);
+    staffing.tap(TallyEvent::Begin);
     assert_eq!(staffing.waiting.len(), 1, "the same tap twice begins one time");
     staffing.settle();
-    (0..10).for_each(|_| staffing.tap(Event::Tallied("children", 1)));
-    staffing.tap(Event::Tallied("children", -1));
+    (0..10).for_each(|_| staffing.tap(TallyEvent::Tallied("children", 1)));
+    staffing.tap(TallyEvent::Tallied("children", -1));
     staffing.settle();
     assert_eq!(staffing.children(), 9);
     let mut staffing = staffing.killed();
-    staffing.tap(Event::Tallied("children", 1));
+    staffing.tap(TallyEvent::Tallied("children", 1));
     staffing.settle();
     assert_eq!(staffing.children(), 10);
 }
@@ -95,8 +95,8 @@ fn ten_taps_are_ten_and_a_kill_loses_none_that_was_kept() {
 #[test]
 fn as_many_come_back_as_were_tapped_and_never_one_twice() {
     let mut staffing = Staffing::new();
-    staffing.tap(Event::Begin);
-    (0..3).for_each(|_| staffing.tap(Event::Took(ATLAS)));
+    staffing.tap(TallyEvent::Begin);
+    (0..3).for_each(|_| staffing.tap(TallyEvent::Took(ATLAS)));
     staffing.settle();
     assert_eq!(staffing.taken().len(), 3);
     // Two taps before the first one is kept.
@@ -111,7 +111,7 @@ fn as_many_come_back_as_were_tapped_and_never_one_twice() {
     assert_eq!(staffing.taken().len(), 1);
     now(staffing.tablet.work.set_role(Role::Writer)).unwrap();
     let last = staffing.taken();
-    (0..3).for_each(|_| staffing.tap(Event::PutBack(&last)));
+    (0..3).for_each(|_| staffing.tap(TallyEvent::PutBack(&last)));
     assert_eq!(staffing.waiting.len(), 1);
     staffing.settle();
     assert!(staffing.taken().is_empty());
@@ -125,19 +125,19 @@ fn as_many_come_back_as_were_tapped_and_never_one_twice() {
 #[test]
 fn the_time_ends_once_and_can_be_ended_again_when_it_was_refused() {
     let mut staffing = Staffing::new();
-    staffing.tap(Event::Begin);
+    staffing.tap(TallyEvent::Begin);
     staffing.settle();
     let me = staffing.tablet.work.state().me.dev;
     let open = |staffing: &Staffing| {
         staffing.tablet.work.look(|book, index| count::unfinished(book, index, count::TIME, HUB_ID, me))
     };
     now(staffing.tablet.work.set_role(Role::Follower)).unwrap();
-    staffing.tap(Event::End);
+    staffing.tap(TallyEvent::End);
     staffing.settle();
     assert_eq!(open(&staffing), Some(TIME));
     now(staffing.tablet.work.set_role(Role::Writer)).unwrap();
-    staffing.tap(Event::End);
-    staffing.tap(Event::End);
+    staffing.tap(TallyEvent::End);
+    staffing.tap(TallyEvent::End);
     assert_eq!(staffing.waiting.len(), 1);
     staffing.settle();
     assert_eq!(open(&staffing), None);

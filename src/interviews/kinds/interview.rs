@@ -4,7 +4,7 @@
 //! community canvassing” (000) and on “key informant interviews” (004).
 
 use crate::model::field::{Choice, Field, Start, When, choice};
-use crate::model::gives::{Asked, Gives, Guardian};
+use crate::model::gives::{Gives, Guardian, HowAsked};
 use crate::model::kind::{Kind, Needs, Section};
 use crate::model::languages::LANGUAGES;
 use crate::model::text::t;
@@ -125,7 +125,7 @@ pub static GIVES: Gives = Gives {
     rests_on: &[(NAMED, QUOTES)],
     guardian: Guardian { age: "adult", minor: MINOR, agrees: "guardian" },
     withdrawn: "withdrawn",
-    asked: Asked { when: "asked_when", lang: "asked_in", words: "words", by: "asked_by" },
+    asked: HowAsked { when: "asked_when", lang: "asked_in", words: "words", by: "asked_by" },
 };
 
 /// Somebody who takes part in an interview, and what they agreed to.

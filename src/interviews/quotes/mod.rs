@@ -113,7 +113,7 @@ pub fn quotes_with(book: &Book, index: &mut Index, codings: &Codings, filter: &F
 
 /// What quotes can be narrowed by: whatever at least one of them has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Offered {
+pub struct OfferedAnswers {
     /// Keys of questions.
     pub questions: BTreeSet<String>,
     /// Keys of [`crate::interviews::kinds::interview::ROLES`].
@@ -125,7 +125,7 @@ pub struct Offered {
 }
 
 /// What the quotes that are there can be narrowed by.
-pub fn offered(book: &Book) -> Offered {
+pub fn offered(book: &Book) -> OfferedAnswers {
     let mut people = People::of(book);
     let quotes = book.records(QUOTE.id).map(|record| &**record).filter(|record| record.is_alive());
     let told: Vec<Told> = quotes.filter_map(|record| people.told(record)).collect();
@@ -142,7 +142,7 @@ pub fn offered(book: &Book) -> Offered {
         let most = places.entry(fold(spelling)).or_default();
         *most = (*most).max((count, spelling));
     }
-    Offered {
+    OfferedAnswers {
         questions: every(|told| told.question),
         roles: every(|told| told.role),
         neighbourhoods: places.into_values().map(|(_, spelling)| spelling.to_owned()).collect(),

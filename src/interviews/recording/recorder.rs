@@ -6,7 +6,7 @@ use crate::model::date::Now;
 use crate::model::id::Id;
 use crate::model::record_write::RecordWrite;
 use crate::model::text::Message;
-use crate::ports::Piece;
+use crate::ports::SoundPiece;
 
 /// What happens to a recording.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +27,7 @@ pub enum RecorderEvent {
     /// The store refused it, and why.
     NotWritten(Id, Message),
     /// A piece was heard.
-    Heard(Id, Piece),
+    Heard(Id, SoundPiece),
     /// A piece may not be kept, because somebody does not want to be recorded any longer.
     PieceForbidden(Id),
     /// A piece could not be kept, and why.
@@ -50,7 +50,7 @@ pub enum RecorderEffect {
     /// Write down that a recording begins, before its first piece.
     Begin(Id, RecordWrite),
     /// Keep a piece.
-    Keep(Id, Piece),
+    Keep(Id, SoundPiece),
     /// Hear nothing until it goes on.
     Pause(Id),
     /// Go on hearing.

@@ -1,6 +1,6 @@
 //! Who was heard, and who is missing by the plan.
 
-use crate::interviews::coverage::{Line, coverage};
+use crate::interviews::coverage::{CoverageLine, coverage};
 use crate::interviews::kinds::interview::{INTERVIEW, SPEAKER};
 use crate::interviews::kinds::wanted::WANTED;
 use crate::interviews::words;
@@ -46,7 +46,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     };
     let sides = move || {
         covered.with(|all| {
-            let side = |(side, lines): &(crate::model::field::Choice, Vec<Line>)| {
+            let side = |(side, lines): &(crate::model::field::Choice, Vec<CoverageLine>)| {
                 let most =
                     lines.iter().map(|line| line.heard.max(line.wanted.unwrap_or_default())).max().unwrap_or(1).max(1);
                 let rows = lines.iter().map(|line| bar(ui, line, most)).collect_view();
@@ -75,7 +75,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
 }
 
 /// People of one sort: how many were heard, of how many the plan asks for.
-fn bar(ui: Ui, line: &Line, most: usize) -> impl IntoView + use<> {
+fn bar(ui: Ui, line: &CoverageLine, most: usize) -> impl IntoView + use<> {
     let share = |count: usize| format!("{:.1}%", count as f64 * 100.0 / most as f64);
     // Set one by one: the page's own policy forbids a style in the markup.
     let (heard, wanted) = (share(line.heard), share(line.wanted.unwrap_or_default()));

@@ -29,20 +29,20 @@ pub fn follow_quotes(ui: Ui) {
 }
 
 /// Everybody’s marks, gathered once as long as none changes.
-pub fn codings(ui: Ui) -> Memo<Kept<Codings>> {
+pub fn codings(ui: Ui) -> Memo<KeptFilter<Codings>> {
     Memo::new(move |_| {
         ui.follow(CODING.id);
         ui.follow(THEME.id);
-        Kept(Arc::new(Codings::of(&ui.work().state().book)))
+        KeptFilter(Arc::new(Codings::of(&ui.work().state().book)))
     })
 }
 
 /// Something worked out, that is another whenever it was worked out anew.
 #[derive(Clone)]
-pub struct Kept<T>(pub Arc<T>);
+pub struct KeptFilter<T>(pub Arc<T>);
 
-impl<T> PartialEq for Kept<T> {
-    fn eq(&self, other: &Kept<T>) -> bool {
+impl<T> PartialEq for KeptFilter<T> {
+    fn eq(&self, other: &KeptFilter<T>) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 }
@@ -77,7 +77,7 @@ pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
         });
         let ids: Vec<Id> = found.iter().map(|quote| quote.id).collect();
         let by_id: HashMap<Id, Quote> = found.into_iter().map(|quote| (quote.id, quote)).collect();
-        Kept(Arc::new((Arc::new(ids), by_id)))
+        KeptFilter(Arc::new((Arc::new(ids), by_id)))
     });
     let ids = Memo::new(move |_| found.with(|found| found.0.0.clone()));
     let row = move |id: Id| {

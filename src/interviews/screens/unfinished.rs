@@ -3,21 +3,21 @@
 use crate::interviews::interview::{self, Unfinished};
 use crate::interviews::kinds::interview::{ANSWER, INTERVIEW, SAID};
 use crate::interviews::{routes, words};
-use crate::ui::capability::Part;
+use crate::ui::capability::TodaySection;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::words as common;
 use leptos::prelude::*;
 
 /// The interviews that this tablet did not finish.
-pub fn on_today(ui: Ui) -> Part {
+pub fn on_today(ui: Ui) -> TodaySection {
     let talks = Memo::new(move |_| {
         [INTERVIEW.id, SAID.id, ANSWER.id].iter().for_each(|kind| ui.follow(kind));
         let me = ui.work().state().me.dev;
         ui.look(|book, index| interview::unfinished(book, index, me))
     });
     let rows = move || talks.with(|talks| talks.iter().map(|talk| row(ui, talk)).collect_view());
-    Part::new(move || talks.with(|talks| !talks.is_empty()), rows)
+    TodaySection::new(move || talks.with(|talks| !talks.is_empty()), rows)
 }
 
 fn row(ui: Ui, talk: &Unfinished) -> impl IntoView + use<> {

@@ -8,8 +8,8 @@ use crate::interviews::kinds::interview::{INTERVIEW, SAID, SPEAKER};
 use crate::interviews::kinds::quote::{CODING, QUOTE, THEME};
 use crate::interviews::kinds::recording::RECORDING;
 use crate::interviews::quotes::{
-    Branch, Filter, Offered, Quote, agreement, code_book, coders, coding_id, in_all, marked, merged, offered, parted,
-    quotes, within,
+    Branch, Filter, OfferedAnswers, Quote, agreement, code_book, coders, coding_id, in_all, marked, merged, offered,
+    parted, quotes, within,
 };
 use crate::model::book::Book;
 use crate::model::index::Index;
@@ -183,7 +183,7 @@ fn what_is_offered_to_narrow_by_is_what_quotes_have() {
     let tablet = tablet(1);
     let set = |words: &[&str]| words.iter().map(|words| (*words).to_owned()).collect();
     let offered = || tablet.work.look(|book, _| offered(book));
-    let everything = Offered {
+    let everything = OfferedAnswers {
         questions: set(&["barriers"]),
         roles: set(&["parent", "student", "teacher"]),
         neighbourhoods: vec!["Río Abajo".to_owned()],
@@ -192,9 +192,12 @@ fn what_is_offered_to_narrow_by_is_what_quotes_have() {
     assert_eq!(offered(), everything);
     // What nothing is found by is not offered.
     write(&tablet, (QUOTE.id, Id(0x52), [(DELETED.to_owned(), Value::Bool(true))].into()));
-    assert_eq!(offered(), Offered { roles: set(&["parent", "teacher"]), ..everything.clone() });
+    assert_eq!(offered(), OfferedAnswers { roles: set(&["parent", "teacher"]), ..everything.clone() });
     write(&tablet, (INTERVIEW.id, Id(0x11), [(DELETED.to_owned(), Value::Bool(true))].into()));
-    assert_eq!(offered(), Offered { questions: set(&["barriers"]), roles: set(&["teacher"]), ..Offered::default() });
+    assert_eq!(
+        offered(),
+        OfferedAnswers { questions: set(&["barriers"]), roles: set(&["teacher"]), ..OfferedAnswers::default() }
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::model::date::Now;
 use crate::model::id::Id;
 use crate::model::text::Message;
 use crate::model::value::Value;
-use crate::ports::{Clock, Piece};
+use crate::ports::{Clock, SoundPiece};
 use crate::work::memory::StillClock;
 use proptest::prelude::*;
 use std::cell::Cell;
@@ -24,8 +24,8 @@ fn why() -> Message {
     Message::same("unplugged".to_owned())
 }
 
-fn piece(number: u32) -> Piece {
-    Piece { number, bytes: vec![1] }
+fn piece(number: u32) -> SoundPiece {
+    SoundPiece { number, bytes: vec![1] }
 }
 
 /// Tells it one thing after the other, a second apart.

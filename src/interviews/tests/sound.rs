@@ -7,7 +7,7 @@ use crate::log::fault::{Fault, ReadError};
 use crate::model::id::{DeviceId, Id};
 use crate::model::record_write::RecordWrite;
 use crate::model::value::Value;
-use crate::ports::{Piece, Role, StoreError};
+use crate::ports::{Role, SoundPiece, StoreError};
 use crate::work::command::{self, Command};
 use crate::work::state::Unread;
 use crate::work::status::SaveState;
@@ -35,7 +35,7 @@ impl Tablet {
     }
 
     fn keep(&self, recording: Id, number: u32, bytes: &[u8]) -> Result<(), WorkError> {
-        now(self.work.keep_piece(recording, Piece { number, bytes: bytes.to_vec() }))
+        now(self.work.keep_piece(recording, SoundPiece { number, bytes: bytes.to_vec() }))
     }
 
     fn record(&self, interview: Id, pieces: &[&[u8]]) -> Id {
@@ -86,7 +86,7 @@ fn a_piece_is_called_saved_only_when_it_is() {
             heard.borrow_mut().push(looked_at.state().save.clone());
         }
     });
-    let piece = |number| Piece { number, bytes: vec![1] };
+    let piece = |number| SoundPiece { number, bytes: vec![1] };
     now(work.keep_piece(recording, piece(1))).unwrap();
     tablet.store.fail_with(Some(StoreError::Full));
     assert_eq!(now(work.keep_piece(recording, piece(2))), Err(WorkError::Store(StoreError::Full)));

@@ -17,7 +17,7 @@ pub mod words {
 /// Why nobody can knock there.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.message())]
-pub enum Fault {
+pub enum AddressFault {
     /// Nothing is known.
     Blank,
     /// A street without a number.
@@ -30,35 +30,35 @@ pub enum Fault {
     Post(Post),
 }
 
-impl Fault {
+impl AddressFault {
     /// What to tell the person.
     pub fn message(&self) -> Message {
         match self {
-            Fault::Blank => words::BLANK.message(),
-            Fault::NoNumber(street) => words::NO_NUMBER.with("street", quoted(street)),
-            Fault::NoStreet(number) => words::NO_STREET.with("number", quoted(number)),
-            Fault::Land(street) => words::LAND.with("street", quoted(street)),
-            Fault::Post(post) => words::POST.with("post", quoted(&post.to_string())),
+            AddressFault::Blank => words::BLANK.message(),
+            AddressFault::NoNumber(street) => words::NO_NUMBER.with("street", quoted(street)),
+            AddressFault::NoStreet(number) => words::NO_STREET.with("number", quoted(number)),
+            AddressFault::Land(street) => words::LAND.with("street", quoted(street)),
+            AddressFault::Post(post) => words::POST.with("post", quoted(&post.to_string())),
         }
     }
 }
 
 impl Address {
     /// Why nobody can knock there; none if there is a door.
-    pub fn fault(&self) -> Option<Fault> {
+    pub fn fault(&self) -> Option<AddressFault> {
         // An apartment in a building of a known name has a door without a number: “Cond El Monte Apt 302”.
         let named_building = !self.area.is_empty() && !self.units.is_empty();
         match (&self.number, self.street.is_empty(), &self.post) {
             (Some(number), false, _) if number.digits == 0 && number.grid.is_empty() => {
-                Some(Fault::Land(self.street.to_string()))
+                Some(AddressFault::Land(self.street.to_string()))
             }
             (Some(_), false, _) => None,
             (Some(_), true, _) if !self.area.is_empty() => None,
-            (_, _, Some(post)) => Some(Fault::Post(post.clone())),
-            (Some(number), true, None) => Some(Fault::NoStreet(number.to_string())),
+            (_, _, Some(post)) => Some(AddressFault::Post(post.clone())),
+            (Some(number), true, None) => Some(AddressFault::NoStreet(number.to_string())),
             (None, _, None) if named_building => None,
-            (None, false, None) => Some(Fault::NoNumber(self.street.to_string())),
-            (None, true, None) => Some(Fault::Blank),
+            (None, false, None) => Some(AddressFault::NoNumber(self.street.to_string())),
+            (None, true, None) => Some(AddressFault::Blank),
         }
     }
 }

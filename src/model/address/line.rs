@@ -5,7 +5,7 @@ use super::place;
 use super::place::Tail;
 use super::spelling::{Direction, spelled, suffix};
 use super::street::{Street, end, firm_end, numbered_end, town};
-use super::token::{Piece, Word, pieces, shown};
+use super::token::{TokenPiece, Word, pieces, shown};
 use super::unit::{Unit, UnitKind, Where, bare_at, own, tidy, unit_at, units_at};
 use super::unit_kind::is_needy;
 use super::{Address, Number, Post};
@@ -33,7 +33,7 @@ pub(crate) fn read(text: &str, in_town: bool) -> Address {
 }
 
 /// Takes the first post office box or rural route out of its piece; what stood around it are pieces of their own.
-fn without_post(pieces: Vec<Piece>) -> (Vec<Piece>, Option<Post>) {
+fn without_post(pieces: Vec<TokenPiece>) -> (Vec<TokenPiece>, Option<Post>) {
     let mut kept = Vec::with_capacity(pieces.len());
     let mut post = None;
     for mut piece in pieces {
@@ -44,7 +44,7 @@ fn without_post(pieces: Vec<Piece>) -> (Vec<Piece>, Option<Post>) {
             post = Some(found);
             let after = piece.words.split_off(at + used);
             piece.words.truncate(at);
-            kept.extend([piece.words, after].map(|words| Piece { words, aside: false }));
+            kept.extend([piece.words, after].map(|words| TokenPiece { words, aside: false }));
         } else {
             kept.push(piece);
         }
@@ -74,7 +74,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn piece(&mut self, piece: &Piece, number_follows: bool) {
+    fn piece(&mut self, piece: &TokenPiece, number_follows: bool) {
         let mut words = piece.words.as_slice();
         if piece.aside {
             return match own(words) {

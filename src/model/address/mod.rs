@@ -31,7 +31,7 @@ mod unit_kind;
 
 pub use before::words_before;
 pub use cells::Cells;
-pub use fault::Fault;
+pub use fault::AddressFault;
 pub use likeness::{Likeness, alike};
 pub use number::{Fraction, Number, Second, Side};
 pub use post::Post;

@@ -2,7 +2,7 @@
 
 use super::spelling::{Direction, ordinal, short_number, spelled, state, suffix};
 use super::street::firm_end;
-use super::token::{Piece, Word};
+use super::token::{TokenPiece, Word};
 use super::unit_kind::is_needy;
 use super::{Address, Number};
 
@@ -18,7 +18,7 @@ pub(crate) struct Tail {
 }
 
 /// Takes country, ZIP code and state off the end of the pieces. `after` tells that a line or box stands before them.
-pub(crate) fn take(pieces: &mut Vec<Piece>, after: bool) -> Tail {
+pub(crate) fn take(pieces: &mut Vec<TokenPiece>, after: bool) -> Tail {
     let mut tail = Tail::default();
     take_country(pieces, after);
     if let Some(zip) = take_zip(pieces, after) {
@@ -48,7 +48,7 @@ pub(crate) fn zip(cell: &str) -> String {
 }
 
 /// Takes the last words away; a piece without words goes too.
-fn shorten(pieces: &mut Vec<Piece>, by: usize) {
+fn shorten(pieces: &mut Vec<TokenPiece>, by: usize) {
     if let Some(last) = pieces.last_mut() {
         last.words.truncate(last.words.len().saturating_sub(by));
         if last.words.is_empty() {
@@ -58,12 +58,12 @@ fn shorten(pieces: &mut Vec<Piece>, by: usize) {
 }
 
 /// The words of the last piece, if it is part of the line and not all of it.
-fn last_words(pieces: &[Piece], after: bool) -> Option<&[Word]> {
+fn last_words(pieces: &[TokenPiece], after: bool) -> Option<&[Word]> {
     let last = pieces.last().filter(|piece| !piece.aside)?;
     (after || pieces.len() > 1 || last.words.len() > 1).then_some(&*last.words)
 }
 
-fn take_country(pieces: &mut Vec<Piece>, after: bool) {
+fn take_country(pieces: &mut Vec<TokenPiece>, after: bool) {
     let by = match last_words(pieces, after) {
         Some([.., united, states]) if (&*united.folded, &*states.folded) == ("united", "states") => 2,
         Some([.., usa]) if usa.folded == "usa" => 1,
@@ -73,7 +73,7 @@ fn take_country(pieces: &mut Vec<Piece>, after: bool) {
     shorten(pieces, by);
 }
 
-fn take_zip(pieces: &mut Vec<Piece>, after: bool) -> Option<String> {
+fn take_zip(pieces: &mut Vec<TokenPiece>, after: bool) -> Option<String> {
     let words = last_words(pieces, after)?;
     let (last, before) = words.split_last()?;
     // “Box 06226”, “Apt 10101” and “Route 12345” have numbers of their own.
@@ -93,7 +93,7 @@ fn take_zip(pieces: &mut Vec<Piece>, after: bool) -> Option<String> {
     Some(found)
 }
 
-fn take_state(pieces: &mut Vec<Piece>, after: bool, zip: bool) -> Option<(&'static str, bool)> {
+fn take_state(pieces: &mut Vec<TokenPiece>, after: bool, zip: bool) -> Option<(&'static str, bool)> {
     let first = pieces.len() == 1 && !after;
     let words = last_words(pieces, after)?;
     let (code, used) = named_state(words)?;

@@ -32,7 +32,7 @@ impl Word {
 
 /// Words between two commas, line ends or brackets.
 #[derive(Clone, Debug, Default)]
-pub struct Piece {
+pub struct TokenPiece {
     /// Its words; never none.
     pub words: Vec<Word>,
     /// Whether it stood in brackets: then it is a unit or a remark and never a street.
@@ -50,7 +50,7 @@ pub fn folded(words: &[Word]) -> String {
 }
 
 /// The pieces of a line.
-pub fn pieces(text: &str) -> Vec<Piece> {
+pub fn pieces(text: &str) -> Vec<TokenPiece> {
     let mut pieces = Vec::new();
     let (mut raw, mut aside) = (String::new(), false);
     let mut end = |raw: &mut String, aside: bool| {
@@ -110,7 +110,7 @@ fn push_plain(raw: &mut String, c: char) {
 }
 
 /// Cuts a piece into words. A dash that stands alone parts pieces too, unless it stands between two numbers.
-fn cut(raw: &str, aside: bool, pieces: &mut Vec<Piece>) {
+fn cut(raw: &str, aside: bool, pieces: &mut Vec<TokenPiece>) {
     let mut words: Vec<Word> = Vec::new();
     let mut dash = false;
     for part in raw.split(' ').filter(|part| !part.is_empty()) {
@@ -132,9 +132,9 @@ fn cut(raw: &str, aside: bool, pieces: &mut Vec<Piece>) {
     flush(&mut words, aside, pieces);
 }
 
-fn flush(words: &mut Vec<Word>, aside: bool, pieces: &mut Vec<Piece>) {
+fn flush(words: &mut Vec<Word>, aside: bool, pieces: &mut Vec<TokenPiece>) {
     if !words.is_empty() {
-        pieces.push(Piece { words: std::mem::take(words), aside });
+        pieces.push(TokenPiece { words: std::mem::take(words), aside });
     }
 }
 
@@ -246,7 +246,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> String {
-        let piece = |piece: &Piece| {
+        let piece = |piece: &TokenPiece| {
             let words: Vec<_> = piece.words.iter().map(|word| word.shown.as_str()).collect();
             if piece.aside { format!("({})", words.join("·")) } else { words.join("·") }
         };

@@ -3,7 +3,7 @@
 use super::case::title;
 use super::natural::natural;
 use super::spelling::{Direction, ordinal, short_number, spelled, state, suffix};
-use super::token::{Piece, Word, pieces, shown};
+use super::token::{TokenPiece, Word, pieces, shown};
 use super::unit_kind::Naming;
 pub use super::unit_kind::UnitKind;
 use crate::model::fold::fold;
@@ -44,7 +44,7 @@ impl Unit {
     /// The units a text holds, from the outside in. What is no known sort of unit becomes the name of one.
     pub fn read(text: &str) -> Vec<Unit> {
         let mut units = Vec::new();
-        for Piece { words, .. } in pieces(text) {
+        for TokenPiece { words, .. } in pieces(text) {
             if spelled(NOTHING, &crate::model::address::token::folded(&words)) {
                 continue;
             }

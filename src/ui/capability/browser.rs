@@ -7,7 +7,7 @@ use crate::ui::context::Ui;
 use crate::ui::form::Form;
 use crate::ui::route::Route;
 use crate::ui::screen::{AddressValues, At, Screen};
-use crate::work::history::Entry;
+use crate::work::history::HistoryEntry;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ pub type PageView = fn(Ui) -> AnyView;
 /// Draws something about a record.
 pub type RecordView = fn(Ui, Id) -> AnyView;
 /// Draws what the history of a record adds up to, once it was read.
-pub type HistoryView = fn(Ui, RwSignal<Vec<Entry>>) -> AnyView;
+pub type HistoryView = fn(Ui, RwSignal<Vec<HistoryEntry>>) -> AnyView;
 /// What a form is called, where that is not “New …” or “Edit …”.
 pub type FormHeading = fn(Form) -> Option<Message>;
 /// Where a form leads back to, given the links in it.
@@ -26,7 +26,7 @@ pub type AfterDone = fn(Ui, Id, Links<'_>) -> Option<Route>;
 /// Where a record is worked on, where that is not its detail.
 pub type WorkedOn = fn(Ui, Id) -> Route;
 /// What a capability puts on Today.
-pub type TodayPart = fn(Ui) -> Part;
+pub type TodayPart = fn(Ui) -> TodaySection;
 
 /// Draws a screen that somebody is at.
 pub type ScreenView = fn(Ui, At) -> Option<AnyView>;
@@ -43,19 +43,19 @@ pub fn drawn_at<V: AddressValues, T: IntoAny>(
 
 /// Something that is on Today only while there is any of it.
 #[derive(Clone)]
-pub struct Part {
+pub struct TodaySection {
     /// Whether there is any.
     pub any: Signal<bool>,
     /// Draws it; called only while there is any.
     pub view: Arc<dyn Fn() -> AnyView + Send + Sync>,
 }
 
-impl Part {
+impl TodaySection {
     /// A part that is there while `any` says so.
     pub fn new<V: IntoAny>(
         any: impl Fn() -> bool + Send + Sync + 'static,
         view: impl Fn() -> V + Send + Sync + 'static,
-    ) -> Part {
-        Part { any: Signal::derive(any), view: Arc::new(move || view().into_any()) }
+    ) -> TodaySection {
+        TodaySection { any: Signal::derive(any), view: Arc::new(move || view().into_any()) }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::field::{ADDRESS_PARTS, Field, PLACE_PARTS, part_label};
 use crate::model::text::Message;
-use crate::model::typed_number::{self, Typed};
+use crate::model::typed_number::{self, TypedNumber};
 use crate::model::value::Value;
 use crate::ui::form::{Form, group};
 use crate::ui::parts::{Quiet, icon_paths};
@@ -76,9 +76,9 @@ pub fn place(form: Form, field: &'static Field) -> impl IntoView {
         let set = move |event| {
             let text = event_target_value(&event);
             let value = match typed_number::degrees(&text) {
-                Typed::Blank => None,
-                Typed::Number(number) => Some(Value::Number(number)),
-                Typed::Unclear(_) | Typed::NoNumber => Some(Value::Text(text)),
+                TypedNumber::Blank => None,
+                TypedNumber::Number(number) => Some(Value::Number(number)),
+                TypedNumber::Unclear(_) | TypedNumber::NoNumber => Some(Value::Text(text)),
             };
             set_part(form, field, "accuracy", None);
             set_part(form, field, part, value);

@@ -6,7 +6,7 @@ use crate::model::check::{self, Problem};
 use crate::model::date;
 use crate::model::draft::Draft;
 use crate::model::field::{Field, FieldType};
-use crate::model::guide::{self, Part};
+use crate::model::guide::{self, GuidePart};
 use crate::model::id::Id;
 use crate::model::kind::Kind;
 use crate::model::record::Record;
@@ -45,7 +45,7 @@ pub struct Form {
     /// of the store has it even after the form is gone.
     last: StoredValue<Rc<RefCell<Option<Draft>>>, LocalStorage>,
     /// What is asked, as the team words it when the form is opened.
-    pub(super) parts: StoredValue<Vec<Part>>,
+    pub(super) parts: StoredValue<Vec<GuidePart>>,
     /// The question that is shown large in the other language.
     pub(super) asked: RwSignal<Option<&'static Field>>,
 }

@@ -15,7 +15,7 @@ pub use filling::Form;
 
 use crate::model::draft::Draft;
 use crate::model::field::{Field, FieldType, Start};
-use crate::model::guide::Part;
+use crate::model::guide::GuidePart;
 use crate::model::id::Id;
 use crate::model::kind::Kind;
 use crate::model::text::Message;
@@ -126,7 +126,7 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     }
 }
 
-fn section_view(form: Form, part: &Part) -> impl IntoView + use<> {
+fn section_view(form: Form, part: &GuidePart) -> impl IntoView + use<> {
     let section = part.section;
     let ask = move |field| section.aloud.then(|| aloud::button(form, field));
     let one = move |field| view! { {field_view(form, field)} {ask(field)} };

@@ -11,7 +11,7 @@ use crate::ui::route::{Route, View};
 use crate::ui::screens::detail::told;
 use crate::ui::{capability, conflict_words as words, words as common};
 use crate::work::command::Command;
-use crate::work::conflicts::{self, Conflict, Side, Written};
+use crate::work::conflicts::{self, Conflict, ConflictSide, Written};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
@@ -156,7 +156,7 @@ impl Asked {
 struct Stands {
     open: bool,
     /// The values, as they were while it was open.
-    sides: Vec<Side>,
+    sides: Vec<ConflictSide>,
     /// What the field holds.
     held: Option<Value>,
 }
@@ -201,7 +201,7 @@ fn card(asked: Asked, conflict: Conflict) -> Option<impl IntoView> {
     };
     let sides = move || {
         let stands = stands.get();
-        let side = |side: &Side| side_view(asked, kind, conflict, &stands, side, busy, keep);
+        let side = |side: &ConflictSide| side_view(asked, kind, conflict, &stands, side, busy, keep);
         stands.sides.iter().map(side).collect_view()
     };
     Some(view! {
@@ -220,7 +220,7 @@ fn side_view<K: Fn(Value) + Copy + Send + Sync + 'static>(
     kind: &'static Kind,
     conflict: StoredValue<Conflict>,
     stands: &Stands,
-    side: &Side,
+    side: &ConflictSide,
     busy: RwSignal<bool>,
     keep: K,
 ) -> impl IntoView + use<K> {

@@ -4,7 +4,7 @@ use crate::model::draft::Draft;
 use crate::model::id::Id;
 use crate::model::value::Value;
 use crate::model::{date, order, show};
-use crate::ui::capability::{self, Capability, Part, TodayPart};
+use crate::ui::capability::{self, Capability, TodayPart, TodaySection};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Ticks;
 use crate::ui::parts::{Empty, Icon, icon_paths};
@@ -12,7 +12,7 @@ use crate::ui::route::{Route, View};
 use crate::ui::screens::conflicts;
 use crate::ui::{form, words};
 use crate::work::command::Command;
-use crate::work::due::Due;
+use crate::work::due::DueStep;
 use crate::work::{due as today, status};
 use leptos::prelude::*;
 
@@ -85,19 +85,19 @@ pub fn screen(ui: Ui) -> impl IntoView {
 }
 
 /// What the capabilities put here, each made once for the life of the screen.
-fn parts(ui: Ui, of: fn(&Capability) -> &'static [TodayPart]) -> StoredValue<Vec<Part>> {
+fn parts(ui: Ui, of: fn(&Capability) -> &'static [TodayPart]) -> StoredValue<Vec<TodaySection>> {
     StoredValue::new(capability::all().iter().flat_map(|capability| of(capability)).map(|part| part(ui)).collect())
 }
 
 /// Whether there is anything in any of them, followed.
-fn any_of(parts: StoredValue<Vec<Part>>) -> bool {
+fn any_of(parts: StoredValue<Vec<TodaySection>>) -> bool {
     // Each is asked, so that each is followed.
     parts.with_value(|parts| parts.iter().filter(|part| part.any.get()).count() > 0)
 }
 
 /// A part, while there is any of it.
-fn shown(part: &Part) -> impl IntoView + use<> {
-    let Part { any, view } = part.clone();
+fn shown(part: &TodaySection) -> impl IntoView + use<> {
+    let TodaySection { any, view } = part.clone();
     move || any.get().then(|| view())
 }
 
@@ -135,11 +135,11 @@ fn draft_row(ui: Ui, draft: &Draft) -> Option<impl IntoView + use<>> {
 }
 
 /// What tells a promise from others.
-fn due_key(due: &Due) -> (&'static str, Id) {
+fn due_key(due: &DueStep) -> (&'static str, Id) {
     (due.kind.id, due.record)
 }
 
-fn due_row(ui: Ui, due: &Due, ticks: Ticks<Due, (&'static str, Id)>) -> impl IntoView + use<> {
+fn due_row(ui: Ui, due: &DueStep, ticks: Ticks<DueStep, (&'static str, Id)>) -> impl IntoView + use<> {
     let lang = ui.lang.get();
     let kind = due.kind;
     // What it is about says whom it was promised to; nothing else need be said of it here.

@@ -17,7 +17,7 @@ use crate::model::book::Book;
 use crate::model::draft::Draft;
 use crate::model::gives::Gives;
 use crate::model::id::Id;
-use crate::model::kept::{self, Answer};
+use crate::model::kept::{self, ConsentAnswer};
 use crate::model::kind::Kind;
 use crate::model::operation::{BEGUN, DELETED};
 use crate::model::order;
@@ -25,7 +25,7 @@ use crate::model::record::Record;
 use crate::model::stamp::Stamp;
 use crate::model::value::Value;
 use crate::work::plan::NewOperation;
-use crate::work::policy::{Due, Reach, Replaced};
+use crate::work::policy::{Reach, Replaced, ToPurge};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The identity under which a record goes on once nothing in it tells whose it is: the same on every tablet, so that
@@ -44,7 +44,7 @@ pub fn goes_on(book: &Book, kind: &str, id: Id) -> Id {
 }
 
 /// Everything in a book that may not stay as it is.
-pub(crate) fn due(book: &Book) -> Due {
+pub(crate) fn due(book: &Book) -> ToPurge {
     let gone = Consents::of(book).to_purge();
     let known: HashSet<Id> = gone.iter().map(|(_, id)| *id).collect();
     let mut denied: Vec<(&'static Kind, &Record)> = Vec::new();
@@ -58,7 +58,7 @@ pub(crate) fn due(book: &Book) -> Due {
         let by = lives_on(kind, record, known, BTreeMap::new());
         Replaced { kind: kind.id, id: record.id, by, label: words::DENIED.with("what", kind.name) }
     });
-    Due { gone, replaced: replaced.collect() }
+    ToPurge { gone, replaced: replaced.collect() }
 }
 
 /// How far the law may reach once records of a kind are written.
@@ -95,7 +95,7 @@ pub fn holds_details(kind: &Kind, record: &Record) -> bool {
 }
 
 fn holds_denied(kind: &Kind, record: &Record) -> bool {
-    let denied = |question| kept::answer(record, question) == Answer::No;
+    let denied = |question| kept::answer(record, question) == ConsentAnswer::No;
     kind.fields().any(|field| field.consent.is_some_and(denied) && record.slot(field.key).is_some())
 }
 
@@ -241,15 +241,17 @@ pub(crate) fn stranded(before: &Book, after: &Book) -> Vec<NewOperation> {
 pub(crate) fn allowed_of(book: &Book, draft: &Draft) -> Draft {
     let Some(kind) = book.kind(&draft.kind) else { return draft.clone() };
     let record = book.record(kind.id, draft.id).map(|record| &**record);
-    let stands = |question: &str| record.map_or(Answer::Open, |record| kept::answer(record, question));
+    let stands = |question: &str| record.map_or(ConsentAnswer::Open, |record| kept::answer(record, question));
     let denied = |question: &str| {
         let seen = || draft.seen.get(question) == record.and_then(|r| r.slot(question)).map(|slot| &slot.stamp);
-        let heard_elsewhere =
-            || record.is_some_and(|r| r.get(question) != Some(&Value::Bool(false)) && stands(question) == Answer::No);
+        let heard_elsewhere = || {
+            record
+                .is_some_and(|r| r.get(question) != Some(&Value::Bool(false)) && stands(question) == ConsentAnswer::No)
+        };
         match draft.values.get(question) {
             Some(Value::Bool(false)) => true,
             Some(_) if seen() && !heard_elsewhere() => false,
-            _ => stands(question) == Answer::No,
+            _ => stands(question) == ConsentAnswer::No,
         }
     };
     let mut allowed = draft.clone();

@@ -12,7 +12,7 @@ use crate::model::text::{Arg, Message};
 use crate::model::value::Value;
 use crate::work::error;
 use crate::work::plan::NewOperation;
-use crate::work::policy::{Due, Gate, Policy, Reach, Write};
+use crate::work::policy::{Gate, Policy, Reach, ToPurge, Write};
 use std::cell::OnceCell;
 
 /// What people agreed to may be kept, and what belongs to something goes with it.
@@ -53,7 +53,7 @@ impl Policy for Consent {
         law::broken(book, records.iter().copied())
     }
 
-    fn purge(&self, book: &Book) -> Due {
+    fn purge(&self, book: &Book) -> ToPurge {
         law::due(book)
     }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::canvass::kinds::visit::VISIT;
-use crate::work::conflicts::{self, Conflict, Side};
+use crate::work::conflicts::{self, Conflict, ConflictSide};
 use proptest::prelude::*;
 
 fn listed(tablet: &Tablet) -> Vec<Conflict> {
@@ -10,7 +10,7 @@ fn listed(tablet: &Tablet) -> Vec<Conflict> {
     tablet.work.look(|book, index| conflicts::conflicts(book, index, user))
 }
 
-fn sides(tablet: &Tablet, conflict: &Conflict) -> Vec<Side> {
+fn sides(tablet: &Tablet, conflict: &Conflict) -> Vec<ConflictSide> {
     let state = tablet.work.state();
     conflicts::sides(state.book.alive(conflict.kind, conflict.id).unwrap(), &conflict.field)
 }

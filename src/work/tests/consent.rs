@@ -333,7 +333,7 @@ fn what_is_denied_is_gone_in_the_same_transaction() {
     // The tab is killed right after the one transaction of the import.
     let incoming = now(a.work.read_export(&Bytes(b.export()), false, &Job::quiet())).unwrap();
     let commits = a.store.commits();
-    now(a.work.accept(incoming, crate::exchange::transfer::Agreed { erases: 9, years_ahead: true }, &Job::quiet()))
+    now(a.work.accept(incoming, crate::exchange::transfer::Confirmed { erases: 9, years_ahead: true }, &Job::quiet()))
         .unwrap();
     assert_eq!(a.store.commits(), commits + 1);
     assert!(!holds(&stored(&a), "9999") && !holds(&stored(&a), "canary"));

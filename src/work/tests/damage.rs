@@ -2,7 +2,7 @@
 //! what is still known.
 
 use super::{Bytes, Tablet, holds, now, stored};
-use crate::exchange::transfer::Agreed;
+use crate::exchange::transfer::Confirmed;
 use crate::model::id::Id;
 use crate::ports::Sent;
 use crate::work::command::Command;
@@ -121,7 +121,7 @@ fn erasing_beside_a_damaged_segment_loses_nothing_that_only_the_snapshot_knows()
     now(colleague.work.run(Command::Erase("partner", ids[5]))).unwrap();
     let last: Vec<u8> = colleague.export();
     let incoming = now(again.work.read_export(&Bytes(last), false, &Job::quiet())).unwrap();
-    let agreed = Agreed { erases: incoming.preview.erases(), years_ahead: false };
+    let agreed = Confirmed { erases: incoming.preview.erases(), years_ahead: false };
     now(again.work.accept(incoming, agreed, &Job::quiet())).unwrap();
     assert_eq!(again.reopened().name(ids[8]).as_deref(), Some("canary-8."));
     assert!(!holds(&stored(&again), "canary-5."));
@@ -147,7 +147,7 @@ fn a_damaged_segment_under_a_snapshot_is_healed_by_a_copy() {
     // Not verified yet: reading the file comes upon it.
     let incoming = now(tablet.work.read_export(&Bytes(file.clone()), false, &Job::quiet())).unwrap();
     assert_eq!((incoming.preview.fresh, incoming.preview.mended), (20, 20));
-    now(tablet.work.accept(incoming, Agreed::default(), &Job::quiet())).unwrap();
+    now(tablet.work.accept(incoming, Confirmed::default(), &Job::quiet())).unwrap();
     assert_eq!((unread(&tablet), tablet.hash()), (0, hash));
     tablet.store.tamper(|contents| contents.snapshot = None);
     let again = tablet.reopened();

@@ -1,7 +1,7 @@
 //! Nothing that is left of erased words lets them be guessed: neither in lines of this release nor of the first.
 
 use super::*;
-use crate::log::line::{Form, Line};
+use crate::log::line::{Line, LineForm};
 use crate::log::segment::Segment;
 use crate::model::stamp::Stream;
 use crate::ports::SegmentKey;
@@ -74,7 +74,7 @@ fn a_name_that_was_erased_cannot_be_guessed_from_any_hash() {
     let tablet = Tablet::new(1);
     let id = tablet.partner("Rosa Medina");
     tablet.save(id, &[("contact_phone", "860-555-7731")]);
-    let about = |line: &Line| line.text.contains(&id.to_string()) && matches!(line.form, Form::Whole { .. });
+    let about = |line: &Line| line.text.contains(&id.to_string()) && matches!(line.form, LineForm::Whole { .. });
     // What an attacker can write who guesses every word: the line but for its salt.
     let guesses: HashSet<String> = lines(&tablet)
         .iter()
@@ -88,14 +88,14 @@ fn a_name_that_was_erased_cannot_be_guessed_from_any_hash() {
     assert_eq!(guesses.len(), 2);
     now(tablet.work.run(Command::Erase("partner", id))).unwrap();
     assert_eq!(holds_any(&tablet.export(), &guesses), None);
-    assert!(lines(&tablet).iter().any(|line| line.form == Form::Redacted { salted: true }));
+    assert!(lines(&tablet).iter().any(|line| line.form == LineForm::Redacted { salted: true }));
     assert_chained(&tablet);
 }
 
 #[test]
 fn hashes_that_the_first_release_kept_of_erased_words_go_and_the_chain_holds() {
     let tablet = golden(5);
-    let hashes = telling(&tablet, |line| line.form == Form::Redacted { salted: false });
+    let hashes = telling(&tablet, |line| line.form == LineForm::Redacted { salted: false });
     assert!(holds_any(&tablet.export(), &hashes).is_some(), "the first release kept them");
     let before = tablet.hash();
     now(tablet.work.compact()).unwrap();
@@ -138,7 +138,7 @@ fn tablets_that_dropped_old_hashes_and_that_did_not_yet_take_each_other_for_the_
     read(&old, &new.export());
     // A third tablet that has nothing takes in what the old one has: without the hashes.
     let third = Tablet::new(8);
-    let hashes = telling(&old, |line| line.form == Form::Redacted { salted: false });
+    let hashes = telling(&old, |line| line.form == LineForm::Redacted { salted: false });
     third.import(&old.export()).unwrap();
     assert_eq!(holds_any(&third.export(), &hashes), None);
     third.import(&new.export()).unwrap();

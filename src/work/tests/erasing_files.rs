@@ -1,7 +1,7 @@
 //! A file that erases records for good does so only when somebody was told and agreed.
 
 use super::{Bytes, Tablet, now};
-use crate::exchange::transfer::{Agreed, Effect, ImportError};
+use crate::exchange::transfer::{Confirmed, Effect, ImportError};
 use crate::model::text::Lang;
 use crate::work::command::Command;
 use crate::work::job::Job;
@@ -29,13 +29,13 @@ fn a_file_that_erases_is_taken_in_only_by_who_agreed_to_it() {
     let hash = b.hash();
     for agreed in [0, 2] {
         let error =
-            now(b.work.accept(read(), Agreed { erases: agreed, years_ahead: true }, &Job::quiet())).unwrap_err();
+            now(b.work.accept(read(), Confirmed { erases: agreed, years_ahead: true }, &Job::quiet())).unwrap_err();
         assert_eq!(error, ImportError::Erases(3));
         let said = "3 of your records are erased for good by this file. This cannot be undone";
         assert_eq!(error.message().say(Lang::En), said);
         assert_eq!(b.hash(), hash);
     }
-    now(b.work.accept(read(), Agreed { erases: 3, years_ahead: false }, &Job::quiet())).unwrap();
+    now(b.work.accept(read(), Confirmed { erases: 3, years_ahead: false }, &Job::quiet())).unwrap();
     // Once they are gone, the same file erases nothing more.
     assert_eq!(read().preview.erases(), 0);
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::exchange::office::{Office, OfficeError, OfficeFile};
 use crate::exchange::table::{self, Holds, Planned, Sheet, TableError, holds, read_sheet};
 use crate::formats::csv_import::decode::Encoding;
-use crate::formats::csv_import::plan::Outcome;
+use crate::formats::csv_import::plan::RowOutcome;
 use crate::formats::csv_import::table::{MAX_BYTES, Unreadable};
 use std::cell::RefCell;
 
@@ -50,7 +50,7 @@ fn a_spreadsheet_comes_in_as_one_step_and_changes_nothing_the_second_time() {
     now(tablet.work.undo_import(&Job::quiet())).unwrap();
     assert_eq!(found(&tablet, &Query::default()), ["covenant soup kitchen"]);
     assert_eq!(tablet.work.state().book.record("partner", kitchen).unwrap().get("contact_name"), None);
-    assert_eq!(planned(&tablet, SHEET).plan.rows[1].outcome, Outcome::New);
+    assert_eq!(planned(&tablet, SHEET).plan.rows[1].outcome, RowOutcome::New);
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn a_note_dated_just_before_the_end_of_time_makes_no_later_save_vanish() {
         let bytes = crafted(OTHER, &[(tick, Id(9), "name", "from the future")]);
         let incoming = now(tablet.work.read_export(&Bytes(bytes.clone()), false, &Job::quiet())).unwrap();
         assert_eq!(incoming.preview.years_ahead, Some(tick.ms()), "a date that far ahead is asked about");
-        let refused = now(tablet.work.accept(incoming, Agreed::default(), &Job::quiet())).unwrap_err();
+        let refused = now(tablet.work.accept(incoming, Confirmed::default(), &Job::quiet())).unwrap_err();
         assert!(refused.message().say(Lang::En).contains("dated 2099, years ahead of this tablet"), "{refused}");
         assert_eq!(tablet.work.state().book.records("partner").count(), 0);
         tablet.import(&bytes).unwrap();

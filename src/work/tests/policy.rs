@@ -10,7 +10,7 @@ use crate::model::text::{Message, Text};
 use crate::model::typed::{Of, Typed};
 use crate::work::consent::CONSENT;
 use crate::work::plan::{NewOperation, set};
-use crate::work::policy::{Due, Gate, Policy, Reach, Replaced, Write};
+use crate::work::policy::{Gate, Policy, Reach, Replaced, ToPurge, Write};
 
 const SECRET: Text = Text { en: "It is a secret", es: "Es un secreto" };
 const MOVED: Text = Text { en: "It goes on elsewhere", es: "Sigue en otro lugar" };
@@ -60,7 +60,7 @@ impl Policy for ByName {
         records.iter().any(|record| ["over", "gone on"].contains(&name(record)))
     }
 
-    fn purge(&self, book: &Book) -> Due {
+    fn purge(&self, book: &Book) -> ToPurge {
         let gone = says(book, "over").map(|record| ("partner", record.id)).collect();
         let on = |record: &Record| Replaced {
             kind: "partner",
@@ -68,7 +68,7 @@ impl Policy for ByName {
             by: vec![set("partner", ELSEWHERE, None, [("name".to_owned(), Value::text("Elsewhere"))].into())],
             label: MOVED.message(),
         };
-        Due { gone, replaced: says(book, "gone on").map(on).collect() }
+        ToPurge { gone, replaced: says(book, "gone on").map(on).collect() }
     }
 
     fn leaves(&self, kind: &'static Kind, _: &Record) -> Vec<NewOperation> {

@@ -1,7 +1,7 @@
 //! Two tabs that both believe they write, on one store, with every step of one between any two of the other.
 
 use super::{NOON, Tablet, holds, now, stored};
-use crate::exchange::transfer::Agreed;
+use crate::exchange::transfer::Confirmed;
 use crate::log::snapshot::state_hash;
 use crate::model::id::Id;
 use crate::model::value::Value;
@@ -162,7 +162,7 @@ async fn act(tab: &Workspace, name: char, deeds: &[Deed], files: &[Vec<u8>], tol
             Deed::Import(record) => {
                 let file = crate::work::tests::Bytes(files[usize::from(*record)].clone());
                 let incoming = tab.read_export(&file, false, &Job::quiet()).await.unwrap();
-                drop(tab.accept(incoming, Agreed::default(), &Job::quiet()).await);
+                drop(tab.accept(incoming, Confirmed::default(), &Job::quiet()).await);
             }
             Deed::TakeOver => tab.set_role(Role::Writer).await.unwrap(),
             Deed::CatchUp => tab.catch_up().await.unwrap(),

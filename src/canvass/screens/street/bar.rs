@@ -3,8 +3,8 @@
 use super::{FIRST, Screen, first_outcomes, state_icon};
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::visit::{OUTCOMES, TIMES};
-use crate::canvass::knock::{Event, Knocking};
-use crate::canvass::standing::{Last, Rest, Walk};
+use crate::canvass::knock::{KnockEvent, Knocking};
+use crate::canvass::standing::{Last, Rest, StreetWalk};
 use crate::canvass::words;
 use crate::model::field::Choice;
 use crate::model::languages::LANGUAGES;
@@ -26,7 +26,7 @@ impl Screen {
             view! {
                 <button
                     type="button" class="outcome" data-settling=self.guard.settling()
-                    on:click=move |tap| if self.guard.takes(&tap) { self.tell(Event::Knocked(outcome)) }
+                    on:click=move |tap| if self.guard.takes(&tap) { self.tell(KnockEvent::Knocked(outcome)) }
                 >
                     {icon}<span>{ui.t(outcome.label)}</span>
                 </button>
@@ -53,11 +53,11 @@ impl Screen {
                 <div class="outcomes" role="group" aria-label=ui.t(words::WHAT_HAPPENED)>
                     {first_outcomes().map(chip).collect_view()}
                     <button type="button" class="outcome" aria-expanded=move || more.get().to_string()
-                        on:click=move |_| self.tell(Event::More)
+                        on:click=move |_| self.tell(KnockEvent::More)
                     >
                         <Icon path=icon_paths::MORE/><span>{ui.t(words::MORE)}</span>
                     </button>
-                    <button type="button" class="outcome" data-next="" on:click=move |_| self.tell(Event::Next)>
+                    <button type="button" class="outcome" data-next="" on:click=move |_| self.tell(KnockEvent::Next)>
                         <span>{ui.t(words::NEXT_DOOR)}</span><Icon path=icon_paths::CHEVRON/>
                     </button>
                 </div>
@@ -72,15 +72,15 @@ impl Screen {
             let door = self.here.get().and_then(|door| ui.record(&DOOR, door));
             door.is_some_and(|door| door.get("do_not_contact") == Some(&Value::Bool(true)))
         };
-        let contact = move |_| self.tell(Event::Wish("do_not_contact", Value::Bool(!untrack(avoided))));
-        let spanish = move |_| self.tell(Event::Wish("language", "es".into()));
+        let contact = move |_| self.tell(KnockEvent::Wish("do_not_contact", Value::Bool(!untrack(avoided))));
+        let spanish = move |_| self.tell(KnockEvent::Wish("language", "es".into()));
         let open = move |_| {
             if let Some(door) = self.here.get_untracked() {
                 ui.go(Route::Records(DOOR.id, View::One(door)));
             }
         };
         let walk_words = move || {
-            let text = if self.knocking.with(Knocking::walk) == Walk::Zigzag {
+            let text = if self.knocking.with(Knocking::walk) == StreetWalk::Zigzag {
                 words::WALK_UP_DOWN
             } else {
                 words::WALK_ZIGZAG
@@ -98,10 +98,10 @@ impl Screen {
             <button type="button" class="outcome" on:click=open>
                 <Icon path=icon_paths::OUTREACH/><span>{ui.t(words::OPEN_DOOR)}</span>
             </button>
-            <button type="button" class="outcome" on:click=move |_| self.tell(Event::OtherWalk)>
+            <button type="button" class="outcome" on:click=move |_| self.tell(KnockEvent::OtherWalk)>
                 <Icon path=icon_paths::SORT/><span>{walk_words}</span>
             </button>
-            <button type="button" class="outcome" on:click=move |_| self.tell(Event::Print)>
+            <button type="button" class="outcome" on:click=move |_| self.tell(KnockEvent::Print)>
                 <Icon path=icon_paths::PRINT/><span>{ui.t(words::PRINT_STREET)}</span>
             </button>
         }

@@ -2,8 +2,8 @@
 
 use super::{Screen, state_icon};
 use crate::canvass::kinds::visit::{COME_BACK, NOT_HOME};
-use crate::canvass::knock::Event;
-use crate::canvass::standing::{House, Rest, Standing, Street, Walk};
+use crate::canvass::knock::KnockEvent;
+use crate::canvass::standing::{House, Rest, Standing, StreetWalk, WalkedStreet};
 use crate::canvass::words;
 use crate::model::date;
 use crate::model::id::Id;
@@ -18,12 +18,12 @@ impl Screen {
         let ui = self.ui;
         let standings = Memo::new(move |_| {
             let all = self.street.with(|street| {
-                let doors = street.as_deref().map(|street| street.walk(Walk::UpAndDown)).unwrap_or_default();
+                let doors = street.as_deref().map(|street| street.walk(StreetWalk::UpAndDown)).unwrap_or_default();
                 doors.into_iter().map(|door| (door.id, door.standing.clone())).collect::<HashMap<Id, Standing>>()
             });
             Arc::new(all)
         });
-        let side = move |name: Text, houses: fn(&Street) -> &Vec<House>| {
+        let side = move |name: Text, houses: fn(&WalkedStreet) -> &Vec<House>| {
             let houses = Memo::new(move |_| {
                 self.street.with(|street| {
                     let shape = |house: &House| {
@@ -102,7 +102,7 @@ impl Screen {
         let icon = Signal::derive(move || state_icon(state()));
         let current = move || (self.here.get() == Some(id)).then_some("true");
         view! {
-            <button type="button" class="door" data-state=state aria-current=current on:click=move |_| self.tell(Event::StandAt(id))>
+            <button type="button" class="door" data-state=state aria-current=current on:click=move |_| self.tell(KnockEvent::StandAt(id))>
                 <b dir="auto">{name}</b>
                 <span class="door-state"><Icon path=icon/><span>{said}</span></span>
             </button>

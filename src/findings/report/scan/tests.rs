@@ -1,8 +1,8 @@
 use super::*;
 use proptest::prelude::*;
 
-fn known(names: &[&str]) -> Known {
-    let mut known = Known::default();
+fn known(names: &[&str]) -> KnownNames {
+    let mut known = KnownNames::default();
     names.iter().for_each(|name| known.add_name(name));
     known.add_phone("ext. 4471");
     known

@@ -32,7 +32,7 @@ fn carry_out(book: &mut Book, plan: &ImportPlan) {
     }
 }
 
-fn outcomes(plan: &ImportPlan) -> Vec<&Outcome> {
+fn outcomes(plan: &ImportPlan) -> Vec<&RowOutcome> {
     plan.rows.iter().map(|row| &row.outcome).collect()
 }
 
@@ -45,7 +45,7 @@ fn a_first_import_makes_records_and_a_second_changes_nothing() {
     let text = "Name,Library Staff Contact,City,Notes\nSchool,Ana,Willimantic,\nClinic,ana ,,\"a\r\nb\"\nBank,Bo,,\n";
     let mut book = Book::new(KINDS);
     let first = import(&book, &PARTNER, text);
-    assert_eq!(first.counts, Counts { new: 3, linked: 2, ..Counts::default() });
+    assert_eq!(first.counts, RowCounts { new: 3, linked: 2, ..RowCounts::default() });
     assert_eq!(
         first.writes.iter().map(|write| write.kind).collect::<Vec<_>>(),
         ["staff", "staff", "partner", "partner", "partner"]
@@ -54,7 +54,7 @@ fn a_first_import_makes_records_and_a_second_changes_nothing() {
     assert_eq!(first.writes[3].set["staff"], first.writes[2].set["staff"]);
     carry_out(&mut book, &first);
     let second = import(&book, &PARTNER, text);
-    assert_eq!(second.counts, Counts { same: 3, ..Counts::default() });
+    assert_eq!(second.counts, RowCounts { same: 3, ..RowCounts::default() });
     assert_eq!((second.writes, second.problems), (vec![], vec![]));
 }
 
@@ -88,7 +88,7 @@ fn only_cells_that_differ_change_anything() {
     let address = [("street".to_owned(), "1 Main".into()), ("country".to_owned(), "US".into())];
     set(&mut book, "partner", Id(1), [("address".into(), Value::Map(address.into()))]);
     let plan = import(&book, &PARTNER, "Name,Notes,Type,Street,City\necole,new,School,,Windham\n");
-    assert_eq!(outcomes(&plan), [&Outcome::Changed(vec!["address", "notes"])]);
+    assert_eq!(outcomes(&plan), [&RowOutcome::Changed(vec!["address", "notes"])]);
     assert_eq!(plan.writes[0].record, RecordRef::Existing(Id(1)));
     let address = &plan.writes[0].set["address"];
     assert_eq!(address.part("country"), Some(&"US".into()), "unknown parts stay");
@@ -98,7 +98,7 @@ fn only_cells_that_differ_change_anything() {
 #[test]
 fn rows_without_a_name_are_left_out_and_said() {
     let plan = import(&Book::new(KINDS), &PARTNER, "Name,Phone,Staff\n,860 555 0100,Ana\nSchool,,\n");
-    assert_eq!(outcomes(&plan), [&Outcome::LeftOut, &Outcome::New]);
+    assert_eq!(outcomes(&plan), [&RowOutcome::LeftOut, &RowOutcome::New]);
     assert_eq!(plan.counts.linked, 0, "a row that is left out makes nothing");
     let words = "The row was left out: Partner/Company is missing. Fill it in and import the file again";
     assert_eq!(said(&plan), [(2, words.to_owned())]);
@@ -122,7 +122,7 @@ fn a_name_that_several_bear_is_told_apart_by_email_or_phone() {
 #[test]
 fn a_later_row_of_the_same_name_adds_to_the_first() {
     let plan = import(&Book::new(KINDS), &PARTNER, "Name,Phone,Notes\nSchool,1,\nschool ,,x\nSchool,1,\n");
-    assert_eq!(outcomes(&plan)[1..], [&Outcome::Changed(vec!["notes"]), &Outcome::Same]);
+    assert_eq!(outcomes(&plan)[1..], [&RowOutcome::Changed(vec!["notes"]), &RowOutcome::Same]);
     assert_eq!(plan.writes.len(), 1);
     assert_eq!(plan.writes[0].set["name"], "School".into());
     assert_eq!(said(&plan)[0], (3, "“school” stands in line 2 too. This row adds to that one".to_owned()));
@@ -142,9 +142,9 @@ fn an_identity_finds_its_record_and_a_copied_row_makes_another() {
     let renamed = import(&book, &PARTNER, &format!("Name,Porchlight ID\nHigh School,{id}\n"));
     assert_eq!(renamed.writes[0].record, RecordRef::Existing(id));
     let copied = import(&book, &PARTNER, &format!("Name,Porchlight ID\nHigh School,{id}\nSchool,{id}\n"));
-    assert_eq!(outcomes(&copied), [&Outcome::New, &Outcome::Same]);
+    assert_eq!(outcomes(&copied), [&RowOutcome::New, &RowOutcome::Same]);
     let foreign = import(&book, &PARTNER, "Name,Porchlight ID\nSchool,17\n");
-    assert_eq!(outcomes(&foreign), [&Outcome::Same]);
+    assert_eq!(outcomes(&foreign), [&RowOutcome::Same]);
 }
 
 #[test]
@@ -153,9 +153,9 @@ fn contacts_are_known_by_more_than_their_words() {
     let text = "Partner/Company,When,How,What was said\nSchool,2026-10-02 09:00,Phone,Called\n\
                 School,2026-10-03 09:00,Phone,Called\nClinic,2026-10-03 09:00,Phone,\n,2026-10-03,Phone,x\n";
     let plan = import(&book, &CONTACT, text);
-    assert_eq!(plan.counts, Counts { new: 3, left_out: 1, linked: 1, ..Counts::default() });
+    assert_eq!(plan.counts, RowCounts { new: 3, left_out: 1, linked: 1, ..RowCounts::default() });
     carry_out(&mut book, &plan);
-    assert_eq!(import(&book, &CONTACT, text).counts, Counts { same: 3, left_out: 1, ..Counts::default() });
+    assert_eq!(import(&book, &CONTACT, text).counts, RowCounts { same: 3, left_out: 1, ..RowCounts::default() });
 }
 
 #[test]
@@ -166,10 +166,10 @@ fn what_follows_from_contacts_is_not_set_by_hand() {
         ("contact", 2, &[("partner", &partner), ("when", "2026-10-02T09:14:00-04:00")]),
     ]);
     let import = |day: &str| import(&book, &PARTNER, &format!("Name,Last Contact Date\nSchool,{day}\n"));
-    assert_eq!((outcomes(&import("2026-10-02")), said(&import("2026-10-02"))), (vec![&Outcome::Same], vec![]));
-    assert_eq!(outcomes(&import("2026-09-01")), [&Outcome::Same]);
+    assert_eq!((outcomes(&import("2026-10-02")), said(&import("2026-10-02"))), (vec![&RowOutcome::Same], vec![]));
+    assert_eq!(outcomes(&import("2026-09-01")), [&RowOutcome::Same]);
     assert_eq!(said(&import("2026-09-01")).len(), 1);
-    assert_eq!(outcomes(&import("2026-10-05")), [&Outcome::Changed(vec!["last_contact"])]);
+    assert_eq!(outcomes(&import("2026-10-05")), [&RowOutcome::Changed(vec!["last_contact"])]);
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn a_name_of_two_people_is_not_guessed() {
         ("partner", 3, &[("name", "Old"), ("staff", &Id(2).to_string())]),
     ]);
     let plan = import(&book, &PARTNER, "Name,Staff\nNew,Ana\nOld,Ana\n");
-    assert_eq!(outcomes(&plan), [&Outcome::New, &Outcome::Same]);
+    assert_eq!(outcomes(&plan), [&RowOutcome::New, &RowOutcome::Same]);
     assert!(!plan.writes[0].set.contains_key("staff"));
     assert_eq!(plan.problems.len(), 1);
     assert_eq!((plan.problems[0].column.as_deref(), plan.problems[0].cell.as_str()), (Some("Staff"), "Ana"));
@@ -190,7 +190,7 @@ fn a_name_of_two_people_is_not_guessed() {
 fn a_record_that_would_lack_a_link_it_needs_is_not_made() {
     let book = book(&[("partner", 1, &[("name", "School")]), ("partner", 2, &[("name", "school")])]);
     let plan = import(&book, &CONTACT, "Partner/Company,When,How\nSchool,2026-10-02 09:00,Phone\n");
-    assert_eq!((outcomes(&plan), plan.writes.len(), plan.problems.len()), (vec![&Outcome::LeftOut], 0, 2));
+    assert_eq!((outcomes(&plan), plan.writes.len(), plan.problems.len()), (vec![&RowOutcome::LeftOut], 0, 2));
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn the_time_on_the_wall_is_the_same_in_winter() {
     let contact = [("partner", partner.as_str()), ("when", "2026-10-02T09:00:00-05:00"), ("how", "phone")];
     let book = book(&[("partner", 1, &[("name", "School")]), ("contact", 2, &contact)]);
     let plan = import(&book, &CONTACT, "Partner/Company,When,How\nSchool,10/2/2026 9:00 AM,Phone\n");
-    assert_eq!(outcomes(&plan), [&Outcome::Same]);
+    assert_eq!(outcomes(&plan), [&RowOutcome::Same]);
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn answers_of_a_newer_version_stay() {
     let methods = Value::List(vec!["email".into(), "pigeon".into()]);
     set(&mut book, "partner", Id(1), [("preferred_method".into(), methods)]);
     let same = import(&book, &PARTNER, "Name,Preferred method\nSchool,Email; pigeon\n");
-    assert_eq!(outcomes(&same), [&Outcome::Same]);
+    assert_eq!(outcomes(&same), [&RowOutcome::Same]);
     let plan = import(&book, &PARTNER, "Name,Preferred method\nSchool,Phone\n");
     assert_eq!(plan.writes[0].set["preferred_method"], Value::List(vec!["phone".into(), "pigeon".into()]));
 }
@@ -218,7 +218,7 @@ fn what_a_newer_version_keeps_in_a_field_stays() {
     let mut book = book(&[("partner", 1, &[("name", "School")])]);
     set(&mut book, "partner", Id(1), [("notes".into(), Value::List(vec!["a".into(), "b".into()]))]);
     let plan = import(&book, &PARTNER, "Name,Notes\nSchool,c\n");
-    assert_eq!((outcomes(&plan), said(&plan).len()), (vec![&Outcome::Same], 1));
+    assert_eq!((outcomes(&plan), said(&plan).len()), (vec![&RowOutcome::Same], 1));
 }
 
 #[test]

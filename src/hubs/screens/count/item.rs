@@ -1,8 +1,8 @@
 //! An item of a count: the number, the keypad, and the way on.
 
 use super::{Screen, item_name, signed};
-use crate::hubs::count::Entry;
-use crate::hubs::count::counting::Event;
+use crate::hubs::count::CountEntry;
+use crate::hubs::count::counting::CountEvent;
 use crate::hubs::kinds::item::MOST;
 use crate::hubs::words;
 use crate::model::text::Text;
@@ -22,30 +22,30 @@ impl Screen {
         let place = Memo::new(move |_| self.with(|counting, tables| counting.place(tables.walk)));
         let name = move || line.with(|line| line.as_ref().map(|line| item_name(ui, line.item)).unwrap_or_default());
         let expected = move || line.with(|line| line.as_ref().map_or(0, |line| line.expected));
-        let wrong = move || entry.with(|entry| matches!(entry, Entry::Code(_) | Entry::Unlikely(_)));
+        let wrong = move || entry.with(|entry| matches!(entry, CountEntry::Code(_) | CountEntry::Unlikely(_)));
         let differs = move || {
             let lang = ui.lang.get();
             match entry.get() {
-                Entry::Nothing => String::new(),
-                Entry::Code(code) if code.starts_with('0') || self.place_of(&code).is_some() => {
+                CountEntry::Nothing => String::new(),
+                CountEntry::Code(code) if code.starts_with('0') || self.place_of(&code).is_some() => {
                     words::IS_A_CODE.with("code", code).say(lang)
                 }
-                Entry::Code(_) => words::TOO_MANY.with("most", MOST.to_string()).say(lang),
-                Entry::Unlikely(number) => words::SO_MANY.with("count", number).with("was", expected()).say(lang),
-                Entry::Amount(number) if number == expected() => words::AS_EXPECTED.get(lang).to_owned(),
-                Entry::Amount(number) => words::DIFFERS.with("count", signed(number - expected())).say(lang),
+                CountEntry::Code(_) => words::TOO_MANY.with("most", MOST.to_string()).say(lang),
+                CountEntry::Unlikely(number) => words::SO_MANY.with("count", number).with("was", expected()).say(lang),
+                CountEntry::Amount(number) if number == expected() => words::AS_EXPECTED.get(lang).to_owned(),
+                CountEntry::Amount(number) => words::DIFFERS.with("count", signed(number - expected())).say(lang),
             }
         };
         let mean = move || match entry.get() {
-            Entry::Unlikely(number) => Some(view! {
-                <button type="button" class="quiet no-print" on:click=move |_| { self.tell(Event::Meant); }>
+            CountEntry::Unlikely(number) => Some(view! {
+                <button type="button" class="quiet no-print" on:click=move |_| { self.tell(CountEvent::Meant); }>
                     <Icon path=icon_paths::CHECK/><span>{ui.say(words::SO_MANY_YES.with("count", number))}</span>
                 </button>
             }),
             _ => None,
         };
         let keys = DIGITS.map(|digit| {
-            view! { <button type="button" on:click=move |_| { self.tell(Event::Digit(digit)); }>{digit.to_string()}</button> }
+            view! { <button type="button" on:click=move |_| { self.tell(CountEvent::Digit(digit)); }>{digit.to_string()}</button> }
         });
         view! {
             <div class="page count">
@@ -53,16 +53,16 @@ impl Screen {
                 <h2 class="no-print" dir="auto" id="counted-item">{name}</h2>
                 <p class="soft no-print">{move || words::EXPECTED.with("count", expected()).say(ui.lang.get())}</p>
                 <div class="stepper no-print">
-                    <button type="button" aria-label=ui.t(words::FEWER) on:click=move |_| { self.tell(Event::Step(-1)); }>"−"</button>
+                    <button type="button" aria-label=ui.t(words::FEWER) on:click=move |_| { self.tell(CountEvent::Step(-1)); }>"−"</button>
                     <input
                         type="text" inputmode="none" autocomplete="off" node_ref=self.input
                         aria-labelledby="counted-item" aria-describedby="differs" aria-invalid=move || wrong().to_string()
                         prop:value=text
-                        on:input=move |event| { self.tell(Event::Typed(event_target_value(&event))); }
-                        on:change=move |_| { self.tell(Event::Left); }
+                        on:input=move |event| { self.tell(CountEvent::Typed(event_target_value(&event))); }
+                        on:change=move |_| { self.tell(CountEvent::Left); }
                     />
-                    <button type="button" aria-label=ui.t(words::MORE) on:click=move |_| { self.tell(Event::Step(1)); }>"+"</button>
-                    <button type="button" data-same="" data-settling=self.guard.settling() on:click=self.tap(Event::Same)>{ui.t(words::SAME)}</button>
+                    <button type="button" aria-label=ui.t(words::MORE) on:click=move |_| { self.tell(CountEvent::Step(1)); }>"+"</button>
+                    <button type="button" data-same="" data-settling=self.guard.settling() on:click=self.tap(CountEvent::Same)>{ui.t(words::SAME)}</button>
                 </div>
                 <p id="differs" role="status" class=move || if wrong() { "error no-print" } else { "soft no-print" }>{differs}</p>
                 {mean}
@@ -71,7 +71,7 @@ impl Screen {
             <div class="actions counting no-print">
                 <div class="keypad" role="group" aria-label=ui.t(words::DIGITS)>
                     {keys.into_iter().collect_view()}
-                    <button type="button" aria-label=ui.t(words::RUB_OUT) on:click=move |_| { self.tell(Event::RubOut); }>
+                    <button type="button" aria-label=ui.t(words::RUB_OUT) on:click=move |_| { self.tell(CountEvent::RubOut); }>
                         <Icon path=icon_paths::BACK/>
                     </button>
                 </div>
@@ -79,8 +79,8 @@ impl Screen {
                     {self.turn(icon_paths::BACK, common::BACK, -1, Signal::derive(move || place.get() > 0))}
                     {self.turn(icon_paths::ARROW, words::SKIP_ITEM, 1, Signal::derive(move || text().is_empty()))}
                     <button
-                        type="button" class="primary" disabled=move || entry.with(|entry| !matches!(entry, Entry::Amount(_)))
-                        data-settling=self.guard.settling() on:click=self.tap(Event::Turn(1))
+                        type="button" class="primary" disabled=move || entry.with(|entry| !matches!(entry, CountEntry::Amount(_)))
+                        data-settling=self.guard.settling() on:click=self.tap(CountEvent::Turn(1))
                     >
                         <span>{ui.t(words::NEXT_ITEM)}</span><Icon path=icon_paths::CHEVRON/>
                     </button>
@@ -99,7 +99,7 @@ impl Screen {
         view! {
             <button
                 type="button" class="quiet" disabled=move || !can.get() data-settling=self.guard.settling()
-                on:click=self.tap(Event::Turn(by))
+                on:click=self.tap(CountEvent::Turn(by))
             >
                 <Icon path=path/><span>{ui.t(text)}</span>
             </button>

@@ -1,7 +1,7 @@
 //! The count sheet on paper.
 
 use super::{Screen, item_name, zone_name};
-use crate::hubs::count::Line;
+use crate::hubs::count::CountLine;
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::item::SHELF;
 use crate::hubs::words;
@@ -15,7 +15,7 @@ impl Screen {
         let ui = self.ui;
         let rows = move || {
             self.walk.with(|walk| {
-                let row = |line: &Line| {
+                let row = |line: &CountLine| {
                     view! {
                         <tr>
                             <td dir="auto">{zone_name(ui, &line.zone)}</td>

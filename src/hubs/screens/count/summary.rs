@@ -1,8 +1,8 @@
 //! The end of a count: what was found to differ, and what was left out.
 
 use super::{Screen, item_name, signed, signed_hand};
-use crate::hubs::count::counting::{Counting, Event};
-use crate::hubs::count::{self, Walk};
+use crate::hubs::count::counting::{CountEvent, Counting};
+use crate::hubs::count::{self, CountWalk};
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::movement::COUNT;
 use crate::hubs::words;
@@ -22,7 +22,7 @@ impl Screen {
                     let said = words::COUNT_LINE_WAS.with("count", line.found.unwrap_or(0)).with("was", line.expected);
                     let difference = signed(line.difference());
                     view! {
-                        <li><button type="button" class="row" on:click=move |_| { self.tell(Event::StandAt(at)); }>
+                        <li><button type="button" class="row" on:click=move |_| { self.tell(CountEvent::StandAt(at)); }>
                             <span class="row-title" dir="auto">{item_name(ui, line.item)}</span>
                             <span class="row-line">{ui.say(said)}</span>
                             <span class="row-end">{difference}</span>
@@ -37,7 +37,7 @@ impl Screen {
             })
         };
         let left = move || {
-            let left = self.walk.with(Walk::left);
+            let left = self.walk.with(CountWalk::left);
             (left > 0).then(|| view! { <p class="soft">{ui.say(words::COUNT_LEFT.with("count", left))}</p> })
         };
         let finish = move || {
@@ -57,7 +57,7 @@ impl Screen {
             ui.spawn(async move {
                 match work.run_typed(command, &places).await {
                     Ok(done) => {
-                        self.tell_of(&counting, Event::Finished);
+                        self.tell_of(&counting, CountEvent::Finished);
                         ui.say_done(&done);
                         ui.go_on(here, hub);
                     }
@@ -76,7 +76,7 @@ impl Screen {
                 </section>
             </div>
             <div class="actions" data-settling=self.guard.settling() on:click:capture=self.guard.sieve()>
-                <Quiet path=icon_paths::BACK text=words::BACK_TO_COUNT on_tap=move || { self.tell(Event::StandAt(last())); }/>
+                <Quiet path=icon_paths::BACK text=words::BACK_TO_COUNT on_tap=move || { self.tell(CountEvent::StandAt(last())); }/>
                 <Quiet path=icon_paths::CHECK text=words::FINISH class="primary" on_tap=finish/>
             </div>
         }

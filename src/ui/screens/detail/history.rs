@@ -11,13 +11,13 @@ use crate::model::value::Value;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::{capability, words};
-use crate::work::history::Entry;
+use crate::work::history::HistoryEntry;
 use leptos::prelude::*;
 
 /// Who changed what: read when it is opened, and again when the record changes.
 pub(super) fn history(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     let open = RwSignal::new(false);
-    let entries = RwSignal::new(Vec::<Entry>::new());
+    let entries = RwSignal::new(Vec::<HistoryEntry>::new());
     Effect::new(move |_| {
         if !open.get() {
             return;
@@ -49,7 +49,7 @@ pub(super) fn history(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     }
 }
 
-fn entry_view(ui: Ui, kind: &'static Kind, id: Id, entry: Entry, lang: Lang) -> impl IntoView {
+fn entry_view(ui: Ui, kind: &'static Kind, id: Id, entry: HistoryEntry, lang: Lang) -> impl IntoView {
     let who = ui.staff_name(entry.by);
     let who = who.unwrap_or_else(|| words::SOMEBODY.get(lang).to_owned());
     let when = date::moment(&entry.wall).map(|moment| date::say_moment(moment, lang)).unwrap_or(entry.wall);

@@ -5,10 +5,10 @@ mod preview;
 use preview::counts;
 pub use preview::{notice, view};
 
-use super::tasks::{Outcome, heading};
+use super::tasks::{TaskOutcome, heading};
 use super::{CopiesPage, Stage};
 use crate::exchange::table::{Holds, holds};
-use crate::exchange::transfer::{Agreed, ImportError, Incoming};
+use crate::exchange::transfer::{Confirmed, ImportError, Incoming};
 use crate::model::date;
 use crate::model::text::Message;
 use crate::ports::{FileError, InFile};
@@ -32,7 +32,7 @@ pub struct Looked {
 }
 
 /// A file that cannot be taken in as it is.
-pub struct Fault {
+pub struct ImportFault {
     file: Rc<dyn InFile>,
     message: Message,
     can_salvage: bool,
@@ -87,10 +87,10 @@ pub fn read(page: CopiesPage, file: Rc<dyn InFile>, salvage: bool) {
                 // Nothing changes, but now it is known that somebody else holds these notes. Where that cannot be
                 // noted, a copy too few is counted, never one too many.
                 let label = words::BRINGS_NOTHING.with("file", incoming.name.as_str());
-                drop(ui.work().accept(incoming, Agreed::default(), &job).await);
+                drop(ui.work().accept(incoming, Confirmed::default(), &job).await);
                 let done = command::Done { label, stored: true, step: None, changed: true };
                 page.show(Stage::Ready);
-                page.tasks.finish(Outcome { done, to: capability::first_list() });
+                page.tasks.finish(TaskOutcome { done, to: capability::first_list() });
             }
             Ok(incoming) => {
                 page.tasks.announce(counts(&incoming.preview));
@@ -103,7 +103,7 @@ pub fn read(page: CopiesPage, file: Rc<dyn InFile>, salvage: bool) {
             Err(error) => {
                 page.tasks.announce([error.message()]);
                 let can_salvage = error.can_salvage();
-                page.show(Stage::Fault(Fault { file, message: error.message(), can_salvage }));
+                page.show(Stage::Fault(ImportFault { file, message: error.message(), can_salvage }));
             }
         }
     });
@@ -122,7 +122,7 @@ fn take_in(page: CopiesPage) {
         let taken = ui.work().accept(incoming, agreed, &job).await;
         let stayed = page.tasks.end();
         match taken {
-            Ok(done) => page.tasks.finish(Outcome { done, to: capability::first_list() }),
+            Ok(done) => page.tasks.finish(TaskOutcome { done, to: capability::first_list() }),
             Err(ImportError::Work(WorkError::Cancelled(_))) => ui.toast(command::words::CANCELLED, None),
             Err(error) => {
                 ui.warn(error.message());
@@ -172,7 +172,7 @@ pub fn last(page: CopiesPage) -> impl IntoView {
 }
 
 /// What is wrong with a file, and what can be done.
-pub fn fault_view(page: CopiesPage, fault: &Fault) -> impl IntoView + use<> {
+pub fn fault_view(page: CopiesPage, fault: &ImportFault) -> impl IntoView + use<> {
     let ui = page.ui;
     let title = words::CANNOT_TAKE_IN.with("file", fault.file.name());
     let file = StoredValue::new_local(fault.file.clone());

@@ -19,7 +19,7 @@ use crate::work::backup::Backup;
 use crate::work::status;
 pub use import::{notice, pick_file};
 use leptos::prelude::*;
-pub use tasks::{Outcome, TaskPanel, heading};
+pub use tasks::{TaskOutcome, TaskPanel, heading};
 
 pub use table::screen as table;
 
@@ -32,7 +32,7 @@ enum Stage {
     /// A file that was read.
     Preview(import::Looked),
     /// A file that could not be taken in.
-    Fault(import::Fault),
+    Fault(import::ImportFault),
     /// What the office files shall be like.
     Office,
     /// The office files.

@@ -5,7 +5,7 @@ mod preview;
 use preview::{counts, preview};
 
 use super::import;
-use super::tasks::{Outcome, TaskPanel, heading};
+use super::tasks::{TaskOutcome, TaskPanel, heading};
 use crate::exchange::table::{Holds, Planned, Sheet, TableError, read_sheet};
 use crate::formats::columns::Target;
 use crate::model::field::FieldType;
@@ -289,7 +289,7 @@ fn take_in(page: TablePage, planned: Rc<Planned>) {
                     page.planned.set(None);
                     page.sheet.set(None);
                 }
-                page.tasks.finish(Outcome { done, to: Route::Records(planned.kind.id, View::List) });
+                page.tasks.finish(TaskOutcome { done, to: Route::Records(planned.kind.id, View::List) });
             }
             Err(error) => {
                 tell(ui, &error);

@@ -27,7 +27,7 @@ const RESULT: &str = "done-last";
 
 /// What was done, and where to see it.
 #[derive(Clone, PartialEq)]
-pub struct Outcome {
+pub struct TaskOutcome {
     /// What was done.
     pub done: Done,
     /// Where it is to be seen.
@@ -41,16 +41,16 @@ pub struct TaskPanel {
     task: RwSignal<Option<Task>, LocalStorage>,
     far: RwSignal<f64>,
     said: RwSignal<Option<Message>>,
-    outcome: RwSignal<Option<Outcome>, LocalStorage>,
+    outcome: RwSignal<Option<TaskOutcome>, LocalStorage>,
     /// The outcome, as long as it was not taken back.
-    shown: Memo<Option<Outcome>>,
+    shown: Memo<Option<TaskOutcome>>,
 }
 
 impl TaskPanel {
     /// The tasks of a screen. Work that only looks ends when the screen is left.
     pub fn new(ui: Ui) -> TaskPanel {
         let task = RwSignal::new_local(None::<Task>);
-        let outcome = RwSignal::new_local(None::<Outcome>);
+        let outcome = RwSignal::new_local(None::<TaskOutcome>);
         let shown = Memo::new(move |_| {
             ui.follow_tablet();
             let there = |number: u64| ui.work().state().undo.iter().any(|step| step.number == number);
@@ -106,7 +106,7 @@ impl TaskPanel {
     }
 
     /// Says what was done, with the way to take it back, here for as long as one stays and below for a while.
-    pub fn finish(self, outcome: Outcome) {
+    pub fn finish(self, outcome: TaskOutcome) {
         self.ui.toast(outcome.done.label.clone(), outcome.done.step);
         drop(self.outcome.try_set(Some(outcome)));
     }
@@ -154,7 +154,7 @@ impl TaskPanel {
     pub fn result(self) -> impl IntoView {
         let ui = self.ui;
         move || {
-            let Outcome { done, to } = self.shown.get()?;
+            let TaskOutcome { done, to } = self.shown.get()?;
             let deeds = done.step.map(|step| {
                 view! {
                     <div class="deeds">

@@ -1,7 +1,7 @@
 //! What a file would do.
 
 use super::{Looked, take_in};
-use crate::exchange::transfer::{Agreed, Effect, ImportError, Incoming, Preview, PreviewRow};
+use crate::exchange::transfer::{Confirmed, Effect, ImportError, Incoming, Preview, PreviewRow};
 use crate::model::text::{Lang, Message};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
@@ -26,7 +26,7 @@ pub fn view(page: CopiesPage, looked: &Looked) -> impl IntoView + use<> {
     let mended = (preview.mended > 0).then_some(mended);
     let erases = (preview.erases() > 0).then(|| ImportError::Erases(preview.erases()).message());
     let ahead = preview.years_ahead.map(|ahead| ImportError::YearsAhead(ahead).message());
-    let (asks, sure) = (preview.agreed() != Agreed::default(), RwSignal::new(false));
+    let (asks, sure) = (preview.agreed() != Confirmed::default(), RwSignal::new(false));
     let agree = if erases.is_some() { words::ERASE_AND_TAKE_IN } else { words::TAKE_IN_ANYWAY };
     let damaged = preview.faults.first().map(|fault| words::ONLY_WHOLE.with("line", fault.line));
     view! {

@@ -2,7 +2,7 @@
 
 use super::{SHOWN, TablePage, take_in};
 use crate::exchange::table::Planned;
-use crate::formats::csv_import::plan::{Outcome as RowOutcome, RowPlan};
+use crate::formats::csv_import::plan::{RowOutcome, RowPlan};
 use crate::formats::csv_import::{RowProblem, Weight};
 use crate::model::kind::Kind;
 use crate::model::order;
