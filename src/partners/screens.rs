@@ -11,7 +11,7 @@ use crate::ui::capability::TodaySection;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Chip, Icon, icon_paths};
 use crate::ui::route::{Route, View};
-use crate::ui::screens::reports::{Bar, all_told, by_month, chart};
+use crate::ui::screens::reports::{NamedCount, all_told, by_month, chart};
 use crate::ui::words;
 use crate::work::history::HistoryEntry;
 use leptos::prelude::*;
@@ -127,7 +127,7 @@ fn partners_by(ui: Ui, field: &'static Field) -> impl IntoView {
             let label = key.and_then(|key| field.answer(key)).map_or(words::REPORT_UNKNOWN, |choice| choice.label);
             label.get(lang).to_owned()
         };
-        let mut bars: Vec<Bar> = counted.get().into_iter().map(|(key, count)| (named(key), count)).collect();
+        let mut bars: Vec<NamedCount> = counted.get().into_iter().map(|(key, count)| (named(key), count)).collect();
         order::sort_by(&mut bars, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         bars
     };

@@ -12,7 +12,7 @@ use crate::ui::capability::TodaySection;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::{Route, View};
-use crate::ui::screens::reports::{Bar, all_told, by_month, chart};
+use crate::ui::screens::reports::{NamedCount, all_told, by_month, chart};
 use crate::ui::words as common;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -80,7 +80,7 @@ pub fn reports(ui: Ui) -> impl IntoView {
     let weeks = move || {
         let lang = ui.lang.get();
         let named = |day: NaiveDate| words::WEEK_OF.with("date", date::say_day(day, lang)).say(lang);
-        used.with(|used| used.weeks.iter().map(|(day, went)| (named(*day), *went)).collect::<Vec<Bar>>())
+        used.with(|used| used.weeks.iter().map(|(day, went)| (named(*day), *went)).collect::<Vec<NamedCount>>())
     };
     let sentence = move || {
         used.with(|used| {

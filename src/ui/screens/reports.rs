@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// One bar: what it counts, and how many.
-pub type Bar = (String, usize);
+pub type NamedCount = (String, usize);
 
 /// What each capability counts.
 pub fn screen(ui: Ui) -> impl IntoView {
@@ -55,7 +55,7 @@ pub fn by_month(
     let bars = move || {
         let lang = ui.lang.get();
         let named = |(year, month): (i32, u32)| date::say_month(year, month, lang);
-        counted.get().into_iter().map(|(month, count)| (named(month), count)).collect::<Vec<Bar>>()
+        counted.get().into_iter().map(|(month, count)| (named(month), count)).collect::<Vec<NamedCount>>()
     };
     let sentence = move || {
         let sum: usize = counted.with(|months| months.values().sum());
@@ -76,7 +76,7 @@ pub fn chart(
     first: Text,
     may_tell: impl Fn(usize) -> bool + Copy + Send + Sync + 'static,
     sentence: impl Fn() -> Option<Message> + Send + Sync + 'static,
-    bars: impl Fn() -> Vec<Bar> + Copy + Send + Sync + 'static,
+    bars: impl Fn() -> Vec<NamedCount> + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     // The sentence says the greatest count.
     let unprinted = move || (!may_tell(0)).then_some("no-print");

@@ -36,7 +36,7 @@ enum Stage {
     /// What the office files shall be like.
     Office,
     /// The office files.
-    OfficeFiles(office::Files),
+    OfficeFiles(office::MadeFiles),
 }
 
 /// What the parts of the screen share. A handle: copying it copies nothing.

@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 /// Files that are made and may leave.
 #[derive(Clone)]
-pub struct Files {
+pub struct MadeFiles {
     files: Rc<Vec<OfficeFile>>,
     public_only: bool,
 }
@@ -28,7 +28,7 @@ fn make(page: CopiesPage, office: Office) {
         }
         match made {
             Ok(files) => {
-                page.show(Stage::OfficeFiles(Files { files: Rc::new(files), public_only: office.public_only }));
+                page.show(Stage::OfficeFiles(MadeFiles { files: Rc::new(files), public_only: office.public_only }));
             }
             Err(error @ OfficeError::Cancelled(_)) => ui.toast(error.message(), None),
             Err(error) => ui.warn(error.message()),
@@ -79,7 +79,7 @@ pub fn view(page: CopiesPage) -> impl IntoView {
 }
 
 /// The files, each with its buttons.
-pub fn files_view(page: CopiesPage, made: &Files) -> impl IntoView + use<> {
+pub fn files_view(page: CopiesPage, made: &MadeFiles) -> impl IntoView + use<> {
     let ui = page.ui;
     let note = if made.public_only { words::FILES_PUBLIC } else { words::FILES_PRIVATE };
     let items: Vec<_> = (0..made.files.len()).map(|at| item(page, made.files.clone(), at)).collect();
