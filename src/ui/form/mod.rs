@@ -6,6 +6,7 @@ mod choices;
 mod controls;
 pub mod day;
 mod filling;
+mod finishing;
 mod offered;
 mod photo;
 mod picker;

@@ -1,14 +1,15 @@
 //! A spreadsheet comes in: picked, its columns matched, looked at, and only then taken in.
 
+mod column;
 mod preview;
 
+use column::column;
 use preview::{counts, preview};
 
 use super::import;
 use super::tasks::{TaskOutcome, TaskPanel, heading};
 use crate::exchange::table::{Holds, Planned, Sheet, TableError, read_sheet};
 use crate::formats::columns::Target;
-use crate::model::field::FieldType;
 use crate::model::kind::Kind;
 use crate::model::text::{Text, quoted};
 use crate::ports::InFile;
@@ -206,56 +207,6 @@ fn missing(page: TablePage) -> Option<Text> {
     }
     let given = |key: &str| targets.iter().flatten().any(|target| target.field().is_some_and(|field| field.key == key));
     kind.fields().find(|field| field.required && !given(field.key)).map(|field| field.label)
-}
-
-fn column(page: TablePage, at: usize, header: String, samples: String) -> impl IntoView {
-    let ui = page.ui;
-    let id = format!("column-{at}");
-    let name = match header.is_empty() {
-        true => words::COLUMN_NUMBER.with("number", at + 1),
-        false => words::AS_IT_IS.with("words", header),
-    };
-    let chosen = move || page.targets.with(|targets| targets.get(at).copied().flatten());
-    let choose = move |event| {
-        let number = event_target_value(&event).parse::<usize>().ok();
-        let target = number.and_then(|number| Target::offered(page.kind.get_untracked()).get(number).copied());
-        page.targets.update(|targets| {
-            // One column at a time gives a field, unless it can hold what several say.
-            let shared = |target: Target| {
-                let ty = target.field().map(|field| field.ty);
-                matches!(ty, Some(FieldType::LongText | FieldType::Choices(_)))
-            };
-            if target.is_some_and(|target| !shared(target)) {
-                targets.iter_mut().filter(|other| **other == target).for_each(|other| *other = None);
-            }
-            if let Some(place) = targets.get_mut(at) {
-                *place = target;
-            }
-        });
-    };
-    // Another kind has other fields, so all answers are made anew with it.
-    let answers = move || {
-        let lang = ui.lang.get();
-        let offered = Target::offered(page.kind.get()).into_iter().enumerate();
-        let answer = |(number, target): (usize, Target)| {
-            view! {
-                <option value=number.to_string() prop:selected=move || chosen() == Some(target)>
-                    {target.label(lang)}
-                </option>
-            }
-        };
-        offered.map(answer).collect_view()
-    };
-    view! {
-        <li>
-            <label for=id.clone() dir="auto">{ui.say(name)}<small>{samples}</small></label>
-            <Icon path=icon_paths::ARROW/>
-            <select id=id on:change=choose>
-                <option value="" prop:selected=move || chosen().is_none()>{ui.t(words::LEAVE_OUT)}</option>
-                {answers}
-            </select>
-        </li>
-    }
 }
 
 fn plan(page: TablePage, sheet: Rc<Sheet>) {
