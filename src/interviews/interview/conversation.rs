@@ -67,7 +67,7 @@ impl Conversation {
         stored: Option<&str>,
         view: &ConversationView,
     ) -> Conversation {
-        let of = Value::text(interview.to_string());
+        let of = Value::link(interview);
         let mine = |draft: &&Draft| draft.kind == SAID.id && draft.new && draft.values.get("interview") == Some(&of);
         let mut waiting: Vec<Draft> = drafts.into_iter().filter(mine).cloned().collect();
         waiting.sort_by_key(|draft| (draft.begun_ms, draft.id));
@@ -237,7 +237,7 @@ impl Conversation {
                 self.speaker = speaker;
             }
             let values = Default::default();
-            effects.push(ConversationEffect::KeepLine(Draft { id: since.id, values, ..draft }));
+            effects.push(ConversationEffect::DropLine(Draft { id: since.id, values, ..draft }));
         }
         self.line.unkept = true;
         effects.extend(self.keep(view));

@@ -198,6 +198,10 @@ impl Talking {
                 self.at.notify();
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             }
+            Effect::DropLine(draft) => ui.spawn(async move {
+                // In a tab that follows it goes later; why was said.
+                drop(work.drop_draft(draft).await);
+            }),
             Effect::KeepLine(draft) => ui.spawn(async move {
                 let id = draft.id;
                 if let Err(error) = work.keep_draft(draft).await {

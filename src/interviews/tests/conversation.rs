@@ -70,6 +70,7 @@ impl Playing {
                 let id = draft.id;
                 now(work.keep_draft(draft)).err().map(|_| Event::LineNotKept(id))
             }
+            Effect::DropLine(draft) => now(work.drop_draft(draft)).err().and(None),
             Effect::EnterLine(draft) => {
                 now(work.run(Command::Enter(draft.clone()))).err().map(|_| Event::LineRefused(draft))
             }

@@ -18,6 +18,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Following {
     pub(crate) drafts: BTreeMap<String, Waiting<Draft>>,
     pub(crate) typed: BTreeMap<String, Waiting<Typed>>,
+    /// Drafts whose words stand in others by now, as the store held them then: they go once this tab writes, unless
+    /// another tab went on with them.
+    pub(crate) emptied: BTreeMap<String, Draft>,
 }
 
 /// Something that waits.
@@ -49,6 +52,27 @@ impl Following {
         }
         for (name, waiting) in &mut self.typed {
             waiting.stored = typed.insert(name.clone(), waiting.ours.clone());
+        }
+        self.emptied.retain(|name, then| {
+            let same = drafts.get(name) == Some(then);
+            if same {
+                drafts.remove(name);
+            }
+            same
+        });
+    }
+
+    /// Notes that a draft of the store is to go, and shows it no more.
+    pub(crate) fn empty(&mut self, shown: &mut BTreeMap<String, Draft>, name: String) {
+        if let Some(stored) = shown.remove(&name) {
+            self.emptied.insert(name, stored);
+        }
+    }
+
+    /// A draft that was to go is written again.
+    pub(crate) fn take_back_emptying(&mut self, shown: &mut BTreeMap<String, Draft>, name: &str) {
+        if let Some(stored) = self.emptied.remove(name) {
+            shown.insert(name.to_owned(), stored);
         }
     }
 }

@@ -22,9 +22,28 @@ impl Workspace {
             write::may_keep(&self.state(), &draft).map_err(WorkError::Refused)?;
         }
         let empty = draft.is_empty();
-        self.change(|state| wait(&mut state.following.drafts, &mut state.drafts, name, (!empty).then_some(draft)));
+        self.change(|state| {
+            state.following.take_back_emptying(&mut state.drafts, &name);
+            wait(&mut state.following.drafts, &mut state.drafts, name, (!empty).then_some(draft));
+        });
         self.tell(News::Drafts);
         Err(WorkError::Following)
+    }
+
+    /// Removes a draft whose words stand in another one from now on. Where another tab writes, the draft goes once this one
+    /// does, unless the other tab went on with it.
+    ///
+    /// # Errors
+    /// As [`Workspace::keep_draft`].
+    pub async fn drop_draft(&self, draft: Draft) -> Result<(), WorkError> {
+        let nothing = Draft { values: BTreeMap::default(), ..draft };
+        let name = nothing.meta_key();
+        let result = self.keep_draft(nothing).await;
+        if matches!(result, Err(WorkError::Following)) {
+            self.change(|state| state.following.empty(&mut state.drafts, name));
+            self.tell(News::Drafts);
+        }
+        result
     }
 
     /// Lets typed words wait in memory, because another tab writes.
@@ -59,10 +78,10 @@ impl Workspace {
     /// Stores what waited, once this tab writes and has taken in what the last one wrote. What the store refuses is held
     /// and said by the status. The caller has its turn.
     pub(crate) async fn store_waiting(&self) {
-        let (drafts, typed) = self.change(|state| {
-            let Following { drafts, typed } = std::mem::take(&mut state.following);
-            (drafts, typed)
-        });
+        let Following { drafts, typed, emptied } = self.change(|state| std::mem::take(&mut state.following));
+        for name in emptied.into_keys() {
+            self.store_one(name, None, |state| &mut state.drafts).await;
+        }
         for (name, waiting) in drafts {
             let draft = {
                 let state = self.state();

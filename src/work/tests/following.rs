@@ -85,6 +85,24 @@ fn what_is_rubbed_out_again_waits_no_longer() {
 }
 
 #[test]
+fn a_draft_whose_words_stand_elsewhere_goes_unless_the_other_tab_went_on_with_it() {
+    for goes_on in [false, true] {
+        let tablet = Tablet::new(1);
+        let stored = draft(&tablet.work, Id(5), &[("name", "Hosmer")]);
+        now(tablet.work.keep_draft(stored.clone())).unwrap();
+        let two = follower(&tablet);
+        now(two.drop_draft(stored.clone())).unwrap_err();
+        assert!(two.state().drafts.is_empty());
+        if goes_on {
+            now(tablet.work.keep_draft(draft(&tablet.work, Id(5), &[("name", "Hosmer School")]))).unwrap();
+        }
+        now(two.set_role(Role::Writer)).unwrap();
+        let again = tablet.reopened();
+        assert_eq!(again.work.state().drafts.len(), usize::from(goes_on), "{goes_on}");
+    }
+}
+
+#[test]
 fn words_of_two_tabs_in_one_draft_both_stay() {
     let tablet = Tablet::new(1);
     now(tablet.work.keep_draft(draft(&tablet.work, Id(5), &[("name", "Hosmer"), ("notes", "by phone")]))).unwrap();

@@ -64,6 +64,8 @@ pub enum ConversationEffect {
     Wait,
     /// Keep the line as a draft; without words, remove it.
     KeepLine(Draft),
+    /// Remove a draft whose words stand in another line from now on.
+    DropLine(Draft),
     /// Make the line a note.
     EnterLine(Draft),
     /// Keep an answer while it is typed.

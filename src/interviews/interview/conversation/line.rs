@@ -49,8 +49,8 @@ impl Line {
         }
         draft.set(None, "words", Value::text(self.words.trim()));
         draft.set(None, "when", self.since.clone().map_or(Value::Null, Value::Text));
-        draft.set(None, "speaker", speaker.map_or(Value::Null, |id| Value::text(id.to_string())));
-        draft.set(None, "interview", Value::text(interview.to_string()));
+        draft.set(None, "speaker", speaker.map_or(Value::Null, Value::link));
+        draft.set(None, "interview", Value::link(interview));
         draft.set(None, "question", Value::text(question));
         draft
     }
