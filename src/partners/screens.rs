@@ -33,7 +33,7 @@ pub fn days_since_contact(ui: Ui, partner: Id) -> impl IntoView {
 
 /// With whom a contact was.
 pub fn with_whom(ui: Ui, contact: Id) -> impl IntoView {
-    let partner = ui.peek(&CONTACT, contact).and_then(|record| record.text("partner")?.parse().ok());
+    let partner = ui.peek(&CONTACT, contact).and_then(|record| record.link("partner"));
     let of = partner.and_then(|id| Some((id, ui.title(&PARTNER, id)?)));
     of.map(|(id, name)| {
         view! { <p><a href=Route::Records(PARTNER.id, View::One(id)).href() dir="auto">{name}</a></p> }

@@ -332,9 +332,7 @@ impl Ui {
     /// What a record is called in a sentence, followed: by what it is about, or by its title; none if by neither.
     pub fn name(self, kind: &'static Kind, id: Id) -> Option<Message> {
         let record = self.record(kind, id)?;
-        let about = kind
-            .about_link()
-            .and_then(|(link, to)| self.title(capability::kind(to)?, record.text(link)?.parse().ok()?));
+        let about = kind.about_link().and_then(|(link, to)| self.title(capability::kind(to)?, record.link(link)?));
         match about.filter(|about| !about.is_empty()) {
             Some(about) => Some(command::words::ABOUT.with("kind", kind.name).with("what", about)),
             None => self.title(kind, id).filter(|title| !title.is_empty()).map(Message::same),

@@ -146,7 +146,7 @@ fn pick(ui: Ui, turf_id: Id, street: &Summary) -> impl IntoView + use<> {
 /// A turf as a row of the canvassing screen.
 pub fn row(ui: Ui, turf: &Record, streets: &[Summary]) -> impl IntoView + use<> {
     let coverage = turf::coverage_of(streets, turf);
-    let who = ui.staff_name(turf.text("staff").and_then(|id| id.parse().ok())).unwrap_or_default();
+    let who = ui.staff_name(turf.link("staff")).unwrap_or_default();
     let taken = turf::taken(turf, ui.work().state().me.dev);
     let chip = match &taken {
         Some(taken) if taken.here => words::TAKEN_HERE.message(),

@@ -150,7 +150,7 @@ impl Story {
             Kept { person: None, ..kept(&sound, &[AUDIO], false) },
         );
         if let Some(recording) = recording {
-            let link = ("recording", Value::text(recording.to_string()));
+            let link = ("recording", Value::link(recording));
             self.keep(
                 tablet,
                 BOOKMARK.id,

@@ -35,7 +35,7 @@ pub fn section(ui: Ui, hub: Id) -> impl IntoView {
     let guard = Guard::over(move || {
         shown.with(|board| board.posted.iter().map(|posted| (posted.id, posted.hangs)).collect::<Vec<_>>())
     });
-    let add = move || open(ui, POSTING.id, ui.work().new_id(), vec![("hub", Value::text(hub.to_string()))]);
+    let add = move || open(ui, POSTING.id, ui.work().new_id(), vec![("hub", Value::link(hub))]);
     view! {
         <section class="group">
             <h3>{ui.t(words::BOARD)}</h3>

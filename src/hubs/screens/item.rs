@@ -46,11 +46,7 @@ pub fn screen(ui: Ui, hub: Id, item: Id) -> impl IntoView {
         (week >= 0.05).then(|| words::WEEKLY.with("week", say_week(week)).say(ui.lang.get()))
     };
     let deed = move |what: &'static str| {
-        let start = vec![
-            ("what", Value::text(what)),
-            ("hub", Value::text(hub.to_string())),
-            ("item", Value::text(item.to_string())),
-        ];
+        let start = vec![("what", Value::text(what)), ("hub", Value::link(hub)), ("item", Value::link(item))];
         open(ui, MOVEMENT.id, ui.work().new_id(), start);
     };
     let deeds = WHAT.iter().map(move |what| {
@@ -63,7 +59,7 @@ pub fn screen(ui: Ui, hub: Id, item: Id) -> impl IntoView {
     });
     let change = move || {
         let shelf = stock::shelf_to_write(&ui.work().state().book, hub, item);
-        let start = vec![("hub", Value::text(hub.to_string())), ("item", Value::text(item.to_string()))];
+        let start = vec![("hub", Value::link(hub)), ("item", Value::link(item))];
         let known = lying(ui, hub).iter().find(|row| row.item == item).and_then(|row| row.shelf);
         open(ui, SHELF.id, known.unwrap_or(shelf), if known.is_some() { Vec::new() } else { start });
     };

@@ -71,7 +71,7 @@ pub fn deeds(ui: Ui, hub: Id) -> impl IntoView {
 }
 
 fn put_item(ui: Ui, hub: Id) {
-    open(ui, SHELF.id, ui.work().new_id(), vec![("hub", Value::text(hub.to_string()))]);
+    open(ui, SHELF.id, ui.work().new_id(), vec![("hub", Value::link(hub))]);
 }
 
 /// How a hub is, in a few words.

@@ -397,7 +397,7 @@ fn text_typed_for_one_item_is_never_taken_for_another() {
     hall.types("12");
     hall.then(CountEvent::Paused);
     // An item comes in before it, and then it goes itself.
-    let (new, text) = (Id(0x20), |id: Id| Value::text(id.to_string()));
+    let (new, text) = (Id(0x20), Value::link);
     let rows = vec![
         (ITEM.id, new, order::values([("name", Value::text("Aa"))])),
         (SHELF.id, shelf_id(HUB_ID, new), order::values([("hub", text(HUB_ID)), ("item", text(new))])),

@@ -35,7 +35,7 @@ impl Desk {
     }
 
     fn shelf(&mut self, item: Id, numbers: &[(&str, f64)]) {
-        let texts = [("hub", HUB_ID), ("item", item)].map(|(key, id)| (key.to_owned(), Value::text(id.to_string())));
+        let texts = [("hub", HUB_ID), ("item", item)].map(|(key, id)| (key.to_owned(), Value::link(id)));
         let numbers = numbers.iter().map(|(key, number)| ((*key).to_owned(), Value::Number(*number)));
         testing::set(&mut self.book, SHELF.id, shelf_id(HUB_ID, item), texts.into_iter().chain(numbers));
     }

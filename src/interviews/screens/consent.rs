@@ -51,7 +51,7 @@ fn words_shown(ui: Ui, interview: Id, lang: Lang) -> String {
 /// They are asked.
 fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
     let lang = prompts_in(ui, Some(interview));
-    ui.prefill(person, vec![("interview", Value::text(interview.to_string()))]);
+    ui.prefill(person, vec![("interview", Value::link(interview))]);
     let form = Form::open(ui, &SPEAKER, person);
     if form.text_now("language").is_empty() {
         let spoken = ui.peek(&INTERVIEW, interview).and_then(|record| record.text("language").map(Value::text));

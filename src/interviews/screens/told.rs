@@ -141,7 +141,7 @@ fn line(ui: Ui, id: Id, open: RwSignal<Option<Id>>) -> impl IntoView {
     let time = move || {
         record.with(|record| Some(date::say_time(date::moment(record.as_ref()?.text("when")?)?, ui.lang.get())))
     };
-    let who = move || record.with(|record| speaker_name(ui, record.as_ref()?.text("speaker")?.parse().ok()?));
+    let who = move || record.with(|record| speaker_name(ui, record.as_ref()?.link("speaker")?));
     let node = NodeRef::<html::P>::new();
     let marked = move || {
         text.with(|text| {

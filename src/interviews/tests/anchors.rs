@@ -24,7 +24,7 @@ fn told(words: &str) -> (Tablet, Id) {
     let tablet = Tablet::new(1);
     let hand = Author { by: None, now: tablet.work.now() };
     let [interview, speaker, line] = [(); 3].map(|()| tablet.work.new_id());
-    let link = |id: Id| Value::text(id.to_string());
+    let link = Value::link;
     let agreed = Agreed { grants: vec![NOTES, QUOTES], words: "We ask you".into(), lang: Lang::En };
     let about = [("interview", link(interview)), ("role", Value::text("parent"))];
     let said = [("interview", link(interview)), ("speaker", link(speaker)), ("words", Value::text(words))];

@@ -75,13 +75,13 @@ pub(crate) fn speaker(tablet: &Tablet, interview: Id, name: &str, grants: &[&'st
 pub(crate) fn say(tablet: &Tablet, interview: Id, speaker: Option<Id>, words: &str) -> Result<Id, WorkError> {
     let id = tablet.work.new_id();
     let mut values: BTreeMap<String, Value> = [
-        ("interview".to_owned(), Value::text(interview.to_string())),
+        ("interview".to_owned(), Value::link(interview)),
         ("question".to_owned(), Value::text("first")),
         ("words".to_owned(), Value::text(words)),
     ]
     .into();
     if let Some(speaker) = speaker {
-        values.insert("speaker".into(), Value::text(speaker.to_string()));
+        values.insert("speaker".into(), Value::link(speaker));
     }
     write(tablet, vec![(SAID.id, id, values)]).map(|()| id)
 }
@@ -211,7 +211,7 @@ fn who_takes_everything_back_is_counted_and_nothing_else() {
     let of_all = say(&tablet, interview, None, "allcanary words").unwrap();
     let (her_quote, his_quote) = (quote(&tablet, hers).unwrap(), quote(&tablet, his).unwrap());
     let coding = tablet.work.new_id();
-    let link = |key: &str, id: Id| (key.to_owned(), Value::text(id.to_string()));
+    let link = |key: &str, id: Id| (key.to_owned(), Value::link(id));
     let theme = tablet.work.new_id();
     let mark = [link("quote", her_quote), link("theme", theme), ("fits".to_owned(), Value::Bool(true))].into();
     write(&tablet, vec![(CODING.id, coding, mark)]).unwrap();

@@ -30,7 +30,7 @@ impl Tablet {
 
     fn recording(&self, interview: Id) -> Id {
         let id = self.work.new_id();
-        self.write((RECORDING.id, id, [("interview".to_owned(), Value::text(interview.to_string()))].into()));
+        self.write((RECORDING.id, id, [("interview".to_owned(), Value::link(interview))].into()));
         id
     }
 

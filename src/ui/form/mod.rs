@@ -37,7 +37,7 @@ use leptos::prelude::*;
 /// Where one goes after “Done”: back to what the record is about, on to what comes next, or to the record.
 fn after(ui: Ui, kind: &'static Kind, id: Id) -> Route {
     let record = ui.peek(kind, id);
-    let links = |key: &str| record.as_deref().and_then(|record| record.text(key)?.parse().ok());
+    let links = |key: &str| record.as_deref().and_then(|record| record.link(key));
     let after = |presentation: &Presentation| presentation.after.iter().find_map(|after| after(ui, id, &links));
     let back = || declared_back(ui, kind, &links);
     back().or_else(|| after(capability::of(kind.id))).unwrap_or(Route::Records(kind.id, View::One(id)))
@@ -60,7 +60,7 @@ fn start_value(ui: Ui, field: &Field) -> Option<Value> {
         Start::Choice(key) => Some(Value::text(key)),
         Start::Now if field.ty == FieldType::Date => Some(Value::text(ui.work().now().today().to_string())),
         Start::Now => Some(Value::text(ui.work().now().to_stored())),
-        Start::Me => ui.work().state().actor.map(|id| Value::text(id.to_string())),
+        Start::Me => ui.work().state().actor.map(Value::link),
     }
 }
 

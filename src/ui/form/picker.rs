@@ -97,7 +97,7 @@ fn picked(picking: Picking, name: String) -> impl IntoView {
 impl Picking {
     /// Links to a record, or to none.
     fn pick(self, id: Option<Id>) {
-        let value = id.map_or(Value::Null, |id| Value::text(id.to_string()));
+        let value = id.map_or(Value::Null, Value::link);
         self.former.try_set_value(Some(value.clone()));
         self.form.set(self.field.key, value);
         self.open.try_set(false);

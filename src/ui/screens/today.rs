@@ -144,7 +144,7 @@ fn due_row(ui: Ui, due: &DueStep, ticks: Ticks<DueStep, (&'static str, Id)>) -> 
     let kind = due.kind;
     // What it is about says whom it was promised to; nothing else need be said of it here.
     let about = kind.about_link().and_then(|(link, to)| {
-        let id = ui.record(kind, due.record)?.text(link)?.parse().ok()?;
+        let id = ui.record(kind, due.record)?.link(link)?;
         Some((capability::kind(to)?, id))
     });
     let whom = about.and_then(|(kind, id)| ui.title(kind, id)).unwrap_or_default();

@@ -78,13 +78,7 @@ fn erasing_an_interview_erases_what_belongs_to_it_and_says_so_first() {
     let ana = speaker(&tablet, interview, "Anacanary", &GRANTS);
     let line = say(&tablet, interview, Some(ana), "linecanary").unwrap();
     let quoted = quote(&tablet, line).unwrap();
-    put(
-        &tablet,
-        "answer",
-        Id(7),
-        &[("interview", Value::text(interview.to_string())), ("value", "answercanary".into())],
-    )
-    .unwrap();
+    put(&tablet, "answer", Id(7), &[("interview", Value::link(interview)), ("value", "answercanary".into())]).unwrap();
     let other = begin(&tablet, &asking());
     let jo = speaker(&tablet, other, "Jo", &GRANTS);
     let stays = say(&tablet, other, Some(jo), "stays").unwrap();
@@ -218,7 +212,7 @@ fn of_a_refusal_only_that_somebody_was_asked_is_kept() {
         ("organisation", Value::text("Partnercanary")),
         ("role", Value::text("parent")),
         ("adult", Value::text("adult")),
-        ("interview", Value::text(interview.to_string())),
+        ("interview", Value::link(interview)),
     ];
     let asked = consent::asked(&GIVES, Agreed { words: "We ask you".into(), ..Agreed::default() }, hand(&tablet));
     let all: Vec<(&str, Value)> = typed.into_iter().chain(asked).collect();

@@ -106,7 +106,7 @@ struct World {
 }
 
 fn link(id: Id) -> Value {
-    Value::text(id.to_string())
+    Value::link(id)
 }
 
 impl World {

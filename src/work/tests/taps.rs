@@ -36,7 +36,7 @@ fn kinds_name(kind: &str) -> crate::model::text::Message {
 }
 
 fn text(id: Id) -> Value {
-    Value::text(id.to_string())
+    Value::link(id)
 }
 
 fn set(kind: &'static str, id: Id, values: impl IntoIterator<Item = (&'static str, Value)>) -> Command {

@@ -70,7 +70,7 @@ fn typed_words_go_when_what_they_belong_to_is_erased() {
 fn typed_answers_go_when_consent_is_taken_back_and_are_never_kept_again() {
     let tablet = Tablet::new(1);
     let (talk, ana) = (tablet.work.new_id(), tablet.work.new_id());
-    let link = |id: Id| Value::text(id.to_string());
+    let link = Value::link;
     let yes = crate::interviews::kinds::interview::GRANTS.map(|grant| (grant, Value::Bool(true)));
     let about = [("interview", link(talk)), ("name", Value::text("Ana"))];
     let rows = vec![(SPEAKER.id, ana, order::values(about.into_iter().chain(yes)))];

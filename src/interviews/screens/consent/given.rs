@@ -101,7 +101,7 @@ fn kept_of(ui: Ui, interview: Id, person: Id, kind: &'static Kind, grant: &'stat
     };
     let add = move || {
         let id = ui.work().new_id();
-        let link = |id: Id| Value::text(id.to_string());
+        let link = Value::link;
         ui.prefill(id, vec![("speaker", link(person)), ("interview", link(interview))]);
         ui.go(Route::Records(kind.id, View::Edit(id)));
     };
@@ -129,7 +129,7 @@ fn asked_on(ui: Ui, record: &Record) -> String {
     let lang = ui.lang.get();
     let when = record.text("asked_when").and_then(date::moment);
     let when = when.map(|when| date::say_moment(when, lang)).unwrap_or_default();
-    let who = ui.staff_name(record.text("asked_by").and_then(|id| id.parse().ok()));
+    let who = ui.staff_name(record.link("asked_by"));
     match who {
         Some(who) => words::ALREADY_ASKED_BY.with("when", when).with("who", who).say(lang),
         None => words::ALREADY_ASKED.with("when", when).say(lang),

@@ -60,8 +60,8 @@ fn marks(ui: Ui, quote: Id) -> impl IntoView {
         ui.look(|book, index| {
             for record in index.linking_to(book, (CODING.id, "quote"), quote) {
                 let fits = record.get("fits").and_then(crate::model::value::Value::as_bool) == Some(true);
-                let by: Option<Id> = record.text("staff").and_then(|id| id.parse().ok());
-                if let Some(theme) = record.text("theme").and_then(|id| id.parse().ok()).filter(|_| fits && by != me) {
+                let by: Option<Id> = record.link("staff");
+                if let Some(theme) = record.link("theme").filter(|_| fits && by != me) {
                     *seen.entry(theme).or_default() += 1;
                 }
             }
@@ -117,12 +117,8 @@ fn marks(ui: Ui, quote: Id) -> impl IntoView {
         let work = ui.work();
         let marked: BTreeSet<Id> = {
             let state = work.state();
-            let mine = |record: &&Arc<crate::model::record::Record>| {
-                record.is_alive() && record.text("staff").and_then(|id| id.parse().ok()) == me
-            };
-            order::set(
-                state.book.records(CODING.id).filter(mine).filter_map(|record| record.text("quote")?.parse().ok()),
-            )
+            let mine = |record: &&Arc<crate::model::record::Record>| record.is_alive() && record.link("staff") == me;
+            order::set(state.book.records(CODING.id).filter(mine).filter_map(|record| record.link("quote")))
         };
         // On from here, then from the beginning.
         let here = all.iter().position(|known| known.id == quote).unwrap_or_default();

@@ -23,7 +23,7 @@ impl Talking {
             let record = move || ui.record(&SAID, id);
             let time = move || Some(date::say_time(date::moment(record()?.text("when")?)?, ui.lang.get()));
             let said = move || record().and_then(|record| record.text("words").map(str::to_owned));
-            let who = move || speaker_name(ui, record()?.text("speaker")?.parse().ok()?);
+            let who = move || speaker_name(ui, record()?.link("speaker")?);
             view! {
                 <li><a href=Route::Records(SAID.id, View::Edit(id)).href()>
                     <time>{time}</time>

@@ -21,7 +21,7 @@ pub(super) fn timeline(ui: Ui, linked: &'static Kind, link: &'static str, id: Id
             let records = index.linking_to(book, (linked.id, link), id);
             let entry = |record: &Record| {
                 let how = chip.and_then(|field| Some(show::show(field, record.get(field.key)?, lang, &|_, _| None)));
-                let staff = record.text("staff").and_then(|id| id.parse().ok());
+                let staff = record.link("staff");
                 let when = happened.and_then(|field| record.text(field.key));
                 let when = when.and_then(|stored| Some((date::day_of(stored)?, date::moment(stored))));
                 (when, record.id, how.unwrap_or_default(), staff, show::title_in(linked, record, lang))
