@@ -28,14 +28,6 @@ fn two_folders_of_one_site_keep_their_notes_apart_and_erase_only_their_own() {
         tablet.visit_page(name);
         tablet.wait_until_it_stands();
     };
-    let add = |name: &str| {
-        tablet.go("Community");
-        tablet.press("New partner");
-        tablet.fill("Partner/Company", name);
-        tablet.press("Done");
-        tablet.see(&format!("{name} added"));
-        tablet.saved();
-    };
     open("a/");
     tablet.press("Start");
     tablet.press("Go on without a name");
@@ -43,8 +35,8 @@ fn two_folders_of_one_site_keep_their_notes_apart_and_erase_only_their_own() {
     let count = "window.asked = 0; \
                  if (navigator.storage) navigator.storage.persist = async () => { window.asked += 1; return true }";
     tablet.run(count, &[]);
-    add("Covenant Soup Kitchen");
-    add("Natchaug Table");
+    tablet.add_partner("Covenant Soup Kitchen");
+    tablet.add_partner("Natchaug Table");
     let asked = "return !navigator.storage || /Firefox/.test(navigator.userAgent) ? 1 : window.asked";
     assert_eq!(tablet.run(asked, &[]), 1, "once, with the first note");
 
@@ -54,7 +46,7 @@ fn two_folders_of_one_site_keep_their_notes_apart_and_erase_only_their_own() {
     tablet.press("Go on without a name");
     tablet.go("Community");
     tablet.see("Nothing here yet");
-    add("Windham Textile Museum");
+    tablet.add_partner("Windham Textile Museum");
     tablet.visit_part("#/sync");
     tablet.see("Other notes on this tablet");
 

@@ -20,12 +20,7 @@ fn never_online_again(prefix: &str) {
     site.go_away();
 
     tablet.reload();
-    tablet.go("Community");
-    tablet.press("New partner");
-    tablet.fill("Partner/Company", "Covenant Soup Kitchen");
-    tablet.press("Done");
-    tablet.see("Covenant Soup Kitchen added");
-    tablet.saved();
+    tablet.add_partner("Covenant Soup Kitchen");
 
     tablet.reload();
     tablet.go("Community");

@@ -24,12 +24,7 @@ const WRITES: &str = "
 fn an_app_that_breaks_says_so_and_what_was_saved_is_there_after_a_reload() {
     let site = Site::open();
     let tablet = Tablet::ready(&site);
-    tablet.go("Community");
-    tablet.press("New partner");
-    tablet.fill("Partner/Company", "Covenant Soup Kitchen");
-    tablet.press("Done");
-    tablet.see("Covenant Soup Kitchen added");
-    tablet.saved();
+    tablet.add_partner("Covenant Soup Kitchen");
 
     for (fault, button) in [(NO_ELEMENTS, "Reload"), (TRAP, "Volver a cargar")] {
         tablet.run(fault, &[]);
@@ -60,12 +55,7 @@ const UNDER_WAY: &str = "
 fn a_page_that_was_left_in_the_middle_of_something_keeps_nobody_waiting() {
     let site = Site::open();
     let tablet = Tablet::ready(&site);
-    tablet.go("Community");
-    tablet.press("New partner");
-    tablet.fill("Partner/Company", "Covenant Soup Kitchen");
-    tablet.press("Done");
-    tablet.see("Covenant Soup Kitchen added");
-    tablet.saved();
+    tablet.add_partner("Covenant Soup Kitchen");
     tablet.run_later(UNDER_WAY, &[]);
 
     // Browsers keep a page that is left, in case one goes back to it.

@@ -9,15 +9,7 @@ const DISMISS: &str = "[...document.querySelectorAll('.toast button')].at(-1).cl
 fn the_second_tab_follows_takes_over_and_hands_back() {
     let site = Site::open();
     let tablet = Tablet::ready(&site);
-    let add = |name: &str| {
-        tablet.go("Community");
-        tablet.press("New partner");
-        tablet.fill("Partner/Company", name);
-        tablet.press("Done");
-        tablet.see(&format!("{name} added"));
-        tablet.saved();
-    };
-    add("Covenant Soup Kitchen");
+    tablet.add_partner("Covenant Soup Kitchen");
     tablet.go("Community");
     let first = tablet.tab();
 
@@ -29,14 +21,14 @@ fn the_second_tab_follows_takes_over_and_hands_back() {
 
     // What the writer does is seen without a reload.
     tablet.switch_to(&first);
-    add("Natchaug Table");
+    tablet.add_partner("Natchaug Table");
     tablet.switch_to(&second);
     tablet.see_rows(&["Covenant Soup Kitchen", "Natchaug Table"]);
 
     tablet.press("Use this tab instead");
     tablet.saved();
     tablet.not_see("Porchlight is open in another tab");
-    add("Café José");
+    tablet.add_partner("Café José");
     tablet.switch_to(&first);
     tablet.see_chip("Open in another tab");
     tablet.go("Community");
@@ -46,7 +38,7 @@ fn the_second_tab_follows_takes_over_and_hands_back() {
     tablet.switch_to(&second);
     tablet.close_tab(&first);
     tablet.saved();
-    add("Windham Textile Museum");
+    tablet.add_partner("Windham Textile Museum");
     tablet.reload();
     tablet.go("Community");
     tablet.see_rows(&["Café José", "Covenant Soup Kitchen", "Natchaug Table", "Windham Textile Museum"]);

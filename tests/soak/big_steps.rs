@@ -95,7 +95,7 @@ fn kills_during_big_steps_leave_nothing_by_halves() {
         write_export(&batch, 9, many(5, BATCH));
         common::take_in(&tablet, &before);
         let canary = format!("Canary{number}");
-        common::add(&tablet, &canary);
+        tablet.add_partner(&canary);
 
         // An import.
         tablet.import(&batch);

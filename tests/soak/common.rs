@@ -95,16 +95,6 @@ pub fn take_in(tablet: &Tablet, file: &Path) {
     tablet.take_in();
 }
 
-/// Adds a partner, as a person would who waits for each word.
-pub fn add(tablet: &Tablet, name: &str) {
-    tablet.go("Community");
-    tablet.press("New partner");
-    tablet.fill("Partner/Company", name);
-    tablet.press("Done");
-    tablet.see(&format!("{name} added"));
-    tablet.saved();
-}
-
 /// Waits until the list of partners says that there are so many.
 pub fn see_count(tablet: &Tablet, count: usize) {
     tablet.visit_part("#/community");

@@ -1,7 +1,7 @@
 //! Three tabs that take the notes from one another, also from one whose process is stopped, as a phone stops what
 //! nobody looks at: nothing acknowledged is lost, there is one stream, and in the end all tabs show the same.
 
-use crate::common::{Told, add, begin, scaled, see_count};
+use crate::common::{Told, begin, scaled, see_count};
 use crate::tablet::chance::Chance;
 use crate::tablet::stored::{Stored, with};
 use crate::tablet::{Site, Tab, Tablet};
@@ -111,7 +111,7 @@ fn tabs_that_take_over_from_one_another_lose_nothing_and_number_nothing_twice() 
         let (sleeps, wakes) = (round % TABS, (round + 1 + chance.below(TABS as u64 - 1) as usize) % TABS);
         tablet.switch_to(&tabs[sleeps]);
         take_over(&tablet);
-        add(&tablet, &format!("Before {round}"));
+        tablet.add_partner(&format!("Before {round}"));
         let process = renderer(&tablet);
         tablet.switch_to(&tabs[wakes]);
         if renderer(&tablet) == process {
@@ -121,7 +121,7 @@ fn tabs_that_take_over_from_one_another_lose_nothing_and_number_nothing_twice() 
         signal(process, "-STOP");
         take_over(&tablet);
         for more in 0..3 {
-            add(&tablet, &format!("Meanwhile {round}-{more}"));
+            tablet.add_partner(&format!("Meanwhile {round}-{more}"));
         }
         signal(process, "-CONT");
         tablet.switch_to(&tabs[sleeps]);

@@ -1,7 +1,7 @@
 //! Updates that go wrong in every way a server, a network and a flat battery have: the app always starts with no
 //! network, every note is there, and a version that is whole comes in the end.
 
-use crate::common::{add, scaled, see_count};
+use crate::common::{scaled, see_count};
 use crate::server::Fault;
 use crate::tablet::chance::Chance;
 use crate::tablet::stored::Stored;
@@ -131,7 +131,7 @@ fn break_it(site: &Site, wrong: Wrong) {
 /// Starts with no network: the app stands, every note is there, and one more is kept.
 fn starts_offline(tablet: &Tablet, notes: &mut usize, name: &str) {
     see_count(tablet, *notes);
-    add(tablet, &format!("Note {notes}, {name}"));
+    tablet.add_partner(&format!("Note {notes}, {name}"));
     *notes += 1;
     let book = Stored::of(tablet).prove().unwrap_or_else(|why| panic!("{name}: {why}"));
     assert_eq!(book.records("partner").count(), *notes, "{name}");

@@ -1,9 +1,19 @@
-//! Ways to screens of the practice notes, for those who look at every screen: the inspector and the photographer.
+//! What many journeys do on their way, and ways to screens of the practice notes, for those who look at every screen.
 
 use super::Tablet;
 use serde_json::json;
 
 impl Tablet {
+    /// Adds a partner of whom the name alone is known, and waits until it is saved.
+    pub fn add_partner(&self, name: &str) {
+        self.go("Community");
+        self.press("New partner");
+        self.fill("Partner/Company", name);
+        self.press("Done");
+        self.see(&format!("{name} added"));
+        self.saved();
+    }
+
     /// Waits until the page has a part that this CSS selector finds.
     pub fn until_there(&self, selector: &str) {
         self.until(selector, "return !!document.querySelector(arguments[0])", &[json!(selector)]);
