@@ -471,8 +471,9 @@ impl Tablet {
 
     /// Brings an element to the middle of the screen and clicks it there, clear of what sticks to the edges.
     fn click(&self, element: &Element) -> Glance<()> {
-        // What is picked from a list goes as soon as it is pressed.
-        let aim = "const [aim] = arguments; aim.scrollIntoView({ block: 'center' }); window.hit = false; \
+        // What is picked from a list goes as soon as it is pressed. The cover of an app that stopped swallows every event.
+        let aim = "const [aim] = arguments; aim.scrollIntoView({ block: 'center' }); \
+                   window.hit = document.getElementById('stopped')?.hidden === false; \
                    for (const event of ['pointerdown', 'mousedown', 'click']) { \
                    addEventListener(event, ({ target }) => { window.hit ||= aim.contains(target); }, \
                    { capture: true, once: true }) }";
