@@ -144,6 +144,7 @@ fn is_half_flag(c: char) -> bool {
 mod tests {
     use super::*;
     use crate::interviews::anchor::Anchor;
+    use crate::model::testing::cases;
     use crate::model::value::Value;
     use proptest::prelude::*;
     use std::collections::BTreeSet;
@@ -366,7 +367,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(12))]
+        #![proptest_config(cases(12))]
         #[test]
         fn long_notes_are_no_different(signs in signs(60), place in 0usize..40_000, length in 1usize..2_000) {
             let sentence = format!("{}.", signs.concat());

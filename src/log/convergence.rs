@@ -11,6 +11,7 @@ use crate::model::book::Book;
 use crate::model::id::{DeviceId, Id, Salt};
 use crate::model::operation::{DELETED, ERASED, Operation};
 use crate::model::stamp::{Stamp, Stream, Tick};
+use crate::model::testing::cases;
 use crate::model::value::Value;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -174,7 +175,7 @@ fn acts() -> impl Strategy<Value = Vec<(usize, usize, Act, i64)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn order_and_repetition_do_not_show(acts in acts(), seed in any::<prop::sample::Index>()) {

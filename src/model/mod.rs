@@ -21,6 +21,7 @@ pub mod draft;
 pub mod field;
 pub mod fold;
 pub mod gives;
+pub mod handle;
 pub mod id;
 pub mod index;
 pub mod kept;
@@ -36,6 +37,8 @@ pub mod record_write;
 pub mod same_as;
 pub mod show;
 pub mod stamp;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod text;
 pub mod typed;
 pub mod typed_number;

@@ -117,6 +117,7 @@ fn could_be(few: usize, sum: usize, most: usize) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::testing::cases;
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
@@ -203,7 +204,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(1_500))]
+        #![proptest_config(cases(1_500))]
         #[test]
         fn no_small_count_can_be_worked_out_of_what_is_published(
             small in prop::collection::vec(0usize..5, 0..4), large in prop::collection::vec(5usize..12, 0..4), turn in 0usize..7,

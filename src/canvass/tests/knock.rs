@@ -7,6 +7,7 @@ use crate::canvass::knock::{KnockAct, KnockAnswer, KnockEvent, KnockPlace, Knock
 use crate::canvass::standing as canvass;
 use crate::canvass::standing::{Standing, StreetWalk, WalkedStreet, street_id};
 use crate::model::field::Choice;
+use crate::model::testing::cases;
 use crate::work::testing::*;
 use proptest::prelude::*;
 use std::collections::VecDeque;
@@ -218,7 +219,7 @@ enum Step {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn every_knock_is_written_once_at_the_door_where_it_was_made(history in prop::collection::vec(prop_oneof![

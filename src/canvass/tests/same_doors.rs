@@ -13,6 +13,7 @@ use crate::model::address::{Address, Likeness};
 use crate::model::book::Book;
 use crate::model::index::Index;
 use crate::model::record_write::RecordWrite;
+use crate::model::testing::cases;
 use crate::work::testing::*;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -374,7 +375,7 @@ fn enter(book: &mut Book, id: Id, line: &str, by_hand: bool) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(cases(100))]
 
     #[test]
     fn no_pair_is_missed_or_made_up(

@@ -16,6 +16,7 @@ use crate::interviews::kinds::recording::{BOOKMARK, RECORDING};
 use crate::log::snapshot;
 use crate::model::operation::DELETED;
 use crate::model::order;
+use crate::model::testing::cases;
 use crate::work::consent::{Consents, Grant, of_record};
 use crate::work::testing::*;
 use memchr::memmem;
@@ -344,7 +345,7 @@ fn somebody() -> impl Strategy<Value = (usize, Asked, bool, bool, bool)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn no_withheld_word_leaves_and_none_that_was_taken_back_stays(

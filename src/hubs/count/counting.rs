@@ -61,7 +61,7 @@ pub enum CountEvent {
     /// A key was pressed.
     Key(PadKey),
     /// The camera saw a barcode.
-    VersionVector(String),
+    Seen(String),
     /// So many items on, or back.
     Turn(isize),
     /// The number that was asked about is meant.
@@ -253,9 +253,12 @@ impl Counting {
         let line = self.line(tables.walk);
         let known = |code: &str| (tables.place_of)(code).is_some();
         match entry(&self.typed, line.map_or(0, |line| line.expected), known) {
-            // A thumb taps no codes, and who was asked knows.
+            // A thumb taps no codes, who was asked knows, and what was counted is not asked about again.
             CountEntry::Unlikely(number)
-                if !self.by_keys || line.is_some_and(|line| self.meant == Some((line.item, number))) =>
+                if !self.by_keys
+                    || line.is_some_and(|line| {
+                        self.meant == Some((line.item, number)) || self.counted(line) == Some(number)
+                    }) =>
             {
                 CountEntry::Amount(number)
             }
@@ -324,7 +327,7 @@ impl Counting {
             }
             CountEvent::Left => self.keep(tables, &mut acts),
             CountEvent::Key(key) => self.key(&key, tables, &mut acts),
-            CountEvent::VersionVector(code) => {
+            CountEvent::Seen(code) => {
                 self.find(&code, tables, &mut acts);
             }
             CountEvent::Turn(by) => self.turn(by, tables, &mut acts),
@@ -422,10 +425,14 @@ impl Counting {
         }
     }
 
+    /// How many are on their way to the book, or in it.
+    fn counted(&self, line: &CountLine) -> Option<i64> {
+        let given = self.given.iter().rev().find(|given| given.item == line.item);
+        given.map_or(line.found, |given| given.amount)
+    }
+
     fn give(&mut self, item: Id, amount: Option<i64>, walk: &CountWalk, acts: &mut Vec<CountAct>) {
-        let on_its_way = self.given.iter().rev().find(|given| given.item == item).map(|given| given.amount);
-        let found = || walk.lines.iter().find(|line| line.item == item).and_then(|line| line.found);
-        if on_its_way.unwrap_or_else(found) == amount {
+        if walk.lines.iter().find(|line| line.item == item).and_then(|line| self.counted(line)) == amount {
             return self.forget_words(item, acts);
         }
         self.tickets += 1;

@@ -224,7 +224,7 @@ impl Screen {
         let ui = self.ui;
         ui.spawn(async move {
             match ui.world().files.scan().await {
-                Ok(Some(code)) => drop(self.tell(CountEvent::VersionVector(code))),
+                Ok(Some(code)) => drop(self.tell(CountEvent::Seen(code))),
                 Ok(None) => ui.toast(words::NO_CODE_SEEN, None),
                 Err(FileError::Cancelled) => {}
                 Err(FileError::Failed(cause)) => ui.warn(common::NO_PICTURE.with("cause", cause)),

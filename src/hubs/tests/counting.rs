@@ -8,6 +8,7 @@ use crate::hubs::kinds::movement::COUNT;
 use crate::hubs::stock::shelf_id;
 use crate::model::author::Author;
 use crate::model::order;
+use crate::model::testing::cases;
 use crate::work::testing::*;
 use proptest::prelude::*;
 use std::collections::{BTreeSet, VecDeque};
@@ -385,7 +386,7 @@ fn a_scanner_types_no_number_and_what_was_typed_before_is_one() {
     assert_eq!(hall.here(), Some(BUS));
     hall.then(CountEvent::Meant);
     assert_eq!((hall.here(), hall.found(BUS)), (Some(CARDS), Some(5_000)));
-    hall.then(CountEvent::VersionVector("9780306406157".into()));
+    hall.then(CountEvent::Seen("9780306406157".into()));
     assert_eq!(hall.field(), (Some(ATLAS), "12"), "by the camera");
     assert!(hall.tablet.reopened().work.state().typed.is_empty());
 }
@@ -434,6 +435,26 @@ fn what_was_typed_goes_with_the_walk_and_with_what_is_erased() {
     assert_eq!((next.field(), next.walk().left()), ((Some(ATLAS), ""), 3), "the next walk begins with nothing");
 }
 
+#[test]
+fn a_number_that_was_tapped_is_not_asked_about_when_a_scanner_types_behind_it() {
+    for settled in [true, false] {
+        let mut hall = Hall::new();
+        hall.then(CountEvent::StandAt(3));
+        hall.types("240");
+        hall.tell(CountEvent::Paused);
+        hall.tell(CountEvent::StandAt(3));
+        hall.tell(CountEvent::Digit('0'));
+        if settled {
+            hall.settle();
+        }
+        hall.scans("9780306406157");
+        assert_eq!(hall.here(), Some(ATLAS));
+        hall.settle();
+        assert_eq!(hall.found(DICTIONARY), Some(2_400));
+        assert!(hall.killed().tablet.work.state().typed.is_empty());
+    }
+}
+
 #[derive(Clone, Debug)]
 enum Step {
     Tap(char),
@@ -477,7 +498,7 @@ fn steps() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn every_number_said_is_kept_and_none_that_nobody_meant(history in prop::collection::vec(steps(), 1..60)) {

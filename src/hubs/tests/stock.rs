@@ -7,6 +7,7 @@ use crate::hubs::stock::{
     Account, account, counted_id, found, item_stands_for, lying, movement, shelf_id, shelf_to_write,
 };
 use crate::model::author::Author;
+use crate::model::testing::cases;
 use crate::work::testing::*;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -331,7 +332,7 @@ fn expected(told: &[Told], same: &dyn Fn(Id) -> Id, hub: Id, item: Id) -> i64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn stock_is_the_same_on_every_tablet_and_nothing_is_lost(deeds in deeds()) {

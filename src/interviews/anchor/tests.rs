@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::testing::cases;
 use proptest::prelude::*;
 
 /// A passage of a text by the bytes of its words: the nth place where they stand.
@@ -98,7 +99,7 @@ fn note(most: usize) -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(cases(2_000))]
 
     #[test]
     fn the_passage_that_was_meant_is_found_after_edits_elsewhere(

@@ -9,6 +9,7 @@ use crate::interviews::interview::conversation::{
 use crate::interviews::kinds::interview::{INTERVIEW, NOTES, SAID};
 use crate::interviews::kinds::interview_guide::asking::{Asked, Asking};
 use crate::model::id::Id;
+use crate::model::testing::cases;
 use crate::model::text::Message;
 use crate::model::value::Value;
 use crate::ports::Role;
@@ -321,7 +322,7 @@ fn anything() -> impl Strategy<Value = Happens> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(cases(96))]
 
     /// Whatever is typed, entered, refused, killed and gone on with: no word is lost, none is written twice or to
     /// another question, and nothing but the person moves them.

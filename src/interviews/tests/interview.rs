@@ -15,6 +15,7 @@ use crate::model::operation::ERASED;
 use crate::model::order;
 use crate::model::question::QUESTION;
 use crate::model::record::Record;
+use crate::model::testing::cases;
 use crate::model::text::{Lang, Message};
 use crate::model::value::Value;
 use crate::work::command::Command;
@@ -417,7 +418,7 @@ fn act() -> impl Strategy<Value = Act> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn after_two_tablets_met_nothing_is_left_of_what_somebody_took_back(

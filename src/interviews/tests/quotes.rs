@@ -16,6 +16,7 @@ use crate::model::index::Index;
 use crate::model::operation::DELETED;
 use crate::model::record_write::RecordWrite;
 use crate::model::same_as::canonical;
+use crate::model::testing::cases;
 use crate::work::testing::*;
 use proptest::prelude::*;
 use std::collections::HashSet;
@@ -389,7 +390,7 @@ fn all_of(book: &Book) -> impl PartialEq + std::fmt::Debug + use<> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(cases(24))]
     #[test]
     fn it_does_not_matter_who_heard_of_what_first(
         marks in prop::collection::vec((any::<bool>(), 0x51u128..0x56, 0usize..4, any::<bool>(), any::<bool>()), 0..14),

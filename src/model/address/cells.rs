@@ -144,6 +144,7 @@ fn state_of(cell: &str) -> String {
 mod tests {
     use super::*;
     use crate::model::address::tests::crowd;
+    use crate::model::testing::cases;
     use proptest::prelude::*;
 
     #[test]
@@ -244,7 +245,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(100))]
+        #![proptest_config(cases(100))]
 
         #[test]
         fn rows_have_nothing_in_common_that_they_do_not_share(

@@ -151,6 +151,7 @@ fn but_letter(number: &Number) -> (&str, u32, Option<Fraction>, &Option<Second>)
 mod tests {
     use super::*;
     use crate::model::address::tests::{ONE_DOOR, PERHAPS_ONE, TWO_DOORS, crowd};
+    use crate::model::testing::cases;
     use proptest::prelude::*;
 
     #[test]
@@ -212,7 +213,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(200))]
+        #![proptest_config(cases(200))]
 
         #[test]
         fn nobody_of_a_crowd_is_missed(crowd in crowd()) {

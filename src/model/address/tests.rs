@@ -1,6 +1,7 @@
 //! Addresses as they really stand in lists.
 
 use super::*;
+use crate::model::testing::cases;
 use proptest::prelude::*;
 
 static TABLE: &str = include_str!("../../../tests/fixtures/addresses.tsv");
@@ -413,7 +414,7 @@ pub(crate) fn crowd() -> impl Strategy<Value = Vec<String>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(cases(1_000))]
 
     #[test]
     fn any_two_spellings_are_one_door((a, b) in address()) {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::canvass::kinds::visit::VISIT;
+use crate::model::testing::cases;
 use crate::work::conflicts::{self, Conflict, ConflictSide};
 use proptest::prelude::*;
 
@@ -111,7 +112,7 @@ fn what_is_kept_for_somebody_else_or_not_agreed_to_is_not_asked_about() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(cases(40))]
     #[test]
     fn the_list_that_is_kept_up_is_that_of_a_fresh_look(
         deeds in prop::collection::vec((0usize..2, 0usize..3, 0usize..6, 0usize..4), 1..24)

@@ -13,6 +13,7 @@ use crate::model::book::Book;
 use crate::model::id::Id;
 use crate::model::kind::Kind;
 use crate::model::record::Record;
+use crate::model::testing::cases;
 use crate::model::text::{Lang, Message};
 use crate::model::value::Value;
 use crate::partners::kinds::contact::CONTACT;
@@ -444,7 +445,7 @@ fn book_erased(book: &Book, kind: &str, id: Id) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(cases(150))]
 
     #[test]
     fn no_word_stands_outside_what_is_allowed_whatever_happens_on_three_tablets(

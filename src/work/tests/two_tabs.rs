@@ -4,6 +4,7 @@ use super::{NOON, Tablet, holds, now, stored};
 use crate::exchange::transfer::Confirmed;
 use crate::log::snapshot::state_hash;
 use crate::model::id::Id;
+use crate::model::testing::cases;
 use crate::model::value::Value;
 use crate::ports::{Commit, Role, SegmentKey, Store, StoreError};
 use crate::work::command::Command;
@@ -171,7 +172,7 @@ async fn act(tab: &Workspace, name: char, deeds: &[Deed], files: &[Vec<u8>], tol
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(cases(100))]
     #[test]
     fn a_fold_or_a_snapshot_of_one_tab_never_brings_back_what_another_erased(
         a in prop::collection::vec(any_deed(), 1..12),
