@@ -4,12 +4,14 @@
 //! constant: `const HUB: LinkField = MOVEMENT.link("hub");`. Where the kind has no such field, or one that holds
 //! something else, this does not compile.
 
+use super::draft::Draft;
 use super::field::FieldType;
 use super::id::Id;
 use super::kind::Kind;
 use super::record::Record;
 use super::value::Value;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Something that holds values by the keys of fields.
 pub trait Values {
@@ -26,6 +28,25 @@ impl Values for Record {
 impl Values for BTreeMap<String, Value> {
     fn value_of(&self, key: &str) -> Option<&Value> {
         self.get(key)
+    }
+}
+
+/// The fields that were touched in it.
+impl Values for Draft {
+    fn value_of(&self, key: &str) -> Option<&Value> {
+        self.values.get(key)
+    }
+}
+
+impl<V: Values + ?Sized> Values for &V {
+    fn value_of(&self, key: &str) -> Option<&Value> {
+        (**self).value_of(key)
+    }
+}
+
+impl<V: Values + ?Sized> Values for Arc<V> {
+    fn value_of(&self, key: &str) -> Option<&Value> {
+        (**self).value_of(key)
     }
 }
 
