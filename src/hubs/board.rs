@@ -1,15 +1,15 @@
 //! The board of a hub: what hangs there, what to take down, and what is missed.
 
-use super::kinds::hub::HUB;
-use super::kinds::posting::POSTING;
+use super::kinds::hub::{HUB, fields as hub};
+use super::kinds::posting::{POSTING, fields as posting};
 use crate::model::book::Book;
 use crate::model::field::Choice;
 use crate::model::fold::fold;
+use crate::model::handle::{PartsField, TextField};
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::languages::LANGUAGES;
 use crate::model::record::Record;
-use crate::model::value::Value;
 use crate::model::{date, order, show};
 use chrono::NaiveDate;
 
@@ -55,33 +55,34 @@ impl Board {
 
 /// How a posting stands on a day.
 pub fn hangs(posting: &Record, today: NaiveDate) -> PostingState {
-    let yes = |key: &str| posting.get(key).and_then(Value::as_bool) == Some(true);
-    let day = |key: &str| posting.text(key).and_then(date::day);
+    let day = |field: TextField| field.of(posting).and_then(date::day);
     // On the day it is to come down it comes down; an event is worth reading of until it is over.
-    let until = day("until");
-    let over = until.filter(|until| *until <= today).or_else(|| day("event_on").filter(|event| *event < today));
-    match (yes("down"), over) {
-        (true, _) if yes("planned") => PostingState::Missing,
+    let until = day(posting::UNTIL);
+    let over = until.filter(|until| *until <= today).or_else(|| day(posting::EVENT_ON).filter(|event| *event < today));
+    match (posting::DOWN.of(posting), over) {
+        (true, _) if posting::PLANNED.of(posting) => PostingState::Missing,
         (true, _) => PostingState::Down,
         (false, Some(since)) => PostingState::Stale(since),
-        (false, None) => PostingState::Up(until.or_else(|| day("event_on"))),
+        (false, None) => PostingState::Up(until.or_else(|| day(posting::EVENT_ON))),
     }
 }
 
 /// The board of a hub on a day.
 pub fn board(book: &Book, index: &mut Index, hub: Id, today: NaiveDate) -> Board {
-    let records = index.linking_to(book, (POSTING.id, "hub"), hub);
+    let records = index.linking_to(book, posting::HUB.path(), hub);
     let posted =
         |record: &&Record| Posted { id: record.id, title: show::title(&POSTING, record), hangs: hangs(record, today) };
     let mut postings: Vec<Posted> =
         records.iter().map(posted).filter(|posted| posted.hangs != PostingState::Down).collect();
     order::sort_by(&mut postings, |a, b| (a.hangs, fold(&a.title), a.id).cmp(&(b.hangs, fold(&b.title), b.id)));
-    let speaks = |record: &Record, key: &str| {
-        record.get("languages").is_some_and(|languages| languages.as_texts().any(|spoken| spoken == key))
+    let speaks = |languages: PartsField, record: &Record, key: &str| {
+        languages.of(record).is_some_and(|languages| languages.as_texts().any(|spoken| spoken == key))
     };
     let unspoken = |language: &&Choice| {
-        let up = |record: &&Record| matches!(hangs(record, today), PostingState::Up(_)) && speaks(record, language.key);
-        book.alive(HUB.id, hub).is_some_and(|hub| speaks(hub, language.key)) && !records.iter().any(up)
+        let up = |record: &&Record| {
+            matches!(hangs(record, today), PostingState::Up(_)) && speaks(posting::LANGUAGES, record, language.key)
+        };
+        book.alive(HUB.id, hub).is_some_and(|hub| speaks(hub::LANGUAGES, hub, language.key)) && !records.iter().any(up)
     };
     Board { unspoken: LANGUAGES.iter().filter(unspoken).collect(), posted: postings }
 }

@@ -26,10 +26,10 @@ static KINDS: &[(&Kind, Presentation)] = &[
             .actions(views![hub::actions]),
     ),
     (&ITEM, Presentation::at(Place::Community).tab("item")),
-    (&SHELF, HERE.back(drawn![hub::back_to_hub])),
+    (&SHELF, HERE.back(drawn![hub::back_from_shelf])),
     (&MOVEMENT, HERE.back(drawn![hub::back_to_item])),
     (&COUNT, HERE),
-    (&POSTING, HERE.back(drawn![hub::back_to_hub])),
+    (&POSTING, HERE.back(drawn![hub::back_from_posting])),
     (&HUB_VISIT, HERE),
 ];
 

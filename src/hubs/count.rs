@@ -2,27 +2,49 @@
 
 pub mod counting;
 
-use super::kinds::hub_visit::HUB_VISIT;
-use super::kinds::item::{ITEM, MOST};
-use super::kinds::movement::{COUNT, MOVEMENT};
+use super::kinds::hub_visit::fields as hub_visit;
+use super::kinds::item::{ITEM, MOST, item_fields as item};
+use super::kinds::movement::{count_fields, movement_fields as movement};
 use super::stock::{Account, item_stands_for, lying_with};
 use crate::model::author::Author;
 use crate::model::barcode::{self, Scanned};
 use crate::model::book::Book;
 use crate::model::fold::fold;
+use crate::model::handle::{LinkField, TextField};
 use crate::model::id::{DeviceId, Id};
 use crate::model::index::Index;
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::stamp::Stamp;
-use crate::model::value::Value;
 use crate::model::{date, order};
 use std::collections::HashMap;
 
-/// A walk along the tables of a hub: its kind, and the field that says when it ended.
-pub const WALK: (&str, &str) = (COUNT.id, "finished");
-/// The time somebody staffs a hub: its kind, and the field that says when it ended.
-pub const TIME: (&str, &str) = (HUB_VISIT.id, "until");
+/// What somebody begins and ends at a hub: the fields that say where, when and who.
+#[derive(Clone, Copy, Debug)]
+pub struct Session {
+    hub: LinkField,
+    begun: TextField,
+    ended: TextField,
+    staff: LinkField,
+}
+
+impl Session {
+    /// The kind of record it is kept as.
+    const fn kind(self) -> &'static str {
+        self.hub.path().0
+    }
+}
+
+/// A walk along the tables of a hub.
+pub const WALK: Session = Session {
+    hub: count_fields::HUB,
+    begun: count_fields::WHEN,
+    ended: count_fields::FINISHED,
+    staff: count_fields::STAFF,
+};
+/// The time somebody staffs a hub.
+pub const TIME: Session =
+    Session { hub: hub_visit::HUB, begun: hub_visit::WHEN, ended: hub_visit::UNTIL, staff: hub_visit::STAFF };
 
 /// An item on the walk.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,32 +88,26 @@ impl CountWalk {
 }
 
 /// The walk along a hub, or the time somebody staffs it, that was begun on this device and not ended; the latest if
-/// there are several. `end` is the field that says when it ended.
+/// there are several.
 ///
 /// That of another tablet is left to that tablet: two who count at once each finish their own.
-pub fn unfinished(
-    book: &Book,
-    index: &mut Index,
-    (kind, end): (&'static str, &str),
-    hub: Id,
-    me: DeviceId,
-) -> Option<Id> {
+pub fn unfinished(book: &Book, index: &mut Index, session: Session, hub: Id, me: DeviceId) -> Option<Id> {
     let open = |record: &&Record| {
-        let ended = record.get(end).is_some_and(|value| !value.is_blank());
-        !ended && record.slot("hub").is_some_and(|slot| slot.stamp.stream.dev == me)
+        let ended = record.get(session.ended.key()).is_some_and(|value| !value.is_blank());
+        !ended && record.slot(session.hub.key()).is_some_and(|slot| slot.stamp.stream.dev == me)
     };
-    let begun = index.linking_to(book, (kind, "hub"), hub);
+    let begun = index.linking_to(book, session.hub.path(), hub);
     begun.into_iter().filter(open).max_by_key(|record| (record.begun(), record.id)).map(|record| record.id)
 }
 
 /// How far a walk along a hub got.
 pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> CountWalk {
     let mut found: HashMap<Id, (Stamp, i64, Option<i64>)> = HashMap::new();
-    for movement in index.linking_to(book, (MOVEMENT.id, "count"), count) {
-        let item = movement.link("item");
-        let Some((item, slot)) = item.zip(movement.slot("amount")) else { continue };
+    for record in index.linking_to(book, movement::COUNT.path(), count) {
+        let item = movement::ITEM.of(record);
+        let Some((item, slot)) = item.zip(record.slot(movement::AMOUNT.key())) else { continue };
         let Some(amount) = slot.value.as_whole() else { continue };
-        let was = movement.get("was").and_then(Value::as_whole);
+        let was = movement::WAS.whole_of(record);
         let name = item_stands_for(book, item);
         // An item that was joined with another in mid-count: the later of the two counts is shown.
         if found.get(&name).is_none_or(|(stamp, ..)| *stamp < slot.stamp) {
@@ -122,7 +138,7 @@ pub fn place_of_code(book: &Book, walk: &CountWalk, code: &str) -> Option<usize>
         (Scanned::Number(known), Scanned::Number(code)) => known == code,
         _ => fold(known.trim()) == fold(code.trim()),
     };
-    let mut coded = book.records(ITEM.id).filter(|item| item.is_alive() && item.text("code").is_some_and(same));
+    let mut coded = book.living(ITEM.id).filter(|item| item::CODE.of(item).is_some_and(same));
     coded.find_map(|item| {
         let name = item_stands_for(book, item.id);
         walk.lines.iter().position(|line| line.item == name)
@@ -184,15 +200,15 @@ pub fn scanned<'a>(typed: &'a str, heard: &'a str, known: impl Fn(&str) -> bool)
 }
 
 /// What to write when a walk begins, or when somebody begins to staff a hub.
-pub fn begin(kind: &'static str, id: Id, hub: Id, author: Author) -> RecordWrite {
-    let mut values = vec![("hub", Value::link(hub)), ("when", Value::text(date::stored(author.now.moment())))];
-    values.extend(author.by.map(|by| ("staff", Value::link(by))));
-    (kind, id, order::values(values))
+pub fn begin(session: Session, id: Id, hub: Id, author: Author) -> RecordWrite {
+    let mut values = vec![session.hub.is(hub), session.begun.is(date::stored(author.now.moment()))];
+    values.extend(author.by.map(|by| session.staff.is(by)));
+    (session.kind(), id, order::values(values))
 }
 
 /// What to write when it ends.
-pub fn finish((kind, end): (&'static str, &str), id: Id, author: Author) -> RecordWrite {
-    (kind, id, [(end.to_owned(), Value::text(date::stored(author.now.moment())))].into())
+pub fn finish(session: Session, id: Id, author: Author) -> RecordWrite {
+    (session.kind(), id, order::values([session.ended.is(date::stored(author.now.moment()))]))
 }
 
 #[cfg(test)]

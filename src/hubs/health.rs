@@ -2,15 +2,15 @@
 
 use super::board::board;
 use super::kinds::hub::HUB;
-use super::kinds::hub_visit::HUB_VISIT;
+use super::kinds::hub_visit::fields as hub_visit;
 use super::kinds::item::ITEM;
-use super::kinds::movement::{COUNT, TAKEN};
+use super::kinds::movement::{TAKEN, count_fields};
 use super::stock::{accounts, lying};
 use crate::model::book::Book;
 use crate::model::fold::fold;
+use crate::model::handle::{LinkField, TextField};
 use crate::model::id::Id;
 use crate::model::index::Index;
-use crate::model::record::Record;
 use crate::model::{date, order, show};
 use crate::work::job::{Cancelled, Job};
 use crate::work::workspace::Workspace;
@@ -74,14 +74,17 @@ pub async fn health(work: &Workspace, job: &Job) -> Result<Vec<Health>, Cancelle
 }
 
 fn hubs(book: &Book) -> Vec<Id> {
-    book.records(HUB.id).filter(|hub| hub.is_alive()).map(|hub| hub.id).collect()
+    book.living(HUB.id).map(|hub| hub.id).collect()
 }
 
 /// How one hub is.
 pub fn of_hub(book: &Book, index: &mut Index, hub: Id, today: NaiveDate) -> Health {
-    let day = |record: &&Record| record.text("when").and_then(date::day_of);
-    let visited = index.linking_to(book, (HUB_VISIT.id, "hub"), hub).iter().filter_map(day).max();
-    let counted = index.linking_to(book, (COUNT.id, "hub"), hub).iter().filter_map(day).max();
+    let mut latest = |link: LinkField, when: TextField| {
+        let records = index.linking_to(book, link.path(), hub);
+        records.into_iter().filter_map(|record| date::day_of(when.of(record)?)).max()
+    };
+    let visited = latest(hub_visit::HUB, hub_visit::WHEN);
+    let counted = latest(count_fields::HUB, count_fields::WHEN);
     let rows = lying(book, index, hub);
     Health {
         visited,

@@ -55,7 +55,7 @@ pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
         rows.push(("posting", work.new_id(), order::values(values)));
     }
     let walk = work.new_id();
-    let (kind, id, mut count) = count::begin("count", walk, hub, ago(7));
+    let (kind, id, mut count) = count::begin(count::WALK, walk, hub, ago(7));
     count.extend(count::finish(count::WALK, walk, ago(7)).2);
     rows.push((kind, id, count));
     for (at, (name, category, zone, par, minimum, brought, found, taken)) in ITEMS.iter().enumerate() {

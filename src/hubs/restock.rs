@@ -3,8 +3,8 @@
 //! People take things without telling anyone, so use shows in what counts find missing, beside what was written down as
 //! taken. The latest weeks weigh most. Where a table was found empty, more would have gone than is known.
 
-use super::kinds::hub::HUB;
-use super::kinds::movement::{MOVEMENT, TAKEN};
+use super::kinds::hub::{HUB, fields as hub};
+use super::kinds::movement::{MOVEMENT, TAKEN, movement_fields as movement};
 use super::stock::{Account, OnHand, accounts, item_stands_for, lying};
 use crate::model::book::Book;
 use crate::model::date::{self, Now};
@@ -51,7 +51,7 @@ pub struct List {
 /// two weeks where no visit is planned.
 pub fn list(book: &Book, index: &mut Index, hub: Id, now: Now) -> List {
     let today = now.today();
-    let next = book.alive(HUB.id, hub).and_then(|hub| date::day(hub.text("next_visit")?));
+    let next = book.alive(HUB.id, hub).and_then(|hub| date::day(hub::NEXT_VISIT.of(hub)?));
     let days = next.map(|next| (next - today).num_days()).filter(|days| *days > 0).unwrap_or(USUAL_DAYS);
     let accounts = accounts(book, index, hub);
     let line = |lying: OnHand| {
@@ -79,10 +79,10 @@ fn plan(lying: OnHand, daily: f64, days: i64) -> RestockLine {
 /// once.
 pub fn brought_id(book: &Book, me: &Identity, hub: Id, lying: &OnHand) -> Id {
     let last = lying.last.map(|stamp| stamp.to_string()).unwrap_or_default();
-    let (hub, item) = (hub.to_string(), lying.item);
-    tap::identity(book, me, MOVEMENT.id, &format!("{hub} {item} {last}"), |movement| {
-        let of_item = movement.link("item");
-        movement.text("hub") == Some(&hub) && of_item.is_some_and(|id| item_stands_for(book, id) == item)
+    let item = lying.item;
+    tap::identity(book, me, MOVEMENT.id, &format!("{hub} {item} {last}"), |record| {
+        let of_item = movement::ITEM.of(record);
+        movement::HUB.of(record) == Some(hub) && of_item.is_some_and(|id| item_stands_for(book, id) == item)
     })
 }
 

@@ -5,14 +5,15 @@
 //! is taken twice and nothing is lost. It names them one by one and not by a reading of a clock, because a clock cannot
 //! say what a tablet had *not* heard of when a colleague's file was still missing.
 
-use super::kinds::hub::HUB;
-use super::kinds::item::{ITEM, SHELF};
-use super::kinds::movement::{COUNTED, MOVED, MOVEMENT, RETURNED, STOCKED, TAKEN};
-use super::kinds::posting::POSTING;
+use super::kinds::hub::{HUB, fields as hub};
+use super::kinds::item::{ITEM, SHELF, item_fields as item, shelf_fields as shelf};
+use super::kinds::movement::{COUNTED, MOVED, MOVEMENT, RETURNED, STOCKED, TAKEN, movement_fields as movement};
+use super::kinds::posting::{POSTING, fields as posting};
 use crate::log::hash::derived_id;
 use crate::model::author::Author;
 use crate::model::book::Book;
 use crate::model::fold::fold;
+use crate::model::handle::{LinkField, NumberField};
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::record::Record;
@@ -55,27 +56,26 @@ impl StockEvent {
     }
 
     fn read(record: &Record, hub: Id) -> Option<StockEvent> {
-        let link = |key: &str| record.link(key);
-        let what = record.text("what")?.to_owned();
-        let slot = record.slot("amount")?;
+        let what = movement::WHAT.of(record)?.to_owned();
+        let slot = record.slot(movement::AMOUNT.key())?;
         let amount = slot.value.as_whole()?;
-        let here = |key| i64::from(link(key) == Some(hub));
+        let here = |link: LinkField| i64::from(link.of(record) == Some(hub));
         let delta = match what.as_str() {
             COUNTED => 0,
             STOCKED | RETURNED => amount,
             // To where it came from, nothing happened.
-            MOVED => amount * (here("to") - here("hub")),
+            MOVED => amount * (here(movement::TO) - here(movement::HUB)),
             _ => -amount,
         };
         Some(StockEvent {
             id: record.id,
             amount,
             delta,
-            item: link("item")?,
-            when: record.text("when").unwrap_or_default().to_owned(),
-            by: link("staff"),
-            was: record.get("was").and_then(Value::as_whole),
-            count: link("count"),
+            item: movement::ITEM.of(record)?,
+            when: movement::WHEN.of(record).unwrap_or_default().to_owned(),
+            by: movement::STAFF.of(record),
+            was: movement::WAS.whole_of(record),
+            count: movement::COUNT.of(record),
             stamp: slot.stamp,
             what,
         })
@@ -190,7 +190,7 @@ impl<'b> Counts<'b> {
 
 /// The movements that a count names. One that was taken back still names them.
 fn names_of(book: &Book, count: Id) -> Vec<Id> {
-    let seen = book.record(MOVEMENT.id, count).and_then(|record| record.text("seen")).unwrap_or_default();
+    let seen = book.record(MOVEMENT.id, count).and_then(|record| movement::SEEN.of(record)).unwrap_or_default();
     seen.lines().filter_map(|id| id.parse().ok()).collect()
 }
 
@@ -209,7 +209,7 @@ fn reached(book: &Book, mut open: Vec<Id>) -> HashSet<Id> {
 }
 
 fn item_of(book: &Book, movement: Id) -> Option<Id> {
-    book.record(MOVEMENT.id, movement)?.link("item")
+    movement::ITEM.of(book.record(MOVEMENT.id, movement)?)
 }
 
 /// The item that stands for this one: itself, or the one it was said to be the same as.
@@ -226,12 +226,12 @@ pub fn accounts(book: &Book, index: &mut Index, hub: Id) -> HashMap<Id, Account>
 fn events(book: &Book, index: &mut Index, hub: Id) -> HashMap<Id, Vec<StockEvent>> {
     let mut events: HashMap<Id, Vec<StockEvent>> = HashMap::new();
     let mut names: HashMap<Id, Id> = HashMap::new();
-    for link in ["hub", "to"] {
-        for record in index.linking_to(book, (MOVEMENT.id, link), hub) {
+    for link in [movement::HUB, movement::TO] {
+        for record in index.linking_to(book, link.path(), hub) {
             // Carried from here to here, it is found by both links and was nowhere.
-            let twice = link == "to" && record.link("hub") == Some(hub);
+            let twice = link == movement::TO && movement::HUB.of(record) == Some(hub);
             if let Some(event) =
-                StockEvent::read(record, hub).filter(|event| !twice && (link == "hub" || event.what == MOVED))
+                StockEvent::read(record, hub).filter(|event| !twice && (link == movement::HUB || event.what == MOVED))
             {
                 let name = *names.entry(event.item).or_insert_with(|| item_stands_for(book, event.item));
                 events.entry(name).or_default().push(event);
@@ -294,7 +294,7 @@ pub fn shelf_to_write(book: &Book, hub: Id, item: Id) -> Id {
 
 /// The tables and boards of a hub, in walking order.
 pub fn zones(hub: &Record) -> Vec<String> {
-    let lines = hub.text("zones").unwrap_or_default().lines().map(str::trim);
+    let lines = hub::ZONES.of(hub).unwrap_or_default().lines().map(str::trim);
     let mut zones: Vec<String> = Vec::new();
     for line in lines.filter(|line| !line.is_empty()) {
         if !zones.iter().any(|zone| fold(zone) == fold(line)) {
@@ -315,14 +315,14 @@ pub fn lying_with(book: &Book, index: &mut Index, hub: Id, also: &dyn Fn(&Accoun
     let zones = book.alive(HUB.id, hub).map(|hub| zones(hub)).unwrap_or_default();
     let mut rows: BTreeMap<Id, (f64, OnHand)> = BTreeMap::new();
     // Two tablets may have given one item a place each: the place given last counts, on every tablet.
-    let mut shelves = index.linking_to(book, (SHELF.id, "hub"), hub);
+    let mut shelves = index.linking_to(book, shelf::HUB.path(), hub);
     order::sort_by_key(&mut shelves, |shelf| (shelf.changed(), shelf.id));
     for shelf in shelves {
-        let Some(item) = shelf.link("item") else { continue };
+        let Some(item) = shelf::ITEM.of(shelf) else { continue };
         let name = item_stands_for(book, item);
         // Of two places under two names of one item, the one under its own name counts.
         if book.alive(ITEM.id, name).is_some() && (item == name || !rows.contains_key(&name)) {
-            let place = shelf.get("order").and_then(Value::as_number).unwrap_or(0.0);
+            let place = shelf::ORDER.of(shelf).unwrap_or(0.0);
             rows.insert(name, (place, row(book, name, Some(shelf), accounts.get(&name))));
         }
     }
@@ -343,15 +343,15 @@ pub fn lying_with(book: &Book, index: &mut Index, hub: Id, also: &dyn Fn(&Accoun
 
 fn row(book: &Book, item: Id, shelf: Option<&Record>, account: Option<&Account>) -> OnHand {
     let record = book.alive(ITEM.id, item);
-    let number = |key: &str| shelf.and_then(|shelf| shelf.get(key)).and_then(Value::as_whole);
+    let number = |field: NumberField| shelf.and_then(|shelf| field.whole_of(shelf));
     OnHand {
         item,
         name: record.map(|record| show::title(&ITEM, record)).unwrap_or_default(),
         shelf: shelf.map(|shelf| shelf.id),
-        zone: shelf.and_then(|shelf| shelf.text("zone")).unwrap_or_default().trim().to_owned(),
-        par: number("par"),
-        minimum: number("minimum"),
-        pack: record.and_then(|record| record.get("pack")?.as_whole()).unwrap_or(1).max(1),
+        zone: shelf.and_then(|shelf| shelf::ZONE.of(shelf)).unwrap_or_default().trim().to_owned(),
+        par: number(shelf::PAR),
+        minimum: number(shelf::MINIMUM),
+        pack: record.and_then(|record| item::PACK.whole_of(record)).unwrap_or(1).max(1),
         on_hand: account.map_or(0, |account| account.on_hand),
         counted: account.and_then(Account::last_count).map(|count| count.when.clone()),
         last: account.and_then(|account| account.events.last()).map(|event| event.stamp),
@@ -361,23 +361,21 @@ fn row(book: &Book, item: Id, shelf: Option<&Record>, account: Option<&Account>)
 /// What to write for a movement that is no count.
 pub fn movement(id: Id, what: &str, hub: Id, item: Id, amount: i64, author: Author) -> RecordWrite {
     let mut values = vec![
-        ("what", Value::text(what)),
-        ("hub", Value::link(hub)),
-        ("item", Value::link(item)),
-        ("amount", Value::whole(amount)),
-        ("when", Value::text(date::stored(author.now.moment()))),
+        movement::WHAT.is(what),
+        movement::HUB.is(hub),
+        movement::ITEM.is(item),
+        movement::AMOUNT.is_whole(amount),
+        movement::WHEN.is(date::stored(author.now.moment())),
     ];
-    values.extend(author.by.map(|by| ("staff", Value::link(by))));
+    values.extend(author.by.map(|by| movement::STAFF.is(by)));
     (MOVEMENT.id, id, order::values(values))
 }
 
 /// The movements by which people took an item while somebody staffed the hub, the latest last.
 pub fn taken_during(book: &Book, index: &mut Index, visit: Id, item: Id) -> Vec<Id> {
-    let records = index.linking_to(book, (MOVEMENT.id, "visit"), visit);
-    let of_item = |record: &&Record| {
-        let item_of = record.link("item");
-        item_of.is_some_and(|taken| item_stands_for(book, taken) == item)
-    };
+    let records = index.linking_to(book, movement::VISIT.path(), visit);
+    let of_item =
+        |record: &&Record| movement::ITEM.of(record).is_some_and(|taken| item_stands_for(book, taken) == item);
     let mut taken: Vec<&Record> = records.into_iter().filter(of_item).collect();
     order::sort_by_key(&mut taken, |record| (record.begun(), record.id));
     taken.into_iter().map(|record| record.id).collect()
@@ -387,7 +385,7 @@ pub fn taken_during(book: &Book, index: &mut Index, visit: Id, item: Id) -> Vec<
 /// made in the meantime knows of those before it and not of those after.
 pub fn took_one(id: Id, hub: Id, item: Id, visit: Id, author: Author) -> RecordWrite {
     let mut row = movement(id, TAKEN, hub, item, 1, author);
-    row.2.insert("visit".to_owned(), Value::link(visit));
+    row.2.extend(order::values([movement::VISIT.is(visit)]));
     row
 }
 
@@ -410,7 +408,7 @@ pub fn found(book: &Book, index: &mut Index, hub: Id, item: Id, count: Id, amoun
     // Others may have known of this count: what it knew of before must not be forgotten through it.
     seen.extend(names_of(book, id));
     let seen: Vec<String> = order::set(seen).iter().map(Id::to_string).collect();
-    let more = [("count", Value::link(count)), ("was", Value::whole(was)), ("seen", Value::text(seen.join("\n")))];
+    let more = [movement::COUNT.is(count), movement::WAS.is_whole(was), movement::SEEN.is(seen.join("\n"))];
     row.2.extend(order::values(more));
     row
 }
@@ -425,27 +423,33 @@ pub fn cloned(
     name: &str,
     new_id: &mut dyn FnMut() -> Id,
 ) -> Vec<RecordWrite> {
-    let text = |id: Id| Value::link(id);
     let taken_over = |record: &Record, keys: &[&str]| -> BTreeMap<String, Value> {
         let kept = keys.iter().filter_map(|key| Some(((*key).to_owned(), record.get(key)?.clone())));
         order::map(kept.filter(|(_, value)| !value.is_blank()))
     };
     let Some(old) = book.alive(HUB.id, hub) else { return Vec::new() };
-    let mut values = taken_over(old, &["zones", "languages"]);
-    values.insert("name".to_owned(), Value::text(name));
+    let mut values = taken_over(old, &[hub::ZONES.key(), hub::LANGUAGES.key()]);
+    values.extend(order::values([hub::NAME.is(name)]));
     let mut rows = vec![(HUB.id, copy, values)];
-    for shelf in index.linking_to(book, (SHELF.id, "hub"), hub) {
-        let Some(item) = shelf.link("item") else { continue };
-        let mut values = taken_over(shelf, &["item", "zone", "par", "minimum", "order"]);
-        values.insert("hub".to_owned(), text(copy));
+    for shelf in index.linking_to(book, shelf::HUB.path(), hub) {
+        let Some(item) = shelf::ITEM.of(shelf) else { continue };
+        let kept = [shelf::ITEM.key(), shelf::ZONE.key(), shelf::PAR.key(), shelf::MINIMUM.key(), shelf::ORDER.key()];
+        let mut values = taken_over(shelf, &kept);
+        values.extend(order::values([shelf::HUB.is(copy)]));
         rows.push((SHELF.id, shelf_id(copy, item), values));
     }
-    let planned = |posting: &&Record| posting.get("planned").and_then(Value::as_bool) == Some(true);
-    for posting in index.linking_to(book, (POSTING.id, "hub"), hub).into_iter().filter(planned) {
-        let mut values = taken_over(posting, &["title", "what", "zone", "languages", "planned"]);
-        values.insert("hub".to_owned(), text(copy));
+    let planned = |posting: &&Record| posting::PLANNED.of(posting);
+    for posting in index.linking_to(book, posting::HUB.path(), hub).into_iter().filter(planned) {
+        let kept = [
+            posting::TITLE.key(),
+            posting::WHAT.key(),
+            posting::ZONE.key(),
+            posting::LANGUAGES.key(),
+            posting::PLANNED.key(),
+        ];
+        let mut values = taken_over(posting, &kept);
         // It belongs there and does not hang yet.
-        values.insert("down".to_owned(), Value::Bool(true));
+        values.extend(order::values([posting::HUB.is(copy), posting::DOWN.is(true)]));
         rows.push((POSTING.id, new_id(), values));
     }
     rows

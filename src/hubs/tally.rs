@@ -1,6 +1,7 @@
 //! The time somebody staffs a hub as it happens, without a screen: taps and the answers of the store go in; what to
 //! write comes out. What is counted stands in the book alone.
 
+use crate::model::handle::NumberField;
 use crate::model::id::Id;
 
 /// What happens while somebody staffs a hub.
@@ -9,7 +10,7 @@ pub enum TallyEvent<'a> {
     /// The time begins.
     Begin,
     /// One more, or one fewer, of those that are tallied in this field.
-    Tallied(&'static str, i64),
+    Tallied(NumberField, i64),
     /// People took one of an item.
     Took(Id),
     /// One of those that were taken comes back; these are written down as taken, the latest last.
@@ -28,7 +29,7 @@ pub enum TallyAct {
     /// Write down that the time begins. Answered with [`TallyEvent::Done`].
     Begin,
     /// Add to a tally.
-    Add(&'static str, i64),
+    Add(NumberField, i64),
     /// Write down that one of an item was taken.
     TookOne(Id),
     /// Take a movement back. Answered with [`TallyEvent::Answered`].

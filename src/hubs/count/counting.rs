@@ -5,9 +5,9 @@
 //! when it is left; until then its text is kept as it goes, and stands there again after a kill, to be asked about as
 //! before. Nothing here holds what the book holds: the walk is handed in with every event.
 
-use super::{CountEntry, CountLine, CountWalk, begin, entry, scanned};
+use super::{CountEntry, CountLine, CountWalk, WALK, begin, entry, scanned};
 use crate::hubs::kinds::item::MOST;
-use crate::hubs::kinds::movement::{COUNT, MOVEMENT};
+use crate::hubs::kinds::movement::{COUNT, MOVEMENT, count_fields, movement_fields as movement};
 use crate::hubs::scanner::Strokes;
 use crate::hubs::stock;
 use crate::model::author::Author;
@@ -176,14 +176,17 @@ pub fn typed_before(
 ) -> (Option<Id>, BTreeMap<Id, String>) {
     let of_hub = hub.to_string();
     let here = |typed: &&Typed| {
-        typed.of.as_ref().is_some_and(|of| of.kind == COUNT.id && of.fields.get("hub") == Some(&of_hub))
+        typed
+            .of
+            .as_ref()
+            .is_some_and(|of| of.kind == COUNT.id && of.fields.get(count_fields::HUB.key()) == Some(&of_hub))
     };
     let kept: Vec<(Id, Id, &str)> = typed
         .values()
         .filter(here)
         .filter_map(|typed| {
             let of = typed.of.as_ref()?;
-            Some((of.id, of.fields.get("item")?.parse().ok()?, &*typed.text))
+            Some((of.id, of.fields.get(movement::ITEM.key())?.parse().ok()?, &*typed.text))
         })
         .collect();
     // What was typed in a walk that was finished or deleted is none of this one.
@@ -203,7 +206,7 @@ pub fn command(
 ) -> Command {
     let Some(amount) = amount else { return Command::Delete(MOVEMENT.id, stock::counted_id(count, item)) };
     let row = stock::found(book, index, hub, item, count, amount, author);
-    let begins = book.alive(COUNT.id, count).is_none().then(|| begin(COUNT.id, count, hub, author));
+    let begins = book.alive(COUNT.id, count).is_none().then(|| begin(WALK, count, hub, author));
     Command::Write { label, rows: begins.into_iter().chain([row]).collect() }
 }
 
@@ -507,7 +510,7 @@ impl Counting {
     }
 
     fn typed_at(&self, item: Id, text: String) -> Typed {
-        let fields = [("hub", self.hub.to_string()), ("item", item.to_string())];
+        let fields = [(count_fields::HUB.key(), self.hub.to_string()), (movement::ITEM.key(), item.to_string())];
         Typed { place: self.place_name(item), text, of: Some(Of::new(COUNT.id, self.count, fields)) }
     }
 

@@ -55,3 +55,15 @@ pub static HUB: Kind = Kind::new("hub", t("Hub", "Punto de acceso"), t("Hubs", "
             ],
         ),
     ]);
+
+/// The fields of a hub that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod fields {
+    use super::HUB;
+    use crate::model::handle::{PartsField, TextField};
+
+    pub const NAME: TextField = HUB.text("name");
+    pub const ZONES: TextField = HUB.text("zones");
+    pub const LANGUAGES: PartsField = HUB.parts("languages");
+    pub const NEXT_VISIT: TextField = HUB.text("next_visit");
+}

@@ -1,6 +1,7 @@
 //! Somebody of the library staffs a hub: who came, what they asked, what was given to them.
 
 use crate::model::field::{Choice, Field, Start, choice};
+use crate::model::handle::NumberField;
 use crate::model::kind::{Kind, Needs, Section};
 use crate::model::text::t;
 
@@ -16,9 +17,17 @@ pub static PROGRAMS: &[Choice] = &[
     choice("other", t("Another program", "Otro programa")),
 ];
 
-/// What is tallied by thumb during a visit: keys of fields, in the order of the buttons.
-pub static TALLIED: [&str; 8] =
-    ["adults", "children", "in_english", "in_spanish", "in_other", "cards", "sign_ups", "referrals"];
+/// What is tallied by thumb during a visit, in the order of the buttons.
+pub static TALLIED: [NumberField; 8] = [
+    fields::ADULTS,
+    fields::CHILDREN,
+    fields::IN_ENGLISH,
+    fields::IN_SPANISH,
+    fields::IN_OTHER,
+    fields::CARDS,
+    fields::SIGN_UPS,
+    fields::REFERRALS,
+];
 
 /// A visit to a hub.
 pub static HUB_VISIT: Kind =
@@ -65,3 +74,23 @@ pub static HUB_VISIT: Kind =
                 ],
             ),
         ]);
+
+/// The fields of a time at a hub that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod fields {
+    use super::HUB_VISIT;
+    use crate::model::handle::{LinkField, NumberField, TextField};
+
+    pub const HUB: LinkField = HUB_VISIT.link("hub");
+    pub const WHEN: TextField = HUB_VISIT.text("when");
+    pub const UNTIL: TextField = HUB_VISIT.text("until");
+    pub const STAFF: LinkField = HUB_VISIT.link("staff");
+    pub const ADULTS: NumberField = HUB_VISIT.number("adults");
+    pub const CHILDREN: NumberField = HUB_VISIT.number("children");
+    pub const IN_ENGLISH: NumberField = HUB_VISIT.number("in_english");
+    pub const IN_SPANISH: NumberField = HUB_VISIT.number("in_spanish");
+    pub const IN_OTHER: NumberField = HUB_VISIT.number("in_other");
+    pub const CARDS: NumberField = HUB_VISIT.number("cards");
+    pub const SIGN_UPS: NumberField = HUB_VISIT.number("sign_ups");
+    pub const REFERRALS: NumberField = HUB_VISIT.number("referrals");
+}

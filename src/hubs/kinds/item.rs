@@ -46,6 +46,16 @@ pub static ITEM: Kind = Kind::new("item", t("Item", "Artículo"), t("Items", "Ar
         ],
     )]);
 
+/// The fields of an item that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod item_fields {
+    use super::ITEM;
+    use crate::model::handle::{NumberField, TextField};
+
+    pub const PACK: NumberField = ITEM.number("pack");
+    pub const CODE: TextField = ITEM.text("code");
+}
+
 /// An item at one hub: where it lies there, and how much of it there should be.
 pub static SHELF: Kind =
     Kind::new("shelf", t("Item at a hub", "Artículo en un punto"), t("Items at hubs", "Artículos en los puntos"))
@@ -70,3 +80,17 @@ pub static SHELF: Kind =
                     .asked(&[When::Never]),
             ],
         )]);
+
+/// The fields of an item at a hub that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod shelf_fields {
+    use super::SHELF;
+    use crate::model::handle::{LinkField, NumberField, TextField};
+
+    pub const HUB: LinkField = SHELF.link("hub");
+    pub const ITEM: LinkField = SHELF.link("item");
+    pub const ZONE: TextField = SHELF.text("zone");
+    pub const PAR: NumberField = SHELF.number("par");
+    pub const MINIMUM: NumberField = SHELF.number("minimum");
+    pub const ORDER: NumberField = SHELF.number("order");
+}

@@ -70,6 +70,25 @@ pub static MOVEMENT: Kind =
             ],
         )]);
 
+/// The fields of a movement that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod movement_fields {
+    use super::MOVEMENT;
+    use crate::model::handle::{LinkField, NumberField, TextField};
+
+    pub const WHAT: TextField = MOVEMENT.text("what");
+    pub const HUB: LinkField = MOVEMENT.link("hub");
+    pub const ITEM: LinkField = MOVEMENT.link("item");
+    pub const AMOUNT: NumberField = MOVEMENT.number("amount");
+    pub const TO: LinkField = MOVEMENT.link("to");
+    pub const WHEN: TextField = MOVEMENT.text("when");
+    pub const STAFF: LinkField = MOVEMENT.link("staff");
+    pub const VISIT: LinkField = MOVEMENT.link("visit");
+    pub const COUNT: LinkField = MOVEMENT.link("count");
+    pub const WAS: NumberField = MOVEMENT.number("was");
+    pub const SEEN: TextField = MOVEMENT.text("seen");
+}
+
 /// A count of a whole hub: one walk along its tables.
 pub static COUNT: Kind = Kind::new("count", t("Count", "Conteo"), t("Counts", "Conteos"))
     .add(t("Count", "Contar"))
@@ -87,3 +106,15 @@ pub static COUNT: Kind = Kind::new("count", t("Count", "Conteo"), t("Counts", "C
             Field::long_text("note").label(t("Note", "Nota")).title(),
         ],
     )]);
+
+/// The fields of a count that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod count_fields {
+    use super::COUNT;
+    use crate::model::handle::{LinkField, TextField};
+
+    pub const HUB: LinkField = COUNT.link("hub");
+    pub const WHEN: TextField = COUNT.text("when");
+    pub const STAFF: LinkField = COUNT.link("staff");
+    pub const FINISHED: TextField = COUNT.text("finished");
+}

@@ -37,3 +37,20 @@ pub static POSTING: Kind = Kind::new("posting", t("Posting", "Anuncio"), t("Post
             Field::yes_no("down").label(t("Taken down", "Quitado")),
         ],
     )]);
+
+/// The fields of a posting that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod fields {
+    use super::POSTING;
+    use crate::model::handle::{LinkField, PartsField, TextField, YesNoField};
+
+    pub const TITLE: TextField = POSTING.text("title");
+    pub const HUB: LinkField = POSTING.link("hub");
+    pub const WHAT: TextField = POSTING.text("what");
+    pub const ZONE: TextField = POSTING.text("zone");
+    pub const EVENT_ON: TextField = POSTING.text("event_on");
+    pub const UNTIL: TextField = POSTING.text("until");
+    pub const LANGUAGES: PartsField = POSTING.parts("languages");
+    pub const PLANNED: YesNoField = POSTING.yes_no("planned");
+    pub const DOWN: YesNoField = POSTING.yes_no("down");
+}

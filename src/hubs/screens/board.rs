@@ -3,9 +3,10 @@
 use super::open;
 use crate::hubs::board::{self, Posted, PostingState};
 use crate::hubs::kinds::hub::HUB;
-use crate::hubs::kinds::posting::POSTING;
+use crate::hubs::kinds::posting::{POSTING, fields as posting};
 use crate::hubs::words;
 use crate::model::date;
+use crate::model::handle::TextField;
 use crate::model::id::Id;
 use crate::model::value::Value;
 use crate::ui::context::Ui;
@@ -35,7 +36,7 @@ pub fn section(ui: Ui, hub: Id) -> impl IntoView {
     let guard = Guard::over(move || {
         shown.with(|board| board.posted.iter().map(|posted| (posted.id, posted.hangs)).collect::<Vec<_>>())
     });
-    let add = move || open(ui, POSTING.id, ui.work().new_id(), vec![("hub", Value::link(hub))]);
+    let add = move || open(ui, POSTING.id, ui.work().new_id(), vec![posting::HUB.is(hub)]);
     view! {
         <section class="group">
             <h3>{ui.t(words::BOARD)}</h3>
@@ -62,12 +63,13 @@ fn row(ui: Ui, posted: &Posted) -> impl IntoView + use<> {
     let deed = if puts_up { words::PUT_UP } else { words::TAKEN_DOWN };
     let tap = move |_| {
         let Some(record) = ui.peek(&POSTING, id) else { return };
-        let mut values = vec![("down", Value::Bool(!puts_up))];
+        let mut values = vec![posting::DOWN.is(!puts_up)];
         if puts_up {
             // What was over when it came down must not take it down again at once.
             let today = ui.work().now().today();
-            let over = |key: &&str| record.text(key).and_then(date::day).is_some_and(|day| day <= today);
-            values.extend(["until", "event_on"].into_iter().filter(over).map(|key| (key, Value::Null)));
+            let over = |field: &TextField| field.of(&record).and_then(date::day).is_some_and(|day| day <= today);
+            let days = [posting::UNTIL, posting::EVENT_ON].into_iter();
+            values.extend(days.filter(over).map(|day| (day.key(), Value::Null)));
         }
         ui.set(&POSTING, id, values);
     };

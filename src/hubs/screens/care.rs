@@ -3,7 +3,7 @@
 use super::{follow_health, wants};
 use crate::hubs::health::{Health, STALE_AFTER_DAYS, Use};
 use crate::hubs::kinds::hub::HUB;
-use crate::hubs::kinds::hub_visit::HUB_VISIT;
+use crate::hubs::kinds::hub_visit::{HUB_VISIT, fields as hub_visit};
 use crate::hubs::kinds::item::ITEM;
 use crate::hubs::kinds::movement::MOVEMENT;
 use crate::hubs::{health as hubs, routes, words};
@@ -95,7 +95,7 @@ pub fn reports(ui: Ui) -> impl IntoView {
         {by_month(
             ui,
             HUB_VISIT.id,
-            |visit| ["adults", "children"].iter().filter_map(|key| visit.get(key)?.as_number()).sum::<f64>() as usize,
+            |visit| [hub_visit::ADULTS, hub_visit::CHILDREN].iter().filter_map(|people| people.of(visit)).sum::<f64>() as usize,
             words::PEOPLE_BY_MONTH,
             words::PEOPLE_SENTENCE,
             "all",

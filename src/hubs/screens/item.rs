@@ -2,15 +2,14 @@
 
 use super::{lying, on_hand, open, signed};
 use crate::hubs::kinds::hub::HUB;
-use crate::hubs::kinds::item::{ITEM, SHELF};
-use crate::hubs::kinds::movement::{MOVEMENT, WHAT};
+use crate::hubs::kinds::item::{ITEM, SHELF, shelf_fields as shelf};
+use crate::hubs::kinds::movement::{MOVED, MOVEMENT, RETURNED, STOCKED, WHAT, movement_fields as movement};
 use crate::hubs::restock::{say_week, use_per_day};
 use crate::hubs::stock::{self, StockEvent};
 use crate::hubs::words;
 use crate::model::date;
 use crate::model::id::Id;
 use crate::model::text::Lang;
-use crate::model::value::Value;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
@@ -46,20 +45,20 @@ pub fn screen(ui: Ui, hub: Id, item: Id) -> impl IntoView {
         (week >= 0.05).then(|| words::WEEKLY.with("week", say_week(week)).say(ui.lang.get()))
     };
     let deed = move |what: &'static str| {
-        let start = vec![("what", Value::text(what)), ("hub", Value::link(hub)), ("item", Value::link(item))];
+        let start = vec![movement::WHAT.is(what), movement::HUB.is(hub), movement::ITEM.is(item)];
         open(ui, MOVEMENT.id, ui.work().new_id(), start);
     };
     let deeds = WHAT.iter().map(move |what| {
         let path = match what.key {
-            "stocked" | "returned" => icon_paths::PLUS,
-            "moved" => icon_paths::ARROW,
+            STOCKED | RETURNED => icon_paths::PLUS,
+            MOVED => icon_paths::ARROW,
             _ => icon_paths::DOWN,
         };
         view! { <Quiet path=path text=what.label on_tap=move || deed(what.key)/> }
     });
     let change = move || {
         let shelf = stock::shelf_to_write(&ui.work().state().book, hub, item);
-        let start = vec![("hub", Value::link(hub)), ("item", Value::link(item))];
+        let start = vec![shelf::HUB.is(hub), shelf::ITEM.is(item)];
         let known = lying(ui, hub).iter().find(|row| row.item == item).and_then(|row| row.shelf);
         open(ui, SHELF.id, known.unwrap_or(shelf), if known.is_some() { Vec::new() } else { start });
     };

@@ -10,16 +10,15 @@ pub mod time;
 use super::health::Health;
 use super::kinds::hub::HUB;
 use super::kinds::hub_visit::HUB_VISIT;
-use super::kinds::item::{ITEM, SHELF};
-use super::kinds::movement::{COUNT, MOVEMENT};
-use super::kinds::posting::POSTING;
+use super::kinds::item::{ITEM, SHELF, shelf_fields as shelf};
+use super::kinds::movement::{COUNT, MOVEMENT, movement_fields as movement};
+use super::kinds::posting::{POSTING, fields as posting};
 use super::stock;
 use super::stock::OnHand;
 use super::{count as walks, health as hubs, routes, words};
 use crate::model::author::Author;
 use crate::model::id::Id;
 use crate::model::text::Message;
-use crate::model::value::Value;
 use crate::model::{date, show};
 use crate::ui::capability::Links;
 use crate::ui::context::{Prefill, Ui};
@@ -71,7 +70,7 @@ pub fn deeds(ui: Ui, hub: Id) -> impl IntoView {
 }
 
 fn put_item(ui: Ui, hub: Id) {
-    open(ui, SHELF.id, ui.work().new_id(), vec![("hub", Value::link(hub))]);
+    open(ui, SHELF.id, ui.work().new_id(), vec![shelf::HUB.is(hub)]);
 }
 
 /// How a hub is, in a few words.
@@ -190,14 +189,19 @@ fn open(ui: Ui, kind: &'static str, id: Id, prefill: Prefill) {
     ui.go(Route::Records(kind, View::Edit(id)));
 }
 
-/// The form of something that is at a hub leads back to the hub.
-pub fn back_to_hub(_: Ui, links: Links<'_>) -> Option<Route> {
-    Some(Route::Records(HUB.id, View::One(links("hub")?)))
+/// The form of an item at a hub leads back to the hub.
+pub fn back_from_shelf(_: Ui, links: Links<'_>) -> Option<Route> {
+    Some(Route::Records(HUB.id, View::One(links(shelf::HUB.key())?)))
+}
+
+/// The form of a posting leads back to the hub.
+pub fn back_from_posting(_: Ui, links: Links<'_>) -> Option<Route> {
+    Some(Route::Records(HUB.id, View::One(links(posting::HUB.key())?)))
 }
 
 /// The form of a movement leads back to the item that was moved.
 pub fn back_to_item(_: Ui, links: Links<'_>) -> Option<Route> {
-    Some(routes::ITEM.at((links("hub")?, links("item")?)))
+    Some(routes::ITEM.at((links(movement::HUB.key())?, links(movement::ITEM.key())?)))
 }
 
 /// Who uses the tablet, and the present.

@@ -2,7 +2,7 @@
 
 use super::{follow_stock, item_name, signed_hand, zone_name};
 use crate::hubs::kinds::hub::HUB;
-use crate::hubs::kinds::item::SHELF;
+use crate::hubs::kinds::item::{SHELF, shelf_fields as shelf};
 use crate::hubs::kinds::movement::{MOVEMENT, STOCKED};
 use crate::hubs::restock::{self, List, RestockLine};
 use crate::hubs::{routes, stock, words};
@@ -150,7 +150,7 @@ fn paper(ui: Ui, hub: Id, list: &List) -> impl IntoView + use<> {
                 <thead><tr>
                     <th scope="col"></th>
                     <th scope="col">{words::ITEM_HEAD.get(lang)}</th>
-                    <th scope="col">{SHELF.field("zone").map(|field| field.label.get(lang))}</th>
+                    <th scope="col">{SHELF.field(shelf::ZONE.key()).map(|field| field.label.get(lang))}</th>
                     <th scope="col" class="num">{words::BRING_HEAD.get(lang)}</th>
                     <th scope="col">{words::WHY_HEAD.get(lang)}</th>
                 </tr></thead>

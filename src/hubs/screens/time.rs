@@ -3,12 +3,12 @@
 
 use super::{item_name, lying, signed_hand};
 use crate::hubs::kinds::hub::HUB;
-use crate::hubs::kinds::hub_visit::{HUB_VISIT, TALLIED};
+use crate::hubs::kinds::hub_visit::{HUB_VISIT, TALLIED, fields as hub_visit};
 use crate::hubs::kinds::movement::MOVEMENT;
 use crate::hubs::tally::{Tally, TallyAct, TallyEvent};
 use crate::hubs::{count, stock, words};
 use crate::model::date;
-use crate::model::field::Field;
+use crate::model::handle::NumberField;
 use crate::model::id::Id;
 use crate::model::text::Text;
 use crate::ui::context::{Head, NextId, Ui};
@@ -77,16 +77,15 @@ impl Screen {
         let work = ui.work();
         match act {
             TallyAct::Begin => {
-                let row = count::begin(HUB_VISIT.id, time, hub, signed_hand(ui));
+                let row = count::begin(count::TIME, time, hub, signed_hand(ui));
                 ui.spawn(async move {
                     ui.begin(self.next, &HUB_VISIT, HUB_VISIT.new.message(), vec![row]).await;
                     self.tell(time, TallyEvent::Done);
                 });
             }
             TallyAct::Add(field, by) => {
-                let name = HUB_VISIT.field(field).map_or(Text::NONE, |field| field.label);
-                let label = words::COUNT_SAVED.with("item", name);
-                keep(ui, Command::Add { kind: HUB_VISIT.id, id: time, field, by, label });
+                let label = words::COUNT_SAVED.with("item", label(field));
+                keep(ui, Command::Add { kind: HUB_VISIT.id, id: time, field: field.key(), by, label });
             }
             TallyAct::TookOne(item) => {
                 let row = stock::took_one(work.new_id(), hub, item, time, signed_hand(ui));
@@ -116,7 +115,7 @@ impl Screen {
 
     fn view(self, id: Id) -> impl IntoView {
         let ui = self.ui;
-        let since = ui.peek(&HUB_VISIT, id).and_then(|record| date::moment(record.text("when")?));
+        let since = ui.peek(&HUB_VISIT, id).and_then(|record| date::moment(hub_visit::WHEN.of(&record)?));
         let now = RwSignal::new(ui.work().now());
         let look = move || {
             now.try_set(ui.work().now());
@@ -133,7 +132,7 @@ impl Screen {
             let said = words::SINCE.with("time", since.format("%H:%M").to_string()).with("minutes", minutes);
             Some(said.say(ui.lang.get()))
         };
-        let buttons = TALLIED.iter().filter_map(|key| HUB_VISIT.field(key)).map(|field| self.button(id, field));
+        let buttons = TALLIED.iter().map(|field| self.button(id, *field));
         view! {
             <div class="page" data-stack="">
                 <p class="soft">{passed}</p>
@@ -188,17 +187,20 @@ impl Screen {
     }
 
     /// A tally of people or of what came of it.
-    fn button(self, id: Id, field: &'static Field) -> impl IntoView {
+    fn button(self, id: Id, field: NumberField) -> impl IntoView {
         let ui = self.ui;
-        let count = move || {
-            let record = ui.record(&HUB_VISIT, id);
-            record.and_then(|record| record.get(field.key)?.as_whole()).unwrap_or(0)
-        };
-        let add = move |by: i64| self.tell(id, TallyEvent::Tallied(field.key, by));
-        let more = move || words::ONE_MORE.with("what", field.label).with("count", count()).say(ui.lang.get());
-        let fewer = move || words::ONE_FEWER.with("what", field.label).say(ui.lang.get());
-        counter(ui.t(field.label), count, more, fewer, add)
+        let label = label(field);
+        let count = move || ui.record(&HUB_VISIT, id).and_then(|record| field.whole_of(&record)).unwrap_or(0);
+        let add = move |by: i64| self.tell(id, TallyEvent::Tallied(field, by));
+        let more = move || words::ONE_MORE.with("what", label).with("count", count()).say(ui.lang.get());
+        let fewer = move || words::ONE_FEWER.with("what", label).say(ui.lang.get());
+        counter(ui.t(label), count, more, fewer, add)
     }
+}
+
+/// What is tallied in a field.
+fn label(field: NumberField) -> Text {
+    HUB_VISIT.field(field.key()).map_or(Text::NONE, |field| field.label)
 }
 
 /// Keeps what was tapped. That it is kept is seen in the number, so nothing more is said.

@@ -1,6 +1,7 @@
 //! A hub staffed tap by tap: what comes twice, what is refused, and what was tapped before a kill.
 
 use crate::hubs::kinds::hub_visit::HUB_VISIT;
+use crate::hubs::kinds::hub_visit::fields::CHILDREN;
 use crate::hubs::kinds::movement::MOVEMENT;
 use crate::hubs::tally::{Tally, TallyAct, TallyEvent};
 use crate::hubs::{count, stock};
@@ -47,11 +48,13 @@ impl Staffing {
             let (author, label) = (Author { by: None, now: work.now() }, HUB_VISIT.name.message());
             let command = match act {
                 TallyAct::Begin => {
-                    let rows = vec![count::begin(HUB_VISIT.id, TIME, HUB_ID, author)];
+                    let rows = vec![count::begin(count::TIME, TIME, HUB_ID, author)];
                     Command::Once { kind: HUB_VISIT.id, id: TIME, label, rows }
                 }
                 TallyAct::End => Command::Write { label, rows: vec![count::finish(count::TIME, TIME, author)] },
-                TallyAct::Add(field, by) => Command::Add { kind: HUB_VISIT.id, id: TIME, field, by, label },
+                TallyAct::Add(field, by) => {
+                    Command::Add { kind: HUB_VISIT.id, id: TIME, field: field.key(), by, label }
+                }
                 TallyAct::TookOne(item) => {
                     let row = stock::took_one(work.new_id(), HUB_ID, item, TIME, author);
                     Command::Write { label, rows: vec![row] }
@@ -82,12 +85,12 @@ fn ten_taps_are_ten_and_a_kill_loses_none_that_was_kept() {
     staffing.tap(TallyEvent::Begin);
     assert_eq!(staffing.waiting.len(), 1, "the same tap twice begins one time");
     staffing.settle();
-    (0..10).for_each(|_| staffing.tap(TallyEvent::Tallied("children", 1)));
-    staffing.tap(TallyEvent::Tallied("children", -1));
+    (0..10).for_each(|_| staffing.tap(TallyEvent::Tallied(CHILDREN, 1)));
+    staffing.tap(TallyEvent::Tallied(CHILDREN, -1));
     staffing.settle();
     assert_eq!(staffing.children(), 9);
     let mut staffing = staffing.killed();
-    staffing.tap(TallyEvent::Tallied("children", 1));
+    staffing.tap(TallyEvent::Tallied(CHILDREN, 1));
     staffing.settle();
     assert_eq!(staffing.children(), 10);
 }

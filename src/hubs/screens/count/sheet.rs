@@ -3,7 +3,7 @@
 use super::{Screen, item_name, zone_name};
 use crate::hubs::count::CountLine;
 use crate::hubs::kinds::hub::HUB;
-use crate::hubs::kinds::item::SHELF;
+use crate::hubs::kinds::item::{SHELF, shelf_fields as shelf};
 use crate::hubs::words;
 use crate::model::date;
 use crate::ui::parts::{Quiet, icon_paths};
@@ -45,7 +45,7 @@ impl Screen {
                 <p>{said}</p>
                 <table>
                     <thead><tr>
-                        <th scope="col">{move || SHELF.field("zone").map(|field| field.label.get(ui.lang.get()))}</th>
+                        <th scope="col">{move || SHELF.field(shelf::ZONE.key()).map(|field| field.label.get(ui.lang.get()))}</th>
                         <th scope="col">{ui.t(words::ITEM_HEAD)}</th>
                         <th scope="col" class="num">{ui.t(words::EXPECTED_HEAD)}</th>
                         <th scope="col">{ui.t(words::FOUND_HEAD)}</th>
