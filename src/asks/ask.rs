@@ -87,3 +87,12 @@ pub static ASK: Kind = Kind::new("ask", t("Ask", "Petición"), t("Asks", "Petici
             ],
         ),
     ]);
+
+/// The fields of an ask that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod fields {
+    use super::ASK;
+    use crate::model::handle::LinkField;
+
+    pub const PARTNER: LinkField = ASK.link("partner");
+}

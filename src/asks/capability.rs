@@ -1,14 +1,18 @@
 //! Asks to partners: on the partner by what they are about, on Today by what is promised in them.
 
 use super::ask::ASK;
+#[cfg(target_arch = "wasm32")]
+use super::ask::fields as ask;
 use crate::drawn;
 use crate::model::kind::Kind;
 use crate::model::text::t;
+#[cfg(target_arch = "wasm32")]
+use crate::partners::PARTNER;
 use crate::ui::capability::{Capability, Presentation, Tab, Way};
 use crate::ui::route::{Place, Route, View};
 use crate::work::consent::CONSENT;
 
-const ALL_ASKS: Route = Route::Records("ask", View::List);
+const ALL_ASKS: Route = Route::Records(ASK.id, View::List);
 
 static KINDS: &[(&Kind, Presentation)] = &[(
     &ASK,
@@ -20,7 +24,7 @@ static KINDS: &[(&Kind, Presentation)] = &[(
             "“¿Podrían ofrecer refrigerios para una próxima reunión comunitaria en la biblioteca?”",
         ))
         .offered_on_detail()
-        .back(drawn![|_, links| Some(Route::Records("partner", View::One(links("partner")?)))]),
+        .back(drawn![|_, links| Some(Route::Records(PARTNER.id, View::One(links(ask::PARTNER.key())?)))]),
 )];
 
 /// Asks to partners.

@@ -4,6 +4,8 @@ use super::kinds::door::DOOR;
 use super::kinds::door_list::DOOR_LIST;
 use super::kinds::turf::TURF;
 use super::kinds::visit::VISIT;
+#[cfg(target_arch = "wasm32")]
+use super::kinds::visit::fields as visit;
 use super::routes;
 #[cfg(target_arch = "wasm32")]
 use super::screens as canvass;
@@ -20,7 +22,7 @@ const HERE: Presentation = Presentation::at(OUTREACH).tab("canvass");
 
 static KINDS: &[(&Kind, Presentation)] = &[
     (&DOOR, HERE.worked_on(drawn![canvass::street::at])),
-    (&VISIT, HERE.after(drawn![|ui, _, links| Some(canvass::street::after(ui, links("door")?))])),
+    (&VISIT, HERE.after(drawn![|ui, _, links| Some(canvass::street::after(ui, links(visit::DOOR.key())?))])),
     (&DOOR_LIST, HERE),
     (&TURF, HERE.after(drawn![|_, turf, _| Some(routes::TURF.at(turf))])),
     (&QUESTION, HERE.heading(drawn![canvass::guide::reworded]).back(drawn![canvass::guide::back])),

@@ -1,7 +1,7 @@
 //! What we heard: the visits counted, distinct doors and attempts apart, ready to be told to others.
 
-use super::kinds::door::DOOR;
-use super::kinds::visit::{TALKED, TIMES, VISIT};
+use super::kinds::door::{DOOR, fields as door};
+use super::kinds::visit::{TALKED, TIMES, VISIT, fields as visit};
 use super::standing::part_of_day;
 use crate::formats::office::{NotWritten, sheet};
 use crate::model::book::Book;
@@ -18,7 +18,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The questions that are told first.
-const FIRST: [&str; 3] = ["barriers", "needs", "aware"];
+const FIRST: [&str; 3] = [visit::BARRIERS.key(), visit::NEEDS.key(), visit::AWARE.key()];
 
 /// The sentences of this module.
 pub mod words {
@@ -165,40 +165,39 @@ impl HeardTable {
 
 /// The visits that count.
 pub(crate) fn visits(book: &Book) -> Vec<&Record> {
-    book.records(VISIT.id).map(|visit| &**visit).filter(|visit| visit.is_alive()).collect()
+    book.living(VISIT.id).map(|visit| &**visit).collect()
 }
 
 /// The door that a visit counts for: doors that were said to be the same are one, and a visit that names no door was at
 /// one of its own, for nothing says that it was the same as another.
-pub(crate) fn door_of(book: &Book, visit: &Record) -> Id {
-    let door = visit.link("door");
-    door.map_or(visit.id, |door| same_as::counts_as(book, DOOR.id, door))
+pub(crate) fn door_of(book: &Book, record: &Record) -> Id {
+    visit::DOOR.of(record).map_or(record.id, |door| same_as::counts_as(book, DOOR.id, door))
 }
 
 /// Counts all visits.
 pub fn heard(book: &Book) -> Heard {
     let visits = visits(book);
     let doors = order::set(visits.iter().map(|visit| door_of(book, visit)));
-    let talked = visits.iter().filter(|visit| visit.text("outcome") == Some(TALKED));
+    let talked = visits.iter().filter(|record| visit::OUTCOME.of(**record) == Some(TALKED));
     let talked = order::set(talked.map(|visit| door_of(book, visit)));
     let knocks = |name: Text, answer: &dyn Fn(&Record) -> Option<Message>| {
         let counted = visits.iter().filter_map(|visit| Some((answer(visit)?, visit.id)));
         table(name, HeardUnit::Knocks, visits.len(), counted)
     };
-    let street = |visit: &Record| {
-        let door = book.record(DOOR.id, visit.link("door")?)?;
-        Some(Message::same(door.text("street")?))
+    let street = |record: &Record| {
+        let at = book.record(DOOR.id, visit::DOOR.of(record)?)?;
+        Some(Message::same(door::STREET.of(at)?))
     };
-    let time = |visit: &Record| {
-        let part = part_of_day(visit.text("when")?)?;
+    let time = |record: &Record| {
+        let part = part_of_day(visit::WHEN.of(record)?)?;
         TIMES.iter().find(|time| time.key == part).map(|time| time.label.message())
     };
-    let hour = |visit: &Record| {
-        let hour = date::moment(visit.text("when")?)?.hour();
+    let hour = |record: &Record| {
+        let hour = date::moment(visit::WHEN.of(record)?)?.hour();
         Some(Message::same(format!("{hour}:00–{}:00", hour + 1)))
     };
-    let answer = |key: &str| Some(VISIT.field("outcome")?.answer(key)?.label.message());
-    let outcome = |visit: &Record| answer(visit.text("outcome")?);
+    let answer = |key: &str| Some(VISIT.field(visit::OUTCOME.key())?.answer(key)?.label.message());
+    let outcome = |record: &Record| answer(visit::OUTCOME.of(record)?);
     let mut outcomes = knocks(t("What happened", "Qué pasó"), &outcome);
     let mut times = knocks(t("Time of the day", "Hora del día"), &time);
     let mut hours = knocks(t("Hour", "Hora"), &hour);

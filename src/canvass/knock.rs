@@ -2,8 +2,8 @@
 //! where to stand and what to show comes out.
 
 use super::kinds::visit::{COME_BACK, TALKED, VISIT};
-use super::standing as canvass;
-use super::standing::{Standing, StreetWalk, WalkedStreet};
+use super::standing::{self, Standing};
+use super::streets::{StreetWalk, WalkedStreet};
 use crate::model::date::Now;
 use crate::model::field::Choice;
 use crate::model::id::Id;
@@ -109,8 +109,8 @@ pub struct Knocking {
 
 /// The visit that [`KnockAct::Write`] makes: its identity, by which the same tap twice is one, and what to write.
 pub fn visit(state: &State, now: Now, door: Id, outcome: &str, seen: Option<&Standing>) -> (Id, Vec<RecordWrite>) {
-    let visit = canvass::visit_id(&state.book, &state.me, door, seen);
-    (visit, vec![(VISIT.id, visit, order::values(canvass::knock(door, outcome, state.actor, now)))])
+    let visit = standing::visit_id(&state.book, &state.me, door, seen);
+    (visit, vec![(VISIT.id, visit, order::values(standing::knock(door, outcome, state.actor, now)))])
 }
 
 impl Knocking {

@@ -16,6 +16,7 @@ pub mod same_doors;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
 pub mod standing;
+pub mod streets;
 pub mod turf;
 pub mod words;
 

@@ -1,6 +1,6 @@
 //! A made-up street, and what happened at its doors.
 
-use super::standing as canvass;
+use super::standing;
 use crate::model::date::Now;
 use crate::model::order;
 use crate::model::record_write::RecordWrite;
@@ -49,7 +49,7 @@ pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
     rows.push(("turf", work.new_id(), order::map(turf)));
     let doors = DOORS.iter().map(|door| (STREET, door)).chain([("Linden", &TWICE)]);
     for (at, (street, (number, unit, visits))) in doors.enumerate() {
-        let door = canvass::door_id(&format!("practice {number} {street} {unit}"));
+        let door = standing::door_id(&format!("practice {number} {street} {unit}"));
         let address = format!("{number} {street} {unit}");
         let list = list.to_string();
         let texts = [
@@ -66,7 +66,7 @@ pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
         for (days, outcome, heard) in *visits {
             let ago = TimeDelta::days(i64::try_from(*days).unwrap_or(0));
             let then = Now { ms: now.ms - ago.num_milliseconds(), ..now };
-            let mut visit = canvass::knock(door, outcome, who, then);
+            let mut visit = standing::knock(door, outcome, who, then);
             if !heard.is_empty() {
                 visit.push(("heard", Value::text(*heard)));
             }

@@ -5,10 +5,11 @@
 //! two doors for one is to take the wishes of some for those of others.
 
 use super::doors::addresses_of;
-use super::kinds::door::DOOR;
+use super::kinds::door::{DOOR, fields as door};
 use super::standing::{avoided, same_doors, shown_doors, stands_for, visits};
 use crate::model::address::{Address, Likeness, alike};
 use crate::model::book::Book;
+use crate::model::handle::TextField;
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::order;
@@ -17,9 +18,6 @@ use crate::model::record_write::RecordWrite;
 use crate::model::same_as::SAME_AS;
 use crate::model::value::Value;
 use std::collections::BTreeSet;
-
-/// The field that says which doors a door is not, one a line.
-const NOT_SAME_AS: &str = "not_same_as";
 
 /// The sentences of this module.
 pub mod words {
@@ -115,25 +113,25 @@ pub fn join(book: &Book, keep: Id, other: Id) -> Option<RecordWrite> {
 pub fn keep_apart(book: &Book, one: Id, other: Id) -> Option<RecordWrite> {
     // Always at the same door of the two, so that two tablets that decide alike write alike.
     let (first, second) = both(one, other);
-    let (door, _) = book.alive(DOOR.id, first).zip(book.alive(DOOR.id, second)).filter(|_| first != second)?;
-    let mut lines = not_the_same(door);
+    let (record, _) = book.alive(DOOR.id, first).zip(book.alive(DOOR.id, second)).filter(|_| first != second)?;
+    let mut lines = not_the_same(record);
     lines.insert(second.to_string());
     let text = lines.into_iter().collect::<Vec<_>>().join("\n");
-    Some((DOOR.id, first, [(NOT_SAME_AS.to_owned(), Value::Text(text))].into()))
+    Some((DOOR.id, first, order::values([door::NOT_SAME_AS.is(text)])))
 }
 
 /// The pairs that somebody said are two doors.
 fn apart(book: &Book) -> BTreeSet<(Id, Id)> {
-    let doors = book.records(DOOR.id).filter(|door| door.is_alive());
-    let said = doors.flat_map(|door| not_the_same(door).into_iter().map(|line| (door.id, line)));
+    let said = book.living(DOOR.id).flat_map(|door| not_the_same(door).into_iter().map(|line| (door.id, line)));
     let ids = said.filter_map(|(door, line)| Some((door, line.parse().ok()?)));
     order::set(ids.map(|(door, other)| both(stands_for(book, door), stands_for(book, other))))
 }
 
 /// The lines of what a door was said not to be. When two tablets said so of one door, what either said counts.
-fn not_the_same(door: &Record) -> BTreeSet<String> {
-    let lost = door.losers().filter(|(key, _)| ***key == *NOT_SAME_AS).filter_map(|(_, slot)| slot.value.as_text());
-    let lines = door.text(NOT_SAME_AS).into_iter().chain(lost).flat_map(str::lines);
+fn not_the_same(record: &Record) -> BTreeSet<String> {
+    let lost = record.losers().filter(|(key, _)| ***key == *door::NOT_SAME_AS.key());
+    let lost = lost.filter_map(|(_, slot)| slot.value.as_text());
+    let lines = door::NOT_SAME_AS.of(record).into_iter().chain(lost).flat_map(str::lines);
     order::set(lines.map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned))
 }
 
@@ -145,16 +143,17 @@ fn both(one: Id, other: Id) -> (Id, Id) {
 /// How full the address of a door is: whether it is on a street, as one must be that takes in another; whether it is
 /// one house and not a row of them, or all of “12-16” would come to stand as one by and by; then how many it has of
 /// town, ZIP code, and the suffix of its street.
-fn fullness(door: &Record, address: &Address) -> (bool, bool, usize) {
-    let has = |key| door.get(key).is_some_and(|value| !value.is_blank());
-    let parts = [has("town"), has("zip"), address.street.suffix.is_some()];
+fn fullness(record: &Record, address: &Address) -> (bool, bool, usize) {
+    let has = |field: TextField| record.get(field.key()).is_some_and(|value| !value.is_blank());
+    let parts = [has(door::TOWN), has(door::ZIP), address.street.suffix.is_some()];
     let one_house = address.number.as_ref().is_none_or(|number| number.through().is_none());
-    (has("street"), one_house, parts.into_iter().filter(|has| *has).count())
+    (has(door::STREET), one_house, parts.into_iter().filter(|has| *has).count())
 }
 
-fn known(book: &Book, index: &mut Index, door: &Record, address: &Address) -> KnownDoors {
-    let doors = same_doors(book, index, door.id);
-    let written = ["original", "address"].into_iter().filter_map(|key| door.text(key)).find(|text| !text.is_empty());
+fn known(book: &Book, index: &mut Index, record: &Record, address: &Address) -> KnownDoors {
+    let doors = same_doors(book, index, record.id);
+    let mut written = [door::ORIGINAL, door::ADDRESS].into_iter().filter_map(|field| field.of(record));
+    let written = written.find(|text| !text.is_empty());
     KnownDoors {
         address: address.to_string(),
         written: written.unwrap_or_default().to_owned(),

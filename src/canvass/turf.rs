@@ -2,9 +2,8 @@
 //!
 //! Taking a turf along is a mark, never a lock: a tablet that stays in a drawer must not keep a street from anybody.
 
-use super::kinds::turf::TURF;
-use super::standing as canvass;
-use super::standing::{StreetCoverage, Summary};
+use super::kinds::turf::{TURF, fields};
+use super::streets::{self, StreetCoverage, Summary};
 use crate::model::book::Book;
 use crate::model::date::Now;
 use crate::model::fold::fold;
@@ -26,7 +25,7 @@ pub enum Sides {
 /// A stretch of a turf.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// The street, as [`canvass::street_id`] names it.
+    /// The street, as [`streets::street_id`] names it.
     pub street: Id,
     /// Its name, as the turf has it.
     pub name: String,
@@ -49,7 +48,7 @@ pub struct Taken {
 
 /// The stretches of a turf. Lines that name no street are passed over.
 pub fn stretches(turf: &Record) -> Vec<Stretch> {
-    turf.text("streets").unwrap_or_default().lines().filter_map(stretch).collect()
+    fields::STREETS.of(turf).unwrap_or_default().lines().filter_map(stretch).collect()
 }
 
 fn stretch(line: &str) -> Option<Stretch> {
@@ -64,7 +63,7 @@ fn stretch(line: &str) -> Option<Stretch> {
     let (name, town) = street.rsplit_once(',').unwrap_or((street, ""));
     let (name, town) = (name.trim(), town.trim());
     (!name.is_empty()).then(|| Stretch {
-        street: canvass::street_id(name, town),
+        street: streets::street_id(name, town),
         name: name.to_owned(),
         town: town.to_owned(),
         sides,
@@ -114,26 +113,26 @@ pub fn coverage_of(streets: &[Summary], turf: &Record) -> StreetCoverage {
 
 /// Who took a turf along, if anybody has it.
 pub fn taken(turf: &Record, me: DeviceId) -> Option<Taken> {
-    let on = turf.text("taken_on").filter(|on| !on.trim().is_empty())?;
+    let on = fields::TAKEN_ON.of(turf).filter(|on| !on.trim().is_empty())?;
     Some(Taken {
         here: on == me.to_string(),
-        by: turf.link("taken_by"),
-        at: turf.text("taken_at").unwrap_or_default().to_owned(),
+        by: fields::TAKEN_BY.of(turf),
+        at: fields::TAKEN_AT.of(turf).unwrap_or_default().to_owned(),
     })
 }
 
 /// Whether another tablet took a street along, and who has it there.
 pub fn taken_elsewhere(book: &Book, street: Id, me: DeviceId) -> Option<Taken> {
-    let turfs = book.records(TURF.id).filter(|turf| turf.is_alive());
-    let with_it = turfs.filter(|turf| stretches(turf).iter().any(|stretch| stretch.street == street));
+    let with_it = book.living(TURF.id).filter(|turf| stretches(turf).iter().any(|stretch| stretch.street == street));
     with_it.filter_map(|turf| taken(turf, me)).find(|taken| !taken.here)
 }
 
 /// The values that say a turf is taken along, or given back.
 pub fn take(take: bool, me: DeviceId, by: Option<Id>, now: Now) -> Vec<(&'static str, Value)> {
     if !take {
-        return ["taken_on", "taken_by", "taken_at"].map(|key| (key, Value::Null)).into();
+        let marks = [fields::TAKEN_ON.key(), fields::TAKEN_BY.key(), fields::TAKEN_AT.key()];
+        return marks.map(|key| (key, Value::Null)).into();
     }
-    let by = by.map_or(Value::Null, Value::link);
-    vec![("taken_on", Value::text(me.to_string())), ("taken_by", by), ("taken_at", Value::Text(now.to_stored()))]
+    let by = (fields::TAKEN_BY.key(), by.map_or(Value::Null, Value::link));
+    vec![fields::TAKEN_ON.is(me.to_string()), by, fields::TAKEN_AT.is(now.to_stored())]
 }

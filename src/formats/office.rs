@@ -268,7 +268,7 @@ impl Source {
     /// How many records of some kinds there are to write.
     fn count(&self, kinds: &[&'static Kind]) -> usize {
         let of = |kind: &&'static Kind| {
-            let alive = self.book.records(kind.id).filter(|record| record.is_alive());
+            let alive = self.book.living(kind.id);
             alive.filter(|record| self.may_leave(kind, record.id)).count()
         };
         kinds.iter().map(of).sum()

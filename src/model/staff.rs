@@ -12,3 +12,12 @@ pub static STAFF: Kind = Kind::new("staff", t("Staff member", "Miembro del perso
         "Las personas que usan esta tableta. Su nombre acompaña cada nota que hacen.",
     ))
     .sections(&[Section::new(t("Who", "Quién"), &[Field::text("name").label(t("Name", "Nombre")).required().title()])]);
+
+/// The fields of somebody on the team that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod fields {
+    use super::STAFF;
+    use crate::model::handle::TextField;
+
+    pub const NAME: TextField = STAFF.text("name");
+}

@@ -1,6 +1,8 @@
 //! Partners, and what was said with them.
 
 use super::kinds::contact::CONTACT;
+#[cfg(target_arch = "wasm32")]
+use super::kinds::contact::fields as contact;
 use super::kinds::partner::PARTNER;
 #[cfg(target_arch = "wasm32")]
 use super::screens as partners;
@@ -11,8 +13,8 @@ use crate::ui::words;
 use crate::work::consent::CONSENT;
 use crate::{drawn, pages, views};
 
-const ALL_PARTNERS: Route = Route::Records("partner", View::List);
-const ALL_CONTACTS: Route = Route::Records("contact", View::List);
+const ALL_PARTNERS: Route = Route::Records(PARTNER.id, View::List);
+const ALL_CONTACTS: Route = Route::Records(CONTACT.id, View::List);
 
 static KINDS: &[(&Kind, Presentation)] = &[
     (
@@ -32,7 +34,7 @@ static KINDS: &[(&Kind, Presentation)] = &[
             .tab("contact")
             .offered_on_detail()
             .under_title(views![partners::with_whom])
-            .after(drawn![|_, _, links| Some(Route::Records("partner", View::One(links("partner")?)))]),
+            .after(drawn![|_, _, links| Some(Route::Records(PARTNER.id, View::One(links(contact::PARTNER.key())?)))]),
     ),
 ];
 

@@ -1,10 +1,10 @@
 //! What partners and their contacts add to the screens that all kinds share.
 
-use super::kinds::contact::CONTACT;
-use super::kinds::partner::PARTNER;
-use super::quiet;
-use super::quiet::Quiet;
+use super::kinds::contact::{CONTACT, fields as contact};
+use super::kinds::partner::{PARTNER, fields as partner};
+use super::quiet::{self, Quiet};
 use crate::model::field::{Field, InRow};
+use crate::model::handle::TextField;
 use crate::model::id::Id;
 use crate::model::{date, order, query, show};
 use crate::ui::capability::TodaySection;
@@ -21,9 +21,9 @@ use std::collections::BTreeMap;
 const QUIET_SHOWN: usize = 5;
 
 /// The chip that says how long ago the last contact with a partner was.
-pub fn days_since_contact(ui: Ui, partner: Id) -> impl IntoView {
+pub fn days_since_contact(ui: Ui, id: Id) -> impl IntoView {
     let days = || {
-        let (field, record) = (PARTNER.field("last_contact")?, ui.peek(&PARTNER, partner)?);
+        let (field, record) = (PARTNER.field(partner::LAST_CONTACT.key())?, ui.peek(&PARTNER, id)?);
         let last = ui.look(|book, index| query::day_in(book, index, field, &record))?;
         Some((ui.work().now().today() - last).num_days()).filter(|days| *days > 0)
     };
@@ -32,8 +32,8 @@ pub fn days_since_contact(ui: Ui, partner: Id) -> impl IntoView {
 }
 
 /// With whom a contact was.
-pub fn with_whom(ui: Ui, contact: Id) -> impl IntoView {
-    let partner = ui.peek(&CONTACT, contact).and_then(|record| record.link("partner"));
+pub fn with_whom(ui: Ui, id: Id) -> impl IntoView {
+    let partner = ui.peek(&CONTACT, id).and_then(|record| contact::PARTNER.of(&record));
     let of = partner.and_then(|id| Some((id, ui.title(&PARTNER, id)?)));
     of.map(|(id, name)| {
         view! { <p><a href=Route::Records(PARTNER.id, View::One(id)).href() dir="auto">{name}</a></p> }
@@ -102,10 +102,10 @@ fn quiet_row(ui: Ui, quiet: Quiet) -> impl IntoView {
 
 /// Partners by where the relationship stands and what they are; contacts by month.
 pub fn reports(ui: Ui) -> impl IntoView {
-    let by_field = |key: &'static str| PARTNER.field(key).map(|field| partners_by(ui, field));
+    let by_field = |field: TextField| PARTNER.field(field.key()).map(|field| partners_by(ui, field));
     view! {
-        {by_field("status")}
-        {by_field("type")}
+        {by_field(partner::STATUS)}
+        {by_field(partner::TYPE)}
         {by_month(ui, CONTACT.id, |_| 1, words::REPORT_CONTACTS, words::REPORT_CONTACTS_SENTENCE, "count")}
     }
 }
@@ -115,8 +115,8 @@ fn partners_by(ui: Ui, field: &'static Field) -> impl IntoView {
         ui.follow(PARTNER.id);
         let work = ui.work();
         let mut counts: BTreeMap<Option<&'static str>, usize> = BTreeMap::new();
-        for partner in work.state().book.records(PARTNER.id).filter(|partner| partner.is_alive()) {
-            let answer = partner.text(field.key).and_then(|key| field.answer(key)).map(|choice| choice.key);
+        for record in work.state().book.living(PARTNER.id) {
+            let answer = record.text(field.key).and_then(|key| field.answer(key)).map(|choice| choice.key);
             *counts.entry(answer).or_default() += 1;
         }
         counts

@@ -2,10 +2,11 @@
 //! the public office file, so words are taken for it only where something speaks for it.
 
 use super::{AddressEntry, Said};
-use crate::canvass::kinds::door::DOOR;
+use crate::canvass::kinds::door::{DOOR, fields as door};
 use crate::model::address::Address;
 use crate::model::book::Book;
 use crate::model::fold::fold;
+use crate::model::handle::TextField;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// In how many houses words must stand in the place of the town to be one: nobody lives in three.
@@ -52,11 +53,12 @@ impl Towns {
         };
         // Of a town that is known no more houses are looked at.
         let mut known: HashMap<&str, usize> = HashMap::new();
-        for door in book.records(DOOR.id).filter(|door| door.is_alive()) {
-            let text = |key: &str| door.text(key).unwrap_or_default();
-            let houses = known.entry(text("town")).or_default();
-            if !text("town").is_empty() && *houses < HOUSES {
-                *houses = note(text("town"), format!("{} {}", text("number"), fold(text("street"))));
+        for record in book.living(DOOR.id) {
+            let text = |field: TextField| field.of(record).unwrap_or_default();
+            let town = text(door::TOWN);
+            let houses = known.entry(town).or_default();
+            if !town.is_empty() && *houses < HOUSES {
+                *houses = note(town, format!("{} {}", text(door::NUMBER), fold(text(door::STREET))));
             }
         }
         // A line that stands for many doors speaks once.

@@ -48,3 +48,23 @@ pub static DOOR: Kind = Kind::new("door", t("Door", "Puerta"), t("Doors", "Puert
             ],
         ),
     ]);
+
+/// The fields of a door that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod fields {
+    use super::DOOR;
+    use crate::model::handle::{LinkField, TextField, YesNoField};
+
+    pub const ADDRESS: TextField = DOOR.text("address");
+    pub const NUMBER: TextField = DOOR.text("number");
+    pub const STREET: TextField = DOOR.text("street");
+    pub const UNIT: TextField = DOOR.text("unit");
+    pub const TOWN: TextField = DOOR.text("town");
+    pub const STATE: TextField = DOOR.text("state");
+    pub const ZIP: TextField = DOOR.text("zip");
+    pub const ORIGINAL: TextField = DOOR.text("original");
+    pub const LIST: LinkField = DOOR.link("list");
+    pub const DO_NOT_CONTACT: YesNoField = DOOR.yes_no("do_not_contact");
+    pub const LANGUAGE: TextField = DOOR.text("language");
+    pub const NOT_SAME_AS: TextField = DOOR.text("not_same_as");
+}

@@ -31,3 +31,14 @@ pub static DOOR_LIST: Kind =
                 Field::long_text("notes").label(t("Notes", "Notas")).searchable().private(),
             ],
         )]);
+
+/// The fields of an address list that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod fields {
+    use super::DOOR_LIST;
+    use crate::model::handle::{NumberField, TextField};
+
+    pub const NAME: TextField = DOOR_LIST.text("name");
+    pub const ATTEMPTS: NumberField = DOOR_LIST.number("attempts");
+    pub const DAYS_APART: NumberField = DOOR_LIST.number("days_apart");
+}

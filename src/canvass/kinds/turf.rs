@@ -29,3 +29,16 @@ pub static TURF: Kind = Kind::new("turf", t("Turf", "Zona"), t("Turfs", "Zonas")
                 Field::text("taken_on").label(t("With the tablet", "Con la tableta")),
             ]),
     ]);
+
+/// The fields of a turf that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod fields {
+    use super::TURF;
+    use crate::model::handle::{LinkField, TextField};
+
+    pub const STAFF: LinkField = TURF.link("staff");
+    pub const STREETS: TextField = TURF.text("streets");
+    pub const TAKEN_AT: TextField = TURF.text("taken_at");
+    pub const TAKEN_BY: LinkField = TURF.link("taken_by");
+    pub const TAKEN_ON: TextField = TURF.text("taken_on");
+}

@@ -162,3 +162,20 @@ pub static VISIT: Kind = Kind::new("visit", t("Visit", "Visita"), t("Visits", "V
         )
         .aloud(),
     ]);
+
+/// The fields of a visit that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod fields {
+    use super::VISIT;
+    use crate::model::handle::{LinkField, PartsField, TextField};
+
+    pub const DOOR: LinkField = VISIT.link("door");
+    pub const OUTCOME: TextField = VISIT.text("outcome");
+    pub const WHEN: TextField = VISIT.text("when");
+    pub const STAFF: LinkField = VISIT.link("staff");
+    pub const AWARE: PartsField = VISIT.parts("aware");
+    pub const BARRIERS: PartsField = VISIT.parts("barriers");
+    pub const NEEDS: PartsField = VISIT.parts("needs");
+    pub const HEARD: TextField = VISIT.text("heard");
+    pub const AGAIN: TextField = VISIT.text("again");
+}

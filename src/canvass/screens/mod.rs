@@ -7,14 +7,13 @@ pub mod same;
 pub mod street;
 pub mod turf;
 
-use super::code;
-use super::code::TypedCode;
+use super::code::{self, TypedCode};
 use super::kinds::door::DOOR;
 use super::kinds::door_list::DOOR_LIST;
 use super::kinds::turf::TURF;
 use super::kinds::visit::VISIT;
-use super::standing::Summary;
-use super::{routes, standing as canvass, words};
+use super::streets::{self, Summary};
+use super::{routes, standing, words};
 use crate::model::fold::fold;
 use crate::model::record::Record;
 use crate::model::{order, show};
@@ -32,7 +31,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         ui.follow(DOOR.id);
         ui.follow(VISIT.id);
         let now = ui.work().now();
-        ui.look(|book, index| canvass::streets(book, index, now))
+        ui.look(|book, index| streets::all(book, index, now))
     });
     let found = move || {
         let words = fold(&typed.get());
@@ -46,8 +45,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let turfs = move || {
         ui.follow(TURF.id);
         let work = ui.work();
-        let mut turfs: Vec<Arc<Record>> =
-            work.state().book.records(TURF.id).filter(|turf| turf.is_alive()).cloned().collect();
+        let mut turfs: Vec<Arc<Record>> = work.state().book.living(TURF.id).cloned().collect();
         order::sort_by_key(&mut turfs, |turf| (fold(&show::title(&TURF, turf)), turf.id));
         (!turfs.is_empty()).then(|| {
             view! {
@@ -70,7 +68,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         TypedCode::Code(written) => {
             let work = ui.work();
             let state = work.state();
-            let doors = canvass::doors_with_code(&state.book, &written);
+            let doors = standing::doors_with_code(&state.book, &written);
             if doors.is_empty() {
                 return Some(view! { <p>{ui.t(words::NO_SUCH_CODE)}</p> }.into_any());
             }

@@ -6,14 +6,16 @@ mod paper;
 mod sides;
 
 use super::turf;
-use crate::canvass::kinds::door::DOOR;
+use crate::canvass::kinds::door::{DOOR, fields as door};
 use crate::canvass::kinds::turf::TURF;
 use crate::canvass::kinds::visit::{COME_BACK, NOT_HOME, OUTCOMES, REFUSED, TALKED, VISIT};
 use crate::canvass::knock::{self, KnockAct, KnockAnswer, KnockEvent, KnockPlace, Knocking};
-use crate::canvass::standing::{Door, Standing, StreetWalk, WalkedStreet};
+use crate::canvass::standing::Standing;
+use crate::canvass::streets::{self, Door, StreetWalk, WalkedStreet};
 use crate::canvass::turf::{Taken, taken_elsewhere};
-use crate::canvass::{routes, standing as canvass, words};
+use crate::canvass::{routes, words};
 use crate::model::field::Choice;
+use crate::model::handle::TextField;
 use crate::model::id::Id;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
@@ -49,7 +51,7 @@ pub fn screen(ui: Ui, id: Id) -> impl IntoView {
         ui.follow(DOOR.id);
         ui.follow(VISIT.id);
         let now = ui.work().now();
-        ui.look(|book, index| canvass::street(book, index, id, now)).map(Arc::new)
+        ui.look(|book, index| streets::street(book, index, id, now)).map(Arc::new)
     });
     let here = Memo::new(move |_| {
         let asked = asked(ui.route.get());
@@ -181,15 +183,15 @@ impl Screen {
 /// A door on its street.
 pub fn at(ui: Ui, door: Id) -> Route {
     let Some(record) = ui.peek(&DOOR, door) else { return routes::STREETS.route() };
-    let words = |key| record.text(key).unwrap_or_default();
-    routes::STREET.at((canvass::street_id(words("street"), words("town")), Some(door)))
+    let words = |field: TextField| field.of(&record).unwrap_or_default();
+    routes::STREET.at((streets::street_id(words(door::STREET), words(door::TOWN)), Some(door)))
 }
 
 /// Where a canvasser goes on after writing down what was said at a door: to the next one.
 pub fn after(ui: Ui, door: Id) -> Route {
     let Some((id, _)) = routes::STREET.values(at(ui, door)) else { return routes::STREETS.route() };
     let now = ui.work().now();
-    let street = ui.look(|book, index| canvass::street(book, index, id, now));
+    let street = ui.look(|book, index| streets::street(book, index, id, now));
     routes::STREET.at((id, Some(street.and_then(|street| street.next(walk_of(ui), Some(door))).unwrap_or(door))))
 }
 

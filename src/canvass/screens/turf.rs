@@ -1,11 +1,11 @@
 //! A turf: its streets, how far they are canvassed, who took it along, and the streets to pick from.
 
 use crate::canvass::kinds::door::DOOR;
-use crate::canvass::kinds::turf::TURF;
+use crate::canvass::kinds::turf::{TURF, fields};
 use crate::canvass::kinds::visit::VISIT;
-use crate::canvass::standing::{StreetCoverage, Summary};
+use crate::canvass::streets::{self, StreetCoverage, Summary};
 use crate::canvass::turf::{self, Sides, Taken};
-use crate::canvass::{routes, standing as canvass, words};
+use crate::canvass::{routes, words};
 use crate::model::id::Id;
 use crate::model::record::Record;
 use crate::model::text::{Lang, Message, Text};
@@ -41,7 +41,7 @@ fn shown(ui: Ui, id: Id) -> impl IntoView {
         ui.follow(DOOR.id);
         ui.follow(VISIT.id);
         let now = ui.work().now();
-        ui.look(|book, index| canvass::streets(book, index, now))
+        ui.look(|book, index| streets::all(book, index, now))
     });
     let taken = Memo::new(move |_| {
         let me = ui.work().state().me.dev;
@@ -123,7 +123,7 @@ fn pick(ui: Ui, turf_id: Id, street: &Summary) -> impl IntoView + use<> {
             let street = kept.get_value();
             // Of two streets tapped in a row the second one knows of the first.
             ui.revise(&TURF, turf_id, move |turf| {
-                order::values([("streets", turf::with_sides(turf, &street, wanted))])
+                order::values([(fields::STREETS.key(), turf::with_sides(turf, &street, wanted))])
             });
         };
         view! { <button type="button" class="filter" aria-pressed=pressed on:click=tap>{ui.t(text)}</button> }
@@ -146,7 +146,7 @@ fn pick(ui: Ui, turf_id: Id, street: &Summary) -> impl IntoView + use<> {
 /// A turf as a row of the canvassing screen.
 pub fn row(ui: Ui, turf: &Record, streets: &[Summary]) -> impl IntoView + use<> {
     let coverage = turf::coverage_of(streets, turf);
-    let who = ui.staff_name(turf.link("staff")).unwrap_or_default();
+    let who = ui.staff_name(fields::STAFF.of(turf)).unwrap_or_default();
     let taken = turf::taken(turf, ui.work().state().me.dev);
     let chip = match &taken {
         Some(taken) if taken.here => words::TAKEN_HERE.message(),

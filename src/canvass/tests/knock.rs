@@ -4,8 +4,8 @@ use super::standing::{maple, standing};
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::visit::{COME_BACK, NOT_HOME, OUTCOMES, REFUSED, TALKED, VISIT};
 use crate::canvass::knock::{KnockAct, KnockAnswer, KnockEvent, KnockPlace, Knocking, visit};
-use crate::canvass::standing as canvass;
-use crate::canvass::standing::{Standing, StreetWalk, WalkedStreet, street_id};
+use crate::canvass::standing::Standing;
+use crate::canvass::streets::{self, StreetWalk, WalkedStreet, street_id};
 use crate::model::field::Choice;
 use crate::model::testing::cases;
 use crate::work::testing::*;
@@ -46,7 +46,7 @@ impl Canvasser {
     fn street(&self) -> WalkedStreet {
         let present = self.tablet.work.now();
         let id = street_id("Maple Street", "");
-        self.tablet.work.look(|book, index| canvass::street(book, index, id, present)).unwrap()
+        self.tablet.work.look(|book, index| streets::street(book, index, id, present)).unwrap()
     }
 
     fn here(&self) -> Id {

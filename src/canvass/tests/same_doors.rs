@@ -4,8 +4,8 @@ use super::standing::{knock, take_in};
 use crate::canvass::doors::addresses_of;
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::same_doors::{Pair, Pairs, join, keep_apart, pairs};
-use crate::canvass::standing as canvass;
-use crate::canvass::standing::{Rest, StreetWalk, stands_for, street_id};
+use crate::canvass::standing::{Rest, stands_for};
+use crate::canvass::streets::{self, StreetWalk, street_id};
 use crate::capabilities::kinds::KINDS;
 use crate::formats::testing;
 use crate::model::address::tests::{ONE_DOOR, PERHAPS_ONE, TWO_DOORS, crowd};
@@ -75,7 +75,7 @@ fn joined_doors_stand_as_one_with_the_visits_and_wishes_of_both() {
     let present = tablet.work.now();
     let street = |name| {
         let id = street_id(name, "Willimantic");
-        tablet.work.look(|book, index| canvass::street(book, index, id, present))
+        tablet.work.look(|book, index| streets::street(book, index, id, present))
     };
     assert_eq!(street("Main"), None);
     let main = street("Main Street").unwrap();

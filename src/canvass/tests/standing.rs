@@ -4,8 +4,8 @@ use crate::canvass::doors::{AddressPart, DoorCounts, DoorPlan, Said, entries_of_
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::turf::TURF;
 use crate::canvass::kinds::visit::VISIT;
-use crate::canvass::standing as canvass;
-use crate::canvass::standing::{Rest, Standing, StreetWalk, WalkedStreet, door_id, street_id};
+use crate::canvass::standing::{self, Rest, Standing, door_id};
+use crate::canvass::streets::{self, StreetWalk, WalkedStreet, street_id};
 use crate::canvass::turf::{self, Sides};
 use crate::exchange::office::Office;
 use crate::work::consent;
@@ -29,13 +29,13 @@ pub(crate) fn maple(tablet: &Tablet) -> Vec<Id> {
 
 fn street(tablet: &Tablet) -> WalkedStreet {
     let present = tablet.work.now();
-    tablet.work.look(|book, index| canvass::street(book, index, street_id("MAPLE street", ""), present)).unwrap()
+    tablet.work.look(|book, index| streets::street(book, index, street_id("MAPLE street", ""), present)).unwrap()
 }
 
 pub(crate) fn knock(tablet: &Tablet, door: Id, outcome: &str) -> (Id, Option<u64>) {
     let id = tablet.work.new_id();
     let mut draft = tablet.draft(VISIT.id, id, &[]);
-    for (key, value) in canvass::knock(door, outcome, None, tablet.work.now()) {
+    for (key, value) in standing::knock(door, outcome, None, tablet.work.now()) {
         draft.set(None, key, value);
     }
     (id, now(tablet.work.run(Command::Finish(draft))).unwrap().step)
@@ -87,7 +87,7 @@ fn two_taps_and_on_to_the_next_door() {
     now(tablet.work.run(Command::Undo(step.unwrap()))).unwrap();
     assert_eq!(standing(&tablet, ten).attempts, 0);
     assert!(tablet.work.state().book.alive(VISIT.id, visit).is_none());
-    let found = tablet.work.look(|book, index| canvass::streets(book, index, tablet.work.now()));
+    let found = tablet.work.look(|book, index| streets::all(book, index, tablet.work.now()));
     assert_eq!(found.iter().map(|s| (s.doors, s.visited, s.waiting)).collect::<Vec<_>>(), [(8, 0, 8)]);
 }
 
@@ -314,7 +314,7 @@ fn a_sheet_of_addresses_is_read_by_its_columns() {
     assert_eq!(plan.problems[0].line, 4);
     now(tablet.work.take_in_doors(&plan, &Job::quiet())).unwrap();
     assert_eq!(doors(&tablet), ["12 Maple Street, Apt 3", "14 Maple Street, Rear"]);
-    let streets = tablet.work.look(|book, index| canvass::streets(book, index, tablet.work.now()));
+    let streets = tablet.work.look(|book, index| streets::all(book, index, tablet.work.now()));
     assert_eq!(streets.len(), 1, "a town in capitals is the same town: {streets:?}");
 }
 
@@ -361,7 +361,7 @@ fn what_is_kept_for_one_is_found_by_no_search_and_leaves_in_no_office_file() {
         let id = tablet.work.new_id();
         let mut draft = tablet.draft(VISIT.id, id, &[("person", name), ("seen_by", seen_by)]);
         draft.set(None, "consent", Value::Bool(true));
-        for (key, value) in canvass::knock(doors[0], "talked", Some(Id(77)), tablet.work.now()) {
+        for (key, value) in standing::knock(doors[0], "talked", Some(Id(77)), tablet.work.now()) {
             draft.set(None, key, value);
         }
         now(tablet.work.run(Command::Finish(draft))).unwrap();
@@ -450,7 +450,7 @@ fn a_turf_is_streets_and_sides_and_taking_it_along_locks_nobody_out() {
     let sides: Vec<Sides> = turf::stretches(&turf(&a)).into_iter().map(|stretch| stretch.sides).collect();
     assert_eq!(sides, [Sides::Odd, Sides::Both]);
     let covered = |tablet: &Tablet| {
-        let streets = tablet.work.look(|book, index| canvass::streets(book, index, tablet.work.now()));
+        let streets = tablet.work.look(|book, index| streets::all(book, index, tablet.work.now()));
         turf::coverage_of(&streets, &turf(tablet))
     };
     assert_eq!((covered(&a).doors, covered(&a).visited), (2, 0));
@@ -462,7 +462,7 @@ fn a_turf_is_streets_and_sides_and_taking_it_along_locks_nobody_out() {
         values.into_iter().for_each(|(key, value)| draft.set(Some(&turf(tablet)), key, value));
         now(tablet.work.run(Command::Finish(draft))).unwrap();
     };
-    let summary = a.work.look(|book, index| canvass::streets(book, index, a.work.now())).remove(0);
+    let summary = a.work.look(|book, index| streets::all(book, index, a.work.now())).remove(0);
     set(&a, vec![("streets", turf::with_sides(&turf(&a), &summary, Some(Sides::Both)))]);
     assert_eq!(turf(&a).text("streets"), Some("Elm Street, Windham\nMaple Street"));
     assert_eq!(covered(&a).doors, 8);

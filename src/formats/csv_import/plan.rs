@@ -368,7 +368,7 @@ impl Planner {
     fn names(&mut self, kind: &'static Kind, by_identity: bool) -> &mut Names {
         self.names.entry((kind.id, by_identity)).or_insert_with(|| {
             let mut names = Names::default();
-            for record in self.book.records(kind.id).filter(|record| record.is_alive()) {
+            for record in self.book.living(kind.id) {
                 let called = match by_identity {
                     true => identity_of(&self.book, kind, record),
                     false => kind.title().and_then(|title| record.text(title.key)).and_then(known_as),

@@ -1,7 +1,6 @@
 //! Cells to values: what each cell of a row says, field by field.
 
-use super::day;
-use super::day::Supposed;
+use super::day::{self, Supposed};
 use super::{RowProblem, Weight};
 use crate::formats::cell::text_of;
 use crate::formats::columns::{Target, words as part_words};

@@ -60,3 +60,12 @@ pub static CONTACT: Kind = Kind::new("contact", t("Contact", "Contacto"), t("Con
             ],
         ),
     ]);
+
+/// The fields of a contact that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod fields {
+    use super::CONTACT;
+    use crate::model::handle::LinkField;
+
+    pub const PARTNER: LinkField = CONTACT.link("partner");
+}

@@ -166,3 +166,14 @@ pub static PARTNER: Kind = Kind::new("partner", t("Partner", "Socio"), t("Partne
             ],
         ),
     ]);
+
+/// The fields of a partner that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod fields {
+    use super::PARTNER;
+    use crate::model::handle::TextField;
+
+    pub const TYPE: TextField = PARTNER.text("type");
+    pub const STATUS: TextField = PARTNER.text("status");
+    pub const LAST_CONTACT: TextField = PARTNER.text("last_contact");
+}

@@ -1,6 +1,7 @@
 //! What the notes add up to: the sentence first, then bars, then the table.
 
 use crate::model::date;
+use crate::model::kind::Kind;
 use crate::model::record::Record;
 use crate::model::text::{Message, Text};
 use crate::ui::capability::{self, Capability, PageView};
@@ -44,8 +45,10 @@ pub fn by_month(
         let today = work.now().today();
         let since = today.checked_sub_months(Months::new(11)).and_then(|day| day.with_day(1)).unwrap_or(today);
         let mut months: BTreeMap<(i32, u32), usize> = BTreeMap::new();
-        for record in work.state().book.records(kind).filter(|record| record.is_alive()) {
-            let Some(day) = record.text("when").and_then(date::day_of) else { continue };
+        let book = &work.state().book;
+        let when = book.kind(kind).and_then(Kind::happened);
+        for record in book.living(kind) {
+            let Some(day) = when.and_then(|when| record.text(when.key)).and_then(date::day_of) else { continue };
             if since <= day && day <= today {
                 *months.entry((day.year(), day.month())).or_default() += counts_for(record);
             }

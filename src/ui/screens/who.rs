@@ -3,9 +3,8 @@
 use crate::model::id::Id;
 use crate::model::order;
 use crate::model::query::{self, Query};
-use crate::model::staff::STAFF;
+use crate::model::staff::{STAFF, fields};
 use crate::model::text::Text;
-use crate::model::value::Value;
 use crate::ports::TabNews;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, icon_paths};
@@ -129,7 +128,7 @@ fn names(ui: Ui) -> impl IntoView {
         ui.spawn(async move {
             if known.is_none() {
                 let label = CREATED.with("what", name.as_str());
-                let rows = vec![(STAFF.id, id, order::values([("name", Value::Text(name))]))];
+                let rows = vec![(STAFF.id, id, order::values([fields::NAME.is(name)]))];
                 // What went wrong has been said; the question stays. What came twice is at work already.
                 if !ui.begin(next, &STAFF, label, rows).await {
                     return;

@@ -4,8 +4,8 @@ use super::*;
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::turf::TURF;
 use crate::canvass::kinds::visit::{NOT_HOME, REFUSED, VISIT};
-use crate::canvass::standing as canvass;
-use crate::canvass::standing::{door_id, street_id};
+use crate::canvass::standing::{self, door_id};
+use crate::canvass::streets::{self, street_id};
 use crate::canvass::turf::{self, Sides};
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::hub_visit::HUB_VISIT;
@@ -155,7 +155,7 @@ fn of_two_taps_in_a_row_the_second_knows_of_the_first() {
         }
     }
     made(&tablet, TURF.id, turf, &[("name", "North".into())]);
-    let streets = tablet.work.look(|book, index| canvass::streets(book, index, tablet.work.now()));
+    let streets = tablet.work.look(|book, index| streets::all(book, index, tablet.work.now()));
     let picks = streets.into_iter().map(|street| Command::Revise {
         kind: TURF.id,
         id: turf,
@@ -180,16 +180,16 @@ impl Knock {
     fn seen(tablet: &Tablet, door: Id, outcome: &'static str) -> Knock {
         let present = tablet.work.now();
         let standing = tablet.work.look(|book, index| {
-            let street = canvass::street(book, index, street_id("Maple", ""), present)?;
+            let street = streets::street(book, index, street_id("Maple", ""), present)?;
             Some(street.door(door)?.standing.clone())
         });
         let state = tablet.work.state();
-        let visit = canvass::visit_id(&state.book, &state.me, door, standing.as_ref());
+        let visit = standing::visit_id(&state.book, &state.me, door, standing.as_ref());
         Knock { door, visit, outcome }
     }
 
     fn tap(&self, tablet: &Tablet) -> command::Done {
-        let values = order::values(canvass::knock(self.door, self.outcome, None, tablet.work.now()));
+        let values = order::values(standing::knock(self.door, self.outcome, None, tablet.work.now()));
         let (kind, id) = (VISIT.id, self.visit);
         run(tablet, Command::Once { kind, id, label: VISIT.name.message(), rows: vec![(kind, id, values)] })
     }
@@ -204,7 +204,7 @@ fn maple(tablet: &Tablet) -> Id {
 
 fn outcomes(tablet: &Tablet, door: Id) -> Vec<String> {
     tablet.work.look(|book, index| {
-        let visits = canvass::visits(book, index, &[door]);
+        let visits = standing::visits(book, index, &[door]);
         visits.iter().filter_map(|visit| visit.text("outcome").map(str::to_owned)).collect()
     })
 }

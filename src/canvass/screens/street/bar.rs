@@ -1,10 +1,11 @@
 //! What happened at the door where one is, always under the thumb.
 
 use super::{FIRST, Screen, first_outcomes, state_icon};
-use crate::canvass::kinds::door::DOOR;
+use crate::canvass::kinds::door::{DOOR, fields as door};
 use crate::canvass::kinds::visit::{OUTCOMES, TIMES};
 use crate::canvass::knock::{KnockEvent, Knocking};
-use crate::canvass::standing::{Last, Rest, StreetWalk};
+use crate::canvass::standing::{Last, Rest};
+use crate::canvass::streets::StreetWalk;
 use crate::canvass::words;
 use crate::model::field::Choice;
 use crate::model::languages::LANGUAGES;
@@ -69,11 +70,11 @@ impl Screen {
     fn wishes(self) -> impl IntoView {
         let ui = self.ui;
         let avoided = move || {
-            let door = self.here.get().and_then(|door| ui.record(&DOOR, door));
-            door.is_some_and(|door| door.get("do_not_contact") == Some(&Value::Bool(true)))
+            let record = self.here.get().and_then(|door| ui.record(&DOOR, door));
+            record.is_some_and(|record| door::DO_NOT_CONTACT.of(&record))
         };
-        let contact = move |_| self.tell(KnockEvent::Wish("do_not_contact", Value::Bool(!untrack(avoided))));
-        let spanish = move |_| self.tell(KnockEvent::Wish("language", "es".into()));
+        let contact = move |_| self.tell(KnockEvent::Wish(door::DO_NOT_CONTACT.key(), Value::Bool(!untrack(avoided))));
+        let spanish = move |_| self.tell(KnockEvent::Wish(door::LANGUAGE.key(), "es".into()));
         let open = move |_| {
             if let Some(door) = self.here.get_untracked() {
                 ui.go(Route::Records(DOOR.id, View::One(door)));
@@ -123,7 +124,7 @@ impl Screen {
         if let Some(time) = part.and_then(|part| TIMES.iter().find(|time| time.key == part)) {
             said.push(words::TRY_NEXT.with("when", time.label).say(lang));
         }
-        let speaks = self.here.get().and_then(|door| ui.record(&DOOR, door)?.text("language").map(str::to_owned));
+        let speaks = self.here.get().and_then(|id| door::LANGUAGE.of(&ui.record(&DOOR, id)?).map(str::to_owned));
         if let Some(language) = LANGUAGES.iter().find(|language| Some(language.key) == speaks.as_deref()) {
             said.push(words::SPEAKS.with("language", language.label).say(lang));
         }

@@ -3,7 +3,8 @@
 use super::{Screen, state_icon};
 use crate::canvass::kinds::visit::{COME_BACK, NOT_HOME};
 use crate::canvass::knock::KnockEvent;
-use crate::canvass::standing::{House, Rest, Standing, StreetWalk, WalkedStreet};
+use crate::canvass::standing::{Rest, Standing};
+use crate::canvass::streets::{House, StreetWalk, WalkedStreet};
 use crate::canvass::words;
 use crate::model::date;
 use crate::model::id::Id;

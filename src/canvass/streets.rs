@@ -1,0 +1,209 @@
+//! Streets: their doors facing each other, the order in which one walks, and how far each street is canvassed.
+
+use super::kinds::door::fields as door;
+use super::kinds::visit::TALKED;
+use super::standing::{Standing, shown_doors, standing};
+use crate::log::hash::derived_id;
+use crate::model::address::Natural;
+use crate::model::book::Book;
+use crate::model::date::Now;
+use crate::model::fold::fold;
+use crate::model::handle::TextField;
+use crate::model::id::Id;
+use crate::model::index::Index;
+use crate::model::order;
+use crate::model::record::Record;
+use std::collections::{BTreeMap, HashMap};
+
+/// The name of a street among all streets: the same on every device for the same street of the same town.
+pub fn street_id(street: &str, town: &str) -> Id {
+    derived_id(&format!("street {}\n{}", fold(street), fold(town)))
+}
+
+/// A door as a street shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Door {
+    /// The door.
+    pub id: Id,
+    /// The whole address line.
+    pub address: String,
+    /// The apartment, if any.
+    pub unit: String,
+    /// How it stands.
+    pub standing: Standing,
+}
+
+/// A house on a street: one door, or the doors of its apartments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct House {
+    /// The house number; empty where it has none.
+    pub number: String,
+    /// Its doors, in order.
+    pub doors: Vec<Door>,
+}
+
+/// A street with its sides facing each other.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WalkedStreet {
+    /// Its name.
+    pub name: String,
+    /// Its town.
+    pub town: String,
+    /// The houses with odd numbers, from the lowest.
+    pub odd: Vec<House>,
+    /// The houses with even numbers, from the lowest.
+    pub even: Vec<House>,
+    /// Houses without a number.
+    pub other: Vec<House>,
+}
+
+/// The order in which one walks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StreetWalk {
+    /// Up the odd side and down the even one.
+    #[default]
+    UpAndDown,
+    /// From side to side, by number.
+    Zigzag,
+}
+
+/// A street as a list of streets shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// The street, as [`street_id`] names it.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// Its town.
+    pub town: String,
+    /// How many doors it has.
+    pub doors: usize,
+    /// At how many doors somebody knocked.
+    pub visited: usize,
+    /// At how many doors somebody spoke.
+    pub talked: usize,
+    /// How many doors wait for a knock today.
+    pub waiting: usize,
+    /// How far the odd side is canvassed.
+    pub odd: StreetCoverage,
+    /// How far the even side is canvassed.
+    pub even: StreetCoverage,
+}
+
+/// How far something is canvassed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StreetCoverage {
+    /// How many doors it has.
+    pub doors: usize,
+    /// At how many of them somebody knocked.
+    pub visited: usize,
+}
+
+impl WalkedStreet {
+    /// All doors in walking order.
+    pub fn walk(&self, walk: StreetWalk) -> Vec<&Door> {
+        let houses: Vec<&House> = match walk {
+            StreetWalk::UpAndDown => self.odd.iter().chain(self.even.iter().rev()).chain(&self.other).collect(),
+            StreetWalk::Zigzag => {
+                let mut houses: Vec<&House> = self.odd.iter().chain(&self.even).collect();
+                order::sort_by_key(&mut houses, |house| Natural(house.number.clone()));
+                houses.into_iter().chain(&self.other).collect()
+            }
+        };
+        houses.into_iter().flat_map(|house| &house.doors).collect()
+    }
+
+    /// The next door that waits for a knock, after this one or from the beginning; around the end if need be.
+    pub fn next(&self, walk: StreetWalk, after: Option<Id>) -> Option<Id> {
+        let doors = self.walk(walk);
+        let from = after.and_then(|id| doors.iter().position(|door| door.id == id)).map_or(0, |at| at + 1);
+        let (before, rest) = doors.split_at(from.min(doors.len()));
+        let waits = |door: &&&Door| door.standing.rest.is_none() && Some(door.id) != after;
+        rest.iter().chain(before).find(waits).map(|door| door.id)
+    }
+
+    /// A door of the street.
+    pub fn door(&self, id: Id) -> Option<&Door> {
+        self.walk(StreetWalk::UpAndDown).into_iter().find(|door| door.id == id)
+    }
+}
+
+/// The first number in a house number; none where it has none, or is that of land without a house.
+fn leading(number: &str) -> Option<u64> {
+    let digits: String = number.trim().chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().ok().filter(|number| *number > 0)
+}
+
+/// All streets, by name.
+pub fn all(book: &Book, index: &mut Index, now: Now) -> Vec<Summary> {
+    let mut found: BTreeMap<(String, String), Summary> = BTreeMap::new();
+    for record in shown_doors(book) {
+        let (name, town) = (words(record, door::STREET), words(record, door::TOWN));
+        let summary = found.entry((fold(name), fold(town))).or_insert_with(|| Summary {
+            id: street_id(name, town),
+            name: name.to_owned(),
+            town: town.to_owned(),
+            doors: 0,
+            visited: 0,
+            talked: 0,
+            waiting: 0,
+            odd: StreetCoverage::default(),
+            even: StreetCoverage::default(),
+        });
+        let standing = standing(book, index, record, now);
+        summary.doors += 1;
+        summary.visited += usize::from(standing.attempts > 0);
+        summary.talked += usize::from(standing.last.is_some_and(|last| last.outcome.key == TALKED));
+        summary.waiting += usize::from(standing.rest.is_none());
+        let side = leading(words(record, door::NUMBER)).map(|number| match number % 2 {
+            1 => &mut summary.odd,
+            _ => &mut summary.even,
+        });
+        if let Some(side) = side {
+            side.doors += 1;
+            side.visited += usize::from(standing.attempts > 0);
+        }
+    }
+    found.into_values().collect()
+}
+
+/// One street with its doors; nothing if no door is on it.
+pub fn street(book: &Book, index: &mut Index, id: Id, now: Now) -> Option<WalkedStreet> {
+    // Thousands of doors share a few dozen spellings of streets.
+    let mut known: HashMap<(&str, &str), bool> = HashMap::new();
+    let mut doors: Vec<&Record> = Vec::new();
+    for record in shown_doors(book) {
+        let (name, town) = (words(record, door::STREET), words(record, door::TOWN));
+        if *known.entry((name, town)).or_insert_with(|| street_id(name, town) == id) {
+            doors.push(record);
+        }
+    }
+    let (name, town) = doors.first().map(|record| (words(record, door::STREET), words(record, door::TOWN)))?;
+    let mut street = WalkedStreet { name: name.to_owned(), town: town.to_owned(), ..WalkedStreet::default() };
+    order::sort_by_key(&mut doors, |record| {
+        (Natural(words(record, door::NUMBER).to_owned()), Natural(words(record, door::UNIT).to_owned()), record.id)
+    });
+    for record in doors {
+        let number = words(record, door::NUMBER);
+        let side = match leading(number) {
+            Some(number) if number % 2 == 1 => &mut street.odd,
+            Some(_) => &mut street.even,
+            None => &mut street.other,
+        };
+        let door = Door {
+            id: record.id,
+            address: words(record, door::ADDRESS).to_owned(),
+            unit: words(record, door::UNIT).to_owned(),
+            standing: standing(book, index, record, now),
+        };
+        match side.last_mut().filter(|house| house.number == number && !number.is_empty()) {
+            Some(house) => house.doors.push(door),
+            None => side.push(House { number: number.to_owned(), doors: vec![door] }),
+        }
+    }
+    Some(street)
+}
+
+fn words(record: &Record, field: TextField) -> &str {
+    field.of(record).unwrap_or_default()
+}
