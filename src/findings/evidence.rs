@@ -3,12 +3,13 @@
 //! A finding is worth what stands behind it, so that is worked out whenever it is shown, from what may be shown at that
 //! moment: a quote that was erased, or that somebody does not allow to be told any more, is not there.
 
-use super::kinds::finding::{AGAINST, COUNTED, FINDING, FOR, RECEIPT};
+use super::kinds::finding::{AGAINST, COUNTED, FINDING, FOR, RECEIPT, counted_fields, finding_fields, receipt_fields};
 use crate::canvass::{self, VISIT};
-use crate::interviews::{Both, COMMUNITY, QUOTE, SPEAKER, Who};
+use crate::interviews::{Both, COMMUNITY, QUOTE, SPEAKER, Who, quote_fields};
 use crate::log::hash::derived_id;
 use crate::model::book::Book;
 use crate::model::field::{Field, FieldType};
+use crate::model::handle::TextField;
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::record::Record;
@@ -20,7 +21,7 @@ use crate::model::value::Value;
 use crate::model::{by_hand, guide, order};
 use crate::work::command::Command;
 use crate::work::consent::Consents;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The sentences of this module.
 pub mod words {
@@ -144,14 +145,13 @@ pub fn findings(book: &Book, index: &mut Index) -> Vec<Finding> {
 
 /// The records of findings in the order of the report, new ones last.
 fn in_order(book: &Book) -> Vec<&Record> {
-    let mut found: Vec<&Record> =
-        book.records(FINDING.id).map(|record| &**record).filter(|record| record.is_alive()).collect();
+    let mut found: Vec<&Record> = book.living(FINDING.id).map(|record| &**record).collect();
     order::sort_by(&mut found, |a, b| place(a).total_cmp(&place(b)).then_with(|| a.id.cmp(&b.id)));
     found
 }
 
 fn place(record: &Record) -> f64 {
-    record.get("order").and_then(Value::as_number).unwrap_or(f64::MAX)
+    finding_fields::ORDER.of(record).unwrap_or(f64::MAX)
 }
 
 fn finding<'b>(
@@ -161,10 +161,10 @@ fn finding<'b>(
     counts: &mut Counts<'b>,
     record: &Record,
 ) -> Finding {
-    let text = |key| record.text(key).unwrap_or_default();
+    let text = |field: TextField| field.of(record).unwrap_or_default();
     let receipts = receipts(book, index, consents, record.id);
     let (for_it, against): (Vec<Receipt>, Vec<Receipt>) = receipts.into_iter().partition(|receipt| receipt.stands_for);
-    let mut linked = index.linking_to(book, (COUNTED.id, "finding"), record.id);
+    let mut linked = index.linking_to(book, counted_fields::FINDING.path(), record.id);
     order::sort_by_key(&mut linked, |record| (record.begun(), record.id));
     let mut known = BTreeSet::new();
     let counts: Vec<Counted> = linked
@@ -175,9 +175,9 @@ fn finding<'b>(
     let (speakers, warnings) = weighed(&for_it, &counts);
     Finding {
         id: record.id,
-        claim: in_both(text("claim"), text("claim_es")),
-        why: in_both(text("why"), text("why_es")),
-        strategies: lines_in_both(text("strategies"), text("strategies_es")),
+        claim: in_both(text(finding_fields::CLAIM), text(finding_fields::CLAIM_ES)),
+        why: in_both(text(finding_fields::WHY), text(finding_fields::WHY_ES)),
+        strategies: lines_in_both(text(finding_fields::STRATEGIES), text(finding_fields::STRATEGIES_ES)),
         for_it,
         against,
         counts,
@@ -208,23 +208,23 @@ fn lines_in_both(en: &str, es: &str) -> Vec<Both> {
 
 /// The quotes of a finding that may be told, in the order in which they were chosen, each once.
 fn receipts(book: &Book, index: &mut Index, consents: &Consents, finding: Id) -> Vec<Receipt> {
-    let mut linked = index.linking_to(book, (RECEIPT.id, "finding"), finding);
+    let mut linked = index.linking_to(book, receipt_fields::FINDING.path(), finding);
     order::sort_by_key(&mut linked, |record| (record.begun(), record.id));
     let mut known = BTreeSet::new();
     let receipt = |record: &Record| {
-        let quote = book.alive(QUOTE.id, record.link("quote")?)?;
+        let quote = book.alive(QUOTE.id, receipt_fields::QUOTE.of(record)?)?;
         if !consents.may_leave(&QUOTE, quote) {
             return None;
         }
-        let printed = |key| quote.text(key).map(str::trim).filter(|words| !words.is_empty());
-        let speaker = quote.link("speaker").and_then(|id| book.alive(SPEAKER.id, id));
+        let printed = |field: TextField| field.of(quote).map(str::trim).filter(|words| !words.is_empty());
+        let speaker = quote_fields::SPEAKER.of(quote).and_then(|id| book.alive(SPEAKER.id, id));
         Some(Receipt {
             id: record.id,
             quote: quote.id,
-            words: printed("shown").or_else(|| printed("words"))?.to_owned(),
-            stands_for: record.text("stands") != Some(AGAINST),
+            words: printed(quote_fields::SHOWN).or_else(|| printed(quote_fields::WORDS))?.to_owned(),
+            stands_for: receipt_fields::STANDS.of(record) != Some(AGAINST),
             speaker: speaker.map(|speaker| speaker.id),
-            interview: quote.link("interview"),
+            interview: quote_fields::INTERVIEW.of(quote),
             who: speaker.map(|speaker| Who::of(speaker)).unwrap_or_default(),
         })
     };
@@ -273,7 +273,7 @@ impl<'b> Counts<'b> {
 
     /// The count that a record names; none for a question or an answer that nobody knows any more.
     fn of(&mut self, record: &Record) -> Option<Counted> {
-        let (question, answer) = (record.text("question")?, record.text("answer")?);
+        let (question, answer) = (counted_fields::QUESTION.of(record)?, counted_fields::ANSWER.of(record)?);
         let field = guide::field(&VISIT, self.book, question)?;
         let label = label(field, answer)?;
         let book = self.book;
@@ -328,9 +328,9 @@ pub fn put(book: &Book, finding: Id, by: isize) -> Command {
     let all = in_order(book);
     let numbers: Vec<f64> = all.iter().map(|record| place(record)).collect();
     let from = all.iter().position(|record| record.id == finding);
-    let rows = by_hand::moved(&numbers, from, by).into_iter().filter_map(|(at, to)| {
-        Some((FINDING.id, all.get(at)?.id, BTreeMap::from([("order".to_owned(), Value::Number(to))])))
-    });
+    let rows = by_hand::moved(&numbers, from, by)
+        .into_iter()
+        .filter_map(|(at, to)| Some((FINDING.id, all.get(at)?.id, order::values([finding_fields::ORDER.is(to)]))));
     Command::Write { label: words::MOVED.message(), rows: rows.collect() }
 }
 
@@ -342,9 +342,9 @@ pub fn receipt_id(finding: Id, quote: Id) -> Id {
 /// What to write when a quote speaks for a finding, or against it.
 pub fn receipt(finding: Id, quote: Id, stands_for: bool) -> RecordWrite {
     let values = [
-        ("finding", Value::link(finding)),
-        ("quote", Value::link(quote)),
-        ("stands", Value::text(if stands_for { FOR } else { AGAINST })),
+        receipt_fields::FINDING.is(finding),
+        receipt_fields::QUOTE.is(quote),
+        receipt_fields::STANDS.is(if stands_for { FOR } else { AGAINST }),
     ];
     (RECEIPT.id, receipt_id(finding, quote), order::values(values))
 }
@@ -357,7 +357,7 @@ pub fn counted_id(finding: Id, question: &str, answer: &str) -> Id {
 /// What to write when a finding rests on how often an answer was given at doors.
 pub fn counted(finding: Id, question: &str, answer: &str) -> RecordWrite {
     let values =
-        [("finding", Value::link(finding)), ("question", Value::text(question)), ("answer", Value::text(answer))];
+        [counted_fields::FINDING.is(finding), counted_fields::QUESTION.is(question), counted_fields::ANSWER.is(answer)];
     (COUNTED.id, counted_id(finding, question, answer), order::values(values))
 }
 

@@ -12,7 +12,7 @@ mod preview;
 mod scan;
 
 use super::evidence::{Finding, Receipt, findings};
-use crate::interviews::{self, Asking, Both, Coverage, GUIDE_VERSION};
+use crate::interviews::{self, Asking, Both, Coverage, GUIDE_VERSION, interview_fields, version_fields};
 use crate::model::book::Book;
 use crate::model::date::{self, Now};
 use crate::model::id::Id;
@@ -158,10 +158,10 @@ pub fn report(book: &Book, index: &mut Index, now: Now) -> Report {
         numbers.entry(interview).or_insert(next);
     }
     let held = interviews::held(book);
-    let days = held.iter().filter_map(|interview| date::day_of(interview.text("when")?));
+    let days = held.iter().filter_map(|interview| date::day_of(interview_fields::WHEN.of(*interview)?));
     let days: Vec<NaiveDate> = days.collect();
     let coverage = interviews::coverage(book);
-    let spoken = order::set(held.iter().filter_map(|interview| interview.text("language")));
+    let spoken = order::set(held.iter().filter_map(|interview| interview_fields::LANGUAGE.of(*interview)));
     Report {
         made: now.today(),
         interviews: PublicCount::of(coverage.interviews),
@@ -186,10 +186,10 @@ fn quotes(finding: &Finding) -> impl Iterator<Item = &Receipt> {
 /// The names of the guides that interviews were held with, each once.
 fn guides(book: &Book, held: &[&Record]) -> Vec<Both> {
     let name = |interview: &&Record| {
-        let version = book.alive(GUIDE_VERSION.id, interview.link("asked_with")?)?;
-        let read = Asking::from_json(version.text("questions").unwrap_or_default());
+        let version = book.alive(GUIDE_VERSION.id, interview_fields::ASKED_WITH.of(*interview)?)?;
+        let read = Asking::from_json(version_fields::QUESTIONS.of(version).unwrap_or_default());
         let name = read.map(|asking| asking.name).ok().filter(|name| !name.is_blank());
-        let plain = || version.text("name").map(|name| Both { en: name.to_owned(), es: name.to_owned() });
+        let plain = || version_fields::NAME.of(version).map(|name| Both { en: name.to_owned(), es: name.to_owned() });
         name.or_else(plain).filter(|name| !name.is_blank())
     };
     order::set(held.iter().filter_map(name)).into_iter().collect()

@@ -1,6 +1,8 @@
 //! Interviews: who spoke, what they said, and what was asked; quotes and themes.
 
-use super::kinds::interview::{ANSWER, CALLBACK, INTERVIEW, INTERVIEW_PHOTO, SAID, SPEAKER};
+use super::kinds::interview::{
+    ANSWER, CALLBACK, INTERVIEW, INTERVIEW_PHOTO, SAID, SPEAKER, said_fields, speaker_fields,
+};
 use super::kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE};
 use super::kinds::quote::{CODING, QUOTE, THEME};
 use super::kinds::recording::{BOOKMARK, RECORDING};
@@ -30,12 +32,15 @@ static KINDS: &[(&Kind, Presentation)] = &[
             .no_timelines()
             .actions(views![interview::told::actions]),
     ),
-    (&SPEAKER, OF_ONE.draft(|speaker, links| Some(routes::CONSENT.at((links("interview")?, speaker))))),
+    (
+        &SPEAKER,
+        OF_ONE.draft(|speaker, links| Some(routes::CONSENT.at((links(speaker_fields::INTERVIEW.key())?, speaker)))),
+    ),
     (&CALLBACK, OF_A_PERSON),
     (
         &SAID,
         HERE.drafts_unlisted()
-            .draft(|_, links| Some(routes::TALK.at(links("interview")?)))
+            .draft(|_, links| Some(routes::TALK.at(links(said_fields::INTERVIEW.key())?)))
             .back(drawn![interview::back_to_talk]),
     ),
     (&ANSWER, OF_ONE),

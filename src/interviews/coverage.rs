@@ -2,16 +2,16 @@
 //!
 //! Whoever took a consent back was heard all the same: what they said is gone, the count stays.
 
-use super::kinds::interview::{BROKEN_OFF, HELD, INTERVIEW, REFUSED, SPEAKER};
-use super::kinds::wanted::{SIDES, WANTED};
+use super::kinds::interview::{BROKEN_OFF, HELD, INTERVIEW, REFUSED, SPEAKER, interview_fields, speaker_fields};
+use super::kinds::wanted::{SIDES, WANTED, fields as wanted};
 use super::who::lower_first;
 use crate::model::book::Book;
 use crate::model::field::{Choice, FieldType};
 use crate::model::fold::fold;
+use crate::model::id::Id;
 use crate::model::order;
 use crate::model::record::Record;
 use crate::model::text::{Lang, Message, Text};
-use crate::model::value::Value;
 use crate::partners::PARTNER;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -110,26 +110,26 @@ pub(crate) struct Heard<'b> {
 
 /// The conversations that were held, to their end or not, in the order in which they became known.
 pub(crate) fn held(book: &Book) -> Vec<&Record> {
-    let of = |record: &&Record| matches!(record.text("outcome"), Some(HELD | BROKEN_OFF));
+    let of = |record: &&Record| matches!(interview_fields::OUTCOME.of(*record), Some(HELD | BROKEN_OFF));
     in_order(book, INTERVIEW.id).into_iter().filter(of).collect()
 }
 
 /// Everyone who took part in these, in the order in which they became known.
 pub(crate) fn heard<'b>(book: &'b Book, held: &[&'b Record]) -> Vec<Heard<'b>> {
-    let held = held.iter().map(|interview| (interview.id.to_string(), *interview));
-    let held: HashMap<String, &Record> = held.collect();
+    let held: HashMap<Id, &Record> = held.iter().map(|interview| (interview.id, *interview)).collect();
     let speakers = in_order(book, SPEAKER.id).into_iter();
-    speakers.filter_map(|speaker| Some(Heard { speaker, interview: *held.get(speaker.text("interview")?)? })).collect()
+    speakers
+        .filter_map(|speaker| Some(Heard { speaker, interview: *held.get(&speaker_fields::INTERVIEW.of(speaker)?)? }))
+        .collect()
 }
 
 /// How many conversations nobody agreed to.
 pub(crate) fn refused(book: &Book) -> usize {
-    book.records(INTERVIEW.id).filter(|record| record.is_alive() && record.text("outcome") == Some(REFUSED)).count()
+    book.living(INTERVIEW.id).filter(|record| interview_fields::OUTCOME.of(*record) == Some(REFUSED)).count()
 }
 
 fn in_order<'b>(book: &'b Book, kind: &str) -> Vec<&'b Record> {
-    let mut found: Vec<&Record> =
-        book.records(kind).map(|record| &**record).filter(|record| record.is_alive()).collect();
+    let mut found: Vec<&Record> = book.living(kind).map(|record| &**record).collect();
     order::sort_by_key(&mut found, |record| (record.begun(), record.id));
     found
 }
@@ -152,11 +152,13 @@ pub fn coverage(book: &Book) -> Coverage {
 pub(crate) fn stands<'b>(book: &'b Book, side: &str, person: &Heard<'b>) -> Option<&'b str> {
     let found = match side {
         "organisation" => {
-            let partner = person.speaker.link("organisation")?;
+            let partner = speaker_fields::ORGANISATION.of(person.speaker)?;
             book.record(PARTNER.id, partner)?.text("type")
         }
         // Who was interviewed in a language speaks it.
-        "language" => person.speaker.text("language").or_else(|| person.interview.text("language")),
+        "language" => {
+            speaker_fields::LANGUAGE.of(person.speaker).or_else(|| interview_fields::LANGUAGE.of(person.interview))
+        }
         side => person.speaker.text(side),
     };
     found.map(str::trim).filter(|words| !words.is_empty())
@@ -184,9 +186,9 @@ fn lines(book: &Book, side: &'static str, plan: &[&Record], people: &[Heard]) ->
             lines.len() - 1
         })
     };
-    for planned in plan.iter().filter(|planned| planned.text("side") == Some(side)) {
+    for planned in plan.iter().filter(|planned| wanted::SIDE.of(**planned) == Some(side)) {
         let answer = planned.text(side).map(str::trim).filter(|answer| !answer.is_empty());
-        let people = planned.get("people").and_then(Value::as_number).filter(|people| *people >= 1.0);
+        let people = wanted::PEOPLE.of(*planned).filter(|people| *people >= 1.0);
         let (Some(answer), Some(people)) = (answer, people) else { continue };
         let line = at(answer, &mut lines);
         // Of two lines for the same people the larger number holds.

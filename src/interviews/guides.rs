@@ -1,11 +1,12 @@
 //! A guide of the team: copied from another, brought from a file, and changed.
 
-use super::kinds::interview_guide::INTERVIEW_GUIDE;
 use super::kinds::interview_guide::asking::{Answer, Asked, Asking, Both, MOST_QUESTIONS, keys, questions};
+use super::kinds::interview_guide::{INTERVIEW_GUIDE, guide_fields};
 use crate::model::book::Book;
+use crate::model::handle::TextField;
 use crate::model::id::Id;
 use crate::model::offered::{self, Offered};
-use crate::model::question::{INTERVIEW, MANNERS, ONE, QUESTION, SCALE, SEVERAL};
+use crate::model::question::{INTERVIEW, MANNERS, ONE, QUESTION, SCALE, SEVERAL, fields as question};
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::text::Message;
@@ -83,20 +84,18 @@ pub fn read(bytes: &[u8]) -> Result<Asking, Message> {
 /// What to write for a guide of the team with the questions of another, under names of its own.
 pub fn copied(asking: &Asking, copy: Id, name: Both, mut new_id: impl FnMut() -> Id) -> Vec<RecordWrite> {
     let mut ids: HashMap<&str, Id> = HashMap::new();
-    let guide = both("name", "name_es", &name).chain(both("purpose", "purpose_es", &asking.purpose)).chain(both(
-        "intro",
-        "intro_es",
-        &asking.intro,
-    ));
+    let guide = both(guide_fields::NAME, guide_fields::NAME_ES, &name)
+        .chain(both(guide_fields::PURPOSE, guide_fields::PURPOSE_ES, &asking.purpose))
+        .chain(both(guide_fields::INTRO, guide_fields::INTRO_ES, &asking.intro));
     let mut rows = vec![(INTERVIEW_GUIDE.id, copy, values(guide))];
     for (at, asked) in asking.questions.iter().enumerate() {
         let id = new_id();
         ids.insert(&asked.key, id);
         let after = asked.only_if.as_ref().and_then(|only_if| Some((ids.get(&*only_if.question)?, only_if)));
-        let after = after.into_iter().flat_map(|(question, only_if)| {
-            [("after", Value::link(*question)), ("after_answers", Value::text(only_if.answers.join(" ")))]
+        let after = after.into_iter().flat_map(|(earlier, only_if)| {
+            [question::AFTER.is(earlier.to_string()), question::AFTER_ANSWERS.is(only_if.answers.join(" "))]
         });
-        let own = [("of_guide", Value::link(copy)), ("order", Value::Number(by_hand::place(at)))];
+        let own = [question::OF_GUIDE.is(copy), question::ORDER.is(by_hand::place(at))];
         rows.push((QUESTION.id, id, values(question(asked).chain(own).chain(after))));
     }
     rows
@@ -106,8 +105,8 @@ fn values(pairs: impl Iterator<Item = (&'static str, Value)>) -> std::collection
     order::values(pairs.filter(|(_, value)| !value.is_blank()))
 }
 
-fn both(en: &'static str, es: &'static str, words: &Both) -> impl Iterator<Item = (&'static str, Value)> + use<> {
-    [(en, Value::text(&*words.en)), (es, Value::text(&*words.es))].into_iter()
+fn both(en: TextField, es: TextField, words: &Both) -> impl Iterator<Item = (&'static str, Value)> + use<> {
+    [en.is(&*words.en), es.is(&*words.es)].into_iter()
 }
 
 /// The fields of a question's record.
@@ -120,17 +119,17 @@ fn question(asked: &Asked) -> impl Iterator<Item = (&'static str, Value)> + use<
         false => asked.answers.iter().map(offer).collect(),
     };
     [
-        ("asked_in", Value::text(INTERVIEW)),
-        ("answer", Value::text(&*asked.manner)),
-        ("answers", offered::write(&offered)),
+        question::ASKED_IN.is(INTERVIEW),
+        question::ANSWER.is(&*asked.manner),
+        question::ANSWERS.is(offered::write(&offered)),
     ]
     .into_iter()
-    .chain(both("en", "es", &asked.ask))
-    .chain(both("part", "part_es", &asked.part))
-    .chain(both("help", "help_es", &asked.help))
-    .chain(both("prompts", "prompts_es", &prompts))
-    .chain(both("low", "low_es", &scale(0).unwrap_or_default()))
-    .chain(both("high", "high_es", &scale(1).unwrap_or_default()))
+    .chain(both(question::EN, question::ES, &asked.ask))
+    .chain(both(question::PART, question::PART_ES, &asked.part))
+    .chain(both(question::HELP, question::HELP_ES, &asked.help))
+    .chain(both(question::PROMPTS, question::PROMPTS_ES, &prompts))
+    .chain(both(question::LOW, question::LOW_ES, &scale(0).unwrap_or_default()))
+    .chain(both(question::HIGH, question::HIGH_ES, &scale(1).unwrap_or_default()))
 }
 
 fn offer(answer: &Answer) -> Offered {
@@ -141,15 +140,15 @@ fn offer(answer: &Answer) -> Offered {
 pub fn new_question(book: &Book, guide: Id) -> Vec<(&'static str, Value)> {
     let last = questions(book, guide).into_iter().map(place).fold(0.0, f64::max);
     vec![
-        ("asked_in", Value::text(INTERVIEW)),
-        ("of_guide", Value::link(guide)),
-        ("answer", Value::text("long_text")),
-        ("order", Value::Number(last + by_hand::STEP)),
+        question::ASKED_IN.is(INTERVIEW),
+        question::OF_GUIDE.is(guide),
+        question::ANSWER.is("long_text"),
+        question::ORDER.is(last + by_hand::STEP),
     ]
 }
 
 fn place(record: &Record) -> f64 {
-    record.get("order").and_then(Value::as_number).unwrap_or_default()
+    question::ORDER.of(record).unwrap_or_default()
 }
 
 /// Puts a question of a guide up (−1) or down (+1).
@@ -159,7 +158,7 @@ pub fn put(book: &Book, guide: Id, question: Id, by: isize) -> Command {
     let from = all.iter().position(|record| record.id == question);
     let rows = by_hand::moved(&numbers, from, by)
         .into_iter()
-        .filter_map(|(at, to)| Some((QUESTION.id, all.get(at)?.id, [("order".to_owned(), Value::Number(to))].into())));
+        .filter_map(|(at, to)| Some((QUESTION.id, all.get(at)?.id, order::values([question::ORDER.is(to)]))));
     Command::Write { label: words::MOVED.message(), rows: rows.collect() }
 }
 
@@ -176,13 +175,13 @@ pub fn with_answer(question: &Record, earlier: Id, answer: &str, also: bool) -> 
         true => (Value::Null, Value::Null),
         false => (Value::link(earlier), Value::text(answers.join(" "))),
     };
-    order::values([("after", after), ("after_answers", given)])
+    order::values([(question::AFTER.key(), after), (question::AFTER_ANSWERS.key(), given)])
 }
 
 /// The answers after which a question is asked, and to which question; none if it is always asked.
 pub fn condition(record: &Record) -> Option<(Id, Vec<String>)> {
-    let earlier = record.link("after")?;
-    let answers: Vec<String> = keys(record.text("after_answers")?).map(str::to_owned).collect();
+    let earlier = question::AFTER.of(record)?.parse().ok()?;
+    let answers: Vec<String> = keys(question::AFTER_ANSWERS.of(record)?).map(str::to_owned).collect();
     (!answers.is_empty()).then_some((earlier, answers))
 }
 

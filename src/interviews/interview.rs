@@ -3,15 +3,18 @@
 pub mod conversation;
 
 use super::anchor::Anchor;
-use super::kinds::interview::{ANSWER, INTERVIEW, LATER, SAID, SKIPPED, SPEAKER, UNDER_WAY};
+use super::kinds::interview::{
+    ANSWER, INTERVIEW, LATER, SKIPPED, SPEAKER, UNDER_WAY, answer_fields, interview_fields, said_fields as said,
+};
 use super::kinds::interview_guide::asking::{Asked, Asking, Both, keys};
 use super::kinds::interview_guide::ready::{READY, ready};
-use super::kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE};
-use super::kinds::quote::QUOTE;
+use super::kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE, guide_fields, version_fields};
+use super::kinds::quote::{QUOTE, quote_fields};
 use super::passage::Passage;
 use crate::log::hash::derived_id;
 use crate::model::author::Author;
 use crate::model::book::Book;
+use crate::model::handle::{NumberField, TextField};
 use crate::model::id::{DeviceId, Id};
 use crate::model::index::Index;
 use crate::model::record::Record;
@@ -24,9 +27,10 @@ use std::collections::HashMap;
 
 /// Every guide one can ask with: the team's own, then those that come with the app.
 pub fn guides(book: &Book) -> Vec<Asking> {
-    let mut own: Vec<&Record> =
-        book.records(INTERVIEW_GUIDE.id).map(|record| &**record).filter(|record| record.is_alive()).collect();
-    order::sort_by_key(&mut own, |record| (record.text("name").unwrap_or_default().to_lowercase(), record.id));
+    let mut own: Vec<&Record> = book.living(INTERVIEW_GUIDE.id).map(|record| &**record).collect();
+    order::sort_by_key(&mut own, |record| {
+        (guide_fields::NAME.of(*record).unwrap_or_default().to_lowercase(), record.id)
+    });
     own.into_iter()
         .filter_map(|record| Asking::of_team(book, record.id))
         .chain(READY.iter().map(Asking::from))
@@ -57,28 +61,28 @@ pub fn begin(
     let json = asking.to_json()?;
     let version = version_id(&json);
     let mut values = vec![
-        ("when", Value::text(date::stored(author.now.moment()))),
-        ("outcome", Value::text(UNDER_WAY)),
-        ("asked_with", Value::link(version)),
+        interview_fields::WHEN.is(date::stored(author.now.moment())),
+        interview_fields::OUTCOME.is(UNDER_WAY),
+        interview_fields::ASKED_WITH.is(version),
     ];
-    values.extend(author.by.map(|by| ("staff", Value::link(by))));
+    values.extend(author.by.map(|by| interview_fields::STAFF.is(by)));
     values.extend(about);
-    let kept = [("name", Value::text(asking.name.get(Lang::En))), ("questions", Value::Text(json))];
+    let kept = [version_fields::NAME.is(asking.name.get(Lang::En)), version_fields::QUESTIONS.is(json)];
     Ok(vec![(GUIDE_VERSION.id, version, order::values(kept)), (INTERVIEW.id, interview, order::values(values))])
 }
 
 /// The guide that an interview is or was asked with.
 pub fn asked_with(book: &Book, interview: &Record) -> Option<Asking> {
-    let version = book.record(GUIDE_VERSION.id, interview.link("asked_with")?)?;
-    Asking::from_json(version.text("questions")?).ok()
+    let version = book.record(GUIDE_VERSION.id, interview_fields::ASKED_WITH.of(interview)?)?;
+    Asking::from_json(version_fields::QUESTIONS.of(version)?).ok()
 }
 
 /// The words of every question that was ever asked, by its key; where a key was asked in several words, the latest.
 pub fn every_question(book: &Book) -> HashMap<String, Both> {
-    let mut versions: Vec<&Record> =
-        book.records(GUIDE_VERSION.id).map(|record| &**record).filter(|record| record.is_alive()).collect();
+    let mut versions: Vec<&Record> = book.living(GUIDE_VERSION.id).map(|record| &**record).collect();
     order::sort_by_key(&mut versions, |record| (record.begun(), record.id));
-    let guides = versions.into_iter().filter_map(|record| Asking::from_json(record.text("questions")?).ok());
+    let guides =
+        versions.into_iter().filter_map(|record| Asking::from_json(version_fields::QUESTIONS.of(record)?).ok());
     guides.flat_map(|asking| asking.questions).map(|asked| (asked.key, asked.ask)).collect()
 }
 
@@ -128,20 +132,20 @@ pub struct Talk {
 pub fn talk(book: &Book, index: &mut Index, interview: &Record) -> Option<Talk> {
     let asking = asked_with(book, interview)?;
     let mut lines: HashMap<&str, Vec<&Record>> = HashMap::new();
-    for line in index.linking_to(book, (SAID.id, "interview"), interview.id) {
-        lines.entry(line.text("question").unwrap_or_default()).or_default().push(line);
+    for line in index.linking_to(book, said::INTERVIEW.path(), interview.id) {
+        lines.entry(said::QUESTION.of(line).unwrap_or_default()).or_default().push(line);
     }
-    let answers = index.linking_to(book, (ANSWER.id, "interview"), interview.id);
+    let answers = index.linking_to(book, answer_fields::INTERVIEW.path(), interview.id);
     let answers: HashMap<&str, &Record> =
-        answers.into_iter().map(|record| (record.text("question").unwrap_or_default(), record)).collect();
+        answers.into_iter().map(|record| (answer_fields::QUESTION.of(record).unwrap_or_default(), record)).collect();
     let mut turns: Vec<Turn> = Vec::with_capacity(asking.questions.len());
     for asked in &asking.questions {
         let record = answers.get(&*asked.key);
-        let value = record.and_then(|record| record.text("value")).unwrap_or_default().to_owned();
+        let value = record.and_then(|record| answer_fields::VALUE.of(*record)).unwrap_or_default().to_owned();
         let mut lines = lines.remove(&*asked.key).unwrap_or_default();
         sort_lines(&mut lines);
         let lines: Vec<Id> = lines.into_iter().map(|line| line.id).collect();
-        let stands = match record.and_then(|record| record.text("state")) {
+        let stands = match record.and_then(|record| answer_fields::STATE.of(*record)) {
             _ if !lines.is_empty() || !value.trim().is_empty() => Stands::Answered,
             Some(SKIPPED) => Stands::Skipped,
             Some(LATER) => Stands::Later,
@@ -150,7 +154,7 @@ pub fn talk(book: &Book, index: &mut Index, interview: &Record) -> Option<Talk> 
         turns.push(Turn { asked: asked.clone(), stands, value, lines, applies: true });
     }
     settle(&mut turns);
-    let at = interview.text("at").and_then(|key| turns.iter().position(|turn| turn.asked.key == key));
+    let at = interview_fields::AT.of(interview).and_then(|key| turns.iter().position(|turn| turn.asked.key == key));
     let at = at.filter(|at| turns[*at].applies).unwrap_or(0);
     let mut stray: Vec<&Record> = lines.into_values().flatten().collect();
     sort_lines(&mut stray);
@@ -160,7 +164,7 @@ pub fn talk(book: &Book, index: &mut Index, interview: &Record) -> Option<Talk> 
 /// Lines in the order in which they were said, as far as clocks can tell: by their times, then as they became known.
 fn sort_lines(lines: &mut Vec<&Record>) {
     order::sort_by(lines, |a, b| {
-        let time = |line: &Record| line.text("when").and_then(date::moment);
+        let time = |line: &Record| said::WHEN.of(line).and_then(date::moment);
         time(a).cmp(&time(b)).then_with(|| (a.begun(), a.id).cmp(&(b.begun(), b.id)))
     });
 }
@@ -237,65 +241,70 @@ pub fn answer_id(interview: Id, question: &str) -> Id {
 /// What to write when a question is answered by a tap or a typed value; blank takes the answer back.
 pub fn answered(interview: Id, question: &str, value: &str) -> RecordWrite {
     let state = if value.trim().is_empty() { Value::Null } else { Value::text("answered") };
-    answer(interview, question, [("value", Value::text(value)), ("state", state)])
+    answer(interview, question, [answer_fields::VALUE.is(value), (answer_fields::STATE.key(), state)])
 }
 
 /// What to write when a question is skipped or put off.
 pub fn passed(interview: Id, question: &str, state: &'static str) -> RecordWrite {
-    answer(interview, question, [("state", Value::text(state))])
+    answer(interview, question, [answer_fields::STATE.is(state)])
 }
 
 fn answer(interview: Id, question: &str, values: impl IntoIterator<Item = (&'static str, Value)>) -> RecordWrite {
-    let named = [("interview", Value::link(interview)), ("question", Value::text(question))];
+    let named = [answer_fields::INTERVIEW.is(interview), answer_fields::QUESTION.is(question)];
     (ANSWER.id, answer_id(interview, question), order::values(named.into_iter().chain(values)))
 }
 
 /// What to write when the conversation goes to a question.
 pub fn at(interview: Id, question: &str) -> RecordWrite {
-    (INTERVIEW.id, interview, order::values([("at", Value::text(question))]))
+    (INTERVIEW.id, interview, order::values([interview_fields::AT.is(question)]))
 }
 
 /// What to write when questions are read out in another language.
 pub fn read_in(interview: Id, lang: Lang) -> RecordWrite {
-    (INTERVIEW.id, interview, order::values([("read_in", Value::text(lang.tag()))]))
+    (INTERVIEW.id, interview, order::values([interview_fields::READ_IN.is(lang.tag())]))
 }
 
 /// What to write when it ends.
 pub fn end(interview: Id, outcome: &'static str, author: Author) -> RecordWrite {
-    let until = Value::text(date::stored(author.now.moment()));
-    (INTERVIEW.id, interview, order::values([("outcome", Value::text(outcome)), ("until", until)]))
+    let until = interview_fields::UNTIL.is(date::stored(author.now.moment()));
+    (INTERVIEW.id, interview, order::values([interview_fields::OUTCOME.is(outcome), until]))
 }
 
 /// What to write when a passage of a line is quoted.
 pub fn quoted(quote: Id, line: &Record, passage: Passage) -> RecordWrite {
-    let anchor = line.text("words").and_then(|text| Anchor::of(text, passage));
-    let same = |key| (key, line.get(key).cloned().unwrap_or_default());
-    let shared = [("said", Value::link(line.id)), same("speaker"), same("interview"), same("question")];
+    let anchor = said::WORDS.of(line).and_then(|text| Anchor::of(text, passage));
+    let same = |to: &'static str, from: &str| (to, line.get(from).cloned().unwrap_or_default());
+    let shared = [
+        quote_fields::SAID.is(line.id),
+        same(quote_fields::SPEAKER.key(), said::SPEAKER.key()),
+        same(quote_fields::INTERVIEW.key(), said::INTERVIEW.key()),
+        same(quote_fields::QUESTION.key(), said::QUESTION.key()),
+    ];
     let values = anchor.into_iter().flat_map(anchored).chain(shared);
     (QUOTE.id, quote, order::values(values.filter(|(_, value)| !value.is_blank())))
 }
 
 /// What a quote keeps of the passage it was taken from.
 pub(crate) fn anchored(anchor: Anchor) -> [(&'static str, Value); 5] {
-    let number = |place: usize| Value::Number(place as f64);
     [
-        ("words", Value::text(anchor.exact)),
-        ("from", number(anchor.was.from)),
-        ("to", number(anchor.was.to)),
-        ("prefix", Value::text(anchor.prefix)),
-        ("suffix", Value::text(anchor.suffix)),
+        quote_fields::WORDS.is(anchor.exact),
+        quote_fields::FROM.is(anchor.was.from as f64),
+        quote_fields::TO.is(anchor.was.to as f64),
+        quote_fields::PREFIX.is(anchor.prefix),
+        quote_fields::SUFFIX.is(anchor.suffix),
     ]
 }
 
 /// The quotes from a line that has these words now, each with the passage where it stands, in the order in which they
 /// stand there. Those whose words are gone are left out.
 pub fn quotes_in(book: &Book, index: &mut Index, line: Id, words: &str) -> Vec<(Passage, Id)> {
-    let quotes = index.linking_to(book, (QUOTE.id, "said"), line).into_iter();
+    let quotes = index.linking_to(book, quote_fields::SAID.path(), line).into_iter();
     let stands = |record: &Record| {
-        let place = |key| record.get(key).and_then(Value::as_number).map(|place| place as usize);
-        let text = |key| record.text(key).unwrap_or_default();
-        let was = Passage { from: place("from")?, to: place("to")? };
-        let anchor = Anchor { exact: text("words"), was, prefix: text("prefix"), suffix: text("suffix") };
+        let place = |field: NumberField| field.of(record).map(|place| place as usize);
+        let text = |field: TextField| field.of(record).unwrap_or_default();
+        let was = Passage { from: place(quote_fields::FROM)?, to: place(quote_fields::TO)? };
+        let (prefix, suffix) = (text(quote_fields::PREFIX), text(quote_fields::SUFFIX));
+        let anchor = Anchor { exact: text(quote_fields::WORDS), was, prefix, suffix };
         Some((anchor.find(words)?, record.id))
     };
     let mut found: Vec<(Passage, Id)> = quotes.filter_map(stands).collect();
@@ -327,14 +336,14 @@ pub struct Unfinished {
 /// The interviews that were begun on this device and not ended, the latest first.
 pub fn unfinished(book: &Book, index: &mut Index, me: DeviceId) -> Vec<Unfinished> {
     let open = |record: &&Record| {
-        let mine = record.slot("outcome").is_some_and(|slot| slot.stamp.stream.dev == me);
-        record.is_alive() && mine && record.text("outcome") == Some(UNDER_WAY)
+        let mine = record.slot(interview_fields::OUTCOME.key()).is_some_and(|slot| slot.stamp.stream.dev == me);
+        mine && interview_fields::OUTCOME.of(*record) == Some(UNDER_WAY)
     };
-    let mut found: Vec<&Record> = book.records(INTERVIEW.id).map(|record| &**record).filter(open).collect();
+    let mut found: Vec<&Record> = book.living(INTERVIEW.id).map(|record| &**record).filter(open).collect();
     order::sort_by(&mut found, |a, b| (b.begun(), b.id).cmp(&(a.begun(), a.id)));
     let tell = |record: &Record| {
         let number = talk(book, index, record).map_or((1, 1), |talk| talk.number(talk.at));
-        let called = record.text("called").unwrap_or_default().to_owned();
+        let called = interview_fields::CALLED.of(record).unwrap_or_default().to_owned();
         Unfinished { id: record.id, called, number }
     };
     found.into_iter().map(tell).collect()

@@ -22,10 +22,12 @@ pub mod words;
 
 pub(crate) use coverage::held;
 pub use coverage::{Coverage, coverage};
-pub use kinds::interview::{CALLBACK, COMMUNITY, INTERVIEW, SPEAKER};
+pub use kinds::interview::{
+    CALLBACK, COMMUNITY, INTERVIEW, SPEAKER, callback_fields, interview_fields, speaker_fields,
+};
 pub use kinds::interview_guide::asking::{Asking, Both};
-pub use kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE};
-pub use kinds::quote::QUOTE;
+pub use kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE, version_fields};
+pub use kinds::quote::{QUOTE, quote_fields};
 pub use quotes::{Codings, Filter, Quote, quotes_with};
 #[cfg(target_arch = "wasm32")]
 pub use screens::quotes::follow_quotes;

@@ -14,8 +14,7 @@ use super::kinds::interview::{
     ADULT, AUDIO, CALL_BACK, COMMUNITY, GRANTS, HELD, MINOR, NAMED, NOTES, PHOTO, QUOTES, SKIPPED,
 };
 use super::kinds::interview_guide::asking::Asking;
-use super::kinds::interview_guide::ready;
-use super::kinds::interview_guide::ready::READY;
+use super::kinds::interview_guide::ready::{self, READY};
 use super::passage::Passage;
 use crate::findings::{AGAINST, FOR};
 use crate::log::hash::derived_id;

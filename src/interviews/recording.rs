@@ -6,15 +6,14 @@
 
 pub mod recorder;
 
-use super::kinds::quote::QUOTE;
-use super::kinds::recording::{BOOKMARK, MOST_SECONDS, RECORDING};
+use super::kinds::quote::{QUOTE, quote_fields};
+use super::kinds::recording::{BOOKMARK, MOST_SECONDS, RECORDING, bookmark_fields, recording_fields};
 use crate::model::book::Book;
 use crate::model::date::{self, Now};
 use crate::model::id::{DeviceId, Id};
 use crate::model::index::Index;
 use crate::model::order;
 use crate::model::record_write::RecordWrite;
-use crate::model::value::Value;
 use crate::ports::{Commit, Role, SoundPiece};
 use crate::work::error::{self, Refusal, WorkError};
 use crate::work::head::Identity;
@@ -116,10 +115,10 @@ impl Workspace {
 ///
 /// That of another tablet is left to that tablet: its sound is there.
 pub fn unfinished(book: &Book, index: &mut Index, interview: Id, me: DeviceId) -> Option<Id> {
-    let begun = index.linking_to(book, (RECORDING.id, "interview"), interview);
+    let begun = index.linking_to(book, recording_fields::INTERVIEW.path(), interview);
     let open = begun.into_iter().filter(|record| {
-        let ended = record.get("seconds").is_some_and(|value| !value.is_blank());
-        !ended && record.slot("interview").is_some_and(|slot| slot.stamp.stream.dev == me)
+        let ended = record.get(recording_fields::SECONDS.key()).is_some_and(|value| !value.is_blank());
+        !ended && record.slot(recording_fields::INTERVIEW.key()).is_some_and(|slot| slot.stamp.stream.dev == me)
     });
     open.max_by_key(|record| (record.begun(), record.id)).map(|record| record.id)
 }
@@ -127,9 +126,9 @@ pub fn unfinished(book: &Book, index: &mut Index, interview: Id, me: DeviceId) -
 /// What to write when a recording begins.
 pub fn begin(recording: Id, interview: Id, media_type: String, now: Now) -> RecordWrite {
     let values = [
-        ("interview", link(interview)),
-        ("when", Value::text(date::stored(now.moment()))),
-        ("media_type", Value::text(media_type)),
+        recording_fields::INTERVIEW.is(interview),
+        recording_fields::WHEN.is(date::stored(now.moment())),
+        recording_fields::MEDIA_TYPE.is(media_type),
     ];
     (RECORDING.id, recording, order::values(values))
 }
@@ -137,16 +136,16 @@ pub fn begin(recording: Id, interview: Id, media_type: String, now: Now) -> Reco
 /// The identity of the bookmark of a moment: two taps within a second mark it once.
 pub fn bookmark_id(book: &Book, me: &Identity, recording: Id, second: f64) -> Id {
     let seen = format!("{recording} {:.0}", second.floor());
-    tap::identity(book, me, BOOKMARK.id, &seen, |mark| mark.text("recording") == Some(&recording.to_string()))
+    tap::identity(book, me, BOOKMARK.id, &seen, |mark| bookmark_fields::RECORDING.of(mark) == Some(recording))
 }
 
 /// What to write when the moment after so many seconds of a recording is marked, while a question is asked.
 pub fn bookmark(bookmark: Id, recording: Id, interview: Id, second: f64, question: &str) -> RecordWrite {
     let values = [
-        ("recording", link(recording)),
-        ("interview", link(interview)),
-        ("second", Value::Number((second * 10.0).round() / 10.0)),
-        ("question", Value::text(question)),
+        bookmark_fields::RECORDING.is(recording),
+        bookmark_fields::INTERVIEW.is(interview),
+        bookmark_fields::SECOND.is((second * 10.0).round() / 10.0),
+        bookmark_fields::QUESTION.is(question),
     ];
     (BOOKMARK.id, bookmark, order::values(values))
 }
@@ -169,24 +168,20 @@ pub struct Span {
 /// What to write when somebody puts down the words that are heard in a part of a recording, as a quote.
 pub fn quoted(quote: Id, words: &str, heard: Span) -> RecordWrite {
     let values = [
-        ("words", Value::text(words.trim())),
-        ("interview", link(heard.interview)),
-        ("recording", link(heard.recording)),
-        ("second", Value::Number(heard.from)),
-        ("until", Value::Number(heard.until)),
+        quote_fields::WORDS.is(words.trim()),
+        quote_fields::INTERVIEW.is(heard.interview),
+        quote_fields::RECORDING.is(heard.recording),
+        quote_fields::SECOND.is(heard.from),
+        quote_fields::UNTIL.is(heard.until),
     ];
-    let speaker = heard.speaker.map(|speaker| ("speaker", link(speaker)));
+    let speaker = heard.speaker.map(|speaker| quote_fields::SPEAKER.is(speaker));
     (QUOTE.id, quote, order::values(values.into_iter().chain(speaker)))
-}
-
-fn link(to: Id) -> Value {
-    Value::link(to)
 }
 
 /// What to write when a recording ends after so many seconds.
 pub fn finish(recording: Id, seconds: f64) -> RecordWrite {
-    let seconds = Value::Number(seconds.round().clamp(0.0, MOST_SECONDS));
-    (RECORDING.id, recording, [("seconds".to_owned(), seconds)].into())
+    let seconds = recording_fields::SECONDS.is(seconds.round().clamp(0.0, MOST_SECONDS));
+    (RECORDING.id, recording, order::values([seconds]))
 }
 
 /// What to write of a recording that a kill broke off, by how many pieces of it there are.

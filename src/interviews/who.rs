@@ -1,7 +1,8 @@
 //! How somebody who was interviewed may be spoken of to others.
 
-use super::kinds::interview::{COMMUNITY, GIVES, NAMED, ROLES, SPEAKER, VOICES};
+use super::kinds::interview::{COMMUNITY, GIVES, NAMED, ROLES, SPEAKER, VOICES, speaker_fields as speaker};
 use crate::model::field::Choice;
+use crate::model::handle::TextField;
 use crate::model::record::Record;
 use crate::model::text::Lang;
 use crate::work::consent::{Grant, may_be_minor, of_record};
@@ -31,13 +32,14 @@ pub struct Who {
 impl Who {
     /// As somebody's record and what they agreed to have it.
     pub fn of(record: &Record) -> Who {
-        let words = |key| record.text(key).map(str::trim).filter(|words| !words.is_empty()).map(str::to_owned);
+        let words =
+            |field: TextField| field.of(record).map(str::trim).filter(|words| !words.is_empty()).map(str::to_owned);
         let named = of_record(&SPEAKER, record, NAMED) == Grant::Given && !may_be_minor(&GIVES, record);
         Who {
-            name: words("name").filter(|_| named),
-            role: chosen(ROLES, record.text("role")),
-            neighbourhood: words("neighbourhood"),
-            voice: chosen(VOICES, record.text("voice")),
+            name: words(speaker::NAME).filter(|_| named),
+            role: chosen(ROLES, speaker::ROLE.of(record)),
+            neighbourhood: words(speaker::NEIGHBOURHOOD),
+            voice: chosen(VOICES, speaker::VOICE.of(record)),
         }
     }
 

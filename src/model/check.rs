@@ -1,14 +1,11 @@
 //! Whether what was entered can be kept, and if not, what to do about it.
 
-use super::barcode;
-use super::barcode::Scanned;
+use super::barcode::{self, Scanned};
 use super::field::{ADDRESS_PARTS, Field, FieldType};
 use super::id::Id;
 use super::kind::Kind;
-use super::text;
-use super::text::{MAX_LINE, MAX_LONG, Message, Text};
-use super::typed_number;
-use super::typed_number::TypedNumber;
+use super::text::{self, MAX_LINE, MAX_LONG, Message, Text};
+use super::typed_number::{self, TypedNumber};
 use super::value::Value;
 use super::{date, offered, photo};
 

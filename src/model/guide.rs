@@ -4,15 +4,14 @@
 //! Everything that loops over a kind's fields, form and check, detail and files, counts, loops over these.
 
 use super::book::Book;
-use super::by_hand;
-use super::by_hand::{STEP, place};
+use super::by_hand::{self, STEP, place};
 use super::field::{Choice, Field, FieldType, choice};
+use super::handle::TextField;
 use super::id::Id;
 use super::kind::{Kind, Section};
-use super::offered;
-use super::offered::Offered;
+use super::offered::{self, Offered};
 use super::order;
-use super::question::{LIST, ONE, QUESTION, SCALE, SEVERAL};
+use super::question::{LIST, ONE, QUESTION, SCALE, SEVERAL, fields as question};
 use super::record::Record;
 use super::text::t;
 use super::value::Value;
@@ -80,16 +79,16 @@ pub fn questions(kind: &'static Kind, section: &'static Section, book: &Book) ->
     let written: Vec<&Record> = book
         .records(QUESTION.id)
         .map(|record| &**record)
-        .filter(|record| !record.erased && record.text("asked_in") == Some(kind.id))
+        .filter(|record| !record.erased && question::ASKED_IN.of(*record) == Some(kind.id))
         .collect();
     let declared = section.fields.iter().enumerate().map(|(at, slot)| {
-        let record = written.iter().find(|record| record.text("slot") == Some(slot.key));
+        let record = written.iter().find(|record| question::SLOT.of(*record) == Some(slot.key));
         match record.filter(|record| record.is_alive()) {
             Some(record) => question(record, Some(slot), place(at)),
             None => as_declared(slot, place(at), record.copied()),
         }
     });
-    let own = written.iter().filter(|record| record.text("slot").is_none_or(str::is_empty));
+    let own = written.iter().filter(|record| question::SLOT.of(*record).is_none_or(str::is_empty));
     let own = own.map(|record| question(record, None, place(section.fields.len())));
     let mut questions: Vec<Question> = declared.chain(own).collect();
     let before = |a: f64, b: f64| a.partial_cmp(&b).unwrap_or(Ordering::Equal);
@@ -102,15 +101,15 @@ pub fn declared_values(kind: &Kind, question: &Question) -> Vec<(&'static str, V
     let Some(slot) = question.slot else { return Vec::new() };
     let answers = declared_answers(slot);
     let mut values = vec![
-        ("asked_in", Value::text(kind.id)),
-        ("slot", Value::text(slot.key)),
-        ("order", Value::Number(question.order)),
-        ("en", Value::text(slot.label.en)),
-        ("es", Value::text(slot.label.es)),
-        ("answer", Value::text(manner(slot.ty))),
+        question::ASKED_IN.is(kind.id),
+        question::SLOT.is(slot.key),
+        question::ORDER.is(question.order),
+        question::EN.is(slot.label.en),
+        question::ES.is(slot.label.es),
+        question::ANSWER.is(manner(slot.ty)),
     ];
     if !answers.is_empty() {
-        values.push(("answers", offered::write(&answers)));
+        values.push(question::ANSWERS.is(offered::write(&answers)));
     }
     values
 }
@@ -176,8 +175,8 @@ fn question(record: &Record, slot: Option<&'static Field>, place: f64) -> Questi
         field: kept(wording, slot),
         id: Some(record.id),
         slot,
-        order: record.get("order").and_then(Value::as_number).unwrap_or(place),
-        asked: !deleted && record.get("left_out") != Some(&Value::Bool(true)),
+        order: question::ORDER.of(record).unwrap_or(place),
+        asked: !deleted && !question::LEFT_OUT.of(record),
         deleted,
         half,
     }
@@ -195,14 +194,14 @@ struct Wording {
 
 impl Wording {
     fn of(record: &Record, slot: Option<&Field>) -> Wording {
-        let text = |key| record.text(key).unwrap_or_default().trim().to_owned();
-        let answers = record.get("answers").map(offered::read).unwrap_or_default();
+        let text = |field: TextField| field.of(record).unwrap_or_default().trim().to_owned();
+        let answers = question::ANSWERS.of(record).map(offered::read).unwrap_or_default();
         Wording {
             // Of the shape of declared keys, so that files need no rule of their own for it.
             key: slot.map_or_else(|| format!("q_{}", record.id), |slot| slot.key.to_owned()),
-            en: text("en"),
-            es: text("es"),
-            answer: text("answer"),
+            en: text(question::EN),
+            es: text(question::ES),
+            answer: text(question::ANSWER),
             answers,
         }
     }

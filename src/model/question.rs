@@ -118,3 +118,32 @@ pub static QUESTION: Kind = Kind::new("question", t("Question", "Pregunta"), t("
             Field::number("order", -1e9, 1e9).label(t("Place in the guide", "Lugar en la guía")).asked(&[When::Never]),
         ],
     )]);
+
+/// The fields of a question that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod fields {
+    use super::QUESTION;
+    use crate::model::handle::{LinkField, NumberField, PartsField, TextField, YesNoField};
+
+    pub const EN: TextField = QUESTION.text("en");
+    pub const ES: TextField = QUESTION.text("es");
+    pub const ANSWER: TextField = QUESTION.text("answer");
+    pub const LOW: TextField = QUESTION.text("low");
+    pub const LOW_ES: TextField = QUESTION.text("low_es");
+    pub const HIGH: TextField = QUESTION.text("high");
+    pub const HIGH_ES: TextField = QUESTION.text("high_es");
+    pub const PART: TextField = QUESTION.text("part");
+    pub const PART_ES: TextField = QUESTION.text("part_es");
+    pub const HELP: TextField = QUESTION.text("help");
+    pub const HELP_ES: TextField = QUESTION.text("help_es");
+    pub const PROMPTS: TextField = QUESTION.text("prompts");
+    pub const PROMPTS_ES: TextField = QUESTION.text("prompts_es");
+    pub const ASKED_IN: TextField = QUESTION.text("asked_in");
+    pub const SLOT: TextField = QUESTION.text("slot");
+    pub const AFTER: TextField = QUESTION.text("after");
+    pub const AFTER_ANSWERS: TextField = QUESTION.text("after_answers");
+    pub const OF_GUIDE: LinkField = QUESTION.link("of_guide");
+    pub const ANSWERS: PartsField = QUESTION.parts("answers");
+    pub const LEFT_OUT: YesNoField = QUESTION.yes_no("left_out");
+    pub const ORDER: NumberField = QUESTION.number("order");
+}

@@ -36,6 +36,21 @@ pub static FINDING: Kind = Kind::new("finding", t("Finding", "Hallazgo"), t("Fin
         ],
     )]);
 
+/// The fields of a finding that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod finding_fields {
+    use super::FINDING;
+    use crate::model::handle::{NumberField, TextField};
+
+    pub const CLAIM: TextField = FINDING.text("claim");
+    pub const CLAIM_ES: TextField = FINDING.text("claim_es");
+    pub const WHY: TextField = FINDING.text("why");
+    pub const WHY_ES: TextField = FINDING.text("why_es");
+    pub const STRATEGIES: TextField = FINDING.text("strategies");
+    pub const STRATEGIES_ES: TextField = FINDING.text("strategies_es");
+    pub const ORDER: NumberField = FINDING.number("order");
+}
+
 /// It speaks for the finding.
 pub const FOR: &str = "for";
 /// It speaks against the finding.
@@ -64,6 +79,17 @@ pub static RECEIPT: Kind = Kind::new(
     ],
 )]);
 
+/// The fields of a quote behind a finding that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod receipt_fields {
+    use super::RECEIPT;
+    use crate::model::handle::{LinkField, TextField};
+
+    pub const FINDING: LinkField = RECEIPT.link("finding");
+    pub const QUOTE: LinkField = RECEIPT.link("quote");
+    pub const STANDS: TextField = RECEIPT.text("stands");
+}
+
 /// A count from canvassing that a finding rests on: a field of visits and one of its answers. Named after all three.
 pub static COUNTED: Kind = Kind::new(
     "finding_count",
@@ -81,3 +107,14 @@ pub static COUNTED: Kind = Kind::new(
         Field::text("answer").label(t("Answer", "Respuesta")).required().title(),
     ],
 )]);
+
+/// The fields of a count behind a finding that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod counted_fields {
+    use super::COUNTED;
+    use crate::model::handle::{LinkField, TextField};
+
+    pub const FINDING: LinkField = COUNTED.link("finding");
+    pub const QUESTION: TextField = COUNTED.text("question");
+    pub const ANSWER: TextField = COUNTED.text("answer");
+}

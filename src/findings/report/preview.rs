@@ -3,7 +3,7 @@
 use super::scan::{KnownNames, Tells, tell};
 use super::{Report, quotes, words};
 use crate::canvass::VISIT;
-use crate::interviews::{Both, CALLBACK, SPEAKER};
+use crate::interviews::{Both, CALLBACK, SPEAKER, callback_fields, speaker_fields};
 use crate::model::book::Book;
 use crate::model::id::Id;
 use crate::model::staff::STAFF;
@@ -131,14 +131,14 @@ fn known(book: &Book) -> KnownNames {
         book.records(kind).filter(|record| !record.erased).filter_map(move |record| record.text(key))
     };
     let names = [
-        (SPEAKER.id, "name"),
+        (SPEAKER.id, speaker_fields::NAME.key()),
         (STAFF.id, "name"),
         (PARTNER.id, "contact_name"),
         (CONTACT.id, "person"),
         (VISIT.id, "person"),
     ];
     names.into_iter().flat_map(|(kind, key)| texts(kind, key)).for_each(|name| known.add_name(name));
-    let phones = [(CALLBACK.id, "phone"), (PARTNER.id, "contact_phone"), (VISIT.id, "phone")];
+    let phones = [(CALLBACK.id, callback_fields::PHONE.key()), (PARTNER.id, "contact_phone"), (VISIT.id, "phone")];
     phones.into_iter().flat_map(|(kind, key)| texts(kind, key)).for_each(|phone| known.add_phone(phone));
     known
 }

@@ -5,7 +5,7 @@ use crate::canvass::VISIT;
 use crate::findings::evidence::{Counted, Receipt};
 use crate::findings::kinds::finding::{COUNTED, RECEIPT};
 use crate::findings::{evidence as findings, words};
-use crate::interviews::{self, Codings, Filter, QUOTE, Quote, select, theme_offers};
+use crate::interviews::{self, Codings, Filter, QUOTE, Quote, quote_fields, select, theme_offers};
 use crate::model::id::Id;
 use crate::model::text::Text;
 use crate::model::{guide, show};
@@ -188,7 +188,7 @@ fn add_quotes(ui: Ui, finding: Id) -> impl IntoView {
         };
         view! {
             <li>
-                <p dir="auto" class="line-words">{move || ui.record(&QUOTE, quote).and_then(|record| record.text("words").map(str::to_owned))}</p>
+                <p dir="auto" class="line-words">{move || ui.record(&QUOTE, quote).and_then(|record| quote_fields::WORDS.of(&record).map(str::to_owned))}</p>
                 <p class="soft" dir="auto">{who}</p>
                 <div class="deeds">{button.clone()(words::SPEAKS_FOR, true)}{button(words::SPEAKS_AGAINST, false)}</div>
             </li>

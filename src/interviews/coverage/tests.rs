@@ -2,6 +2,7 @@ use super::*;
 use crate::capabilities::kinds::KINDS;
 use crate::formats::testing;
 use crate::model::id::Id;
+use crate::model::value::Value;
 
 fn set(book: &mut Book, kind: &str, id: u128, values: &[(&str, &str)]) {
     testing::set(book, kind, Id(id), values.iter().map(|(key, text)| ((*key).to_owned(), Value::text(*text))));

@@ -10,6 +10,7 @@ mod line;
 
 pub use events::{ConversationEffect, ConversationEvent, SentAnswer};
 
+use super::super::kinds::interview::said_fields as said;
 use super::{Talk, Turn};
 use crate::interviews::interview as talks;
 use crate::interviews::kinds::interview::{ANSWER, LATER, SAID, SKIPPED};
@@ -19,9 +20,8 @@ use crate::model::draft::Draft;
 use crate::model::id::Id;
 use crate::model::question::LIST;
 use crate::model::typed::Of;
-use crate::model::value::Value;
 use crate::work::drafts::place::TypedPlace;
-use line::{Line, text};
+use line::Line;
 
 /// What the conversation looks at, as it is just now.
 pub struct ConversationView<'a> {
@@ -67,8 +67,7 @@ impl Conversation {
         stored: Option<&str>,
         view: &ConversationView,
     ) -> Conversation {
-        let of = Value::link(interview);
-        let mine = |draft: &&Draft| draft.kind == SAID.id && draft.new && draft.values.get("interview") == Some(&of);
+        let mine = |draft: &&Draft| draft.kind == SAID.id && draft.new && said::INTERVIEW.of(*draft) == Some(interview);
         let mut waiting: Vec<Draft> = drafts.into_iter().filter(mine).cloned().collect();
         waiting.sort_by_key(|draft| (draft.begun_ms, draft.id));
         let mut conversation = Conversation::new(interview, view.new_id);
@@ -76,7 +75,7 @@ impl Conversation {
         conversation.told = stored.map(str::to_owned);
         if !waiting.is_empty() {
             let draft = waiting.remove(0);
-            let question = text(&draft, "question").unwrap_or_default();
+            let question = said::QUESTION.of(&draft).unwrap_or_default();
             let turns = view.talk.map(|talk| &*talk.turns).unwrap_or_default();
             if let Some(at) = turns.iter().position(|turn| turn.asked.key == question) {
                 conversation.at = at;
@@ -222,7 +221,7 @@ impl Conversation {
     /// Not a word is lost: they stand where they were written, before what was written since; where one has gone on to
     /// another question, they wait at their own.
     fn line_refused(&mut self, draft: Draft, view: &ConversationView) -> Effects {
-        if text(&draft, "question") != Some(&*self.key(view)) {
+        if said::QUESTION.of(&draft) != Some(&*self.key(view)) {
             self.waiting.push(draft.clone());
             return vec![ConversationEffect::KeepLine(draft)];
         }
@@ -246,13 +245,13 @@ impl Conversation {
 
     fn take_up(&mut self, draft: &Draft) {
         self.line = Line::of(draft);
-        self.speaker = text(draft, "speaker").and_then(|id| id.parse().ok());
+        self.speaker = said::SPEAKER.of(draft);
     }
 
     /// Goes on with a line that waits at the question one stands at.
     fn take_up_waiting(&mut self, view: &ConversationView) {
         let Some(turn) = self.turn(view) else { return };
-        let here = |draft: &Draft| text(draft, "question") == Some(&*turn.asked.key);
+        let here = |draft: &Draft| said::QUESTION.of(draft) == Some(&*turn.asked.key);
         if let Some(waits) = self.waiting.iter().position(here) {
             let draft = self.waiting.remove(waits);
             self.take_up(&draft);

@@ -115,6 +115,24 @@ pub static INTERVIEW: Kind = Kind::new("interview", t("Interview", "Entrevista")
         ],
     )]);
 
+/// The fields of an interview that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod interview_fields {
+    use super::INTERVIEW;
+    use crate::model::handle::{LinkField, TextField};
+
+    pub const CALLED: TextField = INTERVIEW.text("called");
+    pub const WHEN: TextField = INTERVIEW.text("when");
+    pub const UNTIL: TextField = INTERVIEW.text("until");
+    pub const WHERE: TextField = INTERVIEW.text("where");
+    pub const LANGUAGE: TextField = INTERVIEW.text("language");
+    pub const OUTCOME: TextField = INTERVIEW.text("outcome");
+    pub const READ_IN: TextField = INTERVIEW.text("read_in");
+    pub const AT: TextField = INTERVIEW.text("at");
+    pub const STAFF: LinkField = INTERVIEW.link("staff");
+    pub const ASKED_WITH: LinkField = INTERVIEW.link("asked_with");
+}
+
 /// What somebody who takes part in an interview can agree to.
 pub static GIVES: Gives = Gives {
     takes_part_in: "interview",
@@ -181,6 +199,27 @@ pub static SPEAKER: Kind = Kind::new(
     ),
 ]);
 
+/// The fields of a speaker that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod speaker_fields {
+    use super::SPEAKER;
+    use crate::model::handle::{LinkField, TextField, YesNoField};
+
+    pub const NAME: TextField = SPEAKER.text("name");
+    pub const ROLE: TextField = SPEAKER.text("role");
+    pub const VOICE: TextField = SPEAKER.text("voice");
+    pub const NEIGHBOURHOOD: TextField = SPEAKER.text("neighbourhood");
+    pub const LANGUAGE: TextField = SPEAKER.text("language");
+    pub const ADULT: TextField = SPEAKER.text("adult");
+    pub const ASKED_WHEN: TextField = SPEAKER.text("asked_when");
+    pub const WORDS: TextField = SPEAKER.text("words");
+    pub const WITHDRAWN: TextField = SPEAKER.text("withdrawn");
+    pub const ORGANISATION: LinkField = SPEAKER.link("organisation");
+    pub const INTERVIEW: LinkField = SPEAKER.link("interview");
+    pub const ASKED_BY: LinkField = SPEAKER.link("asked_by");
+    pub const GUARDIAN: YesNoField = SPEAKER.yes_no("guardian");
+}
+
 /// How somebody wants to be reached again. A record of its own, so that it can be erased without what was said.
 pub static CALLBACK: Kind =
     Kind::new("callback", t("Contact details", "Datos de contacto"), t("Contact details", "Datos de contacto"))
@@ -202,6 +241,19 @@ pub static CALLBACK: Kind =
             ],
         )]);
 
+/// The fields of contact details that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod callback_fields {
+    use super::CALLBACK;
+    use crate::model::handle::{LinkField, TextField};
+
+    pub const PHONE: TextField = CALLBACK.text("phone");
+    pub const EMAIL: TextField = CALLBACK.text("email");
+    pub const NOTE: TextField = CALLBACK.text("note");
+    pub const SPEAKER: LinkField = CALLBACK.link("speaker");
+    pub const INTERVIEW: LinkField = CALLBACK.link("interview");
+}
+
 /// A line of notes: one thing that was said, at its time.
 pub static SAID: Kind = Kind::new("said", t("Line of notes", "Línea de notas"), t("Lines of notes", "Líneas de notas"))
     .add(t("New line", "Nueva línea"))
@@ -217,6 +269,19 @@ pub static SAID: Kind = Kind::new("said", t("Line of notes", "Línea de notas"),
             Field::text("question").label(t("Question", "Pregunta")).asked(&[When::Never]),
         ],
     )]);
+
+/// The fields of a line of notes that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod said_fields {
+    use super::SAID;
+    use crate::model::handle::{LinkField, TextField};
+
+    pub const WORDS: TextField = SAID.text("words");
+    pub const WHEN: TextField = SAID.text("when");
+    pub const QUESTION: TextField = SAID.text("question");
+    pub const SPEAKER: LinkField = SAID.link("speaker");
+    pub const INTERVIEW: LinkField = SAID.link("interview");
+}
 
 /// The question was passed over.
 pub const SKIPPED: &str = "skipped";
@@ -246,6 +311,18 @@ pub static ANSWER: Kind = Kind::new("answer", t("Answer", "Respuesta"), t("Answe
         ],
     )]);
 
+/// The fields of an answer that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod answer_fields {
+    use super::ANSWER;
+    use crate::model::handle::{LinkField, TextField};
+
+    pub const VALUE: TextField = ANSWER.text("value");
+    pub const STATE: TextField = ANSWER.text("state");
+    pub const QUESTION: TextField = ANSWER.text("question");
+    pub const INTERVIEW: LinkField = ANSWER.link("interview");
+}
+
 /// A photo that was taken at an interview.
 pub static INTERVIEW_PHOTO: Kind = Kind::new("interview_photo", t("Photo", "Foto"), t("Photos", "Fotos"))
     .add(t("Add a photo", "Añadir una foto"))
@@ -260,3 +337,14 @@ pub static INTERVIEW_PHOTO: Kind = Kind::new("interview_photo", t("Photo", "Foto
             Field::link("interview", "interview").label(t("Interview", "Entrevista")).required().asked(&[When::Never]),
         ],
     )]);
+
+/// The fields of a photo that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod photo_fields {
+    use super::INTERVIEW_PHOTO;
+    use crate::model::handle::{LinkField, TextField};
+
+    pub const CAPTION: TextField = INTERVIEW_PHOTO.text("caption");
+    pub const SPEAKER: LinkField = INTERVIEW_PHOTO.link("speaker");
+    pub const INTERVIEW: LinkField = INTERVIEW_PHOTO.link("interview");
+}

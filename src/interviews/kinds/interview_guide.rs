@@ -35,6 +35,20 @@ pub static INTERVIEW_GUIDE: Kind = Kind::new(
     ],
 )]);
 
+/// The fields of a guide that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod guide_fields {
+    use super::INTERVIEW_GUIDE;
+    use crate::model::handle::TextField;
+
+    pub const NAME: TextField = INTERVIEW_GUIDE.text("name");
+    pub const NAME_ES: TextField = INTERVIEW_GUIDE.text("name_es");
+    pub const PURPOSE: TextField = INTERVIEW_GUIDE.text("purpose");
+    pub const PURPOSE_ES: TextField = INTERVIEW_GUIDE.text("purpose_es");
+    pub const INTRO: TextField = INTERVIEW_GUIDE.text("intro");
+    pub const INTRO_ES: TextField = INTERVIEW_GUIDE.text("intro_es");
+}
+
 /// A guide as it was asked.
 pub static GUIDE_VERSION: Kind = Kind::new(
     "guide_version",
@@ -51,3 +65,13 @@ pub static GUIDE_VERSION: Kind = Kind::new(
         Field::long_text("questions").label(t("Questions", "Preguntas")).asked(&[When::Never]),
     ],
 )]);
+
+/// The fields of a guide as it was asked that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod version_fields {
+    use super::GUIDE_VERSION;
+    use crate::model::handle::TextField;
+
+    pub const NAME: TextField = GUIDE_VERSION.text("name");
+    pub const QUESTIONS: TextField = GUIDE_VERSION.text("questions");
+}

@@ -51,6 +51,27 @@ pub static QUOTE: Kind = Kind::new("quote", t("Quote", "Cita"), t("Quotes", "Cit
         ],
     )]);
 
+/// The fields of a quote that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod quote_fields {
+    use super::QUOTE;
+    use crate::model::handle::{LinkField, NumberField, TextField};
+
+    pub const WORDS: TextField = QUOTE.text("words");
+    pub const SHOWN: TextField = QUOTE.text("shown");
+    pub const QUESTION: TextField = QUOTE.text("question");
+    pub const PREFIX: TextField = QUOTE.text("prefix");
+    pub const SUFFIX: TextField = QUOTE.text("suffix");
+    pub const SPEAKER: LinkField = QUOTE.link("speaker");
+    pub const INTERVIEW: LinkField = QUOTE.link("interview");
+    pub const SAID: LinkField = QUOTE.link("said");
+    pub const RECORDING: LinkField = QUOTE.link("recording");
+    pub const FROM: NumberField = QUOTE.number("from");
+    pub const TO: NumberField = QUOTE.number("to");
+    pub const SECOND: NumberField = QUOTE.number("second");
+    pub const UNTIL: NumberField = QUOTE.number("until");
+}
+
 /// A theme of the code book.
 pub static THEME: Kind = Kind::new("theme", t("Theme", "Tema"), t("Themes", "Temas"))
     .add(t("New theme", "Nuevo tema"))
@@ -79,6 +100,18 @@ pub static THEME: Kind = Kind::new("theme", t("Theme", "Tema"), t("Themes", "Tem
         ],
     )]);
 
+/// The fields of a theme that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod theme_fields {
+    use super::THEME;
+    use crate::model::handle::{LinkField, TextField};
+
+    pub const NAME: TextField = THEME.text("name");
+    pub const DEFINITION: TextField = THEME.text("definition");
+    pub const DEFINITION_ES: TextField = THEME.text("definition_es");
+    pub const UNDER: LinkField = THEME.link("under");
+}
+
 /// Somebody saw a theme in a quote, or saw that it is not there. Named after all three, so that it can be taken back
 /// and so that two people never overwrite each other.
 pub static CODING: Kind =
@@ -96,3 +129,15 @@ pub static CODING: Kind =
                 Field::text("note").label(t("Why", "Por qué")).title().private(),
             ],
         )]);
+
+/// The fields of a mark of a theme that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod coding_fields {
+    use super::CODING;
+    use crate::model::handle::{LinkField, YesNoField};
+
+    pub const QUOTE: LinkField = CODING.link("quote");
+    pub const THEME: LinkField = CODING.link("theme");
+    pub const STAFF: LinkField = CODING.link("staff");
+    pub const FITS: YesNoField = CODING.yes_no("fits");
+}

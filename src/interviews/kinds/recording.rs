@@ -27,6 +27,18 @@ pub static RECORDING: Kind = Kind::new("recording", t("Recording", "Grabación")
         ],
     )]);
 
+/// The fields of a recording that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod recording_fields {
+    use super::RECORDING;
+    use crate::model::handle::{LinkField, NumberField, TextField};
+
+    pub const WHEN: TextField = RECORDING.text("when");
+    pub const MEDIA_TYPE: TextField = RECORDING.text("media_type");
+    pub const INTERVIEW: LinkField = RECORDING.link("interview");
+    pub const SECONDS: NumberField = RECORDING.number("seconds");
+}
+
 /// A moment in a recording.
 pub static BOOKMARK: Kind = Kind::new("bookmark", t("Bookmark", "Marca"), t("Bookmarks", "Marcas"))
     .add(t("New bookmark", "Nueva marca"))
@@ -42,3 +54,16 @@ pub static BOOKMARK: Kind = Kind::new("bookmark", t("Bookmark", "Marca"), t("Boo
             Field::link("interview", "interview").label(t("Interview", "Entrevista")).required().asked(&[When::Never]),
         ],
     )]);
+
+/// The fields of a bookmark that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod bookmark_fields {
+    use super::BOOKMARK;
+    use crate::model::handle::{LinkField, NumberField, TextField};
+
+    pub const NOTE: TextField = BOOKMARK.text("note");
+    pub const QUESTION: TextField = BOOKMARK.text("question");
+    pub const RECORDING: LinkField = BOOKMARK.link("recording");
+    pub const INTERVIEW: LinkField = BOOKMARK.link("interview");
+    pub const SECOND: NumberField = BOOKMARK.number("second");
+}

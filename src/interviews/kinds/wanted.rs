@@ -56,3 +56,13 @@ pub static WANTED: Kind = Kind::new(
         Field::text("note").label(t("Why", "Por qué")).title(),
     ],
 )]);
+
+/// The fields of a line of the plan that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod fields {
+    use super::WANTED;
+    use crate::model::handle::{NumberField, TextField};
+
+    pub const SIDE: TextField = WANTED.text("side");
+    pub const PEOPLE: NumberField = WANTED.number("people");
+}

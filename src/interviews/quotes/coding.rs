@@ -3,14 +3,13 @@
 use super::is_there;
 use super::names::{folded, listed};
 use crate::interviews::kappa::Agreement;
-use crate::interviews::kinds::quote::CODING;
+use crate::interviews::kinds::quote::{CODING, coding_fields as coding};
 use crate::log::hash::derived_id;
 use crate::model::book::Book;
 use crate::model::id::Id;
 use crate::model::order;
 use crate::model::record_write::RecordWrite;
 use crate::model::stamp::Stamp;
-use crate::model::value::Value;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -37,11 +36,11 @@ impl Codings {
     pub fn of(book: &Book) -> Codings {
         let mut codings = Codings::default();
         let mut names: HashMap<Id, Option<Id>> = HashMap::new();
-        for record in book.records(CODING.id).filter(|record| record.is_alive()) {
-            let (Some(quote), Some(theme)) = (record.link("quote"), record.link("theme")) else { continue };
-            let fits = record.slot("fits");
+        for record in book.living(CODING.id) {
+            let (Some(quote), Some(theme)) = (coding::QUOTE.of(record), coding::THEME.of(record)) else { continue };
+            let fits = record.slot(coding::FITS.key());
             let mark = Mark {
-                coder: record.link("staff"),
+                coder: coding::STAFF.of(record),
                 theme: *names.entry(theme).or_insert_with(|| listed(book, theme)),
                 said: (fits.map(|slot| slot.stamp), fits.and_then(|slot| slot.value.as_bool()) == Some(true)),
             };
@@ -100,10 +99,9 @@ pub fn coding_id(quote: Id, theme: Id, staff: Option<Id>) -> Id {
 
 /// What to write when somebody sees a theme in a quote, or sees that it is not there, or takes a mark back.
 pub fn marked(quote: Id, theme: Id, staff: Option<Id>, fits: bool) -> RecordWrite {
-    let link = |key: &str, to: Id| (key.to_owned(), Value::link(to));
-    let mut values = vec![link("quote", quote), link("theme", theme), ("fits".to_owned(), Value::Bool(fits))];
-    values.extend(staff.map(|staff| link("staff", staff)));
-    (CODING.id, coding_id(quote, theme, staff), order::map(values))
+    let mut values = vec![coding::QUOTE.is(quote), coding::THEME.is(theme), coding::FITS.is(fits)];
+    values.extend(staff.map(|staff| coding::STAFF.is(staff)));
+    (CODING.id, coding_id(quote, theme, staff), order::values(values))
 }
 
 /// Who looked at quotes, and at how many: whoever said of any theme that it fits or does not. Who looked at most comes

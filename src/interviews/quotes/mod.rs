@@ -10,8 +10,12 @@ mod themes;
 use super::kinds::interview::{INTERVIEW, SAID, SPEAKER};
 use super::kinds::quote::QUOTE;
 use super::kinds::recording::RECORDING;
+use crate::interviews::kinds::interview::{interview_fields, said_fields, speaker_fields};
+use crate::interviews::kinds::quote::quote_fields;
+use crate::interviews::kinds::recording::recording_fields;
 use crate::model::book::Book;
 use crate::model::fold::fold;
+use crate::model::handle::TextField;
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::query::{self, Query};
@@ -90,10 +94,13 @@ pub fn quotes_with(book: &Book, index: &mut Index, codings: &Codings, filter: &F
         if !there || !said_to || !is(&filter.role, told.role) || !is(&filter.language, told.language) {
             continue;
         }
-        let words = text(record, "words").to_owned();
+        let words = text(record, quote_fields::WORDS).to_owned();
         let quote = Quote {
             id: record.id,
-            shown: Some(text(record, "shown")).filter(|shown| !shown.trim().is_empty()).unwrap_or(&words).to_owned(),
+            shown: Some(text(record, quote_fields::SHOWN))
+                .filter(|shown| !shown.trim().is_empty())
+                .unwrap_or(&words)
+                .to_owned(),
             words,
             speaker: told.speaker,
             interview: told.interview,
@@ -127,7 +134,7 @@ pub struct OfferedAnswers {
 /// What the quotes that are there can be narrowed by.
 pub fn offered(book: &Book) -> OfferedAnswers {
     let mut people = People::of(book);
-    let quotes = book.records(QUOTE.id).map(|record| &**record).filter(|record| record.is_alive());
+    let quotes = book.living(QUOTE.id).map(|record| &**record);
     let told: Vec<Told> = quotes.filter_map(|record| people.told(record)).collect();
     let every = |read: for<'b> fn(&Told<'b>) -> &'b str| -> BTreeSet<String> {
         let different: HashSet<&str> = told.iter().map(read).filter(|key| !key.is_empty()).collect();
@@ -160,14 +167,14 @@ fn candidates<'b>(book: &'b Book, index: &mut Index, words: &str, among: Option<
     }
     match among {
         Some(among) => among.iter().copied().filter_map(alive).collect(),
-        None => book.records(QUOTE.id).map(|record| &**record).filter(|record| record.is_alive()).collect(),
+        None => book.living(QUOTE.id).map(|record| &**record).collect(),
     }
 }
 
 /// The interview that a quote is from. None for a quote that is not to be read: one whose interview was deleted, or
 /// which names none, so that nobody can say who agreed to it.
 fn interview_of(book: &Book, quote: &Record) -> Option<Id> {
-    let interview = quote.link("interview")?;
+    let interview = quote_fields::INTERVIEW.of(quote)?;
     // One that this tablet has not heard of yet may come with the next file.
     book.record(INTERVIEW.id, interview).is_none_or(|interview| interview.is_alive()).then_some(interview)
 }
@@ -209,8 +216,8 @@ struct Told<'b> {
 impl<'b> People<'b> {
     fn of(book: &'b Book) -> People<'b> {
         let mut alone: HashMap<Id, Option<&Record>> = HashMap::new();
-        for speaker in book.records(SPEAKER.id).filter(|speaker| speaker.is_alive()) {
-            if let Some(interview) = speaker.link("interview") {
+        for speaker in book.living(SPEAKER.id) {
+            if let Some(interview) = speaker_fields::INTERVIEW.of(speaker) {
                 alone.entry(interview).and_modify(|one| *one = None).or_insert(Some(&**speaker));
             }
         }
@@ -222,22 +229,22 @@ impl<'b> People<'b> {
         let interview = interview_of(self.book, quote)?;
         let (speaker, who) = self.voice(quote, interview);
         let talk = self.talk(interview);
-        let theirs = |key| who.map(|who| text(who, key)).unwrap_or_default();
-        let language = Some(theirs("language")).filter(|own| !own.is_empty()).unwrap_or(talk.language);
+        let theirs = |field: TextField| who.map(|who| text(who, field)).unwrap_or_default();
+        let language = Some(theirs(speaker_fields::LANGUAGE)).filter(|own| !own.is_empty()).unwrap_or(talk.language);
         Some(Told {
             interview,
             talk,
             speaker,
-            question: text(quote, "question"),
-            role: theirs("role"),
-            neighbourhood: theirs("neighbourhood"),
+            question: text(quote, quote_fields::QUESTION),
+            role: theirs(speaker_fields::ROLE),
+            neighbourhood: theirs(speaker_fields::NEIGHBOURHOOD),
             language,
         })
     }
 
     /// Who said it, and what is known of them.
     fn voice(&self, quote: &Record, interview: Id) -> (Option<Id>, Option<&'b Record>) {
-        match quote.link("speaker") {
+        match quote_fields::SPEAKER.of(quote) {
             Some(speaker) => (Some(speaker), self.book.alive(SPEAKER.id, speaker).map(|record| &**record)),
             None => {
                 let one = self.alone.get(&interview).copied().flatten();
@@ -250,9 +257,9 @@ impl<'b> People<'b> {
         let book = self.book;
         *self.talks.entry(interview).or_insert_with(|| {
             let record = book.alive(INTERVIEW.id, interview);
-            let words = |key| record.map(|record| text(record, key)).unwrap_or_default();
-            let moment = date::moment(words("when")).map(|moment| moment.timestamp());
-            Talk { when: words("when"), language: words("language"), moment }
+            let words = |field: TextField| record.map(|record| text(record, field)).unwrap_or_default();
+            let moment = date::moment(words(interview_fields::WHEN)).map(|moment| moment.timestamp());
+            Talk { when: words(interview_fields::WHEN), language: words(interview_fields::LANGUAGE), moment }
         })
     }
 }
@@ -262,15 +269,16 @@ type Place = (bool, i64, Tick, i64, Tick, Id);
 
 /// By when it was said: as the line of notes has it, or as the recording runs.
 fn place(book: &Book, quote: &Record) -> Place {
-    let moment = |record: &Record| Some(date::moment(record.text("when")?)?.timestamp_millis());
+    let moment = |of: Option<&str>| Some(date::moment(of?)?.timestamp_millis());
     // A line that was deleted still says when it was written.
-    let line = quote.link("said").and_then(|line| book.record(SAID.id, line));
+    let line = quote_fields::SAID.of(quote).and_then(|line| book.record(SAID.id, line));
     let sound = || {
-        let begun = moment(book.record(RECORDING.id, quote.link("recording")?)?)?;
-        Some(begun + Value::Number(number(quote, "second").unwrap_or_default() * 1e3).as_whole()?)
+        let recording = book.record(RECORDING.id, quote_fields::RECORDING.of(quote)?)?;
+        let begun = moment(recording_fields::WHEN.of(recording))?;
+        Some(begun + Value::Number(quote_fields::SECOND.of(quote).unwrap_or_default() * 1e3).as_whole()?)
     };
-    let said = line.and_then(|line| moment(line)).or_else(sound);
-    let from = quote.get("from").and_then(Value::as_whole).unwrap_or_default();
+    let said = line.and_then(|line| moment(said_fields::WHEN.of(line))).or_else(sound);
+    let from = quote_fields::FROM.whole_of(quote).unwrap_or_default();
     // Lines of one second came one after the other all the same.
     let written = line.map(|line| line.begun()).unwrap_or_default();
     (said.is_none(), said.unwrap_or_default(), written, from, quote.begun(), quote.id)
@@ -278,15 +286,12 @@ fn place(book: &Book, quote: &Record) -> Place {
 
 /// Where it is heard, if it can be. What says where it begins and not where it ends is heard on to the end.
 fn heard(book: &Book, quote: &Record) -> Option<(Id, f64, f64)> {
-    let recording = book.alive(RECORDING.id, quote.link("recording")?)?;
-    let until = number(quote, "until").or_else(|| number(recording, "seconds")).unwrap_or(f64::INFINITY);
-    Some((recording.id, number(quote, "second").unwrap_or_default(), until))
+    let recording = book.alive(RECORDING.id, quote_fields::RECORDING.of(quote)?)?;
+    let until =
+        quote_fields::UNTIL.of(quote).or_else(|| recording_fields::SECONDS.of(recording)).unwrap_or(f64::INFINITY);
+    Some((recording.id, quote_fields::SECOND.of(quote).unwrap_or_default(), until))
 }
 
-fn number(record: &Record, key: &str) -> Option<f64> {
-    record.get(key).and_then(Value::as_number)
-}
-
-fn text<'r>(record: &'r Record, key: &str) -> &'r str {
-    record.text(key).unwrap_or_default()
+fn text(record: &Record, field: TextField) -> &str {
+    field.of(record).unwrap_or_default()
 }

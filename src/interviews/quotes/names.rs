@@ -1,6 +1,6 @@
 //! By which name a theme stands in the code book.
 
-use crate::interviews::kinds::quote::THEME;
+use crate::interviews::kinds::quote::{THEME, theme_fields};
 use crate::model::book::Book;
 use crate::model::fold::fold;
 use crate::model::id::Id;
@@ -14,5 +14,5 @@ pub(crate) fn listed(book: &Book, theme: Id) -> Option<Id> {
 
 /// What a theme is sorted by.
 pub(crate) fn folded(book: &Book, theme: Id) -> String {
-    book.record(THEME.id, theme).and_then(|record| record.text("name")).map(fold).unwrap_or_default()
+    book.record(THEME.id, theme).and_then(|record| theme_fields::NAME.of(record)).map(fold).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use super::coding::Codings;
 use super::names::{folded, listed};
-use crate::interviews::kinds::quote::THEME;
+use crate::interviews::kinds::quote::{THEME, theme_fields};
 use crate::model::book::Book;
 use crate::model::id::Id;
 use crate::model::order;
@@ -87,11 +87,11 @@ struct Tree {
 
 impl Tree {
     fn of(book: &Book) -> Tree {
-        let all = book.records(THEME.id).filter(|record| record.is_alive());
+        let all = book.living(THEME.id);
         let shown: Vec<_> = all.filter(|record| listed(book, record.id) == Some(record.id)).collect();
         let mut above = HashMap::new();
         for record in &shown {
-            let up = record.link("under").and_then(|up| listed(book, up));
+            let up = theme_fields::UNDER.of(*record).and_then(|up| listed(book, up));
             above.extend(up.map(|up| (record.id, up)));
         }
         let mut tree = Tree { themes: shown.into_iter().map(|record| record.id).collect(), above };

@@ -1,12 +1,11 @@
 //! A new interview: with which guide, and where.
 
 use super::{hand, prompts_in, tongues};
-use crate::interviews::kinds::interview::INTERVIEW;
+use crate::interviews::kinds::interview::{INTERVIEW, interview_fields};
 use crate::interviews::kinds::interview_guide::INTERVIEW_GUIDE;
 use crate::interviews::kinds::interview_guide::asking::Asking;
 use crate::interviews::{interview, routes, words};
 use crate::model::question::QUESTION;
-use crate::model::value::Value;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::route::{Route, View};
@@ -68,10 +67,11 @@ pub fn screen(ui: Ui) -> impl IntoView {
         let (work, id, here) = (ui.work(), next.get(), ui.here());
         let number = interview::next_number(&work.state().book);
         let called = words::NUMBERED.with("number", number).say(ui.lang.get_untracked());
-        let mut about = vec![("called", Value::text(&*called)), ("language", Value::text(lang.get_untracked().tag()))];
+        let mut about =
+            vec![interview_fields::CALLED.is(&*called), interview_fields::LANGUAGE.is(lang.get_untracked().tag())];
         let held_at = place.text.get_untracked();
         if !held_at.trim().is_empty() {
-            about.push(("where", Value::text(held_at.trim())));
+            about.push(interview_fields::WHERE.is(held_at.trim()));
         }
         let typed = place.give();
         ui.spawn(async move {
@@ -87,7 +87,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             }
         });
     };
-    let where_label = INTERVIEW.field("where").map(|field| field.label);
+    let where_label = INTERVIEW.field(interview_fields::WHERE.key()).map(|field| field.label);
     view! {
         <div class="page" data-stack="">
             <section class="group">

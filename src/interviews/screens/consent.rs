@@ -4,7 +4,9 @@ mod given;
 mod take_back;
 
 use super::{prompts_in, tongues};
-use crate::interviews::kinds::interview::{GIVES, GRANTS, INTERVIEW, MINOR, NOTES, REFUSED, SPEAKER};
+use crate::interviews::kinds::interview::{
+    GIVES, GRANTS, INTERVIEW, MINOR, NOTES, REFUSED, SPEAKER, interview_fields, speaker_fields as speaker,
+};
 use crate::interviews::{interview as talks, routes, words};
 use crate::model::field::Field;
 use crate::model::id::Id;
@@ -22,7 +24,14 @@ use crate::work::consent::{self, Agreed};
 use leptos::prelude::*;
 
 /// What is asked of whoever speaks, beside their consent.
-const ABOUT: [&str; 6] = ["name", "role", "voice", "organisation", "neighbourhood", "language"];
+const ABOUT: [&str; 6] = [
+    speaker::NAME.key(),
+    speaker::ROLE.key(),
+    speaker::VOICE.key(),
+    speaker::ORGANISATION.key(),
+    speaker::NEIGHBOURHOOD.key(),
+    speaker::LANGUAGE.key(),
+];
 
 /// What somebody of an interview agrees to.
 pub fn screen(ui: Ui, interview: Id, person: Id) -> impl IntoView {
@@ -51,11 +60,12 @@ fn words_shown(ui: Ui, interview: Id, lang: Lang) -> String {
 /// They are asked.
 fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
     let lang = prompts_in(ui, Some(interview));
-    ui.prefill(person, vec![("interview", Value::link(interview))]);
+    ui.prefill(person, vec![speaker::INTERVIEW.is(interview)]);
     let form = Form::open(ui, &SPEAKER, person);
-    if form.text_now("language").is_empty() {
-        let spoken = ui.peek(&INTERVIEW, interview).and_then(|record| record.text("language").map(Value::text));
-        form.start("language", spoken.unwrap_or_else(|| Value::text(lang.get_untracked().tag())));
+    if form.text_now(speaker::LANGUAGE.key()).is_empty() {
+        let spoken =
+            ui.peek(&INTERVIEW, interview).and_then(|record| interview_fields::LANGUAGE.of(&record).map(Value::text));
+        form.start(speaker::LANGUAGE.key(), spoken.unwrap_or_else(|| Value::text(lang.get_untracked().tag())));
     }
     on_leaving(ui, move || form.keep());
     on_cleanup(move || {
@@ -64,9 +74,9 @@ fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
     let grants = GRANTS.iter().filter_map(|grant| SPEAKER.field(grant)).map(|field| toggle(form, lang, field));
     let grants = grants.collect_view();
     let field = |key: &str| SPEAKER.field(key).map(|field| form.field(field));
-    let minor = Memo::new(move |_| form.text("adult") == MINOR);
-    let guardian = move || minor.get().then(|| SPEAKER.field("guardian").map(|field| form.field(field)));
-    let may_agree = Memo::new(move |_| !minor.get() || form.value("guardian") == Some(Value::Bool(true)));
+    let minor = Memo::new(move |_| form.text(speaker::ADULT.key()) == MINOR);
+    let guardian = move || minor.get().then(|| SPEAKER.field(speaker::GUARDIAN.key()).map(|field| form.field(field)));
+    let may_agree = Memo::new(move |_| !minor.get() || form.value(speaker::GUARDIAN.key()) == Some(Value::Bool(true)));
     let may_begin = Memo::new(move |_| may_agree.get() && form.value(NOTES) == Some(Value::Bool(true)));
     let told = move |refused: bool| {
         let lang = lang.get_untracked();
@@ -100,7 +110,7 @@ fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
                 <legend>{move || words::AGREES_TO.get(ui.lang.get())}</legend>
                 {grants}
             </fieldset>
-            {field("adult")}
+            {field(speaker::ADULT.key())}
             {guardian}
             {move || (!may_agree.get()).then(|| view! {
                 <p class="error" role="status"><Icon path=icon_paths::WARNING/><span>{ui.t(words::GUARDIAN_FIRST)}</span></p>
@@ -133,6 +143,6 @@ fn toggle(form: Form, lang: RwSignal<Lang>, field: &'static Field) -> impl IntoV
 
 /// What somebody is called on the tablets of the team.
 pub fn name(ui: Ui, record: &Record) -> String {
-    let name = kept::text(&SPEAKER, record, "name").map(str::trim).filter(|name| !name.is_empty());
+    let name = kept::text(&SPEAKER, record, speaker::NAME.key()).map(str::trim).filter(|name| !name.is_empty());
     name.map_or_else(|| words::NAMELESS.get(ui.lang.get()).to_owned(), str::to_owned)
 }

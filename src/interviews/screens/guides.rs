@@ -9,8 +9,9 @@ use crate::interviews::kinds::interview_guide::asking::{Asking, Both, questions}
 use crate::interviews::kinds::interview_guide::ready::READY;
 use crate::interviews::{guides as changing, interview, routes, words};
 use crate::model::fold::fold;
+use crate::model::handle::TextField;
 use crate::model::id::Id;
-use crate::model::question::QUESTION;
+use crate::model::question::{QUESTION, fields as question};
 use crate::model::text::{Lang, Message};
 use crate::ports::{FileError, OutFile};
 use crate::ui::context::{Head, NextId, Ui};
@@ -182,14 +183,15 @@ pub fn of_team(ui: Ui, guide: Id) -> impl IntoView {
 
 fn question_row(ui: Ui, guide: Id, id: Id, can_up: bool, can_down: bool) -> impl IntoView {
     let record = Memo::new(move |_| ui.record(&QUESTION, id));
-    let text = move |key: &'static str| {
-        record.with(|record| record.as_ref().and_then(|record| record.text(key)).unwrap_or_default().to_owned())
+    let text = move |field: TextField| {
+        record.with(|record| record.as_ref().and_then(|record| field.of(record)).unwrap_or_default().to_owned())
     };
     let in_lang = move |lang: Lang| match lang {
-        Lang::En => text("en"),
-        Lang::Es => text("es"),
+        Lang::En => text(question::EN),
+        Lang::Es => text(question::ES),
     };
-    let title = move || Some(in_lang(ui.lang.get())).filter(|words| !words.is_empty()).unwrap_or_else(|| text("en"));
+    let title =
+        move || Some(in_lang(ui.lang.get())).filter(|words| !words.is_empty()).unwrap_or_else(|| text(question::EN));
     let other = move || in_lang(ui.lang.get().other());
     let put = move |by: isize, can: bool| {
         let (place, path) = match by {

@@ -13,6 +13,7 @@ pub mod unfinished;
 
 use super::kinds::interview::{INTERVIEW, UNDER_WAY};
 use super::{interview as talks, routes, words};
+use crate::interviews::kinds::interview::{callback_fields, interview_fields, said_fields, speaker_fields};
 use crate::model::author::Author;
 use crate::model::id::Id;
 use crate::model::record_write::RecordWrite;
@@ -34,30 +35,31 @@ fn hand(ui: Ui) -> Author {
     Author { by, now: work.now() }
 }
 
-/// The form of something of an interview leads back to the interview.
+/// The form of something of an interview leads back to the interview, which all of it calls by one key.
 pub fn back_to_interview(_: Ui, links: Links<'_>) -> Option<Route> {
-    Some(Route::Records(INTERVIEW.id, View::One(links("interview")?)))
+    Some(Route::Records(INTERVIEW.id, View::One(links(speaker_fields::INTERVIEW.key())?)))
 }
 
 /// The form of something of a person leads back to what that person agreed to.
 pub fn back_to_person(ui: Ui, links: Links<'_>) -> Option<Route> {
-    match links("speaker") {
-        Some(person) => Some(routes::CONSENT.at((links("interview")?, person))),
+    match links(callback_fields::SPEAKER.key()) {
+        Some(person) => Some(routes::CONSENT.at((links(callback_fields::INTERVIEW.key())?, person))),
         None => back_to_interview(ui, links),
     }
 }
 
 /// The form of a line of notes leads back to the conversation, as long as it goes on.
 pub fn back_to_talk(ui: Ui, links: Links<'_>) -> Option<Route> {
-    let interview = links("interview")?;
-    let goes_on = ui.peek(&INTERVIEW, interview).is_some_and(|record| record.text("outcome") == Some(UNDER_WAY));
+    let interview = links(said_fields::INTERVIEW.key())?;
+    let goes_on =
+        ui.peek(&INTERVIEW, interview).is_some_and(|record| interview_fields::OUTCOME.of(&record) == Some(UNDER_WAY));
     if goes_on { Some(routes::TALK.at(interview)) } else { back_to_interview(ui, links) }
 }
 
 /// The language in which the questions of an interview are read out: staff may speak another. Before there is an
 /// interview, the one that was chosen last.
 fn prompts_in(ui: Ui, interview: Option<Id>) -> RwSignal<Lang> {
-    let known = interview.and_then(|id| Lang::from_tag(ui.peek(&INTERVIEW, id)?.text("read_in")?));
+    let known = interview.and_then(|id| Lang::from_tag(interview_fields::READ_IN.of(&ui.peek(&INTERVIEW, id)?)?));
     let last = || ui.world().prefs.get(ASKS_IN).and_then(|tag| Lang::from_tag(&tag));
     RwSignal::new(known.or_else(last).unwrap_or_else(|| ui.lang.get_untracked()))
 }

@@ -12,7 +12,7 @@ use crate::interviews::interview::Talk;
 use crate::interviews::interview::conversation::{
     Conversation, ConversationEffect as Effect, ConversationEvent as Event, ConversationView,
 };
-use crate::interviews::kinds::interview::{ANSWER, INTERVIEW, NOTES, SAID, SPEAKER};
+use crate::interviews::kinds::interview::{ANSWER, INTERVIEW, NOTES, SAID, SPEAKER, interview_fields};
 use crate::interviews::kinds::interview_guide::GUIDE_VERSION;
 use crate::interviews::{interview as talks, routes, words};
 use crate::model::id::Id;
@@ -147,7 +147,7 @@ fn look<R>(ui: Ui, talk: Memo<Option<Talk>>, look: impl FnOnce(&ConversationView
 fn open(ui: Ui, interview: Id, talk: Memo<Option<Talk>>) -> Conversation {
     let work = ui.work();
     let record = ui.peek(&INTERVIEW, interview);
-    let stored = record.as_ref().and_then(|record| record.text("at"));
+    let stored = record.as_ref().and_then(|record| interview_fields::AT.of(record));
     let drafts: Vec<_> = work.state().drafts.values().cloned().collect();
     let opened = look(ui, talk, |view| Conversation::open(interview, &drafts, stored, view));
     opened.unwrap_or_else(|| Conversation::new(interview, work.new_id()))

@@ -4,7 +4,7 @@ use super::quotes::{codings, follow_quotes, select, theme_name};
 use crate::interviews::kappa::Agreement;
 use crate::interviews::kinds::interview::INTERVIEW;
 use crate::interviews::kinds::interview_guide::asking::Both;
-use crate::interviews::kinds::quote::{QUOTE, THEME};
+use crate::interviews::kinds::quote::{QUOTE, THEME, theme_fields};
 use crate::interviews::quotes::{self, agreement, coders, in_all};
 use crate::interviews::{routes, words};
 use crate::model::id::Id;
@@ -31,7 +31,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         let name = move || theme_name(ui, theme);
         let line = move || {
             let record = ui.record(&THEME, theme)?;
-            let words = Both::of(&record, "definition", "definition_es");
+            let words = Both::of(&record, theme_fields::DEFINITION, theme_fields::DEFINITION_ES);
             Some(crate::model::show::first_line(words.get(ui.lang.get())))
         };
         let count = words::QUOTES_FOUND.with("count", branch.quotes);

@@ -3,12 +3,15 @@
 use super::consent::name;
 use super::talk::speaker_name;
 use crate::interviews::interview::{Talk, Turn};
-use crate::interviews::kinds::interview::{ANSWER, GRANTS, INTERVIEW, NOTES, QUOTES, SAID, SPEAKER, UNDER_WAY};
+use crate::interviews::kinds::interview::{
+    ANSWER, GRANTS, INTERVIEW, NOTES, QUOTES, SAID, SPEAKER, UNDER_WAY, interview_fields, said_fields, speaker_fields,
+};
 use crate::interviews::kinds::interview_guide::GUIDE_VERSION;
 use crate::interviews::kinds::interview_guide::asking::keys;
 use crate::interviews::kinds::quote::QUOTE;
 use crate::interviews::passage::Passage;
 use crate::interviews::{interview as talks, routes, words};
+use crate::model::handle::TextField;
 use crate::model::id::Id;
 use crate::model::{date, kept, show};
 use crate::ui::context::Ui;
@@ -30,19 +33,22 @@ pub fn people(ui: Ui, interview: Id) -> impl IntoView {
         let state = work.state();
         let speakers = consent::speakers(&state.book, interview);
         let rows = speakers.into_iter().map(|record| {
-            let told = |key: &str| {
-                let field = SPEAKER.field(key)?;
-                let value = record.get(key).filter(|_| kept::may_hold(field, record))?;
+            let told = |field: TextField| {
+                let field = SPEAKER.field(field.key())?;
+                let value = record.get(field.key).filter(|_| kept::may_hold(field, record))?;
                 let words = show::show(field, value, lang, &ui.title_of());
                 Some(words).filter(|words| !words.is_empty())
             };
-            let line: Vec<String> = ["role", "neighbourhood"].iter().filter_map(|key| told(key)).collect();
+            let line: Vec<String> =
+                [speaker_fields::ROLE, speaker_fields::NEIGHBOURHOOD].into_iter().filter_map(told).collect();
             let given =
                 GRANTS.iter().filter(|grant| consent::of_record(&SPEAKER, record, grant) == Grant::Given).count();
             let all = GRANTS.len();
             let chip = match consent::of_record(&SPEAKER, record, NOTES) {
                 Grant::Given => ("plain", format!("{given}/{all}")),
-                Grant::Denied if record.text("withdrawn").is_some() => ("care", words::TOOK_BACK.get(lang).to_owned()),
+                Grant::Denied if speaker_fields::WITHDRAWN.of(record).is_some() => {
+                    ("care", words::TOOK_BACK.get(lang).to_owned())
+                }
                 _ => ("care", words::NOT_AGREED_TO.get(lang).to_owned()),
             };
             let chip_words =
@@ -136,12 +142,15 @@ fn quotes_of(ui: Ui, line: Id, words: &str) -> Vec<(Passage, Id)> {
 fn line(ui: Ui, id: Id, open: RwSignal<Option<Id>>) -> impl IntoView {
     let record = Memo::new(move |_| ui.record(&SAID, id));
     let text = Memo::new(move |_| {
-        record.with(|record| record.as_ref().and_then(|record| record.text("words")).unwrap_or_default().to_owned())
+        record.with(|record| {
+            record.as_ref().and_then(|record| said_fields::WORDS.of(record)).unwrap_or_default().to_owned()
+        })
     });
     let time = move || {
-        record.with(|record| Some(date::say_time(date::moment(record.as_ref()?.text("when")?)?, ui.lang.get())))
+        record
+            .with(|record| Some(date::say_time(date::moment(said_fields::WHEN.of(record.as_ref()?)?)?, ui.lang.get())))
     };
-    let who = move || record.with(|record| speaker_name(ui, record.as_ref()?.link("speaker")?));
+    let who = move || record.with(|record| speaker_name(ui, said_fields::SPEAKER.of(record.as_ref()?)?));
     let node = NodeRef::<html::P>::new();
     let marked = move || {
         text.with(|text| {
@@ -252,8 +261,9 @@ fn selection_in(element: &web_sys::Element) -> Option<(usize, usize)> {
 
 /// What can be done with an interview.
 pub fn actions(ui: Ui, interview: Id) -> impl IntoView {
-    let going_on =
-        move || ui.record(&INTERVIEW, interview).is_some_and(|record| record.text("outcome") == Some(UNDER_WAY));
+    let going_on = move || {
+        ui.record(&INTERVIEW, interview).is_some_and(|record| interview_fields::OUTCOME.of(&record) == Some(UNDER_WAY))
+    };
     move || {
         going_on().then(|| {
             view! {

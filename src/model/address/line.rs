@@ -1,8 +1,7 @@
 //! A whole line, cut into number, street, units, town, state and ZIP code.
 
 use super::case::title;
-use super::place;
-use super::place::Tail;
+use super::place::{self, Tail};
 use super::spelling::{Direction, spelled, suffix};
 use super::street::{Street, end, firm_end, numbered_end, town};
 use super::token::{TokenPiece, Word, pieces, shown};

@@ -1,7 +1,7 @@
 //! The line that is being written.
 
 use super::ConversationView;
-use crate::interviews::kinds::interview::SAID;
+use crate::interviews::kinds::interview::{SAID, said_fields as said};
 use crate::model::draft::Draft;
 use crate::model::id::Id;
 use crate::model::value::Value;
@@ -27,8 +27,8 @@ impl Line {
     pub(crate) fn of(draft: &Draft) -> Line {
         Line {
             id: draft.id,
-            since: text(draft, "when").map(str::to_owned),
-            words: text(draft, "words").unwrap_or_default().to_owned(),
+            since: said::WHEN.of(draft).map(str::to_owned),
+            words: said::WORDS.of(draft).unwrap_or_default().to_owned(),
             unkept: false,
         }
     }
@@ -47,16 +47,11 @@ impl Line {
         if self.words.trim().is_empty() {
             return draft;
         }
-        draft.set(None, "words", Value::text(self.words.trim()));
-        draft.set(None, "when", self.since.clone().map_or(Value::Null, Value::Text));
-        draft.set(None, "speaker", speaker.map_or(Value::Null, Value::link));
-        draft.set(None, "interview", Value::link(interview));
-        draft.set(None, "question", Value::text(question));
+        draft.set(None, said::WORDS.key(), Value::text(self.words.trim()));
+        draft.set(None, said::WHEN.key(), self.since.clone().map_or(Value::Null, Value::Text));
+        draft.set(None, said::SPEAKER.key(), speaker.map_or(Value::Null, Value::link));
+        draft.set(None, said::INTERVIEW.key(), Value::link(interview));
+        draft.set(None, said::QUESTION.key(), Value::text(question));
         draft
     }
-}
-
-/// What a draft says in a field.
-pub(crate) fn text<'a>(draft: &'a Draft, key: &str) -> Option<&'a str> {
-    draft.values.get(key).and_then(Value::as_text)
 }

@@ -2,17 +2,17 @@
 //!
 //! Its JSON stands in a [`super::GUIDE_VERSION`] and in a guide's own file, so its names are for ever.
 
-use super::INTERVIEW_GUIDE;
 use super::ready::{Ready, ReadyQuestion};
+use super::{INTERVIEW_GUIDE, guide_fields};
 use crate::model::book::Book;
 use crate::model::field::Choice;
+use crate::model::handle::TextField;
 use crate::model::id::Id;
 use crate::model::offered::{self, Offered};
 use crate::model::order;
-use crate::model::question::{ONE, QUESTION, SCALE, SEVERAL};
+use crate::model::question::{ONE, QUESTION, SCALE, SEVERAL, fields as question};
 use crate::model::record::Record;
 use crate::model::text::{Lang, Text};
-use crate::model::value::Value;
 use serde::{Deserialize, Serialize};
 
 /// The most questions a guide can have.
@@ -45,8 +45,8 @@ impl Both {
     }
 
     /// As two fields of a record have them.
-    pub fn of(record: &Record, en: &str, es: &str) -> Both {
-        let text = |key| record.text(key).unwrap_or_default().trim().to_owned();
+    pub fn of(record: &Record, en: TextField, es: TextField) -> Both {
+        let text = |field: TextField| field.of(record).unwrap_or_default().trim().to_owned();
         Both { en: text(en), es: text(es) }
     }
 }
@@ -192,12 +192,12 @@ impl Asking {
         let record = book.alive(INTERVIEW_GUIDE.id, guide)?;
         Some(Asking {
             guide: guide.to_string(),
-            name: Both::of(record, "name", "name_es"),
-            purpose: Both::of(record, "purpose", "purpose_es"),
-            intro: Both::of(record, "intro", "intro_es"),
+            name: Both::of(record, guide_fields::NAME, guide_fields::NAME_ES),
+            purpose: Both::of(record, guide_fields::PURPOSE, guide_fields::PURPOSE_ES),
+            intro: Both::of(record, guide_fields::INTRO, guide_fields::INTRO_ES),
             questions: questions(book, guide)
                 .into_iter()
-                .filter(|record| record.get("left_out").and_then(Value::as_bool) != Some(true))
+                .filter(|record| !question::LEFT_OUT.of(*record))
                 .map(asked)
                 .collect(),
         })
@@ -221,28 +221,28 @@ impl Asking {
 
 /// A question in its record.
 fn asked(record: &Record) -> Asked {
-    let manner = record.text("answer").unwrap_or("long_text").to_owned();
+    let manner = question::ANSWER.of(record).unwrap_or("long_text").to_owned();
     let answer = |answer: Offered| Answer { key: answer.key, words: Both { en: answer.en, es: answer.es } };
     let answers = match &*manner {
-        SCALE => [("low", "low_es"), ("high", "high_es")]
-            .map(|(en, es)| Answer { key: en.to_owned(), words: Both::of(record, en, es) })
+        SCALE => [(question::LOW, question::LOW_ES), (question::HIGH, question::HIGH_ES)]
+            .map(|(en, es)| Answer { key: en.key().to_owned(), words: Both::of(record, en, es) })
             .to_vec(),
         _ => {
-            let offered = record.get("answers").map(offered::read).unwrap_or_default();
+            let offered = question::ANSWERS.of(record).map(offered::read).unwrap_or_default();
             offered.into_iter().filter(|answer| !answer.off).map(answer).collect()
         }
     };
-    let after = record.text("after").filter(|question| !question.is_empty());
+    let after = question::AFTER.of(record).filter(|question| !question.is_empty());
     Asked {
         key: record.id.to_string(),
-        part: Both::of(record, "part", "part_es"),
-        ask: Both::of(record, "en", "es"),
-        help: Both::of(record, "help", "help_es"),
+        part: Both::of(record, question::PART, question::PART_ES),
+        ask: Both::of(record, question::EN, question::ES),
+        help: Both::of(record, question::HELP, question::HELP_ES),
         answers,
-        prompts: prompts(&Both::of(record, "prompts", "prompts_es")),
+        prompts: prompts(&Both::of(record, question::PROMPTS, question::PROMPTS_ES)),
         only_if: after.map(|question| OnlyIf {
             question: question.to_owned(),
-            answers: keys(record.text("after_answers").unwrap_or_default()).map(str::to_owned).collect(),
+            answers: keys(question::AFTER_ANSWERS.of(record).unwrap_or_default()).map(str::to_owned).collect(),
         }),
         manner,
     }
@@ -272,13 +272,9 @@ pub fn keys(kept: &str) -> impl Iterator<Item = &str> {
 
 /// The questions of a team's guide, in order, those that are left out for now among them.
 pub fn questions(book: &Book, guide: Id) -> Vec<&Record> {
-    let guide = guide.to_string();
-    let mut found: Vec<&Record> = book
-        .records(QUESTION.id)
-        .map(|record| &**record)
-        .filter(|record| record.is_alive() && record.text("of_guide") == Some(&*guide))
-        .collect();
-    let place = |record: &Record| record.get("order").and_then(Value::as_number).unwrap_or(f64::MAX);
+    let of_guide = |record: &&Record| question::OF_GUIDE.of(*record) == Some(guide);
+    let mut found: Vec<&Record> = book.living(QUESTION.id).map(|record| &**record).filter(of_guide).collect();
+    let place = |record: &Record| question::ORDER.of(record).unwrap_or(f64::MAX);
     order::sort_by(&mut found, |a, b| place(a).total_cmp(&place(b)).then_with(|| a.id.cmp(&b.id)));
     found
 }

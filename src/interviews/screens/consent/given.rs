@@ -1,14 +1,17 @@
 //! What somebody agreed to, what else is kept of them, and the way to take it back.
 
 use super::{name, take_back};
-use crate::interviews::kinds::interview::{CALL_BACK, CALLBACK, GRANTS, INTERVIEW, INTERVIEW_PHOTO, PHOTO, SPEAKER};
+use crate::interviews::kinds::interview::{
+    CALL_BACK, CALLBACK, GRANTS, INTERVIEW, INTERVIEW_PHOTO, PHOTO, SPEAKER, UNDER_WAY, callback_fields as callback,
+    interview_fields, photo_fields as photo, speaker_fields as speaker,
+};
 use crate::interviews::{routes, words};
 use crate::model::date;
 use crate::model::field::Field;
+use crate::model::handle::{LinkField, TextField};
 use crate::model::id::Id;
 use crate::model::kind::Kind;
 use crate::model::record::Record;
-use crate::model::value::Value;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
@@ -42,7 +45,7 @@ pub(crate) fn given(ui: Ui, interview: Id, person: Id) -> impl IntoView {
             })
         }
     };
-    let shown = move || record.with(|record| record.as_deref()?.text("words").map(str::to_owned));
+    let shown = move || record.with(|record| speaker::WORDS.of(record.as_deref()?).map(str::to_owned));
     view! {
         <div class="page" data-stack="">
             <header class="detail-head">
@@ -51,8 +54,8 @@ pub(crate) fn given(ui: Ui, interview: Id, person: Id) -> impl IntoView {
             </header>
             {list(true)}
             {list(false)}
-            {kept_of(ui, interview, person, &CALLBACK, CALL_BACK)}
-            {kept_of(ui, interview, person, &INTERVIEW_PHOTO, PHOTO)}
+            {kept_of(ui, &CALLBACK, CALL_BACK, [(callback::SPEAKER, person), (callback::INTERVIEW, interview)])}
+            {kept_of(ui, &INTERVIEW_PHOTO, PHOTO, [(photo::SPEAKER, person), (photo::INTERVIEW, interview)])}
             <details class="more">
                 <summary>{ui.t(words::WORDS_SHOWN)}</summary>
                 <p class="read-out" data-small="" dir="auto">{shown}</p>
@@ -72,23 +75,24 @@ pub(crate) fn given(ui: Ui, interview: Id, person: Id) -> impl IntoView {
     }
 }
 
-/// What else is kept of somebody who agreed to it: how to reach them, a photo.
-fn kept_of(ui: Ui, interview: Id, person: Id, kind: &'static Kind, grant: &'static str) -> impl IntoView {
+/// What else is kept of somebody who agreed to it: how to reach them, a photo. It leads to them and to the interview.
+fn kept_of(ui: Ui, kind: &'static Kind, grant: &'static str, links: [(LinkField, Id); 2]) -> impl IntoView {
+    let [(of_person, person), _] = links;
     let may = Memo::new(move |_| {
         ui.record(&SPEAKER, person).is_some_and(|record| consent::of_record(&SPEAKER, &record, grant) == Grant::Given)
     });
     let ids = Memo::new(move |_| {
         ui.follow(kind.id);
         ui.look(|book, index| {
-            let found = index.linking_to(book, (kind.id, "speaker"), person);
+            let found = index.linking_to(book, of_person.path(), person);
             found.into_iter().map(|record| record.id).collect::<Vec<_>>()
         })
     });
     let row = move |id: Id| {
         let said = move || {
             let record = ui.record(kind, id);
-            let told = |key: &str| record.as_ref().and_then(|record| record.text(key)).map(str::to_owned);
-            let parts = ["phone", "email", "note", "caption"].into_iter().filter_map(told);
+            let told = |field: TextField| record.as_ref().and_then(|record| field.of(record)).map(str::to_owned);
+            let parts = [callback::PHONE, callback::EMAIL, callback::NOTE, photo::CAPTION].into_iter().filter_map(told);
             let said = parts.filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(" · ");
             if said.is_empty() { kind.name.get(ui.lang.get()).to_owned() } else { said }
         };
@@ -101,8 +105,7 @@ fn kept_of(ui: Ui, interview: Id, person: Id, kind: &'static Kind, grant: &'stat
     };
     let add = move || {
         let id = ui.work().new_id();
-        let link = Value::link;
-        ui.prefill(id, vec![("speaker", link(person)), ("interview", link(interview))]);
+        ui.prefill(id, links.map(|(field, to)| field.is(to)).to_vec());
         ui.go(Route::Records(kind.id, View::Edit(id)));
     };
     move || {
@@ -122,14 +125,14 @@ fn kept_of(ui: Ui, interview: Id, person: Id, kind: &'static Kind, grant: &'stat
 
 fn going_on(ui: Ui, interview: Id) -> bool {
     let record = ui.record(&INTERVIEW, interview);
-    record.is_some_and(|record| record.text("outcome") == Some(crate::interviews::kinds::interview::UNDER_WAY))
+    record.is_some_and(|record| interview_fields::OUTCOME.of(&record) == Some(UNDER_WAY))
 }
 
 fn asked_on(ui: Ui, record: &Record) -> String {
     let lang = ui.lang.get();
-    let when = record.text("asked_when").and_then(date::moment);
+    let when = speaker::ASKED_WHEN.of(record).and_then(date::moment);
     let when = when.map(|when| date::say_moment(when, lang)).unwrap_or_default();
-    let who = ui.staff_name(record.link("asked_by"));
+    let who = ui.staff_name(speaker::ASKED_BY.of(record));
     match who {
         Some(who) => words::ALREADY_ASKED_BY.with("when", when).with("who", who).say(lang),
         None => words::ALREADY_ASKED.with("when", when).say(lang),

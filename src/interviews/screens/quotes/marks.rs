@@ -2,10 +2,11 @@
 
 use super::{theme_name, who_said};
 use crate::interviews::kinds::interview::{INTERVIEW, NAMED};
-use crate::interviews::kinds::quote::{CODING, QUOTE, THEME};
+use crate::interviews::kinds::quote::{CODING, QUOTE, THEME, coding_fields as coding, quote_fields};
 use crate::interviews::quotes::{self, Codings, Filter};
 use crate::interviews::screens::{hand, keep, talk};
 use crate::interviews::words;
+use crate::model::handle::LinkField;
 use crate::model::id::Id;
 use crate::model::order;
 use crate::ui::context::Ui;
@@ -15,16 +16,13 @@ use crate::ui::route::{Route, View};
 use crate::work::consent::{self, Grant};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// What belongs to a quote: who said it, where, and what it is about.
 pub fn about(ui: Ui, id: Id) -> impl IntoView {
     let record = Memo::new(move |_| ui.record(&QUOTE, id));
-    let link = move |key: &'static str| {
-        record.with(|record| record.as_ref().and_then(|record| record.text(key)?.parse::<Id>().ok()))
-    };
+    let link = move |field: LinkField| record.with(|record| record.as_ref().and_then(|record| field.of(record)));
     let who = move || {
-        let speaker = link("speaker");
+        let speaker = link(quote_fields::SPEAKER);
         let known = speaker.and_then(|id| talk::speaker_name(ui, id));
         let may_name = speaker.is_some_and(|id| consent::grant(&ui.work().state().book, id, NAMED) == Grant::Given);
         match known.filter(|_| !may_name) {
@@ -34,7 +32,7 @@ pub fn about(ui: Ui, id: Id) -> impl IntoView {
         }
     };
     let interview = move || {
-        let id = link("interview")?;
+        let id = link(quote_fields::INTERVIEW)?;
         let name = ui.title(&INTERVIEW, id)?;
         Some(view! { <a href=Route::Records(INTERVIEW.id, View::One(id)).href() dir="auto">{name}</a> })
     };
@@ -51,17 +49,15 @@ pub fn about(ui: Ui, id: Id) -> impl IntoView {
 fn marks(ui: Ui, quote: Id) -> impl IntoView {
     let me = ui.work().state().actor;
     let mine = move |theme: Id| {
-        ui.record(&CODING, quotes::coding_id(quote, theme, me))
-            .is_some_and(|record| record.get("fits").and_then(crate::model::value::Value::as_bool) == Some(true))
+        ui.record(&CODING, quotes::coding_id(quote, theme, me)).is_some_and(|record| coding::FITS.of(&record))
     };
     let others = Memo::new(move |_| {
         ui.follow(CODING.id);
         let mut seen: BTreeMap<Id, usize> = BTreeMap::new();
         ui.look(|book, index| {
-            for record in index.linking_to(book, (CODING.id, "quote"), quote) {
-                let fits = record.get("fits").and_then(crate::model::value::Value::as_bool) == Some(true);
-                let by: Option<Id> = record.link("staff");
-                if let Some(theme) = record.link("theme").filter(|_| fits && by != me) {
+            for record in index.linking_to(book, coding::QUOTE.path(), quote) {
+                let theirs = coding::FITS.of(record) && coding::STAFF.of(record) != me;
+                if let Some(theme) = coding::THEME.of(record).filter(|_| theirs) {
                     *seen.entry(theme).or_default() += 1;
                 }
             }
@@ -117,8 +113,8 @@ fn marks(ui: Ui, quote: Id) -> impl IntoView {
         let work = ui.work();
         let marked: BTreeSet<Id> = {
             let state = work.state();
-            let mine = |record: &&Arc<crate::model::record::Record>| record.is_alive() && record.link("staff") == me;
-            order::set(state.book.records(CODING.id).filter(mine).filter_map(|record| record.link("quote")))
+            let mine = state.book.living(CODING.id).filter(|record| coding::STAFF.of(*record) == me);
+            order::set(mine.filter_map(|record| coding::QUOTE.of(record)))
         };
         // On from here, then from the beginning.
         let here = all.iter().position(|known| known.id == quote).unwrap_or_default();

@@ -1,11 +1,10 @@
 //! What was recorded of an interview, to hear again, to save, and to find its bookmarks in.
 
 use super::{clock, mend, quote};
-use crate::interviews::kinds::recording::{BOOKMARK, RECORDING};
+use crate::interviews::kinds::recording::{BOOKMARK, RECORDING, bookmark_fields as bookmark, recording_fields};
 use crate::interviews::words;
 use crate::model::id::Id;
 use crate::model::record::Record;
-use crate::model::value::Value;
 use crate::model::{date, order};
 use crate::ports::OutFile;
 use crate::ui::context::Ui;
@@ -19,7 +18,7 @@ pub fn recordings(ui: Ui, interview: Id) -> impl IntoView {
     let all = Memo::new(move |_| {
         ui.follow(RECORDING.id);
         ui.look(|book, index| {
-            let mut found = index.linking_to(book, (RECORDING.id, "interview"), interview);
+            let mut found = index.linking_to(book, recording_fields::INTERVIEW.path(), interview);
             order::sort_by_key(&mut found, |record| (record.begun(), record.id));
             found.into_iter().map(|record| record.id).collect::<Vec<_>>()
         })
@@ -39,10 +38,10 @@ pub fn recordings(ui: Ui, interview: Id) -> impl IntoView {
 
 fn player(ui: Ui, interview: Id, id: Id) -> impl IntoView {
     let record = Memo::new(move |_| ui.record(&RECORDING, id));
-    let length = move || record.with(|record| record.as_ref()?.get("seconds").and_then(Value::as_number));
+    let length = move || record.with(|record| recording_fields::SECONDS.of(record.as_ref()?));
     let title = move || {
         let lang = ui.lang.get();
-        let when = record.with(|record| date::moment(record.as_ref()?.text("when")?));
+        let when = record.with(|record| date::moment(recording_fields::WHEN.of(record.as_ref()?)?));
         let when = when.map(|when| date::say_moment(when, lang)).unwrap_or_default();
         match length() {
             Some(seconds) => format!("{when} · {}", clock(seconds)),
@@ -59,7 +58,11 @@ fn player(ui: Ui, interview: Id, id: Id) -> impl IntoView {
         ui.spawn(async move {
             let work = ui.work();
             let media_type = record.with_untracked(|record| {
-                record.as_ref().and_then(|record| record.text("media_type")).unwrap_or("audio/webm").to_owned()
+                record
+                    .as_ref()
+                    .and_then(|record| recording_fields::MEDIA_TYPE.of(record))
+                    .unwrap_or("audio/webm")
+                    .to_owned()
             });
             let pieces = match work.pieces(id).await {
                 Ok(pieces) if pieces.is_empty() => {
@@ -90,7 +93,11 @@ fn player(ui: Ui, interview: Id, id: Id) -> impl IntoView {
     let save = move || {
         ui.spawn(async move {
             let media_type = record.with_untracked(|record| {
-                record.as_ref().and_then(|record| record.text("media_type")).unwrap_or_default().to_owned()
+                record
+                    .as_ref()
+                    .and_then(|record| recording_fields::MEDIA_TYPE.of(record))
+                    .unwrap_or_default()
+                    .to_owned()
             });
             let (ending, media_type) = match &*media_type {
                 of if of.contains("mp4") => ("m4a", "audio/mp4"),
@@ -109,10 +116,10 @@ fn player(ui: Ui, interview: Id, id: Id) -> impl IntoView {
     let bookmarks = move || {
         ui.follow(BOOKMARK.id);
         let found: Vec<(f64, Id, String)> = ui.look(|book, index| {
-            let marks = index.linking_to(book, (BOOKMARK.id, "recording"), id);
+            let marks = index.linking_to(book, bookmark::RECORDING.path(), id);
             let read = |record: &Record| {
-                let second = record.get("second").and_then(Value::as_number)?;
-                Some((second, record.id, record.text("note").unwrap_or_default().to_owned()))
+                let second = bookmark::SECOND.of(record)?;
+                Some((second, record.id, bookmark::NOTE.of(record).unwrap_or_default().to_owned()))
             };
             let mut found: Vec<_> = marks.into_iter().filter_map(read).collect();
             order::sort_by(&mut found, |a, b| a.0.total_cmp(&b.0));

@@ -2,7 +2,7 @@
 
 use super::clock;
 use crate::interviews::kinds::interview::{QUOTES, SPEAKER};
-use crate::interviews::kinds::quote::QUOTE;
+use crate::interviews::kinds::quote::{QUOTE, quote_fields};
 use crate::interviews::{recording, words};
 use crate::model::id::Id;
 use crate::model::typed::{Of, Typed};
@@ -38,8 +38,9 @@ pub(crate) fn from_sound(ui: Ui, interview: Id, id: Id, node: NodeRef<html::Audi
     let of = move |span: Option<(f64, f64)>| {
         let (from, until) = span.unwrap_or_default();
         let span = [("from", from.to_string()), ("until", until.to_string())];
-        let speaker = only_speaker(ui, interview).map(|id| ("speaker", id.to_string()));
-        let fields = [("interview", interview.to_string()), ("recording", id.to_string())];
+        let speaker = only_speaker(ui, interview).map(|id| (quote_fields::SPEAKER.key(), id.to_string()));
+        let fields =
+            [(quote_fields::INTERVIEW.key(), interview.to_string()), (quote_fields::RECORDING.key(), id.to_string())];
         Of::new(QUOTE.id, id, fields.into_iter().chain(span).chain(speaker))
     };
     let place = format!("quote:{id}");
@@ -73,7 +74,7 @@ pub(crate) fn from_sound(ui: Ui, interview: Id, id: Id, node: NodeRef<html::Audi
         said.text.set(String::new());
         said.forget();
     };
-    let field = QUOTE.field("words").map(|field| field.label);
+    let field = QUOTE.field(quote_fields::WORDS.key()).map(|field| field.label);
     move || {
         if !may() {
             return ().into_any();

@@ -2,7 +2,7 @@
 
 use super::{Talking, speaker_name};
 use crate::interviews::interview::conversation::ConversationEvent as Event;
-use crate::interviews::kinds::interview::{NOTES, SAID, SPEAKER};
+use crate::interviews::kinds::interview::{NOTES, SAID, SPEAKER, said_fields};
 use crate::interviews::words;
 use crate::model::date;
 use crate::model::id::Id;
@@ -21,9 +21,9 @@ impl Talking {
         });
         let row = move |id: Id| {
             let record = move || ui.record(&SAID, id);
-            let time = move || Some(date::say_time(date::moment(record()?.text("when")?)?, ui.lang.get()));
-            let said = move || record().and_then(|record| record.text("words").map(str::to_owned));
-            let who = move || speaker_name(ui, record()?.link("speaker")?);
+            let time = move || Some(date::say_time(date::moment(said_fields::WHEN.of(&record()?)?)?, ui.lang.get()));
+            let said = move || record().and_then(|record| said_fields::WORDS.of(&record).map(str::to_owned));
+            let who = move || speaker_name(ui, said_fields::SPEAKER.of(&record()?)?);
             view! {
                 <li><a href=Route::Records(SAID.id, View::Edit(id)).href()>
                     <time>{time}</time>
