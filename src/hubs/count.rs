@@ -5,7 +5,7 @@ pub mod counting;
 use super::kinds::hub_visit::fields as hub_visit;
 use super::kinds::item::{ITEM, MOST, item_fields as item};
 use super::kinds::movement::{count_fields, movement_fields as movement};
-use super::stock::{Account, item_stands_for, lying_with};
+use super::stock::{Account, canonical_item, lying_with};
 use crate::model::author::Author;
 use crate::model::barcode::{self, Scanned};
 use crate::model::book::Book;
@@ -108,7 +108,7 @@ pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> CountWalk {
         let Some((item, slot)) = item.zip(record.slot(movement::AMOUNT.key())) else { continue };
         let Some(amount) = slot.value.as_whole() else { continue };
         let was = movement::WAS.whole_of(record);
-        let name = item_stands_for(book, item);
+        let name = canonical_item(book, item);
         // An item that was joined with another in mid-count: the later of the two counts is shown.
         if found.get(&name).is_none_or(|(stamp, ..)| *stamp < slot.stamp) {
             found.insert(name, (slot.stamp, amount, was));
@@ -140,7 +140,7 @@ pub fn place_of_code(book: &Book, walk: &CountWalk, code: &str) -> Option<usize>
     };
     let mut coded = book.living(ITEM.id).filter(|item| item::CODE.of(item).is_some_and(same));
     coded.find_map(|item| {
-        let name = item_stands_for(book, item.id);
+        let name = canonical_item(book, item.id);
         walk.lines.iter().position(|line| line.item == name)
     })
 }

@@ -5,7 +5,7 @@
 
 use super::kinds::hub::{HUB, fields as hub};
 use super::kinds::movement::{MOVEMENT, TAKEN, movement_fields as movement};
-use super::stock::{Account, OnHand, accounts, item_stands_for, lying};
+use super::stock::{Account, OnHand, accounts, canonical_item, lying};
 use crate::model::book::Book;
 use crate::model::date::{self, Now};
 use crate::model::id::Id;
@@ -82,7 +82,7 @@ pub fn brought_id(book: &Book, me: &Identity, hub: Id, lying: &OnHand) -> Id {
     let item = lying.item;
     tap::identity(book, me, MOVEMENT.id, &format!("{hub} {item} {last}"), |record| {
         let of_item = movement::ITEM.of(record);
-        movement::HUB.of(record) == Some(hub) && of_item.is_some_and(|id| item_stands_for(book, id) == item)
+        movement::HUB.of(record) == Some(hub) && of_item.is_some_and(|id| canonical_item(book, id) == item)
     })
 }
 

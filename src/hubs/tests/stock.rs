@@ -4,7 +4,7 @@ use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::item::{ITEM, SHELF};
 use crate::hubs::kinds::movement::MOVEMENT;
 use crate::hubs::stock::{
-    Account, account, counted_id, found, item_stands_for, lying, movement, shelf_id, shelf_to_write,
+    Account, account, canonical_item, counted_id, found, lying, movement, shelf_id, shelf_to_write,
 };
 use crate::model::author::Author;
 use crate::model::testing::cases;
@@ -273,7 +273,7 @@ fn items_lie_table_by_table() {
     // In a circle every item is one and the same.
     write(&tablet, texts(ITEM.id, ITEMS[0], &[("same_as", &ITEMS[2].to_string())]));
     let state = tablet.work.state();
-    assert_eq!(item_stands_for(&state.book, ITEMS[0]), item_stands_for(&state.book, ITEMS[2]));
+    assert_eq!(canonical_item(&state.book, ITEMS[0]), canonical_item(&state.book, ITEMS[2]));
 }
 
 /// What a tablet may do.
@@ -361,8 +361,8 @@ proptest! {
                 }
                 Deed::Count(t, h, i, n) => {
                     // As on the screen: what is counted is the item by the name it stands for.
-                    let item = item_stands_for(&tablets[t].work.state().book, ITEMS[i]);
-                    let same = |id| item_stands_for(&tablets[t].work.state().book, id);
+                    let item = canonical_item(&tablets[t].work.state().book, ITEMS[i]);
+                    let same = |id| canonical_item(&tablets[t].work.state().book, id);
                     let knew = heard[t].iter().copied().filter(|at| {
                         same(told[*at].item) == item && (told[*at].hub == HUBS[h] || told[*at].to == Some(HUBS[h]))
                     });
@@ -388,7 +388,7 @@ proptest! {
         meet(&tablets[2], &tablets[0]);
         meet(&tablets[1], &tablets[2]);
         meet(&tablets[0], &tablets[1]);
-        let same = |id| item_stands_for(&tablets[0].work.state().book, id);
+        let same = |id| canonical_item(&tablets[0].work.state().book, id);
         for hub in HUBS {
             for item in ITEMS {
                 let wanted = expected(&told, &same, hub, item);

@@ -1,0 +1,112 @@
+//! What lies on the tables of a hub, in walking order.
+
+use super::{Account, accounts, canonical_item};
+use crate::hubs::kinds::hub::{HUB, fields as hub};
+use crate::hubs::kinds::item::{ITEM, item_fields as item, shelf_fields as shelf};
+use crate::model::book::Book;
+use crate::model::fold::fold;
+use crate::model::handle::NumberField;
+use crate::model::id::Id;
+use crate::model::index::Index;
+use crate::model::record::Record;
+use crate::model::stamp::Stamp;
+use crate::model::{order, show};
+use std::collections::BTreeMap;
+
+/// An item as it lies at a hub.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OnHand {
+    /// The item, by the name it stands for.
+    pub item: Id,
+    /// What it is called.
+    pub name: String,
+    /// Its place at this hub, where it has one.
+    pub shelf: Option<Id>,
+    /// The table or board.
+    pub zone: String,
+    /// How many there should be.
+    pub par: Option<i64>,
+    /// How many there must be.
+    pub minimum: Option<i64>,
+    /// How many come together.
+    pub pack: i64,
+    /// What is there.
+    pub on_hand: i64,
+    /// When it was counted last, RFC 3339.
+    pub counted: Option<String>,
+    /// When and where it was written down what happened to it last.
+    pub last: Option<Stamp>,
+}
+
+impl OnHand {
+    /// Whether there is less than there must be.
+    pub fn is_short(&self) -> bool {
+        self.minimum.is_some_and(|minimum| self.on_hand < minimum)
+    }
+}
+
+/// The tables and boards of a hub, in walking order.
+pub fn zones(hub: &Record) -> Vec<String> {
+    let lines = hub::ZONES.of(hub).unwrap_or_default().lines().map(str::trim);
+    let mut zones: Vec<String> = Vec::new();
+    for line in lines.filter(|line| !line.is_empty()) {
+        if !zones.iter().any(|zone| fold(zone) == fold(line)) {
+            zones.push(line.to_owned());
+        }
+    }
+    zones
+}
+
+/// What lies at a hub, table by table in walking order: what has its place there, and whatever else is there or owed.
+pub fn lying(book: &Book, index: &mut Index, hub: Id) -> Vec<OnHand> {
+    lying_with(book, index, hub, &|_| false)
+}
+
+/// The same, and whatever else is to be shown by what happened to it.
+pub fn lying_with(book: &Book, index: &mut Index, hub: Id, also: &dyn Fn(&Account) -> bool) -> Vec<OnHand> {
+    let accounts = accounts(book, index, hub);
+    let zones = book.alive(HUB.id, hub).map(|hub| zones(hub)).unwrap_or_default();
+    let mut rows: BTreeMap<Id, (f64, OnHand)> = BTreeMap::new();
+    // Two tablets may have given one item a place each: the place given last counts, on every tablet.
+    let mut shelves = index.linking_to(book, shelf::HUB.path(), hub);
+    order::sort_by_key(&mut shelves, |shelf| (shelf.changed(), shelf.id));
+    for shelf in shelves {
+        let Some(item) = shelf::ITEM.of(shelf) else { continue };
+        let name = canonical_item(book, item);
+        // Of two places under two names of one item, the one under its own name counts.
+        if book.alive(ITEM.id, name).is_some() && (item == name || !rows.contains_key(&name)) {
+            let place = shelf::ORDER.of(shelf).unwrap_or(0.0);
+            rows.insert(name, (place, row(book, name, Some(shelf), accounts.get(&name))));
+        }
+    }
+    for (name, account) in &accounts {
+        let shown = account.on_hand != 0 || also(account);
+        if shown && !rows.contains_key(name) && book.alive(ITEM.id, *name).is_some() {
+            rows.insert(*name, (0.0, row(book, *name, None, Some(account))));
+        }
+    }
+    let mut rows: Vec<(f64, OnHand)> = rows.into_values().collect();
+    let zone_at = |zone: &str| zones.iter().position(|known| fold(known) == fold(zone)).unwrap_or(zones.len());
+    order::sort_by(&mut rows, |(place_a, a), (place_b, b)| {
+        let zone = zone_at(&a.zone).cmp(&zone_at(&b.zone)).then_with(|| fold(&a.zone).cmp(&fold(&b.zone)));
+        zone.then(place_a.total_cmp(place_b)).then_with(|| (fold(&a.name), a.item).cmp(&(fold(&b.name), b.item)))
+    });
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn row(book: &Book, item: Id, shelf: Option<&Record>, account: Option<&Account>) -> OnHand {
+    let record = book.alive(ITEM.id, item);
+    let number = |field: NumberField| shelf.and_then(|shelf| field.whole_of(shelf));
+    OnHand {
+        item,
+        name: record.map(|record| show::title(&ITEM, record)).unwrap_or_default(),
+        shelf: shelf.map(|shelf| shelf.id),
+        zone: shelf.and_then(|shelf| shelf::ZONE.of(shelf)).unwrap_or_default().trim().to_owned(),
+        par: number(shelf::PAR),
+        minimum: number(shelf::MINIMUM),
+        pack: record.and_then(|record| item::PACK.whole_of(record)).unwrap_or(1).max(1),
+        on_hand: account.map_or(0, |account| account.on_hand),
+        counted: account.and_then(Account::last_count).map(|count| count.when.clone()),
+        last: account.and_then(|account| account.events.last()).map(|event| event.stamp),
+    }
+}

@@ -1,0 +1,82 @@
+//! What to write down about the stock of a hub, and under which identities.
+
+use super::known::names_of;
+use super::{account, canonical_item};
+use crate::hubs::kinds::item::SHELF;
+use crate::hubs::kinds::movement::{COUNTED, MOVEMENT, TAKEN, movement_fields as movement};
+use crate::log::hash::derived_id;
+use crate::model::author::Author;
+use crate::model::book::Book;
+use crate::model::id::Id;
+use crate::model::index::Index;
+use crate::model::record::Record;
+use crate::model::record_write::RecordWrite;
+use crate::model::{date, order};
+use std::iter::successors;
+
+/// The place of an item at a hub. Two tablets that put it there apart mean the same place.
+pub fn shelf_id(hub: Id, item: Id) -> Id {
+    derived_id(&format!("shelf {hub} {item}"))
+}
+
+/// Under which identity to write it down: that one, or where it was erased for good, another after it, which is the same
+/// on every tablet, too.
+pub fn shelf_to_write(book: &Book, hub: Id, item: Id) -> Id {
+    let first = shelf_id(hub, item);
+    let erased = |id: &Id| book.record(SHELF.id, *id).is_some_and(|record| record.erased);
+    successors(Some(first), |id| Some(derived_id(&format!("after {id}")))).find(|id| !erased(id)).unwrap_or(first)
+}
+
+/// What to write for a movement that is no count.
+pub fn movement(id: Id, what: &str, hub: Id, item: Id, amount: i64, author: Author) -> RecordWrite {
+    let mut values = vec![
+        movement::WHAT.is(what),
+        movement::HUB.is(hub),
+        movement::ITEM.is(item),
+        movement::AMOUNT.is_whole(amount),
+        movement::WHEN.is(date::stored(author.now.moment())),
+    ];
+    values.extend(author.by.map(|by| movement::STAFF.is(by)));
+    (MOVEMENT.id, id, order::values(values))
+}
+
+/// The movements by which people took an item while somebody staffed the hub, the latest last.
+pub fn taken_during(book: &Book, index: &mut Index, visit: Id, item: Id) -> Vec<Id> {
+    let records = index.linking_to(book, movement::VISIT.path(), visit);
+    let of_item = |record: &&Record| movement::ITEM.of(record).is_some_and(|taken| canonical_item(book, taken) == item);
+    let mut taken: Vec<&Record> = records.into_iter().filter(of_item).collect();
+    order::sort_by_key(&mut taken, |record| (record.begun(), record.id));
+    taken.into_iter().map(|record| record.id).collect()
+}
+
+/// What to write when people took one of an item while somebody staffed the hub. Each is a movement of its own: a count
+/// made in the meantime knows of those before it and not of those after.
+pub fn took_one(id: Id, hub: Id, item: Id, visit: Id, author: Author) -> RecordWrite {
+    let mut row = movement(id, TAKEN, hub, item, 1, author);
+    row.2.extend(order::values([movement::VISIT.is(visit)]));
+    row
+}
+
+/// The movement that one item of one walk along a hub is written down in, however often it is counted anew.
+pub fn counted_id(count: Id, item: Id) -> Id {
+    derived_id(&format!("counted {count} {item}"))
+}
+
+/// What to write when somebody found so many of an item, in a walk along a hub.
+pub fn found(book: &Book, index: &mut Index, hub: Id, item: Id, count: Id, amount: i64, author: Author) -> RecordWrite {
+    let id = counted_id(count, item);
+    let account = account(book, index, hub, item);
+    let mut row = movement(id, COUNTED, hub, item, amount, author);
+    let was = match account.events.iter().find(|event| event.id == id) {
+        // Counted anew in the same walk: what was expected before it began.
+        Some(before) => before.was.unwrap_or(account.on_hand),
+        None => account.on_hand,
+    };
+    let mut seen = account.heads(book, id);
+    // Others may have known of this count: what it knew of before must not be forgotten through it.
+    seen.extend(names_of(book, id));
+    let seen: Vec<String> = order::set(seen).iter().map(Id::to_string).collect();
+    let more = [movement::COUNT.is(count), movement::WAS.is_whole(was), movement::SEEN.is(seen.join("\n"))];
+    row.2.extend(order::values(more));
+    row
+}
