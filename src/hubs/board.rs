@@ -1,4 +1,4 @@
-//! The board of a hub: what hangs there, what to take down, and what is missed.
+//! The board of a hub: what hangs there, what to take down, and what is missing.
 
 use super::kinds::hub::{HUB, fields as hub};
 use super::kinds::posting::{POSTING, fields as posting};
@@ -13,14 +13,14 @@ use crate::model::record::Record;
 use crate::model::{date, order, show};
 use chrono::NaiveDate;
 
-/// How a posting stands, the most pressing first.
+/// Whether a posting hangs, and whether it should; the most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PostingState {
-    /// It hangs and is over: since this day.
+    /// It hangs, and has been over since this day.
     Stale(NaiveDate),
-    /// It belongs there always and does not hang.
+    /// It always belongs there, and does not hang.
     Missing,
-    /// It hangs and is worth reading: until this day, where one is known.
+    /// It hangs, and is worth reading until this day, if one is known.
     Up(Option<NaiveDate>),
     /// It was taken down.
     Down,
@@ -33,7 +33,7 @@ pub struct Posted {
     pub id: Id,
     /// What is posted.
     pub title: String,
-    /// How it stands.
+    /// Whether it hangs.
     pub hangs: PostingState,
 }
 
@@ -53,10 +53,10 @@ impl Board {
     }
 }
 
-/// How a posting stands on a day.
+/// Whether a posting hangs on a day, and whether it should.
 pub fn hangs(posting: &Record, today: NaiveDate) -> PostingState {
     let day = |field: TextField| field.of(posting).and_then(date::day);
-    // On the day it is to come down it comes down; an event is worth reading of until it is over.
+    // It is over on the day it is to come down; an event, once its day has passed.
     let until = day(posting::UNTIL);
     let over = until.filter(|until| *until <= today).or_else(|| day(posting::EVENT_ON).filter(|event| *event < today));
     match (posting::DOWN.of(posting), over) {

@@ -1,4 +1,4 @@
-//! Counting a hub: one walk along its tables, which can be broken off at any item and gone on with.
+//! Counting a hub: one walk along its tables, which can be interrupted at any item and continued later.
 
 pub mod counting;
 
@@ -53,7 +53,7 @@ pub struct CountLine {
     pub item: Id,
     /// The table or board it lies on.
     pub zone: String,
-    /// How many should be there by what is written down.
+    /// How many should be there according to the movements.
     pub expected: i64,
     /// How many were found, once it is counted.
     pub found: Option<i64>,
@@ -71,7 +71,7 @@ impl CountLine {
 pub struct CountWalk {
     /// Every item, in walking order.
     pub lines: Vec<CountLine>,
-    /// Where somebody entered the last number, if anywhere.
+    /// The line whose number was entered last, if any was.
     pub last: Option<usize>,
 }
 
@@ -109,12 +109,12 @@ pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> CountWalk {
         let Some(amount) = slot.value.as_whole() else { continue };
         let was = movement::WAS.whole_of(record);
         let name = canonical_item(book, item);
-        // An item that was joined with another in mid-count: the later of the two counts is shown.
+        // Two items that were found to be the same during the count: the later of the two numbers is shown.
         if found.get(&name).is_none_or(|(stamp, ..)| *stamp < slot.stamp) {
             found.insert(name, (slot.stamp, amount, was));
         }
     }
-    // What is counted to nothing and has no place here stays on the walk, or all after it would move up.
+    // An item without a shelf that was counted as zero stays on the walk; otherwise all after it would move up.
     let counted_here = |account: &Account| account.events.iter().any(|event| event.count == Some(count));
     let lines: Vec<CountLine> = lying_with(book, index, hub, &counted_here)
         .into_iter()
@@ -145,25 +145,26 @@ pub fn place_of_code(book: &Book, walk: &CountWalk, code: &str) -> Option<usize>
     })
 }
 
-/// What stands where a number of pieces is entered.
+/// What is entered where a number of pieces belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CountEntry {
     /// Nothing.
     Nothing,
     /// So many pieces.
     Amount(i64),
-    /// So many pieces, if somebody says that they are meant: far more than should be there, and as many digits as the
-    /// code of an item may have.
+    /// A number of pieces that somebody has to confirm: it is far more than should be there, and as long as the code of
+    /// an item may be.
     Unlikely(i64),
-    /// No number of pieces; perhaps the code of an item.
+    /// Not a number of pieces; perhaps the code of an item.
     Code(String),
 }
 
-/// From so many pieces on, a number is as likely the code of an item.
+/// From here on, a number is as likely to be the code of an item as a number of pieces.
 const LIKELY: i64 = 1_000;
 
-/// What was entered at an item of which so many should be there. A number that begins with a zero is none of pieces, nor
-/// is the code of an item that is `known` here, unless it is as short as the numbers people enter.
+/// Reads what was entered at an item of which `expected` should be there. A number with a leading zero is not a number
+/// of pieces, and neither is the code of an item that is `known` here, unless it is as short as the numbers people
+/// enter.
 pub fn entry(text: &str, expected: i64, known: impl Fn(&str) -> bool) -> CountEntry {
     let text = text.trim();
     #[expect(clippy::cast_possible_truncation, reason = "a hundred thousand")]
@@ -179,18 +180,18 @@ pub fn entry(text: &str, expected: i64, known: impl Fn(&str) -> bool) -> CountEn
     }
 }
 
-/// What a scanner's Enter says of what stands in the box by then.
+/// What the field holds when the Enter of a scanner comes, taken apart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scan<'a> {
-    /// The number that somebody had entered before; none where all that stands there is the code.
+    /// The number that somebody had entered before the scan; none if the field holds nothing but the code.
     pub before: Option<&'a str>,
     /// The code.
     pub code: &'a str,
 }
 
-/// What was scanned, given what stands in the box and the keys that were `heard` at a scanner's pace. A slow tablet may
-/// hear the first keys too far apart: what stands before a code that nobody here knows is the beginning of that code,
-/// and no number of pieces.
+/// What was scanned, given what the field holds and the keys that were `heard` at a scanner's pace. A slow tablet may
+/// report the first keys of a scan too far apart. So if no item here has the `heard` code, what precedes it is taken
+/// for the beginning of the code, not for a number of pieces.
 pub fn scanned<'a>(typed: &'a str, heard: &'a str, known: impl Fn(&str) -> bool) -> Scan<'a> {
     match typed.strip_suffix(heard) {
         Some("") => Scan { before: None, code: typed },

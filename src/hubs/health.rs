@@ -35,7 +35,7 @@ pub struct Health {
     pub counted: Option<NaiveDate>,
     /// How many items are under their minimum.
     pub short: usize,
-    /// How many items have less than nothing: something was not written down.
+    /// How many items have less than zero: some movement was not written down.
     pub owed: usize,
     /// How many postings are to be taken down.
     pub stale: usize,
@@ -54,11 +54,11 @@ impl Health {
     }
 }
 
-/// How every hub is, those with most to do first. Years of movements take a moment, so the screen may breathe between
+/// How every hub is, those with most to do first. Years of movements take a moment, so the screen gets a turn between
 /// two hubs.
 ///
 /// # Errors
-/// If nobody wants to know any more.
+/// If the job was cancelled.
 pub async fn health(work: &Workspace, job: &Job) -> Result<Vec<Health>, Cancelled> {
     let (hubs, today) = (hubs(&work.state().book), work.now().today());
     let mut all = Vec::new();
@@ -100,17 +100,18 @@ pub fn of_hub(book: &Book, index: &mut Index, hub: Id, today: NaiveDate) -> Heal
 /// What people took from the hubs in the last twelve weeks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Use {
-    /// By item, what went most first.
+    /// By item, the one taken most often first.
     pub items: Vec<(String, usize)>,
-    /// By the week that begins on this day, from the first to the present one; weeks in which nothing went stand, too.
+    /// By the week that begins on this day, from the first to the present one; weeks in which nothing was taken
+    /// are included.
     pub weeks: Vec<(NaiveDate, usize)>,
 }
 
 /// What people took from the hubs lately: what was written down, and what counts found missing, in the week in which
-/// they did. The screen may breathe between two hubs.
+/// they did. The screen gets a turn between two hubs.
 ///
 /// # Errors
-/// If nobody wants to know any more.
+/// If the job was cancelled.
 pub async fn use_of_hubs(work: &Workspace, job: &Job) -> Result<Use, Cancelled> {
     let (hubs, mut went) = (hubs(&work.state().book), Went::until(work.now().today()));
     for (done, hub) in hubs.iter().enumerate() {
@@ -151,7 +152,7 @@ impl Went {
                     _ => 0,
                 };
                 let went = usize::try_from(went).unwrap_or(0);
-                // What is dated in the future happened by now.
+                // A movement dated in the future has happened by now.
                 let day = date::day_of(&event.when).map(|day| day.min(self.today));
                 if let Some(day) = day.filter(|day| went > 0 && *day >= first) {
                     *self.items.entry(item).or_default() += went;
@@ -161,12 +162,12 @@ impl Went {
         }
     }
 
-    /// All of it, in words and in order.
+    /// The sums, by the names of the items and in order.
     pub fn told(self, book: &Book) -> Use {
         let name = |item: Id| book.alive(ITEM.id, item).map(|record| show::title(&ITEM, record)).unwrap_or_default();
         let mut items: Vec<(String, usize)> = self.items.iter().map(|(item, went)| (name(*item), *went)).collect();
         order::sort_by(&mut items, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        // From the first week in which anything went.
+        // From the first week in which anything was taken.
         let weeks = self.mondays().skip_while(|week| !self.weeks.contains_key(week));
         let weeks = weeks.map(|week| (week, self.weeks.get(&week).copied().unwrap_or(0))).collect();
         Use { items, weeks }

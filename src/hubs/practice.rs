@@ -8,8 +8,8 @@ use crate::model::text::{Text, t};
 use crate::model::value::Value;
 use crate::work::practice::Practice;
 
-/// What lies on the tables of a made-up hub: name, category, table, how many there should be and at least, how many were
-/// brought two weeks ago, how many a count found a week ago, how many were taken since.
+/// What lies on the tables of a made-up hub: name, category, table, how many there should be and at least, how many
+/// were brought two weeks ago, how many a count found a week ago, how many were taken since.
 type SampleItem = (Text, &'static str, &'static str, i64, i64, i64, i64, i64);
 
 static ITEMS: &[SampleItem] = &[

@@ -1,7 +1,7 @@
 //! What to bring to a hub the next time, and why.
 //!
-//! People take things without telling anyone, so use shows in what counts find missing, beside what was written down as
-//! taken. The latest weeks weigh most. Where a table was found empty, more would have gone than is known.
+//! People take things without telling anyone, so how much is used shows in what counts find missing, and in what was
+//! written down as taken. The latest weeks weigh most. Where a table was found empty, people would have taken more.
 
 use super::kinds::hub::{HUB, fields as hub};
 use super::kinds::movement::{MOVEMENT, TAKEN, movement_fields as movement};
@@ -16,17 +16,17 @@ use chrono::NaiveDate;
 
 /// Days to the next visit, where nobody said when it is.
 pub const USUAL_DAYS: i64 = 14;
-/// After so many days what was used counts half as much.
+/// What was used this many days ago counts half as much as what is used today.
 const HALF_AFTER_DAYS: f64 = 28.0;
-/// How much more than was seen goes where a table was found empty.
+/// The factor by which more would have been used where the table was found empty.
 const EMPTY_MEANS_MORE: f64 = 1.3;
-/// How far above the expected use a table is filled, in steps of its spread.
+/// How far above the expected use a table is filled, in standard deviations.
 const SAFETY: f64 = 1.3;
 
 /// What to bring of an item.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RestockLine {
-    /// The item as it lies there.
+    /// How much of the item there is at the hub, and where.
     pub lying: OnHand,
     /// How many to bring, in whole packs.
     pub bring: i64,
@@ -75,8 +75,8 @@ fn plan(lying: OnHand, daily: f64, days: i64) -> RestockLine {
     RestockLine { bring: packs * lying.pack, per_week: daily * 7.0, target, for_use: for_days > wished, lying }
 }
 
-/// The identity of the stock that a tick makes on a line of the list as the person saw it: the same tick twice brings it
-/// once.
+/// The identity of the movement that a tick on a line of the list makes. It follows from the line as the person saw it,
+/// so that the same tick twice adds the stock once.
 pub fn brought_id(book: &Book, me: &Identity, hub: Id, lying: &OnHand) -> Id {
     let last = lying.last.map(|stamp| stamp.to_string()).unwrap_or_default();
     let item = lying.item;
@@ -86,14 +86,14 @@ pub fn brought_id(book: &Book, me: &Identity, hub: Id, lying: &OnHand) -> Id {
     })
 }
 
-/// How many go in a week, as it is said.
+/// How many are used in a week, as it is shown.
 pub fn say_week(week: f64) -> String {
     if week < 10.0 { format!("{week:.1}") } else { format!("{week:.0}") }
 }
 
 /// How many are used in a day, by what counts found missing and what was written down as taken.
 pub fn use_per_day(account: &Account, today: NaiveDate) -> f64 {
-    // A movement dated in the future happened by now.
+    // A movement dated in the future has happened by now.
     let day = |when: &str| date::day_of(when).unwrap_or(today).min(today);
     let (mut used, mut watched) = (0.0, 0.0);
     let Some(mut since) = account.events.iter().map(|event| day(&event.when)).min() else { return 0.0 };
@@ -120,6 +120,6 @@ pub fn use_per_day(account: &Account, today: NaiveDate) -> f64 {
     if taken > 0 {
         note(taken, since, today, false);
     }
-    // Less than a day says nothing of a rate.
+    // Less than a day says nothing about a rate.
     if watched < 0.5 { 0.0 } else { used / watched }
 }

@@ -1,9 +1,9 @@
-//! A barcode scanner types like a keyboard, only faster than anybody: what it typed is a code, whatever digits it is made
-//! of, and never an amount.
+//! A barcode scanner types like a keyboard, only faster than anybody: what it typed is a code, whatever digits it is
+//! made of, and never an amount.
 
 /// The longest time between two keys of a scanner, in milliseconds. Somebody who types fast needs three times that.
 pub const PACE_MS: f64 = 35.0;
-/// How many keys a scanner types at least: two or three in such a breath may be a slip of the hand.
+/// The fewest keys that are taken for a scan: two or three at that pace may be a slip of the hand.
 pub const LEAST: usize = 4;
 
 /// The keys that were pressed last, as long as they follow each other at the pace of a scanner.

@@ -1,9 +1,9 @@
-//! The stock of a hub: what is there follows from what happened, and from nothing else.
+//! The stock of a hub: how much is there is worked out from the movements, and never stored.
 //!
-//! What is there = what the latest count found + what happened that this count had not known of. A count names the
-//! movements it knew of, so it does not matter on which tablet, in which order or how late they become known: nothing
-//! is taken twice and nothing is lost. It names them one by one and not by a reading of a clock, because a clock cannot
-//! say what a tablet had *not* heard of when a colleague's file was still missing.
+//! What is there = what the latest count found + the movements that this count did not know of. A count names the
+//! movements it knew of (its field `seen`), so it does not matter on which tablet, in which order or how late they
+//! become known: no movement is applied twice, and none is lost. It names them one by one instead of by a time, because
+//! a time cannot say what a tablet had *not* heard of while a colleague's file was still missing.
 
 mod cloned;
 mod known;
@@ -26,7 +26,7 @@ use crate::model::{order, same_as};
 use known::Counts;
 use std::collections::{HashMap, HashSet};
 
-/// What happened to an item at a hub.
+/// A movement of an item, as it looks from one hub.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StockEvent {
     /// The movement.
@@ -35,19 +35,19 @@ pub struct StockEvent {
     pub what: String,
     /// How many.
     pub amount: i64,
-    /// What it changed here: positive for what came. Nothing for a count.
+    /// By how much it changed the stock of this hub; zero for a count.
     pub delta: i64,
-    /// The item, as it was written down.
+    /// The item that the movement names, which may be a duplicate of another.
     pub item: Id,
-    /// When, as the clock of that tablet had it, RFC 3339.
+    /// When, by the clock of the tablet that wrote it (RFC 3339).
     pub when: String,
-    /// Who of the library.
+    /// Who of the staff wrote it.
     pub by: Option<Id>,
     /// Of a count: how many were expected.
     pub was: Option<i64>,
     /// Of a count: the walk it belongs to.
     pub count: Option<Id>,
-    /// When and where the amount was written; decides which of two counts is the later one.
+    /// The stamp of the amount; decides which of two counts is the later one.
     stamp: Stamp,
 }
 
@@ -65,7 +65,7 @@ impl StockEvent {
         let delta = match what.as_str() {
             COUNTED => 0,
             STOCKED | RETURNED => amount,
-            // To where it came from, nothing happened.
+            // Moved from a hub to the same hub, nothing changed.
             MOVED => amount * (here(movement::TO) - here(movement::HUB)),
             _ => -amount,
         };
@@ -84,15 +84,15 @@ impl StockEvent {
     }
 }
 
-/// What happened to one item at one hub, under all its names, and what is there.
+/// The movements of one item at one hub, with those of its duplicates, and what is there.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Account {
-    /// Everything that happened, the latest last.
+    /// All movements, the latest last.
     pub events: Vec<StockEvent>,
-    /// What is there. Below zero, something was not written down.
+    /// What is there. Below zero, some movement was not written down.
     pub on_hand: i64,
-    /// The movements of [`Account::events`] that make the number: the counts it starts from, and what they had not
-    /// known of.
+    /// Those of [`Account::events`] that [`Account::on_hand`] is the sum of: the counts it starts from, and the
+    /// movements that they did not know of.
     pub makes: HashSet<Id>,
 }
 
@@ -127,7 +127,7 @@ impl Account {
     /// covers, and the movements that none of them does.
     fn heads(&self, book: &Book, count: Id) -> Vec<Id> {
         let (mut heads, mut covered) = (Vec::new(), HashSet::new());
-        // The latest count first: as a rule it covers all that came before it.
+        // The latest count first: it usually covers everything before it.
         for other in self.events.iter().rev().filter(|event| event.counts() && event.id != count) {
             if !covered.contains(&other.id) {
                 covered.extend(known::knew_of(book, other.id));
@@ -146,7 +146,7 @@ pub fn canonical_item(book: &Book, item: Id) -> Id {
     same_as::canonical(book, ITEM.id, item)
 }
 
-/// The accounts of a hub: what happened to each of its items, duplicates under the one item they are counted as.
+/// The account of every item at a hub. Duplicates are in the account of the item they are counted as.
 pub fn accounts(book: &Book, index: &mut Index, hub: Id) -> HashMap<Id, Account> {
     let events = events(book, index, hub);
     events.into_iter().map(|(name, events)| (name, Account::of(book, events))).collect()
@@ -157,7 +157,7 @@ fn events(book: &Book, index: &mut Index, hub: Id) -> HashMap<Id, Vec<StockEvent
     let mut names: HashMap<Id, Id> = HashMap::new();
     for link in [movement::HUB, movement::TO] {
         for record in index.linking_to(book, link.path(), hub) {
-            // Carried from here to here, it is found by both links and was nowhere.
+            // Moved from this hub to this hub, it is found by both links, and counts once.
             let twice = link == movement::TO && movement::HUB.of(record) == Some(hub);
             if let Some(event) =
                 StockEvent::read(record, hub).filter(|event| !twice && (link == movement::HUB || event.what == MOVED))

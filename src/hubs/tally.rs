@@ -1,5 +1,5 @@
-//! The time somebody staffs a hub as it happens, without a screen: taps and the answers of the store go in; what to
-//! write comes out. What is counted stands in the book alone.
+//! Staffing a hub, as a state machine without a screen: taps and the answers of the store go in; what to write comes
+//! out. The tallies themselves are in the book alone.
 
 use crate::model::handle::NumberField;
 use crate::model::id::Id;
@@ -13,7 +13,7 @@ pub enum TallyEvent<'a> {
     Tallied(NumberField, i64),
     /// People took one of an item.
     Took(Id),
-    /// One of those that were taken comes back; these are written down as taken, the latest last.
+    /// One of an item that was taken is put back. These are the movements that took one, the latest last.
     PutBack(&'a [Id]),
     /// The answer to [`TallyAct::TakeBack`], whatever it was.
     Answered(Id),
@@ -32,7 +32,7 @@ pub enum TallyAct {
     Add(NumberField, i64),
     /// Write down that one of an item was taken.
     TookOne(Id),
-    /// Take a movement back. Answered with [`TallyEvent::Answered`].
+    /// Delete this movement. Answered with [`TallyEvent::Answered`].
     TakeBack(Id),
     /// Write down that the time ends. Answered with [`TallyEvent::Done`].
     End,
@@ -41,9 +41,9 @@ pub enum TallyAct {
 /// Somebody who staffs a hub.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// The movements that are being taken back: a second tap takes back another one.
+    /// The movements that are being deleted: a second tap deletes another one.
     going: Vec<Id>,
-    /// Whether the time is about to begin or to end: a second tap does neither.
+    /// Whether the store has yet to answer for the beginning or the end: until then, a second tap does nothing.
     turning: bool,
 }
 
@@ -71,7 +71,7 @@ impl Tally {
                 self.going.push(last);
                 Some(TallyAct::TakeBack(last))
             }
-            // It is gone from what is written down, or stays there to be taken back by another tap.
+            // Either it is deleted, or another tap may try again.
             TallyEvent::Answered(id) => {
                 self.going.retain(|going| *going != id);
                 None

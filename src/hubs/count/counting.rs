@@ -1,9 +1,9 @@
-//! Counting as it happens, without a screen: keys, digits, taps, scans and the answers of the store go in; what to keep
-//! and what to show comes out.
+//! Counting, as a state machine without a screen: keys, digits, taps, scans and the answers of the store go in; what to
+//! store and what to show comes out.
 //!
-//! A number that is tapped is kept at once. What is typed on a keyboard may be a scanner's, so it becomes a number only
-//! when it is left; until then its text is kept as it goes, and stands there again after a kill, to be asked about as
-//! before. Nothing here holds what the book holds: the walk is handed in with every event.
+//! A number that is tapped is stored at once. What is typed on a keyboard may come from a scanner, so it becomes a
+//! number only when the field is left. Until then it is stored as typed text, which the field shows again after the app
+//! was killed. Nothing here repeats what the book holds: the walk is passed in with every event.
 
 mod book;
 mod events;
@@ -26,21 +26,21 @@ pub struct Counting {
     hub: Id,
     /// The walk, which has a record from the first number on.
     count: Id,
-    /// The item one stands before; none at the summary.
+    /// The item that is shown; none at the summary.
     item: Option<Id>,
-    /// Its place in the walk, for when the item goes.
+    /// Its place in the walk, in case the item disappears from it.
     at: usize,
-    /// What stands in the field.
+    /// What the field holds.
     typed: String,
-    /// Whether it was typed on a keyboard, as a scanner would, and not tapped.
+    /// Whether that was typed on a keyboard, as a scanner does, rather than tapped.
     by_keys: bool,
-    /// Whether the next digit begins a number.
+    /// Whether the next digit that is tapped begins a new number.
     fresh: bool,
-    /// An item and a number of it that somebody said they mean.
+    /// An item, and the unlikely number of it that somebody confirmed.
     meant: Option<(Id, i64)>,
     /// The keys that were pressed last.
     strokes: Strokes,
-    /// The numbers on their way, the latest last.
+    /// The numbers that were given to the store and not answered yet, the latest last.
     given: Vec<Given>,
     tickets: u64,
     /// The latest ticket of each item.
@@ -49,8 +49,8 @@ pub struct Counting {
 }
 
 impl Counting {
-    /// Goes on with a walk, given what was typed in it and is no number yet. One stands where that is, or before the
-    /// number entered last, which may be half of what was meant.
+    /// Continues a walk, given the text that was typed in it and is no number yet. It shows the item with that text, or
+    /// the one whose number was entered last, since that number may be incomplete.
     pub fn new(hub: Id, count: Id, typed: BTreeMap<Id, String>, walk: &CountWalk) -> Counting {
         let words = |text: String| Words { text, by_keys: true, kept: true };
         let mut counting = Counting {
@@ -73,28 +73,28 @@ impl Counting {
         counting
     }
 
-    /// What stands in the field.
+    /// What the field holds.
     pub fn text(&self) -> &str {
         &self.typed
     }
 
-    /// Where one stands in the walk; its length at the summary.
+    /// The place in the walk of what is shown; the length of the walk at the summary.
     pub fn place(&self, walk: &CountWalk) -> usize {
         let known = self.item.and_then(|item| walk.lines.iter().position(|line| line.item == item));
         known.unwrap_or(self.at).min(walk.lines.len())
     }
 
-    /// The item one stands before.
+    /// The line that is shown.
     pub fn line<'w>(&self, walk: &'w CountWalk) -> Option<&'w CountLine> {
         walk.lines.get(self.place(walk))
     }
 
-    /// What the field says.
+    /// What the content of the field is read as.
     pub fn entry(&self, tables: Tables<'_>) -> CountEntry {
         let line = self.line(tables.walk);
         let known = |code: &str| (tables.place_of)(code).is_some();
         match entry(&self.typed, line.map_or(0, |line| line.expected), known) {
-            // A thumb taps no codes, who was asked knows, and what was counted is not asked about again.
+            // Nobody taps a code on the keypad, and what was confirmed or stored already is not asked about again.
             CountEntry::Unlikely(number)
                 if !self.by_keys
                     || line.is_some_and(|line| {
@@ -107,17 +107,17 @@ impl Counting {
         }
     }
 
-    /// Whether something would be lost if the page went now.
+    /// Whether something would be lost if the page were closed now.
     pub fn is_unkept(&self) -> bool {
         !self.given.is_empty() || self.words.values().any(|words| !words.kept)
     }
 
-    /// Whether a number is on its way to the book.
+    /// Whether the store has yet to answer for a number.
     pub fn waits(&self) -> bool {
         !self.given.is_empty()
     }
 
-    /// The places of all that was typed and became no number; finishing empties them.
+    /// The places of all typed text that is no number yet; finishing the walk empties them.
     pub fn places(&self) -> Vec<String> {
         self.words.keys().map(|item| self.place_name(*item)).collect()
     }
@@ -126,7 +126,7 @@ impl Counting {
     pub fn on(&mut self, event: CountEvent, tables: Tables<'_>) -> Vec<CountAct> {
         let mut acts = Vec::new();
         let walk = tables.walk;
-        // The item one stood before may be gone, or one of its name have come in its place.
+        // The item that was shown may be gone, or another may be counted in its place.
         let place = self.place(walk);
         match self.line(walk).map(|line| line.item) {
             item if item != self.item => self.stand(place, walk),
@@ -138,7 +138,7 @@ impl Counting {
             CountEvent::Digit(digit) => self.digit(digit, tables, &mut acts),
             CountEvent::RubOut => {
                 self.typed.pop();
-                // What is left of a code that was typed is asked about as all of it was.
+                // The rest of a code that was typed has to be confirmed as the whole of it had.
                 match self.entry(tables) {
                     CountEntry::Unlikely(_) => {
                         self.note_words();
@@ -190,7 +190,8 @@ impl Counting {
         acts
     }
 
-    /// Stands somewhere, and shows what is known there: what was typed, a number on its way, or what was found.
+    /// Shows the item at a place, with what is known of it: what was typed, a number not answered yet, or what was
+    /// found.
     fn stand(&mut self, at: usize, walk: &CountWalk) {
         let line = walk.lines.get(at);
         self.item = line.map(|line| line.item);
@@ -202,14 +203,14 @@ impl Counting {
         (self.typed, self.by_keys, self.fresh) = (String::new(), false, true);
         let Some(line) = self.line(walk) else { return };
         let given = self.given.iter().rev().find(|given| given.item == line.item).map(Given::text);
-        // What was typed after a number was given is newer than it.
+        // Text that differs from the number given last was typed after it.
         let typed = self.words.get(&line.item).filter(|words| {
             let text = words.text.trim();
             !text.is_empty() && given.as_deref() != Some(text)
         });
         if let Some(words) = typed {
             (self.typed, self.by_keys) = (words.text.clone(), words.by_keys);
-            // A number that was broken off is gone on with.
+            // The next digit continues a number that was interrupted.
             self.fresh = words.text.trim().parse::<u32>().is_err();
         } else {
             let found = || line.found.map(|found| found.to_string());
@@ -225,7 +226,7 @@ impl Counting {
 
     fn turn(&mut self, by: isize, tables: Tables<'_>, acts: &mut Vec<CountAct>) {
         self.keep(tables, acts);
-        // What is asked about is answered first.
+        // An unlikely number has to be confirmed first.
         if matches!(self.entry(tables), CountEntry::Unlikely(_)) {
             return;
         }
@@ -233,7 +234,7 @@ impl Counting {
         self.go(self.place(tables.walk).saturating_add_signed(by), tables.walk, acts);
     }
 
-    /// Takes what was tapped, and keeps it at once.
+    /// Takes what was tapped, and stores it at once.
     fn enter(&mut self, text: String, tables: Tables<'_>, acts: &mut Vec<CountAct>) {
         self.by_keys = false;
         self.typed = text;
@@ -257,8 +258,8 @@ impl Counting {
         }
     }
 
-    /// Keeps the number that stands there. What is typed on a keyboard is kept as one only when it is left: a scanner
-    /// types like one, and the first digits of a barcode are no number of pieces.
+    /// Stores the number in the field. For what is typed on a keyboard this is done only when the field is left: a
+    /// scanner types like one, and the first digits of a barcode are not a number of pieces.
     fn keep(&mut self, tables: Tables<'_>, acts: &mut Vec<CountAct>) {
         if let (Some(item), CountEntry::Amount(amount)) = (self.item, self.entry(tables)) {
             self.fresh = false;

@@ -5,7 +5,7 @@ use crate::model::handle::NumberField;
 use crate::model::kind::{Kind, Needs, Section};
 use crate::model::text::t;
 
-/// The most people anyone can have tallied at one visit.
+/// The highest tally that is accepted for one visit.
 const MOST: f64 = 10_000.0;
 
 /// What was held at the hub. (Seed 000: “hosting language classes, offering legal services or tax support”.)
@@ -29,7 +29,7 @@ pub static TALLIED: [NumberField; 8] = [
     fields::REFERRALS,
 ];
 
-/// A visit to a hub.
+/// The time somebody staffs a hub.
 pub static HUB_VISIT: Kind =
     Kind::new("hub_visit", t("Time at the hub", "Turno en el punto"), t("Times at the hubs", "Turnos en los puntos"))
         .add(t("Staff the hub", "Atender el punto"))

@@ -5,7 +5,7 @@ use crate::model::kind::{Kind, Section};
 use crate::model::languages::LANGUAGES;
 use crate::model::text::t;
 
-/// The most pieces of an item anyone can mean; more is a slip of the finger.
+/// The highest number of pieces that is accepted; more is a slip of the finger.
 pub const MOST: f64 = 100_000.0;
 
 /// What an item is.

@@ -1,4 +1,4 @@
-//! What happened to the stock of a hub. Stock is never a number that somebody writes: it follows from these.
+//! What happened to the stock of a hub. Nobody writes how much is there: it is worked out from movements.
 
 use super::item::MOST;
 use crate::model::field::{Choice, Field, Start, When, choice};
@@ -26,7 +26,7 @@ pub static WHAT: &[Choice] = &[
     choice("expired", t("Expired", "Caducado")),
 ];
 
-/// What only the count itself writes, since it has to say what it knew of.
+/// What only the count screen writes, because a count has to name the movements it knew of.
 static BY_COUNTING: &[Choice] = &[choice(COUNTED, t("Counted", "Contado"))];
 
 /// A movement.

@@ -1,4 +1,4 @@
-//! The board of a hub: what hangs there, what to take down, and what is missed.
+//! The board of a hub: what hangs there, what to take down, and what is missing.
 
 use super::open;
 use crate::hubs::board::{self, Posted, PostingState};
@@ -65,7 +65,7 @@ fn row(ui: Ui, posted: &Posted) -> impl IntoView + use<> {
         let Some(record) = ui.peek(&POSTING, id) else { return };
         let mut values = vec![posting::DOWN.is(!puts_up)];
         if puts_up {
-            // What was over when it came down must not take it down again at once.
+            // Days that have passed would make it over again at once, so they are cleared.
             let today = ui.work().now().today();
             let over = |field: &TextField| field.of(&record).and_then(date::day).is_some_and(|day| day <= today);
             let days = [posting::UNTIL, posting::EVENT_ON].into_iter();

@@ -1,4 +1,4 @@
-//! Hubs over all: those that somebody should look after, on Today; what went from them and who came, in Reports.
+//! All hubs together: those that somebody should look after, on Today; what was taken and who came, in Reports.
 
 use super::{follow_health, wants};
 use crate::hubs::health::{Health, STALE_AFTER_DAYS, Use};
@@ -8,6 +8,7 @@ use crate::hubs::kinds::item::ITEM;
 use crate::hubs::kinds::movement::MOVEMENT;
 use crate::hubs::{health as hubs, routes, words};
 use crate::model::date;
+use crate::model::record::Record;
 use crate::ui::capability::TodaySection;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
@@ -95,10 +96,16 @@ pub fn reports(ui: Ui) -> impl IntoView {
         {by_month(
             ui,
             HUB_VISIT.id,
-            |visit| [hub_visit::ADULTS, hub_visit::CHILDREN].iter().filter_map(|people| people.of(visit)).sum::<f64>() as usize,
+            people,
             words::PEOPLE_BY_MONTH,
             words::PEOPLE_SENTENCE,
             "all",
         )}
     }
+}
+
+/// How many people came during a time at a hub.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "tallies are small and not below zero")]
+fn people(visit: &Record) -> usize {
+    [hub_visit::ADULTS, hub_visit::CHILDREN].iter().filter_map(|field| field.of(visit)).sum::<f64>() as usize
 }

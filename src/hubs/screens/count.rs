@@ -30,11 +30,11 @@ struct Screen {
     /// The walk, which has a record from the first number on.
     id: Id,
     walk: Memo<CountWalk>,
-    /// Who counts. It outlives the screen: what could not be kept is kept as typed text afterwards.
+    /// The state of the count. It outlives the screen: a number that could not be stored is stored as typed text later.
     counting: StoredValue<ArcRwSignal<Counting>>,
     /// Tells when nobody has typed for a moment.
     pause: StoredValue<Option<TimeoutHandle>, LocalStorage>,
-    /// Keeps a double tap from the item that comes next.
+    /// Keeps the second half of a double tap from the item that comes next.
     guard: Guard,
     input: NodeRef<html::Input>,
 }
@@ -84,7 +84,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
         let title = ui.title(&HUB, hub).unwrap_or_default();
         Head { title, line, back: Some((Route::Records(HUB.id, View::One(hub)), words::HUBS.get(lang))) }
     });
-    // The item changes with the place alone: what is entered must not draw it anew.
+    // The item is drawn anew for another place only, not for what is entered.
     let state = Memo::new(move |_| {
         let all = walk.with(|walk| walk.lines.len());
         (all == 0, screen.with(|counting, tables| counting.place(tables.walk)) >= all)
@@ -102,7 +102,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
 }
 
 impl Screen {
-    /// Looks at how far the count is, followed.
+    /// Reads the state of the count, and follows it.
     fn with<R>(self, look: impl FnOnce(&Counting, Tables<'_>) -> R) -> R {
         let place_of = |code: &str| self.place_of(code);
         self.walk.with(|walk| {
@@ -111,7 +111,7 @@ impl Screen {
         })
     }
 
-    /// The line one stands before.
+    /// The line that is shown.
     fn line(self) -> Memo<Option<CountLine>> {
         Memo::new(move |_| self.with(|counting, tables| counting.line(tables.walk).cloned()))
     }
@@ -121,7 +121,7 @@ impl Screen {
         self.walk.with_untracked(|walk| count::place_of_code(&work.state().book, walk, code))
     }
 
-    /// Something happened here. Whether a key that was pressed does nothing else.
+    /// Tells the count what happened. Returns whether the key that was pressed must not do what it usually does.
     fn tell(self, event: CountEvent) -> bool {
         self.counting.try_get_value().is_some_and(|counting| self.tell_of(&counting, event))
     }
@@ -169,7 +169,7 @@ impl Screen {
             }
             CountAct::KeepTyped(item, typed) => ui.spawn(async move {
                 if let Err(error) = work.keep_typed(typed).await {
-                    // What nobody may keep is not tried again.
+                    // What a policy forbids to keep is not tried again.
                     if !matches!(error, WorkError::Refused(_)) {
                         self.tell_of(&counting, CountEvent::TypedNotKept(item));
                     }
@@ -232,7 +232,7 @@ impl Screen {
         });
     }
 
-    /// Hands on a tap, unless it was meant for what stood there before.
+    /// Hands on a tap, unless it was meant for what was there before.
     fn tap(self, event: CountEvent) -> impl Fn(leptos::ev::MouseEvent) + Clone + 'static {
         move |tap| {
             if self.guard.takes(&tap) {

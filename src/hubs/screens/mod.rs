@@ -27,12 +27,12 @@ use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use leptos::prelude::*;
 
-/// Follows all that what lies at a hub follows from.
+/// Follows all kinds that the stock of a hub is worked out from.
 fn follow_stock(ui: Ui) {
     [&HUB, &ITEM, &SHELF, &MOVEMENT].iter().for_each(|kind| ui.follow(kind.id));
 }
 
-/// Follows all that how a hub is follows from.
+/// Follows all kinds that the health of a hub is worked out from.
 pub fn follow_health(ui: Ui) {
     follow_stock(ui);
     [&COUNT, &POSTING, &HUB_VISIT].iter().for_each(|kind| ui.follow(kind.id));
@@ -55,7 +55,7 @@ pub fn deeds(ui: Ui, hub: Id) -> impl IntoView {
         let label = words::CLONED.with("name", name);
         ui.spawn(async move {
             if ui.begin(next, &HUB, label, rows).await {
-                // What is left to say is where it is.
+                // The form of the copy opens, to say where it is.
                 ui.go_on(here, Route::Records(HUB.id, View::Edit(copy)));
             }
         });
@@ -156,7 +156,7 @@ fn item_row(ui: Ui, hub: Id, row: &OnHand) -> impl IntoView + use<> {
     }
 }
 
-/// The number of what is there, and how it is to be looked at.
+/// The number that is there, with the tone to show it in.
 fn on_hand(count: i64, short: bool) -> (&'static str, Message) {
     match count {
         ..0 => ("wrong", words::LESS_THAN_NOTHING.with("count", count)),
@@ -204,7 +204,7 @@ pub fn back_to_item(_: Ui, links: Links<'_>) -> Option<Route> {
     Some(routes::ITEM.at((links(movement::HUB.key())?, links(movement::ITEM.key())?)))
 }
 
-/// Who uses the tablet, and the present.
+/// Who uses the tablet, and the time.
 fn signed_hand(ui: Ui) -> Author {
     let work = ui.work();
     Author { by: work.state().actor, now: work.now() }
@@ -220,7 +220,7 @@ fn signed(number: i64) -> String {
     }
 }
 
-/// The item's name in the present language.
+/// The item's name in the language that is shown.
 fn item_name(ui: Ui, item: Id) -> String {
     ui.peek(&ITEM, item).map(|record| show::title_in(&ITEM, &record, ui.lang.get())).unwrap_or_default()
 }

@@ -27,7 +27,7 @@ const TICK: Duration = Duration::from_secs(20);
 struct Screen {
     ui: Ui,
     hub: Id,
-    /// The time that goes on, or is begun next.
+    /// The identity for the time that begins next.
     next: NextId,
     tally: StoredValue<Tally>,
     /// Keeps a double tap that begins the time from ending it.
@@ -65,7 +65,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
 }
 
 impl Screen {
-    /// Something happened here, in this time.
+    /// Tells the tally what happened, and does what follows.
     fn tell(self, time: Id, event: TallyEvent<'_>) {
         if let Some(act) = self.tally.try_update_value(|tally| tally.on(event)).flatten() {
             self.act(time, act);
@@ -150,7 +150,7 @@ impl Screen {
         }
     }
 
-    /// What people take meanwhile: a tap an item, and the stock follows.
+    /// What people take meanwhile: one tap for each, which changes the stock.
     fn taken(self, time: Id) -> impl IntoView {
         let (ui, hub) = (self.ui, self.hub);
         let items = Memo::new(move |_| {
@@ -186,7 +186,7 @@ impl Screen {
         counter(name.into_view(), count, more, fewer, add)
     }
 
-    /// A tally of people or of what came of it.
+    /// The buttons of one tally.
     fn button(self, id: Id, field: NumberField) -> impl IntoView {
         let ui = self.ui;
         let label = label(field);
@@ -203,7 +203,7 @@ fn label(field: NumberField) -> Text {
     HUB_VISIT.field(field.key()).map_or(Text::NONE, |field| field.label)
 }
 
-/// Keeps what was tapped. That it is kept is seen in the number, so nothing more is said.
+/// Stores what was tapped. The number shows that it is stored, so no message does.
 fn keep(ui: Ui, command: Command) {
     let work = ui.work();
     ui.spawn(async move {
@@ -213,7 +213,7 @@ fn keep(ui: Ui, command: Command) {
     });
 }
 
-/// A tap for one more, and a smaller one to mend a slip.
+/// A large button for one more, and a small one for one fewer.
 fn counter(
     name: impl IntoView + 'static,
     count: impl Fn() -> i64 + Copy + Send + Sync + 'static,

@@ -1,4 +1,4 @@
-//! A hub as the start of another.
+//! A new hub that begins as a copy of another.
 
 use super::writing::shelf_id;
 use crate::hubs::kinds::hub::{HUB, fields as hub};
@@ -13,8 +13,8 @@ use crate::model::record_write::RecordWrite;
 use crate::model::value::Value;
 use std::collections::BTreeMap;
 
-/// What to write so that a hub becomes the start of another: its tables, what lies where and how much of it there should
-/// be, and what always hangs on its board. No stock, no people, no dates.
+/// What to write so that a new hub begins as a copy of another: its tables, what lies where and how much of it there
+/// should be, and what always hangs on its board. No stock, no people, no dates.
 pub fn cloned(
     book: &Book,
     index: &mut Index,
@@ -48,7 +48,7 @@ pub fn cloned(
             posting::PLANNED.key(),
         ];
         let mut values = taken_over(posting, &kept);
-        // It belongs there and does not hang yet.
+        // It belongs there, and nobody has put it up yet.
         values.extend(order::values([posting::HUB.is(copy), posting::DOWN.is(true)]));
         rows.push((POSTING.id, new_id(), values));
     }

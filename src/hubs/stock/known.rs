@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 /// The counts of an account, and what each knew of.
 pub(super) struct Counts<'b> {
     book: &'b Book,
-    /// Their places among the events, the latest first: usually it is the only one that is looked at.
+    /// Their places among the events, the latest first: usually no other is looked at.
     places: Vec<usize>,
     /// What any of them knew of.
     known: HashSet<Id>,
@@ -28,8 +28,8 @@ impl<'b> Counts<'b> {
         self.knew.entry(count).or_insert_with(|| knew_of(book, count))
     }
 
-    /// The latest count of what lies there under a name: the last one written among those that no other count knew of.
-    /// An old count that is put right is still an old count.
+    /// The latest count that tells how much there is of an item: the one written last among those that no other count
+    /// knew of. An old count whose amount is corrected later is still an old count.
     pub(super) fn last_of(&mut self, events: &[StockEvent], name: Id) -> Option<usize> {
         let places = std::mem::take(&mut self.places);
         let last = places.iter().copied().find(|at| {
@@ -40,14 +40,14 @@ impl<'b> Counts<'b> {
         last
     }
 
-    /// Whether a count says how much there is under a name. Who counted an item under one name and knew of its other
-    /// name found nothing beside it.
+    /// Whether a count tells how much there is of an item. A count of an item that knew of a movement of its duplicate
+    /// says that nothing of the duplicate lies beside it.
     fn tells_of(&mut self, count: &StockEvent, name: Id) -> bool {
         let book = self.book;
         count.item == name || self.knew_of(count.id).iter().any(|id| item_of(book, *id) == Some(name))
     }
 
-    /// Whether another count knew of this one, and not the other way round as well.
+    /// Whether another count knew of this one, without this one knowing of it.
     fn is_past(&mut self, events: &[StockEvent], places: &[usize], count: &StockEvent) -> bool {
         let others = places.iter().map(|at| events[*at].id).filter(|other| *other != count.id);
         others
@@ -56,7 +56,7 @@ impl<'b> Counts<'b> {
     }
 }
 
-/// The movements that a count names. One that was taken back still names them.
+/// The movements that a count names, even when the count was deleted.
 pub(super) fn names_of(book: &Book, count: Id) -> Vec<Id> {
     let seen = book.record(MOVEMENT.id, count).and_then(|record| movement::SEEN.of(record)).unwrap_or_default();
     seen.lines().filter_map(|id| id.parse().ok()).collect()
@@ -67,7 +67,7 @@ pub(super) fn knew_of(book: &Book, count: Id) -> HashSet<Id> {
     reached(book, vec![count])
 }
 
-/// What these counts knew of, together.
+/// What these counts knew of together: what they name, and what the counts among that name in turn.
 pub(super) fn reached(book: &Book, mut open: Vec<Id>) -> HashSet<Id> {
     let mut knew = HashSet::new();
     while let Some(at) = open.pop() {

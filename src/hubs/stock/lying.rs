@@ -13,14 +13,14 @@ use crate::model::stamp::Stamp;
 use crate::model::{order, show};
 use std::collections::BTreeMap;
 
-/// An item as it lies at a hub.
+/// How much of an item there is at a hub, and where.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OnHand {
-    /// The item, by the name it stands for.
+    /// The item; never a duplicate of another.
     pub item: Id,
     /// What it is called.
     pub name: String,
-    /// Its place at this hub, where it has one.
+    /// The shelf that gives it a place at this hub, if one does.
     pub shelf: Option<Id>,
     /// The table or board.
     pub zone: String,
@@ -28,13 +28,13 @@ pub struct OnHand {
     pub par: Option<i64>,
     /// How many there must be.
     pub minimum: Option<i64>,
-    /// How many come together.
+    /// How many there are in a pack.
     pub pack: i64,
     /// What is there.
     pub on_hand: i64,
     /// When it was counted last, RFC 3339.
     pub counted: Option<String>,
-    /// When and where it was written down what happened to it last.
+    /// The stamp of the latest movement.
     pub last: Option<Stamp>,
 }
 
@@ -57,23 +57,24 @@ pub fn zones(hub: &Record) -> Vec<String> {
     zones
 }
 
-/// What lies at a hub, table by table in walking order: what has its place there, and whatever else is there or owed.
+/// What lies at a hub, table by table in walking order: the items that have a place there, and all others whose stock
+/// is not zero.
 pub fn lying(book: &Book, index: &mut Index, hub: Id) -> Vec<OnHand> {
     lying_with(book, index, hub, &|_| false)
 }
 
-/// The same, and whatever else is to be shown by what happened to it.
+/// The same, with all items for whose account `also` says yes.
 pub fn lying_with(book: &Book, index: &mut Index, hub: Id, also: &dyn Fn(&Account) -> bool) -> Vec<OnHand> {
     let accounts = accounts(book, index, hub);
     let zones = book.alive(HUB.id, hub).map(|hub| zones(hub)).unwrap_or_default();
     let mut rows: BTreeMap<Id, (f64, OnHand)> = BTreeMap::new();
-    // Two tablets may have given one item a place each: the place given last counts, on every tablet.
+    // Two tablets may each have made a shelf for one item: the one changed last counts, on every tablet.
     let mut shelves = index.linking_to(book, shelf::HUB.path(), hub);
     order::sort_by_key(&mut shelves, |shelf| (shelf.changed(), shelf.id));
     for shelf in shelves {
         let Some(item) = shelf::ITEM.of(shelf) else { continue };
         let name = canonical_item(book, item);
-        // Of two places under two names of one item, the one under its own name counts.
+        // If both an item and its duplicate have a shelf, that of the item counts.
         if book.alive(ITEM.id, name).is_some() && (item == name || !rows.contains_key(&name)) {
             let place = shelf::ORDER.of(shelf).unwrap_or(0.0);
             rows.insert(name, (place, row(book, name, Some(shelf), accounts.get(&name))));

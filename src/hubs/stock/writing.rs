@@ -1,4 +1,4 @@
-//! What to write down about the stock of a hub, and under which identities.
+//! What is written about the stock of a hub, and under which identities.
 
 use super::known::names_of;
 use super::{account, canonical_item};
@@ -14,13 +14,13 @@ use crate::model::record_write::RecordWrite;
 use crate::model::{date, order};
 use std::iter::successors;
 
-/// The place of an item at a hub. Two tablets that put it there apart mean the same place.
+/// The derived identity of the shelf of an item at a hub: two tablets that put it there apart make the same record.
 pub fn shelf_id(hub: Id, item: Id) -> Id {
     derived_id(&format!("shelf {hub} {item}"))
 }
 
-/// Under which identity to write it down: that one, or where it was erased for good, another after it, which is the same
-/// on every tablet, too.
+/// The identity to write a shelf under: [`shelf_id`], or if that record was erased for good, the next one derived from
+/// it, which is the same on every tablet, too.
 pub fn shelf_to_write(book: &Book, hub: Id, item: Id) -> Id {
     let first = shelf_id(hub, item);
     let erased = |id: &Id| book.record(SHELF.id, *id).is_some_and(|record| record.erased);
@@ -49,15 +49,16 @@ pub fn taken_during(book: &Book, index: &mut Index, visit: Id, item: Id) -> Vec<
     taken.into_iter().map(|record| record.id).collect()
 }
 
-/// What to write when people took one of an item while somebody staffed the hub. Each is a movement of its own: a count
-/// made in the meantime knows of those before it and not of those after.
+/// What to write when people took one of an item while somebody staffed the hub. Each is a movement of its own, so that
+/// a count made in between knows of those before it and not of those after it.
 pub fn took_one(id: Id, hub: Id, item: Id, visit: Id, author: Author) -> RecordWrite {
     let mut row = movement(id, TAKEN, hub, item, 1, author);
     row.2.extend(order::values([movement::VISIT.is(visit)]));
     row
 }
 
-/// The movement that one item of one walk along a hub is written down in, however often it is counted anew.
+/// The identity of the movement that says how many of an item one walk found. Counting the item again in the same walk
+/// writes the same movement.
 pub fn counted_id(count: Id, item: Id) -> Id {
     derived_id(&format!("counted {count} {item}"))
 }
@@ -68,12 +69,12 @@ pub fn found(book: &Book, index: &mut Index, hub: Id, item: Id, count: Id, amoun
     let account = account(book, index, hub, item);
     let mut row = movement(id, COUNTED, hub, item, amount, author);
     let was = match account.events.iter().find(|event| event.id == id) {
-        // Counted anew in the same walk: what was expected before it began.
+        // Counted again in the same walk: what was expected the first time.
         Some(before) => before.was.unwrap_or(account.on_hand),
         None => account.on_hand,
     };
     let mut seen = account.heads(book, id);
-    // Others may have known of this count: what it knew of before must not be forgotten through it.
+    // Other counts may name this one, and know through it what it named before; so that stays.
     seen.extend(names_of(book, id));
     let seen: Vec<String> = order::set(seen).iter().map(Id::to_string).collect();
     let more = [movement::COUNT.is(count), movement::WAS.is_whole(was), movement::SEEN.is(seen.join("\n"))];

@@ -1,4 +1,4 @@
-//! What a walk begins from, and what its numbers write.
+//! What a count reads from the book as it begins, and what its numbers write.
 
 use crate::hubs::count::{WALK, begin};
 use crate::hubs::kinds::movement::{COUNT, MOVEMENT, count_fields, movement_fields as movement};
@@ -12,8 +12,8 @@ use crate::model::typed::Typed;
 use crate::work::command::Command;
 use std::collections::BTreeMap;
 
-/// The walk along a hub that is gone on with: the `unfinished` one, or one of which only typed text is kept yet; and
-/// that text, item by item.
+/// The walk along a hub to continue, and the text that was typed in it, item by item. It is the `unfinished` one, or
+/// one of which nothing but typed text is stored so far.
 pub fn typed_before(
     typed: &BTreeMap<String, Typed>,
     book: &Book,
@@ -35,7 +35,7 @@ pub fn typed_before(
             Some((of.id, of.fields.get(movement::ITEM.key())?.parse().ok()?, &*typed.text))
         })
         .collect();
-    // What was typed in a walk that was finished or deleted is none of this one.
+    // Text that was typed in a walk that was finished or deleted does not belong to this one.
     let begun = |count: &Id| book.record(COUNT.id, *count).is_some();
     let count = unfinished.or_else(|| kept.iter().map(|(count, ..)| *count).find(|count| !begun(count)));
     let of_count = kept.into_iter().filter(|(of, ..)| Some(*of) == count);

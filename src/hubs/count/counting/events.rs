@@ -4,7 +4,7 @@ use crate::hubs::count::CountWalk;
 use crate::model::id::Id;
 use crate::model::typed::Typed;
 
-/// What is known of the tables while something happens.
+/// What is known of the tables at the time of an event.
 #[derive(Clone, Copy)]
 pub struct Tables<'a> {
     /// The walk, as the book has it now.
@@ -16,9 +16,9 @@ pub struct Tables<'a> {
 /// A key that was pressed, whatever has the focus.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PadKey {
-    /// Its name, as browsers tell it.
+    /// Its name, as browsers give it.
     pub key: String,
-    /// When, in milliseconds by the clock of such events.
+    /// When, in milliseconds by the clock of keyboard events.
     pub at_ms: f64,
     /// Whether it is held down.
     pub repeats: bool,
@@ -39,7 +39,7 @@ pub enum CountEvent {
     Step(i64),
     /// There are as many as expected.
     Same,
-    /// This now stands in the field, typed on a keyboard or by a scanner.
+    /// The field now holds this, typed on a keyboard or by a scanner.
     Typed(String),
     /// The field was left.
     Left,
@@ -47,53 +47,54 @@ pub enum CountEvent {
     Key(PadKey),
     /// The camera saw a barcode.
     Seen(String),
-    /// So many items on, or back.
+    /// Go on by this many items, or back.
     Turn(isize),
-    /// The number that was asked about is meant.
+    /// The unlikely number is confirmed.
     Meant,
-    /// To the item at this place of the walk; behind the last one, to the summary.
+    /// Go to the item at this place in the walk; past the last one, to the summary.
     StandAt(usize),
-    /// The store has what was given under this ticket, or refused it.
+    /// The store answered [`CountAct::Keep`].
     Kept {
-        /// The ticket.
+        /// The ticket it was given with.
         ticket: u64,
         /// Whether it is in the book.
         ok: bool,
     },
-    /// What was typed at an item could not be kept.
+    /// The text typed at an item could not be stored.
     TypedNotKept(Id),
     /// Nobody has typed for a moment.
     Paused,
-    /// The page is hidden or left, or this tab may write again: whatever can be kept is kept now.
+    /// The page is hidden or left, or this tab may write again: store whatever can be stored.
     Leaving,
-    /// The walk is finished; what was typed and became no number goes.
+    /// The walk is finished, and typed text that became no number was dropped with it.
     Finished,
 }
 
 /// What is to be done about it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CountAct {
-    /// Write that so many of an item were found, or that it is not counted after all. Answered with [`CountEvent::Kept`].
+    /// Write that so many of an item were found, or that it is not counted after all. Answered with
+    /// [`CountEvent::Kept`].
     Keep {
-        /// Names it in the answer.
+        /// Tells which number the answer is about.
         ticket: u64,
         /// The item.
         item: Id,
-        /// How many; none where the number was rubbed out.
+        /// How many; none if the number was erased.
         amount: Option<i64>,
         /// The place of what was typed for it, which is emptied in the same transaction.
         typed: Option<String>,
     },
-    /// Keep what is being typed at an item; nothing in it empties its place. Failing is answered with
+    /// Store the text typed at an item; empty text clears its place. A failure is answered with
     /// [`CountEvent::TypedNotKept`].
     KeepTyped(Id, Typed),
-    /// Tell of [`CountEvent::Paused`] a moment from now, counted anew each time.
+    /// Send [`CountEvent::Paused`] in a moment. Each wait replaces the one before.
     Wait,
-    /// Something else came under the finger.
+    /// Another item is shown where the finger is; taps meant for the one before must be ignored.
     Moved,
-    /// The field takes what is typed.
+    /// Focus the field.
     Focus,
-    /// The key does nothing else.
+    /// Keep the key from doing what it usually does.
     Swallow,
     /// Say that no item here has this code.
     NoSuchCode(String),

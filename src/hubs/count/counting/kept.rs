@@ -1,4 +1,4 @@
-//! What was entered, until the book has it: numbers on their way, and text that is no number yet.
+//! What was entered and is not in the book yet: numbers that the store has to answer, and text that is no number.
 
 use super::{CountAct, Counting};
 use crate::hubs::count::{CountLine, CountWalk};
@@ -6,7 +6,7 @@ use crate::hubs::kinds::movement::{COUNT, count_fields, movement_fields as movem
 use crate::model::id::Id;
 use crate::model::typed::{Of, Typed};
 
-/// A number on its way to the book.
+/// A number that was given to the store and not answered yet.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Given {
     pub(super) ticket: u64,
@@ -21,17 +21,17 @@ impl Given {
     }
 }
 
-/// What stands typed at an item and is no number in the book yet.
+/// Text that was typed at an item and is no number in the book yet.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Words {
     pub(super) text: String,
     pub(super) by_keys: bool,
-    /// Whether this very text was given to be kept, as text or as a number.
+    /// Whether exactly this text was given to the store, as text or as a number.
     pub(super) kept: bool,
 }
 
 impl Counting {
-    /// How many are on their way to the book, or in it.
+    /// The number given to the store last, or otherwise the one in the book.
     pub(super) fn counted(&self, line: &CountLine) -> Option<i64> {
         let given = self.given.iter().rev().find(|given| given.item == line.item);
         given.map_or(line.found, |given| given.amount)
@@ -57,7 +57,7 @@ impl Counting {
         let Some(at) = self.given.iter().position(|given| given.ticket == ticket) else { return };
         let given = self.given.remove(at);
         if self.latest.get(&given.item) != Some(&ticket) {
-            // Another number has taken its place.
+            // A later number has replaced it.
             return;
         }
         let text = given.text();
@@ -65,7 +65,7 @@ impl Counting {
         let typed_on = words.as_ref().is_some_and(|words| words.text.trim() != text);
         match ok {
             true if typed_on => {
-                // Its place may have been emptied with what was kept.
+                // Storing the number may have emptied the place of the text.
                 words.into_iter().for_each(|words| words.kept = false);
                 acts.push(CountAct::Wait);
             }
@@ -80,7 +80,7 @@ impl Counting {
         }
     }
 
-    /// What stands in the field is typed text of where one stands.
+    /// Notes what the field holds as text typed at the item that is shown.
     pub(super) fn note_words(&mut self) {
         if let Some(item) = self.item
             && (!self.typed.trim().is_empty() || self.words.contains_key(&item))
@@ -101,7 +101,7 @@ impl Counting {
         acts.extend(due.into_iter().map(|(item, text)| CountAct::KeepTyped(item, self.typed_at(item, text))));
     }
 
-    /// What was typed at an item is a number that is kept, a code, or rubbed out.
+    /// Drops the text typed at an item: it became a number, was a code, or was erased.
     pub(super) fn forget_words(&mut self, item: Id, acts: &mut Vec<CountAct>) {
         if self.words.remove(&item).is_some() {
             acts.push(CountAct::KeepTyped(item, self.typed_at(item, String::new())));

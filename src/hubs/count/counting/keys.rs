@@ -10,7 +10,7 @@ impl Counting {
             (Some(letter), None) if !key.repeats => self.strokes.press(letter, key.at_ms),
             _ if matches!(&*key.key, "Enter" | "Tab") => {
                 if let Some(code) = self.strokes.end(key.at_ms) {
-                    // On a button, the Enter of a scanner would press it.
+                    // If a button has the focus, the Enter of a scanner would press it.
                     acts.push(CountAct::Swallow);
                     self.scanned(&code, tables, acts);
                 } else if key.key == "Enter" && key.in_field {
@@ -25,7 +25,7 @@ impl Counting {
         }
     }
 
-    /// What was typed is entered.
+    /// Somebody pressed Enter in the field.
     fn entered(&mut self, tables: Tables<'_>, acts: &mut Vec<CountAct>) {
         match (self.entry(tables), self.item) {
             (CountEntry::Amount(_), _) => self.turn(1, tables, acts),
@@ -39,7 +39,7 @@ impl Counting {
         }
     }
 
-    /// A scanner typed the code of an item. What somebody typed before it is the number of the item where they stand.
+    /// A scanner typed the code of an item. What somebody typed before it is the number of the item that is shown.
     fn scanned(&mut self, heard: &str, tables: Tables<'_>, acts: &mut Vec<CountAct>) {
         let typed = self.typed.clone();
         let scan = scanned(&typed, heard, |code| (tables.place_of)(code).is_some());
@@ -55,7 +55,7 @@ impl Counting {
                 }
                 self.keep(tables, acts);
                 match self.entry(tables) {
-                    // What is asked about is answered first.
+                    // An unlikely number has to be confirmed first.
                     CountEntry::Unlikely(_) => return acts.push(CountAct::Wait),
                     CountEntry::Code(_) => self.read(tables.walk),
                     CountEntry::Amount(_) | CountEntry::Nothing => {}
@@ -65,7 +65,7 @@ impl Counting {
         self.find(scan.code, tables, acts);
     }
 
-    /// Goes to the item with this code, or says that there is none; whether there is.
+    /// Goes to the item with this code, or says that there is none. Returns whether there is.
     pub(super) fn find(&mut self, code: &str, tables: Tables<'_>, acts: &mut Vec<CountAct>) -> bool {
         let found = (tables.place_of)(code);
         match found {

@@ -10,7 +10,7 @@ use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::words as common;
 use leptos::prelude::*;
 
-/// The digits as they stand on the number pad of a telephone's big brother, the calculator.
+/// The digits in the order of a calculator.
 const DIGITS: [char; 10] = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '0'];
 
 impl Screen {

@@ -52,7 +52,7 @@ impl Screen {
             let label = words::COUNT_FINISHED.with("hub", name);
             let command = Command::Write { label, rows: vec![count::finish(count::WALK, self.id, hand)] };
             let here = ui.here();
-            // What was typed and became no number goes with the walk it was typed in.
+            // Text that was typed in this walk and became no number is dropped with it.
             let (work, places) = (ui.work(), counting.with_untracked(Counting::places));
             ui.spawn(async move {
                 match work.run_typed(command, &places).await {
