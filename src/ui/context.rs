@@ -1,31 +1,23 @@
 //! What every screen has at hand: the workspace, the language, where one is, and what to tell the person.
 
-use crate::model::book::Book;
+mod commands;
+mod looking;
+mod notices;
+
 use crate::model::draft::Draft;
-use crate::model::field::Field;
 use crate::model::id::Id;
-use crate::model::index::Index;
-use crate::model::kept::Kept;
-use crate::model::kind::Kind;
-use crate::model::record::Record;
-use crate::model::record_write::RecordWrite;
-use crate::model::staff::STAFF;
+use crate::model::order;
 use crate::model::text::{Lang, Message, Text};
 use crate::model::value::Value;
-use crate::model::{guide, order, show};
-use crate::ports::{FileError, InFile, Installed, OutFile, Role, World};
-use crate::ui::route::{Here, Route, View, Whereabouts};
-use crate::ui::{capability, sync_words, words};
-use crate::work::command::{self, Command, Done, Revision};
-use crate::work::job::{Cancelled, Job};
+use crate::ports::{InFile, Installed, Role, World};
+use crate::ui::capability;
+use crate::ui::route::{Here, Route, Whereabouts};
 use crate::work::status::SaveState;
-use crate::work::workspace::{News, WorkError, Workspace};
+use crate::work::workspace::{News, Workspace};
 use leptos::prelude::*;
 use std::any::{Any, TypeId};
-use std::collections::{BTreeMap, HashMap};
-use std::future::Future;
+use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// Something said at the bottom of the screen for a while.
 #[derive(Clone, Debug, PartialEq)]
@@ -279,97 +271,6 @@ impl Ui {
         self.tablet.update(|count| *count += 1);
     }
 
-    /// A record, followed; none where it is not there to be seen.
-    pub fn record(self, kind: &'static Kind, id: Id) -> Option<Arc<Record>> {
-        let signal = self.held.try_update_value(|held| held.watched.entry((kind.id, id)).or_default().clone());
-        if let Some(signal) = signal {
-            signal.track();
-        }
-        self.peek(kind, id)
-    }
-
-    /// A record as it is now, not followed.
-    pub fn peek(self, kind: &'static Kind, id: Id) -> Option<Arc<Record>> {
-        self.work().state().book.alive(kind.id, id).cloned()
-    }
-
-    /// A field of a kind as the team asks it.
-    pub fn field(self, kind: &'static Kind, key: &str) -> Option<&'static Field> {
-        guide::field(kind, &self.work().state().book, key)
-    }
-
-    /// For whom the contact details of a record are kept, if somebody else than who uses the tablet: in words.
-    pub fn kept_from_user(
-        self,
-        kind: &'static Kind,
-        field: &Field,
-        get: impl Fn(&str) -> Option<Value>,
-    ) -> Option<Message> {
-        self.follow_tablet();
-        let user = self.work().state().actor;
-        let rule = kind.kept_for?;
-        let (choice, whom) = (get(rule.field), get(rule.whom));
-        let kept = Kept::of(kind, |key| if key == rule.field { choice.as_ref() } else { whom.as_ref() });
-        match kept {
-            Kept::One(whom) if !kept.shows(kind, field, user) => Some(match self.staff_name(whom) {
-                Some(who) => words::KEPT_FOR.with("who", who),
-                None => words::KEPT_FOR_NOBODY.message(),
-            }),
-            _ => None,
-        }
-    }
-
-    /// What a record is called, followed; none where it is not there.
-    pub fn title(self, kind: &'static Kind, id: Id) -> Option<String> {
-        self.record(kind, id).map(|record| show::title_in(kind, &record, self.lang.get()))
-    }
-
-    /// The name of somebody of the library, followed; none if nobody is known by it.
-    pub fn staff_name(self, id: Option<Id>) -> Option<String> {
-        self.title(&STAFF, id?).filter(|name| !name.is_empty())
-    }
-
-    /// What a record is called in a sentence, followed: by what it is about, or by its title; none if by neither.
-    pub fn name(self, kind: &'static Kind, id: Id) -> Option<Message> {
-        let record = self.record(kind, id)?;
-        let about = kind.about_link().and_then(|(link, to)| self.title(capability::kind(to)?, record.link(link)?));
-        match about.filter(|about| !about.is_empty()) {
-            Some(about) => Some(command::words::ABOUT.with("kind", kind.name).with("what", about)),
-            None => self.title(kind, id).filter(|title| !title.is_empty()).map(Message::same),
-        }
-    }
-
-    /// What a linked record is called, not followed. For [`show::show`].
-    pub fn title_of(self) -> impl Fn(&str, Id) -> Option<String> + Copy {
-        move |kind, id| {
-            let kind = capability::kind(kind)?;
-            self.peek(kind, id).map(|record| show::title_in(kind, &record, self.lang.get_untracked()))
-        }
-    }
-
-    /// A draft that sets these fields of a record, new or known.
-    pub fn draft(self, kind: &'static Kind, id: Id, values: impl IntoIterator<Item = (&'static str, Value)>) -> Draft {
-        let (record, work) = (self.peek(kind, id), self.work());
-        let mut draft = Draft {
-            kind: kind.id.to_owned(),
-            id,
-            new: record.is_none(),
-            values: Default::default(),
-            seen: Default::default(),
-            begun_ms: work.now().ms,
-            by: work.state().actor,
-        };
-        for (key, value) in values {
-            draft.set(record.as_deref(), key, value);
-        }
-        draft
-    }
-
-    /// Looks something up with the help of the index.
-    pub fn look<R>(self, look: impl FnOnce(&Book, &mut Index) -> R) -> R {
-        self.work().look(look)
-    }
-
     /// Says what the form of a new record shall start with.
     pub fn prefill(self, id: Id, values: Prefill) {
         self.held.update_value(|held| {
@@ -400,147 +301,6 @@ impl Ui {
             kept.downcast_ref::<T>().cloned()
         });
         known.flatten().unwrap_or_default()
-    }
-
-    /// Says something at the bottom of the screen.
-    pub fn toast(self, message: impl Into<Message>, undo: Option<u64>) {
-        self.push_toast(message.into(), undo.map(TakeBack::Step), false);
-    }
-
-    /// Says that a draft was thrown away, and offers to bring it back.
-    pub fn toast_draft(self, message: impl Into<Message>, draft: Draft) {
-        self.push_toast(message.into(), Some(TakeBack::Draft(draft)), false);
-    }
-
-    /// Says what went wrong, until the person has seen it.
-    pub fn warn(self, message: impl Into<Message>) {
-        self.push_toast(message.into(), None, true);
-    }
-
-    fn push_toast(self, message: Message, undo: Option<TakeBack>, wrong: bool) {
-        let number = self.held.try_update_value(|held| {
-            held.toasts += 1;
-            held.toasts
-        });
-        let Some(number) = number else { return };
-        // One at a time: a pile of them would cover what people work on.
-        let stays = std::time::Duration::from_secs(if undo.is_some() { 10 } else { 5 });
-        self.toasts.set(vec![Toast { number, message, undo, wrong }]);
-        if !wrong {
-            set_timeout(move || self.toasts.update(|toasts| toasts.retain(|toast| toast.number != number)), stays);
-        }
-    }
-
-    /// Gives a file away, by the share sheet if asked for, and says what came of it. Practice notes never leave.
-    pub fn give(self, file: OutFile, share: bool) {
-        if self.practice() {
-            return self.toast(words::PRACTICE_NO_EXPORT, None);
-        }
-        let name = file.name.clone();
-        self.spawn(async move {
-            match self.world().files.give(file, share).await {
-                Ok(_) => self.toast(sync_words::FILE_SAVED.with("file", name), None),
-                Err(FileError::Cancelled) => {}
-                Err(FileError::Failed(cause)) => self.warn(sync_words::NOT_GIVEN.with("cause", cause)),
-            }
-        });
-    }
-
-    /// Does something in the background of the screen.
-    pub fn spawn(self, work: impl Future<Output = ()> + 'static) {
-        wasm_bindgen_futures::spawn_local(work);
-    }
-
-    /// Works something out that takes a moment, with breaks for the screen, and shows it once it is there. Within an
-    /// effect: when the effect runs again or its screen is left, nobody wants to know any more.
-    pub fn in_the_background<T, F>(self, work_out: impl FnOnce(Rc<Workspace>, Job) -> F + 'static, to: RwSignal<T>)
-    where
-        T: Send + Sync + 'static,
-        F: Future<Output = Result<T, Cancelled>> + 'static,
-    {
-        let job = Job::new(self.world().pace, |_| {});
-        let wanted = StoredValue::new_local(job.clone());
-        on_cleanup(move || {
-            wanted.try_with_value(Job::cancel);
-        });
-        // The screen is painted first.
-        request_animation_frame(move || {
-            self.spawn(async move {
-                if let Ok(found) = work_out(self.work(), job).await {
-                    to.try_set(found);
-                }
-            });
-        });
-    }
-
-    /// Sends a command and says what came of it.
-    pub async fn run(self, command: Command) -> Result<Done, WorkError> {
-        let work = self.work();
-        let result = work.run(command).await;
-        match &result {
-            Ok(done) => self.say_done(done),
-            Err(error) => self.warn(error.message()),
-        }
-        result
-    }
-
-    /// Sets fields of a record at a tap, and says what came of it. What somebody is writing about it stays a draft.
-    pub fn set(self, kind: &'static Kind, id: Id, values: impl IntoIterator<Item = (&'static str, Value)>) {
-        self.send(Command::Set { kind: kind.id, id, values: order::values(values) });
-    }
-
-    /// Sets what follows from what stands in a record then, at a tap, and says what came of it.
-    pub fn revise(self, kind: &'static Kind, id: Id, of: impl Fn(&Record) -> BTreeMap<String, Value> + 'static) {
-        self.send(Command::Revise { kind: kind.id, id, revision: Revision::new(of) });
-    }
-
-    /// An identity for what is begun here with a tap.
-    pub fn next_id(self) -> NextId {
-        NextId(StoredValue::new(self.work().new_id()))
-    }
-
-    /// Begins something with a tap; whether it was not begun before. The same tap twice begins it once.
-    pub async fn begin(self, next: NextId, kind: &'static Kind, label: Message, rows: Vec<RecordWrite>) -> bool {
-        let id = next.get();
-        let begun = self.run(Command::Once { kind: kind.id, id, label, rows }).await;
-        let begun = begun.is_ok_and(|done| done.changed);
-        if begun {
-            next.0.try_set_value(self.work().new_id());
-        }
-        begun
-    }
-
-    /// Says what was done, or that the store does not have it yet.
-    pub fn say_done(self, done: &Done) {
-        if !done.changed {
-            return;
-        }
-        let label = done.label.clone();
-        self.toast(if done.stored { label } else { words::NOT_STORED_YET.with("what", label) }, done.step);
-    }
-
-    /// Takes something back in the background, and says what came of it.
-    pub fn take_back(self, what: TakeBack) {
-        let draft = match what {
-            TakeBack::Step(step) => return self.send(Command::Undo(step)),
-            TakeBack::Draft(draft) => draft,
-        };
-        let here = self.here();
-        self.spawn(async move {
-            let form = capability::kind(&draft.kind).map(|kind| Route::Records(kind.id, View::Edit(draft.id)));
-            match self.work().keep_draft(draft).await {
-                Ok(()) => form.into_iter().for_each(|form| self.go_on(here, form)),
-                Err(error) => self.warn(error.message()),
-            }
-        });
-    }
-
-    /// Sends a command in the background, and says what came of it.
-    pub fn send(self, command: Command) {
-        self.spawn(async move {
-            // What went wrong has been said.
-            drop(self.run(command).await);
-        });
     }
 }
 

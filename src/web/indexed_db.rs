@@ -2,19 +2,22 @@
 //!
 //! rexie makes the database and reads from it; what it cannot do goes through [`strict`](crate::web::strict).
 
-use crate::model::id::DeviceId;
+mod trouble;
+mod values;
+mod writing;
+
 use crate::model::order;
-use crate::model::stamp::Stream;
 use crate::ports::{Commit, SegmentKey, Store, StoreError};
 use crate::web::strict::{self, DatabaseFault, Writing};
 use async_trait::async_trait;
-use js_sys::{Array, JsString, Uint8Array};
 use rexie::{KeyRange, ObjectStore, Rexie, TransactionMode};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest};
+use trouble::{Trouble, not_opened, told_by};
+use values::{beginning_with, between, bound, bytes, damaged, segment_key, text};
+use wasm_bindgen::JsValue;
+use web_sys::IdbDatabase;
+use writing::{finish, is_expected, is_kept, write};
 
 /// The version of the database, for ever. What is inside the stores has versions of its own.
 const VERSION: u32 = 1;
@@ -87,84 +90,6 @@ impl Drop for Connection {
             reads.close();
         }
         self.writes.close();
-    }
-}
-
-/// Why one try did not succeed.
-enum Trouble {
-    /// The connection is gone. `in_doubt`: the writes were handed over, so they may have been kept all the same.
-    Lost { in_doubt: bool },
-    /// Another try would not help.
-    Final(StoreError),
-}
-
-impl Trouble {
-    fn failed(self) -> StoreError {
-        match self {
-            Trouble::Lost { .. } => StoreError::Lost,
-            Trouble::Final(error) => error,
-        }
-    }
-}
-
-impl From<DatabaseFault> for Trouble {
-    fn from(fault: DatabaseFault) -> Trouble {
-        match fault.name.as_str() {
-            // A forced close aborts what is under way; when nothing was written yet, another try does no harm.
-            _ if fault.is_lost_connection() || fault.is_abort() => Trouble::Lost { in_doubt: false },
-            "QuotaExceededError" => Trouble::Final(StoreError::Full),
-            "ConstraintError" => Trouble::Final(StoreError::Behind),
-            "VersionError" => Trouble::Final(StoreError::Newer),
-            _ => Trouble::Final(StoreError::Failed(fault.to_string())),
-        }
-    }
-}
-
-impl From<JsValue> for Trouble {
-    fn from(value: JsValue) -> Trouble {
-        DatabaseFault::thrown(&value).into()
-    }
-}
-
-impl From<rexie::Error> for Trouble {
-    fn from(error: rexie::Error) -> Trouble {
-        told_by(&error).into()
-    }
-}
-
-/// What the browser said, taken from rexie's error.
-///
-/// rexie wraps the error of idb, whose type it does not export; the exception can only be found in its text, as
-/// `…: Name: words`.
-fn told_by(error: &rexie::Error) -> DatabaseFault {
-    let text = match error {
-        rexie::Error::IdbError(inner) => inner.to_string(),
-        other => other.to_string(),
-    };
-    if text == "indexed db not found" {
-        return DatabaseFault::new("SecurityError", text);
-    }
-    let mut rest = text.as_str();
-    while let Some((head, tail)) = rest.split_once(": ") {
-        let exception = head.len() > 5 && head.ends_with("Error") && head.bytes().all(|b| b.is_ascii_alphabetic());
-        if exception {
-            return DatabaseFault::new(head, tail);
-        }
-        rest = tail;
-    }
-    DatabaseFault::new("Error", text)
-}
-
-/// Why there is no database.
-fn not_opened(fault: DatabaseFault) -> StoreError {
-    match fault.name.as_str() {
-        "VersionError" => StoreError::Newer,
-        "QuotaExceededError" => StoreError::Full,
-        // Blocked cookies, and private windows.
-        "SecurityError" | "InvalidStateError" | "NotSupportedError" | "InvalidAccessError" => {
-            StoreError::Unavailable(fault.to_string())
-        }
-        _ => StoreError::Failed(fault.to_string()),
     }
 }
 
@@ -380,214 +305,4 @@ async fn read_pages(
         }
     }
     Ok(found)
-}
-
-/// Whether the store holds what the commit expects.
-async fn is_expected(writing: &Writing, commit: &Commit) -> Result<bool, Trouble> {
-    let (log, meta) = (writing.store(LOG)?, writing.store(META)?);
-    let mut asked = Vec::new();
-    for (name, value) in &commit.expect {
-        asked.push(ask(&meta, &JsValue::from_str(name), value.as_deref())?);
-    }
-    for (key, value) in &commit.remove {
-        asked.push(ask(&log, &to_js(*key)?, Some(value))?);
-    }
-    all_hold(asked).await
-}
-
-/// Whether the store holds exactly what the commit would leave behind, because an earlier try of it was kept.
-async fn is_kept(writing: &Writing, commit: &Commit) -> Result<bool, Trouble> {
-    // In the order in which they are written, so that the last word on a key counts.
-    let removed = commit.remove.iter().map(|(key, _)| (*key, None));
-    let added = commit.add.iter().map(|(key, value)| (*key, Some(value.as_slice())));
-    let segments: BTreeMap<SegmentKey, Option<&[u8]>> = order::map(removed.chain(added));
-    let meta = commit.meta.iter().map(|(name, value)| (name.as_str(), value.as_deref()));
-    let meta: BTreeMap<&str, Option<&[u8]>> = order::map(meta);
-    let blobs = commit.blobs.iter().map(|(name, value)| (name.as_str(), value.as_deref()));
-    let blobs: BTreeMap<&str, Option<&[u8]>> = order::map(blobs);
-
-    let (logs, metas, large) = (writing.store(LOG)?, writing.store(META)?, writing.store(BLOBS)?);
-    let mut counted = Vec::new();
-    for prefix in &commit.drop_blobs {
-        let left = blobs.iter().filter(|(name, value)| value.is_some() && name.starts_with(prefix.as_str())).count();
-        counted.push(ask_how_many(&large, prefix, left)?);
-    }
-    let mut asked = Vec::new();
-    for (key, value) in segments {
-        asked.push(ask(&logs, &to_js(key)?, value)?);
-    }
-    for (name, value) in meta {
-        asked.push(ask(&metas, &JsValue::from_str(name), value)?);
-    }
-    for (name, value) in blobs {
-        asked.push(ask(&large, &JsValue::from_str(name), value)?);
-    }
-    if let Some(snapshot) = &commit.snapshot {
-        asked.push(ask(&writing.store(SNAPSHOT)?, &JsValue::from_str(SNAPSHOT_KEY), snapshot.as_deref())?);
-    }
-    // Both are waited for, whatever the first says.
-    Ok(all_hold(counted).await? & all_hold(asked).await?)
-}
-
-/// A question on its way: whether so many names begin so.
-fn ask_how_many(
-    store: &IdbObjectStore,
-    prefix: &str,
-    hoped_for: usize,
-) -> Result<impl Future<Output = Result<bool, Trouble>> + use<>, Trouble> {
-    let answer = strict::result(&match beginning_with(prefix)? {
-        Some(range) => store.count_with_key(&range.into())?,
-        None => store.count()?,
-    });
-    Ok(async move { Ok(answer.await?.as_f64() == Some(hoped_for as f64)) })
-}
-
-/// A question on its way: whether there is such a value at a key, or none.
-fn ask<'a>(
-    store: &IdbObjectStore,
-    key: &JsValue,
-    hoped_for: Option<&'a [u8]>,
-) -> Result<impl Future<Output = Result<bool, Trouble>> + use<'a>, Trouble> {
-    let answer = strict::result(store.get(key)?.as_ref());
-    Ok(async move {
-        let found = answer.await?;
-        let found = if found.is_undefined() { None } else { Some(bytes(&found)?) };
-        Ok(found.as_deref() == hoped_for)
-    })
-}
-
-/// Whether every question is answered with yes. All are waited for, so none is left behind in the transaction.
-async fn all_hold(asked: Vec<impl Future<Output = Result<bool, Trouble>>>) -> Result<bool, Trouble> {
-    let mut hold = true;
-    for answer in asked {
-        hold &= answer.await?;
-    }
-    Ok(hold)
-}
-
-/// Hands over all writes of a commit at once; what becomes of them shows when the transaction ends.
-///
-/// A segment that is there already makes the browser abort the transaction, unless it may be `replaced`.
-fn write(writing: &Writing, commit: &Commit, replaced: bool) -> Result<(), Trouble> {
-    let log = writing.store(LOG)?;
-    for (key, _) in &commit.remove {
-        log.delete(&to_js(*key)?)?;
-    }
-    for (key, value) in &commit.add {
-        let (key, value) = (to_js(*key)?, Uint8Array::from(value.as_slice()));
-        if replaced {
-            log.put_with_key(&value, &key)?
-        } else {
-            log.add_with_key(&value, &key)?
-        };
-    }
-    let meta = writing.store(META)?;
-    for (name, value) in &commit.meta {
-        put_or_delete(&meta, &JsValue::from_str(name), value.as_deref())?;
-    }
-    let blobs = writing.store(BLOBS)?;
-    for prefix in &commit.drop_blobs {
-        match beginning_with(prefix)? {
-            Some(range) => blobs.delete(&range.into())?,
-            None => blobs.clear()?,
-        };
-    }
-    for (name, value) in &commit.blobs {
-        put_or_delete(&blobs, &JsValue::from_str(name), value.as_deref())?;
-    }
-    if let Some(snapshot) = &commit.snapshot {
-        put_or_delete(&writing.store(SNAPSHOT)?, &JsValue::from_str(SNAPSHOT_KEY), snapshot.as_deref())?;
-    }
-    Ok(())
-}
-
-fn put_or_delete(store: &IdbObjectStore, key: &JsValue, value: Option<&[u8]>) -> Result<IdbRequest, Trouble> {
-    Ok(match value {
-        Some(value) => store.put_with_key(&Uint8Array::from(value), key)?,
-        None => store.delete(key)?,
-    })
-}
-
-/// Waits until what was handed over is kept.
-async fn finish(writing: Writing, connection: &Connection) -> Result<(), Trouble> {
-    writing.done().await.map_err(|fault| {
-        let closed = fault.is_abort() && connection.is_closed();
-        if fault.is_lost_connection() || closed {
-            return Trouble::Lost { in_doubt: true };
-        }
-        if fault.is_abort() {
-            return Trouble::Final(StoreError::Failed(fault.to_string()));
-        }
-        fault.into()
-    })
-}
-
-/// The key of a segment as it is stored. Refuses numbers that JavaScript would round to the number of another.
-fn to_js(key: SegmentKey) -> Result<JsValue, Trouble> {
-    if key.first >= ROUNDED {
-        return Err(damaged("a segment begins at a number that is too large"));
-    }
-    Ok(bound(key))
-}
-
-/// The key of a segment as the end of a range, which may lie beyond all segments.
-fn bound(key: SegmentKey) -> JsValue {
-    let first = key.first.min(ROUNDED) as f64;
-    let parts = [JsValue::from_str(&key.stream.dev.to_string()), key.stream.epoch.into(), first.into()];
-    parts.iter().collect::<Array>().into()
-}
-
-/// The key of a stored segment.
-fn segment_key(key: &JsValue) -> Result<SegmentKey, Trouble> {
-    let read = || {
-        let parts: &Array = key.dyn_ref()?;
-        let dev: DeviceId = parts.get(0).as_string()?.parse().ok()?;
-        let epoch = parts.get(1).as_f64()?;
-        let first = parts.get(2).as_f64()?;
-        let (epoch, first) = (whole(epoch, f64::from(u32::MAX))? as u32, whole(first, ROUNDED as f64)?);
-        Some(SegmentKey { stream: Stream { dev, epoch }, first })
-    };
-    read().ok_or_else(|| damaged("the log holds something under a name that is not a segment's"))
-}
-
-fn whole(number: f64, most: f64) -> Option<u64> {
-    (number.fract() == 0.0 && (0.0..=most).contains(&number)).then_some(number as u64)
-}
-
-/// A copy of the bytes in a stored value.
-fn bytes(value: &JsValue) -> Result<Vec<u8>, Trouble> {
-    let array = value.dyn_ref::<Uint8Array>();
-    array.map(Uint8Array::to_vec).ok_or_else(|| damaged("the storage holds something that is not bytes"))
-}
-
-fn text(key: &JsValue) -> Result<String, Trouble> {
-    key.as_string().ok_or_else(|| damaged("the storage holds something under a name that is not text"))
-}
-
-fn damaged(what: &str) -> Trouble {
-    Trouble::Final(StoreError::Failed(what.to_owned()))
-}
-
-/// All keys from one to another, both included.
-fn between(from: &JsValue, to: &JsValue) -> Result<KeyRange, Trouble> {
-    Ok(KeyRange::bound(from, to, None, None).map_err(rexie::Error::from)?)
-}
-
-/// All names that begin so; none for all there are.
-fn beginning_with(prefix: &str) -> Result<Option<KeyRange>, Trouble> {
-    // The first string after all of them: the prefix with its last UTF-16 unit counted up.
-    let mut after: Vec<u16> = prefix.encode_utf16().collect();
-    while after.last() == Some(&u16::MAX) {
-        after.pop();
-    }
-    let from = JsValue::from_str(prefix);
-    let range = match after.last_mut() {
-        Some(last) => {
-            *last += 1;
-            KeyRange::bound(&from, &JsString::from_char_code(&after), None, Some(true))
-        }
-        None if prefix.is_empty() => return Ok(None),
-        None => KeyRange::lower_bound(&from, None),
-    };
-    Ok(Some(range.map_err(rexie::Error::from)?))
 }

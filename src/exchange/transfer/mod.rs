@@ -2,34 +2,30 @@
 
 mod follow;
 mod gather;
+mod prepare;
 mod preview;
 mod reading;
 
 use crate::log::document::Writer;
 use crate::log::fault::{Fault, ReadError};
-use crate::log::hash::Sha;
-use crate::log::line::LineForm;
-use crate::log::segment::{Rechain, Rescued, Segment};
+use crate::log::segment::{Rescued, Segment};
 use crate::model::id::Id;
 use crate::model::operation::Operation;
-use crate::model::stamp::Stream;
 use crate::model::text::Message;
 use crate::model::version_vector::VersionVector;
 use crate::ports::{Commit, FileError, InFile, OutFile, Role, SegmentKey, Sent, StoreError};
 use crate::work::backup::Backup;
 use crate::work::command::Done;
-use crate::work::epoch;
 use crate::work::error::WorkError;
 use crate::work::head::{Head, Identity};
 use crate::work::job::{Cancelled, Job};
-use crate::work::last_import::{self, Imported, LastImport};
+use crate::work::last_import::{self, LastImport};
 use crate::work::plan::Plan;
 use crate::work::run::Prepared;
 use crate::work::state::{State, Unread};
-use crate::work::stored::{blobs_of, names, stored_form, to_bytes};
+use crate::work::stored::{names, to_bytes};
 use crate::work::workspace::{News, TRIES, Workspace};
 use chrono::Timelike;
-use follow::Ends;
 use gather::{Branches, Gathered};
 pub use preview::{Effect, Preview, PreviewRow};
 use std::collections::BTreeSet;
@@ -310,146 +306,6 @@ impl Workspace {
         self.tell(News::Drafts);
         self.tell(News::State);
         Ok(done)
-    }
-
-    /// The commit that takes in what was read, and what becomes of the workspace once it is done.
-    async fn prepare_import(
-        &self,
-        incoming: &Incoming,
-        agreed: Confirmed,
-        job: &Job,
-    ) -> Result<(Commit, Accepted), ImportError> {
-        let Incoming { name, preview, fresh, ops, holds, copies, seen, orgs, branches, .. } = incoming;
-        let touched = |stream: Stream| fresh.iter().any(|segment| segment.stream == stream);
-        let moved = |state: &State| {
-            state.book.seen().streams().any(|(stream, ranges)| {
-                touched(stream) && seen.streams().find(|(at, _)| *at == stream).is_none_or(|(_, had)| had != ranges)
-            })
-        };
-        if moved(&self.state()) {
-            return Err(ImportError::Stale);
-        }
-        if let Some(ahead) = preview.years_ahead.filter(|_| !agreed.years_ahead) {
-            return Err(ImportError::YearsAhead(ahead));
-        }
-        // What these notes deny goes in the same transaction, and what they erase of this tablet's own goes on.
-        let lawful = self.lawful_import(ops);
-        let (mut me, head, mut backup) = {
-            let state = self.state();
-            (state.me.clone(), state.head, state.backup.clone())
-        };
-        let mut commit = Commit { durable: true, ..Commit::default() };
-        commit.expect.push((names::HEAD.to_owned(), head.stored()?));
-        // A colleague who holds notes of ours is a copy outside this tablet.
-        backup.seen.join(copies);
-        commit.meta.push((names::BACKUP.to_owned(), Some(to_bytes(&backup)?)));
-        let mut new_head = head;
-        let before = me.clone();
-        if holds.last(me.stream()) > head.seq || branches.part(me.stream()) {
-            // The world knows notes of this tablet that it does not know itself: it was restored or copied. From here
-            // on it writes under a new name, so that no two notes are called the same. The other copy does so too,
-            // and chance keeps the two apart.
-            me.epoch = epoch::next(me.dev, me.epoch, &[self.state().book.seen(), holds], self.new_id().0);
-            new_head = Head::start_of(me.stream());
-            commit.meta.push((names::HEAD.to_owned(), None));
-        }
-        // Two tablets set up apart agree on one organisation without asking anyone.
-        me.org = orgs.iter().cloned().chain([me.org]).filter(|org| !org.is_empty()).min().unwrap_or_default();
-        if me != before {
-            commit.meta.push((names::DEVICE.to_owned(), Some(to_bytes(&me)?)));
-        }
-        let mut erased: BTreeSet<(String, Id)> =
-            ops.iter().filter(|op| op.erases()).map(|op| (op.kind.clone(), op.id)).collect();
-        let here =
-            |(kind, id): &&(String, Id)| self.state().book.record(kind, *id).is_some_and(|record| !record.erased);
-        let erases = erased.iter().filter(here).count();
-        if erases > agreed.erases {
-            return Err(ImportError::Erases(erases));
-        }
-        // What the law asks for besides is no question.
-        erased.extend(lawful.erases.iter().cloned());
-        let erases = erased.iter().filter(here).count();
-        let mut rechain = Rechain::default();
-        if !erased.is_empty() {
-            rechain = self.redact_stored(&mut commit, &erased).await?;
-            commit.drop_blobs.extend(erased.iter().map(|(_, id)| blobs_of(*id)));
-            if new_head == head {
-                new_head = head.after(&rechain, me.stream());
-                commit.meta.push((names::HEAD.to_owned(), new_head.stored()?));
-            }
-        }
-        let own_from = if me.stream() == before.stream() { head } else { new_head };
-        let own = self.prepare_as(&lawful, (&me, own_from), &rechain, &Job::quiet()).await?;
-        if !own.ops.is_empty() {
-            new_head = own.head;
-        }
-        if commit.snapshot.is_some() {
-            commit.snapshot = Some(self.snapshot_after(ops.iter().chain(&own.ops)));
-        }
-        commit.add.extend(own.commit.add.iter().cloned());
-        commit.meta.extend(own.commit.meta.iter().cloned());
-        let mut ends = Ends::of(self, &rechain).await?;
-        let gone = |op: &Operation| {
-            let known = self.state().book.record(&op.kind, op.id).is_some_and(|record| record.erased);
-            known || erased.contains(&(op.kind.clone(), op.id))
-        };
-        // What cannot be read here may be healed by what comes.
-        let healed = self.heal(&mut commit, fresh).await?;
-        let count = fresh.len();
-        for (done, segment) in fresh.iter().enumerate() {
-            let mut segment = segment.redact(gone).map_err(unwritable)?.unwrap_or_else(|| segment.clone());
-            ends.follow(&mut segment).await?;
-            let (key, bytes) = stored_form(&segment)?;
-            commit.add.push((key, bytes));
-            job.step(done + 1, count + 1).await?;
-        }
-        let mut taken = LastImport::now(Imported::Notes, preview.fresh, name, self.now());
-        taken.erased = erases;
-        taken.before = self.state().book.seen().clone();
-        taken.brought.extend(ops.iter().map(|op| (op.stream, op.seq)));
-        if !ops.is_empty() {
-            commit.meta.push((names::LAST_IMPORT.to_owned(), Some(to_bytes(&taken)?)));
-        }
-        Ok((commit, Accepted { me, head: new_head, backup, taken, healed, lawful, own }))
-    }
-
-    /// Compares what the file says of operations known here with what they say here, and notes where it differs
-    /// first in each stream. `false` if it differs nowhere that was not noted already.
-    async fn note_branches(&self, read: &Gathered, branches: &mut Branches) -> Result<bool, ImportError> {
-        let keys = self.store.segment_keys().await?;
-        let (mut noted, mut found) = (false, Vec::new());
-        for (stream, leaves) in &read.known {
-            let (Some((from, _)), Some((to, _))) = (leaves.first_key_value(), leaves.last_key_value()) else {
-                continue;
-            };
-            let keys: Vec<SegmentKey> =
-                keys.iter().filter(|key| key.stream == *stream && key.first <= *to).copied().collect();
-            let begin = keys.iter().rposition(|key| key.first <= *from).unwrap_or(0);
-            let mut first: Option<(u64, Sha)> = None;
-            self.visit(&keys[begin..], &Job::quiet(), |key, bytes| {
-                let segment = match Segment::from_bytes(&bytes) {
-                    Ok((segment, _)) => segment,
-                    Err(error) => {
-                        found.push(Unread::new(key, &bytes, error));
-                        return Ok(());
-                    }
-                };
-                let mut differing = segment.lines.iter().filter_map(|line| {
-                    // A line that lost its hash here or there cannot be compared.
-                    let leaf = leaves.get(&line.seq).copied().flatten();
-                    let leaf = leaf.filter(|leaf| line.form != LineForm::Cut && *leaf != line.leaf)?;
-                    Some((line.seq, leaf))
-                });
-                first = first.or_else(|| differing.next());
-                Ok(())
-            })
-            .await?;
-            if let Some((seq, leaf)) = first {
-                noted |= branches.note(*stream, seq, leaf);
-            }
-        }
-        // What cannot be read here may stand in the file: it is read again with that in mind.
-        Ok(noted | self.note_unread(found))
     }
 }
 
