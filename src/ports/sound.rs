@@ -1,10 +1,8 @@
 //! The microphone, and sound to be heard.
 
 use super::words;
-use crate::model::date::Zone;
 use crate::model::text::Message;
 use async_trait::async_trait;
-use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// Why sound cannot be recorded or played. The interview goes on without it.

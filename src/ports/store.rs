@@ -2,10 +2,8 @@
 
 use super::words;
 use crate::log::segment::SegmentKey;
-use crate::model::date::Zone;
 use crate::model::text::Message;
 use async_trait::async_trait;
-use serde::{Deserialize, Serialize};
 
 /// Why the store could not do as asked. In every case nothing of the request was kept.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
