@@ -97,26 +97,26 @@ impl Workspace {
     async fn store_small(&self, name: &str, bytes: Option<Vec<u8>>) -> Result<(), WorkError> {
         let mut tries = 0;
         loop {
+            // While it was held, or while another tab wrote, what it is about may have been erased.
+            let allowed = may_keep_small(&self.state(), bytes.as_deref());
+            if let Err(refusal) = allowed {
+                self.change(|state| {
+                    state.unsaved.stored(&[name.to_owned()]);
+                    state.forget(&[name.to_owned()]);
+                });
+                return Err(WorkError::Refused(refusal));
+            }
             let meta = vec![(name.to_owned(), bytes.clone())];
             match self.commit_quietly(Commit { meta, durable: true, ..Commit::default() }).await {
                 Ok(()) => {
                     self.change(|state| state.unsaved.stored(&[name.to_owned()]));
                     return Ok(());
                 }
-                // Another tab wrote in between, and may have erased what this is about.
                 Err(StoreError::Behind) if tries < TRIES => {
                     tries += 1;
                     // Held, so that looking again does not lose it.
                     self.change(|state| state.unsaved.small.insert(name.to_owned(), bytes.clone()));
                     self.look_again().await?;
-                    let allowed = may_keep_small(&self.state(), bytes.as_deref());
-                    if let Err(refusal) = allowed {
-                        self.change(|state| {
-                            state.unsaved.stored(&[name.to_owned()]);
-                            state.forget(&[name.to_owned()]);
-                        });
-                        return Err(WorkError::Refused(refusal));
-                    }
                 }
                 Err(error) => return Err(error.into()),
             }

@@ -1,6 +1,6 @@
 //! A store that refuses: what was done is held, tried again, and never called saved before it is.
 
-use super::{NOON, Tablet, now};
+use super::{NOON, Tablet, holds, now, stored};
 use crate::model::date::Now;
 use crate::model::id::Id;
 use crate::model::order;
@@ -331,4 +331,22 @@ fn an_export_carries_drafts_that_the_store_refused_and_only_their_tablet_takes_t
     now(again.work.run(Command::Finish(draft.clone()))).unwrap();
     again.import(&file).unwrap();
     assert!(!again.work.state().drafts.contains_key(&draft.meta_key()));
+}
+
+#[test]
+fn what_was_held_about_a_record_that_another_tab_erased_is_never_stored() {
+    let tablet = Tablet::new(1);
+    let id = Id(7);
+    tablet.tap(id, "name", "canary-0");
+    let two = tablet.second_tab();
+    tablet.is_full(true);
+    now(tablet.work.keep_draft(tablet.draft(PARTNER.id, id, &[("notes", "canary-1")]))).unwrap();
+    tablet.is_full(false);
+    now(two.run(Command::Erase(PARTNER.id, id))).unwrap();
+    // It hears of it before it tries again.
+    now(tablet.work.catch_up()).unwrap();
+    drop(now(tablet.work.save_again()));
+    assert!(!holds(&stored(&tablet), "canary"));
+    assert!(tablet.work.state().drafts.is_empty() && tablet.work.state().unsaved.is_empty());
+    assert_eq!(tablet.saving(), SaveState::Saved);
 }
