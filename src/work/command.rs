@@ -1,6 +1,7 @@
 //! What a person can want done.
 
 use super::last_import::LastImport;
+use super::policy_command::PolicyCommand;
 use crate::model::draft::Draft;
 use crate::model::id::Id;
 use crate::model::record::Record;
@@ -22,11 +23,8 @@ pub mod words {
         CHANGED = "{what} changed", "{what}: cambiado";
         DELETED = "{what} deleted", "{what}: eliminado";
         RESTORED = "{what} is back", "{what} está de vuelta";
-        WITHDRAWN = "{what}: contact details erased for good", "{what}: datos de contacto borrados para siempre";
         ERASED = "{what} erased for good", "{what}: borrado para siempre";
         ERASED_WITH = "{what} erased for good, with all that belongs to it: {count}", "{what}: borrado para siempre, con todo lo que le pertenece: {count}";
-        TAKEN_BACK = "Consent taken back. Erased for good: {count}", "Consentimiento retirado. Se borró para siempre: {count}";
-        PURGED = "Consent was taken back elsewhere. Erased here, too: {count}", "El consentimiento se retiró en otra tableta. También se borró aquí: {count}";
         SETTLED = "{what}: settled", "{what}: resuelto";
         UNDONE = "Undone: {what}", "Deshecho: {what}";
         NOTHING_TO_UNDO = "There is nothing to undo", "No hay nada que deshacer";
@@ -48,20 +46,9 @@ pub enum Command {
     BringBack(&'static str, Id),
     /// Take a record out for good, everywhere, and with it what belongs to it.
     Erase(&'static str, Id),
-    /// A person takes back the consent that a record itself holds: what it allowed to keep is erased for good,
-    /// everywhere, and the rest goes on as [`anonymous_id`](crate::work::consent::anonymous_id)'s, so that nothing counted is lost.
-    Withdraw(&'static str, Id),
-    /// Somebody who was interviewed takes consents back on which other records rest: those are erased for good,
-    /// everywhere. Who takes back that anything is written down goes on as [`anonymous_id`](crate::work::consent::anonymous_id).
-    TakeBack {
-        /// Their record.
-        speaker: Id,
-        /// What they take back, keys of what their kind [`gives`](crate::model::kind::Kind::gives).
-        grants: Vec<&'static str>,
-        /// When, RFC 3339.
-        when: String,
-    },
-    /// Let go of what may not be kept any more: what another tablet has told of, or a version before this one kept.
+    /// What only a policy knows how to do, such as taking a consent back.
+    OfPolicy(PolicyCommand),
+    /// Purge what may not be kept any more: what another tablet has told of, or a version before this one kept.
     Purge,
     /// Settle a conflict in a field: from now on it holds this.
     Settle {

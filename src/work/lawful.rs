@@ -1,7 +1,6 @@
 //! The policies, held against everything that is about to be stored: in the same transaction, so that nothing that may
 //! not be kept outlives the step that says so, however the tab ends.
 
-use super::command::words;
 use super::plan::{NewOperation, Plan};
 use super::policy::{Policies, Reach, Write};
 use super::typed;
@@ -95,7 +94,7 @@ impl Workspace {
             let state = self.state();
             state.policies.stranded(&state.book, &after)
         };
-        self.fulfil(&after, Plan::of(words::PURGED.with("count", 0), stranded))
+        self.fulfil(&after, Plan::of(self.state().policies.purged().with("count", 0), stranded))
     }
 }
 

@@ -28,6 +28,7 @@ pub(crate) mod old_hashes;
 pub(crate) mod plan;
 pub(crate) mod planner;
 pub mod policy;
+pub mod policy_command;
 pub(crate) mod read_back;
 pub(crate) mod redact;
 pub(crate) mod run;

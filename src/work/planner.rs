@@ -8,7 +8,7 @@ use super::last_import::LastImport;
 use super::plan::{Plan, set};
 use super::state::State;
 use super::write::{allowed, finish, record_named, write};
-use super::{consent, tap, undo};
+use super::{tap, undo};
 use crate::model::operation::{DELETED, ERASED};
 use crate::model::stamp::Stamp;
 use crate::model::text::Text;
@@ -46,10 +46,9 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             plan.operations.extend(declared.into_iter().flat_map(|kind| state.policies.leaves(kind, record)));
             Ok(plan)
         }
-        Command::Withdraw(kind, id) => consent::withdraw(state, kind, id),
-        Command::TakeBack { speaker, grants, when } => consent::take_back(state, speaker, &grants, when),
+        Command::OfPolicy(command) => command.plan(state),
         // Whatever there is follows from the policies.
-        Command::Purge => Ok(Plan::of(words::PURGED.with("count", 0), Vec::new())),
+        Command::Purge => Ok(Plan::of(state.policies.purged().with("count", 0), Vec::new())),
         Command::Settle { kind, id, field, keep } => {
             let record = there(kind, id)?;
             let mut op = set(kind, id, Some(record), [(field.clone(), keep)].into());

@@ -15,7 +15,7 @@ use crate::model::id::Id;
 use crate::model::kept::Withheld;
 use crate::model::kind::{Kind, Kinds};
 use crate::model::record::Record;
-use crate::model::text::Message;
+use crate::model::text::{Message, Text};
 use crate::model::value::Value;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
@@ -65,6 +65,12 @@ pub trait Policy: Sync {
     fn purge(&self, book: &Book) -> ToPurge {
         let _ = book;
         ToPurge::default()
+    }
+
+    /// What to say of a step that purges what may not stay, `{count}` of them; its first policy that says something is
+    /// heard.
+    fn purged(&self) -> Option<Text> {
+        None
     }
 
     /// What a person who erases this record leaves behind.
@@ -256,6 +262,11 @@ impl Policies {
             }
         }
         all
+    }
+
+    /// As [`Policy::purged`].
+    pub(crate) fn purged(self) -> Text {
+        self.0.iter().find_map(|policy| policy.purged()).unwrap_or(Text::NONE)
     }
 
     /// As [`Policy::leaves`].

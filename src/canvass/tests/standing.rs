@@ -413,7 +413,7 @@ fn contact_details_need_consent_and_go_when_it_is_taken_back() {
 
     // Both are told, before either hears of the other.
     for tablet in [&a, &b] {
-        let done = now(tablet.work.run(Command::Withdraw(VISIT.id, visit))).unwrap();
+        let done = now(tablet.work.run(consent::withdraw(VISIT.id, visit))).unwrap();
         assert_eq!(done.step, None, "what is erased cannot be taken back");
     }
     b.import(&a.export()).unwrap();
@@ -424,7 +424,7 @@ fn contact_details_need_consent_and_go_when_it_is_taken_back() {
         consent::held_elsewhere(book, index, &VISIT, goes_on)
     });
     assert_eq!(elsewhere, [before], "whoever is asked to forget finds them all");
-    now(a.work.run(Command::Withdraw(VISIT.id, before))).unwrap();
+    now(a.work.run(consent::withdraw(VISIT.id, before))).unwrap();
     b.import(&a.export()).unwrap();
     for tablet in [&a, &b] {
         let stands = standing(tablet, door);

@@ -17,6 +17,7 @@ use crate::log::snapshot;
 use crate::model::operation::DELETED;
 use crate::model::order;
 use crate::model::testing::cases;
+use crate::work::consent;
 use crate::work::consent::{Consents, Grant, of_record};
 use crate::work::testing::*;
 use memchr::memmem;
@@ -235,7 +236,7 @@ impl Story {
         let speaker = self.people[at].id;
         let everything = grants.contains(&NOTES);
         let was_gone = self.was_erased(&self.here, &self.people[at]);
-        let command = Command::TakeBack { speaker, grants: grants.clone(), when: "2026-11-22T10:00:00-05:00".into() };
+        let command = consent::take_back(speaker, grants.clone(), "2026-11-22T10:00:00-05:00".into());
         // Who took everything back is nobody any more, and has nothing left to take back.
         assert_eq!(now(self.here.work.run(command)).is_ok(), !was_gone);
         for (bit, grant) in GRANTS.iter().enumerate() {

@@ -97,7 +97,7 @@ pub(crate) fn quote(tablet: &Tablet, line: Id) -> Result<Id, WorkError> {
 
 fn take_back(tablet: &Tablet, speaker: Id, grants: &[&'static str]) {
     let when = tablet.work.now().to_stored();
-    now(tablet.work.run(Command::TakeBack { speaker, grants: grants.to_vec(), when })).unwrap();
+    now(tablet.work.run(consent::take_back(speaker, grants.to_vec(), when))).unwrap();
 }
 
 fn talk(tablet: &Tablet, interview: Id) -> Talk {

@@ -256,7 +256,7 @@ fn withdraw(ui: Ui, kind: &'static Kind, record: &Record) -> Option<impl IntoVie
     let erase = move || {
         let here = ui.here();
         ui.spawn(async move {
-            if ui.run(Command::Withdraw(kind.id, id)).await.is_ok() {
+            if ui.run(consent::withdraw(kind.id, id)).await.is_ok() {
                 ui.go_on(here, Route::Records(kind.id, View::One(consent::anonymous_id(id))));
             }
         });

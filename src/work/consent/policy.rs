@@ -8,7 +8,7 @@ use crate::model::id::Id;
 use crate::model::kept::Withheld;
 use crate::model::kind::Kind;
 use crate::model::record::Record;
-use crate::model::text::{Arg, Message};
+use crate::model::text::{Arg, Message, Text};
 use crate::model::value::Value;
 use crate::work::error;
 use crate::work::plan::NewOperation;
@@ -55,6 +55,10 @@ impl Policy for Consent {
 
     fn purge(&self, book: &Book) -> ToPurge {
         law::due(book)
+    }
+
+    fn purged(&self) -> Option<Text> {
+        Some(words::PURGED)
     }
 
     fn leaves(&self, kind: &'static Kind, record: &Record) -> Vec<NewOperation> {

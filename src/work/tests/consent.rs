@@ -299,8 +299,8 @@ fn an_old_visit_keeps_its_place_when_consent_is_withdrawn() {
     a.clock.0.set(a.clock.0.get() + 3_600_000);
     b.clock.0.set(b.clock.0.get() + 7_200_000);
     for tablet in [&a, &b] {
-        now(tablet.work.run(Command::Withdraw(VISIT.id, old))).unwrap();
-        now(tablet.work.run(Command::Withdraw(VISIT.id, open))).unwrap();
+        now(tablet.work.run(consent::withdraw(VISIT.id, old))).unwrap();
+        now(tablet.work.run(consent::withdraw(VISIT.id, open))).unwrap();
     }
     meet(&a, &b);
     for tablet in [&a, &b, &a.reopened()] {

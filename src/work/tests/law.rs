@@ -204,7 +204,7 @@ impl World {
             }
             Act::Withdraw(nth) => {
                 let Some(id) = visit(self, nth) else { return };
-                self.run(at, Command::Withdraw(VISIT.id, id));
+                self.run(at, consent::withdraw(VISIT.id, id));
             }
             Act::Speaker(nth, mask) => {
                 let Some((_, interview)) = self.pick(at, Some(INTERVIEW.id), nth) else { return };
@@ -231,7 +231,7 @@ impl World {
                 let Some(id) = speaker(self, nth) else { return };
                 let grants = GRANTS.iter().enumerate().filter(|(bit, _)| mask & 1 << bit != 0).map(|(_, key)| *key);
                 let when = self.tablets[at].work.now().to_stored();
-                self.run(at, Command::TakeBack { speaker: id, grants: grants.collect(), when });
+                self.run(at, consent::take_back(id, grants.collect(), when));
             }
             Act::Say(nth, who) => {
                 let Some((_, interview)) = self.pick(at, Some(INTERVIEW.id), nth) else { return };

@@ -9,6 +9,7 @@ use crate::model::value::Value;
 use crate::partners::kinds::partner::PARTNER;
 use crate::ports::{Role, StoreError};
 use crate::work::command::Command;
+use crate::work::consent;
 use crate::work::workspace::WorkError;
 
 fn typed(place: &str, text: &str, of: Option<Of>) -> Typed {
@@ -79,7 +80,7 @@ fn typed_answers_go_when_consent_is_taken_back_and_are_never_kept_again() {
     now(tablet.work.keep_typed(typed("answer", "37", Some(of.clone())))).unwrap();
     let when = tablet.work.now().to_stored();
     let grants = vec![crate::interviews::kinds::interview::NOTES];
-    now(tablet.work.run(Command::TakeBack { speaker: ana, grants, when })).unwrap();
+    now(tablet.work.run(consent::take_back(ana, grants, when))).unwrap();
     assert!(tablet.work.state().typed.is_empty());
     assert!(!tablet.store.contents().meta.contains_key("typed:answer"));
     let again = now(tablet.work.keep_typed(typed("answer", "37", Some(of))));

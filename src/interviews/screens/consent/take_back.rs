@@ -9,7 +9,6 @@ use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
-use crate::work::command::Command;
 use crate::work::consent::{self, Consents, Grant};
 use leptos::html;
 use leptos::prelude::*;
@@ -69,7 +68,7 @@ pub(crate) fn take_back(ui: Ui, interview: Id, person: Id, record: Memo<Option<A
         let when = date::stored(ui.work().now().moment());
         let here = ui.here();
         ui.spawn(async move {
-            if ui.run(Command::TakeBack { speaker: person, grants, when }).await.is_ok() {
+            if ui.run(consent::take_back(person, grants, when)).await.is_ok() {
                 ui.go_on(here, Route::Records(INTERVIEW.id, View::One(interview)));
             }
         });
