@@ -135,7 +135,7 @@ fn answers_that_come_late_change_nothing_that_was_done_since() {
     // One comes back before anything is kept, and it shows what was given.
     hall.tell(CountEvent::Turn(-1));
     assert_eq!(hall.field(), (Some(ATLAS), "5"));
-    // One more, and one fewer again: the number of the book is not the one on its way.
+    // One more, and one fewer again: the number in the book is not the one given last.
     hall.settle();
     hall.tell(CountEvent::Step(1));
     hall.tell(CountEvent::Step(-1));

@@ -187,7 +187,7 @@ fn items_lie_table_by_table() {
         [(name("Flyers"), 2, true), (name("Picture books"), 0, true), (name("Books with pictures"), 7, false)]
     );
     assert_eq!(rows(other), []);
-    // Under two names it lies once, where the name it stands for has its place.
+    // An item and its duplicate are listed once, where the item has its place.
     shelf(hub, ITEMS[2], "Table 1", 1.0);
     write(&tablet, texts(ITEM.id, ITEMS[2], &[("same_as", &ITEMS[0].to_string())]));
     let rows = rows(hub);
@@ -285,7 +285,7 @@ proptest! {
                     told.push(Told { hub: HUBS[h], to: Some(HUBS[1 - h]), item: ITEMS[i], delta: n, found: None });
                 }
                 Deed::Count(t, h, i, n) => {
-                    // As on the screen: what is counted is the item by the name it stands for.
+                    // As on the screen: a duplicate is counted as the item it duplicates.
                     let item = canonical_item(&tablets[t].work.state().book, ITEMS[i]);
                     let same = |id| canonical_item(&tablets[t].work.state().book, id);
                     let knew = heard[t].iter().copied().filter(|at| {
