@@ -1,4 +1,4 @@
-//! A spreadsheet comes in: bytes, text, table, columns, rows, and what they would change.
+//! A spreadsheet is imported: bytes, text, table, columns, rows, and what they would change.
 //!
 //! In reading order: [`decode`](decode::decode) finds the letters, [`table`] the cells, [`columns`] what each column
 //! holds, [`row`] what each cell says, and [`plan`] what would change. Nothing here changes anything: a bad cell never
@@ -16,7 +16,7 @@ use crate::model::text::{Message, excerpt};
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// Worth knowing: everything was taken in.
+    /// Worth knowing: everything was read.
     Note,
     /// A cell was left out, or may have been misread.
     Cell,
@@ -44,7 +44,7 @@ impl RowProblem {
         RowProblem { line, column: None, cell: String::new(), weight, message }
     }
 
-    /// The same about a cell, or what stands for one.
+    /// The same about a cell, or about several that are shown as one.
     fn of(self, cell: &str) -> RowProblem {
         RowProblem { cell: excerpt(cell), ..self }
     }

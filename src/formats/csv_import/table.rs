@@ -1,5 +1,8 @@
 //! Text to cells: which delimiter, where the header stands, and rows that do not fit it.
 
+mod scan;
+
+use self::scan::{LongCell, MAX_CELL, guess_delimiter, long_cell, said_delimiter, stray_quote};
 use super::{RowProblem, Weight};
 use crate::formats::{Progress, STEP};
 use crate::model::text::{MAX_LONG, Message, quoted};
@@ -14,8 +17,6 @@ pub const MAX_ROWS: usize = 200_000;
 pub const MAX_COLUMNS: usize = 500;
 /// The most open quotation marks that are mended in one file. Each costs reading what follows once more.
 const MAX_MENDED: usize = 200;
-/// The most bytes that are read of a cell, however long it goes on: as many as the longest text can have.
-const MAX_CELL: usize = 4 * MAX_LONG;
 /// The most lines above the header that are passed over: a heading, a date.
 const MAX_HEADING: usize = 10;
 
@@ -340,92 +341,6 @@ fn seek(reader: &mut Reader<Cursor<String>>, to: usize) -> Result<(), Unreadable
     let mut position = Position::new();
     position.set_byte(to as u64);
     reader.seek(position).map_err(|cause| Unreadable::Failed(cause.to_string()))
-}
-
-const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
-
-/// Excel's own first line, `sep=;`, and where the table begins after it.
-fn said_delimiter(text: &str) -> Option<(u8, usize)> {
-    let delimiter = *text.as_bytes().get(4)?;
-    let said = text.get(..4)?.eq_ignore_ascii_case("sep=") && DELIMITERS.contains(&delimiter);
-    let ends = matches!(text.as_bytes().get(5), Some(b'\r' | b'\n'));
-    (said && ends).then_some((delimiter, 5))
-}
-
-/// The delimiter that stands most often in the first line that has any, outside quotation marks.
-fn guess_delimiter(text: &str) -> u8 {
-    let mut counts = [0_usize; DELIMITERS.len()];
-    let mut quoted = false;
-    for byte in text.bytes() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\r' | b'\n' if !quoted && counts.iter().any(|count| *count > 0) => break,
-            _ if quoted => {}
-            _ => {
-                if let Some(at) = DELIMITERS.iter().position(|delimiter| *delimiter == byte) {
-                    counts[at] += 1;
-                }
-            }
-        }
-    }
-    let most = counts.iter().copied().max().unwrap_or_default();
-    let at = counts.iter().position(|count| *count == most).unwrap_or_default();
-    DELIMITERS[at]
-}
-
-/// A cell that goes on beyond [`MAX_CELL`]: where it begins, and whether with a quotation mark.
-struct LongCell {
-    at: usize,
-    quoted: bool,
-}
-
-/// The first such cell of the row that a text begins with, seen without going on to its end.
-fn long_cell(text: &str, delimiter: u8) -> Option<LongCell> {
-    let blank = text.bytes().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-    let (mut begins, mut quoted, mut open) = (blank, false, false);
-    for (at, byte) in text.bytes().enumerate().skip(blank) {
-        match byte {
-            b'"' if at == begins => (quoted, open) = (true, true),
-            // A mark that is written twice closes the cell and opens it again.
-            b'"' if quoted => open = !open,
-            _ if open => {}
-            b'\r' | b'\n' => return None,
-            _ if byte == delimiter => (begins, quoted) = (at + 1, false),
-            _ => {}
-        }
-        if at.saturating_sub(begins) > MAX_CELL {
-            return Some(LongCell { at: begins, quoted: open });
-        }
-    }
-    None
-}
-
-/// Where a quotation mark stands that was not meant to open a cell: it is still open at the end, or it runs over a line
-/// and ends in the middle of another cell.
-fn stray_quote(row: &str, delimiter: u8) -> Option<usize> {
-    enum In {
-        FieldStart,
-        Bare,
-        Quoted(usize),
-        Closed(usize),
-    }
-    let mut state = In::FieldStart;
-    for (at, byte) in row.bytes().enumerate() {
-        state = match (state, byte) {
-            (In::Quoted(open), b'"') => In::Closed(open),
-            (In::Quoted(open), _) => In::Quoted(open),
-            (In::Closed(open), b'"') => In::Quoted(open),
-            (In::FieldStart, b'"') => In::Quoted(at),
-            (_, b'\r' | b'\n') => In::FieldStart,
-            (_, byte) if byte == delimiter => In::FieldStart,
-            (In::Closed(open), _) if row[open..at].contains(['\r', '\n']) => return Some(open),
-            _ => In::Bare,
-        };
-    }
-    match state {
-        In::Quoted(open) => Some(open),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 use super::*;
 use crate::capabilities::kinds::KINDS;
 use crate::formats::csv_import::columns::guess_columns;
-use crate::formats::csv_import::table;
+use crate::formats::csv_import::{Weight, table};
 use crate::formats::testing::{book, set};
 use crate::model::date::Now;
 use crate::model::staff::STAFF;

@@ -1,3 +1,4 @@
+use super::scan::DELIMITERS;
 use super::*;
 use crate::model::text::Lang;
 use proptest::prelude::*;
