@@ -14,9 +14,7 @@ use crate::ui::context::Ui;
 use crate::ui::typing::KEEP_AFTER;
 use crate::work::drafts::keeper::DraftKeeper;
 use leptos::prelude::*;
-use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::rc::Rc;
 use std::sync::Arc;
 
 /// A form being filled in. A handle: copying it copies nothing.
@@ -35,9 +33,6 @@ pub struct Form {
     /// Dates that somebody began to enter in this form and that were not finished.
     pub(super) begun: StoredValue<BTreeSet<&'static str>>,
     pub(super) timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
-    /// The draft as it stood when keeping it was last thought of, as when the form is left: whoever waits for an answer
-    /// of the store has it even after the form is gone.
-    pub(super) last: StoredValue<Rc<RefCell<Option<Draft>>>, LocalStorage>,
     /// What is asked, as the team words it when the form is opened.
     pub(super) parts: StoredValue<Vec<GuidePart>>,
     /// The question that is shown large in the other language.
@@ -80,7 +75,6 @@ impl Form {
             keeper: StoredValue::default(),
             begun: StoredValue::default(),
             timer: StoredValue::new_local(None),
-            last: StoredValue::new_local(Rc::default()),
             parts: StoredValue::new(guide::parts(kind, &work.state().book)),
             asked: RwSignal::new(None),
         }
@@ -151,11 +145,10 @@ impl Form {
 
     /// Keeps the draft now, if there is anything the store does not have.
     pub fn keep(self) {
-        let Some(draft) = self.draft.try_get_untracked() else { return };
-        self.last.try_with_value(|last| last.replace(Some(draft.clone())));
         if !self.keeper.try_update_value(DraftKeeper::keep).unwrap_or(false) {
             return;
         }
+        let Some(draft) = self.draft.try_get_untracked() else { return };
         let ui = self.ui;
         ui.spawn(async move {
             let work = ui.work();

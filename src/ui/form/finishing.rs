@@ -41,12 +41,13 @@ impl Form {
         });
         let ui = self.ui;
         let (draft, before) = (self.draft.get_untracked(), self.record.get_value());
-        let last = self.last.get_value();
+        // Held beyond the form: whoever leaves it while the store is asked leaves the draft as it stood then.
+        let held = ArcRwSignal::from(self.draft);
         ui.spawn(async move {
             let work = ui.work();
             let answer = work.run(Command::Finish(draft.clone())).await;
             // As it stands now, or stood when the form was left.
-            let now = self.draft.try_get_untracked().or_else(|| last.take()).unwrap_or_else(|| draft.clone());
+            let now = held.get_untracked();
             match answer {
                 Ok(done) => {
                     ui.dirty.set(false);

@@ -2,6 +2,7 @@
 
 use crate::model::field::Field;
 use crate::model::offered::{self, Offered};
+use crate::model::question::fields as question;
 use crate::model::text::{Lang, Text};
 use crate::ui::form::{Form, group};
 use crate::ui::words;
@@ -22,7 +23,7 @@ pub fn view(form: Form, field: &'static Field) -> impl IntoView {
         record.as_ref().and_then(|record| record.get(field.key)).map(offered::read).unwrap_or_default()
     });
     // What is declared may have been given already, though its question has no record yet.
-    let declared = form.value_now("slot").is_some_and(|slot| !slot.is_blank());
+    let declared = form.value_now(question::SLOT.key()).is_some_and(|slot| !slot.is_blank());
     let now = form.value_now(field.key).as_ref().map(offered::read).unwrap_or_default();
     // A row that is added while somebody types in another one must outlive that one.
     let owner = StoredValue::new(Owner::current());
