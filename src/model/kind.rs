@@ -175,6 +175,11 @@ impl Kind {
         !key.starts_with('_') && !self.field(key).is_some_and(Field::kept_by_app)
     }
 
+    /// The link to whoever of the library it was: at first whoever uses the tablet.
+    pub fn by_whom(&self) -> Option<&'static Field> {
+        self.fields().find(|field| field.start == Start::Me)
+    }
+
     /// The link that says what it is about, and the kind it leads to.
     pub fn about_link(&self) -> Option<(&'static str, &'static str)> {
         let field = self.field(self.about?)?;

@@ -273,6 +273,13 @@ fn contacts_and_asks_tell_when_and_bring_the_next_step_to_today() {
     assert!(told.contains("No, Marisol Refreshments for the meeting"), "{told}");
     tablet.go("Community");
     tablet.press("Asks");
+    // What an ask is about is a tap away.
+    tablet.press("Refreshments for the meeting");
+    tablet.see_fact("Answer", "No");
+    tablet.press("Covenant Soup Kitchen");
+    tablet.see_fact("Last Contact Date", "From contacts: 2 Mar 2026");
+    tablet.go("Community");
+    tablet.press("Asks");
     tablet.see_rows(&["Refreshments for the meeting"]);
     tablet.choose("Show only", "Yes");
     tablet.see("Nothing found");

@@ -2,11 +2,14 @@
 
 use super::kept_from_user;
 use crate::model::field::{Field, FieldType, InRow};
+use crate::model::id::Id;
 use crate::model::kind::Kind;
 use crate::model::record::Record;
+use crate::model::value::Value;
 use crate::model::{check, date, guide, photo, show};
 use crate::ui::context::Ui;
-use crate::ui::words;
+use crate::ui::route::{Route, View};
+use crate::ui::{capability, words};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -29,7 +32,12 @@ pub(super) fn facts(ui: Ui, kind: &'static Kind, record: Arc<Record>) -> impl In
         // A value this version cannot make sense of is shown as it is, with a word about it.
         let told = record.get(field.key).filter(|_| kept.is_none());
         let odd = told.and_then(|value| check::check_field(field, Some(value)));
+        let to = told.and_then(Value::as_link).and_then(|id| detail_of(field, id)).filter(|_| odd.is_none());
         let words = kept.map_or(words, |kept| kept.say(ui.lang.get()));
+        let words = match to {
+            Some(to) => view! { <a href=to.href() dir="auto">{words}</a> }.into_any(),
+            None => words.into_any(),
+        };
         Some(
             view! {
                 <div data-wide=wide.then_some("")>
@@ -41,6 +49,12 @@ pub(super) fn facts(ui: Ui, kind: &'static Kind, record: Arc<Record>) -> impl In
         )
     });
     view! { <dl class="facts">{rows.collect_view()}</dl> }
+}
+
+/// Where the record is shown that a link leads to.
+fn detail_of(field: &Field, id: Id) -> Option<Route> {
+    let FieldType::Link(to) = field.ty else { return None };
+    Some(Route::Records(capability::kind(to)?.id, View::One(id)))
 }
 
 fn fact(ui: Ui, field: &'static Field, record: &Record) -> Option<String> {

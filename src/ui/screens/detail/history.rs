@@ -54,7 +54,7 @@ fn entry_view(ui: Ui, kind: &'static Kind, id: Id, entry: HistoryEntry, lang: La
     let who = who.unwrap_or_else(|| words::SOMEBODY.get(lang).to_owned());
     let when = date::moment(&entry.wall).map(|moment| date::say_moment(moment, lang)).unwrap_or(entry.wall);
     let record = ui.peek(kind, id);
-    // What the app notes down for itself is nobody's change.
+    // What the app itself writes is not a change that somebody made.
     let told_of = entry.changes.into_iter().filter(|change| change.field == DELETED || !change.field.starts_with('_'));
     let lines = told_of.map(|change| {
         let field = ui.field(kind, &change.field);

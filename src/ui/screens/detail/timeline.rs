@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// What happened with a record: the records of a kind that are about it, the latest first.
 pub(super) fn timeline(ui: Ui, linked: &'static Kind, link: &'static str, id: Id) -> impl IntoView {
-    let happened = linked.happened();
+    let (happened, by_whom) = (linked.happened(), linked.by_whom());
     let chip = linked.fields().find(|field| field.in_row == InRow::Chip);
     let rows = move || {
         ui.follow(linked.id);
@@ -21,7 +21,7 @@ pub(super) fn timeline(ui: Ui, linked: &'static Kind, link: &'static str, id: Id
             let records = index.linking_to(book, (linked.id, link), id);
             let entry = |record: &Record| {
                 let how = chip.and_then(|field| Some(show::show(field, record.get(field.key)?, lang, &|_, _| None)));
-                let staff = record.link("staff");
+                let staff = by_whom.and_then(|field| record.link(field.key));
                 let when = happened.and_then(|field| record.text(field.key));
                 let when = when.and_then(|stored| Some((date::day_of(stored)?, date::moment(stored))));
                 (when, record.id, how.unwrap_or_default(), staff, show::title_in(linked, record, lang))
