@@ -1,7 +1,7 @@
-//! Addresses taken in as doors: each once, whatever its spelling, with everything that is known of it kept.
+//! Addresses imported as doors: each once, whatever its spelling, and nothing that the list says is lost.
 //!
-//! A door's identity follows from its address, so two tablets that take in one list apart make the same doors, and a
-//! newer list finds those of the older one. What people wish is never touched by a list.
+//! A door's identity follows from its address, so two tablets that import one list independently make the same doors,
+//! and a newer list finds those of the older one. A list never changes what people wish.
 
 mod addresses;
 mod entry;
@@ -66,7 +66,7 @@ pub struct DoorProblem {
     pub message: Message,
 }
 
-/// What taking in addresses would do.
+/// What an import of addresses would do.
 #[derive(Clone, Debug)]
 pub struct DoorPlan {
     /// How many lines do what.
@@ -91,7 +91,7 @@ pub struct Said {
 }
 
 impl Workspace {
-    /// Works out what taking in addresses would do. Nothing is changed.
+    /// Works out what an import of addresses would do. Nothing is changed.
     ///
     /// # Errors
     /// If the person cancels.
@@ -108,10 +108,10 @@ impl Workspace {
         Ok(planner.finish(said))
     }
 
-    /// Takes in what was planned, as one step that can be undone.
+    /// Imports what was planned, as one step that can be undone.
     ///
     /// # Errors
-    /// Why nothing was taken in; among the reasons, that notes came in since it was planned.
+    /// Why nothing was imported; among the reasons, that the notes have changed since it was planned.
     pub async fn take_in_doors(&self, plan: &DoorPlan, job: &Job) -> Result<Done, WorkError> {
         let count = plan.counts.new + plan.counts.changed;
         let taken = LastImport::now(Imported::Doors, count, &plan.list, self.now());

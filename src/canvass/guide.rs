@@ -6,7 +6,7 @@ use crate::model::guide::{self, Question};
 use crate::model::id::Id;
 use crate::model::kind::{Kind, Section};
 use crate::model::order;
-use crate::model::question::QUESTION;
+use crate::model::question::{QUESTION, fields};
 use crate::model::value::Value;
 use crate::work::command::Command;
 
@@ -37,7 +37,7 @@ pub fn prefill(kind: &'static Kind, question: &Question) -> Vec<(&'static str, V
 
 /// What the form of a new question starts with.
 pub fn new_question(kind: &'static Kind, questions: &[Question]) -> Vec<(&'static str, Value)> {
-    vec![("asked_in", Value::text(kind.id)), ("order", Value::Number(guide::last_place(questions)))]
+    vec![fields::ASKED_IN.is(kind.id), fields::ORDER.is(guide::last_place(questions))]
 }
 
 /// Puts a question up (−1) or down (+1) among those that are asked.
@@ -46,7 +46,7 @@ pub fn put(kind: &'static Kind, section: &'static Section, book: &Book, key: &st
         guide::questions(kind, section, book).into_iter().filter(|question| question.asked).collect();
     let rows = guide::moved(&questions, key, by).into_iter().filter_map(|(index, place)| {
         let question = questions.get(index)?;
-        let values = prefill(kind, question).into_iter().chain([("order", Value::Number(place))]);
+        let values = prefill(kind, question).into_iter().chain([fields::ORDER.is(place)]);
         Some((QUESTION.id, record_of(kind, question), order::values(values)))
     });
     Command::Write { label: words::MOVED.message(), rows: rows.collect() }

@@ -6,7 +6,7 @@
 
 use super::doors::addresses_of;
 use super::kinds::door::{DOOR, fields as door};
-use super::standing::{avoided, same_doors, shown_doors, stands_for, visits};
+use super::standing::{avoided, canonical_door, same_doors, shown_doors, visits};
 use crate::model::address::{Address, Likeness, alike};
 use crate::model::book::Book;
 use crate::model::handle::TextField;
@@ -30,7 +30,7 @@ pub mod words {
 /// Two doors that may be one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Pair {
-    /// The door that should stand for both: one on a street, then a single house, then the one with the fuller
+    /// The door that should be the canonical one of the two: one on a street, then a single house, then the one with the fuller
     /// address, then with more visits, then the first by identity, so that every tablet proposes the same.
     pub keep: Id,
     /// The door that should be said to be the same as it.
@@ -66,8 +66,8 @@ pub struct Pairs {
 /// The pairs of doors that may be one and that nobody has decided on, along the streets of the doors to keep; at most
 /// so many.
 ///
-/// Only doors that are shown are proposed: those said to be the same as another stand in its name. What was said of
-/// one of them, that it is *not* some third door, holds for the one that stands for it.
+/// Only doors that are shown are proposed, never aliases of another. What was said of
+/// one of them, that it is *not* some third door, holds for its canonical door.
 pub fn pairs(book: &Book, index: &mut Index, most: usize) -> Pairs {
     let doors: Vec<&Record> = shown_doors(book).collect();
     let addresses = addresses_of(&doors);
@@ -98,18 +98,18 @@ pub fn pairs(book: &Book, index: &mut Index, most: usize) -> Pairs {
     Pairs { pairs: open.into_iter().map(pair).collect(), more }
 }
 
-/// What to write so that two doors stand as one from now on. Nothing if they do already, or one is not there any more:
-/// to write to it would bring it back.
+/// What to write so that two doors are one from now on. Nothing if they are already, or if one was deleted: writing to
+/// it would restore it.
 pub fn join(book: &Book, keep: Id, other: Id) -> Option<RecordWrite> {
     // Another tablet may have joined one of them meanwhile.
-    let [keep, other] = [keep, other].map(|door| stands_for(book, door));
+    let [keep, other] = [keep, other].map(|door| canonical_door(book, door));
     let there = [keep, other].into_iter().all(|door| book.alive(DOOR.id, door).is_some());
     let row = || (DOOR.id, other, [(SAME_AS.to_owned(), Value::link(keep))].into());
     (there && keep != other).then(row)
 }
 
-/// What to write so that nobody is asked again whether two doors are one. Nothing for a door and itself, or if one is
-/// not there any more: to write to it would bring it back.
+/// What to write so that nobody is asked again whether two doors are one. Nothing for a door and itself, or if one was
+/// deleted: writing to it would restore it.
 pub fn keep_apart(book: &Book, one: Id, other: Id) -> Option<RecordWrite> {
     // Always at the same door of the two, so that two tablets that decide alike write alike.
     let (first, second) = both(one, other);
@@ -124,7 +124,7 @@ pub fn keep_apart(book: &Book, one: Id, other: Id) -> Option<RecordWrite> {
 fn apart(book: &Book) -> BTreeSet<(Id, Id)> {
     let said = book.living(DOOR.id).flat_map(|door| not_the_same(door).into_iter().map(|line| (door.id, line)));
     let ids = said.filter_map(|(door, line)| Some((door, line.parse().ok()?)));
-    order::set(ids.map(|(door, other)| both(stands_for(book, door), stands_for(book, other))))
+    order::set(ids.map(|(door, other)| both(canonical_door(book, door), canonical_door(book, other))))
 }
 
 /// The lines of what a door was said not to be. When two tablets said so of one door, what either said counts.
@@ -140,9 +140,9 @@ fn both(one: Id, other: Id) -> (Id, Id) {
     (one.min(other), one.max(other))
 }
 
-/// How full the address of a door is: whether it is on a street, as one must be that takes in another; whether it is
-/// one house and not a row of them, or all of “12-16” would come to stand as one by and by; then how many it has of
-/// town, ZIP code, and the suffix of its street.
+/// How full the address of a door is: whether it is on a street, as a canonical door must be; whether it is one house
+/// and not a row of them, or all of “12-16” would become aliases of one door in the end; then how many it has of town,
+/// ZIP code, and the suffix of its street.
 fn fullness(record: &Record, address: &Address) -> (bool, bool, usize) {
     let has = |field: TextField| record.get(field.key()).is_some_and(|value| !value.is_blank());
     let parts = [has(door::TOWN), has(door::ZIP), address.street.suffix.is_some()];

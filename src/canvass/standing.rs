@@ -22,7 +22,7 @@ use chrono::{Datelike, Days, NaiveDate, Timelike, Weekday};
 /// The outcomes after which a door is tried again.
 const OPEN_OUTCOMES: [&str; 4] = [NOT_HOME, COME_BACK, "no_access", "other"];
 
-/// The identity of the door at an address. Two tablets that take in the same list apart make the same doors.
+/// The identity of the door at an address. Two tablets that import the same list independently make the same doors.
 pub fn door_id(key: &str) -> Id {
     derived_id(&format!("door {key}"))
 }
@@ -176,15 +176,15 @@ pub fn part_of_day(when: &str) -> Option<&'static str> {
     TIMES.iter().find(|time| time.key == part).map(|time| time.key)
 }
 
-/// The door that stands for this one: itself, or the one it was said to be the same as.
-pub fn stands_for(book: &Book, door: Id) -> Id {
+/// The canonical door of this one: itself, or the one that it is an alias of.
+pub fn canonical_door(book: &Book, door: Id) -> Id {
     same_as::canonical(book, DOOR.id, door)
 }
 
-/// The doors that are shown: alive, and standing for themselves.
+/// The doors that are shown: neither deleted nor aliases of another.
 pub(crate) fn shown_doors(book: &Book) -> impl Iterator<Item = &Record> {
     let doors = book.living(DOOR.id).map(|door| &**door);
-    doors.filter(|door| door.get(SAME_AS).is_none_or(Value::is_blank) || stands_for(book, door.id) == door.id)
+    doors.filter(|door| door.get(SAME_AS).is_none_or(Value::is_blank) || canonical_door(book, door.id) == door.id)
 }
 
 /// The doors with a code, as [`code::code`] writes it.

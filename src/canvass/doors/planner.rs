@@ -3,11 +3,9 @@
 use super::addresses::{key, key_of};
 use super::towns::Towns;
 use super::{AddressEntry, DoorCounts, DoorPlan, DoorProblem, Said, words};
-use crate::canvass::kinds::door::DOOR;
-use crate::canvass::kinds::door::fields as door;
-use crate::canvass::kinds::door_list::DOOR_LIST;
-use crate::canvass::kinds::door_list::fields as door_list;
-use crate::canvass::standing::{door_id, stands_for};
+use crate::canvass::kinds::door::{DOOR, fields as door};
+use crate::canvass::kinds::door_list::{DOOR_LIST, fields as door_list};
+use crate::canvass::standing::{canonical_door, door_id};
 use crate::model::address::Address;
 use crate::model::book::Book;
 use crate::model::fold::fold;
@@ -19,7 +17,7 @@ use crate::model::text::{Message, Text, quoted};
 use crate::model::value::Value;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// What taking in addresses would do, worked out address by address.
+/// What an import of addresses would do, worked out address by address.
 pub(crate) struct Planner<'b> {
     book: &'b Book,
     town: String,
@@ -108,7 +106,7 @@ impl<'b> Planner<'b> {
     }
 
     /// What a list says of a door: everything of a new one; of a known one which list it stands in now, and what was
-    /// not known. Somebody may have put its address right, and nobody's wish is a list's to change.
+    /// not known. Somebody may have corrected its address, and no list changes what people wish.
     fn values(&self, address: &Address, known: Option<&Record>) -> BTreeMap<String, Value> {
         let (number, unit) = (address.number.as_ref().map(ToString::to_string), unit_of(address));
         let all = [
@@ -140,13 +138,13 @@ impl<'b> Planner<'b> {
     fn find(&mut self, key: &str) -> Id {
         let made = door_id(key);
         if self.book.record(DOOR.id, made).is_some() {
-            return stands_for(self.book, made);
+            return canonical_door(self.book, made);
         }
         let book = self.book;
         let by_key =
             self.by_key.get_or_insert_with(|| book.living(DOOR.id).map(|door| (key_of(door), door.id)).collect());
         match by_key.get(key).copied() {
-            Some(id) => stands_for(self.book, id),
+            Some(id) => canonical_door(self.book, id),
             None => made,
         }
     }
@@ -160,7 +158,7 @@ impl<'b> Planner<'b> {
         streets.contains(&fold(&address.street.to_string()))
     }
 
-    /// Tells of words that found no place in the address, once for all doors of a line.
+    /// Reports words that are no part of the address, once for all doors of a line.
     fn say_set_aside(&mut self, line: u64, original: &str, text: Text, words: &str) {
         if words.is_empty() {
             return;
@@ -171,7 +169,7 @@ impl<'b> Planner<'b> {
         }
     }
 
-    /// Leaves a line out that stands for several doors, and says so once.
+    /// Leaves out a line with several doors, and says so once.
     fn leave_out_once(&mut self, line: u64, original: String, message: Message) {
         if self.plan.problems.last().is_none_or(|last| last.line != line || last.message != message) {
             self.leave_out(line, original, message);

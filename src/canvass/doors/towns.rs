@@ -1,5 +1,5 @@
 //! Which words of a line are the town. A list names residents as easily as towns, and the town leaves the building with
-//! the public office file, so words are taken for it only where something speaks for it.
+//! the public office file, so words are read as one only where there is evidence for it.
 
 use super::{AddressEntry, Said};
 use crate::canvass::kinds::door::{DOOR, fields as door};
@@ -34,7 +34,7 @@ static CONNECTICUT: &str = "abington|amston|andover|ansonia|ashford|avon|ballouv
     westport|wethersfield|willimantic|willington|wilton|winchester|windham|windham center|windsor|windsor locks|\
     winsted|wolcott|woodbridge|woodbury|woodstock|woodstock valley|yantic";
 
-/// The towns that are known when a list is taken in, folded.
+/// The towns that are known when a list is imported, folded.
 pub(crate) struct Towns {
     /// Those that were given, or that several houses stand in.
     sure: HashSet<String>,
@@ -61,7 +61,7 @@ impl Towns {
                 *houses = note(town, format!("{} {}", text(door::NUMBER), fold(text(door::STREET))));
             }
         }
-        // A line that stands for many doors speaks once.
+        // A line with many doors counts once.
         let mut line = 0;
         for entry in entries.iter().filter(|entry| std::mem::replace(&mut line, entry.line) != entry.line) {
             let Ok(address) = &entry.read else { continue };
@@ -81,7 +81,7 @@ impl Towns {
         Towns { sure }
     }
 
-    /// Takes away what stands in the place of the town without anything that speaks for it.
+    /// Removes what is written where a town would be, unless there is evidence that it is one.
     pub(crate) fn take_doubtful(&self, given: bool, original: &str, address: &mut Address) -> Option<String> {
         let town = fold(&address.town);
         if town.is_empty() || given || self.sure.contains(&town) {

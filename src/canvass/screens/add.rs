@@ -1,4 +1,4 @@
-//! Addresses come in: pasted, typed as a street with its numbers, or from a spreadsheet; looked at, then taken in.
+//! Addresses are imported: pasted, typed as a street with its numbers, or from a spreadsheet; first previewed, then written.
 
 mod preview;
 

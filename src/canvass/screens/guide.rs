@@ -5,7 +5,7 @@ use crate::canvass::{guide as changing, routes, words};
 use crate::interviews::INTERVIEW_GUIDE;
 use crate::model::guide::{self, Question};
 use crate::model::kind::{Kind, Section};
-use crate::model::question::QUESTION;
+use crate::model::question::{QUESTION, fields};
 use crate::model::text::{Lang, Message, Text};
 use crate::ui::capability::Links;
 use crate::ui::context::{Head, Prefill, Ui};
@@ -22,13 +22,13 @@ static KIND: &Kind = &VISIT;
 /// What the form of a declared question that is worded anew is called: it has no record yet, but nobody would call it
 /// new.
 pub fn reworded(form: Form) -> Option<Message> {
-    let rewords = !form.text_now("slot").is_empty();
-    rewords.then(|| common::EDIT_WHAT.with("what", form.text_now("en")))
+    let rewords = !form.text_now(fields::SLOT.key()).is_empty();
+    rewords.then(|| common::EDIT_WHAT.with("what", form.text_now(fields::EN.key())))
 }
 
 /// The form of a question leads back to the guide that asks it: the team's own for interviews, or that for the doors.
 pub fn back(_: Ui, links: Links<'_>) -> Option<Route> {
-    let of_guide = links("of_guide").map(|guide| Route::Records(INTERVIEW_GUIDE.id, View::One(guide)));
+    let of_guide = links(fields::OF_GUIDE.key()).map(|guide| Route::Records(INTERVIEW_GUIDE.id, View::One(guide)));
     Some(of_guide.unwrap_or(routes::GUIDE.route()))
 }
 

@@ -4,7 +4,7 @@ use super::standing::{knock, take_in};
 use crate::canvass::doors::addresses_of;
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::same_doors::{Pair, Pairs, join, keep_apart, pairs};
-use crate::canvass::standing::{Rest, stands_for};
+use crate::canvass::standing::{Rest, canonical_door};
 use crate::canvass::streets::{self, StreetWalk, street_id};
 use crate::capabilities::kinds::KINDS;
 use crate::formats::testing;
@@ -178,7 +178,7 @@ fn two_tablets_propose_alike_and_what_either_decided_counts() {
     a.import(&b.export()).unwrap();
     assert_eq!(found(&a), Pairs::default());
     let state = a.work.state();
-    assert_eq!(stands_for(&state.book, pair.keep), stands_for(&state.book, pair.other));
+    assert_eq!(canonical_door(&state.book, pair.keep), canonical_door(&state.book, pair.other));
 }
 
 /// A book of doors, each with some text fields.
@@ -333,9 +333,9 @@ fn each_with_each(book: &Book) -> BTreeSet<(Id, Id, Likeness)> {
             let others = door.text("not_same_as").unwrap_or_default().lines().map(|line| line.parse().unwrap());
             others.flat_map(|other: Id| [[door.id, other], [other, door.id]])
         })
-        .map(|pair| pair.map(|door| stands_for(book, door)))
+        .map(|pair| pair.map(|door| canonical_door(book, door)))
         .collect();
-    let shown: Vec<_> = doors.into_iter().filter(|door| stands_for(book, door.id) == door.id).collect();
+    let shown: Vec<_> = doors.into_iter().filter(|door| canonical_door(book, door.id) == door.id).collect();
     let addresses = addresses_of(&shown);
     let mut pairs = BTreeSet::new();
     for (one, own) in shown.iter().zip(&addresses) {
@@ -408,7 +408,7 @@ proptest! {
             let mut decided = known.clone();
             testing::set(&mut decided, kind, door, values);
             prop_assert!(!open(&decided, usize::MAX).pairs.iter().any(|left| doors(left) == doors(pair)));
-            let one = stands_for(&decided, pair.keep) == stands_for(&decided, pair.other);
+            let one = canonical_door(&decided, pair.keep) == canonical_door(&decided, pair.other);
             prop_assert_eq!(one, joins);
         }
     }

@@ -25,7 +25,7 @@ use history::history;
 use leptos::prelude::*;
 use timeline::{timeline, told_of};
 
-/// A record of any kind; where it went on as nobody's, that one.
+/// A record of any kind; where its details were erased and an anonymous record replaces it, that one.
 pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     let at = Memo::new(move |_| {
         ui.record(kind, id);

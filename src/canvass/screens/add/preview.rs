@@ -1,4 +1,4 @@
-//! What addresses would bring, before they are taken in.
+//! What addresses would bring, before they are imported.
 
 use super::{AddressesPage, counts, take_in};
 use crate::canvass::doors::DoorPlan;

@@ -1,4 +1,4 @@
-//! A file comes in: read, shown, and only then taken in.
+//! A file is imported: read, previewed, and only then written.
 
 mod preview;
 
@@ -31,7 +31,7 @@ pub struct Looked {
     incoming: Incoming,
 }
 
-/// A file that cannot be taken in as it is.
+/// A file that cannot be imported as it is.
 pub struct ImportFault {
     file: Rc<dyn InFile>,
     message: Message,
@@ -127,7 +127,7 @@ fn take_in(page: CopiesPage) {
             Err(error) => {
                 ui.warn(error.message());
                 if stayed {
-                    // Nothing was taken in. What it would do now is shown again.
+                    // Nothing was imported. What it would do now is shown again.
                     read(page, file, salvage);
                 }
             }

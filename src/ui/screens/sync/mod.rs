@@ -31,7 +31,7 @@ enum Stage {
     Copy(export::Made),
     /// A file that was read.
     Preview(import::Looked),
-    /// A file that could not be taken in.
+    /// A file that could not be imported.
     Fault(import::ImportFault),
     /// What the office files shall be like.
     Office,

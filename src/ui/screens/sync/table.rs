@@ -1,4 +1,4 @@
-//! A spreadsheet comes in: picked, its columns matched, looked at, and only then taken in.
+//! A spreadsheet is imported: picked, its columns matched, previewed, and only then written.
 
 mod column;
 mod preview;
