@@ -8,6 +8,9 @@ PORT     ?= 8080
 DEV_PORT ?= 8081
 # The engines to test in; `make test-e2e ENGINES=firefox` runs one of them.
 ENGINES  ?= chromium firefox webkit
+# With EVERYWHERE=1 each engine runs every journey. Otherwise, where all engines run, what one is enough for takes turns.
+EVERYWHERE ?=
+turns = $(if $(EVERYWHERE),,$(if $(word 3,$(ENGINES)),1))
 DIST     := dist
 WASM     := wasm32-unknown-unknown
 
@@ -77,10 +80,10 @@ test-browser: setup-test ## tests/web_*.rs inside each engine
 
 e2e_tests = $(patsubst tests/%.rs,--test %,$(wildcard tests/e2e*.rs))
 
-test-e2e: setup-test $(DIST)/sw.js ## tests/e2e*.rs: the release build, used as a person would, in each engine
+test-e2e: setup-test $(DIST)/sw.js ## tests/e2e*.rs: the release build, used as a person would (EVERYWHERE=1: every journey in every engine)
 	@$(ENV) for engine in $(ENGINES); do \
 	    echo "— end-to-end tests in $$engine"; \
-	    PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh $$engine \
+	    PORCHLIGHT_TURNS=$(turns) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh $$engine \
 	        cargo test --locked $(e2e_tests) -- --test-threads=1; \
 	done
 
@@ -93,10 +96,11 @@ bench: setup-test $(DIST)/sw.js ## measure with 100,000 partners, beside plain I
 	@$(ENV) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh chromium \
 	    cargo test --locked --test bench -- --ignored --nocapture --test-threads=1
 
-soak: setup-test $(DIST)/sw.js ## new histories for the property tests, then faults for 20 minutes: kills, full tablets, take-overs, updates (PORCHLIGHT_SOAK=0.1 rehearses)
+soak: setup-test $(DIST)/sw.js ## new histories for the property tests, then faults for 20 minutes: kills, full tablets, take-overs, updates; then every journey everywhere (PORCHLIGHT_SOAK=0.1 rehearses the faults alone)
 	@$(ENV) PORCHLIGHT_CASES=20 cargo test --locked --lib --bins $(native_tests)
 	@$(ENV) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh chromium \
 	    cargo test --locked --test soak -- --ignored --nocapture --test-threads=1
+	@$(if $(PORCHLIGHT_SOAK),,$(MAKE) --no-print-directory test-e2e EVERYWHERE=1)
 
 shots: setup-test $(DIST)/sw.js ## screenshots of every screen into .shots/
 	@$(ENV) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh chromium \

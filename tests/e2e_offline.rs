@@ -13,6 +13,7 @@ use server::Fault;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use std::{fs, thread};
+use tablet::turns::only_in;
 use tablet::versions::{ACTIVATE, ACTIVE, LOOK, READY, WAITS, be_stillborn, built, copied, mark, version, with_a_line};
 use tablet::{Site, Tablet};
 
@@ -246,12 +247,9 @@ fn no_space_for_a_newer_version_leaves_the_old_one_serving() {
     assert!(!is_newer(&tablet));
 }
 
-/// Chromium alone gives its profile back after being killed.
 #[test]
 fn a_kill_while_a_newer_version_is_stored_leaves_the_old_one_serving() {
-    if tablet::Engine::of_this_run() != tablet::Engine::Chromium {
-        return;
-    }
+    only_in!(Chromium, "no other gives its profile back after being killed");
     let mut site = Site::open();
     let mut tablet = kept(&site);
     site.server().deploy(with_a_line(newer("stuck"), STUCK));

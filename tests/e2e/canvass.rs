@@ -1,5 +1,6 @@
 //! A street walked with no network: two taps a door, nothing forgotten, nobody visited twice.
 
+use crate::tablet::turns::one_engine;
 use crate::tablet::{Site, Tablet};
 use serde_json::json;
 
@@ -140,6 +141,7 @@ fn what_was_said_is_remembered_at_the_next_visit() {
 
 #[test]
 fn two_tablets_that_walked_one_street_add_up() {
+    one_engine!(WebKit, "notes are merged natively");
     let site = Site::open();
     let (first, second) = (Tablet::of(&site, "Marisol"), Tablet::of(&site, "Jo"));
     for tablet in [&first, &second] {
@@ -192,6 +194,7 @@ fn a_code_on_paper_opens_its_door() {
 
 #[test]
 fn a_turf_is_picked_taken_along_and_seen_by_a_colleague() {
+    one_engine!(Firefox, "who has what along is decided natively");
     let site = Site::open();
     let (first, second) = (Tablet::of(&site, "Marisol"), Tablet::of(&site, "Jo"));
     bring_street(&first, "Maple St 1-6", 6);
@@ -225,6 +228,7 @@ fn a_turf_is_picked_taken_along_and_seen_by_a_colleague() {
 
 #[test]
 fn contact_details_are_kept_only_with_consent_and_go_with_it() {
+    one_engine!(Chromium, "what is erased is decided natively");
     let site = Site::open();
     let tablet = Tablet::of(&site, "Marisol");
     bring_street(&tablet, "Maple St 1-3 odd", 2);
@@ -271,6 +275,7 @@ fn contact_details_are_kept_only_with_consent_and_go_with_it() {
 
 #[test]
 fn the_team_asks_in_its_own_words() {
+    one_engine!(Firefox, "questions are kept and counted natively");
     let site = Site::open();
     let tablet = Tablet::of(&site, "Marisol");
     bring_street(&tablet, "Maple St 1-9 odd", 5);
@@ -323,6 +328,7 @@ fn the_team_asks_in_its_own_words() {
 
 #[test]
 fn contact_details_kept_for_one_are_shown_to_nobody_else() {
+    one_engine!(WebKit, "who may see what is decided natively");
     let site = Site::open();
     let tablet = Tablet::of(&site, "Marisol");
     bring_street(&tablet, "Maple St 1-3 odd", 2);

@@ -1,6 +1,7 @@
 //! Notes out and in again: nothing is lost on the way, and no bad file changes anything.
 
 use crate::accessibility::see_clean;
+use crate::tablet::turns::one_engine;
 use crate::tablet::{Site, Tablet};
 use porchlight::log::fault;
 use std::fs;
@@ -75,6 +76,7 @@ fn what_was_exported_comes_back_after_everything_was_erased() {
 
 #[test]
 fn an_import_is_taken_back_as_one_step() {
+    one_engine!(Firefox, "taking back is decided natively");
     let site = Site::open();
     let giver = Tablet::ready(&site);
     add(&giver, "Comedor José", "Kim");
@@ -124,6 +126,7 @@ fn an_import_can_be_taken_back_after_the_app_was_closed() {
 
 #[test]
 fn a_bad_file_is_explained_and_changes_nothing() {
+    one_engine!(Chromium, "files are read and judged natively");
     let site = Site::open();
     let tablet = Tablet::ready(&site);
     add(&tablet, "Comedor José", "Kim");
@@ -188,6 +191,7 @@ fn the_office_reads_names_and_runs_no_formula() {
 
 #[test]
 fn a_spreadsheet_comes_in_once_however_often_it_is_given() {
+    one_engine!(WebKit, "spreadsheets are read natively");
     let site = Site::open();
     let tablet = Tablet::ready(&site);
     // As an older Windows program writes it: Latin letters of one byte, semicolons, quotes within quotes, a short row.
@@ -218,6 +222,7 @@ fn a_spreadsheet_comes_in_once_however_often_it_is_given() {
 
 #[test]
 fn two_tablets_that_wrote_the_same_agree_in_the_end() {
+    one_engine!(Chromium, "notes are merged natively");
     let mut site = Site::open();
     let (a, b) = (Tablet::of(&site, "Marisol"), Tablet::of(&site, "Jo"));
     add(&a, "Comedor José", "Kim");

@@ -1,20 +1,8 @@
 //! Porchlight served from two folders of one site: whose notes are whose, and what is left when everything is erased.
 
+use crate::tablet::versions::copy;
 use crate::tablet::{Site, Tablet, dist};
 use serde_json::json;
-use std::path::Path;
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().flatten() {
-        let to = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            std::fs::copy(entry.path(), to).unwrap();
-        }
-    }
-}
 
 #[test]
 fn two_folders_of_one_site_keep_their_notes_apart_and_erase_only_their_own() {

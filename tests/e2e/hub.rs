@@ -1,6 +1,7 @@
 //! An access hub: set up, stocked, counted with the tablet dying in the middle, restocked and cloned, with no network.
 
 use crate::canvass::KEPT;
+use crate::tablet::turns::one_engine;
 use crate::tablet::webdriver::root;
 use crate::tablet::{Site, Tablet, key};
 use serde_json::json;
@@ -243,6 +244,7 @@ fn a_board_is_kept_up_to_date_and_who_comes_is_tallied() {
 
 #[test]
 fn a_count_finished_on_two_tablets_takes_nothing_away_twice() {
+    one_engine!(Firefox, "stock is counted natively");
     let site = Site::open();
     let (first, second) = (Tablet::of(&site, "Marisol"), Tablet::of(&site, "Jo"));
     first.visit_part("#/community/hub");

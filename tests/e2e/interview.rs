@@ -2,7 +2,8 @@
 //! tablet dies in the middle of a sentence.
 
 use crate::canvass::KEPT;
-use crate::tablet::{Engine, Site, Tablet, key};
+use crate::tablet::turns::{one_engine, only_in};
+use crate::tablet::{Site, Tablet, key};
 use serde_json::json;
 use std::time::Duration;
 
@@ -220,6 +221,7 @@ fn theme(tablet: &Tablet, name: &str) {
 
 #[test]
 fn from_a_quote_to_a_finding_and_its_report() {
+    one_engine!(WebKit, "findings and reports are made natively");
     let mut site = Site::open();
     let tablet = Tablet::of(&site, "Marisol");
     tablet.until("the app being kept", KEPT, &[]);
@@ -316,6 +318,7 @@ fn from_a_quote_to_a_finding_and_its_report() {
 
 #[test]
 fn a_guide_is_copied_changed_and_travels_as_a_file() {
+    one_engine!(Firefox, "guides are written and read natively");
     let site = Site::open();
     let tablet = Tablet::of(&site, "Marisol");
     tablet.visit_part("#/outreach/guides");
@@ -386,12 +389,9 @@ fn begin_with_sound(tablet: &Tablet) {
     see_question(tablet, "¿Cuántos años lleva viviendo o trabajando aquí?");
 }
 
-/// Chromium alone has a microphone that is not there.
 #[test]
 fn of_a_recording_a_kill_loses_the_last_piece_at_most() {
-    if Engine::of_this_run() != Engine::Chromium {
-        return;
-    }
+    only_in!(Chromium, "no other has a microphone that is not there");
     let site = Site::open();
     let mut tablet = Tablet::of(&site, "Marisol");
     begin_with_sound(&tablet);
@@ -457,12 +457,9 @@ fn without_a_microphone_the_interview_goes_on() {
     see_question(&tablet, "¿Cómo se entera de lo que pasa en la ciudad?");
 }
 
-/// Chromium alone can be told how much space a site has.
 #[test]
 fn a_tablet_that_is_full_stops_recording_and_says_so() {
-    if Engine::of_this_run() != Engine::Chromium {
-        return;
-    }
+    only_in!(Chromium, "no other can be told how much space a site has");
     let site = Site::open();
     let tablet = Tablet::of(&site, "Marisol");
     begin_with_sound(&tablet);

@@ -1,7 +1,8 @@
 //! The browser killed at any moment of saving: what was said to be saved is there, and nothing by halves.
 
 use crate::tablet::chance::Chance;
-use crate::tablet::{Engine, Site, Tablet};
+use crate::tablet::turns::only_in;
+use crate::tablet::{Site, Tablet};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -62,12 +63,11 @@ const STORED: &str = "
         log.onsuccess = () => { request.result.close(); done(`${log.result} segments`); };
     };";
 
-/// A few dozen moments; `make soak` tries hundreds, of everything there is to save. Chromium alone gives its profile back after being killed.
+/// A few dozen moments; `make soak` tries hundreds, of everything there is to save.
 #[test]
 fn what_was_said_to_be_saved_survives_a_kill_at_any_moment() {
-    if Engine::of_this_run() == Engine::Chromium {
-        kill_again_and_again(30);
-    }
+    only_in!(Chromium, "no other gives its profile back after being killed");
+    kill_again_and_again(30);
 }
 
 /// Kills the browser so many times while partners are added, and looks after each time.

@@ -1,5 +1,6 @@
 //! Spanish through and through.
 
+use crate::tablet::turns::one_engine;
 use crate::tablet::{Site, Tablet};
 use porchlight::capabilities::kinds::KINDS;
 use porchlight::model::field::Field;
@@ -57,6 +58,7 @@ const PIECES: &str = "
 
 #[test]
 fn nothing_is_left_in_english() {
+    one_engine!(Chromium, "every sentence comes from one table");
     let site = Site::open();
     let tablet = Tablet::visiting(&site);
     tablet.press("Practise with made-up notes");

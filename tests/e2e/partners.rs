@@ -1,7 +1,7 @@
 //! Partners and the contacts with them: added, changed, found, deleted, brought back.
 
-use crate::tablet::webdriver::Engine;
-use crate::tablet::{Site, Tablet, key};
+use crate::tablet::turns::one_engine;
+use crate::tablet::{Engine, Site, Tablet, key};
 
 /// Adds a partner of whom little is known.
 fn add(tablet: &Tablet, name: &str, status: &str) {
@@ -97,6 +97,7 @@ fn what_is_missing_is_said_and_nothing_typed_is_lost() {
 
 #[test]
 fn partners_are_found_by_any_of_their_words() {
+    one_engine!(WebKit, "searching is decided natively");
     let site = Site::open();
     let tablet = Tablet::ready(&site);
     add(&tablet, "Panadería José", "Active");
@@ -129,6 +130,7 @@ fn partners_are_found_by_any_of_their_words() {
 
 #[test]
 fn a_deleted_partner_comes_back_by_undo_and_from_recently_deleted() {
+    one_engine!(Firefox, "deleting is decided natively");
     let site = Site::open();
     let tablet = Tablet::ready(&site);
     add(&tablet, "Covenant Soup Kitchen", "Active");
@@ -157,6 +159,7 @@ fn a_deleted_partner_comes_back_by_undo_and_from_recently_deleted() {
 
 #[test]
 fn erasing_for_good_leaves_nothing_to_bring_back() {
+    one_engine!(WebKit, "erasing is decided natively");
     let site = Site::open();
     let tablet = Tablet::ready(&site);
     add(&tablet, "Covenant Soup Kitchen", "Active");
@@ -221,6 +224,7 @@ fn a_draft_keeps_itself_while_one_is_typing() {
 
 #[test]
 fn contacts_and_asks_tell_when_and_bring_the_next_step_to_today() {
+    one_engine!(Chromium, "what is due is decided natively");
     let site = Site::open();
     let tablet = Tablet::of(&site, "Marisol");
     add(&tablet, "Covenant Soup Kitchen", "Active");
@@ -340,6 +344,7 @@ fn nothing_typed_is_changed_or_dropped_in_silence() {
 
 #[test]
 fn history_says_who_changed_what() {
+    one_engine!(WebKit, "history is read from the log natively");
     let site = Site::open();
     let tablet = Tablet::of(&site, "Marisol");
     add(&tablet, "Covenant Soup Kitchen", "New");
@@ -365,6 +370,7 @@ fn history_says_who_changed_what() {
 
 #[test]
 fn the_directory_tells_what_anyone_may_know_and_no_more() {
+    one_engine!(Chromium, "what anyone may know is decided natively");
     let site = Site::open();
     let tablet = Tablet::of(&site, "Marisol");
     tablet.go("Directory");

@@ -1,16 +1,14 @@
 //! No space left: never “Saved” for what is not.
 
 use crate::interview::{begin, see_question};
-use crate::tablet::{Engine, Site, Tablet};
+use crate::tablet::turns::only_in;
+use crate::tablet::{Site, Tablet};
 use serde_json::json;
 use std::time::{Duration, Instant};
 
-/// Chromium alone can be told how much space a site has.
 #[test]
 fn a_full_tablet_says_not_saved_and_loses_nothing() {
-    if Engine::of_this_run() != Engine::Chromium {
-        return;
-    }
+    only_in!(Chromium, "no other can be told how much space a site has");
     let site = Site::open();
     let tablet = Tablet::ready(&site);
     let origin = site.origin();
@@ -53,9 +51,7 @@ const TICKED: &str = "return [...document.querySelectorAll('.talk .choice')]\
 
 #[test]
 fn answers_and_words_that_a_full_tablet_refused_are_kept_until_there_is_space() {
-    if Engine::of_this_run() != Engine::Chromium {
-        return;
-    }
+    only_in!(Chromium, "no other can be told how much space a site has");
     let site = Site::open();
     let tablet = Tablet::of(&site, "Marisol");
     begin(&tablet, "Community stakeholder", "Fair");

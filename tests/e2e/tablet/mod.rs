@@ -1,10 +1,12 @@
 //! A tablet with the app on it, used as a person would: one reads words, presses what is called so, fills in what is
 //! asked. Whatever takes time is waited for, up to a deadline; then the test fails and shows the page.
 
-#![allow(dead_code, reason = "every program that includes this uses a part of it")]
+#![allow(dead_code, unused_macros, unused_imports, reason = "every program that includes this uses a part of it")]
 
 pub mod chance;
+mod profile;
 pub mod stored;
+pub mod turns;
 pub mod versions;
 mod ways;
 pub mod webdriver;
@@ -20,8 +22,10 @@ use webdriver::{Element, LOG, Refused, Session, root};
 
 /// How long anything may take before it counts as failed. Long, because machines that test are busy.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// How often the page is looked at meanwhile.
-const GLANCE: Duration = Duration::from_millis(25);
+/// How soon the page is looked at again meanwhile: at first, and in the end, as most things are there at once.
+const GLANCES: [Duration; 2] = [Duration::from_millis(4), Duration::from_millis(25)];
+/// The width and height of the screen.
+const SCREEN: [u32; 2] = [768, 1024];
 /// How things are found by their words.
 const PAGE: &str = include_str!("page.js");
 
@@ -141,9 +145,10 @@ impl Tablet {
     pub fn new(site: &Site) -> Tablet {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("porchlight-tablet-{}-{number}", std::process::id()));
-        for part in ["profile", "home", "downloads"] {
+        for part in ["home", "downloads"] {
             std::fs::create_dir_all(folder.join(part)).unwrap();
         }
+        profile::put(Engine::of_this_run(), &folder.join("profile"));
         let mut tablet = Tablet { session: None, url: site.url(), folder };
         tablet.open_browser();
         tablet
@@ -195,7 +200,8 @@ impl Tablet {
         let part = |name| self.folder.join(name);
         let session = Session::start(Engine::of_this_run(), &part("profile"), &part("home"), &part("downloads"));
         self.session = Some(session);
-        self.resize(768, 1024);
+        let [width, height] = SCREEN;
+        self.resize(width, height);
     }
 
     fn session(&self) -> &Session {
@@ -720,12 +726,14 @@ impl Tablet {
     /// The same with a patience of its own.
     fn wait_for<T>(&self, patience: Duration, what: &str, mut glance: impl FnMut() -> Glance<T>) -> T {
         let start = Instant::now();
+        let [mut pause, longest] = GLANCES;
         loop {
             match glance() {
                 Ok(value) => return value,
                 Err(why) if start.elapsed() > patience => self.fail(what, &why),
-                Err(_) => std::thread::sleep(GLANCE),
+                Err(_) => std::thread::sleep(pause),
             }
+            pause = (pause * 2).min(longest);
         }
     }
 
@@ -753,6 +761,8 @@ impl Tablet {
 
 impl Drop for Tablet {
     fn drop(&mut self) {
+        // Nobody needs what the browser would put in order before it closes.
+        kill_all_with(&self.folder.join("profile"));
         self.session = None;
         drop(std::fs::remove_dir_all(&self.folder));
     }

@@ -75,7 +75,8 @@ pub fn built(ending: &str) -> String {
     names.into_iter().find(|name| name.starts_with("porchlight-") && name.ends_with(ending)).unwrap()
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();

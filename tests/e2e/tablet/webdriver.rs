@@ -1,5 +1,6 @@
 //! As much of the WebDriver protocol as the tests need: one JSON question, one JSON answer, each on its own connection.
 
+use super::SCREEN;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -16,6 +17,9 @@ pub enum Engine {
 }
 
 impl Engine {
+    /// All of them, in the order in which they are tested.
+    pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+
     /// The engine this run is for; `scripts/with-driver.sh` says which.
     pub fn of_this_run() -> Engine {
         match std::env::var("PORCHLIGHT_ENGINE").as_deref() {
@@ -26,7 +30,8 @@ impl Engine {
         }
     }
 
-    fn name(self) -> &'static str {
+    /// What the scripts call it.
+    pub fn name(self) -> &'static str {
         match self {
             Engine::Chromium => "chromium",
             Engine::Firefox => "firefox",
@@ -46,6 +51,8 @@ impl Engine {
                 let args = options["args"].as_array_mut().unwrap();
                 args.push(format!("--user-data-dir={}", profile.display()).into());
                 args.push("--lang=en-US".into());
+                // From the start, as it takes its time over a change.
+                args.push(format!("--window-size={},{}", SCREEN[0], SCREEN[1]).into());
                 let prefs = options["prefs"].as_object_mut().unwrap();
                 prefs.insert("download.default_directory".into(), json!(downloads));
                 prefs.insert("intl.accept_languages".into(), "en-US".into());
