@@ -200,8 +200,11 @@ impl Tablet {
         let part = |name| self.folder.join(name);
         let session = Session::start(Engine::of_this_run(), &part("profile"), &part("home"), &part("downloads"));
         self.session = Some(session);
-        let [width, height] = SCREEN;
-        self.resize(width, height);
+        // Chromium begins with that screen, and takes its time even over a change to the same.
+        if self.engine() != Engine::Chromium {
+            let [width, height] = SCREEN;
+            self.resize(width, height);
+        }
     }
 
     fn session(&self) -> &Session {

@@ -51,7 +51,7 @@ impl Engine {
                 let args = options["args"].as_array_mut().unwrap();
                 args.push(format!("--user-data-dir={}", profile.display()).into());
                 args.push("--lang=en-US".into());
-                // From the start, as it takes its time over a change.
+                // The screen of every tablet: see `Tablet::open_browser`.
                 args.push(format!("--window-size={},{}", SCREEN[0], SCREEN[1]).into());
                 let prefs = options["prefs"].as_object_mut().unwrap();
                 prefs.insert("download.default_directory".into(), json!(downloads));
