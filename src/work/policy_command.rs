@@ -8,7 +8,9 @@ use std::rc::Rc;
 
 /// A command that a policy brings. What it takes is worked out at its turn, as of every other command.
 #[derive(Clone)]
-pub struct PolicyCommand(Rc<dyn Fn(&State) -> Result<Plan, Refusal>>);
+pub struct PolicyCommand(Rc<Planning>);
+
+type Planning = dyn Fn(&State) -> Result<Plan, Refusal>;
 
 impl PolicyCommand {
     /// A command that takes this.
