@@ -14,6 +14,7 @@ fn main() {
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use futures_util::FutureExt;
+    use porchlight::model::unicode;
     use porchlight::ports::{Prefs, Store, StoreError, World};
     use porchlight::ui;
     use porchlight::web::clock::BrowserClock;
@@ -35,6 +36,7 @@ mod browser {
     const PRACTICE: &str = "porchlight-practice";
 
     pub async fn run() {
+        unicode::decompose_with(porchlight::web::unicode::decompose);
         match open().await {
             Ok(world) => match ui::start(world, porchlight::capabilities::ALL).await {
                 Ok(()) => install::register(),

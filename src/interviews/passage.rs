@@ -3,7 +3,7 @@
 //! Places are counted in characters (Unicode scalar values), which mean the same to every program that reads the files.
 //! A browser counts in UTF-16 units; it is asked and told here.
 
-use unicode_normalization::char::is_combining_mark;
+use crate::model::unicode::is_mark;
 
 /// Joins what stands on either side of it into one sign, as in the picture of a family.
 const JOINER: char = '\u{200d}';
@@ -132,7 +132,7 @@ fn extends(c: char) -> bool {
         // Joiners and what keeps letters apart, colours of skin, the letters of a flag’s name. Marks that choose how a
         // sign looks are combining marks.
         '\u{200c}' | JOINER | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}' => true,
-        _ => is_combining_mark(c),
+        _ => is_mark(c),
     }
 }
 

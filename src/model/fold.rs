@@ -1,7 +1,6 @@
 //! Text as a search sees it: without case, accents or doubled spaces.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use super::unicode::{base, decompose, is_mark, is_plain};
 
 /// Folds text for comparing and searching: “José  Núñez” becomes “jose nunez”.
 pub fn fold(text: &str) -> String {
@@ -29,17 +28,18 @@ pub fn fold_onto(folded: &mut String, text: &str) {
         text.chars().for_each(|c| push(c.to_ascii_lowercase()));
         return;
     }
-    // The canonical decomposition is enough for names, and half the tables of the compatible one.
-    for c in text.nfd().filter(|c| !is_combining_mark(*c)) {
-        match c {
-            'ß' => "ss".chars().for_each(&mut push),
-            'æ' | 'Æ' => "ae".chars().for_each(&mut push),
-            'œ' | 'Œ' => "oe".chars().for_each(&mut push),
-            'ø' | 'Ø' => push('o'),
-            'ł' | 'Ł' => push('l'),
-            '‘' | '’' => push('\''),
-            _ => c.to_lowercase().for_each(&mut push),
-        }
+    let mut letter = |c: char| match c {
+        'ß' => "ss".chars().for_each(&mut push),
+        'æ' | 'Æ' => "ae".chars().for_each(&mut push),
+        'œ' | 'Œ' => "oe".chars().for_each(&mut push),
+        'ø' | 'Ø' => push('o'),
+        'ł' | 'Ł' => push('l'),
+        '‘' | '’' => push('\''),
+        _ => c.to_lowercase().for_each(&mut push),
+    };
+    match text.chars().all(is_plain) {
+        true => text.chars().filter_map(base).for_each(&mut letter),
+        false => decompose(text).chars().filter(|c| !is_mark(*c)).for_each(&mut letter),
     }
 }
 
@@ -56,6 +56,8 @@ mod tests {
             ("O’Brien", "o'brien"),
             ("Straße", "strasse"),
             ("نص عربي", "نص عربي"),
+            ("Ǿ Ẓ ẛ ǣ", "o z ſ ae"),
+            ("Ελλάδα Йод", "ελλαδα иод"),
             ("", ""),
         ] {
             assert_eq!(fold(text), folded);

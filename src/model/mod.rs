@@ -42,4 +42,5 @@ pub(crate) mod testing;
 pub mod text;
 pub mod typed;
 pub mod typed_number;
+pub mod unicode;
 pub mod value;

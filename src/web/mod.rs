@@ -14,3 +14,4 @@ pub mod sound;
 pub mod stop;
 pub mod strict;
 pub mod tabs;
+pub mod unicode;

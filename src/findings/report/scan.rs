@@ -15,10 +15,10 @@ use crate::model::address::suffix;
 use crate::model::fold::fold;
 use crate::model::order;
 use crate::model::text::Text;
+use crate::model::unicode::is_mark;
 use lists::{BEFORE_NUMBER, COMMON, LINKING, NAMES_AND_WORDS, NAMES_NOBODY, NO_STREET, RIGHT_BEFORE};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use unicode_normalization::char::is_combining_mark;
 
 /// What something looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -208,7 +208,7 @@ fn split(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut begin = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let within = c.is_alphanumeric() || is_combining_mark(c) || is_hidden(c);
+        let within = c.is_alphanumeric() || is_mark(c) || is_hidden(c);
         match (begin, within) {
             (None, true) => begin = Some(at),
             (Some(from), false) => {
@@ -262,7 +262,7 @@ fn named(text: &str, words: &[Word], known: &KnownNames) -> Vec<Range<usize>> {
 }
 
 fn emails(text: &str) -> Vec<Range<usize>> {
-    let local = |c: char| c.is_alphanumeric() || is_combining_mark(c) || "._%+-'".contains(c);
+    let local = |c: char| c.is_alphanumeric() || is_mark(c) || "._%+-'".contains(c);
     let domain = |c: char| c.is_alphanumeric() || c == '.' || c == '-';
     let mut found = Vec::new();
     for (at, sign) in text.match_indices(['@', '＠']) {
