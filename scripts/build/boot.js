@@ -45,6 +45,12 @@
     document.getElementById(id).hidden = false;
   }
 
+  // The app itself, on its way while all else is looked at. Where it does not come, start.js says so.
+  if (typeof fetch === 'function') {
+    porchlight.wasm = fetch(document.getElementById('app-wasm').href);
+    porchlight.wasm.then(null, function () {});
+  }
+
   // ---- What the app cannot do without -------------------------------------------------
 
   // One function that does nothing, with what Rust's compiler emits today:
