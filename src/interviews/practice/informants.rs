@@ -1,6 +1,7 @@
 //! Practice interviews with people who know the community through their work.
 
-use super::{HELD, IN_THE_OPEN, NOTES_ONLY, QUOTABLE_AGAIN, SampleInterview, SampleSpeaker, line};
+use super::sample::{IN_THE_OPEN, NOTES_ONLY, QUOTABLE_AGAIN, SampleInterview, SampleSpeaker, line};
+use crate::interviews::kinds::interview::HELD;
 
 /// The interviews, by their numbers.
 pub(crate) static INTERVIEWS: &[SampleInterview] = &[

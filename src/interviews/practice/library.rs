@@ -1,6 +1,7 @@
 //! Practice interviews with people who work at the library.
 
-use super::{HELD, NOTES_ONLY, ON_TAPE, SampleInterview, SampleSpeaker, line};
+use super::sample::{NOTES_ONLY, ON_TAPE, SampleInterview, SampleSpeaker, line};
+use crate::interviews::kinds::interview::HELD;
 
 /// The interviews, by their numbers.
 pub(crate) static INTERVIEWS: &[SampleInterview] = &[

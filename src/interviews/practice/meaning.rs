@@ -1,6 +1,6 @@
 //! What the practice team made of its interviews: the code book, the findings, and whom it still wants to hear.
 
-use super::{SampleFinding, SampleTheme, SampleWanted};
+use super::sample::{SampleFinding, SampleTheme, SampleWanted};
 
 const fn theme(
     key: &'static str,

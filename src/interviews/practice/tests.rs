@@ -1,13 +1,19 @@
 //! What the made-up interviews are: whole, granted, and enough for the findings of the seed.
 
+use super::meaning::{FINDINGS, PLAN, THEMES};
+use super::sample::{SampleSpeaker, SampleWanted};
 use super::*;
 use crate::capabilities::kinds::{KINDS, kind};
-use crate::interviews::kinds::interview::REFUSED;
-use crate::interviews::kinds::interview_guide::asking;
+use crate::findings::{AGAINST, FOR};
+use crate::interviews::kinds::interview::{COMMUNITY, GRANTS, HELD, NAMED, NOTES, QUOTES, REFUSED};
+use crate::interviews::kinds::interview_guide::asking::{self, Asking};
+use crate::interviews::kinds::interview_guide::ready::{self, READY};
 use crate::model::check::check;
+use crate::model::date;
 use crate::model::field::FieldType;
 use crate::model::kind::Needs;
 use crate::model::question::{ONE, SCALE, SEVERAL};
+use crate::model::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 const NOW: Now = Now { ms: 1_790_000_000_000, offset_minutes: -240 };
