@@ -21,4 +21,4 @@ pub mod turf;
 pub mod words;
 
 pub(crate) use heard::{answered, door_of, visits};
-pub use kinds::visit::{AWARE, BARRIERS, NEEDS, TIMES, VISIT};
+pub use kinds::visit::{AWARE, BARRIERS, NEEDS, TIMES, VISIT, fields as visit_fields};

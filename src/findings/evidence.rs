@@ -1,6 +1,6 @@
 //! Findings with what they rest on: the quotes that speak for each and against it, and counts from canvassing.
 //!
-//! A finding is worth what stands behind it, so that is worked out whenever it is shown, from what may be shown at that
+//! A finding is worth what it rests on, so that is worked out whenever it is shown, from what may be shown at that
 //! moment: a quote that was erased, or that somebody does not allow to be told any more, is not there.
 
 use super::kinds::finding::{AGAINST, COUNTED, FINDING, FOR, RECEIPT, counted_fields, finding_fields, receipt_fields};
@@ -193,8 +193,8 @@ fn in_both(en: &str, es: &str) -> Both {
     Both { en: either(en, es), es: either(es, en) }
 }
 
-/// Line by line in both languages. Where both have the same number of lines, a blank one in one of them stands for a
-/// line that was not translated; otherwise blank lines only set the others apart.
+/// Line by line in both languages. Where both have the same number of lines, a blank one in one of them is a line
+/// that was not translated; otherwise blank lines only set the others apart.
 fn lines_in_both(en: &str, es: &str) -> Vec<Both> {
     let mut sides = [en, es].map(|side| side.trim().lines().map(str::trim).collect::<Vec<_>>());
     if sides[0].len() != sides[1].len() {

@@ -171,8 +171,8 @@ pub fn report(book: &Book, index: &mut Index, now: Now) -> Report {
         to: days.iter().max().copied(),
         guides: guides(book, &held),
         languages: LANGUAGES.iter().filter(|lang| spoken.contains(lang.key)).map(|lang| lang.label).collect(),
-        by_role: cells(&coverage, "role"),
-        by_neighbourhood: cells(&coverage, "neighbourhood"),
+        by_role: cells(&coverage, interviews::BY_ROLE),
+        by_neighbourhood: cells(&coverage, interviews::BY_NEIGHBOURHOOD),
         findings,
         numbers,
     }

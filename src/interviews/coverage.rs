@@ -3,7 +3,9 @@
 //! Whoever took a consent back was heard all the same: what they said is gone, the count stays.
 
 use super::kinds::interview::{BROKEN_OFF, HELD, INTERVIEW, REFUSED, SPEAKER, interview_fields, speaker_fields};
-use super::kinds::wanted::{SIDES, WANTED, fields as wanted};
+use super::kinds::wanted::{
+    BY_LANGUAGE, BY_NEIGHBOURHOOD, BY_ORGANISATION, BY_ROLE, BY_VOICE, SIDES, WANTED, fields as wanted,
+};
 use super::who::lower_first;
 use crate::model::book::Book;
 use crate::model::field::{Choice, FieldType};
@@ -12,7 +14,7 @@ use crate::model::id::Id;
 use crate::model::order;
 use crate::model::record::Record;
 use crate::model::text::{Lang, Message, Text};
-use crate::partners::PARTNER;
+use crate::partners::{PARTNER, partner_fields};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -55,9 +57,9 @@ impl CoverageLine {
         let wanted = self.wanted.filter(|_| self.gap > 0)?;
         let (none, few) = sentences(self.side)?;
         let what = self.what.say(lang);
-        // English writes the names of languages large, and names stay as they are in both languages.
+        // English capitalizes the names of languages, and names of places stay as they are in both languages.
         let named =
-            self.side == "neighbourhood" || (self.side == "language" && lang == Lang::En && self.key != "other");
+            self.side == BY_NEIGHBOURHOOD || (self.side == BY_LANGUAGE && lang == Lang::En && self.key != "other");
         let what = if named { what } else { lower_first(&what) };
         let text = if self.heard == 0 { none } else { few };
         Some(text.with("what", what).with("heard", self.heard).with("wanted", wanted).say(lang))
@@ -67,11 +69,11 @@ impl CoverageLine {
 /// What is said where nobody, and where too few were heard.
 fn sentences(side: &str) -> Option<(Text, Text)> {
     Some(match side {
-        "voice" => (words::NO_VOICE, words::FEW_VOICE),
-        "role" => (words::NO_ROLE, words::FEW_ROLE),
-        "organisation" => (words::NO_ORGANISATION, words::FEW_ORGANISATION),
-        "neighbourhood" => (words::NO_NEIGHBOURHOOD, words::FEW_NEIGHBOURHOOD),
-        "language" => (words::NO_LANGUAGE, words::FEW_LANGUAGE),
+        BY_VOICE => (words::NO_VOICE, words::FEW_VOICE),
+        BY_ROLE => (words::NO_ROLE, words::FEW_ROLE),
+        BY_ORGANISATION => (words::NO_ORGANISATION, words::FEW_ORGANISATION),
+        BY_NEIGHBOURHOOD => (words::NO_NEIGHBOURHOOD, words::FEW_NEIGHBOURHOOD),
+        BY_LANGUAGE => (words::NO_LANGUAGE, words::FEW_LANGUAGE),
         _ => return None,
     })
 }
@@ -151,12 +153,12 @@ pub fn coverage(book: &Book) -> Coverage {
 /// What somebody is on one side, as it stands in their record or follows from others.
 pub(crate) fn stands<'b>(book: &'b Book, side: &str, person: &Heard<'b>) -> Option<&'b str> {
     let found = match side {
-        "organisation" => {
+        BY_ORGANISATION => {
             let partner = speaker_fields::ORGANISATION.of(person.speaker)?;
-            book.record(PARTNER.id, partner)?.text("type")
+            partner_fields::TYPE.of(book.record(PARTNER.id, partner)?)
         }
         // Who was interviewed in a language speaks it.
-        "language" => {
+        BY_LANGUAGE => {
             speaker_fields::LANGUAGE.of(person.speaker).or_else(|| interview_fields::LANGUAGE.of(person.interview))
         }
         side => person.speaker.text(side),
@@ -166,7 +168,7 @@ pub(crate) fn stands<'b>(book: &'b Book, side: &str, person: &Heard<'b>) -> Opti
 
 /// By what an answer is known: “prospect hill” is “Prospect Hill”.
 pub(crate) fn key_of(side: &str, answer: &str) -> String {
-    if side == "neighbourhood" { fold(answer) } else { answer.to_owned() }
+    if side == BY_NEIGHBOURHOOD { fold(answer) } else { answer.to_owned() }
 }
 
 fn label(side: &str, answer: &str) -> Message {

@@ -30,7 +30,7 @@ fn name(recording: Id, number: u32) -> String {
     format!("{}{number:06}", blobs_of(recording))
 }
 
-/// Whose piece has this name; nobody's that is known here if it is none of ours.
+/// The recording whose piece has this name; none where it is not the name of a piece.
 fn recording_of(name: &str) -> Option<Id> {
     name.split_once('/')?.0.parse().ok()
 }
@@ -85,8 +85,8 @@ impl Workspace {
         Ok(names.iter().filter_map(|name| recording_of(name)).filter(is_kept).collect())
     }
 
-    /// Removes the sound of recordings that were erased or never known, as a tab leaves it that was killed at the
-    /// wrong moment. A recording must therefore be written down before its first piece.
+    /// Removes the sound of recordings that were erased, or that are not known: it is left behind where a tab is killed
+    /// between two writes. Therefore a recording must be written down before its first piece.
     ///
     /// # Errors
     /// If the store fails; nothing is lost then, and the next time tries again.
@@ -98,7 +98,7 @@ impl Workspace {
         let names = self.store.blob_names("").await?;
         let lost: BTreeSet<Id> = {
             let state = self.state();
-            // A recording that is not known may stand in what cannot be read at present, and be healed by a copy.
+            // A recording that is not known may be in a segment that cannot be read now and that a copy may restore.
             let all_read = state.unread.is_empty();
             let is_lost = |id: &Id| state.book.record(RECORDING.id, *id).map_or(all_read, |record| record.erased);
             names.iter().filter_map(|name| recording_of(name)).filter(is_lost).collect()

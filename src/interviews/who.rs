@@ -16,7 +16,7 @@ pub mod words {
     }
 }
 
-/// How somebody may be spoken of to others: all of them that a report ever knows.
+/// How somebody may be spoken of to others: all that a report ever knows of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Who {
     /// Their name, where they agreed to be named and are of full age.

@@ -1,10 +1,10 @@
 //! What of a record may be shown at all, and to whom: a field that rests on somebody's consent counts as empty until
 //! they said yes, and contact details are for everyone of the team or only for the one who was trusted with them.
 //!
-//! Consent is a law: what somebody denied is erased (see `app::consent`), and what nobody was asked about is shown
-//! nowhere. Whom something is kept for is discretion among colleagues on a shared tablet, not a lock: whoever holds the tablet can say another name, and
-//! an export carries everything, so that nothing is lost. Lists, searches, details, forms and the files for the office
-//! keep to it.
+//! Consent is enforced: what somebody denied is erased (see `work::consent`), and what nobody was asked about is shown
+//! nowhere. Whom something is kept for is discretion among colleagues on a shared tablet, not a lock: whoever holds the
+//! tablet can choose another name, and an export has everything, so that nothing is lost. Lists, searches, details,
+//! forms and the files for the office keep to it.
 
 use super::field::Field;
 use super::id::Id;

@@ -7,6 +7,6 @@ pub mod quiet;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
 
-pub use kinds::contact::CONTACT;
-pub use kinds::partner::{PARTNER, TYPES};
+pub use kinds::contact::{CONTACT, fields as contact_fields};
+pub use kinds::partner::{PARTNER, TYPES, fields as partner_fields};
 pub use practice::known as made_up;

@@ -173,6 +173,9 @@ pub mod fields {
     pub const OUTCOME: TextField = VISIT.text("outcome");
     pub const WHEN: TextField = VISIT.text("when");
     pub const STAFF: LinkField = VISIT.link("staff");
+    pub const PERSON: TextField = VISIT.text("person");
+    pub const PHONE: TextField = VISIT.text("phone");
+    pub const TIMES: PartsField = VISIT.parts("times");
     pub const AWARE: PartsField = VISIT.parts("aware");
     pub const BARRIERS: PartsField = VISIT.parts("barriers");
     pub const NEEDS: PartsField = VISIT.parts("needs");

@@ -2,13 +2,13 @@
 
 use super::scan::{KnownNames, Tells, tell};
 use super::{Report, quotes, words};
-use crate::canvass::VISIT;
+use crate::canvass::{VISIT, visit_fields};
 use crate::interviews::{Both, CALLBACK, SPEAKER, callback_fields, speaker_fields};
 use crate::model::book::Book;
 use crate::model::id::Id;
-use crate::model::staff::STAFF;
+use crate::model::staff::{STAFF, fields as staff};
 use crate::model::text::{Lang, Message};
-use crate::partners::{CONTACT, PARTNER};
+use crate::partners::{CONTACT, PARTNER, contact_fields, partner_fields};
 use std::collections::BTreeSet;
 
 /// A part of a report.
@@ -132,13 +132,17 @@ fn known(book: &Book) -> KnownNames {
     };
     let names = [
         (SPEAKER.id, speaker_fields::NAME.key()),
-        (STAFF.id, "name"),
-        (PARTNER.id, "contact_name"),
-        (CONTACT.id, "person"),
-        (VISIT.id, "person"),
+        (STAFF.id, staff::NAME.key()),
+        (PARTNER.id, partner_fields::CONTACT_NAME.key()),
+        (CONTACT.id, contact_fields::PERSON.key()),
+        (VISIT.id, visit_fields::PERSON.key()),
     ];
     names.into_iter().flat_map(|(kind, key)| texts(kind, key)).for_each(|name| known.add_name(name));
-    let phones = [(CALLBACK.id, callback_fields::PHONE.key()), (PARTNER.id, "contact_phone"), (VISIT.id, "phone")];
+    let phones = [
+        (CALLBACK.id, callback_fields::PHONE.key()),
+        (PARTNER.id, partner_fields::CONTACT_PHONE.key()),
+        (VISIT.id, visit_fields::PHONE.key()),
+    ];
     phones.into_iter().flat_map(|(kind, key)| texts(kind, key)).for_each(|phone| known.add_phone(phone));
     known
 }

@@ -4,7 +4,7 @@
 //! digits, with the marks upon them, however they are written.
 //!
 //! A whole name is found however it is written, and so are two of its words side by side, and its first word alone.
-//! Another word of it alone is found only where it is written as a name, with a large letter, among the names that are
+//! Another word of it alone is found only where it is written as a name, with a capital letter, among the names that are
 //! known and in the text: people also write instructions where a name should stand (“Father Tom left; ask for the
 //! office”).
 
@@ -89,7 +89,7 @@ impl KnownNames {
             self.unspaced.push(name.trim().to_owned());
         }
         let words = split(name);
-        // Who writes no large letters writes names without them too.
+        // Who writes without capital letters writes names without them, too.
         let small = !words.iter().any(|word| word.large) && !words.iter().any(|word| instructs(&word.folded));
         let parts = words.iter().filter(|word| (small || word.large) && names(&word.folded));
         let parts: Vec<String> = parts.map(|word| word.folded.clone()).collect();
@@ -101,7 +101,7 @@ impl KnownNames {
             }
             self.names.insert(parts);
         }
-        // “Front desk” is nobody.
+        // “Front desk” names nobody.
         let somebody = words.iter().any(|word| !is_no_name(&word.folded));
         let whole: Vec<String> = words.into_iter().map(|word| word.folded).collect();
         if let Some(first) = whole.first().filter(|_| somebody).cloned() {
@@ -188,7 +188,7 @@ fn is_unspaced(c: char) -> bool {
 struct Word {
     at: Range<usize>,
     folded: String,
-    /// Whether it begins with a large letter, or with one that is neither large nor small.
+    /// Whether it begins with a capital letter, or with one that is neither large nor small.
     large: bool,
 }
 

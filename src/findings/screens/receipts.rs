@@ -1,7 +1,7 @@
 //! What a finding rests on: its quotes and counts, and how they are added.
 
 use super::{OFFERED, follow_findings};
-use crate::canvass::VISIT;
+use crate::canvass::{VISIT, visit_fields};
 use crate::findings::evidence::{Counted, Receipt};
 use crate::findings::kinds::finding::{COUNTED, RECEIPT};
 use crate::findings::{evidence as findings, words};
@@ -126,9 +126,9 @@ fn add_count(ui: Ui, finding: Id) -> impl IntoView {
         ui.follow(crate::model::question::QUESTION.id);
         let lang = ui.lang.get();
         let fields = guide::fields(&VISIT, &ui.work().state().book);
-        let several = fields
-            .into_iter()
-            .filter(|field| matches!(field.ty, crate::model::field::FieldType::Choices(_)) && field.key != "times");
+        let several = fields.into_iter().filter(|field| {
+            matches!(field.ty, crate::model::field::FieldType::Choices(_)) && field.key != visit_fields::TIMES.key()
+        });
         let offer = |field: &'static crate::model::field::Field| {
             field.offered().iter().map(move |choice| {
                 let words = format!("{} {}", field.label.get(lang), choice.label.get(lang));

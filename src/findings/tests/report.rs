@@ -38,9 +38,9 @@ enum Step {
     Idle,
     /// The tab is killed.
     Reopen,
-    /// The other tablet takes in what this one has.
+    /// The other tablet imports what this one has.
     Hear,
-    /// This one takes in what the other has.
+    /// This one imports what the other has.
     HearBack,
 }
 
@@ -103,7 +103,7 @@ proptest! {
             }
             story.check(&story.here, false);
         }
-        // Whatever was written anywhere meets in the end, and both have let go of the same.
+        // In the end both have imported everything, and both have erased the same.
         for _ in 0..2 {
             story.here.import(&story.elsewhere.export()).unwrap();
             story.elsewhere.import(&story.here.export()).unwrap();
@@ -131,7 +131,7 @@ fn what_may_not_leave_is_in_no_file_of_the_office() {
     assert_eq!((kept("said"), of("said"), kept("quote"), of("quote")), (4, Some(4), 4, Some(2)));
     assert_eq!((kept("receipt"), of("receipt"), kept("callback"), of("callback")), (4, Some(2), 2, Some(1)));
     assert_eq!((kept("recording"), of("recording"), kept("bookmark"), of("bookmark")), (4, Some(2), 4, Some(2)));
-    // The export that other tablets take in leaves nothing out.
+    // The export for other tablets leaves nothing out.
     let bytes = story.here.export();
     assert!(story.kept.iter().all(|kept| memmem::find(&bytes, kept.canary.as_bytes()).is_some() || !kept.printed));
     // A deleted quote is no quote, and its receipt goes with it.

@@ -49,7 +49,7 @@ fn whoever_took_part_in_a_conversation_that_was_held_counts() {
     assert_eq!(told(&coverage, "organisation"), [("School".into(), None, 1, 0)]);
     // The language of the conversation, where somebody's own is not known.
     assert_eq!(told(&coverage, "language"), [("Spanish".into(), None, 2, 0), ("English".into(), None, 1, 0)]);
-    // Who takes everything back goes on as nobody, and the count stays.
+    // Where somebody takes everything back, a record without what they said replaces theirs, and the count stays.
     testing::set(&mut book, SPEAKER.id, Id(0x11), [("_erased".to_owned(), Value::Bool(true))]);
     speaker(&mut book, 0x19, 1, &[("role", "parent")]);
     testing::set(&mut book, SPEAKER.id, Id(0x19), [("notes".to_owned(), Value::Bool(false))]);

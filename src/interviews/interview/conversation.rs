@@ -212,14 +212,14 @@ impl Conversation {
         self.line = Line::new(view.new_id);
         match draft.is_empty() {
             false => vec![ConversationEffect::EnterLine(draft)],
-            // What was rubbed out again leaves no draft behind.
+            // What was deleted again leaves no draft behind.
             true if begun => vec![ConversationEffect::KeepLine(draft)],
             true => Vec::new(),
         }
     }
 
-    /// Not a word is lost: they stand where they were written, before what was written since; where one has gone on to
-    /// another question, they wait at their own.
+    /// Not a word is lost: the line is put back where it was written, before what was written since; where one has
+    /// gone on to another question, it waits at its own.
     fn line_refused(&mut self, draft: Draft, view: &ConversationView) -> Effects {
         if said::QUESTION.of(&draft) != Some(&*self.key(view)) {
             self.waiting.push(draft.clone());

@@ -64,5 +64,21 @@ pub mod fields {
     use crate::model::handle::{NumberField, TextField};
 
     pub const SIDE: TextField = WANTED.text("side");
+    pub const VOICE: TextField = WANTED.text("voice");
+    pub const ROLE: TextField = WANTED.text("role");
+    pub const ORGANISATION: TextField = WANTED.text("organisation");
+    pub const NEIGHBOURHOOD: TextField = WANTED.text("neighbourhood");
+    pub const LANGUAGE: TextField = WANTED.text("language");
     pub const PEOPLE: NumberField = WANTED.number("people");
 }
+
+/// People told apart by whose voice they are.
+pub const BY_VOICE: &str = fields::VOICE.key();
+/// People told apart by what they speak as.
+pub const BY_ROLE: &str = fields::ROLE.key();
+/// People told apart by the type of their organization.
+pub const BY_ORGANISATION: &str = fields::ORGANISATION.key();
+/// People told apart by where they live.
+pub const BY_NEIGHBOURHOOD: &str = fields::NEIGHBOURHOOD.key();
+/// People told apart by their language.
+pub const BY_LANGUAGE: &str = fields::LANGUAGE.key();

@@ -18,7 +18,7 @@ use crate::model::record_write::RecordWrite;
 use crate::model::value::Value;
 use chrono::{TimeDelta, Timelike};
 
-/// A name that the made-up data uses, and the record it stands for.
+/// A name that the made-up data uses, and its record.
 pub(super) type Known = (&'static str, Id);
 
 /// The record of this name.

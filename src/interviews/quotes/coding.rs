@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 struct Mark {
     /// Who; nobody where nobody said who they are.
     coder: Option<Id>,
-    /// The theme, by the name that stands for it. None if it is not in the code book any more.
+    /// The theme, or the one it is an alias of. None if that is not in the code book any more.
     theme: Option<Id>,
     /// When and where it was last said whether it fits, and that it does.
     said: (Option<Stamp>, bool),
@@ -57,8 +57,8 @@ impl Codings {
         codings
     }
 
-    /// What a quote is about: the themes that anybody marked and did not take back, by the names that stand for them,
-    /// in the order of their identities.
+    /// What a quote is about: the themes that anybody marked and did not take back, none of them an alias, in the
+    /// order of their identities.
     pub fn themes(&self, quote: Id) -> Vec<Id> {
         let mut themes: Vec<Id> = self.seen_in(quote).collect();
         if themes.len() > 1 {
@@ -105,7 +105,7 @@ pub fn marked(quote: Id, theme: Id, staff: Option<Id>, fits: bool) -> RecordWrit
 }
 
 /// Who looked at quotes, and at how many: whoever said of any theme that it fits or does not. Who looked at most comes
-/// first. What nobody signed is nobody’s.
+/// first. Marks without a name count for nobody.
 pub fn coders(book: &Book) -> Vec<(Id, usize)> {
     let mut looked: BTreeMap<Id, usize> = BTreeMap::new();
     for (_, marks) in Codings::of(book).of_quotes(book) {

@@ -43,14 +43,14 @@ pub struct Quote {
     pub interview: Id,
     /// The key of the question, blank if it was said beside all questions.
     pub question: String,
-    /// The language of who said it, or else that of the interview: a key of [`crate::capabilities::kinds::crate::domain::languages::LANGUAGES`], or
-    /// blank.
+    /// The language of who said it, or else that of the interview: a key of
+    /// [`crate::model::languages::LANGUAGES`], or blank.
     pub language: String,
     /// As whom they spoke: a key of [`crate::interviews::kinds::interview::ROLES`], or blank.
     pub role: String,
     /// Their neighbourhood, as it was written, or blank.
     pub neighbourhood: String,
-    /// What it is about, by the names that stand for the themes, in the order of their identities.
+    /// What it is about: themes, none of them an alias, in the order of their identities.
     pub themes: Vec<Id>,
     /// Where it is heard: the recording, from which second, and up to which; for ever if nobody knows.
     pub recording: Option<(Id, f64, f64)>,
@@ -127,7 +127,7 @@ pub struct OfferedAnswers {
     pub roles: BTreeSet<String>,
     /// Neighbourhoods, each as most quotes have it written, since any spelling of case and accents finds the others.
     pub neighbourhoods: Vec<String>,
-    /// Keys of [`crate::capabilities::kinds::crate::domain::languages::LANGUAGES`].
+    /// Keys of [`crate::model::languages::LANGUAGES`].
     pub languages: BTreeSet<String>,
 }
 
@@ -175,7 +175,7 @@ fn candidates<'b>(book: &'b Book, index: &mut Index, words: &str, among: Option<
 /// which names none, so that nobody can say who agreed to it.
 fn interview_of(book: &Book, quote: &Record) -> Option<Id> {
     let interview = quote_fields::INTERVIEW.of(quote)?;
-    // One that this tablet has not heard of yet may come with the next file.
+    // One that is not known here may be in the next file that is imported.
     book.record(INTERVIEW.id, interview).is_none_or(|interview| interview.is_alive()).then_some(interview)
 }
 

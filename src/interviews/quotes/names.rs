@@ -1,4 +1,4 @@
-//! By which name a theme stands in the code book.
+//! Which theme of the code book a record of a theme is, and how themes are sorted.
 
 use crate::interviews::kinds::quote::{THEME, theme_fields};
 use crate::model::book::Book;
@@ -6,7 +6,7 @@ use crate::model::fold::fold;
 use crate::model::id::Id;
 use crate::model::same_as;
 
-/// The theme that stands for this one in the code book, if it is in it.
+/// The theme of the code book that this one is, or is an alias of; none if it was deleted.
 pub(crate) fn listed(book: &Book, theme: Id) -> Option<Id> {
     let name = same_as::canonical(book, THEME.id, theme);
     book.alive(THEME.id, name).map(|record| record.id)

@@ -38,7 +38,7 @@ pub fn code_book_with(book: &Book, codings: &Codings) -> Vec<Branch> {
             *quotes.entry(theme).or_default() += 1;
         }
     }
-    // The last name first, for what is put on a heap last is taken off it first.
+    // In reverse order, because a stack gives back first what was put on it last.
     let mut themes = tree.themes.clone();
     order::sort_by_key(&mut themes, |theme| Reverse((folded(book, *theme), *theme)));
     let mut under: HashMap<Option<Id>, Vec<Id>> = HashMap::new();
@@ -56,7 +56,7 @@ pub fn code_book_with(book: &Book, codings: &Codings) -> Vec<Branch> {
     branches
 }
 
-/// A theme, by the name that stands for it, and all themes under it.
+/// A theme, or the one that it is an alias of, and all themes under it.
 pub fn within(book: &Book, theme: Id) -> HashSet<Id> {
     let theme = same_as::canonical(book, THEME.id, theme);
     let tree = Tree::of(book);
@@ -99,8 +99,8 @@ impl Tree {
         tree
     }
 
-    /// Of themes that are each under another, in a circle, or one that is under itself, the first by identity comes to
-    /// stand above the others, so that every tablet shows the same tree.
+    /// Of themes that are each under another, in a circle, or one that is under itself, the first by identity is put
+    /// above the others, so that every tablet shows the same tree.
     fn open_circles(&mut self) {
         let mut known = BTreeSet::new();
         for theme in &self.themes {
@@ -112,7 +112,7 @@ impl Tree {
                     None => break,
                 }
             }
-            // Where the way ended for want of a theme above, nothing is there to be taken away.
+            // Where the way ended because there is no theme above, there is nothing to remove.
             let circle = path.iter().position(|on_it| *on_it == at).map(|begin| &path[begin..]);
             if let Some(first) = circle.and_then(|circle| circle.iter().min()) {
                 self.above.remove(first);

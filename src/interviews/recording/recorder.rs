@@ -18,7 +18,7 @@ pub enum RecorderEvent {
         /// The recording that is to be.
         id: Id,
     },
-    /// The microphone hears, in this media type.
+    /// The microphone is open, and delivers this media type.
     Opened(Id, String),
     /// It could not be opened, and why.
     NotOpened(Id, Message),
@@ -92,7 +92,7 @@ impl Running {
         self.before + self.since.map_or(0, |since| (now - since).max(0))
     }
 
-    /// Whether it hears nothing until it goes on.
+    /// Whether it is paused.
     pub fn is_paused(&self) -> bool {
         self.since.is_none()
     }
@@ -107,7 +107,7 @@ enum Stage {
         interview: Id,
         id: Id,
     },
-    /// It hears, and the record is being written.
+    /// The microphone is open, and the record is being written.
     Beginning {
         interview: Id,
         id: Id,
@@ -195,7 +195,7 @@ impl Recorder {
     }
 
     fn record(&mut self, interview: Id, id: Id, now: Now) -> Effects {
-        // A second tap while the microphone is asked for, or hears already.
+        // A second tap while the microphone is asked for, or is open already.
         if self.whole().is_some_and(|(of, _)| of == interview) {
             return Vec::new();
         }

@@ -65,7 +65,8 @@ pub static CONTACT: Kind = Kind::new("contact", t("Contact", "Contacto"), t("Con
 #[expect(missing_docs, reason = "each is described where the kind declares it")]
 pub mod fields {
     use super::CONTACT;
-    use crate::model::handle::LinkField;
+    use crate::model::handle::{LinkField, TextField};
 
     pub const PARTNER: LinkField = CONTACT.link("partner");
+    pub const PERSON: TextField = CONTACT.text("person");
 }

@@ -175,5 +175,7 @@ pub mod fields {
 
     pub const TYPE: TextField = PARTNER.text("type");
     pub const STATUS: TextField = PARTNER.text("status");
+    pub const CONTACT_NAME: TextField = PARTNER.text("contact_name");
+    pub const CONTACT_PHONE: TextField = PARTNER.text("contact_phone");
     pub const LAST_CONTACT: TextField = PARTNER.text("last_contact");
 }

@@ -134,7 +134,7 @@ fn only_what_rests_on_a_consent_goes_with_it() {
 }
 
 #[test]
-fn another_tablet_lets_go_of_what_it_wrote_without_knowing() {
+fn another_tablet_erases_what_it_wrote_without_knowing() {
     let (one, two) = (Tablet::new(1), Tablet::new(2));
     let interview = begin(&one, &asking());
     let ana = speaker(&one, interview, "Ana", &GRANTS);
@@ -148,7 +148,7 @@ fn another_tablet_lets_go_of_what_it_wrote_without_knowing() {
     two.import(&one.export()).unwrap();
     assert!(!alive(&two, SAID.id, late) && !alive(&two, QUOTE.id, late_quote));
     assert!(!holds(&stored(&two), "latecanary"));
-    // And what it told others before is let go of there, too.
+    // And what it exported to others before is erased there, too.
     one.import(&two.export()).unwrap();
     assert!(!holds(&stored(&one), "latecanary") && !holds(&stored(&one), "first words"));
 }
@@ -261,7 +261,7 @@ proptest! {
                     }
                 }
                 Act::Meet => {
-                    // Twice, because what one lets go of is news for the other.
+                    // Twice, because what one of them erases is news to the other.
                     for _ in 0..2 {
                         tablets[1].import(&tablets[0].export()).unwrap();
                         tablets[0].import(&tablets[1].export()).unwrap();
