@@ -188,7 +188,7 @@ fn is_unspaced(c: char) -> bool {
 struct Word {
     at: Range<usize>,
     folded: String,
-    /// Whether it begins with a capital letter, or with one that is neither large nor small.
+    /// Whether it begins with a capital letter, or with one of a script that has none.
     large: bool,
 }
 
