@@ -14,6 +14,7 @@ fn main() {
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use futures_util::FutureExt;
+    use porchlight::capabilities;
     use porchlight::model::unicode;
     use porchlight::ports::{Prefs, Store, StoreError, World};
     use porchlight::ui;
@@ -38,7 +39,7 @@ mod browser {
     pub async fn run() {
         unicode::decompose_with(porchlight::web::unicode::decompose);
         match open().await {
-            Ok(world) => match ui::start(world, porchlight::capabilities::ALL).await {
+            Ok(world) => match ui::start(world, capabilities::ALL, capabilities::kinds::KINDS).await {
                 Ok(()) => install::register(),
                 Err(error) => stop::did_not_start(&error.message().to_string()),
             },

@@ -50,7 +50,7 @@ fn store() -> Contents {
 fn opened(contents: Contents) -> Workspace {
     let (clock, ids) = (Rc::new(StillClock::default()), Rc::new(SeededIds::default()));
     let store = Rc::new(MemoryStore::with(contents));
-    capability::declare(ALL);
+    capability::declare(ALL, porchlight::capabilities::kinds::KINDS);
     now(Workspace::open(store, clock, ids, capability::registry(), &Job::quiet())).unwrap()
 }
 

@@ -29,7 +29,7 @@ fn now<T>(future: impl Future<Output = T>) -> T {
 fn stored() -> Stored {
     let store = Rc::new(MemoryStore::default());
     let (clock, ids) = (Rc::new(StillClock::default()), Rc::new(SeededIds::default()));
-    capability::declare(ALL);
+    capability::declare(ALL, porchlight::capabilities::kinds::KINDS);
     let work = now(Workspace::open(store.clone(), clock, ids, capability::registry(), &Job::quiet())).unwrap();
     now(work.set_role(Role::Writer)).unwrap();
     now(work.run(sample::notes(&work, capability::practice(ALL)))).unwrap();

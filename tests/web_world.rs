@@ -6,7 +6,9 @@ mod pretend;
 
 use js_sys::{Array, Reflect, Uint8Array};
 use porchlight::model::date::Zone;
+use porchlight::model::fold::fold;
 use porchlight::model::text::Lang;
+use porchlight::model::unicode;
 use porchlight::ports::*;
 use porchlight::web::clock::BrowserClock;
 use porchlight::web::device::BrowserDevice;
@@ -295,4 +297,14 @@ fn an_ordinary_tab_is_not_on_the_home_screen() {
     assert!(matches!(BrowserDevice.home_screen(), HomeScreen::Unknown | HomeScreen::CanAsk));
     let _standalone = Pretend::that(&navigator(), "standalone", &true.into());
     assert_eq!(BrowserDevice.home_screen(), HomeScreen::Installed);
+}
+
+#[wasm_bindgen_test]
+fn the_browser_takes_letters_of_other_scripts_apart() {
+    unicode::decompose_with(porchlight::web::unicode::decompose);
+    for (text, folded) in
+        [("Ελλάδα Йод", "ελλαδα иод"), ("\u{d55c}", "\u{1112}\u{1161}\u{11ab}"), ("José Núñez", "jose nunez")]
+    {
+        assert_eq!(fold(text), folded);
+    }
 }

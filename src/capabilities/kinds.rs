@@ -32,7 +32,8 @@ const fn count() -> usize {
 }
 
 /// The kind with this identity.
-pub fn kind(id: &str) -> Option<&'static Kind> {
+#[cfg(test)]
+pub(crate) fn kind(id: &str) -> Option<&'static Kind> {
     KINDS.iter().copied().find(|kind| kind.id == id)
 }
 

@@ -49,13 +49,13 @@ mod tests {
             assert!(registered || !rests, "{} needs .policies(&[&CONSENT])", capability.id);
         }
         // Several need it, and it is asked once.
-        capability::declare(ALL);
+        capability::declare(ALL, crate::capabilities::kinds::KINDS);
         assert_eq!(format!("{:?}", capability::registry().policies), "[\"consent\"]");
     }
 
     #[test]
     fn tabs_lead_to_where_they_are_lit() {
-        capability::declare(ALL);
+        capability::declare(ALL, crate::capabilities::kinds::KINDS);
         for tab in ALL.iter().flat_map(|capability| capability.tabs) {
             assert_eq!((tab.to.place(), tab.to.tab()), (Some(tab.place), Some(tab.id)), "{tab:?}");
         }
@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn each_place_opens_at_one_screen() {
-        capability::declare(ALL);
+        capability::declare(ALL, crate::capabilities::kinds::KINDS);
         for place in Place::ALL {
             let opens = Route::parse(&format!("#/{}", place.path()));
             assert_eq!(opens.place(), Some(place));
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_kind_that_nobody_declares_is_at_home_in_community() {
-        capability::declare(ALL);
+        capability::declare(ALL, crate::capabilities::kinds::KINDS);
         let plain = capability::of("nobody_declared_this");
         assert_eq!((plain.place, plain.tab, plain.tone(Some("active"))), (Place::Community, None, "plain"));
         let route = Route::Records("nobody_declared_this", View::List);
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn every_screen_leads_back_to_itself() {
-        capability::declare(ALL);
+        capability::declare(ALL, crate::capabilities::kinds::KINDS);
         for screen in screens() {
             let params: Vec<&str> = screen.pattern().split('/').filter(|part| part.starts_with(':')).collect();
             assert_eq!(params, screen.parts(), "{}", screen.pattern());

@@ -13,7 +13,7 @@ mod presentation;
 pub use presentation::Presentation;
 
 use crate::model::id::Id;
-use crate::model::kind::Kind;
+use crate::model::kind::{Kind, Kinds};
 use crate::model::text::Text;
 use crate::ui::route::{self, Addresses, Home, Place, Route, View};
 use crate::ui::screen::AnyScreen;
@@ -227,16 +227,17 @@ impl Capability {
 
 /// The capabilities of this app, as `main` names them.
 static ALL: OnceLock<&'static [&'static Capability]> = OnceLock::new();
-static KINDS: OnceLock<Vec<&'static Kind>> = OnceLock::new();
+static KINDS: OnceLock<Kinds> = OnceLock::new();
 static POLICIES: OnceLock<Vec<&'static dyn Policy>> = OnceLock::new();
 
 /// How a kind is shown that no capability declares.
 static PLAIN: Presentation = Presentation::at(Place::Community);
 
-/// Says which capabilities there are. It is done once, before anything is shown; later lists change nothing.
-pub fn declare(list: &'static [&'static Capability]) {
+/// Says which capabilities there are, and all their kinds. It is done once, before anything is shown; later lists change
+/// nothing.
+pub fn declare(list: &'static [&'static Capability], kinds: Kinds) {
     ALL.get_or_init(|| list);
-    KINDS.get_or_init(|| presented().map(|(kind, _)| *kind).collect());
+    KINDS.get_or_init(|| kinds);
     POLICIES.get_or_init(|| policies(all()));
     let home =
         |(kind, shown): &(&'static Kind, Presentation)| Home { kind: kind.id, place: shown.place, tab: shown.tab };
@@ -253,8 +254,8 @@ pub fn all() -> &'static [&'static Capability] {
 }
 
 /// Every kind that a capability declares.
-pub fn kinds() -> &'static [&'static Kind] {
-    KINDS.get().map(Vec::as_slice).unwrap_or_default()
+pub fn kinds() -> Kinds {
+    KINDS.get().copied().unwrap_or_default()
 }
 
 /// The policies of these capabilities, each once.

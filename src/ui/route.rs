@@ -273,7 +273,7 @@ mod tests {
 
     #[test]
     fn old_addresses_lead_where_they_led() {
-        capability::declare(capabilities::ALL);
+        capability::declare(capabilities::ALL, capabilities::kinds::KINDS);
         for address in OLD {
             let with_ids = |text: String, n: u128| text.replace(&format!("{{{n}}}"), &Id(n).to_string());
             let hash = format!("#/{}", (7..10).fold((*address).to_owned(), with_ids));
@@ -299,7 +299,7 @@ mod tests {
 
     #[test]
     fn every_route_leads_back_to_itself() {
-        capability::declare(capabilities::ALL);
+        capability::declare(capabilities::ALL, capabilities::kinds::KINDS);
         let records = capability::kinds().iter().flat_map(|kind| {
             [View::List, View::One(Id(7)), View::Edit(Id(7))].map(|view| Route::Records(kind.id, view))
         });
@@ -351,7 +351,7 @@ mod tests {
 
     #[test]
     fn addresses_that_lead_nowhere_lead_to_today() {
-        capability::declare(capabilities::ALL);
+        capability::declare(capabilities::ALL, capabilities::kinds::KINDS);
         for hash in ["", "#", "#/", "#/nonsense", "#/community/nonsense", "#/community/nonsense/1", "#//"] {
             assert_eq!(Route::parse(hash), Route::Today, "{hash}");
         }

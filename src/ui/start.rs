@@ -1,5 +1,6 @@
 //! From an open store to the first screen.
 
+use crate::model::kind::Kinds;
 use crate::ports::{Role, TabNews, World};
 use crate::ui::capability::{self, Capability};
 use crate::ui::context::Ui;
@@ -17,12 +18,12 @@ use wasm_bindgen::JsCast;
 /// How long the tablet must be left alone before the log is tidied.
 const IDLE: Duration = Duration::from_secs(5);
 
-/// Opens the book, mounts the screens of these capabilities, and removes the shell that was painted first.
+/// Opens the book, mounts the screens of these capabilities, which declare these kinds, and removes the shell that was painted first.
 ///
 /// # Errors
 /// If the book cannot be opened; the caller shows why.
-pub async fn start(world: World, capabilities: &'static [&'static Capability]) -> Result<(), WorkError> {
-    capability::declare(capabilities);
+pub async fn start(world: World, capabilities: &'static [&'static Capability], kinds: Kinds) -> Result<(), WorkError> {
+    capability::declare(capabilities, kinds);
     let work = Workspace::open(
         world.store.clone(),
         world.clock.clone(),

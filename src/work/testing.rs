@@ -39,7 +39,7 @@ pub(crate) fn now<T>(future: impl Future<Output = T>) -> T {
 
 /// What the app opens its workspace with.
 pub(crate) fn registry() -> Registry {
-    capability::declare(ALL);
+    capability::declare(ALL, crate::capabilities::kinds::KINDS);
     capability::registry()
 }
 

@@ -32,7 +32,7 @@ fn made(tablet: &Tablet, kind: &'static str, id: Id, values: &[(&'static str, Va
 }
 
 fn kinds_name(kind: &str) -> crate::model::text::Message {
-    crate::capabilities::kinds::kind(kind).unwrap().name.message()
+    crate::ui::capability::kind(kind).unwrap().name.message()
 }
 
 fn text(id: Id) -> Value {
