@@ -17,6 +17,7 @@ use crate::model::book::Book;
 use crate::model::date::{self, Now};
 use crate::model::id::Id;
 use crate::model::index::Index;
+use crate::model::kept::Withheld;
 use crate::model::languages::LANGUAGES;
 use crate::model::order;
 use crate::model::record::Record;
@@ -149,9 +150,9 @@ impl Report {
     }
 }
 
-/// Makes the report.
-pub fn report(book: &Book, index: &mut Index, now: Now) -> Report {
-    let findings = findings(book, index);
+/// Makes the report, without the quotes that are withheld.
+pub fn report(book: &Book, index: &mut Index, withheld: &Withheld, now: Now) -> Report {
+    let findings = findings(book, index, withheld);
     let mut numbers = BTreeMap::new();
     for interview in findings.iter().flat_map(quotes).filter_map(|receipt| receipt.interview) {
         let next = numbers.len() + 1;

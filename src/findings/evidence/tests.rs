@@ -6,7 +6,8 @@ use crate::model::author::Author;
 use crate::model::date::Now;
 use crate::model::operation::{DELETED, ERASED};
 use crate::model::text::Lang;
-use crate::work::consent::{self, Agreed, Grant, of_record};
+use crate::work::consent::{self, Agreed, CONSENT, Grant, of_record};
+use crate::work::policy::Policy;
 
 /// The finding of these tests.
 const F: Id = Id(0xf1);
@@ -59,7 +60,7 @@ fn some() -> Book {
 }
 
 fn found(book: &Book) -> Finding {
-    findings(book, &mut Index::default()).remove(0)
+    findings(book, &mut Index::default(), &CONSENT.withheld(book)).remove(0)
 }
 
 fn quoted(receipts: &[Receipt]) -> Vec<&str> {
@@ -88,6 +89,16 @@ fn a_finding_shows_what_stands_for_it_and_against_it_as_a_report_may_print_it() 
     assert_eq!(finding.strategies, [in_both("Go out", ""), in_both("Show more", "")]);
     set(&mut book, FINDING.id, F, &[("claim_es", "Casi todos conocen solo los libros")]);
     assert_eq!(found(&book).claim.get(Lang::Es), "Casi todos conocen solo los libros");
+}
+
+#[test]
+fn a_quote_that_any_policy_withholds_is_in_no_finding() {
+    let mut book = some();
+    let one = quote(&mut book, 0x31, 0x10, Some(Id(0x11)), "They told me of books");
+    write(&mut book, receipt(F, one, true));
+    assert_eq!(quoted(&found(&book).for_it), ["They told me of books"]);
+    let withheld = [(QUOTE.id, one)].into();
+    assert!(findings(&book, &mut Index::default(), &withheld)[0].for_it.is_empty());
 }
 
 #[test]
@@ -241,7 +252,9 @@ fn findings_are_put_in_order_by_hand() {
     for id in 1..=3 {
         set(&mut book, FINDING.id, Id(id), &[("claim", "It is so")]);
     }
-    let order = |book: &Book| findings(book, &mut Index::default()).iter().map(|f| f.id.0).collect::<Vec<_>>();
+    let order = |book: &Book| {
+        findings(book, &mut Index::default(), &CONSENT.withheld(book)).iter().map(|f| f.id.0).collect::<Vec<_>>()
+    };
     let put = |book: &mut Book, id: u128, by: isize| {
         let Command::Write { rows, .. } = crate::findings::evidence::put(book, Id(id), by) else { panic!("it writes") };
         let count = rows.len();

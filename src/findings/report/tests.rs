@@ -8,7 +8,8 @@ use crate::interviews::kinds::interview::{GIVES, INTERVIEW, MINOR, NAMED, NOTES,
 use crate::interviews::kinds::quote::QUOTE;
 use crate::model::author::Author;
 use crate::model::value::Value;
-use crate::work::consent::{self, Agreed};
+use crate::work::consent::{self, Agreed, CONSENT};
+use crate::work::policy::Policy;
 
 const NOW: Now = Now { ms: 1_795_356_840_000, offset_minutes: -240 };
 /// The finding of these tests.
@@ -56,7 +57,7 @@ fn some() -> Book {
 }
 
 fn made(book: &Book) -> Report {
-    report(book, &mut Index::default(), NOW)
+    report(book, &mut Index::default(), &CONSENT.withheld(book), NOW)
 }
 
 /// Every file that can be made of a report.

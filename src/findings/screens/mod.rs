@@ -30,7 +30,8 @@ fn follow_findings(ui: Ui) {
 fn all(ui: Ui) -> Memo<Vec<Finding>> {
     Memo::new(move |_| {
         follow_findings(ui);
-        ui.look(findings::findings)
+        let withheld = ui.work().withheld();
+        ui.look(|book, index| findings::findings(book, index, &withheld))
     })
 }
 

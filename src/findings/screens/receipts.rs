@@ -21,7 +21,8 @@ use leptos::prelude::*;
 pub fn receipts(ui: Ui, id: Id) -> impl IntoView {
     let found = Memo::new(move |_| {
         follow_findings(ui);
-        ui.look(|book, index| findings::findings(book, index).into_iter().find(|finding| finding.id == id))
+        let withheld = ui.work().withheld();
+        ui.look(|book, index| findings::findings(book, index, &withheld).into_iter().find(|finding| finding.id == id))
     });
     let warnings = move || {
         found.with(|found| {

@@ -28,8 +28,8 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let made = Memo::new(move |_| {
         follow_findings(ui);
         [&INTERVIEW, &SPEAKER].iter().for_each(|kind| ui.follow(kind.id));
-        let now = ui.work().now();
-        ui.look(|book, index| report::report(book, index, now))
+        let (withheld, now) = (ui.work().withheld(), ui.work().now());
+        ui.look(|book, index| report::report(book, index, &withheld, now))
     });
     let langs = RwSignal::new(match ui.lang.get_untracked() {
         Lang::En => 0_usize,

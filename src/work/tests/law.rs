@@ -19,8 +19,9 @@ use crate::model::value::Value;
 use crate::partners::kinds::contact::CONTACT;
 use crate::partners::kinds::partner::PARTNER;
 use crate::work::command::Command;
-use crate::work::consent::{self, law};
+use crate::work::consent::{self, CONSENT, law};
 use crate::work::job::Job;
+use crate::work::policy::Policy;
 use memchr::memmem;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -399,7 +400,7 @@ impl World {
             .flat_map(|bytes| [bytes, b"\n".to_vec()].concat())
             .collect();
         let export = tablet.export();
-        let report = tablet.work.look(|book, index| report(book, index, tablet.work.now()));
+        let report = tablet.work.look(|book, index| report(book, index, &CONSENT.withheld(book), tablet.work.now()));
         let mut told: Vec<u8> = all_files(&report).concat().into_bytes();
         let office = Office { lang: Lang::En, public_only: false };
         let files = now(tablet.work.office_export(office, &Job::quiet())).unwrap();
