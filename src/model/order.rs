@@ -9,13 +9,13 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorts by a key; equals keep their order. The key is worked out once for each item.
-pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl FnMut(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
     let keys: Vec<K> = items.iter().map(key).collect();
     put(items, places(keys.len(), &|a, b| keys[a].cmp(&keys[b])));
 }
 
 /// Sorts by a comparison; equals keep their order.
-pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let order = places(items.len(), &|a, b| compare(&items[a], &items[b]));
     put(items, order);
 }
@@ -33,9 +33,13 @@ pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V>
 pub fn values<'a>(pairs: impl IntoIterator<Item = (&'a str, Value)>) -> BTreeMap<String, Value> {
     let mut values = BTreeMap::new();
     for (key, value) in pairs {
-        values.insert(key.to_owned(), value);
+        put_value(&mut values, key, value);
     }
     values
+}
+
+fn put_value(values: &mut BTreeMap<String, Value>, key: &str, value: Value) {
+    values.insert(key.to_owned(), value);
 }
 
 /// A set of things.
@@ -54,9 +58,28 @@ fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
     places
 }
 
-fn put<T>(items: &mut Vec<T>, order: Vec<usize>) {
-    let mut old: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|place| old[place].take()));
+/// Puts the thing of each place in turn where it belongs.
+fn put<T>(items: &mut [T], order: Vec<usize>) {
+    for (at, from) in swaps(order) {
+        items.swap(at, from);
+    }
+}
+
+/// The swaps, one after the other, that put into each place what `order` says comes there.
+fn swaps(mut order: Vec<usize>) -> Vec<(usize, usize)> {
+    let mut swaps = Vec::new();
+    for at in 0..order.len() {
+        // What belongs here may have been swapped away from where it stood, to where what stood there belonged.
+        let mut from = order[at];
+        while from < at {
+            from = order[from];
+        }
+        if from != at {
+            swaps.push((at, from));
+        }
+        order[at] = from;
+    }
+    swaps
 }
 
 #[cfg(test)]
