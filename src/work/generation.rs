@@ -14,6 +14,10 @@ use super::status::SaveState;
 use super::stored::names;
 use super::workspace::{News, TRIES, Workspace};
 use crate::ports::{Commit, Role, StoreError};
+use std::future::Future;
+
+/// Makes what is to be committed of the state as it is then.
+type Make<'a> = Box<dyn Fn(&State) -> Result<Commit, WorkError> + 'a>;
 
 impl Workspace {
     /// Notes whether this tab may write. A tab that becomes the writer first takes in what the last one wrote, and
@@ -94,10 +98,14 @@ impl Workspace {
     }
 
     /// Commits what does not depend on what is stored: looks again where another tab was quicker, and tries once more.
-    pub(crate) async fn commit_anew(
-        &self,
-        make: impl Fn(&State) -> Result<Commit, WorkError>,
-    ) -> Result<(), WorkError> {
+    pub(crate) fn commit_anew<'a>(
+        &'a self,
+        make: impl Fn(&State) -> Result<Commit, WorkError> + 'a,
+    ) -> impl Future<Output = Result<(), WorkError>> + 'a {
+        self.commit_made(Box::new(make))
+    }
+
+    async fn commit_made<'a>(&'a self, make: Make<'a>) -> Result<(), WorkError> {
         let mut tries = 0;
         loop {
             let commit = make(&self.state()).inspect_err(|_| {

@@ -15,9 +15,13 @@ use crate::model::typed::Typed;
 use crate::model::version_vector::VersionVector;
 use crate::ports::SegmentKey;
 use serde::de::DeserializeOwned;
+use std::future::Future;
 
 /// How many stored segments are read at a time.
 const PAGE: usize = 64;
+
+/// Looks at a stored segment.
+type Look<'a> = Box<dyn FnMut(SegmentKey, Vec<u8>) -> Result<(), WorkError> + 'a>;
 
 impl Workspace {
     /// Takes in what another tab has stored since.
@@ -63,12 +67,16 @@ impl Workspace {
 
     /// Shows stored segments to `look`, a page at a time, so that a long log does not fill the memory. Between these
     /// keys others may lie, which are shown too: reading them is faster than many small reads.
-    pub(crate) async fn visit(
-        &self,
-        keys: &[SegmentKey],
-        job: &Job,
-        mut look: impl FnMut(SegmentKey, Vec<u8>) -> Result<(), WorkError>,
-    ) -> Result<(), WorkError> {
+    pub(crate) fn visit<'a>(
+        &'a self,
+        keys: &'a [SegmentKey],
+        job: &'a Job,
+        look: impl FnMut(SegmentKey, Vec<u8>) -> Result<(), WorkError> + 'a,
+    ) -> impl Future<Output = Result<(), WorkError>> + 'a {
+        self.visit_by(keys, job, Box::new(look))
+    }
+
+    async fn visit_by<'a>(&'a self, keys: &'a [SegmentKey], job: &'a Job, mut look: Look<'a>) -> Result<(), WorkError> {
         for (done, page) in keys.chunks(PAGE).enumerate() {
             let (Some(first), Some(last)) = (page.first(), page.last()) else { continue };
             for (key, bytes) in self.store.segments(*first, *last).await? {
