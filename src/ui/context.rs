@@ -198,12 +198,20 @@ impl Ui {
 
     /// A message in the language of the interface, following it when it changes.
     pub fn say(self, message: impl Into<Message>) -> impl Fn() -> String + Clone + Send + Sync + 'static {
-        let message = message.into();
+        self.say_message(message.into())
+    }
+
+    /// [`Ui::say`], of one type whatever becomes the message: views are compiled anew for every type they show.
+    fn say_message(self, message: Message) -> impl Fn() -> String + Clone + Send + Sync + 'static {
         move || message.say(self.lang.get())
     }
 
     /// Says what stands at the top while a screen is shown, following what it is made of.
     pub fn head(self, head: impl Fn() -> Head + Send + Sync + 'static) {
+        self.head_by(Box::new(head));
+    }
+
+    fn head_by(self, head: Box<dyn Fn() -> Head + Send + Sync>) {
         Effect::new(move |_| self.head.set(head()));
     }
 

@@ -8,6 +8,7 @@ use crate::work::command::{Command, Done};
 use crate::work::drafts::place::TypedPlace;
 use crate::work::workspace::WorkError;
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long after the last key something typed is kept.
@@ -26,14 +27,21 @@ pub fn apart() -> impl IntoView {
 /// moments at which anything can be kept. Also when this tab becomes the one that writes: the first moment for what
 /// was typed while another one did.
 pub fn on_leaving(ui: Ui, keep: impl Fn() + Copy + Send + Sync + 'static) {
+    keep_on_leaving(ui, Arc::new(keep));
+}
+
+fn keep_on_leaving(ui: Ui, keep: Arc<dyn Fn() + Send + Sync>) {
+    let keeper = keep.clone();
     Effect::new(move |_| {
         if ui.role.get() == Role::Writer {
-            untrack(keep);
+            untrack(&*keeper);
         }
     });
-    let hidden = window_event_listener_untyped("visibilitychange", move |_| keep());
+    let keeper = keep.clone();
+    let hidden = window_event_listener_untyped("visibilitychange", move |_| keeper());
     // Some browsers tell of a closed or replaced page by this alone.
-    let gone = window_event_listener_untyped("pagehide", move |_| keep());
+    let keeper = keep.clone();
+    let gone = window_event_listener_untyped("pagehide", move |_| keeper());
     on_cleanup(move || {
         hidden.remove();
         gone.remove();

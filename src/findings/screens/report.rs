@@ -68,13 +68,17 @@ pub fn screen(ui: Ui) -> impl IntoView {
 }
 
 fn save(ui: Ui, made: Memo<Report>, ending: &'static str, write: impl Fn(&Report) -> Result<String, String> + 'static) {
+    save_text(ui, ending, made.with_untracked(write));
+}
+
+fn save_text(ui: Ui, ending: &'static str, text: Result<String, String>) {
     let media_type = match ending {
         "html" => "text/html",
         "csv" => "text/csv",
         _ => "application/json",
     };
     let name = format!("porchlight-findings-{}.{ending}", ui.work().now().today());
-    match made.with_untracked(write) {
+    match text {
         Ok(text) => ui.give(OutFile { name, media_type, pieces: vec![text.into_bytes()] }, false),
         Err(error) => ui.warn(Message::same(error)),
     }

@@ -17,6 +17,7 @@ use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::work::command::Command;
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How often the minutes are looked at.
@@ -221,12 +222,24 @@ fn counter(
     fewer: impl Fn() -> String + Send + Sync + 'static,
     add: impl Fn(i64) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
+    counter_of(name.into_any(), Arc::new(count), Box::new(more), Box::new(fewer), Arc::new(add))
+}
+
+fn counter_of(
+    name: AnyView,
+    count: Arc<dyn Fn() -> i64 + Send + Sync>,
+    more: Box<dyn Fn() -> String + Send + Sync>,
+    fewer: Box<dyn Fn() -> String + Send + Sync>,
+    add: Arc<dyn Fn(i64) + Send + Sync>,
+) -> AnyView {
+    let (counted, added) = (count.clone(), add.clone());
     view! {
         <li>
-            <button type="button" aria-label=more on:click=move |_| add(1)>
-                <b>{move || count().to_string()}</b><span dir="auto">{name}</span>
+            <button type="button" aria-label=move || more() on:click=move |_| added(1)>
+                <b>{move || counted().to_string()}</b><span dir="auto">{name}</span>
             </button>
-            <button type="button" aria-label=fewer disabled=move || count() == 0 on:click=move |_| add(-1)>"−"</button>
+            <button type="button" aria-label=move || fewer() disabled=move || count() == 0 on:click=move |_| add(-1)>"−"</button>
         </li>
     }
+    .into_any()
 }

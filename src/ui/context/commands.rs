@@ -16,7 +16,11 @@ use crate::work::workspace::{WorkError, Workspace};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
+
+/// Something done beside the screen, of one type whatever it is, so that what begins it is compiled once.
+type Work = Pin<Box<dyn Future<Output = ()>>>;
 
 impl Ui {
     /// Gives a file away, by the share sheet if asked for, and says what came of it. Practice notes never leave.
@@ -36,6 +40,7 @@ impl Ui {
 
     /// Does something in the background of the screen.
     pub fn spawn(self, work: impl Future<Output = ()> + 'static) {
+        let work: Work = Box::pin(work);
         wasm_bindgen_futures::spawn_local(work);
     }
 
@@ -47,18 +52,22 @@ impl Ui {
         F: Future<Output = Result<T, Cancelled>> + 'static,
     {
         let job = Job::new(self.world().pace, |_| {});
-        let wanted = StoredValue::new_local(job.clone());
+        let own = job.clone();
+        let work = async move {
+            if let Ok(found) = work_out(self.work(), own).await {
+                to.try_set(found);
+            }
+        };
+        self.after_painting(job, Box::pin(work));
+    }
+
+    /// Begins work once the screen is painted; whoever leaves what asks for it cancels its job.
+    fn after_painting(self, job: Job, work: Work) {
+        let wanted = StoredValue::new_local(job);
         on_cleanup(move || {
             wanted.try_with_value(Job::cancel);
         });
-        // The screen is painted first.
-        request_animation_frame(move || {
-            self.spawn(async move {
-                if let Ok(found) = work_out(self.work(), job).await {
-                    to.try_set(found);
-                }
-            });
-        });
+        request_animation_frame(move || wasm_bindgen_futures::spawn_local(work));
     }
 
     /// Sends a command and says what came of it.

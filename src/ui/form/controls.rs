@@ -81,6 +81,10 @@ pub(super) fn field_view(form: Form, field: &'static Field) -> AnyView {
 
 /// Label, help and error of a field whose control is one element.
 pub(super) fn one_control(form: Form, field: &'static Field, control: impl IntoView + 'static) -> impl IntoView {
+    around_one(form, field, control.into_any())
+}
+
+fn around_one(form: Form, field: &'static Field, control: AnyView) -> AnyView {
     let id = form.control_id(field);
     view! {
         <div class="field">
@@ -89,10 +93,15 @@ pub(super) fn one_control(form: Form, field: &'static Field, control: impl IntoV
             {control}
         </div>
     }
+    .into_any()
 }
 
 /// Legend, help and error of a field whose control is several elements.
 pub(super) fn group(form: Form, field: &'static Field, controls: impl IntoView + 'static) -> impl IntoView {
+    around_several(form, field, controls.into_any())
+}
+
+fn around_several(form: Form, field: &'static Field, controls: AnyView) -> AnyView {
     let invalid = form.problem(field);
     view! {
         <fieldset
@@ -105,6 +114,7 @@ pub(super) fn group(form: Form, field: &'static Field, controls: impl IntoView +
             {controls}
         </fieldset>
     }
+    .into_any()
 }
 
 pub(super) fn label(form: Form, text: Text, required: bool) -> impl IntoView {

@@ -29,6 +29,10 @@ impl Form {
 
     /// Turns the draft into an operation, then goes on; or shows what is to be mended first.
     pub fn finish(self, then: impl FnOnce(Done) + 'static, mend: impl FnOnce() + 'static) {
+        self.finish_by(Box::new(then), Box::new(mend));
+    }
+
+    fn finish_by(self, then: Box<dyn FnOnce(Done)>, mend: Box<dyn FnOnce()>) {
         self.look_at_days();
         // Not at a second tap, while the first one is at work.
         if !self.keeper.try_update_value(DraftKeeper::finish).unwrap_or(false) {

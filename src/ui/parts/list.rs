@@ -4,6 +4,7 @@ use crate::model::id::Id;
 use leptos::html;
 use leptos::prelude::*;
 use std::ops::Range;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
@@ -18,7 +19,7 @@ const ROW_PX: f64 = 72.0;
 pub fn VirtualList<V: IntoView + 'static>(
     /// The records, in order.
     #[prop(into)]
-    ids: Signal<std::sync::Arc<Vec<Id>>>,
+    ids: Signal<Arc<Vec<Id>>>,
     /// Draws a row.
     row: impl Fn(Id) -> V + Copy + Send + Sync + 'static,
     /// The record to bring into sight, if any.
@@ -28,6 +29,15 @@ pub fn VirtualList<V: IntoView + 'static>(
     #[prop(into)]
     label: Signal<String>,
 ) -> impl IntoView {
+    virtual_list(ids, Arc::new(move |id| row(id).into_any()), shown, label)
+}
+
+fn virtual_list(
+    ids: Signal<Arc<Vec<Id>>>,
+    row: Arc<dyn Fn(Id) -> AnyView + Send + Sync>,
+    shown: Signal<Option<Id>>,
+    label: Signal<String>,
+) -> AnyView {
     let list = NodeRef::<html::Div>::new();
     let row_px = RwSignal::new(ROW_PX);
     let sight = RwSignal::new((0.0, 0.0));
@@ -110,6 +120,7 @@ pub fn VirtualList<V: IntoView + 'static>(
             </ul>
         </div>
     }
+    .into_any()
 }
 
 /// The rows to draw: those in sight and a few beyond.

@@ -29,6 +29,15 @@ pub fn Icon(
     }
 }
 
+/// What a tap does. Any closure becomes one, so that what takes it is compiled once and not for every closure.
+pub struct Tap(Box<dyn Fn() + Send + Sync>);
+
+impl<F: Fn() + Send + Sync + 'static> From<F> for Tap {
+    fn from(tap: F) -> Tap {
+        Tap(Box::new(tap))
+    }
+}
+
 /// A button beside others: an icon and its words.
 #[component]
 pub fn Quiet(
@@ -40,11 +49,12 @@ pub fn Quiet(
     #[prop(default = "quiet")]
     class: &'static str,
     /// What a tap does.
-    on_tap: impl Fn() + Send + Sync + 'static,
+    #[prop(into)]
+    on_tap: Tap,
 ) -> impl IntoView {
     let ui = use_ui();
     view! {
-        <button type="button" class=class on:click=move |_| on_tap()>
+        <button type="button" class=class on:click=move |_| (on_tap.0)()>
             <Icon path=path/>
             <span>{ui.t(text)}</span>
         </button>

@@ -22,13 +22,22 @@ pub struct Guard {
 impl Guard {
     /// A guard of what changes whenever this does: the rows of a list in their order.
     pub fn over<T: PartialEq + 'static>(rows: impl Fn() -> T + 'static) -> Guard {
-        let guard = Guard::default();
-        Effect::new(move |before: Option<T>| {
+        let mut before: Option<T> = None;
+        Guard::when(Box::new(move || {
             let now = rows();
-            if before.is_some_and(|before| before != now) {
+            let moved = before.as_ref().is_some_and(|before| *before != now);
+            before = Some(now);
+            moved
+        }))
+    }
+
+    /// A guard of what says, whenever it changes, whether it has moved.
+    fn when(mut has_moved: Box<dyn FnMut() -> bool>) -> Guard {
+        let guard = Guard::default();
+        Effect::new(move |_| {
+            if has_moved() {
                 guard.moved();
             }
-            now
         });
         guard
     }

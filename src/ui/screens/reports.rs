@@ -10,6 +10,7 @@ use crate::ui::words;
 use chrono::{Datelike, Months};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One bar: what it counts, and how many.
 pub type NamedCount = (String, usize);
@@ -81,8 +82,20 @@ pub fn chart(
     sentence: impl Fn() -> Option<Message> + Send + Sync + 'static,
     bars: impl Fn() -> Vec<NamedCount> + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
+    charted(ui, title, first, Arc::new(may_tell), Box::new(sentence), Box::new(bars))
+}
+
+fn charted(
+    ui: Ui,
+    title: Message,
+    first: Text,
+    may_tell: Arc<dyn Fn(usize) -> bool + Send + Sync>,
+    sentence: Box<dyn Fn() -> Option<Message> + Send + Sync>,
+    bars: Box<dyn Fn() -> Vec<NamedCount> + Send + Sync>,
+) -> AnyView {
     // The sentence says the greatest count.
-    let unprinted = move || (!may_tell(0)).then_some("no-print");
+    let greatest = may_tell.clone();
+    let unprinted = move || (!greatest(0)).then_some("no-print");
     let body = move || {
         let bars = bars();
         if bars.is_empty() {
@@ -108,7 +121,8 @@ pub fn chart(
         <section class="group">
             <h2>{ui.say(title)}</h2>
             {move || sentence().map(|message| view! { <p class=unprinted()>{message.say(ui.lang.get())}</p> })}
-            {body}
+            {move || body()}
         </section>
     }
+    .into_any()
 }

@@ -10,6 +10,7 @@ use crate::ui::words;
 use crate::work::status;
 use leptos::html;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Dresses the page as preferred: language, theme, hand.
 pub fn dress_page(ui: Ui) {
@@ -101,7 +102,19 @@ fn choice(
     answers: Vec<(&'static str, Text)>,
     on_choose: impl Fn(&'static str) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
+    choice_of(ui, name, legend, held, answers, Arc::new(on_choose))
+}
+
+fn choice_of(
+    ui: Ui,
+    name: &'static str,
+    legend: Text,
+    held: String,
+    answers: Vec<(&'static str, Text)>,
+    on_choose: Arc<dyn Fn(&'static str) + Send + Sync>,
+) -> AnyView {
     let chips = answers.into_iter().map(|(key, label)| {
+        let on_choose = on_choose.clone();
         view! {
             <label class="choice">
                 <input type="radio" name=name prop:checked=key == held on:change=move |_| on_choose(key)/>
@@ -112,6 +125,7 @@ fn choice(
     view! {
         <fieldset class="field"><legend class="label">{ui.t(legend)}</legend><div class="choices">{chips.collect_view()}</div></fieldset>
     }
+    .into_any()
 }
 
 /// The one thing that is asked twice.

@@ -177,6 +177,10 @@ impl TaskPanel {
     /// Whenever the screen comes back to where it began, keys and screen readers go on from what was done, or else
     /// from the heading: what had the focus is gone.
     pub fn return_focus(self, at_start: impl Fn() -> bool + 'static) {
+        self.return_focus_at(Box::new(at_start));
+    }
+
+    fn return_focus_at(self, at_start: Box<dyn Fn() -> bool>) {
         Effect::new(move |before: Option<bool>| {
             let now = !self.busy() && at_start();
             if now && before == Some(false) {
@@ -208,7 +212,11 @@ where
 
 /// A heading that takes the focus when it appears, so that keys and screen readers go on from there.
 pub fn heading(ui: Ui, message: impl Into<Message>) -> impl IntoView {
+    heading_of(ui, message.into())
+}
+
+fn heading_of(ui: Ui, message: Message) -> AnyView {
     let node = NodeRef::<html::H2>::new();
     take_focus(node);
-    view! { <h2 tabindex="-1" dir="auto" node_ref=node>{ui.say(message)}</h2> }
+    view! { <h2 tabindex="-1" dir="auto" node_ref=node>{ui.say(message)}</h2> }.into_any()
 }

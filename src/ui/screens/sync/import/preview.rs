@@ -83,12 +83,17 @@ fn erasing(ui: Ui, said: Message, rows: &[PreviewRow]) -> impl IntoView + use<> 
 
 /// Something to know, beside what is shown.
 pub fn notice(ui: Ui, tone: &'static str, message: impl Into<Message>) -> impl IntoView {
+    notice_of(ui, tone, message.into())
+}
+
+fn notice_of(ui: Ui, tone: &'static str, message: Message) -> AnyView {
     view! {
         <div class="notice" data-tone=tone>
             <Icon path=icon_paths::WARNING/>
             <div><p>{ui.say(message)}</p></div>
         </div>
     }
+    .into_any()
 }
 
 /// How many records each effect concerns, in words.
