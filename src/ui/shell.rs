@@ -133,7 +133,7 @@ fn place_link(ui: Ui, place: Place) -> impl IntoView {
         Place::Reports => icon_paths::REPORTS,
     };
     let current = move || (ui.route.get().place() == Some(place)).then_some("page");
-    view! { <a href=format!("#/{}", place.path()) aria-current=current><Icon path=path/><span>{ui.t(place.name())}</span></a> }
+    view! { <a href=format!("#/{}", place.path()) aria-current=move || current()><Icon path=path/><span>{ui.t(place.name())}</span></a> }
 }
 
 /// What the status chip says: tone, icon, words.
@@ -180,7 +180,7 @@ fn banners(ui: Ui) -> impl IntoView {
             view! {
                 <div class="banner" data-tone="care" role="note">
                     <Icon path=icon_paths::TABLET/>
-                    <p>{said}</p>
+                    <p>{move || said()}</p>
                     <button type="button" class="quiet" on:click=move |_| take_over(ui)>
                         {ui.t(words::TAKE_OVER)}
                     </button>
@@ -224,7 +224,7 @@ fn banners(ui: Ui) -> impl IntoView {
             <button type="button" class="quiet" on:click=move |_| who::end_practice(ui)>{ui.t(words::PRACTICE_END)}</button>
         </div>
     });
-    view! { {practice} {unsaved::banner(ui)} {follower} {update} {unread} }
+    view! { {practice} {unsaved::banner(ui)} {move || follower()} {move || update()} {move || unread()} }
 }
 
 /// Makes this tab the one that writes. The other one may be asleep, which takes some seconds to find out.
@@ -263,5 +263,5 @@ fn toast_view(ui: Ui, toast: Toast) -> impl IntoView {
             <button type="button" class="undo" on:click=move |_| dismiss()>{ui.t(words::DISMISS)}</button>
         }
     });
-    view! { <div class="toast" data-wrong=toast.wrong.then_some("")><span>{ui.say(toast.message)}</span>{undo}{instead}{close}</div> }
+    view! { <div class="toast" data-wrong=toast.wrong.then_some("")><span>{ui.say(toast.message)}</span>{undo}{move || instead()}{close}</div> }
 }

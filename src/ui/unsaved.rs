@@ -48,7 +48,7 @@ pub fn banner(ui: Ui) -> impl IntoView {
             view! {
                 <div class="banner" data-tone="wrong" role="note">
                     <Icon path=icon_paths::WRONG/>
-                    <p>{said}</p>
+                    <p>{move || said()}</p>
                     <button type="button" class="quiet" on:click=again>{ui.t(words::TRY_AGAIN)}</button>
                     <a class="quiet" href=Route::Sync.href()>{ui.t(words::SAVE_A_COPY)}</a>
                 </div>

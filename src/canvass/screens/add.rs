@@ -107,7 +107,7 @@ fn enter(page: AddressesPage) -> impl IntoView {
     view! {
         <div class="page sync">
             {page.tasks.result()}
-            <section class="group form">{source}</section>
+            <section class="group form">{move || source()}</section>
             <section class="group form">
                 {line("list-name", words::LIST_NAME, words::LIST_NAME_HELP, page.list)}
                 {line("list-town", words::LIST_TOWN, words::LIST_TOWN_HELP, page.town)}

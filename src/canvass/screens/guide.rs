@@ -86,8 +86,8 @@ fn shown(ui: Ui, section: &'static Section) -> impl IntoView {
     view! {
         <div class="page" data-stack="">
             <p class="soft no-print">{ui.t(words::GUIDE_WHAT)}</p>
-            {asked}
-            {left_out}
+            {move || asked()}
+            {move || left_out()}
         </div>
         <div class="actions no-print">
             <Quiet path=icon_paths::PRINT text=words::PRINT_GUIDE on_tap=|| drop(window().print())/>
@@ -140,7 +140,7 @@ fn put(ui: Ui, section: &'static Section, question: &Question, by: isize, can: b
         ui.send(command);
     };
     view! {
-        <button type="button" class="quiet" aria-label=name disabled=!can on:click=tap>
+        <button type="button" class="quiet" aria-label=move || name() disabled=!can on:click=tap>
             <Icon path=path/><span>{ui.t(text)}</span>
         </button>
     }

@@ -108,11 +108,11 @@ pub fn screen(ui: Ui) -> impl IntoView {
                             />
                         </div>
                     </div>
-                    <div role="status">{coded}</div>
-                    {turfs}
+                    <div role="status">{move || coded()}</div>
+                    {move || turfs()}
                     <section class="group">
                         <h2>{ui.t(words::STREETS)}</h2>
-                        <ul class="rows" role="list">{found}</ul>
+                        <ul class="rows" role="list">{move || found()}</ul>
                     </section>
                     <div class="deeds">
                         <button type="button" class="quiet" on:click=move |_| ui.go(Route::Records(TURF.id, View::Edit(ui.work().new_id())))>
@@ -160,8 +160,8 @@ fn row(ui: Ui, street: &Summary) -> impl IntoView + use<> {
     let name = move || if name.is_empty() { words::NO_STREET_NAME.get(ui.lang.get()).to_owned() } else { name.clone() };
     view! {
         <li><a class="row" href=routes::STREET.at((street.id, None)).href()>
-            <span class="row-title" dir="auto">{name}</span>
-            <span class="row-line" dir="auto">{line}</span>
+            <span class="row-title" dir="auto">{move || name()}</span>
+            <span class="row-line" dir="auto">{move || line()}</span>
             <Chip tone=tone words=Signal::derive(ui.say(chip))/>
         </a></li>
     }

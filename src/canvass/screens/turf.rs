@@ -126,7 +126,7 @@ fn pick(ui: Ui, turf_id: Id, street: &Summary) -> impl IntoView + use<> {
                 order::values([(fields::STREETS.key(), turf::with_sides(turf, &street, wanted))])
             });
         };
-        view! { <button type="button" class="filter" aria-pressed=pressed on:click=tap>{ui.t(text)}</button> }
+        view! { <button type="button" class="filter" aria-pressed=move || pressed() on:click=tap>{ui.t(text)}</button> }
     };
     view! {
         <li>
@@ -170,7 +170,7 @@ pub fn taken_view(ui: Ui, taken: &Taken) -> impl IntoView + use<> {
     let sentence = move || say_taken(ui, &taken, ui.lang.get());
     view! {
         <div class="notice no-print" data-tone=tone>
-            <Icon path=icon_paths::TABLET/><div><p>{sentence}</p></div>
+            <Icon path=icon_paths::TABLET/><div><p>{move || sentence()}</p></div>
         </div>
     }
 }

@@ -68,7 +68,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     };
     let new = move || ui.go(Route::Records(FINDING.id, View::Edit(ui.work().new_id())));
     view! {
-        <div class="page" data-stack="">{list}</div>
+        <div class="page" data-stack="">{move || list()}</div>
         <div class="actions no-print">
             <a class="quiet" href=routes::REPORT.route().href()>
                 <Icon path=icon_paths::DIRECTORY/><span>{ui.t(words::THE_REPORT)}</span>
@@ -103,7 +103,7 @@ fn row(ui: Ui, at: usize, can_down: bool, finding: &Finding) -> impl IntoView + 
         };
         let tap = move |_| ui.send(findings::put(&ui.work().state().book, id, by));
         view! {
-            <button type="button" class="quiet" aria-label=name disabled=!can on:click=tap>
+            <button type="button" class="quiet" aria-label=move || name() disabled=!can on:click=tap>
                 <Icon path=path/><span>{ui.t(place)}</span>
             </button>
         }
@@ -111,7 +111,7 @@ fn row(ui: Ui, at: usize, can_down: bool, finding: &Finding) -> impl IntoView + 
     view! {
         <li>
             <a class="row" href=Route::Records(FINDING.id, View::One(id)).href()>
-                <span class="row-title" dir="auto">{title}</span>
+                <span class="row-title" dir="auto">{move || title()}</span>
                 <span class="row-line">{ui.say(stands)}</span>
                 <span class="row-end"><Icon path=icon_paths::CHEVRON/></span>
             </a>

@@ -59,7 +59,7 @@ pub fn receipts(ui: Ui, id: Id) -> impl IntoView {
                 })
             })
         };
-        view! { <section class="group"><h3>{ui.t(heading)}</h3>{rows}</section> }
+        view! { <section class="group"><h3>{ui.t(heading)}</h3>{move || rows()}</section> }
     };
     let counts = move || {
         found.with(|found| {
@@ -72,10 +72,10 @@ pub fn receipts(ui: Ui, id: Id) -> impl IntoView {
         })
     };
     view! {
-        {warnings}
+        {move || warnings()}
         {side(true)}
         {side(false)}
-        <section class="group"><h3>{ui.t(words::COUNTED_AT_DOORS)}</h3>{counts}{add_count(ui, id)}</section>
+        <section class="group"><h3>{ui.t(words::COUNTED_AT_DOORS)}</h3>{move || counts()}{add_count(ui, id)}</section>
         {add_quotes(ui, id)}
     }
 }
@@ -83,7 +83,7 @@ pub fn receipts(ui: Ui, id: Id) -> impl IntoView {
 fn take_out(ui: Ui, kind: &'static str, id: Id, what: String) -> impl IntoView {
     let name = move || words::TAKE_OUT_WHAT.with("what", what.clone()).say(ui.lang.get());
     view! {
-        <button type="button" class="quiet no-print" aria-label=name on:click=move |_| ui.send(Command::Delete(kind, id))>
+        <button type="button" class="quiet no-print" aria-label=move || name() on:click=move |_| ui.send(Command::Delete(kind, id))>
             <Icon path=icon_paths::CLOSE/><span>{ui.t(common::TAKE_IT_OUT)}</span>
         </button>
     }
@@ -182,7 +182,7 @@ fn add_quotes(ui: Ui, finding: Id) -> impl IntoView {
             let said = said.clone();
             let name = move || format!("{}: {}", text.get(ui.lang.get()), show::first_line(&said));
             view! {
-                <button type="button" class="quiet" aria-label=name on:click=move |_| add(quote, stands_for)>
+                <button type="button" class="quiet" aria-label=move || name() on:click=move |_| add(quote, stands_for)>
                     <Icon path=icon_paths::PLUS/><span>{ui.t(text)}</span>
                 </button>
             }
@@ -190,7 +190,7 @@ fn add_quotes(ui: Ui, finding: Id) -> impl IntoView {
         view! {
             <li>
                 <p dir="auto" class="line-words">{move || ui.record(&QUOTE, quote).and_then(|record| quote_fields::WORDS.of(&record).map(str::to_owned))}</p>
-                <p class="soft" dir="auto">{who}</p>
+                <p class="soft" dir="auto">{move || who()}</p>
                 <div class="deeds">{button.clone()(words::SPEAKS_FOR, true)}{button(words::SPEAKS_AGAINST, false)}</div>
             </li>
         }
@@ -209,7 +209,7 @@ fn add_quotes(ui: Ui, finding: Id) -> impl IntoView {
                         on:input=move |event| filter.update(|filter| filter.words = event_target_value(&event))/>
                 </label>
             </div>
-            <ul class="receipts" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>{rows}</ul>
+            <ul class="receipts" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>{move || rows()}</ul>
         </section>
     }
 }

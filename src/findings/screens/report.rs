@@ -39,7 +39,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let body = move || made.with(|made| report::body(made, chosen()));
     let choice = move |at: usize, text: Text| {
         let pressed = move || (langs.get() == at).to_string();
-        view! { <button type="button" aria-pressed=pressed on:click=move |_| langs.set(at)>{ui.t(text)}</button> }
+        view! { <button type="button" aria-pressed=move || pressed() on:click=move |_| langs.set(at)>{ui.t(text)}</button> }
     };
     let choices = LANGUAGES.iter().enumerate().map(|(at, (text, _))| choice(at, *text)).collect_view();
     view! {
@@ -59,7 +59,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
                     save(ui, made, "json", move |report| Ok(report::json(report)));
                 }/>
             </div>
-            <article class="report" inner_html=body></article>
+            <article class="report" inner_html=move || body()></article>
         </div>
         <div class="actions no-print">
             <Quiet path=icon_paths::PRINT text=words::PRINT_REPORT class="primary" on_tap=|| drop(window().print())/>
@@ -126,5 +126,5 @@ fn preview(ui: Ui, made: Memo<Report>) -> impl IntoView {
             view! { {found} {named} }
         })
     };
-    view! { <section class="group no-print" data-lamp=""><h2>{ui.t(words::BEFORE_IT_LEAVES)}</h2>{list}</section> }
+    view! { <section class="group no-print" data-lamp=""><h2>{ui.t(words::BEFORE_IT_LEAVES)}</h2>{move || list()}</section> }
 }

@@ -40,8 +40,8 @@ pub fn section(ui: Ui, hub: Id) -> impl IntoView {
     view! {
         <section class="group">
             <h3>{ui.t(words::BOARD)}</h3>
-            {empty}
-            {unspoken}
+            {move || empty()}
+            {move || unspoken()}
             <ul class="health" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>
                 {move || shown.with(|board| board.posted.iter().map(|posted| row(ui, posted)).collect_view())}
             </ul>

@@ -81,10 +81,10 @@ pub fn screen(ui: Ui, hub: Id, item: Id) -> impl IntoView {
         .into_any(),
         true => view! {
             <div class="page" data-stack="">
-                {number}
+                {move || number()}
                 {move || weekly().map(|words| view! { <p class="soft">{words}</p> })}
                 <div class="deeds">{deeds.clone().collect_view()}</div>
-                <section class="group"><h2>{ui.t(words::WHY_SO_MANY)}</h2>{events}</section>
+                <section class="group"><h2>{ui.t(words::WHY_SO_MANY)}</h2>{move || events()}</section>
                 <div class="deeds">
                     <Quiet path=icon_paths::PENCIL text=words::CHANGE_AMOUNTS on_tap=change/>
                     <a class="quiet" href=Route::Records(ITEM.id, View::One(item)).href()>

@@ -125,7 +125,7 @@ pub fn tables(ui: Ui, hub: Id) -> impl IntoView {
                 .into_any()
         })
     };
-    view! { <section class="group"><h3>{ui.t(words::ON_THE_TABLES)}</h3>{body}</section> }
+    view! { <section class="group"><h3>{ui.t(words::ON_THE_TABLES)}</h3>{move || body()}</section> }
 }
 
 /// The rows table by table, in their order.

@@ -68,7 +68,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
     }
     };
     view! {
-        <div class="page" data-stack="">{body}</div>
+        <div class="page" data-stack="">{move || body()}</div>
         <div class="actions no-print">
             <Quiet path=icon_paths::PRINT text=words::PRINT_LIST on_tap=|| drop(window().print())/>
             <Quiet path=icon_paths::SHARE text=words::COPY_LIST class="primary" on_tap=move || share(ui, hub, &list.get_untracked())/>
@@ -103,7 +103,7 @@ fn row(ui: Ui, hub: Id, line: &RestockLine, ticks: Ticks<RestockLine, Id>) -> im
         <li class="ticked" data-done=move || ticked().then_some("")>
             <label class="tick no-print"><input
                 type="checkbox" aria-label=words::BROUGHT.with("item", name.as_str()).say(lang)
-                prop:checked=ticked aria-disabled=move || ticked().then_some("true")
+                prop:checked=move || ticked() aria-disabled=move || ticked().then_some("true")
                 on:click=move |event| if untrack(ticked) { event.prevent_default() } on:change=tick
             /></label>
             <a class="row" href=routes::ITEM.at((hub, item)).href()>

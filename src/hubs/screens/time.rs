@@ -136,7 +136,7 @@ impl Screen {
         let buttons = TALLIED.iter().map(|field| self.button(id, *field));
         view! {
             <div class="page" data-stack="">
-                <p class="soft">{passed}</p>
+                <p class="soft">{move || passed()}</p>
                 <ul class="tally" role="list">{buttons.collect_view()}</ul>
                 <div class="deeds">
                     <a class="quiet" href=Route::Records(HUB_VISIT.id, View::Edit(id)).href()>
@@ -163,7 +163,7 @@ impl Screen {
                 view! {
                     <section class="group">
                         <h2>{ui.t(words::TAKEN_FROM_HERE)}</h2>
-                        <ul class="tally" role="list">{rows}</ul>
+                        <ul class="tally" role="list">{move || rows()}</ul>
                     </section>
                 }
             })

@@ -88,7 +88,7 @@ pub fn place(form: Form, field: &'static Field) -> impl IntoView {
                 <label class="label" for=id.clone()>{ui.t(part_label(part))}</label>
                 <input
                     id=id type="text" inputmode="decimal" autocomplete="off"
-                    prop:value=shown on:input=set on:blur=move |_| form.leave(field)
+                    prop:value=move || shown() on:input=set on:blur=move |_| form.leave(field)
                 />
             </div>
         }
@@ -124,7 +124,7 @@ pub fn place(form: Form, field: &'static Field) -> impl IntoView {
             <div class="place">
                 {PLACE_PARTS.map(part).into_iter().collect_view()}
                 <Quiet path=icon_paths::PLACE text=words::USE_PLACE on_tap=use_place/>
-                <p class="help" role="status">{said}</p>
+                <p class="help" role="status">{move || said()}</p>
             </div>
         },
     )

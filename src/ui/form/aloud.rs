@@ -15,8 +15,8 @@ pub fn button(form: Form, field: &'static Field) -> impl IntoView {
     let name = move || words::ASK_IN_WHAT.with("question", field.label).say(to());
     let show = move |_| form.asked.set(Some(field));
     view! {
-        <button type="button" class="ask-large" lang=move || to().tag() aria-label=name on:click=show>
-            <Icon path=icon_paths::LANGUAGE/><span>{words}</span>
+        <button type="button" class="ask-large" lang=move || to().tag() aria-label=move || name() on:click=show>
+            <Icon path=icon_paths::LANGUAGE/><span>{move || words()}</span>
         </button>
     }
 }
@@ -46,7 +46,7 @@ pub fn dialog(form: Form) -> impl IntoView {
     };
     view! {
         <dialog class="dialog asked" aria-label=ui.t(words::ASKED) node_ref=node on:close=move |_| form.asked.set(None)>
-            {content}
+            {move || content()}
             <div class="actions">
                 <button type="button" class="primary" on:click=close>{ui.t(words::CLOSE)}</button>
             </div>

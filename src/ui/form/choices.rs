@@ -25,7 +25,7 @@ pub fn view(form: Form, field: &'static Field) -> impl IntoView {
             <button type="button" class="clear" on:click=move |_| form.set(field.key, Value::Null)>{ui.t(words::CLEAR)}</button>
         })
     };
-    group(form, field, view! { <div class="choices">{chips}{clear}</div> })
+    group(form, field, view! { <div class="choices">{chips}{move || clear()}</div> })
 }
 
 fn chip(form: Form, field: &'static Field, several: bool, key: &'static str, label: Text) -> impl IntoView {

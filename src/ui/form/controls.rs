@@ -134,7 +134,7 @@ pub(super) fn help_and_error(form: Form, field: &'static Field) -> impl IntoView
     };
     view! {
         {(!field.help.is_empty()).then(|| view! { <p class="help" id=help_id>{ui.t(field.help)}</p> })}
-        {error}
+        {move || error()}
     }
 }
 

@@ -68,7 +68,7 @@ pub fn control(form: Form, field: &'static Field, label: Option<Signal<String>>)
             }
         />
         {move || unfinished.get().then(|| view! {
-            <button type="button" class="clear" aria-label=named on:click=clear>{form.ui.t(words::CLEAR)}</button>
+            <button type="button" class="clear" aria-label=move || named() on:click=clear>{form.ui.t(words::CLEAR)}</button>
         })}
     }
 }

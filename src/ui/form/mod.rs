@@ -108,11 +108,11 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         <a class="back only-narrow" href=back.href()>
             <Icon path=icon_paths::BACK/><span>{ui.t(words::BACK)}</span>
         </a>
-        <form class="form" novalidate autocomplete="off" on:submit=submit on:focusin=keep_in_sight aria-label=heading>
-            <h2>{heading}</h2>
+        <form class="form" novalidate autocomplete="off" on:submit=submit on:focusin=keep_in_sight aria-label=move || heading()>
+            <h2>{move || heading()}</h2>
             {problem_summary(form, summary)}
             {sections}
-            <div class="actions" data-settling=settling on:click:capture=sieve>
+            <div class="actions" data-settling=move || settling() on:click:capture=sieve>
                 {move || if form.draft.with(Draft::is_empty) {
                     view! { <Quiet path=icon_paths::CLOSE text=words::CANCEL on_tap=move || ui.go(back)/> }.into_any()
                 } else {

@@ -92,7 +92,7 @@ pub fn view(form: Form, field: &'static Field) -> impl IntoView {
                 {input(Lang::En)}
                 {input(Lang::Es)}
                 <button
-                    type="button" class="clear" disabled=blank
+                    type="button" class="clear" disabled=move || blank()
                     aria-label=move || words().with("number", at + 1).say(ui.lang.get()) on:click=toggle
                 >{move || if off() { words::AGAIN.get(ui.lang.get()) } else { words::OUT.get(ui.lang.get()) }}</button>
             </li>

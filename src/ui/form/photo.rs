@@ -29,7 +29,7 @@ pub fn view(form: Form, field: &'static Field) -> impl IntoView {
     };
     let any = move || form.value(field.key).is_some_and(|value| !value.is_blank());
     let controls = view! {
-        {shown}
+        {move || shown()}
         <div class="deeds">
             <Quiet path=icon_paths::PLUS text=words::TAKE_PHOTO on_tap=take/>
             {move || any().then(|| view! {

@@ -244,7 +244,7 @@ fn search(picking: Picking) -> impl IntoView {
                     picking.leave();
                 }
             />
-            <ul class="options" role="listbox" id=list_id aria-label=ui.t(field.label) hidden=move || offered.with(Vec::is_empty)>{options}</ul>
+            <ul class="options" role="listbox" id=list_id aria-label=ui.t(field.label) hidden=move || offered.with(Vec::is_empty)>{move || options()}</ul>
         </div>
     }
 }

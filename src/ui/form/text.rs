@@ -112,7 +112,7 @@ pub fn derived(form: Form, field: &'static Field) -> impl IntoView {
         form,
         field,
         view! {
-            <p class="derived"><Icon path=icon_paths::CLOCK/><span>{follows}</span></p>
+            <p class="derived"><Icon path=icon_paths::CLOCK/><span>{move || follows()}</span></p>
             <label class="switch">
                 <input type="checkbox" role="switch" prop:checked=by_hand on:change=toggle/>
                 <span>{ui.t(words::SET_BY_HAND)}</span>

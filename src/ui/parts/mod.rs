@@ -102,7 +102,7 @@ pub fn Chip(
 pub fn tabs(ui: Ui, place: Place) -> impl IntoView {
     let tab = |tab: &'static Tab| {
         let current = move || (ui.route.get().tab() == Some(tab.id)).then_some("page");
-        view! { <a class="tab" href=tab.to.href() aria-current=current>{ui.t(tab.name)}</a> }
+        view! { <a class="tab" href=tab.to.href() aria-current=move || current()>{ui.t(tab.name)}</a> }
     };
     let label = words::INSIDE.with("place", place.name());
     view! { <nav class="tabs" aria-label=ui.say(label)>{capability::tabs_of(place).map(tab).collect_view()}</nav> }

@@ -207,10 +207,10 @@ fn card(asked: Asked, conflict: Conflict) -> Option<impl IntoView> {
     Some(view! {
         <section class="conflict" aria-labelledby=heading.get_value() data-open=move || stands.with(|stands| stands.open).then_some("")>
             <h2 id=heading.get_value()>
-                <a href=Route::Records(kind.id, View::One(id)).href() dir="auto">{name}</a>
+                <a href=Route::Records(kind.id, View::One(id)).href() dir="auto">{move || name()}</a>
             </h2>
-            <p class="soft" dir="auto">{field}</p>
-            <ul class="sides" role="list">{sides}</ul>
+            <p class="soft" dir="auto">{move || field()}</p>
+            <ul class="sides" role="list">{move || sides()}</ul>
         </section>
     })
 }
@@ -246,7 +246,7 @@ fn side_view<K: Fn(Value) + Copy + Send + Sync + 'static>(
     let (value, open) = (StoredValue::new(side.value.clone()), stands.open);
     view! {
         <li>
-            <p class="soft">{who}</p>
+            <p class="soft">{move || who()}</p>
             <p dir="auto">{words}</p>
             {chip.map(|(tone, text)| view! { <Chip tone=tone words=Signal::derive(move || text.get(ui.lang.get()).to_owned())/> })}
             <button

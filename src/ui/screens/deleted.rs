@@ -77,7 +77,7 @@ fn row(ui: Ui, deleted: Deletion) -> impl IntoView {
     view! {
         <li data-tone="plain">
             <Icon path=icon_paths::TRASH/>
-            <div><b dir="auto">{title}</b><p class="soft">{line}</p>{move || sure.get().then(too)}</div>
+            <div><b dir="auto">{move || title()}</b><p class="soft">{move || line()}</p>{move || sure.get().then(too)}</div>
             <div class="deeds">
                 <Quiet path=icon_paths::UNDO text=words::BRING_BACK on_tap=move || ui.send(Command::BringBack(kind.id, id))/>
                 {move || if sure.get() {

@@ -197,7 +197,7 @@ fn held_elsewhere(ui: Ui, kind: &'static Kind, record: &Record) -> Option<impl I
     };
     let row = move |id: Id| {
         let name = move || when(id).unwrap_or_else(|| kind.name.get(ui.lang.get()).to_owned());
-        view! { <li><a class="quiet" href=Route::Records(kind.id, View::One(id)).href()>{name}</a></li> }
+        view! { <li><a class="quiet" href=Route::Records(kind.id, View::One(id)).href()>{move || name()}</a></li> }
     };
     (!others.is_empty()).then(|| {
         view! {

@@ -54,7 +54,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             {move || found.with(Vec::is_empty).then(|| view! {
                 <Empty path=icon_paths::DIRECTORY title=words::NOTHING_FOUND purpose=words::DIRECTORY_NONE/>
             })}
-            {sections}
+            {move || sections()}
             <div class="deeds no-print"><Quiet path=icon_paths::PRINT text=words::PRINT on_tap=print/></div>
         </div>
     }

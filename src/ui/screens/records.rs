@@ -51,7 +51,7 @@ pub fn screen(ui: Ui, kind: &'static str) -> impl IntoView {
     Some(view! {
         <div class="split" data-showing=move || if view.get() == View::List { "list" } else { "detail" }>
             <section class="split-list" aria-label=ui.t(kind.plural)>{list(ui, kind, view)}</section>
-            <section class="split-detail" aria-label=label node_ref=pane>{detail}</section>
+            <section class="split-detail" aria-label=move || label() node_ref=pane>{move || detail()}</section>
         </div>
     })
 }
@@ -163,7 +163,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
             </div>
             {filter_row(ui, kind, filters)}
             <div class="counted">
-                <p class="count" role="status">{count}</p>
+                <p class="count" role="status">{move || count()}</p>
                 <label class="sort">
                     <Icon path=icon_paths::SORT/>
                     <span class="unseen">{ui.t(words::SORT_BY)}</span>
@@ -183,7 +183,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
             </div>
         </div>
         {move || { state.get(); untrack(body) }}
-        <div class="actions">{new_button}</div>
+        <div class="actions">{move || new_button()}</div>
     }
 }
 

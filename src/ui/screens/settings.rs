@@ -82,7 +82,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             {choice(ui, "hand", words::HAND, held("hand"), hands.to_vec(), prefer("hand"))}
             <section class="group">
                 <h2>{ui.t(words::WHO_TITLE)}</h2>
-                <p>{signed}</p>
+                <p>{move || signed()}</p>
                 <div class="deeds">
                     <a class="quiet" href=Route::Who.href()><Icon path=icon_paths::PERSON/><span>{ui.t(words::WHO_CHANGE)}</span></a>
                     <a class="quiet" href=Route::Deleted.href()><Icon path=icon_paths::TRASH/><span>{ui.t(words::RECENTLY_DELETED)}</span></a>
@@ -172,7 +172,7 @@ fn erase_all(ui: Ui) -> impl IntoView {
         </div>
         <dialog class="dialog" node_ref=dialog aria-labelledby="erase-title">
             <h2 id="erase-title">{ui.t(words::ERASE_ALL_ASK)}</h2>
-            <p>{warn}</p>
+            <p>{move || warn()}</p>
             <div class="actions">
                 <button type="button" class="danger" on:click=erase>{ui.t(words::ERASE_ALL_YES)}</button>
                 <button type="button" class="primary" on:click=move |_| hide()>{ui.t(words::ERASE_ALL_NO)}</button>

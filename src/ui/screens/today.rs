@@ -128,7 +128,7 @@ fn draft_row(ui: Ui, draft: &Draft) -> Option<impl IntoView + use<>> {
         <li><a class="row" href=route.href()>
             <Icon path=icon_paths::PENCIL/>
             <span class="row-title" dir="auto">{ui.say(name)}</span>
-            <span class="row-line">{begun}</span>
+            <span class="row-line">{move || begun()}</span>
             <span class="row-go"><span>{ui.t(words::CONTINUE)}</span><Icon path=icon_paths::CHEVRON/></span>
         </a></li>
     })
@@ -175,7 +175,7 @@ fn due_row(ui: Ui, due: &DueStep, ticks: Ticks<DueStep, (&'static str, Id)>) -> 
         <li class="ticked" data-done=move || ticked().then_some("")>
             <label class="tick"><input
                 type="checkbox" aria-label=words::MARK_DONE.with("step", step).say(lang)
-                prop:checked=ticked aria-disabled=move || ticked().then_some("true")
+                prop:checked=move || ticked() aria-disabled=move || ticked().then_some("true")
                 on:click=move |event| if untrack(ticked) { event.prevent_default() } on:change=tick
             /></label>
             <a class="row" href=route.href()>
@@ -211,7 +211,7 @@ fn only_here(ui: Ui) -> impl IntoView {
                 <a class="row" href=Route::Sync.href()>
                     <Icon path=icon_paths::TABLET/>
                     <span class="row-title">{move || status::only_here(count.get()).say(ui.lang.get())}</span>
-                    <span class="row-line">{last}</span>
+                    <span class="row-line">{move || last()}</span>
                     <span class="row-go"><span>{ui.t(words::SYNC_SEND)}</span><Icon path=icon_paths::CHEVRON/></span>
                 </a>
             </li></ul>

@@ -46,7 +46,7 @@ impl Screen {
         view! {
             <div class="actions knock no-print">
                 <div class="knock-door">
-                    <h2 dir="auto">{address}</h2>
+                    <h2 dir="auto">{move || address()}</h2>
                     <p class="soft">{move || self.last_time()}</p>
                     {move || self.heard().map(|heard| view! { <p dir="auto">{heard}</p> })}
                 </div>
@@ -100,7 +100,7 @@ impl Screen {
                 <Icon path=icon_paths::OUTREACH/><span>{ui.t(words::OPEN_DOOR)}</span>
             </button>
             <button type="button" class="outcome" on:click=move |_| self.tell(KnockEvent::OtherWalk)>
-                <Icon path=icon_paths::SORT/><span>{walk_words}</span>
+                <Icon path=icon_paths::SORT/><span>{move || walk_words()}</span>
             </button>
             <button type="button" class="outcome" on:click=move |_| self.tell(KnockEvent::Print)>
                 <Icon path=icon_paths::PRINT/><span>{ui.t(words::PRINT_STREET)}</span>

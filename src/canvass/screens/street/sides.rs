@@ -81,7 +81,7 @@ impl Screen {
                 });
                 view! {
                     <li>
-                        <details class="house" prop:open=inside>
+                        <details class="house" prop:open=move || inside()>
                             <summary><b>{number.to_owned()}</b><span>{count}</span></summary>
                             <ol role="list">{doors.collect_view()}</ol>
                         </details>
@@ -103,9 +103,9 @@ impl Screen {
         let icon = Signal::derive(move || state_icon(state()));
         let current = move || (self.here.get() == Some(id)).then_some("true");
         view! {
-            <button type="button" class="door" data-state=state aria-current=current on:click=move |_| self.tell(KnockEvent::StandAt(id))>
+            <button type="button" class="door" data-state=move || state() aria-current=move || current() on:click=move |_| self.tell(KnockEvent::StandAt(id))>
                 <b dir="auto">{name}</b>
-                <span class="door-state"><Icon path=icon/><span>{said}</span></span>
+                <span class="door-state"><Icon path=icon/><span>{move || said()}</span></span>
             </button>
         }
     }

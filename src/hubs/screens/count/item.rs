@@ -50,22 +50,22 @@ impl Screen {
         view! {
             <div class="page count">
                 {self.progress()}
-                <h2 class="no-print" dir="auto" id="counted-item">{name}</h2>
+                <h2 class="no-print" dir="auto" id="counted-item">{move || name()}</h2>
                 <p class="soft no-print">{move || words::EXPECTED.with("count", expected()).say(ui.lang.get())}</p>
                 <div class="stepper no-print">
                     <button type="button" aria-label=ui.t(words::FEWER) on:click=move |_| { self.tell(CountEvent::Step(-1)); }>"−"</button>
                     <input
                         type="text" inputmode="none" autocomplete="off" node_ref=self.input
                         aria-labelledby="counted-item" aria-describedby="differs" aria-invalid=move || wrong().to_string()
-                        prop:value=text
+                        prop:value=move || text()
                         on:input=move |event| { self.tell(CountEvent::Typed(event_target_value(&event))); }
                         on:change=move |_| { self.tell(CountEvent::Left); }
                     />
                     <button type="button" aria-label=ui.t(words::MORE) on:click=move |_| { self.tell(CountEvent::Step(1)); }>"+"</button>
                     <button type="button" data-same="" data-settling=self.guard.settling() on:click=self.tap(CountEvent::Same)>{ui.t(words::SAME)}</button>
                 </div>
-                <p id="differs" role="status" class=move || if wrong() { "error no-print" } else { "soft no-print" }>{differs}</p>
-                {mean}
+                <p id="differs" role="status" class=move || if wrong() { "error no-print" } else { "soft no-print" }>{move || differs()}</p>
+                {move || mean()}
                 {self.sheet()}
             </div>
             <div class="actions counting no-print">
@@ -113,7 +113,7 @@ impl Screen {
         let words = move || words::OF_ALL.with("counted", counted()).with("all", all()).say(ui.lang.get());
         view! {
             <div class="progress no-print">
-                <label for="counted">{words}</label>
+                <label for="counted">{move || words()}</label>
                 <progress id="counted" max=move || all().to_string() value=move || counted().to_string()></progress>
             </div>
         }

@@ -42,7 +42,7 @@ impl Screen {
                 <Quiet path=icon_paths::PRINT text=words::PRINT_SHEET on_tap=|| drop(window().print())/>
             </div>
             <section class="paper print-only">
-                <p>{said}</p>
+                <p>{move || said()}</p>
                 <table>
                     <thead><tr>
                         <th scope="col">{move || SHELF.field(shelf::ZONE.key()).map(|field| field.label.get(ui.lang.get()))}</th>
@@ -50,7 +50,7 @@ impl Screen {
                         <th scope="col" class="num">{ui.t(words::EXPECTED_HEAD)}</th>
                         <th scope="col">{ui.t(words::FOUND_HEAD)}</th>
                     </tr></thead>
-                    <tbody>{rows}</tbody>
+                    <tbody>{move || rows()}</tbody>
                 </table>
             </section>
         }

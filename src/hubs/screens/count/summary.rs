@@ -71,8 +71,8 @@ impl Screen {
                 {self.progress()}
                 <section class="group">
                     <h2>{ui.t(words::COUNT_DONE)}</h2>
-                    {rows}
-                    {left}
+                    {move || rows()}
+                    {move || left()}
                 </section>
             </div>
             <div class="actions" data-settling=self.guard.settling() on:click:capture=self.guard.sieve()>

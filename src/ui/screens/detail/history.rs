@@ -44,7 +44,7 @@ pub(super) fn history(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         <details class="more" on:toggle=toggle>
             <summary>{ui.t(words::HISTORY)}</summary>
             {went}
-            <ol class="history" role="list">{items}</ol>
+            <ol class="history" role="list">{move || items()}</ol>
         </details>
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn timeline(ui: Ui, linked: &'static Kind, link: &'static str, id: Id
         });
         view! { <ol class="timeline" role="list">{items.collect_view()}</ol> }.into_any()
     };
-    view! { <section class="group"><h3>{ui.t(linked.plural)}</h3>{rows}</section> }
+    view! { <section class="group"><h3>{ui.t(linked.plural)}</h3>{move || rows()}</section> }
 }
 
 /// The kinds whose records are about one of this kind, with the link that says so.

@@ -161,7 +161,7 @@ pub fn last(page: CopiesPage) -> impl IntoView {
                     <Icon path=icon_paths::DOWNLOAD/>
                     <div>
                         <b dir="auto">{ui.say(taken.label())}</b>
-                        <p class="soft">{line}</p>
+                        <p class="soft">{move || line()}</p>
                         {taken.stays_erased().map(|erased| view! { <p class="soft">{ui.say(erased)}</p> })}
                     </div>
                     <Quiet path=icon_paths::UNDO text=common::UNDO on_tap=take_back/>

@@ -172,9 +172,9 @@ fn copies(ui: Ui) -> impl IntoView {
         <section class="group">
             <h2>{ui.t(words::COPIES)}</h2>
             <ul class="health" role="list">
-                <li data-tone=tone>
+                <li data-tone=move || tone()>
                     <Icon path=icon/>
-                    <div><b>{title}</b><p class="soft">{line}</p></div>
+                    <div><b>{move || title()}</b><p class="soft">{move || line()}</p></div>
                 </li>
             </ul>
         </section>

@@ -114,7 +114,7 @@ impl TaskPanel {
     /// What a screen reader is told; always there, so that it is heard.
     pub fn announcer(self) -> impl IntoView {
         let said = move || self.said.get().map(|said| said.say(self.ui.lang.get())).unwrap_or_default();
-        view! { <p class="unseen" role="status">{said}</p> }
+        view! { <p class="unseen" role="status">{move || said()}</p> }
     }
 
     /// How far the work is, and “Cancel”.
@@ -136,7 +136,7 @@ impl TaskPanel {
         let can_cancel = move || self.task.with(|task| task.as_ref().is_some_and(|task| task.can_cancel));
         view! {
             <div class="progress" tabindex="-1" node_ref=bar>
-                <label for="work">{label}</label>
+                <label for="work">{move || label()}</label>
                 <progress id="work" max="1" prop:value=move || self.far.get()></progress>
                 {move || can_cancel().then(|| view! {
                     <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=cancel/>

@@ -76,7 +76,7 @@ fn erasing(ui: Ui, said: Message, rows: &[PreviewRow]) -> impl IntoView + use<> 
     view! {
         <div class="notice" data-tone="wrong" role="alert">
             <Icon path=icon_paths::WARNING/>
-            <div><p>{ui.say(said)}</p><p dir="auto">{names}</p></div>
+            <div><p>{ui.say(said)}</p><p dir="auto">{move || names()}</p></div>
         </div>
     }
 }
@@ -112,7 +112,7 @@ fn rows(ui: Ui, preview: &Preview) -> impl IntoView + use<> {
         let title = row.title.clone();
         let title = move || if title.is_empty() { untitled(ui.lang.get()) } else { title.clone() };
         view! {
-            <tr><td dir="auto">{title}</td><td>{ui.t(words::effect(row.effect))}</td><td>{ui.say(kind)}</td></tr>
+            <tr><td dir="auto">{move || title()}</td><td>{ui.t(words::effect(row.effect))}</td><td>{ui.say(kind)}</td></tr>
         }
     };
     view! {

@@ -52,7 +52,7 @@ pub(super) fn column(page: TablePage, at: usize, header: String, samples: String
             <Icon path=icon_paths::ARROW/>
             <select id=id on:change=choose>
                 <option value="" prop:selected=move || chosen().is_none()>{ui.t(words::LEAVE_OUT)}</option>
-                {answers}
+                {move || answers()}
             </select>
         </li>
     }
