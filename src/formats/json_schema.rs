@@ -3,6 +3,7 @@
 //! The schemas are open where a newer version may have more to say: fields and kinds they do not know are allowed, and
 //! so is an answer they do not know, as long as it looks like one.
 
+use crate::log::canonical;
 use crate::model::field::{ADDRESS_PARTS, Field, FieldType};
 use crate::model::kind::Kind;
 use crate::model::operation::{BEGUN, DELETED, ERASED};
@@ -103,8 +104,10 @@ pub fn office(kinds: &[&Kind]) -> Json {
 /// A schema as it is shipped: indented, keys in order, the same on every build.
 pub fn pretty(schema: &Json) -> serde_json::Result<String> {
     // Through the canonical form, because the order of keys in memory depends on how serde_json was built.
-    let canonical: Json = serde_json::from_str(&serde_json_canonicalizer::to_string(schema)?)?;
-    Ok(serde_json::to_string_pretty(&canonical)? + "\n")
+    let mut json = String::new();
+    canonical::value(&mut json, &serde_json::from_str(&schema.to_string())?);
+    let ordered: Json = serde_json::from_str(&json)?;
+    Ok(serde_json::to_string_pretty(&ordered)? + "\n")
 }
 
 /// The name under which the office export gives the title of a linked record.

@@ -7,6 +7,7 @@ use crate::formats::cell::inert;
 use crate::formats::columns::Target;
 use crate::formats::json_schema::link_name;
 use crate::formats::{Progress, STEP};
+use crate::log::canonical;
 use crate::model::book::Book;
 use crate::model::date::Now;
 use crate::model::field::{Field, FieldType};
@@ -107,13 +108,14 @@ impl OfficeJson {
         match self.stage {
             Stage::Done => return Ok(None),
             Stage::Start => {
-                let made = serde_json::to_string(&self.made).map_err(NotWritten::from)?;
-                piece = format!(r#"{{"format":1,"kind":"porchlight.office","made":{made},"records":{{"#);
+                piece.push_str(r#"{"format":1,"kind":"porchlight.office","made":"#);
+                canonical::text(&mut piece, &self.made);
+                piece.push_str(r#","records":{"#);
                 self.stage = Stage::Records;
             }
             Stage::Records => {
                 for _ in 0..STEP {
-                    if !self.write_next(&mut piece)? {
+                    if !self.write_next(&mut piece) {
                         piece.push_str("}}\n");
                         self.stage = Stage::Done;
                         break;
@@ -130,27 +132,27 @@ impl OfficeJson {
     }
 
     /// Writes the next record, or the end of one kind and the start of the next; `false` if there is nothing left.
-    fn write_next(&mut self, piece: &mut String) -> Result<bool, NotWritten> {
+    fn write_next(&mut self, piece: &mut String) -> bool {
         let Some((kind, ids)) = &mut self.current else {
-            let Some(kind) = self.waiting.pop() else { return Ok(false) };
+            let Some(kind) = self.waiting.pop() else { return false };
             piece.push_str(&format!("\n\"{}\":[", kind.id));
             self.current = Some((kind, self.source.ids(kind).into_iter()));
-            return Ok(true);
+            return true;
         };
         let Some(id) = ids.next() else {
             self.current = None;
             piece.push_str(if self.waiting.is_empty() { "]\n" } else { "]," });
-            return Ok(true);
+            return true;
         };
         let kind = *kind;
         let last = ids.as_slice().is_empty();
         let object = self.source.object(kind, id);
         piece.push('\n');
         // The canonical form, so that the same records are the same bytes on every device.
-        piece.push_str(&serde_json_canonicalizer::to_string(&object).map_err(NotWritten::from)?);
+        canonical::map(piece, &object);
         piece.push_str(if last { "\n" } else { "," });
         self.progress.done += 1;
-        Ok(true)
+        true
     }
 }
 

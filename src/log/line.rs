@@ -5,39 +5,40 @@
 //! the hash. Lines written before there was a salt lose their hash as well; the chain is then counted anew from there
 //! (see [`crate::log::segment::Rechain`]).
 
+use crate::log::canonical::{self, Object};
 use crate::log::hash::Sha;
 use crate::model::id::{Id, Salt};
 use crate::model::operation::Operation;
 use crate::model::stamp::{Stamp, Stream, Tick};
 use crate::model::value::Value;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 
 /// The members of an operation's line. Members a newer version adds are not read here, but stay in the line: lines
 /// are kept and passed on as they came.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default, Deserialize)]
 struct Members {
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(default)]
     by: Option<Id>,
     /// The words are gone, and the hash with them.
-    #[serde(skip_serializing_if = "is_false", default)]
+    #[serde(default)]
     erased: bool,
-    #[serde(serialize_with = "tick_to_text", deserialize_with = "tick_from_text")]
+    #[serde(deserialize_with = "tick_from_text")]
     h: Tick,
     id: Id,
     kind: String,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    #[serde(default)]
     prev: BTreeMap<String, Vec<Stamp>>,
     s: u64,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(default)]
     salt: Option<Salt>,
     /// The words are gone, and had a salt: `was` tells nothing of them.
-    #[serde(skip_serializing_if = "is_false", default)]
+    #[serde(default)]
     salted: bool,
     set: BTreeMap<String, Value>,
     w: String,
     /// The hash the line had with its words.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(default)]
     was: Option<Sha>,
 }
 
@@ -50,19 +51,45 @@ impl Members {
         }
     }
 
+    /// The line: the members that say anything, in canonical order.
+    fn to_json(&self) -> String {
+        let mut json = String::new();
+        let mut line = Object::open(&mut json);
+        if let Some(by) = self.by {
+            line.text("by", &by.to_string());
+        }
+        if self.erased {
+            line.yes("erased");
+        }
+        line.text("h", &self.h.to_string());
+        line.text("id", &self.id.to_string());
+        line.text("kind", &self.kind);
+        if !self.prev.is_empty() {
+            let stamp = |json: &mut String, stamp: &Stamp| canonical::text(json, &stamp.to_string());
+            canonical::object(line.member("prev"), self.prev.keys(), &mut |json, field| {
+                canonical::array(json, &self.prev[field], stamp);
+            });
+        }
+        line.whole("s", self.s);
+        if let Some(salt) = self.salt {
+            line.text("salt", &salt.to_string());
+        }
+        if self.salted {
+            line.yes("salted");
+        }
+        canonical::map(line.member("set"), &self.set);
+        line.text("w", &self.w);
+        if let Some(was) = self.was {
+            line.text("was", &was.to_string());
+        }
+        line.close();
+        json
+    }
+
     /// Whether there is anything in it of what somebody said.
     fn has_words(&self) -> bool {
         self.by.is_some() || self.salt.is_some() || !self.prev.is_empty() || !self.set.is_empty()
     }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
-fn is_false(value: &bool) -> bool {
-    !*value
-}
-
-fn tick_to_text<S: Serializer>(tick: &Tick, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(tick)
 }
 
 fn tick_from_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Tick, D::Error> {
@@ -117,13 +144,13 @@ pub fn write(op: &Operation, salt: Salt) -> Result<Line, serde_json::Error> {
         w: op.wall.clone(),
         ..Members::default()
     };
-    line(&members)
+    Ok(line(&members))
 }
 
-fn line(members: &Members) -> Result<Line, serde_json::Error> {
-    let text = serde_json_canonicalizer::to_string(members)?;
+fn line(members: &Members) -> Line {
+    let text = members.to_json();
     let leaf = members.was.unwrap_or_else(|| Sha::of(text.as_bytes()));
-    Ok(Line { leaf, text, seq: members.s, form: members.form() })
+    Line { leaf, text, seq: members.s, form: members.form() }
 }
 
 /// Reads a line that a stream wrote. It is filed there, too, unless the reader knows of a branch.
@@ -166,7 +193,7 @@ pub fn redact(writer: Stream, whole: &Line) -> Result<Line, serde_json::Error> {
         LineForm::Cut => return Ok(whole.clone()),
     };
     let (op, _) = read(writer, &whole.text)?;
-    line(&Members {
+    Ok(line(&Members {
         erased: !salted,
         h: op.tick,
         id: op.id,
@@ -176,7 +203,7 @@ pub fn redact(writer: Stream, whole: &Line) -> Result<Line, serde_json::Error> {
         w: op.wall,
         was: salted.then_some(whole.leaf),
         ..Members::default()
-    })
+    }))
 }
 
 #[cfg(test)]
@@ -230,6 +257,28 @@ pub(crate) mod tests {
         }
 
         #[test]
+        fn a_line_is_what_the_library_for_canonical_json_writes(op in any_operation(), salt in any::<u128>()) {
+            let mut members = serde_json::json!({
+                "h": op.tick.to_string(), "id": op.id, "kind": op.kind, "prev": op.prev, "s": op.seq,
+                "salt": Salt(salt), "set": op.set, "w": op.wall,
+            });
+            let object = members.as_object_mut().unwrap();
+            object.extend(op.by.map(|by| ("by".to_owned(), by.to_string().into())));
+            object.retain(|name, value| name != "prev" || *value != serde_json::json!({}));
+            let line = write(&op, Salt(salt)).unwrap();
+            prop_assert_eq!(&line.text, &canonical_by_the_library(&members));
+            let left = serde_json::json!({
+                "h": op.tick.to_string(), "id": op.id, "kind": op.kind, "s": op.seq, "set": {}, "salted": true,
+                "w": op.wall, "was": line.leaf,
+            });
+            prop_assert_eq!(redact(op.stream, &line).unwrap().text, canonical_by_the_library(&left));
+            let cut = serde_json::json!({
+                "erased": true, "h": op.tick.to_string(), "id": op.id, "kind": op.kind, "s": op.seq, "set": {}, "w": op.wall,
+            });
+            prop_assert_eq!(redact(op.stream, &unsalted(&op)).unwrap().text, canonical_by_the_library(&cut));
+        }
+
+        #[test]
         fn a_redacted_line_keeps_its_place_and_hash(op in any_operation()) {
             let line = write(&op, SALT).unwrap();
             let redacted = redact(op.stream, &line).unwrap();
@@ -251,7 +300,7 @@ pub(crate) mod tests {
             let cut = redact(op.stream, &old).unwrap();
             prop_assert_eq!(cut.form, LineForm::Cut);
             prop_assert!(!cut.text.contains(&old.leaf.to_string()) && cut.leaf != old.leaf);
-            let kept_hash = line(&Members { was: Some(old.leaf), ..members_left(&op) }).unwrap();
+            let kept_hash = line(&Members { was: Some(old.leaf), ..members_left(&op) });
             prop_assert_eq!(redact(op.stream, &kept_hash).unwrap(), cut);
         }
 
@@ -263,9 +312,13 @@ pub(crate) mod tests {
                 Members { was: Some(truth.leaf), salted: true, set: op.set.clone(), by: op.by, ..members_left(&op) },
                 Members { erased: true, set: op.set.clone(), by: op.by, ..members_left(&op) },
             ] {
-                prop_assert!(read(op.stream, &line(&forged).unwrap().text).is_err());
+                prop_assert!(read(op.stream, &line(&forged).text).is_err());
             }
         }
+    }
+
+    fn canonical_by_the_library(json: &serde_json::Value) -> String {
+        serde_json_canonicalizer::to_string(json).unwrap()
     }
 
     const SALT: Salt = Salt(0x0123_4567_89ab_cdef_0123_4567_89ab_cdef);
@@ -277,7 +330,7 @@ pub(crate) mod tests {
 
     /// A line as the first release wrote it.
     fn unsalted(op: &Operation) -> Line {
-        line(&Members { by: op.by, prev: op.prev.clone(), set: op.set.clone(), ..members_left(op) }).unwrap()
+        line(&Members { by: op.by, prev: op.prev.clone(), set: op.set.clone(), ..members_left(op) })
     }
 
     #[test]

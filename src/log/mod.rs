@@ -1,7 +1,8 @@
 //! What happened, as it is kept: a [`clock`] that orders it, [`line`]s of JSON that tell it, [`segment`]s that hold
 //! lines and prove themselves, a [`document`] of segments for the way to other devices, and a [`snapshot`] that
-//! spares the replay.
+//! spares the replay. Lines, headers and trailers are [`canonical`] JSON.
 
+pub mod canonical;
 pub mod clock;
 pub mod document;
 pub mod fault;

@@ -4,11 +4,13 @@
 //! trailer: `sha256`, over the lines of this segment, tells damage; `chain`, over every operation of the stream up to
 //! here, tells two histories apart however they were cut into segments.
 
+use crate::log::canonical::{self, Object};
 use crate::log::hash::{LineHasher, Sha};
 use crate::log::line::{self, Line, LineForm};
 use crate::model::operation::Operation;
 use crate::model::stamp::Stream;
-use serde::{Deserialize, Serialize};
+use crate::model::value::Value;
+use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What the header of every segment says it is.
@@ -23,7 +25,7 @@ pub const MOST: usize = 2_000;
 pub const LONGEST_LINE: usize = 4 << 20;
 
 /// The first line of a segment.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 pub(crate) struct Header {
     #[serde(rename = "$schema", default)]
     pub(crate) schema: String,
@@ -39,30 +41,78 @@ pub(crate) struct Header {
     pub(crate) prev_sha: Sha,
     pub(crate) seq: (u64, u64),
     /// What was being typed where this was written and could not be stored there.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(default)]
     pub(crate) rescued: Option<Rescued>,
     /// Who wrote the operations, where they are filed under a branch's name.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(default)]
     pub(crate) writer: Option<Stream>,
 }
 
 /// Drafts and typed words that a device could not store. An export carries them in its first header, where readers that
 /// do not know of them pass over them; the device itself takes them back.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Rescued {
     /// The device.
     pub dev: crate::model::id::DeviceId,
     /// What it could not store, by its place in the store.
-    pub small: BTreeMap<String, serde_json::Value>,
+    pub small: BTreeMap<String, Value>,
 }
 
 /// The last line of a segment.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 pub(crate) struct Trailer {
     pub(crate) chain: Sha,
     pub(crate) end: bool,
     pub(crate) n: usize,
     pub(crate) sha256: Sha,
+}
+
+impl Header {
+    /// The line, its members in canonical order.
+    fn to_json(&self) -> String {
+        let mut json = String::new();
+        let mut header = Object::open(&mut json);
+        header.text("$schema", &self.schema);
+        header.text("app", &self.app);
+        header.text("dev", &self.dev.to_string());
+        header.whole("epoch", self.epoch.into());
+        header.whole("format", self.format.into());
+        header.text("kind", &self.kind);
+        header.whole("min_reader", self.min_reader.into());
+        header.text("org", &self.org);
+        header.text("prev_sha", &self.prev_sha.to_string());
+        if let Some(rescued) = &self.rescued {
+            let mut object = Object::open(header.member("rescued"));
+            object.text("dev", &rescued.dev.to_string());
+            canonical::map(object.member("small"), &rescued.small);
+            object.close();
+        }
+        canonical::array(header.member("seq"), &[self.seq.0, self.seq.1], |json, seq| canonical::whole(json, *seq));
+        if let Some(writer) = self.writer {
+            let mut object = Object::open(header.member("writer"));
+            object.text("dev", &writer.dev.to_string());
+            object.whole("epoch", writer.epoch.into());
+            object.close();
+        }
+        header.close();
+        json
+    }
+}
+
+impl Trailer {
+    /// The line, its members in canonical order.
+    fn to_json(&self) -> String {
+        let mut json = String::new();
+        let mut trailer = Object::open(&mut json);
+        trailer.text("chain", &self.chain.to_string());
+        if self.end {
+            trailer.yes("end");
+        }
+        trailer.whole("n", self.n as u64);
+        trailer.text("sha256", &self.sha256.to_string());
+        trailer.close();
+        json
+    }
 }
 
 /// The name of a stored segment: its stream and the sequence number of its first operation.
@@ -132,7 +182,7 @@ impl Segment {
     /// # Errors
     /// As [`Segment::to_lines`].
     pub fn to_lines_with(&self, rescued: Option<Rescued>) -> Result<Vec<String>, serde_json::Error> {
-        let header = serde_json_canonicalizer::to_string(&Header {
+        let header = Header {
             schema: SCHEMA.to_owned(),
             app: env!("CARGO_PKG_VERSION").to_owned(),
             dev: self.stream.dev,
@@ -145,12 +195,13 @@ impl Segment {
             seq: (self.first(), self.last()),
             rescued,
             writer: Some(self.writer).filter(|writer| *writer != self.stream),
-        })?;
+        }
+        .to_json();
         let mut hasher = LineHasher::default();
         hasher.line(&header);
         self.lines.iter().for_each(|line| hasher.line(&line.text));
-        let (chain, n, sha256) = (self.after(), self.lines.len(), hasher.finish());
-        let trailer = serde_json_canonicalizer::to_string(&Trailer { chain, end: true, n, sha256 })?;
+        let trailer =
+            Trailer { chain: self.after(), end: true, n: self.lines.len(), sha256: hasher.finish() }.to_json();
         let lines = self.lines.iter().map(|line| line.text.clone());
         Ok(std::iter::once(header).chain(lines).chain([trailer]).collect())
     }
@@ -244,5 +295,48 @@ impl Rechain {
     /// The chain before this number of a stream, if it is counted anew.
     pub fn end(&self, stream: Stream, next: u64) -> Option<Sha> {
         self.moved.get(&stream).filter(|(last, _)| last + 1 == next).map(|(_, chain)| *chain)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::log::line::tests::any_value;
+    use crate::model::id::DeviceId;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    proptest! {
+        #[test]
+        fn headers_and_trailers_are_what_the_library_for_canonical_json_writes(
+            dev in any::<u64>(), epoch in any::<u32>(), org in any::<String>(), leaf in any::<[u8; 32]>(),
+            seq in any::<u64>(), branch in any::<Option<u64>>(),
+            small in prop::option::of(prop::collection::btree_map(any::<String>(), any_value(), 0..4)),
+        ) {
+            let stream = Stream { dev: DeviceId(dev), epoch };
+            let writer = branch.map_or(stream, |dev| Stream { dev: DeviceId(dev), epoch: 1 });
+            let rescued = small.map(|small| Rescued { dev: stream.dev, small });
+            let form = LineForm::Whole { salted: true };
+            let line = Line { text: "{}".to_owned(), seq, leaf: Sha(leaf), form };
+            let segment = Segment { stream, writer, org, before: Sha(leaf), lines: vec![line] };
+
+            let mut header = json!({
+                "$schema": SCHEMA, "app": env!("CARGO_PKG_VERSION"), "dev": stream.dev, "epoch": epoch,
+                "format": FORMAT, "kind": KIND, "min_reader": FORMAT, "org": segment.org, "prev_sha": Sha(leaf),
+                "seq": [seq, seq],
+            });
+            if let Some(Rescued { dev, small }) = &rescued {
+                header["rescued"] = json!({"dev": dev, "small": small});
+            }
+            if writer != stream {
+                header["writer"] = json!(writer);
+            }
+            let lines = segment.to_lines_with(rescued).unwrap();
+            prop_assert_eq!(&lines[0], &serde_json_canonicalizer::to_string(&header).unwrap());
+            let mut hasher = LineHasher::default();
+            lines[..2].iter().for_each(|line| hasher.line(line));
+            let trailer = json!({"chain": segment.after(), "end": true, "n": 1, "sha256": hasher.finish()});
+            prop_assert_eq!(&lines[2], &serde_json_canonicalizer::to_string(&trailer).unwrap());
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Nothing is called saved that could not be read again.
 
 use super::error::WorkError;
+use crate::log::canonical;
 use crate::log::fault::{Fault, ReadError};
 use crate::log::segment::{LONGEST_LINE, Segment};
 use crate::model::operation::Operation;
@@ -21,7 +22,11 @@ pub(crate) fn check(segment: &Segment, bytes: &[u8], ops: &[Operation]) -> Resul
     }
     let (_, read) = Segment::from_bytes(bytes).map_err(WorkError::Unreadable)?;
     // JSON has one zero, and says nothing of what is no number.
-    let said = |op: &Operation| serde_json_canonicalizer::to_string(&op.set).ok();
+    let said = |op: &Operation| {
+        let mut json = String::new();
+        canonical::map(&mut json, &op.set);
+        json
+    };
     let same = |(a, b): (&Operation, &Operation)| a == b || (a.id == b.id && a.seq == b.seq && said(a) == said(b));
     if read.len() != ops.len() || !read.iter().zip(ops).all(same) {
         return Err(WorkError::Unreadable(ReadError { line: 2, fault: Fault::Damaged }));

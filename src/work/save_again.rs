@@ -11,6 +11,7 @@ use super::stored::{names, parse, to_bytes};
 use super::unsaved::Step;
 use super::workspace::{News, TRIES, Workspace};
 use super::{typed, write};
+use crate::log::canonical;
 use crate::log::segment::{Rechain, Rescued};
 use crate::log::snapshot;
 use crate::model::book::{Book, Change};
@@ -18,6 +19,7 @@ use crate::model::draft::Draft;
 use crate::model::operation::Operation;
 use crate::model::stamp::Stamp;
 use crate::model::typed::Typed;
+use crate::model::value::Value;
 use crate::ports::{Commit, Role, StoreError};
 use std::collections::{BTreeMap, HashMap};
 
@@ -176,8 +178,10 @@ impl Workspace {
             return;
         }
         for (name, thing) in rescued.small {
-            let draft = serde_json::from_value::<Draft>(thing.clone()).ok().filter(|draft| draft.meta_key() == name);
-            let typed = serde_json::from_value::<Typed>(thing).ok().filter(|typed| typed.meta_key() == name);
+            let mut json = String::new();
+            canonical::value(&mut json, &thing);
+            let draft = parse::<Draft>(json.as_bytes()).filter(|draft| draft.meta_key() == name);
+            let typed = parse::<Typed>(json.as_bytes()).filter(|typed| typed.meta_key() == name);
             let bytes = {
                 let state = self.state();
                 let wanted = |draft: &Draft| {
@@ -278,7 +282,7 @@ impl State {
     pub(crate) fn rescued(&self) -> Option<Rescued> {
         let held = self.unsaved.small.iter();
         let read = |(name, bytes): (&String, &Option<Vec<u8>>)| Some((name.clone(), parse(bytes.as_ref()?)?));
-        let small: BTreeMap<String, serde_json::Value> = held.filter_map(read).collect();
+        let small: BTreeMap<String, Value> = held.filter_map(read).collect();
         (!small.is_empty()).then_some(Rescued { dev: self.me.dev, small })
     }
 }
