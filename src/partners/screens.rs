@@ -10,6 +10,7 @@ use crate::model::{date, order, query, show};
 use crate::ui::capability::TodaySection;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Chip, Icon, icon_paths};
+use crate::ui::reactive::{effect, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::reports::{NamedCount, all_told, by_month, chart};
 use crate::ui::words;
@@ -68,7 +69,7 @@ pub fn status_history(ui: Ui, entries: RwSignal<Vec<HistoryEntry>>) -> AnyView {
 pub fn going_quiet(ui: Ui) -> TodaySection {
     // Looking through all partners can wait until the first paint is there.
     let quiet = RwSignal::new(Vec::<Quiet>::new());
-    Effect::new(move |_| {
+    effect(move || {
         ui.follow(PARTNER.id);
         ui.follow(CONTACT.id);
         request_animation_frame(move || {
@@ -111,7 +112,7 @@ pub fn reports(ui: Ui) -> impl IntoView {
 }
 
 fn partners_by(ui: Ui, field: &'static Field) -> impl IntoView {
-    let counted = Memo::new(move |_| {
+    let counted = memo(move || {
         ui.follow(PARTNER.id);
         let work = ui.work();
         let mut counts: BTreeMap<Option<&'static str>, usize> = BTreeMap::new();

@@ -11,6 +11,7 @@ use crate::model::text::{Lang, Message, Text};
 use crate::model::value::Value;
 use crate::ports::{InFile, Installed, Role, World};
 use crate::ui::capability;
+use crate::ui::reactive::effect;
 use crate::ui::route::{Here, Route, Whereabouts};
 use crate::work::status::SaveState;
 use crate::work::workspace::{News, Workspace};
@@ -212,7 +213,7 @@ impl Ui {
     }
 
     fn head_by(self, head: Box<dyn Fn() -> Head + Send + Sync>) {
-        Effect::new(move |_| self.head.set(head()));
+        effect(move || self.head.set(head()));
     }
 
     /// Where the person is who taps now.

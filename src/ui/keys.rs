@@ -7,6 +7,7 @@ use crate::model::text::{Message, Text};
 use crate::ui::capability::{self, Way};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::{conflict_words, words};
 use leptos::html;
@@ -163,7 +164,7 @@ fn palette(ui: Ui) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let chosen = RwSignal::new(0usize);
     let input = NodeRef::<html::Input>::new();
-    let offered = Memo::new(move |_| offers(ui, &typed.get()));
+    let offered = memo(move || offers(ui, &typed.get()));
     let take = move |to: Route| {
         close("palette");
         typed.set(String::new());

@@ -4,6 +4,7 @@ use crate::model::text::Message;
 use crate::ports::{Installed, Role};
 use crate::ui::context::{Toast, Ui, use_ui};
 use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Place, Route};
 use crate::ui::screens::{conflicts, deleted, directory, records, reports, settings, sync, today, who};
 use crate::ui::typing::apart;
@@ -19,7 +20,7 @@ pub fn App() -> impl IntoView {
     settings::dress_page(ui);
     keys::listen(ui);
     // Who is asked before anything can be signed with the wrong name; welcome comes before that.
-    let asks = Memo::new(move |_| {
+    let asks = memo(move || {
         ui.follow_tablet();
         if who::is_new(ui) { Some(Asks::Welcome) } else { who::must_ask(ui).then_some(Asks::Who) }
     });
@@ -50,7 +51,7 @@ fn Frame() -> impl IntoView {
     let ui = use_ui();
     let heading = NodeRef::<html::H1>::new();
     let main = NodeRef::<html::Main>::new();
-    let screen = Memo::new(move |_| match ui.route.get() {
+    let screen = memo(move || match ui.route.get() {
         Route::Records(kind, _) => Shown::Records(kind),
         Route::Screen(at) => Shown::Other(Route::Screen(at.lasting())),
         route => Shown::Other(route),
@@ -149,8 +150,8 @@ fn status(ui: Ui) -> (&'static str, &'static str, Message) {
 
 fn status_chip(ui: Ui) -> impl IntoView {
     // A save takes milliseconds: “Saving…” is shown, but only what lasts is read out.
-    let now = Memo::new(move |_| status(ui));
-    let said = Memo::new(move |_| {
+    let now = memo(move || status(ui));
+    let said = memo(move || {
         let (tone, _, message) = now.get();
         if tone == "plain" { String::new() } else { message.say(ui.lang.get()) }
     });
@@ -173,7 +174,7 @@ fn status_chip(ui: Ui) -> impl IntoView {
 }
 
 fn banners(ui: Ui) -> impl IntoView {
-    let waits = Memo::new(move |_| ui.waits());
+    let waits = memo(move || ui.waits());
     let follower = move || {
         (ui.role.get() == Role::Follower).then(|| {
             let said = move || ui.t(if waits.get() { words::FOLLOWER_WAITS } else { words::FOLLOWER })();

@@ -4,6 +4,7 @@
 use crate::model::typed::{Of, Typed};
 use crate::ports::Role;
 use crate::ui::context::Ui;
+use crate::ui::reactive::effect;
 use crate::work::command::{Command, Done};
 use crate::work::drafts::place::TypedPlace;
 use crate::work::workspace::WorkError;
@@ -32,7 +33,7 @@ pub fn on_leaving(ui: Ui, keep: impl Fn() + Copy + Send + Sync + 'static) {
 
 fn keep_on_leaving(ui: Ui, keep: Arc<dyn Fn() + Send + Sync>) {
     let keeper = keep.clone();
-    Effect::new(move |_| {
+    effect(move || {
         if ui.role.get() == Role::Writer {
             untrack(&*keeper);
         }

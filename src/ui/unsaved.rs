@@ -2,6 +2,7 @@
 
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::Route;
 use crate::ui::{sync_words, words};
 use leptos::prelude::*;
@@ -39,7 +40,7 @@ pub fn banner(ui: Ui) -> impl IntoView {
             }
         });
     };
-    let any = Memo::new(move |_| ui.unsaved.get() > 0);
+    let any = memo(move || ui.unsaved.get() > 0);
     let said = move || {
         sync_words::counted(ui.unsaved.get(), words::ONLY_IN_WINDOW_ONE, words::ONLY_IN_WINDOW).say(ui.lang.get())
     };

@@ -9,6 +9,7 @@ use crate::model::suppression;
 use crate::ports::OutFile;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::screens::reports::chart;
 use leptos::prelude::*;
 
@@ -19,7 +20,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         line: String::new(),
         back: Some((routes::STREETS.route(), words::CANVASS.get(ui.lang.get()))),
     });
-    let heard = Memo::new(move |_| {
+    let heard = memo(move || {
         ui.follow(VISIT.id);
         ui.follow(DOOR.id);
         ui.follow(QUESTION.id);

@@ -19,6 +19,7 @@ use crate::model::record::Record;
 use crate::model::{order, show};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Chip, Empty, Icon, icon_paths, tabs};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Place, Route, View};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -27,7 +28,7 @@ use std::sync::Arc;
 pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head { title: words::CANVASS.get(ui.lang.get()).to_owned(), ..Head::default() });
     let typed = RwSignal::new(String::new());
-    let streets = Memo::new(move |_| {
+    let streets = memo(move || {
         ui.follow(DOOR.id);
         ui.follow(VISIT.id);
         let now = ui.work().now();

@@ -10,6 +10,7 @@ use crate::model::text::Text;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Empty, Icon, icon_paths};
+use crate::ui::reactive::{effect, memo};
 use crate::ui::route::{Route, View};
 use crate::work::command::Command;
 use leptos::html;
@@ -28,7 +29,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     });
     let found = RwSignal::new(None::<Pairs>);
     let intro = NodeRef::<html::P>::new();
-    Effect::new(move |_| {
+    effect(move || {
         ui.follow(DOOR.id);
         ui.follow(VISIT.id);
         // With tens of thousands of doors it takes a moment: the screen stands first. It may be gone by then.
@@ -39,7 +40,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let guard = Guard::over(pairs);
     let more = move || found.with(|found| found.as_ref().map_or(0, |found| found.more));
     // What is shown of them changes with them, and the screen around them only when there are none left.
-    let any = Memo::new(move |_| found.with(|found| found.as_ref().map(|found| !found.pairs.is_empty())));
+    let any = memo(move || found.with(|found| found.as_ref().map(|found| !found.pairs.is_empty())));
     move || {
         match any.get() {
         None => view! { <div class="page"><p class="soft" role="status">{ui.t(words::COMPARING)}</p></div> }.into_any(),

@@ -20,6 +20,7 @@ use crate::model::id::Id;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::work::command::Command;
 use leptos::prelude::*;
@@ -47,20 +48,20 @@ struct Screen {
 /// A street.
 pub fn screen(ui: Ui, id: Id) -> impl IntoView {
     let knocking = RwSignal::new(Knocking::new(walk_of(ui)));
-    let street = Memo::new(move |_| {
+    let street = memo(move || {
         ui.follow(DOOR.id);
         ui.follow(VISIT.id);
         let now = ui.work().now();
         ui.look(|book, index| streets::street(book, index, id, now)).map(Arc::new)
     });
-    let here = Memo::new(move |_| {
+    let here = memo(move || {
         let asked = asked(ui.route.get());
         street.with(|street| knocking.with(|knocking| knocking.here(KnockPlace { street: street.as_deref(), asked })))
     });
     let paper = RwSignal::new(false);
     let screen = Screen { ui, id, knocking, street, here, paper, guard: Guard::default() };
     ui.head(move || screen.head());
-    let there = Memo::new(move |_| street.with(Option::is_some));
+    let there = memo(move || street.with(Option::is_some));
     move || {
         match there.get() {
         true => screen.view().into_any(),

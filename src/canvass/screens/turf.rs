@@ -13,6 +13,7 @@ use crate::model::{date, order, show};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use leptos::prelude::*;
@@ -24,7 +25,7 @@ pub fn screen(ui: Ui, id: Id) -> impl IntoView {
         let title = ui.title(&TURF, id).unwrap_or_default();
         Head { title, line: String::new(), back: Some((routes::STREETS.route(), words::CANVASS.get(lang))) }
     });
-    let there = Memo::new(move |_| ui.record(&TURF, id).is_some());
+    let there = memo(move || ui.record(&TURF, id).is_some());
     move || {
         match there.get() {
         true => shown(ui, id).into_any(),
@@ -37,13 +38,13 @@ pub fn screen(ui: Ui, id: Id) -> impl IntoView {
 }
 
 fn shown(ui: Ui, id: Id) -> impl IntoView {
-    let streets = Memo::new(move |_| {
+    let streets = memo(move || {
         ui.follow(DOOR.id);
         ui.follow(VISIT.id);
         let now = ui.work().now();
         ui.look(|book, index| streets::all(book, index, now))
     });
-    let taken = Memo::new(move |_| {
+    let taken = memo(move || {
         let me = ui.work().state().me.dev;
         ui.record(&TURF, id).and_then(|turf| turf::taken(&turf, me))
     });
@@ -110,7 +111,7 @@ fn said(coverage: StreetCoverage) -> Message {
 fn pick(ui: Ui, turf_id: Id, street: &Summary) -> impl IntoView + use<> {
     let kept = StoredValue::new(street.clone());
     let id = street.id;
-    let chosen = Memo::new(move |_| {
+    let chosen = memo(move || {
         let turf = ui.record(&TURF, turf_id)?;
         turf::stretches(&turf).into_iter().find(|stretch| stretch.street == id).map(|stretch| stretch.sides)
     });

@@ -14,6 +14,7 @@ use crate::findings::words;
 use crate::interviews::follow_quotes;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ fn follow_findings(ui: Ui) {
 }
 
 fn all(ui: Ui) -> Memo<Vec<Finding>> {
-    Memo::new(move |_| {
+    memo(move || {
         follow_findings(ui);
         let withheld = ui.work().withheld();
         ui.look(|book, index| findings::findings(book, index, &withheld))

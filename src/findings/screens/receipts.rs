@@ -12,6 +12,7 @@ use crate::model::{guide, show};
 use crate::ui::context::Ui;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Icon, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use crate::work::command::Command;
@@ -19,7 +20,7 @@ use leptos::prelude::*;
 
 /// What a finding rests on.
 pub fn receipts(ui: Ui, id: Id) -> impl IntoView {
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         follow_findings(ui);
         let withheld = ui.work().withheld();
         ui.look(|book, index| findings::findings(book, index, &withheld).into_iter().find(|finding| finding.id == id))
@@ -150,7 +151,7 @@ fn add_count(ui: Ui, finding: Id) -> impl IntoView {
 fn add_quotes(ui: Ui, finding: Id) -> impl IntoView {
     let filter = RwSignal::new(Filter::default());
     let asked_for = move || filter.with(|filter| *filter != Filter::default());
-    let offered = Memo::new(move |_| {
+    let offered = memo(move || {
         follow_findings(ui);
         if !asked_for() {
             return Vec::new();

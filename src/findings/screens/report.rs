@@ -8,6 +8,7 @@ use crate::model::text::{Lang, Message, Text};
 use crate::ports::OutFile;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use leptos::prelude::*;
 
@@ -25,7 +26,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         line: String::new(),
         back: Some((routes::FINDINGS.route(), words::FINDINGS.get(ui.lang.get()))),
     });
-    let made = Memo::new(move |_| {
+    let made = memo(move || {
         follow_findings(ui);
         [&INTERVIEW, &SPEAKER].iter().for_each(|kind| ui.follow(kind.id));
         let (withheld, now) = (ui.work().withheld(), ui.work().now());
@@ -86,7 +87,7 @@ fn save_text(ui: Ui, ending: &'static str, text: Result<String, String>) {
 
 /// What in it may tell who somebody is.
 fn preview(ui: Ui, made: Memo<Report>) -> impl IntoView {
-    let shown = Memo::new(move |_| made.with(|made| report::preview(&ui.work().state().book, made)));
+    let shown = memo(move || made.with(|made| report::preview(&ui.work().state().book, made)));
     let row = move |shown: &Shown| {
         let change = shown.quote.map(|quote| {
             view! {

@@ -12,12 +12,13 @@ use crate::model::value::Value;
 use crate::ui::context::Ui;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use leptos::prelude::*;
 
 /// What hangs on the board of a hub.
 pub fn section(ui: Ui, hub: Id) -> impl IntoView {
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         ui.follow(POSTING.id);
         ui.follow(HUB.id);
         let today = ui.work().now().today();

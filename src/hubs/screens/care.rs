@@ -12,6 +12,7 @@ use crate::model::record::Record;
 use crate::ui::capability::TodaySection;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::reactive::effect;
 use crate::ui::route::{Route, View};
 use crate::ui::screens::reports::{NamedCount, all_told, by_month, chart};
 use crate::ui::words as common;
@@ -24,7 +25,7 @@ const SHOWN: usize = 5;
 /// Hubs that somebody should look after.
 pub fn on_today(ui: Ui) -> TodaySection {
     let hubs = RwSignal::new(Vec::<Health>::new());
-    Effect::new(move |_| {
+    effect(move || {
         follow_health(ui);
         ui.in_the_background(
             async |work, job| {
@@ -73,7 +74,7 @@ fn row(ui: Ui, health: &Health) -> impl IntoView + use<> {
 /// What people took from the hubs, and how many came.
 pub fn reports(ui: Ui) -> impl IntoView {
     let used = RwSignal::new(Use::default());
-    Effect::new(move |_| {
+    effect(move || {
         [&HUB, &ITEM, &MOVEMENT].iter().for_each(|kind| ui.follow(kind.id));
         ui.in_the_background(async |work, job| hubs::use_of_hubs(&work, &job).await, used);
     });

@@ -15,6 +15,7 @@ use crate::ports::FileError;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, icon_paths};
+use crate::ui::reactive::{effect, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::typing::{KEEP_AFTER, on_leaving};
 use crate::ui::words as common;
@@ -49,7 +50,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
         counting::typed_before(&state.typed, &state.book, hub, unfinished)
     };
     let id = known.unwrap_or_else(|| work.new_id());
-    let walk = Memo::new(move |_| {
+    let walk = memo(move || {
         follow_stock(ui);
         ui.look(|book, index| count::walk(book, index, hub, id))
     });
@@ -64,7 +65,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
         guard: Guard::default(),
         input: NodeRef::new(),
     };
-    Effect::new(move |_| {
+    effect(move || {
         walk.track();
         untrack(|| screen.tell(CountEvent::Changed));
     });
@@ -85,7 +86,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
         Head { title, line, back: Some((Route::Records(HUB.id, View::One(hub)), words::HUBS.get(lang))) }
     });
     // The item is drawn anew for another place only, not for what is entered.
-    let state = Memo::new(move |_| {
+    let state = memo(move || {
         let all = walk.with(|walk| walk.lines.len());
         (all == 0, screen.with(|counting, tables| counting.place(tables.walk)) >= all)
     });
@@ -113,7 +114,7 @@ impl Screen {
 
     /// The line that is shown.
     fn line(self) -> Memo<Option<CountLine>> {
-        Memo::new(move |_| self.with(|counting, tables| counting.line(tables.walk).cloned()))
+        memo(move || self.with(|counting, tables| counting.line(tables.walk).cloned()))
     }
 
     fn place_of(self, code: &str) -> Option<usize> {

@@ -12,6 +12,7 @@ use crate::model::id::Id;
 use crate::model::text::Lang;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use leptos::prelude::*;
@@ -26,7 +27,7 @@ pub fn screen(ui: Ui, hub: Id, item: Id) -> impl IntoView {
             back: Some((Route::Records(HUB.id, View::One(hub)), words::HUBS.get(ui.lang.get()))),
         }
     });
-    let account = Memo::new(move |_| {
+    let account = memo(move || {
         ui.follow(MOVEMENT.id);
         ui.follow(ITEM.id);
         ui.look(|book, index| stock::account(book, index, hub, item))
@@ -72,7 +73,7 @@ pub fn screen(ui: Ui, hub: Id, item: Id) -> impl IntoView {
             }
         })
     };
-    let there = Memo::new(move |_| ui.record(&ITEM, item).is_some() && ui.record(&HUB, hub).is_some());
+    let there = memo(move || ui.record(&ITEM, item).is_some() && ui.record(&HUB, hub).is_some());
     move || {
         match there.get() {
         false => view! {

@@ -23,6 +23,7 @@ use crate::model::{date, show};
 use crate::ui::capability::Links;
 use crate::ui::context::{Prefill, Ui};
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use leptos::prelude::*;
@@ -75,7 +76,7 @@ fn put_item(ui: Ui, hub: Id) {
 
 /// How a hub is, in a few words.
 pub fn health(ui: Ui, hub: Id) -> impl IntoView {
-    let health = Memo::new(move |_| {
+    let health = memo(move || {
         follow_health(ui);
         let today = ui.work().now().today();
         ui.look(|book, index| hubs::of_hub(book, index, hub, today))
@@ -106,7 +107,7 @@ pub fn wants(health: &Health) -> Vec<Message> {
 
 /// What lies on the tables of a hub.
 pub fn tables(ui: Ui, hub: Id) -> impl IntoView {
-    let rows = Memo::new(move |_| lying(ui, hub));
+    let rows = memo(move || lying(ui, hub));
     let body = move || {
         rows.with(|rows| {
             if rows.is_empty() {

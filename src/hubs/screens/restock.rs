@@ -13,6 +13,7 @@ use crate::ports::OutFile;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Ticks;
 use crate::ui::parts::{Chip, Empty, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::work::command::Command;
 use leptos::prelude::*;
@@ -24,13 +25,13 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
         line: ui.title(&HUB, hub).unwrap_or_default(),
         back: Some((Route::Records(HUB.id, View::One(hub)), words::HUBS.get(ui.lang.get()))),
     });
-    let list = Memo::new(move |_| {
+    let list = memo(move || {
         follow_stock(ui);
         let now = ui.work().now();
         ui.look(|book, index| restock::list(book, index, hub, now))
     });
     let ticks = Ticks::of(move || list.with(|list| list.lines.clone()), |line: &RestockLine| line.lying.item);
-    let nothing = Memo::new(move |_| ticks.rows.with(Vec::is_empty));
+    let nothing = memo(move || ticks.rows.with(Vec::is_empty));
     let zones = move || {
         ticks.rows.with(|lines| {
             let chunks = lines.chunk_by(|a, b| a.lying.zone == b.lying.zone);

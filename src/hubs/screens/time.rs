@@ -14,6 +14,7 @@ use crate::model::text::Text;
 use crate::ui::context::{Head, NextId, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::work::command::Command;
 use leptos::prelude::*;
@@ -42,7 +43,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
         line: HUB_VISIT.name.get(ui.lang.get()).to_owned(),
         back: Some((Route::Records(HUB.id, View::One(hub)), words::HUBS.get(ui.lang.get()))),
     });
-    let going_on = Memo::new(move |_| {
+    let going_on = memo(move || {
         ui.follow(HUB_VISIT.id);
         let me = ui.work().state().me.dev;
         ui.look(|book, index| count::unfinished(book, index, count::TIME, hub, me))
@@ -154,9 +155,8 @@ impl Screen {
     /// What people take meanwhile: one tap for each, which changes the stock.
     fn taken(self, time: Id) -> impl IntoView {
         let (ui, hub) = (self.ui, self.hub);
-        let items = Memo::new(move |_| {
-            lying(ui, hub).into_iter().map(|row| (row.item, item_name(ui, row.item))).collect::<Vec<_>>()
-        });
+        let items =
+            memo(move || lying(ui, hub).into_iter().map(|row| (row.item, item_name(ui, row.item))).collect::<Vec<_>>());
         let rows = move || items.get().into_iter().map(|(item, name)| self.took(time, item, name)).collect_view();
         move || {
             items.with(|items| !items.is_empty()).then(|| {
@@ -172,7 +172,7 @@ impl Screen {
 
     fn took(self, time: Id, item: Id, name: String) -> impl IntoView {
         let ui = self.ui;
-        let taken = Memo::new(move |_| {
+        let taken = memo(move || {
             ui.follow(MOVEMENT.id);
             ui.look(|book, index| stock::taken_during(book, index, time, item))
         });

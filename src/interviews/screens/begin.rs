@@ -8,6 +8,7 @@ use crate::interviews::{interview, routes, words};
 use crate::model::question::QUESTION;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::typing::Typing;
 use crate::work::command::Command;
@@ -23,7 +24,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         line: String::new(),
         back: Some((Route::Records(INTERVIEW.id, View::List), words::INTERVIEWS.get(ui.lang.get()))),
     });
-    let guides = Memo::new(move |_| {
+    let guides = memo(move || {
         ui.follow(INTERVIEW_GUIDE.id);
         ui.follow(QUESTION.id);
         interview::guides(&ui.work().state().book)

@@ -17,6 +17,7 @@ use crate::model::value::Value;
 use crate::ui::context::{Head, Ui};
 use crate::ui::form::Form;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::typing::on_leaving;
 use crate::work::command::Command;
@@ -41,7 +42,7 @@ pub fn screen(ui: Ui, interview: Id, person: Id) -> impl IntoView {
         line: ui.title(&INTERVIEW, interview).unwrap_or_default(),
         back: Some((Route::Records(INTERVIEW.id, View::One(interview)), INTERVIEW.name.get(ui.lang.get()))),
     });
-    let known = Memo::new(move |_| ui.record(&SPEAKER, person).is_some());
+    let known = memo(move || ui.record(&SPEAKER, person).is_some());
     move || match known.get() {
         true => given::given(ui, interview, person).into_any(),
         false => asking(ui, interview, person).into_any(),
@@ -74,10 +75,10 @@ fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
     let grants = GRANTS.iter().filter_map(|grant| SPEAKER.field(grant)).map(|field| toggle(form, lang, field));
     let grants = grants.collect_view();
     let field = |key: &str| SPEAKER.field(key).map(|field| form.field(field));
-    let minor = Memo::new(move |_| form.text(speaker::ADULT.key()) == MINOR);
+    let minor = memo(move || form.text(speaker::ADULT.key()) == MINOR);
     let guardian = move || minor.get().then(|| SPEAKER.field(speaker::GUARDIAN.key()).map(|field| form.field(field)));
-    let may_agree = Memo::new(move |_| !minor.get() || form.value(speaker::GUARDIAN.key()) == Some(Value::Bool(true)));
-    let may_begin = Memo::new(move |_| may_agree.get() && form.value(NOTES) == Some(Value::Bool(true)));
+    let may_agree = memo(move || !minor.get() || form.value(speaker::GUARDIAN.key()) == Some(Value::Bool(true)));
+    let may_begin = memo(move || may_agree.get() && form.value(NOTES) == Some(Value::Bool(true)));
     let told = move |refused: bool| {
         let lang = lang.get_untracked();
         let grants = GRANTS.into_iter().filter(|grant| !refused && form.value_now(grant) == Some(Value::Bool(true)));
@@ -131,7 +132,7 @@ fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
 
 /// One thing they can agree to, in the language in which it is read out.
 fn toggle(form: Form, lang: RwSignal<Lang>, field: &'static Field) -> impl IntoView {
-    let on = Memo::new(move |_| form.value(field.key) == Some(Value::Bool(true)));
+    let on = memo(move || form.value(field.key) == Some(Value::Bool(true)));
     let tap = move |event| form.set(field.key, Value::Bool(event_target_checked(&event)));
     view! {
         <label class="grant">

@@ -7,6 +7,7 @@ use crate::interviews::words;
 use crate::partners::PARTNER;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use leptos::prelude::*;
 
@@ -17,7 +18,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         line: String::new(),
         back: Some((Route::Records(INTERVIEW.id, View::List), words::INTERVIEWS.get(ui.lang.get()))),
     });
-    let covered = Memo::new(move |_| {
+    let covered = memo(move || {
         [&INTERVIEW, &SPEAKER, &WANTED, &PARTNER].iter().for_each(|kind| ui.follow(kind.id));
         coverage(&ui.work().state().book)
     });

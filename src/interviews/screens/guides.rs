@@ -17,6 +17,7 @@ use crate::ports::{FileError, OutFile};
 use crate::ui::context::{Head, NextId, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Here, Route, View};
 use crate::ui::words as common;
 use leptos::prelude::*;
@@ -145,7 +146,7 @@ fn deeds(ui: Ui, asking: impl Fn() -> Option<Asking> + Copy + Send + Sync + 'sta
 /// A guide of the team: its questions to change, beside what is known of it.
 pub fn of_team(ui: Ui, guide: Id) -> impl IntoView {
     let asking = move || Asking::of_team(&ui.work().state().book, guide);
-    let ids = Memo::new(move |_| {
+    let ids = memo(move || {
         ui.follow(QUESTION.id);
         questions(&ui.work().state().book, guide).iter().map(|record| record.id).collect::<Vec<_>>()
     });
@@ -182,7 +183,7 @@ pub fn of_team(ui: Ui, guide: Id) -> impl IntoView {
 }
 
 fn question_row(ui: Ui, guide: Id, id: Id, can_up: bool, can_down: bool) -> impl IntoView {
-    let record = Memo::new(move |_| ui.record(&QUESTION, id));
+    let record = memo(move || ui.record(&QUESTION, id));
     let text = move |field: TextField| {
         record.with(|record| record.as_ref().and_then(|record| field.of(record)).unwrap_or_default().to_owned())
     };

@@ -17,6 +17,7 @@ use crate::model::text::Text;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::list::VirtualList;
 use crate::ui::parts::{Empty, Icon, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use leptos::prelude::*;
@@ -30,7 +31,7 @@ pub fn follow_quotes(ui: Ui) {
 
 /// Everybody’s marks, gathered once as long as none changes.
 pub fn codings(ui: Ui) -> Memo<KeptFilter<Codings>> {
-    Memo::new(move |_| {
+    memo(move || {
         ui.follow(CODING.id);
         ui.follow(THEME.id);
         KeptFilter(Arc::new(Codings::of(&ui.work().state().book)))
@@ -70,7 +71,7 @@ pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
     });
     let filter = RwSignal::new(Filter { theme, ..Filter::default() });
     let codings = codings(ui);
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         follow_quotes(ui);
         let found = codings.with(|codings| {
             filter.with(|filter| ui.look(|book, index| quotes::quotes_with(book, index, &codings.0, filter)))
@@ -79,7 +80,7 @@ pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
         let by_id: HashMap<Id, Quote> = found.into_iter().map(|quote| (quote.id, quote)).collect();
         KeptFilter(Arc::new((Arc::new(ids), by_id)))
     });
-    let ids = Memo::new(move |_| found.with(|found| found.0.0.clone()));
+    let ids = memo(move || found.with(|found| found.0.0.clone()));
     let row = move |id: Id| {
         let quote = move || found.with(|found| found.0.1.get(&id).cloned());
         let said = move || quote().map(|quote| crate::model::show::first_line(&quote.words));
@@ -97,7 +98,7 @@ pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
         }
     };
     let count = move || words::QUOTES_FOUND.with("count", ids.with(|ids| ids.len())).say(ui.lang.get());
-    let none = Memo::new(move |_| ids.with(|ids| ids.is_empty()));
+    let none = memo(move || ids.with(|ids| ids.is_empty()));
     let all_none = move || filter.with(|filter| *filter == Filter::default());
     view! {
         <section class="split-list" aria-label=ui.t(words::QUOTES)>
@@ -147,7 +148,7 @@ pub fn theme_offers(ui: Ui) -> Vec<Offer> {
 }
 
 fn filters(ui: Ui, filter: RwSignal<Filter>) -> impl IntoView {
-    let all = Memo::new(move |_| {
+    let all = memo(move || {
         follow_quotes(ui);
         quotes::offered(&ui.work().state().book)
     });

@@ -19,6 +19,7 @@ use crate::model::record_write::RecordWrite;
 use crate::ports::{Recording, Role};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::reactive::{effect, memo};
 use crate::work::command::Command;
 use crate::work::consent::{self, Grant};
 use crate::work::workspace::WorkError;
@@ -172,14 +173,14 @@ pub fn mend(ui: Ui, interview: Id) {
 
 /// The recorder beside the questions.
 pub fn recorder(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Send + Sync + 'static) -> impl IntoView {
-    let may = Memo::new(move |_| allowed(ui, interview));
+    let may = memo(move || allowed(ui, interview));
     // Whoever takes back that they are recorded is not recorded any longer.
-    Effect::new(move |_| {
+    effect(move || {
         if !may.get() {
             tell(ui, Event::ConsentGone(interview));
         }
     });
-    let here = Memo::new(move |_| state(ui).with(|recorder| recorder.records(interview)));
+    let here = memo(move || state(ui).with(|recorder| recorder.records(interview)));
     let can = ui.world().sound.can_record();
     let why_silent = move || {
         let why = state(ui).with(|recorder| recorder.why_silent(interview))?;
@@ -226,8 +227,7 @@ fn under_way(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Send 
         );
     });
     let ms = move || state(ui).with(|recorder| recorder.running().map_or(0, |running| running.ms(now.get())));
-    let paused =
-        Memo::new(move |_| state(ui).with(|recorder| recorder.running().is_some_and(|running| running.is_paused())));
+    let paused = memo(move || state(ui).with(|recorder| recorder.running().is_some_and(|running| running.is_paused())));
     let said = move || {
         let lang = ui.lang.get();
         let text = if paused.get() { words::PAUSED } else { words::RECORDING };

@@ -19,6 +19,7 @@ use crate::model::id::Id;
 use crate::model::text::{Lang, Text};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::typing::{KEEP_AFTER, on_leaving};
 use crate::work::command::Command;
@@ -46,7 +47,7 @@ struct Talking {
 
 /// An interview being held.
 pub fn screen(ui: Ui, interview: Id) -> impl IntoView {
-    let talk = Memo::new(move |_| {
+    let talk = memo(move || {
         [SAID.id, ANSWER.id, GUIDE_VERSION.id].iter().for_each(|kind| ui.follow(kind));
         let record = ui.record(&INTERVIEW, interview)?;
         ui.look(|book, index| talks::talk(book, index, &record))
@@ -82,7 +83,7 @@ pub fn screen(ui: Ui, interview: Id) -> impl IntoView {
         }
     });
     // What is asked and said changes within; only where one stands draws the screen anew.
-    let state = Memo::new(move |_| {
+    let state = memo(move || {
         ui.follow(SPEAKER.id);
         let may = may_write(ui, interview);
         let all = talk.with(|talk| talk.as_ref().map(|talk| talk.turns.len()));

@@ -10,6 +10,7 @@ use crate::interviews::{routes, words};
 use crate::model::id::Id;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         back: Some((Route::Records(INTERVIEW.id, View::List), words::INTERVIEWS.get(ui.lang.get()))),
     });
     let codings = codings(ui);
-    let branches = Memo::new(move |_| {
+    let branches = memo(move || {
         ui.follow(QUOTE.id);
         codings.with(|codings| quotes::code_book_with(&ui.work().state().book, &codings.0))
     });
@@ -72,7 +73,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
 
 /// How far two people mark the same.
 fn agreeing(ui: Ui) -> impl IntoView {
-    let people = Memo::new(move |_| {
+    let people = memo(move || {
         follow_quotes(ui);
         coders(&ui.work().state().book)
     });

@@ -16,6 +16,7 @@ use crate::model::id::Id;
 use crate::model::{date, kept, show};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use crate::work::command::Command;
@@ -77,7 +78,7 @@ pub fn people(ui: Ui, interview: Id) -> impl IntoView {
 
 /// What was answered, question by question.
 pub fn said(ui: Ui, interview: Id) -> impl IntoView {
-    let talk = Memo::new(move |_| {
+    let talk = memo(move || {
         [SAID.id, ANSWER.id, GUIDE_VERSION.id].iter().for_each(|kind| ui.follow(kind));
         let record = ui.record(&INTERVIEW, interview)?;
         ui.look(|book, index| talks::talk(book, index, &record))
@@ -140,8 +141,8 @@ fn quotes_of(ui: Ui, line: Id, words: &str) -> Vec<(Passage, Id)> {
 }
 
 fn line(ui: Ui, id: Id, open: RwSignal<Option<Id>>) -> impl IntoView {
-    let record = Memo::new(move |_| ui.record(&SAID, id));
-    let text = Memo::new(move |_| {
+    let record = memo(move || ui.record(&SAID, id));
+    let text = memo(move || {
         record.with(|record| {
             record.as_ref().and_then(|record| said_fields::WORDS.of(record)).unwrap_or_default().to_owned()
         })
@@ -177,7 +178,7 @@ fn line(ui: Ui, id: Id, open: RwSignal<Option<Id>>) -> impl IntoView {
             parts
         })
     };
-    let may = Memo::new(move |_| {
+    let may = memo(move || {
         ui.follow(SPEAKER.id);
         let work = ui.work();
         let state = work.state();
@@ -186,7 +187,7 @@ fn line(ui: Ui, id: Id, open: RwSignal<Option<Id>>) -> impl IntoView {
             Consents::of(&state.book).among(|key| record.text(key), QUOTES) == Grant::Given
         })
     });
-    let is_open = Memo::new(move |_| open.get() == Some(id));
+    let is_open = memo(move || open.get() == Some(id));
     let quote = move |passage: Option<Passage>| {
         let Some(passage) = passage else { return ui.toast(words::NOTHING_MARKED, None) };
         if let Some(record) = record.get_untracked() {

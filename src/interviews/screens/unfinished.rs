@@ -6,12 +6,13 @@ use crate::interviews::{routes, words};
 use crate::ui::capability::TodaySection;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::words as common;
 use leptos::prelude::*;
 
 /// The interviews that this tablet did not finish.
 pub fn on_today(ui: Ui) -> TodaySection {
-    let talks = Memo::new(move |_| {
+    let talks = memo(move || {
         [INTERVIEW.id, SAID.id, ANSWER.id].iter().for_each(|kind| ui.follow(kind));
         let me = ui.work().state().me.dev;
         ui.look(|book, index| interview::unfinished(book, index, me))

@@ -3,6 +3,7 @@
 use crate::model::field::Field;
 use crate::ui::form::Form;
 use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::reactive::effect;
 use crate::ui::words;
 use leptos::html;
 use leptos::prelude::*;
@@ -25,7 +26,7 @@ pub fn button(form: Form, field: &'static Field) -> impl IntoView {
 pub fn dialog(form: Form) -> impl IntoView {
     let ui = form.ui;
     let node = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let (Some(dialog), Some(_)) = (node.get(), form.asked.get()) else { return };
         if let Err(error) = dialog.show_modal() {
             leptos::logging::error!("the question cannot be shown: {error:?}");

@@ -5,6 +5,7 @@ use crate::model::show;
 use crate::model::text::Text;
 use crate::model::value::Value;
 use crate::ui::form::{Form, group};
+use crate::ui::reactive::memo;
 use crate::ui::words;
 use leptos::prelude::*;
 
@@ -29,7 +30,7 @@ pub fn view(form: Form, field: &'static Field) -> impl IntoView {
 }
 
 fn chip(form: Form, field: &'static Field, several: bool, key: &'static str, label: Text) -> impl IntoView {
-    let chosen = Memo::new(move |_| match form.value(field.key) {
+    let chosen = memo(move || match form.value(field.key) {
         Some(Value::Text(answer)) => answer == key,
         Some(Value::Bool(yes)) => yes == (key == "yes"),
         Some(list) => list.as_texts().any(|answer| answer == key),

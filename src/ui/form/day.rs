@@ -4,6 +4,7 @@ use crate::model::date;
 use crate::model::field::{Field, FieldType};
 use crate::model::value::Value;
 use crate::ui::form::{Form, described_by, invalid, text_value};
+use crate::ui::reactive::memo;
 use crate::ui::words;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -36,7 +37,7 @@ pub fn control(form: Form, field: &'static Field, label: Option<Signal<String>>)
             false => form.set(field.key, read(input.value())),
         }
     };
-    let unfinished = Memo::new(move |_| form.text(field.key) == date::UNFINISHED);
+    let unfinished = memo(move || form.text(field.key) == date::UNFINISHED);
     let clear = move |_| {
         if let Some(input) = input_of(form, field) {
             // Setting nothing where nothing whole is would leave the parts; another kind of input has none.

@@ -11,6 +11,7 @@ use crate::model::kind::Kind;
 use crate::model::record::Record;
 use crate::model::value::Value;
 use crate::ui::context::Ui;
+use crate::ui::reactive::memo;
 use crate::ui::typing::KEEP_AFTER;
 use crate::work::drafts::keeper::DraftKeeper;
 use leptos::prelude::*;
@@ -169,7 +170,7 @@ impl Form {
 
     /// What is to be mended in a field, once it may be shown.
     pub(super) fn problem(self, field: &'static Field) -> Memo<Option<Problem>> {
-        Memo::new(move |_| {
+        memo(move || {
             let shown = self.tried.get() || self.left.with(|left| left.contains(field.key));
             if shown { self.check(field) } else { None }
         })

@@ -25,6 +25,7 @@ use crate::ui::capability::{self, Links, Presentation};
 use crate::ui::context::Ui;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::typing::on_leaving;
 use crate::ui::words;
@@ -136,7 +137,7 @@ fn section_view(form: Form, part: &GuidePart) -> impl IntoView + use<> {
         match field.asked.is_empty() {
             true => one(field).into_any(),
             false => {
-                let asked = Memo::new(move |_| form.asks(field));
+                let asked = memo(move || form.asks(field));
                 (move || asked.get().then(|| one(field))).into_any()
             }
         }

@@ -9,6 +9,7 @@ use crate::model::show;
 use crate::model::value::Value;
 use crate::ui::form::{Form, described_by, focus_control, invalid, one_control};
 use crate::ui::parts::row::row_words;
+use crate::ui::reactive::memo;
 use crate::ui::{capability, words};
 use crate::work::command::Command;
 use crate::work::tap;
@@ -57,7 +58,7 @@ pub fn view(form: Form, field: &'static Field, to: &'static str) -> impl IntoVie
         _ => held,
     };
     let picking = Picking { form, field, kind, open: RwSignal::new(false), former: StoredValue::new(former) };
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         let linked = form.value(field.key).and_then(|value| value.as_text()?.parse::<Id>().ok());
         let name = linked.and_then(|id| form.ui.title(kind, id));
         name.filter(|_| !picking.open.get()).map_or(Shown::Search, Shown::Picked)
@@ -157,7 +158,7 @@ fn search(picking: Picking) -> impl IntoView {
     let ui = form.ui;
     let initial = picking.words();
     let (typed, open, chosen) = (RwSignal::new(initial.clone()), RwSignal::new(false), RwSignal::new(0usize));
-    let offered = Memo::new(move |_| if open.get() { offers(form, kind, &typed.get()) } else { Vec::new() });
+    let offered = memo(move || if open.get() { offers(form, kind, &typed.get()) } else { Vec::new() });
     let id = form.control_id(field);
     let list_id = format!("{id}-options");
     // Whoever taps “Change” goes on to type; leaving without a word shows again what holds.

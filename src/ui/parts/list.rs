@@ -1,6 +1,7 @@
 //! A list of any length: only the rows in sight are drawn.
 
 use crate::model::id::Id;
+use crate::ui::reactive::{effect, memo};
 use leptos::html;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -47,7 +48,7 @@ fn virtual_list(
             sight.set((f64::from(list.scroll_top()), f64::from(list.client_height())));
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         let Some(element) = list.get() else { return };
         row_px.set(row_height(&element).unwrap_or(ROW_PX));
         look();
@@ -79,7 +80,7 @@ fn virtual_list(
         }
         shown
     });
-    let range = Memo::new(move |_| {
+    let range = memo(move || {
         let (count, row_px, (top, height)) = (ids.with(|ids| ids.len()), row_px.get(), sight.get());
         in_sight(count, row_px, top, height)
     });

@@ -7,6 +7,7 @@ use crate::model::record::Record;
 use crate::model::{kept, show};
 use crate::ui::context::Ui;
 use crate::ui::parts::Chip;
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::{capability, words};
 use leptos::prelude::*;
@@ -51,7 +52,7 @@ pub fn record_row(
     id: Id,
     current: impl Fn() -> bool + Send + Sync + 'static,
 ) -> impl IntoView {
-    let words = Memo::new(move |_| ui.record(kind, id).map(|record| row_words(ui, kind, &record)));
+    let words = memo(move || ui.record(kind, id).map(|record| row_words(ui, kind, &record)));
     view! {
         <a
             class="row"

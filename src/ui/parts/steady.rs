@@ -1,6 +1,7 @@
 //! Lists that rows leave under a finger: ticks that stay on the row that was tapped, and a moment without taps after
 //! something moved.
 
+use crate::ui::reactive::effect;
 use crate::ui::steady::{MOMENT_MS, Moved, with_ticked};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -34,7 +35,7 @@ impl Guard {
     /// A guard of what says, whenever it changes, whether it has moved.
     fn when(mut has_moved: Box<dyn FnMut() -> bool>) -> Guard {
         let guard = Guard::default();
-        Effect::new(move |_| {
+        effect(move || {
             if has_moved() {
                 guard.moved();
             }

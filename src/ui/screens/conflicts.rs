@@ -7,6 +7,7 @@ use crate::model::value::Value;
 use crate::model::{date, show};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Chip, Empty, Icon, icon_paths};
+use crate::ui::reactive::{effect, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::detail::told;
 use crate::ui::{capability, conflict_words as words, words as common};
@@ -25,7 +26,7 @@ const SETTLED: &str = "conflicts-settled";
 /// the screen is painted.
 pub fn all(ui: Ui) -> RwSignal<Option<Vec<Conflict>>> {
     let all = RwSignal::new(None);
-    Effect::new(move |_| {
+    effect(move || {
         ui.follow_tablet();
         request_animation_frame(move || {
             let user = ui.work().state().actor;
@@ -77,8 +78,8 @@ pub fn screen(ui: Ui) -> impl IntoView {
         back: Some((Route::Today, common::TODAY.get(ui.lang.get()))),
     });
     let asked = Asked { ui, all: all(ui), shown: RwSignal::default(), written: RwSignal::default() };
-    Effect::new(move |_| asked.add());
-    Effect::new(move |_| {
+    effect(move || asked.add());
+    effect(move || {
         let shown = asked.shown.get();
         if shown.is_empty() {
             return;
@@ -90,9 +91,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
             }
         });
     });
-    let any = Memo::new(move |_| asked.shown.with(|shown| !shown.is_empty()));
-    let looked = Memo::new(move |_| asked.all.with(Option::is_some));
-    let left = Memo::new(move |_| asked.left());
+    let any = memo(move || asked.shown.with(|shown| !shown.is_empty()));
+    let looked = memo(move || asked.all.with(Option::is_some));
+    let left = memo(move || asked.left());
     let more = move || (left.get().0 == 0 && left.get().1 > 0).then(|| left.get().1.min(AT_ONCE));
     view! {
         <div class="page" data-stack="">

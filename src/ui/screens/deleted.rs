@@ -4,6 +4,7 @@ use crate::model::{date, show};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
+use crate::ui::reactive::effect;
 use crate::ui::route::Route;
 use crate::ui::{capability, words};
 use crate::work::command::Command;
@@ -20,7 +21,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     });
     // When something was deleted stands in the log, which is read once more whenever anything changes.
     let deleted = RwSignal::new(None::<Vec<Deletion>>);
-    Effect::new(move |_| {
+    effect(move || {
         capability::kinds().iter().for_each(|kind| ui.follow(kind.id));
         ui.spawn(async move {
             match ui.work().deletions().await {

@@ -16,6 +16,7 @@ use crate::ui::context::Ui;
 use crate::ui::parts::row::row_words;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::words;
 use crate::work::command::Command;
@@ -27,7 +28,7 @@ use timeline::{timeline, told_of};
 
 /// A record of any kind; where its details were erased and an anonymous record replaces it, that one.
 pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
-    let at = Memo::new(move |_| {
+    let at = memo(move || {
         ui.record(kind, id);
         consent::goes_on(&ui.work().state().book, kind.id, id)
     });
@@ -35,7 +36,7 @@ pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
 }
 
 fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
-    let record = Memo::new(move |_| ui.record(kind, id));
+    let record = memo(move || ui.record(kind, id));
     // What is settled goes, and the next one comes into its place.
     let guard = Guard::over(move || {
         record.with(|record| {

@@ -8,6 +8,7 @@ use crate::model::query::{self, Query, Within};
 use crate::model::show;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::{capability, words};
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ const SHOWN: usize = 300;
 pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head { title: words::DIRECTORY.get(ui.lang.get()).to_owned(), ..Head::default() });
     let typed = RwSignal::new(String::new());
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         let query = Query { words: typed.get(), within: Within::Public, lang: ui.lang.get(), ..Query::default() };
         let of = |kind: &&'static Kind| {
             ui.follow(kind.id);

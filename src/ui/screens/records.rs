@@ -10,6 +10,7 @@ use crate::ui::context::{Head, Ui};
 use crate::ui::parts::list::VirtualList;
 use crate::ui::parts::row::record_row;
 use crate::ui::parts::{Empty, Icon, icon_paths, tabs};
+use crate::ui::reactive::{effect, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::detail;
 use crate::ui::{capability, form, words};
@@ -20,7 +21,7 @@ use std::sync::Arc;
 /// The screen of a kind.
 pub fn screen(ui: Ui, kind: &'static str) -> impl IntoView {
     let kind = capability::kind(kind)?;
-    let view = Memo::new(move |_| match ui.route.get() {
+    let view = memo(move || match ui.route.get() {
         Route::Records(of, view) if of == kind.id => view,
         _ => View::List,
     });
@@ -35,7 +36,7 @@ pub fn screen(ui: Ui, kind: &'static str) -> impl IntoView {
     };
     // What opens is read from its beginning, wherever one had scrolled before.
     let pane = NodeRef::<html::Section>::new();
-    Effect::new(move |_| {
+    effect(move || {
         view.get();
         if let Some(pane) = pane.get() {
             pane.set_scroll_top(0);
@@ -73,7 +74,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
     let filters = RwSignal::new(Vec::<(&'static str, String)>::new());
     let offered = StoredValue::new(sorts(kind));
     let sort = RwSignal::new(offered.with_value(|sorts| sorts[0].2));
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         ui.follow(kind.id);
         let query = Query {
             words: typed.get(),
@@ -84,7 +85,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
         };
         Arc::new(ui.look(|book, index| query::run(book, index, kind, &query)))
     });
-    let total = Memo::new(move |_| {
+    let total = memo(move || {
         ui.follow(kind.id);
         ui.look(|book, index| index.rows(book, kind).len())
     });
@@ -93,7 +94,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
         let text = if narrowed() { words::COUNT_FOUND } else { words::COUNT_ALL };
         text.with("count", found.with(|found| found.len())).say(ui.lang.get())
     };
-    let shown = Memo::new(move |_| match view.get() {
+    let shown = memo(move || match view.get() {
         View::One(id) | View::Edit(id) => Some(id),
         View::List => None,
     });
@@ -138,7 +139,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
         .into_any()
     };
     // Which of the three it is changes rarely; the rows within follow by themselves.
-    let state = Memo::new(move |_| (total.get() == 0, found.with(|found| found.is_empty())));
+    let state = memo(move || (total.get() == 0, found.with(|found| found.is_empty())));
     // The lists that a tab leads to show the tabs, to go on to the next.
     let leads_here = capability::tabs_of(own.place).any(|tab| tab.to == Route::Records(kind.id, View::List));
     let tabbed = leads_here.then(|| tabs(ui, own.place));
@@ -195,7 +196,7 @@ fn filter_row(ui: Ui, kind: &'static Kind, filters: RwSignal<Vec<(&'static str, 
         return None;
     }
     let chip = move |field: &'static Field, key: &'static str, label: Text| {
-        let pressed = Memo::new(move |_| filters.with(|all| all.iter().any(|(f, k)| *f == field.key && k == key)));
+        let pressed = memo(move || filters.with(|all| all.iter().any(|(f, k)| *f == field.key && k == key)));
         let toggle = move |_| {
             filters.update(|all| {
                 let had = all.iter().any(|(f, k)| *f == field.key && k == key);

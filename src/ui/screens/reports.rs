@@ -6,6 +6,7 @@ use crate::model::record::Record;
 use crate::model::text::{Message, Text};
 use crate::ui::capability::{self, Capability, PageView};
 use crate::ui::context::{Head, Ui};
+use crate::ui::reactive::memo;
 use crate::ui::words;
 use chrono::{Datelike, Months};
 use leptos::prelude::*;
@@ -40,7 +41,7 @@ pub fn by_month(
     told: Text,
     all: &'static str,
 ) -> impl IntoView {
-    let counted = Memo::new(move |_| {
+    let counted = memo(move || {
         ui.follow(kind);
         let work = ui.work();
         let today = work.now().today();

@@ -5,6 +5,7 @@ use crate::model::text::{Lang, Text, t};
 use crate::ports::{LOOKS, TabNews};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::reactive::effect;
 use crate::ui::route::Route;
 use crate::ui::words;
 use crate::work::status;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 
 /// Dresses the page as preferred: language, theme, hand.
 pub fn dress_page(ui: Ui) {
-    Effect::new(move |_| {
+    effect(move || {
         let lang = ui.lang.get();
         set_on_page("lang", lang.tag());
         document().set_title(words::APP.get(lang));

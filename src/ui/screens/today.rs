@@ -8,6 +8,7 @@ use crate::ui::capability::{self, Capability, TodayPart, TodaySection};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Ticks;
 use crate::ui::parts::{Empty, Icon, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::screens::conflicts;
 use crate::ui::{form, words};
@@ -19,7 +20,7 @@ use leptos::prelude::*;
 /// What matters today.
 pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || head(ui));
-    let drafts = Memo::new(move |_| {
+    let drafts = memo(move || {
         ui.follow_drafts();
         let mut drafts: Vec<Draft> = ui.work().state().drafts.values().cloned().collect();
         drafts.retain(|draft| capability::of(&draft.kind).lists_drafts);
@@ -38,14 +39,14 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let pick_up = parts(ui, |capability| capability.pick_up);
     let others = parts(ui, |capability| capability.today);
     let conflicts = conflicts::all(ui);
-    let nothing = Memo::new(move |_| {
+    let nothing = memo(move || {
         conflicts.with(|all| all.as_ref().is_none_or(Vec::is_empty))
             && drafts.with(Vec::is_empty)
             && due.rows.with(Vec::is_empty)
             && !any_of(pick_up)
             && !any_of(others)
     });
-    let any_due = Memo::new(move |_| due.rows.with(|rows| !rows.is_empty()));
+    let any_due = memo(move || due.rows.with(|rows| !rows.is_empty()));
     view! {
         <div class="page today">
             {move || nothing.get().then(|| view! {
@@ -189,7 +190,7 @@ fn due_row(ui: Ui, due: &DueStep, ticks: Ticks<DueStep, (&'static str, Id)>) -> 
 
 /// What would be lost if this tablet died now.
 fn only_here(ui: Ui) -> impl IntoView {
-    let count = Memo::new(move |_| {
+    let count = memo(move || {
         ui.follow_tablet();
         if ui.practice() { 0 } else { ui.work().state().only_here() }
     });

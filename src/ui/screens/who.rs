@@ -8,6 +8,7 @@ use crate::model::text::Text;
 use crate::ports::TabNews;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::Route;
 use crate::ui::typing::Typing;
 use crate::ui::words;
@@ -112,7 +113,7 @@ fn choose(ui: Ui, actor: Option<Id>) {
 fn names(ui: Ui) -> impl IntoView {
     let typed = Typing::new(ui, "who", None, String::new());
     let next = ui.next_id();
-    let staff = Memo::new(move |_| {
+    let staff = memo(move || {
         ui.follow(STAFF.id);
         let found = ui.look(|book, index| query::run(book, index, &STAFF, &Query::default()));
         found.into_iter().filter_map(|id| Some((id, ui.title(&STAFF, id)?))).collect::<Vec<_>>()

@@ -14,6 +14,7 @@ use crate::model::value::Value;
 use crate::model::{date, show};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use leptos::prelude::*;
 
@@ -42,7 +43,7 @@ impl Screen {
                 </div>
             }
         };
-        let more = Memo::new(move |_| self.knocking.with(Knocking::shows_more));
+        let more = memo(move || self.knocking.with(Knocking::shows_more));
         view! {
             <div class="actions knock no-print">
                 <div class="knock-door">

@@ -10,6 +10,7 @@ use crate::model::date;
 use crate::model::id::Id;
 use crate::model::text::{Lang, Message, Text};
 use crate::ui::parts::Icon;
+use crate::ui::reactive::memo;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -17,7 +18,7 @@ use std::sync::Arc;
 impl Screen {
     pub(crate) fn sides(self) -> impl IntoView {
         let ui = self.ui;
-        let standings = Memo::new(move |_| {
+        let standings = memo(move || {
             let all = self.street.with(|street| {
                 let doors = street.as_deref().map(|street| street.walk(StreetWalk::UpAndDown)).unwrap_or_default();
                 doors.into_iter().map(|door| (door.id, door.standing.clone())).collect::<HashMap<Id, Standing>>()
@@ -25,7 +26,7 @@ impl Screen {
             Arc::new(all)
         });
         let side = move |name: Text, houses: fn(&WalkedStreet) -> &Vec<House>| {
-            let houses = Memo::new(move |_| {
+            let houses = memo(move || {
                 self.street.with(|street| {
                     let shape = |house: &House| {
                         let doors = house.doors.iter().map(|door| (door.id, door.unit.clone()));
@@ -94,7 +95,7 @@ impl Screen {
 
     fn door(self, id: Id, name: String, standings: Memo<Arc<HashMap<Id, Standing>>>) -> impl IntoView {
         let ui = self.ui;
-        let standing = Memo::new(move |_| standings.with(|all| all.get(&id).cloned()));
+        let standing = memo(move || standings.with(|all| all.get(&id).cloned()));
         let state = move || standing.with(|standing| standing.as_ref().map_or("new", door_state));
         let said = move || {
             let (lang, today) = (ui.lang.get(), ui.work().now().today());

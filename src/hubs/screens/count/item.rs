@@ -7,6 +7,7 @@ use crate::hubs::kinds::item::MOST;
 use crate::hubs::words;
 use crate::model::text::Text;
 use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::words as common;
 use leptos::prelude::*;
 
@@ -17,9 +18,9 @@ impl Screen {
     pub(crate) fn item(self) -> impl IntoView {
         let ui = self.ui;
         let line = self.line();
-        let entry = Memo::new(move |_| self.with(|counting, tables| counting.entry(tables)));
+        let entry = memo(move || self.with(|counting, tables| counting.entry(tables)));
         let text = move || self.with(|counting, _| counting.text().to_owned());
-        let place = Memo::new(move |_| self.with(|counting, tables| counting.place(tables.walk)));
+        let place = memo(move || self.with(|counting, tables| counting.place(tables.walk)));
         let name = move || line.with(|line| line.as_ref().map(|line| item_name(ui, line.item)).unwrap_or_default());
         let expected = move || line.with(|line| line.as_ref().map_or(0, |line| line.expected));
         let wrong = move || entry.with(|entry| matches!(entry, CountEntry::Code(_) | CountEntry::Unlikely(_)));

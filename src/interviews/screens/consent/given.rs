@@ -14,6 +14,7 @@ use crate::model::kind::Kind;
 use crate::model::record::Record;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use crate::work::consent::{self, Grant};
@@ -21,7 +22,7 @@ use leptos::prelude::*;
 
 /// What they agreed to, and the way to take it back.
 pub(crate) fn given(ui: Ui, interview: Id, person: Id) -> impl IntoView {
-    let record = Memo::new(move |_| ui.record(&SPEAKER, person));
+    let record = memo(move || ui.record(&SPEAKER, person));
     let said = move || record.with(|record| record.as_deref().map(|record| asked_on(ui, record)));
     let list = move |wanted: bool| {
         let fields = move || {
@@ -78,10 +79,10 @@ pub(crate) fn given(ui: Ui, interview: Id, person: Id) -> impl IntoView {
 /// What else is kept of somebody who agreed to it: how to reach them, a photo. It leads to them and to the interview.
 fn kept_of(ui: Ui, kind: &'static Kind, grant: &'static str, links: [(LinkField, Id); 2]) -> impl IntoView {
     let [(of_person, person), _] = links;
-    let may = Memo::new(move |_| {
+    let may = memo(move || {
         ui.record(&SPEAKER, person).is_some_and(|record| consent::of_record(&SPEAKER, &record, grant) == Grant::Given)
     });
-    let ids = Memo::new(move |_| {
+    let ids = memo(move || {
         ui.follow(kind.id);
         ui.look(|book, index| {
             let found = index.linking_to(book, of_person.path(), person);

@@ -7,6 +7,7 @@ use crate::model::id::Id;
 use crate::model::record::Record;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use crate::work::consent::{self, Consents, Grant};
@@ -17,14 +18,14 @@ use std::sync::Arc;
 /// Taking consents back: chosen one by one, with what would go said before it goes.
 pub(crate) fn take_back(ui: Ui, interview: Id, person: Id, record: Memo<Option<Arc<Record>>>) -> impl IntoView {
     let chosen = RwSignal::new(Vec::<&'static str>::new());
-    let held = Memo::new(move |_| {
+    let held = memo(move || {
         record.with(|record| {
             let Some(record) = record.as_deref() else { return Vec::new() };
             let held = |grant: &&'static str| consent::of_record(&SPEAKER, record, grant) == Grant::Given;
             GRANTS.iter().copied().filter(held).collect::<Vec<_>>()
         })
     });
-    let would_go = Memo::new(move |_| {
+    let would_go = memo(move || {
         chosen.with(|chosen| {
             let work = ui.work();
             let state = work.state();

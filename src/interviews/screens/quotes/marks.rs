@@ -12,6 +12,7 @@ use crate::model::order;
 use crate::ui::context::Ui;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::work::consent::{self, Grant};
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What belongs to a quote: who said it, where, and what it is about.
 pub fn about(ui: Ui, id: Id) -> impl IntoView {
-    let record = Memo::new(move |_| ui.record(&QUOTE, id));
+    let record = memo(move || ui.record(&QUOTE, id));
     let link = move |field: LinkField| record.with(|record| record.as_ref().and_then(|record| field.of(record)));
     let who = move || {
         let speaker = link(quote_fields::SPEAKER);
@@ -51,7 +52,7 @@ fn marks(ui: Ui, quote: Id) -> impl IntoView {
     let mine = move |theme: Id| {
         ui.record(&CODING, quotes::coding_id(quote, theme, me)).is_some_and(|record| coding::FITS.of(&record))
     };
-    let others = Memo::new(move |_| {
+    let others = memo(move || {
         ui.follow(CODING.id);
         let mut seen: BTreeMap<Id, usize> = BTreeMap::new();
         ui.look(|book, index| {
@@ -65,7 +66,7 @@ fn marks(ui: Ui, quote: Id) -> impl IntoView {
         seen
     });
     let chip = move |theme: Id| {
-        let on = Memo::new(move |_| mine(theme));
+        let on = memo(move || mine(theme));
         // What was marked is not unmarked by the second half of a double tap.
         let guard = Guard::over(move || on.get());
         let tap = move |tap: leptos::ev::MouseEvent| {

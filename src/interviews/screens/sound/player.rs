@@ -9,13 +9,14 @@ use crate::model::{date, order};
 use crate::ports::OutFile;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use leptos::html;
 use leptos::prelude::*;
 
 /// What was recorded of an interview, to hear again.
 pub fn recordings(ui: Ui, interview: Id) -> impl IntoView {
     mend(ui, interview);
-    let all = Memo::new(move |_| {
+    let all = memo(move || {
         ui.follow(RECORDING.id);
         ui.look(|book, index| {
             let mut found = index.linking_to(book, recording_fields::INTERVIEW.path(), interview);
@@ -37,7 +38,7 @@ pub fn recordings(ui: Ui, interview: Id) -> impl IntoView {
 }
 
 fn player(ui: Ui, interview: Id, id: Id) -> impl IntoView {
-    let record = Memo::new(move |_| ui.record(&RECORDING, id));
+    let record = memo(move || ui.record(&RECORDING, id));
     let length = move || record.with(|record| recording_fields::SECONDS.of(record.as_ref()?));
     let title = move || {
         let lang = ui.lang.get();

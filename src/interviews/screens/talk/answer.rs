@@ -6,6 +6,7 @@ use crate::interviews::kinds::interview_guide::asking::{Answer, Asked, keys};
 use crate::interviews::words;
 use crate::model::question::{LIST, ONE, SEVERAL};
 use crate::ui::form::day;
+use crate::ui::reactive::memo;
 use crate::ui::typing::APART;
 use leptos::prelude::*;
 
@@ -64,7 +65,7 @@ impl Talking {
         let Answer { key, words } = answer;
         let chosen = {
             let key = key.clone();
-            Memo::new(move |_| self.value.with(|value| keys(value).any(|known| known == key)))
+            memo(move || self.value.with(|value| keys(value).any(|known| known == key)))
         };
         let tap = move |event| {
             self.tell(Event::AnswerTapped { key: key.clone(), several, on: event_target_checked(&event) });

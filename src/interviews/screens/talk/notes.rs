@@ -6,6 +6,7 @@ use crate::interviews::kinds::interview::{NOTES, SAID, SPEAKER, said_fields};
 use crate::interviews::words;
 use crate::model::date;
 use crate::model::id::Id;
+use crate::ui::reactive::{effect, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::typing::APART;
 use crate::work::consent::{self, Grant};
@@ -15,7 +16,7 @@ impl Talking {
     /// The lines that were noted, and the one being written.
     pub(crate) fn notes(self) -> impl IntoView {
         let ui = self.ui;
-        let lines = Memo::new(move |_| {
+        let lines = memo(move || {
             let at = self.at.get();
             self.talk.with(|talk| Some(talk.as_ref()?.turns.get(at)?.lines.clone())).unwrap_or_default()
         });
@@ -55,7 +56,7 @@ impl Talking {
     /// Who is speaking, where there are several.
     fn speakers(self) -> impl IntoView {
         let ui = self.ui;
-        let people = Memo::new(move |_| {
+        let people = memo(move || {
             ui.follow(SPEAKER.id);
             let work = ui.work();
             let state = work.state();
@@ -63,7 +64,7 @@ impl Talking {
             let agreed = speakers.iter().filter(|record| consent::of_record(&SPEAKER, record, NOTES) == Grant::Given);
             (agreed.map(|record| record.id).collect::<Vec<_>>(), speakers.len())
         });
-        Effect::new(move |_| {
+        effect(move || {
             let (agreed, all) = people.get();
             self.tell(Event::Speakers(agreed, all));
         });

@@ -10,6 +10,7 @@ use crate::model::text::Lang;
 use crate::model::value::Value;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::reactive::effect;
 use crate::ui::{capability, words};
 use crate::work::history::HistoryEntry;
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ use leptos::prelude::*;
 pub(super) fn history(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     let open = RwSignal::new(false);
     let entries = RwSignal::new(Vec::<HistoryEntry>::new());
-    Effect::new(move |_| {
+    effect(move || {
         if !open.get() {
             return;
         }

@@ -5,6 +5,7 @@ use crate::model::text::{Message, Text};
 use crate::ports::{HomeScreen, Installed, StorageHealth};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::reactive::{effect, memo};
 use crate::ui::{capability, sync_words as words};
 use crate::work::status::{self, SaveState, copy_is_due, days_since_copy};
 use leptos::prelude::*;
@@ -53,18 +54,18 @@ pub fn view(ui: Ui) -> impl IntoView {
         });
     };
     // Every copy and every save may have changed it.
-    Effect::new(move |_| {
+    effect(move || {
         ui.follow_tablet();
         look();
     });
-    let copies = Memo::new(move |_| {
+    let copies = memo(move || {
         ui.follow_tablet();
         let only_here = if ui.practice() { 0 } else { ui.work().state().only_here() };
         let days = days_since_copy(&backup(ui), ui.work().now());
         (only_here, days)
     });
     let sounds = RwSignal::new(0);
-    Effect::new(move |_| {
+    effect(move || {
         // Sound comes and goes with records.
         capability::kinds().iter().for_each(|kind| ui.follow(kind.id));
         ui.spawn(async move {

@@ -12,6 +12,7 @@ use crate::model::text::Text;
 use crate::ports::Sent;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::route::Route;
 use crate::ui::screens::conflicts;
 use crate::ui::{sync_words as words, words as common};
@@ -126,7 +127,7 @@ struct Copied {
 
 /// What would be lost if this tablet died now, and when a copy last left.
 fn copies(ui: Ui) -> impl IntoView {
-    let state = Memo::new(move |_| {
+    let state = memo(move || {
         ui.follow_tablet();
         let work = ui.work();
         let state = work.state();

@@ -3,6 +3,7 @@
 use crate::model::text::Message;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::reactive::{effect, memo};
 use crate::ui::route::Route;
 use crate::ui::{sync_words as words, words as common};
 use crate::work::command::{Command, Done};
@@ -51,7 +52,7 @@ impl TaskPanel {
     pub fn new(ui: Ui) -> TaskPanel {
         let task = RwSignal::new_local(None::<Task>);
         let outcome = RwSignal::new_local(None::<TaskOutcome>);
-        let shown = Memo::new(move |_| {
+        let shown = memo(move || {
             ui.follow_tablet();
             let there = |number: u64| ui.work().state().undo.iter().any(|step| step.number == number);
             outcome.get().filter(|outcome| outcome.done.step.is_none_or(there))
@@ -203,7 +204,7 @@ where
     E: html::ElementType + 'static,
     E::Output: JsCast + Clone + 'static,
 {
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(element) = node.get() {
             drop(element.unchecked_ref::<HtmlElement>().focus());
         }
