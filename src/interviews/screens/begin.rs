@@ -52,8 +52,8 @@ pub fn screen(ui: Ui) -> impl IntoView {
         view! {
             <li><label class="pick">
                 <input type="radio" name="guide" prop:checked=checked on:change=move |_| chosen.set(key.clone())/>
-                <span class="row-title" dir="auto">{shown}</span>
-                <span class="row-line" dir="auto">{line}</span>
+                <span class="row-title" dir="auto">{move || shown()}</span>
+                <span class="row-line" dir="auto">{move || line()}</span>
             </label></li>
         }
     };

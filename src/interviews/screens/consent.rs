@@ -112,7 +112,7 @@ fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
                 {grants}
             </fieldset>
             {field(speaker::ADULT.key())}
-            {guardian}
+            {move || guardian()}
             {move || (!may_agree.get()).then(|| view! {
                 <p class="error" role="status"><Icon path=icon_paths::WARNING/><span>{ui.t(words::GUARDIAN_FIRST)}</span></p>
             })}

@@ -62,9 +62,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
     view! {
         <p class="print-only">{ui.t(words::COVERAGE_ON_PAPER)}</p>
         <div class="page no-print" data-stack="">
-            <p class="sentence">{sentence}</p>
-            <section class="group"><h2>{ui.t(words::GAPS)}</h2>{gaps}</section>
-            {sides}
+            <p class="sentence">{move || sentence()}</p>
+            <section class="group"><h2>{ui.t(words::GAPS)}</h2>{move || gaps()}</section>
+            {move || sides()}
         </div>
         <div class="actions no-print">
             <a class="quiet" href=Route::Records(WANTED.id, View::List).href()>

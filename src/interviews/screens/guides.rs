@@ -78,7 +78,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     view! {
         <div class="page" data-stack="">
             <p class="soft">{ui.t(words::GUIDES_WHAT)}</p>
-            <ul class="rows" role="list">{rows}</ul>
+            <ul class="rows" role="list">{move || rows()}</ul>
         </div>
         <div class="actions">
             <Quiet path=icon_paths::UPLOAD text=words::BRING_GUIDE on_tap=bring/>
@@ -172,12 +172,12 @@ pub fn of_team(ui: Ui, guide: Id) -> impl IntoView {
     view! {
         <section class="group no-print">
             <h3>{ui.t(QUESTION.plural)}</h3>
-            <ol class="guide" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>{rows}</ol>
+            <ol class="guide" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>{move || rows()}</ol>
             <div class="deeds">
                 <Quiet path=icon_paths::PLUS text=common::ADD_QUESTION on_tap=add/>
             </div>
         </section>
-        {on_paper}
+        {move || on_paper()}
         <div class="deeds no-print">{deeds(ui, asking)}</div>
     }
 }
@@ -202,7 +202,7 @@ fn question_row(ui: Ui, guide: Id, id: Id, can_up: bool, can_down: bool) -> impl
         let name = move || common::PUT.with("where", place).with("question", title()).say(ui.lang.get());
         let tap = move |_| ui.send(changing::put(&ui.work().state().book, guide, id, by));
         view! {
-            <button type="button" class="quiet" aria-label=name disabled=!can on:click=tap>
+            <button type="button" class="quiet" aria-label=move || name() disabled=!can on:click=tap>
                 <Icon path=path/><span>{ui.t(place)}</span>
             </button>
         }
@@ -210,7 +210,7 @@ fn question_row(ui: Ui, guide: Id, id: Id, can_up: bool, can_down: bool) -> impl
     view! {
         <a class="row" href=Route::Records(QUESTION.id, View::Edit(id)).href()>
             <span class="row-title" dir="auto">{title}</span>
-            <span class="row-line" dir="auto" lang=move || ui.lang.get().other().tag()>{other}</span>
+            <span class="row-line" dir="auto" lang=move || ui.lang.get().other().tag()>{move || other()}</span>
             <span class="row-end"><Icon path=icon_paths::CHEVRON/></span>
         </a>
         <div class="deeds">

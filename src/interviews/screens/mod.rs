@@ -79,7 +79,7 @@ fn tongues(ui: Ui, interview: Option<Id>, lang: RwSignal<Lang>) -> impl IntoView
             Lang::En => "English",
             Lang::Es => "Español",
         };
-        view! { <button type="button" lang=to.tag() aria-pressed=pressed on:click=tap>{name}</button> }
+        view! { <button type="button" lang=to.tag() aria-pressed=move || pressed() on:click=tap>{name}</button> }
     };
     view! {
         <div class="tongues no-print" role="group" aria-label=ui.t(words::READ_IN)>

@@ -92,8 +92,8 @@ pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
         };
         view! {
             <a class="row" href=Route::Records(QUOTE.id, View::One(id)).href()>
-                <span class="row-title" dir="auto">{said}</span>
-                <span class="row-line" dir="auto">{line}</span>
+                <span class="row-title" dir="auto">{move || said()}</span>
+                <span class="row-line" dir="auto">{move || line()}</span>
             </a>
         }
     };
@@ -113,7 +113,7 @@ pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
                 />
             </div>
             {filters(ui, filter)}
-            <p class="count" role="status">{count}</p>
+            <p class="count" role="status">{move || count()}</p>
         </div>
         {move || match none.get() {
             true if all_none() => view! {
@@ -214,7 +214,7 @@ pub fn select(
             <span>{ui.t(label)}</span>
             <select on:change=move |event| choose(Some(event_target_value(&event)).filter(|key| !key.is_empty()))>
                 <option value="" selected=move || held().is_none()>{ui.t(everything)}</option>
-                {options}
+                {move || options()}
             </select>
         </label>
     }

@@ -194,7 +194,7 @@ pub fn recorder(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Se
             (true, _) => under_way(ui, interview, question).into_any(),
             (false, true) => view! {
                 <div class="recorder">
-                    {why_silent}
+                    {move || why_silent()}
                     <Quiet path=icon_paths::MICROPHONE text=words::RECORD on_tap=move || tell(ui, Event::RecordTapped { interview, id: ui.work().new_id() })/>
                 </div>
             }
@@ -251,7 +251,7 @@ fn under_way(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Send 
     };
     view! {
         <div class="recorder" data-on="">
-            <p><span class="dot" aria-hidden="true"></span><b>{said}</b>" "<span class="soft">{space}</span></p>
+            <p><span class="dot" aria-hidden="true"></span><b>{move || said()}</b>" "<span class="soft">{move || space()}</span></p>
             <meter min="0" max="1" value=move || level.get().to_string() aria-label=ui.t(words::LEVEL)></meter>
             <div class="deeds">
                 <Quiet path=icon_paths::BOOKMARK text=words::BOOKMARK_IT on_tap=bookmark/>

@@ -41,10 +41,10 @@ pub fn screen(ui: Ui) -> impl IntoView {
         view! {
             <li class="theme" style=("--depth", depth.to_string())>
                 <a class="row" href=Route::Records(THEME.id, View::One(theme)).href()>
-                    <span class="row-title" dir="auto">{name}</span>
-                    <span class="row-line" dir="auto">{line}</span>
+                    <span class="row-title" dir="auto">{move || name()}</span>
+                    <span class="row-line" dir="auto">{move || line()}</span>
                 </a>
-                <a class="quiet" href=routes::QUOTES.at(Some(theme)).href() aria-label=shows>
+                <a class="quiet" href=routes::QUOTES.at(Some(theme)).href() aria-label=move || shows()>
                     <Icon path=icon_paths::QUOTE/><span>{ui.say(count)}</span>
                 </a>
             </li>
@@ -64,7 +64,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     };
     let new = move || ui.go(Route::Records(THEME.id, View::Edit(ui.work().new_id())));
     view! {
-        <div class="page" data-stack="">{list}{agreeing(ui)}</div>
+        <div class="page" data-stack="">{move || list()}{agreeing(ui)}</div>
         <div class="actions no-print">
             <Quiet path=icon_paths::PLUS text=THEME.new class="primary" on_tap=new/>
         </div>
@@ -149,7 +149,7 @@ fn agreeing(ui: Ui) -> impl IntoView {
                         {select(ui, words::FIRST_CODER, words::FIRST_CODER, offers, move || held(one()), move |key| first.set(parse(key)))}
                         {select(ui, words::SECOND_CODER, words::SECOND_CODER, offers, move || held(two()), move |key| second.set(parse(key)))}
                     </div>
-                    {table}
+                    {move || table()}
                 }.into_any(),
             }}
         </section>

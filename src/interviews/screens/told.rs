@@ -68,7 +68,7 @@ pub fn people(ui: Ui, interview: Id) -> impl IntoView {
     view! {
         <section class="group">
             <h3>{ui.t(words::PEOPLE)}</h3>
-            {rows}
+            {move || rows()}
             <div class="deeds no-print">
                 <Quiet path=icon_paths::PLUS text=words::ADD_PERSON on_tap=add/>
             </div>
@@ -99,7 +99,7 @@ pub fn said(ui: Ui, interview: Id) -> impl IntoView {
             }
         })
     };
-    view! { <section class="group told"><h3>{ui.t(words::YOUR_NOTES)}</h3>{body}</section> }
+    view! { <section class="group told"><h3>{ui.t(words::YOUR_NOTES)}</h3>{move || body()}</section> }
 }
 
 fn is_blank(talk: &Talk) -> bool {
@@ -222,7 +222,7 @@ fn line(ui: Ui, id: Id, open: RwSignal<Option<Id>>) -> impl IntoView {
     view! {
         <li>
             <div class="line-head">
-                <time>{time}</time>
+                <time>{move || time()}</time>
                 {move || who().map(|who| view! { <b dir="auto">{who}</b> })}
                 {move || match may.get() {
                     true => view! {
@@ -233,8 +233,8 @@ fn line(ui: Ui, id: Id, open: RwSignal<Option<Id>>) -> impl IntoView {
                     false => view! { <span class="soft">{ui.t(words::NO_QUOTES_ALLOWED)}</span> }.into_any(),
                 }}
             </div>
-            <p dir="auto" class="line-words" node_ref=node>{marked}</p>
-            {panel}
+            <p dir="auto" class="line-words" node_ref=node>{move || marked()}</p>
+            {move || panel()}
         </li>
     }
 }

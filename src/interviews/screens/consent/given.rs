@@ -51,7 +51,7 @@ pub(crate) fn given(ui: Ui, interview: Id, person: Id) -> impl IntoView {
         <div class="page" data-stack="">
             <header class="detail-head">
                 <h2 dir="auto">{move || record.with(|record| record.as_deref().map(|record| name(ui, record)))}</h2>
-                <p class="soft">{said}</p>
+                <p class="soft">{move || said()}</p>
             </header>
             {list(true)}
             {list(false)}
@@ -59,7 +59,7 @@ pub(crate) fn given(ui: Ui, interview: Id, person: Id) -> impl IntoView {
             {kept_of(ui, &INTERVIEW_PHOTO, PHOTO, [(photo::SPEAKER, person), (photo::INTERVIEW, interview)])}
             <details class="more">
                 <summary>{ui.t(words::WORDS_SHOWN)}</summary>
-                <p class="read-out" data-small="" dir="auto">{shown}</p>
+                <p class="read-out" data-small="" dir="auto">{move || shown()}</p>
             </details>
             {take_back::take_back(ui, interview, person, record)}
         </div>
@@ -99,7 +99,7 @@ fn kept_of(ui: Ui, kind: &'static Kind, grant: &'static str, links: [(LinkField,
         };
         view! {
             <li><a class="row" href=Route::Records(kind.id, View::One(id)).href()>
-                <span class="row-title" dir="auto">{said}</span>
+                <span class="row-title" dir="auto">{move || said()}</span>
                 <span class="row-end"><Icon path=icon_paths::CHEVRON/></span>
             </a></li>
         }

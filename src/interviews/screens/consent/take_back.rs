@@ -59,7 +59,7 @@ pub(crate) fn take_back(ui: Ui, interview: Id, person: Id, record: Memo<Option<A
         let tap = move |event| choose(grant, event_target_checked(&event));
         Some(view! {
             <label class="choice">
-                <input type="checkbox" prop:checked=on on:change=tap/><span>{ui.t(field.label)}</span>
+                <input type="checkbox" prop:checked=move || on() on:change=tap/><span>{ui.t(field.label)}</span>
             </label>
         })
     };
@@ -86,7 +86,7 @@ pub(crate) fn take_back(ui: Ui, interview: Id, person: Id, record: Memo<Option<A
                         <Quiet path=icon_paths::CHECK text=words::TAKE_BACK_ALL on_tap=everything/>
                     </div>
                     {move || chosen.with(|chosen| !chosen.is_empty()).then(|| view! {
-                        <p role="status" class="error"><Icon path=icon_paths::WARNING/><span>{said}</span></p>
+                        <p role="status" class="error"><Icon path=icon_paths::WARNING/><span>{move || said()}</span></p>
                         {chosen.with(|chosen| chosen.contains(&NOTES)).then(|| view! {
                             <p class="help">{ui.t(words::REMARKS_STAY)}</p>
                         })}

@@ -53,7 +53,7 @@ fn question(ui: Ui, all: StoredValue<Asking>, asked: &Asked) -> impl IntoView + 
         })}
         {half.then(|| view! { <p class="soft">{ui.t(words::HALF)}</p> })}
         <p class="soft">{manner.map(|manner| ui.t(manner))}</p>
-        <p>{offered}</p>
+        <p>{move || offered()}</p>
         {move || condition().map(|words| view! { <p class="soft" dir="auto">{words}</p> })}
         <p class="print-only write-here"></p>
     }

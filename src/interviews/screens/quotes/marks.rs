@@ -39,8 +39,8 @@ pub fn about(ui: Ui, id: Id) -> impl IntoView {
     };
     view! {
         <dl class="facts">
-            <div><dt>{ui.t(words::SAID_BY)}</dt><dd dir="auto">{who}</dd></div>
-            <div><dt>{ui.t(words::FROM_INTERVIEW)}</dt><dd>{interview}</dd></div>
+            <div><dt>{ui.t(words::SAID_BY)}</dt><dd dir="auto">{move || who()}</dd></div>
+            <div><dt>{ui.t(words::FROM_INTERVIEW)}</dt><dd>{move || interview()}</dd></div>
         </dl>
         {marks(ui, id)}
     }
@@ -88,7 +88,7 @@ fn marks(ui: Ui, quote: Id) -> impl IntoView {
                 data-settling=guard.settling() on:click=tap
             >
                 {move || on.get().then(|| view! { <Icon path=icon_paths::CHECK/> })}
-                <span>{move || theme_name(ui, theme)}{also}</span>
+                <span>{move || theme_name(ui, theme)}{move || also()}</span>
             </button>
         }
     };
@@ -130,7 +130,7 @@ fn marks(ui: Ui, quote: Id) -> impl IntoView {
         <section class="group marks no-print">
             <h3>{ui.t(words::WHICH_THEMES)}</h3>
             <p class="help">{ui.t(words::WHICH_THEMES_WHAT)}</p>
-            {book}
+            {move || book()}
             <div class="deeds">
                 <Quiet path=icon_paths::ARROW text=words::NEXT_UNMARKED on_tap=next/>
             </div>

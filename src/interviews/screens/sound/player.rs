@@ -129,7 +129,7 @@ fn player(ui: Ui, interview: Id, id: Id) -> impl IntoView {
         let row = |(second, _, note): (f64, Id, String)| {
             let name = move || words::PLAY_FROM.with("time", clock(second)).say(ui.lang.get());
             view! {
-                <li><button type="button" class="filter" aria-label=name on:click=move |_| load(second)>
+                <li><button type="button" class="filter" aria-label=move || name() on:click=move |_| load(second)>
                     <Icon path=icon_paths::BOOKMARK/><span>{clock(second)}" "{note}</span>
                 </button></li>
             }
@@ -138,10 +138,10 @@ fn player(ui: Ui, interview: Id, id: Id) -> impl IntoView {
     };
     view! {
         <div class="recording">
-            <p class="row-title">{title}</p>
+            <p class="row-title">{move || title()}</p>
             {move || missing.get().then(|| view! { <p class="soft">{ui.t(words::SOUND_ELSEWHERE)}</p> })}
             {move || address.get().map(|url| view! { <audio controls="" src=url node_ref=node></audio> })}
-            {bookmarks}
+            {move || bookmarks()}
             <div class="deeds">
                 <Quiet path=icon_paths::PLAY text=words::PLAY on_tap=move || load(0.0)/>
                 <Quiet path=icon_paths::DOWNLOAD text=words::SAVE_SOUND on_tap=save/>

@@ -37,7 +37,7 @@ impl Talking {
         view! {
             <details class="more" data-plain="">
                 <summary>{ui.t(words::ALL_QUESTIONS)}</summary>
-                <ol class="rows" role="list">{rows}</ol>
+                <ol class="rows" role="list">{move || rows()}</ol>
                 <div class="deeds">
                     <a class="quiet" href=Route::Records(INTERVIEW.id, View::One(self.interview)).href()>
                         <Icon path=icon_paths::PERSON/><span>{ui.t(words::PEOPLE)}</span>
@@ -101,9 +101,9 @@ impl Talking {
             <div class="page" data-stack="">
                 <section class="group">
                     <h2>{ui.t(words::END_TITLE)}</h2>
-                    <p>{counts}</p>
+                    <p>{move || counts()}</p>
                 </section>
-                {put_off}
+                {move || put_off()}
                 {self.all_questions()}
             </div>
             <div class="actions">

@@ -27,9 +27,9 @@ impl Talking {
             let who = move || speaker_name(ui, said_fields::SPEAKER.of(&record()?)?);
             view! {
                 <li><a href=Route::Records(SAID.id, View::Edit(id)).href()>
-                    <time>{time}</time>
+                    <time>{move || time()}</time>
                     {move || who().map(|who| view! { <b dir="auto">{who}</b> })}
-                    <span dir="auto">{said}</span>
+                    <span dir="auto">{move || said()}</span>
                 </a></li>
             }
         };
@@ -77,7 +77,7 @@ impl Talking {
             let tap = move |_| {
                 self.tell(Event::SpeakerTapped(id));
             };
-            view! { <button type="button" class="filter" dir="auto" aria-pressed=pressed on:click=tap>{name}</button> }
+            view! { <button type="button" class="filter" dir="auto" aria-pressed=move || pressed() on:click=tap>{move || name()}</button> }
         };
         move || {
             let (agreed, all) = people.get();

@@ -51,16 +51,16 @@ impl Talking {
             <div class="page talk">
                 <div class="talk-head">
                     <div class="progress">
-                        <label for="asked">{counted}</label>
+                        <label for="asked">{move || counted()}</label>
                         <progress id="asked" max=move || number().1.to_string() value=move || number().0.to_string()></progress>
                     </div>
                     {tongues(ui, Some(self.interview), self.lang)}
                 </div>
                 <section class="asking" aria-live="polite">
-                    <p class="soft" lang=tag>{part}</p>
-                    <h2 id="asked-question" lang=tag dir="auto">{ask}</h2>
+                    <p class="soft" lang=move || tag()>{part}</p>
+                    <h2 id="asked-question" lang=move || tag() dir="auto">{ask}</h2>
                     {move || Some(help()).filter(|help| !help.is_empty()).map(|help| view! { <p class="help">{help}</p> })}
-                    {prompts}
+                    {move || prompts()}
                 </section>
                 {self.to_answer(asked)}
                 {self.notes()}
@@ -68,7 +68,7 @@ impl Talking {
                 {self.all_questions()}
             </div>
             <div class="actions talk-go">
-                <button type="button" class="quiet" disabled=first on:click=move |_| self.tell(Event::Back)>
+                <button type="button" class="quiet" disabled=move || first() on:click=move |_| self.tell(Event::Back)>
                     <Icon path=icon_paths::BACK/><span>{ui.t(common::BACK)}</span>
                 </button>
                 <button type="button" class="quiet" on:click=move |_| self.tell(Event::Later)><span>{ui.t(words::ASK_LATER)}</span></button>
