@@ -51,7 +51,7 @@ pub fn check<'a>(
     fields: impl IntoIterator<Item = &'static Field>,
     get: impl Fn(&str) -> Option<&'a Value>,
 ) -> Vec<Problem> {
-    fields.into_iter().filter_map(|field| check_within(kind, field, &get)).collect()
+    fields.into_iter().filter_map(|field| check_read(kind, field, &get)).collect()
 }
 
 /// What to mend in one field, given what stands beside it.
@@ -60,6 +60,10 @@ pub fn check_within<'a>(
     field: &'static Field,
     get: impl Fn(&str) -> Option<&'a Value>,
 ) -> Option<Problem> {
+    check_read(kind, field, &get)
+}
+
+fn check_read<'a>(kind: &Kind, field: &'static Field, get: &dyn Fn(&str) -> Option<&'a Value>) -> Option<Problem> {
     let value = get(field.key);
     let lacks = field.consent.filter(|consent| get(consent) != Some(&Value::Bool(true)));
     match lacks.filter(|_| value.is_some_and(|value| !value.is_blank())) {

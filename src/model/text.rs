@@ -82,7 +82,7 @@ impl Text {
 
     /// A message with the place `{name}` filled.
     pub fn with(self, name: &'static str, value: impl Into<Arg>) -> Message {
-        self.message().with(name, value)
+        self.message().filled(name, value.into())
     }
 }
 
@@ -148,8 +148,12 @@ impl Message {
     }
 
     /// Fills one more place.
-    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Message {
-        self.args.push((name, value.into()));
+    pub fn with(self, name: &'static str, value: impl Into<Arg>) -> Message {
+        self.filled(name, value.into())
+    }
+
+    fn filled(mut self, name: &'static str, value: Arg) -> Message {
+        self.args.push((name, value));
         self
     }
 

@@ -191,6 +191,10 @@ impl<'b> Consents<'b> {
     /// Whether everyone who speaks in a record agreed to something: the one it names, or where it names nobody, all who
     /// took part. One who did not agree outweighs the others.
     pub fn among<'a>(&self, get: impl Fn(&str) -> Option<&'a str>, what: &str) -> Grant {
+        self.among_read(&get, what)
+    }
+
+    fn among_read<'a>(&self, get: &dyn Fn(&str) -> Option<&'a str>, what: &str) -> Grant {
         let mut grants: Vec<Grant> = Vec::new();
         for People { kind, gives, taking_part } in &self.people {
             if !gives.grants.contains(&what) {
@@ -223,7 +227,7 @@ impl<'b> Consents<'b> {
     /// Whether a record of a kind with these values may not be written: somebody in it is known not to agree, or what it
     /// belongs to was erased.
     pub fn forbid<'a>(&self, kind: &Kind, get: impl Fn(&str) -> Option<&'a str>) -> bool {
-        self.must_go(kind, get, &HashSet::new())
+        self.must_go(kind, &get, &HashSet::new())
     }
 
     /// Whether somebody who speaks in a record with these values is known not to agree to it.
@@ -232,7 +236,7 @@ impl<'b> Consents<'b> {
             Needs::Grant(what) => Some(what),
             Needs::With(_) => None,
         });
-        grants.any(|what| self.among(&get, what) == Grant::Denied)
+        grants.any(|what| self.among_read(&get, what) == Grant::Denied)
     }
 
     /// Whether a record of a kind may be shown to others: everyone who speaks in it is known to agree, and so is what
@@ -274,7 +278,7 @@ impl<'b> Consents<'b> {
                     if self.erased == Some(record.id) {
                         continue;
                     }
-                    if !known.contains(&record.id) && self.must_go(kind, |key| record.text(key), &known) {
+                    if !known.contains(&record.id) && self.must_go(kind, &|key| record.text(key), &known) {
                         known.insert(record.id);
                         gone.push((kind.id, record.id));
                     }
@@ -287,9 +291,9 @@ impl<'b> Consents<'b> {
         }
     }
 
-    fn must_go<'a>(&self, kind: &Kind, get: impl Fn(&str) -> Option<&'a str>, gone: &HashSet<Id>) -> bool {
+    fn must_go<'a>(&self, kind: &Kind, get: &dyn Fn(&str) -> Option<&'a str>, gone: &HashSet<Id>) -> bool {
         kind.granted.iter().any(|needs| match needs {
-            Needs::Grant(what) => self.among(&get, what) == Grant::Denied,
+            Needs::Grant(what) => self.among_read(get, what) == Grant::Denied,
             Needs::With(link) => match (get(link).and_then(|id| id.parse().ok()), target(self.book, kind, link)) {
                 (Some(id), Some(to)) => {
                     let erased = || self.book.record(to.id, id).is_some_and(|record| record.erased);

@@ -72,7 +72,11 @@ fn stands(receipt: &Receipt) -> Text {
 }
 
 fn in_both(say: impl Fn(Lang) -> String) -> Value {
-    json!({ "en": say(Lang::En), "es": say(Lang::Es) })
+    en_es(say(Lang::En), say(Lang::Es))
+}
+
+fn en_es(en: String, es: String) -> Value {
+    json!({ "en": en, "es": es })
 }
 
 fn both(words: &Both) -> Value {

@@ -94,6 +94,10 @@ impl Page {
 
     /// An element that says something in every language of the page; once, where all say the same.
     fn said(&mut self, tag: &str, say: impl Fn(Lang) -> String) {
+        self.said_by(tag, &say);
+    }
+
+    fn said_by(&mut self, tag: &str, say: &dyn Fn(Lang) -> String) {
         let said: Vec<(Lang, String)> = self.langs.iter().map(|lang| (*lang, say(*lang))).collect();
         let name = tag.split(' ').next().unwrap_or(tag);
         let same = said.windows(2).all(|two| two[0].1 == two[1].1);

@@ -23,6 +23,7 @@ use crate::ui::words as common;
 use leptos::prelude::*;
 use only_after::only_after;
 use paper::shown;
+use std::sync::Arc;
 
 /// The guides there are.
 pub fn screen(ui: Ui) -> impl IntoView {
@@ -118,7 +119,12 @@ pub fn ready(ui: Ui, at: usize) -> impl IntoView {
 
 /// What can be done with any guide.
 fn deeds(ui: Ui, asking: impl Fn() -> Option<Asking> + Copy + Send + Sync + 'static) -> impl IntoView {
+    deeds_with(ui, Arc::new(asking))
+}
+
+fn deeds_with(ui: Ui, asking: Arc<dyn Fn() -> Option<Asking> + Send + Sync>) -> AnyView {
     let next = ui.next_id();
+    let saved = asking.clone();
     let copied = move || {
         let Some(asking) = asking() else { return };
         let of = |words: &str, lang| {
@@ -129,7 +135,7 @@ fn deeds(ui: Ui, asking: impl Fn() -> Option<Asking> + Copy + Send + Sync + 'sta
         copy(ui, next, ui.here(), &asking, name, label);
     };
     let save = move || {
-        let Some(asking) = asking() else { return };
+        let Some(asking) = saved() else { return };
         let name = format!("{}.guide.json", fold(asking.name.get(Lang::En)).replace(' ', "-"));
         match serde_json::to_vec_pretty(&asking) {
             Ok(json) => ui.give(OutFile { name, media_type: "application/json", pieces: vec![json] }, false),
@@ -141,6 +147,7 @@ fn deeds(ui: Ui, asking: impl Fn() -> Option<Asking> + Copy + Send + Sync + 'sta
         <Quiet path=icon_paths::DOWNLOAD text=words::SAVE_GUIDE on_tap=save/>
         <Quiet path=icon_paths::PENCIL text=words::COPY_GUIDE class="primary" on_tap=copied/>
     }
+    .into_any()
 }
 
 /// A guide of the team: its questions to change, beside what is known of it.

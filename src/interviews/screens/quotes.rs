@@ -201,6 +201,18 @@ pub fn select(
     held: impl Fn() -> Option<String> + Copy + Send + Sync + 'static,
     choose: impl Fn(Option<String>) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
+    select_of(ui, label, everything, Box::new(offers), Arc::new(held), Box::new(choose))
+}
+
+fn select_of(
+    ui: Ui,
+    label: Text,
+    everything: Text,
+    offers: Box<dyn Fn() -> Vec<Offer> + Send + Sync>,
+    held: Arc<dyn Fn() -> Option<String> + Send + Sync>,
+    choose: Box<dyn Fn(Option<String>) + Send + Sync>,
+) -> AnyView {
+    let all = held.clone();
     let options = move || {
         let held = held();
         let option = |(key, words): (String, String)| {
@@ -213,9 +225,10 @@ pub fn select(
         <label class="narrow-by">
             <span>{ui.t(label)}</span>
             <select on:change=move |event| choose(Some(event_target_value(&event)).filter(|key| !key.is_empty()))>
-                <option value="" selected=move || held().is_none()>{ui.t(everything)}</option>
+                <option value="" selected=move || all().is_none()>{ui.t(everything)}</option>
                 {move || options()}
             </select>
         </label>
     }
+    .into_any()
 }
