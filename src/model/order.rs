@@ -11,13 +11,14 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Sorts by a key; equals keep their order. The key is worked out once for each item.
 pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
     let keys: Vec<K> = items.iter().map(key).collect();
-    put(items, places(keys.len(), &|a, b| keys[a].cmp(&keys[b])));
+    let order = places(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
+    arrange(order, &mut |a, b| items.swap(a, b));
 }
 
 /// Sorts by a comparison; equals keep their order.
 pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let order = places(items.len(), &|a, b| compare(&items[a], &items[b]));
-    put(items, order);
+    arrange(order, &mut |a, b| items.swap(a, b));
 }
 
 /// A map of pairs; of two with one key the later one stays.
@@ -31,15 +32,16 @@ pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V>
 
 /// Values by the keys of their fields, as a record takes them; of two with one key the later one stays.
 pub fn values<'a>(pairs: impl IntoIterator<Item = (&'a str, Value)>) -> BTreeMap<String, Value> {
-    let mut values = BTreeMap::new();
-    for (key, value) in pairs {
-        put_value(&mut values, key, value);
-    }
-    values
+    let mut pairs = pairs.into_iter();
+    values_of(&mut || pairs.next())
 }
 
-fn put_value(values: &mut BTreeMap<String, Value>, key: &str, value: Value) {
-    values.insert(key.to_owned(), value);
+fn values_of<'a>(next: &mut dyn FnMut() -> Option<(&'a str, Value)>) -> BTreeMap<String, Value> {
+    let mut values = BTreeMap::new();
+    while let Some((key, value)) = next() {
+        values.insert(key.to_owned(), value);
+    }
+    values
 }
 
 /// A set of things.
@@ -58,16 +60,8 @@ fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
     places
 }
 
-/// Puts the thing of each place in turn where it belongs.
-fn put<T>(items: &mut [T], order: Vec<usize>) {
-    for (at, from) in swaps(order) {
-        items.swap(at, from);
-    }
-}
-
-/// The swaps, one after the other, that put into each place what `order` says comes there.
-fn swaps(mut order: Vec<usize>) -> Vec<(usize, usize)> {
-    let mut swaps = Vec::new();
+/// Swaps things, one pair after the other, until each place holds what `order` says comes there.
+fn arrange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
     for at in 0..order.len() {
         // What belongs here may have been swapped away from where it stood, to where what stood there belonged.
         let mut from = order[at];
@@ -75,11 +69,10 @@ fn swaps(mut order: Vec<usize>) -> Vec<(usize, usize)> {
             from = order[from];
         }
         if from != at {
-            swaps.push((at, from));
+            swap(at, from);
         }
         order[at] = from;
     }
-    swaps
 }
 
 #[cfg(test)]
