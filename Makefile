@@ -48,7 +48,7 @@ dev: setup ## serve a debug build that reloads on every change, with the gallery
 	@$(ENV) trunk serve --port $(DEV_PORT) $(if $(shell grep '^gallery' Cargo.toml),--features gallery)
 
 test: ## everything that must pass, set-up included
-	@scripts/stages.sh setup-test test-format test-clippy test-native test-browser test-e2e
+	@scripts/stages.sh setup-test test-format test-clippy test-native test-browser size test-e2e
 
 test-format: ## is the code formatted?
 	@# Whatever toolchain builds, rustfmt is rustup's own.
@@ -87,7 +87,7 @@ test-e2e: setup-test $(DIST)/sw.js ## tests/e2e*.rs: the release build, used as 
 	        cargo test --locked $(e2e_tests) -- --test-threads=1; \
 	done
 
-size: setup $(DIST)/sw.js ## bytes of the release build, raw and brotli
+size: setup $(DIST)/sw.js ## bytes of the release build, raw and brotli; fails above what they may be
 	@$(ENV) node scripts/size.mjs $(DIST)
 
 bench: setup-test $(DIST)/sw.js ## measure with 100,000 partners, beside plain IndexedDB rows; restocking beside habit; quotes

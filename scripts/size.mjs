@@ -1,4 +1,4 @@
-// Prints what a first visit costs: bytes raw and as brotli -q 11, by kind of file.
+// Prints what a first visit costs: bytes raw and as brotli -q 11, by kind of file. Fails where it is more than it may be.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -33,3 +33,11 @@ for (const kind of ['wasm', 'js', 'css', 'html', 'fonts', 'other']) line(kind, t
 line('wasm + js', total(['wasm', 'js']));
 line('wasm + js + css', total(['wasm', 'js', 'css']));
 line('everything', total([...sums.keys()]));
+
+// What it may be at most: wasm and loader are what a first visit waits for.
+const BUDGET = 1_150_000;
+const spent = total(['wasm', 'js']).brotli;
+if (spent > BUDGET) {
+  console.error(`\nwasm + js are ${spent} bytes as brotli, ${spent - BUDGET} more than the ${BUDGET} they may be (scripts/size.mjs)`);
+  process.exit(1);
+}

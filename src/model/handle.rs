@@ -14,37 +14,37 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Something that holds values by the keys of fields.
-pub trait Values {
+pub trait HoldsValues {
     /// The value of a field; none where there is none.
     fn value_of(&self, key: &str) -> Option<&Value>;
 }
 
-impl Values for Record {
+impl HoldsValues for Record {
     fn value_of(&self, key: &str) -> Option<&Value> {
         self.get(key)
     }
 }
 
-impl Values for BTreeMap<String, Value> {
+impl HoldsValues for BTreeMap<String, Value> {
     fn value_of(&self, key: &str) -> Option<&Value> {
         self.get(key)
     }
 }
 
 /// The fields that were touched in it.
-impl Values for Draft {
+impl HoldsValues for Draft {
     fn value_of(&self, key: &str) -> Option<&Value> {
         self.values.get(key)
     }
 }
 
-impl<V: Values + ?Sized> Values for &V {
+impl<V: HoldsValues + ?Sized> HoldsValues for &V {
     fn value_of(&self, key: &str) -> Option<&Value> {
         (**self).value_of(key)
     }
 }
 
-impl<V: Values + ?Sized> Values for Arc<V> {
+impl<V: HoldsValues + ?Sized> HoldsValues for Arc<V> {
     fn value_of(&self, key: &str) -> Option<&Value> {
         (**self).value_of(key)
     }
@@ -80,7 +80,7 @@ impl TextField {
     }
 
     /// What it holds.
-    pub fn of<V: Values + ?Sized>(self, values: &V) -> Option<&str> {
+    pub fn of<V: HoldsValues + ?Sized>(self, values: &V) -> Option<&str> {
         values.value_of(self.0)?.as_text()
     }
 
@@ -102,7 +102,7 @@ impl LinkField {
     }
 
     /// Where it leads.
-    pub fn of<V: Values + ?Sized>(self, values: &V) -> Option<Id> {
+    pub fn of<V: HoldsValues + ?Sized>(self, values: &V) -> Option<Id> {
         values.value_of(self.key)?.as_link()
     }
 
@@ -119,12 +119,12 @@ impl NumberField {
     }
 
     /// What it holds.
-    pub fn of<V: Values + ?Sized>(self, values: &V) -> Option<f64> {
+    pub fn of<V: HoldsValues + ?Sized>(self, values: &V) -> Option<f64> {
         values.value_of(self.0)?.as_number()
     }
 
     /// What it holds, as a whole number; see [`Value::as_whole`].
-    pub fn whole_of<V: Values + ?Sized>(self, values: &V) -> Option<i64> {
+    pub fn whole_of<V: HoldsValues + ?Sized>(self, values: &V) -> Option<i64> {
         values.value_of(self.0)?.as_whole()
     }
 
@@ -146,7 +146,7 @@ impl YesNoField {
     }
 
     /// Whether it says yes.
-    pub fn of<V: Values + ?Sized>(self, values: &V) -> bool {
+    pub fn of<V: HoldsValues + ?Sized>(self, values: &V) -> bool {
         matches!(values.value_of(self.0), Some(Value::Bool(true)))
     }
 
@@ -163,7 +163,7 @@ impl PartsField {
     }
 
     /// What it holds.
-    pub fn of<V: Values + ?Sized>(self, values: &V) -> Option<&Value> {
+    pub fn of<V: HoldsValues + ?Sized>(self, values: &V) -> Option<&Value> {
         values.value_of(self.0)
     }
 
