@@ -23,7 +23,7 @@ INPUTS := $(shell find src public style scripts/build -type f 2>/dev/null) \
 SERVE := .tools/serve
 
 .PHONY: help run build dev test test-format test-clippy test-native test-browser test-e2e \
-	setup setup-test size bench soak shots clean
+	setup setup-test size size-by-room bench soak shots clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -89,6 +89,9 @@ test-e2e: setup-test $(DIST)/sw.js ## tests/e2e*.rs: the release build, used as 
 
 size: setup $(DIST)/sw.js ## bytes of the release build, raw and brotli; fails above what they may be
 	@$(ENV) node scripts/size.mjs $(DIST)
+
+size-by-room: setup $(DIST)/sw.js ## where the code of the release build is, by crate and by room
+	@$(ENV) node scripts/size-by-room.mjs target/$(WASM)/release/porchlight.wasm
 
 bench: setup-test $(DIST)/sw.js ## measure with 100,000 partners, beside plain IndexedDB rows; restocking beside habit; quotes
 	@$(ENV) cargo bench --locked --quiet --bench quotes

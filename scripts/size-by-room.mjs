@@ -83,9 +83,10 @@ function crateOf(mangled) {
 
 const ROOMS_WITH_SCREENS = ['ui', 'hubs', 'canvass', 'interviews', 'findings', 'partners'];
 function roomOf(mangled) {
+  // The last name is that of the crate it was compiled in, which tells nothing.
   const own = mangled.indexOf('10porchlight');
-  if (own < 0) return 'shared by all';
-  const [, room = 'start', inner] = path(mangled, own, 3);
+  const [, room, inner] = own < 0 ? [] : path(mangled, own, 3);
+  if (!room) return 'shared by all';
   return ROOMS_WITH_SCREENS.includes(room) && inner === 'screens' ? `${room}::screens` : room;
 }
 
