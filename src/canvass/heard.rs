@@ -3,6 +3,7 @@
 use super::kinds::door::{DOOR, fields as door};
 use super::kinds::visit::{TALKED, TIMES, VISIT, fields as visit};
 use super::standing::part_of_day;
+use crate::formats::csv_write::Quotes;
 use crate::formats::office::{NotWritten, sheet};
 use crate::model::book::Book;
 use crate::model::field::{Field, FieldType};
@@ -13,7 +14,6 @@ use crate::model::text::{Lang, Message, Text, t};
 use crate::model::value::Value;
 use crate::model::{date, guide, order, same_as, show};
 use chrono::Timelike;
-use csv::QuoteStyle;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -125,7 +125,7 @@ impl Heard {
             rows.extend(bars.into_iter().map(|bar| row(&table.name, bar.answer.say(lang), bar.told)));
         }
         rows.push(vec![suppression::rule().say(lang), String::new(), String::new()]);
-        sheet(QuoteStyle::Always, rows)
+        sheet(Quotes::Always, rows)
     }
 }
 

@@ -1,12 +1,13 @@
 //! Records to bytes and back, for people and programs elsewhere.
 //!
 //! In reading order: a [`cell`] that a spreadsheet will not run, the [`columns`] a table of records has, the
-//! [`office`] export for people who will never read a log, the [`csv_import`] that takes a spreadsheet in, and the
-//! [`json_schema`] of what leaves as JSON.
+//! [`office`] export for people who will never read a log, [`csv_write`] that makes rows of its cells, the
+//! [`csv_import`] that takes a spreadsheet in, and the [`json_schema`] of what leaves as JSON.
 
 pub mod cell;
 pub mod columns;
 pub mod csv_import;
+pub mod csv_write;
 pub mod json_schema;
 pub mod office;
 

@@ -5,6 +5,7 @@
 
 use crate::formats::cell::inert;
 use crate::formats::columns::Target;
+use crate::formats::csv_write::{self, Quotes};
 use crate::formats::json_schema::link_name;
 use crate::formats::{Progress, STEP};
 use crate::log::canonical;
@@ -23,7 +24,6 @@ use crate::model::stamp::Tick;
 use crate::model::text::{Lang, Message};
 use crate::model::value::Value;
 use chrono::{DateTime, SecondsFormat};
-use csv::QuoteStyle;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
@@ -49,10 +49,6 @@ impl NotWritten {
     /// What to tell the person.
     pub fn message(&self) -> Message {
         words::NOT_WRITTEN.with("cause", self.0.as_str())
-    }
-
-    fn from(cause: impl std::fmt::Display) -> NotWritten {
-        NotWritten(cause.to_string())
     }
 }
 
@@ -192,9 +188,7 @@ impl OfficeCsv {
         let Some(ids) = &mut self.ids else {
             self.ids = Some(self.source.ids(self.kind).into_iter());
             let labels: Vec<String> = self.columns.iter().map(|column| column.label(self.lang)).collect();
-            let mut piece = BOM.as_bytes().to_vec();
-            piece.append(&mut lines(QuoteStyle::Necessary, [labels])?);
-            return Ok(Some(piece));
+            return sheet(Quotes::Necessary, [labels]).map(|piece| Some(piece.into_bytes()));
         };
         let ids: Vec<Id> = ids.take(STEP).collect();
         if ids.is_empty() {
@@ -202,7 +196,7 @@ impl OfficeCsv {
         }
         self.progress.done += ids.len();
         let rows: Vec<Vec<String>> = ids.into_iter().map(|id| self.row(id)).collect();
-        lines(QuoteStyle::Necessary, rows).map(Some)
+        lines(Quotes::Necessary, rows).map(|piece| Some(piece.into_bytes()))
     }
 
     /// How far it has come, in records.
@@ -218,19 +212,21 @@ impl OfficeCsv {
 }
 
 /// Rows as CSV (RFC 4180) in which a spreadsheet runs nothing.
-fn lines(quotes: QuoteStyle, rows: impl IntoIterator<Item = Vec<String>>) -> Result<Vec<u8>, NotWritten> {
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).quote_style(quotes).from_writer(Vec::new());
+fn lines(quotes: Quotes, rows: impl IntoIterator<Item = Vec<String>>) -> Result<String, NotWritten> {
+    let mut csv = String::new();
+    let mut width = None;
     for row in rows {
-        writer.write_record(row.iter().map(|cell| inert(cell).into_owned())).map_err(NotWritten::from)?;
+        if *width.get_or_insert(row.len()) != row.len() {
+            return Err(NotWritten("rows of unequal length".to_owned()));
+        }
+        csv_write::row(&mut csv, quotes, row.iter().map(|cell| inert(cell)));
     }
-    writer.into_inner().map_err(NotWritten::from)
+    Ok(csv)
 }
 
 /// The same as the text of a whole file.
-pub(crate) fn sheet(quotes: QuoteStyle, rows: impl IntoIterator<Item = Vec<String>>) -> Result<String, NotWritten> {
-    let text = String::from_utf8(lines(quotes, rows)?).map_err(NotWritten::from)?;
-    Ok(format!("{BOM}{text}"))
+pub(crate) fn sheet(quotes: Quotes, rows: impl IntoIterator<Item = Vec<String>>) -> Result<String, NotWritten> {
+    Ok(format!("{BOM}{}", lines(quotes, rows)?))
 }
 
 /// The records, as they were when the export began, and which of their fields may be shown.

@@ -3,11 +3,11 @@
 use super::{Report, ReportCell, quotes, words};
 use crate::findings::evidence::{Counted, Receipt};
 use crate::findings::kinds::finding::{AGAINST, FOR, STANDS};
+use crate::formats::csv_write::Quotes;
 use crate::formats::office::{NotWritten, sheet};
 use crate::interviews::Both;
 use crate::model::suppression::{self, PublicCount};
 use crate::model::text::{Lang, Text};
-use csv::QuoteStyle;
 use serde_json::{Value, json};
 
 /// A table with a row for each quote behind a finding, in the words of one language. Spreadsheets run nothing in it.
@@ -29,7 +29,7 @@ pub fn csv(report: &Report, lang: Lang) -> Result<String, NotWritten> {
             ]
         }));
     }
-    sheet(QuoteStyle::Necessary, rows)
+    sheet(Quotes::Necessary, rows)
 }
 
 /// Everything in the report as one JSON document, in both languages.
