@@ -19,3 +19,8 @@ pub fn effect(act: impl FnMut() + 'static) {
 fn effect_by(mut act: Box<dyn FnMut()>) {
     Effect::new(move |_| act());
 }
+
+/// A view that is drawn anew whenever a signal changes that it has read.
+pub fn drawn<V: IntoView + 'static>(mut draw: impl FnMut() -> V + Send + 'static) -> impl IntoView {
+    view! { {move || draw()} }
+}

@@ -2,7 +2,7 @@
 
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::Route;
 use crate::ui::{sync_words, words};
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ pub fn banner(ui: Ui) -> impl IntoView {
     let said = move || {
         sync_words::counted(ui.unsaved.get(), words::ONLY_IN_WINDOW_ONE, words::ONLY_IN_WINDOW).say(ui.lang.get())
     };
-    move || {
+    drawn(move || {
         any.get().then(|| {
             view! {
                 <div class="banner" data-tone="wrong" role="note">
@@ -55,5 +55,5 @@ pub fn banner(ui: Ui) -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }

@@ -10,7 +10,7 @@ use crate::model::text::Text;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Empty, Icon, icon_paths};
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::{drawn, effect, memo};
 use crate::ui::route::{Route, View};
 use crate::work::command::Command;
 use leptos::html;
@@ -41,7 +41,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let more = move || found.with(|found| found.as_ref().map_or(0, |found| found.more));
     // What is shown of them changes with them, and the screen around them only when there are none left.
     let any = memo(move || found.with(|found| found.as_ref().map(|found| !found.pairs.is_empty())));
-    move || {
+    drawn(move || {
         match any.get() {
         None => view! { <div class="page"><p class="soft" role="status">{ui.t(words::COMPARING)}</p></div> }.into_any(),
         Some(false) => view! {
@@ -57,7 +57,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         }
         .into_any(),
     }
-    }
+    })
 }
 
 fn row(ui: Ui, pair: &Pair, intro: NodeRef<html::P>) -> impl IntoView + use<> {

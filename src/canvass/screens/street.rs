@@ -20,7 +20,7 @@ use crate::model::id::Id;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, icon_paths};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
 use crate::work::command::Command;
 use leptos::prelude::*;
@@ -62,7 +62,7 @@ pub fn screen(ui: Ui, id: Id) -> impl IntoView {
     let screen = Screen { ui, id, knocking, street, here, paper, guard: Guard::default() };
     ui.head(move || screen.head());
     let there = memo(move || street.with(Option::is_some));
-    move || {
+    drawn(move || {
         match there.get() {
         true => screen.view().into_any(),
         false => view! {
@@ -70,7 +70,7 @@ pub fn screen(ui: Ui, id: Id) -> impl IntoView {
         }
         .into_any(),
     }
-    }
+    })
 }
 
 /// The door that an address names.

@@ -13,7 +13,7 @@ use crate::model::{date, order, show};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn screen(ui: Ui, id: Id) -> impl IntoView {
         Head { title, line: String::new(), back: Some((routes::STREETS.route(), words::CANVASS.get(lang))) }
     });
     let there = memo(move || ui.record(&TURF, id).is_some());
-    move || {
+    drawn(move || {
         match there.get() {
         true => shown(ui, id).into_any(),
         false => view! {
@@ -34,7 +34,7 @@ pub fn screen(ui: Ui, id: Id) -> impl IntoView {
         }
         .into_any(),
     }
-    }
+    })
 }
 
 fn shown(ui: Ui, id: Id) -> impl IntoView {

@@ -15,7 +15,7 @@ use crate::ports::FileError;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, icon_paths};
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::{drawn, effect, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::typing::{KEEP_AFTER, on_leaving};
 use crate::ui::words as common;
@@ -90,7 +90,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
         let all = walk.with(|walk| walk.lines.len());
         (all == 0, screen.with(|counting, tables| counting.place(tables.walk)) >= all)
     });
-    move || match state.get() {
+    drawn(move || match state.get() {
         (true, _) => view! {
             <div class="page">
                 <Empty path=icon_paths::COMMUNITY title=words::ON_THE_TABLES purpose=words::NOTHING_THERE/>
@@ -99,7 +99,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
         .into_any(),
         (_, true) => screen.summary().into_any(),
         _ => screen.item().into_any(),
-    }
+    })
 }
 
 impl Screen {

@@ -12,7 +12,7 @@ use crate::model::id::Id;
 use crate::model::text::Lang;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use leptos::prelude::*;
@@ -74,7 +74,7 @@ pub fn screen(ui: Ui, hub: Id, item: Id) -> impl IntoView {
         })
     };
     let there = memo(move || ui.record(&ITEM, item).is_some() && ui.record(&HUB, hub).is_some());
-    move || {
+    drawn(move || {
         match there.get() {
         false => view! {
             <div class="page"><Empty path=icon_paths::SEARCH title=common::NOT_THERE purpose=common::NOT_THERE_HINT/></div>
@@ -96,7 +96,7 @@ pub fn screen(ui: Ui, hub: Id, item: Id) -> impl IntoView {
         }
         .into_any(),
     }
-    }
+    })
 }
 
 fn event_row(ui: Ui, event: &StockEvent, makes: bool) -> impl IntoView + use<> {

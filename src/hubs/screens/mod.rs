@@ -23,7 +23,7 @@ use crate::model::{date, show};
 use crate::ui::capability::Links;
 use crate::ui::context::{Prefill, Ui};
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use leptos::prelude::*;
@@ -81,7 +81,7 @@ pub fn health(ui: Ui, hub: Id) -> impl IntoView {
         let today = ui.work().now().today();
         ui.look(|book, index| hubs::of_hub(book, index, hub, today))
     });
-    move || {
+    drawn(move || {
         let lang = ui.lang.get();
         health.with(|health| {
             let day = |day: Option<chrono::NaiveDate>| {
@@ -96,7 +96,7 @@ pub fn health(ui: Ui, hub: Id) -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }
 
 /// What is to be done at a hub, in numbers.

@@ -14,7 +14,7 @@ use crate::model::text::Text;
 use crate::ui::context::{Head, NextId, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
 use crate::work::command::Command;
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
     });
     let guard = Guard::over(move || going_on.get());
     let screen = Screen { ui, hub, next: ui.next_id(), tally: StoredValue::new(Tally::default()), guard };
-    move || {
+    drawn(move || {
         match going_on.get() {
         None => view! {
             <div class="page">
@@ -63,7 +63,7 @@ pub fn screen(ui: Ui, hub: Id) -> impl IntoView {
         .into_any(),
         Some(id) => screen.view(id).into_any(),
     }
-    }
+    })
 }
 
 impl Screen {
@@ -158,7 +158,7 @@ impl Screen {
         let items =
             memo(move || lying(ui, hub).into_iter().map(|row| (row.item, item_name(ui, row.item))).collect::<Vec<_>>());
         let rows = move || items.get().into_iter().map(|(item, name)| self.took(time, item, name)).collect_view();
-        move || {
+        drawn(move || {
             items.with(|items| !items.is_empty()).then(|| {
                 view! {
                     <section class="group">
@@ -167,7 +167,7 @@ impl Screen {
                     </section>
                 }
             })
-        }
+        })
     }
 
     fn took(self, time: Id, item: Id, name: String) -> impl IntoView {

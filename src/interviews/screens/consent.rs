@@ -17,7 +17,7 @@ use crate::model::value::Value;
 use crate::ui::context::{Head, Ui};
 use crate::ui::form::Form;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::typing::on_leaving;
 use crate::work::command::Command;
@@ -43,10 +43,10 @@ pub fn screen(ui: Ui, interview: Id, person: Id) -> impl IntoView {
         back: Some((Route::Records(INTERVIEW.id, View::One(interview)), INTERVIEW.name.get(ui.lang.get()))),
     });
     let known = memo(move || ui.record(&SPEAKER, person).is_some());
-    move || match known.get() {
+    drawn(move || match known.get() {
         true => given::given(ui, interview, person).into_any(),
         false => asking(ui, interview, person).into_any(),
-    }
+    })
 }
 
 /// The words that are read out: those of the guide, then what everyone is told.

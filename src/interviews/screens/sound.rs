@@ -19,7 +19,7 @@ use crate::model::record_write::RecordWrite;
 use crate::ports::{Recording, Role};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::{drawn, effect, memo};
 use crate::work::command::Command;
 use crate::work::consent::{self, Grant};
 use crate::work::workspace::WorkError;
@@ -186,7 +186,7 @@ pub fn recorder(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Se
         let why = state(ui).with(|recorder| recorder.why_silent(interview))?;
         Some(view! { <p class="error" role="alert"><Icon path=icon_paths::WARNING/><span>{ui.say(why)}</span></p> })
     };
-    move || {
+    drawn(move || {
         if !may.get() {
             return ().into_any();
         }
@@ -203,7 +203,7 @@ pub fn recorder(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Se
                 view! { <p class="soft">{ui.say(crate::ports::SoundError::Unsupported.message())}</p> }.into_any()
             }
         }
-    }
+    })
 }
 
 fn under_way(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Send + Sync + 'static) -> impl IntoView {
@@ -267,7 +267,7 @@ fn under_way(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Send 
 
 /// That sound is recorded is said on every screen, with the way back.
 pub fn banner(ui: Ui) -> impl IntoView {
-    move || {
+    drawn(move || {
         let running = state(ui).with(Recorder::running)?;
         let there = ui.route.get() == routes::TALK.at(running.interview);
         let name = ui.title(&INTERVIEW, running.interview).unwrap_or_default();
@@ -280,5 +280,5 @@ pub fn banner(ui: Ui) -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }

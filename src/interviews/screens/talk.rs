@@ -19,7 +19,7 @@ use crate::model::id::Id;
 use crate::model::text::{Lang, Text};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Quiet, icon_paths};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::typing::{KEEP_AFTER, on_leaving};
 use crate::work::command::Command;
@@ -89,7 +89,7 @@ pub fn screen(ui: Ui, interview: Id) -> impl IntoView {
         let all = talk.with(|talk| talk.as_ref().map(|talk| talk.turns.len()));
         (all.is_some(), may, all.is_some_and(|all| talking.at.get() >= all))
     });
-    move || match state.get() {
+    drawn(move || match state.get() {
         (false, ..) => view! {
             <div class="page"><Empty path=icon_paths::OUTREACH title=INTERVIEW.name purpose=words::NO_GUIDE/></div>
         }
@@ -103,7 +103,7 @@ pub fn screen(ui: Ui, interview: Id) -> impl IntoView {
             Some(talking.question(turn))
         })
         .into_any(),
-    }
+    })
 }
 
 /// Whether anything may be written down.

@@ -16,7 +16,7 @@ use crate::model::id::Id;
 use crate::model::{date, kept, show};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use crate::work::command::Command;
@@ -265,7 +265,7 @@ pub fn actions(ui: Ui, interview: Id) -> impl IntoView {
     let going_on = move || {
         ui.record(&INTERVIEW, interview).is_some_and(|record| interview_fields::OUTCOME.of(&record) == Some(UNDER_WAY))
     };
-    move || {
+    drawn(move || {
         going_on().then(|| {
             view! {
                 <div class="actions">
@@ -275,5 +275,5 @@ pub fn actions(ui: Ui, interview: Id) -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }

@@ -5,13 +5,14 @@ use crate::model::field::{Field, FieldType};
 use crate::model::text::Text;
 use crate::model::value::Value;
 use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::reactive::drawn;
 use crate::ui::words;
 use leptos::html;
 use leptos::prelude::*;
 
 pub(super) fn problem_summary(form: Form, summary: NodeRef<html::Div>) -> impl IntoView {
     let ui = form.ui;
-    move || {
+    drawn(move || {
         let problems = if form.tried.get() { form.problems() } else { Vec::new() };
         let title = match problems.len() {
             0 => return None,
@@ -35,7 +36,7 @@ pub(super) fn problem_summary(form: Form, summary: NodeRef<html::Div>) -> impl I
                 <ul>{items.collect_view()}</ul>
             </div>
         })
-    }
+    })
 }
 
 /// Brings the control of a field into sight and puts the cursor there; in a group, its first one.

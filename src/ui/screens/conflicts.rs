@@ -7,7 +7,7 @@ use crate::model::value::Value;
 use crate::model::{date, show};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Chip, Empty, Icon, icon_paths};
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::{drawn, effect, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::detail::told;
 use crate::ui::{capability, conflict_words as words, words as common};
@@ -41,7 +41,7 @@ pub fn all(ui: Ui) -> RwSignal<Option<Vec<Conflict>>> {
 
 /// A row that says how many notes are in conflict and leads to them; nothing where none is.
 pub fn row(ui: Ui, all: RwSignal<Option<Vec<Conflict>>>) -> impl IntoView {
-    move || {
+    drawn(move || {
         let found = all.get().filter(|found| !found.is_empty())?;
         Some(view! {
             <section class="group">
@@ -56,7 +56,7 @@ pub fn row(ui: Ui, all: RwSignal<Option<Vec<Conflict>>>) -> impl IntoView {
                 </li></ul>
             </section>
         })
-    }
+    })
 }
 
 /// What somebody is asked, and who wrote it.

@@ -16,7 +16,7 @@ use crate::ui::context::Ui;
 use crate::ui::parts::row::row_words;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::words;
 use crate::work::command::Command;
@@ -32,7 +32,7 @@ pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         ui.record(kind, id);
         consent::goes_on(&ui.work().state().book, kind.id, id)
     });
-    move || one(ui, kind, at.get())
+    drawn(move || one(ui, kind, at.get()))
 }
 
 fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
@@ -51,7 +51,7 @@ fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         }
     };
     let own = capability::of(kind.id);
-    move || {
+    drawn(move || {
         match record.get() {
         None => view! {
             {back()}
@@ -81,7 +81,7 @@ fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         }
         .into_any(),
     }
-    }
+    })
 }
 
 /// What a capability adds to a record, in its order.

@@ -8,7 +8,7 @@ use crate::ui::capability::{self, Capability, TodayPart, TodaySection};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Ticks;
 use crate::ui::parts::{Empty, Icon, icon_paths};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::conflicts;
 use crate::ui::{form, words};
@@ -99,7 +99,7 @@ fn any_of(parts: StoredValue<Vec<TodaySection>>) -> bool {
 /// A part, while there is any of it.
 fn shown(part: &TodaySection) -> impl IntoView + use<> {
     let TodaySection { any, view } = part.clone();
-    move || any.get().then(|| view())
+    drawn(move || any.get().then(|| view()))
 }
 
 fn head(ui: Ui) -> Head {
@@ -204,7 +204,7 @@ fn only_here(ui: Ui) -> impl IntoView {
             None => status::words::NEVER_COPIED.get(lang).to_owned(),
         }
     };
-    move || {
+    drawn(move || {
         (count.get() > 0).then(|| view! {
         <section class="group">
             <h2>{ui.t(words::ONLY_ON_THIS_TABLET)}</h2>
@@ -218,5 +218,5 @@ fn only_here(ui: Ui) -> impl IntoView {
             </li></ul>
         </section>
     })
-    }
+    })
 }

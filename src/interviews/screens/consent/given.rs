@@ -14,7 +14,7 @@ use crate::model::kind::Kind;
 use crate::model::record::Record;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use crate::work::consent::{self, Grant};
@@ -109,7 +109,7 @@ fn kept_of(ui: Ui, kind: &'static Kind, grant: &'static str, links: [(LinkField,
         ui.prefill(id, links.map(|(field, to)| field.is(to)).to_vec());
         ui.go(Route::Records(kind.id, View::Edit(id)));
     };
-    move || {
+    drawn(move || {
         may.get().then(|| {
             view! {
                 <section class="group">
@@ -121,7 +121,7 @@ fn kept_of(ui: Ui, kind: &'static Kind, grant: &'static str, links: [(LinkField,
                 </section>
             }
         })
-    }
+    })
 }
 
 fn going_on(ui: Ui, interview: Id) -> bool {

@@ -7,7 +7,7 @@ use crate::model::id::Id;
 use crate::model::record::Record;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use crate::work::consent::{self, Consents, Grant};
@@ -75,7 +75,7 @@ pub(crate) fn take_back(ui: Ui, interview: Id, person: Id, record: Memo<Option<A
         });
     };
     let summary = NodeRef::<html::Details>::new();
-    move || {
+    drawn(move || {
         (!held.with(Vec::is_empty)).then(|| {
             view! {
                 <details class="more" node_ref=summary>
@@ -95,5 +95,5 @@ pub(crate) fn take_back(ui: Ui, interview: Id, person: Id, record: Memo<Option<A
                 </details>
             }
         })
-    }
+    })
 }

@@ -5,6 +5,7 @@ use crate::interviews::{guides as changing, words};
 use crate::model::id::Id;
 use crate::model::question::QUESTION;
 use crate::ui::context::Ui;
+use crate::ui::reactive::drawn;
 use leptos::prelude::*;
 
 /// After which answers a question is asked: chosen among the answers to tap of the questions before it.
@@ -44,7 +45,7 @@ pub(crate) fn only_after(ui: Ui, guide: Id, id: Id) -> impl IntoView {
             <div class="filters">{chips}</div>
         })
     };
-    move || {
+    drawn(move || {
         let (tapped, held) = before()?;
         (!tapped.is_empty()).then(|| {
             let open = held.is_some();
@@ -56,5 +57,5 @@ pub(crate) fn only_after(ui: Ui, guide: Id, id: Id) -> impl IntoView {
                 </details>
             }
         })
-    }
+    })
 }

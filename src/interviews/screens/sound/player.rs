@@ -9,7 +9,7 @@ use crate::model::{date, order};
 use crate::ports::OutFile;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn recordings(ui: Ui, interview: Id) -> impl IntoView {
             found.into_iter().map(|record| record.id).collect::<Vec<_>>()
         })
     });
-    move || {
+    drawn(move || {
         let ids = all.get();
         (!ids.is_empty()).then(|| {
             view! {
@@ -34,7 +34,7 @@ pub fn recordings(ui: Ui, interview: Id) -> impl IntoView {
                 </section>
             }
         })
-    }
+    })
 }
 
 fn player(ui: Ui, interview: Id, id: Id) -> impl IntoView {

@@ -8,6 +8,7 @@ use crate::model::id::Id;
 use crate::model::typed::{Of, Typed};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
+use crate::ui::reactive::drawn;
 use crate::ui::typing::{APART, Typing};
 use crate::work::command::Command;
 use crate::work::consent::{self, Grant};
@@ -75,7 +76,7 @@ pub(crate) fn from_sound(ui: Ui, interview: Id, id: Id, node: NodeRef<html::Audi
         said.forget();
     };
     let field = QUOTE.field(quote_fields::WORDS.key()).map(|field| field.label);
-    move || {
+    drawn(move || {
         if !may() {
             return ().into_any();
         }
@@ -95,5 +96,5 @@ pub(crate) fn from_sound(ui: Ui, interview: Id, id: Id, node: NodeRef<html::Audi
                 </div>
             }.into_any(),
         }
-    }
+    })
 }

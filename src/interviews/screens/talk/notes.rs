@@ -6,7 +6,7 @@ use crate::interviews::kinds::interview::{NOTES, SAID, SPEAKER, said_fields};
 use crate::interviews::words;
 use crate::model::date;
 use crate::model::id::Id;
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::{drawn, effect, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::typing::APART;
 use crate::work::consent::{self, Grant};
@@ -79,13 +79,13 @@ impl Talking {
             };
             view! { <button type="button" class="filter" dir="auto" aria-pressed=move || pressed() on:click=tap>{move || name()}</button> }
         };
-        move || {
+        drawn(move || {
             let (agreed, all) = people.get();
             (all > 1).then(|| {
                 let everyone = (agreed.len() == all).then_some(None);
                 let buttons = everyone.into_iter().chain(agreed.into_iter().map(Some)).map(one).collect_view();
                 view! { <div class="filters" role="group" aria-label=ui.t(words::SAID_BY)>{buttons}</div> }
             })
-        }
+        })
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::text::Message;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::{drawn, effect, memo};
 use crate::ui::route::Route;
 use crate::ui::{sync_words as words, words as common};
 use crate::work::command::{Command, Done};
@@ -154,7 +154,7 @@ impl TaskPanel {
     /// What was done last, until something else is begun or it is taken back.
     pub fn result(self) -> impl IntoView {
         let ui = self.ui;
-        move || {
+        drawn(move || {
             let TaskOutcome { done, to } = self.shown.get()?;
             let deeds = done.step.map(|step| {
                 view! {
@@ -172,7 +172,7 @@ impl TaskPanel {
                     <div><p>{ui.say(done.label)}</p>{deeds}</div>
                 </div>
             })
-        }
+        })
     }
 
     /// Whenever the screen comes back to where it began, keys and screen readers go on from what was done, or else
