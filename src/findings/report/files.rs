@@ -46,7 +46,7 @@ pub fn json(report: &Report) -> String {
             "counts": finding.counts.iter().map(count).collect::<Vec<_>>(),
         })
     });
-    let document = json!({
+    let mut document = json!({
         "format": 1,
         "kind": "porchlight.report",
         "made": report.made.to_string(),
@@ -63,6 +63,8 @@ pub fn json(report: &Report) -> String {
         "heard": { "role": cells(&report.by_role), "neighbourhood": cells(&report.by_neighbourhood) },
         "findings": findings.collect::<Vec<_>>(),
     });
+    // The same bytes however serde_json was built: it can be told to keep members as they came.
+    document.sort_all_objects();
     format!("{document:#}\n")
 }
 
