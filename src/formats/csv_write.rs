@@ -44,6 +44,7 @@ fn cell(csv: &mut String, quotes: Quotes, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::testing::cases;
     use csv::{QuoteStyle, Terminator, WriterBuilder};
     use proptest::prelude::*;
 
@@ -52,7 +53,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2_000))]
+        #![proptest_config(cases(2_000))]
 
         #[test]
         fn rows_are_written_as_the_library_does(rows in prop::collection::vec(prop::collection::vec(any_cell(), 0..5), 0..5)) {

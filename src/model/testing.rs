@@ -5,5 +5,6 @@ use proptest::prelude::ProptestConfig;
 /// So many cases, or as many times more as `PORCHLIGHT_CASES` says: `make soak` tries new ones for a while.
 pub(crate) fn cases(usual: u32) -> ProptestConfig {
     let times = std::env::var("PORCHLIGHT_CASES").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
-    ProptestConfig::with_cases(usual.saturating_mul(times))
+    let cases = usual.saturating_mul(times);
+    ProptestConfig { max_global_rejects: cases.max(1_024), ..ProptestConfig::with_cases(cases) }
 }

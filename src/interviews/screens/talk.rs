@@ -94,8 +94,8 @@ pub fn screen(ui: Ui, interview: Id) -> impl IntoView {
             <div class="page"><Empty path=icon_paths::OUTREACH title=INTERVIEW.name purpose=words::NO_GUIDE/></div>
         }
         .into_any(),
-        (_, May::Nobody, _) => anonymous_id(ui, interview, words::NOBODY_ASKED).into_any(),
-        (_, May::Denied, _) => anonymous_id(ui, interview, words::NOBODY_AGREED).into_any(),
+        (_, May::Nobody, _) => not_written_down(ui, interview, words::NOBODY_ASKED).into_any(),
+        (_, May::Denied, _) => not_written_down(ui, interview, words::NOBODY_AGREED).into_any(),
         (_, _, true) => talking.end().into_any(),
         _ => (move || {
             let at = talking.at.get();
@@ -126,7 +126,7 @@ fn may_write(ui: Ui, interview: Id) -> May {
 }
 
 /// Nothing may be written down; the way to change that.
-fn anonymous_id(ui: Ui, interview: Id, why: Text) -> impl IntoView {
+fn not_written_down(ui: Ui, interview: Id, why: Text) -> impl IntoView {
     let ask = move || ui.go(routes::CONSENT.at((interview, ui.work().new_id())));
     view! {
         <div class="page"><Empty path=icon_paths::PERSON title=words::CONSENT purpose=why/></div>

@@ -1,6 +1,7 @@
 //! Byte for byte what a library says that does nothing else.
 
 use super::*;
+use crate::model::testing::cases;
 use proptest::prelude::*;
 use serde_json::{Number, Value as Json};
 
@@ -59,7 +60,7 @@ fn any_json() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(cases(2_000))]
 
     #[test]
     fn any_value_is_written_as_the_library_does(any in any_json()) {

@@ -43,6 +43,12 @@ pub fn goes_on(book: &Book, kind: &str, id: Id) -> Id {
     at
 }
 
+/// The identity under which what is allowed of a record goes on in this book: its [`anonymous_id`], or where the record
+/// under that one was denied something and erased as well, the one after it.
+pub(crate) fn lives_at(book: &Book, kind: &str, id: Id) -> Id {
+    goes_on(book, kind, anonymous_id(id))
+}
+
 /// Everything in a book that may not stay as it is.
 pub(crate) fn due(book: &Book) -> ToPurge {
     let gone = Consents::of(book).to_purge();
@@ -54,8 +60,8 @@ pub(crate) fn due(book: &Book) -> ToPurge {
     }
     order::sort_by_key(&mut denied, |(kind, record)| (kind.id, record.id));
     let replaced = denied.into_iter().map(|(kind, record)| {
-        let known = book.record(kind.id, anonymous_id(record.id)).map(|record| &**record);
-        let by = lives_on(kind, record, known, BTreeMap::new());
+        let at = lives_at(book, kind.id, record.id);
+        let by = lives_on(kind, record, (at, book.record(kind.id, at).map(|record| &**record)), BTreeMap::new());
         Replaced { kind: kind.id, id: record.id, by, label: words::DENIED.with("what", kind.name) }
     });
     ToPurge { gone, replaced: replaced.collect() }
@@ -138,12 +144,12 @@ pub(crate) fn refused(kind: &Kind, draft: &Draft) -> Draft {
     kept
 }
 
-/// What it takes for the allowed part of a record to go on as nobody's, given what goes on there already. Each value
+/// What it takes for the allowed part of a record to go on where it [lives](lives_at), given what is there already. Each value
 /// says which ones it stands for, so that a tablet that knew an older one adds nothing, and one that knew another adds it.
 pub(crate) fn lives_on(
     kind: &Kind,
     old: &Record,
-    known: Option<&Record>,
+    (at, known): (Id, Option<&Record>),
     more: BTreeMap<String, Value>,
 ) -> Vec<NewOperation> {
     let stamps = |record: &Record, key: &str| -> Vec<Stamp> {
@@ -157,7 +163,7 @@ pub(crate) fn lives_on(
             lost || known.slot(key).is_some_and(|slot| slot.value == *value)
         })
     };
-    let operation = |set, prev| NewOperation { kind: kind.id.to_owned(), id: anonymous_id(old.id), set, prev };
+    let operation = |set, prev| NewOperation { kind: kind.id.to_owned(), id: at, set, prev };
     // What lost unseen still waits for somebody to settle it.
     let losers =
         old.losers().filter(|(key, slot)| keeps(kind, key) && !told(key, slot.stamp) && !there(key, &slot.value));
@@ -224,9 +230,10 @@ pub(crate) fn stranded(before: &Book, after: &Book) -> Vec<NewOperation> {
         let mut lost: Vec<&Record> = lost.map(|record| &**record).collect();
         order::sort_by_key(&mut lost, |record| record.id);
         for old in lost {
-            match after.record(kind.id, anonymous_id(old.id)) {
+            let at = lives_at(after, kind.id, old.id);
+            match after.record(kind.id, at) {
                 Some(known) if !known.erased && !is_denial(kind, known) => {
-                    operations.extend(lives_on(kind, old, Some(known), BTreeMap::new()));
+                    operations.extend(lives_on(kind, old, (at, Some(known)), BTreeMap::new()));
                 }
                 // A version of the app that left no denial forgot them.
                 None => operations.extend(denial(kind, old)),
@@ -265,7 +272,7 @@ pub(crate) fn allowed_of(book: &Book, draft: &Draft) -> Draft {
 
 /// What was being written of a record that goes on as nobody's, as far as it is kept there.
 pub(crate) fn moved(draft: &Draft, kind: &Kind, book: &Book) -> Option<Draft> {
-    let record = book.alive(kind.id, anonymous_id(draft.id)).filter(|_| asks(kind))?;
+    let record = book.alive(kind.id, lives_at(book, kind.id, draft.id)).filter(|_| asks(kind))?;
     let mut moved =
         Draft { id: record.id, new: false, values: BTreeMap::new(), seen: BTreeMap::new(), ..draft.clone() };
     for (key, value) in draft.values.iter().filter(|(key, _)| keeps(kind, key)) {

@@ -63,7 +63,8 @@ fn anonymized(
     record: &Record,
     more: BTreeMap<String, Value>,
 ) -> Plan {
-    let known = state.book.record(kind.id, crate::work::consent::anonymous_id(record.id)).map(|record| &**record);
-    let operations = law::lives_on(kind, record, known, more);
+    let at = law::lives_at(&state.book, kind.id, record.id);
+    let known = state.book.record(kind.id, at).map(|record| &**record);
+    let operations = law::lives_on(kind, record, (at, known), more);
     Plan::of(label, operations).without(&state.book, [(kind.id, record.id)])
 }
