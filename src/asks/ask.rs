@@ -3,7 +3,8 @@
 //! “No” is information like any other answer: nothing warns of it, and a next step after it stays due.
 
 use crate::model::field::{Choice, Field, Start, choice};
-use crate::model::kind::{FollowUp, Kind, Needs, Section};
+use crate::model::kind::{Kind, Needs, Section};
+use crate::model::next_step;
 use crate::model::text::t;
 
 /// What libraries ask partners for; the first four are the questions by which, as a seed document has it, a partnership
@@ -31,13 +32,7 @@ pub static ASK: Kind = Kind::new("ask", t("Ask", "Petición"), t("Asks", "Petici
         "Qué le pidió la biblioteca a un socio, qué respondió y si se le dio las gracias.",
     ))
     .about("partner")
-    .follow_up(FollowUp {
-        step: "next_step",
-        by: "next_date",
-        done: "next_done",
-        name: t("Next step for an ask", "Próximo paso de una petición"),
-        kept_by_next: false,
-    })
+    .follow_up(next_step::called(t("Next step for an ask", "Próximo paso de una petición")))
     .granted(&[Needs::With("partner")])
     .sections(&[
         Section::new(
@@ -78,14 +73,7 @@ pub static ASK: Kind = Kind::new("ask", t("Ask", "Petición"), t("Asks", "Petici
                 Field::date("thanked_on").label(t("Thanked on", "Se le dio las gracias el")),
             ],
         ),
-        Section::new(
-            t("What comes next", "Qué sigue"),
-            &[
-                Field::text("next_step").label(t("Next step", "Próximo paso")).searchable().private(),
-                Field::date("next_date").label(t("By when", "Para cuándo")),
-                Field::yes_no("next_done").label(t("The next step is done", "El próximo paso está hecho")),
-            ],
-        ),
+        next_step::SECTION,
     ]);
 
 /// The fields of an ask that code reads and writes.

@@ -1,7 +1,8 @@
 //! A contact with a partner: when, who, how, what was said, and what comes next.
 
 use crate::model::field::{Choice, Field, Start, choice};
-use crate::model::kind::{FollowUp, Kind, Needs, Section};
+use crate::model::kind::{Kind, Needs, Section};
+use crate::model::next_step;
 use crate::model::text::t;
 
 /// How people met or spoke.
@@ -24,13 +25,7 @@ pub static CONTACT: Kind = Kind::new("contact", t("Contact", "Contacto"), t("Con
         "Cada llamada, visita y reunión con un socio, para que quien siga sepa qué se dijo.",
     ))
     .about("partner")
-    .follow_up(FollowUp {
-        step: "next_step",
-        by: "next_date",
-        done: "next_done",
-        name: t("Next step", "Próximo paso"),
-        kept_by_next: false,
-    })
+    .follow_up(next_step::called(t("Next step", "Próximo paso")))
     .granted(&[Needs::With("partner")])
     .sections(&[
         Section::new(
@@ -51,14 +46,7 @@ pub static CONTACT: Kind = Kind::new("contact", t("Contact", "Contacto"), t("Con
                 Field::long_text("said").label(t("What was said", "Qué se dijo")).title().private(),
             ],
         ),
-        Section::new(
-            t("What comes next", "Qué sigue"),
-            &[
-                Field::text("next_step").label(t("Next step", "Próximo paso")).searchable().private(),
-                Field::date("next_date").label(t("By when", "Para cuándo")),
-                Field::yes_no("next_done").label(t("The next step is done", "El próximo paso está hecho")),
-            ],
-        ),
+        next_step::SECTION,
     ]);
 
 /// The fields of a contact that code reads and writes.

@@ -1,0 +1,21 @@
+//! What comes next, after something happened with a partner: the same questions, and the same promise, in every such
+//! kind.
+
+use super::field::Field;
+use super::kind::{FollowUp, Section};
+use super::text::{Text, t};
+
+/// The questions.
+pub const SECTION: Section = Section::new(
+    t("What comes next", "Qué sigue"),
+    &[
+        Field::text("next_step").label(t("Next step", "Próximo paso")).searchable().private(),
+        Field::date("next_date").label(t("By when", "Para cuándo")),
+        Field::yes_no("next_done").label(t("The next step is done", "El próximo paso está hecho")),
+    ],
+);
+
+/// The promise in them, called this where nobody said what was promised.
+pub const fn called(name: Text) -> FollowUp {
+    FollowUp { step: "next_step", by: "next_date", done: "next_done", name, kept_by_next: false }
+}
