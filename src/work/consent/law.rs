@@ -44,9 +44,10 @@ pub fn goes_on(book: &Book, kind: &str, id: Id) -> Id {
 }
 
 /// The identity under which what is allowed of a record goes on in this book: its [`anonymous_id`], or where the record
-/// under that one was denied something and erased as well, the one after it.
-pub(crate) fn lives_at(book: &Book, kind: &str, id: Id) -> Id {
-    goes_on(book, kind, anonymous_id(id))
+/// under that one was denied something and erased as well, the one after it; and the record there, if there is one.
+pub(crate) fn lives_at<'b>(book: &'b Book, kind: &str, id: Id) -> (Id, Option<&'b Record>) {
+    let at = goes_on(book, kind, anonymous_id(id));
+    (at, book.record(kind, at).map(|record| &**record))
 }
 
 /// Everything in a book that may not stay as it is.
@@ -60,8 +61,7 @@ pub(crate) fn due(book: &Book) -> ToPurge {
     }
     order::sort_by_key(&mut denied, |(kind, record)| (kind.id, record.id));
     let replaced = denied.into_iter().map(|(kind, record)| {
-        let at = lives_at(book, kind.id, record.id);
-        let by = lives_on(kind, record, (at, book.record(kind.id, at).map(|record| &**record)), BTreeMap::new());
+        let by = lives_on(kind, record, lives_at(book, kind.id, record.id), BTreeMap::new());
         Replaced { kind: kind.id, id: record.id, by, label: words::DENIED.with("what", kind.name) }
     });
     ToPurge { gone, replaced: replaced.collect() }
@@ -230,13 +230,12 @@ pub(crate) fn stranded(before: &Book, after: &Book) -> Vec<NewOperation> {
         let mut lost: Vec<&Record> = lost.map(|record| &**record).collect();
         order::sort_by_key(&mut lost, |record| record.id);
         for old in lost {
-            let at = lives_at(after, kind.id, old.id);
-            match after.record(kind.id, at) {
-                Some(known) if !known.erased && !is_denial(kind, known) => {
+            match lives_at(after, kind.id, old.id) {
+                (at, Some(known)) if !known.erased && !is_denial(kind, known) => {
                     operations.extend(lives_on(kind, old, (at, Some(known)), BTreeMap::new()));
                 }
                 // A version of the app that left no denial forgot them.
-                None => operations.extend(denial(kind, old)),
+                (_, None) => operations.extend(denial(kind, old)),
                 _ => {}
             }
         }
@@ -272,7 +271,7 @@ pub(crate) fn allowed_of(book: &Book, draft: &Draft) -> Draft {
 
 /// What was being written of a record that goes on as nobody's, as far as it is kept there.
 pub(crate) fn moved(draft: &Draft, kind: &Kind, book: &Book) -> Option<Draft> {
-    let record = book.alive(kind.id, lives_at(book, kind.id, draft.id)).filter(|_| asks(kind))?;
+    let record = lives_at(book, kind.id, draft.id).1.filter(|record| record.is_alive() && asks(kind))?;
     let mut moved =
         Draft { id: record.id, new: false, values: BTreeMap::new(), seen: BTreeMap::new(), ..draft.clone() };
     for (key, value) in draft.values.iter().filter(|(key, _)| keeps(kind, key)) {

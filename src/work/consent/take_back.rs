@@ -63,8 +63,6 @@ fn anonymized(
     record: &Record,
     more: BTreeMap<String, Value>,
 ) -> Plan {
-    let at = law::lives_at(&state.book, kind.id, record.id);
-    let known = state.book.record(kind.id, at).map(|record| &**record);
-    let operations = law::lives_on(kind, record, (at, known), more);
+    let operations = law::lives_on(kind, record, law::lives_at(&state.book, kind.id, record.id), more);
     Plan::of(label, operations).without(&state.book, [(kind.id, record.id)])
 }
