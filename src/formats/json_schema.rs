@@ -103,7 +103,8 @@ pub fn office(kinds: &[&Kind]) -> Json {
 
 /// A schema as it is shipped: indented, keys in order, the same on every build.
 pub fn pretty(schema: &Json) -> serde_json::Result<String> {
-    // Through the canonical form, because the order of keys in memory depends on how serde_json was built.
+    // Through the canonical form, because the order of keys in memory depends on how serde_json was built; it also says
+    // a whole bound as 1 and not as 1.0.
     let mut json = String::new();
     canonical::value(&mut json, &serde_json::from_str(&schema.to_string())?);
     let ordered: Json = serde_json::from_str(&json)?;
