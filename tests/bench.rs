@@ -59,10 +59,10 @@ fn write_export(file: &Path, count: usize, row: impl Fn(usize) -> RecordWrite) {
     let (mut writer, mut before) = (Writer::default(), Sha::start_of(stream));
     for from in (1..=count).step_by(MOST) {
         let lines = (from..(from + MOST).min(count + 1))
-            .map(|number| line::write(&made::written(number as u64, row(number)), Salt(number as u128)).unwrap());
+            .map(|number| line::write(&made::written(number as u64, row(number)), Salt(number as u128)));
         let segment = Segment { stream, writer: stream, org: "bench".to_owned(), before, lines: lines.collect() };
         before = segment.after();
-        out.write_all(&writer.segment(&segment).unwrap()).unwrap();
+        out.write_all(&writer.segment(&segment)).unwrap();
     }
     out.write_all(&writer.finish()).unwrap();
 }

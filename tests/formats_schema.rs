@@ -172,15 +172,15 @@ fn a_log_as_it_is_written_is_what_its_schema_says() {
     let mut operations = full_records();
     operations.iter_mut().for_each(|op| op.prev = [("name".to_owned(), vec![op.stamp()])].into());
     let stream = operations[0].stream;
-    let mut lines: Vec<_> = operations.iter().map(|op| line::write(op, Salt(7)).unwrap()).collect();
+    let mut lines: Vec<_> = operations.iter().map(|op| line::write(op, Salt(7))).collect();
     lines[0] = line::redact(stream, &lines[0]).unwrap();
     let branch = Stream { dev: DeviceId(7), epoch: 1 };
     for (org, filed) in [("", stream), ("0191a1b2c3d400000191a1b2c3d40000", branch)] {
         let (org, before) = (org.into(), Sha::start_of(stream));
         let segment = Segment { stream: filed, writer: stream, org, before, lines: lines.clone() };
         let mut writer = Writer::default();
-        let mut bytes = writer.segment(&segment).unwrap();
-        bytes.extend(writer.segment(&segment).unwrap());
+        let mut bytes = writer.segment(&segment);
+        bytes.extend(writer.segment(&segment));
         bytes.extend(writer.finish());
         let document: Json = serde_json::from_slice(&bytes).unwrap();
         let schema = jsonschema::validator_for(&json_schema::log(KINDS)).unwrap();

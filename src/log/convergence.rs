@@ -125,7 +125,7 @@ fn segments(ops: &[Operation], most: usize) -> Vec<Segment> {
         let own: Vec<&Operation> = ops.iter().filter(|op| op.stream == stream(device)).collect();
         let mut before = Sha::start_of(stream(device));
         for part in own.chunks(most) {
-            let lines = part.iter().map(|op| line::write(op, SALT).unwrap()).collect();
+            let lines = part.iter().map(|op| line::write(op, SALT)).collect();
             let segment = Segment { stream: stream(device), writer: stream(device), org: String::new(), before, lines };
             before = segment.after();
             found.push(segment);
@@ -136,7 +136,7 @@ fn segments(ops: &[Operation], most: usize) -> Vec<Segment> {
 
 fn document(segments: &[Segment]) -> Vec<u8> {
     let mut writer = Writer::default();
-    let mut bytes: Vec<u8> = segments.iter().flat_map(|segment| writer.segment(segment).unwrap()).collect();
+    let mut bytes: Vec<u8> = segments.iter().flat_map(|segment| writer.segment(segment)).collect();
     bytes.extend(writer.finish());
     bytes
 }
@@ -273,7 +273,7 @@ proptest! {
         let folded = Segment::fold(whole);
         prop_assert_eq!(document(&folded), document(&segments(&made, usize::MAX)));
         for segment in folded {
-            let (again, _) = Segment::from_bytes(&segment.to_bytes().unwrap()).unwrap();
+            let (again, _) = Segment::from_bytes(&segment.to_bytes()).unwrap();
             prop_assert_eq!(again, segment);
         }
     }

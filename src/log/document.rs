@@ -254,22 +254,16 @@ pub struct Writer {
 
 impl Writer {
     /// The bytes of one more segment.
-    ///
-    /// # Errors
-    /// As [`Segment::to_lines`].
-    pub fn segment(&mut self, segment: &Segment) -> Result<Vec<u8>, serde_json::Error> {
+    pub fn segment(&mut self, segment: &Segment) -> Vec<u8> {
         self.segment_with(segment, None)
     }
 
     /// The same, carrying what its device could not store.
-    ///
-    /// # Errors
-    /// As [`Segment::to_lines`].
-    pub fn segment_with(&mut self, segment: &Segment, rescued: Option<Rescued>) -> Result<Vec<u8>, serde_json::Error> {
+    pub fn segment_with(&mut self, segment: &Segment, rescued: Option<Rescued>) -> Vec<u8> {
         let lead = if std::mem::replace(&mut self.begun, true) { ",\n" } else { "[" };
         let mut bytes = lead.as_bytes().to_vec();
-        bytes.extend_from_slice(segment.to_lines_with(rescued)?.join(",\n").as_bytes());
-        Ok(bytes)
+        bytes.extend_from_slice(segment.to_lines_with(rescued).join(",\n").as_bytes());
+        bytes
     }
 
     /// The bytes after the last segment. With no segment at all the document is an empty array.

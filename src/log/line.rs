@@ -128,10 +128,7 @@ pub struct Line {
 }
 
 /// Writes an operation as a line.
-///
-/// # Errors
-/// None in practice: every value has a JSON form.
-pub fn write(op: &Operation, salt: Salt) -> Result<Line, serde_json::Error> {
+pub fn write(op: &Operation, salt: Salt) -> Line {
     let members = Members {
         by: op.by,
         h: op.tick,
@@ -144,7 +141,7 @@ pub fn write(op: &Operation, salt: Salt) -> Result<Line, serde_json::Error> {
         w: op.wall.clone(),
         ..Members::default()
     };
-    Ok(line(&members))
+    line(&members)
 }
 
 fn line(members: &Members) -> Line {
@@ -248,12 +245,12 @@ pub(crate) mod tests {
     proptest! {
         #[test]
         fn a_line_says_what_was_written(op in any_operation()) {
-            let line = write(&op, SALT).unwrap();
+            let line = write(&op, SALT);
             prop_assert!(!line.text.contains('\n'));
             let (read, same) = read(op.stream, &line.text).unwrap();
             prop_assert_eq!(&same, &line);
             // Negative zero is the one number JSON's canonical form does not keep.
-            prop_assert_eq!(write(&read, SALT).unwrap(), line);
+            prop_assert_eq!(write(&read, SALT), line);
         }
 
         #[test]
@@ -265,7 +262,7 @@ pub(crate) mod tests {
             let object = members.as_object_mut().unwrap();
             object.extend(op.by.map(|by| ("by".to_owned(), by.to_string().into())));
             object.retain(|name, value| name != "prev" || *value != serde_json::json!({}));
-            let line = write(&op, Salt(salt)).unwrap();
+            let line = write(&op, Salt(salt));
             prop_assert_eq!(&line.text, &canonical_by_the_library(&members));
             let left = serde_json::json!({
                 "h": op.tick.to_string(), "id": op.id, "kind": op.kind, "s": op.seq, "set": {}, "salted": true,
@@ -280,7 +277,7 @@ pub(crate) mod tests {
 
         #[test]
         fn a_redacted_line_keeps_its_place_and_hash(op in any_operation()) {
-            let line = write(&op, SALT).unwrap();
+            let line = write(&op, SALT);
             let redacted = redact(op.stream, &line).unwrap();
             let (gone, same) = read(op.stream, &redacted.text).unwrap();
             prop_assert_eq!((gone.seq, gone.id, same.leaf), (op.seq, op.id, line.leaf));
@@ -291,9 +288,9 @@ pub(crate) mod tests {
         #[test]
         fn erased_words_cannot_be_tried_against_what_is_left(op in any_operation(), salt in any::<u128>()) {
             // Whoever guesses every word has a line that differs in its salt alone, and no hash that proves it.
-            let redacted = redact(op.stream, &write(&op, Salt(salt)).unwrap()).unwrap();
+            let redacted = redact(op.stream, &write(&op, Salt(salt))).unwrap();
             prop_assert!(!redacted.text.contains(&Salt(salt).to_string()));
-            let guess = write(&op, Salt(salt ^ 1)).unwrap();
+            let guess = write(&op, Salt(salt ^ 1));
             prop_assert!(redacted.leaf != guess.leaf && redacted.leaf != unsalted(&op).leaf);
             // A line without salt loses its hash as well, and so does one that an older version had redacted.
             let old = unsalted(&op);
@@ -307,7 +304,7 @@ pub(crate) mod tests {
         #[test]
         fn a_line_with_words_never_passes_for_one_whose_words_are_gone(op in any_operation()) {
             prop_assume!(!op.set.is_empty() || op.by.is_some());
-            let truth = write(&op, SALT).unwrap();
+            let truth = write(&op, SALT);
             for forged in [
                 Members { was: Some(truth.leaf), salted: true, set: op.set.clone(), by: op.by, ..members_left(&op) },
                 Members { erased: true, set: op.set.clone(), by: op.by, ..members_left(&op) },
@@ -348,7 +345,7 @@ pub(crate) mod tests {
             prev: BTreeMap::new(),
         };
         assert_eq!(
-            write(&op, SALT).unwrap().text,
+            write(&op, SALT).text,
             r#"{"h":"000000000000-002a","id":"00000000000000000000000000000001","kind":"partner","s":1,"salt":"0123456789abcdef0123456789abcdef","set":{"name":"Café"},"w":"2026-10-02T09:14:03-04:00"}"#
         );
     }
@@ -359,7 +356,7 @@ pub(crate) mod tests {
             r#"{"h":"000000000000-002a","id":"00000000000000000000000000000001","kind":"k","s":1,"set":{},"w":""}"#;
         let mut op = read(Stream::default(), json).unwrap().0;
         op.set.insert("n".into(), Value::Number(f64::NAN));
-        let written = write(&op, SALT).unwrap();
+        let written = write(&op, SALT);
         assert_eq!(read(Stream::default(), &written.text).unwrap().0.set["n"], Value::Null);
     }
 }

@@ -170,18 +170,12 @@ impl Segment {
     }
 
     /// Its lines as they are stored and sent, header and trailer included, without brackets and commas.
-    ///
-    /// # Errors
-    /// None in practice; a header that could not be JSON would be one.
-    pub fn to_lines(&self) -> Result<Vec<String>, serde_json::Error> {
+    pub fn to_lines(&self) -> Vec<String> {
         self.to_lines_with(None)
     }
 
     /// The same, carrying what its device could not store.
-    ///
-    /// # Errors
-    /// As [`Segment::to_lines`].
-    pub fn to_lines_with(&self, rescued: Option<Rescued>) -> Result<Vec<String>, serde_json::Error> {
+    pub fn to_lines_with(&self, rescued: Option<Rescued>) -> Vec<String> {
         let header = Header {
             schema: SCHEMA.to_owned(),
             app: env!("CARGO_PKG_VERSION").to_owned(),
@@ -203,18 +197,15 @@ impl Segment {
         let trailer =
             Trailer { chain: self.after(), end: true, n: self.lines.len(), sha256: hasher.finish() }.to_json();
         let lines = self.lines.iter().map(|line| line.text.clone());
-        Ok(std::iter::once(header).chain(lines).chain([trailer]).collect())
+        std::iter::once(header).chain(lines).chain([trailer]).collect()
     }
 
     /// Its bytes: a JSON array with one element a line.
-    ///
-    /// # Errors
-    /// As [`Segment::to_lines`].
-    pub fn to_bytes(&self) -> Result<Vec<u8>, serde_json::Error> {
+    pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = b"[".to_vec();
-        bytes.extend_from_slice(self.to_lines()?.join(",\n").as_bytes());
+        bytes.extend_from_slice(self.to_lines().join(",\n").as_bytes());
         bytes.extend_from_slice(b"]\n");
-        Ok(bytes)
+        bytes
     }
 
     /// Joins segments of one stream that follow one another into segments of at most [`MOST`] operations.
@@ -331,7 +322,7 @@ mod tests {
             if writer != stream {
                 header["writer"] = json!(writer);
             }
-            let lines = segment.to_lines_with(rescued).unwrap();
+            let lines = segment.to_lines_with(rescued);
             prop_assert_eq!(&lines[0], &serde_json_canonicalizer::to_string(&header).unwrap());
             let mut hasher = LineHasher::default();
             lines[..2].iter().for_each(|line| hasher.line(line));

@@ -69,7 +69,7 @@ impl Workspace {
             if folded.len() >= stored.len() {
                 continue;
             }
-            let add = folded.iter().map(stored_form).collect::<Result<_, _>>()?;
+            let add = folded.iter().map(stored_form).collect();
             let commit = Commit { add, remove: stored, durable: true, ..Commit::default() };
             self.commit_quietly(commit).await?;
         }

@@ -39,7 +39,7 @@ impl Workspace {
             let redacted = segment.redact(concerns).map_err(failed)?;
             if let Some(redacted) = rechain.take(&segment, redacted) {
                 commit.remove.push((key, bytes));
-                commit.add.push(stored_form(&redacted)?);
+                commit.add.push(stored_form(&redacted));
             }
             Ok(())
         })

@@ -9,7 +9,7 @@ use super::plan::{NewOperation, Plan};
 use super::planner::plan;
 use super::read_back;
 use super::state::State;
-use super::stored::{blobs_of, failed, names, stored_form, to_bytes};
+use super::stored::{blobs_of, names, stored_form, to_bytes};
 use super::workspace::{News, TRIES, Workspace};
 use crate::log::clock::HybridClock;
 use crate::log::line::{self, Line};
@@ -231,12 +231,12 @@ impl Workspace {
             let before = head.chain;
             let mut lines: Vec<Line> = Vec::with_capacity(part.len());
             for op in part {
-                let line = line::write(op, self.new_salt()).map_err(failed)?;
+                let line = line::write(op, self.new_salt());
                 head = Head { seq: op.seq, chain: head.chain.then(line.leaf) };
                 lines.push(line);
             }
             let segment = Segment { stream, writer: stream, org: me.org.clone(), before, lines };
-            let stored = stored_form(&segment)?;
+            let stored = stored_form(&segment);
             read_back::check(&segment, &stored.1, part)?;
             add.push(stored);
             written += part.len();

@@ -33,8 +33,8 @@ pub(crate) fn blobs_of(record: Id) -> String {
 }
 
 /// A segment as a commit adds it.
-pub(crate) fn stored_form(segment: &Segment) -> Result<(SegmentKey, Vec<u8>), WorkError> {
-    Ok((segment.key(), segment.to_bytes().map_err(failed)?))
+pub(crate) fn stored_form(segment: &Segment) -> (SegmentKey, Vec<u8>) {
+    (segment.key(), segment.to_bytes())
 }
 
 /// Small things are kept as JSON.

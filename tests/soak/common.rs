@@ -75,10 +75,10 @@ pub fn write_export(file: &Path, dev: u64, rows: Vec<RecordWrite>) {
     };
     let all: Vec<Operation> = rows.into_iter().enumerate().map(operation).collect();
     for piece in all.chunks(MOST) {
-        let lines = piece.iter().map(|op| line::write(op, Salt(u128::from(op.seq))).unwrap()).collect();
+        let lines = piece.iter().map(|op| line::write(op, Salt(u128::from(op.seq)))).collect();
         let segment = Segment { stream, writer: stream, org: "soak".to_owned(), before, lines };
         before = segment.after();
-        out.write_all(&writer.segment(&segment).unwrap()).unwrap();
+        out.write_all(&writer.segment(&segment)).unwrap();
     }
     out.write_all(&writer.finish()).unwrap();
 }

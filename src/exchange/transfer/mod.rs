@@ -160,15 +160,13 @@ impl Workspace {
         let (mut writer, mut pieces, mut covers) = (Writer::default(), Vec::new(), VersionVector::default());
         let mut found = Vec::new();
         let mut rescued = self.state().rescued();
-        let mut write = |segment: &Segment| {
-            writer.segment_with(segment, rescued.take()).map(|piece| pieces.push(piece)).map_err(unwritable)
-        };
+        let mut write = |segment: &Segment| pieces.push(writer.segment_with(segment, rescued.take()));
         let mut open: Option<Segment> = None;
         let mut take = |segment: Segment| {
             // The last one may still grow with the next.
             let mut folded = Segment::fold(open.take().into_iter().chain([segment]));
             open = folded.pop();
-            folded.iter().try_for_each(&mut write)
+            folded.iter().for_each(&mut write);
         };
         self.visit(&keys, job, |key, bytes| {
             let segment = match Segment::from_bytes(&bytes) {
@@ -180,15 +178,16 @@ impl Workspace {
                 }
             };
             covers.insert_range(key.stream, segment.first(), segment.last());
-            take(segment)
+            take(segment);
+            Ok(())
         })
         .await?;
         self.note_unread(found);
         // What the store refused leaves as well, since nothing else may hold it; its numbers may yet become those of
         // other notes, so it does not count as a copy of what is here.
         let refused: Vec<_> = self.state().unsaved.segments().map(|(_, bytes)| Segment::from_bytes(bytes)).collect();
-        refused.into_iter().flatten().try_for_each(|(segment, _)| take(segment))?;
-        open.iter().try_for_each(&mut write)?;
+        refused.into_iter().flatten().for_each(|(segment, _)| take(segment));
+        open.iter().for_each(&mut write);
         pieces.push(writer.finish());
         let now = self.now().moment();
         let moment = format!("{}-{:02}{:02}", now.date_naive(), now.hour(), now.minute());
@@ -313,8 +312,4 @@ impl Workspace {
 fn year_of(ms: u64) -> i32 {
     let moment = i64::try_from(ms).ok().and_then(chrono::DateTime::from_timestamp_millis);
     moment.map_or(0, |moment| chrono::Datelike::year(&moment))
-}
-
-fn unwritable(error: serde_json::Error) -> WorkError {
-    WorkError::Store(StoreError::Failed(error.to_string()))
 }

@@ -2,7 +2,7 @@
 
 use super::follow::Ends;
 use super::gather::{Branches, Gathered};
-use super::{Accepted, Confirmed, ImportError, Incoming, unwritable};
+use super::{Accepted, Confirmed, ImportError, Incoming};
 use crate::log::hash::Sha;
 use crate::log::line::LineForm;
 use crate::log::segment::{Rechain, Segment};
@@ -15,7 +15,7 @@ use crate::work::head::Head;
 use crate::work::job::Job;
 use crate::work::last_import::{Imported, LastImport};
 use crate::work::state::{State, Unread};
-use crate::work::stored::{blobs_of, names, stored_form, to_bytes};
+use crate::work::stored::{blobs_of, failed, names, stored_form, to_bytes};
 use crate::work::workspace::Workspace;
 use std::collections::BTreeSet;
 
@@ -105,9 +105,9 @@ impl Workspace {
         let healed = self.heal(&mut commit, fresh).await?;
         let count = fresh.len();
         for (done, segment) in fresh.iter().enumerate() {
-            let mut segment = segment.redact(gone).map_err(unwritable)?.unwrap_or_else(|| segment.clone());
+            let mut segment = segment.redact(gone).map_err(failed)?.unwrap_or_else(|| segment.clone());
             ends.follow(&mut segment).await?;
-            let (key, bytes) = stored_form(&segment)?;
+            let (key, bytes) = stored_form(&segment);
             commit.add.push((key, bytes));
             job.step(done + 1, count + 1).await?;
         }

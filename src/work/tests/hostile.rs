@@ -23,7 +23,7 @@ fn crafted(stream: Stream, ops: &[(Tick, Id, &str, &str)]) -> Vec<u8> {
             set: [((*field).to_owned(), Value::text(*words))].into(),
             prev: BTreeMap::new(),
         };
-        line::write(&op, Salt(at as u128)).unwrap()
+        line::write(&op, Salt(at as u128))
     };
     document(stream, ops.iter().enumerate().map(line).collect())
 }
@@ -33,7 +33,7 @@ fn document(stream: Stream, lines: Vec<Line>) -> Vec<u8> {
     for lines in lines.chunks(MOST) {
         let segment = Segment { stream, writer: stream, org: String::new(), before, lines: lines.to_vec() };
         before = segment.after();
-        bytes.extend(writer.segment(&segment).unwrap());
+        bytes.extend(writer.segment(&segment));
     }
     bytes.extend(writer.finish());
     bytes
