@@ -94,7 +94,7 @@ size-by-room: setup $(DIST)/sw.js ## where the code of the release build is, by 
 	@$(ENV) node scripts/size-by-room.mjs target/$(WASM)/release/porchlight.wasm
 
 bench: setup-test $(DIST)/sw.js ## measure with 100,000 partners, beside plain IndexedDB rows; restocking beside habit; quotes
-	@$(ENV) cargo bench --locked --quiet --bench quotes
+	@$(ENV) cargo bench --locked --quiet --bench quotes --bench start
 	@$(ENV) cargo test --locked --quiet --lib same_as_last_time -- --nocapture | grep unmet
 	@$(ENV) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh chromium \
 	    cargo test --locked --test bench -- --ignored --nocapture --test-threads=1

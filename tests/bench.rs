@@ -29,27 +29,9 @@ const PATIENCE: Duration = Duration::from_secs(150);
 const STARTS: usize = 5;
 const SAVES: usize = 300;
 
-/// A made-up partner of ordinary length.
-fn partner(number: usize) -> Vec<(&'static str, String)> {
-    const NAMES: [&str; 8] = ["Kitchen", "School", "Clinic", "Pantry", "Museum", "Escuela", "Panadería", "Garage"];
-    const TYPES: [&str; 4] = ["school", "health", "food_housing", "business"];
-    const STATUS: [&str; 3] = ["new", "active", "quiet"];
-    vec![
-        ("name", format!("{} of Valley Street {number:06}", NAMES[number % NAMES.len()])),
-        ("type", TYPES[number % TYPES.len()].to_owned()),
-        ("status", STATUS[number % STATUS.len()].to_owned()),
-        ("contact_name", format!("Kim Number{number}")),
-        ("contact_phone", format!("860 555 {:04}", number % 10_000)),
-        ("offers", "Meals every weekday, and space for a shelf by the door".to_owned()),
-    ]
-}
-
 /// An export with so many partners, as another tablet would have made it.
 fn write_partners(file: &Path, count: usize) {
-    write_export(file, count, |number| {
-        let fields = partner(number).into_iter().map(|(key, words)| (key, Value::Text(words)));
-        ("partner", Id(number as u128 + (1 << 64)), order::values(fields))
-    });
+    write_export(file, count, made::partner);
 }
 
 /// An export of records numbered from one, as another tablet would have made it.

@@ -30,6 +30,23 @@ pub fn written(seq: u64, (kind, id, set): RecordWrite) -> Operation {
     }
 }
 
+/// A partner of ordinary length.
+pub fn partner(number: usize) -> RecordWrite {
+    const NAMES: [&str; 8] = ["Kitchen", "School", "Clinic", "Pantry", "Museum", "Escuela", "Panadería", "Garage"];
+    const TYPES: [&str; 4] = ["school", "health", "food_housing", "business"];
+    const STATUS: [&str; 3] = ["new", "active", "quiet"];
+    let fields = [
+        ("name", format!("{} of Valley Street {number:06}", NAMES[number % NAMES.len()])),
+        ("type", TYPES[number % TYPES.len()].to_owned()),
+        ("status", STATUS[number % STATUS.len()].to_owned()),
+        ("contact_name", format!("Kim Number{number}")),
+        ("contact_phone", format!("860 555 {:04}", number % 10_000)),
+        ("offers", "Meals every weekday, and space for a shelf by the door".to_owned()),
+    ];
+    let fields = fields.into_iter().map(|(key, words)| (key, Value::Text(words)));
+    ("partner", Id(number as u128 + (1 << 64)), order::values(fields))
+}
+
 pub const INTERVIEWS: usize = 500;
 pub const QUOTES: usize = 30;
 pub const CODINGS: usize = 20_000;

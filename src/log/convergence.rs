@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 /// Something that happens on one of three devices.
 #[derive(Clone, Debug)]
-enum Act {
+pub(crate) enum Act {
     Write {
         field: usize,
         value: u8,
@@ -72,7 +72,7 @@ fn stream(device: usize) -> Stream {
 }
 
 /// Plays the acts; gives every operation that was made.
-fn play(acts: Vec<(usize, usize, Act, i64)>) -> Vec<Operation> {
+pub(crate) fn play(acts: Vec<(usize, usize, Act, i64)>) -> Vec<Operation> {
     let mut tablets: [Tablet; 3] = Default::default();
     let mut made = Vec::new();
     for (device, record, act, now) in acts {
@@ -107,7 +107,12 @@ fn play(acts: Vec<(usize, usize, Act, i64)>) -> Vec<Operation> {
     made
 }
 
-fn book_of<'a>(ops: impl IntoIterator<Item = &'a Operation>) -> Book {
+/// So many records, each written once.
+pub(crate) fn play_writes(count: usize) -> Vec<Operation> {
+    play((0..count).map(|record| (record % 3, record, Act::Write { field: 0, value: record as u8 }, 0)).collect())
+}
+
+pub(crate) fn book_of<'a>(ops: impl IntoIterator<Item = &'a Operation>) -> Book {
     let mut book = Book::new(KINDS);
     for op in ops {
         book.apply(op);
@@ -170,7 +175,7 @@ fn salvage(bytes: &[u8]) -> (Vec<Operation>, Vec<ReadError>) {
     (ops, faults)
 }
 
-fn acts() -> impl Strategy<Value = Vec<(usize, usize, Act, i64)>> {
+pub(crate) fn acts() -> impl Strategy<Value = Vec<(usize, usize, Act, i64)>> {
     prop::collection::vec(any_act(), 1..60)
 }
 
@@ -221,7 +226,7 @@ proptest! {
         let made = play(acts);
         let cut = if made.is_empty() { 0 } else { cut.index(made.len()) };
         let bytes = snapshot::write(&book_of(&made[..cut])).unwrap();
-        let mut book = snapshot::read(&bytes, KINDS).unwrap();
+        let mut book = snapshot::read(bytes, KINDS).unwrap();
         made[cut..].iter().for_each(|op| { book.apply(op); });
         prop_assert_eq!(hash(&book), hash(&book_of(&made)));
     }

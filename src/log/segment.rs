@@ -200,6 +200,15 @@ impl Segment {
         std::iter::once(header).chain(lines).chain([trailer]).collect()
     }
 
+    /// The operations that stored bytes say they hold, first and last, by their header alone; nothing of them is proven.
+    pub fn spans(bytes: &[u8]) -> Option<(Stream, u64, u64)> {
+        let line = bytes.strip_prefix(b"[")?;
+        let line = line.get(..memchr::memchr(b'\n', line)?)?;
+        let header: Header = serde_json::from_slice(line.strip_suffix(b",")?).ok()?;
+        let known = header.kind == KIND && header.format == FORMAT;
+        known.then_some((Stream { dev: header.dev, epoch: header.epoch }, header.seq.0, header.seq.1))
+    }
+
     /// Its bytes: a JSON array with one element a line.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = b"[".to_vec();

@@ -1,140 +1,179 @@
 //! The replayed state as bytes, for a fast start. Disposable: whatever is wrong with it, the log is replayed instead.
+//!
+//! It is read without making any record: these lie kind by kind, each with what a list shows of it, and are made when
+//! somebody asks for them. So that none turns out to be damaged then, all bytes are summed before anything is believed,
+//! and whoever writes a record reads it back first. The sum tells damage and not malice, which could write a hash, too.
+//!
+//! First stand the sum of all that follows, the version and the length of the directory, then the pages, then the
+//! directory, which says how long each part of a page is.
 
-use crate::log::hash::Sha;
+mod form;
+mod page;
+mod state;
+
+use self::form::{Numbers, Tables};
+use self::page::{ShelfForm, SnapshotPage, standing_byte};
 use crate::model::book::Book;
-use crate::model::id::{DeviceId, Id};
+use crate::model::id::Id;
+use crate::model::index::{Index, row_rules};
 use crate::model::kind::Kinds;
 use crate::model::order;
-use crate::model::record::{Key, Record, Slot, Superseded};
-use crate::model::stamp::{Stamp, Stream, Tick};
-use crate::model::value::Value;
+use crate::model::record::{Key, Record};
+use crate::model::shelf::{Page, Shelf, Standing};
+use crate::model::stamp::Tick;
+use crate::model::sum::sum;
 use crate::model::version_vector::VersionVector;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+pub use state::state_hash;
 use std::sync::Arc;
 
 /// The form of the bytes. Another number, and the snapshot is not read.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
-/// Keys and streams stand once in a table; everything else names them by their place there.
+/// Where the version stands, the length of the directory, and the first page.
+const VERSION_AT: usize = 8;
+const LENGTH_AT: usize = 12;
+const PAGES_AT: usize = 16;
+
+/// The directory.
 #[derive(Serialize, Deserialize)]
-struct Form {
-    version: u32,
+struct Directory {
     seen: VersionVector,
     latest: Tick,
-    keys: Vec<String>,
-    streams: Vec<Stream>,
-    records: Vec<RecordForm>,
+    tables: Tables,
+    shelves: Vec<ShelfForm>,
 }
 
-type SlotForm = (u32, Tick, u32, Value);
-
-#[derive(Serialize, Deserialize)]
-struct RecordForm {
-    kind: u32,
-    id: Id,
-    erased: bool,
-    slots: Vec<SlotForm>,
-    losers: Vec<SlotForm>,
-    superseded: Vec<(u32, Tick, DeviceId, u32)>,
+/// Why a snapshot was not made. A start without one is only slower.
+#[derive(Debug, thiserror::Error)]
+pub enum NotMade {
+    /// A value has no form.
+    #[error("{0}")]
+    Form(#[from] postcard::Error),
+    /// A record would not be read as it is.
+    #[error("a record would be read as another one")]
+    Unlike,
+    /// A stored record is not in form.
+    #[error("a stored record cannot be read")]
+    Unread,
+    /// There is more than a snapshot can hold.
+    #[error("there is too much for a snapshot")]
+    TooMuch,
 }
 
-/// Writes a book as bytes. Equal books give equal bytes.
+/// Writes a book as bytes.
 ///
 /// # Errors
 /// None in practice: every value has a form.
-pub fn write(book: &Book) -> Result<Vec<u8>, postcard::Error> {
-    let mut records: Vec<&Arc<Record>> = book.all().collect();
-    order::sort_by(&mut records, |a, b| (&a.kind, a.id).cmp(&(&b.kind, b.id)));
-    let (mut keys, mut streams) = (BTreeMap::new(), BTreeMap::new());
-    for record in &records {
-        keys.insert(&*record.kind, 0);
-        let losers =
-            record.superseded().into_iter().flat_map(|superseded| &superseded.losers).map(|(key, slot)| (key, slot));
-        for (key, slot) in record.slots().chain(losers) {
-            keys.insert(&**key, 0);
-            streams.insert(slot.stamp.stream, 0);
-        }
-        for (key, _) in record.superseded().into_iter().flat_map(|superseded| &superseded.superseded) {
-            keys.insert(&**key, 0);
-        }
-    }
-    number(&mut keys);
-    number(&mut streams);
-    let slot_form =
-        |(key, slot): (&Key, &Slot)| (keys[&**key], slot.stamp.tick, streams[&slot.stamp.stream], slot.value.clone());
-    let records = records
-        .iter()
-        .map(|record| {
-            let superseded = record.superseded();
-            RecordForm {
-                kind: keys[&*record.kind],
-                id: record.id,
-                erased: record.erased,
-                slots: record.slots().map(slot_form).collect(),
-                losers: superseded.iter().flat_map(|c| &c.losers).map(|(key, slot)| slot_form((key, slot))).collect(),
-                superseded: superseded
-                    .iter()
-                    .flat_map(|c| &c.superseded)
-                    .map(|(key, stamp)| (keys[&**key], stamp.tick, stamp.stream.dev, stamp.stream.epoch))
-                    .collect(),
-            }
-        })
-        .collect();
-    let form = Form {
-        version: VERSION,
-        seen: book.seen().clone(),
-        latest: book.latest(),
-        keys: keys.keys().map(|key| (*key).to_owned()).collect(),
-        streams: streams.keys().copied().collect(),
-        records,
-    };
-    let mut bytes = vec![0; 32];
-    bytes = postcard::to_extend(&form, bytes)?;
-    let sum = Sha::of(&bytes[32..]);
-    bytes[..32].copy_from_slice(&sum.0);
-    Ok(bytes)
+pub fn write(book: &Book) -> Result<Vec<u8>, NotMade> {
+    write_with(book, &Index::default())
 }
 
-fn number<K: Ord>(table: &mut BTreeMap<K, u32>) {
-    for (place, number) in table.values_mut().enumerate() {
-        *number = place as u32;
-    }
-}
-
-/// Reads a book of these kinds; none if the bytes are damaged, stale or not of this version.
-pub fn read(bytes: &[u8], kinds: Kinds) -> Option<Book> {
-    let (sum, bytes) = bytes.split_first_chunk::<32>()?;
-    if Sha::of(bytes).0 != *sum {
-        return None;
-    }
-    let form: Form = postcard::from_bytes(bytes).ok()?;
-    if form.version != VERSION {
-        return None;
-    }
-    let keys: Vec<Key> = form.keys.iter().map(|key| key.as_str().into()).collect();
-    let key = |at: u32| keys.get(at as usize).cloned();
-    let slot = |(at, tick, stream, value): SlotForm| {
-        let stream = *form.streams.get(stream as usize)?;
-        Some((key(at)?, Slot { stamp: Stamp { tick, stream }, value }))
-    };
-    let mut records = Vec::with_capacity(form.records.len());
-    for record in form.records {
-        let slots: Vec<(Key, Slot)> = record.slots.into_iter().map(slot).collect::<Option<_>>()?;
-        let losers: Vec<(Key, Slot)> = record.losers.into_iter().map(slot).collect::<Option<_>>()?;
-        let stamp = |(at, tick, dev, epoch)| Some((key(at)?, Stamp { tick, stream: Stream { dev, epoch } }));
-        let superseded: Vec<(Key, Stamp)> = record.superseded.into_iter().map(stamp).collect::<Option<_>>()?;
-        let (losers, superseded) = (order::set(losers), order::set(superseded));
-        let superseded = (!losers.is_empty() || !superseded.is_empty()).then_some(Superseded { losers, superseded });
-        records.push(Record::from_parts(key(record.kind)?, record.id, record.erased, slots, superseded));
-    }
-    Some(Book::from_parts(kinds, records, form.seen, form.latest))
-}
-
-/// One hash for everything that is true at present: equal on every device that has the same operations.
+/// As [`write`], with the rows that are known already.
 ///
 /// # Errors
 /// As [`write`].
-pub fn state_hash(book: &Book) -> Result<Sha, postcard::Error> {
-    write(book).map(|bytes| Sha::of(&bytes))
+pub fn write_with(book: &Book, index: &Index) -> Result<Vec<u8>, NotMade> {
+    let mut numbers = numbers_of(book);
+    let mut bytes = vec![0; PAGES_AT];
+    let mut shelves = Vec::new();
+    for (kind, shelf) in book.shelves() {
+        let records;
+        (bytes, records) = write_records(shelf, &mut numbers, bytes)?;
+        let rows = book.kind(kind).map(|known| (row_rules(known), index.page(book, known)));
+        let rows = rows.map(|(rules, rows)| {
+            rows.parts().into_iter().for_each(|part| bytes.extend_from_slice(part));
+            (rules, rows.len(), rows.parts()[2].len())
+        });
+        shelves.push(ShelfForm { kind: numbers.key(kind), rows, ..records });
+    }
+    let pages_end = bytes.len();
+    let (seen, tables) = (book.seen().clone(), numbers.tables().clone());
+    bytes = postcard::to_extend(&Directory { seen, latest: book.latest(), tables, shelves }, bytes)?;
+    let length = u32::try_from(bytes.len() - pages_end).map_err(|_| NotMade::TooMuch)?;
+    bytes[VERSION_AT..LENGTH_AT].copy_from_slice(&VERSION.to_le_bytes());
+    bytes[LENGTH_AT..PAGES_AT].copy_from_slice(&length.to_le_bytes());
+    let sum = sum(&bytes[VERSION_AT..]);
+    bytes[..VERSION_AT].copy_from_slice(&sum.to_le_bytes());
+    Ok(bytes)
 }
+
+/// The numbers that the stored records of a book name keys and streams by, so that those which have not changed are
+/// copied as they lie.
+fn numbers_of(book: &Book) -> Numbers {
+    let stored = book.shelves().find_map(|(_, shelf)| Some(of_snapshot(shelf.page()?)?.tables()));
+    stored.map_or_else(Numbers::default, |tables| Numbers::after(Tables::clone(tables)))
+}
+
+fn of_snapshot(page: &Page) -> Option<&SnapshotPage> {
+    page.stored().as_any().downcast_ref()
+}
+
+/// A record to be written: as it lies, or made.
+enum Entry<'b> {
+    Stored(&'b SnapshotPage, usize),
+    Made(&'b Record),
+}
+
+/// Appends the records of a kind, and gives their part in the directory, without the kind and the rows.
+fn write_records(shelf: &Shelf, numbers: &mut Numbers, mut bytes: Vec<u8>) -> Result<(Vec<u8>, ShelfForm), NotMade> {
+    let mut entries: Vec<(Id, Entry<'_>)> = Vec::new();
+    let as_it_lies = shelf.page().and_then(of_snapshot).filter(|own| numbers.tables().goes_on(own.tables()));
+    for (page, place) in shelf.unchanged() {
+        let entry = match as_it_lies {
+            Some(own) => Entry::Stored(own, place),
+            None => Entry::Made(page.at(place).ok_or(NotMade::Unread)?),
+        };
+        entries.push((page.stored().id(place), entry));
+    }
+    entries.extend(shelf.changed().map(|record| (record.id, Entry::Made(record))));
+    order::sort_by_key(&mut entries, |(id, _)| *id);
+    let start = bytes.len();
+    let (mut ids, mut standings, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+    for (id, entry) in &entries {
+        match entry {
+            Entry::Stored(page, place) => {
+                bytes.extend_from_slice(page.record_bytes(*place));
+                standings.push(page.standing_byte(*place));
+            }
+            Entry::Made(record) => {
+                let from = bytes.len();
+                bytes = numbers.write(record, bytes)?;
+                let again = numbers.tables().read(&record.kind, *id, record.erased, &bytes[from..]);
+                if again.as_ref() != Some(record) {
+                    return Err(NotMade::Unlike);
+                }
+                standings.push(standing_byte(Standing::of(record)));
+            }
+        }
+        ids.extend_from_slice(&id.0.to_le_bytes());
+        ends.extend_from_slice(&u32::try_from(bytes.len() - start).map_err(|_| NotMade::TooMuch)?.to_le_bytes());
+    }
+    let length = bytes.len() - start;
+    [ids, standings, ends].iter().for_each(|part| bytes.extend_from_slice(part));
+    Ok((bytes, ShelfForm { kind: 0, records: entries.len(), bytes: length, rows: None }))
+}
+
+/// Reads a book of these kinds; none if the bytes are damaged, stale or not of this version.
+pub fn read(bytes: Vec<u8>, kinds: Kinds) -> Option<Book> {
+    let number = |at: usize| Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
+    let stated = u64::from_le_bytes(*bytes.first_chunk()?);
+    if number(VERSION_AT)? != VERSION || sum(bytes.get(VERSION_AT..)?) != stated {
+        return None;
+    }
+    let pages_end = bytes.len().checked_sub(number(LENGTH_AT)? as usize)?;
+    let directory: Directory = postcard::from_bytes(bytes.get(pages_end..)?).ok()?;
+    let (bytes, tables) = (Arc::new(bytes), Arc::new(directory.tables));
+    let mut at = PAGES_AT;
+    let mut pages: Vec<(Key, Page)> = Vec::with_capacity(directory.shelves.len());
+    for form in &directory.shelves {
+        let (page, end) = SnapshotPage::read(&bytes, &tables, form, at..pages_end)?;
+        pages.push((tables.keys.get(form.kind as usize)?.clone(), Page::new(Box::new(page))));
+        at = end;
+    }
+    let keys = tables.keys.clone();
+    (at == pages_end).then(|| Book::of_pages(kinds, pages, keys, directory.seen, directory.latest))
+}
+
+#[cfg(test)]
+mod tests;

@@ -3,14 +3,13 @@
 use super::id::Id;
 use super::kind::{Kind, Kinds};
 use super::operation::Operation;
+use super::order;
 use super::record::{Key, Record};
+use super::shelf::{Page, Shelf, Standing};
 use super::stamp::Tick;
 use super::version_vector::VersionVector;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
-
-/// All records of one kind.
-pub type Shelf = HashMap<Id, Arc<Record>>;
 
 /// A change to one record: what it was and what it is.
 #[derive(Clone, Debug)]
@@ -57,7 +56,7 @@ impl Book {
 
     /// A record, whatever its state.
     pub fn record(&self, kind: &str, id: Id) -> Option<&Arc<Record>> {
-        self.shelves.get(kind)?.get(&id)
+        self.shelves.get(kind)?.get(id)
     }
 
     /// A record that is there to be seen: neither deleted nor erased.
@@ -67,17 +66,32 @@ impl Book {
 
     /// All records of a kind, whatever their state, in no order.
     pub fn records(&self, kind: &str) -> impl Iterator<Item = &Arc<Record>> {
-        self.shelves.get(kind).into_iter().flat_map(Shelf::values)
+        self.shelves.get(kind).into_iter().flat_map(Shelf::all)
     }
 
     /// The records of a kind that are there to be seen, in no order.
     pub fn living(&self, kind: &str) -> impl Iterator<Item = &Arc<Record>> {
-        self.records(kind).filter(|record| record.is_alive())
+        self.standing(kind, |standing| standing.alive)
+    }
+
+    /// The records of a kind that stand so, in no order. Those that are stored and stand otherwise are not even made.
+    pub fn standing(&self, kind: &str, so: fn(Standing) -> bool) -> impl Iterator<Item = &Arc<Record>> {
+        self.shelves.get(kind).into_iter().flat_map(move |shelf| shelf.standing(so))
     }
 
     /// All records of all kinds, also kinds this version does not know.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Record>> {
-        self.shelves.values().flat_map(Shelf::values)
+        self.shelves.values().flat_map(Shelf::all)
+    }
+
+    /// The records of all kinds, by kind.
+    pub fn shelves(&self) -> impl Iterator<Item = (&Key, &Shelf)> {
+        self.shelves.iter()
+    }
+
+    /// The records of a kind; none where there never were any.
+    pub fn shelf(&self, kind: &str) -> Option<&Shelf> {
+        self.shelves.get(kind)
     }
 
     /// The operations it is made of.
@@ -103,6 +117,9 @@ impl Book {
         let mut met: Vec<(Key, Id, Option<Arc<Record>>)> = Vec::new();
         let mut known: HashSet<(Key, Id)> = HashSet::new();
         for op in ops {
+            if self.seen.contains(op.stream, op.seq) {
+                continue;
+            }
             let kind = intern(&mut self.keys, &op.kind);
             let before = self.record(&kind, op.id).filter(|_| !known.contains(&(kind.clone(), op.id))).cloned();
             if self.absorb(op) && known.insert((kind.clone(), op.id)) {
@@ -121,21 +138,22 @@ impl Book {
         self.latest = self.latest.max(op.tick);
         let kind = intern(&mut self.keys, &op.kind);
         let shelf = self.shelves.entry(kind.clone()).or_default();
-        let record = shelf.entry(op.id).or_insert_with(|| Arc::new(Record::new(kind, op.id)));
+        let record = shelf.entry(kind, op.id);
         // A record is copied only where somebody else still looks at it as it was.
         Arc::make_mut(record).apply(op, |key| intern(&mut self.keys, key));
         true
     }
 
-    /// Puts together a book from its parts. For reading a snapshot.
-    pub fn from_parts(kinds: Kinds, records: Vec<Record>, seen: VersionVector, latest: Tick) -> Book {
-        let mut book = Book { seen, latest, ..Book::new(kinds) };
-        for record in records {
-            book.keys.insert(record.kind.clone());
-            book.keys.extend(record.slots().map(|(key, _)| key.clone()));
-            book.shelves.entry(record.kind.clone()).or_default().insert(record.id, Arc::new(record));
-        }
-        book
+    /// A book of stored records: those of each kind on a page, with every key that occurs in them.
+    pub fn of_pages(
+        kinds: Kinds,
+        pages: impl IntoIterator<Item = (Key, Page)>,
+        keys: impl IntoIterator<Item = Key>,
+        seen: VersionVector,
+        latest: Tick,
+    ) -> Book {
+        let shelves = order::map(pages.into_iter().map(|(kind, page)| (kind, Shelf::of(page))));
+        Book { kinds, shelves, seen, latest, keys: keys.into_iter().collect() }
     }
 
     /// A book of only some records, to try operations on without touching this one.
@@ -143,7 +161,7 @@ impl Book {
         let mut part = Book { seen: self.seen.clone(), latest: self.latest, ..Book::new(self.kinds) };
         for (kind, id) in refs {
             if let Some(record) = self.record(kind, id) {
-                part.shelves.entry(record.kind.clone()).or_default().insert(id, record.clone());
+                part.shelves.entry(record.kind.clone()).or_default().put(record.clone());
             }
         }
         part

@@ -8,73 +8,77 @@ use super::id::Id;
 use super::kept;
 use super::kind::{Kind, Kinds};
 use super::record::Record;
+use super::rows::{Found, Row, RowPage, Rows};
+use super::sum::sum;
 use chrono::NaiveDate;
+use memchr::memmem::Finder;
 use std::collections::{HashMap, HashSet};
 
-/// A record as a list finds it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Row {
-    /// Its title folded, then a line feed, then the rest of its searchable text folded. Rows are sorted by it.
-    pub folded: Box<str>,
-    /// The record.
-    pub id: Id,
-}
+/// A link: the kind it belongs to, and its field.
+type Link = (&'static str, &'static str);
 
-impl Row {
-    /// The folded title alone.
-    pub fn title(&self) -> &str {
-        self.folded.split('\n').next().unwrap_or_default()
-    }
-}
-
-/// A link as seen from its target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Backlink {
-    kind: &'static str,
-    field: &'static str,
-    from: Id,
-}
+/// How rows are made. Another number, and rows that were stored are made anew: it is raised with whatever changes what
+/// [`row`] gives, folding included.
+const ROWS: u32 = 1;
 
 /// Rows, backlinks and conflicts of a book. Built when first asked for, then kept up with every change.
 #[derive(Debug, Default)]
 pub struct Index {
-    rows: HashMap<&'static str, Vec<Row>>,
-    backlinks: Option<HashMap<Id, Vec<Backlink>>>,
+    rows: HashMap<&'static str, Rows>,
+    searched: Option<Searched>,
+    /// By link, then by what it leads to: whose it is.
+    backlinks: HashMap<Link, HashMap<Id, Vec<Id>>>,
     conflicts: Option<HashSet<(&'static str, Id)>>,
+}
+
+/// What was looked for last: the next letter of a word is looked for in what the ones before it have found.
+#[derive(Debug)]
+struct Searched {
+    kind: &'static str,
+    words: Vec<String>,
+    found: Found,
 }
 
 impl Index {
     /// The sorted rows of a kind, of all records that are alive.
-    pub fn rows(&mut self, book: &Book, kind: &'static Kind) -> &[Row] {
-        self.rows.entry(kind.id).or_insert_with(|| {
-            let mut rows: Vec<Row> =
-                book.records(kind.id).filter(|record| record.is_alive()).map(|record| row(kind, record)).collect();
-            rows.sort_unstable();
-            rows
-        })
+    pub fn rows(&mut self, book: &Book, kind: &'static Kind) -> &Rows {
+        self.rows.entry(kind.id).or_insert_with(|| rows(book, kind))
+    }
+
+    /// The rows of a kind as they are stored: those that are known, or else made for this alone.
+    pub fn page(&self, book: &Book, kind: &'static Kind) -> RowPage {
+        self.rows.get(kind.id).map_or_else(|| rows(book, kind).page(), Rows::page)
+    }
+
+    /// The records of a kind in which all of these words occur, in the order of their rows; `by_title` tells those with
+    /// all words in the title from those with words elsewhere, otherwise all are among the first. The words are folded
+    /// and none is empty.
+    pub fn search(&mut self, book: &Book, kind: &'static Kind, words: &[&str], by_title: bool) -> (Vec<Id>, Vec<Id>) {
+        let finders: Vec<Finder<'_>> = words.iter().map(|word| Finder::new(word.as_bytes())).collect();
+        let rows = self.rows.entry(kind.id).or_insert_with(|| rows(book, kind));
+        let narrows = |last: &&Searched| {
+            let narrower = |old: &String| words.iter().any(|word| word.contains(old.as_str()));
+            last.kind == kind.id && !last.words.is_empty() && last.words.iter().all(narrower)
+        };
+        let found = rows.find(&finders, self.searched.as_ref().filter(narrows).map(|last| &last.found));
+        let ids = rows.told_apart(&found, if by_title { &finders } else { &[] });
+        let words = words.iter().map(|word| (*word).to_owned()).collect();
+        self.searched = Some(Searched { kind: kind.id, words, found });
+        ids
     }
 
     /// The records of a kind that link to a record by a field and are alive.
-    pub fn linking_to<'b>(&mut self, book: &'b Book, link: (&'static str, &'static str), to: Id) -> Vec<&'b Record> {
+    pub fn linking_to<'b>(&mut self, book: &'b Book, link: Link, to: Id) -> Vec<&'b Record> {
         let mut linked = self.linking_to_even_deleted(book, link, to);
         linked.retain(|record| record.is_alive());
         linked
     }
 
     /// The same with those that were deleted since.
-    pub fn linking_to_even_deleted<'b>(
-        &mut self,
-        book: &'b Book,
-        link: (&'static str, &'static str),
-        to: Id,
-    ) -> Vec<&'b Record> {
-        let backlinks = self.backlinks.get_or_insert_with(|| build_backlinks(book));
+    pub fn linking_to_even_deleted<'b>(&mut self, book: &'b Book, link: Link, to: Id) -> Vec<&'b Record> {
+        let backlinks = self.backlinks.entry(link).or_insert_with(|| build_backlinks(book, link));
         let from = backlinks.get(&to).map(Vec::as_slice).unwrap_or_default();
-        from.iter()
-            .filter(|backlink| (backlink.kind, backlink.field) == link)
-            .filter_map(|backlink| book.record(backlink.kind, backlink.from))
-            .map(|record| &**record)
-            .collect()
+        from.iter().filter_map(|from| book.record(link.0, *from)).map(|record| &**record).collect()
     }
 
     /// The records that are alive and of which a person is asked which of two values stays, by kind and identity.
@@ -82,7 +86,8 @@ impl Index {
         self.conflicts.get_or_insert_with(|| {
             let of = |kind: &&'static Kind| {
                 let kind = *kind;
-                let asked = book.records(kind.id).filter(move |record| asks(kind, record));
+                let written_twice = book.standing(kind.id, |standing| standing.alive && standing.superseded);
+                let asked = written_twice.filter(move |record| asks(kind, record));
                 asked.map(move |record| (kind.id, record.id)).collect::<Vec<_>>()
             };
             book.kinds().iter().flat_map(of).collect()
@@ -101,16 +106,12 @@ impl Index {
         let Some(kind) = kinds.iter().find(|kind| *kind.id == *after.kind) else { return };
         let before = change.before.as_deref().filter(|record| record.is_alive());
         let now = Some(after).filter(|record| record.is_alive());
+        self.searched = None;
         if let Some(rows) = self.rows.get_mut(kind.id) {
             let (old, new) = (before.map(|record| row(kind, record)), now.map(|record| row(kind, record)));
             if old != new {
-                if let Some(Ok(at)) = old.map(|old| rows.binary_search(&old)) {
-                    rows.remove(at);
-                }
-                if let Some(new) = new {
-                    let at = rows.partition_point(|row| *row < new);
-                    rows.insert(at, new);
-                }
+                old.iter().for_each(|old| rows.remove(old));
+                new.into_iter().for_each(|new| rows.insert(new));
             }
         }
         if let Some(conflicts) = &mut self.conflicts {
@@ -119,16 +120,24 @@ impl Index {
                 false => conflicts.remove(&(kind.id, after.id)),
             };
         }
-        if let Some(backlinks) = &mut self.backlinks {
-            for (to, backlink) in change.before.iter().flat_map(|record| links(kind, record)) {
-                if let Some(from) = backlinks.get_mut(&to) {
-                    from.retain(|known| *known != backlink);
-                }
+        for ((_, field), backlinks) in self.backlinks.iter_mut().filter(|((of, _), _)| *of == kind.id) {
+            let to = |record: &Record| record.link(field);
+            let (was, is) = (change.before.as_deref().and_then(to), to(after));
+            if was == is {
+                continue;
             }
-            for (to, backlink) in links(kind, after) {
-                backlinks.entry(to).or_default().push(backlink);
+            if let Some(from) = was.and_then(|was| backlinks.get_mut(&was)) {
+                from.retain(|known| *known != after.id);
+            }
+            if let Some(is) = is {
+                backlinks.entry(is).or_default().push(after.id);
             }
         }
+    }
+
+    /// Whether nothing was asked for yet, so that there is nothing to keep up.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty() && self.backlinks.is_empty() && self.conflicts.is_none()
     }
 
     /// Forgets everything. Cheaper than following when very much has changed at once.
@@ -140,6 +149,47 @@ impl Index {
 /// Whether a person is asked about two values of a record. Most records were never written twice, which costs nothing.
 fn asks(kind: &Kind, record: &Record) -> bool {
     record.superseded().is_some() && record.is_alive() && record.losers().any(|(key, _)| kind.asks_about(key))
+}
+
+/// The rows of a kind: those that are stored with what has changed since, or else all made anew.
+fn rows(book: &Book, kind: &'static Kind) -> Rows {
+    let stored = book.shelf(kind.id).and_then(|shelf| {
+        let page = shelf.page()?;
+        // Where much has changed, one sort of everything is faster.
+        let few = shelf.changed().len() <= page.stored().count() / 8;
+        Some((shelf, page, page.stored().rows(row_rules(kind)).filter(|_| few)?))
+    });
+    let Some((shelf, page, stored)) = stored else {
+        return Rows::sorted(book.living(kind.id).map(|record| row(kind, record)).collect());
+    };
+    let mut rows = Rows::of(stored);
+    for record in shelf.changed() {
+        let was = page.place(record.id).and_then(|place| page.at(place)).filter(|record| record.is_alive());
+        was.into_iter().for_each(|was| rows.remove(&row(kind, was)));
+        if record.is_alive() {
+            rows.insert(row(kind, record));
+        }
+    }
+    rows
+}
+
+/// The rules by which rows of a kind are made, as a number: stored rows serve as long as it is the same.
+pub fn row_rules(kind: &Kind) -> u64 {
+    let mut rules = format!("{ROWS} {}", kind.id);
+    if let Some(kept_for) = kind.kept_for {
+        for part in [kept_for.field, kept_for.one, kept_for.whom] {
+            rules.push(' ');
+            rules.push_str(part);
+        }
+    }
+    for field in kind.fields().filter(|field| field.searchable || field.in_row == InRow::Title) {
+        let title = if field.in_row == InRow::Title { "\ntitle" } else { "\n" };
+        for part in [title, field.key, field.consent.unwrap_or_default()] {
+            rules.push_str(part);
+            rules.push(' ');
+        }
+    }
+    sum(rules.as_bytes())
 }
 
 fn row(kind: &Kind, record: &Record) -> Row {
@@ -167,19 +217,41 @@ pub(crate) fn folded<'f>(fields: impl Iterator<Item = &'f Field>, record: &Recor
     text
 }
 
-fn links(kind: &'static Kind, record: &Record) -> impl Iterator<Item = (Id, Backlink)> {
-    kind.fields().filter(|field| matches!(field.ty, FieldType::Link(_))).filter_map(move |field| {
-        let to = record.link(field.key)?;
-        Some((to, Backlink { kind: kind.id, field: field.key, from: record.id }))
-    })
-}
-
-fn build_backlinks(book: &Book) -> HashMap<Id, Vec<Backlink>> {
-    let mut backlinks: HashMap<Id, Vec<Backlink>> = HashMap::new();
-    for kind in book.kinds() {
-        for (to, backlink) in book.records(kind.id).flat_map(|record| links(kind, record)) {
-            backlinks.entry(to).or_default().push(backlink);
+/// The records of a kind whose field leads somewhere, by where it leads.
+fn build_backlinks(book: &Book, (kind, field): Link) -> HashMap<Id, Vec<Id>> {
+    let mut backlinks: HashMap<Id, Vec<Id>> = HashMap::new();
+    let declared = book.kind(kind).and_then(|kind| kind.field(field));
+    if declared.is_some_and(|field| matches!(field.ty, FieldType::Link(_))) {
+        for record in book.records(kind) {
+            if let Some(to) = record.link(field) {
+                backlinks.entry(to).or_default().push(record.id);
+            }
         }
     }
     backlinks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::record::{Key, Slot};
+    use crate::model::value::Value;
+    use crate::partners::PARTNER;
+
+    /// Stored rows serve as long as the rules have one number.
+    #[test]
+    fn whatever_makes_other_rows_has_another_number() {
+        let fields = [
+            ("address", Value::Map([("street".to_owned(), Value::text("12 Maple ST"))].into())),
+            ("contact_name", Value::text("Kim Йод")),
+            ("name", Value::text("Panadería  José’s Ångström Straße")),
+            ("offers", Value::text("Meals\nevery weekday")),
+            ("status", Value::text("new")),
+        ];
+        let slot = |(key, value)| (Key::from(key), Slot { stamp: Default::default(), value });
+        let record = Record::from_parts(PARTNER.id.into(), Id(1), false, fields.into_iter().map(slot).collect(), None);
+        let said = "panaderia jose's angstrom strasse\nkim иод\nmeals every weekday\n12 maple st\n";
+        // Where this changes, `ROWS` is raised.
+        assert_eq!((ROWS, &*row(&PARTNER, &record).folded), (1, said));
+    }
 }

@@ -35,9 +35,12 @@ pub mod photo;
 pub mod query;
 pub mod record;
 pub mod record_write;
+pub mod rows;
 pub mod same_as;
+pub mod shelf;
 pub mod show;
 pub mod stamp;
+pub mod sum;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod text;

@@ -62,6 +62,18 @@ fn answers(record: &Record, field: &str, answer: &str) -> bool {
     }
 }
 
+/// Whether a record with all the words in it is one that a query asks for.
+fn fits(kind: &Kind, record: &Record, query: &Query, words: &[&str]) -> bool {
+    if !query.filters.iter().all(|(field, answer)| answers(record, field, answer)) {
+        return false;
+    }
+    let public = || folded(kind.fields().filter(|field| field.public && field.searchable), record);
+    query.within == Within::All || words.is_empty() || {
+        let public = public();
+        words.iter().all(|word| public.contains(word))
+    }
+}
+
 /// The day a field holds: set by hand, or else the latest of the linked records.
 pub fn day_in(book: &Book, index: &mut Index, field: &Field, record: &Record) -> Option<NaiveDate> {
     let by_hand = record.text(field.key).and_then(crate::model::date::day_of);
@@ -70,38 +82,25 @@ pub fn day_in(book: &Book, index: &mut Index, field: &Field, record: &Record) ->
 
 /// The records a query asks for. Those with all words in the title come before those with words elsewhere.
 pub fn run(book: &Book, index: &mut Index, kind: &'static Kind, query: &Query) -> Vec<Id> {
-    let words = fold(&query.words);
-    let finders: Vec<_> = words.split_whitespace().map(|word| memchr::memmem::Finder::new(word.as_bytes())).collect();
-    let (mut in_title, mut elsewhere) = (Vec::new(), Vec::new());
+    let folded_words = fold(&query.words);
+    let words: Vec<&str> = folded_words.split_whitespace().collect();
     // The index knows titles as they were first written.
     let two_names = query.lang == Lang::Es && kind.title().is_some_and(|title| title.spanish.is_some());
-    let name = |id: &Id| {
-        let record = book.record(kind.id, *id);
-        record.map(|record| fold(&show::title_in(kind, record, query.lang))).unwrap_or_default()
-    };
-    for row in index.rows(book, kind) {
-        if !finders.iter().all(|word| word.find(row.folded.as_bytes()).is_some()) {
-            continue;
-        }
-        if !query.filters.is_empty() || query.within == Within::Public {
-            let Some(record) = book.record(kind.id, row.id) else { continue };
-            if !query.filters.iter().all(|(field, answer)| answers(record, field, answer)) {
-                continue;
-            }
-            if query.within == Within::Public && !finders.is_empty() {
-                let public = folded(kind.fields().filter(|field| field.public && field.searchable), record);
-                if !finders.iter().all(|word| word.find(public.as_bytes()).is_some()) {
-                    continue;
-                }
-            }
-        }
-        let own = two_names.then(|| name(&row.id));
-        let title = own.as_deref().unwrap_or(row.title()).as_bytes();
-        let found = finders.iter().all(|word| word.find(title).is_some());
-        if found { in_title.push(row.id) } else { elsewhere.push(row.id) }
+    let (mut in_title, mut elsewhere) = index.search(book, kind, &words, !two_names);
+    if !query.filters.is_empty() || (query.within == Within::Public && !words.is_empty()) {
+        let fits = |id: &Id| book.record(kind.id, *id).is_some_and(|record| fits(kind, record, query, &words));
+        [&mut in_title, &mut elsewhere].into_iter().for_each(|ids| ids.retain(fits));
     }
-    if two_names && query.sort == Sort::Title {
-        [&mut in_title, &mut elsewhere].into_iter().for_each(|ids| order::sort_by_key(ids, |id| (name(id), *id)));
+    if two_names {
+        let name = |id: &Id| {
+            let record = book.record(kind.id, *id);
+            record.map(|record| fold(&show::title_in(kind, record, query.lang))).unwrap_or_default()
+        };
+        let in_name = |id: &Id| words.iter().all(|word| name(id).contains(word));
+        (in_title, elsewhere) = in_title.into_iter().partition(in_name);
+        if query.sort == Sort::Title {
+            [&mut in_title, &mut elsewhere].into_iter().for_each(|ids| order::sort_by_key(ids, |id| (name(id), *id)));
+        }
     }
     in_title.append(&mut elsewhere);
     let mut found = in_title;

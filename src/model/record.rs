@@ -4,13 +4,14 @@ use super::id::Id;
 use super::operation::{BEGUN, DELETED, Operation};
 use super::stamp::{Stamp, Tick};
 use super::value::Value;
+use serde::{Deserialize, Serialize};
 use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::sync::Arc;
 
 /// The key of a field or kind, shared rather than copied into each record.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct Key(pub Arc<str>);
 
 impl Deref for Key {

@@ -120,7 +120,7 @@ fn persist_with_the_first_note(ui: Ui) {
     use crate::work::workspace::News;
     let asked = Cell::new(ui.practice());
     ui.work().listen(move |news| {
-        if matches!(news, News::Records(_) | News::Everything)
+        if matches!(news, News::Records(_) | News::Everything | News::State)
             && ui.work().state().book.seen().count() > 0
             && !asked.replace(true)
         {

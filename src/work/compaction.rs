@@ -45,7 +45,10 @@ impl Workspace {
         let (count, covers) = (self.state().book.seen().count(), self.state().snapshot_covers);
         if count >= covers + operations {
             // A snapshot that cannot be made is only a slower start.
-            let written = snapshot::write(&self.state().book);
+            let written = {
+                let state = self.state();
+                snapshot::write_with(&state.book, &state.index)
+            };
             if let Ok(bytes) = written {
                 let commit = Commit { snapshot: Some(Some(bytes)), ..Commit::default() };
                 self.commit_quietly(commit).await?;

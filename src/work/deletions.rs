@@ -67,7 +67,7 @@ impl Workspace {
         let state = self.state();
         let of_kind = |kind: &&'static Kind| {
             let kind = *kind;
-            let gone = state.book.records(kind.id).filter(|record| !record.erased && record.deleted().is_some());
+            let gone = state.book.standing(kind.id, |standing| !standing.alive && !standing.erased);
             let gone = gone.filter(|record| !state.policies.is_trace(kind, record));
             let deletion = |record: &std::sync::Arc<crate::model::record::Record>| {
                 let stamp = record.slot(DELETED)?.stamp;

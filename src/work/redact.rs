@@ -9,6 +9,7 @@ use super::workspace::Workspace;
 use crate::log::segment::{Rechain, Segment};
 use crate::model::id::Id;
 use crate::model::operation::Operation;
+use crate::model::shelf::Shelf;
 use crate::ports::{Commit, StoreError};
 use std::collections::BTreeSet;
 
@@ -60,8 +61,11 @@ impl Workspace {
         }
         let erased: BTreeSet<(String, Id)> = {
             let state = self.state();
-            let gone = state.book.all().filter(|record| record.erased);
-            gone.map(|record| (record.kind.to_string(), record.id)).collect()
+            let of = |(_, shelf): (_, &'_ Shelf)| -> Vec<(String, Id)> {
+                let gone = shelf.standing(|standing| standing.erased);
+                gone.map(|record| (record.kind.to_string(), record.id)).collect()
+            };
+            state.book.shelves().flat_map(of).collect()
         };
         let mut commit = Commit { durable: true, ..Commit::default() };
         let covers = self.state().snapshot_covers;

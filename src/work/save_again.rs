@@ -242,7 +242,7 @@ impl Workspace {
             .store
             .snapshot()
             .await?
-            .and_then(|bytes| snapshot::read(&bytes, kinds))
+            .and_then(|bytes| snapshot::read(bytes, kinds))
             .unwrap_or_else(|| Book::new(kinds));
         let steps = self.change(|state| {
             state.book = book;

@@ -80,7 +80,7 @@ impl Workspace {
             Some(me) => me,
             None => introduce(&*store, &*ids, meta.get(names::DEVICE)).await?,
         };
-        let book = store.snapshot().await?.and_then(|bytes| snapshot::read(&bytes, kinds));
+        let book = store.snapshot().await?.and_then(|bytes| snapshot::read(bytes, kinds));
         let book = book.unwrap_or_else(|| Book::new(kinds));
         let state = State {
             snapshot_covers: book.seen().count(),

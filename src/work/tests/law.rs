@@ -407,7 +407,7 @@ impl World {
         told.extend(files.into_iter().flat_map(|file| file.file.pieces).flatten());
         // What any search looks through.
         let rows = |kind: &&'static Kind| -> Vec<String> {
-            tablet.work.look(|book, index| index.rows(book, kind).iter().map(|row| row.folded.to_string()).collect())
+            tablet.work.look(|book, index| index.rows(book, kind).iter().map(|row| row.folded().to_owned()).collect())
         };
         let found = KINDS.iter().flat_map(rows).collect::<String>().into_bytes();
         let book = tablet.work.state().book.clone();

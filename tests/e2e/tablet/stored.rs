@@ -101,7 +101,7 @@ impl Stored {
             }
             all.extend(ops);
         }
-        if let Some(read) = self.snapshot.as_deref() {
+        if let Some(read) = self.snapshot.clone() {
             let covered = snapshot::read(read, KINDS).ok_or("the snapshot cannot be read")?;
             let mut same = Book::new(KINDS);
             let known = all.iter().filter(|op| covered.seen().contains(op.stream, op.seq));

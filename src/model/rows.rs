@@ -1,0 +1,304 @@
+//! The rows of a list, in order, and looked through for words.
+//!
+//! Most rows lie one after the other in one piece of memory, where a search runs from one end to the other; beside it
+//! lies what has come since, and which of them are gone.
+
+use super::id::Id;
+use memchr::memmem::Finder;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A record as a list finds it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Row {
+    /// Its title folded, then a line feed, then the rest of its searchable text folded, ended by a line feed if there is
+    /// any. Rows are sorted by it.
+    pub folded: Box<str>,
+    /// The record.
+    pub id: Id,
+}
+
+/// Where the text of a row ends, and where an identity lies, in the bytes of a page.
+const END: usize = 4;
+const ID: usize = 16;
+
+/// Sorted rows in one piece of memory: all texts, where each ends, and whose each is.
+#[derive(Clone, Debug)]
+pub struct RowPage {
+    bytes: Arc<Vec<u8>>,
+    ids: Range<usize>,
+    ends: Range<usize>,
+    text: Range<usize>,
+}
+
+impl RowPage {
+    /// Rows in these parts of some bytes: identities, where texts end, and texts. None if they do not fit together.
+    pub fn read(bytes: Arc<Vec<u8>>, ids: Range<usize>, ends: Range<usize>, text: Range<usize>) -> Option<RowPage> {
+        let page = RowPage { bytes, ids, ends, text };
+        let fits = [&page.ids, &page.ends, &page.text].iter().all(|part| page.bytes.get((*part).clone()).is_some());
+        if !fits || !page.ids.len().is_multiple_of(ID) || page.ids.len() / ID != page.ends.len() / END {
+            return None;
+        }
+        let mut before = 0;
+        for at in 0..page.len() {
+            let end = page.end(at);
+            if end < before {
+                return None;
+            }
+            before = end;
+        }
+        (before == page.text.len()).then_some(page)
+    }
+
+    /// Rows, which must be sorted.
+    pub fn of<'r>(rows: impl IntoIterator<Item = RowRef<'r>>) -> RowPage {
+        let (mut ids, mut ends, mut text) = (Vec::new(), Vec::new(), Vec::new());
+        for row in rows {
+            text.extend_from_slice(row.bytes);
+            ids.extend_from_slice(&row.id.0.to_le_bytes());
+            ends.extend_from_slice(&(text.len() as u32).to_le_bytes());
+        }
+        let (ids_end, ends_end) = (ids.len(), ids.len() + ends.len());
+        ids.append(&mut ends);
+        ids.append(&mut text);
+        let all = ids.len();
+        RowPage { bytes: Arc::new(ids), ids: 0..ids_end, ends: ids_end..ends_end, text: ends_end..all }
+    }
+
+    /// The parts that [`RowPage::read`] takes: identities, where texts end, and texts.
+    pub fn parts(&self) -> [&[u8]; 3] {
+        [self.part(&self.ids), self.part(&self.ends), self.part(&self.text)]
+    }
+
+    fn part(&self, part: &Range<usize>) -> &[u8] {
+        self.bytes.get(part.clone()).unwrap_or_default()
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.ends.len() / END
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    fn end(&self, at: usize) -> usize {
+        let from = self.ends.start + at * END;
+        let end = self.bytes.get(from..from + END).and_then(|end| end.first_chunk());
+        end.map_or(0, |end| u32::from_le_bytes(*end) as usize)
+    }
+
+    fn start(&self, at: usize) -> usize {
+        if at == 0 { 0 } else { self.end(at - 1) }
+    }
+
+    fn id(&self, at: usize) -> Id {
+        let from = self.ids.start + at * ID;
+        let id = self.bytes.get(from..from + ID).and_then(|id| id.first_chunk());
+        Id(id.map_or(0, |id| u128::from_le_bytes(*id)))
+    }
+
+    fn row(&self, at: usize) -> RowRef<'_> {
+        let text = self.part(&self.text).get(self.start(at)..self.end(at));
+        RowRef { bytes: text.unwrap_or_default(), id: self.id(at) }
+    }
+
+    /// The first row that is not before this one.
+    fn from(&self, row: RowRef<'_>) -> usize {
+        let (mut from, mut to) = (0, self.len());
+        while from < to {
+            let middle = from.midpoint(to);
+            if self.row(middle) < row { from = middle + 1 } else { to = middle }
+        }
+        from
+    }
+}
+
+/// A row, looked at. Rows are in the order of their texts, those with one text in that of their identities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RowRef<'r> {
+    bytes: &'r [u8],
+    /// The record.
+    pub id: Id,
+}
+
+impl<'r> RowRef<'r> {
+    /// Its text: see [`Row::folded`].
+    pub fn folded(self) -> &'r str {
+        std::str::from_utf8(self.bytes).unwrap_or_default()
+    }
+
+    fn title_len(self) -> usize {
+        memchr::memchr(b'\n', self.bytes).unwrap_or(self.bytes.len())
+    }
+}
+
+impl<'r> From<&'r Row> for RowRef<'r> {
+    fn from(row: &'r Row) -> RowRef<'r> {
+        RowRef { bytes: row.folded.as_bytes(), id: row.id }
+    }
+}
+
+/// A row by its place: on the page, or from here on among those that were added.
+type Place = u32;
+const ADDED: Place = 1 << 31;
+
+/// How many rows may be added before they are laid among the others.
+const MANY: usize = 2_000;
+
+/// The rows of a kind, kept up with every change.
+#[derive(Clone, Debug)]
+pub struct Rows {
+    page: RowPage,
+    /// Which rows of the page are there no more, in order.
+    gone: Vec<Place>,
+    /// What has come since, in order, each with the first row of the page that comes after it.
+    added: Vec<(Place, Row)>,
+}
+
+impl Rows {
+    /// The rows of a page.
+    pub fn of(page: RowPage) -> Rows {
+        Rows { page, gone: Vec::new(), added: Vec::new() }
+    }
+
+    /// These rows, in whatever order.
+    pub fn sorted(mut rows: Vec<Row>) -> Rows {
+        rows.sort_unstable();
+        Rows::of(RowPage::of(rows.iter().map(RowRef::from)))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.page.len() - self.gone.len() + self.added.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All rows, in order.
+    pub fn iter(&self) -> impl Iterator<Item = RowRef<'_>> {
+        self.places().map(|place| self.at(place))
+    }
+
+    /// All rows on one page.
+    pub fn page(&self) -> RowPage {
+        if self.gone.is_empty() && self.added.is_empty() { self.page.clone() } else { RowPage::of(self.iter()) }
+    }
+
+    /// Takes a row out.
+    pub fn remove(&mut self, row: &Row) {
+        if let Ok(at) = self.added.binary_search_by(|(_, known)| known.cmp(row)) {
+            self.added.remove(at);
+            return;
+        }
+        let mut at = self.page.from(RowRef::from(row));
+        if at >= self.page.len() || self.page.id(at) != row.id {
+            // It was folded by another version of the browser: it is found by whose it is.
+            match (0..self.page.len()).find(|at| self.page.id(*at) == row.id) {
+                Some(found) => at = found,
+                None => return self.added.retain(|(_, known)| known.id != row.id),
+            }
+        }
+        if let Err(place) = self.gone.binary_search(&(at as Place)) {
+            self.gone.insert(place, at as Place);
+        }
+    }
+
+    /// Puts a row in its place.
+    pub fn insert(&mut self, row: Row) {
+        let before = self.page.from(RowRef::from(&row)) as Place;
+        let at = self.added.partition_point(|(_, known)| *known < row);
+        self.added.insert(at, (before, row));
+        if self.added.len() + self.gone.len() > MANY {
+            *self = Rows::of(self.page());
+        }
+    }
+
+    fn at(&self, place: Place) -> RowRef<'_> {
+        match self.added.get(place.wrapping_sub(ADDED) as usize) {
+            Some((_, row)) if place >= ADDED => RowRef::from(row),
+            _ => self.page.row(place as usize),
+        }
+    }
+
+    fn is_gone(&self, place: Place) -> bool {
+        !self.gone.is_empty() && self.gone.binary_search(&place).is_ok()
+    }
+
+    fn places(&self) -> impl Iterator<Item = Place> {
+        let page = (0..self.page.len() as Place).filter(|place| !self.is_gone(*place));
+        self.merged(page, |_| true)
+    }
+
+    /// Rows of the page, in order, with those that were added and fit.
+    fn merged(
+        &self,
+        page: impl Iterator<Item = Place>,
+        fits: impl Fn(RowRef<'_>) -> bool,
+    ) -> impl Iterator<Item = Place> {
+        let mut page = page.peekable();
+        let mut added = (0..).zip(&self.added).filter(move |(_, (_, row))| fits(row.into())).peekable();
+        std::iter::from_fn(move || match (page.peek(), added.peek()) {
+            (Some(place), Some((_, (before, _)))) if place < before => page.next(),
+            (_, Some(_)) => added.next().map(|(at, _)| ADDED + at),
+            (_, None) => page.next(),
+        })
+    }
+
+    /// The rows in which all of these words occur, in order. Where an earlier search is known to have found all of
+    /// them and more, only what it found is looked at.
+    pub fn find(&self, words: &[Finder<'_>], among: Option<&Found>) -> Found {
+        let fits = |row: RowRef<'_>| words.iter().all(|word| word.find(row.bytes).is_some());
+        let places = match (among, words.iter().max_by_key(|word| word.needle().len())) {
+            (_, None) => self.places().collect(),
+            (Some(among), _) => among.places.iter().copied().filter(|place| fits(self.at(*place))).collect(),
+            (None, Some(longest)) => {
+                let page = self.holding(longest).filter(|place| !self.is_gone(*place));
+                let page = page.filter(|place| words.len() == 1 || fits(self.at(*place)));
+                self.merged(page, fits).collect()
+            }
+        };
+        Found { places }
+    }
+
+    /// The rows of the page in which a word occurs. No word spans two rows, since each ends where no word goes on.
+    fn holding(&self, word: &Finder<'_>) -> impl Iterator<Item = Place> {
+        let text = self.page.part(&self.page.text);
+        let (mut at, mut from) = (0, 0);
+        std::iter::from_fn(move || {
+            let found = from + word.find(text.get(from..)?)?;
+            while self.page.end(at) <= found {
+                at += 1;
+            }
+            from = self.page.end(at);
+            at += 1;
+            Some(at as Place - 1)
+        })
+    }
+
+    /// The records that were found: those with all words in the title, and those with words elsewhere.
+    pub fn told_apart(&self, found: &Found, words: &[Finder<'_>]) -> (Vec<Id>, Vec<Id>) {
+        let (mut in_title, mut elsewhere) = (Vec::with_capacity(found.places.len()), Vec::new());
+        for place in &found.places {
+            let row = self.at(*place);
+            let title = || row.bytes.get(..row.title_len()).unwrap_or_default();
+            if words.is_empty() || words.iter().all(|word| word.find(title()).is_some()) {
+                in_title.push(row.id);
+            } else {
+                elsewhere.push(row.id);
+            }
+        }
+        (in_title, elsewhere)
+    }
+}
+
+/// What a search has found among [`Rows`], as long as these do not change.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    places: Vec<Place>,
+}
