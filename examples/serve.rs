@@ -1,5 +1,5 @@
-//! Serves a built app for a look at it: `serve FOLDER [PORT]`. Anything real stands behind a
-//! proper web server with https; see "Hosting" in README.md.
+//! Serves a built app for a look at it: `serve FOLDER [PORT]`, with the headers of a good host. Anything real stands
+//! behind a proper web server with https; see "Hosting it" in README.md.
 
 #[path = "../tests/server/mod.rs"]
 mod server;
@@ -14,7 +14,8 @@ fn main() -> ExitCode {
         eprintln!("{port} is not a port number.");
         return ExitCode::FAILURE;
     };
-    match server::Server::start_at(folder, port, "/") {
+    let manner = server::manner::Manner { host: true, link: None };
+    match server::Server::start_with(folder, port, "/", manner) {
         Ok(server) => {
             println!("Porchlight is at {} (Ctrl-C stops it)", server.url());
             server.wait();

@@ -5,11 +5,15 @@
 #[path = "server/mod.rs"]
 mod server;
 
+use server::link::Link;
+use server::manner::Manner;
 use server::{Fault, Server};
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// A folder with a page and a wasm file, of its own for each test.
 fn folder(name: &str) -> PathBuf {
@@ -22,8 +26,12 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn get(port: u16, path: &str) -> String {
+    get_with(port, path, "")
+}
+
+fn get_with(port: u16, path: &str, headers: &str) -> String {
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n").unwrap();
     stream.shutdown(std::net::Shutdown::Write).unwrap();
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).unwrap();
@@ -97,4 +105,39 @@ fn deploys_another_folder() {
     fs::write(newer.join("index.html"), "<p>newer").unwrap();
     server.deploy(newer);
     assert!(get(server.port(), "/").ends_with("<p>newer"));
+}
+
+#[test]
+fn answers_as_a_good_host_does() {
+    let folder = folder("host");
+    fs::write(folder.join("app-0123456789abcdef_bg.wasm"), b"\0asm....").unwrap();
+    fs::write(folder.join("app-0123456789abcdef_bg.wasm.br"), "packed well").unwrap();
+    fs::write(folder.join("app-0123456789abcdef_bg.wasm.gz"), "packed").unwrap();
+    let server = Server::start_with(folder, 0, "/", Manner { host: true, link: None }).unwrap();
+    let page = get_with(server.port(), "/", "Accept-Encoding: gzip, br\r\n");
+    assert!(page.contains("frame-ancestors 'none'") && page.contains("Cache-Control: no-cache\r\n"), "{page}");
+    assert!(page.ends_with("<p>front") && !page.contains("Content-Encoding"), "{page}");
+    let app = "/app-0123456789abcdef_bg.wasm";
+    let plain = get(server.port(), app);
+    assert!(plain.ends_with("\0asm....") && plain.contains("max-age=31536000, immutable\r\n"), "{plain}");
+    let packed = get_with(server.port(), app, "accept-encoding: gzip, deflate, br;q=0.9\r\n");
+    assert!(packed.ends_with("packed well") && packed.contains("Content-Encoding: br\r\n"), "{packed}");
+    assert!(packed.contains("Content-Type: application/wasm\r\n"), "{packed}");
+    let older = get_with(server.port(), app, "Accept-Encoding: gzip\r\n");
+    assert!(older.ends_with("packed") && older.contains("Content-Encoding: gzip\r\n"), "{older}");
+}
+
+#[test]
+fn a_slow_link_takes_its_time_and_loses_nothing() {
+    let folder = folder("slow");
+    fs::write(folder.join("big.txt"), "x".repeat(10_000)).unwrap();
+    let link = Some(Arc::new(Link::new(800_000.0, Duration::from_millis(30))));
+    let server = Server::start_with(folder, 0, "/", Manner { host: false, link }).unwrap();
+    let start = Instant::now();
+    let answers = std::thread::scope(|both| {
+        let ask = || get(server.port(), "/big.txt");
+        [both.spawn(ask), both.spawn(ask)].map(|asked| asked.join().unwrap())
+    });
+    assert!(answers.iter().all(|answer| answer.ends_with(&"x".repeat(10_000))));
+    assert!(start.elapsed() >= Duration::from_millis(230), "two of them share 100 bytes a millisecond");
 }

@@ -3,6 +3,10 @@
 
 #![allow(dead_code, reason = "every program that includes this uses a part of it")]
 
+pub mod link;
+pub mod manner;
+
+use manner::Manner;
 use std::collections::HashMap;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -41,6 +45,7 @@ struct Site {
     folder: Mutex<PathBuf>,
     /// Where the folder appears: "/" or "/some/path/".
     prefix: String,
+    manner: Manner,
     faults: Mutex<HashMap<String, Fault>>,
     /// How everything is answered wrongly that has no fault of its own.
     everywhere: Mutex<Option<Fault>>,
@@ -58,12 +63,18 @@ impl Server {
 
     /// Serves `folder` under `prefix` on 127.0.0.1 at `port`; 0 takes a free one.
     pub fn start_at(folder: impl Into<PathBuf>, port: u16, prefix: &str) -> io::Result<Server> {
+        Server::start_with(folder, port, prefix, Manner::default())
+    }
+
+    /// The same in a manner of its own.
+    pub fn start_with(folder: impl Into<PathBuf>, port: u16, prefix: &str, manner: Manner) -> io::Result<Server> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let address = listener.local_addr()?;
         let inner = prefix.trim_matches('/');
         let site = Arc::new(Site {
             folder: Mutex::new(folder.into()),
             prefix: if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") },
+            manner,
             faults: Mutex::default(),
             everywhere: Mutex::default(),
             requests: Mutex::default(),
@@ -171,16 +182,27 @@ fn converse(stream: &TcpStream, site: &Site) -> io::Result<()> {
     // Small answers leave at once instead of waiting for more to send.
     stream.set_nodelay(true)?;
     let mut lines = BufReader::new(stream);
-    while let Some((method, target)) = read_head(&mut lines)? {
-        if !answer(stream, site, &method, &target)? {
+    while let Some(asked) = read_head(&mut lines)? {
+        if let Some(link) = &site.manner.link {
+            link.turn_around();
+        }
+        if !answer(stream, site, &asked)? {
             break;
         }
     }
     Ok(())
 }
 
-/// The method and target of the next request; its headers are read and not needed.
-fn read_head(lines: &mut impl BufRead) -> io::Result<Option<(String, String)>> {
+/// What is asked for: the first line of a request, and the one header that matters here.
+struct Asked {
+    method: String,
+    target: String,
+    /// How an answer may be compressed.
+    accepts: String,
+}
+
+/// The head of the next request.
+fn read_head(lines: &mut impl BufRead) -> io::Result<Option<Asked>> {
     let mut head = String::new();
     loop {
         let mut line = String::new();
@@ -194,23 +216,40 @@ fn read_head(lines: &mut impl BufRead) -> io::Result<Option<(String, String)>> {
         head.push_str(&line);
     }
     let mut words = head.split_whitespace();
+    let accepts = head.lines().find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        name.eq_ignore_ascii_case("accept-encoding").then(|| value.to_owned())
+    });
     Ok(match (words.next(), words.next()) {
-        (Some(method), Some(target)) => Some((method.to_owned(), target.to_owned())),
+        (Some(method), Some(target)) => {
+            Some(Asked { method: method.to_owned(), target: target.to_owned(), accepts: accepts.unwrap_or_default() })
+        }
         _ => None,
     })
 }
 
+/// What plain answers say besides: nothing is taken from a cache without asking.
+const PLAINLY: &str = "Cache-Control: no-cache\r\n";
+
 /// Whether the connection can go on after this answer.
-fn answer(mut stream: &TcpStream, site: &Site, method: &str, target: &str) -> io::Result<bool> {
-    let body_too = method == "GET";
-    if !body_too && method != "HEAD" {
-        send(stream, "405 Method Not Allowed", "text/plain", &[], b"", true)?;
+fn answer(mut stream: &TcpStream, site: &Site, asked: &Asked) -> io::Result<bool> {
+    let body_too = asked.method == "GET";
+    let send = |status: &str, kind: &str, more: &str, body: &[u8]| {
+        let length = body.len();
+        let nosniff = "X-Content-Type-Options: nosniff";
+        let head =
+            format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{more}{nosniff}\r\n\r\n");
+        let answer = [head.as_bytes(), if body_too { body } else { b"" }].concat();
+        site.manner.link.as_ref().map_or_else(|| (&*stream).write_all(&answer), |link| link.carry(stream, &answer))
+    };
+    if !body_too && asked.method != "HEAD" {
+        send("405 Method Not Allowed", "text/plain", PLAINLY, b"")?;
         return Ok(false);
     }
-    let target = target.split(['?', '#']).next().unwrap_or_default();
+    let target = asked.target.split(['?', '#']).next().unwrap_or_default();
     if format!("{target}/") == site.prefix {
-        let location = [("Location", site.prefix.as_str())];
-        send(stream, "301 Moved Permanently", "text/plain", &location, b"", body_too)?;
+        let location = format!("{PLAINLY}Location: {}\r\n", site.prefix);
+        send("301 Moved Permanently", "text/plain", &location, b"")?;
         return Ok(true);
     }
     let path = target.strip_prefix(site.prefix.as_str()).map(decode);
@@ -221,48 +260,29 @@ fn answer(mut stream: &TcpStream, site: &Site, method: &str, target: &str) -> io
     let fault = fault.or_else(|| held(&site.everywhere).clone());
     let file = path.and_then(|path| file_of(&held(&site.folder), &path));
     let kind = file.as_deref().map_or("text/plain", content_type);
-    let missing = b"Not found";
+    let (file, more) = match file {
+        Some(file) if site.manner.host => {
+            let (file, more) = manner::of_a_host(&file, &asked.accepts);
+            (Some(file), more)
+        }
+        file => (file, PLAINLY.to_owned()),
+    };
 
     match (fault, file.map(fs::read)) {
-        (Some(Fault::Status(status)), _) => {
-            send(stream, &format!("{status} Fault"), kind, &[], b"", body_too)?;
-        }
+        (Some(Fault::Status(status)), _) => send(&format!("{status} Fault"), kind, PLAINLY, b"")?,
         (Some(Fault::Moved(address)), _) => {
-            send(stream, "302 Found", "text/plain", &[("Location", address)], b"", body_too)?;
+            send("302 Found", "text/plain", &format!("{PLAINLY}Location: {address}\r\n"), b"")?;
         }
-        (Some(Fault::Bytes(bytes)), _) => send(stream, "200 OK", kind, &[], &bytes, body_too)?,
+        (Some(Fault::Bytes(bytes)), _) => send("200 OK", kind, PLAINLY, &bytes)?,
         (Some(Fault::Truncated(length)), Some(Ok(bytes))) => {
             write!(stream, "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\r\n", bytes.len())?;
             stream.write_all(&bytes[..length.min(bytes.len())])?;
             return Ok(false);
         }
-        (None, Some(Ok(bytes))) => send(stream, "200 OK", kind, &[], &bytes, body_too)?,
-        _ => send(stream, "404 Not Found", "text/plain", &[], missing, body_too)?,
+        (None, Some(Ok(bytes))) => send("200 OK", kind, &more, &bytes)?,
+        _ => send("404 Not Found", "text/plain", PLAINLY, b"Not found")?,
     }
     Ok(true)
-}
-
-fn send(
-    mut stream: &TcpStream,
-    status: &str,
-    kind: &str,
-    more: &[(&str, &str)],
-    body: &[u8],
-    body_too: bool,
-) -> io::Result<()> {
-    let mut head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n",
-        body.len()
-    );
-    for (name, value) in more {
-        head.push_str(&format!("{name}: {value}\r\n"));
-    }
-    head.push_str("\r\n");
-    stream.write_all(head.as_bytes())?;
-    if body_too {
-        stream.write_all(body)?;
-    }
-    Ok(())
 }
 
 /// The file a path stands for, if it stays inside the folder.

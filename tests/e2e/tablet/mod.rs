@@ -12,6 +12,7 @@ mod ways;
 pub mod webdriver;
 
 use crate::server::Server;
+use crate::server::manner::Manner;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -53,6 +54,7 @@ pub struct Site {
     folder: PathBuf,
     port: u16,
     prefix: String,
+    manner: Manner,
 }
 
 impl Site {
@@ -68,7 +70,12 @@ impl Site {
 
     /// Puts a build other than the release below a path of a host.
     pub fn open_with(folder: PathBuf, prefix: &str) -> Site {
-        let mut site = Site { server: None, folder, port: 0, prefix: prefix.to_owned() };
+        Site::open_in(folder, prefix, Manner::default())
+    }
+
+    /// Puts a build below a path of a host that answers in a manner of its own.
+    pub fn open_in(folder: PathBuf, prefix: &str, manner: Manner) -> Site {
+        let mut site = Site { server: None, folder, port: 0, prefix: prefix.to_owned(), manner };
         site.come_back();
         site
     }
@@ -80,7 +87,7 @@ impl Site {
 
     /// Answers again, at the same address, with what it was opened with.
     pub fn come_back(&mut self) {
-        let server = Server::start_at(&self.folder, self.port, &self.prefix).unwrap();
+        let server = Server::start_with(&self.folder, self.port, &self.prefix, self.manner.clone()).unwrap();
         self.port = server.port();
         self.server = Some(server);
     }
@@ -311,6 +318,18 @@ impl Tablet {
     pub fn kill(&mut self) {
         kill_all_with(&self.folder.join("profile"));
         self.session = None;
+    }
+
+    /// How much memory the process of the page has taken. For Chromium alone, where it is the largest of its kind.
+    pub fn page_process_bytes(&self) -> u64 {
+        let resident = |number: &str| {
+            let status = std::fs::read_to_string(format!("/proc/{number}/status")).unwrap_or_default();
+            let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+            line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok()).unwrap_or_default() * 1024
+        };
+        let processes = all_with(&self.folder.join("profile"));
+        let pages = processes.iter().filter(|(_, command)| command.contains("--type=renderer"));
+        pages.map(|(number, _)| resident(number)).max().unwrap_or_default()
     }
 
     /// Whether the files in which Chromium keeps what its tabs showed hold these words, in either of its spellings.
@@ -775,19 +794,22 @@ impl Drop for Tablet {
 #[derive(Clone, Debug)]
 pub struct Tab(Value);
 
-/// Kills every process that was started with this folder, all in one breath.
-fn kill_all_with(folder: &Path) {
+/// Every process that was started with this folder, and its command line.
+fn all_with(folder: &Path) -> Vec<(String, String)> {
     let folder = folder.to_str().unwrap();
-    let started = |process: &std::fs::DirEntry| {
-        let command = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
-        String::from_utf8_lossy(&command).contains(folder)
-    };
     let processes = std::fs::read_dir("/proc").unwrap().flatten();
     let numbered = processes.filter_map(|process| {
         let number = process.file_name().into_string().ok()?;
-        (number.bytes().all(|byte| byte.is_ascii_digit()) && started(&process)).then_some(number)
+        let command = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
+        let command = String::from_utf8_lossy(&command).into_owned();
+        (number.bytes().all(|byte| byte.is_ascii_digit()) && command.contains(folder)).then_some((number, command))
     });
-    let numbers: Vec<String> = numbered.collect();
+    numbered.collect()
+}
+
+/// Kills every process that was started with this folder, all in one breath.
+fn kill_all_with(folder: &Path) {
+    let numbers: Vec<String> = all_with(folder).into_iter().map(|(number, _)| number).collect();
     if !numbers.is_empty() {
         drop(Command::new("kill").arg("-KILL").args(numbers).status());
     }

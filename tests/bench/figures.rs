@@ -1,0 +1,48 @@
+//! What was measured: told as a table while it goes on, and written down for `scripts/bench.mjs`, which draws the report
+//! of the whole run from it.
+
+use serde_json::{Value, json};
+use std::fs::OpenOptions;
+use std::io::Write;
+
+/// Our own name in the tables.
+pub const PORCHLIGHT: &str = "Porchlight";
+
+/// What something was measured with.
+#[derive(Clone, Copy, Debug)]
+pub struct With {
+    /// Whose work it was.
+    pub who: &'static str,
+    /// How many records there were.
+    pub records: usize,
+    /// How many times slower the processor was made.
+    pub slower: u32,
+}
+
+impl With {
+    /// Tells one figure of the work that all of them do alike.
+    pub fn tell(&self, what: &str, unit: &str, value: f64) {
+        let With { who, records, slower } = *self;
+        println!("| {what:<34} | {records:>7} | {slower}× | {who:<16} | {value:>10.1} {unit:<3} |");
+        keep(json!({
+            "table": "work", "what": what, "who": who, "records": records, "slower": slower, "unit": unit, "value": value,
+        }));
+    }
+}
+
+/// Begins a table of our times alone; what it gives writes a line.
+pub fn table(name: &'static str) -> impl Fn(&str, f64) {
+    println!("| {name:<46} | {:>10} |\n|{:-<48}|{:->12}|", "ms", "", ":");
+    move |what, spent| {
+        println!("| {what:<46} | {spent:>10.1} |");
+        keep(json!({ "table": name, "what": what, "who": PORCHLIGHT, "unit": "ms", "value": spent }));
+    }
+}
+
+/// Writes a figure down, a line of JSON each, if somebody wants them: `PORCHLIGHT_FIGURES` says in which file.
+pub fn keep(figure: Value) {
+    if let Some(file) = std::env::var_os("PORCHLIGHT_FIGURES") {
+        let mut file = OpenOptions::new().create(true).append(true).open(file).unwrap();
+        writeln!(file, "{figure}").unwrap();
+    }
+}

@@ -1,0 +1,200 @@
+//! The work that everybody does with very many partners, beside what people would use instead: rows in plain IndexedDB,
+//! Dexie, RxDB and PouchDB, in the same browser, with the same partners, in the same run.
+//!
+//! The peers are in `benches/peers/`; `make bench` bundles them and says where in `PORCHLIGHT_PEERS`. What is fair about
+//! it, and what they do less, stands in `scripts/bench.mjs`, under the tables.
+
+use crate::common::{PATIENCE, at, import, slow_down, sorted, write_export};
+use crate::figures::{PORCHLIGHT, With};
+use crate::memory;
+use crate::tablet::{Site, Tablet};
+use porchlight::model::id::Id;
+use porchlight::model::order;
+use porchlight::model::value::Value;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// Who is measured beside us: the name in the tables, and of the bundle.
+const PEERS: [(&str, &str); 4] =
+    [("plain IndexedDB", "plain"), ("Dexie", "dexie"), ("RxDB", "rxdb"), ("PouchDB", "pouchdb")];
+/// What is typed into the search, letter by letter.
+const WORDS: [&str; 2] = ["panaderia 012", "kim number99"];
+/// How often the app is opened, and how many partners are saved one after the other.
+const STARTS: usize = 5;
+const SAVES: usize = 100;
+/// The processor as it is, and as a cheap tablet has it.
+const SLOWER: [u32; 2] = [1, 4];
+/// From so many records on, memory is looked at.
+const MANY: usize = 100_000;
+
+/// With how many partners it is measured; `BENCH_COUNTS=10000` measures with those alone.
+fn counts() -> Vec<usize> {
+    match std::env::var("BENCH_COUNTS") {
+        Ok(counts) => counts.split(',').map(|count| count.parse().unwrap()).collect(),
+        Err(_) => vec![0, 1_000, 10_000, MANY],
+    }
+}
+
+/// A made-up partner of ordinary length.
+fn partner(number: usize) -> Vec<(&'static str, String)> {
+    const NAMES: [&str; 8] = ["Kitchen", "School", "Clinic", "Pantry", "Museum", "Escuela", "Panadería", "Garage"];
+    const TYPES: [&str; 4] = ["school", "health", "food_housing", "business"];
+    const STATUS: [&str; 3] = ["new", "active", "quiet"];
+    vec![
+        ("name", format!("{} of Valley Street {number:06}", NAMES[number % NAMES.len()])),
+        ("type", TYPES[number % TYPES.len()].to_owned()),
+        ("status", STATUS[number % STATUS.len()].to_owned()),
+        ("contact_name", format!("Kim Number{number}")),
+        ("contact_phone", format!("860 555 {:04}", number % 10_000)),
+        ("offers", "Meals every weekday, and space for a shelf by the door".to_owned()),
+    ]
+}
+
+fn id(number: usize) -> Id {
+    Id(number as u128 + (1 << 64))
+}
+
+/// An export with so many partners, as another tablet would have made it.
+fn write_partners(file: &Path, count: usize) {
+    write_export(file, count, |number| {
+        let fields = partner(number).into_iter().map(|(key, words)| (key, Value::Text(words)));
+        ("partner", id(number), order::values(fields))
+    });
+}
+
+/// The same partners as plain rows of JSON.
+fn write_rows(file: &Path, count: usize) {
+    let rows: Vec<serde_json::Value> = (1..=count)
+        .map(|number| {
+            let fields = partner(number).into_iter().map(|(key, words)| (key.to_owned(), json!(words)));
+            [("id".to_owned(), json!(id(number).to_string()))].into_iter().chain(fields).collect()
+        })
+        .collect();
+    std::fs::write(file, serde_json::to_vec(&rows).unwrap()).unwrap();
+}
+
+/// Opens something again and again; the median time until its list can be used.
+fn median_start(mut open: impl FnMut() -> f64) -> f64 {
+    let mut times: Vec<f64> = (0..STARTS).map(|_| open()).collect();
+    times.sort_by(f64::total_cmp);
+    at(&times, 0.5)
+}
+
+/// Waits until the list of a page that was just opened can be used: milliseconds from the tap that opened it.
+fn usable(tablet: &Tablet) -> f64 {
+    tablet.until_within(PATIENCE, "the list", "return window.usableAt || null", &[]).as_f64().unwrap()
+}
+
+/// Tells what saves and letters took.
+fn tell_saves(with: With, saves: &[f64]) {
+    with.tell("one save", "ms", at(saves, 0.5));
+    with.tell("one save, 95 of 100", "ms", at(saves, 0.95));
+}
+
+fn tell_letters(with: With, letters: &[f64]) {
+    with.tell("a letter of a search", "ms", at(letters, 0.5));
+    with.tell("a letter of a search, slowest", "ms", at(letters, 1.0));
+}
+
+#[test]
+#[ignore = "measures; `make bench` runs it"]
+fn how_fast() {
+    for records in counts() {
+        ours(records);
+        for (who, bundle) in PEERS.into_iter().filter(|_| records > 0) {
+            theirs(With { who, records, slower: 1 }, bundle);
+        }
+    }
+}
+
+fn ours(records: usize) {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    tablet.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": include_str!("watch_start.js") }));
+    let with = |slower| With { who: PORCHLIGHT, records, slower };
+    if records > 0 {
+        let file = tablet.file("many.json");
+        write_partners(&file, records);
+        let (read, taken) = import(&tablet, &file);
+        with(1).tell("import", "ms", read + taken);
+        with(1).tell("import, to the preview", "ms", read);
+    }
+    for slower in SLOWER {
+        let with = with(slower);
+        slow_down(&tablet, slower);
+        tablet.visit_part("#/community");
+        let start = median_start(|| {
+            tablet.reload();
+            usable(&tablet)
+        });
+        with.tell("start to a usable list", "ms", start);
+        if slower == 1 && records >= MANY {
+            memory::tell(with, &tablet);
+        }
+        let letters = || sorted(&tablet.run_for(PATIENCE, include_str!("search.js"), &[json!(WORDS)]));
+        if records > 0 {
+            tablet.see("in all");
+            tell_letters(with, &letters());
+        }
+        tell_saves(with, &sorted(&tablet.run_for(PATIENCE, include_str!("save.js"), &[json!(SAVES)])));
+        if records > 0 {
+            with.tell("export", "ms", export(&tablet));
+        }
+    }
+}
+
+/// Milliseconds from the tap on “Export” until the file is made.
+fn export(tablet: &Tablet) -> f64 {
+    let made = "window.exportedAt = null; const make = URL.createObjectURL; \
+                URL.createObjectURL = (blob) => { window.exportedAt = performance.now(); return make.call(URL, blob); }; \
+                pressable('Export')[0].click(); return began";
+    tablet.visit_part("#/sync");
+    tablet.see_button("Export");
+    let began = tablet.run(&format!("const began = performance.now(); {made}"), &[]).as_f64().unwrap();
+    let at = tablet.until_within(PATIENCE, "the export", "return window.exportedAt", &[]);
+    at.as_f64().unwrap() - began
+}
+
+/// Where the bundles of the peers are.
+fn peers() -> PathBuf {
+    let folder = std::env::var_os("PORCHLIGHT_PEERS").map_or_else(|| PathBuf::from("target/peers"), PathBuf::from);
+    assert!(folder.join("page.html").is_file(), "{} holds no peers; `make bench` puts them there", folder.display());
+    folder
+}
+
+fn theirs(with: With, bundle: &str) {
+    let rows = format!("rows-{}.json", with.records);
+    if !peers().join(&rows).exists() {
+        write_rows(&peers().join(&rows), with.records);
+    }
+    let site = Site::open_with(peers(), "/");
+    let tablet = Tablet::new(&site);
+    let page = format!("page.html?{bundle}");
+    tablet.visit_page(&page);
+    usable(&tablet);
+    let call = |method: &str, arguments: serde_json::Value| {
+        let script = "const [method, given, done] = arguments; \
+                      peer[method](...given).then((answer) => done({ answer }), (error) => done({ error: String(error) }))";
+        let given = tablet.run_for(PATIENCE, script, &[json!(method), arguments]);
+        assert!(given["error"].is_null(), "{}: {method}: {given}", with.who);
+        given["answer"].clone()
+    };
+    with.tell("import", "ms", call("import", json!([rows])).as_f64().unwrap());
+    for slower in SLOWER {
+        let with = With { slower, ..with };
+        slow_down(&tablet, slower);
+        let start = median_start(|| {
+            tablet.visit_page(&page);
+            usable(&tablet)
+        });
+        with.tell("start to a usable list", "ms", start);
+        if slower == 1 && with.records >= MANY {
+            memory::tell(with, &tablet);
+        }
+        tell_letters(with, &sorted(&call("search", json!([WORDS]))));
+        let letters = sorted(&call("search_stored", json!([WORDS])));
+        with.tell("a letter, rows read anew", "ms", at(&letters, 0.5));
+        tell_saves(with, &sorted(&call("save", json!([SAVES]))));
+        with.tell("export", "ms", call("export", json!([])).as_f64().unwrap());
+    }
+}

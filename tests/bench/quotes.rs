@@ -1,0 +1,47 @@
+//! Interviews of a large project: quotes found again.
+
+use crate::common::{go, import, says, timed, write_export};
+use crate::figures::table;
+use crate::made;
+use crate::tablet::{Site, Tablet};
+use porchlight::model::id::Id;
+
+#[test]
+#[ignore = "measures; `make bench` runs it"]
+fn how_fast_among_quotes() {
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    let tell = table("interviews: 15,000 quotes");
+    let file = tablet.file("interviews.json");
+    let made = made::interviews();
+    write_export(&file, made.len(), |number| made[number - 1].clone());
+    let (read, taken) = import(&tablet, &file);
+    let quotes = made::INTERVIEWS * made::QUOTES;
+    tell(&format!("{} interviews, {quotes} quotes taken in", made::INTERVIEWS), read + taken);
+    let spent = |tap: &str, seen: &str| timed(&tablet, tap, seen);
+    let count = "document.querySelector('.finder .count')?.innerText";
+    let all = format!("{count}?.startsWith('15') && document.querySelectorAll('.list a.row').length > 3");
+    tell("the quotes, the first time", spent(&go("#/outreach/quotes"), &all));
+    spent(&go("#/settings"), &says("Sunlight"));
+    tell("the quotes, again", spent(&go("#/outreach/quotes"), &all));
+    let fewer = format!("{count} && !{count}.startsWith('15')");
+    let choose = |of: usize, chosen: &str| {
+        format!(
+            "const field = document.querySelectorAll('.narrow select')[{of}]; field.value = {chosen}; \
+             field.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+        )
+    };
+    let theme = format!("'{}'", made::theme(3));
+    tell("those about a theme", spent(&choose(0, &theme), &fewer));
+    tell("all of them again", spent(&choose(0, "''"), &all));
+    tell("those of teachers", spent(&choose(2, "'teacher'"), &fewer));
+    spent(&choose(2, "''"), &all);
+    let type_in = "const field = document.querySelector('.finder input'); field.value = 'autobus 99'; \
+                   field.dispatchEvent(new Event('input', { bubbles: true }))";
+    tell("those with two words, the first time", spent(type_in, &fewer));
+    tell("the code book, with its counts", spent(&go("#/outreach/themes"), "!!document.querySelector('.theme')"));
+    tell(
+        "a quote, to be marked",
+        spent(&go(&format!("#/outreach/quote/{}", Id(3 << 70))), "!!document.querySelector('.detail .filters')"),
+    );
+}
