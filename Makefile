@@ -21,9 +21,14 @@ ENV := . scripts/env.sh;
 INPUTS := $(shell find src public style scripts/build -type f 2>/dev/null) \
 	index.html Trunk.toml Cargo.toml Cargo.lock
 SERVE := .tools/serve
+# The release with its files compressed beside them, what it is measured beside, and what came of it.
+PACKED  := target/packed
+PEERS   := target/peers
+REPORT  := target/bench
+FIGURES := $(CURDIR)/$(REPORT)/figures.jsonl
 
-.PHONY: help run build dev test test-format test-clippy test-native test-browser test-e2e \
-	setup setup-test size size-by-room bench soak shots clean
+.PHONY: help run build packed dev test test-format test-clippy test-native test-browser test-e2e \
+	setup setup-test setup-bench size size-by-room bench bench-readme lighthouse soak shots clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,8 +44,14 @@ $(DIST)/sw.js: $(INPUTS)
 	@$(ENV) trunk build --release --offline --locked
 	@touch $@
 
+packed: setup $(PACKED)/sw.js ## the release with .br and .gz beside each file, in target/packed/, for hosts that send those
+
+$(PACKED)/sw.js: $(DIST)/sw.js scripts/pack.mjs
+	@$(ENV) node scripts/pack.mjs $(DIST) $(PACKED)
+	@touch $@
+
 # Straight through rustc: as a cargo example it would first build every dependency of the tests.
-$(SERVE): examples/serve.rs tests/server/mod.rs
+$(SERVE): examples/serve.rs $(wildcard tests/server/*.rs)
 	@mkdir -p .tools
 	@$(ENV) rustc --edition 2024 -O examples/serve.rs -o $@
 
@@ -93,11 +104,30 @@ size: setup $(DIST)/sw.js ## bytes of the release build, raw and brotli; fails a
 size-by-room: setup $(DIST)/sw.js ## where the code of the release build is, by crate and by room
 	@$(ENV) node scripts/size-by-room.mjs target/$(WASM)/release/porchlight.wasm
 
-bench: setup-test $(DIST)/sw.js ## measure with 100,000 partners, beside plain IndexedDB rows; restocking beside habit; quotes
-	@$(ENV) cargo bench --locked --quiet --bench quotes --bench start
+bench: setup-bench $(DIST)/sw.js $(PACKED)/sw.js $(PEERS)/page.html $(SERVE) ## measure beside plain IndexedDB, Dexie, RxDB and PouchDB; visits; memory; Lighthouse: a report in target/bench/
+	@mkdir -p $(REPORT)
+	@rm -f $(FIGURES)
+	@$(ENV) cargo bench --locked --quiet --bench '*'
 	@$(ENV) cargo test --locked --quiet --lib same_as_last_time -- --nocapture | grep unmet
-	@$(ENV) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh chromium \
+	@$(ENV) PORCHLIGHT_FIGURES=$(FIGURES) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) PORCHLIGHT_PACKED=$(CURDIR)/$(PACKED) \
+	    PORCHLIGHT_PEERS=$(CURDIR)/$(PEERS) scripts/with-driver.sh chromium \
 	    cargo test --locked --test bench -- --ignored --nocapture --test-threads=1
+	@$(ENV) PORCHLIGHT_FIGURES=$(FIGURES) node scripts/lighthouse.mjs $(PACKED) $(SERVE)
+	@$(ENV) node scripts/bench.mjs
+
+bench-readme: ## put what `make bench` measured last into README.md and docs/
+	@$(ENV) node scripts/bench.mjs --publish
+
+lighthouse: setup-bench $(PACKED)/sw.js $(SERVE) ## what Lighthouse says of the release, as a good host serves it
+	@$(ENV) node scripts/lighthouse.mjs $(PACKED) $(SERVE)
+
+# What Porchlight is measured beside, a bundle each.
+$(PEERS)/page.html: $(wildcard benches/peers/*)
+	@rm -rf $(PEERS)
+	@NODE_PATH=$(CURDIR)/.tools/bench/node_modules .tools/bench/node_modules/.bin/esbuild \
+	    $(foreach peer,plain dexie rxdb pouchdb,benches/peers/$(peer).js) \
+	    --bundle --minify --format=esm --log-level=warning --outdir=$(PEERS)
+	@cp benches/peers/page.html $@
 
 soak: setup-test $(DIST)/sw.js ## new histories for the property tests, then faults for 20 minutes: kills, full tablets, take-overs, updates; then every journey everywhere (PORCHLIGHT_SOAK=0.1 rehearses the faults alone)
 	@$(ENV) PORCHLIGHT_CASES=20 cargo test --locked --lib --bins $(native_tests)
@@ -114,6 +144,9 @@ setup:
 
 setup-test:
 	@scripts/setup.sh test
+
+setup-bench:
+	@scripts/setup.sh bench
 
 clean: ## remove what was built (tools in .tools/ stay)
 	@rm -rf target $(DIST)

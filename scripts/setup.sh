@@ -4,11 +4,12 @@
 #
 #   scripts/setup.sh build    what building and serving the app needs
 #   scripts/setup.sh test     that, and the three browsers with their drivers
+#   scripts/setup.sh bench    that, and what Porchlight is measured beside and with
 set -euo pipefail
 
 # The versions, in one place. Two more live where their own tools read them: wasm-bindgen
 # in Cargo.lock (the command-line tool must equal the crate exactly), and the npm packages
-# (wasm-opt, axe-core) in scripts/tools/package.json.
+# (wasm-opt, axe-core) in scripts/tools/package.json, those of the bench alone in benches/peers/.
 RUST_MINIMUM=1.95          # the same as rust-version in Cargo.toml
 TRUNK_VERSION=0.21.14      # 0.22 asks for a newer Rust than RUST_MINIMUM
 GECKODRIVER_VERSION=0.37.1
@@ -202,6 +203,17 @@ browsers() {
     geckodriver_tool
 }
 
+# The lock file names every package below these, too: what is measured is the same everywhere.
+bench_packages() {
+    local wanted=$ROOT/benches/peers installed=$TOOLS/bench
+    if cmp -s "$wanted/package-lock.json" "$installed/installed.json"; then return; fi
+    say "what Porchlight is measured beside (Dexie, RxDB, PouchDB) and with (esbuild, Lighthouse), into .tools/bench/"
+    mkdir -p "$installed"
+    cp "$wanted/package.json" "$wanted/package-lock.json" "$installed/"
+    npm ci --prefix "$installed" --no-audit --no-fund --loglevel=error
+    cp "$wanted/package-lock.json" "$installed/installed.json"
+}
+
 # ---- What was asked for -------------------------------------------------------------------
 
 build() { linker; wasm_target; wasm_bindgen; trunk_tool; node_packages; }
@@ -209,5 +221,6 @@ build() { linker; wasm_target; wasm_bindgen; trunk_tool; node_packages; }
 case ${1:-} in
     build) build ;;
     test)  build; browsers ;;
-    *)     echo "usage: scripts/setup.sh build|test" >&2; exit 2 ;;
+    bench) build; browsers; bench_packages ;;
+    *)     echo "usage: scripts/setup.sh build|test|bench" >&2; exit 2 ;;
 esac

@@ -35,6 +35,11 @@ fn counts() -> Vec<usize> {
     }
 }
 
+/// Whether somebody is to be measured; `BENCH_WHO=Dexie,RxDB` measures those alone.
+fn wanted(who: &str) -> bool {
+    std::env::var("BENCH_WHO").map_or(true, |all| all.split(',').any(|one| one == who))
+}
+
 /// A made-up partner of ordinary length.
 fn partner(number: usize) -> Vec<(&'static str, String)> {
     const NAMES: [&str; 8] = ["Kitchen", "School", "Clinic", "Pantry", "Museum", "Escuela", "Panadería", "Garage"];
@@ -100,8 +105,10 @@ fn tell_letters(with: With, letters: &[f64]) {
 #[ignore = "measures; `make bench` runs it"]
 fn how_fast() {
     for records in counts() {
-        ours(records);
-        for (who, bundle) in PEERS.into_iter().filter(|_| records > 0) {
+        if wanted(PORCHLIGHT) {
+            ours(records);
+        }
+        for (who, bundle) in PEERS.into_iter().filter(|(who, _)| records > 0 && wanted(who)) {
             theirs(With { who, records, slower: 1 }, bundle);
         }
     }
