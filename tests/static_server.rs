@@ -96,6 +96,13 @@ fn answers_wrongly_when_told_to() {
     server.mend();
     assert!(get(server.port(), "/").ends_with("<p>front"));
     assert!(get(server.port(), "/app.wasm").ends_with("...."));
+    server.break_path("app.wasm", Fault::Held);
+    let (port, (tell, told)) = (server.port(), std::sync::mpsc::channel());
+    std::thread::spawn(move || tell.send(get(port, "/app.wasm")));
+    assert!(get(server.port(), "/").ends_with("<p>front"), "the others go on");
+    assert!(told.try_recv().is_err(), "nothing came yet");
+    server.mend();
+    assert!(told.recv().unwrap().ends_with("...."));
 }
 
 #[test]

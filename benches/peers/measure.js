@@ -81,9 +81,9 @@ export async function measure({ open, all, load, put }) {
       const texts = rows.map(searched);
       return letters(words, (wanted) => rows.filter((_, at) => texts[at].includes(wanted)));
     },
-    /** Over the rows as they are stored: what one does who keeps none in memory. The first two letters. */
+    /** Over the rows as they are stored: what one does who keeps none in memory. The first letters alone. */
     async search_stored(words) {
-      const some = words.map((word) => word.slice(0, 2));
+      const some = words.map((word) => word.slice(0, 1));
       return letters(some, async (wanted) => (await all()).filter((row) => searched(row).includes(wanted)));
     },
     async export() {

@@ -32,6 +32,12 @@
     for (var i = 0; i < words.length; i++) words[i].textContent = words[i].getAttribute('data-es');
   }
 
+  // Nobody has started here yet, as src/ui/screens/who.rs asks it: the welcome is what the app will begin with.
+  if (preference('started') !== 'yes' && !preference('practice')) {
+    document.querySelector('#shell nav').hidden = true;
+    document.querySelector('#shell .app').hidden = false;
+  }
+
   // Chromium offers installation once, often before the app listens; kept for src/web/install.rs.
   window.addEventListener('beforeinstallprompt', function (event) {
     event.preventDefault();

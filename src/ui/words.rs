@@ -236,8 +236,23 @@ pub fn counted_in_words(gone: impl IntoIterator<Item = (&'static Kind, usize)>, 
 
 #[cfg(test)]
 mod tests {
+    use crate::model::text::Lang;
+
     #[test]
     fn both_languages_say_the_same() {
         assert_eq!(crate::model::text::faults(super::ALL), Vec::<String>::new());
+    }
+
+    /// A first visit reads them in the page itself, while the app that has them here is on its way.
+    #[test]
+    fn the_page_says_the_same_before_the_app_is_there() {
+        let page = include_str!("../../index.html");
+        let shell = page.split_once(r#"<main class="welcome">"#).and_then(|(_, rest)| rest.split_once("</main>"));
+        let shell = shell.map(|(shell, _)| shell).unwrap_or_default();
+        for words in [super::WELCOME, super::WELCOME_WHAT, super::START, super::PRACTISE, super::OTHER_LANGUAGE] {
+            let [en, es] = [Lang::En, Lang::Es].map(|lang| words.get(lang));
+            let alike = en == es && shell.contains(&format!(">{en}<"));
+            assert!(alike || shell.contains(&format!(r#"data-es="{es}">{en}<"#)), "{en}");
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! Opened once, then never online again.
 
+use crate::server::Fault;
+use crate::tablet::versions::built;
 use crate::tablet::{Site, Tablet};
+use serde_json::json;
 
 #[test]
 fn opens_and_keeps_notes_with_the_network_gone() {
@@ -25,4 +28,31 @@ fn never_online_again(prefix: &str) {
     tablet.reload();
     tablet.go("Community");
     tablet.see_rows(&["Covenant Soup Kitchen"]);
+}
+
+#[test]
+fn the_welcome_can_be_read_while_the_app_is_on_its_way() {
+    let site = Site::open();
+    // Without what keeps it, the app comes over the network every time.
+    site.server().break_path("sw.js", Fault::NotFound);
+    let slow = || site.server().break_path(&built("_bg.wasm"), Fault::Held);
+    let frame = "const drawn = words => !!document.querySelector(`#shell ${words}`)?.getClientRects().length; \
+                 return [drawn('nav'), drawn('.welcome')]";
+
+    slow();
+    let tablet = Tablet::new(&site);
+    tablet.visit_page("");
+    tablet.see("nothing leaves the tablet unless you send it");
+    assert_eq!(tablet.run(frame, &[]), json!([false, true]));
+    site.server().mend();
+    tablet.wait_until_it_stands();
+    tablet.press("Start");
+    tablet.press("Go on without a name");
+
+    slow();
+    site.server().break_path("sw.js", Fault::NotFound);
+    tablet.visit_page("");
+    assert_eq!(tablet.run(frame, &[]), json!([true, false]), "who has started finds the places");
+    site.server().mend();
+    tablet.wait_until_it_stands();
 }

@@ -15,6 +15,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 /// How a path is answered wrongly.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub enum Fault {
     Status(u16),
     /// The browser is sent to another address, as by a captive portal.
     Moved(&'static str),
+    /// Nothing comes until the fault is taken back, as over a network that is nearly gone.
+    Held,
 }
 
 /// A running server; dropping it closes the port and cuts every connection.
@@ -256,8 +259,14 @@ fn answer(mut stream: &TcpStream, site: &Site, asked: &Asked) -> io::Result<bool
     if let Some(path) = &path {
         held(&site.requests).push(path.clone());
     }
-    let fault = path.as_ref().and_then(|path| held(&site.faults).get(path).cloned());
-    let fault = fault.or_else(|| held(&site.everywhere).clone());
+    let fault = loop {
+        let fault = path.as_ref().and_then(|path| held(&site.faults).get(path).cloned());
+        match fault.or_else(|| held(&site.everywhere).clone()) {
+            Some(Fault::Held) if site.stopping.load(Ordering::SeqCst) => return Ok(false),
+            Some(Fault::Held) => thread::sleep(Duration::from_millis(10)),
+            fault => break fault,
+        }
+    };
     let file = path.and_then(|path| file_of(&held(&site.folder), &path));
     let kind = file.as_deref().map_or("text/plain", content_type);
     let (file, more) = match file {
