@@ -27,6 +27,7 @@ pub mod index;
 pub mod kept;
 pub mod kind;
 pub mod languages;
+pub mod letters;
 pub mod next_step;
 pub mod offered;
 pub mod operation;
