@@ -138,8 +138,8 @@ fn answers_as_a_good_host_does() {
 fn a_slow_link_takes_its_time_and_loses_nothing() {
     let folder = folder("slow");
     fs::write(folder.join("big.txt"), "x".repeat(10_000)).unwrap();
-    let link = Some(Arc::new(Link::new(800_000.0, Duration::from_millis(30))));
-    let server = Server::start_with(folder, 0, "/", Manner { host: false, link }).unwrap();
+    let link = Arc::new(Link::new(800_000.0, Duration::from_millis(30)));
+    let server = Server::start_with(folder, 0, "/", Manner { host: false, link: Some(link.clone()) }).unwrap();
     let start = Instant::now();
     let answers = std::thread::scope(|both| {
         let ask = || get(server.port(), "/big.txt");
@@ -147,4 +147,5 @@ fn a_slow_link_takes_its_time_and_loses_nothing() {
     });
     assert!(answers.iter().all(|answer| answer.ends_with(&"x".repeat(10_000))));
     assert!(start.elapsed() >= Duration::from_millis(230), "two of them share 100 bytes a millisecond");
+    assert!(link.carried() > 20_000);
 }

@@ -23,7 +23,7 @@ impl With {
     /// Tells one figure of the work that all of them do alike.
     pub fn tell(&self, what: &str, unit: &str, value: f64) {
         let With { who, records, slower } = *self;
-        println!("| {what:<34} | {records:>7} | {slower}× | {who:<16} | {value:>10.1} {unit:<3} |");
+        println!("| {what:<36} | {records:>7} | {slower}× | {who:<16} | {value:>10.1} {unit:<3} |");
         keep(json!({
             "table": "work", "what": what, "who": who, "records": records, "slower": slower, "unit": unit, "value": value,
         }));

@@ -57,19 +57,28 @@ fn tell(which: &str, visits: &[[f64; MOMENTS.len()]]) {
 #[test]
 #[ignore = "measures; `make bench` runs it"]
 fn how_fast_to_visit() {
-    let (mut first, mut second, mut later) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut first, mut second, mut later, mut received) = (Vec::new(), Vec::new(), Vec::new(), 0);
     for _ in 0..TABLETS {
-        let link = Some(Arc::new(Link::new(BITS_PER_SECOND, LATENCY)));
-        let site = Site::open_in(packed(), "/", Manner { host: true, link });
+        let link = Arc::new(Link::new(BITS_PER_SECOND, LATENCY));
+        let site = Site::open_in(packed(), "/", Manner { host: true, link: Some(link.clone()) });
         let tablet = Tablet::new(&site);
         let watch = json!({ "source": include_str!("watch_visit.js") });
         tablet.chromium("Page.addScriptToEvaluateOnNewDocument", watch);
         slow_down(&tablet, SLOWER);
         first.push(visit(&tablet));
+        received = link.carried();
+        tablet.press("Start");
+        tablet.press("Go on without a name");
+        tablet.saved();
         second.push(visit(&tablet));
         later.extend((0..RETURNS).map(|_| visit(&tablet)));
     }
     tell("the first visit", &first);
+    let kilobytes = received as f64 / 1e3;
+    println!("| {:<34} | {:<20} | {kilobytes:>10.1} KB |", "the first visit", "received");
+    keep(
+        json!({ "table": "visits", "what": "received, KB", "visit": "the first visit", "unit": "KB", "value": kilobytes }),
+    );
     tell("the second", &second);
     tell("later visits", &later);
 }
