@@ -41,7 +41,7 @@ build: setup $(DIST)/sw.js ## build the release into dist/
 # sw.js is written last, so it stands for the whole of dist/.
 $(DIST)/sw.js: $(INPUTS)
 	@$(ENV) cargo fetch --locked --quiet
-	@$(ENV) trunk build --release --offline --locked
+	@$(ENV) node scripts/build/release.mjs
 	@touch $@
 
 packed: setup $(PACKED)/sw.js ## the release with .br and .gz beside each file, in target/packed/, for hosts that send those
@@ -69,6 +69,8 @@ test-clippy: setup ## no warnings, natively and for wasm
 	@$(ENV) cargo clippy --locked --all-targets -- -D warnings
 	@# The unit tests run natively alone, so for wasm they are not built.
 	@$(ENV) cargo clippy --locked --lib --bins $(web_tests) --target $(WASM) -- -D warnings
+	@# As it is built for a release.
+	@$(ENV) cargo clippy --locked --lib --bins --features split --target $(WASM) -- -D warnings
 
 # Property tests draw the same histories each time, so that a failure is the change's own; `make soak` draws others.
 test-native: setup ## the tests that need no browser

@@ -13,6 +13,7 @@ set -euo pipefail
 RUST_MINIMUM=1.95          # the same as rust-version in Cargo.toml
 TRUNK_VERSION=0.21.14      # 0.22 asks for a newer Rust than RUST_MINIMUM
 GECKODRIVER_VERSION=0.37.1
+WASM_SPLIT_VERSION=0.2.4   # must understand what wasm_split_helpers of Cargo.lock marks
 NODE_MINIMUM=18
 
 # rustup waits for ever where it may not download. After this long we take Debian's Rust.
@@ -178,6 +179,13 @@ trunk_tool() {
     cargo_install trunk --version "$TRUNK_VERSION" --locked
 }
 
+split_tool() {
+    # It does not tell its version; cargo knows which one it installed.
+    if have wasm-split-cli && cargo install --list | grep -q "^wasm_split_cli_support v$WASM_SPLIT_VERSION:"; then return; fi
+    say "wasm-split-cli $WASM_SPLIT_VERSION, which splits the app into parts (1 to 3 minutes)"
+    cargo_install wasm_split_cli_support --version "$WASM_SPLIT_VERSION" --locked --features build-binary
+}
+
 geckodriver_tool() {
     if installed geckodriver "$GECKODRIVER_VERSION"; then return; fi
     say "geckodriver $GECKODRIVER_VERSION, which drives Firefox (1 to 3 minutes)"
@@ -216,7 +224,7 @@ bench_packages() {
 
 # ---- What was asked for -------------------------------------------------------------------
 
-build() { linker; wasm_target; wasm_bindgen; trunk_tool; node_packages; }
+build() { linker; wasm_target; wasm_bindgen; split_tool; trunk_tool; node_packages; }
 
 case ${1:-} in
     build) build ;;

@@ -15,6 +15,7 @@ fn main() {
 mod browser {
     use futures_util::FutureExt;
     use porchlight::capabilities;
+    use porchlight::capabilities::practice::PRACTICE as PRACTICE_NOTES;
     use porchlight::model::unicode;
     use porchlight::ports::{Prefs, Store, StoreError, World};
     use porchlight::ui;
@@ -39,7 +40,7 @@ mod browser {
     pub async fn run() {
         unicode::decompose_with(porchlight::web::unicode::decompose);
         match open().await {
-            Ok(world) => match ui::start(world, capabilities::ALL, capabilities::kinds::KINDS).await {
+            Ok(world) => match ui::start(world, capabilities::ALL, capabilities::kinds::KINDS, &PRACTICE_NOTES).await {
                 Ok(()) => install::register(),
                 Err(error) => stop::did_not_start(&error.message().to_string()),
             },
@@ -63,7 +64,7 @@ mod browser {
         Ok(World {
             store: Rc::new(store),
             clock: Rc::new(BrowserClock),
-            pace: Rc::new(BrowserPace::default()),
+            pace: Rc::new(BrowserPace),
             ids: Rc::new(BrowserIds),
             files: Rc::new(BrowserFiles),
             tabs: Rc::new(BrowserTabs::join(&name)),

@@ -14,7 +14,9 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 use tablet::turns::only_in;
-use tablet::versions::{ACTIVATE, ACTIVE, LOOK, READY, WAITS, be_stillborn, built, copied, mark, version, with_a_line};
+use tablet::versions::{
+    ACTIVATE, ACTIVE, LOOK, READY, WAITS, be_stillborn, built, chunk, copied, mark, version, with_a_line,
+};
 use tablet::{Site, Tablet};
 
 /// How many versions are stored, whole or not.
@@ -298,6 +300,47 @@ fn a_start_that_fails_says_so_and_can_be_tried_again() {
         site.server().mend();
         tablet.run("document.querySelector('.try-again').click()", &[]);
         tablet.wait_until_it_stands();
+    }
+}
+
+#[test]
+fn a_part_that_is_not_there_says_so_and_can_be_fetched_again() {
+    let site = Site::open();
+    // Before the app is kept, a part may be missing: the network goes, or the server has a newer version.
+    site.server().break_path(&chunk("interviews"), Fault::NotFound);
+    let tablet = Tablet::visiting(&site);
+    tablet.past_the_name();
+    tablet.visit_part("#/outreach/interview/new");
+    tablet.see("This part of Porchlight isn’t on this tablet yet");
+    // What is there goes on working.
+    tablet.add_partner("Maple Kitchen");
+    tablet.visit_part("#/outreach/interview/new");
+    tablet.see_button("Try again");
+    tablet.press("Try again");
+    tablet.see_button("Try again");
+    site.server().mend();
+    tablet.press("Try again");
+    tablet.see("Consent first");
+    tablet.not_see("Try again");
+}
+
+#[test]
+fn every_part_is_there_once_the_app_is_kept() {
+    let mut site = Site::open();
+    let tablet = kept(&site);
+    site.go_away();
+    tablet.reload();
+    tablet.past_the_name();
+    for (address, words) in [
+        ("#/community", "New partner"),
+        ("#/outreach", "Canvass"),
+        ("#/outreach/interview/new", "Consent first"),
+        ("#/community/hub", "New hub"),
+        ("#/reports/findings", "New finding"),
+        ("#/sync", "Export"),
+    ] {
+        tablet.visit_part(address);
+        tablet.see(words);
     }
 }
 

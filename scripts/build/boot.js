@@ -258,14 +258,14 @@
     location.reload();
   }
 
-  // What some cache holds may be the trouble: both files are fetched past it before reloading.
+  // What some cache holds may be the trouble: the program is fetched past it before reloading.
   function fetchAgain() {
-    function again(id) {
-      return fetch(document.getElementById(id).href, { cache: 'reload' }).then(function (response) {
+    var links = [].slice.call(document.querySelectorAll('#app-js, #app-chunks, #app-wasm'));
+    return Promise.all(links.map(function (link) {
+      return fetch(link.href, { cache: 'reload' }).then(function (response) {
         return response.arrayBuffer();
       });
-    }
-    return Promise.all([again('app-js'), again('app-wasm')]);
+    }));
   }
 
   // When a version that is being stored is stored, or is not going to be.

@@ -1,9 +1,7 @@
-// The last step of a build, run by Trunk over the staged files:
-// - the loader that wasm-bindgen wrote is named after its own content (Trunk names it after
-//   the wasm's, and the same wasm does not always come with the same loader);
-// - a release gets its service worker, with the list of every file and its SHA-256.
+// The last step of a build, run by Trunk over the staged files: a release gets its service worker, with the list of
+// every file and its SHA-256.
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 
 const stage = process.env.TRUNK_STAGING_DIR;
@@ -35,15 +33,6 @@ function files(folder) {
     .sort();
 }
 
-function nameLoaderByContent() {
-  const html = readFileSync(page, 'utf8');
-  const [, name] = html.match(/id="app-js"[^>]*href="\.?\/?([^"]+)"/) ?? [];
-  if (!name) throw new Error('index.html has no link with the id app-js; see pattern_preload in Trunk.toml');
-  const named = `porchlight-${sha256(readFileSync(join(stage, name))).slice(0, 16)}.js`;
-  renameSync(join(stage, name), join(stage, named));
-  writeFileSync(page, html.replaceAll(name, named));
-}
-
 function writeServiceWorker() {
   const assets = files(stage).map((file) => {
     const path = relative(stage, file).split(sep).join('/');
@@ -66,6 +55,5 @@ function allowTrunkToReload() {
   writeFileSync(page, html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''));
 }
 
-nameLoaderByContent();
 if (release) writeServiceWorker();
 else allowTrunkToReload();

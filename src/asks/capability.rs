@@ -1,13 +1,9 @@
 //! Asks to partners: on the partner by what they are about, on Today by what is promised in them.
 
 use super::ask::ASK;
-#[cfg(target_arch = "wasm32")]
-use super::ask::fields as ask;
-use crate::drawn;
+use super::views;
 use crate::model::kind::Kind;
 use crate::model::text::t;
-#[cfg(target_arch = "wasm32")]
-use crate::partners::PARTNER;
 use crate::ui::capability::{Capability, Presentation, Tab, Way};
 use crate::ui::route::{Place, Route, View};
 use crate::work::consent::CONSENT;
@@ -23,13 +19,12 @@ static KINDS: &[(&Kind, Presentation)] = &[(
             "“Could you provide refreshments for an upcoming community meeting at the library?”",
             "“¿Podrían ofrecer refrigerios para una próxima reunión comunitaria en la biblioteca?”",
         ))
-        .offered_on_detail()
-        .back(drawn![|_, links| Some(Route::Records(PARTNER.id, View::One(links(ask::PARTNER.key())?)))]),
+        .offered_on_detail(),
 )];
 
 /// Asks to partners.
 pub static ASKS: Capability = Capability::new("asks", KINDS)
     .tabs(&[Tab { id: "ask", place: Place::Community, name: ASK.plural, to: ALL_ASKS }])
     .palette(&[Way { name: ASK.plural, to: ALL_ASKS }])
-    .practice(crate::asks::practice::notes)
+    .views(&views::VIEWS)
     .policies(&[&CONSENT]);

@@ -5,3 +5,4 @@ pub mod capability;
 pub mod practice;
 #[cfg(test)]
 mod tests;
+pub mod views;

@@ -18,6 +18,7 @@ pub mod screens;
 pub mod standing;
 pub mod streets;
 pub mod turf;
+pub mod views;
 pub mod words;
 
 pub(crate) use heard::{answered, door_of, visits};

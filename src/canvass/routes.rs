@@ -2,7 +2,7 @@
 
 use crate::model::id::Id;
 use crate::ui::place::Place;
-use crate::ui::screen::Screen;
+use crate::ui::screen::{AnyScreen, Screen};
 
 /// The streets to canvass.
 pub static STREETS: Screen<()> = Screen::new(Place::Outreach, "outreach/canvass").tab("canvass");
@@ -19,3 +19,6 @@ pub static GUIDE: Screen<()> = Screen::new(Place::Outreach, "outreach/canvass/gu
 pub static SAME_DOORS: Screen<()> = Screen::new(Place::Outreach, "outreach/canvass/same").tab("canvass");
 /// What was heard at the doors.
 pub static HEARD: Screen<()> = Screen::new(Place::Outreach, "outreach/canvass/heard").tab("canvass");
+
+/// All of them.
+pub static ALL: &[&dyn AnyScreen] = &[&STREETS, &STREET, &TURF, &ADDRESSES, &GUIDE, &SAME_DOORS, &HEARD];

@@ -1,6 +1,8 @@
-//! The one list of capabilities. To add one: a file that declares it, and a line here.
+//! The one list of capabilities. To add one: a file that declares it, and a line here; what it makes up for practice stands
+//! in [`practice`].
 
 pub mod kinds;
+pub mod practice;
 
 use crate::ui::capability::Capability;
 
@@ -20,11 +22,12 @@ mod tests {
     use super::*;
     use crate::capabilities::kinds::KINDS;
     use crate::model::id::Id;
-    use crate::ui::capability::{self, Presentation};
+    use crate::ui::capability::{self, Presentation, Views};
     use crate::ui::route::{Place, Route, View};
     use crate::ui::screen::AnyScreen;
     use crate::work::consent::CONSENT;
     use crate::work::policy::{Policy, Reach};
+    use futures_util::FutureExt;
     use std::collections::BTreeSet;
 
     fn kinds() -> impl Iterator<Item = &'static (&'static crate::model::kind::Kind, Presentation)> {
@@ -80,7 +83,9 @@ mod tests {
     #[test]
     fn what_stands_on_the_detail_of_others_is_of_kinds_that_are_others() {
         for capability in ALL {
-            for (of, _) in capability.on_details {
+            let drawn = drawn_by(capability).into_iter().flat_map(|views| views.on_details).map(|(of, _)| *of);
+            assert_eq!(drawn.collect::<Vec<_>>(), capability.on_details_of, "{}", capability.id);
+            for of in capability.on_details_of {
                 assert!(kinds().any(|(kind, _)| kind.id == *of), "{}: {of}", capability.id);
                 assert!(!capability.kinds.iter().any(|(kind, _)| kind.id == *of), "{}: {of}", capability.id);
             }
@@ -111,7 +116,25 @@ mod tests {
     }
 
     fn screens() -> impl Iterator<Item = &'static dyn AnyScreen> {
-        ALL.iter().flat_map(|capability| capability.screens.iter().map(|shows| shows.screen))
+        ALL.iter().flat_map(|capability| capability.screens).copied()
+    }
+
+    /// What a capability draws. Natively, nothing has to be loaded for it.
+    fn drawn_by(capability: &Capability) -> Option<&'static Views> {
+        capability.views.map(|views| views.load().now_or_never().unwrap().unwrap())
+    }
+
+    #[test]
+    fn what_is_declared_is_drawn_and_nothing_else() {
+        for capability in ALL {
+            let declared: Vec<&str> = capability.screens.iter().map(|screen| screen.pattern()).collect();
+            let views = drawn_by(capability);
+            let shown = views.into_iter().flat_map(|views| views.screens).map(|shows| shows.screen.pattern());
+            assert_eq!(shown.collect::<Vec<_>>(), declared, "{}", capability.id);
+            let mut of_kinds = views.into_iter().flat_map(|views| views.kinds).map(|(kind, _)| kind.id);
+            let other = of_kinds.find(|drawn| !capability.kinds.iter().any(|(kind, _)| kind.id == *drawn));
+            assert_eq!(other, None, "{} draws what is of another’s kind", capability.id);
+        }
     }
 
     /// The addresses of a pattern with and without its optional value.

@@ -10,6 +10,7 @@ pub mod report;
 pub mod routes;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
+pub mod views;
 pub mod words;
 
 pub use kinds::finding::{AGAINST, FOR};

@@ -8,28 +8,24 @@ use super::kinds::posting::POSTING;
 use super::routes;
 #[cfg(target_arch = "wasm32")]
 use super::screens as hub;
+use super::views;
 use super::words;
+use crate::drawn;
 use crate::model::kind::Kind;
-use crate::ui::capability::{Capability, Presentation, Shows, Tab, Way};
+use crate::ui::capability::{Capability, Presentation, Tab, Way};
 use crate::ui::route::{Place, Route, View};
 use crate::work::consent::CONSENT;
-use crate::{drawn, pages, shows, views};
 
 const HERE: Presentation = Presentation::at(Place::Community).tab("hub");
 const ALL_HUBS: Route = Route::Records("hub", View::List);
 
 static KINDS: &[(&Kind, Presentation)] = &[
-    (
-        &HUB,
-        HERE.buttons(views![hub::deeds])
-            .above(views![hub::health, hub::tables, hub::board::section])
-            .actions(views![hub::actions]),
-    ),
+    (&HUB, HERE),
     (&ITEM, Presentation::at(Place::Community).tab("item")),
-    (&SHELF, HERE.back(drawn![hub::back_from_shelf])),
-    (&MOVEMENT, HERE.back(drawn![hub::back_to_item])),
+    (&SHELF, HERE),
+    (&MOVEMENT, HERE),
     (&COUNT, HERE),
-    (&POSTING, HERE.back(drawn![hub::back_from_posting])),
+    (&POSTING, HERE),
     (&HUB_VISIT, HERE),
 ];
 
@@ -38,19 +34,12 @@ static TABS: &[Tab] = &[
     Tab { id: "item", place: Place::Community, name: ITEM.plural, to: Route::Records("item", View::List) },
 ];
 
-static SCREENS: &[Shows] = shows![
-    routes::COUNT => hub::count::screen,
-    routes::RESTOCK => hub::restock::screen,
-    routes::TIME => hub::time::screen,
-    routes::ITEM => |ui, (hub, item)| hub::item::screen(ui, hub, item),
-];
-
 /// Access hubs: what lies on their tables, and who staffs them.
 pub static HUBS: Capability = Capability::new("hubs", KINDS)
     .tabs(TABS)
     .palette(&[Way { name: words::HUBS, to: ALL_HUBS }])
     .today(drawn![hub::care::on_today])
-    .reports(pages![hub::care::reports])
-    .screens(SCREENS)
-    .practice(crate::hubs::practice::notes)
+    .in_reports()
+    .screens(routes::ALL)
+    .views(&views::VIEWS)
     .policies(&[&CONSENT]);

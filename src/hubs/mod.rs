@@ -16,4 +16,5 @@ pub mod scanner;
 pub mod screens;
 pub mod stock;
 pub mod tally;
+pub mod views;
 pub mod words;

@@ -2,7 +2,7 @@
 
 use crate::model::id::Id;
 use crate::ui::place::Place;
-use crate::ui::screen::Screen;
+use crate::ui::screen::{AnyScreen, Screen};
 
 /// A screen of hubs.
 const fn screen<V>(pattern: &'static str) -> Screen<V> {
@@ -17,3 +17,6 @@ pub static RESTOCK: Screen<Id> = screen("community/hub/:id/restock");
 pub static TIME: Screen<Id> = screen("community/hub/:id/time");
 /// An item at a hub: the hub, and the item.
 pub static ITEM: Screen<(Id, Id)> = screen("community/hub/:id/item/:id");
+
+/// All of them.
+pub static ALL: &[&dyn AnyScreen] = &[&COUNT, &RESTOCK, &TIME, &ITEM];

@@ -10,61 +10,34 @@ use super::kinds::wanted::WANTED;
 use super::routes;
 #[cfg(target_arch = "wasm32")]
 use super::screens as interview;
+use super::views;
 use super::words;
+use crate::drawn;
 use crate::model::kind::Kind;
-use crate::ui::capability::{Capability, Presentation, Shows, Tab};
+use crate::ui::capability::{Capability, Presentation, Tab};
 use crate::ui::route::{Place, Route, View};
 use crate::work::consent::CONSENT;
-use crate::{drawn, pages, shows, views};
 
 const HERE: Presentation = Presentation::at(Place::Outreach).tab("interview");
-/// Something of an interview: its form leads back to that.
-const OF_ONE: Presentation = HERE.back(drawn![interview::back_to_interview]);
-/// Something of a person in an interview: its form leads back to what that person agreed to.
-const OF_A_PERSON: Presentation = HERE.back(drawn![interview::back_to_person]);
 
 static KINDS: &[(&Kind, Presentation)] = &[
-    (
-        &INTERVIEW,
-        HERE.begins(routes::BEGIN.route())
-            .beside(pages![interview::beside])
-            .above(views![interview::told::people, interview::told::said, interview::sound::recordings])
-            .no_timelines()
-            .actions(views![interview::told::actions]),
-    ),
+    (&INTERVIEW, HERE.begins(routes::BEGIN.route()).no_timelines()),
     (
         &SPEAKER,
-        OF_ONE.draft(|speaker, links| Some(routes::CONSENT.at((links(speaker_fields::INTERVIEW.key())?, speaker)))),
+        HERE.draft(|speaker, links| Some(routes::CONSENT.at((links(speaker_fields::INTERVIEW.key())?, speaker)))),
     ),
-    (&CALLBACK, OF_A_PERSON),
-    (
-        &SAID,
-        HERE.drafts_unlisted()
-            .draft(|_, links| Some(routes::TALK.at(links(said_fields::INTERVIEW.key())?)))
-            .back(drawn![interview::back_to_talk]),
-    ),
-    (&ANSWER, OF_ONE),
-    (&INTERVIEW_PHOTO, OF_A_PERSON),
-    (&INTERVIEW_GUIDE, HERE.above(views![interview::guides::of_team])),
+    (&CALLBACK, HERE),
+    (&SAID, HERE.drafts_unlisted().draft(|_, links| Some(routes::TALK.at(links(said_fields::INTERVIEW.key())?)))),
+    (&ANSWER, HERE),
+    (&INTERVIEW_PHOTO, HERE),
+    (&INTERVIEW_GUIDE, HERE),
     (&GUIDE_VERSION, HERE),
-    (&RECORDING, OF_ONE),
-    (&BOOKMARK, OF_ONE),
-    // A quote is gone on with by itself: its wording was changed, or its themes are to be marked.
-    (&QUOTE, HERE.below(views![interview::quotes::about])),
+    (&RECORDING, HERE),
+    (&BOOKMARK, HERE),
+    (&QUOTE, HERE),
     (&THEME, HERE),
     (&CODING, HERE),
     (&WANTED, HERE),
-];
-
-static SCREENS: &[Shows] = shows![
-    routes::BEGIN => |ui, ()| interview::begin::screen(ui),
-    routes::CONSENT => |ui, (interview, person)| interview::consent::screen(ui, interview, person),
-    routes::TALK => interview::talk::screen,
-    routes::GUIDES => |ui, ()| interview::guides::screen(ui),
-    routes::READY_GUIDE => interview::guides::ready,
-    routes::QUOTES => interview::quotes::screen,
-    routes::THEMES => |ui, ()| interview::themes::screen(ui),
-    routes::COVERAGE => |ui, ()| interview::coverage::screen(ui),
 ];
 
 /// Interviews: who spoke, what they said, and what was asked; quotes and themes.
@@ -76,7 +49,6 @@ pub static INTERVIEWS: Capability = Capability::new("interviews", KINDS)
         to: Route::Records("interview", View::List),
     }])
     .pick_up(drawn![interview::unfinished::on_today])
-    .banners(pages![interview::sound::banner])
-    .screens(SCREENS)
-    .practice(crate::interviews::practice::notes)
+    .screens(routes::ALL)
+    .views(&views::VIEWS)
     .policies(&[&CONSENT]);

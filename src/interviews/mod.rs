@@ -17,6 +17,7 @@ pub mod recording;
 pub mod routes;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
+pub mod views;
 pub mod who;
 pub mod words;
 

@@ -2,7 +2,7 @@
 
 use crate::model::id::Id;
 use crate::ui::place::Place;
-use crate::ui::screen::Screen;
+use crate::ui::screen::{AnyScreen, Screen};
 
 /// A screen of interviews.
 const fn screen<V>(pattern: &'static str) -> Screen<V> {
@@ -25,3 +25,6 @@ pub static QUOTES: Screen<Option<Id>> = screen("outreach/quotes/:id?");
 pub static THEMES: Screen<()> = screen("outreach/themes");
 /// Who was heard, and who was not.
 pub static COVERAGE: Screen<()> = screen("outreach/coverage");
+
+/// All of them.
+pub static ALL: &[&dyn AnyScreen] = &[&BEGIN, &CONSENT, &TALK, &GUIDES, &READY_GUIDE, &QUOTES, &THEMES, &COVERAGE];

@@ -1,7 +1,6 @@
 //! SHA-256, and how hashes of operations hang together.
 
 use crate::model::id::Id;
-use crate::model::letters;
 use crate::model::stamp::Stream;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
@@ -97,7 +96,8 @@ impl Serialize for Sha {
 
 impl<'de> Deserialize<'de> for Sha {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Sha, D::Error> {
-        letters::deserialize(deserializer)
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
     }
 }
 

@@ -1,6 +1,5 @@
 //! Names that never clash: of records and of devices.
 
-use super::letters;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
@@ -32,9 +31,12 @@ macro_rules! hex_id {
             type Err = BadId;
             fn from_str(text: &str) -> Result<$name, BadId> {
                 let bad = || BadId(text.chars().take(64).collect(), $digits);
-                let number = letters::hexadecimal(text, $digits).ok_or_else(bad)?;
-                // So many digits fit.
-                Ok($name(number as $number))
+                // Only the one spelling we write: a second spelling of one id would be a second record.
+                let lower_hex = text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+                if text.len() != $digits || !lower_hex {
+                    return Err(bad());
+                }
+                <$number>::from_str_radix(text, 16).map($name).map_err(|_| bad())
             }
         }
 
@@ -51,7 +53,8 @@ macro_rules! hex_id {
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
                 if deserializer.is_human_readable() {
-                    letters::deserialize(deserializer)
+                    let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+                    text.parse().map_err(serde::de::Error::custom)
                 } else {
                     <$number>::deserialize(deserializer).map($name)
                 }

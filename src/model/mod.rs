@@ -27,7 +27,6 @@ pub mod index;
 pub mod kept;
 pub mod kind;
 pub mod languages;
-pub mod letters;
 pub mod next_step;
 pub mod offered;
 pub mod operation;

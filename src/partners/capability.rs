@@ -1,17 +1,16 @@
 //! Partners, and what was said with them.
 
 use super::kinds::contact::CONTACT;
-#[cfg(target_arch = "wasm32")]
-use super::kinds::contact::fields as contact;
 use super::kinds::partner::PARTNER;
 #[cfg(target_arch = "wasm32")]
 use super::screens as partners;
+use super::views;
+use crate::drawn;
 use crate::model::kind::Kind;
 use crate::ui::capability::{Capability, Presentation, Tab, Way};
 use crate::ui::route::{Place, Route, View};
 use crate::ui::words;
 use crate::work::consent::CONSENT;
-use crate::{drawn, pages, views};
 
 const ALL_PARTNERS: Route = Route::Records(PARTNER.id, View::List);
 const ALL_CONTACTS: Route = Route::Records(CONTACT.id, View::List);
@@ -24,18 +23,9 @@ static KINDS: &[(&Kind, Presentation)] = &[
             .tones(&[("active", "good"), ("quiet", "care"), ("lapsed", "care")])
             .example(words::EXAMPLE_PARTNER)
             .in_palette()
-            .offered_first()
-            .chips(views![partners::days_since_contact])
-            .history(drawn![partners::status_history]),
+            .offered_first(),
     ),
-    (
-        &CONTACT,
-        Presentation::at(Place::Outreach)
-            .tab("contact")
-            .offered_on_detail()
-            .under_title(views![partners::with_whom])
-            .after(drawn![|_, _, links| Some(Route::Records(PARTNER.id, View::One(links(contact::PARTNER.key())?)))]),
-    ),
+    (&CONTACT, Presentation::at(Place::Outreach).tab("contact").offered_on_detail()),
 ];
 
 static TABS: &[Tab] = &[
@@ -49,6 +39,6 @@ pub static PARTNERS: Capability = Capability::new("partners", KINDS)
     .tabs(TABS)
     .palette(&[Way { name: words::OUTREACH, to: ALL_CONTACTS }, Way { name: words::COMMUNITY, to: ALL_PARTNERS }])
     .today(drawn![partners::going_quiet])
-    .reports(pages![partners::reports])
-    .practice(crate::partners::practice::notes)
+    .in_reports()
+    .views(&views::VIEWS)
     .policies(&[&CONSENT]);

@@ -6,6 +6,7 @@ pub mod practice;
 pub mod quiet;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
+pub mod views;
 
 pub use kinds::contact::{CONTACT, fields as contact_fields};
 pub use kinds::partner::{PARTNER, TYPES, fields as partner_fields};

@@ -1,7 +1,8 @@
 //! What a capability declares about itself: how its kinds are shown, and what it adds to the screens that all share.
 //!
 //! The generic screens loop over these declarations and name no capability. A kind that nobody declares is shown by the
-//! plain [`Presentation`]. Whatever draws is written with [`views!`](crate::views), [`pages!`](crate::pages) or
+//! plain [`Presentation`]. What is needed from the start stands in [`Capability`]; what draws its own screens, in its
+//! [`Views`], which are loaded when somebody first goes there. Whatever draws is written with [`views!`](crate::views), [`pages!`](crate::pages) or
 //! [`drawn!`](crate::drawn), which leave nothing of it in a native build.
 
 #[cfg(target_arch = "wasm32")]
@@ -9,16 +10,18 @@ mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod presentation;
+mod views;
 
 pub use presentation::Presentation;
+pub use views::{KindViews, Views, ViewsChunk};
 
 use crate::model::id::Id;
 use crate::model::kind::{Kind, Kinds};
 use crate::model::text::Text;
+use crate::ui::chunk::AnyChunk;
 use crate::ui::route::{self, Addresses, Home, Place, Route, View};
 use crate::ui::screen::AnyScreen;
 use crate::work::policy::{Policy, Registry};
-use crate::work::practice::PracticeNotes;
 use std::sync::OnceLock;
 
 #[cfg(target_arch = "wasm32")]
@@ -105,28 +108,24 @@ pub struct Capability {
     pub id: &'static str,
     /// Its kinds, and how each is shown.
     pub kinds: &'static [(&'static Kind, Presentation)],
-    /// Its own screens.
-    pub screens: &'static [Shows],
+    /// The addresses of its own screens.
+    pub screens: &'static [&'static dyn AnyScreen],
+    /// What it draws there.
+    pub views: Option<&'static ViewsChunk>,
+    /// Whether it has ways or sections in Reports.
+    pub in_reports: bool,
+    /// The kinds of others on whose details it puts something.
+    pub on_details_of: &'static [&'static str],
     /// Where its places open.
     pub fronts: &'static [(Place, Route)],
     /// Its ways inside a place.
     pub tabs: &'static [Tab],
     /// Its ways in the palette.
     pub palette: &'static [Way],
-    /// Its ways at the top of Reports.
-    pub report_ways: &'static [PageView],
-    /// Its sections in Reports.
-    pub reports: &'static [PageView],
     /// Its rows under “Pick up” on Today.
     pub pick_up: &'static [TodayPart],
     /// Its sections on Today.
     pub today: &'static [TodayPart],
-    /// What it puts on the detail of records that are another capability’s: (identity of the kind, sections below its own).
-    pub on_details: &'static [(&'static str, &'static [RecordView])],
-    /// What it says on every screen while it is at work.
-    pub banners: &'static [PageView],
-    /// What it makes up for practice.
-    pub practice: Option<PracticeNotes>,
     /// What its kinds need to be kept to. Several capabilities may register the same one.
     pub policies: &'static [&'static dyn Policy],
 }
@@ -138,23 +137,39 @@ impl Capability {
             id,
             kinds,
             screens: &[],
+            views: None,
+            in_reports: false,
+            on_details_of: &[],
             fronts: &[],
             tabs: &[],
             palette: &[],
-            report_ways: &[],
-            reports: &[],
             pick_up: &[],
             today: &[],
-            on_details: &[],
-            banners: &[],
-            practice: None,
             policies: &[],
         }
     }
 
-    /// The same, with these screens of its own.
-    pub const fn screens(mut self, screens: &'static [Shows]) -> Capability {
+    /// The same, with screens of its own at these addresses.
+    pub const fn screens(mut self, screens: &'static [&'static dyn AnyScreen]) -> Capability {
         self.screens = screens;
+        self
+    }
+
+    /// The same, drawing this.
+    pub const fn views(mut self, views: &'static ViewsChunk) -> Capability {
+        self.views = Some(views);
+        self
+    }
+
+    /// The same, with something in Reports.
+    pub const fn in_reports(mut self) -> Capability {
+        self.in_reports = true;
+        self
+    }
+
+    /// The same, with sections on the details of these kinds, which are others’.
+    pub const fn on_details_of(mut self, kinds: &'static [&'static str]) -> Capability {
+        self.on_details_of = kinds;
         self
     }
 
@@ -176,18 +191,6 @@ impl Capability {
         self
     }
 
-    /// The same, with these ways at the top of Reports.
-    pub const fn report_ways(mut self, ways: &'static [PageView]) -> Capability {
-        self.report_ways = ways;
-        self
-    }
-
-    /// The same, with these sections in Reports.
-    pub const fn reports(mut self, views: &'static [PageView]) -> Capability {
-        self.reports = views;
-        self
-    }
-
     /// The same, with these rows to pick up on Today.
     pub const fn pick_up(mut self, parts: &'static [TodayPart]) -> Capability {
         self.pick_up = parts;
@@ -197,24 +200,6 @@ impl Capability {
     /// The same, with these sections on Today.
     pub const fn today(mut self, parts: &'static [TodayPart]) -> Capability {
         self.today = parts;
-        self
-    }
-
-    /// The same, with these sections on the details of other kinds.
-    pub const fn on_details(mut self, sections: &'static [(&'static str, &'static [RecordView])]) -> Capability {
-        self.on_details = sections;
-        self
-    }
-
-    /// The same, saying this on every screen.
-    pub const fn banners(mut self, views: &'static [PageView]) -> Capability {
-        self.banners = views;
-        self
-    }
-
-    /// The same, making this up for practice.
-    pub const fn practice(mut self, notes: PracticeNotes) -> Capability {
-        self.practice = Some(notes);
         self
     }
 
@@ -243,7 +228,7 @@ pub fn declare(list: &'static [&'static Capability], kinds: Kinds) {
         |(kind, shown): &(&'static Kind, Presentation)| Home { kind: kind.id, place: shown.place, tab: shown.tab };
     route::declare(|| Addresses {
         homes: presented().map(home).collect(),
-        screens: shown().map(|shows| shows.screen).collect(),
+        screens: screens().collect(),
         fronts: all().iter().flat_map(|capability| capability.fronts).copied().collect(),
     });
 }
@@ -299,10 +284,47 @@ pub fn new_record(kind: &'static Kind, id: impl FnOnce() -> Id) -> Route {
     of(kind.id).begins.unwrap_or_else(|| Route::Records(kind.id, View::Edit(id())))
 }
 
+/// What is added to the screens of a kind where nothing is.
+static NO_VIEWS: KindViews = KindViews::new();
+
+/// What the capability of a kind adds to its screens, as far as it is loaded.
+pub fn views_of(kind: &str) -> &'static KindViews {
+    loaded().find_map(|views| views.of(kind)).unwrap_or(&NO_VIEWS)
+}
+
+/// What the capabilities draw whose views are loaded.
+pub fn loaded() -> impl Iterator<Item = &'static Views> {
+    all().iter().filter_map(|capability| capability.views?.table())
+}
+
 /// What capabilities put on the detail of a kind that is another's.
 pub fn on_detail(kind: &'static str) -> impl Iterator<Item = &'static RecordView> {
-    let sections = all().iter().flat_map(|capability| capability.on_details);
+    let sections = loaded().flat_map(|views| views.on_details);
     sections.filter(move |(of, _)| *of == kind).flat_map(|(_, views)| *views)
+}
+
+/// The code that the screens of a kind need beside their own.
+pub fn needed_for(kind: &str) -> impl Iterator<Item = &'static dyn AnyChunk> {
+    let shows = move |capability: &&&Capability| {
+        capability.kinds.iter().any(|(known, _)| known.id == kind) || capability.on_details_of.contains(&kind)
+    };
+    needed(all().iter().filter(shows).copied())
+}
+
+/// The code that a screen of a capability needs.
+pub fn needed_at(screen: &dyn AnyScreen) -> impl Iterator<Item = &'static dyn AnyChunk> {
+    let has =
+        move |capability: &&&Capability| capability.screens.iter().any(|known| known.pattern() == screen.pattern());
+    needed(all().iter().filter(has).copied())
+}
+
+/// The code that Reports need.
+pub fn needed_in_reports() -> impl Iterator<Item = &'static dyn AnyChunk> {
+    needed(all().iter().filter(|capability| capability.in_reports).copied())
+}
+
+fn needed(capabilities: impl Iterator<Item = &'static Capability>) -> impl Iterator<Item = &'static dyn AnyChunk> {
+    capabilities.filter_map(|capability| capability.views).map(|views| views as &dyn AnyChunk)
 }
 
 /// The tabs of a place.
@@ -310,20 +332,16 @@ pub fn tabs_of(place: Place) -> impl Iterator<Item = &'static Tab> {
     all().iter().flat_map(|capability| capability.tabs).filter(move |tab| tab.place == place)
 }
 
-/// The screens of all capabilities.
-fn shown() -> impl Iterator<Item = &'static Shows> {
-    all().iter().flat_map(|capability| capability.screens)
+/// The addresses of the screens of all capabilities.
+fn screens() -> impl Iterator<Item = &'static dyn AnyScreen> {
+    all().iter().flat_map(|capability| capability.screens).copied()
 }
 
-/// What draws a screen.
+/// What draws a screen, if it is loaded.
 #[cfg(target_arch = "wasm32")]
-pub fn view_of(screen: &dyn AnyScreen) -> Option<ScreenView> {
-    shown().find(|shows| shows.screen.pattern() == screen.pattern())?.view.first().copied()
-}
-
-/// What these make up for practice.
-pub fn practice(list: &[&Capability]) -> impl Iterator<Item = PracticeNotes> {
-    list.iter().filter_map(|capability| capability.practice)
+pub fn view_at(screen: &dyn AnyScreen) -> Option<ScreenView> {
+    let mut shown = loaded().flat_map(|views| views.screens);
+    shown.find(|shows| shows.screen.pattern() == screen.pattern())?.view.first().copied()
 }
 
 /// The list where one starts: that of the kind that is offered first.

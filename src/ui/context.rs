@@ -73,6 +73,8 @@ pub struct Ui {
     pub role: RwSignal<Role>,
     /// Whether the app works offline.
     pub installed: RwSignal<Installed>,
+    /// Counts the attempts to load code, see [`chunk`](crate::ui::chunk).
+    pub chunks: RwSignal<usize>,
     /// Whether a form holds something not finished.
     pub dirty: RwSignal<bool>,
     /// Whether a room is at something that must not be interrupted, such as recording.
@@ -128,6 +130,7 @@ impl Ui {
             unsaved: RwSignal::new(0),
             role: RwSignal::default(),
             installed: RwSignal::default(),
+            chunks: RwSignal::new(0),
             dirty: RwSignal::new(false),
             occupied: RwSignal::new(false),
             drafts: RwSignal::new(0),

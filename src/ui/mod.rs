@@ -3,6 +3,7 @@
 pub mod staff;
 
 pub mod capability;
+pub mod chunk;
 pub mod conflict_words;
 pub mod place;
 pub mod route;
@@ -21,6 +22,8 @@ pub mod form;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod keys;
 #[cfg(target_arch = "wasm32")]
+pub(crate) mod loading;
+#[cfg(target_arch = "wasm32")]
 pub mod parts;
 #[cfg(target_arch = "wasm32")]
 pub mod reactive;
@@ -28,6 +31,8 @@ pub mod reactive;
 pub mod screens;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod shell;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod shown;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod start;
 #[cfg(target_arch = "wasm32")]

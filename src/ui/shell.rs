@@ -4,9 +4,10 @@ use crate::model::text::Message;
 use crate::ports::{Installed, Role};
 use crate::ui::context::{Toast, Ui, use_ui};
 use crate::ui::parts::{Icon, icon_paths};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Place, Route};
-use crate::ui::screens::{conflicts, deleted, directory, records, reports, settings, sync, today, who};
+use crate::ui::screens::{settings, who};
+use crate::ui::shown::{self, Shown};
 use crate::ui::typing::apart;
 use crate::ui::{capability, keys, unsaved, words};
 use crate::work::status::{self, SaveState};
@@ -39,23 +40,12 @@ enum Asks {
     Who,
 }
 
-/// Which screen is shown; moving from a list to one of its records is no new screen.
-#[derive(Clone, Copy, PartialEq)]
-enum Shown {
-    Records(&'static str),
-    Other(Route),
-}
-
 #[component]
 fn Frame() -> impl IntoView {
     let ui = use_ui();
     let heading = NodeRef::<html::H1>::new();
     let main = NodeRef::<html::Main>::new();
-    let screen = memo(move || match ui.route.get() {
-        Route::Records(kind, _) => Shown::Records(kind),
-        Route::Screen(at) => Shown::Other(Route::Screen(at.lasting())),
-        route => Shown::Other(route),
-    });
+    let screen = memo(move || Shown::at(ui.route.get()));
     Effect::new(move |before: Option<Shown>| {
         let now = screen.get();
         // A screen reader is told where it is; on the first paint the browser does that itself.
@@ -93,21 +83,7 @@ fn Frame() -> impl IntoView {
                 </header>
                 <aside class="banners" aria-label=ui.t(status::words::NEWS)>{banners(ui)}{of_capabilities(ui)}</aside>
                 <main id="main" tabindex="-1" node_ref=main>
-                    {move || match screen.get() {
-                        Shown::Records(kind) => records::screen(ui, kind).into_any(),
-                        Shown::Other(Route::Screen(at)) => capability::view_of(at.screen()).and_then(|view| view(ui, at)).into_any(),
-                        Shown::Other(Route::Directory) => directory::screen(ui).into_any(),
-                        Shown::Other(Route::Reports) => reports::screen(ui).into_any(),
-                        Shown::Other(Route::Sync) => sync::screen(ui).into_any(),
-                        Shown::Other(Route::SyncTable) => sync::table(ui).into_any(),
-                        Shown::Other(Route::Settings) => settings::screen(ui).into_any(),
-                        Shown::Other(Route::Conflicts) => conflicts::screen(ui).into_any(),
-                        Shown::Other(Route::Deleted) => deleted::screen(ui).into_any(),
-                        Shown::Other(Route::Who) => who::screen(ui).into_any(),
-                        #[cfg(feature = "gallery")]
-                        Shown::Other(Route::Gallery) => crate::ui::screens::gallery::screen(ui).into_any(),
-                        Shown::Other(_) => today::screen(ui).into_any(),
-                    }}
+                    {move || shown::draw(ui, screen.get())}
                 </main>
                 <div class="toasts" role="status">
                     <For each=move || ui.toasts.get() key=|toast| toast.number let:toast>{toast_view(ui, toast)}</For>
@@ -119,10 +95,12 @@ fn Frame() -> impl IntoView {
     }
 }
 
-/// What the capabilities say on every screen while they are at work.
+/// What the capabilities say on every screen while they are at work. One whose views are not loaded is not at work.
 fn of_capabilities(ui: Ui) -> impl IntoView {
-    let banners = capability::all().iter().flat_map(|capability| capability.banners);
-    banners.map(|banner| banner(ui)).collect_view()
+    drawn(move || {
+        ui.chunks.track();
+        capability::loaded().flat_map(|views| views.banners).map(|banner| banner(ui)).collect_view()
+    })
 }
 
 fn place_link(ui: Ui, place: Place) -> impl IntoView {

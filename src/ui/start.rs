@@ -1,13 +1,15 @@
 //! From an open store to the first screen.
 
 use crate::model::kind::Kinds;
+use crate::model::text::Message;
 use crate::ports::{Role, TabNews, World};
 use crate::ui::capability::{self, Capability};
+use crate::ui::chunk::{Chunk, ChunkMissing};
 use crate::ui::context::Ui;
 use crate::ui::shell::App;
-use crate::ui::unsaved;
+use crate::ui::{unsaved, words};
 use crate::work::job::Job;
-use crate::work::practice as sample;
+use crate::work::practice::{self as sample, PracticeNotes};
 use crate::work::workspace::{WorkError, Workspace};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -18,11 +20,37 @@ use wasm_bindgen::JsCast;
 /// How long the tablet must be left alone before the log is tidied.
 const IDLE: Duration = Duration::from_secs(5);
 
+/// Why the app did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The book cannot be opened.
+    #[error(transparent)]
+    Work(#[from] WorkError),
+    /// Something that is needed from the start cannot be loaded.
+    #[error(transparent)]
+    Code(#[from] ChunkMissing),
+}
+
+impl StartError {
+    /// What to tell the person.
+    pub fn message(&self) -> Message {
+        match self {
+            StartError::Work(error) => error.message(),
+            StartError::Code(_) => words::NOT_LOADED_YET.message(),
+        }
+    }
+}
+
 /// Opens the book, mounts the screens of these capabilities, which declare these kinds, and removes the shell that was painted first.
 ///
 /// # Errors
 /// If the book cannot be opened; the caller shows why.
-pub async fn start(world: World, capabilities: &'static [&'static Capability], kinds: Kinds) -> Result<(), WorkError> {
+pub async fn start(
+    world: World,
+    capabilities: &'static [&'static Capability],
+    kinds: Kinds,
+    practice: &'static Chunk<&'static [PracticeNotes]>,
+) -> Result<(), StartError> {
     capability::declare(capabilities, kinds);
     let work = Workspace::open(
         world.store.clone(),
@@ -35,7 +63,8 @@ pub async fn start(world: World, capabilities: &'static [&'static Capability], k
     let work = Rc::new(work);
     if world.practice && work.state().book.seen().count() == 0 {
         work.set_role(Role::Writer).await?;
-        work.run(sample::notes(&work, capability::practice(capabilities))).await?;
+        let made_up = practice.load().await?;
+        work.run(sample::notes(&work, made_up.iter().copied())).await?;
     }
     let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok()) else { return Ok(()) };
     let owner = Owner::new();

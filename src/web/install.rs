@@ -159,7 +159,7 @@ fn tell_it_stands(workers: &ServiceWorkerContainer) {
     // None on the very first start, and where the person has asked to load past it: then nothing is let go of.
     let Some(worker) = workers.controller() else { return };
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    // The links that Trunk writes; their addresses carry the hash of what they lead to.
+    // The links that the build writes; their addresses carry the hash of what they lead to.
     let address = |id| Reflect::get(&document.get_element_by_id(id)?.into(), &"href".into()).ok();
     let parts: Array = ["app-js", "app-wasm"].into_iter().filter_map(address).collect();
     let stands = message("stands");

@@ -161,7 +161,7 @@ fn a_no_to_quotes_holds_also_while_nobody_knows_whether_notes_may_be_taken() {
 fn words_of_the_practice_notes_that_are_no_names_are_not_taken_for_some() {
     let tablet = Tablet::new(1);
     use crate::work::practice as sample;
-    let made_up = crate::ui::capability::practice(crate::capabilities::ALL);
+    let made_up = crate::capabilities::practice::NOTES.iter().copied();
     now(tablet.work.run(sample::notes(&tablet.work, made_up))).unwrap();
     let state = tablet.work.state();
     let report = report(

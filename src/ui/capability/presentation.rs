@@ -1,11 +1,12 @@
-//! How the records of a kind are shown.
+//! How the records of a kind are shown wherever they are met. What is drawn for them on their own screens is loaded with
+//! those, see [`Views`](super::Views).
 
-use super::{AfterDone, FormBack, FormHeading, HistoryView, Links, PageView, RecordView, WorkedOn};
+use super::{Links, WorkedOn};
 use crate::model::id::Id;
 use crate::model::text::Text;
 use crate::ui::route::{Place, Route};
 
-/// How the records of a kind are shown, and what its capability adds to the generic screens.
+/// How the records of a kind are shown.
 #[derive(Clone, Copy)]
 pub struct Presentation {
     /// The place where its records are at home.
@@ -30,28 +31,6 @@ pub struct Presentation {
     pub lists_drafts: bool,
     /// Where an unfinished draft of a new one is gone on with; in its form, where this says nothing.
     pub draft: Option<fn(Id, Links<'_>) -> Option<Route>>,
-    /// What stands beside the list.
-    pub beside: &'static [PageView],
-    /// What stands under the title of a record instead of its quiet line.
-    pub under_title: &'static [RecordView],
-    /// Chips behind that of the kind.
-    pub chips: &'static [RecordView],
-    /// Buttons behind “Edit” and “Delete”.
-    pub buttons: &'static [RecordView],
-    /// What stands above the fields of a record, in order.
-    pub above: &'static [RecordView],
-    /// What stands below them, in order.
-    pub below: &'static [RecordView],
-    /// What the history of a record adds up to, above it.
-    pub history: &'static [HistoryView],
-    /// The bar of actions at the bottom.
-    pub actions: &'static [RecordView],
-    /// What its form is called.
-    pub heading: &'static [FormHeading],
-    /// Where its form leads back to, also after “Done”.
-    pub back: &'static [FormBack],
-    /// Where one goes on after “Done”, where not back.
-    pub after: &'static [AfterDone],
     /// Where its records are worked on; on their detail, where this is empty.
     pub worked_on: &'static [WorkedOn],
 }
@@ -71,17 +50,6 @@ impl Presentation {
             has_timelines: true,
             lists_drafts: true,
             draft: None,
-            beside: &[],
-            under_title: &[],
-            chips: &[],
-            buttons: &[],
-            above: &[],
-            below: &[],
-            history: &[],
-            actions: &[],
-            heading: &[],
-            back: &[],
-            after: &[],
             worked_on: &[],
         }
     }
@@ -143,72 +111,6 @@ impl Presentation {
     /// The same, with drafts of new ones gone on with elsewhere than in the form.
     pub const fn draft(mut self, route: fn(Id, Links<'_>) -> Option<Route>) -> Presentation {
         self.draft = Some(route);
-        self
-    }
-
-    /// The same, with this beside the list.
-    pub const fn beside(mut self, views: &'static [PageView]) -> Presentation {
-        self.beside = views;
-        self
-    }
-
-    /// The same, with this under the title of a record.
-    pub const fn under_title(mut self, views: &'static [RecordView]) -> Presentation {
-        self.under_title = views;
-        self
-    }
-
-    /// The same, with these chips behind that of the kind.
-    pub const fn chips(mut self, views: &'static [RecordView]) -> Presentation {
-        self.chips = views;
-        self
-    }
-
-    /// The same, with these buttons on the detail.
-    pub const fn buttons(mut self, views: &'static [RecordView]) -> Presentation {
-        self.buttons = views;
-        self
-    }
-
-    /// The same, with these sections above the fields.
-    pub const fn above(mut self, views: &'static [RecordView]) -> Presentation {
-        self.above = views;
-        self
-    }
-
-    /// The same, with these sections below the fields.
-    pub const fn below(mut self, views: &'static [RecordView]) -> Presentation {
-        self.below = views;
-        self
-    }
-
-    /// The same, with what the history adds up to.
-    pub const fn history(mut self, views: &'static [HistoryView]) -> Presentation {
-        self.history = views;
-        self
-    }
-
-    /// The same, with these actions at the bottom of the detail.
-    pub const fn actions(mut self, views: &'static [RecordView]) -> Presentation {
-        self.actions = views;
-        self
-    }
-
-    /// The same, with a form that may have a name of its own.
-    pub const fn heading(mut self, heading: &'static [FormHeading]) -> Presentation {
-        self.heading = heading;
-        self
-    }
-
-    /// The same, with a form that leads back to what it is about.
-    pub const fn back(mut self, back: &'static [FormBack]) -> Presentation {
-        self.back = back;
-        self
-    }
-
-    /// The same, with something to go on with after “Done”.
-    pub const fn after(mut self, after: &'static [AfterDone]) -> Presentation {
-        self.after = after;
         self
     }
 

@@ -21,7 +21,7 @@ use crate::model::id::Id;
 use crate::model::kind::Kind;
 use crate::model::text::Message;
 use crate::model::value::Value;
-use crate::ui::capability::{self, Links, Presentation};
+use crate::ui::capability::{self, KindViews, Links};
 use crate::ui::context::Ui;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
@@ -39,9 +39,9 @@ use leptos::prelude::*;
 fn after(ui: Ui, kind: &'static Kind, id: Id) -> Route {
     let record = ui.peek(kind, id);
     let links = |key: &str| record.as_deref().and_then(|record| record.link(key));
-    let after = |presentation: &Presentation| presentation.after.iter().find_map(|after| after(ui, id, &links));
+    let after = |views: &KindViews| views.after.iter().find_map(|after| after(ui, id, &links));
     let back = || declared_back(ui, kind, &links);
-    back().or_else(|| after(capability::of(kind.id))).unwrap_or(Route::Records(kind.id, View::One(id)))
+    back().or_else(|| after(capability::views_of(kind.id))).unwrap_or(Route::Records(kind.id, View::One(id)))
 }
 
 /// Where one goes back to from a form.
@@ -51,7 +51,7 @@ fn back(ui: Ui, kind: &'static Kind, id: Id, new: bool, links: Links<'_>) -> Rou
 }
 
 fn declared_back(ui: Ui, kind: &'static Kind, links: Links<'_>) -> Option<Route> {
-    capability::of(kind.id).back.iter().find_map(|back| back(ui, links))
+    capability::views_of(kind.id).back.iter().find_map(|back| back(ui, links))
 }
 
 /// What a field of a new record starts with.
@@ -90,7 +90,7 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     });
     let is_new = form.draft.with_untracked(|draft| draft.new);
     let heading = move || {
-        if let Some(own) = capability::of(kind.id).heading.iter().find_map(|heading| heading(form)) {
+        if let Some(own) = capability::views_of(kind.id).heading.iter().find_map(|heading| heading(form)) {
             own.say(ui.lang.get())
         } else if is_new {
             kind.new.get(ui.lang.get()).to_owned()

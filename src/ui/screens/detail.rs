@@ -50,7 +50,8 @@ fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
             </a>
         }
     };
-    let own = capability::of(kind.id);
+    let own = capability::views_of(kind.id);
+    let has_timelines = capability::of(kind.id).has_timelines;
     drawn(move || {
         match record.get() {
         None => view! {
@@ -73,7 +74,7 @@ fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
                 {facts(ui, kind, record.clone())}
                 {each(ui, id, own.below)}
                 {capability::on_detail(kind.id).map(|view| view(ui, id)).collect_view()}
-                {told_of(kind).filter(|_| own.has_timelines).map(|(linked, link)| timeline(ui, linked, link, id)).collect_view()}
+                {told_of(kind).filter(|_| has_timelines).map(|(linked, link)| timeline(ui, linked, link, id)).collect_view()}
                 {history(ui, kind, id)}
             </article>
             {offers(ui, kind, id)}
@@ -111,7 +112,7 @@ fn offers(ui: Ui, kind: &'static Kind, id: Id) -> Option<impl IntoView + use<>> 
 }
 
 fn head(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
-    let (own, id) = (capability::of(kind.id), record.id);
+    let (own, id) = (capability::views_of(kind.id), record.id);
     let words = row_words(ui, kind, record);
     let line = (own.under_title.is_empty() && !words.line.is_empty()).then_some(words.line);
     view! {
@@ -181,7 +182,7 @@ fn deeds(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
                 <Icon path=icon_paths::PENCIL/><span>{ui.t(words::EDIT)}</span>
             </a>
             <Quiet path=icon_paths::TRASH text=words::DELETE class="danger" on_tap=delete/>
-            {each(ui, id, capability::of(kind.id).buttons)}
+            {each(ui, id, capability::views_of(kind.id).buttons)}
             {withdraw(ui, kind, record)}
         </div>
         {held_elsewhere(ui, kind, record)}

@@ -1,4 +1,5 @@
-//! One file a screen.
+//! One file a screen. Those that are not needed from the start stand in two chunks: what shows records, and what looks
+//! after the tablet.
 
 pub mod conflicts;
 pub mod deleted;
@@ -12,3 +13,56 @@ pub mod settings;
 pub mod sync;
 pub mod today;
 pub mod who;
+
+use crate::chunk;
+use crate::ui::capability::PageView;
+use crate::ui::context::Ui;
+use leptos::prelude::*;
+
+/// What draws the screens that show records of all kinds.
+pub struct OfRecords {
+    /// The records of a kind.
+    pub records: fn(Ui, &'static str) -> AnyView,
+    /// What the notes add up to.
+    pub reports: PageView,
+    /// What may be told to anybody.
+    pub directory: PageView,
+    /// Where two people wrote different things.
+    pub conflicts: PageView,
+    /// What was deleted.
+    pub deleted: PageView,
+}
+
+static OF_RECORDS: OfRecords = OfRecords {
+    records: |ui, kind| records::screen(ui, kind).into_any(),
+    reports: |ui| reports::screen(ui).into_any(),
+    directory: |ui| directory::screen(ui).into_any(),
+    conflicts: |ui| conflicts::screen(ui).into_any(),
+    deleted: |ui| deleted::screen(ui).into_any(),
+};
+
+chunk! {
+    /// The screens that show records of all kinds.
+    pub static RECORDS: OfRecords = records => OF_RECORDS;
+}
+
+/// What draws the screens that look after the tablet.
+pub struct OfTablet {
+    /// Copies and storage.
+    pub sync: PageView,
+    /// A spreadsheet comes in.
+    pub table: PageView,
+    /// Settings.
+    pub settings: PageView,
+}
+
+static OF_TABLET: OfTablet = OfTablet {
+    sync: |ui| sync::screen(ui).into_any(),
+    table: |ui| sync::table(ui).into_any(),
+    settings: |ui| settings::screen(ui).into_any(),
+};
+
+chunk! {
+    /// The screens that look after the tablet.
+    pub static TABLET: OfTablet = tablet => OF_TABLET;
+}

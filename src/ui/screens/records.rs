@@ -143,7 +143,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
     // The lists that a tab leads to show the tabs, to go on to the next.
     let leads_here = capability::tabs_of(own.place).any(|tab| tab.to == Route::Records(kind.id, View::List));
     let tabbed = leads_here.then(|| tabs(ui, own.place));
-    let beside = own.beside.iter().map(|view| view(ui)).collect_view();
+    let beside = capability::views_of(kind.id).beside.iter().map(|view| view(ui)).collect_view();
     view! {
         {tabbed}
         {beside}

@@ -4,7 +4,7 @@ use crate::model::date;
 use crate::model::kind::Kind;
 use crate::model::record::Record;
 use crate::model::text::{Message, Text};
-use crate::ui::capability::{self, Capability, PageView};
+use crate::ui::capability::{self, PageView, Views};
 use crate::ui::context::{Head, Ui};
 use crate::ui::reactive::memo;
 use crate::ui::words;
@@ -19,15 +19,15 @@ pub type NamedCount = (String, usize);
 /// What each capability counts.
 pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head { title: words::REPORTS.get(ui.lang.get()).to_owned(), ..Head::default() });
-    let of_each = |views: fn(&Capability) -> &'static [PageView]| {
-        let drawn = capability::all().iter().flat_map(|capability| views(capability)).map(|view| view(ui));
+    let of_each = |pages: fn(&Views) -> &'static [PageView]| {
+        let drawn = capability::loaded().flat_map(pages).map(|view| view(ui));
         drawn.collect_view()
     };
     view! {
         <div class="page" data-stack="">
-            <nav class="deeds" aria-label=ui.t(words::REPORTS)>{of_each(|capability| capability.report_ways)}</nav>
+            <nav class="deeds" aria-label=ui.t(words::REPORTS)>{of_each(|views| views.report_ways)}</nav>
             <p class="soft">{ui.t(words::REPORTS_WHAT)}</p>
-            {of_each(|capability| capability.reports)}
+            {of_each(|views| views.reports)}
         </div>
     }
 }

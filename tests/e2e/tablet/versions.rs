@@ -69,10 +69,19 @@ pub fn be_stillborn(folder: &Path) {
     fs::write(script, format!("throw new Error('stillborn');\n{loader}")).unwrap();
 }
 
-/// The name of the built file that ends so.
+/// The name of the built file of the main part that ends so.
 pub fn built(ending: &str) -> String {
-    let names = fs::read_dir(dist()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.into_iter().find(|name| name.starts_with("porchlight-") && name.ends_with(ending)).unwrap()
+    of_dist("porchlight-", ending)
+}
+
+/// The name of the built file that holds what this chunk shares with no other.
+pub fn chunk(name: &str) -> String {
+    of_dist(&format!("split_{name}-"), ".wasm")
+}
+
+fn of_dist(beginning: &str, ending: &str) -> String {
+    let mut names = fs::read_dir(dist()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.find(|name| name.starts_with(beginning) && name.ends_with(ending)).unwrap()
 }
 
 /// Copies a folder with all that is in it.

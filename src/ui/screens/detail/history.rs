@@ -35,7 +35,7 @@ pub(super) fn history(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         let lang = ui.lang.get();
         entries.get().into_iter().map(|entry| entry_view(ui, kind, id, entry, lang)).collect_view()
     };
-    let went = capability::of(kind.id).history.iter().map(|view| view(ui, entries)).collect_view();
+    let went = capability::views_of(kind.id).history.iter().map(|view| view(ui, entries)).collect_view();
     let toggle = move |event: web_sys::Event| {
         use wasm_bindgen::JsCast;
         let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
