@@ -106,14 +106,18 @@ size: setup $(DIST)/sw.js ## bytes of the release build, raw and brotli; fails a
 size-by-room: setup $(DIST)/sw.js ## where the code of the release build is, by crate and by room
 	@$(ENV) node scripts/size-by-room.mjs target/$(WASM)/release/porchlight.wasm
 
-bench: setup-bench $(DIST)/sw.js $(PACKED)/sw.js $(PEERS)/page.html $(SERVE) ## measure beside plain IndexedDB, Dexie, RxDB and PouchDB; visits; memory; Lighthouse: a report in target/bench/
+measure = PORCHLIGHT_FIGURES=$(FIGURES) PORCHLIGHT_PEERS=$(CURDIR)/$(PEERS) scripts/with-driver.sh chromium \
+	cargo test --locked --test bench -- --ignored --nocapture --test-threads=1
+
+bench: setup-bench $(DIST)/sw.js $(PACKED)/sw.js $(PEERS)/page.html $(SERVE) ## measure beside plain IndexedDB, Dexie, RxDB and PouchDB; visits; memory; Lighthouse: a report in target/bench/ (BEFORE=another-dist/: and that build, to compare)
 	@mkdir -p $(REPORT)
 	@rm -f $(FIGURES)
 	@$(ENV) cargo bench --locked --quiet --bench '*'
 	@$(ENV) cargo test --locked --quiet --lib same_as_last_time -- --nocapture | grep unmet
-	@$(ENV) PORCHLIGHT_FIGURES=$(FIGURES) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) PORCHLIGHT_PACKED=$(CURDIR)/$(PACKED) \
-	    PORCHLIGHT_PEERS=$(CURDIR)/$(PEERS) scripts/with-driver.sh chromium \
-	    cargo test --locked --test bench -- --ignored --nocapture --test-threads=1
+	@$(ENV) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) PORCHLIGHT_PACKED=$(CURDIR)/$(PACKED) $(measure)
+	@$(if $(BEFORE),$(ENV) node scripts/pack.mjs $(BEFORE) $(PACKED)-before; \
+	    PORCHLIGHT_DIST=$(abspath $(BEFORE)) PORCHLIGHT_PACKED=$(CURDIR)/$(PACKED)-before \
+	    BENCH_WHO=Porchlight PORCHLIGHT_CALLED='Porchlight before' $(measure))
 	@$(ENV) PORCHLIGHT_FIGURES=$(FIGURES) node scripts/lighthouse.mjs $(PACKED) $(SERVE)
 	@$(ENV) node scripts/bench.mjs
 

@@ -7,6 +7,8 @@ import { chart } from './bench-chart.mjs';
 
 const OUT = 'target/bench';
 const OURS = 'Porchlight';
+/** Another build, measured to compare with: `make bench BEFORE=its-folder`. */
+const BEFORE = 'Porchlight before';
 const WHO = [OURS, 'plain IndexedDB', 'Dexie', 'RxDB', 'PouchDB'];
 const MOST = 100_000;
 /** The kinds of work, in the order of the tables. */
@@ -51,6 +53,12 @@ function shown({ value, unit }) {
   return unit === 'MB' ? `${Math.round(value)} MB` : count(Math.round(value));
 }
 
+/** Those of them who were measured, the build from before among them. */
+function measured(figures) {
+  const all = [OURS, BEFORE, ...WHO.slice(1)];
+  return all.filter((who) => figures.some((figure) => figure.who === who));
+}
+
 /** A table whose first column is text. */
 function table(head, rows) {
   return [head, head.map((_, at) => (at ? '---:' : '---')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
@@ -64,18 +72,21 @@ function work(figures, records, slower) {
     const found = some.find((f) => f.what === what && f.who === who);
     return found ? shown(found) : '–';
   };
-  return table(['', ...WHO], kinds.map((what) => [what, ...WHO.map((who) => cell(what, who))]));
+  const who = measured(figures);
+  return table(['', ...who], kinds.map((what) => [what, ...who.map((one) => cell(what, one))]));
 }
 
 function visits(figures) {
   const some = figures.filter((f) => f.table === 'visits');
   const moments = [...new Set(some.map(({ what }) => what))];
   const which = [...new Set(some.map(({ visit }) => visit))];
-  const cell = (visit, what) => {
-    const found = some.find((f) => f.visit === visit && f.what === what);
+  const cell = (who, visit, what) => {
+    const found = some.find((f) => f.who === who && f.visit === visit && f.what === what);
     return found ? shown(found) : '–';
   };
-  return table(['', ...moments], which.map((visit) => [visit, ...moments.map((what) => cell(visit, what))]));
+  const rows = measured(some).flatMap((who) => which.map((visit) => [who, visit]));
+  const name = (who, visit) => (who === OURS ? visit : `${visit}, before`);
+  return table(['', ...moments], rows.map(([who, visit]) => [name(who, visit), ...moments.map((what) => cell(who, visit, what))]));
 }
 
 function scores(figures) {
@@ -98,8 +109,11 @@ function report({ machine, figures }) {
     parts.push(`## Visits\n\nA processor slowed down four times, a network of 1.6 Mbit/s and 150 ms.\n\n${visits(figures)}\n`);
   if (scores(figures)) parts.push(`## Lighthouse\n\nThe first visit, as a phone with a slow network: ${scores(figures)}.\n`);
   for (const name of [...new Set(figures.map((f) => f.table))].filter((name) => !['work', 'visits', 'lighthouse'].includes(name))) {
-    const rows = figures.filter((f) => f.table === name).map((f) => [f.what, shown(f)]);
-    parts.push(`## ${name[0].toUpperCase()}${name.slice(1)}\n\n${table(['', OURS], rows)}\n`);
+    const some = figures.filter((f) => f.table === name);
+    const kinds = [...new Set(some.map(({ what }) => what))];
+    const cell = (what, who) => some.filter((f) => f.what === what && f.who === who).map(shown)[0] ?? '–';
+    const rows = kinds.map((what) => [what, ...measured(some).map((who) => cell(what, who))]);
+    parts.push(`## ${name[0].toUpperCase()}${name.slice(1)}\n\n${table(['', ...measured(some)], rows)}\n`);
   }
   parts.push(`## What the figures are worth\n\n${NOTES.map((note) => `- ${note}`).join('\n')}\n`);
   return parts.join('\n');
@@ -108,15 +122,15 @@ function report({ machine, figures }) {
 /** The short form: the chart, and the rows that matter most. */
 function forReadme({ machine, figures }) {
   const rows = ['start to a usable list', 'import', 'one save', 'a letter of a search', 'export', 'memory: held by the page'];
-  const some = figures.filter((f) => f.table !== 'work' || rows.includes(f.what));
-  const first = visits(figures);
+  const now = figures.filter((f) => f.who !== BEFORE);
+  const some = now.filter((f) => f.table !== 'work' || rows.includes(f.what));
   return [
     '![The same work in Porchlight, plain IndexedDB, Dexie, RxDB and PouchDB](docs/bench.svg)',
     `With ${count(MOST)} partners, in milliseconds, every write on the disk before it counts (${named(machine)}):`,
     work(some, MOST, 1),
     'The peers do less: they keep rows, with no log, no hashes and no undo, and their save is the call alone, where Porchlight’s goes from “Done” to “Saved on this tablet”.',
     'On a processor slowed down four times, over 1.6 Mbit/s with 150 ms:',
-    first,
+    visits(now),
     `Lighthouse, first visit: ${scores(figures)}. [All figures, how they grow, and what they are worth](docs/bench.md); \`make bench\` measures them anew.`,
   ].join('\n\n');
 }

@@ -5,7 +5,7 @@
 //! it, and what they do less, stands in `scripts/bench.mjs`, under the tables.
 
 use crate::common::{PATIENCE, at, import, slow_down, sorted, write_export};
-use crate::figures::{PORCHLIGHT, With};
+use crate::figures::{With, ours};
 use crate::made;
 use crate::memory;
 use crate::tablet::{Site, Tablet};
@@ -103,8 +103,8 @@ fn letters(given: serde_json::Value) -> Vec<[f64; 2]> {
 #[ignore = "measures; `make bench` runs it"]
 fn how_fast() {
     for records in counts() {
-        if wanted(PORCHLIGHT) {
-            ours(records);
+        if wanted("Porchlight") {
+            porchlight(records);
         }
         for (who, bundle) in PEERS.into_iter().filter(|(who, _)| records > 0 && wanted(who)) {
             theirs(With { who, records, slower: 1 }, bundle);
@@ -112,11 +112,11 @@ fn how_fast() {
     }
 }
 
-fn ours(records: usize) {
+fn porchlight(records: usize) {
     let site = Site::open();
     let tablet = Tablet::ready(&site);
     tablet.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": include_str!("watch_start.js") }));
-    let with = |slower| With { who: PORCHLIGHT, records, slower };
+    let with = |slower| With { who: ours(), records, slower };
     if records > 0 {
         let file = tablet.file("many.json");
         write_partners(&file, records);

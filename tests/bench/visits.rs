@@ -5,7 +5,7 @@
 //! does. Connections themselves cost nothing here.
 
 use crate::common::{PATIENCE, at, slow_down};
-use crate::figures::keep;
+use crate::figures::{keep, ours};
 use crate::server::link::Link;
 use crate::server::manner::Manner;
 use crate::tablet::{Site, Tablet};
@@ -50,7 +50,7 @@ fn tell(which: &str, visits: &[[f64; MOMENTS.len()]]) {
         times.sort_by(f64::total_cmp);
         let value = at(&times, 0.5);
         println!("| {which:<34} | {what:<20} | {value:>10.1} ms |");
-        keep(json!({ "table": "visits", "what": what, "visit": which, "unit": "ms", "value": value }));
+        keep(json!({ "table": "visits", "what": what, "who": ours(), "visit": which, "unit": "ms", "value": value }));
     }
 }
 
@@ -77,7 +77,7 @@ fn how_fast_to_visit() {
     let kilobytes = received as f64 / 1e3;
     println!("| {:<34} | {:<20} | {kilobytes:>10.1} KB |", "the first visit", "received");
     keep(
-        json!({ "table": "visits", "what": "received, KB", "visit": "the first visit", "unit": "KB", "value": kilobytes }),
+        json!({ "table": "visits", "what": "received, KB", "who": ours(), "visit": "the first visit", "unit": "KB", "value": kilobytes }),
     );
     tell("the second", &second);
     tell("later visits", &later);
