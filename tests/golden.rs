@@ -1,9 +1,11 @@
-//! A log that an earlier release wrote, kept for ever: every version must replay it to the same state.
+//! Logs that earlier versions wrote, kept for ever: every version must replay them to the same state, and write what it
+//! reads as it was written.
 //!
 //! `tests/fixtures/golden` holds what stood in the store of a tablet that ran version 0.1.0: all sample notes, edits,
 //! deletions, an erasure, an undo, consents that were taken back, a colleague's notes with a conflict, and the branch
-//! of a tablet that was copied. The hash below is that of the state that version had; it changes only if the meaning
-//! of old notes changes, which must never happen.
+//! of a tablet that was copied. `golden_salted` holds the same kinds of things as the versions after it write them, with
+//! a salt in every line (`src/work/tests/golden_store.rs` wrote it). The hashes below are those of the states that these
+//! versions had; they change only if the meaning of old notes changes, which must never happen.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -11,8 +13,10 @@ use futures_util::FutureExt;
 use porchlight::capabilities::ALL;
 use porchlight::capabilities::kinds::KINDS;
 use porchlight::log::hash::{LineHasher, Sha};
+use porchlight::log::line::{self, LineForm};
 use porchlight::log::segment::Segment;
 use porchlight::model::book::Book;
+use porchlight::model::id::Salt;
 use porchlight::model::stamp::Stream;
 use porchlight::ports::SegmentKey;
 use porchlight::ui::capability;
@@ -23,19 +27,20 @@ use std::collections::BTreeMap;
 use std::future::Future;
 use std::rc::Rc;
 
-/// The state that version 0.1.0 had.
-const STATE: &str = "b46d7035121306d09ce9d7b9778944eea178c599fd3003028bab91b1b5690227";
+/// The stores, and the states that their versions had.
+const STORES: [(&str, &str); 2] = [
+    ("golden", "b46d7035121306d09ce9d7b9778944eea178c599fd3003028bab91b1b5690227"),
+    ("golden_salted", "625d72e3f827d2eb6af3727f8e6fa5335db7f4ee4f3196b39ea1d2cfd70d33b6"),
+];
 
 fn now<T>(future: impl Future<Output = T>) -> T {
     future.now_or_never().expect("nothing in memory ever waits")
 }
 
-fn fixture(name: &str) -> Vec<u8> {
-    std::fs::read(format!("{}/tests/fixtures/golden/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
-}
-
-/// What that tablet's store held.
-fn store() -> Contents {
+/// What the store of one of these tablets held.
+fn store(of: &str) -> Contents {
+    let folder = format!("{}/tests/fixtures/{of}", env!("CARGO_MANIFEST_DIR"));
+    let fixture = |name: &str| std::fs::read(format!("{folder}/{name}")).unwrap();
     let log: Vec<(String, u32, u64, String)> = serde_json::from_slice(&fixture("log.json")).unwrap();
     let log = log.into_iter().map(|(dev, epoch, first, text)| {
         let key = SegmentKey { stream: Stream { dev: dev.parse().unwrap(), epoch }, first };
@@ -75,13 +80,13 @@ fn state_of(book: &Book) -> Sha {
 
 #[test]
 fn a_store_of_an_earlier_release_opens_to_the_same_state_with_and_without_its_snapshot() {
-    for snapshot in [true, false] {
-        let mut contents = store();
+    for ((of, hash), snapshot) in STORES.into_iter().flat_map(|store| [(store, true), (store, false)]) {
+        let mut contents = store(of);
         contents.snapshot.take_if(|_| !snapshot);
         let work = opened(contents);
         let state = work.state();
         assert_eq!(state.unread, Vec::new());
-        assert_eq!(state_of(&state.book).to_string(), STATE, "with the snapshot: {snapshot}");
+        assert_eq!(state_of(&state.book).to_string(), hash, "{of}, with the snapshot: {snapshot}");
         assert!(state.book.all().any(|record| record.erased), "it has erased records");
         assert!(state.book.all().any(|record| record.losers().count() > 0), "it has conflicts");
     }
@@ -89,17 +94,56 @@ fn a_store_of_an_earlier_release_opens_to_the_same_state_with_and_without_its_sn
 
 #[test]
 fn lines_of_an_earlier_release_are_read_one_by_one_and_passed_on_as_they_came() {
-    let mut book = Book::new(KINDS);
-    for bytes in store().log.values() {
-        let (segment, ops) = Segment::from_bytes(bytes).unwrap();
-        let text = std::str::from_utf8(bytes).unwrap();
-        let lines: Vec<&str> =
-            text.lines().map(|line| line.trim_start_matches('[').trim_end_matches([',', ']'])).collect();
-        let (header, rest) = lines.split_first().unwrap();
-        let (_trailer, rest) = rest.split_last().unwrap();
-        assert!(header.starts_with("{\"$schema\""));
-        assert_eq!(segment.lines.iter().map(|line| &line.text).collect::<Vec<_>>(), rest);
-        ops.iter().for_each(|op| drop(book.apply(op)));
+    for (of, hash) in STORES {
+        let mut book = Book::new(KINDS);
+        for bytes in store(of).log.values() {
+            let (segment, ops) = Segment::from_bytes(bytes).unwrap();
+            let text = std::str::from_utf8(bytes).unwrap();
+            let lines: Vec<&str> =
+                text.lines().map(|line| line.trim_start_matches('[').trim_end_matches([',', ']'])).collect();
+            let (header, rest) = lines.split_first().unwrap();
+            let (_trailer, rest) = rest.split_last().unwrap();
+            assert!(header.starts_with("{\"$schema\""));
+            assert_eq!(segment.lines.iter().map(|line| &line.text).collect::<Vec<_>>(), rest);
+            ops.iter().for_each(|op| drop(book.apply(op)));
+        }
+        assert_eq!(state_of(&book).to_string(), hash, "{of}");
     }
-    assert_eq!(state_of(&book).to_string(), STATE);
+}
+
+/// The salt of a line.
+fn salt_of(text: &str) -> Option<Salt> {
+    #[derive(serde::Deserialize)]
+    struct Salted {
+        salt: Option<Salt>,
+    }
+    serde_json::from_str::<Salted>(text).unwrap().salt
+}
+
+#[test]
+fn what_is_read_is_written_byte_for_byte_as_it_was() {
+    let (mut whole, mut erased, mut branches) = (0, 0, 0);
+    for (key, bytes) in store("golden_salted").log {
+        let (segment, ops) = Segment::from_bytes(&bytes).unwrap();
+        let header =
+            |bytes: &[u8]| String::from_utf8(bytes.split(|byte| *byte == b'\n').next().unwrap().to_vec()).unwrap();
+        let written = segment.to_bytes();
+        // The header says which version wrote it, and the trailer has a hash of that.
+        let ours = format!("\"app\":\"{}\"", env!("CARGO_PKG_VERSION"));
+        if header(&bytes).contains(&ours) {
+            assert_eq!(String::from_utf8_lossy(&written), String::from_utf8_lossy(&bytes), "{key:?}");
+        }
+        branches += usize::from(segment.stream != segment.writer);
+        for (was, op) in segment.lines.iter().zip(&ops) {
+            if let Some(salt) = salt_of(&was.text) {
+                assert_eq!(line::write(op, salt), *was);
+                whole += 1;
+            } else {
+                assert_eq!(was.form, LineForm::Redacted { salted: true }, "{}", was.text);
+                assert_eq!(line::redact(segment.writer, was).unwrap(), *was);
+                erased += 1;
+            }
+        }
+    }
+    assert!(whole > 20 && erased > 2 && branches > 0, "{whole} {erased} {branches}");
 }

@@ -5,15 +5,12 @@ use super::error::WorkError;
 use super::history;
 use super::workspace::Workspace;
 use crate::model::book::Book;
-use crate::model::field::Field;
 use crate::model::id::Id;
 use crate::model::index::Index;
-use crate::model::kept::Kept;
-use crate::model::kind::Kind;
 use crate::model::record::Record;
 use crate::model::stamp::Stamp;
 use crate::model::value::Value;
-use crate::model::{guide, order};
+use crate::model::{guide, kept, order};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,7 +52,7 @@ pub fn conflicts(book: &Book, index: &mut Index, user: Option<Id>) -> Vec<Confli
         let latest: BTreeMap<&str, Stamp> = record.losers().map(|(key, slot)| (&**key, slot.stamp)).collect();
         for (key, stamp) in latest {
             let field = guide::field(kind, book, key);
-            if kind.asks_about(key) && field.is_none_or(|field| may_show(kind, field, record, user)) {
+            if kind.asks_about(key) && field.is_none_or(|field| kept::shown(kind, field, record, user)) {
                 let conflict = Conflict { kind: kind.id, id: *id, field: key.to_owned() };
                 found.push((Reverse(stamp), conflict));
             }
@@ -70,11 +67,6 @@ pub fn conflicts(book: &Book, index: &mut Index, user: Option<Id>) -> Vec<Confli
 /// How many records these are.
 pub fn notes(conflicts: &[Conflict]) -> usize {
     conflicts.iter().map(|conflict| (conflict.kind, conflict.id)).collect::<BTreeSet<_>>().len()
-}
-
-fn may_show(kind: &Kind, field: &Field, record: &Record, user: Option<Id>) -> bool {
-    let agreed = field.consent.is_none_or(|consent| record.get(consent) == Some(&Value::Bool(true)));
-    agreed && Kept::of(kind, |key| record.get(key)).shows(kind, field, user)
 }
 
 /// The values of a field that are in conflict, each once: the one it holds, then the others, the latest first. Nothing

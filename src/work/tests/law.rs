@@ -7,7 +7,9 @@ use crate::canvass::kinds::visit::VISIT;
 use crate::capabilities::kinds::KINDS;
 use crate::exchange::office::Office;
 use crate::findings::report::{all_files, report};
-use crate::interviews::kinds::interview::{CALL_BACK, CALLBACK, GRANTS, INTERVIEW, NOTES, QUOTES, SAID, SPEAKER};
+use crate::interviews::kinds::interview::{
+    ANSWER, CALL_BACK, CALLBACK, GRANTS, INTERVIEW, NOTES, QUOTES, SAID, SPEAKER,
+};
 use crate::interviews::kinds::quote::QUOTE;
 use crate::model::book::Book;
 use crate::model::id::Id;
@@ -15,10 +17,13 @@ use crate::model::kind::Kind;
 use crate::model::record::Record;
 use crate::model::testing::cases;
 use crate::model::text::{Lang, Message};
+use crate::model::typed::{Of, Typed};
 use crate::model::value::Value;
 use crate::partners::kinds::contact::CONTACT;
 use crate::partners::kinds::partner::PARTNER;
+use crate::ports::StoreError;
 use crate::work::command::Command;
+use crate::work::conflicts;
 use crate::work::consent::{self, CONSENT, law};
 use crate::work::job::Job;
 use crate::work::policy::Policy;
@@ -45,6 +50,12 @@ enum Act {
     Contact,
     Draft(usize, &'static str),
     DraftLine(usize, usize),
+    /// An answer is being typed where there is no form.
+    Type(usize),
+    /// A form is done.
+    Finish(usize),
+    /// The tablet is full from now on, or has space again.
+    Full(bool),
     Delete(usize),
     BringBack(usize),
     Erase(usize),
@@ -76,13 +87,16 @@ fn act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Contact),
         2 => (nth(), field()).prop_map(|(at, field)| Act::Draft(at, field)),
         1 => (nth(), nth()).prop_map(|(at, who)| Act::DraftLine(at, who)),
+        1 => nth().prop_map(Act::Type),
+        1 => nth().prop_map(Act::Finish),
+        2 => prop_oneof![1 => Just(true), 2 => Just(false)].prop_map(Act::Full),
         1 => nth().prop_map(Act::Delete),
         1 => nth().prop_map(Act::BringBack),
         1 => nth().prop_map(Act::Erase),
         2 => (nth(), any::<bool>()).prop_map(|(at, lost)| Act::Settle(at, lost)),
         2 => Just(Act::Undo),
         8 => (0usize..3).prop_map(Act::Hear),
-        1 => Just(Act::Idle),
+        4 => Just(Act::Idle),
         1 => Just(Act::Reopen),
     ]
 }
@@ -94,10 +108,14 @@ struct Word {
     kind: &'static str,
     id: Id,
     field: &'static str,
+    /// What it belongs to, where it is typed for a record that is not there yet.
+    of: BTreeMap<&'static str, Id>,
 }
 
 struct World {
     tablets: [Tablet; 3],
+    /// Which of them are full.
+    full: [bool; 3],
     words: Vec<Word>,
     /// Everything there ever was, in the order in which it was made.
     made: Vec<(&'static str, Id)>,
@@ -115,6 +133,7 @@ impl World {
     fn new() -> World {
         let world = World {
             tablets: [1, 2, 3].map(Tablet::new),
+            full: [false; 3],
             words: Vec::new(),
             made: Vec::new(),
             heard: BTreeMap::new(),
@@ -143,13 +162,34 @@ impl World {
 
     fn hear(&self, at: usize, from: usize) {
         if at != from {
-            self.tablets[at].import(&self.tablets[from].export()).unwrap();
+            let taken = self.tablets[at].import(&self.export(from));
+            assert!(taken.is_ok() || self.full[at], "{taken:?}");
         }
+    }
+
+    /// What a tablet gives away, which it does also where it cannot note that it did.
+    fn export(&self, from: usize) -> Vec<u8> {
+        now(self.tablets[from].work.export(&Job::quiet())).unwrap().0.pieces.concat()
+    }
+
+    fn is_full(&mut self, at: usize, full: bool) {
+        self.full[at] = full;
+        self.tablets[at].store.fail_with(full.then_some(StoreError::Full));
+        if !full {
+            // What may not be kept any more is let go of instead.
+            drop(now(self.tablets[at].work.save_again()));
+            assert!(self.tablets[at].work.state().unsaved.is_empty());
+        }
+    }
+
+    /// The last word is typed for a record that is not there yet.
+    fn typed_for(&mut self, of: impl IntoIterator<Item = (&'static str, Id)>) {
+        self.words.last_mut().unwrap().of.extend(of);
     }
 
     fn word(&mut self, kind: &'static str, id: Id, field: &'static str) -> Value {
         let canary = format!("qz{}zq", self.words.len());
-        self.words.push(Word { canary: canary.clone(), kind, id, field });
+        self.words.push(Word { canary: canary.clone(), kind, id, field, of: BTreeMap::new() });
         Value::Text(format!("about {canary} indeed 860"))
     }
 
@@ -299,11 +339,28 @@ impl World {
                 let value = self.word(SAID.id, id, "words");
                 draft.set(None, "words", value);
                 draft.set(None, "interview", link(interview));
+                self.typed_for([("interview", interview)]);
                 if let Some(who) = speaker(self, who) {
                     draft.set(None, "speaker", link(who));
+                    self.typed_for([("speaker", who)]);
                 }
                 drop(now(self.tablets[at].work.keep_draft(draft)));
             }
+            Act::Type(nth) => {
+                let Some((_, interview)) = self.pick(at, Some(INTERVIEW.id), nth) else { return };
+                let id = self.tablets[at].work.new_id();
+                let Value::Text(text) = self.word(ANSWER.id, id, "value") else { return };
+                self.typed_for([("interview", interview)]);
+                let of = Some(Of::new(ANSWER.id, id, [("interview", interview.to_string())]));
+                drop(now(self.tablets[at].work.keep_typed(Typed { place: format!("answer {id}"), text, of })));
+            }
+            Act::Finish(nth) => {
+                let drafts: Vec<_> = self.tablets[at].work.state().drafts.values().cloned().collect();
+                let Some(draft) = (!drafts.is_empty()).then(|| drafts[nth % drafts.len()].clone()) else { return };
+                self.muddied |= draft.values.contains_key("heard");
+                self.run(at, Command::Finish(draft));
+            }
+            Act::Full(full) => self.is_full(at, full),
             Act::Delete(nth) => {
                 let Some((kind, id)) = self.pick(at, None, nth) else { return };
                 self.run(at, Command::Delete(kind, id));
@@ -335,8 +392,20 @@ impl World {
                 }
             }
             Act::Hear(from) => self.hear(at, from),
-            Act::Idle => now(self.tablets[at].work.compact()).unwrap(),
-            Act::Reopen => self.tablets[at] = self.tablets[at].reopened(),
+            Act::Idle => {
+                let work = &self.tablets[at].work;
+                let mut tidied = now(work.compact());
+                // As after thousands of notes: with a snapshot, which holds the words of every record.
+                if !work.state().unsaved.has_steps() {
+                    tidied = tidied.and_then(|()| now(work.tidy_from(2, 1)));
+                }
+                assert!(tidied.is_ok() || self.full[at], "{tidied:?}");
+            }
+            Act::Reopen => {
+                // What was not stored goes with the window.
+                self.muddied |= self.tablets[at].work.state().unsaved.has_steps();
+                self.tablets[at] = self.tablets[at].reopened();
+            }
         }
     }
 
@@ -360,14 +429,19 @@ impl World {
                     Some(record) => !(guarded && said_no(record, question)),
                 }
             }
-            _ => record.is_none_or(|record| !record.erased && !self.denied(book, word.kind, record)),
+            _ => match record {
+                Some(record) => {
+                    let of = |key: &str| record.text(key).and_then(|id| id.parse::<Id>().ok());
+                    !record.erased && !self.denied(book, word.kind, &of)
+                }
+                None => !self.denied(book, word.kind, &|key| word.of.get(key).copied()),
+            },
         }
     }
 
-    fn denied(&self, book: &Book, kind: &str, record: &Record) -> bool {
-        let of = |key: &str| record.text(key).and_then(|id| id.parse::<Id>().ok());
+    fn denied(&self, book: &Book, kind: &str, of: &dyn Fn(&str) -> Option<Id>) -> bool {
         let needs: &[&str] = match kind {
-            kind if kind == SAID.id => &[NOTES],
+            kind if kind == SAID.id || kind == ANSWER.id => &[NOTES],
             kind if kind == QUOTE.id => &[NOTES, QUOTES],
             kind if kind == CALLBACK.id => &[NOTES, CALL_BACK],
             _ => &[],
@@ -399,7 +473,7 @@ impl World {
             .chain(contents.snapshot)
             .flat_map(|bytes| [bytes, b"\n".to_vec()].concat())
             .collect();
-        let export = tablet.export();
+        let export = self.export(at);
         let report = tablet.work.look(|book, index| report(book, index, &CONSENT.withheld(book), tablet.work.now()));
         let mut told: Vec<u8> = all_files(&report).concat().into_bytes();
         let office = Office { lang: Lang::En, public_only: false };
@@ -409,8 +483,15 @@ impl World {
         let rows = |kind: &&'static Kind| -> Vec<String> {
             tablet.work.look(|book, index| index.rows(book, kind).iter().map(|row| row.folded().to_owned()).collect())
         };
-        let found = KINDS.iter().flat_map(rows).collect::<String>().into_bytes();
+        let mut found = KINDS.iter().flat_map(rows).collect::<String>();
         let book = tablet.work.state().book.clone();
+        // What somebody is asked to choose from.
+        for conflict in tablet.work.look(|book, index| conflicts::conflicts(book, index, None)) {
+            let record = book.record(conflict.kind, conflict.id).unwrap();
+            let sides = conflicts::sides(record, &conflict.field);
+            found.extend(sides.iter().filter_map(|side| side.value.as_text()));
+        }
+        let found = found.into_bytes();
         for word in &self.words {
             let holds = |bytes: &[u8]| memmem::find(bytes, word.canary.as_bytes()).is_some();
             if !self.allows(&book, word) {
@@ -458,6 +539,8 @@ proptest! {
             let book = world.tablets[at].work.state().book.clone();
             prop_assert!(law::due(&book).is_empty(), "{:?}", law::due(&book));
         }
+        (0..3).try_for_each(|at| world.check(at))?;
+        (0..3).for_each(|at| world.is_full(at, false));
         (0..3).try_for_each(|at| world.check(at))?;
         // Everybody hears of everybody; what somebody lets go of by it is news for the others.
         for _ in 0..4 {

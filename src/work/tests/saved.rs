@@ -23,6 +23,20 @@ fn one_who_changes_their_mind() -> (Tablet, Command) {
     (tablet, Command::Write { label: Message::same("Consent changed".to_owned()), rows })
 }
 
+fn one_where_a_version_before_kept_what_a_no_denied() -> Tablet {
+    let (tablet, command) = one_who_changes_their_mind();
+    let plan = {
+        let state = tablet.work.state();
+        let Command::Write { label, rows } = command else { unreachable!() };
+        let one = |(kind, id, values): (&str, Id, _)| set(kind, id, state.book.record(kind, id).map(|r| &**r), values);
+        Plan::of(label, rows.into_iter().map(one).collect())
+    };
+    let prepared = now(tablet.work.prepare(&plan, &Rechain::default(), &Job::quiet())).unwrap();
+    now(tablet.work.commit(prepared.commit.clone())).unwrap();
+    tablet.work.done(&plan, &prepared);
+    tablet
+}
+
 fn stands(tablet: &Tablet) -> bool {
     let all: Vec<u8> = tablet.store.contents().log.into_values().flatten().collect();
     memchr::memmem::find(&all, b"canary-words").is_some()
@@ -46,17 +60,7 @@ fn a_no_and_what_it_takes_along_are_stored_together_or_not_at_all() {
 
 #[test]
 fn a_tab_becomes_the_writer_also_where_it_cannot_let_go_and_does_so_with_the_next_command() {
-    let (tablet, command) = one_who_changes_their_mind();
-    // A version before this one kept what the no denied.
-    let plan = {
-        let state = tablet.work.state();
-        let Command::Write { label, rows } = command else { unreachable!() };
-        let one = |(kind, id, values): (&str, Id, _)| set(kind, id, state.book.record(kind, id).map(|r| &**r), values);
-        Plan::of(label, rows.into_iter().map(one).collect())
-    };
-    let prepared = now(tablet.work.prepare(&plan, &Rechain::default(), &Job::quiet())).unwrap();
-    now(tablet.work.commit(prepared.commit.clone())).unwrap();
-    tablet.work.done(&plan, &prepared);
+    let tablet = one_where_a_version_before_kept_what_a_no_denied();
     tablet.store.fail_with(Some(StoreError::Full));
     now(tablet.work.set_role(Role::Writer)).unwrap();
     assert_eq!(tablet.work.state().role, Role::Writer);
@@ -64,4 +68,23 @@ fn a_tab_becomes_the_writer_also_where_it_cannot_let_go_and_does_so_with_the_nex
     tablet.store.fail_with(None);
     tablet.partner("Next");
     assert!(!stands(&tablet) && !stands(&tablet.reopened()));
+}
+
+#[test]
+fn what_fails_after_a_save_is_none_of_it_and_is_tried_again() {
+    let tablet = one_where_a_version_before_kept_what_a_no_denied();
+    tablet.work.change(|state| state.owes_purge = true);
+    // The save goes through; there is no space any more for what follows it.
+    tablet.store.fail_after(1, Some(StoreError::Full));
+    let rows = vec![("partner", Id(5), [("name".to_owned(), Value::text("Kitchen"))].into())];
+    let done = now(tablet.work.run(Command::Write { label: Message::same("Noted"), rows })).unwrap();
+    assert!(done.stored && done.changed && tablet.name(Id(5)).is_some());
+    assert_eq!(tablet.work.state().save, SaveState::Failed(StoreError::Full), "what failed is said by itself");
+    assert!(stands(&tablet));
+    tablet.store.fail_with(None);
+    now(tablet.work.compact()).unwrap();
+    assert_eq!(tablet.work.state().save, SaveState::Saved);
+    assert!(!stands(&tablet) && !stands(&tablet.reopened()));
+    now(tablet.work.run(Command::Undo(done.step.expect("a step to take back")))).unwrap();
+    assert!(tablet.name(Id(5)).is_none());
 }
