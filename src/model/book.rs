@@ -20,6 +20,13 @@ pub struct Change {
     pub after: Arc<Record>,
 }
 
+/// The records that many operations concern, as they were before: what [`Book::apply_more`] notes.
+#[derive(Debug, Default)]
+pub struct Met {
+    records: Vec<(Key, Id, Option<Arc<Record>>)>,
+    known: HashSet<(Key, Id)>,
+}
+
 /// All records, and which operations they are made of.
 ///
 /// A book is a function of the *set* of operations: the order in which they came, and how often, does not show.
@@ -114,20 +121,30 @@ impl Book {
     ///
     /// However many there are of one record, it is copied once.
     pub fn apply_all<'a>(&mut self, ops: impl IntoIterator<Item = &'a Operation>) -> Vec<Change> {
-        let mut met: Vec<(Key, Id, Option<Arc<Record>>)> = Vec::new();
-        let mut known: HashSet<(Key, Id)> = HashSet::new();
+        let mut met = Met::default();
+        self.apply_more(ops, &mut met);
+        self.changes_of(met)
+    }
+
+    /// Takes in some of many operations, and notes the records that they concern.
+    pub fn apply_more<'a>(&mut self, ops: impl IntoIterator<Item = &'a Operation>, met: &mut Met) {
         for op in ops {
             if self.seen.contains(op.stream, op.seq) {
                 continue;
             }
             let kind = intern(&mut self.keys, &op.kind);
-            let before = self.record(&kind, op.id).filter(|_| !known.contains(&(kind.clone(), op.id))).cloned();
-            if self.absorb(op) && known.insert((kind.clone(), op.id)) {
-                met.push((kind, op.id, before));
+            if met.known.insert((kind.clone(), op.id)) {
+                let before = self.record(&kind, op.id).cloned();
+                met.records.push((kind, op.id, before));
             }
+            self.absorb(op);
         }
+    }
+
+    /// What became of the records that were met, see [`Book::apply_all`].
+    pub fn changes_of(&self, met: Met) -> Vec<Change> {
         let change = |(kind, id, before): (Key, Id, _)| Some(Change { before, after: self.record(&kind, id)?.clone() });
-        met.into_iter().filter_map(change).collect()
+        met.records.into_iter().filter_map(change).collect()
     }
 
     /// Takes in an operation without telling what it changed; `false` if it was known already.

@@ -14,10 +14,15 @@ use super::workspace::{News, TRIES, Workspace};
 use crate::log::clock::HybridClock;
 use crate::log::line::{self, Line};
 use crate::log::segment::{MOST, Rechain, Segment};
-use crate::model::book::Change;
+use crate::model::book::{Change, Met};
 use crate::model::operation::Operation;
 use crate::model::stamp::Stream;
 use crate::ports::{Commit, Role, StoreError};
+
+/// Of how many operations screens are told one by one.
+const FEW: usize = 200;
+/// How many operations are taken in before the screen may breathe.
+const SLICE: usize = 500;
 
 /// A commit, and what becomes of the workspace once it is done.
 #[derive(Clone)]
@@ -267,9 +272,34 @@ impl Workspace {
         Ok(Prepared { commit, ops, clock, head, last_import })
     }
 
+    /// As [`Workspace::take_in`], with breaks in which the screens show what was there before. The caller has its turn.
+    pub(crate) async fn take_in_many(&self, ops: &[Operation], job: &Job) -> Vec<Change> {
+        if ops.len() <= FEW {
+            return self.take_in(ops);
+        }
+        let (mut book, mut met) = (self.state().book.clone(), Met::default());
+        let before = book.seen().clone();
+        for (at, slice) in ops.chunks(SLICE).enumerate() {
+            book.apply_more(slice, &mut met);
+            // It is stored: there is nothing left to be cancelled.
+            job.step(at * SLICE, ops.len()).await.ok();
+        }
+        if *self.state().book.seen() != before {
+            return self.take_in(ops);
+        }
+        let changes = book.changes_of(met);
+        self.change(|state| {
+            ops.iter().for_each(|op| state.clock.observe(op.tick));
+            state.book = book;
+            state.index.clear();
+        });
+        self.tell(News::Everything);
+        changes
+    }
+
     /// Takes stored operations into the book and tells the screens.
     pub(crate) fn take_in(&self, ops: &[Operation]) -> Vec<Change> {
-        let few = ops.len() <= 200;
+        let few = ops.len() <= FEW;
         let changes = self.change(|state| {
             let State { book, index, clock, .. } = state;
             ops.iter().for_each(|op| clock.observe(op.tick));

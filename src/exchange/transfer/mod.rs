@@ -286,7 +286,7 @@ impl Workspace {
             (state.me, state.backup, state.head) = (me, backup, head);
             state.unread.retain(|unread| !healed.contains(&unread.key));
         });
-        let changes = self.take_in(&ops);
+        let changes = self.take_in_many(&ops, job).await;
         self.done(&lawful, &own);
         let done = if ops.is_empty() {
             Done { label: words::NOTHING_NEW.with("file", name), stored: true, step: None, changed: false }

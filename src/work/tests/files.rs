@@ -218,3 +218,26 @@ fn another_tab_hears_of_a_copy() {
 fn both_languages_say_the_same() {
     assert_eq!(crate::model::text::faults(table::words::ALL), Vec::<String>::new());
 }
+
+#[test]
+fn a_file_of_many_notes_comes_in_a_little_at_a_time_and_is_one_step() {
+    let (a, b) = (Tablet::new(1), Tablet::new(2));
+    let many = a.partners(40);
+    let kept = b.partner("Kept");
+    // One that is known already is changed, and most are changed hundreds of notes after they were made.
+    drop(b.import(&a.export()).unwrap());
+    let more = a.partners(300);
+    many.iter().chain(&more[..250]).for_each(|id| _ = a.save(*id, &[("name", "Renamed")]));
+    let step = b.import(&a.export()).unwrap().unwrap();
+    for tablet in [&b, &b.reopened()] {
+        let named = |id: &Id| tablet.name(*id).unwrap();
+        assert!(many.iter().chain(&more[..250]).all(|id| named(id) == "Renamed"));
+        assert_eq!((named(&more[299]), named(&kept)), ("Partner 299".to_owned(), "Kept".to_owned()));
+    }
+    assert_eq!(b.hash(), b.reopened().hash());
+    now(b.work.run(Command::Undo(step))).unwrap();
+    assert_eq!(
+        (b.name(many[3]).as_deref(), b.name(more[3]), b.name(kept).as_deref()),
+        (Some("Partner 3"), None, Some("Kept"))
+    );
+}
