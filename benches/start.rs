@@ -81,7 +81,7 @@ fn main() {
             let op = renamed((count + number) as u64, number * 7);
             let (time, ()) = spent(|| {
                 let change = book.apply(&op).unwrap();
-                index.follow(KINDS, &change);
+                index.follow(&book, &change);
             });
             changed.push(time);
         }

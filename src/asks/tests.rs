@@ -30,7 +30,11 @@ fn day(text: &str) -> NaiveDate {
 
 /// What is due of asks on a Sunday in November.
 fn on_today(book: &Book) -> Vec<String> {
-    due(book, day("2026-11-22")).into_iter().filter(|due| *due.kind == ASK).map(|due| due.step).collect()
+    due(book, &mut Index::default(), day("2026-11-22"))
+        .into_iter()
+        .filter(|due| *due.kind == ASK)
+        .map(|due| due.step)
+        .collect()
 }
 
 /// An ask whose next step is due in three days.

@@ -83,18 +83,7 @@ pub(crate) fn visits<'b>(book: &'b Book, index: &mut Index, doors: &[Id]) -> Vec
 /// A door and all that were said to be the same as it. Those whose record was deleted since are still the same door:
 /// what happened there and what was wished there holds.
 pub(crate) fn same_doors(book: &Book, index: &mut Index, door: Id) -> Vec<Id> {
-    let mut doors = vec![door];
-    let mut at = 0;
-    while let Some(door) = doors.get(at).copied() {
-        at += 1;
-        for same in index.linking_to_even_deleted(book, (DOOR.id, "same_as"), door) {
-            // Two doors may have been said to be the same as each other.
-            if !doors.contains(&same.id) {
-                doors.push(same.id);
-            }
-        }
-    }
-    doors
+    same_as::all_same(book, index, DOOR.id, door)
 }
 
 /// Whether those behind one of these doors do not want to be contacted.
@@ -103,8 +92,45 @@ pub(crate) fn avoided(book: &Book, doors: &[Id]) -> bool {
     known.any(|record| door::DO_NOT_CONTACT.of(record))
 }
 
+/// What is known of a door, whatever day it is.
+pub(crate) struct Known {
+    pub(crate) attempts: usize,
+    pub(crate) last: Option<Last>,
+    pub(crate) resting: Resting,
+    not_home: usize,
+    try_next: Option<&'static str>,
+}
+
+/// Why a door is left alone, and for how long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Resting {
+    /// It is not.
+    No,
+    /// For good.
+    Always(Rest),
+    /// Until a day.
+    Until(NaiveDate),
+}
+
+impl Resting {
+    /// Why it is left alone on a day.
+    pub(crate) fn on(self, today: NaiveDate) -> Option<Rest> {
+        match self {
+            Resting::No => None,
+            Resting::Always(rest) => Some(rest),
+            Resting::Until(day) => (day > today).then_some(Rest::Until(day)),
+        }
+    }
+}
+
 /// How a door stands at present; the visits and wishes of doors said to be the same are its own.
 pub fn standing(book: &Book, index: &mut Index, record: &Record, now: Now) -> Standing {
+    let Known { attempts, last, resting, not_home, try_next } = known(book, index, record);
+    Standing { attempts, not_home, last, rest: resting.on(now.today()), try_next }
+}
+
+/// What is known of a door and of those that were said to be the same.
+pub(crate) fn known(book: &Book, index: &mut Index, record: &Record) -> Known {
     let doors = same_doors(book, index, record.id);
     let visits = visits(book, index, &doors);
     let outcome = |record: &Record| OUTCOMES.iter().find(|known| Some(known.key) == visit::OUTCOME.of(record));
@@ -119,43 +145,36 @@ pub fn standing(book: &Book, index: &mut Index, record: &Record, now: Now) -> St
     });
     let not_home = visits.iter().filter(|record| visit::OUTCOME.of(*record) == Some(NOT_HOME));
     let not_home: Vec<&str> = not_home.filter_map(|record| visit::WHEN.of(*record)).collect();
-    let (attempts, today) = (visits.len(), now.today());
+    let attempts = visits.len();
     let try_next = match last.as_ref().is_some_and(|last| last.outcome.key == NOT_HOME) {
         true => another_time(&not_home),
         false => None,
     };
     let again = last.as_ref().and_then(|last| visit::AGAIN.of(book.record(VISIT.id, last.visit)?).and_then(date::day));
-    let rest = match avoided(book, &doors) {
-        true => Some(Rest::DoNotContact),
-        false => rest(book, record, attempts, last.as_ref(), again, today),
+    let resting = match avoided(book, &doors) {
+        true => Resting::Always(Rest::DoNotContact),
+        false => resting(book, record, attempts, last.as_ref(), again),
     };
-    Standing { attempts, not_home: not_home.len(), last, rest, try_next }
+    Known { attempts, last, resting, not_home: not_home.len(), try_next }
 }
 
-fn rest(
-    book: &Book,
-    record: &Record,
-    attempts: usize,
-    last: Option<&Last>,
-    again: Option<NaiveDate>,
-    today: NaiveDate,
-) -> Option<Rest> {
-    let last = last?;
+fn resting(book: &Book, record: &Record, attempts: usize, last: Option<&Last>, again: Option<NaiveDate>) -> Resting {
+    let Some(last) = last else { return Resting::No };
     if !OPEN_OUTCOMES.contains(&last.outcome.key) {
-        return Some(Rest::Settled);
+        return Resting::Always(Rest::Settled);
     }
     // What was promised counts more than any rule.
     if let Some(again) = again.filter(|_| last.outcome.key == COME_BACK) {
-        return (again > today).then_some(Rest::Until(again));
+        return Resting::Until(again);
     }
     let list = door::LIST.of(record).and_then(|id| book.alive(DOOR_LIST.id, id));
     let rule = |field: NumberField, usual| list.and_then(|list| field.of(list)).unwrap_or(usual);
     if attempts >= rule(door_list::ATTEMPTS, ATTEMPTS) as usize {
-        return Some(Rest::Attempts(attempts));
+        return Resting::Always(Rest::Attempts(attempts));
     }
     let days = Days::new(rule(door_list::DAYS_APART, DAYS_APART) as u64);
-    let until = date::day_of(&last.when)?.checked_add_days(days)?;
-    (until > today).then_some(Rest::Until(until))
+    let until = date::day_of(&last.when).and_then(|day| day.checked_add_days(days));
+    until.map_or(Resting::No, Resting::Until)
 }
 
 /// A part of the day at which nobody was tried yet: evenings first, for most people work by day.
@@ -183,8 +202,12 @@ pub fn canonical_door(book: &Book, door: Id) -> Id {
 
 /// The doors that are shown: neither deleted nor aliases of another.
 pub(crate) fn shown_doors(book: &Book) -> impl Iterator<Item = &Record> {
-    let doors = book.living(DOOR.id).map(|door| &**door);
-    doors.filter(|door| door.get(SAME_AS).is_none_or(Value::is_blank) || canonical_door(book, door.id) == door.id)
+    book.living(DOOR.id).map(|door| &**door).filter(|door| is_shown(book, door))
+}
+
+/// Whether a door that is there is no alias of another.
+pub(crate) fn is_shown(book: &Book, door: &Record) -> bool {
+    door.get(SAME_AS).is_none_or(Value::is_blank) || canonical_door(book, door.id) == door.id
 }
 
 /// The doors with a code, as [`code::code`] writes it.

@@ -1,8 +1,9 @@
 //! Streets: their doors facing each other, the order in which one walks, and how far each street is canvassed.
 
-use super::kinds::door::fields as door;
-use super::kinds::visit::TALKED;
-use super::standing::{Standing, shown_doors, standing};
+mod kept;
+
+use super::kinds::door::{DOOR, fields as door};
+use super::standing::{Standing, standing};
 use crate::log::hash::derived_id;
 use crate::model::address::Natural;
 use crate::model::book::Book;
@@ -13,7 +14,8 @@ use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::order;
 use crate::model::record::Record;
-use std::collections::{BTreeMap, HashMap};
+use kept::Doors;
+use std::collections::BTreeSet;
 
 /// The name of a street among all streets: the same on every device for the same street of the same town.
 pub fn street_id(street: &str, town: &str) -> Id {
@@ -136,48 +138,50 @@ fn leading(number: &str) -> Option<u64> {
 
 /// All streets, by name.
 pub fn all(book: &Book, index: &mut Index, now: Now) -> Vec<Summary> {
-    let mut found: BTreeMap<(String, String), Summary> = BTreeMap::new();
-    for record in shown_doors(book) {
-        let (name, town) = (words(record, door::STREET), words(record, door::TOWN));
-        let summary = found.entry((fold(name), fold(town))).or_insert_with(|| Summary {
-            id: street_id(name, town),
-            name: name.to_owned(),
-            town: town.to_owned(),
-            doors: 0,
-            visited: 0,
-            talked: 0,
-            waiting: 0,
-            odd: StreetCoverage::default(),
-            even: StreetCoverage::default(),
-        });
-        let standing = standing(book, index, record, now);
-        summary.doors += 1;
-        summary.visited += usize::from(standing.attempts > 0);
-        summary.talked += usize::from(standing.last.is_some_and(|last| last.outcome.key == TALKED));
-        summary.waiting += usize::from(standing.rest.is_none());
-        let side = leading(words(record, door::NUMBER)).map(|number| match number % 2 {
-            1 => &mut summary.odd,
-            _ => &mut summary.even,
-        });
+    index.kept_up(book, |doors: &mut Doors, index| {
+        doors.catch_up(book, index);
+        let mut all: Vec<Summary> =
+            doors.streets().filter_map(|(id, on_it)| summary(book, doors, *id, on_it, now)).collect();
+        order::sort_by_key(&mut all, |summary| (fold(&summary.name), fold(&summary.town)));
+        all
+    })
+}
+
+fn summary(book: &Book, kept: &Doors, id: Id, doors: &BTreeSet<Id>, now: Now) -> Option<Summary> {
+    // Spelled as at the first of its doors.
+    let first = doors.first().and_then(|door| book.record(DOOR.id, *door))?;
+    let mut summary = Summary {
+        id,
+        name: words(first, door::STREET).to_owned(),
+        town: words(first, door::TOWN).to_owned(),
+        doors: doors.len(),
+        visited: 0,
+        talked: 0,
+        waiting: 0,
+        odd: StreetCoverage::default(),
+        even: StreetCoverage::default(),
+    };
+    for door in doors.iter().filter_map(|door| kept.door(*door)) {
+        summary.visited += usize::from(door.visited);
+        summary.talked += usize::from(door.talked);
+        summary.waiting += usize::from(door.waits(now.today()));
+        let side = door.odd.map(|odd| if odd { &mut summary.odd } else { &mut summary.even });
         if let Some(side) = side {
             side.doors += 1;
-            side.visited += usize::from(standing.attempts > 0);
+            side.visited += usize::from(door.visited);
         }
     }
-    found.into_values().collect()
+    Some(summary)
 }
 
 /// One street with its doors; nothing if no door is on it.
 pub fn street(book: &Book, index: &mut Index, id: Id, now: Now) -> Option<WalkedStreet> {
-    // Thousands of doors share a few dozen spellings of streets.
-    let mut known: HashMap<(&str, &str), bool> = HashMap::new();
-    let mut doors: Vec<&Record> = Vec::new();
-    for record in shown_doors(book) {
-        let (name, town) = (words(record, door::STREET), words(record, door::TOWN));
-        if *known.entry((name, town)).or_insert_with(|| street_id(name, town) == id) {
-            doors.push(record);
-        }
-    }
+    let doors = index.kept_up(book, |doors: &mut Doors, index| {
+        doors.catch_up(book, index);
+        doors.on_street(id)
+    });
+    let mut doors: Vec<&Record> =
+        doors.iter().filter_map(|door| book.record(DOOR.id, *door)).map(|door| &**door).collect();
     let (name, town) = doors.first().map(|record| (words(record, door::STREET), words(record, door::TOWN)))?;
     let mut street = WalkedStreet { name: name.to_owned(), town: town.to_owned(), ..WalkedStreet::default() };
     order::sort_by_key(&mut doors, |record| {

@@ -12,7 +12,6 @@ use crate::model::field::{Field, FieldType};
 use crate::model::handle::TextField;
 use crate::model::id::Id;
 use crate::model::index::Index;
-use crate::model::kept::Withheld;
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::show::{NO, YES};
@@ -21,6 +20,7 @@ use crate::model::text::{Message, Text};
 use crate::model::value::Value;
 use crate::model::{by_hand, guide, order};
 use crate::work::command::Command;
+use crate::work::policy::Policies;
 use std::collections::BTreeSet;
 
 /// The sentences of this module.
@@ -136,10 +136,10 @@ pub struct Finding {
     pub warnings: Vec<Warning>,
 }
 
-/// All findings in the order of the report. Quotes that are withheld are in none.
-pub fn findings(book: &Book, index: &mut Index, withheld: &Withheld) -> Vec<Finding> {
+/// All findings in the order of the report. Quotes that these policies withhold are in none.
+pub fn findings(book: &Book, index: &mut Index, policies: Policies) -> Vec<Finding> {
     let mut counts = Counts::new(book);
-    in_order(book).into_iter().map(|record| finding(book, index, withheld, &mut counts, record)).collect()
+    in_order(book).into_iter().map(|record| finding(book, index, policies, &mut counts, record)).collect()
 }
 
 /// The records of findings in the order of the report, new ones last.
@@ -156,12 +156,12 @@ fn place(record: &Record) -> f64 {
 fn finding<'b>(
     book: &'b Book,
     index: &mut Index,
-    withheld: &Withheld,
+    policies: Policies,
     counts: &mut Counts<'b>,
     record: &Record,
 ) -> Finding {
     let text = |field: TextField| field.of(record).unwrap_or_default();
-    let receipts = receipts(book, index, withheld, record.id);
+    let receipts = receipts(book, index, policies, record.id);
     let (for_it, against): (Vec<Receipt>, Vec<Receipt>) = receipts.into_iter().partition(|receipt| receipt.stands_for);
     let mut linked = index.linking_to(book, counted_fields::FINDING.path(), record.id);
     order::sort_by_key(&mut linked, |record| (record.begun(), record.id));
@@ -206,13 +206,13 @@ fn lines_in_both(en: &str, es: &str) -> Vec<Both> {
 }
 
 /// The quotes of a finding that may be told, in the order in which they were chosen, each once.
-fn receipts(book: &Book, index: &mut Index, withheld: &Withheld, finding: Id) -> Vec<Receipt> {
+fn receipts(book: &Book, index: &mut Index, policies: Policies, finding: Id) -> Vec<Receipt> {
     let mut linked = index.linking_to(book, receipt_fields::FINDING.path(), finding);
     order::sort_by_key(&mut linked, |record| (record.begun(), record.id));
     let mut known = BTreeSet::new();
     let receipt = |record: &Record| {
         let quote = book.alive(QUOTE.id, receipt_fields::QUOTE.of(record)?)?;
-        if withheld.contains(&(QUOTE.id, quote.id)) {
+        if policies.withholds(book, index, &QUOTE, quote) {
             return None;
         }
         let printed = |field: TextField| field.of(quote).map(str::trim).filter(|words| !words.is_empty());

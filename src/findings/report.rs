@@ -17,12 +17,12 @@ use crate::model::book::Book;
 use crate::model::date::{self, Now};
 use crate::model::id::Id;
 use crate::model::index::Index;
-use crate::model::kept::Withheld;
 use crate::model::languages::LANGUAGES;
 use crate::model::order;
 use crate::model::record::Record;
 use crate::model::suppression::{self, PublicCount};
 use crate::model::text::{Lang, Message, Text};
+use crate::work::policy::Policies;
 use chrono::NaiveDate;
 pub use files::{csv, json};
 pub use page::{body, html};
@@ -150,9 +150,9 @@ impl Report {
     }
 }
 
-/// Makes the report, without the quotes that are withheld.
-pub fn report(book: &Book, index: &mut Index, withheld: &Withheld, now: Now) -> Report {
-    let findings = findings(book, index, withheld);
+/// Makes the report, without the quotes that these policies withhold.
+pub fn report(book: &Book, index: &mut Index, policies: Policies, now: Now) -> Report {
+    let findings = findings(book, index, policies);
     let mut numbers = BTreeMap::new();
     for interview in findings.iter().flat_map(quotes).filter_map(|receipt| receipt.interview) {
         let next = numbers.len() + 1;

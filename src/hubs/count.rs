@@ -5,7 +5,7 @@ pub mod counting;
 use super::kinds::hub_visit::fields as hub_visit;
 use super::kinds::item::{ITEM, MOST, item_fields as item};
 use super::kinds::movement::{count_fields, movement_fields as movement};
-use super::stock::{Account, canonical_item, lying_with};
+use super::stock::{canonical_item, item_at, lying_with};
 use crate::model::author::Author;
 use crate::model::barcode::{self, Scanned};
 use crate::model::book::Book;
@@ -17,7 +17,7 @@ use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::stamp::Stamp;
 use crate::model::{date, order};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What somebody begins and ends at a hub: the fields that say where, when and who.
 #[derive(Clone, Copy, Debug)]
@@ -103,7 +103,10 @@ pub fn unfinished(book: &Book, index: &mut Index, session: Session, hub: Id, me:
 /// How far a walk along a hub got.
 pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> CountWalk {
     let mut found: HashMap<Id, (Stamp, i64, Option<i64>)> = HashMap::new();
+    // An item without a shelf that was counted as zero stays on the walk; otherwise all after it would move up.
+    let mut counted_here: HashSet<Id> = HashSet::new();
     for record in index.linking_to(book, movement::COUNT.path(), count) {
+        counted_here.extend(item_at(book, record, hub));
         let item = movement::ITEM.of(record);
         let Some((item, slot)) = item.zip(record.slot(movement::AMOUNT.key())) else { continue };
         let Some(amount) = slot.value.as_whole() else { continue };
@@ -114,8 +117,6 @@ pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> CountWalk {
             found.insert(name, (slot.stamp, amount, was));
         }
     }
-    // An item without a shelf that was counted as zero stays on the walk; otherwise all after it would move up.
-    let counted_here = |account: &Account| account.events.iter().any(|event| event.count == Some(count));
     let lines: Vec<CountLine> = lying_with(book, index, hub, &counted_here)
         .into_iter()
         .map(|row| {

@@ -4,14 +4,15 @@ use super::board::board;
 use super::kinds::hub::HUB;
 use super::kinds::hub_visit::fields as hub_visit;
 use super::kinds::item::ITEM;
-use super::kinds::movement::{TAKEN, count_fields};
-use super::stock::{accounts, lying};
+use super::kinds::movement::count_fields;
+use super::stock::{Stock, wanting};
 use crate::model::book::Book;
+use crate::model::field::LatestOf;
 use crate::model::fold::fold;
 use crate::model::handle::{LinkField, TextField};
 use crate::model::id::Id;
 use crate::model::index::Index;
-use crate::model::{date, order, show};
+use crate::model::{order, show};
 use crate::work::job::{Cancelled, Job};
 use crate::work::workspace::Workspace;
 use chrono::{Datelike, Days, NaiveDate};
@@ -21,6 +22,8 @@ use std::collections::BTreeMap;
 pub const STALE_AFTER_DAYS: i64 = 30;
 /// How many weeks a report looks back.
 pub const WEEKS: u64 = 12;
+/// How many movements are sorted in before the screen gets a turn.
+const AT_ONCE: usize = 10_000;
 
 /// How a hub is.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +63,7 @@ impl Health {
 /// # Errors
 /// If the job was cancelled.
 pub async fn health(work: &Workspace, job: &Job) -> Result<Vec<Health>, Cancelled> {
+    prepare(work, job).await?;
     let (hubs, today) = (hubs(&work.state().book), work.now().today());
     let mut all = Vec::new();
     for (done, hub) in hubs.iter().enumerate() {
@@ -73,6 +77,17 @@ pub async fn health(work: &Workspace, job: &Job) -> Result<Vec<Health>, Cancelle
     Ok(all)
 }
 
+/// Sorts in what happened at the hubs, with breaks.
+async fn prepare(work: &Workspace, job: &Job) -> Result<(), Cancelled> {
+    loop {
+        let left = work.look(|book, index| index.prepare::<Stock>(book, AT_ONCE));
+        if left == 0 {
+            return Ok(());
+        }
+        job.step(0, left).await?;
+    }
+}
+
 fn hubs(book: &Book) -> Vec<Id> {
     book.living(HUB.id).map(|hub| hub.id).collect()
 }
@@ -80,17 +95,17 @@ fn hubs(book: &Book) -> Vec<Id> {
 /// How one hub is.
 pub fn of_hub(book: &Book, index: &mut Index, hub: Id, today: NaiveDate) -> Health {
     let mut latest = |link: LinkField, when: TextField| {
-        let records = index.linking_to(book, link.path(), hub);
-        records.into_iter().filter_map(|record| date::day_of(when.of(record)?)).max()
+        let (kind, link) = link.path();
+        index.latest(book, LatestOf { kind, link, date: when.key() }, hub)
     };
     let visited = latest(hub_visit::HUB, hub_visit::WHEN);
     let counted = latest(count_fields::HUB, count_fields::WHEN);
-    let rows = lying(book, index, hub);
+    let (short, owed) = wanting(book, index, hub);
     Health {
         visited,
         counted,
-        short: rows.iter().filter(|row| row.on_hand >= 0 && row.is_short()).count(),
-        owed: rows.iter().filter(|row| row.on_hand < 0).count(),
+        short,
+        owed,
         stale: board(book, index, hub, today).stale(),
         hub,
         name: book.alive(HUB.id, hub).map(|hub| show::title(&HUB, hub)).unwrap_or_default(),
@@ -113,6 +128,7 @@ pub struct Use {
 /// # Errors
 /// If the job was cancelled.
 pub async fn use_of_hubs(work: &Workspace, job: &Job) -> Result<Use, Cancelled> {
+    prepare(work, job).await?;
     let (hubs, mut went) = (hubs(&work.state().book), Went::until(work.now().today()));
     for (done, hub) in hubs.iter().enumerate() {
         work.look(|book, index| went.add(book, index, *hub));
@@ -144,22 +160,13 @@ impl Went {
     /// Adds what was taken from a hub.
     pub fn add(&mut self, book: &Book, index: &mut Index, hub: Id) {
         let first = self.mondays().next().unwrap_or(self.today);
-        for (item, account) in accounts(book, index, hub) {
-            for event in &account.events {
-                let went = match event.was {
-                    Some(was) if event.counts() => was - event.amount,
-                    _ if event.what == TAKEN => event.amount,
-                    _ => 0,
-                };
-                let went = usize::try_from(went).unwrap_or(0);
+        index.kept_up(book, |stock: &mut Stock, _| {
+            for (item, day, went) in stock.went(book, hub, first) {
+                *self.items.entry(item).or_default() += went;
                 // A movement dated in the future has happened by now.
-                let day = date::day_of(&event.when).map(|day| day.min(self.today));
-                if let Some(day) = day.filter(|day| went > 0 && *day >= first) {
-                    *self.items.entry(item).or_default() += went;
-                    *self.weeks.entry(monday(day)).or_default() += went;
-                }
+                *self.weeks.entry(monday(day.min(self.today))).or_default() += went;
             }
-        }
+        });
     }
 
     /// The sums, by the names of the items and in order.

@@ -6,25 +6,26 @@
 //! a time cannot say what a tablet had *not* heard of while a colleague's file was still missing.
 
 mod cloned;
-mod known;
+mod kept;
 mod lying;
+mod sum;
 mod writing;
 
 pub use cloned::cloned;
-pub use lying::{OnHand, lying, lying_with, zones};
+pub use kept::{Holding, Stock};
+pub use lying::{OnHand, lying, lying_with, wanting, zones};
 pub use writing::{counted_id, found, movement, shelf_id, shelf_to_write, taken_during, took_one};
 
 use super::kinds::item::ITEM;
-use super::kinds::movement::{COUNTED, MOVED, RETURNED, STOCKED, movement_fields as movement};
+use super::kinds::movement::{COUNTED, movement_fields as movement};
 use crate::model::book::Book;
-use crate::model::handle::LinkField;
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::record::Record;
 use crate::model::stamp::Stamp;
 use crate::model::{order, same_as};
-use known::Counts;
 use std::collections::{HashMap, HashSet};
+use sum::{Knowledge, Step, Sum};
 
 /// A movement of an item, as it looks from one hub.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,30 +58,19 @@ impl StockEvent {
         self.what == COUNTED
     }
 
-    fn read(record: &Record, hub: Id) -> Option<StockEvent> {
-        let what = movement::WHAT.of(record)?.to_owned();
-        let slot = record.slot(movement::AMOUNT.key())?;
-        let amount = slot.value.as_whole()?;
-        let here = |link: LinkField| i64::from(link.of(record) == Some(hub));
-        let delta = match what.as_str() {
-            COUNTED => 0,
-            STOCKED | RETURNED => amount,
-            // Moved from a hub to the same hub, nothing changed.
-            MOVED => amount * (here(movement::TO) - here(movement::HUB)),
-            _ => -amount,
-        };
-        Some(StockEvent {
-            id: record.id,
-            amount,
-            delta,
-            item: movement::ITEM.of(record)?,
+    fn of(record: &Record, step: &Step) -> StockEvent {
+        StockEvent {
+            id: step.id,
+            what: step.what.to_owned(),
+            amount: step.amount,
+            delta: step.delta,
+            item: step.item,
             when: movement::WHEN.of(record).unwrap_or_default().to_owned(),
             by: movement::STAFF.of(record),
             was: movement::WAS.whole_of(record),
             count: movement::COUNT.of(record),
-            stamp: slot.stamp,
-            what,
-        })
+            stamp: step.stamp,
+        }
     }
 }
 
@@ -97,48 +87,47 @@ pub struct Account {
 }
 
 impl Account {
-    fn of(book: &Book, mut events: Vec<StockEvent>) -> Account {
-        order::sort_by_key(&mut events, |event| (event.stamp, event.id));
-        let mut counts = Counts::of(book, &events);
-        let mut account = Account { on_hand: 0, makes: HashSet::new(), events: Vec::new() };
-        for name in order::set(events.iter().map(|event| event.item)) {
-            let count = counts.last_of(&events, name).map(|at| &events[at]);
-            let none = HashSet::new();
-            let knew = count.map_or(&none, |count| counts.knew_of(count.id));
-            if let Some(count) = count {
-                account.makes.insert(count.id);
-                account.on_hand += if count.item == name { count.amount } else { 0 };
-            }
-            let fresh = |event: &&StockEvent| event.item == name && !event.counts() && !knew.contains(&event.id);
-            for event in events.iter().filter(fresh) {
-                account.on_hand += event.delta;
-                account.makes.insert(event.id);
-            }
+    /// The account that these movements make at a hub.
+    fn of(book: &Book, hub: Id, records: Vec<&Record>) -> Account {
+        let (records, steps) = in_order(records, hub);
+        let sum = Sum::of(book, &steps);
+        Account {
+            events: records.iter().zip(&steps).map(|(record, step)| StockEvent::of(record, step)).collect(),
+            on_hand: sum.on_hand,
+            makes: sum.makes.into_iter().map(|at| steps[at].id).collect(),
         }
-        Account { events, ..account }
     }
 
     /// The latest count.
     pub fn last_count(&self) -> Option<&StockEvent> {
         self.events.iter().rev().find(|event| event.counts())
     }
+}
 
-    /// What a new count has to name in `seen`, so that it covers everything known here: the counts that no other one
-    /// covers, and the movements that none of them does.
-    fn heads(&self, book: &Book, count: Id) -> Vec<Id> {
-        let (mut heads, mut covered) = (Vec::new(), HashSet::new());
-        // The latest count first: it usually covers everything before it.
-        for other in self.events.iter().rev().filter(|event| event.counts() && event.id != count) {
-            if !covered.contains(&other.id) {
-                covered.extend(known::knew_of(book, other.id));
-                heads.push(other.id);
-            }
+/// Movements in the order in which they were written, with those of them that were at a hub as that one looks at them.
+fn in_order<'b>(records: Vec<&'b Record>, hub: Id) -> (Vec<&'b Record>, Vec<Step<'b>>) {
+    let read = |record: &'b Record| Some((record, Step::read(record, hub)?));
+    let mut read: Vec<(&Record, Step)> = records.into_iter().filter_map(read).collect();
+    order::sort_by_key(&mut read, |(_, step)| (step.stamp, step.id));
+    read.into_iter().unzip()
+}
+
+/// What a new count has to name in `seen`, so that it covers everything known here: the counts that no other one covers,
+/// and the movements that none of them does.
+fn heads(book: &Book, hub: Id, records: Vec<&Record>, count: Id) -> Vec<Id> {
+    let (_, steps) = in_order(records, hub);
+    let mut known = Knowledge::of(book, &steps);
+    let (mut heads, mut covered) = (Vec::new(), vec![false; steps.len()]);
+    // The latest count first: it usually covers everything before it.
+    for (at, step) in steps.iter().enumerate().rev().filter(|(_, step)| step.counts() && step.id != count) {
+        if !covered[at] {
+            covered.iter_mut().zip(&known.knew_of(at).here).for_each(|(covered, knew)| *covered |= knew);
+            heads.push(step.id);
         }
-        heads.extend(
-            self.events.iter().filter(|event| !event.counts() && !covered.contains(&event.id)).map(|event| event.id),
-        );
-        heads
     }
+    let uncovered = steps.iter().zip(covered).filter(|(step, covered)| !step.counts() && !covered);
+    heads.extend(uncovered.map(|(step, _)| step.id));
+    heads
 }
 
 /// Of items that were said to be the same, the one as which all of them are counted; otherwise the item itself.
@@ -146,32 +135,21 @@ pub fn canonical_item(book: &Book, item: Id) -> Id {
     same_as::canonical(book, ITEM.id, item)
 }
 
-/// The account of every item at a hub. Duplicates are in the account of the item they are counted as.
-pub fn accounts(book: &Book, index: &mut Index, hub: Id) -> HashMap<Id, Account> {
-    let events = events(book, index, hub);
-    events.into_iter().map(|(name, events)| (name, Account::of(book, events))).collect()
+/// The item that a movement at a hub is of, as it is counted; nothing where it was not there.
+pub fn item_at(book: &Book, record: &Record, hub: Id) -> Option<Id> {
+    let item = kept::places(record).find(|(at, _)| *at == hub).map(|(_, item)| item)?;
+    Some(canonical_item(book, item))
 }
 
-fn events(book: &Book, index: &mut Index, hub: Id) -> HashMap<Id, Vec<StockEvent>> {
-    let mut events: HashMap<Id, Vec<StockEvent>> = HashMap::new();
-    let mut names: HashMap<Id, Id> = HashMap::new();
-    for link in [movement::HUB, movement::TO] {
-        for record in index.linking_to(book, link.path(), hub) {
-            // Moved from this hub to this hub, it is found by both links, and counts once.
-            let twice = link == movement::TO && movement::HUB.of(record) == Some(hub);
-            if let Some(event) =
-                StockEvent::read(record, hub).filter(|event| !twice && (link == movement::HUB || event.what == MOVED))
-            {
-                let name = *names.entry(event.item).or_insert_with(|| canonical_item(book, event.item));
-                events.entry(name).or_default().push(event);
-            }
-        }
-    }
-    events
+/// The account of every item at a hub. Duplicates are in the account of the item they are counted as.
+pub fn accounts(book: &Book, index: &mut Index, hub: Id) -> HashMap<Id, Account> {
+    index.kept_up(book, |stock: &mut Stock, _| {
+        stock.records(book, hub).map(|(item, records)| (item, Account::of(book, hub, records))).collect()
+    })
 }
 
 /// The account of one item at a hub.
 pub fn account(book: &Book, index: &mut Index, hub: Id, item: Id) -> Account {
-    let events = events(book, index, hub).remove(&canonical_item(book, item));
-    Account::of(book, events.unwrap_or_default())
+    let records = index.kept_up(book, |stock: &mut Stock, _| stock.records_of(book, hub, item));
+    Account::of(book, hub, records)
 }

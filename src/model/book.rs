@@ -76,6 +76,11 @@ impl Book {
         self.shelves.get(kind).into_iter().flat_map(Shelf::all)
     }
 
+    /// The identities of all records of a kind, in no order. None of the records is made.
+    pub fn ids(&self, kind: &str) -> impl Iterator<Item = Id> {
+        self.shelves.get(kind).into_iter().flat_map(Shelf::ids)
+    }
+
     /// The records of a kind that are there to be seen, in no order.
     pub fn living(&self, kind: &str) -> impl Iterator<Item = &Arc<Record>> {
         self.standing(kind, |standing| standing.alive)

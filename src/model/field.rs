@@ -104,7 +104,7 @@ pub const fn part_label(part: &str) -> Text {
 }
 
 /// A field whose value follows from linked records unless somebody sets it by hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LatestOf {
     /// The kind of the records that are looked at.
     pub kind: &'static str,

@@ -1,12 +1,14 @@
-//! Ways into the book that would be slow to walk: sorted and searchable rows of a kind, links followed backwards, and
-//! the records that hold two values of which a person is asked.
+//! Ways into the book that would be slow to walk: sorted and searchable rows of a kind, links followed backwards, the
+//! latest day among linked records, the records that hold two values of which a person is asked, and whatever else is
+//! [kept up](super::kept_up).
 
 use super::book::{Book, Change};
 use super::field::{Field, FieldType, InRow, LatestOf};
 use super::fold::fold_onto;
 use super::id::Id;
 use super::kept;
-use super::kind::{Kind, Kinds};
+use super::kept_up::{AllKeptUp, KeptUp};
+use super::kind::Kind;
 use super::record::Record;
 use super::rows::{Found, Row, RowPage, Rows};
 use super::sum::sum;
@@ -28,7 +30,10 @@ pub struct Index {
     searched: Option<Searched>,
     /// By link, then by what it leads to: whose it is.
     backlinks: HashMap<Link, HashMap<Id, Vec<Id>>>,
+    /// The latest days that were asked for; what a change concerns is forgotten.
+    latest: HashMap<LatestOf, HashMap<Id, Option<NaiveDate>>>,
     conflicts: Option<HashSet<(&'static str, Id)>>,
+    kept_up: AllKeptUp,
 }
 
 /// What was looked for last: the next letter of a word is looked for in what the ones before it have found.
@@ -96,14 +101,38 @@ impl Index {
 
     /// The latest day among the records that link to a record.
     pub fn latest(&mut self, book: &Book, of: LatestOf, to: Id) -> Option<NaiveDate> {
+        if let Some(known) = self.latest.get(&of).and_then(|days| days.get(&to)) {
+            return *known;
+        }
         let linked = self.linking_to(book, (of.kind, of.link), to);
-        linked.into_iter().filter_map(|record| crate::model::date::day_of(record.text(of.date)?)).max()
+        let latest = linked.into_iter().filter_map(|record| crate::model::date::day_of(record.text(of.date)?)).max();
+        self.latest.entry(of).or_default().insert(to, latest);
+        latest
     }
 
-    /// Follows one change.
-    pub fn follow(&mut self, kinds: Kinds, change: &Change) {
+    /// Asks something of what is kept up, see [`KeptUp`]. The first time all of it is worked out.
+    pub fn kept_up<K: KeptUp, R>(&mut self, book: &Book, ask: impl FnOnce(&mut K, &mut Index) -> R) -> R {
+        let mut kept = self.kept_up.take::<K>(book);
+        kept.go_on(book, usize::MAX);
+        let answer = ask(&mut kept, self);
+        self.kept_up.put(kept);
+        answer
+    }
+
+    /// Works on what will be asked for, at most so many records at once, so that a screen can be shown in between. Gives
+    /// how many are left.
+    pub fn prepare<K: KeptUp>(&mut self, book: &Book, most: usize) -> usize {
+        let mut kept = self.kept_up.take::<K>(book);
+        let left = kept.go_on(book, most);
+        self.kept_up.put(kept);
+        left
+    }
+
+    /// Follows one change, which the book holds already.
+    pub fn follow(&mut self, book: &Book, change: &Change) {
+        self.kept_up.follow(book, change);
         let after = &*change.after;
-        let Some(kind) = kinds.iter().find(|kind| *kind.id == *after.kind) else { return };
+        let Some(kind) = book.kind(&after.kind) else { return };
         let before = change.before.as_deref().filter(|record| record.is_alive());
         let now = Some(after).filter(|record| record.is_alive());
         self.searched = None;
@@ -133,11 +162,17 @@ impl Index {
                 backlinks.entry(is).or_default().push(after.id);
             }
         }
+        for (of, days) in self.latest.iter_mut().filter(|(of, _)| of.kind == kind.id) {
+            let before = change.before.as_ref().and_then(|record| record.link(of.link));
+            for to in before.into_iter().chain(after.link(of.link)) {
+                days.remove(&to);
+            }
+        }
     }
 
     /// Whether nothing was asked for yet, so that there is nothing to keep up.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty() && self.backlinks.is_empty() && self.conflicts.is_none()
+        self.rows.is_empty() && self.backlinks.is_empty() && self.conflicts.is_none() && self.kept_up.is_empty()
     }
 
     /// Forgets everything. Cheaper than following when very much has changed at once.

@@ -25,6 +25,7 @@ pub mod handle;
 pub mod id;
 pub mod index;
 pub mod kept;
+pub mod kept_up;
 pub mod kind;
 pub mod languages;
 pub mod next_step;

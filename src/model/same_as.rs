@@ -2,6 +2,7 @@
 
 use super::book::Book;
 use super::id::Id;
+use super::index::Index;
 
 /// The field by which a record says which one it is.
 pub const SAME_AS: &str = "same_as";
@@ -20,6 +21,23 @@ pub fn canonical(book: &Book, kind: &str, id: Id) -> Id {
 /// same where one of the records was deleted since, or has not come yet. Nothing is counted twice by that.
 pub fn counts_as(book: &Book, kind: &str, id: Id) -> Id {
     follow(id, |at| book.record(kind, at).and_then(|record| record.link(SAME_AS)))
+}
+
+/// A record and all that were said to be the same as it, however long the way: what [`counts_as`] leads there from. Those
+/// that were deleted since are among them.
+pub fn all_same(book: &Book, index: &mut Index, kind: &'static str, id: Id) -> Vec<Id> {
+    let mut all = vec![id];
+    let mut at = 0;
+    while let Some(id) = all.get(at).copied() {
+        at += 1;
+        for same in index.linking_to_even_deleted(book, (kind, SAME_AS), id) {
+            // Two may have been said to be the same as each other.
+            if !all.contains(&same.id) {
+                all.push(same.id);
+            }
+        }
+    }
+    all
 }
 
 /// Follows a way to its end, or around a circle to the first in it by identity.

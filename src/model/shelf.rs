@@ -162,6 +162,11 @@ impl Shelf {
         stored.filter_map(|(page, place)| page.at(place)).chain(changed)
     }
 
+    /// The identities of all records, in no order. None of them is made.
+    pub fn ids(&self) -> impl Iterator<Item = Id> {
+        self.unchanged().map(|(page, place)| page.stored.id(place)).chain(self.changed.keys().copied())
+    }
+
     /// All records, in no order.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Record>> {
         self.unchanged().filter_map(|(page, place)| page.at(place)).chain(self.changed.values())

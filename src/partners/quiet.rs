@@ -1,11 +1,15 @@
 //! Partners that have not been heard from.
 
 use super::kinds::partner::{PARTNER, QUIET_AFTER_DAYS, fields as partner};
-use crate::model::book::Book;
+use crate::model::book::{Book, Change};
+use crate::model::field::Field;
 use crate::model::id::Id;
 use crate::model::index::Index;
-use crate::model::{order, query};
-use chrono::{DateTime, NaiveDate};
+use crate::model::kept_up::KeptUp;
+use crate::model::query;
+use crate::model::record::Record;
+use chrono::{DateTime, NaiveDate, TimeDelta};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A partner nobody has been in touch with for longer than its status allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,22 +24,81 @@ pub struct Quiet {
 
 /// Partners going quiet, those furthest beyond what their status allows first.
 pub fn going_quiet(book: &Book, index: &mut Index, today: NaiveDate) -> Vec<Quiet> {
-    let Some(last_contact) = PARTNER.field(partner::LAST_CONTACT.key()) else { return Vec::new() };
-    let mut quiet: Vec<(i64, Quiet)> = Vec::new();
-    for record in book.living(PARTNER.id) {
-        let status = partner::STATUS.of(record).unwrap_or_default();
-        let Some((_, allowed)) = QUIET_AFTER_DAYS.iter().find(|(of, _)| *of == status) else { continue };
-        let last = query::day_in(book, index, last_contact, record);
-        let written = || {
-            let first = record.slots().map(|(_, slot)| slot.stamp.tick.ms()).min()?;
-            Some(DateTime::from_timestamp_millis(i64::try_from(first).ok()?)?.date_naive())
-        };
-        let Some(since) = last.or_else(written) else { continue };
-        let days = (today - since).num_days();
-        if days > *allowed {
-            quiet.push((days - allowed, Quiet { partner: record.id, days, ever: last.is_some() }));
+    index.kept_up(book, |last: &mut LastHeard, index| last.quiet(book, index, today))
+}
+
+/// Since when partners have not been heard from, and until when their status allows it.
+#[derive(Default)]
+struct LastHeard {
+    partners: HashMap<Id, Heard>,
+    /// The same by the last day on which that is still allowed.
+    until: BTreeSet<(NaiveDate, Id)>,
+    /// Whoever something has changed about since it was asked for.
+    changed: HashSet<Id>,
+}
+
+/// What is known of one partner.
+#[derive(Clone, Copy)]
+struct Heard {
+    since: NaiveDate,
+    until: NaiveDate,
+    /// Whether there ever was a contact.
+    ever: bool,
+}
+
+impl KeptUp for LastHeard {
+    fn begin(book: &Book) -> LastHeard {
+        LastHeard { changed: book.ids(PARTNER.id).collect(), ..LastHeard::default() }
+    }
+
+    fn follow(&mut self, _: &Book, change: &Change) {
+        if *change.after.kind == *PARTNER.id {
+            self.changed.insert(change.after.id);
+        }
+        let latest = last_contact().and_then(|field| field.latest_of);
+        if let Some(of) = latest.filter(|of| *change.after.kind == *of.kind) {
+            let records = change.before.iter().chain([&change.after]);
+            self.changed.extend(records.filter_map(|record| record.link(of.link)));
         }
     }
-    order::sort_by_key(&mut quiet, |(beyond, quiet)| (std::cmp::Reverse(*beyond), quiet.partner));
-    quiet.into_iter().map(|(_, quiet)| quiet).collect()
 }
+
+impl LastHeard {
+    fn quiet(&mut self, book: &Book, index: &mut Index, today: NaiveDate) -> Vec<Quiet> {
+        for id in std::mem::take(&mut self.changed) {
+            if let Some(known) = self.partners.remove(&id) {
+                self.until.remove(&(known.until, id));
+            }
+            let record = book.alive(PARTNER.id, id).map(|record| &**record);
+            if let Some(heard) = record.and_then(|record| heard(book, index, record)) {
+                self.until.insert((heard.until, id));
+                self.partners.insert(id, heard);
+            }
+        }
+        let over = self.until.iter().take_while(|(until, _)| *until < today);
+        let quiet = |(_, partner): &(NaiveDate, Id)| {
+            let heard = self.partners.get(partner)?;
+            Some(Quiet { partner: *partner, days: (today - heard.since).num_days(), ever: heard.ever })
+        };
+        over.filter_map(quiet).collect()
+    }
+}
+
+fn last_contact() -> Option<&'static Field> {
+    PARTNER.field(partner::LAST_CONTACT.key())
+}
+
+fn heard(book: &Book, index: &mut Index, record: &Record) -> Option<Heard> {
+    let status = partner::STATUS.of(record).unwrap_or_default();
+    let (_, allowed) = QUIET_AFTER_DAYS.iter().find(|(of, _)| *of == status)?;
+    let last = query::day_in(book, index, last_contact()?, record);
+    let written = || {
+        let first = record.slots().map(|(_, slot)| slot.stamp.tick.ms()).min()?;
+        Some(DateTime::from_timestamp_millis(i64::try_from(first).ok()?)?.date_naive())
+    };
+    let since = last.or_else(written)?;
+    Some(Heard { since, until: since.checked_add_signed(TimeDelta::days(*allowed))?, ever: last.is_some() })
+}
+
+#[cfg(test)]
+mod tests;

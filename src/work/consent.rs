@@ -165,6 +165,27 @@ impl<'b> Consents<'b> {
         Consents { book, people: givers(book).map(of).collect(), without: None, erased: None }
     }
 
+    /// As far as they concern one record: of whoever takes part in what it belongs to, found by the index.
+    pub(crate) fn about(book: &'b Book, index: &mut Index, kind: &'static Kind, record: &'b Record) -> Consents<'b> {
+        let concerned = with_all_it_goes_with(book, kind, record);
+        let of = |(kind, gives): (&'static Kind, &'static Gives)| {
+            let mut taking_part: HashMap<&str, Vec<&Record>> = HashMap::new();
+            for at in concerned.iter().filter_map(|record| record.text(gives.takes_part_in)) {
+                taking_part.entry(at).or_insert_with(|| {
+                    let mut all: Vec<&Record> = match at.parse() {
+                        Ok(id) => index.linking_to_even_deleted(book, (kind.id, gives.takes_part_in), id),
+                        // No identity, but words that somebody else may hold as well.
+                        Err(_) => book.records(kind.id).map(|record| &**record).collect(),
+                    };
+                    all.retain(|record| !record.erased && record.text(gives.takes_part_in) == Some(at));
+                    all
+                });
+            }
+            People { kind, gives, taking_part }
+        };
+        Consents { book, people: givers(book).map(of).collect(), without: None, erased: None }
+    }
+
     /// As they would stand once this record were erased.
     pub fn erasing(book: &'b Book, kind: &str, id: Id) -> Consents<'b> {
         let without = book.kind(kind).and_then(|kind| kind.gives).map(|_| (id, None));
@@ -303,6 +324,19 @@ impl<'b> Consents<'b> {
             },
         })
     }
+}
+
+/// A record and, as far as others may be shown it only with those, the records that it belongs to.
+fn with_all_it_goes_with<'b>(book: &'b Book, kind: &'static Kind, record: &'b Record) -> Vec<&'b Record> {
+    let mut all = vec![record];
+    for needs in kind.granted {
+        let Needs::With(link) = needs else { continue };
+        let Some((to, id)) = target(book, kind, link).zip(record.link(link)) else { continue };
+        if let Some(belongs_to) = book.record(to.id, id).filter(|_| !to.granted.is_empty()) {
+            all.extend(with_all_it_goes_with(book, to, belongs_to));
+        }
+    }
+    all
 }
 
 fn target(book: &Book, kind: &Kind, link: &str) -> Option<&'static Kind> {

@@ -159,7 +159,7 @@ impl Came {
         let State { book, index, .. } = state;
         if !index.is_empty() && !self.much {
             let changes = book.apply_all(ops);
-            changes.iter().for_each(|change| index.follow(book.kinds(), change));
+            changes.iter().for_each(|change| index.follow(book, change));
             self.refs.extend(changes.iter().map(|change| (change.after.kind.to_string(), change.after.id)));
         } else {
             for op in ops {

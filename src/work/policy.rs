@@ -12,6 +12,7 @@ use super::plan::NewOperation;
 use crate::model::book::Book;
 use crate::model::draft::Draft;
 use crate::model::id::Id;
+use crate::model::index::Index;
 use crate::model::kept::Withheld;
 use crate::model::kind::{Kind, Kinds};
 use crate::model::record::Record;
@@ -104,6 +105,12 @@ pub trait Policy: Sync {
     fn withheld(&self, book: &Book) -> Withheld {
         let _ = book;
         Withheld::default()
+    }
+
+    /// Whether this record is one of those, for whoever shows a few: nothing else is looked through for it.
+    fn withholds(&self, book: &Book, index: &mut Index, kind: &'static Kind, record: &Record) -> bool {
+        let _ = index;
+        self.withheld(book).contains(&(kind.id, record.id))
     }
 
     /// What would have to go as well, if this record were erased: for saying so before.
@@ -199,7 +206,7 @@ pub struct Registry {
 impl Registry {
     /// These kinds under these policies.
     pub const fn new(kinds: Kinds, policies: &'static [&'static dyn Policy]) -> Registry {
-        Registry { kinds, policies: Policies(policies) }
+        Registry { kinds, policies: Policies::of(policies) }
     }
 }
 
@@ -214,6 +221,11 @@ impl fmt::Debug for Policies {
 }
 
 impl Policies {
+    /// These policies.
+    pub const fn of(policies: &'static [&'static dyn Policy]) -> Policies {
+        Policies(policies)
+    }
+
     /// As [`Policy::gate`]: the first that objects says why.
     pub(crate) fn gate<'b>(self, book: &'b Book) -> Gate<'b> {
         let gates: Vec<Gate<'b>> = self.0.iter().map(|policy| policy.gate(book)).collect();
@@ -293,6 +305,11 @@ impl Policies {
     /// As [`Policy::withheld`].
     pub fn withheld(self, book: &Book) -> Withheld {
         self.0.iter().flat_map(|policy| policy.withheld(book)).collect()
+    }
+
+    /// As [`Policy::withholds`]: one policy is enough.
+    pub fn withholds(self, book: &Book, index: &mut Index, kind: &'static Kind, record: &Record) -> bool {
+        self.0.iter().any(|policy| policy.withholds(book, index, kind, record))
     }
 
     /// As [`Policy::goes_with`], each record once.

@@ -305,7 +305,7 @@ impl Workspace {
             ops.iter().for_each(|op| clock.observe(op.tick));
             let changes = book.apply_all(ops);
             if few {
-                changes.iter().for_each(|change| index.follow(book.kinds(), change));
+                changes.iter().for_each(|change| index.follow(book, change));
             } else {
                 index.clear();
             }

@@ -23,7 +23,7 @@ pub(crate) use crate::work::due as today;
 pub(crate) use crate::work::history::FieldChange;
 pub(crate) use crate::work::job::Job;
 pub(crate) use crate::work::memory::{Contents, MemoryStore, SeededIds, StillClock};
-pub(crate) use crate::work::policy::Registry;
+pub(crate) use crate::work::policy::{Policies, Registry};
 pub(crate) use crate::work::status::SaveState;
 pub(crate) use crate::work::workspace::{WorkError, Workspace};
 pub(crate) use futures_util::FutureExt;
@@ -36,6 +36,9 @@ pub(crate) use std::rc::Rc;
 pub(crate) fn now<T>(future: impl Future<Output = T>) -> T {
     future.now_or_never().expect("nothing to wait for")
 }
+
+/// The policy that the rooms of the app register.
+pub(crate) static BY_CONSENT: Policies = Policies::of(&[&crate::work::consent::CONSENT]);
 
 /// What the app opens its workspace with.
 pub(crate) fn registry() -> Registry {

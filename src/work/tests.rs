@@ -538,8 +538,8 @@ fn today_knows_what_is_due_and_who_is_quiet() {
     let partner = tablet.partner("Natchaug");
     tablet.save(partner, &[("status", "active")]);
     let due = |tablet: &Tablet| -> Vec<String> {
-        let state = tablet.work.state();
-        today::due(&state.book, tablet.work.now().today()).into_iter().map(|due| due.step).collect()
+        let due = tablet.work.look(|book, index| today::due(book, index, tablet.work.now().today()));
+        due.into_iter().map(|due| due.step).collect()
     };
     contact(&tablet, partner, "2026-08-20T10:00:00-04:00", &[("next_step", "Later"), ("next_date", "2026-12-24")]);
     contact(&tablet, partner, "2026-08-20T10:00:00-04:00", &[("next_step", "Soon"), ("next_date", "2026-11-25")]);

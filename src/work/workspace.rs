@@ -21,7 +21,6 @@ use crate::model::date::{self, Now, Zone};
 use crate::model::draft::Draft;
 use crate::model::id::{DeviceId, Id, Salt};
 use crate::model::index::Index;
-use crate::model::kept::Withheld;
 use crate::model::order;
 use crate::model::typed::Typed;
 use crate::ports::{Clock, Commit, Ids, Role, Store, StoreError};
@@ -122,12 +121,6 @@ impl Workspace {
         let mut state = self.state.borrow_mut();
         let State { book, index, .. } = &mut *state;
         look(book, index)
-    }
-
-    /// The records that others may not be shown, see [`Policy::withheld`](super::policy::Policy::withheld).
-    pub fn withheld(&self) -> Withheld {
-        let state = self.state.borrow();
-        state.policies.withheld(&state.book)
     }
 
     /// The present, as the device has it.

@@ -1,6 +1,7 @@
 //! The rules of this room as a person would meet them, on a tablet with a store in memory.
 
 mod guide;
+mod kept;
 mod knock;
 mod names_in_lists;
 mod same_doors;

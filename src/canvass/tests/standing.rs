@@ -134,7 +134,7 @@ fn what_was_promised_counts_more_than_the_rule() {
     tablet.clock.0.set(NOON + 2 * DAY);
     assert_eq!(standing(&tablet, door).rest, None);
     // Today says so until somebody comes back.
-    let due = || today::due(&tablet.work.state().book, tablet.work.now().today());
+    let due = || tablet.work.look(|book, index| today::due(book, index, tablet.work.now().today()));
     assert_eq!(due().iter().map(|due| (due.kind.id, due.record)).collect::<Vec<_>>(), [(VISIT.id, visit)]);
     // Coming back to a door that was joined with it is coming back.
     let row = tablet.work.look(|book, _| crate::canvass::same_doors::join(book, door, doors[3])).unwrap();

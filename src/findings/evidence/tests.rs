@@ -4,10 +4,12 @@ use crate::formats::testing;
 use crate::interviews::kinds::interview::{GIVES, INTERVIEW, MINOR, NAMED, NOTES, QUOTES};
 use crate::model::author::Author;
 use crate::model::date::Now;
+use crate::model::kept::Withheld;
 use crate::model::operation::{DELETED, ERASED};
 use crate::model::text::Lang;
 use crate::work::consent::{self, Agreed, CONSENT, Grant, of_record};
 use crate::work::policy::Policy;
+use crate::work::testing::BY_CONSENT;
 
 /// The finding of these tests.
 const F: Id = Id(0xf1);
@@ -59,8 +61,21 @@ fn some() -> Book {
     book
 }
 
+/// A policy under which nobody is shown any quote.
+struct Hides;
+
+impl Policy for Hides {
+    fn id(&self) -> &'static str {
+        "hides"
+    }
+
+    fn withheld(&self, book: &Book) -> Withheld {
+        book.living(QUOTE.id).map(|quote| (QUOTE.id, quote.id)).collect()
+    }
+}
+
 fn found(book: &Book) -> Finding {
-    findings(book, &mut Index::default(), &CONSENT.withheld(book)).remove(0)
+    findings(book, &mut Index::default(), BY_CONSENT).remove(0)
 }
 
 fn quoted(receipts: &[Receipt]) -> Vec<&str> {
@@ -97,8 +112,8 @@ fn a_quote_that_any_policy_withholds_is_in_no_finding() {
     let one = quote(&mut book, 0x31, 0x10, Some(Id(0x11)), "They told me of books");
     write(&mut book, receipt(F, one, true));
     assert_eq!(quoted(&found(&book).for_it), ["They told me of books"]);
-    let withheld = [(QUOTE.id, one)].into();
-    assert!(findings(&book, &mut Index::default(), &withheld)[0].for_it.is_empty());
+    static HIDES: Policies = Policies::of(&[&CONSENT, &Hides]);
+    assert!(findings(&book, &mut Index::default(), HIDES)[0].for_it.is_empty());
 }
 
 #[test]
@@ -252,9 +267,8 @@ fn findings_are_put_in_order_by_hand() {
     for id in 1..=3 {
         set(&mut book, FINDING.id, Id(id), &[("claim", "It is so")]);
     }
-    let order = |book: &Book| {
-        findings(book, &mut Index::default(), &CONSENT.withheld(book)).iter().map(|f| f.id.0).collect::<Vec<_>>()
-    };
+    let order =
+        |book: &Book| findings(book, &mut Index::default(), BY_CONSENT).iter().map(|f| f.id.0).collect::<Vec<_>>();
     let put = |book: &mut Book, id: u128, by: isize| {
         let Command::Write { rows, .. } = crate::findings::evidence::put(book, Id(id), by) else { panic!("it writes") };
         let count = rows.len();

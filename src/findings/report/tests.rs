@@ -8,8 +8,8 @@ use crate::interviews::kinds::interview::{GIVES, INTERVIEW, MINOR, NAMED, NOTES,
 use crate::interviews::kinds::quote::QUOTE;
 use crate::model::author::Author;
 use crate::model::value::Value;
-use crate::work::consent::{self, Agreed, CONSENT};
-use crate::work::policy::Policy;
+use crate::work::consent::{self, Agreed};
+use crate::work::testing::BY_CONSENT;
 
 const NOW: Now = Now { ms: 1_795_356_840_000, offset_minutes: -240 };
 /// The finding of these tests.
@@ -57,7 +57,7 @@ fn some() -> Book {
 }
 
 fn made(book: &Book) -> Report {
-    report(book, &mut Index::default(), &CONSENT.withheld(book), NOW)
+    report(book, &mut Index::default(), BY_CONSENT, NOW)
 }
 
 /// Every file that can be made of a report.

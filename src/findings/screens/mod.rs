@@ -31,8 +31,8 @@ fn follow_findings(ui: Ui) {
 fn all(ui: Ui) -> Memo<Vec<Finding>> {
     memo(move || {
         follow_findings(ui);
-        let withheld = ui.work().withheld();
-        ui.look(|book, index| findings::findings(book, index, &withheld))
+        let policies = ui.work().state().policies;
+        ui.look(|book, index| findings::findings(book, index, policies))
     })
 }
 

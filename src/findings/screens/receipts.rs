@@ -22,8 +22,8 @@ use leptos::prelude::*;
 pub fn receipts(ui: Ui, id: Id) -> impl IntoView {
     let found = memo(move || {
         follow_findings(ui);
-        let withheld = ui.work().withheld();
-        ui.look(|book, index| findings::findings(book, index, &withheld).into_iter().find(|finding| finding.id == id))
+        let policies = ui.work().state().policies;
+        ui.look(|book, index| findings::findings(book, index, policies).into_iter().find(|finding| finding.id == id))
     });
     let warnings = move || {
         found.with(|found| {

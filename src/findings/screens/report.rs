@@ -29,8 +29,8 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let made = memo(move || {
         follow_findings(ui);
         [&INTERVIEW, &SPEAKER].iter().for_each(|kind| ui.follow(kind.id));
-        let (withheld, now) = (ui.work().withheld(), ui.work().now());
-        ui.look(|book, index| report::report(book, index, &withheld, now))
+        let (policies, now) = (ui.work().state().policies, ui.work().now());
+        ui.look(|book, index| report::report(book, index, policies, now))
     });
     let langs = RwSignal::new(match ui.lang.get_untracked() {
         Lang::En => 0_usize,

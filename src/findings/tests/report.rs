@@ -19,8 +19,7 @@ use crate::log::snapshot;
 use crate::model::operation::DELETED;
 use crate::model::order;
 use crate::model::testing::cases;
-use crate::work::consent::{self, CONSENT, Consents, Grant, of_record};
-use crate::work::policy::Policy;
+use crate::work::consent::{self, Consents, Grant, of_record};
 use crate::work::testing::*;
 use memchr::memmem;
 use proptest::prelude::*;
@@ -164,12 +163,7 @@ fn words_of_the_practice_notes_that_are_no_names_are_not_taken_for_some() {
     let made_up = crate::capabilities::practice::NOTES.iter().copied();
     now(tablet.work.run(sample::notes(&tablet.work, made_up))).unwrap();
     let state = tablet.work.state();
-    let report = report(
-        &state.book,
-        &mut crate::model::index::Index::default(),
-        &CONSENT.withheld(&state.book),
-        tablet.work.now(),
-    );
+    let report = report(&state.book, &mut crate::model::index::Index::default(), BY_CONSENT, tablet.work.now());
     let shown = crate::findings::report::preview(&state.book, &report);
     let names = shown.iter().filter(|shown| shown.kind == Tells::Name && !shown.granted);
     assert_eq!(names.map(|shown| &*shown.text).collect::<Vec<_>>(), Vec::<&str>::new());

@@ -1,8 +1,9 @@
 //! What lies on the tables of a hub, in walking order.
 
-use super::{Account, accounts, canonical_item};
+use super::{Holding, Stock, canonical_item};
 use crate::hubs::kinds::hub::{HUB, fields as hub};
 use crate::hubs::kinds::item::{ITEM, item_fields as item, shelf_fields as shelf};
+use crate::hubs::kinds::movement::{MOVEMENT, movement_fields as movement};
 use crate::model::book::Book;
 use crate::model::fold::fold;
 use crate::model::handle::NumberField;
@@ -11,7 +12,7 @@ use crate::model::index::Index;
 use crate::model::record::Record;
 use crate::model::stamp::Stamp;
 use crate::model::{order, show};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How much of an item there is at a hub, and where.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,17 +58,24 @@ pub fn zones(hub: &Record) -> Vec<String> {
     zones
 }
 
-/// What lies at a hub, table by table in walking order: the items that have a place there, and all others whose stock
-/// is not zero.
-pub fn lying(book: &Book, index: &mut Index, hub: Id) -> Vec<OnHand> {
-    lying_with(book, index, hub, &|_| false)
+/// An item that lies at a hub, with the shelf that gives it a place there, if one does.
+struct Placed<'b> {
+    shelf: Option<&'b Record>,
+    holding: Holding,
 }
 
-/// The same, with all items for whose account `also` says yes.
-pub fn lying_with(book: &Book, index: &mut Index, hub: Id, also: &dyn Fn(&Account) -> bool) -> Vec<OnHand> {
-    let accounts = accounts(book, index, hub);
-    let zones = book.alive(HUB.id, hub).map(|hub| zones(hub)).unwrap_or_default();
-    let mut rows: BTreeMap<Id, (f64, OnHand)> = BTreeMap::new();
+impl Placed<'_> {
+    fn number(&self, field: NumberField) -> Option<i64> {
+        self.shelf.and_then(|shelf| field.whole_of(shelf))
+    }
+}
+
+/// The items that have a place at a hub, and all others whose stock is not zero or that are named.
+fn placed<'b>(book: &'b Book, index: &mut Index, hub: Id, also: &HashSet<Id>) -> BTreeMap<Id, Placed<'b>> {
+    let holdings = index.kept_up(book, |stock: &mut Stock, _| stock.at_hub(book, hub));
+    let holdings: HashMap<Id, Holding> = holdings.into_iter().collect();
+    let holding = |item: &Id| holdings.get(item).copied().unwrap_or_default();
+    let mut rows: BTreeMap<Id, Placed> = BTreeMap::new();
     // Two tablets may each have made a shelf for one item: the one changed last counts, on every tablet.
     let mut shelves = index.linking_to(book, shelf::HUB.path(), hub);
     order::sort_by_key(&mut shelves, |shelf| (shelf.changed(), shelf.id));
@@ -76,17 +84,45 @@ pub fn lying_with(book: &Book, index: &mut Index, hub: Id, also: &dyn Fn(&Accoun
         let name = canonical_item(book, item);
         // If both an item and its duplicate have a shelf, that of the item counts.
         if book.alive(ITEM.id, name).is_some() && (item == name || !rows.contains_key(&name)) {
-            let place = shelf::ORDER.of(shelf).unwrap_or(0.0);
-            rows.insert(name, (place, row(book, name, Some(shelf), accounts.get(&name))));
+            rows.insert(name, Placed { shelf: Some(shelf), holding: holding(&name) });
         }
     }
-    for (name, account) in &accounts {
-        let shown = account.on_hand != 0 || also(account);
+    for (name, holding) in &holdings {
+        let shown = holding.on_hand != 0 || also.contains(name);
         if shown && !rows.contains_key(name) && book.alive(ITEM.id, *name).is_some() {
-            rows.insert(*name, (0.0, row(book, *name, None, Some(account))));
+            rows.insert(*name, Placed { shelf: None, holding: *holding });
         }
     }
-    let mut rows: Vec<(f64, OnHand)> = rows.into_values().collect();
+    rows
+}
+
+/// How many items of a hub are under their minimum, and of how many there is less than zero.
+pub fn wanting(book: &Book, index: &mut Index, hub: Id) -> (usize, usize) {
+    let rows = placed(book, index, hub, &HashSet::new());
+    let count = |which: &dyn Fn(&Placed) -> bool| rows.values().filter(|row| which(row)).count();
+    let short = |row: &Placed| {
+        let on_hand = row.holding.on_hand;
+        on_hand >= 0 && row.number(shelf::MINIMUM).is_some_and(|minimum| on_hand < minimum)
+    };
+    (count(&short), count(&|row| row.holding.on_hand < 0))
+}
+
+/// What lies at a hub, table by table in walking order: the items that have a place there, and all others whose stock
+/// is not zero.
+pub fn lying(book: &Book, index: &mut Index, hub: Id) -> Vec<OnHand> {
+    lying_with(book, index, hub, &HashSet::new())
+}
+
+/// The same, with these items, too, if anything ever happened to them there.
+pub fn lying_with(book: &Book, index: &mut Index, hub: Id, also: &HashSet<Id>) -> Vec<OnHand> {
+    let zones = book.alive(HUB.id, hub).map(|hub| zones(hub)).unwrap_or_default();
+    let rows = placed(book, index, hub, also).into_iter();
+    let mut rows: Vec<(f64, OnHand)> = rows
+        .map(|(item, placed)| {
+            let place = placed.shelf.and_then(|shelf| shelf::ORDER.of(shelf)).unwrap_or(0.0);
+            (place, row(book, item, &placed))
+        })
+        .collect();
     let zone_at = |zone: &str| zones.iter().position(|known| fold(known) == fold(zone)).unwrap_or(zones.len());
     order::sort_by(&mut rows, |(place_a, a), (place_b, b)| {
         let zone = zone_at(&a.zone).cmp(&zone_at(&b.zone)).then_with(|| fold(&a.zone).cmp(&fold(&b.zone)));
@@ -95,19 +131,20 @@ pub fn lying_with(book: &Book, index: &mut Index, hub: Id, also: &dyn Fn(&Accoun
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-fn row(book: &Book, item: Id, shelf: Option<&Record>, account: Option<&Account>) -> OnHand {
+fn row(book: &Book, item: Id, placed: &Placed) -> OnHand {
     let record = book.alive(ITEM.id, item);
-    let number = |field: NumberField| shelf.and_then(|shelf| field.whole_of(shelf));
+    let Holding { on_hand, counted, last } = placed.holding;
+    let counted = counted.and_then(|count| book.record(MOVEMENT.id, count));
     OnHand {
         item,
         name: record.map(|record| show::title(&ITEM, record)).unwrap_or_default(),
-        shelf: shelf.map(|shelf| shelf.id),
-        zone: shelf.and_then(|shelf| shelf::ZONE.of(shelf)).unwrap_or_default().trim().to_owned(),
-        par: number(shelf::PAR),
-        minimum: number(shelf::MINIMUM),
+        shelf: placed.shelf.map(|shelf| shelf.id),
+        zone: placed.shelf.and_then(|shelf| shelf::ZONE.of(shelf)).unwrap_or_default().trim().to_owned(),
+        par: placed.number(shelf::PAR),
+        minimum: placed.number(shelf::MINIMUM),
         pack: record.and_then(|record| item::PACK.whole_of(record)).unwrap_or(1).max(1),
-        on_hand: account.map_or(0, |account| account.on_hand),
-        counted: account.and_then(Account::last_count).map(|count| count.when.clone()),
-        last: account.and_then(|account| account.events.last()).map(|event| event.stamp),
+        on_hand,
+        counted: counted.map(|count| movement::WHEN.of(count).unwrap_or_default().to_owned()),
+        last,
     }
 }

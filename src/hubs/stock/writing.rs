@@ -1,7 +1,7 @@
 //! What is written about the stock of a hub, and under which identities.
 
-use super::known::names_of;
-use super::{account, canonical_item};
+use super::sum::seen_by;
+use super::{Account, Stock, canonical_item, heads};
 use crate::hubs::kinds::item::SHELF;
 use crate::hubs::kinds::movement::{COUNTED, MOVEMENT, TAKEN, movement_fields as movement};
 use crate::log::hash::derived_id;
@@ -66,16 +66,17 @@ pub fn counted_id(count: Id, item: Id) -> Id {
 /// What to write when somebody found so many of an item, in a walk along a hub.
 pub fn found(book: &Book, index: &mut Index, hub: Id, item: Id, count: Id, amount: i64, author: Author) -> RecordWrite {
     let id = counted_id(count, item);
-    let account = account(book, index, hub, item);
+    let records = index.kept_up(book, |stock: &mut Stock, _| stock.records_of(book, hub, item));
+    let account = Account::of(book, hub, records.clone());
     let mut row = movement(id, COUNTED, hub, item, amount, author);
     let was = match account.events.iter().find(|event| event.id == id) {
         // Counted again in the same walk: what was expected the first time.
         Some(before) => before.was.unwrap_or(account.on_hand),
         None => account.on_hand,
     };
-    let mut seen = account.heads(book, id);
+    let mut seen = heads(book, hub, records, id);
     // Other counts may name this one, and know through it what it named before; so that stays.
-    seen.extend(names_of(book, id));
+    seen.extend(seen_by(book, id).lines().filter_map(|id| id.parse::<Id>().ok()));
     let seen: Vec<String> = order::set(seen).iter().map(Id::to_string).collect();
     let more = [movement::COUNT.is(count), movement::WAS.is_whole(was), movement::SEEN.is(seen.join("\n"))];
     row.2.extend(order::values(more));

@@ -2,6 +2,7 @@
 
 mod counting;
 mod health;
+mod kept;
 mod restock;
 mod stock;
 mod tally;

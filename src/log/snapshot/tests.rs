@@ -16,7 +16,7 @@ fn read_again(book: &Book) -> Book {
 fn follow<'a>(book: &mut Book, index: &mut Index, ops: impl IntoIterator<Item = &'a Operation>) {
     for op in ops {
         if let Some(change) = book.apply(op) {
-            index.follow(KINDS, &change);
+            index.follow(book, &change);
         }
     }
 }

@@ -30,9 +30,8 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let due = Ticks::of(
         move || {
             capability::kinds().iter().filter(|kind| kind.follow_up.is_some()).for_each(|kind| ui.follow(kind.id));
-            let work = ui.work();
-            let day = work.now().today();
-            today::due(&work.state().book, day)
+            let day = ui.work().now().today();
+            ui.look(|book, index| today::due(book, index, day))
         },
         due_key,
     );

@@ -5,6 +5,7 @@ use super::{Consents, law, words};
 use crate::model::book::Book;
 use crate::model::draft::Draft;
 use crate::model::id::Id;
+use crate::model::index::Index;
 use crate::model::kept::Withheld;
 use crate::model::kind::Kind;
 use crate::model::record::Record;
@@ -79,6 +80,11 @@ impl Policy for Consent {
 
     fn withheld(&self, book: &Book) -> Withheld {
         Consents::of(book).withheld()
+    }
+
+    fn withholds(&self, book: &Book, index: &mut Index, kind: &'static Kind, record: &Record) -> bool {
+        let guarded = record.is_alive() && !kind.granted.is_empty();
+        guarded && !Consents::about(book, index, kind, record).may_leave(kind, record)
     }
 
     fn goes_with(&self, book: &Book, kind: &'static Kind, id: Id) -> Vec<(&'static str, Id)> {

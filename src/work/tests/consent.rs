@@ -291,7 +291,12 @@ fn an_old_visit_keeps_its_place_when_consent_is_withdrawn() {
     b.import(&a.export()).unwrap();
     let due = |tablet: &Tablet| {
         let today = tablet.work.now().today();
-        today::due(&tablet.work.state().book, today).into_iter().map(|due| due.step).collect::<Vec<_>>()
+        tablet
+            .work
+            .look(|book, index| today::due(book, index, today))
+            .into_iter()
+            .map(|due| due.step)
+            .collect::<Vec<_>>()
     };
     let stands = (standing(&a, door), due(&a));
     assert_eq!(stands.1, ["A leaflet"]);

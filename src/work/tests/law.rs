@@ -24,9 +24,9 @@ use crate::partners::kinds::partner::PARTNER;
 use crate::ports::StoreError;
 use crate::work::command::Command;
 use crate::work::conflicts;
-use crate::work::consent::{self, CONSENT, law};
+use crate::work::consent::{self, law};
 use crate::work::job::Job;
-use crate::work::policy::Policy;
+use crate::work::testing::BY_CONSENT;
 use memchr::memmem;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -474,7 +474,7 @@ impl World {
             .flat_map(|bytes| [bytes, b"\n".to_vec()].concat())
             .collect();
         let export = self.export(at);
-        let report = tablet.work.look(|book, index| report(book, index, &CONSENT.withheld(book), tablet.work.now()));
+        let report = tablet.work.look(|book, index| report(book, index, BY_CONSENT, tablet.work.now()));
         let mut told: Vec<u8> = all_files(&report).concat().into_bytes();
         let office = Office { lang: Lang::En, public_only: false };
         let files = now(tablet.work.office_export(office, &Job::quiet())).unwrap();

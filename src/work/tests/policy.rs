@@ -1,16 +1,20 @@
 //! The workspace asks the policies it was opened with, whatever they say, and works without any.
 
 use super::*;
+use crate::capabilities::kinds::KINDS;
 use crate::exchange::office::Office;
 use crate::model::book::Book;
 use crate::model::kept::Withheld;
 use crate::model::kind::Kind;
 use crate::model::operation::DELETED;
+use crate::model::testing::{Written, cases, histories, is_kept_up};
 use crate::model::text::{Message, Text};
 use crate::model::typed::{Of, Typed};
 use crate::work::consent::CONSENT;
 use crate::work::plan::{NewOperation, set};
 use crate::work::policy::{Gate, Policy, Reach, Replaced, ToPurge, Write};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 const SECRET: Text = Text { en: "It is a secret", es: "Es un secreto" };
 const MOVED: Text = Text { en: "It goes on elsewhere", es: "Sigue en otro lugar" };
@@ -266,4 +270,46 @@ fn without_any_policy_everything_may_be_written_and_only_what_is_erased_goes() {
         assert!(!holds(&stored(&tablet), word), "{word}");
     }
     assert_eq!(on(tablet.store.clone(), 3, &[]).hash(), tablet.hash());
+}
+
+static SPOKEN: &[Written] = &[
+    ("interview", &[0x11, 0x12], &[("called", &["One"]), ("outcome", &["held"])]),
+    (
+        "speaker",
+        &[0x21, 0x22, 0x23],
+        &[
+            ("interview", &["@11", "@12", "nowhere", "-"]),
+            ("notes", &["yes", "yes", "no"]),
+            ("quotes", &["yes", "yes", "no", "-"]),
+            ("adult", &["minor", "-", "-"]),
+            ("guardian", &["yes", "no"]),
+        ],
+    ),
+    ("said", &[0x31, 0x32], &[("interview", &["@11", "@12", "nowhere"]), ("speaker", &["@21", "@22", "-", "-"])]),
+    (
+        "quote",
+        &[0x41, 0x42],
+        &[("interview", &["@11", "@12"]), ("speaker", &["@21", "@23", "-", "-"]), ("said", &["@31", "@32"])],
+    ),
+    ("receipt", &[0x51], &[("quote", &["@41", "@42"]), ("finding", &["@61"])]),
+    ("finding", &[0x61], &[("claim", &["It is so"])]),
+    ("partner", &[0x71], &[("name", &["Natchaug"])]),
+    ("contact", &[0x81], &[("partner", &["@71", "@72"])]),
+];
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    #[test]
+    fn what_is_withheld_of_all_is_withheld_of_each(history in histories(SPOKEN, 1..12)) {
+        // The index follows from step to step, as in the app.
+        is_kept_up(KINDS, &history, 0, |_, _| (), |book, index| {
+            let all = BY_CONSENT.withheld(book);
+            let asked = book.kinds().iter().flat_map(|kind| book.records(kind.id).map(move |record| (*kind, record)));
+            let one_by_one = asked.filter(|(kind, record)| BY_CONSENT.withholds(book, index, kind, record));
+            let one_by_one: BTreeSet<_> = one_by_one.map(|(kind, record)| (kind.id, record.id)).collect();
+            assert_eq!(one_by_one, all.into_iter().collect());
+            one_by_one
+        })?;
+    }
 }

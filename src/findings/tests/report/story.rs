@@ -1,8 +1,6 @@
 //! What people said and agreed to, told on two tablets, with a canary in everything that is written.
 
 use super::*;
-use crate::work::consent::CONSENT;
-use crate::work::policy::Policy;
 
 /// How somebody stands to each of the grants when they are first written down: yes, no, or not asked.
 pub(super) type Asked = [Option<bool>; 6];
@@ -252,7 +250,7 @@ impl Story {
 
     /// What leaves a tablet says what it may and nothing else, and what was taken back is nowhere in it.
     pub(super) fn check(&self, tablet: &Tablet, here: bool) {
-        let report = tablet.work.look(|book, index| report(book, index, &CONSENT.withheld(book), tablet.work.now()));
+        let report = tablet.work.look(|book, index| report(book, index, BY_CONSENT, tablet.work.now()));
         let files = all_files(&report);
         let (public, full, stored) = (Self::office(tablet, true), Self::office(tablet, false), Self::stored(tablet));
         for word in &self.never {

@@ -1,0 +1,55 @@
+use super::*;
+use crate::capabilities::kinds::KINDS;
+use crate::model::date;
+use crate::model::testing::{Written, cases, histories, is_kept_up};
+use proptest::prelude::*;
+use std::cmp::Reverse;
+
+static WRITTEN: &[Written] = &[
+    (
+        "partner",
+        &[0x21, 0x22, 0x23],
+        &[
+            ("name", &["Natchaug"]),
+            ("status", &["new", "active", "lapsed", "-"]),
+            ("last_contact", &["2026-07-01", "-", "-"]),
+        ],
+    ),
+    (
+        "contact",
+        &[0x31, 0x32, 0x33, 0x34],
+        &[
+            ("partner", &["@21", "@22", "@23", "@24"]),
+            ("when", &["2026-11-20T12:00:00-05:00", "2026-09-01", "2026-08-24", "2027-01-01", "-"]),
+        ],
+    ),
+];
+
+/// As it stands in the records, every one of them looked at.
+fn looked_through(book: &Book, today: NaiveDate) -> Vec<Quiet> {
+    let index = &mut Index::default();
+    let quiet = |record: &Record| {
+        let (_, allowed) = QUIET_AFTER_DAYS.iter().find(|(of, _)| Some(*of) == partner::STATUS.of(record))?;
+        let last = query::day_in(book, index, last_contact()?, record);
+        let first = record.slots().map(|(_, slot)| slot.stamp.tick.ms()).min()?;
+        let written = DateTime::from_timestamp_millis(first as i64)?.date_naive();
+        let days = (today - last.unwrap_or(written)).num_days();
+        (days > *allowed).then(|| (days - allowed, Quiet { partner: record.id, days, ever: last.is_some() }))
+    };
+    let mut all: Vec<_> = book.living(PARTNER.id).map(|record| &**record).filter_map(quiet).collect();
+    all.sort_by_key(|(beyond, quiet)| (Reverse(*beyond), quiet.partner));
+    all.into_iter().map(|(_, quiet)| quiet).collect()
+}
+
+proptest! {
+    #![proptest_config(cases(192))]
+
+    #[test]
+    fn who_is_going_quiet_is_kept_up(history in histories(WRITTEN, 1..12), from in 0usize..12, later in 0i64..400) {
+        let today = date::day("2026-11-22").unwrap() + TimeDelta::days(later);
+        is_kept_up(KINDS, &history, from, |_, _| (), |book, index| going_quiet(book, index, today))?;
+        let mut book = Book::new(KINDS);
+        history.iter().for_each(|step| drop(book.apply_all(step)));
+        prop_assert_eq!(going_quiet(&book, &mut Index::default(), today), looked_through(&book, today));
+    }
+}
