@@ -197,12 +197,14 @@ impl Rows {
             return;
         }
         let mut at = self.page.from(RowRef::from(row));
-        if at >= self.page.len() || self.page.id(at) != row.id {
+        if at >= self.page.len() || self.page.row(at) != RowRef::from(row) {
             // It was folded by another version of the browser: it is found by whose it is.
-            match (0..self.page.len()).find(|at| self.page.id(*at) == row.id) {
-                Some(found) => at = found,
-                None => return self.added.retain(|(_, known)| known.id != row.id),
+            if let Some(added) = self.added.iter().position(|(_, known)| known.id == row.id) {
+                self.added.remove(added);
+                return;
             }
+            let Some(found) = (0..self.page.len()).find(|at| self.page.id(*at) == row.id) else { return };
+            at = found;
         }
         if let Err(place) = self.gone.binary_search(&(at as Place)) {
             self.gone.insert(place, at as Place);
@@ -302,3 +304,6 @@ impl Rows {
 pub struct Found {
     places: Vec<Place>,
 }
+
+#[cfg(test)]
+mod tests;
