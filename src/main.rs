@@ -64,7 +64,7 @@ mod browser {
         Ok(World {
             store: Rc::new(store),
             clock: Rc::new(BrowserClock),
-            pace: Rc::new(BrowserPace),
+            pace: Rc::new(BrowserPace::default()),
             ids: Rc::new(BrowserIds),
             files: Rc::new(BrowserFiles),
             tabs: Rc::new(BrowserTabs::join(&name)),

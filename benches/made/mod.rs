@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "every program that includes this uses a part of it")]
 
+pub mod files;
+
 use porchlight::interviews::quotes;
 use porchlight::model::id::{DeviceId, Id};
 use porchlight::model::operation::Operation;

@@ -6,6 +6,7 @@
 use crate::log::fault::{Fault, ReadError};
 use crate::log::hash::{LineHasher, Sha};
 use crate::log::line;
+use crate::log::proven::{Passing, Proven};
 use crate::log::segment::{FORMAT, Header, KIND, LONGEST_LINE, Rescued, Segment, Trailer};
 use crate::model::operation::Operation;
 use crate::model::stamp::Stream;
@@ -16,6 +17,8 @@ pub struct Reader {
     lines: usize,
     state: State,
     own: bool,
+    /// Whether what the lines say is only checked.
+    passing: bool,
     rescued: Option<Rescued>,
 }
 
@@ -36,10 +39,12 @@ enum State {
 struct Open {
     segment: Segment,
     ops: Vec<Operation>,
+    header: String,
     seq: (u64, u64),
     chain: Sha,
     hasher: LineHasher,
     own: bool,
+    passing: bool,
 }
 
 /// What follows an element: another one, or the end.
@@ -59,7 +64,7 @@ impl Reader {
     ///
     /// # Errors
     /// What is wrong with the line. The reader is of no use for further lines then.
-    pub fn line(&mut self, bytes: &[u8]) -> Result<Option<(Segment, Vec<Operation>)>, ReadError> {
+    pub fn line(&mut self, bytes: &[u8]) -> Result<Option<(Passing, Vec<Operation>)>, ReadError> {
         self.lines += 1;
         self.read(bytes).map_err(|fault| {
             // Only the last line of a file lacks a line feed; one that cannot be read was cut there.
@@ -69,7 +74,7 @@ impl Reader {
     }
 
     /// Goes on after a fault with the next segment that begins. Gives the whole lines of the one that was open.
-    pub fn skip_damage(&mut self) -> Option<(Segment, Vec<Operation>)> {
+    pub fn skip_damage(&mut self) -> Option<(Passing, Vec<Operation>)> {
         let state = std::mem::replace(&mut self.state, State::Skipping);
         salvage(state)
     }
@@ -92,7 +97,7 @@ impl Reader {
         Err(ReadError { line: self.lines + 1, fault })
     }
 
-    fn read(&mut self, bytes: &[u8]) -> Result<Option<(Segment, Vec<Operation>)>, Fault> {
+    fn read(&mut self, bytes: &[u8]) -> Result<Option<(Passing, Vec<Operation>)>, Fault> {
         if matches!(self.state, State::Skipping) && !bytes.starts_with(b"{\"$schema\"") {
             return Ok(None);
         }
@@ -122,7 +127,7 @@ impl Reader {
                 Ok(None)
             }
             State::Start | State::Between | State::Skipping if after == After::More => {
-                let (open, rescued) = open(element, first, self.own)?;
+                let (open, rescued) = open(element, first, self.own, self.passing)?;
                 self.rescued = self.rescued.take().or(rescued);
                 self.state = State::Inside(Box::new(open));
                 Ok(None)
@@ -156,23 +161,37 @@ impl Segment {
     /// # Errors
     /// What is wrong, with its line.
     pub fn from_bytes(bytes: &[u8]) -> Result<(Segment, Vec<Operation>), ReadError> {
-        let mut document = Reader::of_own();
-        let mut found = None;
-        for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-            if let Some(segment) = document.line(line)? {
-                found = Some(segment);
-            }
-        }
-        document.finish()?;
-        found.ok_or(ReadError { line: 1, fault: Fault::NotOurs })
+        stored(Reader::of_own(), bytes).map(|(segment, ops)| (segment.into_segment(), ops))
     }
+}
+
+impl Passing {
+    /// As [`Segment::from_bytes`], for whoever passes the segment on: what its lines say is checked and not kept.
+    ///
+    /// # Errors
+    /// What is wrong, with its line.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Passing, ReadError> {
+        stored(Reader { passing: true, ..Reader::of_own() }, bytes).map(|(segment, _)| segment)
+    }
+}
+
+/// The one segment of a document.
+fn stored(mut document: Reader, bytes: &[u8]) -> Result<(Passing, Vec<Operation>), ReadError> {
+    let mut found = None;
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        if let Some(segment) = document.line(line)? {
+            found = Some(segment);
+        }
+    }
+    document.finish()?;
+    found.ok_or(ReadError { line: 1, fault: Fault::NotOurs })
 }
 
 /// The whole lines of a segment whose trailer never came. Each line came with its line feed, so it was not cut; but
 /// only a trailer could prove it.
-fn salvage(state: State) -> Option<(Segment, Vec<Operation>)> {
+fn salvage(state: State) -> Option<(Passing, Vec<Operation>)> {
     match state {
-        State::Inside(open) if !open.ops.is_empty() => Some((open.segment, open.ops)),
+        State::Inside(open) if !open.segment.lines.is_empty() => Some((Passing::Made(open.segment), open.ops)),
         _ => None,
     }
 }
@@ -181,7 +200,7 @@ fn not_json(error: serde_json::Error) -> Fault {
     Fault::NotJson(error.to_string())
 }
 
-fn open(element: &str, first: bool, own: bool) -> Result<(Open, Option<Rescued>), Fault> {
+fn open(element: &str, first: bool, own: bool, passing: bool) -> Result<(Open, Option<Rescued>), Fault> {
     /// What every version says of itself, read before anything else is expected to be as we know it.
     #[derive(serde::Deserialize)]
     struct Version {
@@ -209,7 +228,8 @@ fn open(element: &str, first: bool, own: bool) -> Result<(Open, Option<Rescued>)
     let mut hasher = LineHasher::default();
     hasher.line(element);
     let segment = Segment { stream, writer, org: header.org, before: header.prev_sha, lines: Vec::new() };
-    let open = Open { segment, ops: Vec::new(), seq: header.seq, chain: header.prev_sha, hasher, own };
+    let (seq, chain, ops) = (header.seq, header.prev_sha, Vec::new());
+    let open = Open { segment, ops, header: element.to_owned(), seq, chain, hasher, own, passing };
     Ok((open, header.rescued))
 }
 
@@ -222,28 +242,35 @@ fn trailer(element: &str) -> Option<Trailer> {
 }
 
 fn take(open: &mut Open, element: &str) -> Result<(), Fault> {
-    let (mut op, line) = line::read(open.segment.writer, element).map_err(not_json)?;
-    op.stream = open.segment.stream;
-    let expected = open.seq.0 + open.ops.len() as u64;
-    if op.seq != expected {
-        return Err(Fault::OutOfOrder { expected, found: op.seq });
+    let (tick, line, op) = if open.passing {
+        let (tick, line) = line::check(element).map_err(not_json)?;
+        (tick, line, None)
+    } else {
+        let (op, line) = line::read(open.segment.writer, element).map_err(not_json)?;
+        (op.tick, line, Some(Operation { stream: open.segment.stream, ..op }))
+    };
+    let expected = open.seq.0 + open.segment.lines.len() as u64;
+    if line.seq != expected {
+        return Err(Fault::OutOfOrder { expected, found: line.seq });
     }
-    if op.tick.is_absurd() && !open.own {
+    if tick.is_absurd() && !open.own {
         return Err(Fault::AbsurdTime);
     }
     open.hasher.line(element);
     open.chain = open.chain.then(line.leaf);
     open.segment.lines.push(line);
-    open.ops.push(op);
+    open.ops.extend(op);
     Ok(())
 }
 
-fn close(open: Open, trailer: &Trailer) -> Result<(Segment, Vec<Operation>), Fault> {
-    let complete = open.segment.last() == open.seq.1 && trailer.n == open.ops.len();
-    if !complete || !trailer.end || trailer.chain != open.chain || trailer.sha256 != open.hasher.finish() {
+fn close(open: Open, trailer: &Trailer) -> Result<(Passing, Vec<Operation>), Fault> {
+    let complete = open.segment.last() == open.seq.1 && trailer.n == open.segment.lines.len();
+    let sha256 = open.hasher.finish();
+    if !complete || !trailer.end || trailer.chain != open.chain || trailer.sha256 != sha256 {
         return Err(Fault::Damaged);
     }
-    Ok((open.segment, open.ops))
+    let proven = Proven::new(open.segment, open.header, open.chain, sha256);
+    Ok((Passing::Read(Box::new(proven)), open.ops))
 }
 
 /// Puts segments one after another into the pieces of one document.
@@ -255,15 +282,22 @@ pub struct Writer {
 impl Writer {
     /// The bytes of one more segment.
     pub fn segment(&mut self, segment: &Segment) -> Vec<u8> {
-        self.segment_with(segment, None)
+        let mut bytes = self.lead();
+        segment.write_to(&mut bytes, None);
+        bytes
     }
 
     /// The same, carrying what its device could not store.
-    pub fn segment_with(&mut self, segment: &Segment, rescued: Option<Rescued>) -> Vec<u8> {
-        let lead = if std::mem::replace(&mut self.begun, true) { ",\n" } else { "[" };
-        let mut bytes = lead.as_bytes().to_vec();
-        bytes.extend_from_slice(segment.to_lines_with(rescued).join(",\n").as_bytes());
+    pub fn segment_with(&mut self, segment: &Passing, rescued: Option<Rescued>) -> Vec<u8> {
+        let mut bytes = self.lead();
+        segment.write_to(&mut bytes, rescued);
         bytes
+    }
+
+    /// What stands before the next segment.
+    fn lead(&mut self) -> Vec<u8> {
+        let lead = if std::mem::replace(&mut self.begun, true) { ",\n" } else { "[" };
+        lead.as_bytes().to_vec()
     }
 
     /// The bytes after the last segment. With no segment at all the document is an empty array.

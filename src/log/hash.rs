@@ -1,6 +1,7 @@
 //! SHA-256, and how hashes of operations hang together.
 
 use crate::model::id::Id;
+use crate::model::letters;
 use crate::model::stamp::Stream;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
@@ -96,8 +97,7 @@ impl Serialize for Sha {
 
 impl<'de> Deserialize<'de> for Sha {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Sha, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+        letters::deserialize(deserializer)
     }
 }
 

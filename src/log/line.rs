@@ -7,23 +7,25 @@
 
 use crate::log::canonical::{self, Object};
 use crate::log::hash::Sha;
+use crate::log::passed::Passed;
 use crate::model::id::{Id, Salt};
+use crate::model::letters;
 use crate::model::operation::Operation;
 use crate::model::stamp::{Stamp, Stream, Tick};
 use crate::model::value::Value;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// The members of an operation's line. Members a newer version adds are not read here, but stay in the line: lines
-/// are kept and passed on as they came.
+/// are kept and passed on as they came. `S` is what is kept of the new values.
 #[derive(Default, Deserialize)]
-struct Members {
+struct Members<S = BTreeMap<String, Value>> {
     #[serde(default)]
     by: Option<Id>,
     /// The words are gone, and the hash with them.
     #[serde(default)]
     erased: bool,
-    #[serde(deserialize_with = "tick_from_text")]
+    #[serde(deserialize_with = "letters::deserialize")]
     h: Tick,
     id: Id,
     kind: String,
@@ -35,14 +37,14 @@ struct Members {
     /// The words are gone, and had a salt: `was` tells nothing of them.
     #[serde(default)]
     salted: bool,
-    set: BTreeMap<String, Value>,
+    set: S,
     w: String,
     /// The hash the line had with its words.
     #[serde(default)]
     was: Option<Sha>,
 }
 
-impl Members {
+impl<S> Members<S> {
     fn form(&self) -> LineForm {
         match (self.was, self.erased) {
             (Some(_), _) => LineForm::Redacted { salted: self.salted },
@@ -51,6 +53,23 @@ impl Members {
         }
     }
 
+    /// The line with these members, as it was read.
+    ///
+    /// # Errors
+    /// If it says that its words are gone and holds some. `set` says whether there are new values.
+    fn line(&self, text: &str, set: bool) -> Result<Line, serde_json::Error> {
+        let form = self.form();
+        // Whether there is anything in it of what somebody said.
+        let words = self.by.is_some() || self.salt.is_some() || !self.prev.is_empty() || set;
+        if !matches!(form, LineForm::Whole { .. }) && words {
+            return Err(serde::de::Error::custom("words stand in a line that says they are gone"));
+        }
+        let leaf = self.was.unwrap_or_else(|| Sha::of(text.as_bytes()));
+        Ok(Line { text: text.to_owned(), seq: self.s, leaf, form })
+    }
+}
+
+impl Members {
     /// The line: the members that say anything, in canonical order.
     fn to_json(&self) -> String {
         let mut json = String::new();
@@ -85,16 +104,6 @@ impl Members {
         line.close();
         json
     }
-
-    /// Whether there is anything in it of what somebody said.
-    fn has_words(&self) -> bool {
-        self.by.is_some() || self.salt.is_some() || !self.prev.is_empty() || !self.set.is_empty()
-    }
-}
-
-fn tick_from_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Tick, D::Error> {
-    let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-    text.parse().map_err(serde::de::Error::custom)
 }
 
 /// What is left of a line.
@@ -157,12 +166,7 @@ fn line(members: &Members) -> Line {
 /// of the true one.
 pub fn read(writer: Stream, text: &str) -> Result<(Operation, Line), serde_json::Error> {
     let members: Members = serde_json::from_str(text)?;
-    let form = members.form();
-    if !matches!(form, LineForm::Whole { .. }) && members.has_words() {
-        return Err(serde::de::Error::custom("words stand in a line that says they are gone"));
-    }
-    let leaf = members.was.unwrap_or_else(|| Sha::of(text.as_bytes()));
-    let line = Line { text: text.to_owned(), seq: members.s, leaf, form };
+    let line = members.line(text, !members.set.is_empty())?;
     let op = Operation {
         stream: writer,
         writer,
@@ -176,6 +180,16 @@ pub fn read(writer: Stream, text: &str) -> Result<(Operation, Line), serde_json:
         prev: members.prev,
     };
     Ok((op, line))
+}
+
+/// As [`read`], for whoever passes the line on: what it says is checked as strictly, and not kept. Gives its clock
+/// reading beside it.
+///
+/// # Errors
+/// As [`read`].
+pub fn check(text: &str) -> Result<(Tick, Line), serde_json::Error> {
+    let members: Members<Passed> = serde_json::from_str(text)?;
+    Ok((members.h, members.line(text, members.set.any)?))
 }
 
 /// The same line with everything a person said taken out, and its hash, too, where words could be guessed by it.
@@ -249,6 +263,7 @@ pub(crate) mod tests {
             prop_assert!(!line.text.contains('\n'));
             let (read, same) = read(op.stream, &line.text).unwrap();
             prop_assert_eq!(&same, &line);
+            prop_assert_eq!(check(&line.text).unwrap(), (op.tick, same));
             // Negative zero is the one number JSON's canonical form does not keep.
             prop_assert_eq!(write(&read, SALT), line);
         }
@@ -273,6 +288,17 @@ pub(crate) mod tests {
                 "erased": true, "h": op.tick.to_string(), "id": op.id, "kind": op.kind, "s": op.seq, "set": {}, "w": op.wall,
             });
             prop_assert_eq!(redact(op.stream, &unsalted(&op)).unwrap().text, canonical_by_the_library(&cut));
+        }
+
+        #[test]
+        fn a_line_is_checked_as_it_is_read(op in any_operation(), cut in any::<prop::sample::Index>(), by in any::<u8>()) {
+            // Whatever became of a line on its way: both say the same of it.
+            let mut bytes = write(&op, SALT).text.into_bytes();
+            let at = cut.index(bytes.len());
+            bytes[at] = by;
+            let damaged = String::from_utf8_lossy(&bytes);
+            let read = read(op.stream, &damaged).map(|(op, line)| (op.tick, line)).map_err(|error| error.to_string());
+            prop_assert_eq!(check(&damaged).map_err(|error| error.to_string()), read);
         }
 
         #[test]
@@ -309,7 +335,8 @@ pub(crate) mod tests {
                 Members { was: Some(truth.leaf), salted: true, set: op.set.clone(), by: op.by, ..members_left(&op) },
                 Members { erased: true, set: op.set.clone(), by: op.by, ..members_left(&op) },
             ] {
-                prop_assert!(read(op.stream, &line(&forged).text).is_err());
+                let forged = line(&forged).text;
+                prop_assert!(read(op.stream, &forged).is_err() && check(&forged).is_err());
             }
         }
     }

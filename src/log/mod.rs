@@ -8,6 +8,8 @@ pub mod document;
 pub mod fault;
 pub mod hash;
 pub mod line;
+pub(crate) mod passed;
+pub mod proven;
 pub mod segment;
 pub mod snapshot;
 

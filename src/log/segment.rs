@@ -169,14 +169,9 @@ impl Segment {
         SegmentKey { stream: self.stream, first: self.first() }
     }
 
-    /// Its lines as they are stored and sent, header and trailer included, without brackets and commas.
-    pub fn to_lines(&self) -> Vec<String> {
-        self.to_lines_with(None)
-    }
-
-    /// The same, carrying what its device could not store.
-    pub fn to_lines_with(&self, rescued: Option<Rescued>) -> Vec<String> {
-        let header = Header {
+    /// Its header as it is stored and sent, carrying what its device could not store.
+    pub(crate) fn header(&self, rescued: Option<Rescued>) -> String {
+        Header {
             schema: SCHEMA.to_owned(),
             app: env!("CARGO_PKG_VERSION").to_owned(),
             dev: self.stream.dev,
@@ -190,14 +185,29 @@ impl Segment {
             rescued,
             writer: Some(self.writer).filter(|writer| *writer != self.stream),
         }
-        .to_json();
+        .to_json()
+    }
+
+    /// Adds its lines as they are stored and sent, header and trailer included, a comma and a line feed between them.
+    pub(crate) fn write_to(&self, bytes: &mut Vec<u8>, rescued: Option<Rescued>) {
+        let header = self.header(rescued);
         let mut hasher = LineHasher::default();
         hasher.line(&header);
         self.lines.iter().for_each(|line| hasher.line(&line.text));
-        let trailer =
-            Trailer { chain: self.after(), end: true, n: self.lines.len(), sha256: hasher.finish() }.to_json();
-        let lines = self.lines.iter().map(|line| line.text.clone());
-        std::iter::once(header).chain(lines).chain([trailer]).collect()
+        self.write_proven(bytes, &header, self.after(), hasher.finish());
+    }
+
+    /// The same under this header, where the chain after the lines and the hash over all are known.
+    pub(crate) fn write_proven(&self, bytes: &mut Vec<u8>, header: &str, chain: Sha, sha256: Sha) {
+        let trailer = Trailer { chain, end: true, n: self.lines.len(), sha256 }.to_json();
+        let lines = self.lines.iter().map(|line| line.text.as_str());
+        let length: usize = lines.clone().map(|line| line.len() + 2).sum();
+        bytes.reserve(header.len() + length + trailer.len() + 4);
+        for line in std::iter::once(header).chain(lines) {
+            bytes.extend_from_slice(line.as_bytes());
+            bytes.extend_from_slice(b",\n");
+        }
+        bytes.extend_from_slice(trailer.as_bytes());
     }
 
     /// The operations that stored bytes say they hold, first and last, by their header alone; nothing of them is proven.
@@ -212,7 +222,7 @@ impl Segment {
     /// Its bytes: a JSON array with one element a line.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = b"[".to_vec();
-        bytes.extend_from_slice(self.to_lines().join(",\n").as_bytes());
+        self.write_to(&mut bytes, None);
         bytes.extend_from_slice(b"]\n");
         bytes
     }
@@ -236,29 +246,28 @@ impl Segment {
     }
 
     /// The same segment with the words of some lines taken out, and the hashes by which words could be guessed; nothing
-    /// if no line is concerned.
+    /// if no line is concerned. `ops` is what its lines say.
     ///
     /// # Errors
     /// If a line is not an operation, which a segment that was read does not have.
-    pub fn redact(&self, concerns: impl Fn(&Operation) -> bool) -> Result<Option<Segment>, serde_json::Error> {
-        let mut redacted = self.clone();
-        let mut any = false;
-        for line in &mut redacted.lines {
+    pub fn redact(
+        &self,
+        ops: &[Operation],
+        concerns: impl Fn(&Operation) -> bool,
+    ) -> Result<Option<Segment>, serde_json::Error> {
+        let mut redacted: Option<Segment> = None;
+        for (at, (line, op)) in self.lines.iter().zip(ops).enumerate() {
             let goes = match line.form {
-                LineForm::Whole { .. } => {
-                    let (op, _) = line::read(self.writer, &line.text)?;
-                    !op.erases() && !op.set.is_empty() && concerns(&op)
-                }
+                LineForm::Whole { .. } => !op.erases() && !op.set.is_empty() && concerns(op),
                 // The first release kept a hash by which the words can be guessed.
                 LineForm::Redacted { salted } => !salted,
                 LineForm::Cut => false,
             };
             if goes {
-                *line = line::redact(self.writer, line)?;
-                any = true;
+                redacted.get_or_insert_with(|| self.clone()).lines[at] = line::redact(self.writer, line)?;
             }
         }
-        Ok(any.then_some(redacted))
+        Ok(redacted)
     }
 }
 
@@ -331,12 +340,15 @@ mod tests {
             if writer != stream {
                 header["writer"] = json!(writer);
             }
-            let lines = segment.to_lines_with(rescued);
-            prop_assert_eq!(&lines[0], &serde_json_canonicalizer::to_string(&header).unwrap());
+            let mut bytes = Vec::new();
+            segment.write_to(&mut bytes, rescued);
+            let written = String::from_utf8(bytes).unwrap();
+            let lines: Vec<&str> = written.split(",\n").collect();
+            prop_assert_eq!(lines[0], &serde_json_canonicalizer::to_string(&header).unwrap());
             let mut hasher = LineHasher::default();
             lines[..2].iter().for_each(|line| hasher.line(line));
             let trailer = json!({"chain": segment.after(), "end": true, "n": 1, "sha256": hasher.finish()});
-            prop_assert_eq!(&lines[2], &serde_json_canonicalizer::to_string(&trailer).unwrap());
+            prop_assert_eq!(lines[2], &serde_json_canonicalizer::to_string(&trailer).unwrap());
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Names that never clash: of records and of devices.
 
+use super::letters;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
@@ -31,21 +32,9 @@ macro_rules! hex_id {
             type Err = BadId;
             fn from_str(text: &str) -> Result<$name, BadId> {
                 let bad = || BadId(text.chars().take(64).collect(), $digits);
-                if text.len() != $digits {
-                    return Err(bad());
-                }
-                // By hand: links are read by the hundred thousand, and the standard way multiplies for every digit.
-                let mut number: $number = 0;
-                for byte in text.bytes() {
-                    // Only the one spelling we write: a second spelling of one id would be a second record.
-                    let digit = match byte {
-                        b'0'..=b'9' => byte - b'0',
-                        b'a'..=b'f' => byte - b'a' + 10,
-                        _ => return Err(bad()),
-                    };
-                    number = number << 4 | <$number>::from(digit);
-                }
-                Ok($name(number))
+                let number = letters::hexadecimal(text, $digits).ok_or_else(bad)?;
+                // So many digits fit.
+                Ok($name(number as $number))
             }
         }
 
@@ -62,8 +51,7 @@ macro_rules! hex_id {
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
                 if deserializer.is_human_readable() {
-                    let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-                    text.parse().map_err(serde::de::Error::custom)
+                    letters::deserialize(deserializer)
                 } else {
                     <$number>::deserialize(deserializer).map($name)
                 }

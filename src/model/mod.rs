@@ -28,6 +28,7 @@ pub mod kept;
 pub mod kept_up;
 pub mod kind;
 pub mod languages;
+pub mod letters;
 pub mod next_step;
 pub mod offered;
 pub mod operation;

@@ -1,6 +1,7 @@
 //! When something was said to be so, in an order all devices agree on.
 
 use super::id::DeviceId;
+use super::letters;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
@@ -56,8 +57,7 @@ fn bad(text: &str) -> BadStamp {
 }
 
 fn hex(text: &str, digits: usize) -> Option<u64> {
-    let ok = text.len() == digits && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-    ok.then(|| u64::from_str_radix(text, 16).ok()).flatten()
+    letters::hexadecimal(text, digits).and_then(|number| u64::try_from(number).ok())
 }
 
 impl FromStr for Tick {
@@ -130,8 +130,7 @@ impl Serialize for Stamp {
 
 impl<'de> Deserialize<'de> for Stamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Stamp, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+        letters::deserialize(deserializer)
     }
 }
 

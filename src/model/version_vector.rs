@@ -46,6 +46,14 @@ impl VersionVector {
         })
     }
 
+    /// Whether any operation from `from` to `to` is known.
+    pub fn contains_any(&self, stream: Stream, from: u64, to: u64) -> bool {
+        self.streams.get(&stream).is_some_and(|ranges| {
+            let after = ranges.partition_point(|&(_, end)| end < from);
+            ranges.get(after).is_some_and(|&(start, _)| start <= to)
+        })
+    }
+
     /// Notes an operation; `false` if it was known already.
     pub fn insert(&mut self, stream: Stream, seq: u64) -> bool {
         let ranges = self.streams.entry(stream).or_default();
@@ -164,6 +172,8 @@ mod tests {
                 prop_assert_eq!(seen_a.contains(stream, number), set_a.contains(&number));
                 let run = (number..number + 3).all(|n| set_a.contains(&n));
                 prop_assert_eq!(seen_a.contains_all(stream, number, number + 2), run);
+                let any = (number..number + 3).any(|n| set_a.contains(&n));
+                prop_assert_eq!(seen_a.contains_any(stream, number, number + 2), any);
             }
             prop_assert_eq!(seen_a.count(), set_a.len() as u64);
             prop_assert_eq!(seen_a.count_missing_from(&seen_b), set_a.difference(&set_b).count() as u64);

@@ -17,7 +17,8 @@ impl Workspace {
     pub(crate) fn lawful(&self, plan: Plan, anything: bool) -> Plan {
         let state = self.state();
         let policies = state.policies;
-        match reach(&state.book, policies, &plan) {
+        let writes = plan.operations.iter().map(|op| (op.erases(), op.kind.as_str()));
+        match reach(&state.book, policies, writes) {
             _ if anything => {}
             Reach::Nothing => return plan,
             Reach::Own => {
@@ -85,24 +86,37 @@ impl Workspace {
     /// What the policies ask for once these operations of others are here, and what of this tablet's own goes on with what
     /// they erase.
     pub(crate) fn lawful_import(&self, ops: &[Operation]) -> Plan {
+        self.change(|state| ops.iter().for_each(|op| state.clock.observe(op.tick)));
+        let plan = |stranded| Plan::of(self.state().policies.purged().with("count", 0), stranded);
+        let reaches = {
+            let state = self.state();
+            let writes = ops.iter().map(|op| (op.erases(), op.kind.as_str()));
+            reach(&state.book, state.policies, writes) > Reach::Nothing
+        };
+        if !reaches {
+            return plan(Vec::new());
+        }
         let mut after = self.state().book.clone();
         for op in ops {
             after.absorb(op);
         }
-        self.change(|state| state.clock.observe(after.latest()));
         let stranded = {
             let state = self.state();
             state.policies.stranded(&state.book, &after)
         };
-        self.fulfil(&after, Plan::of(self.state().policies.purged().with("count", 0), stranded))
+        self.fulfil(&after, plan(stranded))
     }
 }
 
-/// How far a plan may reach.
-fn reach(book: &Book, policies: Policies, plan: &Plan) -> Reach {
-    let of = |kind: &str| book.kind(kind).map_or(Reach::Nothing, |kind| policies.reach(kind));
+/// How far operations may reach, of each whether it erases, and its kind.
+fn reach<'a>(book: &Book, policies: Policies, writes: impl Iterator<Item = (bool, &'a str)>) -> Reach {
+    let mut kinds = BTreeMap::new();
+    let mut of = |kind: &'a str| {
+        let reach = || book.kind(kind).map_or(Reach::Nothing, |kind| policies.reach(kind));
+        *kinds.entry(kind).or_insert_with(reach)
+    };
     // What was being typed of a record that is erased goes with it, whatever the policies.
-    let reaches = plan.operations.iter().map(|op| if op.erases() { Reach::Everything } else { of(&op.kind) });
+    let reaches = writes.map(|(erases, kind)| if erases { Reach::Everything } else { of(kind) });
     reaches.max().unwrap_or_default()
 }
 

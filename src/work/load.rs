@@ -90,12 +90,12 @@ impl Workspace {
     }
 
     async fn visit_by<'a>(&'a self, keys: &'a [SegmentKey], job: &'a Job, mut look: Look<'a>) -> Result<(), WorkError> {
-        for (done, page) in keys.chunks(PAGE).enumerate() {
+        for (before, page) in keys.chunks(PAGE).enumerate() {
             let (Some(first), Some(last)) = (page.first(), page.last()) else { continue };
-            for (key, bytes) in self.store.segments(*first, *last).await? {
+            for (at, (key, bytes)) in self.store.segments(*first, *last).await?.into_iter().enumerate() {
                 look(key, bytes)?;
+                job.step((before * PAGE + at + 1).min(keys.len()), keys.len()).await?;
             }
-            job.step((done + 1) * PAGE, keys.len()).await?;
         }
         Ok(())
     }

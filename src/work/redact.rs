@@ -25,8 +25,8 @@ impl Workspace {
         let concerns = |op: &Operation| erased.contains(&(op.kind.clone(), op.id));
         let (mut rechain, mut found) = (Rechain::default(), Vec::new());
         self.visit(&keys, &Job::quiet(), |key, bytes| {
-            let segment = match Segment::from_bytes(&bytes) {
-                Ok((segment, _)) => segment,
+            let (segment, ops) = match Segment::from_bytes(&bytes) {
+                Ok(read) => read,
                 Err(error) => {
                     let unread = Unread::new(key, &bytes, error);
                     if let Some(left) = redact_damaged(&unread, &bytes, erased) {
@@ -37,7 +37,7 @@ impl Workspace {
                     return Ok(());
                 }
             };
-            let redacted = segment.redact(concerns).map_err(failed)?;
+            let redacted = segment.redact(&ops, concerns).map_err(failed)?;
             if let Some(redacted) = rechain.take(&segment, redacted) {
                 commit.remove.push((key, bytes));
                 commit.add.push(stored_form(&redacted));

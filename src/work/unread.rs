@@ -7,6 +7,7 @@ use super::state::{State, Unread};
 use super::stored::{names, parse, to_bytes};
 use super::workspace::{News, Workspace};
 use crate::log::fault::{Fault, ReadError};
+use crate::log::proven::Passing;
 use crate::log::segment::{Header, Segment};
 use crate::log::{line, snapshot};
 use crate::model::date::Now;
@@ -215,19 +216,22 @@ impl Workspace {
 
     /// Makes room for what came where something stands that cannot be read. It goes if what came holds all of its
     /// operations; otherwise both stay, and where they have one name the damaged one is set aside.
-    pub(crate) async fn heal(&self, commit: &mut Commit, fresh: &[Segment]) -> Result<Vec<SegmentKey>, WorkError> {
+    pub(crate) async fn heal(&self, commit: &mut Commit, fresh: &[Passing]) -> Result<Vec<SegmentKey>, WorkError> {
         if self.state().unread.is_empty() {
             return Ok(Vec::new());
         }
         let mut came = self.readable().await?;
-        fresh.iter().for_each(|segment| came.insert_range(segment.stream, segment.first(), segment.last()));
+        fresh
+            .iter()
+            .map(Passing::segment)
+            .for_each(|segment| came.insert_range(segment.stream, segment.first(), segment.last()));
         let unread = self.state().unread.clone();
         let mut gone = Vec::new();
         for unread in unread {
             let key = unread.key;
             let covered =
                 unread.span(&self.state()).is_some_and(|(stream, from, to)| came.contains_all(stream, from, to));
-            let in_the_way = fresh.iter().any(|segment| segment.key() == key);
+            let in_the_way = fresh.iter().any(|passing| passing.segment().key() == key);
             if !covered && !in_the_way {
                 continue;
             }

@@ -1,15 +1,9 @@
 //! What several measurements need: files as another tablet would have made them, and the time a tap takes.
 
-use crate::made;
+use crate::made::files::export;
 use crate::tablet::Tablet;
-use porchlight::log::document::Writer;
-use porchlight::log::hash::Sha;
-use porchlight::log::line;
-use porchlight::log::segment::{MOST, Segment};
-use porchlight::model::id::Salt;
 use porchlight::model::record_write::RecordWrite;
 use serde_json::{Value, json};
-use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -18,17 +12,7 @@ pub const PATIENCE: Duration = Duration::from_secs(300);
 
 /// An export of records numbered from one, as another tablet would have made it.
 pub fn write_export(file: &Path, count: usize, row: impl Fn(usize) -> RecordWrite) {
-    let stream = made::STREAM;
-    let mut out = std::io::BufWriter::new(std::fs::File::create(file).unwrap());
-    let (mut writer, mut before) = (Writer::default(), Sha::start_of(stream));
-    for from in (1..=count).step_by(MOST) {
-        let lines = (from..(from + MOST).min(count + 1))
-            .map(|number| line::write(&made::written(number as u64, row(number)), Salt(number as u128)));
-        let segment = Segment { stream, writer: stream, org: "bench".to_owned(), before, lines: lines.collect() };
-        before = segment.after();
-        out.write_all(&writer.segment(&segment)).unwrap();
-    }
-    out.write_all(&writer.finish()).unwrap();
+    std::fs::write(file, export(count, row)).unwrap();
 }
 
 /// Takes in a file; how many milliseconds reading it and taking it in took.

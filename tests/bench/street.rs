@@ -2,21 +2,8 @@
 
 use crate::common::{at, says, timed};
 use crate::figures::table;
+use crate::made::files::addresses;
 use crate::tablet::{Site, Tablet};
-use std::io::Write;
-use std::path::Path;
-
-/// A list of addresses as a town gives it: so many doors on streets of a hundred, one street of four hundred.
-fn write_addresses(file: &Path, count: usize) {
-    let mut out = std::io::BufWriter::new(std::fs::File::create(file).unwrap());
-    writeln!(out, "House,Street,Unit,City,ZIP").unwrap();
-    for door in 0..count {
-        let (street, number) =
-            if door < 400 { (0, door + 1) } else { ((door - 400) / 100 + 1, (door - 400) % 100 + 1) };
-        let unit = if number % 25 == 0 { "APT 2" } else { "" };
-        writeln!(out, "{number},NO STREET{street:03} AV,{unit},WILLIMANTIC,06226").unwrap();
-    }
-}
 
 #[test]
 #[ignore = "measures; `make bench` runs it"]
@@ -26,7 +13,7 @@ fn how_fast_on_the_street() {
     let tablet = Tablet::ready(&site);
     let tell = table("canvass: 20,000 addresses");
     let file = tablet.file("addresses.csv");
-    write_addresses(&file, DOORS);
+    std::fs::write(&file, addresses(DOORS)).unwrap();
     tablet.visit_part("#/outreach/canvass/addresses");
     tablet.give_file("From a spreadsheet", &file);
     tablet.see("Which column holds what?");

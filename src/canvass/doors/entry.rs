@@ -2,7 +2,7 @@
 
 use super::{AddressPart, STEP, words};
 use crate::exchange::table::Sheet;
-use crate::model::address::{Address, AddressFault, Cells, expand_range, words_before};
+use crate::model::address::{Address, AddressFault, Cells, RowReader, expand_range, words_before};
 use crate::model::fold::fold;
 use crate::model::text::{Message, Text};
 use crate::work::job::{Cancelled, Job};
@@ -109,11 +109,11 @@ pub async fn entries_of_sheet(
     let column = |part| parts.iter().position(|held| *held == Some(part));
     let columns = AddressPart::ALL.map(column);
     let rows = &sheet.table.rows;
-    let mut entries = Vec::with_capacity(rows.len());
+    let (mut entries, mut reader) = (Vec::with_capacity(rows.len()), RowReader::default());
     for (at, (line, cells)) in rows.iter().enumerate() {
         let [street, number, unit, town, state, zip] =
             columns.map(|column| column.and_then(|at| cells.get(at)).map_or("", |cell| cell.trim()));
-        let address = Address::from_cells(&Cells { number, street, unit, town, state, zip });
+        let address = reader.read(&Cells { number, street, unit, town, state, zip });
         let (original, town_given) = (address.original.clone(), !town.is_empty());
         let in_columns = !number.is_empty();
         entries.push(AddressEntry {

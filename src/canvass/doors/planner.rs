@@ -29,6 +29,8 @@ pub(crate) struct Planner<'b> {
     by_key: Option<HashMap<String, Id>>,
     /// The line that first named a door.
     first: HashMap<Id, u64>,
+    /// Where a street with new doors stands in the plan.
+    new_on: HashMap<String, usize>,
     plan: DoorPlan,
 }
 
@@ -46,7 +48,17 @@ impl<'b> Planner<'b> {
         let list = door_id(&format!("list {}", fold(&plan.list)));
         let towns = Towns::of(book, said, entries);
         let town = said.town.trim().to_owned();
-        Planner { book, town, list, towns, streets: None, by_key: None, first: HashMap::new(), plan }
+        Planner {
+            book,
+            town,
+            list,
+            towns,
+            streets: None,
+            by_key: None,
+            first: HashMap::new(),
+            new_on: HashMap::new(),
+            plan,
+        }
     }
 
     pub(crate) fn take(&mut self, entry: AddressEntry) {
@@ -92,9 +104,12 @@ impl<'b> Planner<'b> {
             (None, _) => {
                 self.plan.counts.new += 1;
                 let street = address.street.to_string();
-                match self.plan.streets.iter_mut().find(|(known, _)| *known == street) {
-                    Some((_, count)) => *count += 1,
-                    None => self.plan.streets.push((street, 1)),
+                match self.new_on.get(&street) {
+                    Some(at) => self.plan.streets[*at].1 += 1,
+                    None => {
+                        self.new_on.insert(street.clone(), self.plan.streets.len());
+                        self.plan.streets.push((street, 1));
+                    }
                 }
             }
             (Some(_), false) => self.plan.counts.changed += 1,

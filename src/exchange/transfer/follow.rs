@@ -1,11 +1,13 @@
 //! How segments that came join what is stored: each stream's chain goes on where the stored one ends.
 
 use crate::log::hash::Sha;
+use crate::log::proven::Passing;
 use crate::log::segment::{Rechain, Segment};
 use crate::model::stamp::Stream;
 use crate::ports::SegmentKey;
 use crate::work::error::WorkError;
 use crate::work::workspace::Workspace;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Where streams end, given all keys of the store.
@@ -24,11 +26,14 @@ impl<'a> Ends<'a> {
 
     /// Lets a segment that came follow the one before it, where that is here. The tablet that sent it may not have
     /// heard yet that a line before it lost its hash; the chain it counted would still tell that hash.
-    pub(crate) async fn follow(&mut self, segment: &mut Segment) -> Result<(), WorkError> {
-        if let Some(chain) = self.before(segment.stream, segment.first()).await?.or(segment.fork()) {
-            segment.before = chain;
+    pub(crate) async fn follow(&mut self, passing: &mut Cow<'_, Passing>) -> Result<(), WorkError> {
+        let segment = passing.segment();
+        let (stream, first, last) = (segment.stream, segment.first(), segment.last());
+        let chain = self.before(stream, first).await?.or(segment.fork());
+        if let Some(before) = chain.filter(|chain| *chain != segment.before) {
+            *passing = Cow::Owned(Passing::Made(Segment { before, ..segment.clone() }));
         }
-        self.came.insert(segment.stream, (segment.last(), segment.after()));
+        self.came.insert(stream, (last, passing.after()));
         Ok(())
     }
 

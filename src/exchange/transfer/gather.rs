@@ -2,6 +2,7 @@
 
 use crate::log::hash::Sha;
 use crate::log::line::LineForm;
+use crate::log::proven::Passing;
 use crate::log::segment::{Rescued, Segment};
 use crate::model::id::{DeviceId, Id};
 use crate::model::operation::Operation;
@@ -50,7 +51,7 @@ impl Branches {
 #[derive(Default)]
 pub(crate) struct Gathered {
     pub(crate) branches: Branches,
-    pub(crate) fresh: Vec<Segment>,
+    pub(crate) fresh: Vec<Passing>,
     pub(crate) ops: Vec<Operation>,
     /// What the file tells of everyone, known or not.
     pub(crate) holds: VersionVector,
@@ -73,13 +74,23 @@ impl Gathered {
     }
 
     /// Sorts a segment's operations into those known here and those that are fresh.
-    pub(crate) fn take(&mut self, seen: &VersionVector, found: Option<(Segment, Vec<Operation>)>) {
-        let Some((segment, ops)) = found else { return };
-        let Segment { writer, org, before: mut chain, .. } = segment;
-        if !org.is_empty() {
-            self.orgs.insert(org.clone());
+    pub(crate) fn take(&mut self, seen: &VersionVector, found: Option<(Passing, Vec<Operation>)>) {
+        let Some((passing, ops)) = found else { return };
+        let segment = passing.segment();
+        if !segment.org.is_empty() {
+            self.orgs.insert(segment.org.clone());
         }
-        self.writers.insert(writer.dev);
+        self.writers.insert(segment.writer.dev);
+        if self.is_all_fresh(seen, segment) {
+            let (stream, from, to) = (segment.stream, segment.first(), segment.last());
+            self.holds.insert_range(stream, from, to);
+            self.copies.insert_range(stream, from, to);
+            self.fresh.push(passing);
+            self.ops.extend(ops);
+            return;
+        }
+        let segment = passing.into_segment();
+        let Segment { writer, org, before: mut chain, .. } = segment;
         let mut run: Option<Segment> = None;
         for (line, mut op) in segment.lines.into_iter().zip(ops) {
             let before = chain;
@@ -101,7 +112,7 @@ impl Gathered {
                 self.hollow.push((stream, line.seq, op.kind.clone(), op.id));
             }
             if !fresh || run.as_ref().is_some_and(|run| run.stream != stream) {
-                self.fresh.extend(run.take());
+                self.fresh.extend(run.take().map(Passing::Made));
             }
             if fresh {
                 let begin = || Segment { stream, writer, org: org.clone(), before, lines: Vec::new() };
@@ -109,7 +120,15 @@ impl Gathered {
                 self.ops.push(op);
             }
         }
-        self.fresh.extend(run);
+        self.fresh.extend(run.map(Passing::Made));
+    }
+
+    /// Whether all of a segment is fresh, with all its words, and goes on under its own name.
+    fn is_all_fresh(&self, seen: &VersionVector, segment: &Segment) -> bool {
+        let (stream, from, to) = (segment.stream, segment.first(), segment.last());
+        let known = seen.contains_any(stream, from, to) || self.holds.contains_any(stream, from, to);
+        let whole = || segment.lines.iter().all(|line| matches!(line.form, LineForm::Whole { .. }));
+        !known && !self.branches.part(stream) && !segment.lines.is_empty() && whole()
     }
 
     /// Leaves out fresh lines whose words are gone although their record is not erased: nobody has a reason to send
@@ -118,22 +137,30 @@ impl Gathered {
         // Of what was erased, a line without words is all there can be.
         let as_it_should = self.hollow.iter().filter(|(_, _, kind, id)| erased(kind, *id));
         self.copies.extend(as_it_should.map(|(stream, seq, ..)| (*stream, *seq)));
+        if self.hollow.iter().all(|(_, _, kind, id)| erased(kind, *id)) {
+            return;
+        }
         let mut ops = std::mem::take(&mut self.ops).into_iter();
-        for segment in std::mem::take(&mut self.fresh) {
-            let Segment { stream, writer, org, before: mut chain, lines } = segment;
+        for passing in std::mem::take(&mut self.fresh) {
+            if passing.segment().lines.iter().all(|line| matches!(line.form, LineForm::Whole { .. })) {
+                self.ops.extend(ops.by_ref().take(passing.segment().lines.len()));
+                self.fresh.push(passing);
+                continue;
+            }
+            let Segment { stream, writer, org, before: mut chain, lines } = passing.into_segment();
             let mut run: Option<Segment> = None;
             for (line, op) in lines.into_iter().zip(ops.by_ref()) {
                 let before = chain;
                 chain = chain.then(line.leaf);
                 if !matches!(line.form, LineForm::Whole { .. }) && !erased(&op.kind, op.id) {
-                    self.fresh.extend(run.take());
+                    self.fresh.extend(run.take().map(Passing::Made));
                     continue;
                 }
                 let begin = || Segment { stream, writer, org: org.clone(), before, lines: Vec::new() };
                 run.get_or_insert_with(begin).lines.push(line);
                 self.ops.push(op);
             }
-            self.fresh.extend(run);
+            self.fresh.extend(run.map(Passing::Made));
         }
     }
 }

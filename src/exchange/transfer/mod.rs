@@ -8,7 +8,8 @@ mod reading;
 
 use crate::log::document::Writer;
 use crate::log::fault::{Fault, ReadError};
-use crate::log::segment::{Rescued, Segment};
+use crate::log::proven::Passing;
+use crate::log::segment::Rescued;
 use crate::model::id::Id;
 use crate::model::operation::Operation;
 use crate::model::text::Message;
@@ -27,6 +28,7 @@ use crate::work::stored::{names, to_bytes};
 use crate::work::workspace::{News, TRIES, Workspace};
 use chrono::Timelike;
 use gather::{Branches, Gathered};
+use preview::Trial;
 pub use preview::{Effect, Preview, PreviewRow};
 use std::collections::BTreeSet;
 
@@ -41,8 +43,8 @@ pub mod words {
     }
 }
 
-/// How many bytes of a file are read at a time.
-const CHUNK: usize = 1 << 20;
+/// How many bytes of a file are read at a time. The browser takes its time for each piece, whatever its length.
+const CHUNK: usize = 4 << 20;
 
 /// Why a file was not taken in. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -123,7 +125,7 @@ pub struct Incoming {
     pub name: String,
     /// What taking it in would do.
     pub preview: Preview,
-    fresh: Vec<Segment>,
+    fresh: Vec<Passing>,
     ops: Vec<Operation>,
     /// What the file tells of everyone, known or not.
     holds: VersionVector,
@@ -160,33 +162,38 @@ impl Workspace {
         let (mut writer, mut pieces, mut covers) = (Writer::default(), Vec::new(), VersionVector::default());
         let mut found = Vec::new();
         let mut rescued = self.state().rescued();
-        let mut write = |segment: &Segment| pieces.push(writer.segment_with(segment, rescued.take()));
-        let mut open: Option<Segment> = None;
-        let mut take = |segment: Segment| {
+        let mut write = |segment: &Passing| pieces.push(writer.segment_with(segment, rescued.take()));
+        let mut open: Option<Passing> = None;
+        let mut take = |next: Passing| {
             // The last one may still grow with the next.
-            let mut folded = Segment::fold(open.take().into_iter().chain([segment]));
-            open = folded.pop();
-            folded.iter().for_each(&mut write);
+            let (whole, rest) = match open.take() {
+                Some(before) => before.join(next),
+                None => (next, None),
+            };
+            if rest.is_some() {
+                write(&whole);
+            }
+            open = rest.or(Some(whole));
         };
         self.visit(&keys, job, |key, bytes| {
-            let segment = match Segment::from_bytes(&bytes) {
-                Ok((segment, _)) => segment,
+            let passing = match Passing::from_bytes(&bytes) {
+                Ok(passing) => passing,
                 // A damaged segment must not keep all others from leaving; what is missing is said.
                 Err(error) => {
                     found.push(Unread::new(key, &bytes, error));
                     return Ok(());
                 }
             };
-            covers.insert_range(key.stream, segment.first(), segment.last());
-            take(segment);
+            covers.insert_range(key.stream, passing.segment().first(), passing.segment().last());
+            take(passing);
             Ok(())
         })
         .await?;
         self.note_unread(found);
         // What the store refused leaves as well, since nothing else may hold it; its numbers may yet become those of
         // other notes, so it does not count as a copy of what is here.
-        let refused: Vec<_> = self.state().unsaved.segments().map(|(_, bytes)| Segment::from_bytes(bytes)).collect();
-        refused.into_iter().flatten().for_each(|(segment, _)| take(segment));
+        let refused: Vec<_> = self.state().unsaved.segments().map(|(_, bytes)| Passing::from_bytes(bytes)).collect();
+        refused.into_iter().flatten().for_each(take);
         open.iter().for_each(&mut write);
         pieces.push(writer.finish());
         let now = self.now().moment();
@@ -235,23 +242,25 @@ impl Workspace {
                 break read;
             }
         };
-        let state = self.state();
         let erased: BTreeSet<(String, Id)> =
             gathered.ops.iter().filter(|op| op.erases()).map(|op| (op.kind.clone(), op.id)).collect();
         gathered.leave_out_hollow(|kind, id| {
-            let known = state.book.record(kind, id).is_some_and(|record| record.erased);
+            let known = self.state().book.record(kind, id).is_some_and(|record| record.erased);
             known || erased.contains(&(kind.to_owned(), id))
         });
         let Gathered { fresh, ops, holds, copies, known, orgs, writers, rescued, .. } = gathered;
-        let mut preview = preview::preview(&state.book, &ops);
-        preview.mended = ops.iter().filter(|op| state.book.seen().contains(op.stream, op.seq)).count();
+        let trial = Trial::of(&self.state().book, &ops);
+        // What is said of it is what holds now, whatever comes in while it is tried.
+        let seen = self.state().book.seen().clone();
+        let mut preview = trial.preview(&ops, job).await?;
+        let state = self.state();
+        preview.mended = ops.iter().filter(|op| seen.contains(op.stream, op.seq)).count();
         preview.known = known.values().map(|leaves| leaves.len() as u64).sum();
         preview.devices = writers;
         preview.other_org = orgs.iter().any(|org| *org != state.me.org);
         preview.parted = !branches.is_empty();
         preview.faults = faults;
         preview.years_ahead = preview::years_ahead(&ops, state.book.latest(), self.now());
-        let seen = state.book.seen().clone();
         let name = file.name();
         Ok(Incoming { name, preview, fresh, ops, holds, copies, seen, orgs, branches, rescued })
     }

@@ -5,6 +5,7 @@ use super::gather::{Branches, Gathered};
 use super::{Accepted, Confirmed, ImportError, Incoming};
 use crate::log::hash::Sha;
 use crate::log::line::LineForm;
+use crate::log::proven::Passing;
 use crate::log::segment::{Rechain, Segment};
 use crate::model::id::Id;
 use crate::model::operation::Operation;
@@ -15,8 +16,9 @@ use crate::work::head::Head;
 use crate::work::job::Job;
 use crate::work::last_import::{Imported, LastImport};
 use crate::work::state::{State, Unread};
-use crate::work::stored::{blobs_of, failed, names, stored_form, to_bytes};
+use crate::work::stored::{blobs_of, failed, names, to_bytes};
 use crate::work::workspace::Workspace;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 impl Workspace {
@@ -28,10 +30,11 @@ impl Workspace {
         job: &Job,
     ) -> Result<(Commit, Accepted), ImportError> {
         let Incoming { name, preview, fresh, ops, holds, copies, seen, orgs, branches, .. } = incoming;
-        let touched = |stream: Stream| fresh.iter().any(|segment| segment.stream == stream);
+        let touched: BTreeSet<Stream> = fresh.iter().map(|passing| passing.segment().stream).collect();
         let moved = |state: &State| {
             state.book.seen().streams().any(|(stream, ranges)| {
-                touched(stream) && seen.streams().find(|(at, _)| *at == stream).is_none_or(|(_, had)| had != ranges)
+                touched.contains(&stream)
+                    && seen.streams().find(|(at, _)| *at == stream).is_none_or(|(_, had)| had != ranges)
             })
         };
         if moved(&self.state()) {
@@ -103,12 +106,16 @@ impl Workspace {
         };
         // What cannot be read here may be healed by what comes.
         let healed = self.heal(&mut commit, fresh).await?;
-        let count = fresh.len();
-        for (done, segment) in fresh.iter().enumerate() {
-            let mut segment = segment.redact(gone).map_err(failed)?.unwrap_or_else(|| segment.clone());
-            ends.follow(&mut segment).await?;
-            let (key, bytes) = stored_form(&segment);
-            commit.add.push((key, bytes));
+        let (count, mut said) = (fresh.len(), ops.as_slice());
+        for (done, passing) in fresh.iter().enumerate() {
+            let segment = passing.segment();
+            let (its, rest) = said.split_at_checked(segment.lines.len()).unwrap_or((said, &[]));
+            said = rest;
+            let redacted = segment.redact(its, gone).map_err(failed)?;
+            let mut passing =
+                redacted.map_or_else(|| Cow::Borrowed(passing), |redacted| Cow::Owned(Passing::Made(redacted)));
+            ends.follow(&mut passing).await?;
+            commit.add.push((passing.segment().key(), passing.to_bytes()));
             job.step(done + 1, count + 1).await?;
         }
         let mut taken = LastImport::now(Imported::Notes, preview.fresh, name, self.now());

@@ -8,12 +8,16 @@ use crate::model::id::{DeviceId, Id};
 use crate::model::kind::Kind;
 use crate::model::operation::Operation;
 use crate::model::record::Record;
+use crate::model::show;
 use crate::model::stamp::Tick;
-use crate::model::{order, show};
+use crate::work::job::{Cancelled, Job};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many rows a preview names.
 const ROWS: usize = 200;
+
+/// How many operations are tried, or records looked at, before the screen may breathe.
+const SLICE: usize = 1_000;
 
 /// How many records that are erased a preview names at once.
 const NAMED: usize = 5;
@@ -98,31 +102,74 @@ pub(crate) fn years_ahead(ops: &[Operation], known: Tick, now: Now) -> Option<u6
     (latest > known && latest.ms() > present.saturating_add(AHEAD_MS)).then(|| latest.ms())
 }
 
-/// Tries operations on copies of the records they concern.
-pub(crate) fn preview(book: &Book, ops: &[Operation]) -> Preview {
-    let refs: BTreeSet<(&str, Id)> = order::set(ops.iter().map(|op| (op.kind.as_str(), op.id)));
-    let mut tried = book.extract(refs.iter().copied());
-    for op in ops {
-        tried.absorb(op);
+/// Operations tried on copies of the records they concern.
+pub(crate) struct Trial {
+    /// These records as they were.
+    before: Book,
+    tried: Book,
+}
+
+impl Trial {
+    /// Copies of the records that these operations concern.
+    pub(crate) fn of(book: &Book, ops: &[Operation]) -> Trial {
+        let before = book.extract(ops.iter().map(|op| (op.kind.as_str(), op.id)));
+        Trial { tried: before.clone(), before }
     }
-    let mut preview = Preview { fresh: ops.len(), ..Preview::default() };
-    for (kind, id) in refs {
-        let Some(after) = tried.record(kind, id) else { continue };
-        let before = book.record(kind, id).map(|record| &**record);
-        let declared = book.kind(kind);
-        let Some(effect) = effect(declared, before, after) else { continue };
-        *preview.counts.entry(effect).or_default() += 1;
-        let titled = if after.erased { before } else { Some(&**after) };
-        let title = declared.zip(titled).map(|(kind, record)| show::title(kind, record));
-        preview.rows.push(PreviewRow { effect, kind: kind.to_owned(), id, title: title.unwrap_or_default() });
+
+    /// What the operations would do.
+    pub(crate) async fn preview(mut self, ops: &[Operation], job: &Job) -> Result<Preview, Cancelled> {
+        let mut rows = Rows::default();
+        let mut preview = Preview { fresh: ops.len(), ..Preview::default() };
+        for slice in ops.chunks(SLICE) {
+            slice.iter().for_each(|op| _ = self.tried.absorb(op));
+            job.step(1, 1).await?;
+        }
+        for (at, after) in self.tried.all().enumerate() {
+            let before = self.before.record(&after.kind, after.id).map(|record| &**record);
+            let declared = self.before.kind(&after.kind);
+            if let Some(effect) = effect(declared, before, after) {
+                *preview.counts.entry(effect).or_default() += 1;
+                let titled = if after.erased { before } else { Some(&**after) };
+                let title = declared.zip(titled).map(|(kind, record)| show::title(kind, record));
+                rows.offer((effect, &after.kind, title.unwrap_or_default(), after.id));
+            }
+            if at % SLICE == SLICE - 1 {
+                job.step(1, 1).await?;
+            }
+        }
+        let row = |(effect, kind, title, id): Row| PreviewRow { effect, kind: kind.to_owned(), id, title };
+        preview.rows = rows.first.into_iter().map(row).collect();
+        preview.erasing = rows.erasing.into_iter().map(row).collect();
+        Ok(preview)
     }
-    order::sort_by(&mut preview.rows, |a, b| {
-        (a.effect, &a.kind, &a.title, a.id).cmp(&(b.effect, &b.kind, &b.title, b.id))
-    });
-    let erasing = preview.rows.iter().filter(|row| row.effect == Effect::Erased);
-    preview.erasing = erasing.take(NAMED).cloned().collect();
-    preview.rows.truncate(ROWS);
-    preview
+}
+
+/// A row, in the order of a preview.
+type Row<'a> = (Effect, &'a str, String, Id);
+
+/// The first of many rows.
+#[derive(Default)]
+struct Rows<'a> {
+    first: Vec<Row<'a>>,
+    erasing: Vec<Row<'a>>,
+}
+
+impl<'a> Rows<'a> {
+    fn offer(&mut self, row: Row<'a>) {
+        if row.0 == Effect::Erased {
+            keep(&mut self.erasing, NAMED, row.clone());
+        }
+        keep(&mut self.first, ROWS, row);
+    }
+}
+
+/// Puts a row among the first, in order, if it is one of them.
+fn keep<'a>(first: &mut Vec<Row<'a>>, most: usize, row: Row<'a>) {
+    let at = first.partition_point(|known| *known < row);
+    if at < most {
+        first.truncate(most - 1);
+        first.insert(at, row);
+    }
 }
 
 fn effect(kind: Option<&Kind>, before: Option<&Record>, after: &Record) -> Option<Effect> {

@@ -13,6 +13,8 @@ use memchr::memmem;
 
 /// How the header of a segment begins. Within a line it stands nowhere else: quotes in words are escaped.
 const HEADER: &[u8] = b"{\"$schema\"";
+/// How many bytes are looked at before the screen may breathe.
+const SLICE: usize = 128 << 10;
 /// How much of a hole is kept, for a header that begins in it. Headers are shorter.
 const TAIL: usize = 64 << 10;
 
@@ -76,7 +78,7 @@ impl Workspace {
         let (gathered, reader) = (Gathered::with(branches), Reader::default());
         let mut intake = Intake { gathered, reader, faults: Vec::new(), salvage, passing: false };
         let seen = self.readable().await?;
-        let (mut rest, mut offset, size) = (Vec::new(), 0, file.size());
+        let (mut rest, mut offset, mut passed, size) = (Vec::new(), 0, 0, file.size());
         // Whether `rest` goes on with a line that is longer than any of ours.
         let mut hole = false;
         loop {
@@ -95,8 +97,14 @@ impl Workspace {
                 () if at_end => rest.len(),
                 () => memchr::memrchr(b'\n', &rest[came..]).map_or(0, |at| came + at + 1),
             };
+            let mut since = 0;
             for line in rest[..whole].split_inclusive(|byte| *byte == b'\n') {
                 intake.line(&seen, line)?;
+                since += line.len();
+                if since >= SLICE {
+                    passed += std::mem::take(&mut since) as u64;
+                    job.step(passed as usize, size as usize).await?;
+                }
             }
             rest.drain(..whole);
             if rest.len() > LONGEST_LINE {
@@ -110,7 +118,8 @@ impl Workspace {
             if at_end {
                 break;
             }
-            job.step(offset as usize, size as usize).await?;
+            passed = offset - rest.len() as u64;
+            job.step(passed as usize, size as usize).await?;
         }
         if let Err(fault) = intake.reader.finish() {
             intake.fault(&seen, fault)?;

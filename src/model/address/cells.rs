@@ -5,7 +5,7 @@ use super::street::town;
 use super::token::{folded, pieces};
 use super::unit::{Unit, tidy};
 use super::{Address, Number, Post, line, place};
-use crate::model::order;
+use std::collections::HashMap;
 
 /// The cells of one row; any may be blank.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,31 +35,65 @@ impl Address {
         address
     }
 
-    /// The addresses in the cells of many rows, each as [`Address::from_cells`] reads it. What rows have in common is
-    /// read once, for thousands of doors stand along some dozens of streets.
+    /// The addresses in the cells of many rows, each as [`Address::from_cells`] reads it.
     pub fn from_rows(rows: &[Cells]) -> Vec<Address> {
-        let street = |at: usize| [rows[at].street, rows[at].town, rows[at].state, rows[at].zip];
-        let mut places: Vec<usize> = (0..rows.len()).collect();
-        order::sort_by_key(&mut places, |at| street(*at));
-        let mut addresses = vec![Address::default(); rows.len()];
-        // The street of the row before.
-        let mut before: Option<([&str; 4], Option<Address>)> = None;
-        for at in places {
-            let cells = &rows[at];
-            let known = before.take().filter(|(known, _)| *known == street(at));
-            let (street, any_house) = known.unwrap_or_else(|| (street(at), any_house(cells)));
-            addresses[at] = match (&any_house, digits_alone(cells.number)) {
-                (Some(house), Some(digits)) => {
-                    let mut address = Address { number: Some(Number::plain(digits)), ..house.clone() };
-                    add_unit(&mut address, cells.unit);
-                    address.original = said(&format!("{} {}", cells.number, cells.street.trim()), cells);
-                    address
-                }
-                _ => Address::from_cells(cells),
-            };
-            before = Some((street, any_house));
+        let mut reader = RowReader::default();
+        rows.iter().map(|cells| reader.read(cells)).collect()
+    }
+}
+
+/// Reads the cells of many rows, each as [`Address::from_cells`] reads it. What rows have in common is read once, for
+/// thousands of doors stand along some dozens of streets.
+#[derive(Debug, Default)]
+pub struct RowReader {
+    streets: HashMap<String, Street>,
+    /// What a street is known by, written for one row after the other.
+    key: String,
+}
+
+/// What is known of a street, town, state and ZIP code.
+#[derive(Debug)]
+enum Street {
+    /// One row named it. Most lists hold some streets with one door, which are not worth looking into.
+    Named,
+    /// The first house on it, if every other is like it in all but the number.
+    Looked(Option<Box<Address>>),
+}
+
+impl RowReader {
+    /// The address in the cells of the next row.
+    pub fn read(&mut self, cells: &Cells) -> Address {
+        match digits_alone(cells.number).zip(self.any_house(cells)) {
+            Some((digits, house)) => {
+                let mut address = Address { number: Some(Number::plain(digits)), ..house.clone() };
+                add_unit(&mut address, cells.unit);
+                address.original = said(&format!("{} {}", cells.number, cells.street.trim()), cells);
+                address
+            }
+            None => Address::from_cells(cells),
         }
-        addresses
+    }
+
+    /// The first house on the street of a row, see [`any_house`]; none before a second row names it.
+    fn any_house(&mut self, cells: &Cells) -> Option<&Address> {
+        digits_alone(cells.number)?;
+        let Cells { street, town, state, zip, .. } = cells;
+        self.key.clear();
+        // With their lengths, so that nothing in a cell is taken for the next one.
+        for cell in [street, town, state, zip] {
+            self.key.push_str(&cell.len().to_string());
+            self.key.push(' ');
+            self.key.push_str(cell);
+        }
+        match self.streets.get_mut(&self.key) {
+            Some(known @ Street::Named) => *known = Street::Looked(any_house(cells).map(Box::new)),
+            Some(Street::Looked(_)) => {}
+            None => _ = self.streets.insert(self.key.clone(), Street::Named),
+        }
+        match self.streets.get(&self.key)? {
+            Street::Looked(house) => house.as_deref(),
+            Street::Named => None,
+        }
     }
 }
 

@@ -30,7 +30,7 @@ mod unit;
 mod unit_kind;
 
 pub use before::words_before;
-pub use cells::Cells;
+pub use cells::{Cells, RowReader};
 pub use fault::AddressFault;
 pub use likeness::{Likeness, alike};
 pub use number::{Fraction, Number, Second, Side};
