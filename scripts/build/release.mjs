@@ -5,6 +5,7 @@
 //   wasm-split-cli → the main part, the chunks that `chunk!` declares in the code, and what several chunks share
 //   wasm-bindgen → the loader
 //   wasm-opt → each of them smaller
+//   what chunks share, some seventy small modules, → one file that holds them all
 //
 // Then the page: index.html with links to these files in place of Trunk's own link to a Rust program. The loader and the
 // file that loads the chunks name each other, so none of them can be named by its own content: all bear the hash of all.
@@ -45,13 +46,62 @@ function takeApart(wasm) {
   for (const [from, name] of [[bound, 'porchlight_bg.wasm'], ...chunks.map((name) => [split, name])]) {
     run('wasm-opt', ...OPTIMIZE, ...FEATURES, join(from, name), '-o', join(app, name));
   }
-  return ['porchlight_bg.wasm', ...chunks];
+  bundle(chunks.filter((name) => name.startsWith('chunk_')), SHARED);
+  return ['porchlight_bg.wasm', SHARED, ...chunks.filter((name) => !name.startsWith('chunk_'))];
 }
 
-/** Gives every file of the program its name, and what names another that other's. */
+/** A number as wasm writes it (unsigned LEB128). */
+function leb(number) {
+  const bytes = [];
+  for (let rest = number; ; rest = Math.floor(rest / 128)) {
+    if (rest < 128) return Buffer.from([...bytes, rest]);
+    bytes.push((rest % 128) | 128);
+  }
+}
+
+/**
+ * Puts modules into one: a module that does nothing, with each of them as a custom section that bears its name. It is
+ * served, checked and compressed like any other, and one request brings what would be dozens.
+ */
+function bundle(modules, to) {
+  const sections = modules.map((name) => {
+    const content = readFileSync(join(app, name));
+    rmSync(join(app, name));
+    const title = Buffer.from(name);
+    const body = Buffer.concat([leb(title.length), title, content]);
+    return Buffer.concat([Buffer.from([0]), leb(body.length), body]);
+  });
+  writeFileSync(join(app, to), Buffer.concat([Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]), ...sections]));
+}
+
+const SHARED = 'split_shared.wasm';
+
+/** In the file that loads the chunks, has what they share come out of that one file. */
+function fromBundle(text) {
+  const one = /const src = fetch\(new URL\("\.\/(chunk_\d+\.wasm)", import\.meta\.url\)\);\s*src\.catch\(\(\) => \{\}\);\s*return async \(imports\) => \(WebAssembly\.instantiateStreaming\(src, imports\)\);/g;
+  const told = text.replace(one, 'return shared("$1");');
+  if (/"\.\/chunk_/.test(told)) throw new Error('wasm-split-cli writes its loaders otherwise than scripts/build/release.mjs knows');
+  return `${told}
+let bundled;
+// What could not be fetched is fetched again when it is next asked for.
+function shared(name) {
+    bundled ??= WebAssembly.compileStreaming(fetch(new URL("./${SHARED}", import.meta.url))).catch((error) => {
+        bundled = undefined;
+        throw error;
+    });
+    const all = bundled;
+    all.catch(() => {});
+    return async (imports) => WebAssembly.instantiate(WebAssembly.Module.customSections(await all, name)[0], imports);
+}
+`;
+}
+
+/** Gives every file of the program its name, and what fetches another that other's. */
 function name(wasms) {
-  const texts = [['porchlight.js', join(bound, 'porchlight.js')], ['__wasm_split.js', join(split, '__wasm_split.js')]]
-    .map(([name, path]) => [name, readFileSync(path, 'utf8')]);
+  const texts = [
+    ['porchlight.js', readFileSync(join(bound, 'porchlight.js'), 'utf8')],
+    ['__wasm_split.js', fromBundle(readFileSync(join(split, '__wasm_split.js'), 'utf8'))],
+  ];
   const all = createHash('sha256');
   for (const [name, text] of texts) all.update(name).update(text);
   for (const name of wasms) all.update(name).update(readFileSync(join(app, name)));
