@@ -84,9 +84,8 @@ impl Workspace {
     }
 
     /// What the policies ask for once these operations of others are here, and what of this tablet's own goes on with what
-    /// they erase.
+    /// they erase. Nothing is changed by asking.
     pub(crate) fn lawful_import(&self, ops: &[Operation]) -> Plan {
-        self.change(|state| ops.iter().for_each(|op| state.clock.observe(op.tick)));
         let plan = |stranded| Plan::of(self.state().policies.purged().with("count", 0), stranded);
         let reaches = {
             let state = self.state();
@@ -100,11 +99,16 @@ impl Workspace {
         for op in ops {
             after.absorb(op);
         }
+        // What is tried is later than what came; the clock itself is not led on by a file that nobody has taken in.
+        let clock = self.state().clock;
+        self.change(|state| ops.iter().for_each(|op| state.clock.observe(op.tick)));
         let stranded = {
             let state = self.state();
             state.policies.stranded(&state.book, &after)
         };
-        self.fulfil(&after, plan(stranded))
+        let plan = self.fulfil(&after, plan(stranded));
+        self.change(|state| state.clock = clock);
+        plan
     }
 }
 

@@ -249,7 +249,9 @@ impl Workspace {
             known || erased.contains(&(kind.to_owned(), id))
         });
         let Gathered { fresh, ops, holds, copies, known, orgs, writers, rescued, .. } = gathered;
-        let trial = Trial::of(&self.state().book, &ops);
+        // What goes with what it erases or denies is said as well.
+        let follows = self.lawful_import(&ops).erases;
+        let trial = Trial::of(&self.state().book, &ops, follows);
         // What is said of it is what holds now, whatever comes in while it is tried.
         let seen = self.state().book.seen().clone();
         let mut preview = trial.preview(&ops, job).await?;

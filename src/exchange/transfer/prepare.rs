@@ -73,13 +73,15 @@ impl Workspace {
             ops.iter().filter(|op| op.erases()).map(|op| (op.kind.clone(), op.id)).collect();
         let here =
             |(kind, id): &&(String, Id)| self.state().book.record(kind, *id).is_some_and(|record| !record.erased);
+        // What goes with it was said, too.
+        erased.extend(lawful.erases.iter().cloned());
         let erases = erased.iter().filter(here).count();
         if erases > agreed.erases {
             return Err(ImportError::Erases(erases));
         }
-        // What the law asks for besides is no question.
-        erased.extend(lawful.erases.iter().cloned());
-        let erases = erased.iter().filter(here).count();
+        // What is written of it here is later than what came.
+        let latest = ops.iter().map(|op| op.tick).max();
+        self.change(|state| latest.into_iter().for_each(|tick| state.clock.observe(tick)));
         let mut rechain = Rechain::default();
         if !erased.is_empty() {
             rechain = self.redact_stored(&mut commit, &erased).await?;

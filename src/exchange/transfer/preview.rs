@@ -107,13 +107,16 @@ pub(crate) struct Trial {
     /// These records as they were.
     before: Book,
     tried: Book,
+    /// Those that go with what the operations erase or deny.
+    follows: BTreeSet<(String, Id)>,
 }
 
 impl Trial {
-    /// Copies of the records that these operations concern.
-    pub(crate) fn of(book: &Book, ops: &[Operation]) -> Trial {
-        let before = book.extract(ops.iter().map(|op| (op.kind.as_str(), op.id)));
-        Trial { tried: before.clone(), before }
+    /// Copies of the records that these operations concern, and of those that go with what they erase or deny.
+    pub(crate) fn of(book: &Book, ops: &[Operation], follows: BTreeSet<(String, Id)>) -> Trial {
+        let follow = follows.iter().map(|(kind, id)| (kind.as_str(), *id));
+        let before = book.extract(ops.iter().map(|op| (op.kind.as_str(), op.id)).chain(follow));
+        Trial { tried: before.clone(), before, follows }
     }
 
     /// What the operations would do.
@@ -127,9 +130,11 @@ impl Trial {
         for (at, after) in self.tried.all().enumerate() {
             let before = self.before.record(&after.kind, after.id).map(|record| &**record);
             let declared = self.before.kind(&after.kind);
-            if let Some(effect) = effect(declared, before, after) {
+            let follows = || self.follows.contains(&(after.kind.to_string(), after.id));
+            let goes = after.erased || !self.follows.is_empty() && follows();
+            if let Some(effect) = effect(declared, before, after, goes) {
                 *preview.counts.entry(effect).or_default() += 1;
-                let titled = if after.erased { before } else { Some(&**after) };
+                let titled = if goes { before } else { Some(&**after) };
                 let title = declared.zip(titled).map(|(kind, record)| show::title(kind, record));
                 rows.offer((effect, &after.kind, title.unwrap_or_default(), after.id));
             }
@@ -172,17 +177,17 @@ fn keep<'a>(first: &mut Vec<Row<'a>>, most: usize, row: Row<'a>) {
     }
 }
 
-fn effect(kind: Option<&Kind>, before: Option<&Record>, after: &Record) -> Option<Effect> {
+fn effect(kind: Option<&Kind>, before: Option<&Record>, after: &Record, goes: bool) -> Option<Effect> {
     let asked = |key: &str| kind.is_none_or(|kind| kind.asks_about(key));
     let losers = |record: &Record| record.losers().filter(|(key, _)| asked(key)).count();
     let Some(before) = before else {
-        return match (after.erased, after.is_alive()) {
+        return match (goes, after.is_alive()) {
             (true, _) | (_, false) => None,
             _ if losers(after) > 0 => Some(Effect::Conflict),
             _ => Some(Effect::New),
         };
     };
-    if after.erased {
+    if goes {
         return (!before.erased).then_some(Effect::Erased);
     }
     if losers(after) > losers(before) {

@@ -1,9 +1,12 @@
 //! A file that erases records for good does so only when somebody was told and agreed.
 
-use super::{Bytes, Tablet, now};
+use super::{Bytes, Tablet, contact, holds, now, stored};
 use crate::exchange::transfer::{Confirmed, Effect, ImportError};
+use crate::interviews::kinds::interview::NOTES;
+use crate::interviews::tests::interview::{asking, begin, say, speaker};
 use crate::model::text::Lang;
 use crate::work::command::Command;
+use crate::work::consent;
 use crate::work::job::Job;
 
 /// Two tablets that hold the same, and a file of the first that erases some of it and tells of something new.
@@ -38,6 +41,43 @@ fn a_file_that_erases_is_taken_in_only_by_who_agreed_to_it() {
     now(b.work.accept(read(), Confirmed { erases: 3, years_ahead: false }, &Job::quiet())).unwrap();
     // Once they are gone, the same file erases nothing more.
     assert_eq!(read().preview.erases(), 0);
+}
+
+#[test]
+fn what_goes_with_what_a_file_erases_is_said_and_asked_about_too() {
+    let (a, b) = (Tablet::new(1), Tablet::new(2));
+    let partner = a.partner("Kitchen");
+    b.import(&a.export()).unwrap();
+    // The colleague writes down more, of which whoever erases knows nothing.
+    contact(&b, partner, "2026-11-21T10:00:00-05:00", &[("said", "heard here")]);
+    contact(&b, partner, "2026-11-22T10:00:00-05:00", &[("said", "and here")]);
+    a.clock.0.set(a.clock.0.get() + 60_000);
+    now(a.work.run(Command::Erase("partner", partner))).unwrap();
+    let (file, clock) = (a.export(), b.work.state().clock);
+    let read = || now(b.work.read_export(&Bytes(file.clone()), false, &Job::quiet())).unwrap();
+    let preview = read().preview;
+    assert_eq!((preview.erases(), preview.erasing.len()), (3, 3));
+    let hash = b.hash();
+    let one = Confirmed { erases: 1, years_ahead: false };
+    assert_eq!(now(b.work.accept(read(), one, &Job::quiet())).unwrap_err(), ImportError::Erases(3));
+    assert_eq!((b.hash(), b.work.state().clock), (hash, clock), "a file that is only looked at leads no clock on");
+    now(b.work.accept(read(), preview.agreed(), &Job::quiet())).unwrap();
+    assert_eq!(b.work.state().last_import.as_ref().map(|taken| taken.erased), Some(3));
+    assert_eq!(b.work.state().book.records("contact").filter(|record| record.erased).count(), 2);
+}
+
+#[test]
+fn what_a_file_brings_against_a_no_is_not_called_new() {
+    let (a, b) = (Tablet::new(1), Tablet::new(2));
+    let interview = begin(&a, &asking());
+    let ana = speaker(&a, interview, "Ana", &[NOTES]);
+    b.import(&a.export()).unwrap();
+    say(&b, interview, Some(ana), "written unaware").unwrap();
+    now(a.work.run(consent::take_back(ana, vec![NOTES], a.work.now().to_stored()))).unwrap();
+    let incoming = now(a.work.read_export(&Bytes(b.export()), false, &Job::quiet())).unwrap();
+    assert_eq!((incoming.preview.fresh, incoming.preview.counts.len()), (1, 0), "{:?}", incoming.preview);
+    now(a.work.accept(incoming, Confirmed::default(), &Job::quiet())).unwrap();
+    assert!(!holds(&stored(&a), "unaware"));
 }
 
 #[test]
