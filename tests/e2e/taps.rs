@@ -37,6 +37,49 @@ fn a_double_tap_is_one_tap() {
 }
 
 #[test]
+fn a_double_tap_never_does_what_cannot_be_undone() {
+    let site = Site::open();
+    let (giver, tablet) = (Tablet::ready(&site), Tablet::ready(&site));
+    giver.add_partner("Covenant Soup Kitchen");
+    giver.add_partner("Natchaug Table");
+    tablet.import(&giver.export());
+    tablet.take_in();
+    let erase = |tablet: &Tablet, gap: u32| {
+        tablet.go("Community");
+        tablet.press("Covenant Soup Kitchen");
+        tablet.press("Delete");
+        tablet.see("Covenant Soup Kitchen deleted");
+        tablet.visit_part("#/deleted");
+        tablet.press_twice("Erase for good", gap);
+        tablet.see("Really erase: it cannot come back");
+        tablet.not_see("erased for good");
+    };
+    for gap in [20, 200] {
+        erase(&tablet, gap);
+        tablet.press("Bring back");
+        tablet.see("Covenant Soup Kitchen is back");
+    }
+    erase(&giver, 60);
+    giver.press("Really erase: it cannot come back");
+    giver.see("erased for good");
+    giver.saved();
+
+    // A file that erases is taken in by two taps, too.
+    tablet.import(&giver.export());
+    tablet.see("1 of your records is erased for good by this file. This cannot be undone");
+    tablet.press_twice("Take in", 60);
+    tablet.see("Erase them and take in");
+    tablet.go("Community");
+    tablet.see_rows(&["Covenant Soup Kitchen", "Natchaug Table"]);
+    tablet.import(&giver.export());
+    tablet.press("Take in");
+    tablet.press("Erase them and take in");
+    tablet.see("taken in from");
+    tablet.go("Community");
+    tablet.see_rows(&["Natchaug Table"]);
+}
+
+#[test]
 fn a_tick_stays_on_its_row_and_a_scanner_never_types_an_amount() {
     let site = Site::open();
     let tablet = Tablet::of(&site, "Marisol");

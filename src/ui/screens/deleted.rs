@@ -3,6 +3,7 @@
 use crate::model::{date, show};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
+use crate::ui::parts::twice::Twice;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::reactive::effect;
 use crate::ui::route::Route;
@@ -81,12 +82,8 @@ fn row(ui: Ui, deleted: Deletion) -> impl IntoView {
             <div><b dir="auto">{move || title()}</b><p class="soft">{move || line()}</p>{move || sure.get().then(too)}</div>
             <div class="deeds">
                 <Quiet path=icon_paths::UNDO text=words::BRING_BACK on_tap=move || ui.send(Command::BringBack(kind.id, id))/>
-                {move || if sure.get() {
-                    view! { <Quiet path=icon_paths::WARNING text=words::ERASE_SURE class="danger"
-                        on_tap=move || ui.send(Command::Erase(kind.id, id))/> }.into_any()
-                } else {
-                    view! { <Quiet path=icon_paths::CLOSE text=words::ERASE class="danger" on_tap=move || sure.set(true)/> }.into_any()
-                }}
+                <Twice path=icon_paths::CLOSE text=words::ERASE sure=words::ERASE_SURE asked=sure
+                    on_tap=move || ui.send(Command::Erase(kind.id, id))/>
             </div>
         </li>
     }

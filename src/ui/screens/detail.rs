@@ -15,6 +15,7 @@ use crate::ui::capability::{self, RecordView};
 use crate::ui::context::Ui;
 use crate::ui::parts::row::row_words;
 use crate::ui::parts::steady::Guard;
+use crate::ui::parts::twice::Twice;
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths};
 use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
@@ -254,7 +255,6 @@ fn conflicts(ui: Ui, kind: &'static Kind, record: &Record, guard: Guard) -> impl
 fn withdraw(ui: Ui, kind: &'static Kind, record: &Record) -> Option<impl IntoView + use<>> {
     let id = record.id;
     consent::holds_details(kind, record).then_some(())?;
-    let sure = RwSignal::new(false);
     let erase = move || {
         let here = ui.here();
         ui.spawn(async move {
@@ -263,13 +263,5 @@ fn withdraw(ui: Ui, kind: &'static Kind, record: &Record) -> Option<impl IntoVie
             }
         });
     };
-    Some(move || match sure.get() {
-        true => {
-            view! { <Quiet path=icon_paths::WARNING text=words::ERASE_SURE class="danger" on_tap=erase/> }.into_any()
-        }
-        false => {
-            view! { <Quiet path=icon_paths::CLOSE text=words::WITHDRAW class="danger" on_tap=move || sure.set(true)/> }
-                .into_any()
-        }
-    })
+    Some(view! { <Twice path=icon_paths::CLOSE text=words::WITHDRAW sure=words::ERASE_SURE on_tap=erase/> })
 }

@@ -4,6 +4,7 @@ use crate::model::staff::STAFF;
 use crate::model::text::{Lang, Text, t};
 use crate::ports::{LOOKS, TabNews};
 use crate::ui::context::{Head, Ui};
+use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::reactive::effect;
 use crate::ui::route::Route;
@@ -132,8 +133,11 @@ fn choice_of(
 /// The one thing that is asked twice.
 fn erase_all(ui: Ui) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
+    let guard = Guard::default();
     let show = move |_| {
         if let Some(dialog) = dialog.get_untracked() {
+            // The second half of a double tap would land on whatever of it lies there.
+            guard.moved();
             drop(dialog.show_modal());
         }
     };
@@ -174,7 +178,7 @@ fn erase_all(ui: Ui) -> impl IntoView {
         <dialog class="dialog" node_ref=dialog aria-labelledby="erase-title">
             <h2 id="erase-title">{ui.t(words::ERASE_ALL_ASK)}</h2>
             <p>{move || warn()}</p>
-            <div class="actions">
+            <div class="actions" data-settling=guard.settling() on:click:capture=guard.sieve()>
                 <button type="button" class="danger" on:click=erase>{ui.t(words::ERASE_ALL_YES)}</button>
                 <button type="button" class="primary" on:click=move |_| hide()>{ui.t(words::ERASE_ALL_NO)}</button>
             </div>

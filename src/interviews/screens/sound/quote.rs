@@ -54,14 +54,21 @@ pub(crate) fn from_sound(ui: Ui, interview: Id, id: Id, node: NodeRef<html::Audi
         span.set(Some(((at - QUOTE_SECONDS).max(0.0).floor(), at.max(1.0).ceil())));
         said.belongs_to(of(span.get_untracked()));
     };
+    // The quote that is being made: a second tap makes the same.
+    let next = StoredValue::new(ui.work().new_id());
     let quote = move || {
         let Some((from, until)) = span.get_untracked() else { return };
         let heard = recording::Span { recording: id, interview, speaker: only_speaker(ui, interview), from, until };
-        let row = recording::quoted(ui.work().new_id(), &said.text.get_untracked(), heard);
-        let (command, typed) = (Command::Write { label: words::QUOTED.message(), rows: vec![row] }, said.give());
+        let id = next.get_value();
+        let row = recording::quoted(id, &said.text.get_untracked(), heard);
+        let (label, typed) = (words::QUOTED.message(), said.give());
+        let command = Command::Once { kind: QUOTE.id, id, label, rows: vec![row] };
         ui.spawn(async move {
             match said.become_of(typed, command).await {
+                // The second half of a double tap.
+                Ok(done) if !done.changed => {}
                 Ok(done) => {
+                    next.try_set_value(ui.work().new_id());
                     ui.say_done(&done);
                     span.try_set(None);
                     said.text.try_set(String::new());

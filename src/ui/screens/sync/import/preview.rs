@@ -4,6 +4,7 @@ use super::{Looked, take_in};
 use crate::exchange::transfer::{Confirmed, Effect, ImportError, Incoming, Preview, PreviewRow};
 use crate::model::text::{Lang, Message};
 use crate::ui::context::Ui;
+use crate::ui::parts::twice::Twice;
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
 use crate::ui::screens::sync::tasks::heading;
 use crate::ui::screens::sync::{CopiesPage, Stage};
@@ -26,7 +27,7 @@ pub fn view(page: CopiesPage, looked: &Looked) -> impl IntoView + use<> {
     let mended = (preview.mended > 0).then_some(mended);
     let erases = (preview.erases() > 0).then(|| ImportError::Erases(preview.erases()).message());
     let ahead = preview.years_ahead.map(|ahead| ImportError::YearsAhead(ahead).message());
-    let (asks, sure) = (preview.agreed() != Confirmed::default(), RwSignal::new(false));
+    let asks = preview.agreed() != Confirmed::default();
     let agree = if erases.is_some() { words::ERASE_AND_TAKE_IN } else { words::TAKE_IN_ANYWAY };
     let damaged = preview.faults.first().map(|fault| words::ONLY_WHOLE.with("line", fault.line));
     view! {
@@ -46,15 +47,12 @@ pub fn view(page: CopiesPage, looked: &Looked) -> impl IntoView + use<> {
         </div>
         <div class="actions">
             <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || page.show(Stage::Ready)/>
-            {move || match (asks, sure.get()) {
-                (false, _) => view! {
+            {match asks {
+                false => view! {
                     <Quiet path=icon_paths::UPLOAD text=words::TAKE_IN class="primary" on_tap=move || take_in(page)/>
                 }.into_any(),
-                (true, false) => view! {
-                    <Quiet path=icon_paths::UPLOAD text=words::TAKE_IN class="primary" on_tap=move || sure.set(true)/>
-                }.into_any(),
-                (true, true) => view! {
-                    <Quiet path=icon_paths::WARNING text=agree class="danger"
+                true => view! {
+                    <Twice path=icon_paths::UPLOAD text=words::TAKE_IN class="primary" sure=agree
                         on_tap=move || take_in(page)/>
                 }.into_any(),
             }}
