@@ -16,6 +16,7 @@ use crate::model::text::Lang;
 use crate::model::value::Value;
 use crate::ui::context::{Head, Ui};
 use crate::ui::form::Form;
+use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
@@ -72,6 +73,9 @@ fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
     on_cleanup(move || {
         ui.dirty.try_set(false);
     });
+    // One comes here by a tap, whose second half would be a refusal that nobody has uttered.
+    let guard = Guard::default();
+    guard.moved();
     let grants = GRANTS.iter().filter_map(|grant| SPEAKER.field(grant)).map(|field| toggle(form, lang, field));
     let grants = grants.collect_view();
     let field = |key: &str| SPEAKER.field(key).map(|field| form.field(field));
@@ -121,7 +125,7 @@ fn asking(ui: Ui, interview: Id, person: Id) -> impl IntoView {
                 {ABOUT.iter().map(|key| field(key)).collect_view()}
             </fieldset>
         </form>
-        <div class="actions">
+        <div class="actions" data-settling=guard.settling() on:click:capture=guard.sieve()>
             <Quiet path=icon_paths::CLOSE text=words::REFUSES on_tap=move || told(true)/>
             <button type="button" class="primary" disabled=move || !may_begin.get() on:click=move |_| told(false)>
                 <span>{ui.t(words::BEGIN)}</span><Icon path=icon_paths::CHEVRON/>

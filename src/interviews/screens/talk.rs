@@ -18,6 +18,7 @@ use crate::interviews::{interview as talks, routes, words};
 use crate::model::id::Id;
 use crate::model::text::{Lang, Text};
 use crate::ui::context::{Head, Ui};
+use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, Quiet, icon_paths};
 use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
@@ -43,6 +44,8 @@ struct Talking {
     speaker: RwSignal<Option<Id>>,
     timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
     input: NodeRef<html::Textarea>,
+    /// Keeps a double tap that leads to a question, or to the end, from passing that, too.
+    guard: Guard,
 }
 
 /// An interview being held.
@@ -53,11 +56,15 @@ pub fn screen(ui: Ui, interview: Id) -> impl IntoView {
         ui.look(|book, index| talks::talk(book, index, &record))
     });
     let flow = open(ui, interview, talk);
+    let at = RwSignal::new(flow.at());
+    let guard = Guard::over(move || at.get());
+    // One comes here by a tap.
+    guard.moved();
     let talking = Talking {
         ui,
         interview,
         talk,
-        at: RwSignal::new(flow.at()),
+        at,
         lang: prompts_in(ui, Some(interview)),
         value: RwSignal::new(flow.value().to_owned()),
         typed: RwSignal::new(flow.words().to_owned()),
@@ -65,6 +72,7 @@ pub fn screen(ui: Ui, interview: Id) -> impl IntoView {
         flow: StoredValue::new(flow),
         timer: StoredValue::new_local(None),
         input: NodeRef::new(),
+        guard,
     };
     sound::mend(ui, interview);
     on_leaving(ui, move || {

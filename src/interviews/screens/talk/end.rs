@@ -106,7 +106,7 @@ impl Talking {
                 {move || put_off()}
                 {self.all_questions()}
             </div>
-            <div class="actions">
+            <div class="actions" data-settling=self.guard.settling() on:click:capture=self.guard.sieve()>
                 <Quiet path=icon_paths::BACK text=common::BACK on_tap=move || self.tell(Event::Back)/>
                 <Quiet path=icon_paths::CLOSE text=words::BREAK_OFF on_tap=move || end("broken_off")/>
                 <Quiet path=icon_paths::CHECK text=words::FINISH class="primary" on_tap=move || end(HELD)/>

@@ -67,7 +67,7 @@ impl Talking {
                 {sound::recorder(ui, self.interview, move || self.key())}
                 {self.all_questions()}
             </div>
-            <div class="actions talk-go">
+            <div class="actions talk-go" data-settling=self.guard.settling() on:click:capture=self.guard.sieve()>
                 <button type="button" class="quiet" disabled=move || first() on:click=move |_| self.tell(Event::Back)>
                     <Icon path=icon_paths::BACK/><span>{ui.t(common::BACK)}</span>
                 </button>
