@@ -29,6 +29,7 @@ pub mod kept_up;
 pub mod kind;
 pub mod languages;
 pub mod letters;
+pub mod listed;
 pub mod next_step;
 pub mod offered;
 pub mod operation;

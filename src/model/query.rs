@@ -6,6 +6,7 @@ use super::fold::fold;
 use super::id::Id;
 use super::index::{Index, folded};
 use super::kind::Kind;
+use super::listed::Listed;
 use super::record::Record;
 use super::text::Lang;
 use super::value::Value;
@@ -80,12 +81,28 @@ pub fn day_in(book: &Book, index: &mut Index, field: &Field, record: &Record) ->
     by_hand.or_else(|| index.latest(book, field.latest_of?, record.id))
 }
 
+/// The records a query asks for, as a list shows them.
+pub fn list(book: &Book, index: &mut Index, kind: &'static Kind, query: &Query) -> Listed {
+    if query.words.trim().is_empty()
+        && query.filters.is_empty()
+        && query.sort == Sort::Title
+        && !has_two_names(kind, query)
+    {
+        return Listed::All(index.rows(book, kind).clone());
+    }
+    Listed::Some(run(book, index, kind, query))
+}
+
+/// Whether titles are read in another language than the index knows them by: as they were first written.
+fn has_two_names(kind: &Kind, query: &Query) -> bool {
+    query.lang == Lang::Es && kind.title().is_some_and(|title| title.spanish.is_some())
+}
+
 /// The records a query asks for. Those with all words in the title come before those with words elsewhere.
 pub fn run(book: &Book, index: &mut Index, kind: &'static Kind, query: &Query) -> Vec<Id> {
     let folded_words = fold(&query.words);
     let words: Vec<&str> = folded_words.split_whitespace().collect();
-    // The index knows titles as they were first written.
-    let two_names = query.lang == Lang::Es && kind.title().is_some_and(|title| title.spanish.is_some());
+    let two_names = has_two_names(kind, query);
     let (mut in_title, mut elsewhere) = index.search(book, kind, &words, !two_names);
     if !query.filters.is_empty() || (query.within == Within::Public && !words.is_empty()) {
         let fits = |id: &Id| book.record(kind.id, *id).is_some_and(|record| fits(kind, record, query, &words));

@@ -107,13 +107,29 @@ impl RowPage {
 
     /// The first row that is not before this one.
     fn from(&self, row: RowRef<'_>) -> usize {
-        let (mut from, mut to) = (0, self.len());
-        while from < to {
-            let middle = from.midpoint(to);
-            if self.row(middle) < row { from = middle + 1 } else { to = middle }
-        }
-        from
+        first(self.len(), |at| self.row(at) >= row)
     }
+
+    /// The row of a record.
+    fn of_record(&self, id: Id) -> Option<usize> {
+        let bytes = id.0.to_le_bytes();
+        self.part(&self.ids).chunks_exact(ID).position(|known| known == bytes)
+    }
+
+    /// Whether both are the same piece of memory.
+    fn is(&self, other: &RowPage) -> bool {
+        Arc::ptr_eq(&self.bytes, &other.bytes) && self.text == other.text
+    }
+}
+
+/// The first of so many places of which this holds, as of all behind it.
+fn first(count: usize, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut from, mut to) = (0, count);
+    while from < to {
+        let middle = from.midpoint(to);
+        if holds(middle) { to = middle } else { from = middle + 1 }
+    }
+    from
 }
 
 /// A row, looked at. Rows are in the order of their texts, those with one text in that of their identities.
@@ -148,14 +164,23 @@ const ADDED: Place = 1 << 31;
 /// How many rows may be added before they are laid among the others.
 const MANY: usize = 2_000;
 
-/// The rows of a kind, kept up with every change.
+/// The rows of a kind, kept up with every change. A copy costs next to nothing.
 #[derive(Clone, Debug)]
 pub struct Rows {
     page: RowPage,
     /// Which rows of the page are there no more, in order.
     gone: Vec<Place>,
     /// What has come since, in order, each with the first row of the page that comes after it.
-    added: Vec<(Place, Row)>,
+    added: Vec<(Place, Arc<Row>)>,
+}
+
+/// Whether they are the same, as far as is known without reading them.
+impl PartialEq for Rows {
+    fn eq(&self, other: &Rows) -> bool {
+        let same = |(ours, theirs): (&(Place, Arc<Row>), &(Place, Arc<Row>))| Arc::ptr_eq(&ours.1, &theirs.1);
+        let added = || self.added.len() == other.added.len() && self.added.iter().zip(&other.added).all(same);
+        self.page.is(&other.page) && self.gone == other.gone && added()
+    }
 }
 
 impl Rows {
@@ -192,7 +217,7 @@ impl Rows {
 
     /// Takes a row out.
     pub fn remove(&mut self, row: &Row) {
-        if let Ok(at) = self.added.binary_search_by(|(_, known)| known.cmp(row)) {
+        if let Ok(at) = self.added.binary_search_by(|(_, known)| (**known).cmp(row)) {
             self.added.remove(at);
             return;
         }
@@ -203,7 +228,7 @@ impl Rows {
                 self.added.remove(added);
                 return;
             }
-            let Some(found) = (0..self.page.len()).find(|at| self.page.id(*at) == row.id) else { return };
+            let Some(found) = self.page.of_record(row.id) else { return };
             at = found;
         }
         if let Err(place) = self.gone.binary_search(&(at as Place)) {
@@ -214,8 +239,8 @@ impl Rows {
     /// Puts a row in its place.
     pub fn insert(&mut self, row: Row) {
         let before = self.page.from(RowRef::from(&row)) as Place;
-        let at = self.added.partition_point(|(_, known)| *known < row);
-        self.added.insert(at, (before, row));
+        let at = self.added.partition_point(|(_, known)| **known < row);
+        self.added.insert(at, (before, Arc::new(row)));
         if self.added.len() + self.gone.len() > MANY {
             *self = Rows::of(self.page());
         }
@@ -223,7 +248,7 @@ impl Rows {
 
     fn at(&self, place: Place) -> RowRef<'_> {
         match self.added.get(place.wrapping_sub(ADDED) as usize) {
-            Some((_, row)) if place >= ADDED => RowRef::from(row),
+            Some((_, row)) if place >= ADDED => RowRef::from(&**row),
             _ => self.page.row(place as usize),
         }
     }
@@ -233,18 +258,48 @@ impl Rows {
     }
 
     fn places(&self) -> impl Iterator<Item = Place> {
-        let page = (0..self.page.len() as Place).filter(|place| !self.is_gone(*place));
-        self.merged(page, |_| true)
+        self.merged(self.left_from(0), 0, |_| true)
     }
 
-    /// Rows of the page, in order, with those that were added and fit.
+    /// The rows of the page from there on that are not gone.
+    fn left_from(&self, at: usize) -> impl Iterator<Item = Place> {
+        (at as Place..self.page.len() as Place).filter(|place| !self.is_gone(*place))
+    }
+
+    /// How many rows of the page before a place are not gone.
+    fn left_before(&self, place: Place) -> usize {
+        place as usize - self.gone.partition_point(|gone| *gone < place)
+    }
+
+    /// The records of some rows, by where they stand among all.
+    pub fn ids(&self, range: Range<usize>) -> Vec<Id> {
+        let stands_at = |added: usize| self.added.get(added).map_or(0, |(before, _)| self.left_before(*before) + added);
+        let added = first(self.added.len(), |added| stands_at(added) >= range.start);
+        let page = first(self.page.len(), |at| self.left_before(at as Place + 1) > range.start - added);
+        let places = self.merged(self.left_from(page), added, |_| true);
+        places.take(range.len()).map(|place| self.at(place).id).collect()
+    }
+
+    /// Where the row of a record stands among all.
+    pub fn position(&self, id: Id) -> Option<usize> {
+        if let Some(added) = self.added.iter().position(|(_, row)| row.id == id) {
+            return Some(self.left_before(self.added.get(added)?.0) + added);
+        }
+        let place = self.page.of_record(id)? as Place;
+        let added = self.added.partition_point(|(before, _)| *before <= place);
+        (!self.is_gone(place)).then(|| self.left_before(place) + added)
+    }
+
+    /// Rows of the page, in order, with those that were added, from one of these on, and fit.
     fn merged(
         &self,
         page: impl Iterator<Item = Place>,
+        added: usize,
         fits: impl Fn(RowRef<'_>) -> bool,
     ) -> impl Iterator<Item = Place> {
         let mut page = page.peekable();
-        let mut added = (0..).zip(&self.added).filter(move |(_, (_, row))| fits(row.into())).peekable();
+        let added = (0..).zip(&self.added).skip(added);
+        let mut added = added.filter(move |(_, (_, row))| fits(RowRef::from(&**row))).peekable();
         std::iter::from_fn(move || match (page.peek(), added.peek()) {
             (Some(place), Some((_, (before, _)))) if place < before => page.next(),
             (_, Some(_)) => added.next().map(|(at, _)| ADDED + at),
@@ -262,7 +317,7 @@ impl Rows {
             (None, Some(longest)) => {
                 let page = self.holding(longest).filter(|place| !self.is_gone(*place));
                 let page = page.filter(|place| words.len() == 1 || fits(self.at(*place)));
-                self.merged(page, fits).collect()
+                self.merged(page, 0, fits).collect()
             }
         };
         Found { places }

@@ -13,6 +13,7 @@ use crate::interviews::{interview as talks, words};
 use crate::model::field::Choice;
 use crate::model::id::Id;
 use crate::model::languages::LANGUAGES;
+use crate::model::listed::Listed;
 use crate::model::text::Text;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::list::VirtualList;
@@ -78,7 +79,7 @@ pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
         });
         let ids: Vec<Id> = found.iter().map(|quote| quote.id).collect();
         let by_id: HashMap<Id, Quote> = found.into_iter().map(|quote| (quote.id, quote)).collect();
-        KeptFilter(Arc::new((Arc::new(ids), by_id)))
+        KeptFilter(Arc::new((Arc::new(Listed::from(ids)), by_id)))
     });
     let ids = memo(move || found.with(|found| found.0.0.clone()));
     let row = move |id: Id| {

@@ -27,7 +27,10 @@ fn seen(book: &Book, index: &mut Index) -> impl PartialEq + std::fmt::Debug + us
         index.rows(book, &PARTNER).iter().map(|row| (row.folded().to_owned(), row.id)).collect();
     let words = ["", "1", "12", "2 1"].map(|words| {
         let query = Query { words: words.to_owned(), ..Query::default() };
-        query::run(book, index, &PARTNER, &query)
+        let listed = query::list(book, index, &PARTNER, &query);
+        let found = query::run(book, index, &PARTNER, &query);
+        assert_eq!(listed.range(0..listed.len()), found);
+        found
     });
     let ids = |records: Vec<&Arc<Record>>| records.iter().map(|record| record.id).collect::<BTreeSet<Id>>();
     let living = ids(book.living("partner").collect());

@@ -1,6 +1,7 @@
 //! A list of any length: only the rows in sight are drawn.
 
 use crate::model::id::Id;
+use crate::model::listed::Listed;
 use crate::ui::reactive::{effect, memo};
 use leptos::html;
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ const ROW_PX: f64 = 72.0;
 pub fn VirtualList<V: IntoView + 'static>(
     /// The records, in order.
     #[prop(into)]
-    ids: Signal<Arc<Vec<Id>>>,
+    ids: Signal<Arc<Listed>>,
     /// Draws a row.
     row: impl Fn(Id) -> V + Copy + Send + Sync + 'static,
     /// The record to bring into sight, if any.
@@ -34,7 +35,7 @@ pub fn VirtualList<V: IntoView + 'static>(
 }
 
 fn virtual_list(
-    ids: Signal<Arc<Vec<Id>>>,
+    ids: Signal<Arc<Listed>>,
     row: Arc<dyn Fn(Id) -> AnyView + Send + Sync>,
     shown: Signal<Option<Id>>,
     label: Signal<String>,
@@ -70,7 +71,7 @@ fn virtual_list(
         let shown = shown.get();
         if last.flatten() != shown
             && let (Some(id), Some(element)) = (shown, list.get())
-            && let Some(at) = ids.with_untracked(|ids| ids.iter().position(|known| *known == id))
+            && let Some(at) = ids.with_untracked(|ids| ids.position(id))
         {
             let (top, height) = sight.get_untracked();
             let (row, row_px) = (at as f64 * row_px.get_untracked(), row_px.get_untracked());
@@ -81,20 +82,15 @@ fn virtual_list(
         shown
     });
     let range = memo(move || {
-        let (count, row_px, (top, height)) = (ids.with(|ids| ids.len()), row_px.get(), sight.get());
-        in_sight(count, row_px, top, height)
+        let (row_px, (top, height)) = (row_px.get(), sight.get());
+        in_sight(ids.with(|ids| ids.len()), row_px, top, height)
     });
-    let rows = move || -> Vec<(usize, Id)> {
-        let Range { start, end } = range.get();
-        ids.with(|ids| {
-            ids.get(start..end.min(ids.len()))
-                .unwrap_or_default()
-                .iter()
-                .copied()
-                .zip(start..)
-                .map(|(id, at)| (at, id))
-                .collect()
-        })
+    let count = memo(move || ids.with(|ids| ids.len()));
+    let rows = memo(move || ids.with(|ids| ids.range(range.get())));
+    // A row that another one pushes on stays, and moves: it is drawn once for each record that comes into sight.
+    let at = move |id: Id| {
+        let within = rows.with(|rows| rows.iter().position(|known| *known == id));
+        range.get().start + within.unwrap_or_default()
     };
     view! {
         <div class="list" node_ref=list on:scroll=move |_| look()>
@@ -102,16 +98,16 @@ fn virtual_list(
                 class="list-space"
                 role="list"
                 aria-label=label
-                style:block-size=move || format!("{}px", ids.with(|ids| ids.len()) as f64 * row_px.get())
+                style:block-size=move || format!("{}px", count.get() as f64 * row_px.get())
             >
-                <For each=rows key=|row| *row let:item>
+                <For each=move || rows.get() key=|id| *id let:id>
                     {
-                        let (at, id) = item;
+                        let at = memo(move || at(id));
                         view! {
                             <li
-                                aria-posinset=(at + 1).to_string()
-                                aria-setsize=move || ids.with(|ids| ids.len()).to_string()
-                                style:translate=move || format!("0 {}px", at as f64 * row_px.get())
+                                aria-posinset=move || (at.get() + 1).to_string()
+                                aria-setsize=move || count.get().to_string()
+                                style:translate=move || format!("0 {}px", at.get() as f64 * row_px.get())
                             >
                                 {row(id)}
                             </li>

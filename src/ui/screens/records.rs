@@ -83,7 +83,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
             lang: ui.lang.get(),
             ..Query::default()
         };
-        Arc::new(ui.look(|book, index| query::run(book, index, kind, &query)))
+        Arc::new(ui.look(|book, index| query::list(book, index, kind, &query)))
     });
     let total = memo(move || {
         ui.follow(kind.id);
