@@ -27,7 +27,9 @@ pub(crate) fn histories(
     written: &'static [Written],
     steps: std::ops::Range<usize>,
 ) -> impl Strategy<Value = Vec<Vec<Operation>>> {
-    let fields = prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..5);
+    let value = || (any::<prop::sample::Index>(), any::<prop::sample::Index>());
+    // Some fields, or so many that most are written.
+    let fields = prop_oneof![prop::collection::vec(value(), 1..5), prop::collection::vec(value(), 20..30)];
     let deed = prop_oneof![12 => Just(None), 2 => Just(Some((DELETED, true))), 1 => Just(Some((DELETED, false))), 1 => Just(Some((ERASED, true)))];
     let operation = (0..written.len(), any::<prop::sample::Index>(), fields, deed, 0u64..3, 0u64..400);
     let step = prop::collection::vec(operation, 1..6);
