@@ -5,9 +5,9 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 // What it may be at most, as brotli. The first visit waits for the main part and the two scripts that load it and the rest.
-const BUDGET = { first: 480_000, part: 290_000, all: 1_310_000 };
+const BUDGET = { first: 505_000, part: 325_000, all: 1_300_000 };
 /** Bytes (brotli) of program for a line of code without tests. */
-const A_LINE = 24;
+const A_LINE = 23;
 
 const dist = process.argv[2] ?? 'dist';
 const brotli = (bytes) =>
@@ -40,12 +40,14 @@ line('everything', sum(() => true));
 
 const found = (pattern) => [...files.keys()].find((name) => pattern.test(name));
 const loader = readFileSync(join(dist, found(/^chunks-.*\.js$/)), 'utf8');
+/** The file that holds what several parts share. */
+const bundle = found(/^split_shared-.*\.wasm$/);
 /** The file that each loader of the script fetches, and the loaders that it waits for. */
 const loaders = new Map();
 for (const body of loader.split(/^(?=(?:export )?const __)/m)) {
   const name = body.match(/^(?:export )?const (__\w+) = /)?.[1];
   if (!name) continue;
-  const file = body.match(/"\.\/([^"]+\.wasm)"/)?.[1];
+  const file = body.includes('shared("') ? bundle : body.match(/"\.\/([^"]+\.wasm)"/)?.[1];
   const waits = body.match(/\[([^\]]*)\]\)+;/)[1].split(',').map((name) => name.trim()).filter(Boolean);
   loaders.set(name, { file, waits });
 }

@@ -45,6 +45,8 @@ struct Open {
     hasher: LineHasher,
     own: bool,
     passing: bool,
+    /// Whether lines are missing behind the last one.
+    torn: bool,
 }
 
 /// What follows an element: another one, or the end.
@@ -140,6 +142,8 @@ impl Reader {
                 }
                 (None, After::More) => {
                     let taken = take(&mut open, element);
+                    let begins = element.starts_with("{\"$schema\"");
+                    open.torn = begins || matches!(taken, Err(Fault::OutOfOrder { .. }));
                     // Kept also on a fault: the lines before it are whole.
                     self.state = State::Inside(open);
                     taken.map(|()| None)
@@ -188,12 +192,16 @@ fn stored(mut document: Reader, bytes: &[u8]) -> Result<(Passing, Vec<Operation>
 }
 
 /// The whole lines of a segment whose trailer never came. Each line came with its line feed, so it was not cut; but
-/// only a trailer could prove it.
+/// only a trailer could prove it. Where the next line has another number than it should, or is the next segment's first,
+/// lines are missing in between, and the one before may be the beginning of one and the end of another: it is left out,
+/// too.
 fn salvage(state: State) -> Option<(Passing, Vec<Operation>)> {
-    match state {
-        State::Inside(open) if !open.segment.lines.is_empty() => Some((Passing::Made(open.segment), open.ops)),
-        _ => None,
+    let State::Inside(mut open) = state else { return None };
+    if open.torn {
+        open.segment.lines.pop();
+        open.ops.pop();
     }
+    (!open.segment.lines.is_empty()).then(|| (Passing::Made(open.segment), open.ops))
 }
 
 fn not_json(error: serde_json::Error) -> Fault {
@@ -229,7 +237,7 @@ fn open(element: &str, first: bool, own: bool, passing: bool) -> Result<(Open, O
     hasher.line(element);
     let segment = Segment { stream, writer, org: header.org, before: header.prev_sha, lines: Vec::new() };
     let (seq, chain, ops) = (header.seq, header.prev_sha, Vec::new());
-    let open = Open { segment, ops, header: element.to_owned(), seq, chain, hasher, own, passing };
+    let open = Open { segment, ops, header: element.to_owned(), seq, chain, hasher, own, passing, torn: false };
     Ok((open, header.rescued))
 }
 
@@ -252,6 +260,10 @@ fn take(open: &mut Open, element: &str) -> Result<(), Fault> {
     let expected = open.seq.0 + open.segment.lines.len() as u64;
     if line.seq != expected {
         return Err(Fault::OutOfOrder { expected, found: line.seq });
+    }
+    // The header says where the segment ends.
+    if line.seq > open.seq.1 {
+        return Err(Fault::Damaged);
     }
     if tick.is_absurd() && !open.own {
         return Err(Fault::AbsurdTime);
