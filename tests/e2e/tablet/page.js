@@ -33,7 +33,7 @@ function tapTwice(words, gap) {
   if (!one) return false;
   one.scrollIntoView({ block: 'center' });
   const { left, top, width, height } = one.getBoundingClientRect();
-  const tap = () => document.elementFromPoint(left + width / 2, top + height / 2).closest('button, a, label').click();
+  const tap = () => document.elementFromPoint(left + width / 2, top + height / 2).closest('button, a, label')?.click();
   window.tapped = false;
   tap();
   setTimeout(() => { tap(); window.tapped = true; }, gap);
