@@ -201,7 +201,7 @@ fn salvage(state: State) -> Option<(Passing, Vec<Operation>)> {
         open.segment.lines.pop();
         open.ops.pop();
     }
-    (!open.segment.lines.is_empty()).then(|| (Passing::Made(open.segment), open.ops))
+    (!open.segment.lines.is_empty()).then_some((Passing::Made(open.segment), open.ops))
 }
 
 fn not_json(error: serde_json::Error) -> Fault {

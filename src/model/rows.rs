@@ -177,8 +177,10 @@ pub struct Rows {
 /// Whether they are the same, as far as is known without reading them.
 impl PartialEq for Rows {
     fn eq(&self, other: &Rows) -> bool {
-        let same = |(ours, theirs): (&(Place, Arc<Row>), &(Place, Arc<Row>))| Arc::ptr_eq(&ours.1, &theirs.1);
-        let added = || self.added.len() == other.added.len() && self.added.iter().zip(&other.added).all(same);
+        let added = || {
+            let mut both = self.added.iter().zip(&other.added);
+            self.added.len() == other.added.len() && both.all(|(ours, theirs)| Arc::ptr_eq(&ours.1, &theirs.1))
+        };
         self.page.is(&other.page) && self.gone == other.gone && added()
     }
 }
