@@ -318,6 +318,7 @@ fn a_part_that_is_not_there_says_so_and_can_be_fetched_again() {
     tablet.see_button("Try again");
     tablet.press("Try again");
     tablet.see_button("Try again");
+    tablet.see_button("Reload");
     site.server().mend();
     tablet.press("Try again");
     tablet.see("Consent first");

@@ -53,6 +53,8 @@ fn shown_by(ui: Ui, chunks: Vec<&'static dyn AnyChunk>, draw: Box<dyn Fn() -> An
                 <div class="page">
                     <Empty path=icon_paths::DOWNLOAD title=words::NOT_LOADED_YET purpose=words::NOT_LOADED_HINT>
                         <button type="button" class="primary" on:click=move |_| load()>{ui.t(words::TRY_AGAIN)}</button>
+                        // Where another tab has gone on to a newer version, the parts of this one are gone for good.
+                        <button type="button" class="quiet" on:click=move |_| ui.world().device.reload()>{ui.t(words::RELOAD)}</button>
                     </Empty>
                 </div>
             }

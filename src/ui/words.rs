@@ -190,10 +190,11 @@ crate::words! {
     ONLY_IN_WINDOW = "{count} changes could not be saved. They are in this window only: leave it open.", "No se pudieron guardar {count} cambios. Están solo en esta ventana: no la cierre.";
     NOT_STORED_YET = "Not saved yet: {what}", "Aún sin guardar: {what}";
     TRY_AGAIN = "Try again", "Intentar de nuevo";
+    RELOAD = "Reload", "Volver a cargar";
     LOADING = "Loading…", "Cargando…";
     NOT_LOADED = "Not loaded yet", "Todavía sin cargar";
     NOT_LOADED_YET = "This part of Porchlight isn’t on this tablet yet", "Esta parte de Porchlight todavía no está en esta tableta";
-    NOT_LOADED_HINT = "Connect to the internet once, then try again. Your notes are safe.", "Conéctese una vez a internet y vuelva a intentarlo. Sus notas están a salvo.";
+    NOT_LOADED_HINT = "Connect to the internet, then try again. If that doesn’t help, reload. Your notes are safe.", "Conéctese a internet y vuelva a intentarlo. Si eso no ayuda, vuelva a cargar. Sus notas están a salvo.";
     SAVE_A_COPY = "Save a copy", "Guardar una copia";
     ALL_STORED = "Everything is saved now", "Ya está todo guardado";
     LEAVING_LOSES = "Some changes are not saved and would be lost.", "Hay cambios sin guardar que se perderían.";

@@ -67,6 +67,23 @@ pub fn be_stillborn(folder: &Path) {
     let script = folder.join(built(".js"));
     let loader = fs::read_to_string(&script).unwrap();
     fs::write(script, format!("throw new Error('stillborn');\n{loader}")).unwrap();
+    name_anew(folder, "57111b0457111b04");
+}
+
+/// Gives the program of a version names of its own, as a build does: no name ever stands for two contents, and a browser
+/// may keep what it has once had under one.
+fn name_anew(folder: &Path, hash: &str) {
+    let loader = built(".js");
+    let old = loader.strip_prefix("porchlight-").and_then(|name| name.strip_suffix(".js")).unwrap();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if name.ends_with(".js") || name.ends_with(".html") {
+            let text = fs::read_to_string(&path).unwrap();
+            fs::write(&path, text.replace(old, hash)).unwrap();
+        }
+        fs::rename(&path, folder.join(name.replace(old, hash))).unwrap();
+    }
 }
 
 /// The name of the built file of the main part that ends so.
