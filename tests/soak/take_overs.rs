@@ -69,87 +69,6 @@ fn take_over(tablet: &Tablet) {
     tablet.until_within(Duration::from_secs(60), "this tab writing", writes, &[]);
 }
 
-/// Lets every tab work for so many seconds: whichever writes adds partners, the others take over. Gives the partners that
-/// were said to be saved, and how often a tab was asked for.
-fn let_work(
-    site: &Site,
-    tablet: &Tablet,
-    tabs: &[Tab],
-    chance: &mut Chance,
-    seconds: usize,
-) -> (BTreeSet<String>, usize) {
-    for (number, tab) in tabs.iter().enumerate() {
-        tablet.switch_to(tab);
-        begin(tablet, HAND, &[json!(1 + chance.below(2_000_000_000)), json!(number)]);
-    }
-    let (mut told, mut taken) = (Told::default(), 0);
-    let end = Instant::now() + Duration::from_secs(seconds as u64);
-    while Instant::now() < end {
-        std::thread::sleep(Duration::from_millis(200));
-        tablet.switch_to(chance.one_of(tabs));
-        for path in site.take_requests() {
-            taken += usize::from(path == "took");
-            told.take(&path);
-        }
-    }
-    for tab in tabs {
-        tablet.switch_to(tab);
-        tablet.run("window.stopHand = true", &[]);
-        tablet.until_within(Duration::from_secs(60), "the hand resting", "return window.handRests", &[]);
-    }
-    told.hear(site);
-    assert!(told.stuck.is_empty(), "the hand could not go on: {:?}", told.stuck);
-    (told.saved.iter().map(|saved| saved[1].as_str().unwrap().to_owned()).collect(), taken)
-}
-
-/// Everything that was said to be saved is stored, once, in one stream, and every tab shows it. How many partners.
-fn assert_whole(tablet: &Tablet, tabs: &[Tab], kept: &BTreeSet<String>) -> usize {
-    let stored = Stored::of(tablet);
-    let book = stored.prove().unwrap_or_else(|why| panic!("{why}"));
-    let times = |name: &String| with(&book, "partner", "name", name).count();
-    let lost: Vec<&String> = kept.iter().filter(|name| times(name) == 0).collect();
-    assert!(lost.is_empty(), "said to be saved and gone: {lost:?}");
-    let twice: Vec<&String> = kept.iter().filter(|name| times(name) > 1).collect();
-    assert!(twice.is_empty(), "there twice: {twice:?}");
-    let streams: Vec<Stream> = book.seen().streams().map(|(stream, _)| stream).collect();
-    assert_eq!(streams.len(), 1, "one tablet, one stream: {streams:?}");
-    let alive = book.records("partner").filter(|row| row.is_alive()).count();
-    for tab in tabs {
-        tablet.switch_to(tab);
-        see_count(tablet, alive);
-    }
-    alive
-}
-
-/// In a browser without locks every tab writes, at once.
-#[test]
-#[ignore = "takes minutes; `make soak` runs it"]
-fn tabs_that_all_write_lose_nothing_and_number_nothing_twice() {
-    const NO_LOCKS: &str = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })";
-    let seconds = scaled(40);
-    let mut chance = Chance::new();
-    let site = Site::open();
-    let tablet = Tablet::ready(&site);
-    let mut tabs: Vec<Tab> = vec![tablet.tab()];
-    tabs.extend((1..TABS).map(|_| tablet.open_tab()));
-    for tab in &tabs {
-        tablet.switch_to(tab);
-        tablet.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NO_LOCKS }));
-        tablet.reload();
-        tablet.see_chip("Saved on this tablet");
-    }
-    site.take_requests();
-    let (kept, taken) = let_work(&site, &tablet, &tabs, &mut chance, seconds);
-    let alive = assert_whole(&tablet, &tabs, &kept);
-    println!(
-        "tabs without locks: {TABS} that all write, {} acknowledged saves in {seconds} s, {alive} partners: 0 lost, 0 twice, \
-         1 stream, all tabs the same",
-        kept.len()
-    );
-    let of_tab = |tab: usize| kept.iter().filter(|name| name.starts_with(&format!("Partner {tab}-"))).count();
-    assert!(taken == 0 && (0..TABS).filter(|tab| of_tab(*tab) > 0).count() > 1, "{kept:?}");
-}
-
 #[test]
 #[ignore = "takes minutes; `make soak` runs it"]
 fn tabs_that_take_over_from_one_another_lose_nothing_and_number_nothing_twice() {
@@ -161,7 +80,29 @@ fn tabs_that_take_over_from_one_another_lose_nothing_and_number_nothing_twice() 
     tabs.extend((1..TABS).map(|_| tablet.open_tab()));
     site.take_requests();
 
-    let (mut kept, taken) = let_work(&site, &tablet, &tabs, &mut chance, seconds);
+    // Whichever writes adds partners; the others take over.
+    for (number, tab) in tabs.iter().enumerate() {
+        tablet.switch_to(tab);
+        begin(&tablet, HAND, &[json!(1 + chance.below(2_000_000_000)), json!(number)]);
+    }
+    let (mut told, mut taken) = (Told::default(), 0);
+    let end = Instant::now() + Duration::from_secs(seconds as u64);
+    while Instant::now() < end {
+        std::thread::sleep(Duration::from_millis(200));
+        tablet.switch_to(chance.one_of(&tabs));
+        for path in site.take_requests() {
+            taken += usize::from(path == "took");
+            told.take(&path);
+        }
+    }
+    for tab in &tabs {
+        tablet.switch_to(tab);
+        tablet.run("window.stopHand = true", &[]);
+        tablet.until_within(Duration::from_secs(60), "the hand resting", "return window.handRests", &[]);
+    }
+    told.hear(&site);
+    assert!(told.stuck.is_empty(), "the hand could not go on: {:?}", told.stuck);
+    let mut kept: BTreeSet<String> = told.saved.iter().map(|saved| saved[1].as_str().unwrap().to_owned()).collect();
     let by_hand = kept.len();
 
     // The writer is stopped in the middle of everything.
@@ -190,7 +131,20 @@ fn tabs_that_take_over_from_one_another_lose_nothing_and_number_nothing_twice() 
         stopped += 1;
     }
 
-    let alive = assert_whole(&tablet, &tabs, &kept);
+    let stored = Stored::of(&tablet);
+    let book = stored.prove().unwrap_or_else(|why| panic!("{why}"));
+    let times = |name: &String| with(&book, "partner", "name", name).count();
+    let lost: Vec<&String> = kept.iter().filter(|name| times(name) == 0).collect();
+    assert!(lost.is_empty(), "said to be saved and gone: {lost:?}");
+    let twice: Vec<&String> = kept.iter().filter(|name| times(name) > 1).collect();
+    assert!(twice.is_empty(), "there twice: {twice:?}");
+    let streams: Vec<Stream> = book.seen().streams().map(|(stream, _)| stream).collect();
+    assert_eq!(streams.len(), 1, "one tablet, one stream: {streams:?}");
+    let alive = book.records("partner").filter(|row| row.is_alive()).count();
+    for tab in &tabs {
+        tablet.switch_to(tab);
+        see_count(&tablet, alive);
+    }
     println!(
         "take-overs: {TABS} tabs, {taken} asked for in {seconds} s with {by_hand} acknowledged saves, {stopped} from a stopped \
          process; {} saves in all, {alive} partners: 0 lost, 0 twice, 1 stream, all tabs the same",
