@@ -6,7 +6,8 @@ mod made;
 
 use async_trait::async_trait;
 use futures_util::FutureExt;
-use made::files::{HUBS, ITEMS, ROUNDS, addresses, hubs, partners};
+use made::files::{addresses, hubs, partners};
+use made::years::MOVEMENTS;
 use porchlight::canvass::doors::{Said, entries_of_sheet, guess_parts};
 use porchlight::capabilities;
 use porchlight::exchange::table::read_sheet;
@@ -137,7 +138,7 @@ fn main() {
         in_and_out("100000 partners", partners(100_000));
     }
     if wanted("movements") {
-        in_and_out(&format!("{} movements", HUBS * ITEMS * ROUNDS * 3), hubs());
+        in_and_out(&format!("{MOVEMENTS} movements"), hubs());
     }
     if wanted("addresses") {
         let file = Bytes(addresses(DOORS));

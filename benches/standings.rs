@@ -4,10 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench that cannot go on may stop")]
 
 mod made;
-#[path = "made/years.rs"]
-mod years;
 
 use chrono::NaiveDate;
+use made::years;
 use porchlight::canvass::streets;
 use porchlight::capabilities::kinds::KINDS;
 use porchlight::findings::evidence;

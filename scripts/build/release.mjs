@@ -97,7 +97,7 @@ function shared(name) {
 }
 
 /** Gives every file of the program its name, and what fetches another that other's. */
-function name(wasms) {
+function nameFiles(wasms) {
   const texts = [
     ['porchlight.js', readFileSync(join(bound, 'porchlight.js'), 'utf8')],
     ['__wasm_split.js', fromBundle(readFileSync(join(split, '__wasm_split.js'), 'utf8'))],
@@ -141,5 +141,5 @@ function writePage(called) {
 }
 
 const wasm = compile();
-writePage(name(takeApart(wasm)));
+writePage(nameFiles(takeApart(wasm)));
 console.log(`Built from ${wasm} in ${dirname(page)}`);

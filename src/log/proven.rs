@@ -1,7 +1,7 @@
 //! A segment that is passed on as it was read, without hashing its lines once more.
 
 use crate::log::hash::Sha;
-use crate::log::segment::{MOST, Rescued, Segment};
+use crate::log::segment::{Rescued, Segment};
 
 /// A segment as it was read, with what its trailer has proved. Nothing in it can be changed, so the proof stays true.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,12 +74,9 @@ impl Passing {
         }
     }
 
-    /// One segment of this one and the next, if that is of the same stream and follows, and both together are none too
-    /// long; otherwise both as they are.
+    /// One segment of this one and the next, if it [takes](Segment::takes) that; otherwise both as they are.
     pub fn join(self, next: Passing) -> (Passing, Option<Passing>) {
-        let (ours, theirs) = (self.segment(), next.segment());
-        let follows = ours.stream == theirs.stream && ours.last() + 1 == theirs.first();
-        if !follows || ours.lines.len() + theirs.lines.len() > MOST {
+        if !self.segment().takes(next.segment()) {
             return (self, Some(next));
         }
         let mut joined = self.into_segment();

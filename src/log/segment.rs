@@ -227,18 +227,17 @@ impl Segment {
         bytes
     }
 
+    /// Whether the next one is of the same stream and follows, and both together are none too long to be one.
+    pub(crate) fn takes(&self, next: &Segment) -> bool {
+        self.stream == next.stream && self.last() + 1 == next.first() && self.lines.len() + next.lines.len() <= MOST
+    }
+
     /// Joins segments of one stream that follow one another into segments of at most [`MOST`] operations.
     pub fn fold(segments: impl IntoIterator<Item = Segment>) -> Vec<Segment> {
         let mut folded: Vec<Segment> = Vec::new();
         for segment in segments {
             match folded.last_mut() {
-                Some(last)
-                    if last.stream == segment.stream
-                        && last.last() + 1 == segment.first()
-                        && last.lines.len() + segment.lines.len() <= MOST =>
-                {
-                    last.lines.extend(segment.lines);
-                }
+                Some(last) if last.takes(&segment) => last.lines.extend(segment.lines),
                 _ => folded.push(segment),
             }
         }

@@ -34,6 +34,7 @@ pub mod next_step;
 pub mod offered;
 pub mod operation;
 pub mod order;
+pub mod packed;
 pub mod photo;
 pub mod query;
 pub mod record;

@@ -21,6 +21,16 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     arrange(order, &mut |a, b| items.swap(a, b));
 }
 
+/// The first of so many places of which this holds, as it does of all behind it; behind the last one if of none.
+pub fn first(count: usize, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut from, mut to) = (0, count);
+    while from < to {
+        let middle = from.midpoint(to);
+        if holds(middle) { to = middle } else { from = middle + 1 }
+    }
+    from
+}
+
 /// A map of pairs; of two with one key the later one stays.
 pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
     let mut map = BTreeMap::new();

@@ -4,6 +4,8 @@
 //! lies what has come since, and which of them are gone.
 
 use super::id::Id;
+use super::order::first;
+use super::packed::{self, END, ID};
 use memchr::memmem::Finder;
 use std::ops::Range;
 use std::sync::Arc;
@@ -17,10 +19,6 @@ pub struct Row {
     /// The record.
     pub id: Id,
 }
-
-/// Where the text of a row ends, and where an identity lies, in the bytes of a page.
-const END: usize = 4;
-const ID: usize = 16;
 
 /// Sorted rows in one piece of memory: all texts, where each ends, and whose each is.
 #[derive(Clone, Debug)]
@@ -39,15 +37,7 @@ impl RowPage {
         if !fits || !page.ids.len().is_multiple_of(ID) || page.ids.len() / ID != page.ends.len() / END {
             return None;
         }
-        let mut before = 0;
-        for at in 0..page.len() {
-            let end = page.end(at);
-            if end < before {
-                return None;
-            }
-            before = end;
-        }
-        (before == page.text.len()).then_some(page)
+        packed::fill(&page.bytes, page.ends.start, page.len(), page.text.len()).then_some(page)
     }
 
     /// Rows, which must be sorted.
@@ -85,23 +75,15 @@ impl RowPage {
     }
 
     fn end(&self, at: usize) -> usize {
-        let from = self.ends.start + at * END;
-        let end = self.bytes.get(from..from + END).and_then(|end| end.first_chunk());
-        end.map_or(0, |end| u32::from_le_bytes(*end) as usize)
-    }
-
-    fn start(&self, at: usize) -> usize {
-        if at == 0 { 0 } else { self.end(at - 1) }
+        packed::end(&self.bytes, self.ends.start, at)
     }
 
     fn id(&self, at: usize) -> Id {
-        let from = self.ids.start + at * ID;
-        let id = self.bytes.get(from..from + ID).and_then(|id| id.first_chunk());
-        Id(id.map_or(0, |id| u128::from_le_bytes(*id)))
+        packed::id(&self.bytes, self.ids.start, at)
     }
 
     fn row(&self, at: usize) -> RowRef<'_> {
-        let text = self.part(&self.text).get(self.start(at)..self.end(at));
+        let text = self.part(&self.text).get(packed::piece(&self.bytes, self.ends.start, at));
         RowRef { bytes: text.unwrap_or_default(), id: self.id(at) }
     }
 
@@ -120,16 +102,6 @@ impl RowPage {
     fn is(&self, other: &RowPage) -> bool {
         Arc::ptr_eq(&self.bytes, &other.bytes) && self.text == other.text
     }
-}
-
-/// The first of so many places of which this holds, as of all behind it.
-fn first(count: usize, holds: impl Fn(usize) -> bool) -> usize {
-    let (mut from, mut to) = (0, count);
-    while from < to {
-        let middle = from.midpoint(to);
-        if holds(middle) { to = middle } else { from = middle + 1 }
-    }
-    from
 }
 
 /// A row, looked at. Rows are in the order of their texts, those with one text in that of their identities.

@@ -5,6 +5,7 @@
 //! known here: it is a [`Stored`] that finds them.
 
 use super::id::Id;
+use super::order;
 use super::record::{Key, Record};
 use super::rows::RowPage;
 use std::any::Any;
@@ -72,16 +73,8 @@ impl Page {
 
     /// The place of a record.
     pub fn place(&self, id: Id) -> Option<usize> {
-        let (mut from, mut to) = (0, self.stored.count());
-        while from < to {
-            let middle = from.midpoint(to);
-            match self.stored.id(middle).cmp(&id) {
-                std::cmp::Ordering::Equal => return Some(middle),
-                std::cmp::Ordering::Less => from = middle + 1,
-                std::cmp::Ordering::Greater => to = middle,
-            }
-        }
-        None
+        let place = order::first(self.stored.count(), |place| self.stored.id(place) >= id);
+        (place < self.stored.count() && self.stored.id(place) == id).then_some(place)
     }
 
     /// The record at a place.

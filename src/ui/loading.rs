@@ -1,6 +1,6 @@
 //! What is shown while code is being loaded, and where it could not be.
 
-use crate::ui::chunk::{AnyChunk, ChunkMissing};
+use crate::ui::chunk::AnyChunk;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, icon_paths};
 use crate::ui::words;
@@ -13,14 +13,6 @@ enum Loading {
     UnderWay,
     Failed,
     Done,
-}
-
-/// Loads all of these.
-///
-/// # Errors
-/// If one of them can be had from nowhere.
-pub async fn load_all(chunks: &[&'static dyn AnyChunk]) -> Result<(), ChunkMissing> {
-    try_join_all(chunks.iter().map(|chunk| chunk.obtain())).await.map(|_| ())
 }
 
 /// What is drawn with the code of these chunks: at once where it is there; otherwise as soon as it was loaded.
@@ -37,7 +29,8 @@ fn shown_by(ui: Ui, chunks: Vec<&'static dyn AnyChunk>, draw: Box<dyn Fn() -> An
     let load = move || {
         state.set(Loading::UnderWay);
         ui.spawn(async move {
-            let done = load_all(&chunks.try_get_value().unwrap_or_default()).await;
+            let wanted = chunks.try_get_value().unwrap_or_default();
+            let done = try_join_all(wanted.into_iter().map(|chunk| chunk.obtain())).await;
             ui.chunks.update(|count| *count += 1);
             // Whoever has gone elsewhere meanwhile is not called back.
             state.try_set(if done.is_ok() { Loading::Done } else { Loading::Failed });

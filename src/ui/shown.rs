@@ -1,11 +1,11 @@
 //! Which screen stands in the frame, and what has to be loaded to draw it.
 
-use crate::ui::capability::{self, PageView};
-use crate::ui::chunk::AnyChunk;
+use crate::ui::capability;
+use crate::ui::chunk::{AnyChunk, Chunk};
 use crate::ui::context::Ui;
 use crate::ui::loading::shown_with;
 use crate::ui::route::Route;
-use crate::ui::screens::{self, OfRecords, OfTablet, today, who};
+use crate::ui::screens::{self, today, who};
 use leptos::prelude::*;
 
 /// Which screen is shown; moving from a list to one of its records is no new screen.
@@ -32,23 +32,23 @@ impl Shown {
 pub fn draw(ui: Ui, screen: Shown) -> AnyView {
     match screen {
         Shown::Records(kind) => {
-            let needed = with(&screens::RECORDS, capability::needed_for(kind));
-            shown_with(ui, needed, move || screens::RECORDS.table().map(|draw| (draw.records)(ui, kind)).into_any())
+            let beside = capability::needed_for(kind).collect();
+            drawn_by(ui, &screens::RECORDS, beside, move |draw| (draw.records)(ui, kind))
         }
         Shown::Other(Route::Screen(at)) => {
             let draw = move || capability::view_at(at.screen()).and_then(|view| view(ui, at)).into_any();
             shown_with(ui, capability::needed_at(at.screen()).collect(), draw)
         }
         Shown::Other(Route::Reports) => {
-            let needed = with(&screens::RECORDS, capability::needed_in_reports());
-            shown_with(ui, needed, move || screens::RECORDS.table().map(|draw| (draw.reports)(ui)).into_any())
+            let beside = capability::needed_in_reports().collect();
+            drawn_by(ui, &screens::RECORDS, beside, move |draw| (draw.reports)(ui))
         }
-        Shown::Other(Route::Directory) => of_records(ui, |draw| draw.directory),
-        Shown::Other(Route::Conflicts) => of_records(ui, |draw| draw.conflicts),
-        Shown::Other(Route::Deleted) => of_records(ui, |draw| draw.deleted),
-        Shown::Other(Route::Sync) => of_tablet(ui, |draw| draw.sync),
-        Shown::Other(Route::SyncTable) => of_tablet(ui, |draw| draw.table),
-        Shown::Other(Route::Settings) => of_tablet(ui, |draw| draw.settings),
+        Shown::Other(Route::Directory) => drawn_by(ui, &screens::RECORDS, vec![], move |draw| (draw.directory)(ui)),
+        Shown::Other(Route::Conflicts) => drawn_by(ui, &screens::RECORDS, vec![], move |draw| (draw.conflicts)(ui)),
+        Shown::Other(Route::Deleted) => drawn_by(ui, &screens::RECORDS, vec![], move |draw| (draw.deleted)(ui)),
+        Shown::Other(Route::Sync) => drawn_by(ui, &screens::TABLET, vec![], move |draw| (draw.sync)(ui)),
+        Shown::Other(Route::SyncTable) => drawn_by(ui, &screens::TABLET, vec![], move |draw| (draw.table)(ui)),
+        Shown::Other(Route::Settings) => drawn_by(ui, &screens::TABLET, vec![], move |draw| (draw.settings)(ui)),
         Shown::Other(Route::Who) => who::screen(ui).into_any(),
         #[cfg(feature = "gallery")]
         Shown::Other(Route::Gallery) => crate::ui::screens::gallery::screen(ui).into_any(),
@@ -56,20 +56,13 @@ pub fn draw(ui: Ui, screen: Shown) -> AnyView {
     }
 }
 
-fn of_records(ui: Ui, which: fn(&OfRecords) -> PageView) -> AnyView {
-    let draw = move || screens::RECORDS.table().map(|draw| which(draw)(ui)).into_any();
-    shown_with(ui, with(&screens::RECORDS, []), draw)
-}
-
-fn of_tablet(ui: Ui, which: fn(&OfTablet) -> PageView) -> AnyView {
-    let draw = move || screens::TABLET.table().map(|draw| which(draw)(ui)).into_any();
-    shown_with(ui, with(&screens::TABLET, []), draw)
-}
-
-/// This code, and more.
-fn with(
-    first: &'static dyn AnyChunk,
-    more: impl IntoIterator<Item = &'static dyn AnyChunk>,
-) -> Vec<&'static dyn AnyChunk> {
-    [first].into_iter().chain(more).collect()
+/// What the table of a chunk draws, once it and all that it needs beside it are loaded.
+fn drawn_by<T: Sync>(
+    ui: Ui,
+    chunk: &'static Chunk<T>,
+    mut beside: Vec<&'static dyn AnyChunk>,
+    draw: impl Fn(&'static T) -> AnyView + Send + 'static,
+) -> AnyView {
+    beside.push(chunk);
+    shown_with(ui, beside, move || chunk.table().map(&draw).into_any())
 }

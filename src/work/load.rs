@@ -7,7 +7,7 @@ use super::job::Job;
 use super::last_import::LastImport;
 use super::state::{State, Unread};
 use super::stored::{names, parse, small_of};
-use super::workspace::{News, Workspace};
+use super::workspace::{FEW, News, Workspace};
 use crate::log::segment::Segment;
 use crate::model::draft::Draft;
 use crate::model::id::Id;
@@ -22,8 +22,6 @@ use std::future::Future;
 
 /// How many stored segments are read at a time.
 const PAGE: usize = 64;
-/// Of how many operations screens are told one by one.
-const FEW: usize = 200;
 
 /// Looks at a stored segment.
 type Look<'a> = Box<dyn FnMut(SegmentKey, Vec<u8>) -> Result<(), WorkError> + 'a>;

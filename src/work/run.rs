@@ -10,7 +10,7 @@ use super::planner::plan;
 use super::read_back;
 use super::state::State;
 use super::stored::{blobs_of, names, stored_form, to_bytes};
-use super::workspace::{News, TRIES, Workspace};
+use super::workspace::{FEW, News, TRIES, Workspace};
 use crate::log::clock::HybridClock;
 use crate::log::line::{self, Line};
 use crate::log::segment::{MOST, Rechain, Segment};
@@ -19,8 +19,6 @@ use crate::model::operation::Operation;
 use crate::model::stamp::Stream;
 use crate::ports::{Commit, Role, StoreError};
 
-/// Of how many operations screens are told one by one.
-const FEW: usize = 200;
 /// How many operations are taken in before the screen may breathe.
 const SLICE: usize = 500;
 

@@ -32,6 +32,9 @@ use std::rc::Rc;
 /// How often something is tried again when another tab was quicker.
 pub(crate) const TRIES: u32 = 2;
 
+/// Of how many operations screens are told one by one.
+pub(crate) const FEW: usize = 200;
+
 /// What a screen is told of.
 #[derive(Clone, Debug, PartialEq)]
 pub enum News {

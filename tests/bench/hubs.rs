@@ -2,7 +2,8 @@
 
 use crate::common::{at, go, import, says, timed};
 use crate::figures::table;
-use crate::made::files::{HUBS, ITEMS, ROUNDS, hubs};
+use crate::made::files::hubs;
+use crate::made::years::MOVEMENTS;
 use crate::tablet::{Site, Tablet};
 use porchlight::model::id::Id;
 
@@ -15,7 +16,7 @@ fn how_fast_at_the_hubs() {
     let file = tablet.file("hubs.json");
     std::fs::write(&file, hubs()).unwrap();
     let (read, taken) = import(&tablet, &file);
-    tell(&format!("{} movements taken in", HUBS * ITEMS * ROUNDS * 3), read + taken);
+    tell(&format!("{MOVEMENTS} movements taken in"), read + taken);
     let spent = |tap: &str, seen: &str| timed(&tablet, tap, seen);
     let hub = format!("#/community/hub/{}", Id(1 << 70));
     let rows = "document.querySelectorAll('.detail h4 + .rows a').length > 150";

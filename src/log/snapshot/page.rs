@@ -2,6 +2,7 @@
 
 use super::form::Tables;
 use crate::model::id::Id;
+use crate::model::packed::{self, END, ID};
 use crate::model::record::{Key, Record};
 use crate::model::rows::RowPage;
 use crate::model::shelf::{Standing, Stored};
@@ -22,9 +23,6 @@ pub(super) struct ShelfForm {
     /// By which rules rows were made, how many, and how many bytes their texts take.
     pub(super) rows: Option<(u64, usize, usize)>,
 }
-
-const ID: usize = 16;
-const END: usize = 4;
 
 /// The records of one kind in a snapshot: identities in order, how each stands, where each ends, and rows.
 pub(super) struct SnapshotPage {
@@ -88,21 +86,8 @@ impl SnapshotPage {
 
     /// Whether identities rise and records lie one behind the other.
     fn is_in_order(&self) -> bool {
-        let mut before: Option<(Id, usize)> = None;
-        for place in 0..self.count {
-            let (id, end) = (self.id(place), self.end(place));
-            if before.is_some_and(|(known, from)| id <= known || end < from) {
-                return false;
-            }
-            before = Some((id, end));
-        }
-        before.map_or(0, |(_, end)| end) == self.records.len()
-    }
-
-    fn end(&self, place: usize) -> usize {
-        let from = self.ends + place * END;
-        let end = self.bytes.get(from..from + END).and_then(|end| end.first_chunk());
-        end.map_or(0, |end| u32::from_le_bytes(*end) as usize)
+        (1..self.count).all(|place| self.id(place - 1) < self.id(place))
+            && packed::fill(&self.bytes, self.ends, self.count, self.records.len())
     }
 
     /// The keys and streams that its records name by number.
@@ -112,9 +97,8 @@ impl SnapshotPage {
 
     /// The bytes of a record.
     pub(super) fn record_bytes(&self, place: usize) -> &[u8] {
-        let from = if place == 0 { 0 } else { self.end(place - 1) };
-        let record = self.records.start + from..self.records.start + self.end(place);
-        self.bytes.get(record).unwrap_or_default()
+        let records = self.bytes.get(self.records.clone()).unwrap_or_default();
+        records.get(packed::piece(&self.bytes, self.ends, place)).unwrap_or_default()
     }
 
     /// How a record stands, as a byte.
@@ -139,9 +123,7 @@ impl Stored for SnapshotPage {
     }
 
     fn id(&self, place: usize) -> Id {
-        let from = self.ids + place * ID;
-        let id = self.bytes.get(from..from + ID).and_then(|id| id.first_chunk());
-        Id(id.map_or(0, |id| u128::from_le_bytes(*id)))
+        packed::id(&self.bytes, self.ids, place)
     }
 
     fn standing(&self, place: usize) -> Standing {
