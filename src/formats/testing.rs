@@ -1,14 +1,14 @@
 //! Books for the tests of the formats.
 
 use crate::capabilities::kinds::KINDS;
-use crate::model::book::Book;
+use crate::model::book::{Book, Change};
 use crate::model::id::{DeviceId, Id};
 use crate::model::operation::Operation;
 use crate::model::stamp::{Stream, Tick};
 use crate::model::value::Value;
 
-/// Sets fields of a record, as the next operation of one device.
-pub fn set(book: &mut Book, kind: &str, id: Id, fields: impl IntoIterator<Item = (String, Value)>) {
+/// Sets fields of a record, as the next operation of one device. Gives what that changed.
+pub fn set(book: &mut Book, kind: &str, id: Id, fields: impl IntoIterator<Item = (String, Value)>) -> Option<Change> {
     let stream = Stream { dev: DeviceId(1), epoch: 1 };
     let seq = book.seen().last(stream) + 1;
     book.apply(&Operation {
@@ -22,7 +22,7 @@ pub fn set(book: &mut Book, kind: &str, id: Id, fields: impl IntoIterator<Item =
         id,
         set: fields.into_iter().collect(),
         prev: [].into(),
-    });
+    })
 }
 
 /// A record with some text fields: its kind, its identity, the fields.

@@ -226,7 +226,7 @@ mod tests {
                 Id(next)
             });
             let mut book = Book::new(KINDS);
-            rows.into_iter().for_each(|(kind, id, values)| testing::set(&mut book, kind, id, values));
+            rows.into_iter().for_each(|(kind, id, values)| _ = testing::set(&mut book, kind, id, values));
             let copy = Asking::of_team(&book, Id(7)).unwrap();
             assert_eq!(nameless(&copy), nameless(&asking), "{}", ready.key);
         }

@@ -179,6 +179,20 @@ pub(crate) fn acts() -> impl Strategy<Value = Vec<(usize, usize, Act, i64)>> {
     prop::collection::vec(any_act(), 1..60)
 }
 
+#[test]
+fn segments_join_only_where_one_follows_the_other() {
+    use crate::log::proven::Passing;
+    let all = segments(&play_writes(18), 2);
+    let (one, two, three) = (all[0].clone(), all[1].clone(), all[2].clone());
+    let other_stream = all.iter().find(|segment| segment.stream != one.stream).unwrap().clone();
+    assert_eq!(Segment::fold([one.clone(), two, three.clone()]).len(), 1);
+    for next in [three, other_stream, one.clone()] {
+        assert_eq!(Segment::fold([one.clone(), next.clone()]), [one.clone(), next.clone()]);
+        let (first, rest) = Passing::Made(one.clone()).join(Passing::Made(next.clone()));
+        assert_eq!((first.segment(), rest.map(Passing::into_segment)), (&one, Some(next)));
+    }
+}
+
 proptest! {
     #![proptest_config(cases(400))]
 

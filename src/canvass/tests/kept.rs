@@ -5,10 +5,13 @@ use crate::canvass::kinds::visit::TALKED;
 use crate::canvass::standing::{shown_doors, standing};
 use crate::canvass::streets::{self, Summary, street_id};
 use crate::capabilities::kinds::KINDS;
+use crate::formats::testing;
 use crate::model::book::Book;
 use crate::model::date::Now;
+use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::testing::{Written, cases, histories, is_kept_up};
+use crate::model::value::Value;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -81,5 +84,26 @@ proptest! {
             let walked: Vec<_> = all.iter().map(|street| streets::street(book, index, street.id, now)).collect();
             (all, walked)
         })?;
+    }
+}
+
+#[test]
+fn a_list_that_tries_more_often_has_its_doors_wait_again() {
+    let mut book = testing::book(&[
+        ("door_list", 0x51, &[("name", "Spring")]),
+        ("door", 0x21, &[("street", "Maple"), ("number", "1"), ("list", &Id(0x51).to_string())]),
+        (
+            "visit",
+            0x31,
+            &[("door", &Id(0x21).to_string()), ("outcome", "not_home"), ("when", "2026-09-01T12:00:00-05:00")],
+        ),
+    ]);
+    let now = Now { ms: crate::work::testing::NOON, offset_minutes: 0 };
+    let index = &mut Index::default();
+    for (attempts, waiting) in [(1.0, 0), (2.0, 1), (1.0, 0)] {
+        let list = [("attempts".to_owned(), Value::Number(attempts))];
+        let change = testing::set(&mut book, "door_list", Id(0x51), list).unwrap();
+        index.follow(&book, &change);
+        assert_eq!(streets::all(&book, index, now)[0].waiting, waiting, "{attempts}");
     }
 }
