@@ -157,8 +157,10 @@ mod tests {
                         );
                         assert_eq!(kind.field("interview").unwrap().ty, FieldType::Link("interview"), "{}", kind.id);
                     }
-                    Needs::With(link) => {
-                        assert!(matches!(kind.field(link).unwrap().ty, FieldType::Link(_)), "{}.{link}", kind.id);
+                    Needs::With(_) | Needs::WithAny(_) => {
+                        for link in needs.links() {
+                            assert!(matches!(kind.field(link).unwrap().ty, FieldType::Link(_)), "{}.{link}", kind.id);
+                        }
                     }
                 }
             }

@@ -74,6 +74,20 @@ pub enum Needs {
     /// The record that this link names is kept, if it names one: a theme’s mark goes with its quote, and what was said
     /// with its interview.
     With(&'static str),
+    /// One at least of the records that these links name is kept, if they name any: what was carried from one hub to
+    /// another counts at both.
+    WithAny(&'static [&'static str]),
+}
+
+impl Needs {
+    /// The links to what must be kept for it.
+    pub fn links(&self) -> &[&'static str] {
+        match self {
+            Needs::Grant(_) => &[],
+            Needs::With(link) => std::slice::from_ref(link),
+            Needs::WithAny(links) => links,
+        }
+    }
 }
 
 /// The fields of a promise.

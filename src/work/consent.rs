@@ -23,6 +23,7 @@ use crate::model::value::Value;
 use crate::model::{date, order};
 pub use law::{anonymous_id, goes_on, holds_details};
 pub use policy::CONSENT;
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::iter::successors;
@@ -133,8 +134,9 @@ pub fn speakers(book: &Book, interview: Id) -> Vec<&Record> {
 /// Who is known to take part in which conversation, looked up once for many questions.
 pub struct Consents<'b> {
     book: &'b Book,
-    /// Who can agree to something, in the order of the kinds.
-    people: Vec<People<'b>>,
+    /// Who can agree to something, in the order of the kinds. They are gathered for the first question that is about
+    /// people, and never for what only belongs to something.
+    people: OnceCell<Vec<People<'b>>>,
     /// Consents that are thought of as taken back, to see what would go; all of them where none are named.
     without: Option<(Id, Option<&'b [&'static str]>)>,
     /// A record that is thought of as erased.
@@ -152,6 +154,14 @@ struct People<'b> {
 impl<'b> Consents<'b> {
     /// As they stand.
     pub fn of(book: &'b Book) -> Consents<'b> {
+        Consents { book, people: OnceCell::new(), without: None, erased: None }
+    }
+
+    fn people(&self) -> &[People<'b>] {
+        self.people.get_or_init(|| Consents::everyone(self.book))
+    }
+
+    fn everyone(book: &'b Book) -> Vec<People<'b>> {
         let of = |(kind, gives): (&'static Kind, &'static Gives)| {
             let mut taking_part: HashMap<&str, Vec<&Record>> = HashMap::new();
             // A person who was deleted by mistake still has a say.
@@ -162,7 +172,7 @@ impl<'b> Consents<'b> {
             }
             People { kind, gives, taking_part }
         };
-        Consents { book, people: givers(book).map(of).collect(), without: None, erased: None }
+        givers(book).map(of).collect()
     }
 
     /// As far as they concern one record: of whoever takes part in what it belongs to, found by the index.
@@ -183,7 +193,7 @@ impl<'b> Consents<'b> {
             }
             People { kind, gives, taking_part }
         };
-        Consents { book, people: givers(book).map(of).collect(), without: None, erased: None }
+        Consents { book, people: OnceCell::from(givers(book).map(of).collect::<Vec<_>>()), without: None, erased: None }
     }
 
     /// As they would stand once this record were erased.
@@ -217,7 +227,7 @@ impl<'b> Consents<'b> {
 
     fn among_read<'a>(&self, get: &dyn Fn(&str) -> Option<&'a str>, what: &str) -> Grant {
         let mut grants: Vec<Grant> = Vec::new();
-        for People { kind, gives, taking_part } in &self.people {
+        for People { kind, gives, taking_part } in self.people() {
             if !gives.grants.contains(&what) {
                 continue;
             }
@@ -239,7 +249,7 @@ impl<'b> Consents<'b> {
 
     /// What somebody is called whom a record with these values names, as far as that may be told.
     pub(crate) fn named<'a>(&self, get: impl Fn(&str) -> Option<&'a str>) -> Option<&'b str> {
-        self.people.iter().find_map(|People { kind, gives, .. }| {
+        self.people().iter().find_map(|People { kind, gives, .. }| {
             let record = self.book.alive(kind.id, get(gives.named_by)?.parse().ok()?)?;
             kept::text(kind, record, gives.name)
         })
@@ -255,7 +265,7 @@ impl<'b> Consents<'b> {
     pub fn denied<'a>(&self, kind: &Kind, get: impl Fn(&str) -> Option<&'a str>) -> bool {
         let mut grants = kind.granted.iter().filter_map(|needs| match needs {
             Needs::Grant(what) => Some(what),
-            Needs::With(_) => None,
+            Needs::With(_) | Needs::WithAny(_) => None,
         });
         grants.any(|what| self.among_read(&get, what) == Grant::Denied)
     }
@@ -263,15 +273,17 @@ impl<'b> Consents<'b> {
     /// Whether a record of a kind may be shown to others: everyone who speaks in it is known to agree, and so is what
     /// it goes with.
     pub fn may_leave(&self, kind: &Kind, record: &Record) -> bool {
+        let leaves = |link: &str| match (record.link(link), target(self.book, kind, link)) {
+            (Some(id), Some(to)) if to.granted.is_empty() => {
+                Some(self.book.record(to.id, id).is_none_or(|record| record.is_alive()))
+            }
+            (Some(id), Some(to)) => Some(self.book.alive(to.id, id).is_some_and(|record| self.may_leave(to, record))),
+            _ => None,
+        };
         kind.granted.iter().all(|needs| match needs {
             Needs::Grant(what) => self.among(|key| record.text(key), what) == Grant::Given,
-            Needs::With(link) => match (record.link(link), target(self.book, kind, link)) {
-                (Some(id), Some(to)) if to.granted.is_empty() => {
-                    self.book.record(to.id, id).is_none_or(|record| record.is_alive())
-                }
-                (Some(id), Some(to)) => self.book.alive(to.id, id).is_some_and(|record| self.may_leave(to, record)),
-                _ => true,
-            },
+            Needs::With(link) => leaves(link) != Some(false),
+            Needs::WithAny(links) => any_of(links.iter().filter_map(|link| leaves(link))),
         })
     }
 
@@ -295,7 +307,10 @@ impl<'b> Consents<'b> {
         loop {
             let before = gone.len();
             for kind in &guarded {
-                for record in self.book.records(kind.id).filter(|record| !record.erased) {
+                if !self.may_have_to_go(kind, &gone) {
+                    continue;
+                }
+                for record in self.book.standing(kind.id, |standing| !standing.erased) {
                     if self.erased == Some(record.id) {
                         continue;
                     }
@@ -312,25 +327,54 @@ impl<'b> Consents<'b> {
         }
     }
 
-    fn must_go<'a>(&self, kind: &Kind, get: &dyn Fn(&str) -> Option<&'a str>, gone: &HashSet<Id>) -> bool {
+    /// Whether any record of a kind may have to go at all: it rests on somebody's consent, or something that it could
+    /// belong to is erased. Where neither holds, none of its records is looked at.
+    fn may_have_to_go(&self, kind: &Kind, gone: &[(&'static str, Id)]) -> bool {
+        let erased = |link: &str| {
+            target(self.book, kind, link).is_some_and(|to| {
+                let thought_of = self.erased.is_some_and(|id| self.book.record(to.id, id).is_some());
+                thought_of
+                    || gone.iter().any(|(kind, _)| *kind == to.id)
+                    || self.book.standing(to.id, |standing| standing.erased).next().is_some()
+            })
+        };
         kind.granted.iter().any(|needs| match needs {
-            Needs::Grant(what) => self.among_read(get, what) == Grant::Denied,
-            Needs::With(link) => match (get(link).and_then(|id| id.parse().ok()), target(self.book, kind, link)) {
-                (Some(id), Some(to)) => {
-                    let erased = || self.book.record(to.id, id).is_some_and(|record| record.erased);
-                    gone.contains(&id) || self.erased == Some(id) || erased()
-                }
-                _ => false,
-            },
+            Needs::Grant(_) => true,
+            Needs::With(link) => erased(link),
+            Needs::WithAny(links) => links.iter().any(|link| erased(link)),
         })
     }
+
+    fn must_go<'a>(&self, kind: &Kind, get: &dyn Fn(&str) -> Option<&'a str>, gone: &HashSet<Id>) -> bool {
+        // Nothing where the link names nothing.
+        let kept = |link: &str| match (get(link).and_then(|id| id.parse().ok()), target(self.book, kind, link)) {
+            (Some(id), Some(to)) => {
+                let erased = || self.book.record(to.id, id).is_some_and(|record| record.erased);
+                Some(!(gone.contains(&id) || self.erased == Some(id) || erased()))
+            }
+            _ => None,
+        };
+        kind.granted.iter().any(|needs| match needs {
+            Needs::Grant(what) => self.among_read(get, what) == Grant::Denied,
+            Needs::With(link) => kept(link) == Some(false),
+            Needs::WithAny(links) => !any_of(links.iter().filter_map(|link| kept(link))),
+        })
+    }
+}
+
+/// Whether one of these holds, or there are none.
+fn any_of(mut each: impl Iterator<Item = bool>) -> bool {
+    let mut none = true;
+    each.any(|holds| {
+        none = false;
+        holds
+    }) || none
 }
 
 /// A record and, as far as others may be shown it only with those, the records that it belongs to.
 fn with_all_it_goes_with<'b>(book: &'b Book, kind: &'static Kind, record: &'b Record) -> Vec<&'b Record> {
     let mut all = vec![record];
-    for needs in kind.granted {
-        let Needs::With(link) = needs else { continue };
+    for link in kind.granted.iter().flat_map(|needs| needs.links()) {
         let Some((to, id)) = target(book, kind, link).zip(record.link(link)) else { continue };
         if let Some(belongs_to) = book.record(to.id, id).filter(|_| !to.granted.is_empty()) {
             all.extend(with_all_it_goes_with(book, to, belongs_to));

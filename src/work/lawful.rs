@@ -9,7 +9,7 @@ use crate::model::book::Book;
 use crate::model::draft::Draft;
 use crate::model::operation::Operation;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Workspace {
     /// The same plan with everything that the policies ask for once it is done; with `anything`, wherever they ask for
@@ -89,8 +89,17 @@ impl Workspace {
         let plan = |stranded| Plan::of(self.state().policies.purged().with("count", 0), stranded);
         let reaches = {
             let state = self.state();
-            let writes = ops.iter().map(|op| (op.erases(), op.kind.as_str()));
-            reach(&state.book, state.policies, writes) > Reach::Nothing
+            let writes = || ops.iter().map(|op| (op.erases(), op.kind.as_str()));
+            match reach(&state.book, state.policies, writes()) {
+                Reach::Nothing => false,
+                Reach::Everything => true,
+                // Such as the movements of a year: nothing is tried where nothing could come of it.
+                Reach::Own => {
+                    let kinds: BTreeSet<&str> = writes().map(|(_, kind)| kind).collect();
+                    let mut kinds = kinds.into_iter().filter_map(|kind| state.book.kind(kind));
+                    kinds.any(|kind| state.policies.bear_on(&state.book, kind))
+                }
+            }
         };
         if !reaches {
             return plan(Vec::new());

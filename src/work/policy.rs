@@ -55,6 +55,13 @@ pub trait Policy: Sync {
         Reach::Nothing
     }
 
+    /// Whether anything written of this kind may have to go from this book at all; asked once for many records, to spare
+    /// trying what cannot break anything.
+    fn bears_on(&self, book: &Book, kind: &'static Kind) -> bool {
+        let _ = book;
+        self.reach(kind) > Reach::Nothing
+    }
+
     /// Whether one of these records may not stay in this book as it is; asked where it reaches no further than
     /// [`Reach::Own`], to spare looking through the whole book.
     fn breaks(&self, book: &Book, records: &[&Record]) -> bool {
@@ -245,6 +252,11 @@ impl Policies {
     /// As [`Policy::reach`], of the policy that reaches farthest.
     pub(crate) fn reach(self, kind: &'static Kind) -> Reach {
         self.0.iter().map(|policy| policy.reach(kind)).max().unwrap_or_default()
+    }
+
+    /// As [`Policy::bears_on`]: one policy is enough.
+    pub(crate) fn bear_on(self, book: &Book, kind: &'static Kind) -> bool {
+        self.0.iter().any(|policy| policy.bears_on(book, kind))
     }
 
     /// As [`Policy::breaks`], asked of every policy that these records concern.

@@ -1,7 +1,7 @@
 //! What lies on the tables of a hub: an item of the catalogue, and its place at one hub.
 
 use crate::model::field::{Choice, Field, When, choice};
-use crate::model::kind::{Kind, Section};
+use crate::model::kind::{Kind, Needs, Section};
 use crate::model::languages::LANGUAGES;
 use crate::model::text::t;
 
@@ -64,6 +64,7 @@ pub static SHELF: Kind =
             "Where an item lies at a hub, and how much of it there should be.",
             "Dónde está un artículo y cuánto debe haber.",
         ))
+        .granted(&[Needs::With("hub"), Needs::With("item")])
         .sections(&[Section::new(
             t("Item at a hub", "Artículo en un punto"),
             &[

@@ -2,7 +2,7 @@
 
 use super::item::MOST;
 use crate::model::field::{Choice, Field, Start, When, choice};
-use crate::model::kind::{Kind, Section};
+use crate::model::kind::{Kind, Needs, Section};
 use crate::model::text::t;
 
 /// Brought to the hub.
@@ -37,6 +37,8 @@ pub static MOVEMENT: Kind =
             "What was brought, taken, moved or counted. What is there follows from it.",
             "Lo que se trajo, se llevó, se movió o se contó. De ahí sale lo que hay.",
         ))
+        // What was carried to another hub is part of what lies there, too.
+        .granted(&[Needs::WithAny(&["hub", "to"]), Needs::With("item")])
         .sections(&[Section::new(
             t("Stock movement", "Movimiento"),
             &[
@@ -93,6 +95,7 @@ pub mod movement_fields {
 pub static COUNT: Kind = Kind::new("count", t("Count", "Conteo"), t("Counts", "Conteos"))
     .add(t("Count", "Contar"))
     .purpose(t("One walk along the tables of a hub, counting.", "Un recorrido por las mesas de un punto, contando."))
+    .granted(&[Needs::With("hub")])
     .sections(&[Section::new(
         t("Count", "Conteo"),
         &[

@@ -2,10 +2,12 @@
 
 mod tablets;
 
+use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::item::{ITEM, SHELF};
-use crate::hubs::kinds::movement::MOVEMENT;
-use crate::hubs::stock::{canonical_item, lying, shelf_id, shelf_to_write};
+use crate::hubs::kinds::movement::{COUNT, MOVEMENT};
+use crate::hubs::stock::{canonical_item, lying, movement, shelf_id, shelf_to_write};
 use crate::model::testing::cases;
+use crate::model::text::Message;
 use crate::work::testing::*;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -354,4 +356,37 @@ fn an_item_whose_place_was_erased_can_be_put_there_again() {
     put(&b);
     meet(&a, &b);
     assert_eq!((zones(&a), zones(&b)), (vec!["Board".to_owned()], vec!["Board".to_owned()]));
+}
+
+#[test]
+fn what_lies_at_a_hub_that_is_erased_goes_with_it_but_not_what_was_carried_to_another() {
+    let (a, b) = two();
+    let ([gone, other], [books, flyers, _]) = (HUBS, ITEMS);
+    let note = |tablet: &Tablet, id: Id, words: &str| write(tablet, texts(MOVEMENT.id, id, &[("note", words)]));
+    write(&a, texts(SHELF.id, shelf_id(gone, books), &[("hub", &*gone.to_string()), ("item", &*books.to_string())]));
+    note(&a, happened(&a, "stocked", gone, books, 20), "the key is with Rosa");
+    note(&a, carried(&a, gone, other, books, 5), "in the blue box");
+    let walk = a.work.new_id();
+    write(&a, texts(COUNT.id, walk, &[("hub", &*gone.to_string()), ("note", "Rosa was there")]));
+    count_in(&a, walk, gone, flyers, 3);
+    meet(&a, &b);
+    // A colleague brings more, of which whoever erases the hub knows nothing.
+    note(&b, happened(&b, "stocked", gone, flyers, 7), "Rosa again");
+    let goes = a.work.look(|book, _| BY_CONSENT.goes_with(book, &HUB, gone));
+    assert_eq!(goes.len(), 4, "its place, what was brought and counted, and the walk: {goes:?}");
+    now(a.work.run(Command::Erase(HUB.id, gone))).unwrap();
+    a.import(&b.export()).unwrap();
+    assert!(!String::from_utf8_lossy(&a.export()).contains("Rosa again"));
+    meet(&a, &b);
+    for tablet in [&a, &b] {
+        let stored = String::from_utf8_lossy(&tablet.export()).into_owned();
+        assert!(!stored.contains("Rosa"));
+        assert!(stored.contains("in the blue box"));
+        assert_eq!(there(tablet, other, books), 5);
+    }
+    // Nothing can be written down there any more, and what was carried goes with the last of its hubs.
+    let late = movement(a.work.new_id(), "stocked", gone, books, 1, hand(&a));
+    now(a.work.run(Command::Write { label: Message::same("Late"), rows: vec![late] })).unwrap_err();
+    now(b.work.run(Command::Erase(HUB.id, other))).unwrap();
+    assert!(!String::from_utf8_lossy(&b.export()).contains("blue box"));
 }

@@ -103,7 +103,7 @@ fn nothing_is_there_without_the_grant_it_needs() {
     for kind in KINDS {
         let needed = kind.granted.iter().filter_map(|needs| match needs {
             Needs::Grant(grant) => Some(*grant),
-            Needs::With(_) => None,
+            Needs::With(_) | Needs::WithAny(_) => None,
         });
         for grant in needed {
             for row in of(&rows, kind.id) {

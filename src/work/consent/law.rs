@@ -76,6 +76,11 @@ pub(crate) fn reach(kind: &Kind) -> Reach {
     }
 }
 
+/// Whether a record of this kind that is written in a book could break the law there.
+pub(crate) fn bears_on(book: &Book, kind: &Kind) -> bool {
+    kind.gives.is_some() || asks(kind) || Consents::of(book).may_have_to_go(kind, &[])
+}
+
 /// Whether one of these records breaks the law in a book.
 pub(crate) fn broken<'a>(book: &Book, records: impl IntoIterator<Item = &'a Record>) -> bool {
     let mut consents = None;

@@ -50,6 +50,10 @@ impl Policy for Consent {
         law::reach(kind)
     }
 
+    fn bears_on(&self, book: &Book, kind: &'static Kind) -> bool {
+        law::bears_on(book, kind)
+    }
+
     fn breaks(&self, book: &Book, records: &[&Record]) -> bool {
         law::broken(book, records.iter().copied())
     }

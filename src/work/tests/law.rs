@@ -7,6 +7,9 @@ use crate::canvass::kinds::visit::VISIT;
 use crate::capabilities::kinds::KINDS;
 use crate::exchange::office::Office;
 use crate::findings::report::{all_files, report};
+use crate::hubs::kinds::hub::HUB;
+use crate::hubs::kinds::item::{ITEM, SHELF};
+use crate::hubs::kinds::movement::{MOVED, MOVEMENT};
 use crate::interviews::kinds::interview::{
     ANSWER, CALL_BACK, CALLBACK, GRANTS, INTERVIEW, NOTES, QUOTES, SAID, SPEAKER,
 };
@@ -48,6 +51,10 @@ enum Act {
     Quote(usize),
     Reach(usize),
     Contact,
+    /// Something lies on the tables of a hub.
+    Shelf(usize),
+    /// Something is brought to a hub, or from one hub to the other.
+    Move(usize, Option<usize>),
     Draft(usize, &'static str),
     DraftLine(usize, usize),
     /// An answer is being typed where there is no form.
@@ -85,6 +92,8 @@ fn act() -> impl Strategy<Value = Act> {
         3 => nth().prop_map(Act::Quote),
         2 => nth().prop_map(Act::Reach),
         1 => Just(Act::Contact),
+        1 => nth().prop_map(Act::Shelf),
+        2 => (nth(), prop::option::of(nth())).prop_map(|(from, to)| Act::Move(from, to)),
         2 => (nth(), field()).prop_map(|(at, field)| Act::Draft(at, field)),
         1 => (nth(), nth()).prop_map(|(at, who)| Act::DraftLine(at, who)),
         1 => nth().prop_map(Act::Type),
@@ -144,10 +153,12 @@ impl World {
         for n in 0..2u128 {
             world.write(0, INTERVIEW.id, Id(0x10 + n), [("called", Value::text("One")), ("outcome", "held".into())]);
             world.write(0, DOOR.id, Id(0x20 + n), [("address", Value::text("1 Maple Street"))]);
-            world.made.extend([(INTERVIEW.id, Id(0x10 + n)), (DOOR.id, Id(0x20 + n))]);
+            world.write(0, HUB.id, Id(0x40 + n), [("name", Value::text("School"))]);
+            world.made.extend([(INTERVIEW.id, Id(0x10 + n)), (DOOR.id, Id(0x20 + n)), (HUB.id, Id(0x40 + n))]);
         }
         world.write(0, PARTNER.id, Id(0x30), [("name", Value::text("Kitchen"))]);
-        world.made.push((PARTNER.id, Id(0x30)));
+        world.write(0, ITEM.id, Id(0x42), [("name", Value::text("Flyers"))]);
+        world.made.extend([(PARTNER.id, Id(0x30)), (ITEM.id, Id(0x42))]);
         for at in [1, 2] {
             world.hear(at, 0);
         }
@@ -324,6 +335,24 @@ impl World {
                 self.write(at, CONTACT.id, id, [("partner", link(Id(0x30))), ("said", value)]);
                 self.made.push((CONTACT.id, id));
             }
+            Act::Shelf(nth) => {
+                let Some((_, hub)) = self.pick(at, Some(HUB.id), nth) else { return };
+                let id = self.tablets[at].work.new_id();
+                let value = self.word(SHELF.id, id, "zone");
+                self.write(at, SHELF.id, id, [("hub", link(hub)), ("item", link(Id(0x42))), ("zone", value)]);
+                self.made.push((SHELF.id, id));
+            }
+            Act::Move(from, to) => {
+                let Some((_, hub)) = self.pick(at, Some(HUB.id), from) else { return };
+                let to = to.and_then(|to| self.pick(at, Some(HUB.id), to)).map(|(_, to)| to).filter(|to| *to != hub);
+                let id = self.tablets[at].work.new_id();
+                let value = self.word(MOVEMENT.id, id, "note");
+                let (what, to) = to.map_or(("stocked", Value::Null), |to| (MOVED, link(to)));
+                let item = ("item", link(Id(0x42)));
+                let values = [("what", what.into()), ("hub", link(hub)), ("to", to), item, ("note", value)];
+                self.write(at, MOVEMENT.id, id, values);
+                self.made.push((MOVEMENT.id, id));
+            }
             Act::Draft(nth, field) => {
                 let Some(id) = visit(self, nth) else { return };
                 let value = self.word(VISIT.id, id, field);
@@ -457,7 +486,14 @@ impl World {
             _ => false,
         };
         let gone = |kind: &str, key: &str| of(key).is_some_and(|id| book_erased(book, kind, id));
+        // What was carried from one hub to another belongs to both.
+        let hubs = match of("to") {
+            Some(_) if kind == MOVEMENT.id => gone(HUB.id, "hub") && gone(HUB.id, "to"),
+            _ => gone(HUB.id, "hub"),
+        };
         by && !needs.is_empty()
+            || hubs
+            || gone(ITEM.id, "item")
             || gone(INTERVIEW.id, "interview")
             || gone(PARTNER.id, "partner")
             || gone(SAID.id, "said")
