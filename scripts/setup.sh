@@ -218,7 +218,7 @@ bench_packages() {
     say "what Porchlight is measured beside (Dexie, RxDB, PouchDB) and with (esbuild, Lighthouse), into .tools/bench/"
     mkdir -p "$installed"
     cp "$wanted/package.json" "$wanted/package-lock.json" "$installed/"
-    npm ci --prefix "$installed" --no-audit --no-fund --loglevel=error
+    (cd "$installed" && npm ci --no-audit --no-fund --loglevel=error)
     cp "$wanted/package-lock.json" "$installed/installed.json"
 }
 

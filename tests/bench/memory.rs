@@ -2,9 +2,14 @@
 
 use crate::figures::With;
 use crate::tablet::Tablet;
-use serde_json::{Value, json};
+use serde_json::json;
 
 const MEGABYTE: f64 = 1e6;
+
+/// Has every page that is opened from now on remember what [`tell`] measures.
+pub fn watch(tablet: &Tablet) {
+    tablet.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": include_str!("watch_memory.js") }));
+}
 
 /// Tells what the page holds after its garbage is collected, and what its process takes.
 pub fn tell(with: With, tablet: &Tablet) {
@@ -26,16 +31,8 @@ fn js_heap(tablet: &Tablet) -> f64 {
     all.iter().find(|metric| metric["name"] == "JSHeapUsedSize").and_then(|metric| metric["value"].as_f64()).unwrap()
 }
 
-/// The bytes of every memory that a wasm module of the page has, without the app having to hand one out.
+/// The bytes of every memory that the wasm modules of the page have.
 fn wasm_memory(tablet: &Tablet) -> f64 {
-    let object = |answer: &Value, key: &str| answer[key]["objectId"].clone();
-    let of_all = json!({ "expression": "WebAssembly.Memory.prototype" });
-    let prototype = object(&tablet.chromium("Runtime.evaluate", of_all), "result");
-    let found = tablet.chromium("Runtime.queryObjects", json!({ "prototypeObjectId": prototype }));
-    let sum = json!({
-        "objectId": object(&found, "objects"),
-        "functionDeclaration": "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }",
-        "returnByValue": true,
-    });
-    tablet.chromium("Runtime.callFunctionOn", sum)["result"]["value"].as_f64().unwrap_or(0.0)
+    let sum = "return [...window.memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0)";
+    tablet.run(sum, &[]).as_f64().unwrap()
 }
