@@ -133,7 +133,7 @@ debian_wasm_target() {
         : > "$scratch/src/lib.rs"
         # An rlib needs no linker, so nothing but the standard library is really built.
         printf '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2021"\n' > "$scratch/Cargo.toml"
-        # Bitcode, or link-time optimisation fails; `test`, or no test can link.
+        # Bitcode, or link-time optimization fails; `test`, or no test can link.
         (cd "$scratch" && env -u RUSTUP_TOOLCHAIN RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc \
             RUSTFLAGS=-Cembed-bitcode=yes CARGO_TARGET_DIR="$scratch/target" \
             /usr/bin/cargo build -q --release --target "$WASM" -Zbuild-std=std,panic_abort,test)

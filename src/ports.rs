@@ -24,18 +24,18 @@ pub use tabs::{Role, TabNews, Tabs};
 pub mod words {
     crate::words! {
         FULL = "Not saved. Free up space, then try again", "No se guardó. Libere espacio e intente de nuevo";
-        BEHIND = "Not saved. Porchlight is open in another tab and went on there. Try again", "No se guardó. Porchlight está abierto en otra pestaña y siguió allí. Intente de nuevo";
-        LOST = "Not saved. The browser closed the tablet's storage. Save a rescue file, then reload", "No se guardó. El navegador cerró el almacenamiento de la tableta. Guarde un archivo de rescate y vuelva a cargar";
-        UNAVAILABLE = "This browser does not let Porchlight keep notes. Private windows often do not. Use a normal window", "Este navegador no permite que Porchlight guarde notas. Las ventanas privadas a menudo no lo permiten. Use una ventana normal";
-        NEWER = "These notes were kept by a newer Porchlight. Reload to get it; nothing was changed", "Estas notas las guardó un Porchlight más nuevo. Vuelva a cargar para obtenerlo; no se cambió nada";
+        BEHIND = "Not saved. Porchlight is open in another tab, and notes were changed there. Try again", "No se guardó. Porchlight está abierto en otra pestaña y allí se cambiaron notas. Intente de nuevo";
+        LOST = "Not saved. The browser closed the tablet’s storage. Save a rescue file, then reload", "No se guardó. El navegador cerró el almacenamiento de la tableta. Guarde un archivo de rescate y vuelva a cargar";
+        UNAVAILABLE = "This browser does not let Porchlight save notes. Private windows often don’t. Use a normal window", "Este navegador no permite que Porchlight guarde notas. Las ventanas privadas a menudo no lo permiten. Use una ventana normal";
+        NEWER = "These notes were saved by a newer Porchlight. Reload to get it; nothing was changed", "Estas notas las guardó un Porchlight más nuevo. Vuelva a cargar para obtenerlo; no se cambió nada";
         FAILED = "Not saved. The browser said: {cause}", "No se guardó. El navegador dijo: {cause}";
-        MICROPHONE_DENIED = "The interview goes on without sound: the microphone is not allowed. Allow it for this site in the browser’s settings, then try again", "La entrevista sigue sin sonido: el micrófono no está permitido. Permítalo para este sitio en los ajustes del navegador e intente de nuevo";
-        NO_MICROPHONE = "The interview goes on without sound: no microphone was found. Connect one, then try again", "La entrevista sigue sin sonido: no se encontró ningún micrófono. Conecte uno e intente de nuevo";
-        CANNOT_RECORD = "The interview goes on without sound: this browser cannot record it. An up-to-date Safari, Chrome, Edge or Firefox can", "La entrevista sigue sin sonido: este navegador no puede grabarlo. Safari, Chrome, Edge o Firefox actualizados sí pueden";
-        NOT_RECORDED = "The interview goes on without sound. Close other apps that use the microphone, then try again. The browser said: {cause}", "La entrevista sigue sin sonido. Cierre otras aplicaciones que usen el micrófono e intente de nuevo. El navegador dijo: {cause}";
-        NOT_PLAYED = "The sound cannot be played here. The browser said: {cause}", "El sonido no se puede reproducir aquí. El navegador dijo: {cause}";
-        MICROPHONE_GONE = "The microphone was taken away. What it heard until then stays, and the interview goes on without sound. Connect or allow it again to record the rest", "El micrófono se desconectó. Lo grabado hasta ahí se conserva y la entrevista sigue sin sonido. Conéctelo o permítalo de nuevo para grabar el resto";
-        SOUND_BROKE_OFF = "The recording broke off. What it heard until then stays, and the interview goes on without sound. Begin again to record the rest. The browser said: {cause}", "La grabación se interrumpió. Lo grabado hasta ahí se conserva y la entrevista sigue sin sonido. Empiece de nuevo para grabar el resto. El navegador dijo: {cause}";
+        MICROPHONE_DENIED = "The interview continues without audio: the microphone is not allowed. Allow it for this site in the browser’s settings, then try again", "La entrevista sigue sin audio: el micrófono no está permitido. Permítalo para este sitio en los ajustes del navegador e intente de nuevo";
+        NO_MICROPHONE = "The interview continues without audio: no microphone was found. Connect one, then try again", "La entrevista sigue sin audio: no se encontró ningún micrófono. Conecte uno e intente de nuevo";
+        CANNOT_RECORD = "The interview continues without audio: this browser can’t record it. An up-to-date Safari, Chrome, Edge or Firefox can", "La entrevista sigue sin audio: este navegador no puede grabarlo. Safari, Chrome, Edge o Firefox actualizados sí pueden";
+        NOT_RECORDED = "The interview continues without audio. Close other apps that use the microphone, then try again. The browser said: {cause}", "La entrevista sigue sin audio. Cierre otras aplicaciones que usen el micrófono e intente de nuevo. El navegador dijo: {cause}";
+        NOT_PLAYED = "The audio can’t be played here. The browser said: {cause}", "El audio no se puede reproducir aquí. El navegador dijo: {cause}";
+        MICROPHONE_GONE = "The microphone was disconnected. Everything recorded so far is kept, and the interview continues without audio. Connect or allow it again to record the rest", "El micrófono se desconectó. Lo grabado hasta ahora se conserva y la entrevista sigue sin audio. Conéctelo o permítalo de nuevo para grabar el resto";
+        SOUND_BROKE_OFF = "The recording stopped. Everything recorded so far is kept, and the interview continues without audio. Start again to record the rest. The browser said: {cause}", "La grabación se interrumpió. Lo grabado hasta ahora se conserva y la entrevista sigue sin audio. Empiece de nuevo para grabar el resto. El navegador dijo: {cause}";
     }
 }
 

@@ -321,7 +321,7 @@ fn a_part_that_is_not_there_says_so_and_can_be_fetched_again() {
     tablet.see_button("Reload");
     site.server().mend();
     tablet.press("Try again");
-    tablet.see("Consent first");
+    tablet.see("Next: consent");
     tablet.not_see("Try again");
 }
 
@@ -335,10 +335,10 @@ fn every_part_is_there_once_the_app_is_kept() {
     for (address, words) in [
         ("#/community", "New partner"),
         ("#/outreach", "Canvass"),
-        ("#/outreach/interview/new", "Consent first"),
+        ("#/outreach/interview/new", "Next: consent"),
         ("#/community/hub", "New hub"),
         ("#/reports/findings", "New finding"),
-        ("#/sync", "Export"),
+        ("#/sync", "Back up or share"),
     ] {
         tablet.visit_part(address);
         tablet.see(words);

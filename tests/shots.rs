@@ -29,7 +29,7 @@ fn every_screen() {
         album.turn(width, height);
         album.take(&format!("00-welcome-{shape}"));
     }
-    tablet.press("Practise with made-up notes");
+    tablet.press("Practice with sample notes");
     tablet.see("Who is using this tablet?");
     album.take("01-first-name-phone");
     tablet.press("Marisol (practice)");
@@ -43,7 +43,7 @@ fn interviews() {
     let site = Site::open();
     let tablet = Tablet::visiting(&site);
     let album = Album::begun(&tablet, ".shots/interviews");
-    tablet.press("Practise with made-up notes");
+    tablet.press("Practice with sample notes");
     tablet.press("Marisol (practice)");
     tablet.see("Today");
     album.in_every_dress(Album::interviews);

@@ -6,7 +6,7 @@
   var root = document.documentElement;
   var porchlight = (window.porchlight = {});
 
-  // The preferences that colour the first paint. The app stores them as JSON, under the names
+  // The preferences that color the first paint. The app stores them as JSON, under the names
   // that src/web/prefs.rs gives them.
   var PREFIX = 'porchlight ' + location.pathname.replace(/[^/]*$/, '') + ' ';
   function preference(key) {

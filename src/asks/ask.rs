@@ -55,7 +55,7 @@ pub static ASK: Kind = Kind::new("ask", t("Ask", "Petición"), t("Asks", "Petici
                 Field::choice("kind", FOR).label(t("Kind of ask", "Tipo de petición")).filter(),
                 Field::date("asked_on").label(t("Asked on", "Se pidió el")).required().start(Start::Now).in_line(),
                 Field::link("staff", "staff")
-                    .label(t("Who of the library asked", "Quién de la biblioteca pidió"))
+                    .label(t("Library staff who asked", "Quién pidió, de la biblioteca"))
                     .start(Start::Me)
                     .in_line(),
             ],

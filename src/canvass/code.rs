@@ -1,7 +1,7 @@
 //! Short codes for paper: a door's code can be written down in a box and typed in later.
 //!
 //! Six digits that follow from the record's identity, and a check digit by Damm (2004), which catches every wrong
-//! digit and every swap of two neighbours. Doors may share a code; then their addresses tell them apart.
+//! digit and every swap of two neighbors. Doors may share a code; then their addresses tell them apart.
 
 use crate::model::id::Id;
 

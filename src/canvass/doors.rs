@@ -27,13 +27,13 @@ use std::collections::BTreeMap;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        ERASED = "“{address}” was erased for good and stays so", "«{address}» se borró para siempre y así queda";
-        SET_ASIDE = "Not read as part of the address: “{words}”. It stays with the door and is left out of files for others", "No se leyó como parte de la dirección: «{words}». Se guarda con la puerta y no sale en los archivos para otras personas";
-        TOWN_IN_DOUBT = "Not read as part of the address: “{words}”. It stays with the door and is left out of files for others. If it is the town, write the state after it, or enter it under “Town”", "No se leyó como parte de la dirección: «{words}». Se guarda con la puerta y no sale en los archivos para otras personas. Si es la ciudad, escriba el estado después o póngala en «Ciudad»";
-        EXCEPT = "“{words}” could not be read, and the numbers may not all be meant. Enter the numbers that are", "No se pudo leer «{words}», y quizá no todos los números valen. Escriba los números que sí";
-        NO_STREET = "Is “{words}” a street? Then write the number first, or “St”, “Ave” and the like after it", "¿Es «{words}» una calle? Entonces escriba primero el número, o «Calle» delante del nombre";
-        LONG_STREET = "Is all of “{words}” the street? Then write “St”, “Ave” and the like after it; otherwise put a comma after the street", "¿Es «{words}» el nombre completo de la calle? Entonces escriba «Calle» delante; si no, ponga una coma después de la calle";
-        REPEATED = "“{address}” stands in line {line} too. It is one door", "«{address}» ya está en la línea {line}. Es una sola puerta";
+        ERASED = "“{address}” was permanently erased and is not added again", "“{address}” se borró para siempre y no se agrega otra vez";
+        SET_ASIDE = "Not read as part of the address: “{words}”. It is kept with the door and left out of files for others", "No se leyó como parte de la dirección: “{words}”. Se guarda con la puerta y no sale en los archivos para otras personas";
+        TOWN_IN_DOUBT = "Not read as part of the address: “{words}”. It is kept with the door and left out of files for others. If it is the town, write the state after it, or enter it under “Town”", "No se leyó como parte de la dirección: “{words}”. Se guarda con la puerta y no sale en los archivos para otras personas. Si es la ciudad, escriba el estado después o póngala en “Ciudad”";
+        EXCEPT = "“{words}” could not be read, so some of these numbers may be wrong. Enter only the right numbers", "No se pudo leer “{words}”, así que algunos números pueden estar mal. Escriba solo los números correctos";
+        NO_STREET = "Is “{words}” a street? Then write the number first, or “St”, “Ave” and the like after it", "¿Es “{words}” una calle? Entonces escriba primero el número, o “Calle” delante del nombre";
+        LONG_STREET = "Is all of “{words}” the street? Then write “St”, “Ave” and the like after it; otherwise put a comma after the street", "¿Es “{words}” el nombre completo de la calle? Entonces escriba “Calle” delante; si no, ponga una coma después de la calle";
+        REPEATED = "“{address}” is in line {line} too. It is one door", "“{address}” ya está en la línea {line}. Es una sola puerta";
     }
 }
 

@@ -13,7 +13,7 @@ use crate::work::command::Command;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        MOVED = "Order of the questions changed", "Cambió el orden de las preguntas";
+        MOVED = "Questions reordered", "Cambió el orden de las preguntas";
     }
 }
 

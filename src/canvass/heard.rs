@@ -1,7 +1,7 @@
 //! What we heard: the visits counted, distinct doors and attempts apart, ready to be told to others.
 
 use super::kinds::door::{DOOR, fields as door};
-use super::kinds::visit::{TALKED, TIMES, VISIT, fields as visit};
+use super::kinds::visit::{NOT_HOME, OUTCOMES, TALKED, TIMES, VISIT, fields as visit};
 use super::standing::part_of_day;
 use crate::formats::csv_write::Quotes;
 use crate::formats::office::{NotWritten, sheet};
@@ -10,7 +10,7 @@ use crate::model::field::{Field, FieldType};
 use crate::model::id::Id;
 use crate::model::record::Record;
 use crate::model::suppression::{self, Cell, PublicCount, is_few};
-use crate::model::text::{Lang, Message, Text, t};
+use crate::model::text::{Lang, Message, Text};
 use crate::model::value::Value;
 use crate::model::{date, guide, order, same_as, show};
 use chrono::Timelike;
@@ -23,15 +23,29 @@ const FIRST: [&str; 3] = [visit::BARRIERS.key(), visit::NEEDS.key(), visit::AWAR
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        VISITS = "{attempts} knocks at {doors} doors; at {talked} somebody talked", "{attempts} visitas a {doors} puertas; en {talked} alguien habló";
-        NAMED = "{answer} was named at {count} of {of} doors where somebody talked", "{answer}: se nombró en {count} de {of} puertas donde alguien habló";
-        OUTCOME = "{answer} came of {count} of {of} knocks", "{answer}: {count} de {of} visitas";
+        VISITS = "{attempts} {attempts|knock|knocks} at {doors} {doors|door|doors}, {talked} {talked|conversation|conversations}", "{attempts} {attempts|visita|visitas} a {doors} {doors|puerta|puertas}, {talked} {talked|conversación|conversaciones}";
+        NAMED = "“{answer}” came up in {count} of {of} {of|conversation|conversations}", "“{answer}” salió en {count} de {of} {of|conversación|conversaciones}";
+        NOBODY_HOME = "Nobody home at {count} of {of} {of|knock|knocks}", "Nadie en casa en {count} de {of} {of|visita|visitas}";
+        OUTCOME = "{answer}: {count} of {of} {of|knock|knocks}", "{answer}: {count} de {of} {of|visita|visitas}";
+        SOME_KNOCKS = "{count} of {of} {of|knock|knocks} {count|was|were} {when}", "{count} de {of} {of|visita|visitas} {count|fue|fueron} {when}";
+        ALL_KNOCKS = "{of|The only knock was|All {of} knocks were} {when}", "{of|La única visita fue|Las {of} visitas fueron} {when}";
+        IN_MORNING = "in the morning", "por la mañana";
+        IN_AFTERNOON = "in the afternoon", "por la tarde";
+        IN_EVENING = "in the evening", "por la noche";
+        ON_WEEKEND = "on the weekend", "el fin de semana";
+        BUSIEST_HOUR = "Busiest hour: {answer}, {count} of {of} {of|knock|knocks}", "Hora con más visitas: {answer}, {count} de {of} {of|visita|visitas}";
+        ON_STREET = "on {answer}", "en {answer}";
+        NONE_STANDS_OUT = "No one answer stands out", "Ninguna respuesta destaca";
+        WHAT_HAPPENED = "What happened", "Qué pasó";
+        TIME_OF_DAY = "Time of day", "Hora del día";
+        HOUR = "Hour", "Hora";
+        STREET = "Street", "Calle";
         TOPIC = "What was counted", "Qué se contó";
         ANSWER = "Answer", "Respuesta";
         COUNTED = "Doors or knocks", "Puertas o visitas";
         KNOCKS = "Knocks", "Visitas";
         DOORS = "Doors", "Puertas";
-        TALKED_AT = "Doors where somebody talked", "Puertas donde alguien habló";
+        TALKED_AT = "Doors where someone talked", "Puertas donde alguien habló";
     }
 }
 
@@ -130,11 +144,32 @@ impl Heard {
 }
 
 impl HeardTable {
+    /// What its rows are: answers to a question, or what it is called itself.
+    pub fn head(&self) -> Text {
+        if self.unit == HeardUnit::Doors { words::ANSWER } else { self.name }
+    }
+
     /// The most frequent answer, in a sentence.
     pub fn sentence(&self) -> Option<Message> {
-        let Bar { answer, count, .. } = self.bars.first()?;
-        let text = if self.unit == HeardUnit::Doors { words::NAMED } else { words::OUTCOME };
-        Some(text.with("answer", answer.clone()).with("count", *count).with("of", self.of))
+        let [Bar { answer, count, .. }, others @ ..] = &self.bars[..] else { return None };
+        if others.first().is_some_and(|next| next.count == *count) {
+            return Some(words::NONE_STANDS_OUT.message());
+        }
+        let told = |text: Text| text.with("answer", answer.clone()).with("count", *count).with("of", self.of);
+        let knocks = if *count == self.of { words::ALL_KNOCKS } else { words::SOME_KNOCKS };
+        let were = |when: Text| told(knocks).with("when", when.with("answer", answer.clone()));
+        if self.unit == HeardUnit::Doors {
+            return Some(told(words::NAMED));
+        }
+        Some(match self.name {
+            words::TIME_OF_DAY => time_of(answer.text).map_or_else(|| told(words::OUTCOME), were),
+            words::HOUR => told(words::BUSIEST_HOUR),
+            words::STREET => were(words::ON_STREET),
+            _ if OUTCOMES.iter().any(|outcome| outcome.key == NOT_HOME && outcome.label == answer.text) => {
+                told(words::NOBODY_HOME)
+            }
+            _ => told(words::OUTCOME),
+        })
     }
 
     /// Whether anything of it may be told to others.
@@ -161,6 +196,18 @@ impl HeardTable {
     fn withhold(&mut self) {
         self.bars.iter_mut().for_each(|bar| bar.told = PublicCount::Withheld);
     }
+}
+
+/// When it was, within a sentence.
+fn time_of(label: Text) -> Option<Text> {
+    let said = [
+        ("morning", words::IN_MORNING),
+        ("afternoon", words::IN_AFTERNOON),
+        ("evening", words::IN_EVENING),
+        ("weekend", words::ON_WEEKEND),
+    ];
+    let time = TIMES.iter().find(|time| time.label == label)?;
+    said.into_iter().find(|(key, _)| *key == time.key).map(|(_, text)| text)
 }
 
 /// The visits that count.
@@ -194,14 +241,14 @@ pub fn heard(book: &Book) -> Heard {
     };
     let hour = |record: &Record| {
         let hour = date::moment(visit::WHEN.of(record)?)?.hour();
-        Some(Message::same(format!("{hour}:00–{}:00", hour + 1)))
+        Some(date::hour(hour))
     };
     let answer = |key: &str| Some(VISIT.field(visit::OUTCOME.key())?.answer(key)?.label.message());
     let outcome = |record: &Record| answer(visit::OUTCOME.of(record)?);
-    let mut outcomes = knocks(t("What happened", "Qué pasó"), &outcome);
-    let mut times = knocks(t("Time of the day", "Hora del día"), &time);
-    let mut hours = knocks(t("Hour", "Hora"), &hour);
-    let mut streets = knocks(t("Street", "Calle"), &street);
+    let mut outcomes = knocks(words::WHAT_HAPPENED, &outcome);
+    let mut times = knocks(words::TIME_OF_DAY, &time);
+    let mut hours = knocks(words::HOUR, &hour);
+    let mut streets = knocks(words::STREET, &street);
     // At how many doors somebody talked is told beside it, and so is how many answered: how many talked is no secret
     // that could hide another one.
     outcomes.tell(&answer(TALKED).map(|talked| talked.say(Lang::En)).unwrap_or_default());

@@ -22,8 +22,8 @@ use std::collections::BTreeSet;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        JOINED = "{door}: one door now", "{door}: ahora es una sola puerta";
-        KEPT_APART = "{door}: two doors", "{door}: son dos puertas";
+        JOINED = "{door}: merged into one door", "{door}: unidas en una sola puerta";
+        KEPT_APART = "{door}: different doors", "{door}: puertas distintas";
     }
 }
 

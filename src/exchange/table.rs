@@ -19,8 +19,8 @@ use std::collections::HashSet;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        WORKBOOK = "“{file}” is a workbook of a spreadsheet program. Open it there, choose “Save as” and “CSV”, and import that file", "«{file}» es un libro de una hoja de cálculo. Ábralo allí, elija «Guardar como» y «CSV», e importe ese archivo";
-        NOT_TEXT = "“{file}” holds no table that can be read as text. Save the spreadsheet as CSV and import that file", "«{file}» no contiene una tabla que se pueda leer como texto. Guarde la hoja como CSV e importe ese archivo";
+        WORKBOOK = "“{file}” is a spreadsheet program’s own file. Open it there, choose “Save as” and “CSV”, and import that file", "“{file}” es un archivo propio de un programa de hojas de cálculo. Ábralo allí, elija “Guardar como” y “CSV”, e importe ese archivo";
+        NOT_TEXT = "“{file}” has no table that can be read as text. Save the spreadsheet as CSV and import that file", "“{file}” no contiene una tabla que se pueda leer como texto. Guarde la hoja como CSV e importe ese archivo";
     }
 }
 

@@ -26,12 +26,12 @@ use std::collections::BTreeSet;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        MOVED = "Order of the findings changed", "Cambió el orden de los hallazgos";
-        NOTHING_BEHIND = "Nothing stands behind this yet: no quote and no count", "Nada lo respalda todavía: ninguna cita y ningún conteo";
-        ONE_SPEAKER = "Only one person speaks for this", "Solo una persona lo apoya";
-        ONE_INTERVIEW = "All who speak for this took part in the same conversation", "Todas las personas que lo apoyan participaron en la misma conversación";
-        ONLY_STAFF = "Only staff speak for this, nobody of the community", "Solo lo apoya el personal, nadie de la comunidad";
-        ONLY_COMMUNITY = "Only people of the community speak for this, nobody on the staff", "Solo lo apoya gente de la comunidad, nadie del personal";
+        MOVED = "Findings reordered", "Cambió el orden de los hallazgos";
+        NOTHING_BEHIND = "No evidence yet. Add a quote or a count", "Aún sin evidencia. Agregue una cita o un conteo";
+        ONE_SPEAKER = "Only one person supports this so far", "Por ahora solo lo apoya una persona";
+        ONE_INTERVIEW = "Everyone who supports this took part in the same conversation", "Todas las personas que lo apoyan participaron en la misma conversación";
+        ONLY_STAFF = "Only staff support this so far", "Por ahora solo lo apoya el personal";
+        ONLY_COMMUNITY = "Only community members support this so far", "Por ahora solo lo apoya gente de la comunidad";
     }
 }
 

@@ -34,7 +34,7 @@ use std::collections::BTreeMap;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        TITLE = "Findings and what they rest on", "Hallazgos y en qué se apoyan";
+        TITLE = "Findings and evidence", "Hallazgos y evidencia";
         MADE = "Made on {day}", "Hecho el {day}";
         METHOD = "How we listened", "Cómo escuchamos";
         INTERVIEWS = "Interviews held: {count}", "Entrevistas realizadas: {count}";
@@ -43,26 +43,26 @@ pub mod words {
         BETWEEN = "From {from} to {to}", "Del {from} al {to}";
         GUIDES = "Guides used: {names}", "Guías usadas: {names}";
         SPOKEN = "Languages: {names}", "Idiomas: {names}";
-        BY_ROLE = "Heard by role", "Escuchadas según su papel";
-        BY_NEIGHBOURHOOD = "Heard by neighbourhood", "Escuchadas según su barrio";
+        BY_ROLE = "People heard, by role", "Personas escuchadas, por papel";
+        BY_NEIGHBORHOOD = "People heard, by neighborhood", "Personas escuchadas, por barrio";
         WHO = "Who", "Quién";
         HOW_MANY = "People", "Personas";
-        NOT_SAID = "Not said", "Sin indicar";
+        NOT_SAID = "Not recorded", "Sin anotar";
         FINDINGS = "Findings", "Hallazgos";
         NO_FINDINGS = "No findings yet", "Todavía no hay hallazgos";
         NUMBERED = "{number}. {claim}", "{number}. {claim}";
         IT_MEANS = "What it means", "Qué significa";
-        SPEAKS_FOR = "What speaks for it", "Lo que lo apoya";
-        SPEAKS_AGAINST = "What speaks against it", "Lo que lo contradice";
-        SPEAKERS = "Different people who speak for it: {count}", "Personas distintas que lo apoyan: {count}";
+        SPEAKS_FOR = "Supports it", "A favor";
+        SPEAKS_AGAINST = "Contradicts it", "En contra";
+        SPEAKERS = "Different people who support it: {count}", "Personas distintas que lo apoyan: {count}";
         COUNTS = "Counted at doors", "Contado en las puertas";
-        COUNT = "{asked} {answer}: {people} of {of} answers, at {doors} doors", "{asked} {answer}: {people} de {of} respuestas, en {doors} puertas";
-        STRATEGIES = "Strategies that answer it", "Estrategias que responden a esto";
+        COUNT = "{asked} {answer}: {people} of {of} {of|answer|answers}, at {doors} {doors|door|doors}", "{asked} {answer}: {people} de {of} {of|respuesta|respuestas}, en {doors} {doors|puerta|puertas}";
+        STRATEGIES = "Strategies", "Estrategias";
         SAID_BY = "{who} · interview {number}", "{who} · entrevista {number}";
-        UNNAMED = "People are named only where they agreed to it.", "Solo se nombra a quienes lo aceptaron.";
-        NUMBER = "Finding", "Hallazgo";
-        CLAIM = "What was found out", "Lo que se averiguó";
-        STANDS = "How it stands", "Cómo queda";
+        UNNAMED = "People are named only if they agreed to it.", "Solo se nombra a quienes dieron permiso.";
+        NUMBER = "Number", "Número";
+        CLAIM = "Finding", "Hallazgo";
+        STANDS = "For or against", "A favor o en contra";
         QUOTE = "Quote", "Cita";
         INTERVIEW = "Interview", "Entrevista";
         IN_CLAIM = "Finding {finding}", "Hallazgo {finding}";
@@ -70,7 +70,7 @@ pub mod words {
         IN_STRATEGIES = "Finding {finding}, strategies", "Hallazgo {finding}, estrategias";
         IN_QUOTE = "Finding {finding}, quote {quote}", "Hallazgo {finding}, cita {quote}";
         IN_ATTRIBUTION = "Finding {finding}, who said quote {quote}", "Hallazgo {finding}, quién dijo la cita {quote}";
-        IN_NEIGHBOURHOODS = "Heard by neighbourhood", "Escuchadas según su barrio";
+        IN_NEIGHBORHOODS = "People heard, by neighborhood", "Personas escuchadas, por barrio";
         IN_GUIDES = "Guides used", "Guías usadas";
         A_NAME = "Name", "Nombre";
         A_PHONE = "Phone number", "Número de teléfono";
@@ -111,7 +111,7 @@ pub struct Report {
     /// Who was heard, by what they speak as.
     pub by_role: Vec<ReportCell>,
     /// Who was heard, by where they live.
-    pub by_neighbourhood: Vec<ReportCell>,
+    pub by_neighborhood: Vec<ReportCell>,
     /// What was found out.
     pub findings: Vec<Finding>,
     /// Interviews go by numbers in the order in which the report first quotes them, which tells nothing of them.
@@ -173,7 +173,7 @@ pub fn report(book: &Book, index: &mut Index, policies: Policies, now: Now) -> R
         guides: guides(book, &held),
         languages: LANGUAGES.iter().filter(|lang| spoken.contains(lang.key)).map(|lang| lang.label).collect(),
         by_role: cells(&coverage, interviews::BY_ROLE),
-        by_neighbourhood: cells(&coverage, interviews::BY_NEIGHBOURHOOD),
+        by_neighborhood: cells(&coverage, interviews::BY_NEIGHBORHOOD),
         findings,
         numbers,
     }

@@ -140,7 +140,7 @@ fn header() -> Json {
             "format": {"const": 1},
             "kind": {"const": "porchlight.segment"},
             "min_reader": {"type": "integer", "minimum": 1},
-            "org": pattern("^([0-9a-f]{32})?$", "The organisation, if it has a name yet."),
+            "org": pattern("^([0-9a-f]{32})?$", "The organization, if it has a name yet."),
             "prev_sha": pattern("^([0-9a-f]{64})?$", "The chain up to the segment before, if there is one."),
             "rescued": {
                 "type": "object",
@@ -246,7 +246,7 @@ fn field_schema(field: &Field) -> Json {
             "properties": {
                 "lat": {"type": "number", "minimum": -90, "maximum": 90},
                 "lon": {"type": "number", "minimum": -180, "maximum": 180},
-                "accuracy": {"type": ["number", "null"], "minimum": 0, "description": "Metres."},
+                "accuracy": {"type": ["number", "null"], "minimum": 0, "description": "Meters."},
             },
             "required": ["lat", "lon"],
         }),

@@ -30,7 +30,7 @@ use std::rc::Rc;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        NOT_WRITTEN = "The file could not be made: {cause}. Nothing in Porchlight was changed", "No se pudo hacer el archivo: {cause}. Nada cambió en Porchlight";
+        NOT_WRITTEN = "The file could not be made: {cause}. Nothing in Porchlight was changed", "No se pudo hacer el archivo: {cause}. No se cambió nada en Porchlight";
     }
 }
 

@@ -3,17 +3,14 @@
 //! Whoever took a consent back was heard all the same: what they said is gone, the count stays.
 
 use super::kinds::interview::{BROKEN_OFF, HELD, INTERVIEW, REFUSED, SPEAKER, interview_fields, speaker_fields};
-use super::kinds::wanted::{
-    BY_LANGUAGE, BY_NEIGHBOURHOOD, BY_ORGANISATION, BY_ROLE, BY_VOICE, SIDES, WANTED, fields as wanted,
-};
-use super::who::lower_first;
+use super::kinds::wanted::{BY_LANGUAGE, BY_NEIGHBORHOOD, BY_ORGANIZATION, SIDES, WANTED, fields as wanted};
 use crate::model::book::Book;
 use crate::model::field::{Choice, FieldType};
 use crate::model::fold::fold;
 use crate::model::id::Id;
 use crate::model::order;
 use crate::model::record::Record;
-use crate::model::text::{Lang, Message, Text};
+use crate::model::text::{Lang, Message};
 use crate::partners::{PARTNER, partner_fields};
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -21,16 +18,8 @@ use std::collections::HashMap;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        NO_VOICE = "No {what} was heard yet; the plan asks for {wanted}", "Aún no se escuchó ninguna {what}; el plan pide {wanted}";
-        NO_ROLE = "No one who speaks as {what} was heard yet; the plan asks for {wanted}", "Aún no se escuchó a nadie que hable como {what}; el plan pide {wanted}";
-        NO_ORGANISATION = "No one from an organisation of the type “{what}” was heard yet; the plan asks for {wanted}", "Aún no se escuchó a nadie de una organización del tipo «{what}»; el plan pide {wanted}";
-        NO_NEIGHBOURHOOD = "No one from {what} was heard yet; the plan asks for {wanted}", "Aún no se escuchó a nadie de {what}; el plan pide {wanted}";
-        NO_LANGUAGE = "No one who speaks {what} was heard yet; the plan asks for {wanted}", "Aún no se escuchó a nadie que hable {what}; el plan pide {wanted}";
-        FEW_VOICE = "Heard so far as a {what}: {heard} of {wanted}", "Escuchadas hasta ahora como {what}: {heard} de {wanted}";
-        FEW_ROLE = "Heard so far of those who speak as {what}: {heard} of {wanted}", "Escuchadas hasta ahora entre quienes hablan como {what}: {heard} de {wanted}";
-        FEW_ORGANISATION = "Heard so far from organisations of the type “{what}”: {heard} of {wanted}", "Escuchadas hasta ahora de organizaciones del tipo «{what}»: {heard} de {wanted}";
-        FEW_NEIGHBOURHOOD = "Heard so far from {what}: {heard} of {wanted}", "Escuchadas hasta ahora de {what}: {heard} de {wanted}";
-        FEW_LANGUAGE = "Heard so far of those who speak {what}: {heard} of {wanted}", "Escuchadas hasta ahora entre quienes hablan {what}: {heard} de {wanted}";
+        NONE_YET = "{what}: no one yet; the plan asks for {wanted}", "{what}: nadie todavía; el plan pide {wanted}";
+        SO_FAR = "{what}: {heard} of {wanted} so far", "{what}: {heard} de {wanted} hasta ahora";
     }
 }
 
@@ -39,7 +28,7 @@ pub mod words {
 pub struct CoverageLine {
     /// By what they are told apart: a key of [`SIDES`].
     pub side: &'static str,
-    /// The answer that they have in common; for a neighbourhood its name, folded.
+    /// The answer that they have in common; for a neighborhood its name, folded.
     pub key: String,
     /// The same in words.
     pub what: Message,
@@ -55,27 +44,9 @@ impl CoverageLine {
     /// Who is missing, in a sentence; nothing where nobody is.
     pub fn sentence(&self, lang: Lang) -> Option<String> {
         let wanted = self.wanted.filter(|_| self.gap > 0)?;
-        let (none, few) = sentences(self.side)?;
-        let what = self.what.say(lang);
-        // English capitalizes the names of languages, and names of places stay as they are in both languages.
-        let named =
-            self.side == BY_NEIGHBOURHOOD || (self.side == BY_LANGUAGE && lang == Lang::En && self.key != "other");
-        let what = if named { what } else { lower_first(&what) };
-        let text = if self.heard == 0 { none } else { few };
-        Some(text.with("what", what).with("heard", self.heard).with("wanted", wanted).say(lang))
+        let text = if self.heard == 0 { words::NONE_YET } else { words::SO_FAR };
+        Some(text.with("what", self.what.clone()).with("heard", self.heard).with("wanted", wanted).say(lang))
     }
-}
-
-/// What is said where nobody, and where too few were heard.
-fn sentences(side: &str) -> Option<(Text, Text)> {
-    Some(match side {
-        BY_VOICE => (words::NO_VOICE, words::FEW_VOICE),
-        BY_ROLE => (words::NO_ROLE, words::FEW_ROLE),
-        BY_ORGANISATION => (words::NO_ORGANISATION, words::FEW_ORGANISATION),
-        BY_NEIGHBOURHOOD => (words::NO_NEIGHBOURHOOD, words::FEW_NEIGHBOURHOOD),
-        BY_LANGUAGE => (words::NO_LANGUAGE, words::FEW_LANGUAGE),
-        _ => return None,
-    })
 }
 
 /// Who has been heard.
@@ -153,8 +124,8 @@ pub fn coverage(book: &Book) -> Coverage {
 /// What somebody is on one side, as it stands in their record or follows from others.
 pub(crate) fn stands<'b>(book: &'b Book, side: &str, person: &Heard<'b>) -> Option<&'b str> {
     let found = match side {
-        BY_ORGANISATION => {
-            let partner = speaker_fields::ORGANISATION.of(person.speaker)?;
+        BY_ORGANIZATION => {
+            let partner = speaker_fields::ORGANIZATION.of(person.speaker)?;
             partner_fields::TYPE.of(book.record(PARTNER.id, partner)?)
         }
         // Who was interviewed in a language speaks it.
@@ -168,7 +139,7 @@ pub(crate) fn stands<'b>(book: &'b Book, side: &str, person: &Heard<'b>) -> Opti
 
 /// By what an answer is known: “prospect hill” is “Prospect Hill”.
 pub(crate) fn key_of(side: &str, answer: &str) -> String {
-    if side == BY_NEIGHBOURHOOD { fold(answer) } else { answer.to_owned() }
+    if side == BY_NEIGHBORHOOD { fold(answer) } else { answer.to_owned() }
 }
 
 fn label(side: &str, answer: &str) -> Message {

@@ -28,10 +28,10 @@ pub mod words {
         NO_WORDS = "question {number} has no words", "la pregunta {number} no tiene texto";
         TWICE = "questions {number} and {earlier} have the same key", "las preguntas {number} y {earlier} tienen la misma clave";
         NO_ANSWERS = "question {number} has no answers to choose from", "la pregunta {number} no tiene respuestas para elegir";
-        BAD_ANSWER = "question {number} has an answer whose key is blank, has a space in it or is there twice", "la pregunta {number} tiene una respuesta cuya clave está vacía, tiene un espacio o se repite";
+        BAD_ANSWER = "question {number} has an answer whose key is blank, contains a space or is repeated", "la pregunta {number} tiene una respuesta cuya clave está vacía, tiene un espacio o se repite";
         UNKNOWN_MANNER = "question {number} is answered in a way this version does not know: {manner}", "la pregunta {number} se responde de un modo que esta versión no conoce: {manner}";
         UNKNOWN_EARLIER = "question {number} depends on a question that does not come before it", "la pregunta {number} depende de una pregunta que no está antes";
-        MOVED = "Order of the questions changed", "Cambió el orden de las preguntas";
+        MOVED = "Questions reordered", "Cambió el orden de las preguntas";
     }
 }
 

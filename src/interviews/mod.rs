@@ -29,7 +29,7 @@ pub use kinds::interview::{
 pub use kinds::interview_guide::asking::{Asking, Both};
 pub use kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE, version_fields};
 pub use kinds::quote::{QUOTE, quote_fields};
-pub use kinds::wanted::{BY_NEIGHBOURHOOD, BY_ROLE};
+pub use kinds::wanted::{BY_NEIGHBORHOOD, BY_ROLE};
 pub use quotes::{Codings, Filter, Quote, quotes_with};
 #[cfg(target_arch = "wasm32")]
 pub use screens::quotes::follow_quotes;

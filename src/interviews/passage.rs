@@ -129,7 +129,7 @@ fn stands_alone(c: char) -> bool {
 /// Whether it belongs to what stands before it.
 fn extends(c: char) -> bool {
     match c {
-        // Joiners and what keeps letters apart, colours of skin, the letters of a flag’s name. Marks that choose how a
+        // Joiners and what keeps letters apart, colors of skin, the letters of a flag’s name. Marks that choose how a
         // sign looks are combining marks.
         '\u{200c}' | JOINER | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}' => true,
         _ => is_mark(c),

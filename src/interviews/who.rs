@@ -10,9 +10,9 @@ use crate::work::consent::{Grant, may_be_minor, of_record};
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        SOMEBODY = "Somebody", "Alguien";
-        SOMEBODY_FROM = "Somebody from {place}", "Alguien de {place}";
-        ON_THE_STAFF = "Somebody on the staff", "Alguien del personal";
+        SOMEBODY = "Someone", "Alguien";
+        SOMEBODY_FROM = "Someone from {place}", "Alguien de {place}";
+        ON_THE_STAFF = "Someone on the staff", "Alguien del personal";
     }
 }
 
@@ -24,7 +24,7 @@ pub struct Who {
     /// As whom they speak.
     pub role: Option<&'static Choice>,
     /// Where they live.
-    pub neighbourhood: Option<String>,
+    pub neighborhood: Option<String>,
     /// Whose voice it is.
     pub voice: Option<&'static Choice>,
 }
@@ -38,7 +38,7 @@ impl Who {
         Who {
             name: words(speaker::NAME).filter(|_| named),
             role: chosen(ROLES, speaker::ROLE.of(record)),
-            neighbourhood: words(speaker::NEIGHBOURHOOD),
+            neighborhood: words(speaker::NEIGHBORHOOD),
             voice: chosen(VOICES, speaker::VOICE.of(record)),
         }
     }
@@ -51,13 +51,13 @@ impl Who {
             (Some(name), Some(role)) => format!("{name}, {}", lower_first(role)),
             (Some(name), None) => name.clone(),
             (None, Some(role)) => role.to_owned(),
-            (None, None) => match (self.voice.filter(|voice| voice.key != COMMUNITY), &self.neighbourhood) {
+            (None, None) => match (self.voice.filter(|voice| voice.key != COMMUNITY), &self.neighborhood) {
                 (Some(_), _) => words::ON_THE_STAFF.get(lang).to_owned(),
                 (None, Some(place)) => return words::SOMEBODY_FROM.with("place", place.as_str()).say(lang),
                 (None, None) => words::SOMEBODY.get(lang).to_owned(),
             },
         };
-        match &self.neighbourhood {
+        match &self.neighborhood {
             Some(place) => format!("{first}, {place}"),
             None => first,
         }

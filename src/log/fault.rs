@@ -5,14 +5,14 @@ use crate::model::text::{Message, Text};
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        NOT_OURS = "This is not a Porchlight export. Choose the file that “Export” made", "Este no es un archivo de Porchlight. Elija el archivo que hizo «Exportar»";
-        TRUNCATED = "Line {line}: the file ends too early. Ask for it again, or take in what is whole", "Línea {line}: el archivo termina antes de tiempo. Pídalo de nuevo o acepte lo que está completo";
-        DAMAGED = "Line {line}: the file was changed or damaged on its way. Ask for it again, or take in what is whole", "Línea {line}: el archivo fue cambiado o dañado en el camino. Pídalo de nuevo o acepte lo que está completo";
-        NOT_JSON = "Line {line} cannot be read: {cause}. Ask for the file again, or take in what is whole", "No se puede leer la línea {line}: {cause}. Pida el archivo de nuevo o acepte lo que está completo";
-        OUT_OF_ORDER = "Line {line}: expected note {expected}, found {found}. Ask for the file again, or take in what is whole", "Línea {line}: se esperaba la nota {expected} y está la {found}. Pida el archivo de nuevo o acepte lo que está completo";
-        TOO_LONG = "Line {line} is longer than any note can be. Ask for the file again, or take in what is whole", "La línea {line} es más larga que cualquier nota. Pida el archivo de nuevo o acepte lo que está completo";
+        NOT_OURS = "This is not a Porchlight copy. Choose the file that “Back up or share” made", "Este no es un archivo de Porchlight. Elija el archivo que hizo “Copia de seguridad”";
+        TRUNCATED = "Line {line}: the file ends too early. Ask for it again, or import the undamaged part", "Línea {line}: el archivo termina antes de tiempo. Pídalo de nuevo o importe lo que no está dañado";
+        DAMAGED = "Line {line}: the file was changed or damaged on its way. Ask for it again, or import the undamaged part", "Línea {line}: el archivo se cambió o se dañó en el camino. Pídalo de nuevo o importe lo que no está dañado";
+        NOT_JSON = "Line {line} can’t be read: {cause}. Ask for the file again, or import the undamaged part", "No se puede leer la línea {line}: {cause}. Pida el archivo de nuevo o importe lo que no está dañado";
+        OUT_OF_ORDER = "Line {line}: expected note {expected}, found {found}. Ask for the file again, or import the undamaged part", "Línea {line}: se esperaba la nota {expected} y está la {found}. Pida el archivo de nuevo o importe lo que no está dañado";
+        TOO_LONG = "Line {line} is longer than any note can be. Ask for the file again, or import the undamaged part", "La línea {line} es más larga que cualquier nota. Pida el archivo de nuevo o importe lo que no está dañado";
         NEWER = "Line {line}: a newer Porchlight made this. Update this tablet first; nothing was changed", "Línea {line}: lo hizo un Porchlight más nuevo. Actualice primero esta tableta; no se cambió nada";
-        ABSURD_TIME = "Line {line}: a note is dated after the year 2100, which no device of yours can be. Ask for the file again, or take in what is whole", "Línea {line}: una nota tiene fecha posterior al año 2100, lo que ningún dispositivo puede tener. Pida el archivo de nuevo o acepte lo que está completo";
+        ABSURD_TIME = "Line {line}: a note is dated after the year 2100, which is not possible. Ask for the file again, or import the undamaged part", "Línea {line}: una nota tiene fecha posterior al año 2100, lo que no es posible. Pida el archivo de nuevo o importe lo que no está dañado";
     }
 }
 

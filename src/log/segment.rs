@@ -133,7 +133,7 @@ pub struct Segment {
     pub stream: Stream,
     /// Who wrote them: the same, except on a branch.
     pub writer: Stream,
-    /// The organisation whose notes they are, as the header says.
+    /// The organization whose notes they are, as the header says.
     pub org: String,
     /// The stream's chain before the first line.
     pub before: Sha,

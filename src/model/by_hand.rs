@@ -1,6 +1,6 @@
 //! An order that people make by hand: each thing has a number, and things stand by their numbers.
 
-/// How far apart two neighbours are, so that one may come between.
+/// How far apart two neighbors are, so that one may come between.
 pub const STEP: f64 = 10.0;
 
 /// The number of what stands at this place among others.
@@ -25,7 +25,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_changes_places_with_its_neighbour_and_the_others_stay() {
+    fn one_changes_places_with_its_neighbor_and_the_others_stay() {
         let numbers = [10.0, 20.0, 30.0];
         assert_eq!(moved(&numbers, Some(1), 1), [(2, 20.0), (1, 30.0)]);
         assert_eq!(moved(&numbers, Some(0), -1), []);

@@ -12,27 +12,27 @@ use super::{date, offered, photo};
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        NO_CONSENT = "{label}: keep it only if “{consent}” is answered with Yes. Otherwise clear it", "{label}: consérvelo solo si «{consent}» se respondió con Sí. Si no, bórrelo";
+        NO_CONSENT = "{label}: keep this only if “{consent}” is answered Yes. Otherwise clear it", "{label}: consérvelo solo si “{consent}” se respondió con Sí. Si no, bórrelo";
         ENTER = "Enter {label}", "Escriba: {label}";
         CHOOSE = "Choose {label}", "Elija: {label}";
         TOO_LONG = "{label} has {count} characters. Keep it under {max}", "{label} tiene {count} caracteres. Use menos de {max}";
-        NOT_A_DAY = "{label}: “{value}” is not a date. Use year-month-day, for example 2026-11-22", "{label}: «{value}» no es una fecha. Use año-mes-día, por ejemplo 2026-11-22";
+        NOT_A_DAY = "{label}: “{value}” is not a date. Use year-month-day, for example 2026-11-22", "{label}: “{value}” no es una fecha. Use año-mes-día, por ejemplo 2026-11-22";
         DAY_OUT_OF_RANGE = "{label}: the year {year} is not possible. Use a year from 1900 to 2100", "{label}: el año {year} no es posible. Use un año de 1900 a 2100";
         UNFINISHED_DAY = "{label}: the date is not finished. Enter the month, the day, and the year, or clear it", "{label}: la fecha no está completa. Escriba el día, el mes y el año, o bórrela";
-        UNFINISHED_MOMENT = "{label}: the date and time are not finished. Enter all of both, or clear them", "{label}: la fecha y la hora no están completas. Escríbalas enteras o bórrelas";
-        NOT_A_MOMENT = "{label}: “{value}” is not a date and time", "{label}: «{value}» no es una fecha con hora";
-        NOT_A_NUMBER = "{label}: “{value}” is not a number", "{label}: «{value}» no es un número";
-        TWO_NUMBERS = "{label}: “{value}” can mean two numbers. Enter {one} or {other}", "{label}: «{value}» puede ser dos números. Escriba {one} o {other}";
-        UNCLEAR_NUMBER = "{label}: it is not clear which number “{value}” is. If you mean {one}, enter {one}", "{label}: no está claro qué número es «{value}». Si quiere decir {one}, escriba {one}";
-        NOT_PICKED = "{label}: pick a name from the list, or add “{value}”", "{label}: elija un nombre de la lista o agregue «{value}»";
-        WRONG_BARCODE = "{label}: in “{value}” a digit is wrong or missing. Look at the number under the barcode again", "{label}: en «{value}» falta o sobra una cifra, o está mal. Revise el número bajo el código de barras";
-        NOT_WHOLE = "{label}: “{value}” is not a whole number", "{label}: «{value}» no es un número entero";
+        UNFINISHED_MOMENT = "{label}: the date and time are not finished. Enter both completely, or clear them", "{label}: la fecha y la hora no están completas. Escríbalas enteras o bórrelas";
+        NOT_A_MOMENT = "{label}: “{value}” is not a date and time", "{label}: “{value}” no es una fecha con hora";
+        NOT_A_NUMBER = "{label}: “{value}” is not a number", "{label}: “{value}” no es un número";
+        TWO_NUMBERS = "{label}: “{value}” can mean two numbers. Enter {one} or {other}", "{label}: “{value}” puede ser dos números. Escriba {one} o {other}";
+        UNCLEAR_NUMBER = "{label}: it is not clear which number “{value}” is. If you mean {one}, enter {one}", "{label}: no está claro qué número es “{value}”. Si quiere decir {one}, escriba {one}";
+        NOT_PICKED = "{label}: pick a name from the list, or add “{value}”", "{label}: elija un nombre de la lista o agregue “{value}”";
+        WRONG_BARCODE = "{label}: a digit of “{value}” is wrong or missing. Check the number under the barcode again", "{label}: en “{value}” falta o sobra un dígito, o está mal. Revise el número bajo el código de barras";
+        NOT_WHOLE = "{label}: “{value}” is not a whole number", "{label}: “{value}” no es un número entero";
         NUMBER_OUT_OF_RANGE = "{label}: use a number from {min} to {max}", "{label}: use un número de {min} a {max}";
-        NOT_OFFERED = "{label}: “{value}” is not one of the answers", "{label}: «{value}» no es una de las respuestas";
-        NOT_AN_EMAIL = "{label}: “{value}” is not an email address. It needs a name, @ and a domain", "{label}: «{value}» no es un correo electrónico. Necesita un nombre, @ y un dominio";
-        NOT_A_PHONE = "{label}: “{value}” has no phone number in it", "{label}: «{value}» no contiene un número de teléfono";
+        NOT_OFFERED = "{label}: “{value}” is not one of the answers", "{label}: “{value}” no es una de las respuestas";
+        NOT_AN_EMAIL = "{label}: “{value}” is not an email address. Enter a full address, like name@example.org", "{label}: “{value}” no es un correo electrónico. Escriba una dirección completa, como nombre@ejemplo.org";
+        NOT_A_PHONE = "{label}: “{value}” has no phone number in it", "{label}: “{value}” no contiene un número de teléfono";
         NOT_A_PLACE = "{label}: latitude goes from −90 to 90, longitude from −180 to 180", "{label}: la latitud va de −90 a 90 y la longitud de −180 a 180";
-        WRONG_SHAPE = "{label} holds something this version cannot read", "{label} contiene algo que esta versión no puede leer";
+        WRONG_SHAPE = "{label} holds something this version can’t read", "{label} contiene algo que esta versión no puede leer";
     }
 }
 
@@ -241,7 +241,7 @@ mod tests {
                 date::UNFINISHED,
                 "When: the date is not finished. Enter the month, the day, and the year, or clear it",
             ),
-            (&AT, date::UNFINISHED, "At: the date and time are not finished. Enter all of both, or clear them"),
+            (&AT, date::UNFINISHED, "At: the date and time are not finished. Enter both completely, or clear them"),
             (&WITH, "Ines Moreau", "With: pick a name from the list, or add “Ines Moreau”"),
         ] {
             assert_eq!(said(field, Value::text(typed)).as_deref(), Some(says));

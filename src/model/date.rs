@@ -1,6 +1,6 @@
 //! Days and moments, as they are stored and as people say them.
 
-use super::text::{Lang, Text, t};
+use super::text::{Lang, Message, Text, t};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, SecondsFormat, Timelike};
 
 /// What stands for a date that somebody began to enter and did not finish: nobody could know what was meant, and taking it
@@ -172,33 +172,47 @@ const WEEKDAYS: [Text; 7] = [
     t("Sunday", "domingo"),
 ];
 
-/// A short form of a month or weekday: “Nov”, “lun”.
+/// A month in short: “Nov”, “nov.”.
 fn short(name: Text, lang: Lang) -> String {
-    name.get(lang).chars().take(3).collect()
+    let letters: String = name.get(lang).chars().take(3).collect();
+    match lang {
+        Lang::En => letters,
+        Lang::Es => format!("{letters}."),
+    }
 }
 
-/// A day in words with its weekday: “Sunday 22 November”, “domingo 22 de noviembre”.
+/// A day in words with its weekday: “Sunday, November 22”, “Domingo, 22 de noviembre”.
 pub fn say_today(day: NaiveDate, lang: Lang) -> String {
     let weekday = WEEKDAYS[day.weekday().num_days_from_monday() as usize].get(lang);
     let month = MONTHS[day.month0() as usize].get(lang);
     match lang {
-        Lang::En => format!("{weekday} {} {month}", day.day()),
-        Lang::Es => format!("{weekday} {} de {month}", day.day()),
+        Lang::En => format!("{weekday}, {month} {}", day.day()),
+        Lang::Es => format!("{}, {} de {month}", capital(weekday), day.day()),
     }
 }
 
-/// A day in a row or a detail: “22 Nov 2026”.
-pub fn say_day(day: NaiveDate, lang: Lang) -> String {
-    format!("{} {} {}", day.day(), short(MONTHS[day.month0() as usize], lang), day.year())
+/// The same words with a capital at their beginning, as a line by itself has it.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// A month: “Nov 2026”.
+/// A day in a row or a detail: “Nov 22, 2026”, “22 nov. 2026”.
+pub fn say_day(day: NaiveDate, lang: Lang) -> String {
+    let month = short(MONTHS[day.month0() as usize], lang);
+    match lang {
+        Lang::En => format!("{month} {}, {}", day.day(), day.year()),
+        Lang::Es => format!("{} {month} {}", day.day(), day.year()),
+    }
+}
+
+/// A month: “Nov 2026”, “nov. 2026”.
 pub fn say_month(year: i32, month: u32, lang: Lang) -> String {
     let name = MONTHS.get(month.saturating_sub(1) as usize).copied().unwrap_or(Text::NONE);
     format!("{} {year}", short(name, lang))
 }
 
-/// A moment in a row or a detail: “22 Nov 2026, 9:14 AM”, “22 nov 2026, 9:14”.
+/// A moment in a row or a detail: “Nov 22, 2026, 9:14 AM”, “22 nov. 2026, 9:14 a. m.”.
 pub fn say_moment(moment: DateTime<FixedOffset>, lang: Lang) -> String {
     format!("{}, {}", say_day(moment.date_naive(), lang), say_time(moment, lang))
 }
@@ -206,16 +220,20 @@ pub fn say_moment(moment: DateTime<FixedOffset>, lang: Lang) -> String {
 /// The time of day: “9:14 AM”, “9:14 a. m.”.
 pub fn say_time(moment: DateTime<FixedOffset>, lang: Lang) -> String {
     let (afternoon, hour) = moment.hour12();
-    let half = match (lang, afternoon) {
-        (Lang::En, false) => "AM",
-        (Lang::En, true) => "PM",
-        (Lang::Es, false) => "a. m.",
-        (Lang::Es, true) => "p. m.",
-    };
-    format!("{hour}:{:02} {half}", moment.minute())
+    let half = if afternoon { AFTERNOON } else { MORNING };
+    format!("{hour}:{:02} {}", moment.minute(), half.get(lang))
 }
 
-/// A day near to today, as a person says it: “today”, “tomorrow”, “Tuesday”, “22 Nov 2026”.
+/// The hour of a day, from 0 to 23, in both languages: “9 AM”, “9 a. m.”.
+pub fn hour(hour: u32) -> Message {
+    let said = if hour < 12 { t("{hour} AM", "{hour} a. m.") } else { t("{hour} PM", "{hour} p. m.") };
+    said.with("hour", (hour + 11) % 12 + 1)
+}
+
+const MORNING: Text = t("AM", "a. m.");
+const AFTERNOON: Text = t("PM", "p. m.");
+
+/// A day near to today, as a person says it: “today”, “tomorrow”, “Tuesday”, “Nov 22, 2026”.
 pub fn say_near(day: NaiveDate, today: NaiveDate, lang: Lang) -> String {
     const TODAY: Text = t("today", "hoy");
     const TOMORROW: Text = t("tomorrow", "mañana");
@@ -258,11 +276,22 @@ mod tests {
     #[test]
     fn people_read_days_in_their_language() {
         let sunday = date(2026, 11, 22);
-        assert_eq!(say_today(sunday, Lang::En), "Sunday 22 November");
-        assert_eq!(say_today(sunday, Lang::Es), "domingo 22 de noviembre");
+        assert_eq!(say_today(sunday, Lang::En), "Sunday, November 22");
+        assert_eq!(say_today(sunday, Lang::Es), "Domingo, 22 de noviembre");
         assert_eq!(say_near(date(2026, 11, 24), sunday, Lang::En), "Tuesday");
         assert_eq!(say_near(date(2026, 11, 23), sunday, Lang::Es), "mañana");
-        assert_eq!(say_day(sunday, Lang::Es), "22 nov 2026");
+        assert_eq!(say_day(sunday, Lang::En), "Nov 22, 2026");
+        assert_eq!(say_day(sunday, Lang::Es), "22 nov. 2026");
+        assert_eq!(say_month(2026, 5, Lang::Es), "may. 2026");
+    }
+
+    #[test]
+    fn a_time_of_day_has_twelve_hours() {
+        let at = |time: &str| moment(&format!("2026-11-22T{time}:03-05:00")).unwrap();
+        assert_eq!(say_moment(at("06:20"), Lang::En), "Nov 22, 2026, 6:20 AM");
+        assert_eq!(say_moment(at("06:20"), Lang::Es), "22 nov. 2026, 6:20 a. m.");
+        assert_eq!([say_time(at("00:05"), Lang::En), say_time(at("12:05"), Lang::Es)], ["12:05 AM", "12:05 p. m."]);
+        assert_eq!([0, 11, 12, 23].map(|at| hour(at).say(Lang::En)), ["12 AM", "11 AM", "12 PM", "11 PM"]);
     }
 
     #[test]

@@ -51,7 +51,7 @@ pub enum FieldType {
     Link(&'static str),
     /// A postal address in the parts of [`ADDRESS_PARTS`].
     Address,
-    /// A spot on the map: `lat`, `lon` in degrees (WGS 84) and, where a device measured it, `accuracy` in metres.
+    /// A spot on the map: `lat`, `lon` in degrees (WGS 84) and, where a device measured it, `accuracy` in meters.
     Place,
     /// The answers that a question offers, in both languages; see [`crate::model::offered`].
     Answers,

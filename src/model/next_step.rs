@@ -10,8 +10,8 @@ pub const SECTION: Section = Section::new(
     t("What comes next", "Qué sigue"),
     &[
         Field::text("next_step").label(t("Next step", "Próximo paso")).searchable().private(),
-        Field::date("next_date").label(t("By when", "Para cuándo")),
-        Field::yes_no("next_done").label(t("The next step is done", "El próximo paso está hecho")),
+        Field::date("next_date").label(t("Due date", "Para cuándo")),
+        Field::yes_no("next_done").label(t("Next step done", "Próximo paso hecho")),
     ],
 );
 

@@ -27,9 +27,9 @@ pub static MANNERS: &[Choice] = &[
     choice("number", t("A number", "Un número")),
     choice("date", t("A date", "Una fecha")),
     choice("text", t("A few words", "Unas palabras")),
-    choice("long_text", t("In their own words, at length", "Con sus palabras, sin límite")),
-    choice(SCALE, t("A step from one to five", "Un escalón del uno al cinco")),
-    choice(LIST, t("Several short answers, one on each line", "Varias respuestas cortas, una en cada línea")),
+    choice("long_text", t("In their own words, as long as needed", "Con sus palabras, sin límite")),
+    choice(SCALE, t("A number from one to five", "Un número del uno al cinco")),
+    choice(LIST, t("Several short answers, one per line", "Varias respuestas cortas, una por línea")),
 ];
 
 /// Where a question is asked: the kinds with a guide.
@@ -43,8 +43,8 @@ static IN_INTERVIEWS: &[When] = &[When::Is("asked_in", &[INTERVIEW])];
 pub static QUESTION: Kind = Kind::new("question", t("Question", "Pregunta"), t("Questions", "Preguntas"))
     .add(t("New question", "Nueva pregunta"))
     .purpose(t(
-        "What is asked at the door, in the team’s own words.",
-        "Qué se pregunta en la puerta, con las palabras del equipo.",
+        "What you ask at the door, in the team’s own words.",
+        "Lo que se pregunta en la puerta, con las palabras del equipo.",
     ))
     .granted(&[Needs::With("of_guide")])
     .sections(&[Section::new(
@@ -53,14 +53,14 @@ pub static QUESTION: Kind = Kind::new("question", t("Question", "Pregunta"), t("
             Field::text("en").label(t("In English", "En inglés")).required().title(),
             Field::text("es")
                 .label(t("In Spanish", "En español"))
-                .help(t("Without it, the English words are shown.", "Sin esto se muestran las palabras en inglés."))
+                .help(t("Leave blank to show the English.", "En blanco: se muestra en inglés."))
                 .in_line()
                 .searchable(),
             Field::choice("answer", MANNERS)
                 .label(t("How it is answered", "Cómo se responde"))
                 .help(t(
-                    "It stays so once the question is there, because answers are kept in this form.",
-                    "Queda así cuando la pregunta existe, porque las respuestas se guardan en esta forma.",
+                    "This can’t be changed later, because answers are stored this way.",
+                    "Después no se puede cambiar, porque las respuestas se guardan así.",
                 ))
                 .required()
                 .asked(&[When::New, When::Blank("slot")])
@@ -70,52 +70,46 @@ pub static QUESTION: Kind = Kind::new("question", t("Question", "Pregunta"), t("
                 .label(t("Answers to choose from", "Respuestas para elegir"))
                 .required()
                 .asked(&[When::Is("answer", &[SEVERAL, ONE])]),
-            Field::text("low")
-                .label(t("What one means", "Qué significa el uno"))
-                .asked(&[When::Is("answer", &[SCALE])]),
+            Field::text("low").label(t("What 1 means", "Qué significa el 1")).asked(&[When::Is("answer", &[SCALE])]),
             Field::text("low_es")
-                .label(t("What one means, in Spanish", "Qué significa el uno, en español"))
+                .label(t("What 1 means, in Spanish", "Qué significa el 1, en español"))
                 .asked(&[When::Is("answer", &[SCALE])]),
-            Field::text("high")
-                .label(t("What five means", "Qué significa el cinco"))
-                .asked(&[When::Is("answer", &[SCALE])]),
+            Field::text("high").label(t("What 5 means", "Qué significa el 5")).asked(&[When::Is("answer", &[SCALE])]),
             Field::text("high_es")
-                .label(t("What five means, in Spanish", "Qué significa el cinco, en español"))
+                .label(t("What 5 means, in Spanish", "Qué significa el 5, en español"))
                 .asked(&[When::Is("answer", &[SCALE])]),
             Field::text("part").label(t("Section", "Sección")).asked(IN_INTERVIEWS),
             Field::text("part_es").label(t("Section, in Spanish", "Sección, en español")).asked(IN_INTERVIEWS),
-            Field::text("help").label(t("Help for whoever asks", "Ayuda para quien pregunta")).asked(IN_INTERVIEWS),
+            Field::text("help").label(t("Tip for the interviewer", "Consejo para quien pregunta")).asked(IN_INTERVIEWS),
             Field::text("help_es")
-                .label(t("Help for whoever asks, in Spanish", "Ayuda para quien pregunta, en español"))
+                .label(t("Tip for the interviewer, in Spanish", "Consejo para quien pregunta, en español"))
                 .asked(IN_INTERVIEWS),
             Field::long_text("prompts")
-                .label(t("To ask further", "Para seguir preguntando"))
-                .help(t("One on each line.", "Una en cada línea."))
+                .label(t("Follow-up questions", "Preguntas de seguimiento"))
+                .help(t("One per line.", "Una por línea."))
                 .asked(IN_INTERVIEWS),
             Field::long_text("prompts_es")
-                .label(t("To ask further, in Spanish", "Para seguir preguntando, en español"))
-                .help(t("One on each line.", "Una en cada línea."))
+                .label(t("Follow-up questions, in Spanish", "Preguntas de seguimiento, en español"))
+                .help(t("One per line.", "Una por línea."))
                 .asked(IN_INTERVIEWS),
-            Field::yes_no("left_out").label(t("Leave it out for now", "Omitirla por ahora")).help(t(
-                "What was answered before stays and is still counted.",
-                "Lo que ya se respondió se conserva y se sigue contando.",
+            Field::yes_no("left_out").label(t("Hide it for now", "Ocultarla por ahora")).help(t(
+                "Earlier answers are kept and still counted.",
+                "Las respuestas anteriores se conservan y se siguen contando.",
             )),
             Field::choice("asked_in", ASKED_IN)
-                .label(t("Where it is asked", "Dónde se pregunta"))
+                .label(t("Where you ask it", "Dónde se pregunta"))
                 .asked(&[When::Never])
                 .start(Start::Choice("visit")),
-            Field::text("slot")
-                .label(t("The question it words anew", "La pregunta que reformula"))
-                .asked(&[When::Never]),
+            Field::text("slot").label(t("Replaces the question", "Reemplaza la pregunta")).asked(&[When::Never]),
             Field::link("of_guide", "interview_guide").label(t("Guide", "Guía")).asked(&[When::Never]),
             // Asked only after one of these answers, by their keys with a space between, to the question of this key.
             Field::text("after")
-                .label(t("Only after this question", "Solo después de esta pregunta"))
+                .label(t("Ask only after this question", "Solo después de esta pregunta"))
                 .asked(&[When::Never]),
             Field::text("after_answers")
                 .label(t("And only after these answers", "Y solo después de estas respuestas"))
                 .asked(&[When::Never]),
-            Field::number("order", -1e9, 1e9).label(t("Place in the guide", "Lugar en la guía")).asked(&[When::Never]),
+            Field::number("order", -1e9, 1e9).label(t("Order in the guide", "Orden en la guía")).asked(&[When::Never]),
         ],
     )]);
 

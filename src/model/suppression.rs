@@ -20,7 +20,7 @@ pub const FEWEST: usize = 5;
 pub mod words {
     crate::words! {
         NOT_SHOWN = "not shown", "no se muestra";
-        RULE = "Fewer than {fewest}: not shown, so that nobody can be recognized. Another count may be left out, too, so that it cannot be worked out.", "Menos de {fewest}: no se muestra, para que no se reconozca a nadie. A veces se omite otro número para que no se pueda calcular.";
+        RULE = "Counts under {fewest} are not shown, so nobody can be recognized. Sometimes another count is hidden too, so it can’t be worked out.", "No se muestran cantidades menores de {fewest}, para que no se reconozca a nadie. A veces se oculta otra cantidad para que no se pueda calcular.";
     }
 }
 

@@ -159,32 +159,65 @@ impl Message {
 
     /// The sentence in one language.
     ///
-    /// Filled in one pass, so a name that itself holds braces is shown as it is.
+    /// Filled in one pass, so a name that itself holds braces is shown as it is. A place such as `{count|note|notes}` is
+    /// the first of its forms where `count` is 1, and the other one everywhere else; a form may hold places itself.
     pub fn say(&self, lang: Lang) -> String {
         let mut said = String::new();
-        let mut rest = self.text.get(lang);
+        self.fill(self.text.get(lang), lang, &mut said);
+        said
+    }
+
+    fn fill(&self, words: &str, lang: Lang, said: &mut String) {
+        let mut rest = words;
         while let Some(open) = rest.find('{') {
             let (before, from) = rest.split_at(open);
             said.push_str(before);
-            let filled = from.find('}').and_then(|close| {
-                let arg = self.args.iter().find(|(name, _)| *name == &from[1..close])?;
-                Some((close, &arg.1))
+            let filled = place(from).and_then(|(name, forms, length)| {
+                let arg = self.args.iter().find(|(known, _)| *known == name)?;
+                Some((&arg.1, forms, length))
             });
-            let Some((close, arg)) = filled else {
+            let Some((arg, forms, length)) = filled else {
                 said.push('{');
                 rest = &from[1..];
                 continue;
             };
-            match arg {
-                Arg::Same(words) => said.push_str(words),
-                Arg::Text(text) => said.push_str(text.get(lang)),
-                Arg::Message(message) => said.push_str(&message.say(lang)),
+            match (forms, arg) {
+                (Some((one, several)), arg) => {
+                    let is_one = matches!(arg, Arg::Same(number) if number == "1");
+                    self.fill(if is_one { one } else { several }, lang, said);
+                }
+                (None, Arg::Same(words)) => said.push_str(words),
+                (None, Arg::Text(text)) => said.push_str(text.get(lang)),
+                (None, Arg::Message(message)) => said.push_str(&message.say(lang)),
             }
-            rest = &from[close + 1..];
+            rest = &from[length..];
         }
         said.push_str(rest);
-        said
     }
+}
+
+/// A place at the start of these words: its name, its forms for one and for several, and how long it is.
+fn place(words: &str) -> Option<(&str, Option<(&str, &str)>, usize)> {
+    let mut depth = 0_usize;
+    let mut bars = Vec::new();
+    for (at, letter) in words.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '|' if depth == 1 => bars.push(at),
+            '}' if depth == 1 => {
+                return match bars[..] {
+                    [] => Some((&words[1..at], None, at + 1)),
+                    [first, second] => {
+                        Some((&words[1..first], Some((&words[first + 1..second], &words[second + 1..at])), at + 1))
+                    }
+                    _ => None,
+                };
+            }
+            '}' => depth = depth.checked_sub(1)?,
+            _ => {}
+        }
+    }
+    None
 }
 
 impl From<Text> for Message {
@@ -202,7 +235,7 @@ impl fmt::Display for Message {
 /// The places of a sentence, sorted: both languages must have the same.
 pub fn places(words: &str) -> Vec<&str> {
     let mut found: Vec<&str> =
-        words.split('{').skip(1).filter_map(|after| after.split_once('}')).map(|(name, _)| name).collect();
+        words.split('{').skip(1).filter_map(|after| after.find(['|', '}']).map(|end| &after[..end])).collect();
     found.sort_unstable();
     found.dedup();
     found
@@ -268,6 +301,19 @@ mod tests {
         let deleted = t("{what} deleted", "{what}: eliminado").with("what", "12 Maple");
         assert_eq!(deleted.say(Lang::En), "12 Maple deleted");
         assert_eq!(deleted.say(Lang::Es), "12 Maple: eliminado");
+    }
+
+    #[test]
+    fn one_is_said_otherwise_than_several() {
+        let quotes = t(
+            "{quotes} {quotes|quote|quotes} from {people|one person|{people} people}",
+            "{quotes} {quotes|cita|citas} de {people|una persona|{people} personas}",
+        );
+        let said = |count: usize, lang| quotes.with("quotes", count).with("people", count).say(lang);
+        assert_eq!([said(1, Lang::En), said(2, Lang::En)], ["1 quote from one person", "2 quotes from 2 people"]);
+        assert_eq!([said(0, Lang::Es), said(1, Lang::Es)], ["0 citas de 0 personas", "1 cita de una persona"]);
+        assert_eq!(places(quotes.en), ["people", "quotes"]);
+        assert_eq!(t("{a|b} {a|b|c|d} {a|b|c", "").with("a", 1_usize).say(Lang::En), "{a|b} {a|b|c|d} {a|b|c");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::quiet::{self, Quiet};
 use crate::model::field::{Field, InRow};
 use crate::model::handle::TextField;
 use crate::model::id::Id;
+use crate::model::text::Text;
 use crate::model::{date, order, query, show};
 use crate::ui::capability::TodaySection;
 use crate::ui::context::Ui;
@@ -103,15 +104,17 @@ fn quiet_row(ui: Ui, quiet: Quiet) -> impl IntoView {
 
 /// Partners by where the relationship stands and what they are; contacts by month.
 pub fn reports(ui: Ui) -> impl IntoView {
-    let by_field = |field: TextField| PARTNER.field(field.key()).map(|field| partners_by(ui, field));
+    let by_field =
+        |field: TextField, title, tie| PARTNER.field(field.key()).map(|field| partners_by(ui, field, title, tie));
     view! {
-        {by_field(partner::STATUS)}
-        {by_field(partner::TYPE)}
+        {by_field(partner::STATUS, words::PARTNERS_BY_STATUS, words::NO_STATUS_STANDS_OUT)}
+        {by_field(partner::TYPE, words::PARTNERS_BY_TYPE, words::NO_TYPE_STANDS_OUT)}
         {by_month(ui, CONTACT.id, |_| 1, words::REPORT_CONTACTS, words::REPORT_CONTACTS_SENTENCE, "count")}
     }
 }
 
-fn partners_by(ui: Ui, field: &'static Field) -> impl IntoView {
+/// Partners by one of their fields; where several answers are the most common ones, it is said that none stands out.
+fn partners_by(ui: Ui, field: &'static Field, title: Text, tie: Text) -> impl IntoView {
     let counted = memo(move || {
         ui.follow(PARTNER.id);
         let work = ui.work();
@@ -135,8 +138,11 @@ fn partners_by(ui: Ui, field: &'static Field) -> impl IntoView {
     let sentence = move || {
         let bars = bars();
         let all: usize = bars.iter().map(|(_, count)| count).sum();
-        let (answer, count) = bars.into_iter().next()?;
-        Some(words::REPORT_SENTENCE.with("count", count).with("all", all).with("answer", answer.to_lowercase()))
+        let (answer, count) = bars.first()?;
+        if bars.get(1).is_some_and(|(_, next)| next == count) {
+            return Some(tie.message());
+        }
+        Some(words::REPORT_SENTENCE.with("count", *count).with("all", all).with("answer", answer.to_lowercase()))
     };
-    chart(ui, words::REPORT_PARTNERS_BY.with("field", field.label), field.label, all_told, sentence, bars)
+    chart(ui, title.message(), field.label, all_told, sentence, bars)
 }

@@ -51,7 +51,7 @@ pub struct Spot {
     pub lat: f64,
     /// Degrees east (WGS 84).
     pub lon: f64,
-    /// Within how many metres it is right, most of the time.
+    /// Within how many meters it is right, most of the time.
     pub accuracy_m: f64,
 }
 

@@ -19,17 +19,17 @@ pub mod words {
 
     crate::words! {
         ABOUT = "{kind}: {what}", "{kind}: {what}";
-        CREATED = "{what} added", "{what}: añadido";
-        CHANGED = "{what} changed", "{what}: cambiado";
-        DELETED = "{what} deleted", "{what}: eliminado";
-        RESTORED = "{what} is back", "{what} está de vuelta";
-        ERASED = "{what} erased for good", "{what}: borrado para siempre";
-        ERASED_WITH = "{what} erased for good, with all that belongs to it: {count}", "{what}: borrado para siempre, con todo lo que le pertenece: {count}";
-        SETTLED = "{what}: settled", "{what}: resuelto";
+        CREATED = "{what} added", "Se agregó: {what}";
+        CHANGED = "{what} changed", "Se cambió: {what}";
+        DELETED = "{what} deleted", "Se eliminó: {what}";
+        RESTORED = "{what} is back", "Se recuperó: {what}";
+        ERASED = "{what} permanently erased", "Se borró para siempre: {what}";
+        ERASED_WITH = "{what} permanently erased, with everything that belongs to it: {count}", "Se borró para siempre: {what}, con todo lo que le pertenece: {count}";
+        SETTLED = "{what}: decided", "Decidido: {what}";
         UNDONE = "Undone: {what}", "Deshecho: {what}";
         NOTHING_TO_UNDO = "There is nothing to undo", "No hay nada que deshacer";
-        ALL_CHANGED_SINCE = "Not undone: everything it changed was changed again since", "No se deshizo: todo lo que cambió se volvió a cambiar después";
-        IMPORTED_ROWS = "{count} rows taken in", "{count} filas incorporadas";
+        ALL_CHANGED_SINCE = "Not undone: everything it changed has been changed again since then", "No se deshizo: todo lo que cambió se volvió a cambiar después";
+        IMPORTED_ROWS = "{count} {count|row|rows} imported", "{count} {count|fila importada|filas importadas}";
     }
 }
 

@@ -80,7 +80,7 @@ impl Workspace {
     }
 }
 
-/// Runs of neighbouring segments that are worth folding, given all keys in order.
+/// Runs of neighboring segments that are worth folding, given all keys in order.
 fn small_runs(keys: &[SegmentKey], unread: &[SegmentKey], from: usize) -> Vec<Vec<SegmentKey>> {
     let mut runs: Vec<Vec<SegmentKey>> = Vec::new();
     for (at, key) in keys.iter().enumerate() {

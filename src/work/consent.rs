@@ -32,12 +32,12 @@ pub use take_back::{take_back, withdraw};
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        NOT_ALLOWED = "Not kept: {who} did not agree to this, or took it back", "No se guardó: {who} no aceptó esto o lo retiró";
-        DENIED = "{what}: what they did not agree to is erased for good", "{what}: se borró para siempre lo que no aceptaron";
-        WITHDRAWN = "{what}: contact details erased for good", "{what}: datos de contacto borrados para siempre";
-        TAKEN_BACK = "Consent taken back. Erased for good: {count}", "Consentimiento retirado. Se borró para siempre: {count}";
-        PURGED = "Consent was taken back elsewhere. Erased here, too: {count}", "El consentimiento se retiró en otra tableta. También se borró aquí: {count}";
-        SOMEBODY = "somebody in this conversation", "alguien de esta conversación";
+        NOT_ALLOWED = "Not saved: {who} did not agree to this, or withdrew consent", "No se guardó: {who} no dio permiso o lo retiró";
+        DENIED = "{what}: anything they did not agree to is permanently erased", "{what}: se borró para siempre todo lo que no aceptaron";
+        WITHDRAWN = "{what}: contact details permanently erased", "{what}: datos de contacto borrados para siempre";
+        TAKEN_BACK = "Consent withdrawn. Permanently erased: {count}", "Consentimiento retirado. Se borró para siempre: {count}";
+        PURGED = "Consent was withdrawn on another tablet. Also erased here: {count}", "El consentimiento se retiró en otra tableta. También se borró aquí: {count}";
+        SOMEBODY = "someone in this conversation", "alguien de esta conversación";
     }
 }
 

@@ -9,13 +9,13 @@ use crate::ports::StoreError;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        NOT_THERE = "It is not there any more", "Ya no está";
-        WAS_ERASED = "Not kept: it was erased for good, and nothing more is written down of it", "No se guardó: se borró para siempre y no se anota nada más";
-        MEND_FIRST = "Mend what is marked first", "Corrija primero lo que está marcado";
-        CANCELLED = "Cancelled. Nothing was changed", "Cancelado. No se cambió nada";
+        NOT_THERE = "It isn’t there anymore", "Ya no está";
+        WAS_ERASED = "Not saved: it was permanently erased, and nothing more can be noted about it", "No se guardó: se borró para siempre y ya no se puede anotar nada más";
+        MEND_FIRST = "Fix what is marked first", "Corrija primero lo que está marcado";
+        CANCELLED = "Canceled. Nothing was changed", "Cancelado. No se cambió nada";
         TOO_LONG = "Not saved: it is too long for one note. Make it shorter", "No se guardó: es demasiado largo para una sola nota. Acórtelo";
         UNREADABLE = "Not saved: the tablet could not read it back. Copy your words, then reload ({cause})", "No se guardó: la tableta no pudo volver a leerlo. Copie sus palabras y vuelva a cargar ({cause})";
-        FOLLOWING = "Not kept: Porchlight is open in another tab. Use this tab instead, or make changes there", "No se guardó: Porchlight está abierto en otra pestaña. Use esta pestaña o haga los cambios allí";
+        FOLLOWING = "Not saved: Porchlight is open in another tab. Use this tab instead, or make changes there", "No se guardó: Porchlight está abierto en otra pestaña. Use esta pestaña o haga los cambios allí";
     }
 }
 

@@ -15,7 +15,7 @@ pub struct Identity {
     pub dev: DeviceId,
     /// Which of its lives.
     pub epoch: u32,
-    /// The organisation: 32 hexadecimal digits, chosen by the first device.
+    /// The organization: 32 hexadecimal digits, chosen by the first device.
     pub org: String,
 }
 

@@ -8,16 +8,16 @@ use serde::{Deserialize, Serialize};
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        NOTES_IMPORTED = "{count} notes taken in from “{file}”", "{count} notas incorporadas de «{file}»";
-        NOTE_IMPORTED = "1 note taken in from “{file}”", "1 nota incorporada de «{file}»";
-        ROWS_IMPORTED = "{count} rows taken in from “{file}”", "{count} filas incorporadas de «{file}»";
-        ROW_IMPORTED = "1 row taken in from “{file}”", "1 fila incorporada de «{file}»";
-        DOORS_IMPORTED = "Doors taken in from “{file}”: {count}", "Puertas incorporadas de «{file}»: {count}";
-        CHANGED_MEANWHILE = "Notes came in meanwhile. Look at the preview again", "Entretanto llegaron notas. Revise de nuevo la vista previa";
-        STAY_ERASED = "{count} records stay erased for good", "{count} registros quedan borrados para siempre";
-        STAYS_ERASED_ONE = "1 record stays erased for good", "1 registro queda borrado para siempre";
+        NOTES_IMPORTED = "{count} notes imported from “{file}”", "{count} notas importadas de “{file}”";
+        NOTE_IMPORTED = "1 note imported from “{file}”", "1 nota importada de “{file}”";
+        ROWS_IMPORTED = "{count} rows imported from “{file}”", "{count} filas importadas de “{file}”";
+        ROW_IMPORTED = "1 row imported from “{file}”", "1 fila importada de “{file}”";
+        DOORS_IMPORTED = "Doors imported from “{file}”: {count}", "Puertas importadas de “{file}”: {count}";
+        CHANGED_MEANWHILE = "New notes arrived in the meantime. Check the preview again", "Mientras tanto llegaron notas nuevas. Revise de nuevo la vista previa";
+        STAY_ERASED = "{count} records stay permanently erased", "{count} registros siguen borrados para siempre";
+        STAYS_ERASED_ONE = "1 record stays permanently erased", "1 registro sigue borrado para siempre";
         UNDONE_BUT = "Undone: {what}. {erased}", "Deshecho: {what}. {erased}";
-        ONLY_ERASED = "Not undone: it only erased, and what is erased for good does not come back", "No se deshizo: solo borró, y lo borrado para siempre no vuelve";
+        ONLY_ERASED = "Not undone: the import only erased things, and what is permanently erased does not come back", "No se deshizo: la importación solo borró, y lo borrado para siempre no vuelve";
     }
 }
 

@@ -20,9 +20,9 @@ pub mod words {
         NOTHING_YET = "No notes yet", "Aún no hay notas";
         MAY_ERASE = "This tablet may erase old notes. Send a copy", "Esta tableta podría borrar notas. Envíe una copia";
         LAST_COPY = "Last copy: {when}", "Última copia: {when}";
-        NEWS = "News", "Avisos";
+        NEWS = "Notices", "Avisos";
         ELSEWHERE = "Open in another tab", "Abierto en otra pestaña";
-        NEVER_COPIED = "No copy has left this tablet yet", "Ninguna copia ha salido aún de esta tableta";
+        NEVER_COPIED = "No copy has been sent from this tablet yet", "Aún no se ha enviado ninguna copia desde esta tableta";
     }
 }
 

@@ -58,7 +58,7 @@ fn problems_stop_a_save_and_the_draft_stays() {
     let draft = tablet.draft("partner", Id(5), &[("contact_email", "nobody"), ("notes", "x")]);
     now(tablet.work.keep_draft(draft.clone())).unwrap();
     let refused = now(tablet.work.run(Command::Finish(draft.clone()))).unwrap_err();
-    assert_eq!(refused.message().say(Lang::En), "Mend what is marked first");
+    assert_eq!(refused.message().say(Lang::En), "Fix what is marked first");
     assert_eq!(tablet.reopened().work.state().drafts.values().collect::<Vec<_>>(), vec![&draft]);
 }
 
@@ -86,7 +86,7 @@ fn deleted_comes_back_by_undo_and_by_itself() {
     assert_eq!(done.label.say(Lang::En), "Hosmer School deleted");
     assert_eq!(tablet.name(id), None);
     let undone = now(tablet.work.run(Command::Undo(done.step.unwrap()))).unwrap();
-    assert_eq!(undone.label.say(Lang::Es), "Deshecho: Hosmer School: eliminado");
+    assert_eq!(undone.label.say(Lang::Es), "Se recuperó: Hosmer School");
     assert!(tablet.name(id).is_some());
     now(tablet.work.run(Command::Delete("partner", id))).unwrap();
     now(tablet.work.run(Command::BringBack("partner", id))).unwrap();
@@ -137,9 +137,9 @@ fn an_import_can_be_taken_back_after_the_app_was_closed() {
     b.save(second, &[("notes", "Worked on since")]);
     let again = b.reopened();
     let taken = again.work.state().last_import.clone().unwrap();
-    assert_eq!(taken.label().say(Lang::En), "1 note taken in from “notes.json”");
+    assert_eq!(taken.label().say(Lang::En), "1 note imported from “notes.json”");
     let done = now(again.work.undo_import(&Job::quiet())).unwrap();
-    assert_eq!(done.label.say(Lang::Es), "Deshecho: 1 nota incorporada de «notes.json»");
+    assert_eq!(done.label.say(Lang::Es), "Deshecho: 1 nota importada de “notes.json”");
     // Only the last import is taken back, to what was before it.
     assert_eq!([first, second, ours].map(|id| again.name(id).unwrap()), ["First", "Second", "Ours"]);
     assert_eq!(again.reopened().work.state().last_import, None);
@@ -355,7 +355,7 @@ fn erasing_takes_the_words_out_of_the_log_and_stays_erased() {
     assert!(!holds(&kept, "canary"));
     // What stands in an open form is refused with a reason, rather than kept where nobody sees it.
     let refused = |result: Result<(), WorkError>| {
-        assert!(result.unwrap_err().message().say(Lang::En).starts_with("Not kept: it was erased for good"));
+        assert!(result.unwrap_err().message().say(Lang::En).starts_with("Not saved: it was permanently erased"));
     };
     let rows = vec![("partner", id, [("notes".to_owned(), Value::text("canary-row"))].into())];
     refused(now(b.work.keep_draft(open.clone())));
@@ -571,7 +571,7 @@ fn many_rows_are_one_step_and_can_be_cancelled() {
     let cancelled = Job::new(straight, |_| {});
     cancelled.cancel();
     let error = now(tablet.work.run_watched(write(), &cancelled)).unwrap_err();
-    assert_eq!(error.message().say(Lang::En), "Cancelled. Nothing was changed");
+    assert_eq!(error.message().say(Lang::En), "Canceled. Nothing was changed");
     assert!(tablet.store.contents().log.is_empty());
     let done = now(tablet.work.run(write())).unwrap();
     assert_eq!(found(&tablet, &Query::default()).len(), 5_000);

@@ -8,6 +8,7 @@ use super::plan::{NewOperation, Plan, set};
 use super::state::{State, UndoStep};
 use crate::model::book::Change;
 use crate::model::operation::DELETED;
+use crate::model::text::Message;
 use crate::model::value::Value;
 use std::collections::BTreeMap;
 
@@ -26,6 +27,8 @@ pub(crate) fn undo(state: &State, number: u64) -> Result<Plan, Refusal> {
     let taken = state.last_import.as_ref().filter(|taken| step.is_of(taken));
     let label = match taken.and_then(LastImport::stays_erased) {
         Some(erased) => last_import::words::UNDONE_BUT.with("what", step.label.clone()).with("erased", erased),
+        // “Maple Street 12 is back” says more than that its deletion is undone.
+        None if step.label.text == words::DELETED => Message { text: words::RESTORED, ..step.label.clone() },
         None => words::UNDONE.with("what", step.label.clone()),
     };
     let forgets_import = taken.is_some();

@@ -20,11 +20,11 @@ pub fn import(tablet: &Tablet, file: &Path) -> (f64, f64) {
     let milliseconds = |since: Instant| since.elapsed().as_secs_f64() * 1e3;
     tablet.import(file);
     let reading = Instant::now();
-    tablet.until_within(PATIENCE, "the preview", "return pressable('Take in').length > 0", &[]);
+    tablet.until_within(PATIENCE, "the preview", "return pressable('Import').length > 0", &[]);
     let read = milliseconds(reading);
-    tablet.press("Take in");
+    tablet.press("Import");
     let taking = Instant::now();
-    tablet.until_within(PATIENCE, "the notes being taken in", "return text().includes('taken in from')", &[]);
+    tablet.until_within(PATIENCE, "the notes being taken in", "return text().includes('imported from')", &[]);
     (read, milliseconds(taking))
 }
 

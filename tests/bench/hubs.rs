@@ -27,7 +27,7 @@ fn how_fast_at_the_hubs() {
     tell("why there are so many of an item", spent(&go(&item), "!!document.querySelector('.on-hand')"));
     tell("its restock list", spent(&go(&format!("{hub}/restock")), "document.querySelectorAll('.ticked').length > 10"));
     spent(&go("#/settings"), &says("Sunlight"));
-    tell("Today, with the hubs that want care", spent(&go("#/today"), &says("nobody was there yet")));
+    tell("Today, with the hubs that want care", spent(&go("#/today"), &says("not visited yet")));
     tell("Reports, with what people took", spent(&go("#/reports"), &says("week of")));
 
     // Sixty items counted: two taps each, the number and Next.

@@ -179,7 +179,7 @@ fn export(tablet: &Tablet) -> f64 {
                 URL.createObjectURL = (blob) => { window.exportedAt = performance.now(); return make.call(URL, blob); }; \
                 pressable('Export')[0].click(); return began";
     tablet.visit_part("#/sync");
-    tablet.see_button("Export");
+    tablet.see_button("Back up or share");
     let began = tablet.run(&format!("const began = performance.now(); {made}"), &[]).as_f64().unwrap();
     let at = tablet.until_within(PATIENCE, "the export", "return window.exportedAt", &[]);
     at.as_f64().unwrap() - began

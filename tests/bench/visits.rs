@@ -68,7 +68,7 @@ fn how_fast_to_visit() {
         first.push(visit(&tablet));
         received = link.carried();
         tablet.press("Start");
-        tablet.press("Go on without a name");
+        tablet.press("Continue without a name");
         tablet.saved();
         second.push(visit(&tablet));
         later.extend((0..RETURNS).map(|_| visit(&tablet)));

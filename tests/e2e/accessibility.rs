@@ -49,10 +49,10 @@ fn every_screen_is_clean_in_every_theme_and_language() {
     tablet.resize(768, 1600);
     tablet.see("Start");
     inspector.look("welcome");
-    tablet.press("Practise with made-up notes");
+    tablet.press("Practice with sample notes");
     tablet.see("Who is using this tablet?");
     inspector.look("who, on the first day");
-    tablet.press("Go on without a name");
+    tablet.press("Continue without a name");
     tablet.see("Today");
     // What axe looks at hardly differs between engines, so each looks at the screens in a theme of its own.
     for (theme, engine) in [("light", Engine::Chromium), ("dark", Engine::Firefox), ("sunlight", Engine::WebKit)] {

@@ -19,8 +19,8 @@ pub fn bring_street(tablet: &Tablet, typed: &str, doors: usize) {
     tablet.fill("Town", "Willimantic");
     tablet.press("Preview");
     tablet.see(&format!("{doors} new doors"));
-    tablet.press("Take in");
-    tablet.see("Doors taken in from");
+    tablet.press("Import");
+    tablet.see("Doors imported from");
     tablet.saved();
 }
 
@@ -63,7 +63,7 @@ fn sixty_doors_take_two_taps_each_and_survive_a_kill() {
         let address = format!("{number} Maple Street");
         let mut tapped = 1;
         if at % 2 == 1 {
-            tablet.press(&format!("{number} Not tried yet"));
+            tablet.press(&format!("{number} Not visited yet"));
             tapped += 1;
         }
         stand_at(&tablet, &address);
@@ -91,14 +91,14 @@ fn what_was_said_is_remembered_at_the_next_visit() {
     bring_street(&tablet, "Maple St 1-9 odd, apartments 1-3 at 5\nP.O. Box 3", 7);
     open_street(&tablet, "Maple Street");
     stand_at(&tablet, "1 Maple Street");
-    tablet.see("Last: never");
+    tablet.see("Not visited yet");
     tablet.press("Not home");
     tablet.see("Not home: 1 Maple Street");
     stand_at(&tablet, "3 Maple Street");
     // Taken back, the door is as it was.
     tablet.undo();
     tablet.see("Undone");
-    tablet.press("1 Not tried yet");
+    tablet.press("1 Not visited yet");
     stand_at(&tablet, "1 Maple Street");
 
     tablet.press("Talked");
@@ -115,7 +115,7 @@ fn what_was_said_is_remembered_at_the_next_visit() {
     tablet.see("“The bus does not run on Saturdays”");
     tablet.see("talked, Marisol");
 
-    tablet.press("3 Not tried yet");
+    tablet.press("3 Not visited yet");
     tablet.press("More");
     tablet.press("Do not contact");
     tablet.press("3 Do not contact");
@@ -132,9 +132,9 @@ fn what_was_said_is_remembered_at_the_next_visit() {
     tablet.fill("Addresses", "1 MAPLE ST\n3 MAPLE ST.\n11 MAPLE ST");
     tablet.fill("Name of the list", "Autumn");
     tablet.press("Preview");
-    tablet.see("1 new doors");
-    tablet.press("Take in");
-    tablet.see("Doors taken in from");
+    tablet.see("1 new door");
+    tablet.press("Import");
+    tablet.see("Doors imported from");
     open_street(&tablet, "Maple Street");
     tablet.press("3 Do not contact");
 }
@@ -186,7 +186,7 @@ fn a_code_on_paper_opens_its_door() {
     let at = (0..6).find(|at| swapped[*at] != swapped[*at + 1]).unwrap();
     swapped.swap(at, at + 1);
     tablet.fill("Search streets, or type a door code", &swapped.into_iter().collect::<String>());
-    tablet.see("This is no door code");
+    tablet.see("This is not a door code");
     tablet.fill("Search streets, or type a door code", code);
     tablet.press(door);
     stand_at(&tablet, door);
@@ -203,27 +203,27 @@ fn a_turf_is_picked_taken_along_and_seen_by_a_colleague() {
     first.fill("Name of the turf", "North");
     first.press("Done");
     first.see("Pick streets or sides");
-    first.press("odd");
+    first.press("Odd side");
     first.see("0 of 3 doors");
-    first.press("Take it along on this tablet");
-    first.see("Marisol took this turf along on this tablet");
+    first.press("Check out to this tablet");
+    first.see("Marisol checked this turf out to this tablet");
     let file = first.export();
     second.import(&file);
     second.take_in();
     second.go("Outreach");
     second.see("On another tablet");
     open_street(&second, "Maple Street");
-    second.see("Marisol took this along on another tablet");
+    second.see("Marisol checked this turf out to another tablet");
     // Marked, not locked.
     second.press("Not home");
     second.see("Not home: 1 Maple Street");
     second.go("Outreach");
     second.press("North");
     second.see("1 of 3 doors");
-    second.press("Take it along on this tablet");
-    second.see("Jo took this turf along on this tablet");
-    second.press("Give it back");
-    second.not_see("took this turf along");
+    second.press("Check out to this tablet");
+    second.see("Jo checked this turf out to this tablet");
+    second.press("Check in");
+    second.not_see("checked this turf out");
 }
 
 #[test]
@@ -236,7 +236,7 @@ fn contact_details_are_kept_only_with_consent_and_go_with_it() {
     tablet.press("Talked");
     tablet.fill("Phone", "860 555 0142");
     tablet.press("Done");
-    tablet.see("1 thing to put right");
+    tablet.see("Fix 1 thing");
     tablet.choose("They agree that we keep their contact details", "Yes");
     tablet.press("Done");
     stand_at(&tablet, "3 Maple Street");
@@ -249,7 +249,7 @@ fn contact_details_are_kept_only_with_consent_and_go_with_it() {
     stand_at(&tablet, "3 Maple Street");
     tablet.press("1 Talked");
     tablet.press("More");
-    tablet.press("Everything about this door");
+    tablet.press("Door details");
     tablet.visit_first(".timeline a");
     let shown = tablet.until("a number", "return text().match(/860 555 01(42|77)/)?.[0]", &[]);
     let (first, second) = ("860 555 0142", "860 555 0177");
@@ -258,16 +258,16 @@ fn contact_details_are_kept_only_with_consent_and_go_with_it() {
     for (number, left) in numbers.into_iter().zip([true, false]) {
         tablet.see(number);
         tablet.press("Consent withdrawn");
-        tablet.press("Really erase: it cannot come back");
-        tablet.see("contact details erased for good");
+        tablet.press("Yes, erase: this cannot be undone");
+        tablet.see("contact details permanently erased");
         tablet.not_see(number);
         if left {
-            tablet.see("Contact details from here are kept from other times, too");
+            tablet.see("Contact details noted here on other days are still kept");
             tablet.visit_first(".detail .group .deeds a");
         }
     }
     tablet.not_see("860 555 01");
-    tablet.not_see("Contact details from here");
+    tablet.not_see("Contact details noted here on other days");
     tablet.saved();
     open_street(&tablet, "Maple Street");
     see_states(&tablet, &json!({ "talked": 1, "new": 1 }));
@@ -289,7 +289,7 @@ fn the_team_asks_in_its_own_words() {
     tablet.fill("Answer 1 in Spanish", "A pie");
     tablet.fill("Answer 2 in English", "By bus");
     tablet.fill("Answer 3 in English", "By mistake");
-    tablet.press("Take out answer 3");
+    tablet.press("Remove answer 3");
     tablet.press("Done");
     tablet.see("One language is missing");
     // Up past the declared ones, to the top but one.
@@ -301,7 +301,7 @@ fn the_team_asks_in_its_own_words() {
     }
     tablet.press("What keeps you from coming more often?");
     tablet.fill("In English", "What makes it hard to come?");
-    tablet.press("Take out answer 4");
+    tablet.press("Remove answer 4");
     tablet.press("Done");
     tablet.see("Questions at the door");
     tablet.see("What makes it hard to come?");
@@ -319,7 +319,7 @@ fn the_team_asks_in_its_own_words() {
     tablet.saved();
     tablet.reload();
     tablet.visit_part("#/outreach/canvass/heard");
-    tablet.see("By bus was named at 1 of 1 doors where somebody talked");
+    tablet.see("“By bus” came up in 1 of 1 conversation");
     tablet.visit_part("#/outreach/visit");
     tablet.press("Visit: 1 Maple Street");
     tablet.see_fact("How would you get to the library?", "By bus");
@@ -351,16 +351,16 @@ fn contact_details_kept_for_one_are_shown_to_nobody_else() {
     tablet.saved();
     tablet.visit_part("#/outreach/visit");
     tablet.press("Visit: 1 Maple Street");
-    tablet.see_fact("Phone", "Kept for Marisol");
-    tablet.see_fact("Name", "Kept for Marisol");
+    tablet.see_fact("Phone", "Only for Marisol");
+    tablet.see_fact("Name", "Only for Marisol");
     tablet.press("History: who changed what");
-    tablet.see("Name Kept for Marisol");
+    tablet.see("Name Only for Marisol");
     let nowhere = "return !document.body.innerText.match(/Canary|0142/) && \
                    ![...document.querySelectorAll('a, input')].some(element => /Canary|0142/.test(element.href + element.value))";
     assert_eq!(tablet.run(nowhere, &[]), true, "{}", tablet.text());
     tablet.press("Edit");
     tablet.see("Edit: Visit: 1 Maple Street");
-    tablet.see("Kept for Marisol");
+    tablet.see("Only for Marisol");
     assert_eq!(tablet.run(nowhere, &[]), true, "{}", tablet.text());
 }
 
@@ -374,27 +374,27 @@ fn a_door_that_came_in_twice_is_made_one_or_kept_two() {
     stand_at(&tablet, "13 Main");
     bring_street(&tablet, "11 Main St\n13 Main St", 2);
     tablet.go("Outreach");
-    tablet.press("Doors that may be one");
+    tablet.press("Possible duplicates");
     let pairs = |count: usize| {
         let shown = "return document.querySelectorAll('.conflict').length === arguments[0] && \
-                     (arguments[0] > 0 || text().includes('No two doors look like one'))";
+                     (arguments[0] > 0 || text().includes('No duplicates found'))";
         tablet.until(&format!("{count} pairs"), shown, &[json!(count)]);
     };
     pairs(2);
     tablet.see("11 Main Street, Willimantic");
     tablet.see("Visits: 1");
-    tablet.press("One door: 11 Main Street, Willimantic");
-    tablet.see("11 Main Street, Willimantic: one door now");
+    tablet.press("Same door: 11 Main Street, Willimantic");
+    tablet.see("11 Main Street, Willimantic: merged into one door");
     pairs(1);
     // Who works with the keyboard is not left at the end of the page.
     let stays = "return document.activeElement.innerText";
-    assert!(tablet.run(stays, &[]).as_str().unwrap().starts_with("These doors may have come in twice"));
+    assert!(tablet.run(stays, &[]).as_str().unwrap().starts_with("These doors may be on the lists twice"));
     tablet.press("Undo");
     pairs(2);
-    tablet.press("One door: 11 Main Street, Willimantic");
+    tablet.press("Same door: 11 Main Street, Willimantic");
     pairs(1);
-    tablet.press("Two doors: 13 Main Street, Willimantic");
-    tablet.see("13 Main Street, Willimantic: two doors");
+    tablet.press("Different doors: 13 Main Street, Willimantic");
+    tablet.see("13 Main Street, Willimantic: different doors");
     pairs(0);
     tablet.saved();
     tablet.reload();

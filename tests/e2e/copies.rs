@@ -42,7 +42,7 @@ fn told(tablet: &Tablet, partner: &str) -> String {
 fn erase_everything(tablet: &Tablet) {
     tablet.visit_part("#/settings");
     tablet.press("Erase everything on this tablet");
-    tablet.see("What has no copy is lost for good");
+    tablet.see("Anything without a copy is permanently lost");
     tablet.press("Erase everything");
     tablet.press("Start");
     tablet.past_the_name();
@@ -71,7 +71,7 @@ fn what_was_exported_comes_back_after_everything_was_erased() {
     assert_eq!([told(&tablet, "Comedor José"), told(&tablet, "Natchaug Table")], before, "also after opening anew");
 
     tablet.import(&file);
-    tablet.see("is here already");
+    tablet.see("is already here");
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn an_import_can_be_taken_back_after_the_app_was_closed() {
     taker.reload();
     taker.visit_part("#/sync");
     taker.see("Last import");
-    taker.see("1 note taken in from");
+    taker.see("1 note imported from");
     taker.press("Undo");
     taker.see("Undone");
     taker.not_see("Last import");
@@ -184,7 +184,7 @@ fn the_office_reads_names_and_runs_no_formula() {
     assert!(table.contains("Comedor José") && table.contains("Partner/Company"), "{table}");
     assert!(table.contains("'=HYPERLINK"), "a formula must not start a cell: {table}");
     assert!(!table.contains("Kim"), "people are left out unless asked for: {table}");
-    let all = fs::read_to_string(tablet.office_file("Everything, for programs")).unwrap();
+    let all = fs::read_to_string(tablet.office_file("Everything (JSON)")).unwrap();
     let all: serde_json::Value = serde_json::from_str(&all).unwrap();
     assert!(all.to_string().contains("Comedor José"), "{all}");
 }
@@ -204,9 +204,9 @@ fn a_spreadsheet_comes_in_once_however_often_it_is_given() {
     tablet.see("3 rows, 3 columns, separated by semicolons");
     tablet.press("Preview");
     tablet.see("2 new");
-    tablet.see("1 left out");
-    tablet.press("Take in");
-    tablet.see("2 rows taken in");
+    tablet.see("1 skipped");
+    tablet.press("Import");
+    tablet.see("2 rows imported");
     tablet.saved();
     tablet.go("Community");
     tablet.see_rows(&["Comedor \"José\"", "Natchaug Table"]);
@@ -216,8 +216,8 @@ fn a_spreadsheet_comes_in_once_however_often_it_is_given() {
 
     tablet.import(&file);
     tablet.press("Preview");
-    tablet.see("2 here already");
-    tablet.see("is here already. Nothing was changed");
+    tablet.see("2 already here");
+    tablet.see("is already here. Nothing was changed");
 }
 
 #[test]
@@ -273,7 +273,7 @@ fn what_two_tablets_wrote_differently_is_settled_from_today_one_after_the_other(
     b.take_in();
     a.go("Today");
     a.see("Good");
-    a.not_see("two different things");
+    a.not_see("two versions");
     let edit = |tablet: &Tablet, partner: &str, person: &str| {
         tablet.go("Community");
         tablet.press(partner);
@@ -289,10 +289,10 @@ fn what_two_tablets_wrote_differently_is_settled_from_today_one_after_the_other(
     }
     a.import(&b.export());
     a.take_in();
-    a.see("2 notes say two different things");
+    a.see("2 notes have two versions");
     a.go("Today");
-    a.press("2 notes say two different things");
-    a.see("Two people changed the same thing without knowing of each other");
+    a.press("2 notes have two versions");
+    a.see("Two people changed the same thing without knowing about each other");
     let open = |count: usize| {
         let shown = "return document.querySelectorAll('.conflict[data-open]').length === arguments[0]";
         a.until(&format!("{count} conflicts"), shown, &[serde_json::json!(count)]);
@@ -303,20 +303,20 @@ fn what_two_tablets_wrote_differently_is_settled_from_today_one_after_the_other(
         a.see(words);
     }
     see_clean(&a, "two conflicts");
-    a.press("Keep this: Alma");
+    a.press("Use this one: Alma");
     open(1);
     // Who works with the keyboard stands at the next one.
     let stands = "return document.activeElement.closest('.conflict')?.innerText.includes('Natchaug Table')";
     a.until("the next one", stands, &[]);
-    a.press("Keep this: Berta");
+    a.press("Use this one: Berta");
     open(0);
-    a.see("No note says two different things");
+    a.see("No note has two versions");
     a.saved();
     a.reload();
     a.see("When two tablets change the same thing at the same time");
     a.go("Today");
     a.see("Good");
-    a.not_see("two different things");
+    a.not_see("two versions");
     for (partner, person) in [("Comedor José", "Alma"), ("Natchaug Table", "Berta")] {
         a.go("Community");
         a.press(partner);

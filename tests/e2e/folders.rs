@@ -18,7 +18,7 @@ fn two_folders_of_one_site_keep_their_notes_apart_and_erase_only_their_own() {
     };
     open("a/");
     tablet.press("Start");
-    tablet.press("Go on without a name");
+    tablet.press("Continue without a name");
     // How often the browser is asked to keep notes; Firefox would ask the person, and is not asked.
     let count = "window.asked = 0; \
                  if (navigator.storage) navigator.storage.persist = async () => { window.asked += 1; return true }";
@@ -29,9 +29,9 @@ fn two_folders_of_one_site_keep_their_notes_apart_and_erase_only_their_own() {
     assert_eq!(tablet.run(asked, &[]), 1, "once, with the first note");
 
     open("b/");
-    tablet.see(&format!("Other notes are kept on this tablet by the Porchlight at {}a/", site.url()));
+    tablet.see(&format!("The Porchlight at this address keeps other notes on this tablet: {}a/", site.url()));
     tablet.press("Start");
-    tablet.press("Go on without a name");
+    tablet.press("Continue without a name");
     tablet.go("Community");
     tablet.see("Nothing here yet");
     tablet.add_partner("Windham Textile Museum");
@@ -42,7 +42,7 @@ fn two_folders_of_one_site_keep_their_notes_apart_and_erase_only_their_own() {
     tablet.choose_of("Dark");
     tablet.press("Erase everything on this tablet");
     tablet.press("Erase everything");
-    tablet.see("Practise with made-up notes");
+    tablet.see("Practice with sample notes");
     let left = "return Object.keys(localStorage).filter(key => !key.startsWith('porchlight /b/')).sort()";
     assert_eq!(tablet.run(left, &[]), json!(["porchlight /a/ theme"]));
     open("b/#/community");

@@ -8,11 +8,11 @@ use serde_json::json;
 
 /// Puts an item on a table of the hub that is open.
 pub fn put(tablet: &Tablet, item: &str, table: &str, par: &str) {
-    tablet.press("Put an item there");
+    tablet.press("Add items");
     tablet.fill("Item", item);
     tablet.press(&format!("Add “{item}”"));
     tablet.fill("Table or board", table);
-    tablet.fill("How many there should be", par);
+    tablet.fill("Target", par);
     tablet.press("Done");
     tablet.see("On the tables");
     tablet.see(item);
@@ -69,13 +69,13 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     tablet.fill("Name of the hub", "Natchaug");
     tablet.fill("Tables and boards, in walking order", "Table 1\nBoard");
     tablet.give_file("Take or choose a photo", &root().join("README.md"));
-    tablet.see("This is no picture that can be kept");
+    tablet.see("This picture can’t be used");
     tablet.give_file("Take or choose a photo", &root().join("public/icons/icon-512.png"));
     let painted = "const photo = document.querySelector('img.photo'); return !!photo && photo.naturalWidth > 300";
     tablet.until("the photo", painted, &[]);
     tablet.press("Done");
     tablet.until("the photo kept", painted, &[]);
-    tablet.see("Nothing has its place here yet");
+    tablet.see("No items yet");
     let hub = tablet.run("return location.hash", &[]);
     let hub = hub.as_str().unwrap();
     put(&tablet, "Bus map", "Board", "10");
@@ -108,7 +108,7 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     tablet.press("Edit");
     tablet.fill("ISBN or barcode", "978-0-306-40615-8");
     tablet.press("Done");
-    tablet.see("a digit is wrong or missing");
+    tablet.see("a digit of");
     tablet.fill("ISBN or barcode", "0-306-40615-2");
     tablet.press("Done");
     tablet.see_fact("ISBN or barcode", "0-306-40615-2");
@@ -119,16 +119,16 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     stand_before(&tablet, "Card forms");
     tablet.press("2");
     tablet.press("4");
-    tablet.see("Differs by +24");
+    tablet.see("Difference: +24");
     tablet.press("Next item");
     stand_before(&tablet, "Picture books");
     tablet.see("Expected: 9");
     tablet.press("One fewer");
-    tablet.see("Differs by −1");
+    tablet.see("Difference: −1");
     tablet.saved();
     tablet.die_and_come_back();
     tablet.visit_part(hub);
-    tablet.press("Go on counting");
+    tablet.press("Continue counting");
     // Where the last number was entered, to see whether all of it is there.
     stand_before(&tablet, "Picture books");
     tablet.see("2 of 3");
@@ -144,7 +144,7 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     stand_before(&tablet, "Bus map");
     look_at_a_barcode(&tablet);
     tablet.press("Same");
-    tablet.see("Every table was walked");
+    tablet.see("Count complete");
     tablet.see("Counted: 24, expected 0");
     tablet.press("Finish");
     see_stock(&tablet, &[("Card forms", "24"), ("Picture books", "8"), ("Bus map", "0")]);
@@ -152,7 +152,7 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
 
     // The list says what to bring and why; ticked off, it is there.
     tablet.press("Restock list");
-    tablet.see("8 there, should be 20");
+    tablet.see("8 there, target 20");
     tablet.see("Bring 12");
     tablet.run("document.querySelector('[aria-label=\"Brought: Picture books\"]').click()", &[]);
     tablet.see("Picture books: 12 added");
@@ -160,12 +160,12 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     tablet.visit_part(hub);
     see_stock(&tablet, &[("Card forms", "24"), ("Picture books", "20"), ("Bus map", "0")]);
 
-    tablet.press("Clone hub");
-    tablet.see_value("Name of the hub", "Natchaug (new place)");
+    tablet.press("Copy to a new hub");
+    tablet.see_value("Name of the hub", "Natchaug (new location)");
     tablet.fill("Name of the hub", "Sweeney");
     tablet.press("Done");
     see_stock(&tablet, &[("Card forms", "0"), ("Picture books", "0"), ("Bus map", "0")]);
-    tablet.see("should be 20");
+    tablet.see("target 20");
     let clone = tablet.run("return location.hash", &[]);
 
     // What is carried from one hub to the other is at one of them.
@@ -174,7 +174,7 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     tablet.press("Moved to another hub");
     tablet.fill("How many", "5");
     tablet.press("Done");
-    tablet.see("1 thing to put right");
+    tablet.see("Fix 1 thing");
     tablet.pick("To which hub", "Sweeney");
     tablet.press("Done");
     tablet.see("There now: 15");
@@ -194,30 +194,30 @@ fn a_board_is_kept_up_to_date_and_who_comes_is_tallied() {
     tablet.fill("Name of the hub", "Natchaug");
     tablet.choose("Languages spoken there", "Spanish");
     tablet.press("Done");
-    tablet.see("Nothing hangs here in: Spanish");
+    tablet.see("Nothing posted in: Spanish");
     let hub = tablet.run("return location.hash", &[]);
     let hub = hub.as_str().unwrap();
 
     tablet.press("New posting");
     tablet.fill("What is posted", "Tax help");
-    tablet.fill("Take it down on", "2026-01-31");
+    tablet.fill("Take down on", "2026-01-31");
     tablet.choose("Languages", "Spanish");
-    tablet.choose("Belongs there always", "Yes");
+    tablet.choose("Should always be posted", "Yes");
     tablet.press("Done");
-    tablet.see("Take it down: over since");
+    tablet.see("Take down: ended");
     tablet.go("Today");
     tablet.see("1 to take down");
-    tablet.see("nobody was there yet");
+    tablet.see("not visited yet");
     tablet.press("Natchaug");
-    tablet.press("Taken down: Tax help");
-    tablet.see("It belongs here and does not hang");
-    tablet.press("Put up: Tax help");
-    tablet.see("no date");
-    tablet.not_see("Nothing hangs here in");
+    tablet.press("Take down: Tax help");
+    tablet.see("Missing: it should be posted here");
+    tablet.press("Post again: Tax help");
+    tablet.see("no end date");
+    tablet.not_see("Nothing posted in");
 
     put(&tablet, "Bus map", "Board", "10");
     // Somebody staffs it; the tablet dies in the middle.
-    tablet.press("Staff the hub");
+    tablet.press("Start a shift");
     tablet.press("Start");
     for so_far in 0..3 {
         tablet.press(&format!("Children: one more, {so_far} so far"));
@@ -234,12 +234,12 @@ fn a_board_is_kept_up_to_date_and_who_comes_is_tallied() {
     tablet.visit_part(&format!("{hub}/time"));
     tablet.until("two children still", "return squeezed(text()).includes('2 Children')", &[]);
     tablet.press("Finish");
-    tablet.see("Natchaug: time noted");
-    see_stock(&tablet, &[("Bus map", "-1: something was not written down")]);
+    tablet.see("Natchaug: shift saved");
+    see_stock(&tablet, &[("Bus map", "-1: something was not recorded")]);
     tablet.visit_part("#/reports");
     tablet.see("2 people came to the hubs in the last twelve months");
     tablet.go("Today");
-    tablet.not_see("nobody was there yet");
+    tablet.not_see("not visited yet");
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn a_count_finished_on_two_tablets_takes_nothing_away_twice() {
     first.press("New hub");
     first.fill("Name of the hub", "Natchaug");
     first.press("Done");
-    first.see("Nothing has its place here yet");
+    first.see("No items yet");
     let hub = first.run("return location.hash", &[]);
     let hub = hub.as_str().unwrap();
     put(&first, "Bus map", "Board", "10");
@@ -283,7 +283,7 @@ fn a_count_finished_on_two_tablets_takes_nothing_away_twice() {
         tablet.visit_part(hub);
         see_stock(tablet, &[("Bus map", "11")]);
         tablet.press("Bus map");
-        tablet.see("Why so many");
+        tablet.see("Stock history");
         let counted = "return text().split('Counted: 11, expected 12').length - 1";
         tablet.until("both counts", &format!("return (() => {{ {counted} }})() === 2"), &[]);
     }

@@ -42,12 +42,12 @@ fn the_welcome_can_be_read_while_the_app_is_on_its_way() {
     slow();
     let tablet = Tablet::new(&site);
     tablet.visit_page("");
-    tablet.see("nothing leaves the tablet unless you send it");
+    tablet.see("Nothing leaves the tablet until you send it");
     assert_eq!(tablet.run(frame, &[]), json!([false, true]));
     site.server().mend();
     tablet.wait_until_it_stands();
     tablet.press("Start");
-    tablet.press("Go on without a name");
+    tablet.press("Continue without a name");
 
     slow();
     site.server().break_path("sw.js", Fault::NotFound);

@@ -25,8 +25,8 @@ pub fn begin(tablet: &Tablet, guide: &str, place: &str) {
     tablet.press("New interview");
     tablet.press(guide);
     tablet.press("Español");
-    tablet.fill("Where it was held", place);
-    tablet.press("Consent first");
+    tablet.fill("Where", place);
+    tablet.press("Next: consent");
     tablet.see("Usted decide qué podemos guardar");
 }
 
@@ -77,11 +77,11 @@ fn an_interview_in_spanish_goes_on_where_the_tablet_died() {
     site.go_away();
     tablet.reload();
     begin(&tablet, "Community stakeholder", "Feria de la escuela");
-    tablet.choose("They agree to this", "Podemos anotar lo que se diga");
-    tablet.choose("They agree to this", "Podemos citarlo, sin nombre");
+    tablet.choose("They agree to:", "Pueden tomar notas de lo que digo");
+    tablet.choose("They agree to:", "Pueden citar mis palabras sin mi nombre");
     tablet.fill("Name or pseudonym", "Doña Rosa");
-    tablet.choose("Speaks as", "Parent or caregiver");
-    tablet.press("Begin");
+    tablet.choose("Role", "Parent or caregiver");
+    tablet.press("Start");
 
     see_question(&tablet, "¿Cuántos años lleva viviendo o trabajando aquí?");
     answer(&tablet, "12");
@@ -139,10 +139,10 @@ fn who_takes_consent_back_is_told_what_goes_and_it_goes_everywhere() {
     tablet.choose("Age", "Under 18");
     tablet.see("A parent or guardian has to agree first");
     tablet.choose("Age", "Adult");
-    tablet.choose("They agree to this", "Podemos anotar lo que se diga");
-    tablet.choose("They agree to this", "Podemos citarlo, sin nombre");
+    tablet.choose("They agree to:", "Pueden tomar notas de lo que digo");
+    tablet.choose("They agree to:", "Pueden citar mis palabras sin mi nombre");
     tablet.fill("Name or pseudonym", "Rosa");
-    tablet.press("Begin");
+    tablet.press("Start");
     see_question(&tablet, "¿Cuántos años lleva viviendo o trabajando aquí?");
     say(&tablet, "doce años, desde el incendio");
     say(&tablet, "مرحبا 👩‍👩‍👧 y adiós");
@@ -155,15 +155,15 @@ fn who_takes_consent_back_is_told_what_goes_and_it_goes_everywhere() {
         tablet.see("Mark the words with a finger");
     };
     quote(0);
-    tablet.press("Only what is marked");
+    tablet.press("Only the marked words");
     tablet.see("Nothing is marked");
     let mark = "const words = document.querySelector('.line-words').firstChild; \
                 const range = document.createRange(); const at = words.data.indexOf('desde'); \
                 range.setStart(words, at); range.setEnd(words, at + 'desde el incendio'.length); \
                 getSelection().removeAllRanges(); getSelection().addRange(range)";
     tablet.run(mark, &[]);
-    tablet.press("Only what is marked");
-    tablet.see("Quote kept");
+    tablet.press("Only the marked words");
+    tablet.see("Quote saved");
     quote(1);
     tablet.press("The whole line");
     let marked = "const marks = [...document.querySelectorAll('.line-words .mark')].map(mark => mark.innerText); \
@@ -172,34 +172,34 @@ fn who_takes_consent_back_is_told_what_goes_and_it_goes_everywhere() {
     assert_eq!(marks, json!(json!(["desde el incendio", "مرحبا 👩‍👩‍👧 y adiós"]).to_string()));
 
     tablet.press("Rosa");
-    tablet.see("We may write down what is said");
-    tablet.press("Take a consent back");
-    tablet.choose_of("We may quote it, without a name");
-    tablet.see("This would be erased for good: 2 quotes");
-    tablet.choose_of("We may write down what is said");
-    tablet.see("This would be erased for good: 2 lines of notes, 2 quotes");
-    tablet.press("Take back and erase");
-    tablet.see("Consent taken back. Erased for good: 4");
-    tablet.see("took everything back");
+    tablet.see("You may take notes of what I say");
+    tablet.press("Withdraw consent");
+    tablet.choose_of("You may quote me without my name");
+    tablet.see("This would be permanently erased: 2 quotes");
+    tablet.choose_of("You may take notes of what I say");
+    tablet.see("This would be permanently erased: 2 lines of notes, 2 quotes");
+    tablet.press("Withdraw and erase");
+    tablet.see("Consent withdrawn. Permanently erased: 4");
+    tablet.see("withdrew all consent");
     tablet.not_see("doce años");
     tablet.not_see("Rosa");
 
     // Somebody who does not want to is counted, too, and not named.
     begin(&tablet, "Community stakeholder", "Fair");
     tablet.fill("Name or pseudonym", "Rosario");
-    tablet.press("Does not want to");
-    tablet.see("That nobody wanted to be interviewed is noted");
-    tablet.see("Refused");
-    tablet.see("Somebody without a name");
+    tablet.press("Declined");
+    tablet.see("Noted as declined");
+    tablet.see("Declined");
+    tablet.see("Someone without a name");
     tablet.not_see("Rosario");
 
     // What belongs to an interview goes with it, and is named first.
     tablet.press("Delete");
     tablet.visit_part("#/deleted");
-    tablet.press("Erase for good");
-    tablet.see("What belongs to it is erased for good, too: 1 person interviewed");
-    tablet.press("Really erase: it cannot come back");
-    tablet.see("Interview erased for good, with all that belongs to it: 1");
+    tablet.press("Erase permanently");
+    tablet.see("This is permanently erased with it: 1 person interviewed");
+    tablet.press("Yes, erase: this cannot be undone");
+    tablet.see("Interview permanently erased, with everything that belongs to it: 1");
 }
 
 /// Says who uses the tablet from now on.
@@ -228,74 +228,72 @@ fn from_a_quote_to_a_finding_and_its_report() {
     site.go_away();
     tablet.reload();
     begin(&tablet, "Community stakeholder", "Fair");
-    tablet.choose_of("Podemos anotar lo que se diga");
-    tablet.choose_of("Podemos citarlo, sin nombre");
+    tablet.choose_of("Pueden tomar notas de lo que digo");
+    tablet.choose_of("Pueden citar mis palabras sin mi nombre");
     tablet.fill("Name or pseudonym", "Rosa Canaria");
-    tablet.choose("Speaks as", "Parent or caregiver");
-    tablet.fill("Neighbourhood", "Hilltop");
-    tablet.press("Begin");
+    tablet.choose("Role", "Parent or caregiver");
+    tablet.fill("Neighborhood", "Hilltop");
+    tablet.press("Start");
     see_question(&tablet, "¿Cuántos años lleva viviendo o trabajando aquí?");
     say(&tablet, "el autobús pasa dos veces al día, pregunte a Rosa Canaria");
     say(&tablet, "esto no se cita: palabra canaria");
     finish(&tablet);
     tablet.run("document.querySelector('.lines button').click()", &[]);
     tablet.press("The whole line");
-    tablet.see("Quote kept");
+    tablet.see("Quote saved");
 
-    theme(&tablet, "Transport");
+    theme(&tablet, "Transportation");
     theme(&tablet, "Buses");
     let open_quote = || {
         tablet.visit_part("#/outreach/quotes");
         tablet.press("el autobús pasa dos veces al día, pregunte a Rosa Canaria");
-        tablet.see("What it is about");
+        tablet.see("Tap the themes that fit");
     };
     open_quote();
-    tablet.press("Transport");
+    tablet.press("Transportation");
     let marked = "return [...document.querySelectorAll('.marks .filter')].filter(e => e.ariaPressed === 'true' || \
                   e.getAttribute('aria-pressed') === 'true').map(e => squeezed(e.innerText)).join() === arguments[0]";
-    tablet.until("the mark", marked, &[json!("Transport")]);
+    tablet.until("the mark", marked, &[json!("Transportation")]);
     // A colleague sees another theme, and that does not touch the first one's mark.
     hand_to(&tablet, "Jo");
     open_quote();
     tablet.press("Buses");
     tablet.until("the mark", marked, &[json!("Buses")]);
-    tablet.see("also seen by 1");
+    tablet.see("also tagged by 1");
     tablet.visit_part("#/outreach/themes");
-    tablet.see("agree on 0 % of all marks");
+    tablet.see("agree on 0% of all tags");
     // They find that both mean the same.
     tablet.press("Buses");
     tablet.press("Edit");
-    tablet.pick("The same theme as", "Transport");
+    tablet.pick("Same theme as", "Transportation");
     tablet.press("Done");
-    tablet.see_fact("The same theme as", "Transport");
+    tablet.see_fact("Same theme as", "Transportation");
     tablet.visit_part("#/outreach/themes");
-    tablet.see("agree on 100 % of all marks");
+    tablet.see("agree on 100% of all tags");
 
     tablet.go("Reports");
     tablet.press("Findings");
     tablet.press("New finding");
-    tablet.fill("What was found out", "Getting there is what keeps people away");
+    tablet.fill("Finding", "Getting there is what keeps people away");
     tablet.press("Done");
-    tablet.see("Nothing stands behind this yet");
-    tablet.choose("Theme", "Transport");
-    tablet.press("Speaks for it: el autobús pasa dos veces al día, pregunte a Rosa Canaria");
-    tablet.see("Added: speaks for it");
-    tablet.see("Only one person speaks for this");
+    tablet.see("No evidence yet");
+    tablet.choose("Theme", "Transportation");
+    tablet.press("Supports it: el autobús pasa dos veces al día, pregunte a Rosa Canaria");
+    tablet.see("Added: supports it");
+    tablet.see("Only one person supports this so far");
     tablet.visit_part("#/reports/findings");
-    tablet.see("1 quotes of 1 people, 0 against");
-    tablet.press("The report");
+    tablet.see("1 quote from 1 person · 0 against");
+    tablet.press("Findings report");
     tablet.see("Parent or caregiver, Hilltop");
     // The name in the quote is found before it leaves, and reworded.
     tablet.see("Rosa Canaria Name · Finding 1, quote 1");
     tablet.press("Change how it is printed");
-    tablet.fill("As a report may print it", "el autobús pasa dos veces al día");
+    tablet.fill("As it is printed in the report", "el autobús pasa dos veces al día");
     tablet.press("Done");
-    tablet.see("What it is about");
+    tablet.see("Tap the themes that fit");
     tablet.visit_part("#/reports/findings/report");
-    tablet.see("No name, number or address of a person was found in it");
-    for (button, holds) in
-        [("Save as a page", "<!doctype html>"), ("Save as a table", "Finding"), ("Save as data", "{")]
-    {
+    tablet.see("No names, numbers or addresses of people were found");
+    for (button, holds) in [("Web page", "<!doctype html>"), ("Spreadsheet (CSV)", "Finding"), ("Data (JSON)", "{")] {
         let file = tablet.download(button);
         let text = std::fs::read_to_string(file).unwrap();
         assert!(text.contains(holds), "{button}: {text}");
@@ -305,15 +303,15 @@ fn from_a_quote_to_a_finding_and_its_report() {
         }
     }
     tablet.visit_part("#/outreach/coverage");
-    tablet.see("1 people were heard in 1 interviews");
+    tablet.see("1 person heard in 1 interview");
     tablet.press("Add to the plan");
-    tablet.choose("Told apart by", "Language");
+    tablet.choose("Group", "Language");
     tablet.choose("Language", "Portuguese");
     tablet.fill("How many people", "2");
     tablet.press("Done");
     tablet.see_fact("How many people", "2");
     tablet.visit_part("#/outreach/coverage");
-    tablet.see("No one who speaks Portuguese was heard yet; the plan asks for 2");
+    tablet.see("Portuguese: no one yet; the plan asks for 2");
 }
 
 #[test]
@@ -338,19 +336,19 @@ fn a_guide_is_copied_changed_and_travels_as_a_file() {
     other.visit_part("#/outreach/guides");
     let broken = file.with_file_name("broken.json");
     std::fs::write(&broken, &text[..text.len() / 2]).unwrap();
-    other.give_file("Bring a guide from a file", &broken);
+    other.give_file("Import a guide", &broken);
     other.see("“broken.json” is not a guide of Porchlight");
-    other.give_file("Bring a guide from a file", &file);
-    other.see("brought, 6 questions");
+    other.give_file("Import a guide", &file);
+    other.see("imported, 6 questions");
     other.see("Would you bring a friend?");
 
     // An interview keeps the guide it was asked with, whatever becomes of it.
     other.visit_part("#/outreach/interview/new");
     other.press("On the way out of an event (copy)");
     other.press("English");
-    other.press("Consent first");
-    other.choose_of("We may write down what is said");
-    other.press("Begin");
+    other.press("Next: consent");
+    other.choose_of("You may take notes of what I say");
+    other.press("Start");
     other.see("Question 1 of");
     let first = other.run("return squeezed(document.querySelector('#asked-question').innerText)", &[]);
     let first = first.as_str().unwrap();
@@ -381,11 +379,12 @@ const RECORDED: &str = "
 /// Begins an interview in which they agree to notes and to being recorded, up to the first question.
 fn begin_with_sound(tablet: &Tablet) {
     begin(tablet, "Community stakeholder", "Fair");
-    for grant in ["Podemos anotar lo que se diga", "Podemos citarlo, sin nombre", "Podemos grabar el sonido"] {
-        tablet.choose("They agree to this", grant);
+    for grant in ["Pueden tomar notas de lo que digo", "Pueden citar mis palabras sin mi nombre", "Pueden grabar audio"]
+    {
+        tablet.choose("They agree to:", grant);
     }
     tablet.fill("Name or pseudonym", "Rosa");
-    tablet.press("Begin");
+    tablet.press("Start");
     see_question(tablet, "¿Cuántos años lleva viviendo o trabajando aquí?");
 }
 
@@ -395,7 +394,7 @@ fn of_a_recording_a_kill_loses_the_last_piece_at_most() {
     let site = Site::open();
     let mut tablet = Tablet::of(&site, "Marisol");
     begin_with_sound(&tablet);
-    tablet.press("Record the sound");
+    tablet.press("Record audio");
     tablet.see("Recording 0:");
     say(&tablet, "doce años");
     tablet.until("two pieces kept", PIECES, &[json!(2)]);
@@ -418,20 +417,20 @@ fn of_a_recording_a_kill_loses_the_last_piece_at_most() {
     tablet.run("document.querySelector('.recording .filters button').click()", &[]);
     let playing = "const audio = document.querySelector('audio'); return !!audio && audio.currentTime >= arguments[0]";
     tablet.until("playing from the bookmark", playing, &[json!(9)]);
-    tablet.press("Quote what is heard here");
+    tablet.press("Quote this part");
     tablet.fill("Word for word", "doce años, dice");
-    tablet.press("Keep the quote");
-    tablet.see("Quote kept");
+    tablet.press("Save the quote");
+    tablet.see("Quote saved");
     let read = tablet.run("return location.hash", &[]);
     tablet.visit_part("#/sync");
-    tablet.see("The sound of 1 recording is on this tablet alone");
+    tablet.see("The audio of 1 recording is only on this tablet");
     tablet.visit_part(read.as_str().unwrap());
     tablet.press("Rosa");
-    tablet.press("Take a consent back");
-    tablet.choose_of("We may record the sound");
-    tablet.see("This would be erased for good: 1 recording, 1 bookmark, 1 quote");
-    tablet.press("Take back and erase");
-    tablet.see("Consent taken back");
+    tablet.press("Withdraw consent");
+    tablet.choose_of("You may record audio");
+    tablet.see("This would be permanently erased: 1 recording, 1 bookmark, 1 quote");
+    tablet.press("Withdraw and erase");
+    tablet.see("Consent withdrawn");
     let gone = "indexedDB.open('porchlight').onsuccess = ({ target }) => { \
                 const count = target.result.transaction('blobs').objectStore('blobs').count(); \
                 count.onsuccess = () => { window.left = count.result; target.result.close(); }; }; \
@@ -449,8 +448,8 @@ fn without_a_microphone_the_interview_goes_on() {
         "return !!document.querySelector('.recorder button') ? 'yes' : text().includes('cannot record') ? 'no' : null";
     if tablet.until("the recorder, or why there is none", can, &[]) == "yes" {
         tablet.deny_microphone();
-        tablet.press("Record the sound");
-        tablet.see("The interview goes on without sound");
+        tablet.press("Record audio");
+        tablet.see("The interview continues without audio");
     }
     say(&tablet, "doce años");
     tablet.press("Next");
@@ -463,21 +462,21 @@ fn a_tablet_that_is_full_stops_recording_and_says_so() {
     let site = Site::open();
     let tablet = Tablet::of(&site, "Marisol");
     begin_with_sound(&tablet);
-    tablet.press("Record the sound");
+    tablet.press("Record audio");
     tablet.until("a piece kept", PIECES, &[json!(1)]);
     let space_is = |parameters| tablet.chromium("Storage.overrideQuotaForOrigin", parameters);
     space_is(json!({ "origin": site.origin(), "quotaSize": 1 }));
     // Chromium notices only after a while that the space has shrunk.
     let stopped = "return !!document.querySelector('.recorder')?.innerText \
-                   .includes('The sound is no longer recorded; the interview goes on')";
+                   .includes('Audio is no longer being recorded; the interview continues')";
     tablet.until_within(Duration::from_secs(120), "the sound stopping", stopped, &[]);
-    tablet.see("Record the sound");
+    tablet.see("Record audio");
     space_is(json!({ "origin": site.origin() }));
     say(&tablet, "doce años");
     tablet.saved();
     // Whatever else was said meanwhile: why there is no sound stands where the sound would be.
     assert_eq!(tablet.run(stopped, &[]), true);
-    tablet.press("Record the sound");
+    tablet.press("Record audio");
     tablet.see("Recording 0:");
     assert_eq!(tablet.run(stopped, &[]), false);
 }

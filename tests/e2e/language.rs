@@ -61,12 +61,12 @@ fn nothing_is_left_in_english() {
     one_engine!(Chromium, "every sentence comes from one table");
     let site = Site::open();
     let tablet = Tablet::visiting(&site);
-    tablet.press("Practise with made-up notes");
-    tablet.press("Go on without a name");
+    tablet.press("Practice with sample notes");
+    tablet.press("Continue without a name");
     tablet.visit_part("#/settings");
     tablet.choose("Language", "Español");
     tablet.until("the page being Spanish", "return document.documentElement.lang === 'es'", &[]);
-    tablet.see("Hoy Visitas Comunidad Directorio Informes");
+    tablet.see("Hoy Alcance Comunidad Directorio Informes");
     tablet.reload();
     tablet.until("the page still being Spanish", "return document.documentElement.lang === 'es'", &[]);
 
@@ -82,37 +82,37 @@ fn nothing_is_left_in_english() {
         ("#/community", "Nuevo socio"),
         ("#/outreach/contact", "Anotar un contacto"),
         ("#/outreach/canvass", "Importar direcciones"),
-        ("#/outreach/canvass/addresses", "Las notas reales no entran"),
+        ("#/outreach/canvass/addresses", "Las notas reales no se mezclan"),
         ("#/outreach/canvass/heard", "Qué pasó"),
-        ("#/outreach/canvass/guide", "Qué se pregunta, en este orden"),
+        ("#/outreach/canvass/guide", "Preguntas, en orden"),
         ("#/outreach/canvass/same", "Quizá la misma dirección"),
         ("#/outreach/interview", "Nueva entrevista"),
-        ("#/outreach/interview/new", "¿Con qué guía?"),
-        ("#/outreach/guides", "Traer una guía"),
+        ("#/outreach/interview/new", "¿Qué guía?"),
+        ("#/outreach/guides", "Importar una guía"),
         ("#/outreach/guides/0", "Copiar y cambiar"),
         ("#/outreach/quotes", "citas"),
-        ("#/outreach/themes", "Hasta dónde coinciden"),
+        ("#/outreach/themes", "Cuánto coinciden"),
         ("#/outreach/coverage", "Quién falta"),
-        ("#/reports/findings", "Lo que se averiguó"),
-        ("#/reports/findings/report", "Antes de que salga"),
-        ("#/directory", "Lo que se puede decir a cualquiera"),
-        ("#/reports", "Lo que suman las notas"),
+        ("#/reports/findings", "Hallazgos, cada uno"),
+        ("#/reports/findings/report", "Revise antes de compartir"),
+        ("#/directory", "Solo información pública"),
+        ("#/reports", "Totales de sus notas"),
         ("#/sync", "Copias y almacenamiento"),
         ("#/settings", "Pleno sol"),
         ("#/who", "¿Quién usa esta tableta?"),
-        ("#/conflicts", "Notas que dicen dos cosas"),
+        ("#/conflicts", "Notas con dos versiones"),
         ("#/deleted", "Eliminados recientemente"),
     ] {
         tablet.visit_part(hash);
         tablet.see(words);
         look(hash);
     }
-    tablet.go("Visitas");
+    tablet.go("Alcance");
     tablet.press("Linden Street");
-    tablet.see("Siguiente puerta");
+    tablet.see("Siguiente");
     tablet.press("Más");
     look("a street");
-    tablet.go("Visitas");
+    tablet.go("Alcance");
     tablet.press("North side");
     tablet.see("Elija calles o lados");
     look("a turf");
@@ -122,7 +122,7 @@ fn nothing_is_left_in_english() {
     look("a question");
     for (list, first, words) in [
         ("#/outreach/interview", ".list a.row", "Lo que se dijo"),
-        ("#/outreach/quotes", ".list a.row", "De qué trata"),
+        ("#/outreach/quotes", ".list a.row", "Toque los temas"),
         ("#/reports/findings", ".findings a.row", "Contado en las puertas"),
     ] {
         tablet.visit_part(list);
@@ -131,11 +131,11 @@ fn nothing_is_left_in_english() {
         look(list);
     }
     tablet.visit_part("#/outreach/interview/new");
-    tablet.press("Primero el consentimiento");
-    tablet.see("Acepta esto");
+    tablet.press("Siguiente: consentimiento");
+    tablet.see("Acepta:");
     look("the question for consent");
-    tablet.choose_of("Podemos anotar lo que se diga");
-    tablet.choose_of("Podemos grabar el sonido");
+    tablet.choose_of("Pueden tomar notas de lo que digo");
+    tablet.choose_of("Pueden grabar audio");
     tablet.press("Empezar");
     tablet.see("Preguntar después");
     look("an interview being held");
@@ -145,7 +145,7 @@ fn nothing_is_left_in_english() {
     tablet.see("En las mesas");
     look("a hub");
     tablet.press("Lista de reposición");
-    tablet.see("Para que dure");
+    tablet.see("Suficiente para");
     look("a restock list");
     tablet.visit_part("#/community/hub");
     tablet.press("Río Verde School");
@@ -161,10 +161,10 @@ fn nothing_is_left_in_english() {
     look("a partner's form");
     tablet.visit_part(&format!("#/community/partner/{:032x}/edit", 7));
     tablet.press("Listo");
-    tablet.see("1 cosa por corregir");
+    tablet.see("Corrija 1 dato");
     look("a form with a problem");
     tablet.run("document.activeElement.blur()", &[json!(null)]);
     tablet.key('?');
-    tablet.see("Teclas y ayuda");
+    tablet.see("Atajos y ayuda");
     look("the help");
 }

@@ -72,7 +72,7 @@ fn what_is_missing_is_said_and_nothing_typed_is_lost() {
     tablet.fill("Contact Name", "Kim");
     tablet.fill("Contact Email", "kim at example");
     tablet.press("Done");
-    tablet.see("2 things to put right");
+    tablet.see("Fix 2 things");
     let summary = "return [...document.querySelectorAll('.problems a')].map(a => squeezed(a.innerText))";
     let links = tablet.until("the problems being listed", summary, &[]);
     let first = links[0].as_str().unwrap().to_owned();
@@ -88,7 +88,7 @@ fn what_is_missing_is_said_and_nothing_typed_is_lost() {
     tablet.see_value("Contact Email", "kim at example");
 
     tablet.fill("Partner/Company", "Natchaug Table");
-    tablet.see("1 thing to put right");
+    tablet.see("Fix 1 thing");
     tablet.fill("Contact Email", "kim@example.org");
     tablet.press("Done");
     tablet.see("Natchaug Table added");
@@ -124,7 +124,7 @@ fn partners_are_found_by_any_of_their_words() {
     tablet.press("Clear");
     tablet.choose("Show only", "Active");
     tablet.see("3 in all");
-    tablet.choose("Sort by", "Changed last");
+    tablet.choose("Sort by", "Last changed");
     tablet.see_rows(&["Café de los Ángeles", "Covenant Soup Kitchen", "Panadería José"]);
 }
 
@@ -166,9 +166,9 @@ fn erasing_for_good_leaves_nothing_to_bring_back() {
     tablet.press("Delete");
     tablet.see("Covenant Soup Kitchen deleted");
     tablet.visit_part("#/deleted");
-    tablet.press("Erase for good");
-    tablet.press("Really erase: it cannot come back");
-    tablet.see("erased for good");
+    tablet.press("Erase permanently");
+    tablet.press("Yes, erase: this cannot be undone");
+    tablet.see("permanently erased");
     tablet.saved();
     tablet.reload();
     tablet.see("Nothing was deleted in the last 30 days");
@@ -239,16 +239,16 @@ fn contacts_and_asks_tell_when_and_bring_the_next_step_to_today() {
         "const d = new Date(); return new Date(d - d.getTimezoneOffset() * 60000).toISOString().slice(0, 10)",
         &[],
     );
-    tablet.fill("By when", today.as_str().unwrap());
+    tablet.fill("Due date", today.as_str().unwrap());
     tablet.press("Done");
     tablet.saved();
 
     tablet.see("They would host a shelf");
-    tablet.see_fact("Last Contact Date", "From contacts: 2 Mar 2026");
+    tablet.see_fact("Last Contact Date", "Mar 2, 2026 (from the log)");
     let timeline = "return [...document.querySelectorAll('.timeline li')].map(li => squeezed(li.innerText)).join()";
     let told = tablet.run(timeline, &[]);
     let told = told.as_str().unwrap();
-    assert!(told.contains("Visit, Marisol") && told.contains("2 Mar"), "{told}");
+    assert!(told.contains("Visit, Marisol") && told.contains("Mar 2"), "{told}");
 
     tablet.go("Today");
     tablet.see("Due this week");
@@ -268,10 +268,10 @@ fn contacts_and_asks_tell_when_and_bring_the_next_step_to_today() {
     tablet.choose("Answer", "No");
     tablet.fill("In their words", "Not before spring");
     tablet.fill("Next step", "Thank them for thinking about it");
-    tablet.fill("By when", today.as_str().unwrap());
+    tablet.fill("Due date", today.as_str().unwrap());
     tablet.press("Done");
     tablet.saved();
-    tablet.see_fact("Last Contact Date", "From contacts: 2 Mar 2026");
+    tablet.see_fact("Last Contact Date", "Mar 2, 2026 (from the log)");
     let told = tablet.run(timeline, &[]);
     let told = told.as_str().unwrap();
     assert!(told.contains("No, Marisol Refreshments for the meeting"), "{told}");
@@ -281,7 +281,7 @@ fn contacts_and_asks_tell_when_and_bring_the_next_step_to_today() {
     tablet.press("Refreshments for the meeting");
     tablet.see_fact("Answer", "No");
     tablet.press("Covenant Soup Kitchen");
-    tablet.see_fact("Last Contact Date", "From contacts: 2 Mar 2026");
+    tablet.see_fact("Last Contact Date", "Mar 2, 2026 (from the log)");
     tablet.go("Community");
     tablet.press("Asks");
     tablet.see_rows(&["Refreshments for the meeting"]);
@@ -303,7 +303,7 @@ fn nothing_typed_is_changed_or_dropped_in_silence() {
     tablet.press("Change Library Staff Contact");
     tablet.fill("Library Staff Contact", "Ines Moreau");
     tablet.press("Done");
-    tablet.see("1 thing to put right");
+    tablet.see("Fix 1 thing");
     tablet.see("pick a name from the list, or add “Ines Moreau”");
     tablet.go("Today");
     tablet.press("Partner, Covenant Soup Kitchen");
@@ -322,21 +322,21 @@ fn nothing_typed_is_changed_or_dropped_in_silence() {
     tablet.fill("Next step", "Bring flyers");
     // Every engine has its own way to type a date; this one's is known.
     if tablet.engine() == Engine::Chromium {
-        tablet.run("control('By when').focus()", &[]);
+        tablet.run("control('Due date').focus()", &[]);
         tablet.keys("1204");
         tablet.press("Done");
-        tablet.see("1 thing to put right");
-        tablet.see("By when: the date is not finished");
+        tablet.see("Fix 1 thing");
+        tablet.see("Due date: the date is not finished");
         tablet.see_value("Next step", "Bring flyers");
         let form = tablet.run("return location.hash", &[]);
         tablet.go("Today");
         tablet.visit_part(form.as_str().unwrap());
         tablet.see_value("Next step", "Bring flyers");
         tablet.press("Done");
-        tablet.see("1 thing to put right");
-        tablet.see("By when: the date is not finished");
+        tablet.see("Fix 1 thing");
+        tablet.see("Due date: the date is not finished");
     }
-    tablet.fill("By when", "2026-12-04");
+    tablet.fill("Due date", "2026-12-04");
     tablet.press("Done");
     tablet.saved();
     tablet.see("They need flyers");
@@ -365,7 +365,7 @@ fn history_says_who_changed_what() {
     let (latest, first) = (entries[0].as_str().unwrap(), entries[1].as_str().unwrap());
     assert!(latest.starts_with("Jo, ") && latest.contains("Relationship status New Active"), "{latest}");
     assert!(first.starts_with("Marisol, ") && first.contains("Covenant Soup Kitchen"), "{first}");
-    tablet.see("How the relationship went Active since");
+    tablet.see("Status over time Active since");
 }
 
 #[test]
@@ -389,7 +389,7 @@ fn the_directory_tells_what_anyone_may_know_and_no_more() {
     tablet.fill("Opening hours", "Tuesdays, 3 to 5");
     tablet.fill("How to get in", "canary at the front desk");
     tablet.press("Done");
-    tablet.see("Nothing has its place here yet");
+    tablet.see("No items yet");
 
     tablet.go("Directory");
     let found = "return [...document.querySelectorAll('.entry h3')].map(e => squeezed(e.innerText)).join()";

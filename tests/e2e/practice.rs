@@ -6,19 +6,19 @@ use crate::tablet::{Site, Tablet};
 fn practice_notes_come_and_go_by_a_tap_and_never_leave() {
     let site = Site::open();
     let tablet = Tablet::visiting(&site);
-    tablet.press("Practise with made-up notes");
-    tablet.press("Go on without a name");
-    tablet.see("Practice: these notes are made up");
+    tablet.press("Practice with sample notes");
+    tablet.press("Continue without a name");
+    tablet.see("Practice: these are sample notes");
     tablet.go("Community");
     tablet.see("Maple Street Soup Kitchen");
 
     tablet.visit_part("#/sync");
-    for way in ["Export", "Office export"] {
+    for way in ["Back up or share", "Export spreadsheets (CSV)"] {
         tablet.press(way);
         tablet.see("These are practice notes; they are never exported");
     }
     tablet.go("Community");
-    tablet.press("Remove them");
+    tablet.press("End practice");
     tablet.press("Start");
     tablet.past_the_name();
     tablet.go("Community");

@@ -55,8 +55,8 @@ fn answers_and_words_that_a_full_tablet_refused_are_kept_until_there_is_space() 
     let site = Site::open();
     let tablet = Tablet::of(&site, "Marisol");
     begin(&tablet, "Community stakeholder", "Fair");
-    tablet.choose("They agree to this", "Podemos anotar lo que se diga");
-    tablet.press("Begin");
+    tablet.choose("They agree to:", "Pueden tomar notas de lo que digo");
+    tablet.press("Start");
     see_question(&tablet, "¿Cuántos años lleva viviendo o trabajando aquí?");
     tablet.press("Next");
     see_question(&tablet, "¿Cómo se entera de lo que pasa en la ciudad?");

@@ -54,13 +54,13 @@ fn what_is_typed_in_a_tab_that_follows_waits_until_it_writes() {
     tablet.go("Community");
     tablet.press("New partner");
     tablet.fill("Partner/Company", "Covenant Soup Kitchen");
-    tablet.see("Not kept: Porchlight is open in another tab");
+    tablet.see("Not saved: Porchlight is open in another tab");
     tablet.see("What you typed here waits in this window");
     tablet.run(DISMISS, &[]);
     // Left at once after more was typed, and looked at elsewhere: it stands there again.
     tablet.fill("Partner/Company", "Covenant Soup Kitchen and Pantry");
     tablet.run("history.back()", &[]);
-    tablet.see("Not kept: Porchlight is open in another tab");
+    tablet.see("Not saved: Porchlight is open in another tab");
     tablet.run(DISMISS, &[]);
     tablet.go("Today");
     tablet.see("Covenant Soup Kitchen and Pantry");
@@ -105,7 +105,7 @@ fn a_tab_takes_over_from_one_that_sleeps_with_what_was_typed() {
     tablet.go("Community");
     tablet.press("New partner");
     tablet.fill("Partner/Company", "Covenant Soup Kitchen");
-    tablet.see("Not kept: Porchlight is open in another tab");
+    tablet.see("Not saved: Porchlight is open in another tab");
     let instead = "return document.querySelector('.toast .undo').click()";
     tablet.run(instead, &[]);
     tablet.saved();

@@ -31,8 +31,8 @@ fn a_double_tap_is_one_tap() {
 
     // What comes under the thumb with another screen or question takes no tap at once.
     tablet.visit_part("#/outreach/interview/new");
-    tablet.press_twice("Consent first", 30);
-    tablet.see("They agree to this");
+    tablet.press_twice("Next: consent", 30);
+    tablet.see("They agree to:");
     tablet.agree_and_talk();
     let at = |question: usize| {
         let stands = "return document.querySelector('#asked')?.value === arguments[0]";
@@ -61,9 +61,9 @@ fn a_double_tap_never_does_what_cannot_be_undone() {
         tablet.press("Delete");
         tablet.see("Covenant Soup Kitchen deleted");
         tablet.visit_part("#/deleted");
-        tablet.press_twice("Erase for good", gap);
-        tablet.see("Really erase: it cannot come back");
-        tablet.not_see("erased for good");
+        tablet.press_twice("Erase permanently", gap);
+        tablet.see("Yes, erase: this cannot be undone");
+        tablet.not_see("permanently erased");
     };
     for gap in [20, 200] {
         erase(&tablet, gap);
@@ -71,21 +71,21 @@ fn a_double_tap_never_does_what_cannot_be_undone() {
         tablet.see("Covenant Soup Kitchen is back");
     }
     erase(&giver, 60);
-    giver.press("Really erase: it cannot come back");
-    giver.see("erased for good");
+    giver.press("Yes, erase: this cannot be undone");
+    giver.see("permanently erased");
     giver.saved();
 
     // A file that erases is taken in by two taps, too.
     tablet.import(&giver.export());
-    tablet.see("1 of your records is erased for good by this file. This cannot be undone");
-    tablet.press_twice("Take in", 60);
-    tablet.see("Erase them and take in");
+    tablet.see("This file permanently erases 1 of your records. This cannot be undone");
+    tablet.press_twice("Import", 60);
+    tablet.see("Erase them and import");
     tablet.go("Community");
     tablet.see_rows(&["Covenant Soup Kitchen", "Natchaug Table"]);
     tablet.import(&giver.export());
-    tablet.press("Take in");
-    tablet.press("Erase them and take in");
-    tablet.see("taken in from");
+    tablet.press("Import");
+    tablet.press("Erase them and import");
+    tablet.see("imported from");
     tablet.go("Community");
     tablet.see_rows(&["Natchaug Table"]);
 }
@@ -98,7 +98,7 @@ fn a_tick_stays_on_its_row_and_a_scanner_never_types_an_amount() {
     tablet.press("New hub");
     tablet.fill("Name of the hub", "Natchaug");
     tablet.press("Done");
-    tablet.see("Nothing has its place here yet");
+    tablet.see("No items yet");
     let hub = tablet.run("return location.hash", &[]);
     let hub = hub.as_str().unwrap();
     put(&tablet, "Atlas", "Table", "5");
@@ -190,10 +190,10 @@ fn what_is_kept_late_moves_nobody_who_has_gone_on() {
     tablet.press("Done");
     tablet.until("the save being held", "return window.isHeld()", &[]);
     tablet.visit_part("#/outreach/interview/new");
-    tablet.see_button("Consent first");
+    tablet.see_button("Next: consent");
     tablet.run("window.letGo()", &[]);
     tablet.see("At the market added");
-    tablet.see_button("Consent first");
+    tablet.see_button("Next: consent");
     let address = tablet.run("return location.hash", &[]);
     assert_eq!(address, "#/outreach/interview/new");
 }

@@ -30,7 +30,7 @@ fn whatever_is_typed_is_there_again_after_the_tablet_died() {
         tablet.until(&format!("“{words}” being kept: {yes}"), TYPED, &[json!(words), json!(yes)]);
     };
     tablet.visit_part("#/outreach/interview/new");
-    tablet.fill("Where it was held", "Jubilee House");
+    tablet.fill("Where", "Jubilee House");
     // Left at once.
     tablet.go("Outreach");
     tablet.press("Import addresses");
@@ -52,11 +52,11 @@ fn whatever_is_typed_is_there_again_after_the_tablet_died() {
     tablet.see_value("Addresses", "48 Maple St");
     tablet.see_value("Name of the list", "Walk of May");
     tablet.visit_part("#/outreach/interview/new");
-    tablet.see_value("Where it was held", "Jubilee House");
+    tablet.see_value("Where", "Jubilee House");
 
     begin(&tablet, "Community stakeholder", "Jubilee House, hall");
-    tablet.choose("They agree to this", "Podemos anotar lo que se diga");
-    tablet.press("Begin");
+    tablet.choose("They agree to:", "Pueden tomar notas de lo que digo");
+    tablet.press("Start");
     see_question(&tablet, "¿Cuántos años lleva viviendo o trabajando aquí?");
     kept(&tablet, "Jubilee", false);
     answer(&tablet, "37");
@@ -84,7 +84,7 @@ fn type_a_number_in_a_count(tablet: &Tablet) -> String {
     tablet.press("New hub");
     tablet.fill("Name of the hub", "Natchaug");
     tablet.press("Done");
-    tablet.see("Nothing has its place here yet");
+    tablet.see("No items yet");
     let hub = tablet.run("return location.hash", &[]);
     put(tablet, "Bus map", "Board", "10");
     let count = format!("{}/count", hub.as_str().unwrap());

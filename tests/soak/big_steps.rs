@@ -60,7 +60,7 @@ fn killed_in(
     tablet.past_the_name();
     let stored = Stored::of(tablet);
     let book = stored.prove().unwrap_or_else(|why| panic!("killed during “{button}”: {why}"));
-    assert!(!tablet.text().contains("cannot be read"), "killed during “{button}”: {}", tablet.text());
+    assert!(!tablet.text().contains("can’t be read"), "killed during “{button}”: {}", tablet.text());
     (stored, book, !told.saved.is_empty())
 }
 
@@ -100,7 +100,7 @@ fn kills_during_big_steps_leave_nothing_by_halves() {
         // An import.
         tablet.import(&batch);
         let (_, book, done) =
-            killed_in((&site, &mut tablet, &mut chance), "Take in", "taken in from “batch.json”", &mut seen);
+            killed_in((&site, &mut tablet, &mut chance), "Import", "taken in from “batch.json”", &mut seen);
         all_or_none(&book, done, &mut seen, "an import", BATCH);
         see_count(&tablet, alive(&book));
         if alive(&book) == BEFORE + 1 {
@@ -114,12 +114,12 @@ fn kills_during_big_steps_leave_nothing_by_halves() {
         tablet.see("deleted");
         tablet.saved();
         tablet.visit_part("#/deleted");
-        tablet.press("Erase for good");
+        tablet.press("Erase permanently");
         let (stored, book, done) = killed_in(
             (&site, &mut tablet, &mut chance),
-            "Really erase: it cannot come back",
+            "Yes, erase: this cannot be undone",
             // Its name is gone by then.
-            "Partner erased for good",
+            "Partner permanently erased",
             &mut seen,
         );
         let erased = book.record("partner", id).unwrap().erased;

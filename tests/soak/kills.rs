@@ -60,8 +60,8 @@ fn prepare(tablet: &Tablet) -> Places {
     tablet.fill("Town", "Willimantic");
     tablet.press("Preview");
     tablet.see("450 new doors");
-    tablet.press("Take in");
-    tablet.see("Doors taken in from");
+    tablet.press("Import");
+    tablet.see("Doors imported from");
     tablet.saved();
     let street = |name: &str| {
         tablet.go("Outreach");
@@ -298,7 +298,7 @@ fn kills_at_any_moment_lose_nothing_that_was_said_to_be_saved() {
         if mine.len() < 10 {
             tablet.until("the list showing what the log says", SHOWS, &[json!(of_round), json!(mine)]);
         }
-        assert!(!tablet.text().contains("cannot be read"), "killed in round {round}: {}", tablet.text());
+        assert!(!tablet.text().contains("can’t be read"), "killed in round {round}: {}", tablet.text());
         folds += usize::from(stored.log.len() < segments);
         segments = stored.log.len();
         snapshots += usize::from(stored.snapshot.is_some());

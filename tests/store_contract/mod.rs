@@ -18,7 +18,7 @@ macro_rules! each_store_test {
             a_commit_that_expects_rightly_goes_through
             a_segment_is_never_overwritten
             removing_what_is_absent_or_was_changed_changes_nothing
-            folding_replaces_neighbours_by_one
+            folding_replaces_neighbors_by_one
             names_are_found_by_their_beginning
             the_snapshot_comes_and_goes
             large_things_are_kept_and_found_by_their_beginning
@@ -220,7 +220,7 @@ pub async fn removing_what_is_absent_or_was_changed_changes_nothing(store: &dyn 
     assert_eq!(everything(store).await, before);
 }
 
-pub async fn folding_replaces_neighbours_by_one(store: &dyn Store) {
+pub async fn folding_replaces_neighbors_by_one(store: &dyn Store) {
     store.commit(add(&[(key(1, 1, 1), b"a"), (key(1, 1, 2), b"b"), (key(1, 1, 3), b"c")])).await.unwrap();
     let mut fold = add(&[(key(1, 1, 1), b"ab")]);
     fold.remove = vec![(key(1, 1, 1), b"a".to_vec()), (key(1, 1, 2), b"b".to_vec())];

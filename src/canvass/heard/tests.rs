@@ -3,6 +3,7 @@ use crate::canvass::kinds::visit::{BARRIERS, OUTCOMES};
 use crate::capabilities::kinds::KINDS;
 use crate::formats::testing;
 use crate::model::operation::DELETED;
+use crate::model::text::t;
 use proptest::prelude::*;
 
 fn bar(answer: Message, count: usize, told: bool) -> Bar {
@@ -28,20 +29,51 @@ fn few_are_not_told_to_others_nor_what_would_tell_them() {
         r#""What was counted","Answer","Doors or knocks""#,
         r#""Knocks","","60""#,
         r#""Doors","","40""#,
-        r#""Doors where somebody talked","","not shown""#,
+        r#""Doors where someone talked","","not shown""#,
         r#""Barriers","Getting there","14""#,
         r#""Barriers","Say ""no""","0""#,
         r#""Barriers","'=1+1","not shown""#,
         r#""Barriers","The hours","not shown""#,
         r#""Needs","","not shown""#,
-        r#""Fewer than 5: not shown, so that nobody can be recognized. Another count may be left out, too, so that it cannot be worked out.","","""#,
+        r#""Counts under 5 are not shown, so nobody can be recognized. Sometimes another count is hidden too, so it can’t be worked out.","","""#,
     ];
     assert_eq!(csv, format!("\u{feff}{}\r\n", lines.join("\r\n")));
-    assert_eq!(
-        barriers.sentence().unwrap().say(Lang::En),
-        "Getting there was named at 14 of 20 doors where somebody talked"
-    );
+    assert_eq!(barriers.sentence().unwrap().say(Lang::En), "“Getting there” came up in 14 of 20 conversations");
     assert!(!heard.is_told());
+}
+
+#[test]
+fn a_sentence_says_what_a_person_would() {
+    let said = |name: Text, of: usize, bars: Vec<(Message, usize)>| {
+        let bars = bars.into_iter().map(|(answer, count)| bar(answer, count, true)).collect();
+        let sentence = HeardTable { name, unit: HeardUnit::Knocks, of, bars }.sentence().unwrap();
+        Lang::ALL.map(|lang| sentence.say(lang))
+    };
+    let outcome = |key: &str| OUTCOMES.iter().find(|outcome| outcome.key == key).unwrap().label.message();
+    let time = |at: usize| TIMES[at].label.message();
+    let happened = vec![(outcome(NOT_HOME), 54), (outcome(TALKED), 4)];
+    assert_eq!(
+        said(words::WHAT_HAPPENED, 58, happened),
+        ["Nobody home at 54 of 58 knocks", "Nadie en casa en 54 de 58 visitas"]
+    );
+    assert_eq!(
+        said(words::TIME_OF_DAY, 58, vec![(time(0), 58)]),
+        ["All 58 knocks were in the morning", "Las 58 visitas fueron por la mañana"]
+    );
+    assert_eq!(
+        said(words::TIME_OF_DAY, 1, vec![(time(3), 1)]),
+        ["The only knock was on the weekend", "La única visita fue el fin de semana"]
+    );
+    assert_eq!(
+        said(words::STREET, 3, vec![(Message::same("Maple Street"), 2), (Message::same("Main Street"), 1)]),
+        ["2 of 3 knocks were on Maple Street", "2 de 3 visitas fueron en Maple Street"]
+    );
+    assert_eq!(
+        said(words::HOUR, 3, vec![(date::hour(13), 2), (date::hour(9), 1)])[0],
+        "Busiest hour: 1 PM, 2 of 3 knocks"
+    );
+    let even = vec![(outcome(TALKED), 1), (outcome(NOT_HOME), 1)];
+    assert_eq!(said(words::WHAT_HAPPENED, 2, even), ["No one answer stands out", "Ninguna respuesta destaca"]);
 }
 
 /// A visit to a door, if it names one.
@@ -172,7 +204,7 @@ proptest! {
         // Hours say what the parts of the day do not, so there are either all of both or no hours.
         let whole = |topic: &str| file.get(topic).is_some_and(|rows| rows.iter().all(|row| row.1.is_some()));
         if whole("Hour") {
-            prop_assert!(whole("Time of the day"), "{:?}", file);
+            prop_assert!(whole("Time of day"), "{:?}", file);
         }
         prop_assert!(file.get("Hour").is_none_or(|rows| whole("Hour") || *rows == [(String::new(), None)]));
         // Nothing at all is told of too few doors.

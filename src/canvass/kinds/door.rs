@@ -11,7 +11,7 @@ use crate::model::text::t;
 /// A door.
 pub static DOOR: Kind = Kind::new("door", t("Door", "Puerta"), t("Doors", "Puertas"))
     .add(t("New door", "Nueva puerta"))
-    .purpose(t("Doors to knock at, street by street.", "Puertas a las que llamar, calle por calle."))
+    .purpose(t("Doors to knock on, street by street.", "Puertas que visitar, calle por calle."))
     .sections(&[
         Section::new(
             t("Where", "Dónde"),
@@ -23,24 +23,27 @@ pub static DOOR: Kind = Kind::new("door", t("Door", "Puerta"), t("Doors", "Puert
                 Field::text("town").label(t("Town", "Ciudad")).in_line(),
                 Field::text("state").label(t("State", "Estado")),
                 Field::text("zip").label(t("ZIP code", "Código postal")),
-                Field::text("original").label(t("As the list has it", "Como está en la lista")).private(),
+                Field::text("original").label(t("As it is on the list", "Como está en la lista")).private(),
                 Field::link("list", "door_list").label(t("Address list", "Lista de direcciones")).in_line(),
                 Field::place("place").label(t("Place on the map", "Lugar en el mapa")).private(),
             ],
         ),
         Section::new(
-            t("What they wish", "Qué desean"),
+            t("Requests", "Peticiones"),
             &[
                 Field::yes_no("do_not_contact")
                     .label(t("Do not contact", "No contactar"))
-                    .help(t("It stays when the list is imported again.", "Se mantiene al importar la lista otra vez."))
+                    .help(t(
+                        "This is kept when the list is imported again.",
+                        "Se conserva al importar la lista otra vez.",
+                    ))
                     .filter(),
                 Field::long_text("why").label(t("Why", "Por qué")).private(),
                 Field::choice("language", LANGUAGES)
                     .label(t("Send someone who speaks", "Enviar a alguien que hable"))
                     .filter(),
                 Field::long_text("notes").label(t("Notes", "Notas")).searchable().private(),
-                Field::link("same_as", "door").label(t("The same door as", "La misma puerta que")),
+                Field::link("same_as", "door").label(t("Same door as", "La misma puerta que")),
                 Field::long_text("not_same_as")
                     .label(t("Not the same door as", "No es la misma puerta que"))
                     .asked(&[When::Never])

@@ -14,7 +14,7 @@ pub static DOOR_LIST: Kind =
     Kind::new("door_list", t("Address list", "Lista de direcciones"), t("Address lists", "Listas de direcciones"))
         .add(t("New address list", "Nueva lista de direcciones"))
         .purpose(t(
-            "Where doors come from, and how often each of them is tried.",
+            "Where doors come from, and how often to try each one.",
             "De dónde vienen las puertas y cuántas veces se intenta en cada una.",
         ))
         .sections(&[Section::new(
@@ -23,11 +23,11 @@ pub static DOOR_LIST: Kind =
                 Field::text("name").label(t("Name of the list", "Nombre de la lista")).required().title(),
                 Field::text("source").label(t("Where it comes from", "De dónde viene")).in_line(),
                 Field::number("attempts", 1.0, 20.0)
-                    .label(t("Attempts at a door", "Intentos por puerta"))
-                    .help(t("Three, if nothing is said here.", "Tres, si aquí no se dice nada.")),
+                    .label(t("Attempts per door", "Intentos por puerta"))
+                    .help(t("Leave blank for three.", "En blanco: tres.")),
                 Field::number("days_apart", 0.0, 90.0)
-                    .label(t("Days between two attempts", "Días entre dos intentos"))
-                    .help(t("Seven, if nothing is said here.", "Siete, si aquí no se dice nada.")),
+                    .label(t("Days between attempts", "Días entre un intento y otro"))
+                    .help(t("Leave blank for seven.", "En blanco: siete.")),
                 Field::long_text("notes").label(t("Notes", "Notas")).searchable().private(),
             ],
         )]);

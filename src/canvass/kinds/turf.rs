@@ -18,15 +18,15 @@ pub static TURF: Kind = Kind::new("turf", t("Turf", "Zona"), t("Turfs", "Zonas")
                 Field::long_text("streets")
                     .label(t("Streets", "Calles"))
                     .help(t(
-                        "One a line, with its town; “(odd)” or “(even)” for one side: Maple Street, Willimantic (odd)",
-                        "Una por línea, con su ciudad; «(impares)» o «(pares)» para un lado: Maple Street, Willimantic (impares)",
+                        "One per line, with its town; “(odd)” or “(even)” for one side: Maple Street, Willimantic (odd)",
+                        "Una por línea, con su ciudad; “(impares)” o “(pares)” para un lado: Maple Street, Willimantic (impares)",
                     ))
                     .searchable(),
             ]),
-        Section::new(t("Taken along", "Quién la lleva"), &[
-                Field::date_time("taken_at").label(t("Taken along on", "Llevada el")),
-                Field::link("taken_by", "staff").label(t("Taken along by", "Llevada por")),
-                Field::text("taken_on").label(t("With the tablet", "Con la tableta")),
+        Section::new(t("Checked out", "Quién la lleva"), &[
+                Field::date_time("taken_at").label(t("Checked out on", "Llevada el")),
+                Field::link("taken_by", "staff").label(t("Checked out by", "Llevada por")),
+                Field::text("taken_on").label(t("On tablet", "En la tableta")),
             ]),
     ]);
 

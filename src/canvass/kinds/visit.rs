@@ -19,15 +19,15 @@ pub const REFUSED: &str = "refused";
 
 /// What happened at the door.
 pub static OUTCOMES: &[Choice] = &[
-    choice(TALKED, t("Talked", "Se habló")),
-    choice(NOT_HOME, t("Not home", "No estaban")),
-    choice(COME_BACK, t("Come back", "Volver")),
+    choice(TALKED, t("Talked", "Hablamos")),
+    choice(NOT_HOME, t("Not home", "No había nadie")),
+    choice(COME_BACK, t("Come back", "Regresar otro día")),
     choice(REFUSED, t("Refused", "No quiso")),
     choice("moved", t("Moved", "Se mudó")),
     choice("no_access", t("No access", "Sin acceso")),
     choice("vacant", t("Empty building", "Edificio vacío")),
-    choice("business", t("A business, no home", "Un negocio, no vivienda")),
-    choice("no_such_door", t("No such door", "No existe esa puerta")),
+    choice("business", t("Business, not a home", "Es negocio, no casa")),
+    choice("no_such_door", t("Address doesn’t exist", "No existe la dirección")),
     choice("other", t("Other", "Otro")),
 ];
 
@@ -50,12 +50,12 @@ pub static BARRIERS: &[Choice] = &[
     choice("hours", t("Opening hours", "El horario")),
     choice("language", t("Language", "El idioma")),
     choice("fines", t("Fines", "Las multas")),
-    choice("did_not_know", t("Did not know", "No lo sabían")),
+    choice("did_not_know", t("Didn’t know about it", "No sabía que existía")),
     choice("time", t("No time", "Falta de tiempo")),
-    choice("children", t("Children too small or too loud", "Niños muy pequeños o ruidosos")),
-    choice("address", t("No fixed address or papers", "Sin domicilio fijo o papeles")),
+    choice("children", t("Children too young or too loud", "Niños muy pequeños o ruidosos")),
+    choice("address", t("No permanent address or papers", "Sin domicilio fijo o papeles")),
     choice("stairs", t("Stairs, doors, health", "Escaleras, puertas, salud")),
-    choice("welcome", t("Did not feel welcome", "No se sintieron bienvenidos")),
+    choice("welcome", t("Did not feel welcome", "No me sentí bienvenido/a")),
     choice("other", t("Other", "Otro")),
 ];
 
@@ -65,13 +65,13 @@ pub static NEEDS: &[Choice] = &[
     choice("housing", t("Housing", "Vivienda")),
     choice("work", t("Work", "Trabajo")),
     choice("health", t("Health", "Salud")),
-    choice("papers", t("Papers and legal help", "Papeles y ayuda legal")),
+    choice("papers", t("Documents and legal help", "Documentos y ayuda legal")),
     choice("english", t("Learning English", "Aprender inglés")),
     choice("internet", t("Internet or a device", "Internet o un dispositivo")),
     choice("childcare", t("Child care", "Cuidado de niños")),
     choice("school", t("Help with school", "Ayuda con la escuela")),
-    choice("transport", t("Transport", "Transporte")),
-    choice("company", t("Company", "Compañía")),
+    choice("transport", t("Transportation", "Transporte")),
+    choice("company", t("Companionship", "Compañía")),
     choice("other", t("Other", "Otro")),
 ];
 
@@ -83,10 +83,10 @@ pub static SEEN_BY: &[Choice] = &[
 
 /// When to come again.
 pub static TIMES: &[Choice] = &[
-    choice("morning", t("Morning", "Mañana")),
-    choice("afternoon", t("Afternoon", "Tarde")),
-    choice("evening", t("Evening", "Noche")),
-    choice("weekend", t("Weekend", "Fin de semana")),
+    choice("morning", t("Morning", "Por la mañana")),
+    choice("afternoon", t("Afternoon", "Por la tarde")),
+    choice("evening", t("Evening", "Por la noche")),
+    choice("weekend", t("Weekend", "El fin de semana")),
 ];
 
 /// A visit to a door.
@@ -98,7 +98,7 @@ pub static VISIT: Kind = Kind::new("visit", t("Visit", "Visita"), t("Visits", "V
         step: "promised",
         by: "again",
         done: "again_done",
-        name: t("Come back", "Volver"),
+        name: t("Come back", "Regresar otro día"),
         kept_by_next: true,
     })
     .kept_for(KeptFor { field: "seen_by", one: "one", whom: "staff" })
@@ -111,7 +111,7 @@ pub static VISIT: Kind = Kind::new("visit", t("Visit", "Visita"), t("Visits", "V
                 Field::choice("outcome", OUTCOMES).label(t("What happened?", "¿Qué pasó?")).required().filter().chip(),
                 Field::date_time("when").label(t("When", "Cuándo")).required().start(Start::Now).in_line(),
                 Field::link("staff", "staff")
-                    .label(t("Who of the library", "Quién de la biblioteca"))
+                    .label(t("Library staff", "Personal de la biblioteca"))
                     .start(Start::Me)
                     .in_line(),
             ],
@@ -124,21 +124,21 @@ pub static VISIT: Kind = Kind::new("visit", t("Visit", "Visita"), t("Visits", "V
                 Field::choices("barriers", BARRIERS)
                     .label(t("What keeps you from coming more often?", "¿Qué le impide venir más seguido?")),
                 Field::choices("needs", NEEDS)
-                    .label(t("What do you or your neighbours need?", "¿Qué necesitan usted o sus vecinos?")),
+                    .label(t("What do you or your neighbors need?", "¿Qué necesitan usted o sus vecinos?")),
                 Field::long_text("heard").label(t("What did you hear?", "¿Qué le dijeron?")).title().private(),
-                Field::text("given").label(t("What you left or told them", "Qué les dejó o les contó")).searchable(),
-                Field::choice("language", LANGUAGES).label(t("Language spoken", "Idioma en que se habló")).filter(),
+                Field::text("given").label(t("What you left or shared", "Qué les dejó o les explicó")).searchable(),
+                Field::choice("language", LANGUAGES).label(t("Language spoken", "Idioma en que hablaron")).filter(),
             ],
         )
         .aloud()
         .guide(),
         Section::new(
-            t("Coming again", "Volver otra vez"),
+            t("Follow-up", "Seguimiento"),
             &[
                 Field::choices("times", TIMES).label(t("When are they at home?", "¿Cuándo están en casa?")),
-                Field::date("again").label(t("Come back on", "Volver el")),
+                Field::date("again").label(t("Come back on", "Regresar el")),
                 Field::text("promised").label(t("What you promised", "Qué prometió")).searchable().private(),
-                Field::yes_no("again_done").label(t("Done", "Hecho")),
+                Field::yes_no("again_done").label(t("Promise kept?", "¿Se cumplió?")),
             ],
         )
         .aloud(),
@@ -155,8 +155,8 @@ pub static VISIT: Kind = Kind::new("visit", t("Visit", "Visita"), t("Visits", "V
                 Field::choice("seen_by", SEEN_BY)
                     .label(t("Who may see these contact details", "Quién puede ver estos datos de contacto"))
                     .help(t(
-                        "What is kept for one person is not shown to others here and is left out of office files.",
-                        "Lo guardado para una persona no se muestra a otros aquí ni va en los archivos de oficina.",
+                        "If only one person may see them, others don’t see them here and they are left out of exported spreadsheets.",
+                        "Si solo una persona puede verlos, los demás no los ven aquí y no salen en las hojas de cálculo exportadas.",
                     )),
             ],
         )

@@ -49,7 +49,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
 
 fn table_view(ui: Ui, table: &HeardTable) -> impl IntoView + use<> {
     let sentence = table.sentence();
-    let (is_told, name) = (table.is_told(), table.name);
+    let (is_told, name, head) = (table.is_told(), table.name, table.head());
     let bars = StoredValue::new(table.bars.clone());
     let may_tell = move |row: usize| bars.with_value(|bars| bars.get(row).is_some_and(|bar| bar.told.is_told()));
     let said = move || {
@@ -59,7 +59,7 @@ fn table_view(ui: Ui, table: &HeardTable) -> impl IntoView + use<> {
     };
     view! {
         <div class=(!is_told).then_some("no-print")>
-            {chart(ui, name.message(), name, may_tell, move || sentence.clone(), said)}
+            {chart(ui, name.message(), head, may_tell, move || sentence.clone(), said)}
         </div>
     }
 }

@@ -102,7 +102,7 @@ fn the_order_is_changed_in_one_step_that_can_be_undone() {
     let before = asked();
     let up = changing::put(&VISIT, section, &tablet.work.state().book, "needs", -1);
     let done = now(tablet.work.run(up)).unwrap();
-    assert_eq!(done.label.say(Lang::En), "Order of the questions changed");
+    assert_eq!(done.label.say(Lang::En), "Questions reordered");
     assert_eq!(asked()[..3], ["aware", "needs", "barriers"]);
     assert_eq!(question(&tablet, "needs").field.label, VISIT.field("needs").unwrap().label);
     now(tablet.work.run(Command::Undo(done.step.unwrap()))).unwrap();

@@ -132,7 +132,10 @@ fn numbers_that_are_taken_out_of_a_range_are_asked_about() {
     let tablet = Tablet::new(1);
     let said = take_in(&tablet, "Elm St 1-9 except 5", "Windham");
     assert_eq!(places(&tablet), Vec::<String>::new());
-    assert_eq!(said, ["“Except” could not be read, and the numbers may not all be meant. Enter the numbers that are"]);
+    assert_eq!(
+        said,
+        ["“Except” could not be read, so some of these numbers may be wrong. Enter only the right numbers"]
+    );
 }
 
 #[test]

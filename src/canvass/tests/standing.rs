@@ -210,7 +210,7 @@ fn typed_and_pasted_addresses_become_doors() {
         ]
     );
     let label = tablet.work.state().undo.last().unwrap().label.say(Lang::En);
-    assert_eq!(label, "Doors taken in from “North side”: 8");
+    assert_eq!(label, "Doors imported from “North side”: 8");
     // The same again changes nothing; undone, all of it is gone.
     assert_eq!(
         self::plan(&tablet, text, "North side").counts,
@@ -336,10 +336,7 @@ fn what_we_heard_counts_doors_and_knocks_apart_and_names_nobody() {
     let heard = canvass_heard(&tablet);
     assert_eq!((heard.attempts, heard.doors, heard.talked), (4, 2, 2));
     let barriers = heard.tables.iter().find(|table| table.name.en.starts_with("What keeps you")).unwrap();
-    assert_eq!(
-        barriers.sentence().unwrap().say(Lang::En),
-        "Getting there was named at 2 of 2 doors where somebody talked"
-    );
+    assert_eq!(barriers.sentence().unwrap().say(Lang::En), "“Getting there” came up in 2 of 2 conversations");
     assert_eq!(barriers.bars.iter().map(|bar| bar.count).collect::<Vec<_>>(), [2, 1], "a door counts once");
     // What leaves for others names no address, in no file.
     let files = now(tablet.work.office_export(Office { lang: Lang::En, public_only: true }, &Job::quiet())).unwrap();
@@ -395,7 +392,7 @@ fn contact_details_need_consent_and_go_when_it_is_taken_back() {
     let details =
         [("phone", Value::text("860 555 0142")), ("person", Value::text("canary")), ("heard", Value::text("The bus"))];
     let refused = with(&details).unwrap_err();
-    assert_eq!(refused.message().say(Lang::En), "Mend what is marked first");
+    assert_eq!(refused.message().say(Lang::En), "Fix what is marked first");
     let mut agreed = details.to_vec();
     agreed.push(("consent", Value::Bool(true)));
     with(&agreed).unwrap();

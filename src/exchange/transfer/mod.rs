@@ -35,11 +35,11 @@ use std::collections::BTreeSet;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        NOTHING_NEW = "Everything in “{file}” is here already", "Todo lo de «{file}» ya está aquí";
-        ERASES = "{count} of your records are erased for good by this file. This cannot be undone", "Este archivo borra para siempre {count} registros suyos. No se puede deshacer";
-        ERASES_ONE = "1 of your records is erased for good by this file. This cannot be undone", "Este archivo borra para siempre 1 registro suyo. No se puede deshacer";
-        YEARS_AHEAD = "Notes in this file are dated {year}, years ahead of this tablet. If this tablet’s own date is right, check with whoever sent it, and take it in only if you trust it", "Las notas de este archivo tienen fecha de {year}, años por delante de esta tableta. Si la fecha de esta tableta es correcta, consulte a quien lo envió e incorpórelo solo si confía en él";
-        CANNOT_READ_FILE = "“{file}” cannot be read: {cause}", "No se puede leer «{file}»: {cause}";
+        NOTHING_NEW = "Everything in “{file}” is already here", "Todo lo de “{file}” ya está aquí";
+        ERASES = "This file permanently erases {count} of your records. This cannot be undone", "Este archivo borra para siempre {count} registros suyos. No se puede deshacer";
+        ERASES_ONE = "This file permanently erases 1 of your records. This cannot be undone", "Este archivo borra para siempre 1 registro suyo. No se puede deshacer";
+        YEARS_AHEAD = "Notes in this file are dated {year}, years ahead of this tablet. If this tablet’s own date is right, check with the sender, and import it only if you trust it", "Las notas de este archivo tienen fecha de {year}, años por delante de esta tableta. Si la fecha de esta tableta es correcta, consulte a quien lo envió e impórtelo solo si confía en él";
+        CANNOT_READ_FILE = "“{file}” can’t be read: {cause}", "No se puede leer “{file}”: {cause}";
     }
 }
 

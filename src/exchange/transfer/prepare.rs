@@ -64,7 +64,7 @@ impl Workspace {
             new_head = Head::start_of(me.stream());
             commit.meta.push((names::HEAD.to_owned(), None));
         }
-        // Two tablets set up apart agree on one organisation without asking anyone.
+        // Two tablets set up apart agree on one organization without asking anyone.
         me.org = orgs.iter().cloned().chain([me.org]).filter(|org| !org.is_empty()).min().unwrap_or_default();
         if me != before {
             commit.meta.push((names::DEVICE.to_owned(), Some(to_bytes(&me)?)));

@@ -67,7 +67,7 @@ pub struct Preview {
     pub known: u64,
     /// The devices the file tells of.
     pub devices: BTreeSet<DeviceId>,
-    /// Whether it comes from a device that was set up for another organisation.
+    /// Whether it comes from a device that was set up for another organization.
     pub other_org: bool,
     /// Whether a tablet was copied or put back, and its two histories are kept side by side.
     pub parted: bool,

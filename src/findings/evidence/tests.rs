@@ -86,7 +86,7 @@ fn quoted(receipts: &[Receipt]) -> Vec<&str> {
 fn a_finding_shows_what_stands_for_it_and_against_it_as_a_report_may_print_it() {
     let mut book = some();
     let one = quote(&mut book, 0x31, 0x10, Some(Id(0x11)), "Kim at 12 Main told me of books");
-    set(&mut book, QUOTE.id, one, &[("shown", "A neighbour told me of books")]);
+    set(&mut book, QUOTE.id, one, &[("shown", "A neighbor told me of books")]);
     let two = quote(&mut book, 0x32, 0x10, Some(Id(0x12)), "They ask for laptops");
     for (quote, stands) in [(one, true), (two, false)] {
         write(&mut book, receipt(F, quote, stands));
@@ -97,7 +97,7 @@ fn a_finding_shows_what_stands_for_it_and_against_it_as_a_report_may_print_it() 
     let finding = found(&book);
     assert_eq!(
         (quoted(&finding.for_it), quoted(&finding.against)),
-        (vec!["A neighbour told me of books"], vec!["They ask for laptops"])
+        (vec!["A neighbor told me of books"], vec!["They ask for laptops"])
     );
     assert_eq!((finding.for_it[0].id, finding.for_it[0].speaker), (receipt_id(F, one), Some(Id(0x11))));
     assert_eq!((&*finding.claim.es, finding.speakers), ("Most know only the books", 1));
@@ -180,12 +180,12 @@ fn only_grown_people_who_agreed_are_named() {
     assert_eq!(of_record(&SPEAKER, book.record(SPEAKER.id, id).unwrap(), NAMED), Grant::Given);
     assert_eq!(Who::of(book.record(SPEAKER.id, id).unwrap()).name, None);
     for (values, en, es) in [
-        (&[][..], "Somebody", "Alguien"),
-        (&[("role", "other")], "Somebody", "Alguien"),
-        (&[("neighbourhood", "Main St")], "Somebody from Main St", "Alguien de Main St"),
+        (&[][..], "Someone", "Alguien"),
+        (&[("role", "other")], "Someone", "Alguien"),
+        (&[("neighbourhood", "Main St")], "Someone from Main St", "Alguien de Main St"),
         (
             &[("voice", "staff"), ("neighbourhood", "Main St")],
-            "Somebody on the staff, Main St",
+            "Someone on the staff, Main St",
             "Alguien del personal, Main St",
         ),
     ] {

@@ -8,30 +8,26 @@ use crate::model::text::t;
 pub static FINDING: Kind = Kind::new("finding", t("Finding", "Hallazgo"), t("Findings", "Hallazgos"))
     .add(t("New finding", "Nuevo hallazgo"))
     .purpose(t(
-        "What was found out, with the quotes and counts it rests on.",
-        "Lo que se averiguó, con las citas y los conteos en que se apoya.",
+        "Findings, with the quotes and counts that support them.",
+        "Hallazgos, con las citas y los conteos que los apoyan.",
     ))
     .sections(&[Section::new(
         t("Finding", "Hallazgo"),
         &[
-            Field::long_text("claim")
-                .label(t("What was found out", "Lo que se averiguó"))
-                .required()
-                .title()
-                .in_spanish("claim_es"),
+            Field::long_text("claim").label(t("Finding", "Hallazgo")).required().title().in_spanish("claim_es"),
             Field::long_text("claim_es").label(t("In Spanish", "En español")).searchable(),
             Field::long_text("why").label(t("What it means", "Qué significa")).searchable(),
             Field::long_text("why_es").label(t("What it means, in Spanish", "Qué significa, en español")).searchable(),
             Field::long_text("strategies")
-                .label(t("Strategies that answer it", "Estrategias que responden a esto"))
-                .help(t("One on each line.", "Una en cada línea."))
+                .label(t("Strategies", "Estrategias"))
+                .help(t("One per line.", "Una por línea."))
                 .searchable(),
             Field::long_text("strategies_es")
-                .label(t("Strategies that answer it, in Spanish", "Estrategias que responden a esto, en español"))
-                .help(t("One on each line, in the same order.", "Una en cada línea, en el mismo orden."))
+                .label(t("Strategies, in Spanish", "Estrategias, en español"))
+                .help(t("One per line, in the same order.", "Una por línea, en el mismo orden."))
                 .searchable(),
             Field::number("order", -1e9, 1e9)
-                .label(t("Place in the report", "Lugar en el informe"))
+                .label(t("Order in the report", "Orden en el informe"))
                 .asked(&[When::Never]),
         ],
     )]);
@@ -58,24 +54,27 @@ pub const AGAINST: &str = "against";
 
 /// How a receipt stands to its finding.
 pub static STANDS: &[Choice] =
-    &[choice(FOR, t("Speaks for it", "Lo apoya")), choice(AGAINST, t("Speaks against it", "Lo contradice"))];
+    &[choice(FOR, t("Supports it", "A favor")), choice(AGAINST, t("Contradicts it", "En contra"))];
 
 /// A quote that a finding rests on, or that speaks against it. Named after both.
 pub static RECEIPT: Kind = Kind::new(
     "receipt",
-    t("Quote behind a finding", "Cita de un hallazgo"),
-    t("Quotes behind findings", "Citas de los hallazgos"),
+    t("Quote for a finding", "Cita de un hallazgo"),
+    t("Quotes for findings", "Citas de los hallazgos"),
 )
-.add(t("Add a quote", "Añadir una cita"))
-.purpose(t("What each finding rests on.", "En qué se apoya cada hallazgo."))
+.add(t("Add a quote", "Agregar una cita"))
+.purpose(t("The quotes that support or contradict each finding.", "Las citas a favor o en contra de cada hallazgo."))
 .granted(&[Needs::With("quote"), Needs::With("finding")])
 .sections(&[Section::new(
-    t("Quote behind a finding", "Cita de un hallazgo"),
+    t("Quote for a finding", "Cita de un hallazgo"),
     &[
         Field::link("finding", "finding").label(t("Finding", "Hallazgo")).required().in_line(),
         Field::link("quote", "quote").label(t("Quote", "Cita")).required(),
-        Field::choice("stands", STANDS).label(t("How it stands", "Cómo queda")).start(Start::Choice(FOR)).chip(),
-        Field::text("note").label(t("Remark", "Observación")).title().private(),
+        Field::choice("stands", STANDS)
+            .label(t("For or against", "A favor o en contra"))
+            .start(Start::Choice(FOR))
+            .chip(),
+        Field::text("note").label(t("Note", "Nota")).title().private(),
     ],
 )]);
 
@@ -93,14 +92,14 @@ pub mod receipt_fields {
 /// A count from canvassing that a finding rests on: a field of visits and one of its answers. Named after all three.
 pub static COUNTED: Kind = Kind::new(
     "finding_count",
-    t("Count behind a finding", "Conteo de un hallazgo"),
-    t("Counts behind findings", "Conteos de los hallazgos"),
+    t("Count for a finding", "Conteo de un hallazgo"),
+    t("Counts for findings", "Conteos de los hallazgos"),
 )
-.add(t("Add a count", "Añadir un conteo"))
-.purpose(t("Counts that findings rest on.", "Conteos en que se apoyan los hallazgos."))
+.add(t("Add a count", "Agregar un conteo"))
+.purpose(t("Counts that support findings.", "Conteos que apoyan los hallazgos."))
 .granted(&[Needs::With("finding")])
 .sections(&[Section::new(
-    t("Count behind a finding", "Conteo de un hallazgo"),
+    t("Count for a finding", "Conteo de un hallazgo"),
     &[
         Field::link("finding", "finding").label(t("Finding", "Hallazgo")).required().in_line(),
         Field::text("question").label(t("Question at the door", "Pregunta en la puerta")).required(),

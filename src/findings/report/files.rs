@@ -60,7 +60,7 @@ pub fn json(report: &Report) -> String {
             "guides": report.guides.iter().map(both).collect::<Vec<_>>(),
         },
         "rule": in_both(|lang| suppression::rule().say(lang)),
-        "heard": { "role": cells(&report.by_role), "neighbourhood": cells(&report.by_neighbourhood) },
+        "heard": { "role": cells(&report.by_role), "neighbourhood": cells(&report.by_neighborhood) },
         "findings": findings.collect::<Vec<_>>(),
     });
     // The same bytes however serde_json was built: it can be told to keep members as they came.

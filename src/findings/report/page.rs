@@ -151,7 +151,7 @@ impl Page {
         }
         self.add("</ul>\n");
         self.cells(words::BY_ROLE, &report.by_role);
-        self.cells(words::BY_NEIGHBOURHOOD, &report.by_neighbourhood);
+        self.cells(words::BY_NEIGHBORHOOD, &report.by_neighborhood);
         self.text("p class=\"small\"", words::UNNAMED);
         self.message("p class=\"small\"", &suppression::rule());
     }

@@ -24,8 +24,8 @@ pub enum ReportPart {
     Quote(usize),
     /// What is said of who said it.
     Attribution(usize),
-    /// The table of neighbourhoods.
-    Neighbourhoods,
+    /// The table of neighborhoods.
+    Neighborhoods,
     /// The names of the guides.
     Guides,
 }
@@ -48,7 +48,7 @@ impl FoundAt {
             ReportPart::Strategies => (words::IN_STRATEGIES, None),
             ReportPart::Quote(quote) => (words::IN_QUOTE, Some(quote)),
             ReportPart::Attribution(quote) => (words::IN_ATTRIBUTION, Some(quote)),
-            ReportPart::Neighbourhoods => (words::IN_NEIGHBOURHOODS, None),
+            ReportPart::Neighborhoods => (words::IN_NEIGHBORHOODS, None),
             ReportPart::Guides => (words::IN_GUIDES, None),
         };
         text.with("finding", self.finding).with("quote", quote.unwrap_or_default())
@@ -77,8 +77,8 @@ pub fn preview(book: &Book, report: &Report) -> Vec<Shown> {
     for guide in &report.guides {
         found.look_in_both(guide, at(0, ReportPart::Guides));
     }
-    for cell in &report.by_neighbourhood {
-        found.look(&cell.what.say(Lang::En), at(0, ReportPart::Neighbourhoods), None);
+    for cell in &report.by_neighborhood {
+        found.look(&cell.what.say(Lang::En), at(0, ReportPart::Neighborhoods), None);
     }
     for (number, finding) in (1..).zip(&report.findings) {
         found.look_in_both(&finding.claim, at(number, ReportPart::Claim));
@@ -90,7 +90,7 @@ pub fn preview(book: &Book, report: &Report) -> Vec<Shown> {
             if let Some(name) = &receipt.who.name {
                 found.add(Shown { kind: Tells::Name, text: name.clone(), place: who, quote, granted: true });
             }
-            found.look(receipt.who.neighbourhood.as_deref().unwrap_or_default(), who, quote);
+            found.look(receipt.who.neighborhood.as_deref().unwrap_or_default(), who, quote);
         }
     }
     found.shown

@@ -93,7 +93,7 @@ fn the_report_tells_how_was_listened_and_nothing_of_who_interviewed_where() {
             "Entrevistas realizadas: no se muestra",
             "Personas escuchadas: no se muestra",
             "No aceptaron una entrevista: no se muestra",
-            "Del 30 sep 2026 al 2 oct 2026",
+            "Del 30 sep. 2026 al 2 oct. 2026",
             "Idiomas: Inglés; Español",
             "Guías usadas: Para padres",
         ]
@@ -187,7 +187,7 @@ fn few_are_not_told_and_cannot_be_worked_out() {
     let one = cells_of(&[("resident", 6), ("student", 7), ("arts", 3)]);
     assert_eq!(one, ["Student: 7", few[0], "Resident: not shown"]);
     let many = cells_of(&[("resident", 6), ("", 5)]);
-    assert_eq!(many, ["Resident: 6", "Not said: 5"]);
+    assert_eq!(many, ["Resident: 6", "Not recorded: 5"]);
     // What could still be worked out is not said at all, and neither is who they are.
     for roles in [&[("resident", 5), ("faith", 1)][..], &[("resident", 5), ("faith", 1), ("arts", 1)], &[("", 3)]] {
         assert_eq!(cells_of(roles), Vec::<String>::new(), "{roles:?}");
@@ -223,10 +223,10 @@ fn a_table_has_a_row_for_each_quote_and_runs_nothing() {
     let claim = "Most know only <books> & \"films\"";
     assert_eq!(
         rows[0],
-        ["1", claim, "Speaks for it", "“Solo libros”, dijo", "Ana Ruiz, parent or caregiver, Prospect Hill", "1"]
+        ["1", claim, "Supports it", "“Solo libros”, dijo", "Ana Ruiz, parent or caregiver, Prospect Hill", "1"]
     );
     assert_eq!(rows[1][4..], ["Parent or caregiver", "1"]);
-    assert_eq!(rows[2][2..], ["Speaks against it", "'=They ask for <b>laptops</b>", "Library staff", "2"]);
+    assert_eq!(rows[2][2..], ["Contradicts it", "'=They ask for <b>laptops</b>", "Library staff", "2"]);
     assert_eq!(text_of(&rows[2][3]), "=They ask for <b>laptops</b>");
     assert_eq!((rows.len(), table.starts_with('\u{feff}')), (3, true));
 }

@@ -1,5 +1,7 @@
 //! Which column of somebody else's table holds what.
 
+pub(crate) mod former;
+
 use crate::formats::columns::Target;
 use crate::model::field::{Field, FieldType, part_label};
 use crate::model::fold::fold;
@@ -8,12 +10,13 @@ use crate::model::text::Lang;
 
 /// What each column most likely holds; none where nothing fits. Nothing is guessed twice.
 ///
-/// A name that is ours (a label in either language) wins over one that is only usual elsewhere.
+/// A name that is ours (a label in either language, then one that it had before) wins over one that is only usual
+/// elsewhere.
 pub fn guess_columns(kind: &Kind, headers: &[String]) -> Vec<Option<Target>> {
     let mut guessed = vec![None; headers.len()];
     let mut free = Target::offered(kind);
     let headers: Vec<String> = headers.iter().map(|header| plain(header)).collect();
-    for names in [labels, keys, helps, synonyms] {
+    for names in [labels, formerly, keys, helps, synonyms] {
         for (header, guess) in headers.iter().zip(&mut guessed) {
             if header.is_empty() || guess.is_some() {
                 continue;
@@ -36,6 +39,12 @@ fn plain(header: &str) -> String {
 
 fn labels(_: &Kind, target: Target) -> Vec<String> {
     Lang::ALL.map(|lang| target.label(lang)).to_vec()
+}
+
+fn formerly(kind: &Kind, target: Target) -> Vec<String> {
+    let Target::Field(field) = target else { return Vec::new() };
+    let known = former::LABELS.iter().filter(|(of, key, _)| *of == kind.id && *key == field.key);
+    known.flat_map(|(_, _, names)| *names).map(|name| (*name).to_owned()).collect()
 }
 
 fn keys(_: &Kind, target: Target) -> Vec<String> {

@@ -5,8 +5,8 @@ use crate::model::text::Message;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        WINDOWS_1252 = "The file does not say how its letters are written. It was read as an older Windows file. Check that accents such as é and ñ look right", "El archivo no dice cómo están escritas sus letras. Se leyó como un archivo antiguo de Windows. Revise que los acentos como é y ñ se vean bien";
-        DAMAGED = "Some letters of the file are damaged and were replaced by �. Look for them before you import", "Algunas letras del archivo están dañadas y se reemplazaron por �. Búsquelas antes de importar";
+        WINDOWS_1252 = "The file does not say which text format it uses. It was read as an older Windows file. Check that accents such as é and ñ look right", "El archivo no dice qué formato de texto usa. Se leyó como un archivo antiguo de Windows. Revise que los acentos y la ñ se vean bien";
+        DAMAGED = "Some letters of the file are damaged and were replaced by �. Look for them before you import", "Algunas letras del archivo están dagregues y se reemplazaron por �. Búsquelas antes de importar";
     }
 }
 

@@ -24,12 +24,12 @@ use std::rc::Rc;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        NO_NAME = "The row was left out: {label} is missing. Fill it in and import the file again", "La fila se omitió: falta {label}. Complétela e importe el archivo otra vez";
-        SEVERAL = "The row was left out: there are {count} called “{value}”, and neither email nor phone tells which one. Add one of them to the row", "La fila se omitió: hay {count} con el nombre «{value}», y ni el correo ni el teléfono indican cuál es. Agregue uno de ellos a la fila";
-        AGAIN = "“{value}” stands in line {line} too. This row adds to that one", "«{value}» ya está en la línea {line}. Esta fila se suma a aquella";
-        SEVERAL_LINKED = "{label}: there are {count} called “{value}”. The cell was left out; choose in Porchlight which one is meant", "{label}: hay {count} con el nombre «{value}». La celda se omitió; elija en Porchlight cuál es";
-        NOT_KNOWN = "{label}: “{value}” is not in Porchlight. The cell was left out; add it there first", "{label}: «{value}» no está en Porchlight. La celda se omitió; agréguelo primero allí";
-        NOT_LATER = "{label}: “{value}” is before the latest contact that was logged. The logged one stays", "{label}: «{value}» es anterior al último contacto anotado. Se queda el anotado";
+        NO_NAME = "The row was skipped: {label} is missing. Fill it in and import the file again", "La fila se omitió: falta {label}. Complétela e importe el archivo otra vez";
+        SEVERAL = "The row was skipped: there are {count} called “{value}”, and neither email nor phone tells which one. Add one of them to the row", "La fila se omitió: hay {count} con el nombre “{value}”, y ni el correo ni el teléfono indican cuál es. Agregue uno de ellos a la fila";
+        AGAIN = "“{value}” is in line {line} too. This row adds to that one", "“{value}” ya está en la línea {line}. Esta fila se suma a aquella";
+        SEVERAL_LINKED = "{label}: there are {count} called “{value}”. The cell was skipped; choose the right one in Porchlight", "{label}: hay {count} con el nombre “{value}”. La celda se omitió; elija en Porchlight cuál es";
+        NOT_KNOWN = "{label}: “{value}” is not in Porchlight. The cell was skipped; add it there first", "{label}: “{value}” no está en Porchlight. La celda se omitió; agréguelo primero allí";
+        NOT_LATER = "{label}: “{value}” is before the latest contact in the log. The logged date is kept", "{label}: “{value}” es anterior al último contacto anotado. Se conserva la fecha anotada";
     }
 }
 

@@ -1,5 +1,6 @@
 //! Cells to values: what each cell of a row says, field by field.
 
+use super::columns::former;
 use super::day::{self, Supposed};
 use super::{RowProblem, Weight};
 use crate::formats::cell::text_of;
@@ -18,13 +19,13 @@ use std::rc::Rc;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        MONTH_FIRST = "{label}: dates such as “{value}” are read month first. If that is wrong, write them as year-month-day", "{label}: las fechas como «{value}» se leen con el mes primero. Si no es así, escríbalas como año-mes-día";
-        DAY_FIRST = "{label}: “{value}” is read day first, because it has no such month. Check the other dates of this column", "{label}: «{value}» se lee con el día primero, porque no existe ese mes. Revise las demás fechas de esta columna";
-        NEITHER = "{label}: “{value}” is neither yes nor no. Write yes or no", "{label}: «{value}» no es ni sí ni no. Escriba sí o no";
-        NO_PLACE = "{label}: “{value}” is not a place on the map. Write latitude, longitude, for example 41.71, -72.21", "{label}: «{value}» no es un lugar en el mapa. Escriba latitud, longitud, por ejemplo 41.71, -72.21";
-        NO_ID = "{label}: “{value}” is not one of ours. The row is found by its name instead", "{label}: «{value}» no es de los nuestros. La fila se busca por su nombre";
-        WITHOUT_CONSENT = "{label}: kept only where the person agreed. Bring the column that says so, with Yes, or leave this one out", "{label}: se conserva solo si la persona estuvo de acuerdo. Traiga la columna que lo dice, con Sí, u omita esta";
-        TWO_CELLS = "{label} has two values in this row, from two columns. The first one is taken", "{label} tiene dos valores en esta fila, de dos columnas. Se toma el primero";
+        MONTH_FIRST = "{label}: dates such as “{value}” are read month first. If that is wrong, write them as year-month-day", "{label}: las fechas como “{value}” se leen con el mes primero. Si no es así, escríbalas como año-mes-día";
+        DAY_FIRST = "{label}: “{value}” is read day first, because there is no such month. Check the other dates in this column", "{label}: “{value}” se lee con el día primero, porque no existe ese mes. Revise las demás fechas de esta columna";
+        NEITHER = "{label}: “{value}” is not yes or no. Write yes or no", "{label}: “{value}” no es sí ni no. Escriba sí o no";
+        NO_PLACE = "{label}: “{value}” is not a place on the map. Write latitude, longitude, for example 41.71, -72.21", "{label}: “{value}” no es un lugar en el mapa. Escriba latitud, longitud, por ejemplo 41.71, -72.21";
+        NO_ID = "{label}: “{value}” is not a Porchlight ID. The row is matched by its name instead", "{label}: “{value}” no es un ID de Porchlight. La fila se busca por su nombre";
+        WITHOUT_CONSENT = "{label}: kept only where the person agreed. Include the column that says so, with Yes, or leave this one out", "{label}: se conserva solo si la persona dio permiso. Incluya la columna que lo dice, con Sí, u omita esta";
+        TWO_CELLS = "{label} has two values in this row, from two columns. The first one is used", "{label} tiene dos valores en esta fila, de dos columnas. Se usa el primero";
     }
 }
 
@@ -261,13 +262,21 @@ fn problem(text: crate::model::text::Text, field: &Field, cell: &str) -> Said {
     Said { problem: Some(message), ..Said::default() }
 }
 
-/// The answer a cell names, by its label in either language or by its key, hyphens and the like aside.
+/// The answer a cell names, by its label in either language, by its key or by a label that it had before, hyphens and the
+/// like aside.
 fn find_answer(field: &Field, cell: &str) -> Option<&'static Choice> {
     let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let said = letters(cell);
     let named =
         |choice: &&Choice| [choice.key, choice.label.en, choice.label.es].iter().any(|name| letters(name) == said);
-    field.offered().iter().find(named)
+    let formerly = || {
+        let names = |(key, _, names): &&(&str, &str, &[&str])| {
+            *key == field.key && names.iter().any(|name| letters(name) == said)
+        };
+        let (_, answer, _) = former::ANSWERS.iter().find(names)?;
+        field.offered().iter().find(|choice| choice.key == *answer)
+    };
+    field.offered().iter().find(named).or_else(formerly)
 }
 
 /// Several answers in one cell. Labels may contain commas, so the cell is split only as far as needed.

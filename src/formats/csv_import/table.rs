@@ -25,17 +25,17 @@ pub mod words {
     crate::words! {
         EMPTY = "The file is empty. Choose another file", "El archivo está vacío. Elija otro archivo";
         TOO_BIG = "The file is larger than {most} MB. Split it and import the parts", "El archivo pasa de {most} MB. Divídalo e importe las partes";
-        NO_ROWS = "The file has a header line and no rows beneath it. Choose another file", "El archivo tiene encabezados y ninguna fila debajo. Elija otro archivo";
+        NO_ROWS = "The file has a header line and no rows below it. Choose another file", "El archivo tiene encabezados y ninguna fila debajo. Elija otro archivo";
         NOT_READ = "The file could not be read: {cause}. Save it as CSV and try again", "No se pudo leer el archivo: {cause}. Guárdelo como CSV e intente de nuevo";
-        HEADING = "This line stands above the header line and was passed over", "Esta línea está encima de los encabezados y se pasó por alto";
-        SAME_HEADER = "Two columns are called “{name}”. Check what each of them is read as", "Dos columnas se llaman «{name}». Revise cómo se lee cada una";
+        HEADING = "This line is above the header line and was skipped", "Esta línea está encima de los encabezados y se omitió";
+        SAME_HEADER = "Two columns are called “{name}”. Check what each of them is matched to", "Dos columnas se llaman “{name}”. Revise a qué corresponde cada una";
         TOO_MANY_COLUMNS = "Only the first {most} columns were read. Remove columns you do not need", "Solo se leyeron las primeras {most} columnas. Quite las que no necesite";
         TOO_MANY_ROWS = "Only the rows above this line were read. Put the rest into a second file and import that too", "Solo se leyeron las filas anteriores a esta línea. Ponga el resto en otro archivo e impórtelo también";
-        EXTRA = "This row has more cells than the header line. The rest was left out. Put text that contains the separator in quotation marks", "Esta fila tiene más celdas que los encabezados. El resto se omitió. Ponga entre comillas el texto que contenga el separador";
+        EXTRA = "This row has more cells than the header line. The rest was skipped. Put text that contains the separator in quotation marks", "Esta fila tiene más celdas que los encabezados. El resto se omitió. Ponga entre comillas el texto que contenga el separador";
         OPEN_QUOTE = "A quotation mark is opened here and never closed. The row was read as if the mark were not there. Check the row", "Aquí se abre una comilla que nunca se cierra. La fila se leyó como si la comilla no estuviera. Revise la fila";
-        NUL = "A cell has characters that are no text. They were left out. Check the row", "Una celda tiene caracteres que no son texto. Se omitieron. Revise la fila";
-        TOO_LONG = "A cell has {count} characters. It was left out. Keep it under {max}", "Una celda tiene {count} caracteres. Se omitió. Use menos de {max}";
-        FAR_TOO_LONG = "A cell has far more than {max} characters. It was left out, and so was the rest of its line", "Una celda pasa con mucho de {max} caracteres. Se omitió, y también el resto de su línea";
+        NUL = "A cell has characters that are not text. They were removed. Check the row", "Una celda tiene caracteres que no son texto. Se quitaron. Revise la fila";
+        TOO_LONG = "A cell has {count} characters. It was skipped. Keep it under {max}", "Una celda tiene {count} caracteres. Se omitió. Use menos de {max}";
+        FAR_TOO_LONG = "A cell has far more than {max} characters. It was skipped, and so was the rest of its line", "Una celda tiene muchos más de {max} caracteres. Se omitió, y también el resto de su línea";
         TOO_MANY_QUOTES = "Only the rows above this line were read: too many quotation marks are opened and never closed. Check the file", "Solo se leyeron las filas anteriores a esta línea: demasiadas comillas se abren y nunca se cierran. Revise el archivo";
         LONG_QUOTE = "A quotation mark is opened here and not closed within {max} characters. The row was read as if the mark were not there. Check the row", "Aquí se abre una comilla que no se cierra en {max} caracteres. La fila se leyó como si la comilla no estuviera. Revise la fila";
     }

@@ -10,7 +10,7 @@ use crate::model::text::t;
 pub static HUB: Kind = Kind::new("hub", t("Hub", "Punto de acceso"), t("Hubs", "Puntos de acceso"))
     .add(t("New hub", "Nuevo punto"))
     .purpose(t(
-        "Tables and boards with library books and resources where people already are, such as a room of a school.",
+        "Tables and boards with library books and resources in places where people already are, such as a room in a school.",
         "Mesas y tableros con libros y recursos de la biblioteca donde la gente ya está, como una sala de una escuela.",
     ))
     .sections(&[
@@ -25,7 +25,7 @@ pub static HUB: Kind = Kind::new("hub", t("Hub", "Punto de acceso"), t("Hubs", "
                 Field::text("hours").label(t("Opening hours", "Horario")).public(),
                 Field::long_text("access")
                     .label(t("How to get in", "Cómo entrar"))
-                    .help(t("Front desk, badge, who has the key.", "Recepción, pase, quién tiene la llave."))
+                    .help(t("Front desk, badge, who has the key.", "Recepción, gafete, quién tiene la llave."))
                     .private(),
                 Field::choices("languages", LANGUAGES)
                     .label(t("Languages spoken there", "Idiomas que se hablan ahí"))
@@ -45,7 +45,7 @@ pub static HUB: Kind = Kind::new("hub", t("Hub", "Punto de acceso"), t("Hubs", "
             &[
                 Field::long_text("zones")
                     .label(t("Tables and boards, in walking order", "Mesas y tableros, en orden"))
-                    .help(t("One a line: Table 1, Table 2, Board", "Uno por línea: Mesa 1, Mesa 2, Tablero")),
+                    .help(t("One per line: Table 1, Table 2, Board", "Uno por línea: Mesa 1, Mesa 2, Tablero")),
                 Field::photo("look")
                     .label(t("How it should look", "Cómo debe verse"))
                     .help(t("The tables and the board, without people.", "Las mesas y el tablero, sin personas."))

@@ -31,20 +31,20 @@ pub static TALLIED: [NumberField; 8] = [
 
 /// The time somebody staffs a hub.
 pub static HUB_VISIT: Kind =
-    Kind::new("hub_visit", t("Time at the hub", "Turno en el punto"), t("Times at the hubs", "Turnos en los puntos"))
-        .add(t("Staff the hub", "Atender el punto"))
+    Kind::new("hub_visit", t("Hub shift", "Turno en el punto"), t("Hub shifts", "Turnos en los puntos"))
+        .add(t("Start a shift", "Empezar turno"))
         .purpose(t("Who came to the hub, and what they asked.", "Quién vino al punto y qué preguntó."))
         .about("hub")
         .granted(&[Needs::With("hub")])
         .sections(&[
             Section::new(
-                t("Time at the hub", "Turno en el punto"),
+                t("Hub shift", "Turno en el punto"),
                 &[
                     Field::link("hub", "hub").label(t("Hub", "Punto de acceso")).required().in_line(),
                     Field::date_time("when").label(t("From", "Desde")).required().start(Start::Now).in_line(),
                     Field::date_time("until").label(t("To", "Hasta")),
                     Field::link("staff", "staff")
-                        .label(t("Who of the library", "Quién de la biblioteca"))
+                        .label(t("Library staff", "Personal de la biblioteca"))
                         .start(Start::Me)
                         .in_line(),
                 ],
@@ -60,11 +60,11 @@ pub static HUB_VISIT: Kind =
                 ],
             ),
             Section::new(
-                t("What came of it", "Qué resultó"),
+                t("Results", "Resultados"),
                 &[
                     Field::number("cards", 0.0, MOST).whole().label(t("Library cards", "Tarjetas de la biblioteca")),
                     Field::number("sign_ups", 0.0, MOST).whole().label(t("Sign-ups", "Inscripciones")),
-                    Field::number("referrals", 0.0, MOST).whole().label(t("Referrals", "Derivaciones")),
+                    Field::number("referrals", 0.0, MOST).whole().label(t("Referrals", "Referidos")),
                     Field::choices("programs", PROGRAMS).label(t("Programs held", "Programas realizados")),
                     Field::long_text("questions")
                         .label(t("What people asked", "Qué preguntó la gente"))

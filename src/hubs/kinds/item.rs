@@ -23,7 +23,7 @@ pub static CATEGORIES: &[Choice] = &[
 pub static ITEM: Kind = Kind::new("item", t("Item", "Artículo"), t("Items", "Artículos"))
     .add(t("New item", "Nuevo artículo"))
     .purpose(t(
-        "What lies on the tables: books, flyers, kits, forms.",
+        "What is on the tables: books, flyers, kits, forms.",
         "Lo que hay en las mesas: libros, folletos, kits, formularios.",
     ))
     .sections(&[Section::new(
@@ -39,10 +39,10 @@ pub static ITEM: Kind = Kind::new("item", t("Item", "Artículo"), t("Items", "Ar
             Field::number("pack", 1.0, MOST)
                 .whole()
                 .label(t("Pack size", "Tamaño del paquete"))
-                .help(t("How many come together; blank for one.", "Cuántos vienen juntos; en blanco si es uno.")),
+                .help(t("How many come in a pack; blank for one.", "Cuántos trae el paquete; en blanco si es uno.")),
             Field::text("code").barcode().label(t("ISBN or barcode", "ISBN o código de barras")).searchable(),
             Field::text("source").label(t("Where to get more", "Dónde conseguir más")).searchable(),
-            Field::link("same_as", "item").label(t("The same item as", "El mismo artículo que")),
+            Field::link("same_as", "item").label(t("Same item as", "El mismo artículo que")),
         ],
     )]);
 
@@ -59,10 +59,10 @@ pub mod item_fields {
 /// An item at one hub: where it lies there, and how much of it there should be.
 pub static SHELF: Kind =
     Kind::new("shelf", t("Item at a hub", "Artículo en un punto"), t("Items at hubs", "Artículos en los puntos"))
-        .add(t("Put an item there", "Poner un artículo"))
+        .add(t("Add items", "Agregar artículos"))
         .purpose(t(
-            "Where an item lies at a hub, and how much of it there should be.",
-            "Dónde está un artículo y cuánto debe haber.",
+            "Where an item is at a hub, and how many there should be.",
+            "Dónde está un artículo y cuántos debe haber.",
         ))
         .granted(&[Needs::With("hub"), Needs::With("item")])
         .sections(&[Section::new(
@@ -71,13 +71,13 @@ pub static SHELF: Kind =
                 Field::link("hub", "hub").label(t("Hub", "Punto de acceso")).required().in_line(),
                 Field::link("item", "item").label(t("Item", "Artículo")).required().in_line(),
                 Field::text("zone").label(t("Table or board", "Mesa o tablero")).title(),
-                Field::number("par", 0.0, MOST)
-                    .whole()
-                    .label(t("How many there should be", "Cuántos debe haber"))
-                    .help(t("The par level: what a full table has.", "El nivel ideal: lo que tiene una mesa llena.")),
+                Field::number("par", 0.0, MOST).whole().label(t("Target", "Meta")).help(t(
+                    "The par level: how many a full table has.",
+                    "El nivel ideal: lo que tiene una mesa llena.",
+                )),
                 Field::number("minimum", 0.0, MOST).whole().label(t("Minimum", "Mínimo")),
                 Field::number("order", -1e9, 1e9)
-                    .label(t("Place on the table", "Lugar en la mesa"))
+                    .label(t("Spot on the table", "Lugar en la mesa"))
                     .asked(&[When::Never]),
             ],
         )]);

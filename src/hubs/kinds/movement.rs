@@ -18,12 +18,12 @@ pub const COUNTED: &str = "counted";
 
 /// What happened.
 pub static WHAT: &[Choice] = &[
-    choice(STOCKED, t("Stock added", "Se añadió")),
+    choice(STOCKED, t("Stock added", "Se agregó")),
     choice(TAKEN, t("Taken", "Se llevaron")),
     choice(RETURNED, t("Returned", "Devolvieron")),
     choice(MOVED, t("Moved to another hub", "A otro punto")),
     choice("damaged", t("Damaged", "Dañado")),
-    choice("expired", t("Expired", "Caducado")),
+    choice("expired", t("Expired", "Vencido")),
 ];
 
 /// What only the count screen writes, because a count has to name the movements it knew of.
@@ -34,8 +34,8 @@ pub static MOVEMENT: Kind =
     Kind::new("movement", t("Stock movement", "Movimiento"), t("Stock movements", "Movimientos"))
         .add(t("New movement", "Nuevo movimiento"))
         .purpose(t(
-            "What was brought, taken, moved or counted. What is there follows from it.",
-            "Lo que se trajo, se llevó, se movió o se contó. De ahí sale lo que hay.",
+            "Everything brought, taken, moved or counted. Stock is worked out from it.",
+            "Todo lo que se trajo, se llevó, se movió o se contó. De ahí salen las existencias.",
         ))
         // What was carried to another hub is part of what lies there, too.
         .granted(&[Needs::WithAny(&["hub", "to"]), Needs::With("item")])
@@ -57,17 +57,17 @@ pub static MOVEMENT: Kind =
                     .asked(&[When::Is("what", &[MOVED])]),
                 Field::date_time("when").label(t("When", "Cuándo")).required().start(Start::Now).in_line(),
                 Field::link("staff", "staff")
-                    .label(t("Who of the library", "Quién de la biblioteca"))
+                    .label(t("Library staff", "Personal de la biblioteca"))
                     .start(Start::Me)
                     .in_line(),
                 Field::long_text("note").label(t("Note", "Nota")).title(),
                 Field::link("visit", "hub_visit")
-                    .label(t("During the time at the hub", "Durante el turno en el punto"))
+                    .label(t("During the hub shift", "Durante el turno en el punto"))
                     .asked(&[When::Never]),
                 Field::link("count", "count").label(t("In the count", "En el conteo")).asked(&[When::Never]),
                 Field::number("was", -1e9, 1e9).label(t("Expected", "Se esperaban")).asked(&[When::Never]),
                 Field::long_text("seen")
-                    .label(t("Movements it knew of", "Movimientos que conocía"))
+                    .label(t("Movements already included", "Movimientos ya incluidos"))
                     .asked(&[When::Never]),
             ],
         )]);
@@ -94,7 +94,7 @@ pub mod movement_fields {
 /// A count of a whole hub: one walk along its tables.
 pub static COUNT: Kind = Kind::new("count", t("Count", "Conteo"), t("Counts", "Conteos"))
     .add(t("Count", "Contar"))
-    .purpose(t("One walk along the tables of a hub, counting.", "Un recorrido por las mesas de un punto, contando."))
+    .purpose(t("One count of everything on a hub’s tables.", "Un conteo de todo lo que hay en las mesas de un punto."))
     .granted(&[Needs::With("hub")])
     .sections(&[Section::new(
         t("Count", "Conteo"),
@@ -102,7 +102,7 @@ pub static COUNT: Kind = Kind::new("count", t("Count", "Conteo"), t("Counts", "C
             Field::link("hub", "hub").label(t("Hub", "Punto de acceso")).required().in_line(),
             Field::date_time("when").label(t("When", "Cuándo")).required().start(Start::Now).in_line(),
             Field::link("staff", "staff")
-                .label(t("Who of the library", "Quién de la biblioteca"))
+                .label(t("Library staff", "Personal de la biblioteca"))
                 .start(Start::Me)
                 .in_line(),
             Field::date_time("finished").label(t("Finished", "Terminado")),

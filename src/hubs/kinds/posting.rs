@@ -17,7 +17,7 @@ pub static POSTED: &[Choice] = &[
 pub static POSTING: Kind = Kind::new("posting", t("Posting", "Anuncio"), t("Postings", "Anuncios"))
     .add(t("New posting", "Nuevo anuncio"))
     .purpose(t(
-        "What hangs on the board of a hub, and until when.",
+        "What is posted on a hub’s board, and until when.",
         "Lo que está en el tablero de un punto, y hasta cuándo.",
     ))
     .granted(&[Needs::With("hub")])
@@ -29,11 +29,11 @@ pub static POSTING: Kind = Kind::new("posting", t("Posting", "Anuncio"), t("Post
             Field::choice("what", POSTED).label(t("What it is", "Qué es")).filter().chip(),
             Field::text("zone").label(t("Table or board", "Mesa o tablero")),
             Field::date("event_on").label(t("Date of the event", "Fecha de la actividad")),
-            Field::date("until").label(t("Take it down on", "Quitarlo el")).in_line(),
+            Field::date("until").label(t("Take down on", "Quitar el")).in_line(),
             Field::choices("languages", LANGUAGES).label(t("Languages", "Idiomas")),
             Field::yes_no("planned")
-                .label(t("Belongs there always", "Siempre debe estar"))
-                .help(t("It is missed when it does not hang.", "Se echa en falta cuando no está.")),
+                .label(t("Should always be posted", "Siempre debe estar"))
+                .help(t("We’ll tell you if it’s missing.", "Le avisamos si falta.")),
             Field::yes_no("down").label(t("Taken down", "Quitado")),
         ],
     )]);

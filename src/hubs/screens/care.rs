@@ -93,7 +93,7 @@ pub fn reports(ui: Ui) -> impl IntoView {
     };
     view! {
         {chart(ui, words::WENT_BY_ITEM.message(), ITEM.name, all_told, sentence, items)}
-        {chart(ui, words::WENT_BY_WEEK.message(), words::WENT_BY_WEEK, all_told, || None, weeks)}
+        {chart(ui, words::WENT_BY_WEEK.message(), words::WEEK, all_told, || None, weeks)}
         {by_month(
             ui,
             HUB_VISIT.id,

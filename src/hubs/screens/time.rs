@@ -131,8 +131,8 @@ impl Screen {
         let passed = move || {
             let since = since?;
             let minutes = (now.get().moment() - since).num_minutes().max(0);
-            let said = words::SINCE.with("time", since.format("%H:%M").to_string()).with("minutes", minutes);
-            Some(said.say(ui.lang.get()))
+            let lang = ui.lang.get();
+            Some(words::SINCE.with("time", date::say_time(since, lang)).with("minutes", minutes).say(lang))
         };
         let buttons = TALLIED.iter().map(|field| self.button(id, *field));
         view! {

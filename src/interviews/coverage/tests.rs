@@ -104,19 +104,19 @@ fn gaps_are_said_in_both_languages() {
     assert_eq!(
         coverage.gaps(Lang::En),
         [
-            "Heard so far as a community voice: 2 of 3",
-            "No one who speaks as town or elected official was heard yet; the plan asks for 1",
-            "Heard so far from organisations of the type “school”: 1 of 2",
-            "No one from Thread City was heard yet; the plan asks for 1",
-            "No one who speaks Portuguese was heard yet; the plan asks for 2",
-            "No one who speaks another language was heard yet; the plan asks for 1",
-            "Heard so far of those who speak Spanish: 2 of 4",
+            "Community voice: 2 of 3 so far",
+            "Town or elected official: no one yet; the plan asks for 1",
+            "School: 1 of 2 so far",
+            "Thread City: no one yet; the plan asks for 1",
+            "Portuguese: no one yet; the plan asks for 2",
+            "Another language: no one yet; the plan asks for 1",
+            "Spanish: 2 of 4 so far",
         ]
     );
     let spanish = coverage.gaps(Lang::Es);
     assert_eq!(spanish.len(), 7);
-    assert_eq!(spanish[4], "Aún no se escuchó a nadie que hable portugués; el plan pide 2");
-    assert_eq!(spanish[0], "Escuchadas hasta ahora como voz de la comunidad: 2 de 3");
+    assert_eq!(spanish[4], "Portugués: nadie todavía; el plan pide 2");
+    assert_eq!(spanish[0], "Voz de la comunidad: 2 de 3 hasta ahora");
 }
 
 #[test]

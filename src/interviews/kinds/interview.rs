@@ -20,10 +20,10 @@ pub const REFUSED: &str = "refused";
 
 /// What became of an interview.
 pub static OUTCOMES: &[Choice] = &[
-    choice(UNDER_WAY, t("Under way", "En curso")),
-    choice(HELD, t("Held", "Realizada")),
-    choice(BROKEN_OFF, t("Broken off", "Interrumpida")),
-    choice(REFUSED, t("Refused", "No aceptó")),
+    choice(UNDER_WAY, t("In progress", "En curso")),
+    choice(HELD, t("Completed", "Realizada")),
+    choice(BROKEN_OFF, t("Ended early", "Se interrumpió")),
+    choice(REFUSED, t("Declined", "No aceptó")),
 ];
 
 /// The community: whoever does not work for the library.
@@ -45,7 +45,7 @@ pub static ROLES: &[Choice] = &[
     choice("business", t("Business", "Negocio")),
     choice("faith", t("Faith community", "Comunidad de fe")),
     choice("arts", t("Arts, culture or media", "Arte, cultura o medios")),
-    choice("official", t("Town or elected official", "Funcionario o autoridad")),
+    choice("official", t("Town or elected official", "Funcionario o autoridad electa")),
     choice("library", t("Library staff", "Personal de la biblioteca")),
     choice("volunteer", t("Volunteer or board", "Voluntario o junta")),
     choice("other", t("Other", "Otro")),
@@ -80,38 +80,38 @@ pub static GRANTS: [&str; 6] = [NOTES, QUOTES, NAMED, AUDIO, PHOTO, CALL_BACK];
 pub static INTERVIEW: Kind = Kind::new("interview", t("Interview", "Entrevista"), t("Interviews", "Entrevistas"))
     .add(t("New interview", "Nueva entrevista"))
     .purpose(t(
-        "Conversations with people of the community and with staff, question by question, with their consent.",
+        "Conversations with community members and staff, question by question, with their consent.",
         "Conversaciones con gente de la comunidad y con el personal, pregunta por pregunta y con su consentimiento.",
     ))
     .sections(&[Section::new(
         t("The interview", "La entrevista"),
         &[
-            Field::text("called").label(t("Called", "Nombre")).required().title().private().help(t(
-                "A number or a few words that tell it from the others. No names of people.",
-                "Un número o unas palabras que la distingan de las demás. Sin nombres de personas.",
+            Field::text("called").label(t("Name", "Nombre")).required().title().private().help(t(
+                "A number or a few words to recognize it by. No names of people.",
+                "Un número o unas palabras para reconocerla. Sin nombres de personas.",
             )),
             Field::date_time("when").label(t("When", "Cuándo")).required().start(Start::Now).in_line(),
             Field::date_time("until").label(t("To", "Hasta")),
             Field::link("staff", "staff")
-                .label(t("Who of the library", "Quién de la biblioteca"))
+                .label(t("Library staff", "Personal de la biblioteca"))
                 .start(Start::Me)
                 .in_line(),
-            Field::text("where").label(t("Where it was held", "Dónde se hizo")).searchable().in_line().private(),
-            Field::choice("language", LANGUAGES).label(t("Language spoken", "Idioma en que se habló")).filter(),
+            Field::text("where").label(t("Where", "Lugar")).searchable().in_line().private(),
+            Field::choice("language", LANGUAGES).label(t("Language spoken", "Idioma en que hablaron")).filter(),
             Field::choice("outcome", OUTCOMES)
-                .label(t("What became of it", "Qué resultó"))
+                .label(t("Outcome", "Resultado"))
                 .start(Start::Choice(UNDER_WAY))
                 .filter()
                 .chip(),
-            Field::long_text("memo").label(t("Your own remarks", "Sus propias observaciones")).private().help(t(
-                "What you noticed, in your words. Not what somebody said: that belongs to the questions.",
-                "Lo que notó, con sus palabras. No lo que alguien dijo: eso va en las preguntas.",
+            Field::long_text("memo").label(t("Your own notes", "Sus propias notas")).private().help(t(
+                "What you noticed, in your words. What people said goes with the questions.",
+                "Lo que notó, con sus palabras. Lo que alguien dijo va en las preguntas.",
             )),
             Field::link("asked_with", "guide_version").label(t("Guide", "Guía")).asked(&[When::Never]),
             Field::choice("read_in", LANGUAGES)
-                .label(t("Questions read out in", "Preguntas leídas en"))
+                .label(t("Language of the questions", "Idioma de las preguntas"))
                 .asked(&[When::Never]),
-            Field::text("at").label(t("Question reached", "Pregunta en curso")).asked(&[When::Never]),
+            Field::text("at").label(t("Current question", "Pregunta en curso")).asked(&[When::Never]),
         ],
     )]);
 
@@ -152,27 +152,27 @@ pub static SPEAKER: Kind = Kind::new(
     t("Person interviewed", "Persona entrevistada"),
     t("People interviewed", "Personas entrevistadas"),
 )
-.add(t("Add a person", "Añadir una persona"))
-.purpose(t("Who was heard, and what each of them agreed to.", "A quién se escuchó y qué aceptó cada persona."))
+.add(t("Add a person", "Agregar una persona"))
+.purpose(t("Who was heard, and what each person agreed to.", "A quién se escuchó y qué aceptó cada persona."))
 .gives(&GIVES)
 .granted(&[Needs::With("interview")])
 .sections(&[
     Section::new(
-        t("Who they are", "Quién es"),
+        t("About them", "Sobre la persona"),
         &[
             Field::text("name")
                 .label(t("Name or pseudonym", "Nombre o seudónimo"))
                 .title()
                 .private()
                 .with_consent(NOTES),
-            Field::choice("role", ROLES).label(t("Speaks as", "Habla como")).filter().chip(),
+            Field::choice("role", ROLES).label(t("Role", "Participa como")).filter().chip(),
             Field::choice("voice", VOICES).label(t("Voice", "Voz")).start(Start::Choice(COMMUNITY)).filter(),
             Field::link("organisation", "partner")
-                .label(t("Organisation", "Organización"))
+                .label(t("Organization", "Organización"))
                 .in_line()
                 .private()
                 .with_consent(NOTES),
-            Field::text("neighbourhood").label(t("Neighbourhood", "Barrio")).filter().in_line(),
+            Field::text("neighbourhood").label(t("Neighborhood", "Barrio")).filter().in_line(),
             Field::choice("language", LANGUAGES).label(t("Language", "Idioma")).filter(),
             Field::link("interview", "interview").label(t("Interview", "Entrevista")).required(),
         ],
@@ -184,17 +184,18 @@ pub static SPEAKER: Kind = Kind::new(
             Field::yes_no("guardian")
                 .label(t("A parent or guardian agrees", "Una madre, padre o tutor está de acuerdo"))
                 .asked(&[When::Is("adult", &[MINOR])]),
-            Field::yes_no(NOTES).label(t("We may write down what is said", "Podemos anotar lo que se diga")),
-            Field::yes_no(QUOTES).label(t("We may quote it, without a name", "Podemos citarlo, sin nombre")),
-            Field::yes_no(NAMED).label(t("We may say who said it", "Podemos decir quién lo dijo")),
-            Field::yes_no(AUDIO).label(t("We may record the sound", "Podemos grabar el sonido")),
-            Field::yes_no(PHOTO).label(t("We may take a photo", "Podemos tomar una foto")),
-            Field::yes_no(CALL_BACK).label(t("We may get in touch again", "Podemos volver a ponernos en contacto")),
+            Field::yes_no(NOTES).label(t("You may take notes of what I say", "Pueden tomar notas de lo que digo")),
+            Field::yes_no(QUOTES)
+                .label(t("You may quote me without my name", "Pueden citar mis palabras sin mi nombre")),
+            Field::yes_no(NAMED).label(t("You may quote me with my name", "Pueden citarme con mi nombre")),
+            Field::yes_no(AUDIO).label(t("You may record audio", "Pueden grabar audio")),
+            Field::yes_no(PHOTO).label(t("You may take a photo of me", "Pueden tomarme una foto")),
+            Field::yes_no(CALL_BACK).label(t("You may contact me again", "Pueden volver a comunicarse conmigo")),
             Field::link("asked_by", "staff").label(t("Who asked", "Quién preguntó")).asked(&[When::Never]),
-            Field::date_time("asked_when").label(t("Asked on", "Preguntado el")).asked(&[When::Never]),
-            Field::choice("asked_in", LANGUAGES).label(t("Asked in", "Preguntado en")).asked(&[When::Never]),
+            Field::date_time("asked_when").label(t("Asked on", "Se le preguntó el")).asked(&[When::Never]),
+            Field::choice("asked_in", LANGUAGES).label(t("Asked in", "Se le preguntó en")).asked(&[When::Never]),
             Field::long_text("words").label(t("The words shown", "Las palabras mostradas")).asked(&[When::Never]),
-            Field::date_time("withdrawn").label(t("Taken back on", "Retirado el")).asked(&[When::Never]),
+            Field::date_time("withdrawn").label(t("Withdrawn on", "Retirado el")).asked(&[When::Never]),
         ],
     ),
 ]);
@@ -208,13 +209,13 @@ pub mod speaker_fields {
     pub const NAME: TextField = SPEAKER.text("name");
     pub const ROLE: TextField = SPEAKER.text("role");
     pub const VOICE: TextField = SPEAKER.text("voice");
-    pub const NEIGHBOURHOOD: TextField = SPEAKER.text("neighbourhood");
+    pub const NEIGHBORHOOD: TextField = SPEAKER.text("neighbourhood");
     pub const LANGUAGE: TextField = SPEAKER.text("language");
     pub const ADULT: TextField = SPEAKER.text("adult");
     pub const ASKED_WHEN: TextField = SPEAKER.text("asked_when");
     pub const WORDS: TextField = SPEAKER.text("words");
     pub const WITHDRAWN: TextField = SPEAKER.text("withdrawn");
-    pub const ORGANISATION: LinkField = SPEAKER.link("organisation");
+    pub const ORGANIZATION: LinkField = SPEAKER.link("organisation");
     pub const INTERVIEW: LinkField = SPEAKER.link("interview");
     pub const ASKED_BY: LinkField = SPEAKER.link("asked_by");
     pub const GUARDIAN: YesNoField = SPEAKER.yes_no("guardian");
@@ -223,10 +224,10 @@ pub mod speaker_fields {
 /// How somebody wants to be reached again. A record of its own, so that it can be erased without what was said.
 pub static CALLBACK: Kind =
     Kind::new("callback", t("Contact details", "Datos de contacto"), t("Contact details", "Datos de contacto"))
-        .add(t("Add contact details", "Añadir datos de contacto"))
+        .add(t("Add contact details", "Agregar datos de contacto"))
         .purpose(t(
-            "How people who agreed to it can be reached again.",
-            "Cómo volver a contactar a quienes estuvieron de acuerdo.",
+            "How to contact people again who agreed to it.",
+            "Cómo volver a contactar a quienes dieron permiso.",
         ))
         .about("speaker")
         .granted(&[Needs::Grant(CALL_BACK), Needs::With("interview")])
@@ -298,14 +299,14 @@ pub static ANSWERED: &[Choice] = &[
 /// An answer that was tapped or typed to a question that asks for one, and whether the question was skipped.
 pub static ANSWER: Kind = Kind::new("answer", t("Answer", "Respuesta"), t("Answers", "Respuestas"))
     .add(t("New answer", "Nueva respuesta"))
-    .purpose(t("What was answered to each question.", "Qué se respondió a cada pregunta."))
+    .purpose(t("The answer to each question.", "La respuesta a cada pregunta."))
     .granted(&[Needs::Grant(NOTES), Needs::With("interview")])
     .sections(&[Section::new(
         t("Answer", "Respuesta"),
         &[
             // Answers to choose from stand here by their keys with a space between, as in XLSForm.
             Field::long_text("value").label(t("Answer", "Respuesta")).title().private(),
-            Field::choice("state", ANSWERED).label(t("What became of it", "Qué resultó")).chip(),
+            Field::choice("state", ANSWERED).label(t("Outcome", "Resultado")).chip(),
             Field::link("interview", "interview").label(t("Interview", "Entrevista")).required().asked(&[When::Never]),
             Field::text("question").label(t("Question", "Pregunta")).asked(&[When::Never]),
         ],
@@ -325,15 +326,15 @@ pub mod answer_fields {
 
 /// A photo that was taken at an interview.
 pub static INTERVIEW_PHOTO: Kind = Kind::new("interview_photo", t("Photo", "Foto"), t("Photos", "Fotos"))
-    .add(t("Add a photo", "Añadir una foto"))
-    .purpose(t("Photos of people who agreed to it.", "Fotos de quienes estuvieron de acuerdo."))
+    .add(t("Add a photo", "Agregar una foto"))
+    .purpose(t("Photos of people who agreed to it.", "Fotos de quienes dieron permiso."))
     .granted(&[Needs::Grant(PHOTO), Needs::With("interview")])
     .sections(&[Section::new(
         t("Photo", "Foto"),
         &[
             Field::photo("photo").label(t("Photo", "Foto")).required().private(),
             Field::text("caption").label(t("What it shows", "Qué muestra")).title().private(),
-            Field::link("speaker", "speaker").label(t("Whom it shows", "A quién muestra")).private(),
+            Field::link("speaker", "speaker").label(t("Who it shows", "A quién muestra")).private(),
             Field::link("interview", "interview").label(t("Interview", "Entrevista")).required().asked(&[When::Never]),
         ],
     )]);

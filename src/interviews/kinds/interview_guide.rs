@@ -18,14 +18,14 @@ pub static INTERVIEW_GUIDE: Kind = Kind::new(
     t("Interview guides", "Guías de entrevista"),
 )
 .add(t("New guide", "Nueva guía"))
-.purpose(t("What is asked in interviews.", "Qué se pregunta en las entrevistas."))
+.purpose(t("Questions for interviews.", "Preguntas para las entrevistas."))
 .sections(&[Section::new(
     t("Interview guide", "Guía de entrevista"),
     &[
         Field::text("name").label(t("In English", "En inglés")).required().title().in_spanish("name_es"),
         Field::text("name_es").label(t("In Spanish", "En español")).searchable(),
-        Field::long_text("purpose").label(t("Whom it is for", "Para quién es")).in_line(),
-        Field::long_text("purpose_es").label(t("Whom it is for, in Spanish", "Para quién es, en español")),
+        Field::long_text("purpose").label(t("Who it is for", "Para quién es")).in_line(),
+        Field::long_text("purpose_es").label(t("Who it is for, in Spanish", "Para quién es, en español")),
         Field::long_text("intro")
             .label(t("What is said before the first question", "Qué se dice antes de la primera pregunta")),
         Field::long_text("intro_es").label(t(
@@ -52,13 +52,13 @@ pub mod guide_fields {
 /// A guide as it was asked.
 pub static GUIDE_VERSION: Kind = Kind::new(
     "guide_version",
-    t("Guide as it was asked", "Guía tal como se usó"),
-    t("Guides as they were asked", "Guías tal como se usaron"),
+    t("Guide as used", "Guía tal como se usó"),
+    t("Guides as used", "Guías tal como se usaron"),
 )
 .add(t("New version", "Nueva versión"))
-.purpose(t("What interviews were asked with.", "Con qué se hicieron las entrevistas."))
+.purpose(t("The guides that interviews were held with.", "Las guías con que se hicieron las entrevistas."))
 .sections(&[Section::new(
-    t("Guide as it was asked", "Guía tal como se usó"),
+    t("Guide as used", "Guía tal como se usó"),
     &[
         Field::text("name").label(t("Name", "Nombre")).title().asked(&[When::Never]),
         // The guide as JSON, the form of [`asking::Asking`].

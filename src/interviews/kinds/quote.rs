@@ -19,9 +19,9 @@ pub static QUOTE: Kind = Kind::new("quote", t("Quote", "Cita"), t("Quotes", "Cit
         &[
             Field::long_text("words").label(t("Word for word", "Palabra por palabra")).required().title().private(),
             Field::long_text("shown")
-                .label(t("As a report may print it", "Como puede imprimirla un informe"))
+                .label(t("As it is printed in the report", "Como se imprime en el informe"))
                 .help(t(
-                    "Without names, addresses and numbers that tell who it was. Blank: word for word.",
+                    "Without names, addresses and numbers that show who it was. Leave blank to print it word for word.",
                     "Sin nombres, direcciones ni números que digan quién fue. En blanco: palabra por palabra.",
                 ))
                 .private(),
@@ -38,11 +38,11 @@ pub static QUOTE: Kind = Kind::new("quote", t("Quote", "Cita"), t("Quotes", "Cit
             // What stands around it, by which it is found again when the note has changed. Quotes from before this was
             // noted have neither.
             Field::long_text("prefix")
-                .label(t("What stands before it", "Lo que va antes"))
+                .label(t("Words before it", "Palabras anteriores"))
                 .asked(&[When::Never])
                 .private(),
             Field::long_text("suffix")
-                .label(t("What stands after it", "Lo que va después"))
+                .label(t("Words after it", "Palabras siguientes"))
                 .asked(&[When::Never])
                 .private(),
             Field::link("recording", "recording").label(t("Recording", "Grabación")).asked(&[When::Never]),
@@ -76,8 +76,8 @@ pub mod quote_fields {
 pub static THEME: Kind = Kind::new("theme", t("Theme", "Tema"), t("Themes", "Temas"))
     .add(t("New theme", "Nuevo tema"))
     .purpose(t(
-        "What people speak of: the code book, with what each theme means.",
-        "De qué habla la gente: el libro de códigos, con lo que significa cada tema.",
+        "Themes people bring up, and what each one means.",
+        "Temas que menciona la gente y qué significa cada uno.",
     ))
     .sections(&[Section::new(
         t("Theme", "Tema"),
@@ -87,8 +87,8 @@ pub static THEME: Kind = Kind::new("theme", t("Theme", "Tema"), t("Themes", "Tem
             Field::long_text("definition")
                 .label(t("What it means", "Qué significa"))
                 .help(t(
-                    "When it fits a quote and when it does not, so that two people mark the same.",
-                    "Cuándo le queda a una cita y cuándo no, para que dos personas marquen lo mismo.",
+                    "When it fits a quote and when it does not, so two people tag the same way.",
+                    "Cuándo corresponde a una cita y cuándo no, para que dos personas etiqueten igual.",
                 ))
                 .searchable()
                 .in_line(),
@@ -96,7 +96,7 @@ pub static THEME: Kind = Kind::new("theme", t("Theme", "Tema"), t("Themes", "Tem
                 .label(t("What it means, in Spanish", "Qué significa, en español"))
                 .searchable(),
             Field::link("under", "theme").label(t("Part of", "Parte de")),
-            Field::link("same_as", "theme").label(t("The same theme as", "El mismo tema que")),
+            Field::link("same_as", "theme").label(t("Same theme as", "El mismo tema que")),
         ],
     )]);
 
@@ -115,17 +115,17 @@ pub mod theme_fields {
 /// Somebody saw a theme in a quote, or saw that it is not there. Named after all three, so that it can be taken back
 /// and so that two people never overwrite each other.
 pub static CODING: Kind =
-    Kind::new("coding", t("Mark of a theme", "Marca de un tema"), t("Marks of themes", "Marcas de temas"))
-        .add(t("New mark", "Nueva marca"))
-        .purpose(t("Who saw which theme in which quote.", "Quién vio qué tema en qué cita."))
+    Kind::new("coding", t("Theme tag", "Etiqueta de tema"), t("Theme tags", "Etiquetas de temas"))
+        .add(t("New tag", "Nueva etiqueta"))
+        .purpose(t("Who tagged which quote with which theme.", "Quién puso qué etiqueta a qué cita."))
         .granted(&[Needs::With("quote"), Needs::With("theme")])
         .sections(&[Section::new(
-            t("Mark of a theme", "Marca de un tema"),
+            t("Theme tag", "Etiqueta de tema"),
             &[
                 Field::link("quote", "quote").label(t("Quote", "Cita")).required(),
                 Field::link("theme", "theme").label(t("Theme", "Tema")).required().in_line(),
-                Field::link("staff", "staff").label(t("Who of the library", "Quién de la biblioteca")).start(Start::Me),
-                Field::yes_no("fits").label(t("It fits", "Le queda")),
+                Field::link("staff", "staff").label(t("Library staff", "Personal de la biblioteca")).start(Start::Me),
+                Field::yes_no("fits").label(t("It fits", "Corresponde")),
                 Field::text("note").label(t("Why", "Por qué")).title().private(),
             ],
         )]);

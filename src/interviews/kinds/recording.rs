@@ -13,7 +13,7 @@ pub const MOST_SECONDS: f64 = 86_400.0;
 /// A recording.
 pub static RECORDING: Kind = Kind::new("recording", t("Recording", "Grabación"), t("Recordings", "Grabaciones"))
     .add(t("New recording", "Nueva grabación"))
-    .purpose(t("The sound of interviews.", "El sonido de las entrevistas."))
+    .purpose(t("Audio of interviews.", "El audio de las entrevistas."))
     .about("interview")
     .granted(&[Needs::Grant(AUDIO), Needs::With("interview")])
     .sections(&[Section::new(
@@ -22,8 +22,8 @@ pub static RECORDING: Kind = Kind::new("recording", t("Recording", "Grabación")
             Field::link("interview", "interview").label(t("Interview", "Entrevista")).required(),
             Field::date_time("when").label(t("When", "Cuándo")).required().start(Start::Now).in_line(),
             Field::number("seconds", 0.0, MOST_SECONDS).label(t("Length in seconds", "Duración en segundos")),
-            Field::text("media_type").label(t("Kind of sound", "Tipo de sonido")).asked(&[When::Never]),
-            Field::text("note").label(t("Remark", "Observación")).title().private(),
+            Field::text("media_type").label(t("Audio format", "Formato de audio")).asked(&[When::Never]),
+            Field::text("note").label(t("Note", "Nota")).title().private(),
         ],
     )]);
 
@@ -42,14 +42,17 @@ pub mod recording_fields {
 /// A moment in a recording.
 pub static BOOKMARK: Kind = Kind::new("bookmark", t("Bookmark", "Marca"), t("Bookmarks", "Marcas"))
     .add(t("New bookmark", "Nueva marca"))
-    .purpose(t("Moments in recordings worth hearing again.", "Momentos de las grabaciones para volver a oír."))
+    .purpose(t(
+        "Moments in recordings worth hearing again.",
+        "Momentos de las grabaciones que vale la pena volver a oír.",
+    ))
     .granted(&[Needs::Grant(AUDIO), Needs::With("recording"), Needs::With("interview")])
     .sections(&[Section::new(
         t("Bookmark", "Marca"),
         &[
             Field::link("recording", "recording").label(t("Recording", "Grabación")).required(),
             Field::number("second", 0.0, MOST_SECONDS).label(t("At second", "En el segundo")).required().in_line(),
-            Field::text("note").label(t("Remark", "Observación")).title().private(),
+            Field::text("note").label(t("Note", "Nota")).title().private(),
             Field::text("question").label(t("Question", "Pregunta")).asked(&[When::Never]),
             Field::link("interview", "interview").label(t("Interview", "Entrevista")).required().asked(&[When::Never]),
         ],

@@ -10,38 +10,38 @@ use crate::partners::TYPES;
 /// By what people are told apart in the plan: keys of the fields below.
 pub static SIDES: &[Choice] = &[
     choice("voice", t("Voice", "Voz")),
-    choice("role", t("Speaks as", "Habla como")),
-    choice("organisation", t("Type of organisation", "Tipo de organización")),
-    choice("neighbourhood", t("Neighbourhood", "Barrio")),
+    choice("role", t("Role", "Participa como")),
+    choice("organisation", t("Type of organization", "Tipo de organización")),
+    choice("neighbourhood", t("Neighborhood", "Barrio")),
     choice("language", t("Language", "Idioma")),
 ];
 
 /// A line of the plan: so many people of this sort shall be heard.
 pub static WANTED: Kind = Kind::new(
     "wanted",
-    t("Line of the plan", "Línea del plan"),
-    t("Whom we want to hear", "A quién queremos escuchar"),
+    t("Group in the plan", "Grupo del plan"),
+    t("Who we want to hear from", "A quién queremos escuchar"),
 )
-.add(t("Add to the plan", "Añadir al plan"))
+.add(t("Add to the plan", "Agregar al plan"))
 .purpose(t(
-    "How many people of each sort shall be heard, so that nobody is forgotten.",
-    "Cuántas personas de cada tipo hay que escuchar, para no olvidar a nadie.",
+    "How many people of each group you want to hear from, so no one is forgotten.",
+    "A cuántas personas de cada grupo quiere escuchar, para no olvidar a nadie.",
 ))
 .sections(&[Section::new(
-    t("Line of the plan", "Línea del plan"),
+    t("Group in the plan", "Grupo del plan"),
     &[
-        Field::choice("side", SIDES).label(t("Told apart by", "Se distinguen por")).required().chip(),
+        Field::choice("side", SIDES).label(t("Group", "Grupo")).required().chip(),
         Field::choice("voice", VOICES).label(t("Voice", "Voz")).required().asked(&[When::Is("side", &["voice"])]),
         Field::choice("role", ROLES)
-            .label(t("Speaks as", "Habla como"))
+            .label(t("Role", "Participa como"))
             .required()
             .asked(&[When::Is("side", &["role"])]),
         Field::choice("organisation", TYPES)
-            .label(t("Type of organisation", "Tipo de organización"))
+            .label(t("Type of organization", "Tipo de organización"))
             .required()
             .asked(&[When::Is("side", &["organisation"])]),
         Field::text("neighbourhood")
-            .label(t("Neighbourhood", "Barrio"))
+            .label(t("Neighborhood", "Barrio"))
             .required()
             .asked(&[When::Is("side", &["neighbourhood"])]),
         Field::choice("language", LANGUAGES)
@@ -66,8 +66,8 @@ pub mod fields {
     pub const SIDE: TextField = WANTED.text("side");
     pub const VOICE: TextField = WANTED.text("voice");
     pub const ROLE: TextField = WANTED.text("role");
-    pub const ORGANISATION: TextField = WANTED.text("organisation");
-    pub const NEIGHBOURHOOD: TextField = WANTED.text("neighbourhood");
+    pub const ORGANIZATION: TextField = WANTED.text("organisation");
+    pub const NEIGHBORHOOD: TextField = WANTED.text("neighbourhood");
     pub const LANGUAGE: TextField = WANTED.text("language");
     pub const PEOPLE: NumberField = WANTED.number("people");
 }
@@ -77,8 +77,8 @@ pub const BY_VOICE: &str = fields::VOICE.key();
 /// People told apart by what they speak as.
 pub const BY_ROLE: &str = fields::ROLE.key();
 /// People told apart by the type of their organization.
-pub const BY_ORGANISATION: &str = fields::ORGANISATION.key();
+pub const BY_ORGANIZATION: &str = fields::ORGANIZATION.key();
 /// People told apart by where they live.
-pub const BY_NEIGHBOURHOOD: &str = fields::NEIGHBOURHOOD.key();
+pub const BY_NEIGHBORHOOD: &str = fields::NEIGHBORHOOD.key();
 /// People told apart by their language.
 pub const BY_LANGUAGE: &str = fields::LANGUAGE.key();

@@ -174,7 +174,7 @@ impl Making<'_> {
 
     fn speaker(&mut self, interview: Id, sample: &SampleInterview, speaker: &SampleSpeaker, by: &Value) -> Id {
         let id = (self.new_id)();
-        let partner = self.partners.iter().find(|(name, _)| *name == speaker.organisation);
+        let partner = self.partners.iter().find(|(name, _)| *name == speaker.organization);
         let grants = GRANTS.map(|grant| (grant, Value::Bool(speaker.grants(grant))));
         let guardian = if speaker.adult { Value::Null } else { Value::Bool(speaker.guardian) };
         let values = [
@@ -182,7 +182,7 @@ impl Making<'_> {
             ("role", Value::text(speaker.role)),
             ("voice", Value::text(speaker.voice)),
             ("organisation", partner.map_or(Value::Null, |(_, id)| link(*id))),
-            ("neighbourhood", Value::text(speaker.neighbourhood)),
+            ("neighbourhood", Value::text(speaker.neighborhood)),
             ("language", Value::text(speaker.language)),
             ("interview", link(interview)),
             ("adult", Value::text(if speaker.adult { ADULT } else { MINOR })),

@@ -12,7 +12,7 @@ pub(super) const QUOTABLE: &[&str] = &[NOTES, QUOTES];
 pub(super) const QUOTABLE_AGAIN: &[&str] = &[NOTES, QUOTES, CALL_BACK];
 /// The same with a recording.
 pub(super) const ON_TAPE: &[&str] = &[NOTES, QUOTES, AUDIO];
-/// Everything but a recording: people who speak for an organisation.
+/// Everything but a recording: people who speak for an organization.
 pub(super) const IN_THE_OPEN: &[&str] = &[NOTES, QUOTES, NAMED, PHOTO, CALL_BACK];
 
 /// Somebody who took part in a made-up interview.
@@ -24,10 +24,10 @@ pub struct SampleSpeaker {
     pub role: &'static str,
     /// Whose voice it is, a key of [`crate::interviews::kinds::interview::VOICES`].
     pub voice: &'static str,
-    /// The name of their organisation, that of a made-up partner; may be none.
-    pub organisation: &'static str,
+    /// The name of their organization, that of a made-up partner; may be none.
+    pub organization: &'static str,
     /// Where they live; may be none.
-    pub neighbourhood: &'static str,
+    pub neighborhood: &'static str,
     /// Their language, a key of [`crate::model::languages::LANGUAGES`].
     pub language: &'static str,
     /// Whether they can agree alone.
@@ -43,15 +43,15 @@ impl SampleSpeaker {
     pub(super) const fn community(
         name: &'static str,
         role: &'static str,
-        neighbourhood: &'static str,
+        neighborhood: &'static str,
         language: &'static str,
     ) -> SampleSpeaker {
         SampleSpeaker {
             name,
             role,
             voice: COMMUNITY,
-            organisation: "",
-            neighbourhood,
+            organization: "",
+            neighborhood,
             language,
             adult: true,
             guardian: false,
@@ -64,9 +64,9 @@ impl SampleSpeaker {
         SampleSpeaker { voice: "staff", ..SampleSpeaker::community(name, "library", "", language) }
     }
 
-    /// The same, of an organisation.
-    pub(super) const fn of(mut self, organisation: &'static str) -> SampleSpeaker {
-        self.organisation = organisation;
+    /// The same, of an organization.
+    pub(super) const fn of(mut self, organization: &'static str) -> SampleSpeaker {
+        self.organization = organization;
         self
     }
 

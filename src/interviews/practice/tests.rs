@@ -160,8 +160,8 @@ fn lines_and_answers_are_those_of_their_guide() {
                 manner => panic!("{place}: {key} is answered in lines, not by {manner}"),
             }
         }
-        for speaker in sample.speakers.iter().filter(|speaker| !speaker.organisation.is_empty()) {
-            assert!(partners().contains(speaker.organisation), "{place}");
+        for speaker in sample.speakers.iter().filter(|speaker| !speaker.organization.is_empty()) {
+            assert!(partners().contains(speaker.organization), "{place}");
         }
     }
 }
@@ -289,8 +289,8 @@ fn some_of_the_plan_is_not_yet_met() {
     let side = |speaker: &SampleSpeaker, side: &str| match side {
         "voice" => speaker.voice,
         "role" => speaker.role,
-        "organisation" => types.get(speaker.organisation).copied().unwrap_or_default(),
-        "neighbourhood" => speaker.neighbourhood,
+        "organisation" => types.get(speaker.organization).copied().unwrap_or_default(),
+        "neighbourhood" => speaker.neighborhood,
         _ => speaker.language,
     };
     let met = |wanted: &&SampleWanted| {

@@ -48,8 +48,8 @@ pub struct Quote {
     pub language: String,
     /// As whom they spoke: a key of [`crate::interviews::kinds::interview::ROLES`], or blank.
     pub role: String,
-    /// Their neighbourhood, as it was written, or blank.
-    pub neighbourhood: String,
+    /// Their neighborhood, as it was written, or blank.
+    pub neighborhood: String,
     /// What it is about: themes, none of them an alias, in the order of their identities.
     pub themes: Vec<Id>,
     /// Where it is heard: the recording, from which second, and up to which; for ever if nobody knows.
@@ -68,7 +68,7 @@ pub struct Filter {
     /// By somebody who spoke as this.
     pub role: Option<String>,
     /// By somebody from there, in whatever spelling of case and accents.
-    pub neighbourhood: Option<String>,
+    pub neighborhood: Option<String>,
     /// By somebody of this language.
     pub language: Option<String>,
     /// With all of these words, as typed.
@@ -83,13 +83,13 @@ pub fn quotes(book: &Book, index: &mut Index, filter: &Filter) -> Vec<Quote> {
 /// The same, where everybody’s marks were gathered before.
 pub fn quotes_with(book: &Book, index: &mut Index, codings: &Codings, filter: &Filter) -> Vec<Quote> {
     let about = filter.theme.map(|theme| codings.about(&within(book, theme)));
-    let from_there = filter.neighbourhood.as_deref().map(fold);
+    let from_there = filter.neighborhood.as_deref().map(fold);
     let is = |wanted: &Option<String>, is: &str| wanted.as_deref().is_none_or(|wanted| wanted == is);
     let mut people = People::of(book);
     let mut found = Vec::new();
     for record in candidates(book, index, &filter.words, about.as_ref()) {
         let Some(told) = people.told(record) else { continue };
-        let there = from_there.as_ref().is_none_or(|there| *there == fold(told.neighbourhood));
+        let there = from_there.as_ref().is_none_or(|there| *there == fold(told.neighborhood));
         let said_to = is(&filter.question, told.question);
         if !there || !said_to || !is(&filter.role, told.role) || !is(&filter.language, told.language) {
             continue;
@@ -107,7 +107,7 @@ pub fn quotes_with(book: &Book, index: &mut Index, codings: &Codings, filter: &F
             question: told.question.to_owned(),
             language: told.language.to_owned(),
             role: told.role.to_owned(),
-            neighbourhood: told.neighbourhood.to_owned(),
+            neighborhood: told.neighborhood.to_owned(),
             themes: codings.themes(record.id),
             recording: heard(book, record),
             when: told.talk.when.to_owned(),
@@ -125,8 +125,8 @@ pub struct OfferedAnswers {
     pub questions: BTreeSet<String>,
     /// Keys of [`crate::interviews::kinds::interview::ROLES`].
     pub roles: BTreeSet<String>,
-    /// Neighbourhoods, each as most quotes have it written, since any spelling of case and accents finds the others.
-    pub neighbourhoods: Vec<String>,
+    /// Neighborhoods, each as most quotes have it written, since any spelling of case and accents finds the others.
+    pub neighborhoods: Vec<String>,
     /// Keys of [`crate::model::languages::LANGUAGES`].
     pub languages: BTreeSet<String>,
 }
@@ -141,8 +141,8 @@ pub fn offered(book: &Book) -> OfferedAnswers {
         order::set(different.into_iter().map(str::to_owned))
     };
     let mut spelled: BTreeMap<&str, usize> = BTreeMap::new();
-    for told in told.iter().filter(|told| !told.neighbourhood.is_empty()) {
-        *spelled.entry(told.neighbourhood).or_default() += 1;
+    for told in told.iter().filter(|told| !told.neighborhood.is_empty()) {
+        *spelled.entry(told.neighborhood).or_default() += 1;
     }
     let mut places: BTreeMap<String, (usize, &str)> = BTreeMap::new();
     for (spelling, count) in spelled {
@@ -152,7 +152,7 @@ pub fn offered(book: &Book) -> OfferedAnswers {
     OfferedAnswers {
         questions: every(|told| told.question),
         roles: every(|told| told.role),
-        neighbourhoods: places.into_values().map(|(_, spelling)| spelling.to_owned()).collect(),
+        neighborhoods: places.into_values().map(|(_, spelling)| spelling.to_owned()).collect(),
         languages: every(|told| told.language),
     }
 }
@@ -208,7 +208,7 @@ struct Told<'b> {
     speaker: Option<Id>,
     question: &'b str,
     role: &'b str,
-    neighbourhood: &'b str,
+    neighborhood: &'b str,
     /// Theirs, or else that of the interview.
     language: &'b str,
 }
@@ -237,7 +237,7 @@ impl<'b> People<'b> {
             speaker,
             question: text(quote, quote_fields::QUESTION),
             role: theirs(speaker_fields::ROLE),
-            neighbourhood: theirs(speaker_fields::NEIGHBOURHOOD),
+            neighborhood: theirs(speaker_fields::NEIGHBORHOOD),
             language,
         })
     }

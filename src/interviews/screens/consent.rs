@@ -30,8 +30,8 @@ const ABOUT: [&str; 6] = [
     speaker::NAME.key(),
     speaker::ROLE.key(),
     speaker::VOICE.key(),
-    speaker::ORGANISATION.key(),
-    speaker::NEIGHBOURHOOD.key(),
+    speaker::ORGANIZATION.key(),
+    speaker::NEIGHBORHOOD.key(),
     speaker::LANGUAGE.key(),
 ];
 

@@ -159,7 +159,7 @@ fn filters(ui: Ui, filter: RwSignal<Filter>) -> impl IntoView {
     };
     let roles = move || all.with(|all| chosen(ROLES, &all.roles, ui.lang.get()));
     let places = move || {
-        all.with(|all| all.neighbourhoods.iter().map(|place| (place.clone(), place.clone())).collect::<Vec<Offer>>())
+        all.with(|all| all.neighborhoods.iter().map(|place| (place.clone(), place.clone())).collect::<Vec<Offer>>())
     };
     let languages = move || all.with(|all| chosen(LANGUAGES, &all.languages, ui.lang.get()));
     let questions = move || {
@@ -184,8 +184,8 @@ fn filters(ui: Ui, filter: RwSignal<Filter>) -> impl IntoView {
                 move || filter.with(|filter| filter.role.clone()),
                 move |key| filter.update(|filter| filter.role = key))}
             {select(ui, words::BY_PLACE, words::ALL_PLACES, places,
-                move || filter.with(|filter| filter.neighbourhood.clone()),
-                move |key| filter.update(|filter| filter.neighbourhood = key))}
+                move || filter.with(|filter| filter.neighborhood.clone()),
+                move |key| filter.update(|filter| filter.neighborhood = key))}
             {select(ui, words::BY_LANGUAGE, words::ALL_LANGUAGES, languages,
                 move || filter.with(|filter| filter.language.clone()),
                 move |key| filter.update(|filter| filter.language = key))}

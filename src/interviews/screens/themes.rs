@@ -99,7 +99,7 @@ fn agreeing(ui: Ui) -> impl IntoView {
         let rows = agreement(&ui.work().state().book, one, two);
         let all = in_all(&rows);
         let lang = ui.lang.get();
-        let percent = all.observed().map_or_else(String::new, |share| format!("{:.0} %", share * 100.0));
+        let percent = all.observed().map_or_else(String::new, |share| format!("{:.0}%", share * 100.0));
         let sentence = words::KAPPA_SENTENCE
             .with("one", name(one))
             .with("two", name(two))

@@ -41,7 +41,7 @@ pub fn people(ui: Ui, interview: Id) -> impl IntoView {
                 Some(words).filter(|words| !words.is_empty())
             };
             let line: Vec<String> =
-                [speaker_fields::ROLE, speaker_fields::NEIGHBOURHOOD].into_iter().filter_map(told).collect();
+                [speaker_fields::ROLE, speaker_fields::NEIGHBORHOOD].into_iter().filter_map(told).collect();
             let given =
                 GRANTS.iter().filter(|grant| consent::of_record(&SPEAKER, record, grant) == Grant::Given).count();
             let all = GRANTS.len();

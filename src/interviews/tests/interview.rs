@@ -173,7 +173,7 @@ fn nothing_is_written_down_that_nobody_agreed_to() {
     let ana = speaker(&tablet, interview, "Ana", &[NOTES]);
     let line = say(&tablet, interview, Some(ana), "The bus comes twice a day").unwrap();
     let refused = quote(&tablet, line).unwrap_err();
-    assert_eq!(refused.message().say(Lang::En), "Not kept: Ana did not agree to this, or took it back");
+    assert_eq!(refused.message().say(Lang::En), "Not saved: Ana did not agree to this, or withdrew consent");
     let jo = speaker(&tablet, interview, "Jo", &[]);
     assert!(say(&tablet, interview, Some(jo), "No").is_err());
     assert!(say(&tablet, interview, None, "All of us").is_err(), "Jo is one of them");

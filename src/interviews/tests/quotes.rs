@@ -156,7 +156,7 @@ fn quotes_come_newest_interview_first_and_then_as_it_went() {
     // One took part in the earlier one: it was them.
     let alone = &all[4];
     assert_eq!((alone.speaker, &*alone.role, &*alone.language), (Some(Id(0x21)), "parent", "es"));
-    assert_eq!((&*alone.neighbourhood, &*alone.question), ("Río Abajo", "barriers"));
+    assert_eq!((&*alone.neighborhood, &*alone.question), ("Río Abajo", "barriers"));
 }
 
 #[test]
@@ -167,12 +167,12 @@ fn every_filter_narrows_and_all_together() {
     for (filter, found) in [
         (Filter { question: some("barriers"), ..none() }, vec![0x54, 0x51]),
         (Filter { role: some("student"), ..none() }, vec![0x52]),
-        (Filter { neighbourhood: some("rio abajo"), ..none() }, vec![0x52, 0x51]),
+        (Filter { neighborhood: some("rio abajo"), ..none() }, vec![0x52, 0x51]),
         (Filter { language: some("es"), ..none() }, vec![0x51]),
         (Filter { words: "BUS the".to_owned(), ..none() }, vec![0x52]),
         (Filter { words: "autobus".to_owned(), ..none() }, vec![0x51]),
         (Filter { words: "bus".to_owned(), question: some("barriers"), ..none() }, vec![0x51]),
-        (Filter { role: some("parent"), neighbourhood: some("Elsewhere"), ..none() }, vec![]),
+        (Filter { role: some("parent"), neighborhood: some("Elsewhere"), ..none() }, vec![]),
     ] {
         assert_eq!(ids(&tablet, &filter), found, "{filter:?}");
     }
@@ -189,7 +189,7 @@ fn what_is_offered_to_narrow_by_is_what_quotes_have() {
     let everything = OfferedAnswers {
         questions: set(&["barriers"]),
         roles: set(&["parent", "student", "teacher"]),
-        neighbourhoods: vec!["Río Abajo".to_owned()],
+        neighborhoods: vec!["Río Abajo".to_owned()],
         languages: set(&["es"]),
     };
     assert_eq!(offered(), everything);

@@ -210,11 +210,11 @@ fn what_is_said_of_sound_is_said_in_both_languages_with_its_cause() {
         SoundError::Failed(cause()).message(),
     ];
     for message in &said {
-        assert!(message.say(Lang::En).contains("goes on without sound"), "{message}");
-        assert!(message.say(Lang::Es).contains("sigue sin sonido"), "{message}");
+        assert!(message.say(Lang::En).contains("continues without audio"), "{message}");
+        assert!(message.say(Lang::Es).contains("sigue sin audio"), "{message}");
     }
     for message in [said[3].clone(), SoundError::Unplayable(cause()).message(), SoundEnd::Failed(cause()).message()] {
         assert!(Lang::ALL.iter().all(|lang| message.say(*lang).ends_with(&cause())), "{message}");
     }
-    assert!(SoundEnd::TakenAway.message().say(Lang::Es).contains("sigue sin sonido"));
+    assert!(SoundEnd::TakenAway.message().say(Lang::Es).contains("sigue sin audio"));
 }

@@ -21,7 +21,7 @@ pub static HOW: &[Choice] = &[
 pub static CONTACT: Kind = Kind::new("contact", t("Contact", "Contacto"), t("Contacts", "Contactos"))
     .add(t("Log a contact", "Anotar un contacto"))
     .purpose(t(
-        "Every call, visit and meeting with a partner, so that whoever comes next knows what was said.",
+        "Every call, visit and meeting with a partner, so the next person knows what was said.",
         "Cada llamada, visita y reunión con un socio, para que quien siga sepa qué se dijo.",
     ))
     .about("partner")
@@ -39,7 +39,7 @@ pub static CONTACT: Kind = Kind::new("contact", t("Contact", "Contacto"), t("Con
                 Field::date_time("when").label(t("When", "Cuándo")).required().start(Start::Now).in_line(),
                 Field::choice("how", HOW).label(t("How", "Cómo")).required().filter().chip(),
                 Field::link("staff", "staff")
-                    .label(t("Who of the library", "Quién de la biblioteca"))
+                    .label(t("Library staff", "Personal de la biblioteca"))
                     .start(Start::Me)
                     .in_line(),
                 Field::text("person").label(t("Who you spoke with", "Con quién habló")).searchable().private(),

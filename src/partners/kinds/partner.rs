@@ -1,4 +1,4 @@
-//! An organisation the library works with: the Outreach Contact Tracking Template, and what the team found it lacked.
+//! An organization the library works with: the Outreach Contact Tracking Template, and what the team found it lacked.
 //!
 //! The labels are the template's own, word for word. The main contact stands apart from the person, so that a partner
 //! is not lost when that person leaves.
@@ -7,7 +7,7 @@ use crate::model::field::{Choice, Field, Start, choice};
 use crate::model::kind::{Kind, Section};
 use crate::model::text::t;
 
-/// Types of organisation, as the seed documents name them.
+/// Types of organization, as the seed documents name them.
 pub static TYPES: &[Choice] = &[
     choice("school", t("School", "Escuela")),
     choice("early_childhood", t("Early childhood", "Primera infancia")),
@@ -19,7 +19,7 @@ pub static TYPES: &[Choice] = &[
     choice("fire_police", t("Fire and police", "Bomberos y policía")),
     choice("arts", t("Arts and culture", "Arte y cultura")),
     choice("media", t("Media", "Medios")),
-    choice("decision_maker", t("Decision maker", "Autoridad")),
+    choice("decision_maker", t("Decision maker", "Persona que decide")),
     choice("library", t("Another library", "Otra biblioteca")),
     choice("other", t("Other", "Otro")),
 ];
@@ -29,8 +29,8 @@ pub static STATUS: &[Choice] = &[
     choice("idea", t("Idea", "Idea")),
     choice("new", t("New", "Nueva")),
     choice("active", t("Active", "Activa")),
-    choice("quiet", t("Quiet", "Callada")),
-    choice("lapsed", t("Lapsed", "Perdida")),
+    choice("quiet", t("Quiet", "Sin noticias")),
+    choice("lapsed", t("Lapsed", "Inactiva")),
     choice("ended", t("Ended", "Terminada")),
 ];
 
@@ -58,7 +58,7 @@ pub static INTEREST: &[Choice] = &[
 pub static PARTNER: Kind = Kind::new("partner", t("Partner", "Socio"), t("Partners", "Socios"))
     .add(t("New partner", "Nuevo socio"))
     .purpose(t(
-        "The organisations you work with: who to ask for, what was said, what was promised.",
+        "The organizations you work with: who to ask for, what was said, what was promised.",
         "Las organizaciones con las que trabaja: por quién preguntar, qué se dijo, qué se prometió.",
     ))
     .sections(&[
@@ -105,12 +105,12 @@ pub static PARTNER: Kind = Kind::new("partner", t("Partner", "Socio"), t("Partne
                     .in_line(),
                 Field::email("contact_email")
                     .label(t("Contact Email", "Correo electrónico del contacto"))
-                    .help(t("Contact’s email", "Correo electrónico del contacto"))
+                    .help(t("Contact’s email", "El correo de esa persona"))
                     .searchable()
                     .private(),
                 Field::phone("contact_phone")
                     .label(t("Contact Phone Number", "Teléfono del contacto"))
-                    .help(t("Contact’s phone number", "Número de teléfono del contacto"))
+                    .help(t("Contact’s phone number", "El teléfono de esa persona"))
                     .searchable()
                     .private(),
                 Field::choices("preferred_method", METHODS)

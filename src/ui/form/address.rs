@@ -112,7 +112,7 @@ pub fn place(form: Form, field: &'static Field) -> impl IntoView {
         let message: Message = match finding.get() {
             Finding::Nothing => return String::new(),
             Finding::Waiting => words::PLACE_FINDING.message(),
-            Finding::Found(metres) => words::PLACE_ACCURATE.with("metres", metres.round().to_string()),
+            Finding::Found(meters) => words::PLACE_ACCURATE.with("meters", meters.round().to_string()),
             Finding::Failed => words::PLACE_NONE.message(),
         };
         message.say(ui.lang.get())

@@ -1,4 +1,4 @@
-//! Questions read out to somebody: one tap shows them large in the other language, to turn towards the person.
+//! Questions read out to somebody: one tap shows them large in the other language, to turn toward the person.
 
 use crate::model::field::Field;
 use crate::ui::form::Form;

@@ -16,7 +16,6 @@ pub(super) fn problem_summary(form: Form, summary: NodeRef<html::Div>) -> impl I
         let problems = if form.tried.get() { form.problems() } else { Vec::new() };
         let title = match problems.len() {
             0 => return None,
-            1 => words::ONE_THING_TO_MEND.message(),
             count => words::THINGS_TO_MEND.with("count", count),
         };
         let items = problems.into_iter().map(|problem| {

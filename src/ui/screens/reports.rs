@@ -66,7 +66,7 @@ pub fn by_month(
         let sum: usize = counted.with(|months| months.values().sum());
         (sum > 0).then(|| told.with(all, sum))
     };
-    chart(ui, title.message(), title, all_told, sentence, bars)
+    chart(ui, title.message(), words::MONTH, all_told, sentence, bars)
 }
 
 /// These are no counts of people who could be recognized.
@@ -74,7 +74,7 @@ pub fn all_told(_row: usize) -> bool {
     true
 }
 
-/// A title, a sentence, and a table with bars. Paper leaves the building, so a row is printed only if it may be told.
+/// A title, a sentence, and a table with bars, with what its rows are as the head of the first column. Paper leaves the building, so a row is printed only if it may be told.
 pub fn chart(
     ui: Ui,
     title: Message,
@@ -97,6 +97,7 @@ fn charted(
     // The sentence says the greatest count.
     let greatest = may_tell.clone();
     let unprinted = move || (!greatest(0)).then_some("no-print");
+    let region = title.clone();
     let body = move || {
         let bars = bars();
         if bars.is_empty() {
@@ -111,8 +112,8 @@ fn charted(
             </tr>
         });
         view! {
-            <div class="table-wrap" role="region" tabindex="0" aria-label=ui.t(first)><table class="bars">
-                <thead><tr><th scope="col">{ui.t(words::REPORT_ANSWER)}</th><th scope="col"><span class="unseen">{ui.t(words::REPORT_BAR)}</span></th><th scope="col" class="num">{ui.t(words::REPORT_COUNT)}</th></tr></thead>
+            <div class="table-wrap" role="region" tabindex="0" aria-label=region.say(ui.lang.get())><table class="bars">
+                <thead><tr><th scope="col">{ui.t(first)}</th><th scope="col"><span class="unseen">{ui.t(words::REPORT_BAR)}</span></th><th scope="col" class="num">{ui.t(words::REPORT_COUNT)}</th></tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table></div>
         }

@@ -46,7 +46,7 @@ pub fn welcome(ui: Ui) -> impl IntoView {
         ui.world().prefs.set(STARTED, "yes");
         ui.refresh();
     };
-    let practise = move |_| {
+    let practice = move |_| {
         ui.world().prefs.set(PRACTICE, "yes");
         ui.world().device.reload();
     };
@@ -59,7 +59,7 @@ pub fn welcome(ui: Ui) -> impl IntoView {
             {elsewhere(ui)}
             <div class="deeds">
                 <button type="button" class="primary" on:click=start>{ui.t(words::START)}</button>
-                <button type="button" class="quiet" on:click=practise>{ui.t(words::PRACTISE)}</button>
+                <button type="button" class="quiet" on:click=practice>{ui.t(words::PRACTICE_START)}</button>
                 <button type="button" class="quiet" on:click=other><Icon path=icon_paths::LANGUAGE/><span>{ui.t(words::OTHER_LANGUAGE)}</span></button>
             </div>
         </main>

@@ -91,7 +91,7 @@ fn erasing_an_interview_erases_what_belongs_to_it_and_says_so_first() {
     let would_go: Vec<_> = would_go.into_iter().map(|(kind, count)| (kind.id, count)).collect();
     assert_eq!(would_go, [("speaker", 1), ("said", 1), ("answer", 1), ("quote", 1)]);
     let done = now(tablet.work.run(Command::Erase(INTERVIEW.id, interview))).unwrap();
-    assert_eq!(done.label.say(Lang::En), "Interview erased for good, with all that belongs to it: 4");
+    assert_eq!(done.label.say(Lang::En), "Interview permanently erased, with everything that belongs to it: 4");
     assert!(!alive(&tablet, QUOTE.id, quoted) && alive(&tablet, SAID.id, stays));
     assert!(!holds(&stored(&tablet), "canary") && !holds(&tablet.export(), "canary"));
     // Nothing more is written down of it, and nobody goes on in it.

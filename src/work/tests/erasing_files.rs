@@ -34,7 +34,7 @@ fn a_file_that_erases_is_taken_in_only_by_who_agreed_to_it() {
         let error =
             now(b.work.accept(read(), Confirmed { erases: agreed, years_ahead: true }, &Job::quiet())).unwrap_err();
         assert_eq!(error, ImportError::Erases(3));
-        let said = "3 of your records are erased for good by this file. This cannot be undone";
+        let said = "This file permanently erases 3 of your records. This cannot be undone";
         assert_eq!(error.message().say(Lang::En), said);
         assert_eq!(b.hash(), hash);
     }
@@ -83,16 +83,16 @@ fn what_a_file_brings_against_a_no_is_not_called_new() {
 #[test]
 fn taking_back_an_import_says_what_stays_erased() {
     for (count, en, es) in [
-        (0, "Undone: 1 note taken in from “notes.json”", "Deshecho: 1 nota incorporada de «notes.json»"),
+        (0, "Undone: 1 note imported from “notes.json”", "Deshecho: 1 nota importada de “notes.json”"),
         (
             1,
-            "Undone: 2 notes taken in from “notes.json”. 1 record stays erased for good",
-            "Deshecho: 2 notas incorporadas de «notes.json». 1 registro queda borrado para siempre",
+            "Undone: 2 notes imported from “notes.json”. 1 record stays permanently erased",
+            "Deshecho: 2 notas importadas de “notes.json”. 1 registro sigue borrado para siempre",
         ),
         (
             3,
-            "Undone: 4 notes taken in from “notes.json”. 3 records stay erased for good",
-            "Deshecho: 4 notas incorporadas de «notes.json». 3 registros quedan borrados para siempre",
+            "Undone: 4 notes imported from “notes.json”. 3 records stay permanently erased",
+            "Deshecho: 4 notas importadas de “notes.json”. 3 registros siguen borrados para siempre",
         ),
     ] {
         let (_, b, file) = erasing(count);
@@ -112,7 +112,7 @@ fn an_import_that_only_erased_is_not_called_changed_since() {
     now(a.work.run(Command::Erase("partner", id))).unwrap();
     b.import(&a.export()).unwrap();
     let error = now(b.work.undo_import(&Job::quiet())).unwrap_err();
-    assert!(error.message().say(Lang::En).starts_with("Not undone: it only erased"), "{error:?}");
+    assert!(error.message().say(Lang::En).starts_with("Not undone: the import only erased"), "{error:?}");
 }
 
 #[test]

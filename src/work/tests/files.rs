@@ -41,7 +41,7 @@ fn a_spreadsheet_comes_in_as_one_step_and_changes_nothing_the_second_time() {
     assert_eq!((counts.new, counts.changed, counts.left_out, counts.linked), (1, 1, 1, 1));
     assert_eq!(plan.plan.problems.iter().map(|problem| problem.line).collect::<Vec<_>>(), [4]);
     let done = now(tablet.work.import_sheet(&plan, &Job::quiet())).unwrap();
-    assert_eq!(done.label.say(Lang::En), "2 rows taken in from “notes.json”");
+    assert_eq!(done.label.say(Lang::En), "2 rows imported from “notes.json”");
     assert_eq!(tablet.reopened().hash(), tablet.hash());
     assert_eq!(tablet.name(kitchen).as_deref(), Some("covenant soup kitchen"));
     let again = planned(&tablet, SHEET).plan;
@@ -68,7 +68,7 @@ fn a_plan_that_is_out_of_date_is_not_carried_out() {
     tablet.partner("Natchaug School");
     let hash = tablet.hash();
     let refused = now(tablet.work.import_sheet(&plan, &Job::quiet())).unwrap_err();
-    assert_eq!(refused.message().say(Lang::En), "Notes came in meanwhile. Look at the preview again");
+    assert_eq!(refused.message().say(Lang::En), "New notes arrived in the meantime. Check the preview again");
     assert_eq!(tablet.hash(), hash);
 }
 
@@ -90,8 +90,8 @@ fn nothing_is_taken_in_by_a_tab_that_follows_or_a_store_that_is_full() {
 #[test]
 fn what_is_no_table_is_said_to_be_none() {
     for (bytes, said) in [
-        (b"PK\x03\x04\x14\0\x06".as_slice(), "“notes.json” is a workbook"),
-        (b"%PDF-1.7", "“notes.json” holds no table"),
+        (b"PK\x03\x04\x14\0\x06".as_slice(), "“notes.json” is a spreadsheet program’s own file"),
+        (b"%PDF-1.7", "“notes.json” has no table"),
         (b"", "The file is empty"),
         (b"Name,City\n", "The file has a header line and no rows"),
     ] {
@@ -199,7 +199,7 @@ fn work_on_files_tells_how_far_it_is_and_stops_when_asked() {
         now(read_sheet(&Bytes(bytes), &stopped)).unwrap_err(),
         now(tablet.work.plan_sheet(&sheet, &PARTNER, &targets, &stopped)).unwrap_err(),
     ] {
-        assert_eq!(error.message().say(Lang::En), "Cancelled. Nothing was changed");
+        assert_eq!(error.message().say(Lang::En), "Canceled. Nothing was changed");
     }
 }
 

@@ -208,7 +208,7 @@ fn erasing_says_what_goes_with_it_and_leaves_what_a_policy_leaves() {
     let tablet = tablet(&[&ByName]);
     let id = tablet.partner("Library");
     let done = now(tablet.work.run(Command::Erase("partner", id))).unwrap();
-    assert_eq!(said(&done.label), "Partner erased for good, with all that belongs to it: 1");
+    assert_eq!(said(&done.label), "Partner permanently erased, with everything that belongs to it: 1");
     assert!(tablet.work.state().book.record("partner", Id(8)).is_some());
     // The trace is no note that anybody deleted.
     assert_eq!(now(tablet.work.deletions()).unwrap(), []);
@@ -264,7 +264,7 @@ fn without_any_policy_everything_may_be_written_and_only_what_is_erased_goes() {
     now(tablet.work.keep_draft(draft)).unwrap();
     now(tablet.work.keep_typed(typed(id, "Library"))).unwrap();
     let done = now(tablet.work.run(Command::Erase("partner", id))).unwrap();
-    assert_eq!(said(&done.label), "Partner erased for good");
+    assert_eq!(said(&done.label), "Partner permanently erased");
     // What was being written of it goes with it.
     for word in ["half a sentence", "words", "gone on"] {
         assert!(!holds(&stored(&tablet), word), "{word}");

@@ -17,7 +17,7 @@ use crate::work::status::SaveState;
 fn one_who_changes_their_mind() -> (Tablet, Command) {
     let tablet = Tablet::new(1);
     let interview = begin(&tablet, &asking());
-    let who = speaker(&tablet, interview, "Somebody", &[NOTES]);
+    let who = speaker(&tablet, interview, "Someone", &[NOTES]);
     say(&tablet, interview, Some(who), "canary-words").unwrap();
     let rows = vec![(SPEAKER.id, who, [(NOTES.to_owned(), Value::Bool(false))].into())];
     (tablet, Command::Write { label: Message::same("Consent changed".to_owned()), rows })

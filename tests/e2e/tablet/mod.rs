@@ -172,7 +172,7 @@ impl Tablet {
     pub fn ready(site: &Site) -> Tablet {
         let tablet = Tablet::visiting(site);
         tablet.press("Start");
-        tablet.press("Go on without a name");
+        tablet.press("Continue without a name");
         tablet.saved();
         tablet
     }
@@ -182,13 +182,13 @@ impl Tablet {
     /// even know that somebody started.
     pub fn past_the_name(&self) {
         let asked = "return !!document.querySelector('.app nav.places') ? 'nothing' : \
-                     pressable('Start').length ? 'start' : pressable('Go on without a name').length ? 'name' : null";
+                     pressable('Start').length ? 'start' : pressable('Continue without a name').length ? 'name' : null";
         let first = self.until("the first screen", asked, &[]);
         if first == "start" {
             self.press("Start");
         }
         if first != "nothing" {
-            self.press("Go on without a name");
+            self.press("Continue without a name");
         }
         self.saved();
     }
@@ -685,13 +685,13 @@ impl Tablet {
     /// Makes the export that other tablets take in.
     pub fn export(&self) -> PathBuf {
         self.visit_part("#/sync");
-        self.download("Export")
+        self.download("Back up or share")
     }
 
     /// Makes the files that an office reads, and gives the one of these.
     pub fn office_file(&self, of: &str) -> PathBuf {
         self.visit_part("#/sync");
-        self.press("Office export");
+        self.press("Export spreadsheets (CSV)");
         self.press("Make the files");
         let file = self.download(&format!("Save: {of}"));
         self.press("Done");
@@ -701,13 +701,13 @@ impl Tablet {
     /// Gives a file to be looked at; what it would do is said before anything is done.
     pub fn import(&self, file: &Path) {
         self.visit_part("#/sync");
-        self.give_file("Import", file);
+        self.give_file("Import a colleague’s copy", file);
     }
 
     /// Takes in what the preview says.
     pub fn take_in(&self) {
-        self.press("Take in");
-        self.see("taken in");
+        self.press("Import");
+        self.see("imported");
         self.saved();
     }
 

@@ -40,7 +40,7 @@ function tapTwice(words, gap) {
   return true;
 }
 
-// The words of a label without what it adds ("needed").
+// The words of a label without what it adds ("required").
 function labelled(element) {
   const copy = element.cloneNode(true);
   copy.querySelectorAll('small, input, select, textarea').forEach((extra) => extra.remove());

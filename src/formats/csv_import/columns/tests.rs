@@ -32,6 +32,41 @@ fn a_table_of_ours_is_known_in_both_languages() {
     }
 }
 
+/// Every label that 0.1 wrote, with what it stood for: kind, field, answer, English, Spanish.
+fn labels_of_0_1() -> impl Iterator<Item = [&'static str; 5]> {
+    let lines = include_str!("../../../../tests/fixtures/csv/labels_of_0.1.tsv").lines().skip(1);
+    lines.map(|line| line.split('\t').collect::<Vec<_>>().try_into().unwrap())
+}
+
+#[test]
+fn a_table_of_an_earlier_version_is_known_in_both_languages() {
+    for kind in KINDS {
+        let of_kind: Vec<_> = labels_of_0_1().filter(|line| line[0] == kind.id && line[2].is_empty()).collect();
+        let fields: Vec<&str> = of_kind.iter().map(|line| line[1]).collect();
+        for lang in [3, 4] {
+            let headers: Vec<&str> = of_kind.iter().map(|line| line[lang]).collect();
+            assert_eq!(guess(kind, &headers), fields, "{}: {headers:?}", kind.id);
+        }
+    }
+}
+
+#[test]
+fn former_names_are_of_what_there_is_and_of_nothing_else_today() {
+    for (kind, key, names) in former::LABELS {
+        let kind = KINDS.iter().find(|known| known.id == *kind).unwrap();
+        assert!(kind.field(key).is_some(), "{}.{key}", kind.id);
+        let others = kind.fields().filter(|field| field.key != *key);
+        let labels: Vec<String> = others.flat_map(|field| labels(kind, Target::Field(field))).collect();
+        for name in *names {
+            assert!(!labels.iter().any(|label| plain(label) == plain(name)), "{}.{key} was called {name}", kind.id);
+        }
+    }
+    let fields: Vec<&Field> = KINDS.iter().flat_map(|kind| kind.fields()).collect();
+    for (key, answer, _) in former::ANSWERS {
+        assert!(fields.iter().any(|field| field.key == *key && field.answer(answer).is_some()), "{key}: {answer}");
+    }
+}
+
 #[test]
 fn usual_names_are_known() {
     assert_eq!(

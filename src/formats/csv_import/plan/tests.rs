@@ -100,7 +100,7 @@ fn rows_without_a_name_are_left_out_and_said() {
     let plan = import(&Book::new(KINDS), &PARTNER, "Name,Phone,Staff\n,860 555 0100,Ana\nSchool,,\n");
     assert_eq!(outcomes(&plan), [&RowOutcome::LeftOut, &RowOutcome::New]);
     assert_eq!(plan.counts.linked, 0, "a row that is left out makes nothing");
-    let words = "The row was left out: Partner/Company is missing. Fill it in and import the file again";
+    let words = "The row was skipped: Partner/Company is missing. Fill it in and import the file again";
     assert_eq!(said(&plan), [(2, words.to_owned())]);
     assert_eq!(plan.problems[0].weight, Weight::Row);
 }
@@ -116,7 +116,7 @@ fn a_name_that_several_bear_is_told_apart_by_email_or_phone() {
     let plan = import(&book, &PARTNER, text);
     let records: Vec<_> = plan.rows.iter().map(|row| row.record).collect();
     assert_eq!(records, [Some(RecordRef::Existing(Id(1))), Some(RecordRef::Existing(Id(2))), None]);
-    assert!(said(&plan)[0].1.starts_with("The row was left out: there are 3 called “School”"), "{:?}", said(&plan));
+    assert!(said(&plan)[0].1.starts_with("The row was skipped: there are 3 called “School”"), "{:?}", said(&plan));
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn a_later_row_of_the_same_name_adds_to_the_first() {
     assert_eq!(outcomes(&plan)[1..], [&RowOutcome::Changed(vec!["notes"]), &RowOutcome::Same]);
     assert_eq!(plan.writes.len(), 1);
     assert_eq!(plan.writes[0].set["name"], "School".into());
-    assert_eq!(said(&plan)[0], (3, "“school” stands in line 2 too. This row adds to that one".to_owned()));
+    assert_eq!(said(&plan)[0], (3, "“school” is in line 2 too. This row adds to that one".to_owned()));
 }
 
 #[test]

@@ -1,4 +1,5 @@
 use super::*;
+use crate::capabilities::kinds::KINDS;
 use crate::formats::csv_import::columns::guess_columns;
 use crate::model::date::Now;
 use crate::model::field::choice;
@@ -127,4 +128,26 @@ proptest! {
 #[test]
 fn both_languages_say_the_same() {
     assert_eq!(crate::model::text::faults(words::ALL), Vec::<String>::new());
+}
+
+#[test]
+fn answers_that_an_earlier_version_wrote_are_known() {
+    let lines = include_str!("../../../../tests/fixtures/csv/labels_of_0.1.tsv").lines().skip(1);
+    let answers: Vec<Vec<&str>> = lines.map(|line| line.split('\t').collect()).collect();
+    let mut known = 0;
+    for line in answers.iter().filter(|line| !line[2].is_empty()) {
+        let kind = KINDS.iter().find(|kind| kind.id == line[0]).unwrap();
+        let field = kind.field(line[1]).unwrap();
+        for said in &line[3..] {
+            assert_eq!(
+                find_answer(field, said).map(|answer| answer.key),
+                Some(line[2]),
+                "{} {}: {said}",
+                line[0],
+                line[1]
+            );
+            known += 1;
+        }
+    }
+    assert!(known > 300, "{known}");
 }

@@ -117,7 +117,7 @@ fn a_heading_above_the_header_does_no_harm() {
     let table = table("Outreach Contacts 2026,,\n,,\nName,Phone,\nAna,1,\n");
     assert_eq!(table.headers, ["Name", "Phone", ""]);
     assert_eq!(cells(&table), [(4, vec!["Ana", "1", ""])]);
-    assert_eq!(said(&table), [(1, "This line stands above the header line and was passed over".to_owned())]);
+    assert_eq!(said(&table), [(1, "This line is above the header line and was skipped".to_owned())]);
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub struct Ready {
 pub struct ReadyQuestion {
     /// What answers are kept under. For ever, unique in its guide.
     pub key: &'static str,
-    /// The section it stands in; the same words for neighbours.
+    /// The section it stands in; the same words for neighbors.
     pub part: Text,
     /// What is asked.
     pub ask: Text,

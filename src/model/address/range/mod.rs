@@ -231,7 +231,7 @@ mod tests {
             );
         }
         let fault = expand_range("Maple St 3-3 pares").unwrap_err();
-        assert_eq!(fault.message().say(Lang::Es), "«3-3» no tiene números pares. Cambie los números o el lado");
+        assert_eq!(fault.message().say(Lang::Es), "“3-3” no tiene números pares. Cambie los números o el lado");
     }
 
     proptest! {

@@ -81,7 +81,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
 
 fn ready(page: CopiesPage) -> impl IntoView {
     let ui = page.ui;
-    // Nothing goes out or comes in while practising; a tap says so.
+    // Nothing goes out or comes in while practicing; a tap says so.
     let unless_practice = move |no: Text, act: fn(CopiesPage)| {
         move || match ui.practice() {
             true => ui.toast(no, None),

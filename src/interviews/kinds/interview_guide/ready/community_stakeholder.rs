@@ -31,10 +31,8 @@ pub(crate) static GUIDE: Ready = Ready {
         "Para quienes viven, trabajan o ayudan en la comunidad, usen o no la biblioteca.",
     ),
     intro: t(
-        "I am with the public library, and we would like to hear how things look from where you are. There are no \
-         wrong answers, and you can skip anything.",
-        "Vengo de la biblioteca pública y nos gustaría saber cómo se ven las cosas desde donde usted está. No hay \
-         respuestas equivocadas, y puede saltarse lo que quiera.",
+        "I’m from the public library, and we’d like to hear your point of view. There are no wrong answers.",
+        "Soy de la biblioteca pública y nos gustaría conocer su punto de vista. No hay respuestas incorrectas.",
     ),
     questions: &[
         ReadyQuestion::open(
@@ -58,8 +56,8 @@ pub(crate) static GUIDE: Ready = Ready {
         )
         .by(LIST, &[])
         .help(t(
-            "One on each line: a person, a page, a station, a bulletin board.",
-            "Una cosa en cada línea: una persona, una página, una emisora, un tablero de anuncios.",
+            "One per line: a person, a page, a station, a bulletin board.",
+            "Una por línea: una persona, una página, una emisora, un tablero de anuncios.",
         ))
         .prompts(&[t("Which of these do you look at most days?", "¿Cuáles de esos mira casi todos los días?")]),
         ReadyQuestion::open(
@@ -146,7 +144,7 @@ pub(crate) static GUIDE: Ready = Ready {
         .by(SEVERAL, BARRIERS)
         .help(t(
             "“Nothing” is a fine answer: tap none and write it down.",
-            "«Nada» también es respuesta: no toque ninguna y anótelo.",
+            "“Nada” también es respuesta: no toque ninguna y anótelo.",
         ))
         .prompts(&[t("What would have to be different?", "¿Qué tendría que ser distinto?")]),
         ReadyQuestion::open(

@@ -28,14 +28,12 @@ pub(crate) static GUIDE: Ready = Ready {
     key: "event_exit",
     name: t("On the way out of an event", "A la salida de un evento"),
     purpose: t(
-        "Quick questions for somebody who is about to leave. Two minutes at the door.",
+        "Quick questions for someone who is about to leave. Two minutes at the door.",
         "Preguntas rápidas para quien está por irse. Dos minutos en la puerta.",
     ),
     intro: t(
-        "I am with the library, and I have five quick questions before you go. There are no wrong answers, and you \
-         can skip any of them.",
-        "Soy de la biblioteca y tengo cinco preguntas rápidas antes de que se vaya. No hay respuestas equivocadas, y \
-         puede saltarse cualquiera.",
+        "I’m from the library, and I have five quick questions before you go. There are no wrong answers.",
+        "Soy de la biblioteca y tengo cinco preguntas rápidas antes de que se vaya. No hay respuestas incorrectas.",
     ),
     questions: &[
         ReadyQuestion::open("heard_how", TODAY, t("How did you hear about today?", "¿Cómo se enteró de este evento?"))
@@ -56,8 +54,8 @@ pub(crate) static GUIDE: Ready = Ready {
             "first_time",
             NEXT,
             t(
-                "Is this your first time at something of the library’s?",
-                "¿Es la primera vez que viene a algo de la biblioteca?",
+                "Is this your first time at a library event?",
+                "¿Es la primera vez que viene a un evento de la biblioteca?",
             ),
         )
         .by("yes_no", &[]),

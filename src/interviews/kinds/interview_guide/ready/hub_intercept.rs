@@ -22,14 +22,12 @@ pub(crate) static GUIDE: Ready = Ready {
     key: "hub_intercept",
     name: t("At an access hub", "En un punto de acceso"),
     purpose: t(
-        "Quick questions for somebody who stops at the table. Two minutes, standing up.",
+        "Quick questions for someone who stops at the table. Two minutes, standing up.",
         "Preguntas rápidas para quien se detiene en la mesa. Dos minutos, de pie.",
     ),
     intro: t(
-        "I am with the public library, and I have five quick questions about this table. There are no wrong answers, \
-         and you can skip any of them.",
-        "Soy de la biblioteca pública y tengo cinco preguntas rápidas sobre esta mesa. No hay respuestas \
-         equivocadas, y puede saltarse cualquiera.",
+        "I’m from the public library, and I have five quick questions about this table. There are no wrong answers.",
+        "Soy de la biblioteca pública y tengo cinco preguntas rápidas sobre esta mesa. No hay respuestas incorrectas.",
     ),
     questions: &[
         ReadyQuestion::open("brings", TABLE, t("What are you here for today?", "¿Para qué vino hoy?")).by(ONE, ERRANDS),

@@ -30,10 +30,8 @@ pub(crate) static GUIDE: Ready = Ready {
          de alimentos, la alcaldía.",
     ),
     intro: t(
-        "I am with the public library, and from where you work you see things that we do not. There are no wrong \
-         answers, and you can skip any question.",
-        "Vengo de la biblioteca pública, y desde su trabajo usted ve cosas que nosotros no vemos. No hay respuestas \
-         equivocadas, y puede saltarse cualquier pregunta.",
+        "I’m from the public library. From where you work, you see things that we don’t. There are no wrong answers.",
+        "Soy de la biblioteca pública, y desde su trabajo usted ve cosas que nosotros no vemos. No hay respuestas incorrectas.",
     ),
     questions: &[
         ReadyQuestion::open(
@@ -98,10 +96,10 @@ pub(crate) static GUIDE: Ready = Ready {
         ReadyQuestion::open(
             "list_updated",
             SEEN,
-            t("When was that list last brought up to date?", "¿Cuándo se puso al día esa lista por última vez?"),
+            t("When was that list last updated?", "¿Cuándo se actualizó esa lista por última vez?"),
         )
         .by("date", &[])
-        .help(t("As near as they remember.", "La fecha más cercana que recuerden."))
+        .help(t("As close as they remember.", "La fecha más cercana que recuerden."))
         .only_if("list_kept", &["yes"]),
         ReadyQuestion::open(
             "contact",
@@ -128,7 +126,7 @@ pub(crate) static GUIDE: Ready = Ready {
             t("Where do the people you serve get their news?", "¿Por qué medios se informa la gente que atienden?"),
         )
         .by(LIST, &[])
-        .help(t("One on each line.", "Uno en cada línea.")),
+        .help(t("One per line.", "Uno por línea.")),
         ReadyQuestion::open(
             "together",
             AHEAD,

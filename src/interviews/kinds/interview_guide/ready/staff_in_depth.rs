@@ -33,16 +33,14 @@ pub(crate) static GUIDE: Ready = Ready {
         "Para quienes trabajan en la biblioteca, desde el mostrador hasta la dirección.",
     ),
     intro: t(
-        "This is about how the work really goes, not about how well you do it. There are no wrong answers, and you \
-         can skip anything.",
-        "Queremos saber cómo es el trabajo en realidad; no se trata de evaluar a nadie. No hay respuestas \
-         equivocadas, y puede saltarse lo que quiera.",
+        "This is about how the work really goes, not about how well you do it. There are no wrong answers.",
+        "Queremos saber cómo es el trabajo en realidad; no se trata de evaluar a nadie. No hay respuestas incorrectas.",
     ),
     questions: &[
         ReadyQuestion::open("role", DAYS, t("What do you do at the library?", "¿Qué hace usted en la biblioteca?"))
             .by("text", &[])
             .help(t(
-                "In broad words, so that it does not tell who it was.",
+                "In general terms, so no one can tell who it was.",
                 "En términos generales, para que no se sepa quién fue.",
             )),
         ReadyQuestion::open(
@@ -80,7 +78,7 @@ pub(crate) static GUIDE: Ready = Ready {
             "half_day",
             OUT,
             t(
-                "If you had half a day more each week, what would you do with it?",
+                "If you had an extra half day each week, what would you do with it?",
                 "Si tuviera medio día más a la semana, ¿qué haría con ese tiempo?",
             ),
         )
@@ -140,7 +138,7 @@ pub(crate) static GUIDE: Ready = Ready {
             t("What would make your work easier?", "¿Qué le haría más fácil el trabajo?"),
         )
         .by(LIST, &[])
-        .help(t("One on each line, big or small.", "Una cosa en cada línea, grande o pequeña.")),
+        .help(t("One per line, big or small.", "Una por línea, grande o pequeña.")),
         ReadyQuestion::open(
             "keep",
             AHEAD,
