@@ -13,6 +13,7 @@ use porchlight::findings::evidence;
 use porchlight::hubs::health::{Went, of_hub};
 use porchlight::hubs::restock;
 use porchlight::hubs::stock;
+use porchlight::log::snapshot;
 use porchlight::model::book::Book;
 use porchlight::model::date::Now;
 use porchlight::model::id::Id;
@@ -178,4 +179,26 @@ fn main() {
         |book, index| evidence::findings(book, index, BY_CONSENT),
         called(30),
     );
+    let Tablet { book, mut index, .. } = tablet;
+    let told = |what: &str, begun: Instant| {
+        println!("| {what:<44} | {:>10.1} | {:>10} | {:>10} | {:>10} |", ms(begun), "", "", "")
+    };
+    let begun = Instant::now();
+    let bytes = snapshot::write_with(&book, &mut index).unwrap();
+    told(&format!("a snapshot of {} MB written", bytes.len() / 1_000_000), begun);
+    let begun = Instant::now();
+    let (book, mut index) = (snapshot::read(bytes, KINDS).unwrap(), Index::default());
+    told("… read", begun);
+    let begun = Instant::now();
+    black_box(all_hubs(&book, &mut index));
+    told("… Today: how 50 hubs are", begun);
+    let begun = Instant::now();
+    black_box(went(&book, &mut index));
+    told("… Reports: what people took", begun);
+    let begun = Instant::now();
+    black_box(due::due(&book, &mut index, today()));
+    told("… Today: what is due", begun);
+    let begun = Instant::now();
+    black_box(quiet::going_quiet(&book, &mut index, today()));
+    told("… Today: partners going quiet", begun);
 }

@@ -8,6 +8,7 @@ use super::kinds::posting::POSTING;
 use super::routes;
 #[cfg(target_arch = "wasm32")]
 use super::screens as hub;
+use super::stock::Stock;
 use super::views;
 use super::words;
 use crate::drawn;
@@ -42,4 +43,5 @@ pub static HUBS: Capability = Capability::new("hubs", KINDS)
     .in_reports()
     .screens(routes::ALL)
     .views(&views::VIEWS)
-    .policies(&[&CONSENT]);
+    .policies(&[&CONSENT])
+    .stores(&[Stock::prepare]);

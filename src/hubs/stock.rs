@@ -8,12 +8,15 @@
 mod cloned;
 mod kept;
 mod lying;
+mod stored;
 mod sum;
 mod writing;
 
 pub use cloned::cloned;
-pub use kept::{Holding, Stock};
+pub use kept::Stock;
 pub use lying::{OnHand, lying, lying_with, wanting, zones};
+#[cfg(test)]
+pub(crate) use stored::stock_beside;
 pub use writing::{counted_id, found, movement, shelf_id, shelf_to_write, taken_during, took_one};
 
 use super::kinds::item::ITEM;
@@ -25,6 +28,7 @@ use crate::model::record::Record;
 use crate::model::stamp::Stamp;
 use crate::model::{order, same_as};
 use std::collections::{HashMap, HashSet};
+pub use sum::Holding;
 use sum::{Knowledge, Step, Sum};
 
 /// A movement of an item, as it looks from one hub.

@@ -16,8 +16,10 @@ use self::page::{ShelfForm, SnapshotPage, standing_byte};
 use crate::model::book::Book;
 use crate::model::id::Id;
 use crate::model::index::{Index, row_rules};
+use crate::model::kept_up::Beside;
 use crate::model::kind::Kinds;
 use crate::model::order;
+use crate::model::packed;
 use crate::model::record::{Key, Record};
 use crate::model::shelf::{Page, Shelf, Standing};
 use crate::model::stamp::Tick;
@@ -28,7 +30,7 @@ pub use state::state_hash;
 use std::sync::Arc;
 
 /// The form of the bytes. Another number, and the snapshot is not read.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// Where the version stands, the length of the directory, and the first page.
 const VERSION_AT: usize = 8;
@@ -66,26 +68,37 @@ pub enum NotMade {
 /// # Errors
 /// None in practice: every value has a form.
 pub fn write(book: &Book) -> Result<Vec<u8>, NotMade> {
-    write_with(book, &Index::default())
+    write_with(book, &mut Index::default())
 }
 
-/// As [`write`], with the rows that are known already.
+/// As [`write`], with the rows that are known already, and what is kept up beside records.
 ///
 /// # Errors
 /// As [`write`].
-pub fn write_with(book: &Book, index: &Index) -> Result<Vec<u8>, NotMade> {
+pub fn write_with(book: &Book, index: &mut Index) -> Result<Vec<u8>, NotMade> {
     let mut numbers = numbers_of(book);
     let mut bytes = vec![0; PAGES_AT];
     let mut shelves = Vec::new();
     for (kind, shelf) in book.shelves() {
+        let start = bytes.len();
         let records;
         (bytes, records) = write_records(shelf, &mut numbers, bytes)?;
+        let ids = start + records.bytes;
+        let place = |id| {
+            let place = order::first(records.records, |place| packed::id(&bytes, ids, place) >= id);
+            (place < records.records && packed::id(&bytes, ids, place) == id).then_some(place)
+        };
+        let beside = index.beside(book, kind, &place);
         let rows = book.kind(kind).map(|known| (row_rules(known), index.page(book, known)));
         let rows = rows.map(|(rules, rows)| {
             rows.parts().into_iter().for_each(|part| bytes.extend_from_slice(part));
             (rules, rows.len(), rows.parts()[2].len())
         });
-        shelves.push(ShelfForm { kind: numbers.key(kind), rows, ..records });
+        let beside = beside.map(|Beside { rules, bytes: kept }| {
+            bytes.extend_from_slice(&kept);
+            (rules, kept.len())
+        });
+        shelves.push(ShelfForm { kind: numbers.key(kind), rows, beside, ..records });
     }
     let pages_end = bytes.len();
     let (seen, tables) = (book.seen().clone(), numbers.tables().clone());
@@ -115,7 +128,7 @@ enum Entry<'b> {
     Made(&'b Record),
 }
 
-/// Appends the records of a kind, and gives their part in the directory, without the kind and the rows.
+/// Appends the records of a kind, and gives their part in the directory, without the kind, the rows and what is kept up.
 fn write_records(shelf: &Shelf, numbers: &mut Numbers, mut bytes: Vec<u8>) -> Result<(Vec<u8>, ShelfForm), NotMade> {
     let mut entries: Vec<(Id, Entry<'_>)> = Vec::new();
     let as_it_lies = shelf.page().and_then(of_snapshot).filter(|own| numbers.tables().goes_on(own.tables()));
@@ -151,7 +164,7 @@ fn write_records(shelf: &Shelf, numbers: &mut Numbers, mut bytes: Vec<u8>) -> Re
     }
     let length = bytes.len() - start;
     [ids, standings, ends].iter().for_each(|part| bytes.extend_from_slice(part));
-    Ok((bytes, ShelfForm { kind: 0, records: entries.len(), bytes: length, rows: None }))
+    Ok((bytes, ShelfForm { kind: 0, records: entries.len(), bytes: length, rows: None, beside: None }))
 }
 
 /// Reads a book of these kinds; none if the bytes are damaged, stale or not of this version.

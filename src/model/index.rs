@@ -7,7 +7,7 @@ use super::field::{Field, FieldType, InRow, LatestOf};
 use super::fold::fold_onto;
 use super::id::Id;
 use super::kept;
-use super::kept_up::{AllKeptUp, KeptUp};
+use super::kept_up::{AllKeptUp, Beside, KeptUp, Place};
 use super::kind::Kind;
 use super::record::Record;
 use super::rows::{Found, Row, RowPage, Rows};
@@ -36,6 +36,9 @@ pub struct Index {
     kept_up: AllKeptUp,
 }
 
+/// Works on what a snapshot stores beside records, at most so many at once; gives how much is left.
+pub type Prepare = fn(&mut Index, &Book, usize) -> usize;
+
 /// What was looked for last: the next letter of a word is looked for in what the ones before it have found.
 #[derive(Debug)]
 struct Searched {
@@ -53,6 +56,11 @@ impl Index {
     /// The rows of a kind as they are stored: those that are known, or else made for this alone.
     pub fn page(&self, book: &Book, kind: &'static Kind) -> RowPage {
         self.rows.get(kind.id).map_or_else(|| rows(book, kind).page(), Rows::page)
+    }
+
+    /// What is kept up and stored beside the records of a kind, as far as it was asked for or prepared.
+    pub fn beside(&mut self, book: &Book, kind: &str, place: Place<'_>) -> Option<Beside> {
+        self.kept_up.store(book, kind, place)
     }
 
     /// The records of a kind in which all of these words occur, in the order of their rows; `by_title` tells those with

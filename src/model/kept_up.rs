@@ -7,6 +7,7 @@
 //! depends on the day it is has no place in it: it holds the dates, and whoever asks says what today is.
 
 use super::book::{Book, Change};
+use super::id::Id;
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::fmt;
@@ -27,6 +28,24 @@ pub trait KeptUp: 'static {
         let _ = (book, most);
         0
     }
+
+    /// What a snapshot of this book stores of it beside the records of a kind; none beside most. [`KeptUp::begin`] finds it
+    /// where these records lie ([`Stored::beside`](super::shelf::Stored::beside)), and follows what has changed since.
+    fn store(&mut self, _book: &Book, _kind: &str, _place: Place<'_>) -> Option<Beside> {
+        None
+    }
+}
+
+/// The place that a record of a kind has among those that are stored.
+pub type Place<'a> = &'a dyn Fn(Id) -> Option<usize>;
+
+/// What is stored beside the records of a kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    /// The rules by which it was made, as a number. Under other rules it is made anew.
+    pub rules: u64,
+    /// What it is.
+    pub bytes: Vec<u8>,
 }
 
 /// As whatever it is held.
@@ -59,6 +78,11 @@ impl AllKeptUp {
     /// Whether nothing is kept up yet.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// What of them is stored beside the records of a kind.
+    pub(super) fn store(&mut self, book: &Book, kind: &str, place: Place<'_>) -> Option<Beside> {
+        self.0.values_mut().find_map(|kept| kept.store(book, kind, place))
     }
 
     /// Has all of them follow a change.

@@ -49,6 +49,9 @@ pub trait Stored: Send + Sync {
     /// than those of this version. Rules are told apart by their number.
     fn rows(&self, rules: u64) -> Option<RowPage>;
 
+    /// What was stored beside them by these rules, see [`KeptUp::store`](super::kept_up::KeptUp::store).
+    fn beside(&self, rules: u64) -> Option<&[u8]>;
+
     /// Itself, for whoever stored it.
     fn as_any(&self) -> &dyn Any;
 }
@@ -111,6 +114,11 @@ impl Shelf {
     /// The stored records, as they were before anything changed.
     pub fn page(&self) -> Option<&Page> {
         self.page.as_deref()
+    }
+
+    /// The same, for whoever goes on needing them.
+    pub fn shared_page(&self) -> Option<&Arc<Page>> {
+        self.page.as_ref()
     }
 
     /// What has changed since, or was never stored, in no order.

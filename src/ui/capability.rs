@@ -16,6 +16,7 @@ pub use presentation::Presentation;
 pub use views::{KindViews, Views, ViewsChunk};
 
 use crate::model::id::Id;
+use crate::model::index::Prepare;
 use crate::model::kind::{Kind, Kinds};
 use crate::model::text::Text;
 use crate::ui::chunk::AnyChunk;
@@ -128,6 +129,8 @@ pub struct Capability {
     pub today: &'static [TodayPart],
     /// What its kinds need to be kept to. Several capabilities may register the same one.
     pub policies: &'static [&'static dyn Policy],
+    /// What snapshots store of what it keeps up, beside the records that it follows from.
+    pub stores: &'static [Prepare],
 }
 
 impl Capability {
@@ -146,6 +149,7 @@ impl Capability {
             pick_up: &[],
             today: &[],
             policies: &[],
+            stores: &[],
         }
     }
 
@@ -208,12 +212,19 @@ impl Capability {
         self.policies = policies;
         self
     }
+
+    /// The same, storing this in snapshots.
+    pub const fn stores(mut self, stores: &'static [Prepare]) -> Capability {
+        self.stores = stores;
+        self
+    }
 }
 
 /// The capabilities of this app, as `main` names them.
 static ALL: OnceLock<&'static [&'static Capability]> = OnceLock::new();
 static KINDS: OnceLock<Kinds> = OnceLock::new();
 static POLICIES: OnceLock<Vec<&'static dyn Policy>> = OnceLock::new();
+static STORES: OnceLock<Vec<Prepare>> = OnceLock::new();
 
 /// How a kind is shown that no capability declares.
 static PLAIN: Presentation = Presentation::at(Place::Community);
@@ -224,6 +235,7 @@ pub fn declare(list: &'static [&'static Capability], kinds: Kinds) {
     ALL.get_or_init(|| list);
     KINDS.get_or_init(|| kinds);
     POLICIES.get_or_init(|| policies(all()));
+    STORES.get_or_init(|| all().iter().flat_map(|capability| capability.stores).copied().collect());
     let home =
         |(kind, shown): &(&'static Kind, Presentation)| Home { kind: kind.id, place: shown.place, tab: shown.tab };
     route::declare(|| Addresses {
@@ -254,9 +266,10 @@ fn policies(list: &[&Capability]) -> Vec<&'static dyn Policy> {
     policies
 }
 
-/// What the workspace is opened with: every kind, and every policy that a capability registers.
+/// What the workspace is opened with: every kind, and every policy that a capability registers or thing that it stores.
 pub fn registry() -> Registry {
-    Registry::new(kinds(), POLICIES.get().map(Vec::as_slice).unwrap_or_default())
+    let policies = POLICIES.get().map(Vec::as_slice).unwrap_or_default();
+    Registry::new(kinds(), policies).storing(STORES.get().map(Vec::as_slice).unwrap_or_default())
 }
 
 /// The kind with this identity.

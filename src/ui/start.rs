@@ -181,8 +181,10 @@ fn tidy_when_idle(ui: Ui) {
                 ui.spawn(async move {
                     let work = ui.work();
                     // Nothing is lost if it fails, and the next idle time tries again.
-                    let verified = work.verify(&Job::new(ui.world().pace, |_| {})).await;
-                    if let Err(error) = verified.and(work.compact().await) {
+                    let job = Job::new(ui.world().pace, |_| {});
+                    let verified = work.verify(&job).await;
+                    let prepared = work.prepare_snapshot(&job).await;
+                    if let Err(error) = verified.and(prepared).and(work.compact().await) {
                         leptos::logging::warn!("the log could not be tidied: {error}");
                     }
                 });

@@ -1,6 +1,8 @@
 //! Idle work: small segments become larger ones, and a snapshot spares the next start.
 
 use super::error::WorkError;
+use super::job::Job;
+use super::state::State;
 use super::stored::stored_form;
 use super::workspace::Workspace;
 use crate::log::fault::ReadError;
@@ -12,6 +14,8 @@ use crate::ports::{Commit, Role, SegmentKey, StoreError};
 const FOLD_FROM: usize = 16;
 /// How many operations may follow the snapshot before idle time writes a new one.
 const SNAPSHOT_EVERY: u64 = 2_000;
+/// How many records are looked at before the screen gets a turn.
+const AT_ONCE: usize = 5_000;
 
 impl Workspace {
     /// Idle work: folds small segments into larger ones, and writes a snapshot when much has come since the last.
@@ -30,6 +34,28 @@ impl Workspace {
         self.tidy_from(FOLD_FROM, SNAPSHOT_EVERY).await
     }
 
+    /// Idle work: works out what the next snapshot stores beside records, with breaks, if there is to be one.
+    ///
+    /// # Errors
+    /// If it is cancelled.
+    pub async fn prepare_snapshot(&self, job: &Job) -> Result<(), WorkError> {
+        let stores = {
+            let state = self.state();
+            let due = state.role == Role::Writer && state.wants_snapshot(SNAPSHOT_EVERY);
+            if due { state.stores } else { &[] }
+        };
+        for prepare in stores {
+            loop {
+                let left = self.look(|book, index| prepare(index, book, AT_ONCE));
+                job.step(0, left).await?;
+                if left == 0 {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// As [`Workspace::tidy`], from so many small segments and operations on. The caller has its turn.
     pub(crate) async fn tidy_from(&self, segments: usize, operations: u64) -> Result<(), WorkError> {
         match self.tidy_now(segments, operations).await {
@@ -42,13 +68,14 @@ impl Workspace {
     async fn tidy_now(&self, segments: usize, operations: u64) -> Result<(), WorkError> {
         self.drop_old_hashes().await?;
         self.fold_segments(segments).await?;
-        let (count, covers) = (self.state().book.seen().count(), self.state().snapshot_covers);
-        if count >= covers + operations {
+        if self.state().wants_snapshot(operations) {
+            let count = self.state().book.seen().count();
             // A snapshot that cannot be made is only a slower start.
-            let written = {
-                let state = self.state();
-                snapshot::write_with(&state.book, &state.index)
-            };
+            let written = self.change(|state| {
+                let State { book, index, stores, .. } = state;
+                stores.iter().for_each(|prepare| while prepare(index, book, usize::MAX) > 0 {});
+                snapshot::write_with(book, index)
+            });
             if let Ok(bytes) = written {
                 let commit = Commit { snapshot: Some(Some(bytes)), ..Commit::default() };
                 self.commit_quietly(commit).await?;

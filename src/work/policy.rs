@@ -12,7 +12,7 @@ use super::plan::NewOperation;
 use crate::model::book::Book;
 use crate::model::draft::Draft;
 use crate::model::id::Id;
-use crate::model::index::Index;
+use crate::model::index::{Index, Prepare};
 use crate::model::kept::Withheld;
 use crate::model::kind::{Kind, Kinds};
 use crate::model::record::Record;
@@ -201,19 +201,27 @@ pub struct Replaced {
     pub label: Message,
 }
 
-/// Everything that a workspace is opened with: the kinds it knows and the policies it keeps to.
+/// Everything that a workspace is opened with: the kinds it knows, the policies it keeps to, and what it stores beside
+/// records for a faster start.
 #[derive(Clone, Copy, Debug)]
 pub struct Registry {
     /// The kinds, in their order.
     pub kinds: Kinds,
     /// The policies.
     pub policies: Policies,
+    /// What a snapshot stores beside records.
+    pub stores: &'static [Prepare],
 }
 
 impl Registry {
     /// These kinds under these policies.
     pub const fn new(kinds: Kinds, policies: &'static [&'static dyn Policy]) -> Registry {
-        Registry { kinds, policies: Policies::of(policies) }
+        Registry { kinds, policies: Policies::of(policies), stores: &[] }
+    }
+
+    /// The same, storing this beside records.
+    pub const fn storing(self, stores: &'static [Prepare]) -> Registry {
+        Registry { stores, ..self }
     }
 }
 

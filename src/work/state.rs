@@ -12,7 +12,7 @@ use crate::log::fault::ReadError;
 use crate::model::book::{Book, Change};
 use crate::model::draft::Draft;
 use crate::model::id::Id;
-use crate::model::index::Index;
+use crate::model::index::{Index, Prepare};
 use crate::model::stamp::Stream;
 use crate::model::text::Message;
 use crate::model::typed::Typed;
@@ -56,6 +56,8 @@ pub struct State {
     pub book: Book,
     /// What may be written, must go, stays and is withheld.
     pub policies: Policies,
+    /// What a snapshot stores beside records.
+    pub stores: &'static [Prepare],
     /// Ways into the book.
     pub index: Index,
     /// Who this device is.
@@ -95,6 +97,11 @@ impl State {
     /// How many operations exist on this device alone, as far as is known.
     pub fn only_here(&self) -> u64 {
         self.book.seen().count_missing_from(&self.backup.seen)
+    }
+
+    /// Whether so many operations have come since the last snapshot.
+    pub(crate) fn wants_snapshot(&self, operations: u64) -> bool {
+        self.book.seen().count() >= self.snapshot_covers + operations
     }
 
     /// Drops drafts and typed words from memory, by their places in the store.

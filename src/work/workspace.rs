@@ -75,7 +75,7 @@ impl Workspace {
         registry: Registry,
         job: &Job,
     ) -> Result<Workspace, WorkError> {
-        let Registry { kinds, policies } = registry;
+        let Registry { kinds, policies, stores } = registry;
         let meta: BTreeMap<String, Vec<u8>> = order::map(store.meta("").await?);
         let known = meta.get(names::DEVICE).and_then(|bytes| parse::<Identity>(bytes));
         let me = match known {
@@ -88,6 +88,7 @@ impl Workspace {
             snapshot_covers: book.seen().count(),
             book,
             policies,
+            stores,
             index: Index::default(),
             actor: meta.get(names::ACTOR).and_then(|bytes| parse(bytes)),
             backup: meta.get(names::BACKUP).and_then(|bytes| parse(bytes)).unwrap_or_default(),

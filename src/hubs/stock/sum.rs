@@ -50,6 +50,17 @@ impl<'b> Step<'b> {
     }
 }
 
+/// How much there is of an item at a hub.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Holding {
+    /// What is there. Below zero, some movement was not written down.
+    pub on_hand: i64,
+    /// The count that was written last.
+    pub counted: Option<Id>,
+    /// The stamp of the latest movement.
+    pub last: Option<Stamp>,
+}
+
 /// How much there is by these movements.
 pub(super) struct Sum {
     pub(super) on_hand: i64,

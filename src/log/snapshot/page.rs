@@ -22,9 +22,12 @@ pub(super) struct ShelfForm {
     pub(super) bytes: usize,
     /// By which rules rows were made, how many, and how many bytes their texts take.
     pub(super) rows: Option<(u64, usize, usize)>,
+    /// By which rules what is kept up beside them was made, and how many bytes it takes.
+    pub(super) beside: Option<(u64, usize)>,
 }
 
-/// The records of one kind in a snapshot: identities in order, how each stands, where each ends, and rows.
+/// The records of one kind in a snapshot: identities in order, how each stands, where each ends, rows, and what is kept up
+/// beside them.
 pub(super) struct SnapshotPage {
     bytes: Arc<Vec<u8>>,
     tables: Arc<Tables>,
@@ -35,6 +38,7 @@ pub(super) struct SnapshotPage {
     standings: usize,
     ends: usize,
     rows: Option<(u64, RowPage)>,
+    beside: Option<(u64, Range<usize>)>,
 }
 
 /// Cuts parts off the beginning of what is left.
@@ -70,6 +74,10 @@ impl SnapshotPage {
                 Some((rules, RowPage::read(bytes.clone(), ids, ends, text)?))
             }
         };
+        let beside = match form.beside {
+            None => None,
+            Some((rules, length)) => Some((rules, cut.part(length, 1)?)),
+        };
         let page = SnapshotPage {
             bytes: bytes.clone(),
             tables: tables.clone(),
@@ -80,6 +88,7 @@ impl SnapshotPage {
             standings: standings.start,
             ends: ends.start,
             rows,
+            beside,
         };
         page.is_in_order().then_some((page, cut.at))
     }
@@ -138,6 +147,11 @@ impl Stored for SnapshotPage {
 
     fn rows(&self, rules: u64) -> Option<RowPage> {
         self.rows.as_ref().filter(|(made_by, _)| *made_by == rules).map(|(_, rows)| rows.clone())
+    }
+
+    fn beside(&self, rules: u64) -> Option<&[u8]> {
+        let (_, range) = self.beside.as_ref().filter(|(made_by, _)| *made_by == rules)?;
+        self.bytes.get(range.clone())
     }
 
     fn as_any(&self) -> &dyn Any {

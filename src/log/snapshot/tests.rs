@@ -52,7 +52,7 @@ proptest! {
         // Rows that are known before anything changes follow; those of the second snapshot are laid together.
         index.rows(&book, &PARTNER);
         follow(&mut book, &mut index, &made[cuts[0]..cuts[1]]);
-        let second = write_with(&book, &index).unwrap();
+        let second = write_with(&book, &mut index).unwrap();
         prop_assert_eq!(&second, &write(&book).unwrap());
         let mut again = read(second, KINDS).unwrap();
         again.apply_all(&made[cuts[1]..]);
@@ -84,7 +84,7 @@ proptest! {
         if let Some(book) = read(bytes, KINDS) {
             let mut index = Index::default();
             drop(seen(&book, &mut index));
-            drop(write_with(&book, &index));
+            drop(write_with(&book, &mut index));
         }
     }
 }
@@ -97,7 +97,7 @@ fn what_nobody_asked_for_is_never_made() {
     let mut index = Index::default();
     assert_eq!(query::run(&book, &mut index, &PARTNER, &Query::default()).len(), 40);
     assert!(index.in_conflict(&book).is_empty());
-    let bytes = write_with(&book, &index).unwrap();
+    let bytes = write_with(&book, &mut index).unwrap();
     assert_eq!(book.shelf("partner").unwrap().page().unwrap().made(), 0);
     let again = read(bytes, KINDS).unwrap();
     assert!(again.record("partner", Id(7)).is_some());
