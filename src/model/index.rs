@@ -74,7 +74,7 @@ impl Index {
             last.kind == kind.id && !last.words.is_empty() && last.words.iter().all(narrower)
         };
         let found = rows.find(&finders, self.searched.as_ref().filter(narrows).map(|last| &last.found));
-        let ids = rows.told_apart(&found, if by_title { &finders } else { &[] });
+        let ids = rows.told_apart(&found, by_title);
         let words = words.iter().map(|word| (*word).to_owned()).collect();
         self.searched = Some(Searched { kind: kind.id, words, found });
         ids

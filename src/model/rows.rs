@@ -118,8 +118,9 @@ impl<'r> RowRef<'r> {
         std::str::from_utf8(self.bytes).unwrap_or_default()
     }
 
-    fn title_len(self) -> usize {
-        memchr::memchr(b'\n', self.bytes).unwrap_or(self.bytes.len())
+    fn title(self) -> &'r [u8] {
+        let end = memchr::memchr(b'\n', self.bytes).unwrap_or(self.bytes.len());
+        self.bytes.get(..end).unwrap_or_default()
     }
 }
 
@@ -227,6 +228,13 @@ impl Rows {
         }
     }
 
+    fn id_at(&self, place: Place) -> Id {
+        match self.added.get(place.wrapping_sub(ADDED) as usize) {
+            Some((_, row)) if place >= ADDED => row.id,
+            _ => self.page.id(place as usize),
+        }
+    }
+
     fn is_gone(&self, place: Place) -> bool {
         !self.gone.is_empty() && self.gone.binary_search(&place).is_ok()
     }
@@ -281,20 +289,31 @@ impl Rows {
         })
     }
 
-    /// The rows in which all of these words occur, in order. Where an earlier search is known to have found all of
-    /// them and more, only what it found is looked at.
+    /// The rows in which all of these words occur, in order. Where an earlier search by shorter words has found all of
+    /// them and more, only what it found is looked at; what it did not find in a title is in none by longer words either.
     pub fn find(&self, words: &[Finder<'_>], among: Option<&Found>) -> Found {
-        let fits = |row: RowRef<'_>| words.iter().all(|word| word.find(row.bytes).is_some());
-        let places = match (among, words.iter().max_by_key(|word| word.needle().len())) {
-            (_, None) => self.places().collect(),
-            (Some(among), _) => among.places.iter().copied().filter(|place| fits(self.at(*place))).collect(),
+        let all_in = |bytes: &[u8]| words.iter().all(|word| word.find(bytes).is_some());
+        let fits = |row: RowRef<'_>| all_in(row.bytes);
+        let in_title = |row: RowRef<'_>| all_in(row.title());
+        let mut rows = Vec::new();
+        match (among, words.iter().max_by_key(|word| word.needle().len())) {
+            (_, None) => rows = self.places().map(|place| (place, true)).collect(),
+            (Some(among), _) => {
+                for (place, might) in &among.rows {
+                    let row = self.at(*place);
+                    let title = *might && in_title(row);
+                    if title || fits(row) {
+                        rows.push((*place, title));
+                    }
+                }
+            }
             (None, Some(longest)) => {
                 let page = self.holding(longest).filter(|place| !self.is_gone(*place));
                 let page = page.filter(|place| words.len() == 1 || fits(self.at(*place)));
-                self.merged(page, 0, fits).collect()
+                rows.extend(self.merged(page, 0, fits).map(|place| (place, in_title(self.at(place)))));
             }
-        };
-        Found { places }
+        }
+        Found { rows }
     }
 
     /// The rows of the page in which a word occurs. No word spans two rows, since each ends where no word goes on.
@@ -312,26 +331,23 @@ impl Rows {
         })
     }
 
-    /// The records that were found: those with all words in the title, and those with words elsewhere.
-    pub fn told_apart(&self, found: &Found, words: &[Finder<'_>]) -> (Vec<Id>, Vec<Id>) {
-        let (mut in_title, mut elsewhere) = (Vec::with_capacity(found.places.len()), Vec::new());
-        for place in &found.places {
-            let row = self.at(*place);
-            let title = || row.bytes.get(..row.title_len()).unwrap_or_default();
-            if words.is_empty() || words.iter().all(|word| word.find(title()).is_some()) {
-                in_title.push(row.id);
-            } else {
-                elsewhere.push(row.id);
-            }
+    /// The records that were found: those with all words in the title, and those with words elsewhere. Not told apart, all
+    /// are among the first.
+    pub fn told_apart(&self, found: &Found, by_title: bool) -> (Vec<Id>, Vec<Id>) {
+        let (mut first, mut others) = (Vec::with_capacity(found.rows.len()), Vec::new());
+        for (place, in_title) in &found.rows {
+            let ids = if *in_title || !by_title { &mut first } else { &mut others };
+            ids.push(self.id_at(*place));
         }
-        (in_title, elsewhere)
+        (first, others)
     }
 }
 
-/// What a search has found among [`Rows`], as long as these do not change.
+/// What a search has found among [`Rows`], as long as these do not change: each row, and whether all words are in its
+/// title.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
-    places: Vec<Place>,
+    rows: Vec<(Place, bool)>,
 }
 
 #[cfg(test)]

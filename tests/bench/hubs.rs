@@ -4,6 +4,7 @@ use crate::common::{at, go, import, says, timed};
 use crate::figures::table;
 use crate::made::files::hubs;
 use crate::made::years::MOVEMENTS;
+use crate::peers::snapshot;
 use crate::tablet::{Site, Tablet};
 use porchlight::model::id::Id;
 
@@ -54,4 +55,17 @@ fn how_fast_at_the_hubs() {
     tell("a number, slowest of 60", at(&numbers, 1.0));
     tell("the next item, median", at(&turns, 0.5));
     tell("60 items in 120 taps, waited in all", waited);
+
+    // After a start, from the snapshot that was stored meanwhile.
+    snapshot(&tablet);
+    let today = "Today, with the hubs that want care, after a start";
+    for (what, to, seen) in [
+        ("a hub of 200 items, after a start", go(&hub), rows.to_owned()),
+        (today, go("#/today"), says("nobody was there yet")),
+    ] {
+        tablet.visit_part("#/settings");
+        tablet.reload();
+        tablet.see("Sunlight");
+        tell(what, spent(&to, &seen));
+    }
 }

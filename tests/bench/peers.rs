@@ -157,7 +157,7 @@ fn porchlight(records: usize) {
 }
 
 /// Waits until the app, being idle, has stored the snapshot that its starts read from then on.
-fn snapshot(tablet: &Tablet) {
+pub fn snapshot(tablet: &Tablet) {
     let look = "if (!window.looking) {
         window.looking = true;
         indexedDB.open('porchlight').onsuccess = ({ target: { result: database } }) => {
