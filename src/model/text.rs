@@ -172,17 +172,17 @@ impl Message {
         while let Some(open) = rest.find('{') {
             let (before, from) = rest.split_at(open);
             said.push_str(before);
-            let filled = place(from).and_then(|(name, forms, length)| {
-                let arg = self.args.iter().find(|(known, _)| *known == name)?;
-                Some((&arg.1, forms, length))
+            let filled = place(from).and_then(|place| {
+                let arg = self.args.iter().find(|(known, _)| *known == place.name)?;
+                Some((&arg.1, place))
             });
-            let Some((arg, forms, length)) = filled else {
+            let Some((arg, Place { forms, length, .. })) = filled else {
                 said.push('{');
                 rest = &from[1..];
                 continue;
             };
             match (forms, arg) {
-                (Some((one, several)), arg) => {
+                (Some([one, several]), arg) => {
                     let is_one = matches!(arg, Arg::Same(number) if number == "1");
                     self.fill(if is_one { one } else { several }, lang, said);
                 }
@@ -196,8 +196,17 @@ impl Message {
     }
 }
 
-/// A place at the start of these words: its name, its forms for one and for several, and how long it is.
-fn place(words: &str) -> Option<(&str, Option<(&str, &str)>, usize)> {
+/// A place in a sentence.
+struct Place<'w> {
+    name: &'w str,
+    /// What is said of one, and what of several.
+    forms: Option<[&'w str; 2]>,
+    /// How long it is, with its braces.
+    length: usize,
+}
+
+/// The place with which these words begin.
+fn place(words: &str) -> Option<Place<'_>> {
     let mut depth = 0_usize;
     let mut bars = Vec::new();
     for (at, letter) in words.char_indices() {
@@ -205,13 +214,12 @@ fn place(words: &str) -> Option<(&str, Option<(&str, &str)>, usize)> {
             '{' => depth += 1,
             '|' if depth == 1 => bars.push(at),
             '}' if depth == 1 => {
-                return match bars[..] {
-                    [] => Some((&words[1..at], None, at + 1)),
-                    [first, second] => {
-                        Some((&words[1..first], Some((&words[first + 1..second], &words[second + 1..at])), at + 1))
-                    }
-                    _ => None,
+                let (name, forms) = match bars[..] {
+                    [] => (&words[1..at], None),
+                    [first, second] => (&words[1..first], Some([&words[first + 1..second], &words[second + 1..at]])),
+                    _ => return None,
                 };
+                return Some(Place { name, forms, length: at + 1 });
             }
             '}' => depth = depth.checked_sub(1)?,
             _ => {}
