@@ -86,9 +86,9 @@ pub fn brought_id(book: &Book, me: &Identity, hub: Id, lying: &OnHand) -> Id {
     })
 }
 
-/// How many are used in a week, as it is shown.
+/// How many are used in a week, as it is shown: nobody counts in tenths beyond two.
 pub fn say_week(week: f64) -> String {
-    if week < 10.0 { format!("{week:.1}") } else { format!("{week:.0}") }
+    if week < 2.0 { format!("{week:.1}") } else { format!("{week:.0}") }
 }
 
 /// How many are used in a day, by what counts found missing and what was written down as taken.

@@ -30,6 +30,7 @@ crate::words! {
     ALREADY_ASKED_BY = "Asked on {when} by {who}", "Preguntado el {when} por {who}";
     WORDS_SHOWN = "The words shown", "Las palabras mostradas";
     AGREED_TO = "Agreed to", "Aceptó";
+    PERMISSIONS = "{given} of {all} {all|permission|permissions}", "{given} de {all} {all|permiso|permisos}";
     NOT_AGREED_TO = "Did not agree to", "No aceptó";
     TAKE_BACK = "Withdraw consent", "Retirar el consentimiento";
     TAKE_BACK_WHAT = "Choose what they withdraw. Everything that depends on it is permanently erased here, and on other tablets the next time they import.", "Elija qué retira. Todo lo que dependa de ello se borra para siempre aquí, y en las demás tabletas cuando importen.";
@@ -89,7 +90,7 @@ crate::words! {
     GO_ON_RECORDING = "Continue recording", "Seguir grabando";
     STOP = "Stop recording", "Dejar de grabar";
     LEVEL = "Sound level", "Nivel de sonido";
-    ROOM_FOR = "space for about {hours} {hours|hour|hours}", "espacio para {hours|una hora|unas {hours} horas}";
+    ROOM_FOR = "space for about {minutes} {minutes|minute|minutes}", "espacio para unos {minutes} {minutes|minuto|minutos}";
     BOOKMARK_IT = "Bookmark", "Marcar";
     BOOKMARKED = "Bookmark at {time}", "Marca en {time}";
     SOUND_STOPPED = "Audio is no longer being recorded; the interview continues. {cause}", "Ya no se graba el audio; la entrevista sigue. {cause}";
@@ -141,6 +142,7 @@ crate::words! {
     NO_KAPPA = "not enough data", "faltan datos";
 
     HEARD_SENTENCE = "{people} {people|person|people} heard in {interviews} {interviews|interview|interviews}. Declined: {refused}.", "Se escuchó a {people} {people|persona|personas} en {interviews} {interviews|entrevista|entrevistas}. No aceptaron: {refused}.";
+    NOBODY_DECLINED = "{people} {people|person|people} heard in {interviews} {interviews|interview|interviews}. Nobody declined.", "Se escuchó a {people} {people|persona|personas} en {interviews} {interviews|entrevista|entrevistas}. Nadie se negó.";
     COVERAGE_ON_PAPER = "Small numbers could show who was heard, so this page is not printed. The report prints what can be shared.", "Los números pequeños podrían revelar a quién se escuchó; por eso esta página no se imprime. El informe imprime lo que se puede compartir.";
     GAPS = "Still missing", "Quién falta";
     NO_GAPS = "Everyone in the plan was heard.", "Se escuchó a todas las personas del plan.";

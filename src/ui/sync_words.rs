@@ -138,7 +138,7 @@ crate::words! {
     LINE = "Line", "Línea";
     IN_COLUMN = "Column: {column}.", "Columna: {column}.";
     WHAT_TO_DO = "What to do", "Qué hacer";
-    IT_SAID = "Your file: {cell}", "Su archivo: {cell}";
+    IT_SAID = "Your line: {cell}", "Su línea: {cell}";
     SHOW_THEM = "Open the list", "Abrir la lista";
 
     STORAGE = "Storage", "Almacenamiento";

@@ -21,6 +21,7 @@ pub mod words {
         ABOUT = "{kind}: {what}", "{kind}: {what}";
         CREATED = "{what} added", "Se agregó: {what}";
         CHANGED = "{what} changed", "Se cambió: {what}";
+        KEPT = "Done: {step}", "Hecho: {step}";
         DELETED = "{what} deleted", "Se eliminó: {what}";
         RESTORED = "{what} is back", "Se recuperó: {what}";
         ERASED = "{what} permanently erased", "Se borró para siempre: {what}";

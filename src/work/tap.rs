@@ -14,7 +14,7 @@ use crate::model::field::FieldType;
 use crate::model::id::Id;
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
-use crate::model::text::Message;
+use crate::model::text::{Message, quoted};
 use crate::model::value::Value;
 use crate::model::{check, guide};
 use std::collections::BTreeMap;
@@ -52,7 +52,12 @@ pub(crate) fn set_fields(
         Some(held) => held == value || (held.is_blank() && value.is_blank()),
         None => value.is_blank(),
     };
-    let label = words::CHANGED.with("what", record_named(state, record));
+    let kept = kind.follow_up.filter(|promise| values.get(promise.done).and_then(Value::as_bool) == Some(true));
+    let label =
+        match kept.and_then(|promise| record.text(promise.step)).filter(|step| values.len() == 1 && !step.is_empty()) {
+            Some(step) => words::KEPT.with("step", quoted(step)),
+            None => words::CHANGED.with("what", record_named(state, record)),
+        };
     let values: BTreeMap<String, Value> = values.into_iter().filter(|(key, value)| !stands(key, value)).collect();
     Ok(Plan::of(label, some(values, |values| set(kind.id, id, Some(record), values))))
 }

@@ -213,7 +213,7 @@ fn state_icon(state: &str) -> &'static str {
     match state {
         TALKED => icon_paths::CHECK,
         NOT_HOME => icon_paths::CLOCK,
-        COME_BACK => icon_paths::UNDO,
+        COME_BACK => icon_paths::CALENDAR,
         REFUSED => icon_paths::CLOSE,
         "do_not_contact" => icon_paths::WRONG,
         "new" => icon_paths::OUTREACH,

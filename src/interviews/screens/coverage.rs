@@ -27,8 +27,8 @@ pub fn screen(ui: Ui) -> impl IntoView {
     };
     let sentence = move || {
         covered.with(|all| {
-            words::HEARD_SENTENCE
-                .with("people", all.people)
+            let text = if all.refused == 0 { words::NOBODY_DECLINED } else { words::HEARD_SENTENCE };
+            text.with("people", all.people)
                 .with("interviews", all.interviews)
                 .with("refused", all.refused)
                 .say(ui.lang.get())

@@ -234,8 +234,9 @@ fn under_way(ui: Ui, interview: Id, question: impl Fn() -> String + Copy + Send 
         text.with("time", clock(ms() as f64 / 1000.0)).say(lang)
     };
     let space = move || {
-        let hours = room.get()?;
-        Some(words::ROOM_FOR.with("hours", format!("{:.0}", hours.floor())).say(ui.lang.get()))
+        // Where there is enough for a day, nobody need think of it.
+        let hours = room.get().filter(|hours| *hours < 2.0)?;
+        Some(words::ROOM_FOR.with("minutes", format!("{:.0}", (hours * 60.0).floor())).say(ui.lang.get()))
     };
     let bookmark = move || {
         let Some(running) = state(ui).with_untracked(Recorder::running) else { return };

@@ -46,19 +46,17 @@ pub fn people(ui: Ui, interview: Id) -> impl IntoView {
                 GRANTS.iter().filter(|grant| consent::of_record(&SPEAKER, record, grant) == Grant::Given).count();
             let all = GRANTS.len();
             let chip = match consent::of_record(&SPEAKER, record, NOTES) {
-                Grant::Given => ("plain", format!("{given}/{all}")),
+                Grant::Given => ("plain", words::PERMISSIONS.with("given", given).with("all", all).say(lang)),
                 Grant::Denied if speaker_fields::WITHDRAWN.of(record).is_some() => {
                     ("care", words::TOOK_BACK.get(lang).to_owned())
                 }
                 _ => ("care", words::NOT_AGREED_TO.get(lang).to_owned()),
             };
-            let chip_words =
-                if chip.0 == "plain" { format!("{} {}", words::AGREED_TO.get(lang), chip.1) } else { chip.1 };
             view! {
                 <li><a class="row" href=routes::CONSENT.at((interview, record.id)).href()>
                     <span class="row-title" dir="auto">{name(ui, record)}</span>
                     <span class="row-line" dir="auto">{line.join(" · ")}</span>
-                    <Chip tone=chip.0 words=Signal::derive(move || chip_words.clone())/>
+                    <Chip tone=chip.0 words=Signal::derive(move || chip.1.clone())/>
                 </a></li>
             }
         });

@@ -37,6 +37,8 @@ pub const DOWN: &str = "M5 9l7 7 7-7";
 pub const CHEVRON: &str = "M9 5l7 7-7 7";
 /// Back to where one came from.
 pub const BACK: &str = "M15 5l-7 7 7 7";
+/// A key that takes away the last digit.
+pub const BACKSPACE: &str = "M9 5h12v14H9l-6-7zM12 9.5l5 5M17 9.5l-5 5";
 /// From one thing to another.
 pub const ARROW: &str = "M4 12h16M14 6l6 6-6 6";
 /// Undo.

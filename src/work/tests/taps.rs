@@ -85,6 +85,22 @@ fn a_tap_never_deletes_what_somebody_is_typing() {
 }
 
 #[test]
+fn a_promise_that_is_ticked_off_is_named() {
+    let tablet = Tablet::new(1);
+    let about = [("partner", text(Id(8))), ("when", Value::text(tablet.work.now().to_stored()))];
+    for (contact, step) in [(Id(1), "Drop off 50 Spanish flyers"), (Id(2), "")] {
+        made(&tablet, CONTACT.id, contact, &about);
+        made(&tablet, CONTACT.id, contact, &[("next_step", step.into())]);
+    }
+    let tick = |id, done| run(&tablet, set(CONTACT.id, id, [("next_done", Value::Bool(done))])).label;
+    let ticked = tick(Id(1), true);
+    assert_eq!(ticked.say(Lang::En), "Done: Drop off 50 Spanish flyers");
+    assert_eq!(ticked.say(Lang::Es), "Hecho: Drop off 50 Spanish flyers");
+    assert!(tick(Id(1), false).say(Lang::En).ends_with("changed"));
+    assert!(tick(Id(2), true).say(Lang::En).ends_with("changed"), "nothing was said to be promised");
+}
+
+#[test]
 fn a_tap_is_checked_as_its_form_would_and_brings_nothing_back() {
     let tablet = Tablet::new(1);
     let door = Id(1);

@@ -73,7 +73,7 @@ impl Screen {
                 <div class="keypad" role="group" aria-label=ui.t(words::DIGITS)>
                     {keys.into_iter().collect_view()}
                     <button type="button" aria-label=ui.t(words::RUB_OUT) on:click=move |_| { self.tell(CountEvent::RubOut); }>
-                        <Icon path=icon_paths::BACK/>
+                        <Icon path=icon_paths::BACKSPACE/>
                     </button>
                 </div>
                 <div class="count-go">
