@@ -11,7 +11,7 @@ use crate::ui::screens::sync::{CopiesPage, Stage};
 use crate::ui::{capability, sync_words as words, words as common};
 use leptos::prelude::*;
 
-/// What a file would do, and “Take in”.
+/// What a file would do, and “Import”.
 pub fn view(page: CopiesPage, looked: &Looked) -> impl IntoView + use<> {
     let ui = page.ui;
     let Incoming { name, preview, .. } = &looked.incoming;

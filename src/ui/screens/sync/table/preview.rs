@@ -15,7 +15,7 @@ use crate::ui::{sync_words as words, words as common};
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// What a spreadsheet would do, and “Take in”.
+/// What a spreadsheet would do, and “Import”.
 pub(super) fn preview(page: TablePage, planned: &Rc<Planned>) -> impl IntoView + use<> {
     let ui = page.ui;
     let plan = &planned.plan;
