@@ -286,8 +286,12 @@ proptest! {
         let made = play(acts);
         let whole = segments(&made, most);
         prop_assume!(!whole.is_empty());
-        let read = read(&document(&whole)).unwrap();
+        let written = document(&whole);
+        let read = read(&written).unwrap();
         prop_assert_eq!(hash(&book_of(&read)), hash(&book_of(&made)));
+        // An editor that saved it has put a mark in front.
+        let marked = [b"\xef\xbb\xbf", &*written].concat();
+        prop_assert_eq!(self::read(&marked).unwrap(), read);
         // However it was cut, folding gives the same bytes, and each piece is read alone.
         let folded = Segment::fold(whole);
         prop_assert_eq!(document(&folded), document(&segments(&made, usize::MAX)));

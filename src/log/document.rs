@@ -109,6 +109,8 @@ impl Reader {
         let first = matches!(self.state, State::Start);
         let not_ours = |fault| if first { Fault::NotOurs } else { fault };
         let line = std::str::from_utf8(bytes).map_err(|_| not_ours(Fault::Damaged))?.trim_end_matches(['\n', '\r']);
+        // Editors put a mark in front of a file that they save.
+        let line = if first { line.strip_prefix('\u{feff}').unwrap_or(line) } else { line };
         let line = match line.strip_prefix('[') {
             Some(rest) if first => rest,
             None if !first => line,

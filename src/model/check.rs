@@ -1,6 +1,8 @@
 //! Whether what was entered can be kept, and if not, what to do about it.
 
 use super::barcode::{self, Scanned};
+use super::cell_repair::{Line, damage};
+use super::email::{self, is_email};
 use super::field::{ADDRESS_PARTS, Field, FieldType};
 use super::id::Id;
 use super::kind::Kind;
@@ -31,6 +33,7 @@ pub mod words {
         NOT_OFFERED = "{label}: “{value}” is not one of the answers", "{label}: “{value}” no es una de las respuestas";
         NOT_AN_EMAIL = "{label}: “{value}” is not an email address. Enter a full address, like name@example.org", "{label}: “{value}” no es un correo electrónico. Escriba una dirección completa, como nombre@ejemplo.org";
         NOT_A_PHONE = "{label}: “{value}” has no phone number in it", "{label}: “{value}” no contiene un número de teléfono";
+        SEVERAL_EMAILS = "{label}: “{value}” holds more than one email address. Keep one here and write the others into the notes", "{label}: “{value}” contiene más de un correo electrónico. Deje uno aquí y escriba los demás en las notas";
         NOT_A_PLACE = "{label}: latitude goes from −90 to 90, longitude from −180 to 180", "{label}: la latitud va de −90 a 90 y la longitud de −180 a 180";
         WRONG_SHAPE = "{label} holds something this version can’t read", "{label} contiene algo que esta versión no puede leer";
     }
@@ -85,9 +88,21 @@ pub fn check_field(field: &'static Field, value: Option<&Value>) -> Option<Probl
             FieldType::Choice(_) | FieldType::Choices(_) | FieldType::Link(_) => words::CHOOSE.message(),
             _ => words::ENTER.message(),
         }),
-        Some(value) => fault(field, value),
+        Some(value) => damaged(field, value).or_else(|| fault(field, value)),
     };
     fault.map(|message| Problem { field: field.key, message: message.with("label", field.label) })
+}
+
+/// What a spreadsheet has made of a text, where nobody can tell any more what stood there.
+fn damaged(field: &Field, value: &Value) -> Option<Message> {
+    let said = |part, text: &str| damage(Line::of(field, part), text).map(|sentence| quoting(sentence, text));
+    match value {
+        Value::Text(text) => said(None, text),
+        Value::Map(_) if field.ty == FieldType::Address => {
+            ADDRESS_PARTS.iter().find_map(|part| said(Some(part), value.part(part)?.as_text()?))
+        }
+        _ => None,
+    }
 }
 
 fn fault(field: &Field, value: &Value) -> Option<Message> {
@@ -100,7 +115,7 @@ fn fault(field: &Field, value: &Value) -> Option<Message> {
         (FieldType::Phone, Value::Text(text)) => too_long(text, MAX_LINE)
             .or_else(|| (!text.chars().any(char::is_numeric)).then(|| quoting(words::NOT_A_PHONE, text))),
         (FieldType::Email, Value::Text(text)) => {
-            too_long(text, MAX_LINE).or_else(|| (!is_email(text)).then(|| quoting(words::NOT_AN_EMAIL, text)))
+            too_long(text, MAX_LINE).or_else(|| (!is_email(text)).then(|| quoting(no_email(text), text)))
         }
         (FieldType::Choice(_), Value::Text(key)) => not_offered(field, key),
         (FieldType::Choices(_), Value::List(_)) => value.as_texts().find_map(|key| not_offered(field, key)),
@@ -175,12 +190,12 @@ fn unlikely_year(day: chrono::NaiveDate) -> Option<Message> {
     (!(1900..=2100).contains(&year)).then(|| words::DAY_OUT_OF_RANGE.with("year", year))
 }
 
-/// Loose on purpose: it is for catching slips of the thumb, not for deciding what mail servers accept.
-fn is_email(text: &str) -> bool {
-    let text = text.trim();
-    text.split_once('@').is_some_and(|(name, domain)| {
-        !name.is_empty() && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.')
-    }) && !text.contains(char::is_whitespace)
+/// What to say of a text that is no email address.
+fn no_email(text: &str) -> Text {
+    match email::first(text) {
+        (_, Some(_)) => words::SEVERAL_EMAILS,
+        (_, None) => words::NOT_AN_EMAIL,
+    }
 }
 
 #[cfg(test)]

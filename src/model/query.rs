@@ -10,9 +10,10 @@ use super::listed::Listed;
 use super::record::Record;
 use super::text::Lang;
 use super::value::Value;
-use super::{date, order, show};
+use super::{date, order, phone, show};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 /// The order of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,14 +65,14 @@ fn answers(record: &Record, field: &str, answer: &str) -> bool {
 }
 
 /// Whether a record with all the words in it is one that a query asks for.
-fn fits(kind: &Kind, record: &Record, query: &Query, words: &[&str]) -> bool {
+fn fits(kind: &Kind, record: &Record, query: &Query, words: &[&str], digits: Option<&str>) -> bool {
     if !query.filters.iter().all(|(field, answer)| answers(record, field, answer)) {
         return false;
     }
     let public = || folded(kind.fields().filter(|field| field.public && field.searchable), record);
     query.within == Within::All || words.is_empty() || {
         let public = public();
-        words.iter().all(|word| public.contains(word))
+        words.iter().all(|word| public.contains(word)) || digits.is_some_and(|digits| public.contains(digits))
     }
 }
 
@@ -104,8 +105,16 @@ pub fn run(book: &Book, index: &mut Index, kind: &'static Kind, query: &Query) -
     let words: Vec<&str> = folded_words.split_whitespace().collect();
     let two_names = has_two_names(kind, query);
     let (mut in_title, mut elsewhere) = index.search(book, kind, &words, !two_names);
+    let digits = phone::searched(&query.words);
+    if let Some(digits) = &digits {
+        let (title, other) = index.search(book, kind, &[digits], !two_names);
+        let found: HashSet<Id> = in_title.iter().chain(&elsewhere).copied().collect();
+        elsewhere.extend(title.into_iter().chain(other).filter(|id| !found.contains(id)));
+    }
     if !query.filters.is_empty() || (query.within == Within::Public && !words.is_empty()) {
-        let fits = |id: &Id| book.record(kind.id, *id).is_some_and(|record| fits(kind, record, query, &words));
+        let fits = |id: &Id| {
+            book.record(kind.id, *id).is_some_and(|record| fits(kind, record, query, &words, digits.as_deref()))
+        };
         [&mut in_title, &mut elsewhere].into_iter().for_each(|ids| ids.retain(fits));
     }
     if two_names {

@@ -4,6 +4,8 @@
 //! thousands, a point before the fraction. So “1,000”, “1 000” and “1000” are one number. People who learned to write
 //! numbers elsewhere put it the other way round; “1.000” and “1,5” therefore mean nothing for sure.
 
+use super::cell_repair::is_hidden;
+
 /// What a typed text says.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TypedNumber {
@@ -61,8 +63,6 @@ pub fn degrees(text: &str) -> TypedNumber {
 /// The text in plain signs: digits of full width, minus signs and spaces of every kind become the common ones, and signs
 /// that cannot be seen go.
 fn plain(text: &str) -> String {
-    let hidden =
-        |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
     let common = |c: char| match c {
         '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
         '，' => ',',
@@ -72,7 +72,8 @@ fn plain(text: &str) -> String {
         c if c.is_whitespace() => ' ',
         c => c,
     };
-    let plain: String = text.chars().filter(|c| !hidden(*c)).map(common).collect();
+    let plain: String =
+        text.chars().filter(|c| !is_hidden(*c) && !matches!(c, '\u{200C}' | '\u{200D}')).map(common).collect();
     plain.trim().to_owned()
 }
 

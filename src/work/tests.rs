@@ -471,6 +471,13 @@ fn search_folds_and_follows_every_change() {
     for (asked, expected) in [("zoraida", false), ("0199", false), ("rio zoraida", false), ("rio meals", true)] {
         assert_eq!(found(&tablet, &desk(asked)) == ["Río Verde"], expected, "{asked}");
     }
+    // A phone number is found however it is written, and by whoever may find it alone.
+    tablet.save(known, &[("contact_phone", "(860) 555-0121 ext. 4")]);
+    for typed in ["8605550121", "860-555-0121", "+1 860.555.0121", "5550121", "(860) 555-0121"] {
+        assert_eq!(found(&tablet, &words(typed)), ["Río Verde"], "{typed}");
+        assert_eq!(found(&tablet, &desk(typed)), [""; 0], "{typed}");
+    }
+    assert_eq!(found(&tablet, &words("8605550122")), [""; 0]);
     now(tablet.work.run(Command::Delete("partner", known))).unwrap();
     let lapsed = Query { filters: vec![("status", "lapsed".into())], ..Query::default() };
     assert_eq!(found(&tablet, &lapsed), ["Windham Centro"]);

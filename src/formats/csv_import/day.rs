@@ -1,7 +1,17 @@
 //! Days and moments as people type them into spreadsheets.
 
 use crate::model::date::{self, Zone};
-use chrono::{NaiveDate, NaiveTime};
+use crate::model::text::Text;
+use chrono::{Days, NaiveDate, NaiveTime};
+
+/// The sentences of this module.
+pub mod words {
+    crate::words! {
+        MONTH_FIRST = "{label}: dates such as “{value}” are read month first. If that is wrong, write them as year-month-day", "{label}: las fechas como “{value}” se leen con el mes primero. Si no es así, escríbalas como año-mes-día";
+        DAY_FIRST = "{label}: “{value}” is read day first, because there is no such month. Check the other dates in this column", "{label}: “{value}” se lee con el día primero, porque no existe ese mes. Revise las demás fechas de esta columna";
+        SERIAL = "{label}: “{value}” is read as {now}, because spreadsheets count days so. Check the other dates of this column", "{label}: “{value}” se lee como {now}, porque así cuentan los días las hojas de cálculo. Revise las demás fechas de esta columna";
+    }
+}
 
 /// What had to be supposed to read a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -10,6 +20,19 @@ pub enum Supposed {
     MonthFirst,
     /// `25/3/2026` can only be a day before its month.
     DayFirst,
+    /// `45321` is the number of days since the end of 1899, as spreadsheets keep them.
+    Serial,
+}
+
+impl Supposed {
+    /// What to say of it: a sentence with the places `label`, `value` and, where needed, `now`.
+    pub fn says(self) -> Text {
+        match self {
+            Supposed::MonthFirst => words::MONTH_FIRST,
+            Supposed::DayFirst => words::DAY_FIRST,
+            Supposed::Serial => words::SERIAL,
+        }
+    }
 }
 
 /// A day, with what had to be supposed. A time of day after it is passed over.
@@ -17,8 +40,26 @@ pub fn day(cell: &str) -> Option<(NaiveDate, Option<Supposed>)> {
     if let Some(day) = date::day_of(cell) {
         return Some((day, None));
     }
+    if let Some((day, _)) = serial(cell) {
+        return Some((day, Some(Supposed::Serial)));
+    }
     let (day, _) = split_time(cell)?;
     read_day(day)
+}
+
+/// The day and time of day that a spreadsheet keeps as a number: days since December 30, 1899, from 1950 to 2100.
+fn serial(cell: &str) -> Option<(NaiveDate, NaiveTime)> {
+    let (days, fraction) = cell.split_once('.').unwrap_or((cell, "0"));
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if days.len() != 5 || !is_digits(days) || !is_digits(fraction) {
+        return None;
+    }
+    let days: u64 = days.parse().ok().filter(|days| (18_264..=73_050).contains(days))?;
+    let of_day: f64 = format!("0.{fraction}").parse().ok()?;
+    // Spreadsheets keep a time of day no more exactly than to the second.
+    let seconds = ((of_day * 86_400.0).round() as u32).min(86_399);
+    let day = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))?;
+    Some((day, NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)?))
 }
 
 /// A moment as it is stored, with what had to be supposed. Without an offset it is what clocks show here; without a time
@@ -27,8 +68,14 @@ pub fn moment(cell: &str, zone: &(impl Zone + ?Sized)) -> Option<(String, Option
     if date::moment(cell).is_some() {
         return Some((cell.to_owned(), None));
     }
-    let (day, time) = split_time(cell)?;
-    let (day, supposed) = read_day(day)?;
+    let (day, time, supposed) = match serial(cell) {
+        Some((day, time)) => (day, Some(time), Some(Supposed::Serial)),
+        None => {
+            let (day, time) = split_time(cell)?;
+            let (day, supposed) = read_day(day)?;
+            (day, time, supposed)
+        }
+    };
     let local = format!("{day}T{}", time.unwrap_or_default());
     Some((date::from_local(&local, zone)?, supposed))
 }
@@ -189,8 +236,10 @@ mod tests {
         for cell in [
             "",
             "soon",
-            "45567",
             "2026",
+            "06226",
+            "99999",
+            "45567.5.1",
             "March 2026",
             "13/13/2026",
             "2/30/2026",
@@ -205,6 +254,28 @@ mod tests {
         ] {
             assert_eq!(read(cell), None, "{cell}");
         }
+    }
+
+    #[test]
+    fn days_that_a_spreadsheet_counts_are_read_and_told() {
+        for (cell, is) in [
+            ("45321", "2024-01-30"),
+            ("45321.0", "2024-01-30"),
+            ("44985.375", "2023-02-28"),
+            ("46204.99999", "2026-07-01"),
+            ("18264", "1950-01-01"),
+        ] {
+            let (day, supposed) = day(cell).unwrap();
+            assert_eq!((&*day.to_string(), supposed), (is, Some(Supposed::Serial)), "{cell}");
+        }
+        let now = Now { ms: 1_790_000_000_000, offset_minutes: -240 };
+        let stored = moment("44985.375", &now).map(|(stored, _)| stored);
+        assert_eq!(stored.as_deref(), Some("2023-02-28T09:00:00-04:00"));
+    }
+
+    #[test]
+    fn both_languages_say_the_same() {
+        assert_eq!(crate::model::text::faults(words::ALL), Vec::<String>::new());
     }
 
     #[test]

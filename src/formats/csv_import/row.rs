@@ -5,12 +5,14 @@ use super::day::{self, Supposed};
 use super::{RowProblem, Weight};
 use crate::formats::cell::text_of;
 use crate::formats::columns::{Target, words as part_words};
+use crate::model::cell_repair::{self, Line};
 use crate::model::check::{self, check_field};
 use crate::model::date::Zone;
+use crate::model::degrees::{self, Axis};
 use crate::model::field::{Choice, Field, FieldType};
 use crate::model::fold::fold;
 use crate::model::id::Id;
-use crate::model::text::{Message, excerpt, quoted};
+use crate::model::text::{Message, Text, excerpt, quoted};
 use crate::model::typed_number::{self, TypedNumber};
 use crate::model::value::Value;
 use std::collections::{BTreeMap, HashSet};
@@ -19,8 +21,6 @@ use std::rc::Rc;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        MONTH_FIRST = "{label}: dates such as “{value}” are read month first. If that is wrong, write them as year-month-day", "{label}: las fechas como “{value}” se leen con el mes primero. Si no es así, escríbalas como año-mes-día";
-        DAY_FIRST = "{label}: “{value}” is read day first, because there is no such month. Check the other dates in this column", "{label}: “{value}” se lee con el día primero, porque no existe ese mes. Revise las demás fechas de esta columna";
         NEITHER = "{label}: “{value}” is not yes or no. Write yes or no", "{label}: “{value}” no es sí ni no. Escriba sí o no";
         NO_PLACE = "{label}: “{value}” is not a place on the map. Write latitude, longitude, for example 41.71, -72.21", "{label}: “{value}” no es un lugar en el mapa. Escriba latitud, longitud, por ejemplo 41.71, -72.21";
         NO_ID = "{label}: “{value}” is not a Porchlight ID. The row is matched by its name instead", "{label}: “{value}” no es un ID de Porchlight. La fila se busca por su nombre";
@@ -59,7 +59,7 @@ pub struct RowReader {
     headers: Vec<String>,
     targets: Vec<Option<Target>>,
     zone: Rc<dyn Zone>,
-    told: HashSet<(usize, Supposed)>,
+    told: HashSet<(usize, &'static str)>,
 }
 
 /// What one cell says: nothing, a value, a problem, or both where only part of it could be read.
@@ -67,7 +67,8 @@ pub struct RowReader {
 struct Said {
     value: Option<Value>,
     problem: Option<Message>,
-    supposed: Option<Supposed>,
+    /// What had to be supposed, and what the cell is read as.
+    supposed: Option<(Supposed, String)>,
 }
 
 impl From<Option<Value>> for Said {
@@ -88,7 +89,8 @@ impl RowReader {
         for (at, cell) in cells.iter().enumerate() {
             let Some(target) = self.targets.get(at).copied().flatten() else { continue };
             let cell = text_of(cell).trim();
-            if cell.is_empty() {
+            let plain = cell_repair::clean(cell);
+            if plain.is_empty() {
                 continue;
             }
             let tell = |row: &mut ReadRow, weight, message: Message| {
@@ -98,7 +100,7 @@ impl RowReader {
             let field = match target {
                 Target::Field(field) | Target::Part(field, _) => field,
                 Target::Id => {
-                    row.id = cell.parse().ok();
+                    row.id = plain.parse().ok();
                     if row.id.is_none() {
                         let message = words::NO_ID.with("label", part_words::ID).with("value", quoted(cell));
                         tell(&mut row, Weight::Note, message);
@@ -106,18 +108,24 @@ impl RowReader {
                     continue;
                 }
             };
+            let line_of = Line::of(field, target.part());
+            let repaired = cell_repair::repair(line_of, cell);
+            let now = quoted(&repaired.text);
             let said = match target.part() {
-                Some(part) => read_part(field, part, cell),
-                None => read_cell(field, cell, &*self.zone),
+                Some(part) => read_part(field, part, &repaired.text),
+                None => read_cell(field, &repaired.text, &*self.zone),
             };
-            if let Some(supposed) = said.supposed
-                && self.told.insert((at, supposed))
-            {
-                let text = match supposed {
-                    Supposed::MonthFirst => words::MONTH_FIRST,
-                    Supposed::DayFirst => words::DAY_FIRST,
-                };
-                tell(&mut row, Weight::Note, text.with("label", field.label).with("value", quoted(cell)));
+            let supposed = said.supposed.as_ref().map(|(supposed, day)| (supposed.says(), day.clone()));
+            let changed = repaired.changed.filter(|_| said.value.is_some()).map(|text| (text, now.clone()));
+            for (text, now) in changed.into_iter().chain(supposed) {
+                if self.told.insert((at, text.en)) {
+                    let message = text.with("label", field.label).with("value", quoted(cell)).with("now", now);
+                    tell(&mut row, Weight::Note, message);
+                }
+            }
+            if let Some(rest) = repaired.rest.filter(|_| said.value.is_some()) {
+                let message = cell_repair::words::ONE_OF_SEVERAL.with("label", field.label);
+                tell(&mut row, Weight::Cell, message.with("now", now).with("rest", quoted(&rest)));
             }
             if let Some(message) = said.problem {
                 tell(&mut row, Weight::Cell, message);
@@ -204,7 +212,7 @@ fn join(values: &mut BTreeMap<&'static str, Value>, key: &'static str, ty: Field
 
 fn read_part(field: &'static Field, part: &'static str, cell: &str) -> Said {
     let value = match field.ty {
-        FieldType::Place => match typed_number::degrees(cell).sure() {
+        FieldType::Place => match degrees::read(Axis::of(part), cell).sure() {
             Some(degrees) => Value::Number(degrees),
             None => return problem(words::NO_PLACE, field, cell),
         },
@@ -227,11 +235,16 @@ fn read_cell(field: &'static Field, cell: &str, zone: &dyn Zone) -> Said {
         FieldType::Choice(_) => checked(field, Value::text(find_answer(field, cell).map_or(cell, |answer| answer.key))),
         FieldType::Choices(_) => read_choices(field, cell),
         FieldType::Date => match day::day(cell) {
-            Some((day, supposed)) => Said { supposed, ..checked(field, Value::Text(day.to_string())) },
+            Some((day, supposed)) => {
+                let day = day.to_string();
+                Said { supposed: supposed.map(|one| (one, day.clone())), ..checked(field, Value::Text(day)) }
+            }
             None => checked(field, Value::text(cell)),
         },
         FieldType::DateTime => match day::moment(cell, zone) {
-            Some((moment, supposed)) => Said { supposed, ..checked(field, Value::Text(moment)) },
+            Some((moment, supposed)) => {
+                Said { supposed: supposed.map(|one| (one, moment.clone())), ..checked(field, Value::Text(moment)) }
+            }
             None => checked(field, Value::text(cell)),
         },
         FieldType::Number { .. } => checked(field, number(field, cell).map_or(Value::text(cell), Value::Number)),
@@ -257,7 +270,7 @@ fn checked(field: &'static Field, value: Value) -> Said {
     }
 }
 
-fn problem(text: crate::model::text::Text, field: &Field, cell: &str) -> Said {
+fn problem(text: Text, field: &Field, cell: &str) -> Said {
     let message = text.with("label", field.label).with("value", quoted(cell));
     Said { problem: Some(message), ..Said::default() }
 }
@@ -325,10 +338,8 @@ fn yes_or_no(cell: &str) -> Option<bool> {
 }
 
 fn read_place(cell: &str) -> Option<Value> {
-    let bare = cell.trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
-    let parts = bare.split_once(';').or_else(|| bare.split_once(','));
-    let (lat, lon) = parts.or_else(|| bare.trim().split_once(char::is_whitespace))?;
-    let parts = [("lat", typed_number::degrees(lat).sure()?), ("lon", typed_number::degrees(lon).sure()?)];
+    let (lat, lon) = degrees::pair(cell)?;
+    let parts = [("lat", lat), ("lon", lon)];
     Some(Value::Map(parts.map(|(name, degrees)| (name.to_owned(), Value::Number(degrees))).into()))
 }
 

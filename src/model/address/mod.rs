@@ -18,7 +18,7 @@ mod likeness;
 mod line;
 mod natural;
 mod number;
-mod place;
+pub(crate) mod place;
 mod post;
 pub mod range;
 mod spelling;

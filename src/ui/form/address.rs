@@ -1,8 +1,10 @@
 //! Where something is: a postal address, a spot on the map.
 
+use crate::model::cell_repair;
+use crate::model::degrees::{self, Axis};
 use crate::model::field::{ADDRESS_PARTS, Field, PLACE_PARTS, part_label};
 use crate::model::text::Message;
-use crate::model::typed_number::{self, TypedNumber};
+use crate::model::typed_number::TypedNumber;
 use crate::model::value::Value;
 use crate::ui::form::{Form, group};
 use crate::ui::parts::{Quiet, icon_paths};
@@ -35,7 +37,7 @@ pub fn address(form: Form, field: &'static Field) -> impl IntoView {
         let id = format!("{}-{part}", form.control_id(field));
         let held = initial.get(*part).and_then(Value::as_text).unwrap_or_default().to_owned();
         let set = move |event| {
-            let text = event_target_value(&event);
+            let text = cell_repair::clean(&event_target_value(&event)).into_owned();
             set_part(form, field, part, (!text.trim().is_empty()).then_some(Value::Text(text)));
         };
         view! {
@@ -75,7 +77,7 @@ pub fn place(form: Form, field: &'static Field) -> impl IntoView {
         };
         let set = move |event| {
             let text = event_target_value(&event);
-            let value = match typed_number::degrees(&text) {
+            let value = match degrees::read(Axis::of(part), &text) {
                 TypedNumber::Blank => None,
                 TypedNumber::Number(number) => Some(Value::Number(number)),
                 TypedNumber::Unclear(_) | TypedNumber::NoNumber => Some(Value::Text(text)),
@@ -83,12 +85,22 @@ pub fn place(form: Form, field: &'static Field) -> impl IntoView {
             set_part(form, field, "accuracy", None);
             set_part(form, field, part, value);
         };
+        let leave = move |_| {
+            // Maps copy both at once. While somebody types, nothing moves.
+            let typed = parts_now(form, field).get(part).and_then(Value::as_text).and_then(degrees::pair);
+            if let Some((lat, lon)) = typed {
+                let parts = [("lat", lat), ("lon", lon)].map(|(name, number)| (name.to_owned(), Value::Number(number)));
+                form.set(field.key, Value::Map(parts.into()));
+                found.update(|count| *count += 1);
+            }
+            form.leave(field);
+        };
         view! {
             <div class="field">
                 <label class="label" for=id.clone()>{ui.t(part_label(part))}</label>
                 <input
                     id=id type="text" inputmode="decimal" autocomplete="off"
-                    prop:value=move || shown() on:input=set on:blur=move |_| form.leave(field)
+                    prop:value=move || shown() on:input=set on:blur=leave
                 />
             </div>
         }

@@ -1,5 +1,6 @@
 //! Fields that are typed: lines, texts, dates, numbers, phones and emails; and dates that follow from other records.
 
+use crate::model::cell_repair::{self, Line};
 use crate::model::field::{Field, FieldType};
 use crate::model::value::Value;
 use crate::model::{date, typed_number};
@@ -81,7 +82,7 @@ fn to_input(value: &Value) -> String {
 fn from_input(field: &Field, text: String) -> Value {
     match field.ty {
         FieldType::Number { .. } => typed_number::number(&text).sure().map_or_else(|| text_value(text), Value::Number),
-        _ => text_value(text),
+        _ => text_value(cell_repair::typed(Line::of(field, None), &text).into_owned()),
     }
 }
 

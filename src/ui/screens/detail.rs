@@ -10,7 +10,7 @@ use crate::model::kind::Kind;
 use crate::model::record::Record;
 use crate::model::text::{Lang, Message};
 use crate::model::value::Value;
-use crate::model::{date, kept, show};
+use crate::model::{date, email, kept, phone, show};
 use crate::ui::capability::{self, RecordView};
 use crate::ui::context::Ui;
 use crate::ui::parts::row::row_words;
@@ -160,9 +160,10 @@ fn deeds(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
         let field = kind.fields().find(|field| field.ty == ty)?;
         record.text(field.key).filter(|_| kept_from_user(ui, kind, field, record).is_none())
     };
-    let phone: Option<String> =
-        of_type(FieldType::Phone).map(|phone| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect());
-    let email = of_type(FieldType::Email).filter(|email| !email.contains(['?', '&', ' '])).map(str::to_owned);
+    let phone = of_type(FieldType::Phone).and_then(phone::dialed).map(|dialed| dialed.link());
+    let email = of_type(FieldType::Email)
+        .filter(|text| email::is_email(text) && !text.contains(['?', '&', ' ']))
+        .map(str::to_owned);
     let delete = move || {
         let here = ui.here();
         ui.spawn(async move {
@@ -173,8 +174,8 @@ fn deeds(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
     };
     view! {
         <div class="deeds">
-            {phone.filter(|phone| !phone.is_empty()).map(|phone| view! {
-                <a class="quiet" href=format!("tel:{phone}")><Icon path=icon_paths::PHONE/><span>{ui.t(words::CALL)}</span></a>
+            {phone.map(|phone| view! {
+                <a class="quiet" href=phone><Icon path=icon_paths::PHONE/><span>{ui.t(words::CALL)}</span></a>
             })}
             {email.map(|email| view! {
                 <a class="quiet" href=format!("mailto:{email}")><Icon path=icon_paths::MAIL/><span>{ui.t(words::WRITE)}</span></a>

@@ -1,8 +1,10 @@
 //! What a cell changes of a value that is there.
 
 use super::identity::wall_clock;
+use crate::model::cell_repair::clean;
 use crate::model::field::{Field, FieldType};
 use crate::model::value::Value;
+use std::borrow::Cow;
 
 /// What a field is to hold that holds something already, where the cell says something else.
 pub(super) fn changed(field: &Field, old: &Value, value: Value) -> Option<Value> {
@@ -37,7 +39,7 @@ pub(super) fn changed(field: &Field, old: &Value, value: Value) -> Option<Value>
     (!same_words(old, &new)).then_some(new)
 }
 
-/// Whether two values say the same, line endings and white space around them aside.
+/// Whether two values say the same, line endings, white space and signs that cannot be seen aside.
 fn same_words(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Text(a), Value::Text(b)) => a == b || plain(a) == plain(b),
@@ -46,5 +48,7 @@ fn same_words(a: &Value, b: &Value) -> bool {
 }
 
 fn plain(text: &str) -> String {
-    text.replace('\0', "").replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
+    let text = text.replace('\0', "").replace("\r\n", "\n").replace('\r', "\n");
+    let lines: Vec<Cow<'_, str>> = text.trim().lines().map(clean).collect();
+    lines.join("\n")
 }

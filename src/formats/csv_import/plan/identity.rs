@@ -2,6 +2,7 @@
 
 use super::super::row::ReadRow;
 use crate::model::book::Book;
+use crate::model::cell_repair::clean;
 use crate::model::date;
 use crate::model::field::{Field, FieldType};
 use crate::model::fold::fold;
@@ -11,7 +12,7 @@ use crate::model::value::Value;
 
 /// A name as it is compared; none if there is nothing in it.
 pub(super) fn known_as(name: &str) -> Option<String> {
-    let folded = fold(name);
+    let folded = fold(&clean(name));
     // A name of marks alone folds to nothing, and is itself then.
     let known = if folded.is_empty() { name.trim().to_owned() } else { folded };
     (!known.is_empty()).then_some(known)

@@ -6,6 +6,7 @@ use super::difference::changed;
 use super::identity::{identity_of, identity_of_row, known_as};
 use super::{ImportPlan, RecordRef, RowOutcome, RowPlan, RowWrite, words};
 use crate::model::book::Book;
+use crate::model::cell_repair::clean;
 use crate::model::check::{self, check_field};
 use crate::model::field::{Field, FieldType, Start};
 use crate::model::fold::fold;
@@ -16,7 +17,7 @@ use crate::model::query::day_in;
 use crate::model::record::Record;
 use crate::model::text::{Message, Text, quoted};
 use crate::model::value::Value;
-use crate::model::{date, order};
+use crate::model::{date, order, phone};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -171,16 +172,13 @@ impl Planner {
         several.iter().copied().filter(fits).collect()
     }
 
-    /// E-mail addresses folded, phone numbers as their last ten digits.
+    /// E-mail addresses folded, phone numbers as their last ten digits, without extensions.
     fn reach<'a>(&self, get: impl Fn(&str) -> Option<&'a Value>) -> impl Iterator<Item = String> {
         self.kind.fields().filter_map(move |field| {
             let text = get(field.key).and_then(Value::as_text)?;
             let said = match field.ty {
-                FieldType::Email => fold(text),
-                FieldType::Phone => {
-                    let digits: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
-                    digits[digits.len().saturating_sub(10)..].iter().collect()
-                }
+                FieldType::Email => fold(&clean(text)),
+                FieldType::Phone => phone::dialed(text)?.key().to_owned(),
                 _ => return None,
             };
             (!said.is_empty()).then_some(said)

@@ -78,6 +78,54 @@ fn several_columns_may_feed_one_long_text() {
 }
 
 #[test]
+fn what_a_spreadsheet_did_to_a_cell_is_repaired_and_told_once_for_a_column() {
+    let headers = ["Name", "Email", "ZIP code", "Phone", "Last contact"].map(str::to_owned);
+    let mut reader = RowReader::new(&headers, &guess_columns(&PARTNER, &headers), Rc::new(NOW));
+    let mut read = |cells: [&str; 5]| reader.read(2, &cells.map(str::to_owned));
+    let row = read(["\u{200b}Quill\u{a0}Music", "tomas@quill.example\u{200b}", "6226", "8605550121.0", "45321"]);
+    assert_eq!(row.values["name"], "Quill Music".into());
+    assert_eq!(row.values["contact_email"], "tomas@quill.example".into());
+    assert_eq!(row.values["address"].part("zip"), Some(&"06226".into()));
+    assert_eq!(row.values["contact_phone"], "8605550121".into());
+    assert_eq!(row.values["last_contact"], "2024-01-30".into());
+    assert_eq!(row.problems.len(), 5, "{:?}", said(&row));
+    assert!(row.problems.iter().all(|problem| problem.weight == Weight::Note));
+    assert!(said(&row)[2].contains("“6226” is read as 06226"), "{:?}", said(&row));
+    let again = read(["\u{200b}Harbor", "\u{200b}ana@harbor.example", "6280", "8605550122.0", "45322"]);
+    assert_eq!((again.problems.len(), &again.values["name"]), (0, &"Harbor".into()));
+}
+
+#[test]
+fn of_two_addresses_in_one_cell_the_second_is_told_in_every_row() {
+    let headers = ["Name", "Email"].map(str::to_owned);
+    let mut reader = RowReader::new(&headers, &guess_columns(&PARTNER, &headers), Rc::new(NOW));
+    for cell in ["ana@example.org; bo@example.org", "ana@example.org;bo@example.org"] {
+        let row = reader.read(2, &["A", cell].map(str::to_owned));
+        assert_eq!(row.values["contact_email"], "ana@example.org".into());
+        assert_eq!(said(&row).len(), 1);
+        assert!(said(&row)[0].contains("Left out: bo@example.org"), "{:?}", said(&row));
+        assert_eq!(row.problems[0].weight, Weight::Cell);
+    }
+}
+
+#[test]
+fn what_a_spreadsheet_destroyed_is_left_out_and_told() {
+    let row = read(&["Name", "ZIP code", "Unit", "Phone", "Notes"], &["Ana", "6.23E+07", "2-Jan", "8.6E+09", "#REF!"]);
+    assert_eq!(row.values.keys().copied().collect::<Vec<_>>(), ["name", "notes"]);
+    assert!(said(&row)[0].contains("a spreadsheet has shortened this number"), "{:?}", said(&row));
+    assert_eq!(row.problems.len(), 3, "{:?}", said(&row));
+}
+
+#[test]
+fn a_place_is_read_as_maps_copy_it() {
+    for cell in ["41.7106° N, 72.2081° W", "41.7106,-72.2081", "41.7106 -72.2081"] {
+        assert_eq!(read_place(cell).unwrap().part("lon"), Some(&Value::Number(-72.2081)), "{cell}");
+    }
+    let row = read(&["Latitude", "Longitude"], &["41.7106° N", "72.2081° W"]);
+    assert_eq!(row.values.values().next().unwrap().part("lon"), Some(&Value::Number(-72.2081)));
+}
+
+#[test]
 fn a_choice_is_known_by_label_or_key() {
     for cell in ["very good, thanks", "MUY BIEN, GRACIAS", "very_good", "Very Good"] {
         assert_eq!(read_cell(&MOOD, cell, &NOW).value, Some(Value::List(vec!["very_good".into()])), "{cell}");
