@@ -61,7 +61,7 @@ fn how_fast_at_the_hubs() {
     let today = "Today, with the hubs that want care, after a start";
     for (what, to, seen) in [
         ("a hub of 200 items, after a start", go(&hub), rows.to_owned()),
-        (today, go("#/today"), says("nobody was there yet")),
+        (today, go("#/today"), says("not visited yet")),
     ] {
         tablet.visit_part("#/settings");
         tablet.reload();

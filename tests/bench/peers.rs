@@ -177,7 +177,7 @@ pub fn snapshot(tablet: &Tablet) {
 fn export(tablet: &Tablet) -> f64 {
     let made = "window.exportedAt = null; const make = URL.createObjectURL; \
                 URL.createObjectURL = (blob) => { window.exportedAt = performance.now(); return make.call(URL, blob); }; \
-                pressable('Export')[0].click(); return began";
+                pressable('Back up or share')[0].click(); return began";
     tablet.visit_part("#/sync");
     tablet.see_button("Back up or share");
     let began = tablet.run(&format!("const began = performance.now(); {made}"), &[]).as_f64().unwrap();
