@@ -39,7 +39,9 @@ pub fn screen(ui: Ui, kind: &'static str) -> impl IntoView {
     effect(move || {
         view.get();
         if let Some(pane) = pane.get() {
-            pane.set_scroll_top(0);
+            // With the next frame, which lays the page out anyway: at once, it would be laid out before a save is shown,
+            // and once more after it.
+            request_animation_frame(move || pane.set_scroll_top(0));
         }
     });
     let label = move || match view.get() {
