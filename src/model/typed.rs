@@ -1,6 +1,7 @@
 //! Words somebody is typing where there is no form: kept as they go, as a draft is.
 
 use super::id::Id;
+use super::order;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -31,7 +32,7 @@ pub struct Of {
 impl Of {
     /// What belongs to this record, of which these fields are known.
     pub fn new<'a>(kind: &str, id: Id, fields: impl IntoIterator<Item = (&'a str, String)>) -> Of {
-        let fields = fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+        let fields = order::map(fields.into_iter().map(|(key, value)| (key.to_owned(), value)));
         Of { kind: kind.to_owned(), id, fields }
     }
 }

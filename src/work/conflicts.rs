@@ -12,7 +12,7 @@ use crate::model::stamp::Stamp;
 use crate::model::value::Value;
 use crate::model::{guide, kept, order};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A field of a record that holds one value and has another which its writer did not know of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -49,7 +49,7 @@ pub fn conflicts(book: &Book, index: &mut Index, user: Option<Id>) -> Vec<Confli
     let mut found = Vec::new();
     for (kind, id) in index.in_conflict(book) {
         let (Some(kind), Some(record)) = (book.kind(kind), book.alive(kind, *id)) else { continue };
-        let latest: BTreeMap<&str, Stamp> = record.losers().map(|(key, slot)| (&**key, slot.stamp)).collect();
+        let latest = order::map(record.losers().map(|(key, slot)| (&**key, slot.stamp)));
         for (key, stamp) in latest {
             let field = guide::field(kind, book, key);
             if kind.asks_about(key) && field.is_none_or(|field| kept::shown(kind, field, record, user)) {
@@ -66,7 +66,7 @@ pub fn conflicts(book: &Book, index: &mut Index, user: Option<Id>) -> Vec<Confli
 
 /// How many records these are.
 pub fn notes(conflicts: &[Conflict]) -> usize {
-    conflicts.iter().map(|conflict| (conflict.kind, conflict.id)).collect::<BTreeSet<_>>().len()
+    order::set(conflicts.iter().map(|conflict| (conflict.kind, conflict.id))).len()
 }
 
 /// The values of a field that are in conflict, each once: the one it holds, then the others, the latest first. Nothing
@@ -95,10 +95,10 @@ impl Workspace {
     /// # Errors
     /// If the store cannot be read.
     pub async fn writers(&self, conflicts: &[Conflict]) -> Result<BTreeMap<Stamp, Written>, WorkError> {
-        let wanted: BTreeMap<Id, &str> = conflicts.iter().map(|conflict| (conflict.id, conflict.kind)).collect();
+        let wanted = order::map(conflicts.iter().map(|conflict| (conflict.id, conflict.kind)));
         let ids: Vec<Id> = wanted.keys().copied().collect();
         let ops = history::operations(self, &ids).await?;
         let of = ops.into_iter().filter(|op| wanted.get(&op.id).is_some_and(|kind| *kind == op.kind));
-        Ok(of.map(|op| (op.stamp(), Written { by: op.by, wall: op.wall })).collect())
+        Ok(order::map(of.map(|op| (op.stamp(), Written { by: op.by, wall: op.wall }))))
     }
 }

@@ -17,6 +17,7 @@ use crate::log::snapshot;
 use crate::model::book::{Book, Change};
 use crate::model::draft::Draft;
 use crate::model::operation::Operation;
+use crate::model::order;
 use crate::model::stamp::Stamp;
 use crate::model::typed::Typed;
 use crate::model::value::Value;
@@ -282,7 +283,7 @@ impl State {
     pub(crate) fn rescued(&self) -> Option<Rescued> {
         let held = self.unsaved.small.iter();
         let read = |(name, bytes): (&String, &Option<Vec<u8>>)| Some((name.clone(), parse(bytes.as_ref()?)?));
-        let small: BTreeMap<String, Value> = held.filter_map(read).collect();
+        let small: BTreeMap<String, Value> = order::map(held.filter_map(read));
         (!small.is_empty()).then_some(Rescued { dev: self.me.dev, small })
     }
 }
@@ -298,10 +299,10 @@ fn still_meant(book: &Book, op: &Operation, renamed: &HashMap<Stamp, Stamp>) -> 
         Some(slot) => slot.stamp.tick <= op.tick || renamed.values().any(|own| *own == slot.stamp),
         None => true,
     };
-    let set: BTreeMap<_, _> = op.set.clone().into_iter().filter(|(key, _)| newest(key)).collect();
+    let set = order::map(op.set.clone().into_iter().filter(|(key, _)| newest(key)));
     let name = |stamp: &Stamp| renamed.get(stamp).copied().unwrap_or(*stamp);
     let prev = op.prev.iter().filter(|(key, _)| set.contains_key(*key));
-    let prev = prev.map(|(key, stamps)| (key.clone(), stamps.iter().map(name).collect())).collect();
+    let prev = order::map(prev.map(|(key, stamps)| (key.clone(), stamps.iter().map(name).collect())));
     (!set.is_empty()).then(|| NewOperation { kind: op.kind.clone(), id: op.id, set, prev })
 }
 

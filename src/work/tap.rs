@@ -16,7 +16,7 @@ use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::text::{Message, quoted};
 use crate::model::value::Value;
-use crate::model::{check, guide};
+use crate::model::{check, guide, order};
 use std::collections::BTreeMap;
 use std::iter::successors;
 
@@ -58,7 +58,7 @@ pub(crate) fn set_fields(
             Some(step) => words::KEPT.with("step", quoted(step)),
             None => words::CHANGED.with("what", record_named(state, record)),
         };
-    let values: BTreeMap<String, Value> = values.into_iter().filter(|(key, value)| !stands(key, value)).collect();
+    let values = order::map(values.into_iter().filter(|(key, value)| !stands(key, value)));
     Ok(Plan::of(label, some(values, |values| set(kind.id, id, Some(record), values))))
 }
 

@@ -12,6 +12,7 @@ use crate::log::segment::{Header, Segment};
 use crate::log::{line, snapshot};
 use crate::model::date::Now;
 use crate::model::operation::Operation;
+use crate::model::order;
 use crate::model::stamp::Stream;
 use crate::model::version_vector::VersionVector;
 use crate::ports::{Commit, Role, SegmentKey, StoreError};
@@ -90,7 +91,7 @@ impl Workspace {
     /// Notes what could not be read. Whether any of it was not known.
     pub(crate) fn note_unread(&self, found: Vec<Unread>) -> bool {
         let new = self.change(|state| {
-            let known: BTreeSet<SegmentKey> = state.unread.iter().map(|unread| unread.key).collect();
+            let known = order::set(state.unread.iter().map(|unread| unread.key));
             let before = state.unread.len();
             state.unread.extend(found.into_iter().filter(|unread| !known.contains(&unread.key)));
             state.unread.len() > before

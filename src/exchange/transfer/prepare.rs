@@ -9,7 +9,7 @@ use crate::log::proven::Passing;
 use crate::log::segment::{Rechain, Segment};
 use crate::model::id::Id;
 use crate::model::operation::Operation;
-use crate::model::stamp::Stream;
+use crate::model::order;
 use crate::ports::{Commit, SegmentKey};
 use crate::work::epoch;
 use crate::work::head::Head;
@@ -30,7 +30,7 @@ impl Workspace {
         job: &Job,
     ) -> Result<(Commit, Accepted), ImportError> {
         let Incoming { name, preview, fresh, ops, holds, copies, seen, orgs, branches, .. } = incoming;
-        let touched: BTreeSet<Stream> = fresh.iter().map(|passing| passing.segment().stream).collect();
+        let touched = order::set(fresh.iter().map(|passing| passing.segment().stream));
         let moved = |state: &State| {
             state.book.seen().streams().any(|(stream, ranges)| {
                 touched.contains(&stream)

@@ -18,6 +18,7 @@ use crate::interviews::kinds::interview_guide::asking::keys;
 use crate::model::date::{self, Now};
 use crate::model::draft::Draft;
 use crate::model::id::Id;
+use crate::model::order;
 use crate::model::question::LIST;
 use crate::model::typed::Of;
 use crate::work::drafts::place::TypedPlace;
@@ -69,7 +70,7 @@ impl Conversation {
     ) -> Conversation {
         let mine = |draft: &&Draft| draft.kind == SAID.id && draft.new && said::INTERVIEW.of(*draft) == Some(interview);
         let mut waiting: Vec<Draft> = drafts.into_iter().filter(mine).cloned().collect();
-        waiting.sort_by_key(|draft| (draft.begun_ms, draft.id));
+        order::sort_by_key(&mut waiting, |draft| (draft.begun_ms, draft.id));
         let mut conversation = Conversation::new(interview, view.new_id);
         conversation.at = view.talk.map_or(0, |talk| talk.at);
         conversation.told = stored.map(str::to_owned);

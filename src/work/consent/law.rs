@@ -211,8 +211,7 @@ pub(crate) fn lives_on(
 pub(crate) fn denial(kind: &Kind, person: &Record) -> Option<NewOperation> {
     let gives = kind.gives?;
     let taken_part_in = person.text(gives.takes_part_in)?;
-    let mut values: BTreeMap<String, Value> =
-        gives.grants.iter().map(|grant| ((*grant).to_owned(), Value::Bool(false))).collect();
+    let mut values = order::values(gives.grants.iter().map(|grant| (*grant, Value::Bool(false))));
     values.insert(gives.takes_part_in.to_owned(), Value::text(taken_part_in));
     // It is nobody to be counted.
     values.insert(DELETED.to_owned(), Value::Bool(true));

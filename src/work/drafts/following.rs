@@ -8,10 +8,11 @@
 use crate::model::draft::Draft;
 use crate::model::field::FieldType;
 use crate::model::kind::Kind;
+use crate::model::order;
 use crate::model::record::Record;
 use crate::model::typed::Typed;
 use crate::model::value::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Drafts and typed words that wait until this tab writes, by their places in the store.
 #[derive(Default)]
@@ -112,7 +113,7 @@ pub(crate) fn merged_draft(waiting: &Waiting<Draft>, kind: Option<&Kind>, record
     }
     let was = |key: &str| base.as_ref().and_then(|base| base.values.get(key));
     let touched = ours.values.keys().chain(base.iter().flat_map(|base| base.values.keys()));
-    let changed: BTreeSet<&String> = touched.filter(|key| ours.values.get(*key) != was(key)).collect();
+    let changed = order::set(touched.filter(|key| ours.values.get(*key) != was(key)));
     let mut merged = match stored {
         Some(stored) => stored.clone(),
         // It was done there: what was changed here is a change to what it became.
