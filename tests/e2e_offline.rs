@@ -326,6 +326,28 @@ fn a_part_that_is_not_there_says_so_and_can_be_fetched_again() {
 }
 
 #[test]
+fn the_welcome_stands_before_what_is_needed_every_day_which_can_be_fetched_later() {
+    let site = Site::open();
+    site.server().break_path(&chunk("everyday"), Fault::NotFound);
+    let tablet = Tablet::visiting(&site);
+    tablet.see("Practice with sample notes");
+    tablet.press("Start");
+    tablet.see("This part of Porchlight isn’t on this tablet yet");
+    tablet.press("Try again");
+    tablet.see_button("Try again");
+    site.server().mend();
+    tablet.press("Try again");
+    tablet.see("Who is using this tablet?");
+    tablet.past_the_name();
+    // What ties the app to the store and to other tabs came with it.
+    tablet.add_partner("Maple Kitchen");
+    tablet.saved();
+    tablet.reload();
+    tablet.visit_part("#/community");
+    tablet.see("Maple Kitchen");
+}
+
+#[test]
 fn every_part_is_there_once_the_app_is_kept() {
     let mut site = Site::open();
     let tablet = kept(&site);

@@ -4,14 +4,14 @@
 //   cargo → porchlight.wasm, with what the linker knows of who calls whom
 //   wasm-split-cli → the main part, the chunks that `chunk!` declares in the code, and what several chunks share
 //   wasm-bindgen → the loader
+//   wasm-merge → what several chunks share, more than a hundred small modules, becomes a few
 //   wasm-opt → each of them smaller
-//   what chunks share, some seventy small modules, → one file that holds them all
 //
 // Then the page: index.html with links to these files in place of Trunk's own link to a Rust program. The loader and the
 // file that loads the chunks name each other, so none of them can be named by its own content: all bear the hash of all.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
@@ -42,65 +42,91 @@ function takeApart(wasm) {
   run('wasm-split-cli', wasm, split, '--target', 'web', '--out-name', 'porchlight');
   run('wasm-bindgen', join(split, 'porchlight.wasm'), '--target', 'web', '--keep-lld-exports', '--no-typescript',
     '--no-demangle', '--out-name', 'porchlight', '--out-dir', bound);
-  const chunks = readdirSync(split).filter((name) => /^(split|chunk)_.*\.wasm$/.test(name));
-  for (const [from, name] of [[bound, 'porchlight_bg.wasm'], ...chunks.map((name) => [split, name])]) {
+  const modules = readdirSync(split).filter((name) => /^(split|chunk)_.*\.wasm$/.test(name));
+  const shared = sharedModules();
+  for (const { name, modules } of shared) merge(modules, name);
+  const merged = new Set(shared.flatMap(({ modules }) => modules));
+  const wasms = [...new Set([...modules.filter((name) => !merged.has(name)), ...shared.map(({ name }) => name)])];
+  for (const [from, name] of [[bound, 'porchlight_bg.wasm'], ...wasms.map((name) => [split, name])]) {
     run('wasm-opt', ...OPTIMIZE, ...FEATURES, join(from, name), '-o', join(app, name));
   }
-  bundle(chunks.filter((name) => name.startsWith('chunk_')), SHARED);
-  return ['porchlight_bg.wasm', SHARED, ...chunks.filter((name) => !name.startsWith('chunk_'))];
-}
-
-/** A number as wasm writes it (unsigned LEB128). */
-function leb(number) {
-  const bytes = [];
-  for (let rest = number; ; rest = Math.floor(rest / 128)) {
-    if (rest < 128) return Buffer.from([...bytes, rest]);
-    bytes.push((rest % 128) | 128);
-  }
+  return { wasms: ['porchlight_bg.wasm', ...wasms], shared };
 }
 
 /**
- * Puts modules into one: a module that does nothing, with each of them as a custom section that bears its name. It is
- * served, checked and compressed like any other, and one request brings what would be dozens.
+ * What goes into one module of all that parts share, by the parts that need it; the first that fits. Every part is loaded
+ * after `everyday`, which takes what it shares with anybody. Of the others, interviews and canvassing are the largest, and
+ * nobody is to wait for what only the other one needs.
  */
-function bundle(modules, to) {
-  const sections = modules.map((name) => {
-    const content = readFileSync(join(app, name));
-    rmSync(join(app, name));
-    const title = Buffer.from(name);
-    const body = Buffer.concat([leb(title.length), title, content]);
-    return Buffer.concat([Buffer.from([0]), leb(body.length), body]);
+const SHARED = [
+  { name: 'everyday', holds: (parts) => parts.includes('everyday') },
+  { name: 'shared_a', holds: (parts) => !parts.includes('interviews') },
+  { name: 'shared_b', holds: (parts) => parts.every((part) => ['findings', 'interviews', 'practice', 'quotes', 'records'].includes(part)) },
+  { name: 'shared_c', holds: () => true },
+];
+
+const CHUNK = /\/\* ([^*]*) \*\/\nconst (__chunk_\d+) = makeLoad\([^]*?"\.\/(chunk_\d+\.wasm)"[^]*?\n, \[\]\);\n/g;
+
+/** The modules that several parts share, by what each goes into, with what the script that loads parts calls them. */
+function sharedModules() {
+  const text = readFileSync(join(split, '__wasm_split.js'), 'utf8');
+  const found = SHARED.map(({ name }) => ({ name: `split_${name}.wasm`, loader: `__load_${name}`, modules: [], chunks: [] }));
+  for (const [, parts, chunk, file] of text.matchAll(CHUNK)) {
+    const into = found[SHARED.findIndex(({ holds }) => holds(parts.split(', ')))];
+    into.modules.push(file);
+    into.chunks.push(chunk);
+  }
+  // A part that shares under its own name is one of its modules.
+  for (const into of found) if (existsSync(join(split, into.name))) into.modules.unshift(into.name);
+  return found.filter(({ modules }) => modules.length > 0);
+}
+
+/**
+ * Puts modules into one. They import the memory, the table and the stack of the main part, each for itself; the first
+ * module here does so for all of them, from `main`.
+ */
+function merge(modules, to) {
+  const told = execFileSync('wasm-dis', [join(split, modules.at(-1))], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const pages = told.match(/"memory" \(memory \S+ (\d+)/)?.[1];
+  const slots = told.match(/"__indirect_function_table" \(table \S+ (\d+)/)?.[1];
+  const hub = join(split, 'hub.wasm');
+  writeFileSync(`${hub}.wat`, `(module
+    (import "main" "memory" (memory ${pages})) (export "memory" (memory 0))
+    (import "main" "__indirect_function_table" (table ${slots} funcref)) (export "__indirect_function_table" (table 0))
+    (import "main" "__wasm_split_shared0" (global (mut i32))) (export "__wasm_split_shared0" (global 0)))`);
+  run('wasm-as', ...FEATURES, `${hub}.wat`, '-o', hub);
+  const named = modules.flatMap((name) => [join(split, name), name]);
+  const whole = join(split, 'merged.wasm');
+  run('wasm-merge', hub, '__wasm_split', ...named, ...FEATURES, '-g', '-o', whole);
+  renameSync(whole, join(split, to));
+}
+
+/** The script that loads the parts, which knows of the merged modules and no longer of what went into them. */
+function loaderOf(shared) {
+  const text = readFileSync(join(split, '__wasm_split.js'), 'utf8').replace(CHUNK, '');
+  const whole = shared.map(({ name, loader }) => `const ${loader} = makeLoad(() => {
+    const src = fetch(new URL("./${name}", import.meta.url));
+    src.catch(() => {});
+    return async (imports) => WebAssembly.instantiateStreaming(src, { main: imports.__wasm_split });
+}, []);
+`);
+  const part = /^export const (\w+) = wrapAsyncCb\(makeLoad\((\(\) => \{[^]*?"\.\/(split_\w+\.wasm)"[^]*?\n\})\n, \[([^\]]*)\]\)\);$/gm;
+  const told = text.replace(part, (_, name, load, file, waits) => {
+    const chunks = waits.split(', ');
+    const needed = shared.filter((into) => into.name === file || into.chunks.some((chunk) => chunks.includes(chunk)));
+    const first = needed.map(({ loader }) => loader);
+    const itself = shared.find((into) => into.name === file);
+    return `export const ${name} = wrapAsyncCb(${itself ? `makeLoad(() => async () => {}, [${first}])` : `makeLoad(${load}, [${first}])`});`;
   });
-  writeFileSync(join(app, to), Buffer.concat([Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]), ...sections]));
-}
-
-const SHARED = 'split_shared.wasm';
-
-/** In the file that loads the chunks, has what they share come out of that one file. */
-function fromBundle(text) {
-  const one = /const src = fetch\(new URL\("\.\/(chunk_\d+\.wasm)", import\.meta\.url\)\);\s*src\.catch\(\(\) => \{\}\);\s*return async \(imports\) => \(WebAssembly\.instantiateStreaming\(src, imports\)\);/g;
-  const told = text.replace(one, 'return shared("$1");');
-  if (/"\.\/chunk_/.test(told)) throw new Error('wasm-split-cli writes its loaders otherwise than scripts/build/release.mjs knows');
-  return `${told}
-let bundled;
-// What could not be fetched is fetched again when it is next asked for.
-function shared(name) {
-    bundled ??= WebAssembly.compileStreaming(fetch(new URL("./${SHARED}", import.meta.url))).catch((error) => {
-        bundled = undefined;
-        throw error;
-    });
-    const all = bundled;
-    all.catch(() => {});
-    return async (imports) => WebAssembly.instantiate(WebAssembly.Module.customSections(await all, name)[0], imports);
-}
-`;
+  if (/chunk_/.test(told)) throw new Error('wasm-split-cli writes its loaders otherwise than scripts/build/release.mjs knows');
+  return told.replace(/^(?=export const )/m, whole.join(''));
 }
 
 /** Gives every file of the program its name, and what fetches another that other's. */
-function nameFiles(wasms) {
+function nameFiles({ wasms, shared }) {
   const texts = [
     ['porchlight.js', readFileSync(join(bound, 'porchlight.js'), 'utf8')],
-    ['__wasm_split.js', fromBundle(readFileSync(join(split, '__wasm_split.js'), 'utf8'))],
+    ['__wasm_split.js', loaderOf(shared)],
   ];
   const all = createHash('sha256');
   for (const [name, text] of texts) all.update(name).update(text);

@@ -10,6 +10,7 @@ use crate::ui::capability::Capability;
 pub static ALL: &[&Capability] = &[
     &crate::canvass::capability::CANVASS,
     &crate::interviews::capability::INTERVIEWS,
+    &crate::interviews::capability::QUOTES,
     &crate::partners::capability::PARTNERS,
     &crate::asks::capability::ASKS,
     &crate::hubs::capability::HUBS,

@@ -6,12 +6,9 @@ use super::kinds::item::{ITEM, SHELF};
 use super::kinds::movement::{COUNT, MOVEMENT};
 use super::kinds::posting::POSTING;
 use super::routes;
-#[cfg(target_arch = "wasm32")]
-use super::screens as hub;
 use super::stock::Stock;
 use super::views;
 use super::words;
-use crate::drawn;
 use crate::model::kind::Kind;
 use crate::ui::capability::{Capability, Presentation, Tab, Way};
 use crate::ui::route::{Place, Route, View};
@@ -39,7 +36,7 @@ static TABS: &[Tab] = &[
 pub static HUBS: Capability = Capability::new("hubs", KINDS)
     .tabs(TABS)
     .palette(&[Way { name: words::HUBS, to: ALL_HUBS }])
-    .today(drawn![hub::care::on_today])
+    .today(&views::TODAY)
     .in_reports()
     .screens(routes::ALL)
     .views(&views::VIEWS)

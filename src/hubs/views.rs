@@ -8,7 +8,7 @@ use super::routes;
 #[cfg(target_arch = "wasm32")]
 use super::screens as hub;
 use crate::model::kind::Kind;
-use crate::ui::capability::{KindViews, Shows, Views};
+use crate::ui::capability::{KindViews, OnToday, Shows, Views};
 use crate::{chunk, drawn, pages, shows, views};
 
 const NOTHING: KindViews = KindViews::new();
@@ -38,4 +38,11 @@ static DRAWN: Views = Views::new().kinds(KINDS).screens(SCREENS).reports(pages![
 chunk! {
     /// What access hubs draw.
     pub static VIEWS: Views = hubs => DRAWN;
+}
+
+static ON_TODAY: OnToday = OnToday { pick_up: &[], sections: drawn![hub::care::on_today] };
+
+chunk! {
+    /// What access hubs put on Today.
+    pub static TODAY: OnToday = everyday => ON_TODAY;
 }

@@ -8,11 +8,8 @@ use super::kinds::quote::{CODING, QUOTE, THEME};
 use super::kinds::recording::{BOOKMARK, RECORDING};
 use super::kinds::wanted::WANTED;
 use super::routes;
-#[cfg(target_arch = "wasm32")]
-use super::screens as interview;
 use super::views;
 use super::words;
-use crate::drawn;
 use crate::model::kind::Kind;
 use crate::ui::capability::{Capability, Presentation, Tab};
 use crate::ui::route::{Place, Route, View};
@@ -34,11 +31,9 @@ static KINDS: &[(&Kind, Presentation)] = &[
     (&GUIDE_VERSION, HERE),
     (&RECORDING, HERE),
     (&BOOKMARK, HERE),
-    (&QUOTE, HERE),
-    (&THEME, HERE),
-    (&CODING, HERE),
-    (&WANTED, HERE),
 ];
+
+static KINDS_OF_QUOTES: &[(&Kind, Presentation)] = &[(&QUOTE, HERE), (&THEME, HERE), (&CODING, HERE), (&WANTED, HERE)];
 
 /// Interviews: who spoke, what they said, and what was asked; quotes and themes.
 pub static INTERVIEWS: Capability = Capability::new("interviews", KINDS)
@@ -48,7 +43,14 @@ pub static INTERVIEWS: Capability = Capability::new("interviews", KINDS)
         name: words::INTERVIEWS,
         to: Route::Records("interview", View::List),
     }])
-    .pick_up(drawn![interview::unfinished::on_today])
-    .screens(routes::ALL)
+    .today(&views::TODAY)
+    .screens(routes::OF_INTERVIEWS)
     .views(&views::VIEWS)
+    .policies(&[&CONSENT]);
+
+/// What is made of interviews: quotes, themes, and who was heard. A capability of its own, since somebody who holds an
+/// interview needs none of it.
+pub static QUOTES: Capability = Capability::new("quotes", KINDS_OF_QUOTES)
+    .screens(routes::OF_QUOTES)
+    .views(&views::VIEWS_OF_QUOTES)
     .policies(&[&CONSENT]);

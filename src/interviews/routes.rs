@@ -26,5 +26,7 @@ pub static THEMES: Screen<()> = screen("outreach/themes");
 /// Who was heard, and who was not.
 pub static COVERAGE: Screen<()> = screen("outreach/coverage");
 
-/// All of them.
-pub static ALL: &[&dyn AnyScreen] = &[&BEGIN, &CONSENT, &TALK, &GUIDES, &READY_GUIDE, &QUOTES, &THEMES, &COVERAGE];
+/// Those for holding interviews.
+pub static OF_INTERVIEWS: &[&dyn AnyScreen] = &[&BEGIN, &CONSENT, &TALK, &GUIDES, &READY_GUIDE];
+/// Those that show what is made of them.
+pub static OF_QUOTES: &[&dyn AnyScreen] = &[&QUOTES, &THEMES, &COVERAGE];

@@ -8,7 +8,7 @@ use super::routes;
 #[cfg(target_arch = "wasm32")]
 use super::screens as interview;
 use crate::model::kind::Kind;
-use crate::ui::capability::{KindViews, Shows, Views};
+use crate::ui::capability::{KindViews, OnToday, Shows, Views};
 use crate::{chunk, drawn, pages, shows, views};
 
 const NOTHING: KindViews = KindViews::new();
@@ -33,9 +33,10 @@ static KINDS: &[(&Kind, KindViews)] = &[
     (&INTERVIEW_GUIDE, NOTHING.above(views![interview::guides::of_team])),
     (&RECORDING, OF_ONE),
     (&BOOKMARK, OF_ONE),
-    // A quote is gone on with by itself: its wording was changed, or its themes are to be marked.
-    (&QUOTE, NOTHING.below(views![interview::quotes::about])),
 ];
+
+// A quote is gone on with by itself: its wording was changed, or its themes are to be marked.
+static KINDS_OF_QUOTES: &[(&Kind, KindViews)] = &[(&QUOTE, NOTHING.below(views![interview::quotes::about]))];
 
 static SCREENS: &[Shows] = shows![
     routes::BEGIN => |ui, ()| interview::begin::screen(ui),
@@ -43,6 +44,9 @@ static SCREENS: &[Shows] = shows![
     routes::TALK => interview::talk::screen,
     routes::GUIDES => |ui, ()| interview::guides::screen(ui),
     routes::READY_GUIDE => interview::guides::ready,
+];
+
+static SCREENS_OF_QUOTES: &[Shows] = shows![
     routes::QUOTES => interview::quotes::screen,
     routes::THEMES => |ui, ()| interview::themes::screen(ui),
     routes::COVERAGE => |ui, ()| interview::coverage::screen(ui),
@@ -53,4 +57,18 @@ static DRAWN: Views = Views::new().kinds(KINDS).screens(SCREENS).banners(pages![
 chunk! {
     /// What interviews draw.
     pub static VIEWS: Views = interviews => DRAWN;
+}
+
+static DRAWN_OF_QUOTES: Views = Views::new().kinds(KINDS_OF_QUOTES).screens(SCREENS_OF_QUOTES);
+
+chunk! {
+    /// What quotes, themes and coverage draw.
+    pub static VIEWS_OF_QUOTES: Views = quotes => DRAWN_OF_QUOTES;
+}
+
+static ON_TODAY: OnToday = OnToday { pick_up: drawn![interview::unfinished::on_today], sections: &[] };
+
+chunk! {
+    /// What interviews put on Today.
+    pub static TODAY: OnToday = everyday => ON_TODAY;
 }

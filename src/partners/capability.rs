@@ -2,10 +2,7 @@
 
 use super::kinds::contact::CONTACT;
 use super::kinds::partner::PARTNER;
-#[cfg(target_arch = "wasm32")]
-use super::screens as partners;
 use super::views;
-use crate::drawn;
 use crate::model::kind::Kind;
 use crate::ui::capability::{Capability, Presentation, Tab, Way};
 use crate::ui::route::{Place, Route, View};
@@ -38,7 +35,7 @@ pub static PARTNERS: Capability = Capability::new("partners", KINDS)
     .fronts(&[(Place::Community, ALL_PARTNERS)])
     .tabs(TABS)
     .palette(&[Way { name: words::OUTREACH, to: ALL_CONTACTS }, Way { name: words::COMMUNITY, to: ALL_PARTNERS }])
-    .today(drawn![partners::going_quiet])
+    .today(&views::TODAY)
     .in_reports()
     .views(&views::VIEWS)
     .policies(&[&CONSENT]);

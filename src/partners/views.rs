@@ -7,7 +7,7 @@ use super::kinds::partner::PARTNER;
 #[cfg(target_arch = "wasm32")]
 use super::screens as partners;
 use crate::model::kind::Kind;
-use crate::ui::capability::{KindViews, Views};
+use crate::ui::capability::{KindViews, OnToday, Views};
 #[cfg(target_arch = "wasm32")]
 use crate::ui::route::{Route, View};
 use crate::{chunk, drawn, pages, views};
@@ -29,4 +29,11 @@ static DRAWN: Views = Views::new().kinds(KINDS).reports(pages![partners::reports
 chunk! {
     /// What partners draw.
     pub static VIEWS: Views = records => DRAWN;
+}
+
+static ON_TODAY: OnToday = OnToday { pick_up: &[], sections: drawn![partners::going_quiet] };
+
+chunk! {
+    /// What partners put on Today.
+    pub static TODAY: OnToday = everyday => ON_TODAY;
 }

@@ -13,7 +13,7 @@ mod presentation;
 mod views;
 
 pub use presentation::Presentation;
-pub use views::{KindViews, Views, ViewsChunk};
+pub use views::{KindViews, OnToday, TodayChunk, Views, ViewsChunk};
 
 use crate::model::id::Id;
 use crate::model::index::Prepare;
@@ -123,10 +123,8 @@ pub struct Capability {
     pub tabs: &'static [Tab],
     /// Its ways in the palette.
     pub palette: &'static [Way],
-    /// Its rows under “Pick up” on Today.
-    pub pick_up: &'static [TodayPart],
-    /// Its sections on Today.
-    pub today: &'static [TodayPart],
+    /// What it puts on Today.
+    pub today: Option<&'static TodayChunk>,
     /// What its kinds need to be kept to. Several capabilities may register the same one.
     pub policies: &'static [&'static dyn Policy],
     /// What snapshots store of what it keeps up, beside the records that it follows from.
@@ -146,8 +144,7 @@ impl Capability {
             fronts: &[],
             tabs: &[],
             palette: &[],
-            pick_up: &[],
-            today: &[],
+            today: None,
             policies: &[],
             stores: &[],
         }
@@ -195,15 +192,9 @@ impl Capability {
         self
     }
 
-    /// The same, with these rows to pick up on Today.
-    pub const fn pick_up(mut self, parts: &'static [TodayPart]) -> Capability {
-        self.pick_up = parts;
-        self
-    }
-
-    /// The same, with these sections on Today.
-    pub const fn today(mut self, parts: &'static [TodayPart]) -> Capability {
-        self.today = parts;
+    /// The same, with this on Today.
+    pub const fn today(mut self, today: &'static TodayChunk) -> Capability {
+        self.today = Some(today);
         self
     }
 
@@ -338,6 +329,16 @@ pub fn needed_in_reports() -> impl Iterator<Item = &'static dyn AnyChunk> {
 
 fn needed(capabilities: impl Iterator<Item = &'static Capability>) -> impl Iterator<Item = &'static dyn AnyChunk> {
     capabilities.filter_map(|capability| capability.views).map(|views| views as &dyn AnyChunk)
+}
+
+/// The code of what capabilities put on Today.
+pub fn needed_on_today() -> impl Iterator<Item = &'static dyn AnyChunk> {
+    all().iter().filter_map(|capability| capability.today).map(|today| today as &dyn AnyChunk)
+}
+
+/// What the capabilities put on Today, as far as it is loaded.
+pub fn on_today() -> impl Iterator<Item = &'static OnToday> {
+    all().iter().filter_map(|capability| capability.today?.table())
 }
 
 /// The tabs of a place.

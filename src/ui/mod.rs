@@ -16,7 +16,13 @@ pub mod words;
 pub(crate) mod inputs;
 
 #[cfg(target_arch = "wasm32")]
+pub(crate) mod app;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod connect;
+#[cfg(target_arch = "wasm32")]
 pub mod context;
+#[cfg(target_arch = "wasm32")]
+pub mod everyday;
 #[cfg(target_arch = "wasm32")]
 pub mod form;
 #[cfg(target_arch = "wasm32")]

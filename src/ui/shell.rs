@@ -2,11 +2,11 @@
 
 use crate::model::text::Message;
 use crate::ports::{Installed, Role};
-use crate::ui::context::{Toast, Ui, use_ui};
+use crate::ui::context::{Toast, Ui};
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Place, Route};
-use crate::ui::screens::{settings, who};
+use crate::ui::screens::who;
 use crate::ui::shown::{self, Shown};
 use crate::ui::typing::apart;
 use crate::ui::{capability, keys, unsaved, words};
@@ -14,35 +14,8 @@ use crate::work::status::{self, SaveState};
 use leptos::html;
 use leptos::prelude::*;
 
-/// The whole app.
-#[component]
-pub fn App() -> impl IntoView {
-    let ui = use_ui();
-    settings::dress_page(ui);
-    keys::listen(ui);
-    // Who is asked before anything can be signed with the wrong name; welcome comes before that.
-    let asks = memo(move || {
-        ui.follow_tablet();
-        if who::is_new(ui) { Some(Asks::Welcome) } else { who::must_ask(ui).then_some(Asks::Who) }
-    });
-    view! {
-        {move || match asks.get() {
-            Some(Asks::Welcome) => view! { <div class="app" data-bare="">{who::welcome(ui)}</div> }.into_any(),
-            Some(Asks::Who) => view! { <div class="app" data-bare="">{who::ask(ui)}</div> }.into_any(),
-            None => view! { <Frame/> }.into_any(),
-        }}
-    }
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Asks {
-    Welcome,
-    Who,
-}
-
-#[component]
-fn Frame() -> impl IntoView {
-    let ui = use_ui();
+/// The frame, with the screen where one is.
+pub fn frame(ui: Ui) -> AnyView {
     let heading = NodeRef::<html::H1>::new();
     let main = NodeRef::<html::Main>::new();
     let screen = memo(move || Shown::at(ui.route.get()));
@@ -93,6 +66,7 @@ fn Frame() -> impl IntoView {
         {keys::dialogs(ui)}
         {apart()}
     }
+    .into_any()
 }
 
 /// What the capabilities say on every screen while they are at work. One whose views are not loaded is not at work.

@@ -1,6 +1,6 @@
 //! What a capability draws: the half of its declaration that is loaded when somebody first goes where it is shown.
 
-use super::{AfterDone, FormBack, FormHeading, HistoryView, PageView, RecordView, Shows};
+use super::{AfterDone, FormBack, FormHeading, HistoryView, PageView, RecordView, Shows, TodayPart};
 use crate::model::kind::Kind;
 use crate::ui::chunk::Chunk;
 
@@ -76,6 +76,18 @@ impl Default for Views {
         Views::new()
     }
 }
+
+/// What a capability puts on Today. It stands with Today in the part that is needed every day (`ui/everyday.rs`), and not
+/// with what else the capability draws.
+pub struct OnToday {
+    /// Its rows under “Pick up”.
+    pub pick_up: &'static [TodayPart],
+    /// Its sections.
+    pub sections: &'static [TodayPart],
+}
+
+/// The code of what a capability puts on Today.
+pub type TodayChunk = Chunk<OnToday>;
 
 /// What a capability adds to the list, the detail and the form of one of its kinds.
 #[derive(Clone, Copy)]

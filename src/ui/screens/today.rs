@@ -4,7 +4,7 @@ use crate::model::draft::Draft;
 use crate::model::id::Id;
 use crate::model::value::Value;
 use crate::model::{date, order, show};
-use crate::ui::capability::{self, Capability, TodayPart, TodaySection};
+use crate::ui::capability::{self, OnToday, TodayPart, TodaySection};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Ticks;
 use crate::ui::parts::{Empty, Icon, icon_paths};
@@ -35,8 +35,8 @@ pub fn screen(ui: Ui) -> impl IntoView {
         },
         due_key,
     );
-    let pick_up = parts(ui, |capability| capability.pick_up);
-    let others = parts(ui, |capability| capability.today);
+    let pick_up = parts(ui, |today| today.pick_up);
+    let others = parts(ui, |today| today.sections);
     let conflicts = conflicts::all(ui);
     let nothing = memo(move || {
         conflicts.with(|all| all.as_ref().is_none_or(Vec::is_empty))
@@ -85,8 +85,8 @@ pub fn screen(ui: Ui) -> impl IntoView {
 }
 
 /// What the capabilities put here, each made once for the life of the screen.
-fn parts(ui: Ui, of: fn(&Capability) -> &'static [TodayPart]) -> StoredValue<Vec<TodaySection>> {
-    StoredValue::new(capability::all().iter().flat_map(|capability| of(capability)).map(|part| part(ui)).collect())
+fn parts(ui: Ui, of: fn(&OnToday) -> &'static [TodayPart]) -> StoredValue<Vec<TodaySection>> {
+    StoredValue::new(capability::on_today().flat_map(of).map(|part| part(ui)).collect())
 }
 
 /// Whether there is anything in any of them, followed.

@@ -5,7 +5,7 @@ use crate::model::order;
 use crate::model::query::{self, Query};
 use crate::model::staff::{STAFF, fields};
 use crate::model::text::Text;
-use crate::ports::TabNews;
+use crate::ports::{TabNews, World};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::reactive::memo;
@@ -22,11 +22,16 @@ const STARTED: &str = "started";
 /// The preference that opens practice notes.
 pub const PRACTICE: &str = "practice";
 
+/// Whether nobody has started in this browser yet, as far as its preferences tell. There may be notes all the same.
+pub fn is_first_visit(world: &World) -> bool {
+    !world.practice && world.prefs.get(STARTED).as_deref() != Some("yes")
+}
+
 /// Whether nobody has started on this tablet yet.
 pub fn is_new(ui: Ui) -> bool {
     let work = ui.work();
     let empty = work.state().book.seen().count() == 0;
-    empty && !ui.practice() && ui.world().prefs.get(STARTED).as_deref() != Some("yes")
+    empty && is_first_visit(&ui.world())
 }
 
 /// Whether to ask who is using the tablet: nobody has said so today.
