@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 // What it may be at most, as brotli. The first visit waits for the main part and the two scripts that load it and the rest.
 const BUDGET = { first: 330_000, part: 250_000, all: 1_335_000 };
 /** Bytes (brotli) of program for a line of code without tests. */
-const A_LINE = 23;
+const A_LINE = 23.5;
 
 const dist = process.argv[2] ?? 'dist';
 const brotli = (bytes) =>
