@@ -34,16 +34,21 @@ pub fn screen(ui: Ui, kind: &'static str) -> impl IntoView {
         View::One(id) => detail::detail(ui, kind, id).into_any(),
         View::Edit(id) => form::edit(ui, kind, id).into_any(),
     };
-    // What opens is read from its beginning, wherever one had scrolled before.
-    let pane = NodeRef::<html::Section>::new();
+    // What opens is read from its beginning, wherever one had scrolled before. Where nobody had, nothing is asked of the
+    // browser: it would lay the page out at once, and once more when a save is shown.
+    let (pane, scrolled) = (NodeRef::<html::Section>::new(), StoredValue::new(false));
     effect(move || {
         view.get();
-        if let Some(pane) = pane.get() {
-            // With the next frame, which lays the page out anyway: at once, it would be laid out before a save is shown,
-            // and once more after it.
-            request_animation_frame(move || pane.set_scroll_top(0));
+        if let Some(pane) = pane.get()
+            && scrolled.get_value()
+        {
+            pane.set_scroll_top(0);
         }
     });
+    let on_scroll = move |_| {
+        let top = pane.try_get_untracked().flatten().map_or(0, |pane| pane.scroll_top());
+        scrolled.try_set_value(top > 0);
+    };
     let label = move || match view.get() {
         View::List => kind.plural.get(ui.lang.get()).to_owned(),
         View::One(id) | View::Edit(id) => {
@@ -54,7 +59,9 @@ pub fn screen(ui: Ui, kind: &'static str) -> impl IntoView {
     Some(view! {
         <div class="split" data-showing=move || if view.get() == View::List { "list" } else { "detail" }>
             <section class="split-list" aria-label=ui.t(kind.plural)>{list(ui, kind, view)}</section>
-            <section class="split-detail" aria-label=move || label() node_ref=pane>{move || detail()}</section>
+            <section class="split-detail" aria-label=move || label() node_ref=pane on:scroll=on_scroll>
+                {move || detail()}
+            </section>
         </div>
     })
 }
