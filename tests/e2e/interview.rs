@@ -337,7 +337,7 @@ fn a_guide_is_copied_changed_and_travels_as_a_file() {
     let broken = file.with_file_name("broken.json");
     std::fs::write(&broken, &text[..text.len() / 2]).unwrap();
     other.give_file("Import a guide", &broken);
-    other.see("“broken.json” is not a guide of Porchlight");
+    other.see("“broken.json” is not a Porchlight guide");
     other.give_file("Import a guide", &file);
     other.see("imported, 6 questions");
     other.see("Would you bring a friend?");
