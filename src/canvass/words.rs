@@ -26,6 +26,7 @@ crate::words! {
     COUNT_REPEATED = "{count} listed twice", "Dos veces en la lista: {count}";
     COUNT_LEFT_OUT = "{count} skipped", "Se omiten: {count}";
     NOTHING_NEW = "Every door on this list is already here", "Todas las puertas de esta lista ya están aquí";
+    NOTHING_READ = "No door in this list could be read", "No se pudo leer ninguna puerta de esta lista";
     NEW_DOORS = "New doors", "Puertas nuevas";
     LOOK_AT = "Needs a fix", "Por corregir";
     WHAT_WE_HEARD = "What we heard", "Lo que nos dijeron";

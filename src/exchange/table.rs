@@ -1,7 +1,7 @@
 //! A spreadsheet taken in: read within limits, its columns matched, planned, and written as one step.
 
 use crate::formats::columns::Target;
-use crate::formats::csv_import::columns::guess_columns;
+use crate::formats::csv_import::columns::{guess_columns, is_honorific};
 use crate::formats::csv_import::decode::{Encoding, decode};
 use crate::formats::csv_import::plan::{Import, ImportPlan};
 use crate::formats::csv_import::table::{MAX_BYTES, Table, TableReader, Unreadable};
@@ -105,8 +105,8 @@ pub struct Sheet {
 impl Sheet {
     /// What each column most likely holds.
     pub fn guess(&self, kind: &Kind) -> Vec<Option<Target>> {
-        // A blank column has nothing to say, and must not take a field from one that has.
-        let said = |(at, header): (usize, &String)| match self.samples(at).is_empty() {
+        // A blank column has nothing to say, and must not take a field from one that has; nor does “Ms.” name anyone.
+        let said = |(at, header): (usize, &String)| match self.samples(at).into_iter().all(is_honorific) {
             true => String::new(),
             false => header.clone(),
         };

@@ -3,9 +3,11 @@
 use super::{AddressPart, STEP, words};
 use crate::exchange::table::Sheet;
 use crate::model::address::{Address, AddressFault, Cells, RowReader, expand_range, words_before};
+use crate::model::cell_repair::{Line, clean, damage, is_hidden};
 use crate::model::fold::fold;
-use crate::model::text::{Message, Text};
+use crate::model::text::{Message, Text, quoted};
 use crate::work::job::{Cancelled, Job};
+use std::borrow::Cow;
 
 /// An address and the line it was read from.
 #[derive(Clone, Debug)]
@@ -53,8 +55,22 @@ impl AddressEntry {
 
 /// The addresses of pasted or typed lines: one a line, or a street with its numbers.
 pub fn entries_of_text(text: &str) -> Vec<AddressEntry> {
-    let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
-    lines.flat_map(|(text, line)| entries_of_line(text.trim(), line)).collect()
+    // What word processors and chats end lines with, too: vertical tab, form feed, and the separators of Unicode.
+    let ends = ['\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    let lines = text.lines().flat_map(|line| line.split(ends)).zip(1..).filter(|(line, _)| !line.trim().is_empty());
+    lines.flat_map(|(text, line)| entries_of_line(without_bullet(text), line)).collect()
+}
+
+/// A line without the bullet, box or number that a list puts before it.
+fn without_bullet(line: &str) -> &str {
+    let bullet = |c: char| c.is_whitespace() || is_hidden(c) || "•◦▪▫●○■□‣⁃∙·*–—-➢➤►▶✓✔✗☐☑☒".contains(c);
+    let bare = line.trim().trim_start_matches(bullet).trim_end();
+    let bare = bare.strip_prefix("[ ]").or_else(|| bare.strip_prefix("[x]")).unwrap_or(bare).trim_start();
+    // “2. 22 Maple St”, and not “12. Maple St”: a number follows the number of the list.
+    let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest =
+        bare[digits..].strip_prefix(['.', ')']).filter(|rest| digits > 0 && rest.starts_with(char::is_whitespace));
+    rest.map(str::trim_start).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(bare)
 }
 
 fn entries_of_line(text: &str, line: u64) -> Vec<AddressEntry> {
@@ -77,7 +93,9 @@ fn entries_of_line(text: &str, line: u64) -> Vec<AddressEntry> {
     };
     let address = Address::parse(text);
     // A line that begins with its number is one address; what begins with a street may be many.
-    if address.fault().is_none() && text.starts_with(|c: char| c.is_ascii_digit()) && !names_a_side(text) {
+    let grid = address.number.as_ref().is_some_and(|number| !number.grid.is_empty());
+    let begins = text.starts_with(|c: char| c.is_ascii_digit()) || grid;
+    if address.fault().is_none() && begins && !names_a_side(text) {
         return vec![entry(Ok(address), text)];
     }
     if let Some(fault @ AddressFault::Post(_)) = address.fault() {
@@ -97,6 +115,13 @@ fn names_a_side(text: &str) -> bool {
         .any(|side| words.split(|c: char| !c.is_alphanumeric()).any(|w| w == *side))
 }
 
+/// Cells with a space between them.
+fn joined<'a>(cells: &[&'a str]) -> Cow<'a, str> {
+    let mut said = cells.iter().copied().filter(|cell| !cell.is_empty());
+    let first = said.next().unwrap_or_default();
+    said.fold(Cow::Borrowed(first), |all, cell| Cow::Owned(format!("{all} {cell}")))
+}
+
 /// The addresses of a sheet's rows.
 ///
 /// # Errors
@@ -111,15 +136,26 @@ pub async fn entries_of_sheet(
     let rows = &sheet.table.rows;
     let (mut entries, mut reader) = (Vec::with_capacity(rows.len()), RowReader::default());
     for (at, (line, cells)) in rows.iter().enumerate() {
-        let [street, number, unit, town, state, zip] =
-            columns.map(|column| column.and_then(|at| cells.get(at)).map_or("", |cell| cell.trim()));
+        let [street, number, half, before, kind, after, unit_kind, unit, town, state, zip] =
+            columns.map(|column| column.and_then(|at| cells.get(at)).map_or_else(Cow::default, |cell| clean(cell)));
+        let number = joined(&[&number, &half]);
+        // A street that is written out has its kind already.
+        let kind = if fold(&street).ends_with(&format!(" {}", fold(&kind))) { "" } else { &*kind };
+        let street = joined(&[&before, &street, kind, &after]);
+        // The sort alone says nothing.
+        let unit = if unit.is_empty() { unit } else { joined(&[&unit_kind, &unit]) };
+        let damaged =
+            [(AddressPart::Number, &number), (AddressPart::Unit, &unit)].into_iter().find_map(|(part, cell)| {
+                Some(damage(Line::Unit, cell)?.with("label", part.label()).with("value", quoted(cell)))
+            });
+        let [number, street, unit, town, state, zip] = [&*number, &*street, &*unit, &*town, &*state, &*zip];
         let address = reader.read(&Cells { number, street, unit, town, state, zip });
         let (original, town_given) = (address.original.clone(), !town.is_empty());
         let in_columns = !number.is_empty();
         entries.push(AddressEntry {
             line: *line,
             original,
-            read: Ok(address),
+            read: damaged.map_or(Ok(address), Err),
             before: String::new(),
             town_given,
             in_columns,
@@ -129,4 +165,71 @@ pub async fn entries_of_sheet(
         }
     }
     Ok(entries)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let said = |entry: AddressEntry| entry.read.map_or_else(|_| "?".to_owned(), |address| address.to_string());
+        entries_of_text(text).into_iter().map(said).collect()
+    }
+
+    #[test]
+    fn the_bullets_of_a_list_are_no_part_of_an_address() {
+        let list = "• 16 Maple St\n- 18 Maple St\n1. 20 Maple St\n2) 22 Maple St\n☐ 24 Maple St\n12. Maple St\n[ ] 26 Maple St";
+        let numbers = [16, 18, 20, 22, 24, 12, 26].map(|number| format!("{number} Maple Street"));
+        assert_eq!(read(list), numbers);
+    }
+
+    #[test]
+    fn every_end_of_a_line_ends_it_and_hidden_signs_go() {
+        let numbers = [34, 36, 38].map(|number| format!("{number} Maple Street"));
+        assert_eq!(read("34 Maple St\u{b}36 Maple St\u{2028}38 Maple St"), numbers);
+        assert_eq!(read("26 Maple St,\u{200b} Windham CT"), ["26 Maple Street, Windham, CT"]);
+    }
+
+    #[test]
+    fn numbers_with_letters_in_front_are_numbers() {
+        for (line, is) in [
+            ("W151 N9612 Meadow View Dr, Germantown, WI 53022", "W151N9612 Meadow View Drive, Germantown, WI 53022"),
+            ("W151N9612 Meadow View Dr Germantown WI 53022", "W151N9612 Meadow View Drive, Germantown, WI 53022"),
+            ("S76 W17501 Janesville Rd, Muskego, WI 53150", "S76W17501 Janesville Road, Muskego, WI 53150"),
+            ("B-7 Calle 3, Urb Villa Rica, Bayamon PR 00959", "Urb Villa Rica, B7 Calle 3, Bayamon, PR 00959"),
+            ("C-9 Calle 4, Urb Villa Rica, Bayamon PR 00959", "Urb Villa Rica, C9 Calle 4, Bayamon, PR 00959"),
+            ("Urb Villa Rica, B7 Calle 3, Bayamon PR 00959", "Urb Villa Rica, B7 Calle 3, Bayamon, PR 00959"),
+        ] {
+            assert_eq!(read(line), [is], "{line}");
+        }
+    }
+
+    #[test]
+    fn a_quadrant_after_a_comma_tells_streets_apart() {
+        for (line, is) in [
+            ("1800 M Street, NW, Washington, DC 20036", "1800 M Street Northwest, Washington, DC 20036"),
+            ("1800 M Street, SE, Washington, DC 20036", "1800 M Street Southeast, Washington, DC 20036"),
+            ("18 Maple Ave., NE, Apt 4, Atlanta, GA 30303", "18 Maple Avenue Northeast, Apt 4, Atlanta, GA 30303"),
+            (
+                "235 Peach Street, NE Suite 2000, Atlanta, GA 30303",
+                "235 Peach Street Northeast, Suite 2000, Atlanta, GA 30303",
+            ),
+        ] {
+            assert_eq!(read(line), [is], "{line}");
+        }
+    }
+
+    #[test]
+    fn a_country_is_no_town() {
+        let is = ["12 Main Street, Windham, CT 06280"];
+        for line in [
+            "12 Main St Windham CT 06280 US",
+            "12 Main St, Windham, CT 06280, United States of America",
+            "12 Main St, Windham, CT 06280, U.S.A.",
+            "12 Main St, Windham, CT 06280 USA",
+            "12 Main St, Windham, CT 06280, Estados Unidos",
+        ] {
+            assert_eq!(read(line), is, "{line}");
+        }
+    }
 }

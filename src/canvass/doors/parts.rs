@@ -1,6 +1,7 @@
 //! What the columns of a list of addresses hold.
 
 use crate::exchange::table::Sheet;
+use crate::model::address::suffix;
 use crate::model::fold::fold;
 use crate::model::text::{Text, t};
 
@@ -11,6 +12,16 @@ pub enum AddressPart {
     Line,
     /// The house number.
     Number,
+    /// What stands behind a house number: “1/2”, “A”.
+    Half,
+    /// The direction before the street: “N” of “N Main St”.
+    Before,
+    /// The kind of street: “St”, “Ave”.
+    Kind,
+    /// The direction after the street: “NW”.
+    After,
+    /// The sort of unit: “Apt”.
+    UnitKind,
     /// The apartment or unit.
     Unit,
     /// The town.
@@ -23,9 +34,14 @@ pub enum AddressPart {
 
 impl AddressPart {
     /// All of them, in the order they are offered.
-    pub const ALL: [AddressPart; 6] = [
+    pub const ALL: [AddressPart; 11] = [
         AddressPart::Line,
         AddressPart::Number,
+        AddressPart::Half,
+        AddressPart::Before,
+        AddressPart::Kind,
+        AddressPart::After,
+        AddressPart::UnitKind,
         AddressPart::Unit,
         AddressPart::Town,
         AddressPart::State,
@@ -37,6 +53,11 @@ impl AddressPart {
         match self {
             AddressPart::Line => t("Street, or the whole address", "Calle o dirección completa"),
             AddressPart::Number => t("House number", "Número"),
+            AddressPart::Half => t("Half or letter of the number", "Medio o letra del número"),
+            AddressPart::Before => t("Direction before the street", "Dirección cardinal antes de la calle"),
+            AddressPart::Kind => t("Street type (St, Ave)", "Tipo de calle (St, Ave)"),
+            AddressPart::After => t("Direction after the street", "Dirección cardinal después de la calle"),
+            AddressPart::UnitKind => t("Unit type (Apt, Suite)", "Tipo de unidad (Apt, Suite)"),
             AddressPart::Unit => t("Apartment or unit", "Apartamento o unidad"),
             AddressPart::Town => t("Town", "Ciudad"),
             AddressPart::State => t("State", "Estado"),
@@ -46,22 +67,49 @@ impl AddressPart {
 
     /// What a heading says a column holds, if it says so.
     fn of_heading(heading: &str) -> Option<AddressPart> {
-        let words = fold(heading);
-        let has = |known: &[&str]| known.iter().any(|known| words.contains(known));
+        let words = words_of(heading);
+        let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+        let holds = |known: &[&str]| known.iter().any(|known| words.concat().contains(known));
+        let street = has(&["street", "str", "st", "road"]);
+        let unit = has(&["unit", "apt", "apartment", "apartamento", "unidad", "suite", "ste"]);
+        let number = has(&["number", "num", "no", "nbr", "numero", "#"]);
         match () {
-            () if has(&["zip", "postal"]) => Some(AddressPart::Zip),
-            () if has(&["unit", "apt", "apartment", "apartamento", "unidad", "address2", "address 2", "line 2"]) => {
-                Some(AddressPart::Unit)
-            }
-            () if has(&["city", "town", "municip", "ciudad", "pueblo"]) => Some(AddressPart::Town),
-            () if words == "st" || has(&["state", "estado", "province"]) => Some(AddressPart::State),
-            () if has(&["house", "hse", "number", "num", "no.", "numero"]) || words == "no" => {
+            () if holds(&["zip", "postal"]) => Some(AddressPart::Zip),
+            () if unit && has(&["type", "typ", "kind", "tipo"]) => Some(AddressPart::UnitKind),
+            () if unit || holds(&["address2", "line2", "addr2"]) => Some(AddressPart::Unit),
+            () if has(&["half", "halfno", "fraction", "frac"]) => Some(AddressPart::Half),
+            () if has(&["predir", "prefix", "pre", "predirection", "predirectional"]) => Some(AddressPart::Before),
+            () if has(&["postdir", "postdirection", "postdirectional", "post"]) => Some(AddressPart::After),
+            () if street && has(&["suf", "suffix"]) => Some(AddressPart::After),
+            () if street && has(&["type", "typ", "kind", "tipo"]) => Some(AddressPart::Kind),
+            () if holds(&["city", "town", "municip", "ciudad", "pueblo"]) => Some(AddressPart::Town),
+            () if words == ["st"] || holds(&["state", "estado", "province"]) => Some(AddressPart::State),
+            () if (number && !words.contains(&"and".to_owned()))
+                || holds(&["house", "hse"])
+                || has(&["hno", "streetno", "stno"]) =>
+            {
                 Some(AddressPart::Number)
             }
-            () if has(&["address", "street", "location", "direccion", "calle", "road"]) => Some(AddressPart::Line),
+            () if street || holds(&["address", "street", "location", "direccion", "calle"]) => Some(AddressPart::Line),
             () => None,
         }
     }
+}
+
+/// The words of a heading, folded; “StreetNo”, “street_no” and “Street No.” are alike.
+fn words_of(heading: &str) -> Vec<String> {
+    let mut apart = String::new();
+    let mut before = ' ';
+    for letter in heading.chars() {
+        if letter.is_uppercase() && before.is_lowercase() || letter == '#' {
+            apart.push(' ');
+        }
+        apart.push(letter);
+        before = letter;
+    }
+    let folded = fold(&apart);
+    let words = folded.split(|c: char| !c.is_alphanumeric() && c != '#').filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }
 
 /// What each column of a sheet most likely holds; each part once.
@@ -73,5 +121,52 @@ pub fn guess_parts(sheet: &Sheet) -> Vec<Option<AddressPart>> {
         taken.push(part);
         Some(part)
     };
-    sheet.table.headers.iter().enumerate().map(&mut guess).collect()
+    let mut parts: Vec<Option<AddressPart>> = sheet.table.headers.iter().enumerate().map(&mut guess).collect();
+    // “Street suffix” is the kind of street for some and the direction after it for others: the cells tell.
+    for (at, part) in parts.iter_mut().enumerate().filter(|(_, part)| **part == Some(AddressPart::After)) {
+        let kinds = sheet.samples(at).into_iter().all(|cell| suffix(&fold(cell)).is_some());
+        if kinds && !taken.contains(&AddressPart::Kind) {
+            *part = Some(AddressPart::Kind);
+        }
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::AddressPart::{After, Before, Half, Kind, Line, Number, State, Town, Unit, UnitKind, Zip};
+    use super::*;
+
+    #[test]
+    fn headings_of_voter_files_are_known() {
+        for (headings, parts) in [
+            (
+                "house_no half_no st_pre st_name st_type st_suf unit city zip",
+                vec![Number, Half, Before, Line, Kind, After, Unit, Town, Zip],
+            ),
+            (
+                "StreetNo StreetNoHalf StreetPrefix StreetName StreetType StreetSuffix AptType AptNo City State Zip5",
+                vec![Number, Half, Before, Line, Kind, After, UnitKind, Unit, Town, State, Zip],
+            ),
+            ("HouseNumber PreDir StreetName PostDir", vec![Number, Before, Line, After]),
+            ("number street apt town st zip", vec![Number, Line, Unit, Town, State, Zip]),
+        ] {
+            let found: Vec<_> = headings.split(' ').map(|heading| AddressPart::of_heading(heading).unwrap()).collect();
+            assert_eq!(found, parts, "{headings}");
+        }
+        for (heading, part) in [
+            ("Street #", Some(Number)),
+            ("Street Name", Some(Line)),
+            ("Street and number", Some(Line)),
+            ("House No.", Some(Number)),
+            ("Address", Some(Line)),
+            ("Address 2", Some(Unit)),
+            ("Apt #", Some(Unit)),
+            ("First Name", None),
+            ("Party", None),
+        ] {
+            let found = AddressPart::of_heading(heading);
+            assert_eq!(found, part, "{heading}");
+        }
+    }
 }

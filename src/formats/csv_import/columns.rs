@@ -16,7 +16,7 @@ pub fn guess_columns(kind: &Kind, headers: &[String]) -> Vec<Option<Target>> {
     let mut guessed = vec![None; headers.len()];
     let mut free = Target::offered(kind);
     let headers: Vec<String> = headers.iter().map(|header| plain(header)).collect();
-    for names in [labels, formerly, keys, helps, synonyms] {
+    for names in [labels, formerly, keys, helps, synonyms, last_resort] {
         for (header, guess) in headers.iter().zip(&mut guessed) {
             if header.is_empty() || guess.is_some() {
                 continue;
@@ -27,7 +27,27 @@ pub fn guess_columns(kind: &Kind, headers: &[String]) -> Vec<Option<Target>> {
             }
         }
     }
+    // Who is to be spoken to stands in two columns for most programs.
+    let contact = free.iter().copied().find(|target| target.field().is_some_and(|field| field.key == "contact_name"));
+    let is_part = |header: &String| name_part(header).is_some();
+    if contact.is_some() && headers.iter().filter(|header| is_part(header)).count() > 1 {
+        for (_, guess) in headers.iter().zip(&mut guessed).filter(|(header, guess)| is_part(header) && guess.is_none())
+        {
+            *guess = contact;
+        }
+    }
     guessed
+}
+
+/// Which part of a person's name a header says its column holds, in the order in which they are written.
+pub fn name_part(header: &str) -> Option<usize> {
+    const PARTS: [&[&str]; 3] = [
+        &["first name", "firstname", "given name", "first", "contact first name", "nombre de pila"],
+        &["middle name", "middle initial", "segundo nombre"],
+        &["last name", "lastname", "surname", "family name", "last", "contact last name", "apellido", "apellidos"],
+    ];
+    let header = plain(header);
+    PARTS.iter().position(|names| names.iter().any(|name| plain(name) == header))
 }
 
 /// A header without case, accents, punctuation: “E-Mail*” and “e mail” are one.
@@ -92,6 +112,20 @@ fn synonyms(kind: &Kind, target: Target) -> Vec<String> {
     names
 }
 
+/// What is only meant where nothing better is there: “Title” is the “Ms.” of a person for most programs.
+fn last_resort(kind: &Kind, target: Target) -> Vec<String> {
+    let titled =
+        target.field().filter(|field| field.required && kind.title().is_some_and(|title| title.key == field.key));
+    titled.map(|_| vec!["title".to_owned()]).unwrap_or_default()
+}
+
+/// Whether a cell holds nothing but how a person is addressed.
+pub fn is_honorific(cell: &str) -> bool {
+    const HONORIFICS: [&str; 15] =
+        ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "rev", "sr", "sra", "srta", "don", "dona", "hon", "fr"];
+    HONORIFICS.contains(&&*plain(cell))
+}
+
 fn first_of_its_type(kind: &Kind, field: &Field) -> bool {
     kind.fields().find(|other| other.ty == field.ty).is_some_and(|first| first.key == field.key)
 }
@@ -99,7 +133,6 @@ fn first_of_its_type(kind: &Kind, field: &Field) -> bool {
 const TITLE: &[&str] = &[
     "name",
     "full name",
-    "title",
     "organization",
     "organisation",
     "organization name",
@@ -142,6 +175,8 @@ const PHONE: &[&str] = &[
     "business phone",
     "main phone",
     "phone 1",
+    "phone 1 value",
+    "primary phone",
     "contact tel",
     "contact telephone",
     "teléfono",
@@ -157,6 +192,8 @@ const EMAIL: &[&str] = &[
     "email address",
     "e-mail address",
     "email 1",
+    "e mail 1 value",
+    "email 1 value",
     "work email",
     "contact e-mail",
     "contact e-mail address",
@@ -183,6 +220,8 @@ const PARTS: &[(&str, &[&str])] = &[
             "addr 1",
             "mailing address",
             "street 1",
+            "address 1 street",
+            "business street",
             "location address",
             "dirección",
             "calle",
@@ -203,15 +242,44 @@ const PARTS: &[(&str, &[&str])] = &[
             "address2",
             "street 2",
             "addr 2",
+            "business street 2",
+            "address 1 extended address",
             "apartamento",
             "unidad",
         ],
     ),
-    ("town", &["city", "town city", "city town", "municipality", "locality", "place name", "municipio", "pueblo"]),
-    ("state", &["st", "state province", "province", "region", "provincia"]),
+    (
+        "town",
+        &[
+            "city",
+            "address 1 city",
+            "business city",
+            "town city",
+            "city town",
+            "municipality",
+            "locality",
+            "place name",
+            "municipio",
+            "pueblo",
+        ],
+    ),
+    ("state", &["st", "address 1 region", "business state", "state province", "province", "region", "provincia"]),
     (
         "zip",
-        &["zip", "zipcode", "zip postal code", "postal code", "postcode", "postal", "zip 4", "código zip", "c p", "cp"],
+        &[
+            "zip",
+            "zipcode",
+            "address 1 postal code",
+            "business postal code",
+            "zip postal code",
+            "postal code",
+            "postcode",
+            "postal",
+            "zip 4",
+            "código zip",
+            "c p",
+            "cp",
+        ],
     ),
     ("lat", &["lat", "y coord"]),
     ("lon", &["lon", "lng", "long", "x coord"]),

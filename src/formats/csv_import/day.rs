@@ -3,6 +3,7 @@
 use crate::model::date::{self, Zone};
 use crate::model::text::Text;
 use chrono::{Days, NaiveDate, NaiveTime};
+use std::borrow::Cow;
 
 /// The sentences of this module.
 pub mod words {
@@ -45,6 +46,39 @@ pub fn day(cell: &str) -> Option<(NaiveDate, Option<Supposed>)> {
     }
     let (day, _) = split_time(cell)?;
     read_day(day)
+}
+
+/// Whether the days of a column stand before their months: some can be read no other way, and none the other way round.
+pub fn is_day_first<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+    let (mut day_first, mut month_first) = (false, false);
+    for (first, second) in cells.filter_map(|cell| three(cell).map(|[first, second, _]| (first, second))) {
+        day_first |= first > 12 && second <= 12;
+        month_first |= second > 12;
+    }
+    day_first && !month_first
+}
+
+/// A day whose day stands before its month, in the order that is never mistaken; anything else as it is.
+pub fn reordered(cell: &str) -> Cow<'_, str> {
+    let end = cell.find(' ').unwrap_or(cell.len());
+    match three(cell).zip(cell[..end].split(['.', '/', '-']).next_back()) {
+        Some(([day, month, _], year)) if day <= 12 && month <= 12 => {
+            let year = if year.len() == 2 { format!("20{year}") } else { year.to_owned() };
+            Cow::Owned(format!("{year}-{month:02}-{day:02}{}", &cell[end..]))
+        }
+        _ => Cow::Borrowed(cell),
+    }
+}
+
+/// The three numbers of a day that ends with its year, perhaps with a time of day after it.
+fn three(cell: &str) -> Option<[u32; 3]> {
+    let day = cell.trim().split(' ').next()?;
+    let mut numbers = day.split(['.', '/', '-']).map(|digits| {
+        let fits = digits.len() <= 2 || digits.len() == 4;
+        digits.parse::<u32>().ok().filter(|_| fits)
+    });
+    let found = [numbers.next()??, numbers.next()??, numbers.next()??];
+    (numbers.next().is_none() && found[0] <= 31 && found[1] <= 31).then_some(found)
 }
 
 /// The day and time of day that a spreadsheet keeps as a number: days since December 30, 1899, from 1950 to 2100.
@@ -253,6 +287,25 @@ mod tests {
             "٣/١٤/٢٠٢٦",
         ] {
             assert_eq!(read(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_column_shows_whether_its_days_come_first() {
+        let first = |cells: &[&str]| is_day_first(cells.iter().copied());
+        assert!(first(&["25.03.2024", "05.03.2024", "31.03.2024"]));
+        assert!(!first(&["05.03.2024", "04.06.2024"]));
+        assert!(!first(&["25/3/2024", "3/25/2024"]));
+        assert!(!first(&["2024-03-25", "soon"]));
+        for (cell, is) in [
+            ("05.03.2024", "2024-03-05"),
+            ("5/3/24", "2024-03-05"),
+            ("05.03.2024 9:14", "2024-03-05 9:14"),
+            ("25.03.2024", "25.03.2024"),
+            ("2024-03-05", "2024-03-05"),
+            ("soon", "soon"),
+        ] {
+            assert_eq!(reordered(cell), is, "{cell}");
         }
     }
 

@@ -146,12 +146,9 @@ impl Import {
         let repeated = ids.map(repeated_ids).unwrap_or_default();
         let mut planner = Planner::new(book, kind, repeated);
         planner.plan.problems = table.problems;
-        Import {
-            planner,
-            reader: RowReader::new(&table.headers, targets, zone),
-            progress: Progress { done: 0, of: table.rows.len() },
-            rows: table.rows.into_iter(),
-        }
+        let mut reader = RowReader::new(&table.headers, targets, zone);
+        reader.learn(&table.rows);
+        Import { planner, reader, progress: Progress { done: 0, of: table.rows.len() }, rows: table.rows.into_iter() }
     }
 
     /// Plans some more rows; `false` at the end.

@@ -1,6 +1,7 @@
 //! Cells to values: what each cell of a row says, field by field.
 
 use super::columns::former;
+use super::columns::name_part;
 use super::day::{self, Supposed};
 use super::{RowProblem, Weight};
 use crate::formats::cell::text_of;
@@ -12,6 +13,7 @@ use crate::model::degrees::{self, Axis};
 use crate::model::field::{Choice, Field, FieldType};
 use crate::model::fold::fold;
 use crate::model::id::Id;
+use crate::model::order;
 use crate::model::text::{Message, Text, excerpt, quoted};
 use crate::model::typed_number::{self, TypedNumber};
 use crate::model::value::Value;
@@ -60,6 +62,10 @@ pub struct RowReader {
     targets: Vec<Option<Target>>,
     zone: Rc<dyn Zone>,
     told: HashSet<(usize, &'static str)>,
+    /// Columns in the order in which they are read: the first name before the last.
+    order: Vec<usize>,
+    /// Columns whose days stand before their months.
+    day_first: Vec<bool>,
 }
 
 /// What one cell says: nothing, a value, a problem, or both where only part of it could be read.
@@ -80,13 +86,36 @@ impl From<Option<Value>> for Said {
 impl RowReader {
     /// A reader of rows whose columns hold these targets. `zone` gives the offset of times that have none.
     pub fn new(headers: &[String], targets: &[Option<Target>], zone: Rc<dyn Zone>) -> RowReader {
-        RowReader { headers: headers.to_vec(), targets: targets.to_vec(), zone, told: HashSet::new() }
+        let mut order: Vec<usize> = (0..targets.len()).collect();
+        order::sort_by_key(&mut order, |at| headers.get(*at).and_then(|header| name_part(header)));
+        RowReader {
+            order,
+            headers: headers.to_vec(),
+            targets: targets.to_vec(),
+            zone,
+            told: HashSet::new(),
+            day_first: Vec::new(),
+        }
+    }
+
+    /// Learns from all rows of a table what one cell alone does not show: whether the days of a column come first.
+    pub fn learn(&mut self, rows: &[(u64, Vec<String>)]) {
+        let is_day = |target: &Option<Target>| {
+            let ty = target.and_then(Target::field).map(|field| field.ty);
+            matches!(ty, Some(FieldType::Date | FieldType::DateTime))
+        };
+        let cells =
+            |at: usize| rows.iter().filter_map(move |(_, cells)| cells.get(at)).map(|cell| text_of(cell).trim());
+        let learned =
+            self.targets.iter().enumerate().map(|(at, target)| is_day(target) && day::is_day_first(cells(at)));
+        self.day_first = learned.collect();
     }
 
     /// What a row says. A cell that cannot be read is left out of its values and shown in its problems.
     pub fn read(&mut self, line: u64, cells: &[String]) -> ReadRow {
         let mut row = ReadRow { line, ..ReadRow::default() };
-        for (at, cell) in cells.iter().enumerate() {
+        for at in self.order.iter().copied() {
+            let Some(cell) = cells.get(at) else { continue };
             let Some(target) = self.targets.get(at).copied().flatten() else { continue };
             let cell = text_of(cell).trim();
             let plain = cell_repair::clean(cell);
@@ -113,6 +142,9 @@ impl RowReader {
             let now = quoted(&repaired.text);
             let said = match target.part() {
                 Some(part) => read_part(field, part, &repaired.text),
+                None if self.day_first.get(at) == Some(&true) => {
+                    read_cell(field, &day::reordered(&repaired.text), &*self.zone)
+                }
                 None => read_cell(field, &repaired.text, &*self.zone),
             };
             let supposed = said.supposed.as_ref().map(|(supposed, day)| (supposed.says(), day.clone()));
@@ -138,6 +170,11 @@ impl RowReader {
                     row.links.entry(field.key).or_insert(Named { column, name });
                     first
                 }
+                (FieldType::Text, Some(Value::Text(name)))
+                    if row.values.contains_key(field.key) && self.is_name(at) =>
+                {
+                    add_name(&mut row.values, field.key, &name)
+                }
                 (ty, Some(value)) => join(&mut row.values, field.key, ty, value),
             };
             if !taken {
@@ -147,6 +184,11 @@ impl RowReader {
         self.settle_places(&mut row);
         self.settle_consent(&mut row);
         row
+    }
+
+    /// Whether a column holds a part of a person's name.
+    fn is_name(&self, at: usize) -> bool {
+        self.headers.get(at).is_some_and(|header| name_part(header).is_some())
     }
 
     /// What a person must agree to is kept only from rows that say they did.
@@ -177,6 +219,14 @@ impl RowReader {
             row.values.remove(field.key);
         }
     }
+}
+
+/// Adds a part of a person's name behind the parts before it.
+fn add_name(values: &mut BTreeMap<&'static str, Value>, key: &str, name: &str) -> bool {
+    let Some(Value::Text(before)) = values.get_mut(key) else { return false };
+    before.push(' ');
+    before.push_str(name);
+    true
 }
 
 /// Adds a value to what other columns said of the same field; `false` if there is no room for it.

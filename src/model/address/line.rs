@@ -85,6 +85,10 @@ impl Reader {
             self.address.area = area;
             words = &words[used..];
         }
+        if let Some(after) = self.quadrant(words) {
+            self.address.street.after = Some(after);
+            words = &words[1..];
+        }
         if words.is_empty() || (!number_follows && self.number_alone(words)) {
             return;
         }
@@ -98,6 +102,16 @@ impl Reader {
             _ if streetless && number_follows => self.remark(words),
             _ => self.town(words),
         }
+    }
+
+    /// The direction that a comma parts from its street: “1800 M Street, NW”. A town never begins with “NW”.
+    fn quadrant(&self, words: &[Word]) -> Option<Direction> {
+        let street = &self.address.street;
+        let open =
+            !street.is_empty() && street.suffix.is_some() && street.after.is_none() && self.address.town.is_empty();
+        let first = words.first().filter(|_| open)?;
+        let fits = words.len() == 1 || spelled("ne nw se sw", &first.folded);
+        Direction::read(&first.folded).filter(|_| fits)
     }
 
     /// Whether a piece is the street: it has a number, or no later one has, and it is not the town of a box.

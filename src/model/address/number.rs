@@ -106,8 +106,15 @@ impl Number {
 
     /// The number at the start of some words, and how many words it takes.
     pub(crate) fn at_start(words: &[Word]) -> Option<(Number, usize)> {
-        let mut number = Number::of_word(&words.first()?.folded)?;
-        let mut used = 1;
+        // “W151 N9612” of Wisconsin is one number, written in two words.
+        let halves = match words {
+            [first, second, _, ..] if is_coordinate(&first.folded) && is_coordinate(&second.folded) => {
+                Number::of_word(&format!("{}{}", first.folded, second.folded))
+            }
+            _ => None,
+        };
+        let mut used = if halves.is_some() { 2 } else { 1 };
+        let mut number = halves.or_else(|| Number::of_word(&words.first()?.folded))?;
         if number.fraction.is_none()
             && number.second.is_none()
             && let Some(fraction) = words.get(used).and_then(|word| Fraction::read(&word.folded))
@@ -177,6 +184,12 @@ impl Number {
         });
         Some(())
     }
+}
+
+/// Whether a word is a letter of the compass and digits: “w151”.
+fn is_coordinate(word: &str) -> bool {
+    let digits = word.strip_prefix(['n', 's', 'e', 'w']);
+    digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Parts “n6w23001” before its last run of digits, “1n234” and “a-12” likewise. Nothing stands before a plain number.

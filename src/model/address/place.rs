@@ -66,7 +66,14 @@ fn last_words(pieces: &[TokenPiece], after: bool) -> Option<&[Word]> {
 fn take_country(pieces: &mut Vec<TokenPiece>, after: bool) {
     let by = match last_words(pieces, after) {
         Some([.., united, states]) if (&*united.folded, &*states.folded) == ("united", "states") => 2,
+        Some([.., united, states, of, america])
+            if ["united", "states", "of", "america"] == [united, states, of, america].map(|word| &*word.folded) =>
+        {
+            4
+        }
+        Some([.., estados, unidos]) if (&*estados.folded, &*unidos.folded) == ("estados", "unidos") => 2,
         Some([.., usa]) if usa.folded == "usa" => 1,
+        Some([.., zip, us]) if us.folded == "us" && zip.folded.len() >= 5 && zip.is_numeric() => 1,
         Some([us]) if us.folded == "us" => 1,
         _ => return,
     };

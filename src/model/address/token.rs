@@ -2,6 +2,7 @@
 
 use super::spelling::ordinal;
 use super::unit_kind::is_needy;
+use crate::model::cell_repair::is_hidden;
 use crate::model::fold::fold;
 
 /// A word of an address.
@@ -102,8 +103,10 @@ fn push_plain(raw: &mut String, c: char) {
         '⅔' => raw.push_str(" 2/3 "),
         '#' | '&' => raw.extend([' ', c, ' ']),
         '№' => raw.push_str(" # "),
-        '"' | '“' | '”' | '«' | '»' | '*' | '?' | '¿' | '!' | '¡' | 'º' | 'ª' | '°' => {}
+        '•' | '·' | '☐' | '☑' | '"' | '“' | '”' | '«' | '»' | '*' | '?' | '¿' | '!' | '¡' | 'º' | 'ª' | '°' =>
+            {}
         ':' | '_' | '=' => raw.push(' '),
+        _ if is_hidden(c) => {}
         _ if c.is_whitespace() || c.is_control() => raw.push(' '),
         _ => raw.push(c),
     }

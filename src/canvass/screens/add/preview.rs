@@ -21,6 +21,7 @@ pub(crate) fn preview(page: AddressesPage, plan: &Rc<DoorPlan>) -> impl IntoView
         .map(|(tone, message)| view! { <Chip tone=tone words=Signal::derive(ui.say(message))/> })
         .collect_view();
     let nothing = plan.counts.new + plan.counts.changed == 0;
+    let known = plan.counts.same + plan.counts.repeated > 0;
     let streets = plan.streets.iter().take(SHOWN).map(|(street, count)| {
         view! { <tr><td dir="auto">{street.clone()}</td><td class="num">{count.to_string()}</td></tr> }
     });
@@ -52,7 +53,7 @@ pub(crate) fn preview(page: AddressesPage, plan: &Rc<DoorPlan>) -> impl IntoView
                 {heading(ui, words::WOULD_BRING.with("list", plan.list.as_str()))}
                 <div class="chips">{chips}</div>
             </section>
-            {nothing.then(|| notice(ui, "plain", words::NOTHING_NEW))}
+            {nothing.then(|| notice(ui, "plain", if known { words::NOTHING_NEW } else { words::NOTHING_READ }))}
             {any_street.then(|| view! {
                 <section class="group">
                     <h2 id="new-streets">{ui.t(words::NEW_DOORS)}</h2>

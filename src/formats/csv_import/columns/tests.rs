@@ -166,3 +166,37 @@ fn usual_names_belong_to_fields_there_are() {
     let parts = ADDRESS_PARTS.iter().chain(&PLACE_PARTS);
     assert!(parts.into_iter().all(|part| PARTS.iter().any(|(key, _)| key == part)));
 }
+
+#[test]
+fn headers_of_address_books_are_known() {
+    let own = |headers: &str| headers.split(',').map(str::to_owned).collect::<Vec<_>>();
+    let key = |target: &Option<Target>| {
+        target.map(|target| target.part().unwrap_or_else(|| target.field().map_or("", |field| field.key)))
+    };
+    for (headers, keys) in [
+        (
+            "First Name,Last Name,Organization Name,E-mail 1 - Value,Phone 1 - Value,Address 1 - Street,\
+             Address 1 - City,Address 1 - Region,Address 1 - Postal Code",
+            vec![
+                "contact_name",
+                "contact_name",
+                "name",
+                "contact_email",
+                "contact_phone",
+                "street",
+                "town",
+                "state",
+                "zip",
+            ],
+        ),
+        (
+            "Title,First Name,Last Name,Company,Business Phone,E-mail Address",
+            vec!["", "contact_name", "contact_name", "name", "contact_phone", "contact_email"],
+        ),
+        ("Title,Email", vec!["name", "contact_email"]),
+    ] {
+        let guessed = guess_columns(&PARTNER, &own(headers));
+        let found: Vec<&str> = guessed.iter().map(|target| key(target).unwrap_or_default()).collect();
+        assert_eq!(found, keys, "{headers}");
+    }
+}

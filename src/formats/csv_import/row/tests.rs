@@ -117,6 +117,28 @@ fn what_a_spreadsheet_destroyed_is_left_out_and_told() {
 }
 
 #[test]
+fn first_and_last_name_are_one_name_whichever_comes_first() {
+    for (headers, cells) in [
+        (["Organization", "First Name", "Last Name"], ["Harbor", "Odalys", "Freyre"]),
+        (["Organization", "Last Name", "First Name"], ["Harbor", "Freyre", "Odalys"]),
+    ] {
+        let row = read(&headers, &cells);
+        assert_eq!((row.values["contact_name"].clone(), row.problems.len()), ("Odalys Freyre".into(), 0));
+    }
+}
+
+#[test]
+fn a_column_that_shows_its_days_come_first_is_read_so() {
+    let headers = ["Last contact".to_owned()];
+    let rows: Vec<(u64, Vec<String>)> =
+        ["25.03.2024", "05.03.2024"].iter().zip(2..).map(|(cell, line)| (line, vec![(*cell).to_owned()])).collect();
+    let mut reader = RowReader::new(&headers, &guess_columns(&PARTNER, &headers), Rc::new(NOW));
+    reader.learn(&rows);
+    let read: Vec<ReadRow> = rows.iter().map(|(line, cells)| reader.read(*line, cells)).collect();
+    assert_eq!(read[1].values["last_contact"], "2024-03-05".into());
+}
+
+#[test]
 fn a_place_is_read_as_maps_copy_it() {
     for cell in ["41.7106° N, 72.2081° W", "41.7106,-72.2081", "41.7106 -72.2081"] {
         assert_eq!(read_place(cell).unwrap().part("lon"), Some(&Value::Number(-72.2081)), "{cell}");

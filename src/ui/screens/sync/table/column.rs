@@ -2,6 +2,7 @@
 
 use super::TablePage;
 use crate::formats::columns::Target;
+use crate::formats::csv_import::columns::name_part;
 use crate::model::field::FieldType;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::sync_words as words;
@@ -26,7 +27,13 @@ pub(super) fn column(page: TablePage, at: usize, header: String, samples: String
                 matches!(ty, Some(FieldType::LongText | FieldType::Choices(_)))
             };
             if target.is_some_and(|target| !shared(target)) {
-                targets.iter_mut().filter(|other| **other == target).for_each(|other| *other = None);
+                // The parts of a person's name go together.
+                let headers =
+                    page.sheet.with_untracked(|sheet| sheet.as_ref().map(|sheet| sheet.table.headers.clone()));
+                let headers = headers.unwrap_or_default();
+                let is_name = |at: usize| headers.get(at).is_some_and(|header| name_part(header).is_some());
+                let others = targets.iter_mut().enumerate().filter(|(_, other)| **other == target);
+                others.filter(|(other, _)| !(is_name(at) && is_name(*other))).for_each(|(_, other)| *other = None);
             }
             if let Some(place) = targets.get_mut(at) {
                 *place = target;
