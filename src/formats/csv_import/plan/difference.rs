@@ -42,7 +42,9 @@ pub(super) fn changed(field: &Field, old: &Value, value: Value) -> Option<Value>
 /// Whether two values say the same, line endings, white space and signs that cannot be seen aside.
 fn same_words(a: &Value, b: &Value) -> bool {
     match (a, b) {
-        (Value::Text(a), Value::Text(b)) => a == b || plain(a) == plain(b),
+        (Value::Text(a), Value::Text(b)) => {
+            a == b || plain(a) == plain(b) || (!b.contains('\n') && clean(&plain(a)) == clean(b))
+        }
         _ => a == b,
     }
 }
