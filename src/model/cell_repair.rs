@@ -7,6 +7,7 @@ use super::address::place::zip;
 use super::email;
 use super::field::{Field, FieldType};
 use super::text::Text;
+use super::unicode::is_hidden;
 use std::borrow::Cow;
 
 /// The sentences of this module.
@@ -163,13 +164,6 @@ fn long(text: &str) -> Cow<'_, str> {
         true => Cow::Owned(text.replace(hidden, "").trim().to_owned()),
         false => Cow::Borrowed(text),
     }
-}
-
-/// Whether a sign cannot be seen and means nothing in a line of text: what parts words without a space, what turns the
-/// direction of writing, what marks the beginning of a file.
-pub fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
 }
 
 /// What a spreadsheet has made of a line so that nobody can tell what stood there: a sentence with the places `label` and

@@ -46,7 +46,7 @@ pub fn dialed(text: &str) -> Option<Dialed> {
             ' ' | '\u{a0}' | '(' | ')' | '.' | '/' | '-' | '\u{2010}'..='\u{2015}' | '−' | '\u{202f}' | '\u{2009}' => {
                 gap = true
             }
-            c if super::cell_repair::is_hidden(c) => {}
+            c if super::unicode::is_hidden(c) => {}
             // “1-800-FLOWERS”.
             c if c.is_ascii_uppercase() && spells(&number, &text[at..], spelling) => number.push(key_of(c)),
             _ if number.trim_start_matches('+').len() < 3 => number.clear(),

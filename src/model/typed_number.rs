@@ -4,7 +4,7 @@
 //! thousands, a point before the fraction. So “1,000”, “1 000” and “1000” are one number. People who learned to write
 //! numbers elsewhere put it the other way round; “1.000” and “1,5” therefore mean nothing for sure.
 
-use super::cell_repair::is_hidden;
+use super::unicode::is_hidden;
 
 /// What a typed text says.
 #[derive(Clone, Debug, PartialEq)]

@@ -145,6 +145,13 @@ const MARKS: [(u32, u32); 333] = [
     0xe01ef),
 ];
 
+/// Whether a sign cannot be seen and means nothing in a line of text: what parts words without a space, what turns the
+/// direction of writing, what marks the beginning of a file.
+pub fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,9 +3,10 @@
 use super::{AddressPart, STEP, words};
 use crate::exchange::table::Sheet;
 use crate::model::address::{Address, AddressFault, Cells, RowReader, expand_range, words_before};
-use crate::model::cell_repair::{Line, clean, damage, is_hidden};
+use crate::model::cell_repair::{Line, clean, damage};
 use crate::model::fold::fold;
 use crate::model::text::{Message, Text, quoted};
+use crate::model::unicode::is_hidden;
 use crate::work::job::{Cancelled, Job};
 use std::borrow::Cow;
 

@@ -2,8 +2,8 @@
 
 use super::spelling::ordinal;
 use super::unit_kind::is_needy;
-use crate::model::cell_repair::is_hidden;
 use crate::model::fold::fold;
+use crate::model::unicode::is_hidden;
 
 /// A word of an address.
 #[derive(Clone, Debug)]
