@@ -10,6 +10,8 @@ mod server;
 
 #[path = "e2e/accessibility.rs"]
 mod accessibility;
+#[path = "e2e/at_hand.rs"]
+mod at_hand;
 #[path = "e2e/canvass.rs"]
 mod canvass;
 #[path = "e2e/copies.rs"]

@@ -12,7 +12,7 @@ use super::words;
 use crate::drawn;
 use crate::model::kind::Kind;
 use crate::model::question::QUESTION;
-use crate::ui::capability::{Capability, Presentation, Tab};
+use crate::ui::capability::{Capability, Opens, Presentation, Start, Tab, Way};
 use crate::ui::route::{Place, Route};
 use crate::work::consent::CONSENT;
 
@@ -34,6 +34,8 @@ static TABS: &[Tab] = &[Tab { id: "canvass", place: OUTREACH, name: words::CANVA
 pub static CANVASS: Capability = Capability::new("canvass", KINDS)
     .fronts(FRONTS)
     .tabs(TABS)
+    .palette(&[Way { name: words::CANVASS, to: routes::STREETS.route() }])
+    .starts(&[Start { name: words::WALK_A_STREET, opens: Opens::Screen(routes::STREETS.route()) }])
     .screens(routes::ALL)
     .views(&views::VIEWS)
     .policies(&[&CONSENT]);

@@ -1,8 +1,8 @@
 //! Knocking from door to door as it happens, without a screen: taps and the answers of the store go in; what to write,
 //! where to stand and what to show comes out.
 
-use super::kinds::visit::{COME_BACK, TALKED, VISIT};
-use super::standing::{self, Standing};
+use super::kinds::visit::{COME_BACK, TALKED, VISIT, fields as visit};
+use super::standing::{self, Rest, Standing};
 use super::streets::{StreetWalk, WalkedStreet};
 use crate::model::date::Now;
 use crate::model::field::Choice;
@@ -11,6 +11,10 @@ use crate::model::order;
 use crate::model::record_write::RecordWrite;
 use crate::model::value::Value;
 use crate::work::state::State;
+use chrono::{Datelike, Days, NaiveDate, Timelike, Weekday};
+
+/// The hour from which nobody knocks any more on the same day.
+const EVENING_ENDS: u32 = 20;
 
 /// The street while something happens there.
 #[derive(Clone, Copy)]
@@ -56,6 +60,10 @@ pub enum KnockEvent {
         /// Whether the person stayed where they were all the time.
         still: bool,
     },
+    /// A day to come back to the door where one stands was tapped.
+    ComeBack(ComeBack),
+    /// Another day than those that are offered.
+    AnotherDay,
     /// To the next door that waits for a knock.
     Next,
     /// To this door.
@@ -70,6 +78,35 @@ pub enum KnockEvent {
     Print,
 }
 
+/// When to come back, as one tap says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ComeBack {
+    /// On this day.
+    pub day: NaiveDate,
+    /// Whether in the evening.
+    pub evening: bool,
+}
+
+impl ComeBack {
+    /// The days that are offered at a time: this evening while there is one, tomorrow, and the next Saturday after that.
+    pub fn offered(now: Now) -> Vec<ComeBack> {
+        let today = now.today();
+        let evening = (now.moment().hour() < EVENING_ENDS).then_some(ComeBack { day: today, evening: true });
+        let in_days = |days| today.checked_add_days(Days::new(days)).map(|day| ComeBack { day, evening: false });
+        let saturday = (2..=8).filter_map(in_days).find(|when| when.day.weekday() == Weekday::Sat);
+        evening.into_iter().chain(in_days(1)).chain(saturday).collect()
+    }
+
+    /// What a visit says of it.
+    pub fn values(self) -> Vec<(&'static str, Value)> {
+        let mut values = vec![visit::AGAIN.is(self.day.to_string())];
+        if self.evening {
+            values.push(visit::TIMES.is(Value::List(vec!["evening".into()])));
+        }
+        values
+    }
+}
+
 /// What is to be done about it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum KnockAct {
@@ -81,6 +118,15 @@ pub enum KnockAct {
         outcome: &'static Choice,
         /// How the door stood, as the person saw it.
         seen: Option<Standing>,
+    },
+    /// Write down when to come back, in this visit to the door.
+    ComeBack {
+        /// The door.
+        door: Id,
+        /// The visit.
+        visit: Id,
+        /// When.
+        when: ComeBack,
     },
     /// Stand before a door.
     StandAt(Id),
@@ -103,6 +149,10 @@ pub enum KnockAct {
 pub struct Knocking {
     walk: StreetWalk,
     more: bool,
+    /// The door that shall not be contacted and where somebody was told so at the first tap.
+    told: Option<Id>,
+    /// The door and the visit of which it is open when to come back.
+    coming_back: Option<(Id, Id)>,
     /// The doors at which a knock is on its way to the book.
     waiting: Vec<Id>,
 }
@@ -129,27 +179,50 @@ impl Knocking {
         self.more
     }
 
-    /// The door where one stands: the one asked for, else the first that waits for a knock, else the first.
+    /// Whether somebody was just told that this door shall not be contacted: their next tap is meant.
+    pub fn warns_of(&self, door: Id) -> bool {
+        self.told == Some(door)
+    }
+
+    /// Whether it is asked when to come back to this door.
+    pub fn asks_when(&self, door: Id) -> bool {
+        self.coming_back.is_some_and(|(at, _)| at == door)
+    }
+
+    /// The door where one stands: the one of which it is open when to come back, the one asked for, else the first that
+    /// waits for a knock, else the first.
     pub fn here(&self, place: KnockPlace<'_>) -> Option<Id> {
         let street = place.street?;
-        let asked = place.asked.filter(|door| street.door(*door).is_some());
+        let wanted = self.coming_back.map(|(door, _)| door).into_iter().chain(place.asked);
+        let asked = wanted.into_iter().find(|door| street.door(*door).is_some());
         let first = || street.walk(StreetWalk::UpAndDown).first().map(|door| door.id);
         asked.or_else(|| street.next(self.walk, None)).or_else(first)
+    }
+
+    /// What was shown for one door is put away.
+    fn leave(&mut self) {
+        (self.more, self.told, self.coming_back) = (false, None, None);
     }
 
     /// Something happened.
     pub fn on(&mut self, event: KnockEvent, place: KnockPlace<'_>) -> Vec<KnockAct> {
         let here = self.here(place);
-        let next = |after: Option<Id>| place.street.and_then(|street| street.next(self.walk, after));
+        let walk = self.walk;
+        let next = |after: Option<Id>| place.street.and_then(|street| street.next(walk, after));
         match (event, here) {
             (KnockEvent::Knocked(outcome), Some(door)) => {
                 // A second tap while the first is on its way is the same tap.
                 if self.waiting.contains(&door) {
                     return Vec::new();
                 }
-                self.more = false;
+                let seen = place.standing(door);
+                let avoided = seen.as_ref().is_some_and(|seen| seen.rest == Some(Rest::DoNotContact));
+                if avoided && self.told.replace(door) != Some(door) {
+                    return vec![KnockAct::Moved];
+                }
+                self.leave();
                 self.waiting.push(door);
-                vec![KnockAct::Write { door, outcome, seen: place.standing(door) }]
+                vec![KnockAct::Write { door, outcome, seen }]
             }
             (KnockEvent::Answered { door, visit, outcome, answer, still }, _) => {
                 self.waiting.retain(|waiting| *waiting != door);
@@ -158,8 +231,10 @@ impl Knocking {
                     // Whoever has gone on is not moved, and their next tap is meant.
                     KnockAnswer::Written if !still => Vec::new(),
                     // The outcome is kept already, so nothing is lost if the tablet is closed in mid-sentence.
-                    KnockAnswer::Written if [TALKED, COME_BACK].contains(&outcome.key) => {
-                        vec![KnockAct::Moved, KnockAct::Open(visit)]
+                    KnockAnswer::Written if outcome.key == TALKED => vec![KnockAct::Moved, KnockAct::Open(visit)],
+                    KnockAnswer::Written if outcome.key == COME_BACK => {
+                        self.coming_back = Some((door, visit));
+                        vec![KnockAct::Moved]
                     }
                     KnockAnswer::Written => {
                         let next = next(Some(door)).map(KnockAct::StandAt);
@@ -167,9 +242,20 @@ impl Knocking {
                     }
                 }
             }
-            (KnockEvent::Next, _) => vec![next(here).map_or(KnockAct::NoNext, KnockAct::StandAt)],
+            (KnockEvent::ComeBack(when), _) => {
+                let Some((door, visit)) = self.coming_back.take() else { return Vec::new() };
+                let next = next(Some(door)).map(KnockAct::StandAt);
+                [KnockAct::ComeBack { door, visit, when }, KnockAct::Moved].into_iter().chain(next).collect()
+            }
+            (KnockEvent::AnotherDay, _) => {
+                self.coming_back.take().map(|(_, visit)| KnockAct::Open(visit)).into_iter().collect()
+            }
+            (KnockEvent::Next, _) => {
+                self.leave();
+                vec![next(here).map_or(KnockAct::NoNext, KnockAct::StandAt)]
+            }
             (KnockEvent::StandAt(door), _) => {
-                self.more = false;
+                self.leave();
                 vec![KnockAct::StandAt(door)]
             }
             (KnockEvent::More, _) => {

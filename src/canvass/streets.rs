@@ -3,7 +3,8 @@
 mod kept;
 
 use super::kinds::door::{DOOR, fields as door};
-use super::standing::{Standing, standing};
+use super::kinds::visit::TALKED;
+use super::standing::{Rest, Standing, standing};
 use crate::log::hash::derived_id;
 use crate::model::address::Natural;
 use crate::model::book::Book;
@@ -62,7 +63,7 @@ pub struct WalkedStreet {
 /// The order in which one walks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StreetWalk {
-    /// Up the odd side and down the even one.
+    /// Up the odd side and down the even one; up the only side where there is one.
     #[default]
     UpAndDown,
     /// From side to side, by number.
@@ -92,6 +93,15 @@ pub struct Summary {
     pub even: StreetCoverage,
 }
 
+/// What came of a street where no door waits any more today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StreetDone {
+    /// At how many doors somebody talked the last time.
+    pub talked: usize,
+    /// How many doors are to be tried again another day.
+    pub again: usize,
+}
+
 /// How far something is canvassed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct StreetCoverage {
@@ -105,6 +115,8 @@ impl WalkedStreet {
     /// All doors in walking order.
     pub fn walk(&self, walk: StreetWalk) -> Vec<&Door> {
         let houses: Vec<&House> = match walk {
+            // Where only one side is to be walked, from its low end.
+            StreetWalk::UpAndDown if self.odd.is_empty() => self.even.iter().chain(&self.other).collect(),
             StreetWalk::UpAndDown => self.odd.iter().chain(self.even.iter().rev()).chain(&self.other).collect(),
             StreetWalk::Zigzag => {
                 let mut houses: Vec<&House> = self.odd.iter().chain(&self.even).collect();
@@ -122,6 +134,19 @@ impl WalkedStreet {
         let (before, rest) = doors.split_at(from.min(doors.len()));
         let waits = |door: &&&Door| door.standing.rest.is_none() && Some(door.id) != after;
         rest.iter().chain(before).find(waits).map(|door| door.id)
+    }
+
+    /// What came of a street where no door waits any more today; nothing while one waits.
+    pub fn done(&self, walk: StreetWalk) -> Option<StreetDone> {
+        if self.next(walk, None).is_some() {
+            return None;
+        }
+        let doors = self.walk(walk);
+        let count = |of: fn(&Standing) -> bool| doors.iter().filter(|door| of(&door.standing)).count();
+        Some(StreetDone {
+            talked: count(|standing| standing.last.as_ref().is_some_and(|last| last.outcome.key == TALKED)),
+            again: count(|standing| matches!(standing.rest, Some(Rest::Until(_)))),
+        })
     }
 
     /// A door of the street.
@@ -145,6 +170,16 @@ pub fn all(book: &Book, index: &mut Index, now: Now) -> Vec<Summary> {
         order::sort_by_key(&mut all, |summary| (fold(&summary.name), fold(&summary.town)));
         all
     })
+}
+
+/// The street to walk after this one: the next one of the same town, in their order, where a door waits today; of any
+/// town where there is none.
+pub fn next_street(all: &[Summary], after: Id) -> Option<&Summary> {
+    let at = all.iter().position(|street| street.id == after)?;
+    let (before, rest) = all.split_at(at);
+    let (here, rest) = rest.split_first()?;
+    let waiting = || rest.iter().chain(before).filter(|street| street.waiting > 0);
+    waiting().find(|street| fold(&street.town) == fold(&here.town)).or_else(|| waiting().next())
 }
 
 fn summary(book: &Book, kept: &Doors, id: Id, doors: &BTreeSet<Id>, now: Now) -> Option<Summary> {

@@ -6,6 +6,7 @@ use crate::model::text::{Lang, Message};
 use chrono::NaiveDate;
 
 crate::words! {
+    WALK_A_STREET = "Walk a street", "Recorrer una calle";
     CANVASS = "Canvass", "Recorrido";
     IMPORT_ADDRESSES = "Import addresses", "Importar direcciones";
     ADDRESSES = "Addresses", "Direcciones";
@@ -83,6 +84,16 @@ crate::words! {
     NOT_THERE_HINT = "Its doors were deleted, or they are on another tablet and have not been imported here yet.", "Sus puertas se eliminaron, o están en otra tableta y aún no se han importado aquí.";
     APARTMENTS = "{count} {count|apartment|apartments}", "{count} {count|apartamento|apartamentos}";
     HERE = "You are here", "Usted está aquí";
+    COME_BACK_WHEN = "Come back when?", "¿Cuándo regresar?";
+    THIS_EVENING = "This evening", "Esta noche";
+    ANOTHER_DAY = "Pick a date", "Elegir fecha";
+    COMING_BACK = "Come back {when}: {door}", "Regresar {when}: {door}";
+    IN_THE_EVENING = "this evening", "esta noche";
+    AVOIDED = "They asked not to be contacted", "Pidieron que no los contacten";
+    AVOIDED_TAP_AGAIN = "They asked not to be contacted. Tap again to log a visit anyway.", "Pidieron que no los contacten. Toque otra vez para anotar la visita de todos modos.";
+    STREET_DONE = "{street} is done for today: {talked} talked, {again} to try again", "{street} ya está por hoy: {talked} {talked|conversación|conversaciones}, {again} por intentar de nuevo";
+    NEXT_STREET = "Next street: {street}", "Siguiente calle: {street}";
+    ALL_STREETS = "All streets", "Todas las calles";
     NEXT_DOOR = "Next door", "Siguiente";
     NO_NEXT = "This street is done for today", "Esta calle ya está por hoy";
     LAST_NEVER = "Not visited yet", "Aún sin visitar";

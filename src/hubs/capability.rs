@@ -10,7 +10,7 @@ use super::stock::Stock;
 use super::views;
 use super::words;
 use crate::model::kind::Kind;
-use crate::ui::capability::{Capability, Presentation, Tab, Way};
+use crate::ui::capability::{Capability, Opens, Presentation, Start, Tab, Way};
 use crate::ui::route::{Place, Route, View};
 use crate::work::consent::CONSENT;
 
@@ -36,6 +36,7 @@ static TABS: &[Tab] = &[
 pub static HUBS: Capability = Capability::new("hubs", KINDS)
     .tabs(TABS)
     .palette(&[Way { name: words::HUBS, to: ALL_HUBS }])
+    .starts(&[Start { name: words::COUNT_A_HUB, opens: Opens::Screen(ALL_HUBS) }])
     .today(&views::TODAY)
     .in_reports()
     .screens(routes::ALL)

@@ -2,6 +2,7 @@
 
 crate::words! {
     HUBS = "Hubs", "Puntos de acceso";
+    COUNT_A_HUB = "Count a hub", "Contar un punto";
     COUNT = "Count", "Contar";
     GO_ON_COUNTING = "Continue counting", "Seguir contando";
     RESTOCK_LIST = "Restock list", "Lista de reposición";

@@ -11,7 +11,7 @@ use super::routes;
 use super::views;
 use super::words;
 use crate::model::kind::Kind;
-use crate::ui::capability::{Capability, Presentation, Tab};
+use crate::ui::capability::{Capability, Opens, Presentation, Start, Tab, Way};
 use crate::ui::route::{Place, Route, View};
 use crate::work::consent::CONSENT;
 
@@ -43,6 +43,8 @@ pub static INTERVIEWS: Capability = Capability::new("interviews", KINDS)
         name: words::INTERVIEWS,
         to: Route::Records("interview", View::List),
     }])
+    .palette(&[Way { name: words::INTERVIEWS, to: Route::Records("interview", View::List) }])
+    .starts(&[Start { name: words::START_INTERVIEW, opens: Opens::Screen(routes::BEGIN.route()) }])
     .today(&views::TODAY)
     .screens(routes::OF_INTERVIEWS)
     .views(&views::VIEWS)

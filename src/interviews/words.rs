@@ -2,6 +2,7 @@
 
 crate::words! {
     INTERVIEWS = "Interviews", "Entrevistas";
+    START_INTERVIEW = "Start an interview", "Empezar una entrevista";
     NEW_INTERVIEW = "New interview", "Nueva entrevista";
     CONSENT = "Consent", "Consentimiento";
     NEXT = "Next", "Siguiente";

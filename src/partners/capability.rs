@@ -4,7 +4,7 @@ use super::kinds::contact::CONTACT;
 use super::kinds::partner::PARTNER;
 use super::views;
 use crate::model::kind::Kind;
-use crate::ui::capability::{Capability, Presentation, Tab, Way};
+use crate::ui::capability::{Capability, Opens, Presentation, Start, Tab, Way};
 use crate::ui::route::{Place, Route, View};
 use crate::ui::words;
 use crate::work::consent::CONSENT;
@@ -35,6 +35,10 @@ pub static PARTNERS: Capability = Capability::new("partners", KINDS)
     .fronts(&[(Place::Community, ALL_PARTNERS)])
     .tabs(TABS)
     .palette(&[Way { name: words::OUTREACH, to: ALL_CONTACTS }, Way { name: words::COMMUNITY, to: ALL_PARTNERS }])
+    .starts(&[
+        Start { name: words::LOG_CONTACT, opens: Opens::New(&CONTACT) },
+        Start { name: PARTNER.new, opens: Opens::New(&PARTNER) },
+    ])
     .today(&views::TODAY)
     .in_reports()
     .views(&views::VIEWS)

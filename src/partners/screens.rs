@@ -6,16 +6,19 @@ use super::quiet::{self, Quiet};
 use crate::model::field::{Field, InRow};
 use crate::model::handle::TextField;
 use crate::model::id::Id;
+use crate::model::record::Record;
 use crate::model::text::Text;
+use crate::model::value::Value;
 use crate::model::{date, order, query, show};
 use crate::ui::capability::TodaySection;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Chip, Icon, icon_paths};
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::{drawn, effect, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::reports::{NamedCount, all_told, by_month, chart};
 use crate::ui::words;
 use crate::work::history::HistoryEntry;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -31,6 +34,41 @@ pub fn days_since_contact(ui: Ui, id: Id) -> impl IntoView {
     };
     let words = days().map(|days| words::QUIET_DAYS.with("days", days).say(ui.lang.get()));
     words.map(|words| view! { <Chip tone="plain" words=words/> })
+}
+
+/// What was promised to a partner and is not done yet, the earliest first.
+pub fn next_steps(ui: Ui, id: Id) -> impl IntoView {
+    let open = memo(move || {
+        ui.follow(CONTACT.id);
+        let Some(promise) = CONTACT.follow_up else { return Vec::new() };
+        let mut open: Vec<(Option<NaiveDate>, String, Id)> = ui.look(|book, index| {
+            let contacts = index.linking_to(book, contact::PARTNER.path(), id).into_iter();
+            let open = contacts.filter(|record| record.get(promise.done) != Some(&Value::Bool(true)));
+            let step = |record: &Record| {
+                Some((record.text(promise.by).and_then(date::day), record.text(promise.step)?.to_owned(), record.id))
+            };
+            open.filter_map(step).collect()
+        });
+        // What has no day comes after what has one.
+        order::sort_by_key(&mut open, |(by, _, id)| (by.is_none(), *by, *id));
+        open
+    });
+    let row = move |(by, step, contact): &(Option<NaiveDate>, String, Id)| {
+        let by = by.map(|day| date::say_near(day, ui.work().now().today(), ui.lang.get()));
+        view! {
+            <li><a class="row" href=Route::Records(CONTACT.id, View::One(*contact)).href()>
+                <Icon path=icon_paths::CLOCK/>
+                <span class="row-title" dir="auto">{ui.say(words::NEXT_STEP.with("step", step.clone()))}</span>
+                {by.map(|by| view! { <span class="row-line">{by}</span> })}
+            </a></li>
+        }
+    };
+    drawn(move || {
+        open.with(|open| {
+            (!open.is_empty())
+                .then(|| view! { <ul class="rows" role="list">{open.iter().map(row).collect_view()}</ul> })
+        })
+    })
 }
 
 /// With whom a contact was.

@@ -15,7 +15,13 @@ use crate::{chunk, drawn, pages, views};
 const NOTHING: KindViews = KindViews::new();
 
 static KINDS: &[(&Kind, KindViews)] = &[
-    (&PARTNER, NOTHING.chips(views![partners::days_since_contact]).history(drawn![partners::status_history])),
+    (
+        &PARTNER,
+        NOTHING
+            .chips(views![partners::days_since_contact])
+            .above(views![partners::next_steps])
+            .history(drawn![partners::status_history]),
+    ),
     (
         &CONTACT,
         NOTHING

@@ -94,6 +94,24 @@ pub struct Way {
     pub to: Route,
 }
 
+/// What people begin their work with, offered by “New” wherever they are.
+#[derive(Clone, Copy, Debug)]
+pub struct Start {
+    /// What it says.
+    pub name: Text,
+    /// What it opens.
+    pub opens: Opens,
+}
+
+/// What is opened to begin something.
+#[derive(Clone, Copy, Debug)]
+pub enum Opens {
+    /// A screen.
+    Screen(Route),
+    /// A new record of a kind.
+    New(&'static Kind),
+}
+
 /// A screen, and what it shows.
 pub struct Shows {
     /// Its address.
@@ -123,6 +141,8 @@ pub struct Capability {
     pub tabs: &'static [Tab],
     /// Its ways in the palette.
     pub palette: &'static [Way],
+    /// What people begin with it.
+    pub starts: &'static [Start],
     /// What it puts on Today.
     pub today: Option<&'static TodayChunk>,
     /// What its kinds need to be kept to. Several capabilities may register the same one.
@@ -144,6 +164,7 @@ impl Capability {
             fronts: &[],
             tabs: &[],
             palette: &[],
+            starts: &[],
             today: None,
             policies: &[],
             stores: &[],
@@ -192,6 +213,12 @@ impl Capability {
         self
     }
 
+    /// The same, with these to begin with.
+    pub const fn starts(mut self, starts: &'static [Start]) -> Capability {
+        self.starts = starts;
+        self
+    }
+
     /// The same, with this on Today.
     pub const fn today(mut self, today: &'static TodayChunk) -> Capability {
         self.today = Some(today);
@@ -234,6 +261,21 @@ pub fn declare(list: &'static [&'static Capability], kinds: Kinds) {
         screens: screens().collect(),
         fronts: all().iter().flat_map(|capability| capability.fronts).copied().collect(),
     });
+}
+
+/// Everything that people begin with, in the order in which it is offered.
+pub fn starts() -> impl Iterator<Item = &'static Start> {
+    all().iter().flat_map(|capability| capability.starts)
+}
+
+impl Start {
+    /// Where it leads; a new record gets this identity.
+    pub fn route(&self, new_id: impl FnOnce() -> Id) -> Route {
+        match self.opens {
+            Opens::Screen(to) => to,
+            Opens::New(kind) => new_record(kind, new_id),
+        }
+    }
 }
 
 /// Every capability, in the order in which they stand on the screens they share.

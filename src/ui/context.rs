@@ -91,6 +91,8 @@ struct Held {
     /// Counts the changes to single records that somebody looks at.
     watched: HashMap<(&'static str, Id), ArcRwSignal<u64>>,
     toasts: u64,
+    /// Whether the app itself is going elsewhere, with what it has to say.
+    notices_go_along: bool,
     whereabouts: Whereabouts,
     /// What the form of a new record starts with, until it opens.
     prefills: HashMap<Id, Prefill>,
@@ -115,6 +117,7 @@ impl Ui {
             changes,
             watched: HashMap::new(),
             toasts: 0,
+            notices_go_along: false,
             whereabouts: Whereabouts::default(),
             prefills: HashMap::new(),
             file: None,
@@ -233,13 +236,26 @@ impl Ui {
     /// Goes on after something that took a moment, unless the person has gone elsewhere meanwhile.
     pub fn go_on(self, from: Here, route: Route) {
         if self.is_still(from) {
+            if route != from.route() {
+                self.take_notices_along();
+            }
             self.go(route);
         }
     }
 
-    /// Shows what the address says.
+    /// The app itself goes elsewhere next: what it has just said is meant for where one comes to.
+    pub fn take_notices_along(self) {
+        self.held.update_value(|held| held.notices_go_along = true);
+    }
+
+    /// Shows what the address says. What was said where one was is put away, unless it told of something wrong.
     pub fn follow_address(self) {
-        self.route.set(self.here().route());
+        let route = self.here().route();
+        let along = self.held.try_update_value(|held| std::mem::take(&mut held.notices_go_along)).unwrap_or_default();
+        if !along && route != self.route.get_untracked() {
+            self.toasts.update(|toasts| toasts.retain(|toast| toast.wrong));
+        }
+        self.route.set(route);
     }
 
     /// Goes somewhere else in the app, at once. What waited for anything goes by [`Ui::go_on`].

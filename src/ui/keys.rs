@@ -1,4 +1,4 @@
-//! Everything a key can do, in one list: the keys, the help and the palette are made from it.
+//! Everything a key can do, in one list: the keys, their dialog and the palette are made from it.
 
 use crate::model::kind::Kind;
 use crate::model::query::{self, Query};
@@ -15,6 +15,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent};
 
+/// The dialog of all keys.
+pub const KEYS: &str = "keys";
+/// The dialog that finds any screen and record.
+pub const PALETTE: &str = "palette";
+
 /// Something that can be done from anywhere.
 struct Action {
     /// The key that does it, outside of text fields.
@@ -27,8 +32,8 @@ struct Action {
 static DEEDS: &[Action] = &[
     Action { key: "/", text: words::KEY_SEARCH, act: |_| focus("input[type=search]") },
     Action { key: "n", text: words::KEY_NEW, act: |ui| new_record(ui) },
-    Action { key: "?", text: words::KEY_HELP, act: |_| open("help") },
-    Action { key: "Ctrl K", text: words::KEY_PALETTE, act: |_| open("palette") },
+    Action { key: "?", text: words::KEY_HELP, act: |_| open(KEYS) },
+    Action { key: "Ctrl K", text: words::KEY_PALETTE, act: |_| open(PALETTE) },
 ];
 
 /// The screens of no capability, in two halves: those of the capabilities stand between them.
@@ -38,6 +43,7 @@ static LAST: &[Way] = &[
     Way { name: words::REPORTS, to: Route::Reports },
     Way { name: words::SYNC, to: Route::Sync },
     Way { name: words::SETTINGS, to: Route::Settings },
+    Way { name: words::HELP, to: Route::Help },
     Way { name: conflict_words::TITLE, to: Route::Conflicts },
     Way { name: words::RECENTLY_DELETED, to: Route::Deleted },
     Way { name: words::WHO_CHANGE, to: Route::Who },
@@ -68,7 +74,8 @@ fn focus(selector: &str) {
     }
 }
 
-fn open(id: &str) {
+/// Opens a dialog.
+pub fn open(id: &str) {
     if let Some(dialog) = find::<HtmlDialogElement>(&format!("#{id}"))
         && !dialog.open()
     {
@@ -76,7 +83,8 @@ fn open(id: &str) {
     }
 }
 
-fn close(id: &str) {
+/// Closes a dialog.
+pub fn close(id: &str) {
     if let Some(dialog) = find::<HtmlDialogElement>(&format!("#{id}")) {
         dialog.close();
     }
@@ -109,17 +117,17 @@ pub fn listen(ui: Ui) {
     on_cleanup(move || handle.remove());
 }
 
-/// The help and the palette, closed.
+/// The keys and the palette, closed.
 pub fn dialogs(ui: Ui) -> impl IntoView {
-    let help = DEEDS.iter().map(|Action { key, text, .. }| {
+    let keys = DEEDS.iter().map(|Action { key, text, .. }| {
         view! { <div><dt><kbd>{*key}</kbd></dt><dd>{ui.t(*text)}</dd></div> }
     });
     view! {
-        <dialog class="dialog" id="help" aria-labelledby="help-title">
-            <h2 id="help-title">{ui.t(words::HELP)}</h2>
-            <dl class="keys">{help.collect_view()}</dl>
+        <dialog class="dialog" id=KEYS aria-labelledby="keys-title">
+            <h2 id="keys-title">{ui.t(words::KEYS)}</h2>
+            <dl class="keys">{keys.collect_view()}</dl>
             <div class="actions">
-                <button type="button" class="primary" on:click=move |_| close("help")>{ui.t(words::CLOSE)}</button>
+                <button type="button" class="primary" on:click=move |_| close(KEYS)>{ui.t(words::CLOSE)}</button>
             </div>
         </dialog>
         {palette(ui)}
@@ -166,7 +174,7 @@ fn palette(ui: Ui) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let offered = memo(move || offers(ui, &typed.get()));
     let take = move |to: Route| {
-        close("palette");
+        close(PALETTE);
         typed.set(String::new());
         if let Some(input) = input.get_untracked() {
             input.set_value("");
@@ -187,7 +195,7 @@ fn palette(ui: Ui) -> impl IntoView {
         event.prevent_default();
     };
     view! {
-        <dialog class="dialog palette" id="palette" aria-label=ui.t(words::KEY_PALETTE)>
+        <dialog class="dialog palette" id=PALETTE aria-label=ui.t(words::KEY_PALETTE)>
             <div class="search">
                 <Icon path=icon_paths::SEARCH/>
                 <input

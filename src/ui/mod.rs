@@ -5,6 +5,7 @@ pub mod staff;
 pub mod capability;
 pub mod chunk;
 pub mod conflict_words;
+pub mod help_words;
 pub mod place;
 pub mod route;
 pub mod screen;
@@ -30,6 +31,8 @@ pub(crate) mod keys;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod loading;
 #[cfg(target_arch = "wasm32")]
+pub(crate) mod notices;
+#[cfg(target_arch = "wasm32")]
 pub mod parts;
 #[cfg(target_arch = "wasm32")]
 pub mod reactive;
@@ -41,6 +44,8 @@ pub(crate) mod shell;
 pub(crate) mod shown;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod start;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod tools;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod typing;
 #[cfg(target_arch = "wasm32")]

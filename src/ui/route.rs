@@ -35,6 +35,8 @@ pub enum Route {
     SyncTable,
     /// Language, theme, hand.
     Settings,
+    /// How everything is done, and what Porchlight is.
+    Help,
     /// Who is using the tablet?
     Who,
     /// Notes of which two people wrote different things.
@@ -64,6 +66,7 @@ impl Route {
             Route::Sync => "#/sync".to_owned(),
             Route::SyncTable => "#/sync/table".to_owned(),
             Route::Settings => "#/settings".to_owned(),
+            Route::Help => "#/help".to_owned(),
             Route::Who => "#/who".to_owned(),
             Route::Conflicts => "#/conflicts".to_owned(),
             Route::Deleted => "#/deleted".to_owned(),
@@ -97,6 +100,7 @@ impl Route {
             ["sync"] => Route::Sync,
             ["sync", "table"] => Route::SyncTable,
             ["settings"] => Route::Settings,
+            ["help"] => Route::Help,
             ["who"] => Route::Who,
             ["conflicts"] => Route::Conflicts,
             ["deleted"] => Route::Deleted,

@@ -2,14 +2,14 @@
 
 use crate::model::text::Message;
 use crate::ports::{Installed, Role};
-use crate::ui::context::{Toast, Ui};
-use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::context::Ui;
+use crate::ui::parts::{Icon, icon_paths, scroll_to_top};
 use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Place, Route};
 use crate::ui::screens::who;
 use crate::ui::shown::{self, Shown};
 use crate::ui::typing::apart;
-use crate::ui::{capability, keys, unsaved, words};
+use crate::ui::{capability, keys, notices, tools, unsaved, words};
 use crate::work::status::{self, SaveState};
 use leptos::html;
 use leptos::prelude::*;
@@ -26,6 +26,7 @@ pub fn frame(ui: Ui) -> AnyView {
             && let Some(heading) = heading.get_untracked()
         {
             drop(heading.focus());
+            scroll_to_top();
         }
         now
     });
@@ -40,6 +41,7 @@ pub fn frame(ui: Ui) -> AnyView {
         <div class="app">
             <nav class="places" aria-label=ui.t(words::PLACES)>
                 {Place::ALL.map(|place| place_link(ui, place)).into_iter().collect_view()}
+                {tools::below_places(ui)}
             </nav>
             <div class="stage">
                 <header class="top">
@@ -52,18 +54,18 @@ pub fn frame(ui: Ui) -> AnyView {
                             <p class="soft">{line}</p>
                         })}
                     </div>
-                    {status_chip(ui)}
+                    <div class="at-hand">{tools::tools(ui)}{status_chip(ui)}</div>
                 </header>
                 <aside class="banners" aria-label=ui.t(status::words::NEWS)>{banners(ui)}{of_capabilities(ui)}</aside>
                 <main id="main" tabindex="-1" node_ref=main>
                     {move || shown::draw(ui, screen.get())}
                 </main>
-                <div class="toasts" role="status">
-                    <For each=move || ui.toasts.get() key=|toast| toast.number let:toast>{toast_view(ui, toast)}</For>
-                </div>
+                {notices::region(ui)}
             </div>
         </div>
         {keys::dialogs(ui)}
+        {tools::dialog(ui)}
+        {tools::starts(ui)}
         {apart()}
     }
     .into_any()
@@ -107,18 +109,25 @@ fn status_chip(ui: Ui) -> impl IntoView {
         let (tone, _, message) = now.get();
         if tone == "plain" { String::new() } else { message.say(ui.lang.get()) }
     });
-    let only_here = move || {
+    let only_here = memo(move || {
         ui.follow_tablet();
-        let count = if ui.practice() { 0 } else { ui.work().state().only_here() };
-        (count > 0).then(|| words::ONLY_HERE_SHORT.with("count", count).say(ui.lang.get()))
+        if ui.practice() { 0 } else { ui.work().state().only_here() }
+    });
+    let how_many = move || {
+        let count = only_here.get();
+        (count > 0).then(|| {
+            let words = words::ONLY_HERE_SHORT.with("count", count).say(ui.lang.get());
+            // Where there is little room, the number says it.
+            view! {
+                <span class="status-words">" · " {words}</span>
+                <span class="status-count" aria-hidden="true">{count}</span>
+            }
+        })
     };
     view! {
         <a class="status" data-tone=move || now.get().0 href=Route::Sync.href()>
             <Icon path=Signal::derive(move || now.get().1)/>
-            <span>
-                {move || now.get().2.say(ui.lang.get())}
-                {move || only_here().map(|words| view! { <span class="status-more">" · " {words}</span> })}
-            </span>
+            <span><span class="status-words">{move || now.get().2.say(ui.lang.get())}</span>{move || how_many()}</span>
             <span class="unseen">{ui.t(words::STATUS_OPENS)}</span>
         </a>
         <p class="unseen" role="status">{said}</p>
@@ -181,40 +190,7 @@ fn banners(ui: Ui) -> impl IntoView {
 }
 
 /// Makes this tab the one that writes. The other one may be asleep, which takes some seconds to find out.
-fn take_over(ui: Ui) {
+pub(super) fn take_over(ui: Ui) {
     ui.toast(words::TAKING_OVER, None);
     ui.world().tabs.take_over();
-}
-
-fn toast_view(ui: Ui, toast: Toast) -> impl IntoView {
-    let number = toast.number;
-    let dismiss = move || ui.toasts.update(|toasts| toasts.retain(|toast| toast.number != number));
-    let undo = toast.undo.map(|what| {
-        let take_back = move |_| {
-            dismiss();
-            ui.take_back(what.clone());
-        };
-        view! {
-            <button type="button" class="undo" on:click=take_back>
-                <Icon path=icon_paths::UNDO/><span>{ui.t(words::UNDO)}</span>
-            </button>
-        }
-    });
-    let wrong = toast.wrong;
-    // What a tab that follows could not keep, it can once it writes; this is where one looks while typing.
-    let instead = move || {
-        (wrong && ui.role.get() == Role::Follower).then(|| {
-            let take_over = move |_| {
-                dismiss();
-                take_over(ui);
-            };
-            view! { <button type="button" class="undo" on:click=take_over>{ui.t(words::TAKE_OVER)}</button> }
-        })
-    };
-    let close = toast.wrong.then(|| {
-        view! {
-            <button type="button" class="undo" on:click=move |_| dismiss()>{ui.t(words::DISMISS)}</button>
-        }
-    });
-    view! { <div class="toast" data-wrong=toast.wrong.then_some("")><span>{ui.say(toast.message)}</span>{undo}{move || instead()}{close}</div> }
 }

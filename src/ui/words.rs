@@ -180,6 +180,7 @@ crate::words! {
     DELETED_SOME_TIME = "{kind}, deleted on a tablet whose clock was ahead", "{kind}, se eliminó en una tableta con el reloj adelantado";
     DELETED_ON = "{kind}, deleted {date}", "{kind}, se eliminó el {date}";
     BRING_BACK = "Bring back", "Recuperar";
+    BRING_ALL_BACK = "Bring all back", "Recuperar todo";
     ERASE_TOO = "This is permanently erased with it: {what}", "Con esto también se borra para siempre: {what}";
     ERASE = "Erase permanently", "Borrar para siempre";
     ERASE_SURE = "Yes, erase: this cannot be undone", "Sí, borrar: no se puede deshacer";
@@ -222,10 +223,19 @@ crate::words! {
     REPORT_COUNT = "Count", "Cantidad";
     REPORT_UNKNOWN = "not recorded", "sin anotar";
 
-    HELP = "Shortcuts and help", "Atajos y ayuda";
+    HELP = "Help", "Ayuda";
+    RECENT_STEPS = "Recent changes", "Cambios recientes";
+    NOTHING_TO_UNDO = "Nothing to undo yet", "Todavía no hay nada que deshacer";
+    UNDO_WHAT = "Undo: {what}", "Deshacer: {what}";
+    MORE = "More", "Más";
+    NEW = "New", "Nuevo";
+    NEW_WHAT = "What would you like to do?", "¿Qué quiere hacer?";
+    LOG_CONTACT = "Log a contact", "Anotar un contacto";
+
+    KEYS = "Keyboard shortcuts", "Atajos de teclado";
     KEY_SEARCH = "Search", "Buscar";
     KEY_NEW = "New", "Nuevo";
-    KEY_HELP = "This help", "Esta ayuda";
+    KEY_HELP = "These shortcuts", "Estos atajos";
     KEY_PALETTE = "Find anything", "Buscar en todo";
     KEY_DONE = "Finish the form", "Terminar el formulario";
     GO_TO = "Go to {place}", "Ir a {place}";

@@ -24,6 +24,7 @@ pub mod words {
         KEPT = "Done: {step}", "Hecho: {step}";
         DELETED = "{what} deleted", "Se eliminó: {what}";
         RESTORED = "{what} is back", "Se recuperó: {what}";
+        ALL_RESTORED = "{count} {count|note is|notes are} back", "{count|Se recuperó|Se recuperaron} {count} {count|nota|notas}";
         ERASED = "{what} permanently erased", "Se borró para siempre: {what}";
         ERASED_WITH = "{what} permanently erased, with everything that belongs to it: {count}", "Se borró para siempre: {what}, con todo lo que le pertenece: {count}";
         SETTLED = "{what}: decided", "Decidido: {what}";
@@ -45,6 +46,8 @@ pub enum Command {
     Delete(&'static str, Id),
     /// Bring a deleted record back.
     BringBack(&'static str, Id),
+    /// Bring back all of these that are deleted, as one step.
+    BringAllBack(Vec<(&'static str, Id)>),
     /// Take a record out for good, everywhere, and with it what belongs to it.
     Erase(&'static str, Id),
     /// What only a policy knows how to do, such as taking a consent back.

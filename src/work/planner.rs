@@ -32,6 +32,14 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
         Command::Finish(draft) | Command::Enter(draft) => finish(state, &draft),
         Command::Delete(kind, id) => flag(kind, id, DELETED, true),
         Command::BringBack(kind, id) => flag(kind, id, DELETED, false),
+        Command::BringAllBack(all) => {
+            let back = |(kind, id): (&str, _)| {
+                let record = there(kind, id).ok().filter(|record| record.deleted().is_some())?;
+                Some(set(kind, id, Some(record), [(DELETED.to_owned(), Value::Bool(false))].into()))
+            };
+            let operations: Vec<_> = all.into_iter().filter_map(back).collect();
+            Ok(Plan::of(words::ALL_RESTORED.with("count", operations.len()), operations))
+        }
         Command::Erase(kind, id) => {
             // The words a toast would say are gone with the record, so it is named by its kind alone.
             let name = state.book.kind(kind).map_or(Text::NONE, |kind| kind.name);

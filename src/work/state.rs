@@ -104,6 +104,11 @@ impl State {
         self.book.seen().count() >= self.snapshot_covers + operations
     }
 
+    /// What can be undone, the latest first: the number of each step, and what it did.
+    pub fn undo_steps(&self) -> impl Iterator<Item = (u64, Message)> {
+        self.undo.iter().rev().map(|step| (step.number, step.label.clone()))
+    }
+
     /// Drops drafts and typed words from memory, by their places in the store.
     pub(crate) fn forget(&mut self, names: &[String]) {
         for name in names {

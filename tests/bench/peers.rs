@@ -146,7 +146,7 @@ fn porchlight(records: usize) {
             memory::tell(with, &tablet);
         }
         if records > 0 {
-            tablet.see("in all");
+            tablet.see("total");
             tell_letters(with, &letters(tablet.run_for(PATIENCE, include_str!("search.js"), &[json!(WORDS)])));
         }
         tell_saves(with, &sorted(&tablet.run_for(PATIENCE, include_str!("save.js"), &[json!(SAVES)])));

@@ -81,7 +81,7 @@ fn sixty_doors_take_two_taps_each_and_survive_a_kill() {
     open_street(&tablet, "Maple Street");
     see_states(&tablet, &json!({ "not_home": 40, "refused": 20 }));
     tablet.visit_part("#/outreach/visit");
-    tablet.see("60 in all");
+    tablet.see("60 total");
 }
 
 #[test]
@@ -140,6 +140,56 @@ fn what_was_said_is_remembered_at_the_next_visit() {
 }
 
 #[test]
+fn the_street_follows_whoever_walks_it_and_says_when_it_is_done() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    bring_street(&tablet, "Maple St 2-60 even\nOak St 1", 31);
+    // A house number finds its door.
+    tablet.go("Outreach");
+    tablet.fill("Search streets, or type a door code", "12 maple");
+    tablet.press("12 Maple Street");
+    stand_at(&tablet, "12 Maple Street");
+    open_street(&tablet, "Maple Street");
+    // With one side, from its low end.
+    stand_at(&tablet, "2 Maple Street");
+    let upper_third = "const door = document.querySelector('.door[aria-current]').getBoundingClientRect(); \
+                       return (door.top > 0 && door.top < innerHeight / 2) || null";
+    for number in (2..=24).step_by(2) {
+        stand_at(&tablet, &format!("{number} Maple Street"));
+        tablet.press("Not home");
+        tablet.see(&format!("Not home: {number} Maple Street"));
+    }
+    tablet.until("the door in the upper half", upper_third, &[]);
+    tablet.go("Today");
+    open_street(&tablet, "Maple Street");
+    stand_at(&tablet, "26 Maple Street");
+    tablet.until("the door in the upper half again", upper_third, &[]);
+
+    // Coming back takes two taps.
+    tablet.press("Come back");
+    tablet.press("Tomorrow");
+    stand_at(&tablet, "28 Maple Street");
+    tablet.see("Come back tomorrow: 26 Maple Street");
+    tablet.press("26 Come back, tomorrow");
+
+    // Who asked not to be contacted is not knocked at by a slip.
+    tablet.press("28 Not visited yet");
+    tablet.press("More");
+    tablet.press("Do not contact");
+    tablet.press("Refused");
+    tablet.see("Tap again to log a visit anyway");
+    tablet.press("Refused");
+    stand_at(&tablet, "30 Maple Street");
+    for number in (30..=60).step_by(2) {
+        stand_at(&tablet, &format!("{number} Maple Street"));
+        tablet.press("Not home");
+    }
+    tablet.see("Maple Street is done for today: 0 talked, 29 to try again");
+    tablet.press("Next street: Oak Street");
+    stand_at(&tablet, "1 Oak Street");
+}
+
+#[test]
 fn two_tablets_that_walked_one_street_add_up() {
     one_engine!(WebKit, "notes are merged natively");
     let site = Site::open();
@@ -161,7 +211,7 @@ fn two_tablets_that_walked_one_street_add_up() {
     // No door is there twice.
     see_states(&first, &json!({ "refused": 1, "not_home": 1, "new": 1 }));
     first.visit_part("#/outreach/visit");
-    first.see("3 in all");
+    first.see("3 total");
 }
 
 #[test]

@@ -147,6 +147,9 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     tablet.see("Count complete");
     tablet.see("Counted: 24, expected 0");
     tablet.press("Finish");
+    // What to bring next time follows from it.
+    tablet.see("8 there, target 20");
+    tablet.press("Hubs");
     see_stock(&tablet, &[("Card forms", "24"), ("Picture books", "8"), ("Bus map", "0")]);
     tablet.see_button("Count");
 
@@ -272,6 +275,7 @@ fn a_count_finished_on_two_tablets_takes_nothing_away_twice() {
         tablet.press("Next item");
         tablet.see("Counted: 11, expected 12");
         tablet.press("Finish");
+        tablet.press("Hubs");
         see_stock(tablet, &[("Bus map", "11")]);
     }
     let (of_first, of_second) = (first.export(), second.export());

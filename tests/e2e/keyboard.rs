@@ -34,9 +34,9 @@ fn keys_search_help_and_find_anything() {
     let site = Site::open();
     let tablet = Tablet::ready(&site);
     tablet.key('?');
-    tablet.see("Shortcuts and help");
+    tablet.see("Keyboard shortcuts");
     tablet.key(key::ESCAPE);
-    tablet.not_see("Shortcuts and help");
+    tablet.not_see("Keyboard shortcuts");
 
     tablet.go("Community");
     tablet.key('n');

@@ -115,7 +115,7 @@ fn partners_are_found_by_any_of_their_words() {
     tablet.fill(search, "jose kitchen");
     tablet.see("Nothing found");
     tablet.press("Show all");
-    tablet.see("3 in all");
+    tablet.see("3 total");
 
     tablet.choose("Show only", "Active");
     tablet.see_rows(&["Café de los Ángeles", "Panadería José"]);
@@ -123,7 +123,7 @@ fn partners_are_found_by_any_of_their_words() {
     tablet.see_rows(&["Café de los Ángeles"]);
     tablet.press("Clear");
     tablet.choose("Show only", "Active");
-    tablet.see("3 in all");
+    tablet.see("3 total");
     tablet.choose("Sort by", "Last changed");
     tablet.see_rows(&["Café de los Ángeles", "Covenant Soup Kitchen", "Panadería José"]);
 }

@@ -42,7 +42,7 @@ fn a_full_tablet_says_not_saved_and_loses_nothing() {
     kept.push(refused);
     tablet.reload();
     tablet.go("Community");
-    tablet.see(&format!("{} in all", kept.len()));
+    tablet.see(&format!("{} total", kept.len()));
 }
 
 /// The answers that are ticked.

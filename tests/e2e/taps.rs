@@ -27,7 +27,7 @@ fn a_double_tap_is_one_tap() {
     // At the last door one stays; it was knocked at once.
     tablet.not_see("Not home ×2");
     tablet.visit_part("#/outreach/visit");
-    tablet.see("3 in all");
+    tablet.see("3 total");
 
     // What comes under the thumb with another screen or question takes no tap at once.
     tablet.visit_part("#/outreach/interview/new");
@@ -44,7 +44,7 @@ fn a_double_tap_is_one_tap() {
         at(question + 1);
     }
     tablet.visit_part("#/outreach/interview");
-    tablet.see("1 in all");
+    tablet.see("1 total");
 }
 
 #[test]

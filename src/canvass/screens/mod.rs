@@ -15,14 +15,19 @@ use super::kinds::visit::VISIT;
 use super::streets::{self, Summary};
 use super::{routes, standing, words};
 use crate::model::fold::fold;
+use crate::model::query::{self, Query};
 use crate::model::record::Record;
 use crate::model::{order, show};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Chip, Empty, Icon, icon_paths, tabs};
 use crate::ui::reactive::memo;
 use crate::ui::route::{Place, Route, View};
+use crate::ui::words as common;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// How many doors a search shows.
+const DOORS_SHOWN: usize = 8;
 
 /// The streets.
 pub fn screen(ui: Ui) -> impl IntoView {
@@ -34,14 +39,50 @@ pub fn screen(ui: Ui) -> impl IntoView {
         let now = ui.work().now();
         ui.look(|book, index| streets::all(book, index, now))
     });
-    let found = move || {
+    let found = memo(move || {
         let words = fold(&typed.get());
         let fits = |street: &Summary| {
             let name = fold(&format!("{} {}", street.name, street.town));
             words.split_whitespace().all(|word| name.contains(word))
         };
-        streets
-            .with(|streets| streets.iter().filter(|street| fits(street)).map(|street| row(ui, street)).collect_view())
+        streets.with(|streets| streets.iter().filter(|street| fits(street)).cloned().collect::<Vec<_>>())
+    });
+    // A house number finds its door.
+    let doors = memo(move || {
+        let typed = typed.get();
+        if !typed.contains(|letter: char| letter.is_ascii_digit()) || code::read(&typed) != TypedCode::NoCode {
+            return Vec::new();
+        }
+        let asked = Query { words: typed, ..Query::default() };
+        let mut doors = ui.look(|book, index| query::run(book, index, &DOOR, &asked));
+        doors.truncate(DOORS_SHOWN);
+        doors
+    });
+    let streets_found = move || {
+        let nothing = || doors.with(Vec::is_empty).then(|| view! { <p>{ui.t(common::NOTHING_FOUND)}</p> });
+        found.with(|found| match found.is_empty() {
+            true => nothing().into_any(),
+            false => view! {
+                <section class="group">
+                    <h2>{ui.t(words::STREETS)}</h2>
+                    <ul class="rows" role="list">{found.iter().map(|street| row(ui, street)).collect_view()}</ul>
+                </section>
+            }
+            .into_any(),
+        })
+    };
+    let doors_found = move || {
+        doors.with(|doors| {
+            let rows = doors.iter().filter_map(|door| Some(door_row(ui, &*ui.peek(&DOOR, *door)?, None)));
+            (!doors.is_empty()).then(|| {
+                view! {
+                    <section class="group">
+                        <h2>{ui.t(DOOR.plural)}</h2>
+                        <ul class="rows" role="list">{rows.collect_view()}</ul>
+                    </section>
+                }
+            })
+        })
     };
     let turfs = move || {
         ui.follow(TURF.id);
@@ -73,15 +114,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             if doors.is_empty() {
                 return Some(view! { <p>{ui.t(words::NO_SUCH_CODE)}</p> }.into_any());
             }
-            let rows = doors.iter().map(|door| {
-                view! {
-                    <li><a class="row" href=street::at(ui, door.id).href()>
-                        <Icon path=icon_paths::OUTREACH/>
-                        <span class="row-title" dir="auto">{show::title(&DOOR, door)}</span>
-                        <span class="row-line">{written.clone()}</span>
-                    </a></li>
-                }
-            });
+            let rows = doors.iter().map(|door| door_row(ui, door, Some(written.clone())));
             Some(view! { <ul class="rows" role="list">{rows.collect_view()}</ul> }.into_any())
         }
     };
@@ -110,11 +143,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
                         </div>
                     </div>
                     <div role="status">{move || coded()}</div>
+                    {move || doors_found()}
                     {move || turfs()}
-                    <section class="group">
-                        <h2>{ui.t(words::STREETS)}</h2>
-                        <ul class="rows" role="list">{move || found()}</ul>
-                    </section>
+                    {move || streets_found()}
                     <div class="deeds">
                         <button type="button" class="quiet" on:click=move |_| ui.go(Route::Records(TURF.id, View::Edit(ui.work().new_id())))>
                             <Icon path=icon_paths::PLUS/><span>{ui.t(words::NEW_TURF)}</span>
@@ -142,6 +173,17 @@ pub fn screen(ui: Ui) -> impl IntoView {
                 <Icon path=icon_paths::UPLOAD/><span>{ui.t(words::IMPORT_ADDRESSES)}</span>
             </a>
         </div>
+    }
+}
+
+/// A door, on the way to its street; with the code by which it was found, if it was.
+fn door_row(ui: Ui, door: &Record, code: Option<String>) -> impl IntoView + use<> {
+    view! {
+        <li><a class="row" href=street::at(ui, door.id).href()>
+            <Icon path=icon_paths::OUTREACH/>
+            <span class="row-title" dir="auto">{show::title(&DOOR, door)}</span>
+            {code.map(|code| view! { <span class="row-line">{code}</span> })}
+        </a></li>
     }
 }
 

@@ -9,7 +9,7 @@ use super::turf;
 use crate::canvass::kinds::door::{DOOR, fields as door};
 use crate::canvass::kinds::turf::TURF;
 use crate::canvass::kinds::visit::{COME_BACK, NOT_HOME, OUTCOMES, REFUSED, TALKED, VISIT};
-use crate::canvass::knock::{self, KnockAct, KnockAnswer, KnockEvent, KnockPlace, Knocking};
+use crate::canvass::knock::{self, ComeBack, KnockAct, KnockAnswer, KnockEvent, KnockPlace, Knocking};
 use crate::canvass::standing::Standing;
 use crate::canvass::streets::{self, Door, StreetWalk, WalkedStreet};
 use crate::canvass::turf::{Taken, taken_elsewhere};
@@ -17,12 +17,15 @@ use crate::canvass::{routes, words};
 use crate::model::field::Choice;
 use crate::model::handle::TextField;
 use crate::model::id::Id;
+use crate::model::text::Lang;
+use crate::model::{date, order};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, icon_paths};
 use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
 use crate::work::command::Command;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -126,6 +129,7 @@ impl Screen {
         let ui = self.ui;
         match act {
             KnockAct::Write { door, outcome, seen } => self.write(door, outcome, seen.as_ref()),
+            KnockAct::ComeBack { door, visit, when } => self.come_back(door, visit, when),
             KnockAct::StandAt(door) => self.stand_at(door),
             KnockAct::Open(visit) => ui.go(Route::Records(VISIT.id, View::Edit(visit))),
             KnockAct::Moved => self.guard.moved(),
@@ -162,9 +166,19 @@ impl Screen {
         });
     }
 
+    /// Writes down when to come back to a door.
+    fn come_back(self, door: Id, visit: Id, when: ComeBack) {
+        let ui = self.ui;
+        let address = untrack(|| ui.title(&DOOR, door)).unwrap_or_default();
+        let when_said = say_when(when, ui.work().now().today(), ui.lang.get_untracked());
+        let label = words::COMING_BACK.with("when", when_said).with("door", address);
+        ui.send(Command::Write { label, rows: vec![(VISIT.id, visit, order::values(when.values()))] });
+    }
+
     /// Goes to a door. The address keeps it, and “back” still leads out of the street.
     fn stand_at(self, door: Id) {
         let route = routes::STREET.at((self.id, Some(door)));
+        self.ui.take_notices_along();
         let replaced = window()
             .history()
             .and_then(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&route.href())));
@@ -178,6 +192,14 @@ impl Screen {
     fn standing(self) -> Option<Standing> {
         let here = self.here.get()?;
         self.street.with(|street| Some(street.as_deref()?.door(here)?.standing.clone()))
+    }
+}
+
+/// When to come back, as a sentence goes on with it.
+fn say_when(when: ComeBack, today: NaiveDate, lang: Lang) -> String {
+    match when.evening {
+        true => words::IN_THE_EVENING.get(lang).to_owned(),
+        false => date::say_near(when.day, today, lang),
     }
 }
 

@@ -3,11 +3,15 @@
 use super::standing::{maple, standing};
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::kinds::visit::{COME_BACK, NOT_HOME, OUTCOMES, REFUSED, TALKED, VISIT};
-use crate::canvass::knock::{KnockAct, KnockAnswer, KnockEvent, KnockPlace, Knocking, visit};
-use crate::canvass::standing::Standing;
-use crate::canvass::streets::{self, StreetWalk, WalkedStreet, street_id};
+use crate::canvass::knock::{ComeBack, KnockAct, KnockAnswer, KnockEvent, KnockPlace, Knocking, visit};
+use crate::canvass::standing::{Rest, Standing};
+use crate::canvass::streets::{
+    self, Door, House, StreetCoverage, StreetDone, StreetWalk, Summary, WalkedStreet, street_id,
+};
 use crate::model::field::Choice;
+use crate::model::order;
 use crate::model::testing::cases;
+use crate::model::text::Message;
 use crate::work::testing::*;
 use proptest::prelude::*;
 use std::collections::VecDeque;
@@ -120,6 +124,110 @@ fn a_knock_leads_to_the_next_door_or_to_what_was_said() {
     walker.tell(KnockEvent::OtherWalk);
     assert_eq!(walker.said.last(), Some(&KnockAct::Remember(StreetWalk::Zigzag)));
     assert_eq!(walker.address(), "12 Apt 2");
+}
+
+#[test]
+fn coming_back_takes_one_more_tap_and_leads_to_the_next_door() {
+    let mut walker = Canvasser::new();
+    let door = walker.here();
+    walker.knock(COME_BACK);
+    assert!(walker.knocking.asks_when(door));
+    assert_eq!((walker.address().as_str(), walker.visits()), ("1", 1), "kept before anybody says when");
+    let offered = ComeBack::offered(walker.tablet.work.now());
+    let said: Vec<String> =
+        offered.iter().map(|when| format!("{} {}", when.day.format("%a %F"), when.evening)).collect();
+    assert_eq!(said, ["Sun 2026-11-22 true", "Mon 2026-11-23 false", "Sat 2026-11-28 false"]);
+    walker.tell(KnockEvent::ComeBack(offered[1]));
+    let Some(KnockAct::ComeBack { door: at, visit, when }) = walker.said.iter().rev().nth(1) else {
+        panic!("{:?}", walker.said)
+    };
+    assert_eq!((*at, *when, walker.address().as_str()), (door, offered[1], "9"));
+    let rows = vec![(VISIT.id, *visit, order::values(when.values()))];
+    now(walker.tablet.work.run(Command::Write { label: Message::same("When"), rows })).unwrap();
+    let tomorrow = offered[1].day;
+    assert_eq!(standing(&walker.tablet, door).rest, Some(Rest::Until(tomorrow)));
+    assert!(!walker.knocking.asks_when(door));
+    // Another day is chosen in the form; who goes on says nothing.
+    walker.knock(COME_BACK);
+    walker.tell(KnockEvent::AnotherDay);
+    assert!(matches!(walker.said.last(), Some(KnockAct::Open(_))));
+    walker.knock(COME_BACK);
+    walker.tell(KnockEvent::Next);
+    walker.tell(KnockEvent::ComeBack(offered[1]));
+    assert!(!matches!(walker.said.last(), Some(KnockAct::ComeBack { .. })), "nothing is asked here any more");
+}
+
+#[test]
+fn a_door_that_shall_not_be_contacted_asks_for_a_second_tap() {
+    let mut walker = Canvasser::new();
+    let door = walker.here();
+    let wish = [("do_not_contact", Value::Bool(true))];
+    now(walker.tablet.work.run(Command::Set { kind: DOOR.id, id: door, values: order::values(wish) })).unwrap();
+    walker.tell(KnockEvent::StandAt(door));
+    walker.knock(TALKED);
+    assert_eq!((walker.visits(), walker.said.last()), (0, Some(&KnockAct::Moved)));
+    assert!(walker.knocking.warns_of(door));
+    // Who goes elsewhere and comes back is told again.
+    walker.tell(KnockEvent::Next);
+    walker.tell(KnockEvent::StandAt(door));
+    assert!(!walker.knocking.warns_of(door));
+    walker.knock(NOT_HOME);
+    assert_eq!(walker.visits(), 0);
+    walker.knock(NOT_HOME);
+    assert_eq!((walker.visits(), walker.knocking.warns_of(door)), (1, false));
+}
+
+#[test]
+fn a_street_is_done_when_no_door_waits_and_says_what_came_of_it() {
+    let mut walker = Canvasser::new();
+    walker.knock(TALKED);
+    for _ in 0..3 {
+        walker.tell(KnockEvent::Next);
+        walker.knock(NOT_HOME);
+    }
+    assert_eq!(walker.street().done(StreetWalk::UpAndDown), None);
+    while walker.street().next(StreetWalk::UpAndDown, None).is_some() {
+        walker.knock(REFUSED);
+    }
+    assert_eq!(walker.street().done(StreetWalk::UpAndDown), Some(StreetDone { talked: 1, again: 3 }));
+}
+
+#[test]
+fn a_street_with_one_side_is_walked_from_its_low_end() {
+    let house = |number: &str| House {
+        number: number.to_owned(),
+        doors: vec![Door { address: number.to_owned(), ..Canvasser::new().street().odd[0].doors[0].clone() }],
+    };
+    let order = |street: &WalkedStreet| -> Vec<String> {
+        street.walk(StreetWalk::UpAndDown).into_iter().map(|door| door.address.clone()).collect()
+    };
+    let even = WalkedStreet { even: vec![house("2"), house("4"), house("6")], ..WalkedStreet::default() };
+    assert_eq!(order(&even), ["2", "4", "6"]);
+    assert_eq!(order(&WalkedStreet { odd: vec![house("1")], ..even }), ["1", "6", "4", "2"]);
+}
+
+#[test]
+fn the_next_street_is_of_the_same_town_where_a_door_waits() {
+    let street = |id: u128, town: &str, waiting| Summary {
+        id: Id(id),
+        name: format!("Street {id}"),
+        town: town.to_owned(),
+        doors: 9,
+        visited: 0,
+        talked: 0,
+        waiting,
+        odd: StreetCoverage::default(),
+        even: StreetCoverage::default(),
+    };
+    let all =
+        [street(1, "Willimantic", 4), street(2, "Windham", 3), street(3, "willimantic", 0), street(4, "Windham", 2)];
+    let next = |after| streets::next_street(&all, Id(after)).map(|next| next.id);
+    assert_eq!(
+        (next(1), next(2), next(3), next(4), next(9)),
+        (Some(Id(2)), Some(Id(4)), Some(Id(1)), Some(Id(2)), None)
+    );
+    let none = [street(1, "Windham", 5)];
+    assert_eq!(streets::next_street(&none, Id(1)), None);
 }
 
 #[test]

@@ -205,7 +205,7 @@ impl Talking {
             Effect::ToTop => {
                 // Also where one stands there already: what was opened is closed.
                 self.at.notify();
-                window().scroll_to_with_x_and_y(0.0, 0.0);
+                crate::ui::parts::scroll_to_top();
             }
             Effect::DropLine(draft) => ui.spawn(async move {
                 // In a tab that follows it goes later; why was said.

@@ -108,3 +108,12 @@ pub fn tabs(ui: Ui, place: Place) -> impl IntoView {
     let label = words::INSIDE.with("place", place.name());
     view! { <nav class="tabs" aria-label=ui.say(label)>{capability::tabs_of(place).map(tab).collect_view()}</nav> }
 }
+
+/// Shows a page from its top. In windows that are too low for a frame the whole stage scrolls.
+pub fn scroll_to_top() {
+    for scrolls in ["main", ".stage"] {
+        if let Ok(Some(element)) = document().query_selector(scrolls) {
+            element.set_scroll_top(0);
+        }
+    }
+}

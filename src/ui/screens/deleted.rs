@@ -34,11 +34,18 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let guard = Guard::over(move || {
         deleted.with(|all| all.as_ref().map(|all| all.iter().map(|deleted| deleted.id).collect::<Vec<_>>()))
     });
+    let all_back = move || {
+        let all = deleted.with_untracked(|all| all.iter().flatten().map(|one| (one.kind.id, one.id)).collect());
+        ui.send(Command::BringAllBack(all));
+    };
     view! {
         <div class="page" data-stack="">
             <p>{ui.t(words::RECENTLY_DELETED_WHAT)}</p>
             {move || deleted.with(|deleted| deleted.as_ref().is_some_and(Vec::is_empty)).then(|| view! {
                 <Empty path=icon_paths::TRASH title=words::RECENTLY_DELETED purpose=words::RECENTLY_DELETED_NONE/>
+            })}
+            {move || deleted.with(|all| all.as_ref().is_some_and(|all| all.len() > 1)).then(|| view! {
+                <div class="deeds"><Quiet path=icon_paths::UNDO text=words::BRING_ALL_BACK on_tap=all_back/></div>
             })}
             <ul class="health" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>
                 <For each=move || deleted.get().unwrap_or_default() key=|deleted| deleted.id let:deleted>{row(ui, deleted)}</For>

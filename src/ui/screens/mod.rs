@@ -7,6 +7,7 @@ pub mod detail;
 pub mod directory;
 #[cfg(feature = "gallery")]
 pub mod gallery;
+pub mod help;
 pub mod records;
 pub mod reports;
 pub mod settings;
@@ -54,12 +55,15 @@ pub struct OfTablet {
     pub table: PageView,
     /// Settings.
     pub settings: PageView,
+    /// Help.
+    pub help: PageView,
 }
 
 static OF_TABLET: OfTablet = OfTablet {
     sync: |ui| sync::screen(ui).into_any(),
     table: |ui| sync::table(ui).into_any(),
     settings: |ui| settings::screen(ui).into_any(),
+    help: |ui| help::screen(ui).into_any(),
 };
 
 chunk! {

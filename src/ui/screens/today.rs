@@ -11,11 +11,14 @@ use crate::ui::parts::{Empty, Icon, icon_paths};
 use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::conflicts;
-use crate::ui::{form, words};
+use crate::ui::{form, keys, tools, words};
 use crate::work::command::Command;
 use crate::work::due::DueStep;
 use crate::work::{due as today, status};
 use leptos::prelude::*;
+
+/// From so many notes on that exist on this tablet alone, Today reminds of a copy. The chip tells of fewer as well.
+const WORTH_A_COPY: u64 = 5;
 
 /// What matters today.
 pub fn screen(ui: Ui) -> impl IntoView {
@@ -49,7 +52,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
     view! {
         <div class="page today">
             {move || nothing.get().then(|| view! {
-                <Empty path=icon_paths::TODAY title=words::ALL_QUIET_TITLE purpose=words::ALL_QUIET/>
+                <Empty path=icon_paths::TODAY title=words::ALL_QUIET_TITLE purpose=words::ALL_QUIET>
+                    {tools::start_buttons(ui)}
+                </Empty>
             })}
             {move || (any_of(pick_up) || drafts.with(|drafts| !drafts.is_empty())).then(|| view! {
                 <section class="group" data-lamp="">
@@ -74,13 +79,12 @@ pub fn screen(ui: Ui) -> impl IntoView {
             {others.with_value(|parts| parts.iter().map(shown).collect_view())}
             {only_here(ui)}
         </div>
-        {capability::offered_first().map(|kind| view! {
-            <div class="actions">
-                <button type="button" class="primary" on:click=move |_| ui.go(capability::new_record(kind, || ui.work().new_id()))>
-                    <Icon path=icon_paths::PLUS/><span>{ui.t(kind.new)}</span>
-                </button>
-            </div>
-        })}
+        <div class="actions">
+            <a class="quiet" href=Route::Who.href()><Icon path=icon_paths::PERSON/><span>{ui.t(words::WHO_CHANGE)}</span></a>
+            <button type="button" class="primary" on:click=|_| keys::open(tools::NEW)>
+                <Icon path=icon_paths::PLUS/><span>{ui.t(words::NEW)}</span>
+            </button>
+        </div>
     }
 }
 
@@ -204,7 +208,7 @@ fn only_here(ui: Ui) -> impl IntoView {
         }
     };
     drawn(move || {
-        (count.get() > 0).then(|| view! {
+        (count.get() >= WORTH_A_COPY).then(|| view! {
         <section class="group">
             <h2>{ui.t(words::ONLY_ON_THIS_TABLET)}</h2>
             <ul class="rows" role="list"><li>

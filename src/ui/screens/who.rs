@@ -51,10 +51,6 @@ pub fn welcome(ui: Ui) -> impl IntoView {
         ui.world().prefs.set(STARTED, "yes");
         ui.refresh();
     };
-    let practice = move |_| {
-        ui.world().prefs.set(PRACTICE, "yes");
-        ui.world().device.reload();
-    };
     let other = move |_| settings_language(ui);
     view! {
         <main class="welcome">
@@ -64,11 +60,17 @@ pub fn welcome(ui: Ui) -> impl IntoView {
             {elsewhere(ui)}
             <div class="deeds">
                 <button type="button" class="primary" on:click=start>{ui.t(words::START)}</button>
-                <button type="button" class="quiet" on:click=practice>{ui.t(words::PRACTICE_START)}</button>
+                <button type="button" class="quiet" on:click=move |_| practice(ui)>{ui.t(words::PRACTICE_START)}</button>
                 <button type="button" class="quiet" on:click=other><Icon path=icon_paths::LANGUAGE/><span>{ui.t(words::OTHER_LANGUAGE)}</span></button>
             </div>
         </main>
     }
+}
+
+/// Opens the practice notes. The notes of the tablet stay as they are meanwhile.
+pub fn practice(ui: Ui) {
+    ui.world().prefs.set(PRACTICE, "yes");
+    ui.world().device.reload();
 }
 
 /// Notes that another Porchlight of this site keeps here are not to be taken for lost.

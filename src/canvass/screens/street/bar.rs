@@ -3,10 +3,10 @@
 use super::{FIRST, Screen, first_outcomes, state_icon};
 use crate::canvass::kinds::door::{DOOR, fields as door};
 use crate::canvass::kinds::visit::{OUTCOMES, TIMES};
-use crate::canvass::knock::{KnockEvent, Knocking};
+use crate::canvass::knock::{ComeBack, KnockEvent, Knocking};
 use crate::canvass::standing::{Last, Rest};
-use crate::canvass::streets::StreetWalk;
-use crate::canvass::words;
+use crate::canvass::streets::{self, StreetWalk};
+use crate::canvass::{routes, words};
 use crate::model::field::Choice;
 use crate::model::languages::LANGUAGES;
 use crate::model::text::Lang;
@@ -44,27 +44,99 @@ impl Screen {
             }
         };
         let more = memo(move || self.knocking.with(Knocking::shows_more));
+        let asks_when = memo(move || {
+            let here = self.here.get();
+            here.is_some_and(|door| self.knocking.with(|knocking| knocking.asks_when(door)))
+        });
         view! {
             <div class="actions knock no-print">
+                {move || self.done()}
                 <div class="knock-door">
                     <h2 dir="auto">{move || address()}</h2>
+                    {move || self.avoided()}
                     <p class="soft">{move || self.last_time()}</p>
                     {move || self.heard().map(|heard| view! { <p dir="auto">{heard}</p> })}
                 </div>
                 {move || more.get().then(rare)}
+                {move || asks_when.get().then(|| self.when())}
                 <div class="outcomes" role="group" aria-label=ui.t(words::WHAT_HAPPENED)>
-                    {first_outcomes().map(chip).collect_view()}
-                    <button type="button" class="outcome" aria-expanded=move || more.get().to_string()
-                        on:click=move |_| self.tell(KnockEvent::More)
-                    >
-                        <Icon path=icon_paths::MORE/><span>{ui.t(words::MORE)}</span>
-                    </button>
+                    {move || (!asks_when.get()).then(|| view! {
+                        {first_outcomes().map(chip).collect_view()}
+                        <button type="button" class="outcome" aria-expanded=move || more.get().to_string()
+                            on:click=move |_| self.tell(KnockEvent::More)
+                        >
+                            <Icon path=icon_paths::MORE/><span>{ui.t(words::MORE)}</span>
+                        </button>
+                    })}
                     <button type="button" class="outcome" data-next="" on:click=move |_| self.tell(KnockEvent::Next)>
                         <span>{ui.t(words::NEXT_DOOR)}</span><Icon path=icon_paths::CHEVRON/>
                     </button>
                 </div>
             </div>
         }
+    }
+
+    /// The days that are offered to come back, once it was noted that one comes back.
+    fn when(self) -> impl IntoView {
+        let ui = self.ui;
+        let now = ui.work().now();
+        let chips = ComeBack::offered(now).into_iter().map(|when| {
+            let said = move || match when.evening {
+                true => words::THIS_EVENING.get(ui.lang.get()).to_owned(),
+                false => capitalized(&date::say_near(when.day, now.today(), ui.lang.get())),
+            };
+            view! {
+                <button type="button" class="outcome" data-settling=self.guard.settling()
+                    on:click=move |tap| if self.guard.takes(&tap) { self.tell(KnockEvent::ComeBack(when)) }
+                ><Icon path=icon_paths::CLOCK/><span>{move || said()}</span></button>
+            }
+        });
+        view! {
+            <div class="outcomes" data-days="" role="group" aria-label=ui.t(words::COME_BACK_WHEN)>
+                <p class="soft">{ui.t(words::COME_BACK_WHEN)}</p>
+                {chips.collect_view()}
+                <button type="button" class="outcome" data-settling=self.guard.settling()
+                    on:click=move |tap| if self.guard.takes(&tap) { self.tell(KnockEvent::AnotherDay) }
+                ><Icon path=icon_paths::CALENDAR/><span>{ui.t(words::ANOTHER_DAY)}</span></button>
+            </div>
+        }
+    }
+
+    /// What came of the street once no door waits any more, and where to go on.
+    fn done(self) -> Option<impl IntoView> {
+        let ui = self.ui;
+        let walk = self.knocking.with(Knocking::walk);
+        let (name, done) = self.street.with(|street| {
+            let street = street.as_deref()?;
+            Some((street.name.clone(), street.done(walk)?))
+        })?;
+        let said = words::STREET_DONE.with("street", name).with("talked", done.talked).with("again", done.again);
+        let now = ui.work().now();
+        let all = ui.look(|book, index| streets::all(book, index, now));
+        let next = streets::next_street(&all, self.id).map(|next| (next.id, next.name.clone()));
+        let (to, words) = match next {
+            Some((id, name)) => (routes::STREET.at((id, None)), words::NEXT_STREET.with("street", name)),
+            None => (routes::STREETS.route(), words::ALL_STREETS.message()),
+        };
+        Some(view! {
+            <div class="street-done">
+                <p role="status">{ui.say(said)}</p>
+                <a class="quiet" href=to.href()><span>{ui.say(words)}</span><Icon path=icon_paths::CHEVRON/></a>
+            </div>
+        })
+    }
+
+    /// That those behind the door do not want to be contacted.
+    fn avoided(self) -> Option<impl IntoView> {
+        let door = self.here.get()?;
+        let avoided = self.standing()?.rest == Some(Rest::DoNotContact);
+        let words = match self.knocking.with(|knocking| knocking.warns_of(door)) {
+            true => words::AVOIDED_TAP_AGAIN,
+            false => words::AVOIDED,
+        };
+        avoided.then(|| {
+            view! { <p class="error" role="status"><Icon path=icon_paths::WRONG/><span>{self.ui.t(words)}</span></p> }
+        })
     }
 
     /// What those behind the door wish, and everything about it.
@@ -118,7 +190,10 @@ impl Screen {
             return words::LAST_NEVER.get(lang).to_owned();
         };
         let mut said = vec![say_last(ui, last, lang)];
-        if let Some(rest) = standing.as_ref().and_then(|standing| standing.rest).filter(|rest| *rest != Rest::Settled) {
+        let said_above = [Rest::Settled, Rest::DoNotContact];
+        if let Some(rest) =
+            standing.as_ref().and_then(|standing| standing.rest).filter(|rest| !said_above.contains(rest))
+        {
             said.push(words::rest(rest, today, lang).say(lang));
         }
         let part = standing.as_ref().and_then(|standing| standing.try_next);
@@ -138,6 +213,12 @@ impl Screen {
         let heard = show::first_line(&heard);
         (!heard.is_empty()).then(|| words::HEARD.with("heard", heard).say(self.ui.lang.get()))
     }
+}
+
+/// The same words as the beginning of a line.
+fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn say_last(ui: Ui, last: &Last, lang: Lang) -> String {

@@ -10,7 +10,7 @@ use crate::model::date;
 use crate::model::id::Id;
 use crate::model::text::{Lang, Message, Text};
 use crate::ui::parts::Icon;
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{effect, memo};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -18,6 +18,18 @@ use std::sync::Arc;
 impl Screen {
     pub(crate) fn sides(self) -> impl IntoView {
         let ui = self.ui;
+        // The street follows whoever walks along it, also when they come back to it.
+        effect(move || {
+            // What is asked there makes the bar higher or lower.
+            self.knocking.track();
+            if self.here.get().is_some() {
+                request_animation_frame(|| {
+                    if let Ok(Some(door)) = document().query_selector(".door[aria-current]") {
+                        door.scroll_into_view();
+                    }
+                });
+            }
+        });
         let standings = memo(move || {
             let all = self.street.with(|street| {
                 let doors = street.as_deref().map(|street| street.walk(StreetWalk::UpAndDown)).unwrap_or_default();

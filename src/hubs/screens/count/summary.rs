@@ -5,7 +5,7 @@ use crate::hubs::count::counting::{CountEvent, Counting};
 use crate::hubs::count::{self, CountWalk};
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::movement::COUNT;
-use crate::hubs::words;
+use crate::hubs::{routes, words};
 use crate::ui::parts::{Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::work::command::Command;
@@ -42,11 +42,12 @@ impl Screen {
         };
         let finish = move || {
             let hand = signed_hand(ui);
-            let hub = Route::Records(HUB.id, View::One(self.hub));
+            // What was counted says what to bring next time.
+            let restock = routes::RESTOCK.at(self.hub);
             let counting = self.counting.get_value();
             if ui.peek(&COUNT, self.id).is_none() && !counting.with_untracked(Counting::waits) {
                 // Nothing was counted, so there is nothing to finish.
-                return ui.go(hub);
+                return ui.go(Route::Records(HUB.id, View::One(self.hub)));
             }
             let name = untrack(|| ui.title(&HUB, self.hub)).unwrap_or_default();
             let label = words::COUNT_FINISHED.with("hub", name);
@@ -59,7 +60,7 @@ impl Screen {
                     Ok(done) => {
                         self.tell_of(&counting, CountEvent::Finished);
                         ui.say_done(&done);
-                        ui.go_on(here, hub);
+                        ui.go_on(here, restock);
                     }
                     Err(error) => ui.warn(error.message()),
                 }

@@ -1,0 +1,60 @@
+//! What is at hand on every screen: what was just done and how it is taken back, search, help and settings.
+
+use crate::tablet::{Site, Tablet, key};
+use serde_json::json;
+
+#[test]
+fn a_notice_covers_nothing_at_any_size_and_in_both_hands() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    let covered = "
+        const notice = document.querySelector('.toast').getBoundingClientRect();
+        const meets = (other) => other.width > 0 && other.left < notice.right - 1 && other.right > notice.left + 1
+            && other.top < notice.bottom - 1 && other.bottom > notice.top + 1;
+        const all = [...document.querySelectorAll('.actions *, h1, .places a, .tool, .status')];
+        if (notice.height < 40 || notice.bottom > innerHeight + 1) return `out of sight: ${JSON.stringify(notice)}`;
+        return all.filter((one) => meets(one.getBoundingClientRect())).map((one) => one.outerHTML).join(' ');";
+    let sizes = [(768, 1024), (1024, 768), (390, 844), (844, 390)];
+    for (at, (width, height)) in sizes.into_iter().enumerate() {
+        tablet.resize(width, height);
+        tablet.run("document.documentElement.dataset.hand = arguments[0]", &[json!(["", "left"][at % 2])]);
+        tablet.add_partner(&format!("Kitchen {width}"));
+        let nothing = format!("const covered = (() => {{ {covered} }})(); return covered === '' || null");
+        tablet.until(&format!("a notice that covers nothing at {width} × {height}"), &nothing, &[]);
+    }
+    tablet.press("Dismiss");
+    tablet.not_see("Kitchen 844 added");
+    // What was said belongs to where one is.
+    tablet.add_partner("The last one");
+    tablet.go("Outreach");
+    tablet.not_see("The last one added");
+}
+
+#[test]
+fn what_was_done_lately_is_taken_back_from_anywhere() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    tablet.press("Recent changes");
+    tablet.see("Marisol added");
+    tablet.press("Close");
+    tablet.add_partner("Soup Kitchen");
+    tablet.add_partner("Bakery");
+    tablet.go("Reports");
+    tablet.press("Recent changes");
+    tablet.press("Undo: Soup Kitchen added");
+    tablet.see("Undone: Soup Kitchen added");
+    tablet.go("Community");
+    tablet.see("1 total");
+    tablet.see("Bakery");
+
+    // A phone has one button for all of it.
+    tablet.resize(390, 844);
+    tablet.press("More");
+    tablet.press("Help");
+    tablet.see("Walk a street");
+    tablet.press("Find anything");
+    tablet.keys("bak");
+    tablet.see("Partner: Bakery");
+    tablet.key(key::ENTER);
+    tablet.until("the partner", "return location.hash.startsWith('#/community/partner/') || null", &[]);
+}
