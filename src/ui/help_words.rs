@@ -39,7 +39,7 @@ pub static HOW: &[Job] = &[
                 "Abra la calle. Toque una vez lo que pasó en la puerta y aparecerá la siguiente.",
             ),
             t(
-                "Where somebody talked with you, the questions open. Whatever you type is kept at once.",
+                "If someone talked with you, the questions open. Whatever you type is kept at once.",
                 "Si alguien habló con usted, se abren las preguntas. Lo que escriba se guarda al momento.",
             ),
         ],
@@ -82,7 +82,7 @@ pub static HOW: &[Job] = &[
         name: t("Keep in touch with partners", "Mantener el contacto con los socios"),
         steps: &[
             t(
-                "Log each call or visit on the partner's page, with what was said and what you promised.",
+                "Log each call or visit on the partner’s page, with what was said and what you promised.",
                 "Anote cada llamada o visita en la página del socio, con lo que se dijo y lo que usted prometió.",
             ),
             t(
@@ -116,15 +116,15 @@ pub static HOW: &[Job] = &[
         name: t("Take something back", "Deshacer algo"),
         steps: &[
             t(
-                "“Undo” is offered right after each change, and later in the list of recent changes at the top.",
-                "“Deshacer” se ofrece justo después de cada cambio, y más tarde en la lista de cambios recientes de arriba.",
+                "“Undo” is offered right after each change, and later under “Recent changes”.",
+                "“Deshacer” se ofrece justo después de cada cambio, y más tarde en “Cambios recientes”.",
             ),
             t(
                 "What was deleted can be brought back for 30 days, from Settings.",
                 "Lo eliminado se puede recuperar durante 30 días, desde Ajustes.",
             ),
             t(
-                "If somebody asks to be forgotten, erase them for good there. That cannot be undone.",
+                "If someone asks to be forgotten, erase them permanently there. That can’t be undone.",
                 "Si alguien pide que lo olviden, bórrelo ahí para siempre. Eso no se puede deshacer.",
             ),
         ],

@@ -5,7 +5,6 @@ use crate::ports::Role;
 use crate::ui::context::{Toast, Ui};
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::reactive::effect;
-use crate::ui::shell::take_over;
 use crate::ui::words;
 use leptos::html;
 use leptos::prelude::*;
@@ -81,7 +80,7 @@ fn notice(ui: Ui, toast: Toast) -> impl IntoView {
         (wrong && ui.role.get() == Role::Follower).then(|| {
             let take_over = move |_| {
                 dismiss();
-                take_over(ui);
+                ui.take_over();
             };
             view! { <button type="button" class="undo" on:click=take_over>{ui.t(words::TAKE_OVER)}</button> }
         })

@@ -143,7 +143,7 @@ fn banners(ui: Ui) -> impl IntoView {
                 <div class="banner" data-tone="care" role="note">
                     <Icon path=icon_paths::TABLET/>
                     <p>{move || said()}</p>
-                    <button type="button" class="quiet" on:click=move |_| take_over(ui)>
+                    <button type="button" class="quiet" on:click=move |_| ui.take_over()>
                         {ui.t(words::TAKE_OVER)}
                     </button>
                 </div>
@@ -187,10 +187,4 @@ fn banners(ui: Ui) -> impl IntoView {
         </div>
     });
     view! { {practice} {unsaved::banner(ui)} {move || follower()} {move || update()} {move || unread()} }
-}
-
-/// Makes this tab the one that writes. The other one may be asleep, which takes some seconds to find out.
-pub(super) fn take_over(ui: Ui) {
-    ui.toast(words::TAKING_OVER, None);
-    ui.world().tabs.take_over();
 }

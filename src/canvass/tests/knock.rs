@@ -13,6 +13,7 @@ use crate::model::order;
 use crate::model::testing::cases;
 use crate::model::text::Message;
 use crate::work::testing::*;
+use chrono::Datelike;
 use proptest::prelude::*;
 use std::collections::VecDeque;
 
@@ -135,7 +136,7 @@ fn coming_back_takes_one_more_tap_and_leads_to_the_next_door() {
     assert_eq!((walker.address().as_str(), walker.visits()), ("1", 1), "kept before anybody says when");
     let offered = ComeBack::offered(walker.tablet.work.now());
     let said: Vec<String> =
-        offered.iter().map(|when| format!("{} {}", when.day.format("%a %F"), when.evening)).collect();
+        offered.iter().map(|when| format!("{} {} {}", when.day.weekday(), when.day, when.evening)).collect();
     assert_eq!(said, ["Sun 2026-11-22 true", "Mon 2026-11-23 false", "Sat 2026-11-28 false"]);
     walker.tell(KnockEvent::ComeBack(offered[1]));
     let Some(KnockAct::ComeBack { door: at, visit, when }) = walker.said.iter().rev().nth(1) else {

@@ -14,6 +14,12 @@ impl Ui {
         self.push_toast(message.into(), undo.map(TakeBack::Step), false);
     }
 
+    /// Makes this tab the one that writes, and says that the other one is asked: where that sleeps, it takes some seconds.
+    pub fn take_over(self) {
+        self.toast(words::TAKING_OVER, None);
+        self.world().tabs.take_over();
+    }
+
     /// Says that a draft was thrown away, and offers to bring it back.
     pub fn toast_draft(self, message: impl Into<Message>, draft: Draft) {
         self.push_toast(message.into(), Some(TakeBack::Draft(draft)), false);
