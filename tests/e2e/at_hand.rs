@@ -54,7 +54,7 @@ fn what_was_done_lately_is_taken_back_from_anywhere() {
     tablet.see("Walk a street");
     tablet.press("Find anything");
     tablet.keys("bak");
-    tablet.see("Partner: Bakery");
+    tablet.see("Partner, Bakery");
     tablet.key(key::ENTER);
     tablet.until("the partner", "return location.hash.startsWith('#/community/partner/') || null", &[]);
 }

@@ -165,6 +165,6 @@ fn nothing_is_left_in_english() {
     look("a form with a problem");
     tablet.run("document.activeElement.blur()", &[json!(null)]);
     tablet.key('?');
-    tablet.see("Atajos y ayuda");
+    tablet.see("Atajos de teclado");
     look("the help");
 }
