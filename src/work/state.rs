@@ -19,6 +19,8 @@ use crate::model::typed::Typed;
 use crate::ports::{Role, SegmentKey};
 use std::collections::{BTreeMap, HashMap};
 
+/// A step of more records than these is called by their number, and by no name.
+const NAMED: usize = 200;
 /// How many steps can be undone.
 const UNDO_STEPS: usize = 20;
 
@@ -104,9 +106,15 @@ impl State {
         self.book.seen().count() >= self.snapshot_covers + operations
     }
 
-    /// What can be undone, the latest first: the number of each step, and what it did.
+    /// What can be undone, the latest first: the number of each step, and what it did. What names a record that was
+    /// erased since is not told of any more; a step of very many records names none.
     pub fn undo_steps(&self) -> impl Iterator<Item = (u64, Message)> {
-        self.undo.iter().rev().map(|step| (step.number, step.label.clone()))
+        let erased = |change: &Change| {
+            let record = self.book.record(&change.after.kind, change.after.id);
+            record.is_none_or(|record| record.erased)
+        };
+        let told = move |step: &&UndoStep| step.changes.len() > NAMED || !step.changes.iter().any(erased);
+        self.undo.iter().rev().filter(told).map(|step| (step.number, step.label.clone()))
     }
 
     /// Drops drafts and typed words from memory, by their places in the store.

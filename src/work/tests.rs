@@ -107,6 +107,38 @@ fn undo_takes_back_a_change_but_not_what_came_after() {
 }
 
 #[test]
+fn what_can_be_undone_names_nobody_who_was_erased() {
+    let tablet = Tablet::new(1);
+    let (kept, gone) = (tablet.partner("Bakery"), tablet.partner("Kim Nguyen"));
+    tablet.save(gone, &[("notes", "Ask again")]);
+    let said = |tablet: &Tablet| -> Vec<String> {
+        let labels = tablet.work.state().undo_steps().map(|(_, label)| label.say(Lang::En)).collect::<Vec<_>>();
+        labels
+    };
+    assert_eq!(said(&tablet), ["Kim Nguyen changed", "Kim Nguyen added", "Bakery added"]);
+    now(tablet.work.run(Command::Erase("partner", gone))).unwrap();
+    assert_eq!(said(&tablet), ["Bakery added"]);
+    let (step, _) = tablet.work.state().undo_steps().next().unwrap();
+    now(tablet.work.run(Command::Undo(step))).unwrap();
+    assert!(!tablet.work.state().book.record("partner", kept).unwrap().is_alive());
+}
+
+#[test]
+fn everything_that_was_deleted_comes_back_as_one_step() {
+    let tablet = Tablet::new(1);
+    let ids = tablet.partners(3);
+    ids.iter().for_each(|id| drop(now(tablet.work.run(Command::Delete("partner", *id))).unwrap()));
+    now(tablet.work.run(Command::Erase("partner", ids[2]))).unwrap();
+    let all = ids.iter().map(|id| ("partner", *id)).collect();
+    let done = now(tablet.work.run(Command::BringAllBack(all))).unwrap();
+    assert_eq!(done.label.say(Lang::En), "2 notes are back");
+    let alive = |tablet: &Tablet| tablet.work.state().book.living("partner").count();
+    assert_eq!(alive(&tablet), 2, "what was erased stays so");
+    now(tablet.work.run(Command::Undo(done.step.unwrap()))).unwrap();
+    assert_eq!(alive(&tablet), 0);
+}
+
+#[test]
 fn an_export_wiped_and_taken_in_again_gives_the_same_book() {
     let tablet = Tablet::new(1);
     let ids = tablet.partners(50);
