@@ -112,8 +112,7 @@ fn what_can_be_undone_names_nobody_who_was_erased() {
     let (kept, gone) = (tablet.partner("Bakery"), tablet.partner("Kim Nguyen"));
     tablet.save(gone, &[("notes", "Ask again")]);
     let said = |tablet: &Tablet| -> Vec<String> {
-        let labels = tablet.work.state().undo_steps().map(|(_, label)| label.say(Lang::En)).collect::<Vec<_>>();
-        labels
+        tablet.work.state().undo_steps().map(|(_, label)| label.say(Lang::En)).collect()
     };
     assert_eq!(said(&tablet), ["Kim Nguyen changed", "Kim Nguyen added", "Bakery added"]);
     now(tablet.work.run(Command::Erase("partner", gone))).unwrap();
