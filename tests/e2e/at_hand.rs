@@ -1,5 +1,6 @@
 //! What is at hand on every screen: what was just done and how it is taken back, search, help and settings.
 
+use crate::accessibility::see_clean;
 use crate::tablet::{Site, Tablet, key};
 use serde_json::json;
 
@@ -36,6 +37,7 @@ fn what_was_done_lately_is_taken_back_from_anywhere() {
     let tablet = Tablet::of(&site, "Marisol");
     tablet.press("Recent changes");
     tablet.see("Marisol added");
+    see_clean(&tablet, "recent changes");
     tablet.press("Close");
     tablet.add_partner("Soup Kitchen");
     tablet.add_partner("Bakery");
@@ -52,9 +54,35 @@ fn what_was_done_lately_is_taken_back_from_anywhere() {
     tablet.press("More");
     tablet.press("Help");
     tablet.see("Walk a street");
+    see_clean(&tablet, "help");
     tablet.press("Find anything");
     tablet.keys("bak");
     tablet.see("Partner, Bakery");
     tablet.key(key::ENTER);
     tablet.until("the partner", "return location.hash.startsWith('#/community/partner/') || null", &[]);
+}
+
+#[test]
+fn a_first_day_begins_on_today_and_anywhere_else() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    // An empty book offers what there is to begin with.
+    tablet.press("Walk a street");
+    tablet.see("No streets yet");
+    tablet.go("Reports");
+    tablet.press("New");
+    tablet.see("What would you like to do?");
+    see_clean(&tablet, "what one can begin with");
+    tablet.press("Start an interview");
+    tablet.until("an interview", "return location.hash === '#/outreach/interview/new' || null", &[]);
+    tablet.press("New");
+    tablet.press("Log a contact");
+    tablet.see("What was said");
+    tablet.press("New");
+    tablet.press("Count a hub");
+    tablet.until("the hubs", "return location.hash === '#/community/hub' || null", &[]);
+    // Somebody else takes the tablet.
+    tablet.go("Today");
+    tablet.press("Switch user");
+    tablet.see("Who is using this tablet?");
 }
