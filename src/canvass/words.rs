@@ -103,7 +103,6 @@ crate::words! {
     MORE = "More", "Más";
     OTHER_ANSWERS = "Other answers…", "Otras respuestas…";
     WHAT_HAPPENED = "What happened?", "¿Qué pasó?";
-    WISHES = "Requests", "Peticiones";
     DO_NOT_CONTACT = "Do not contact", "No contactar";
     CONTACT_AGAIN = "OK to contact again", "Se puede contactar otra vez";
     SEND_SPANISH = "Send someone who speaks Spanish", "Enviar a alguien que hable español";

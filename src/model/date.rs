@@ -192,7 +192,7 @@ pub fn say_today(day: NaiveDate, lang: Lang) -> String {
 }
 
 /// The same words with a capital at their beginning, as a line by itself has it.
-fn capital(words: &str) -> String {
+pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

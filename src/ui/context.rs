@@ -294,6 +294,12 @@ impl Ui {
         self.tablet.track();
     }
 
+    /// How many notes exist on this tablet alone, followed. Practice notes do not count.
+    pub fn only_here(self) -> u64 {
+        self.follow_tablet();
+        if self.practice() { 0 } else { self.work().state().only_here() }
+    }
+
     /// Looks again at everything that depends on preferences.
     pub fn refresh(self) {
         self.tablet.update(|count| *count += 1);

@@ -18,6 +18,7 @@ use leptos::prelude::*;
 pub fn frame(ui: Ui) -> AnyView {
     let heading = NodeRef::<html::H1>::new();
     let main = NodeRef::<html::Main>::new();
+    let recent = tools::Recent::closed();
     let screen = memo(move || Shown::at(ui.route.get()));
     Effect::new(move |before: Option<Shown>| {
         let now = screen.get();
@@ -41,7 +42,7 @@ pub fn frame(ui: Ui) -> AnyView {
         <div class="app">
             <nav class="places" aria-label=ui.t(words::PLACES)>
                 {Place::ALL.map(|place| place_link(ui, place)).into_iter().collect_view()}
-                {tools::below_places(ui)}
+                {tools::below_places(ui, recent)}
             </nav>
             <div class="stage">
                 <header class="top">
@@ -54,7 +55,7 @@ pub fn frame(ui: Ui) -> AnyView {
                             <p class="soft">{line}</p>
                         })}
                     </div>
-                    <div class="at-hand">{tools::tools(ui)}{status_chip(ui)}</div>
+                    <div class="at-hand">{tools::tools(ui, recent)}{status_chip(ui)}</div>
                 </header>
                 <aside class="banners" aria-label=ui.t(status::words::NEWS)>{banners(ui)}{of_capabilities(ui)}</aside>
                 <main id="main" tabindex="-1" node_ref=main>
@@ -64,7 +65,7 @@ pub fn frame(ui: Ui) -> AnyView {
             </div>
         </div>
         {keys::dialogs(ui)}
-        {tools::dialog(ui)}
+        {tools::dialog(ui, recent)}
         {tools::starts(ui)}
         {apart()}
     }
@@ -109,10 +110,7 @@ fn status_chip(ui: Ui) -> impl IntoView {
         let (tone, _, message) = now.get();
         if tone == "plain" { String::new() } else { message.say(ui.lang.get()) }
     });
-    let only_here = memo(move || {
-        ui.follow_tablet();
-        if ui.practice() { 0 } else { ui.work().state().only_here() }
-    });
+    let only_here = memo(move || ui.only_here());
     let how_many = move || {
         let count = only_here.get();
         (count > 0).then(|| {

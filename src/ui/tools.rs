@@ -16,27 +16,43 @@ const DIALOG: &str = "at-hand";
 /// The dialog of what one can begin with.
 pub const NEW: &str = "new";
 
+/// What can be undone, and whether somebody looks at it: while nobody does, nothing is drawn with every save.
+#[derive(Clone, Copy)]
+pub struct Recent(RwSignal<bool>);
+
+impl Recent {
+    /// Not looked at.
+    pub fn closed() -> Recent {
+        Recent(RwSignal::new(false))
+    }
+
+    fn open(self) {
+        self.0.set(true);
+        keys::open(DIALOG);
+    }
+}
+
 /// The buttons in the head.
-pub fn tools(ui: Ui) -> impl IntoView {
+pub fn tools(ui: Ui, recent: Recent) -> impl IntoView {
     view! {
         <button type="button" class="tool" aria-label=ui.t(words::KEY_PALETTE) on:click=|_| keys::open(keys::PALETTE)>
             <Icon path=icon_paths::SEARCH/>
         </button>
-        <button type="button" class="tool only-tight" aria-label=ui.t(words::MORE) on:click=|_| keys::open(DIALOG)>
+        <button type="button" class="tool only-tight" aria-label=ui.t(words::MORE) on:click=move |_| recent.open()>
             <Icon path=icon_paths::MORE/>
         </button>
     }
 }
 
 /// The same below the places.
-pub fn below_places(ui: Ui) -> impl IntoView {
+pub fn below_places(ui: Ui, recent: Recent) -> impl IntoView {
     let link = |to: Route, path: &'static str, words| {
         view! { <a href=to.href()><Icon path=path/><span>{ui.t(words)}</span></a> }
     };
     view! {
         <div class="below-places only-roomy">
             <button type="button" on:click=|_| keys::open(NEW)><Icon path=icon_paths::PLUS/><span>{ui.t(words::NEW)}</span></button>
-            <button type="button" on:click=|_| keys::open(DIALOG)>
+            <button type="button" on:click=move |_| recent.open()>
                 <Icon path=icon_paths::UNDO/><span>{ui.t(words::RECENT_STEPS)}</span>
             </button>
             {link(Route::Help, icon_paths::HELP, words::HELP)}
@@ -46,7 +62,7 @@ pub fn below_places(ui: Ui) -> impl IntoView {
 }
 
 /// What can be undone, closed. Where there is little room, help and settings stand here, too.
-pub fn dialog(ui: Ui) -> impl IntoView {
+pub fn dialog(ui: Ui, recent: Recent) -> impl IntoView {
     let steps = move || {
         ui.follow_tablet();
         let steps: Vec<(u64, Message)> = ui.work().state().undo_steps().take(STEPS).collect();
@@ -64,9 +80,9 @@ pub fn dialog(ui: Ui) -> impl IntoView {
         }
     };
     view! {
-        <dialog class="dialog" id=DIALOG aria-labelledby="at-hand-title">
+        <dialog class="dialog" id=DIALOG aria-labelledby="at-hand-title" on:close=move |_| recent.0.set(false)>
             <h2 id="at-hand-title">{ui.t(words::RECENT_STEPS)}</h2>
-            {move || steps()}
+            {move || recent.0.get().then(steps)}
             <div class="deeds only-tight">
                 <button type="button" class="quiet" on:click=|_| { keys::close(DIALOG); keys::open(NEW); }>
                     <Icon path=icon_paths::PLUS/><span>{ui.t(words::NEW)}</span>

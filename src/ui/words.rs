@@ -84,8 +84,6 @@ crate::words! {
     EXAMPLE_PARTNER = "For example: Covenant Soup Kitchen, Food and housing, ask for Kim.", "Por ejemplo: Comedor Covenant, Comida y vivienda, preguntar por Kim.";
 
     DRAFT = "Draft", "Borrador";
-    DRAFT_OF = "Draft: {what}", "Borrador: {what}";
-    DRAFT_KEPT = "Kept as a draft", "Guardado como borrador";
     DISCARD_DRAFT = "Discard the draft", "Descartar el borrador";
     DRAFT_DISCARDED = "Draft discarded", "Borrador descartado";
     THINGS_TO_MEND = "Fix {count} {count|thing|things}", "Corrija {count} {count|dato|datos}";
@@ -97,7 +95,6 @@ crate::words! {
     SET_BY_HAND_NOTE = "{date} (entered by hand)", "{date} (escrita a mano)";
     PICK = "Type a few letters to choose", "Escriba unas letras para elegir";
     ADD_NAMED = "Add “{name}”", "Agregar “{name}”";
-    NOBODY_FOUND = "Nothing found by that name", "No se encontró nada con ese nombre";
     TAKE_PHOTO = "Take or choose a photo", "Tomar o elegir una foto";
     NO_PHOTO = "Remove the photo", "Quitar la foto";
     NO_PICTURE = "This picture can’t be used ({cause}). Take or choose another one", "Esta imagen no se puede usar ({cause}). Tome o elija otra";
@@ -107,7 +104,6 @@ crate::words! {
     PLACE_NONE = "This tablet can’t tell where it is. Type the numbers, or leave it blank", "Esta tableta no sabe dónde está. Escriba los números o déjelo en blanco";
 
     NEXT_STEP = "Next step: {step}", "Próximo paso: {step}";
-    BY_DATE = "by {date}", "para el {date}";
     QUIET_DAYS = "No contact in {days} {days|day|days}", "{days} {days|día|días} sin contacto";
     DAYS = "{days} {days|day|days}", "{days} {days|día|días}";
     NEVER = "never", "nunca";
@@ -131,10 +127,8 @@ crate::words! {
     GOING_QUIET = "Going quiet", "Sin contacto hace tiempo";
     NEVER_CONTACTED = "never contacted · added {days} {days|day|days} ago", "nunca contactado · agregado hace {days} {days|día|días}";
     ONLY_ON_THIS_TABLET = "Only on this tablet", "Solo en esta tableta";
-    MORE_QUIET = "All partners, longest without contact first", "Todos los socios, primero los de más tiempo";
     LOG = "Log", "Anotar";
     MARK_DONE = "Done: {step}", "Hecho: {step}";
-    WITH_PARTNER = "{partner}", "{partner}";
     ALL_QUIET_TITLE = "Nothing is due", "No hay nada pendiente";
     ALL_QUIET = "Promises, unfinished drafts and partners you haven’t talked to show up here.", "Aquí verá sus compromisos, los borradores y los socios con quienes no ha hablado.";
     OVERDUE = "overdue, {date}", "atrasado, {date}";
@@ -142,7 +136,6 @@ crate::words! {
     WHO_TITLE = "Who is using this tablet?", "¿Quién usa esta tableta?";
     WHO_WHY = "Your name goes with every note you make, so colleagues know who to ask.", "Su nombre acompaña cada nota que haga, para que sus colegas sepan a quién preguntar.";
     WHO_NEW = "Your name", "Su nombre";
-    WHO_ELSE = "Someone else", "Otra persona";
     WHO_NOBODY = "Continue without a name", "Continuar sin nombre";
     WHO_SIGNED_AS = "Notes are signed “{name}”", "Las notas llevan el nombre “{name}”";
     WHO_UNSIGNED = "Notes are not signed", "Las notas no llevan nombre";
@@ -237,8 +230,6 @@ crate::words! {
     KEY_NEW = "New", "Nuevo";
     KEY_HELP = "These shortcuts", "Estos atajos";
     KEY_PALETTE = "Find anything", "Buscar en todo";
-    KEY_DONE = "Finish the form", "Terminar el formulario";
-    GO_TO = "Go to {place}", "Ir a {place}";
     OTHER_LANGUAGE = "Español", "English";
 }
 

@@ -193,10 +193,7 @@ fn due_row(ui: Ui, due: &DueStep, ticks: Ticks<DueStep, (&'static str, Id)>) -> 
 
 /// What would be lost if this tablet died now.
 fn only_here(ui: Ui) -> impl IntoView {
-    let count = memo(move || {
-        ui.follow_tablet();
-        if ui.practice() { 0 } else { ui.work().state().only_here() }
-    });
+    let count = memo(move || ui.only_here());
     let last = move || {
         ui.follow_tablet();
         let lang = ui.lang.get();

@@ -83,7 +83,7 @@ impl Screen {
         let chips = ComeBack::offered(now).into_iter().map(|when| {
             let said = move || match when.evening {
                 true => words::THIS_EVENING.get(ui.lang.get()).to_owned(),
-                false => capitalized(&date::say_near(when.day, now.today(), ui.lang.get())),
+                false => date::capital(&date::say_near(when.day, now.today(), ui.lang.get())),
             };
             view! {
                 <button type="button" class="outcome" data-settling=self.guard.settling()
@@ -213,12 +213,6 @@ impl Screen {
         let heard = show::first_line(&heard);
         (!heard.is_empty()).then(|| words::HEARD.with("heard", heard).say(self.ui.lang.get()))
     }
-}
-
-/// The same words as the beginning of a line.
-fn capitalized(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn say_last(ui: Ui, last: &Last, lang: Lang) -> String {

@@ -60,7 +60,7 @@ pub fn view(ui: Ui) -> impl IntoView {
     });
     let copies = memo(move || {
         ui.follow_tablet();
-        let only_here = if ui.practice() { 0 } else { ui.work().state().only_here() };
+        let only_here = ui.only_here();
         let days = days_since_copy(&backup(ui), ui.work().now());
         (only_here, days)
     });
