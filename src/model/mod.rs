@@ -41,6 +41,7 @@ pub mod packed;
 pub mod phone;
 pub mod photo;
 pub mod query;
+pub mod reach;
 pub mod record;
 pub mod record_write;
 pub mod rows;

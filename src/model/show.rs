@@ -35,10 +35,24 @@ pub fn title(kind: &Kind, record: &Record) -> String {
 
 /// What it is called in a language, where it is known by two names.
 pub fn title_in(kind: &Kind, record: &Record, lang: Lang) -> String {
-    let Some(field) = kind.title().filter(|field| kept::may_hold(field, record)) else { return String::new() };
+    said(kind, record, lang).map(first_line).unwrap_or_default()
+}
+
+/// What it is called on its own page: a name of one line as a whole, however long; of many lines the first, shortened,
+/// since all of them stand below it.
+pub fn whole_title(kind: &Kind, record: &Record, lang: Lang) -> String {
+    match kind.title() {
+        Some(field) if field.ty != FieldType::LongText => {
+            said(kind, record, lang).map(|name| name.trim().to_owned()).unwrap_or_default()
+        }
+        _ => title_in(kind, record, lang),
+    }
+}
+
+fn said<'r>(kind: &Kind, record: &'r Record, lang: Lang) -> Option<&'r str> {
+    let field = kind.title().filter(|field| kept::may_hold(field, record))?;
     let spanish = field.spanish.filter(|_| lang == Lang::Es).and_then(|key| record.text(key));
-    let said = spanish.filter(|title| !title.trim().is_empty()).or_else(|| record.text(field.key));
-    said.map(first_line).unwrap_or_default()
+    spanish.filter(|title| !title.trim().is_empty()).or_else(|| record.text(field.key))
 }
 
 /// The value in words, on one line or, for long text, as it was written.
@@ -106,5 +120,32 @@ pub(crate) fn plain(value: &Value, lang: Lang, between: &str) -> String {
         Value::Text(text) => text.clone(),
         Value::List(items) => joined(&mut items.iter()),
         Value::Map(parts) => joined(&mut parts.values()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::record::Slot;
+    use crate::partners::kinds::{contact::CONTACT, partner::PARTNER};
+
+    fn with(kind: &Kind, key: &str, words: &str) -> Record {
+        let slot = Slot { stamp: Default::default(), value: Value::text(words) };
+        Record::from_parts(kind.id.into(), Id(1), false, vec![(key.into(), slot)], None)
+    }
+
+    #[test]
+    fn a_long_name_is_whole_on_its_own_page_alone() {
+        let name = "Windham Region No Freeze Hospitality Center and the Friends of the Covenant Soup Kitchen, Inc.";
+        let partner = with(&PARTNER, "name", &format!(" {name}\n"));
+        assert_eq!(whole_title(&PARTNER, &partner, Lang::En), name);
+        let shortened = title(&PARTNER, &partner);
+        assert!(shortened.ends_with('…') && shortened.chars().count() == TITLE_LENGTH + 1, "{shortened}");
+    }
+
+    #[test]
+    fn what_was_said_stays_a_line_where_it_stands_for_a_name() {
+        let contact = with(&CONTACT, "said", "They open on Mondays\nand ask for books");
+        assert_eq!(whole_title(&CONTACT, &contact, Lang::En), "They open on Mondays");
     }
 }

@@ -1,5 +1,6 @@
 //! The device, the browser and what they tell.
 
+use crate::model::reach::Maps;
 use crate::model::text::Lang;
 use async_trait::async_trait;
 
@@ -74,6 +75,8 @@ pub trait Device {
     fn ask_to_install(&self);
     /// The language the browser prefers.
     fn language(&self) -> Lang;
+    /// How a place is shown on a map here.
+    fn maps(&self) -> Maps;
     /// Whether the network is there, as far as the browser knows.
     fn online(&self) -> bool;
     /// Where the device is, as far as it can tell. May ask the person and take as long as they do.

@@ -53,6 +53,12 @@ crate::words! {
     DELETE = "Delete", "Eliminar";
     CALL = "Call", "Llamar";
     WRITE = "Email", "Correo";
+    TEXT = "Text", "Mensaje de texto";
+    CALL_OUTSIDE = "Call {what}, opens outside Porchlight", "Llamar: {what}, se abre fuera de Porchlight";
+    TEXT_OUTSIDE = "Text {what}, opens outside Porchlight", "Mensaje de texto: {what}, se abre fuera de Porchlight";
+    MAIL_OUTSIDE = "Email {what}, opens outside Porchlight", "Correo: {what}, se abre fuera de Porchlight";
+    WEB_OUTSIDE = "Visit {what}, opens outside Porchlight", "Visitar: {what}, se abre fuera de Porchlight";
+    MAP_OUTSIDE = "Show {what} on a map, opens outside Porchlight", "Ver en un mapa: {what}, se abre fuera de Porchlight";
     PRINT = "Print", "Imprimir";
     NEEDED = "required", "obligatorio";
     OPEN = "Open", "Abrir";

@@ -1,5 +1,6 @@
 //! The device: its storage, its home screen, its language.
 
+use crate::model::reach::Maps;
 use crate::model::text::Lang;
 use crate::ports::{Device, HomeScreen, Installed, Spot, StorageHealth};
 use crate::web::install;
@@ -84,6 +85,10 @@ impl Device for BrowserDevice {
         let preferred = navigator().map(|navigator| navigator.languages()).unwrap_or_default();
         let mut tags = preferred.iter().filter_map(|tag| tag.as_string());
         tags.find_map(|tag| Lang::from_tag(&tag)).unwrap_or_default()
+    }
+
+    fn maps(&self) -> Maps {
+        navigator().and_then(|navigator| navigator.user_agent().ok()).map_or(Maps::default(), |agent| Maps::of(&agent))
     }
 
     fn online(&self) -> bool {

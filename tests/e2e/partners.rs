@@ -57,6 +57,11 @@ fn a_new_partner_says_what_was_filled_in() {
     assert!(told("Place on the map").contains("41.7106"), "{}", told("Place on the map"));
     assert_eq!(told("Last Contact Date"), "No contact logged yet");
 
+    for href in ["tel:8605550114", "sms:8605550114", "mailto:kim@example.org", "tel:8605550100"] {
+        let link = "return !!document.querySelector(`.facts a[href='${arguments[0]}']`)";
+        tablet.until(&format!("a link to {href}"), link, &[serde_json::json!(href)]);
+    }
+
     let before = tablet.facts();
     tablet.reload();
     tablet.see_fact("Contact Name", "Kim Nguyễn");

@@ -87,6 +87,14 @@ impl Ui {
         }
     }
 
+    /// The same on a record's own page, where there is room for the whole name.
+    pub fn whole_title_of(self) -> impl Fn(&str, Id) -> Option<String> + Copy {
+        move |kind, id| {
+            let kind = capability::kind(kind)?;
+            self.peek(kind, id).map(|record| show::whole_title(kind, &record, self.lang.get_untracked()))
+        }
+    }
+
     /// A draft that sets these fields of a record, new or known.
     pub fn draft(self, kind: &'static Kind, id: Id, values: impl IntoIterator<Item = (&'static str, Value)>) -> Draft {
         let (record, work) = (self.peek(kind, id), self.work());

@@ -8,9 +8,9 @@ use crate::model::field::{Field, FieldType};
 use crate::model::id::Id;
 use crate::model::kind::Kind;
 use crate::model::record::Record;
-use crate::model::text::{Lang, Message};
+use crate::model::text::{Lang, Message, Text};
 use crate::model::value::Value;
-use crate::model::{date, email, kept, phone, show};
+use crate::model::{date, email, kept, phone, reach, show};
 use crate::ui::capability::{self, RecordView};
 use crate::ui::context::Ui;
 use crate::ui::parts::row::row_words;
@@ -116,9 +116,11 @@ fn head(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
     let (own, id) = (capability::views_of(kind.id), record.id);
     let words = row_words(ui, kind, record);
     let line = (own.under_title.is_empty() && !words.line.is_empty()).then_some(words.line);
+    let whole = show::whole_title(kind, record, ui.lang.get());
+    let title = if whole.is_empty() { words.title } else { whole };
     view! {
         <header class="detail-head">
-            <h2 dir="auto">{words.title}</h2>
+            <h2 dir="auto">{title}</h2>
             {each(ui, id, own.under_title)}
             {line.map(|line| view! { <p class="soft" dir="auto">{line}</p> })}
             <div class="chips">
@@ -160,10 +162,13 @@ fn deeds(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
         let field = kind.fields().find(|field| field.ty == ty)?;
         record.text(field.key).filter(|_| kept_from_user(ui, kind, field, record).is_none())
     };
-    let phone = of_type(FieldType::Phone).and_then(phone::dialed).map(|dialed| dialed.link());
+    let outside = |says: Text, what: &str, href: String| (ui.say(says.with("what", what)), href);
+    let phone = of_type(FieldType::Phone)
+        .and_then(|text| Some(outside(words::CALL_OUTSIDE, text, phone::dialed(text)?.link())));
     let email = of_type(FieldType::Email)
-        .filter(|text| email::is_email(text) && !text.contains(['?', '&', ' ']))
-        .map(str::to_owned);
+        .map(str::trim)
+        .filter(|text| email::is_email(text))
+        .and_then(|text| Some(outside(words::MAIL_OUTSIDE, text, reach::mail(text)?.1)));
     let delete = move || {
         let here = ui.here();
         ui.spawn(async move {
@@ -174,11 +179,11 @@ fn deeds(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
     };
     view! {
         <div class="deeds">
-            {phone.map(|phone| view! {
-                <a class="quiet" href=phone><Icon path=icon_paths::PHONE/><span>{ui.t(words::CALL)}</span></a>
+            {phone.map(|(label, call)| view! {
+                <a class="quiet" href=call aria-label=label><Icon path=icon_paths::PHONE/><span>{ui.t(words::CALL)}</span></a>
             })}
-            {email.map(|email| view! {
-                <a class="quiet" href=format!("mailto:{email}")><Icon path=icon_paths::MAIL/><span>{ui.t(words::WRITE)}</span></a>
+            {email.map(|(label, mail)| view! {
+                <a class="quiet" href=mail aria-label=label><Icon path=icon_paths::MAIL/><span>{ui.t(words::WRITE)}</span></a>
             })}
             <a class="quiet" href=Route::Records(kind.id, View::Edit(id)).href()>
                 <Icon path=icon_paths::PENCIL/><span>{ui.t(words::EDIT)}</span>
