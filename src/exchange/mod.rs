@@ -1,5 +1,6 @@
 //! Notes out and in.
 
+pub mod no_table;
 pub mod office;
 pub mod table;
 pub mod transfer;

@@ -1,12 +1,14 @@
 //! A spreadsheet taken in: read within limits, its columns matched, planned, and written as one step.
 
+use crate::exchange::no_table::{NoTable, no_text, not_a_table};
 use crate::formats::columns::Target;
 use crate::formats::csv_import::columns::{guess_columns, is_honorific};
-use crate::formats::csv_import::decode::{Encoding, decode};
+use crate::formats::csv_import::decode::{Encoding, decode, decode_as};
+use crate::formats::csv_import::heading::{self, Heading, Looks, looks};
 use crate::formats::csv_import::plan::{Import, ImportPlan};
-use crate::formats::csv_import::table::{MAX_BYTES, Table, TableReader, Unreadable};
+use crate::formats::csv_import::table::{MAX_BYTES, RawTable, Table, TableReader, Unreadable};
 use crate::model::kind::Kind;
-use crate::model::text::{Message, Text};
+use crate::model::text::{Message, quoted};
 use crate::model::version_vector::VersionVector;
 use crate::ports::{FileError, InFile};
 use crate::work::command::{Command, Done};
@@ -15,17 +17,12 @@ use crate::work::job::{Cancelled, Job};
 use crate::work::last_import::{Imported, LastImport};
 use crate::work::workspace::Workspace;
 use std::collections::HashSet;
-
-/// The sentences of this module.
-pub mod words {
-    crate::words! {
-        WORKBOOK = "“{file}” is a spreadsheet program’s own file. Open it there, choose “Save as” and “CSV”, and import that file", "“{file}” es un archivo propio de un programa de hojas de cálculo. Ábralo allí, elija “Guardar como” y “CSV”, e importe ese archivo";
-        NOT_TEXT = "“{file}” has no table that can be read as text. Save the spreadsheet as CSV and import that file", "“{file}” no contiene una tabla que se pueda leer como texto. Guarde la hoja como CSV e importe ese archivo";
-    }
-}
+use std::rc::Rc;
 
 /// How many bytes of a file are read at a time.
 const CHUNK: usize = 1 << 20;
+/// How many lines are offered as headings.
+const OFFERED_LINES: usize = 12;
 /// How many cells of a column are shown as samples.
 const SAMPLES: usize = 3;
 
@@ -34,6 +31,8 @@ const SAMPLES: usize = 3;
 pub enum Holds {
     /// Notes of ours, or JSON that claims to be.
     Notes,
+    /// A web page, which neither door takes: each says what it is not.
+    Page,
     /// Something else, at best a table.
     Table,
 }
@@ -54,8 +53,8 @@ pub enum TableError {
     NoText {
         /// The file's name.
         name: String,
-        /// Whether it is the own format of a spreadsheet program.
-        workbook: bool,
+        /// What it is.
+        is: NoTable,
     },
     /// There is no table in it.
     #[error(transparent)]
@@ -79,10 +78,7 @@ impl TableError {
                 let text = crate::exchange::transfer::words::CANNOT_READ_FILE;
                 text.with("file", name.as_str()).with("cause", error.to_string())
             }
-            TableError::NoText { name, workbook } => {
-                let text: Text = if *workbook { words::WORKBOOK } else { words::NOT_TEXT };
-                text.with("file", name.as_str())
-            }
+            TableError::NoText { name, is } => is.says().with("file", name.as_str()),
             TableError::Unreadable(error) => error.message(),
             TableError::Work(error) => error.message(),
         }
@@ -100,6 +96,10 @@ pub struct Sheet {
     pub delimiter: char,
     /// Its cells.
     pub table: Table,
+    /// The same before anything was taken for headings.
+    pub raw: Rc<RawTable>,
+    /// The file itself, where another guess at its letters may be asked for.
+    bytes: Rc<Vec<u8>>,
 }
 
 impl Sheet {
@@ -110,8 +110,64 @@ impl Sheet {
             true => String::new(),
             false => header.clone(),
         };
-        let headers: Vec<String> = self.table.headers.iter().enumerate().map(said).collect();
+        let headers: Vec<String> = self.names().iter().enumerate().map(said).collect();
         guess_columns(kind, &headers)
+    }
+
+    /// What each column is called. Where there are no headings, what it holds is the only name it has.
+    pub fn names(&self) -> Vec<String> {
+        match self.table.heading.lines {
+            0 => self.named_by_cells(),
+            _ => self.table.headers.clone(),
+        }
+    }
+
+    fn named_by_cells(&self) -> Vec<String> {
+        let mut words = ["name", "contact"].into_iter();
+        let mut taken = HashSet::new();
+        let name = |at: usize| {
+            let samples = self.samples(at);
+            let most = |wanted: Looks| {
+                2 * samples.iter().filter(|cell| looks(cell) == wanted).count() > samples.len() && !samples.is_empty()
+            };
+            let name = match () {
+                () if most(Looks::Email) => "email",
+                () if most(Looks::Phone) => "phone",
+                () if most(Looks::Zip) => "zip",
+                () if most(Looks::Street) => "street",
+                () if most(Looks::Words) && !samples.iter().all(|cell| is_honorific(cell)) => {
+                    let is_state = |cell: &&str| cell.len() == 2 && cell.bytes().all(|b| b.is_ascii_uppercase());
+                    if samples.iter().all(is_state) { "state" } else { words.next().unwrap_or_default() }
+                }
+                () => "",
+            };
+            if taken.insert(name) { name.to_owned() } else { String::new() }
+        };
+        (0..self.table.headers.len()).map(name).collect()
+    }
+
+    /// The lines that may hold headings, each with the start of what it says.
+    pub fn first_lines(&self) -> impl Iterator<Item = (usize, u64, String)> {
+        let said = |cells: &[String]| {
+            let filled = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+            filled.map(quoted).collect::<Vec<_>>().join(" · ")
+        };
+        let lines = self.raw.rows.iter().take(OFFERED_LINES).enumerate();
+        lines.map(move |(at, (line, cells))| (at, *line, said(cells)))
+    }
+
+    /// The same file with its headings in another place.
+    pub fn headed(&self, heading: Heading) -> Sheet {
+        Sheet { table: heading::lay(&self.raw, heading), ..self.clone() }
+    }
+
+    /// The same file in other letters.
+    ///
+    /// # Errors
+    /// If the person cancels, or nothing can be read of it.
+    pub async fn lettered(&self, encoding: Encoding, job: &Job) -> Result<Sheet, TableError> {
+        let text = decode_as(&self.bytes, encoding);
+        laid(self.name.clone(), text, encoding, self.bytes.clone(), job).await
     }
 
     /// The first different cells of a column that say something; none if the column is blank.
@@ -159,9 +215,12 @@ pub async fn holds(file: &dyn InFile) -> Result<Holds, TableError> {
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start).trim_ascii_start();
     let json = start.starts_with(b"[{") || start.starts_with(b"{");
     let named = file.name().to_lowercase().ends_with(".json");
-    // What a captive portal saves in place of a file is no table either; the reader of notes says what it is not.
-    let page = start.starts_with(b"<");
-    Ok(if json || named || page { Holds::Notes } else { Holds::Table })
+    let letter = start.starts_with(b"{\\rtf");
+    Ok(match () {
+        () if start.starts_with(b"<") => Holds::Page,
+        () if (json && !letter) || named => Holds::Notes,
+        () => Holds::Table,
+    })
 }
 
 /// Reads a spreadsheet.
@@ -182,30 +241,42 @@ pub async fn read_sheet(file: &dyn InFile, job: &Job) -> Result<Sheet, TableErro
             break;
         }
         bytes.extend_from_slice(&chunk);
-        if let Some(workbook) = no_text(&bytes) {
-            return Err(TableError::NoText { name, workbook });
+        if let Some(is) = no_text(&bytes) {
+            return Err(TableError::NoText { name, is });
         }
         // Reading is the smaller half of the work.
         job.step(bytes.len(), 3 * size.max(bytes.len())).await?;
     }
     let (text, encoding) = decode(&bytes);
-    drop(bytes);
+    if !encoding.is_guess() {
+        bytes = Vec::new();
+    }
+    laid(name, text, encoding, Rc::new(bytes), job).await
+}
+
+/// The cells of a text, beneath what is most likely their headings.
+async fn laid(
+    name: String,
+    text: String,
+    encoding: Encoding,
+    bytes: Rc<Vec<u8>>,
+    job: &Job,
+) -> Result<Sheet, TableError> {
+    if let Some(is) = not_a_table(&text) {
+        return Err(TableError::NoText { name, is });
+    }
     let mut reader = TableReader::new(text)?;
     while reader.step()? {
         let progress = reader.progress();
         job.step(progress.of / 2 + progress.done, progress.of / 2 * 3).await?;
     }
     let delimiter = reader.delimiter();
-    Ok(Sheet { name, encoding, delimiter, table: reader.finish()? })
-}
-
-/// Whether the bytes begin like a file that is no text: `Some(true)` for a workbook.
-fn no_text(bytes: &[u8]) -> Option<bool> {
-    // Workbooks are ZIP archives, old ones compound files.
-    const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
-    const OTHERS: [&[u8]; 5] = [b"\x1f\x8b", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8"];
-    let begins = |known: &[&[u8]]| known.iter().any(|start| bytes.starts_with(start));
-    (begins(&WORKBOOKS) || begins(&OTHERS)).then(|| begins(&WORKBOOKS))
+    let raw = reader.finish()?;
+    let table = heading::lay(&raw, heading::find(&raw.rows));
+    if table.rows.is_empty() {
+        return Err(Unreadable::NoRows.into());
+    }
+    Ok(Sheet { name, encoding, delimiter, table, raw: Rc::new(raw), bytes })
 }
 
 impl Workspace {

@@ -1,7 +1,6 @@
 //! The words of “Copies and storage”, in both languages.
 
 use crate::exchange::transfer::Effect;
-use crate::formats::csv_import::decode::Encoding;
 use crate::model::text::{Message, Text};
 
 crate::words! {
@@ -108,10 +107,11 @@ crate::words! {
     BY_SEMICOLON = "separated by semicolons", "separadas por punto y coma";
     BY_TAB = "separated by tabs", "separadas por tabuladores";
     BY_BAR = "separated by bars", "separadas por barras";
-    UTF_8 = "UTF-8", "UTF-8";
-    UTF_16 = "UTF-16 (Excel’s Unicode text)", "UTF-16 (texto Unicode de Excel)";
-    WINDOWS = "an older Windows file", "un archivo antiguo de Windows";
-    DAMAGED_LETTERS = "some letters are damaged", "algunas letras están dañadas";
+    HEADINGS_IN = "Where are the column headings?", "¿Dónde están los encabezados de las columnas?";
+    NO_HEADINGS = "Nowhere: every line is a row", "En ninguna parte: cada línea es una fila";
+    IN_LINE = "In line {line}: {cells}", "En la línea {line}: {cells}";
+    IN_LINES = "In lines {line} and {last}: {cells}", "En las líneas {line} y {last}: {cells}";
+    TEXT_FORMAT = "Text format", "Formato de texto";
     ROWS_ARE = "Each row is one", "Cada fila es un registro de tipo";
     AS_IT_IS = "{words}", "{words}";
     AND = "{all}, {one}", "{all}, {one}";
@@ -236,16 +236,6 @@ pub fn delimiter(delimiter: char) -> Text {
         '\t' => BY_TAB,
         '|' => BY_BAR,
         _ => BY_COMMA,
-    }
-}
-
-/// How the letters of a file are written.
-pub fn letters(encoding: Encoding) -> Text {
-    match encoding {
-        Encoding::Utf8 => UTF_8,
-        Encoding::Utf16Le | Encoding::Utf16Be => UTF_16,
-        Encoding::Windows1252 => WINDOWS,
-        Encoding::Damaged => DAMAGED_LETTERS,
     }
 }
 

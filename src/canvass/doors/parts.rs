@@ -1,6 +1,7 @@
 //! What the columns of a list of addresses hold.
 
 use crate::exchange::table::Sheet;
+use crate::formats::csv_import::heading::words_of;
 use crate::model::address::suffix;
 use crate::model::fold::fold;
 use crate::model::text::{Text, t};
@@ -96,22 +97,6 @@ impl AddressPart {
     }
 }
 
-/// The words of a heading, folded; “StreetNo”, “street_no” and “Street No.” are alike.
-fn words_of(heading: &str) -> Vec<String> {
-    let mut apart = String::new();
-    let mut before = ' ';
-    for letter in heading.chars() {
-        if letter.is_uppercase() && before.is_lowercase() || letter == '#' {
-            apart.push(' ');
-        }
-        apart.push(letter);
-        before = letter;
-    }
-    let folded = fold(&apart);
-    let words = folded.split(|c: char| !c.is_alphanumeric() && c != '#').filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect()
-}
-
 /// What each column of a sheet most likely holds; each part once.
 pub fn guess_parts(sheet: &Sheet) -> Vec<Option<AddressPart>> {
     let mut taken: Vec<AddressPart> = Vec::new();
@@ -121,7 +106,7 @@ pub fn guess_parts(sheet: &Sheet) -> Vec<Option<AddressPart>> {
         taken.push(part);
         Some(part)
     };
-    let mut parts: Vec<Option<AddressPart>> = sheet.table.headers.iter().enumerate().map(&mut guess).collect();
+    let mut parts: Vec<Option<AddressPart>> = sheet.names().iter().enumerate().map(&mut guess).collect();
     // “Street suffix” is the kind of street for some and the direction after it for others: the cells tell.
     for (at, part) in parts.iter_mut().enumerate().filter(|(_, part)| **part == Some(AddressPart::After)) {
         let kinds = sheet.samples(at).into_iter().all(|cell| suffix(&fold(cell)).is_some());

@@ -6,13 +6,13 @@ use crate::canvass::doors::{
     AddressEntry, AddressPart, DoorCounts, DoorPlan, Said, entries_of_sheet, entries_of_text, guess_parts,
 };
 use crate::canvass::{routes, words};
-use crate::exchange::table::{Holds, Sheet, read_sheet};
+use crate::exchange::table::{Holds, Sheet, TableError, read_sheet};
 use crate::model::date;
 use crate::model::text::{Message, Text, quoted};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Quiet, icon_paths};
 use crate::ui::route::Route;
-use crate::ui::screens::sync::{TaskOutcome, TaskPanel, heading, pick_file};
+use crate::ui::screens::sync::{TaskOutcome, TaskPanel, heading, pick_file, read_as};
 use crate::ui::typing::{APART, Typing};
 use crate::ui::{sync_words, words as common};
 use crate::work::command;
@@ -147,11 +147,14 @@ fn columns(page: AddressesPage, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
                 <option value=number.to_string() prop:selected=move || holds() == Some(*part)>{ui.t(part.label())}</option>
             }
         });
-        let header = header.clone();
+        let name = match header.is_empty() {
+            true => sync_words::COLUMN_NUMBER.with("number", at + 1),
+            false => sync_words::AS_IT_IS.with("words", header.clone()),
+        };
         (!samples.is_empty()).then(|| {
             view! {
                 <li>
-                    <label for=id.clone()>{header}<small dir="auto">{samples}</small></label>
+                    <label for=id.clone() dir="auto">{ui.say(name)}<small dir="auto">{samples}</small></label>
                     <select id=id on:change=chosen>
                         <option value="" prop:selected=move || holds().is_none()>{ui.t(sync_words::LEAVE_OUT)}</option>
                         {offered.collect_view()}
@@ -163,6 +166,7 @@ fn columns(page: AddressesPage, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
     let columns = sheet.table.headers.iter().enumerate().filter_map(column).collect_view();
     view! {
         {heading(ui, title)}
+        {read_as(ui, page.tasks, sheet, Rc::new(move |sheet| show(page, sheet)))}
         <ul class="matches" role="list">{columns}</ul>
     }
 }
@@ -182,15 +186,22 @@ fn pick(page: AddressesPage) {
         if !page.tasks.end() {
             return;
         }
-        match read {
-            Ok(sheet) => {
-                page.parts.set(guess_parts(&sheet));
-                page.list.text.set(sheet.name.rsplit_once('.').map_or(&*sheet.name, |(name, _)| name).to_owned());
-                page.sheet.set(Some(Rc::new(sheet)));
-            }
-            Err(error) => ui.warn(error.message()),
+        if let Ok(sheet) = &read {
+            page.list.text.set(sheet.name.rsplit_once('.').map_or(&*sheet.name, |(name, _)| name).to_owned());
         }
+        show(page, read.map(Rc::new));
     });
+}
+
+/// Shows a sheet that was read, or says why it was not.
+fn show(page: AddressesPage, read: Result<Rc<Sheet>, TableError>) {
+    match read {
+        Ok(sheet) => {
+            page.parts.set(guess_parts(&sheet));
+            page.sheet.set(Some(sheet));
+        }
+        Err(error) => page.ui.warn(error.message()),
+    }
 }
 
 /// Works out what the addresses would do.

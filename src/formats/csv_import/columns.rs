@@ -7,6 +7,8 @@ use crate::model::field::{Field, FieldType, part_label};
 use crate::model::fold::fold;
 use crate::model::kind::Kind;
 use crate::model::text::Lang;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// What each column most likely holds; none where nothing fits. Nothing is guessed twice.
 ///
@@ -48,6 +50,17 @@ pub fn name_part(header: &str) -> Option<usize> {
     ];
     let header = plain(header);
     PARTS.iter().position(|names| names.iter().any(|name| plain(name) == header))
+}
+
+/// Whether many lists have a column of this name.
+pub fn is_usual(header: &str) -> bool {
+    static USUAL: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let known = [TITLE, PHONE, EMAIL, PLACE].into_iter().chain(PARTS.iter().chain(FIELDS).map(|(_, names)| *names));
+        let formerly = former::LABELS.iter().map(|(_, _, names)| *names);
+        known.chain(formerly).flatten().map(|name| plain(name)).collect()
+    });
+    let header = plain(header);
+    !header.is_empty() && (USUAL.contains(&header) || name_part(&header).is_some())
 }
 
 /// A header without case, accents, punctuation: “E-Mail*” and “e mail” are one.
@@ -291,6 +304,7 @@ const FIELDS: &[(&str, &[&str])] = &[
         "contact_name",
         &[
             "contact",
+            "contact name",
             "contact person",
             "contacts name",
             "main contact person",
@@ -300,6 +314,7 @@ const FIELDS: &[(&str, &[&str])] = &[
             "poc",
             "contacto",
             "persona de contacto",
+            "nombre del contacto",
         ],
     ),
     ("main_contact", &["main contact information", "contact information", "contact info", "general contact"]),

@@ -1,12 +1,21 @@
-//! Bytes to text: spreadsheets still write four encodings, and seldom say which.
+//! Bytes to text: spreadsheets still write several encodings, and seldom say which.
 
-use crate::model::text::Message;
+mod letters;
+
+use crate::model::text::{Message, Text};
 
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        WINDOWS_1252 = "The file does not say which text format it uses. It was read as an older Windows file. Check that accents such as é and ñ look right", "El archivo no dice qué formato de texto usa. Se leyó como un archivo antiguo de Windows. Revise que los acentos y la ñ se vean bien";
-        DAMAGED = "Some letters of the file are damaged and were replaced by �. Look for them before you import", "Algunas letras del archivo están dagregues y se reemplazaron por �. Búsquelas antes de importar";
+        GUESSED = "The file does not say which text format it uses. It was read as {format}. Check that accents such as é and ñ look right, or choose another format", "El archivo no dice qué formato de texto usa. Se leyó como {format}. Revise que los acentos y la ñ se vean bien, o elija otro formato";
+        WINDOWS = "an older Windows file", "un archivo antiguo de Windows";
+        MAC = "an older Mac file", "un archivo antiguo de Mac";
+        DOS_850 = "a DOS file", "un archivo de DOS";
+        DOS_437 = "a DOS file from the United States", "un archivo de DOS de Estados Unidos";
+        UTF_8 = "UTF-8", "UTF-8";
+        UTF_16 = "UTF-16 (Excel’s Unicode text)", "UTF-16 (texto Unicode de Excel)";
+        DAMAGED_LETTERS = "some letters are damaged", "algunas letras están dañadas";
+        DAMAGED = "Some letters of the file are damaged and were replaced by �. Look for them before you import", "Algunas letras del archivo están dañadas y se reemplazaron por �. Búsquelas antes de importar";
     }
 }
 
@@ -21,17 +30,43 @@ pub enum Encoding {
     Utf16Be,
     /// Windows-1252, which Latin-1 is a part of. A guess: nothing in the file says so.
     Windows1252,
+    /// The letters of old Macs. A guess, too.
+    MacRoman,
+    /// Those of DOS in Western Europe. A guess, too.
+    Dos850,
+    /// Those of DOS in the United States. A guess, too.
+    Dos437,
     /// UTF-8 or UTF-16 in which some letters are damaged.
     Damaged,
 }
 
 impl Encoding {
+    /// Those a person can choose among where the file does not say which it is, the likeliest first.
+    pub const OFFERED: [Encoding; 4] = [Encoding::Windows1252, Encoding::MacRoman, Encoding::Dos850, Encoding::Dos437];
+
+    /// Whether it is only a guess.
+    pub fn is_guess(self) -> bool {
+        Encoding::OFFERED.contains(&self)
+    }
+
+    /// What it is called.
+    pub fn label(self) -> Text {
+        match self {
+            Encoding::Utf8 => words::UTF_8,
+            Encoding::Utf16Le | Encoding::Utf16Be => words::UTF_16,
+            Encoding::Windows1252 => words::WINDOWS,
+            Encoding::MacRoman => words::MAC,
+            Encoding::Dos850 => words::DOS_850,
+            Encoding::Dos437 => words::DOS_437,
+            Encoding::Damaged => words::DAMAGED_LETTERS,
+        }
+    }
+
     /// What to tell the person, if there is doubt.
     pub fn message(self) -> Option<Message> {
         match self {
-            Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => None,
-            Encoding::Windows1252 => Some(words::WINDOWS_1252.message()),
             Encoding::Damaged => Some(words::DAMAGED.message()),
+            guess => guess.is_guess().then(|| words::GUESSED.with("format", guess.label())),
         }
     }
 }
@@ -43,6 +78,10 @@ pub fn decode(bytes: &[u8]) -> (String, Encoding) {
     }
     if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
         return utf16(rest, u16::from_be_bytes, Encoding::Utf16Be);
+    }
+    if let Some(encoding) = letters::utf16(bytes) {
+        let unit = if encoding == Encoding::Utf16Le { u16::from_le_bytes } else { u16::from_be_bytes };
+        return utf16(bytes, unit, encoding);
     }
     let (marked, rest) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
         Some(rest) => (true, rest),
@@ -61,7 +100,13 @@ pub fn decode(bytes: &[u8]) -> (String, Encoding) {
     if marked || good > bad {
         return (unmarked(&String::from_utf8_lossy(rest)), Encoding::Damaged);
     }
-    (rest.iter().map(|byte| windows_1252(*byte)).collect(), Encoding::Windows1252)
+    let guess = letters::guess(rest);
+    (letters::text(rest, guess), guess)
+}
+
+/// The text of a file whose letters a person has chosen, among those that are [`OFFERED`](Encoding::OFFERED).
+pub fn decode_as(bytes: &[u8], encoding: Encoding) -> String {
+    letters::text(bytes, encoding)
 }
 
 fn unmarked(text: &str) -> String {
@@ -84,17 +129,6 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, encoding: Encoding) -> (String,
         text.push(char::REPLACEMENT_CHARACTER);
     }
     (unmarked(&text), if damaged { Encoding::Damaged } else { encoding })
-}
-
-/// Bytes 0x80 to 0x9F, the only ones in which Windows-1252 is not Latin-1.
-const UPPER_CONTROLS: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
-    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-];
-
-fn windows_1252(byte: u8) -> char {
-    let control = byte.checked_sub(0x80).and_then(|at| UPPER_CONTROLS.get(usize::from(at)));
-    control.copied().unwrap_or(char::from(byte))
 }
 
 #[cfg(test)]

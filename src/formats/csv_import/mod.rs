@@ -1,12 +1,14 @@
 //! A spreadsheet is imported: bytes, text, table, columns, rows, and what they would change.
 //!
-//! In reading order: [`decode`](decode::decode) finds the letters, [`table`] the cells, [`columns`] what each column
+//! In reading order: [`decode`](decode::decode) finds the letters, [`table`] the cells, [`heading`]
+//! the line that names the columns, [`columns`] what each column
 //! holds, [`row`] what each cell says, and [`plan`] what would change. Nothing here changes anything: a bad cell never
 //! sinks its row, a bad row never sinks the file, and what was left out is said with its line.
 
 pub mod columns;
 pub mod day;
 pub mod decode;
+pub mod heading;
 pub mod plan;
 pub mod row;
 pub mod table;

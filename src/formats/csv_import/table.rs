@@ -3,9 +3,10 @@
 mod scan;
 
 use self::scan::{LongCell, MAX_CELL, guess_delimiter, long_cell, said_delimiter, stray_quote};
+use super::heading::{self, Heading};
 use super::{RowProblem, Weight};
 use crate::formats::{Progress, STEP};
-use crate::model::text::{MAX_LONG, Message, quoted};
+use crate::model::text::{MAX_LONG, Message};
 use csv::{Position, Reader, ReaderBuilder, StringRecord};
 use std::io::Cursor;
 
@@ -13,12 +14,12 @@ use std::io::Cursor;
 pub const MAX_BYTES: usize = 64 << 20;
 /// The most rows that are read of one file.
 pub const MAX_ROWS: usize = 200_000;
+/// The most lines that may stand above the rows.
+const MAX_ABOVE: usize = 20;
 /// The most columns that are read of one file.
 pub const MAX_COLUMNS: usize = 500;
 /// The most open quotation marks that are mended in one file. Each costs reading what follows once more.
 const MAX_MENDED: usize = 200;
-/// The most lines above the header that are passed over: a heading, a date.
-const MAX_HEADING: usize = 10;
 
 /// The sentences of this module.
 pub mod words {
@@ -27,11 +28,6 @@ pub mod words {
         TOO_BIG = "The file is larger than {most} MB. Split it and import the parts", "El archivo pasa de {most} MB. Divídalo e importe las partes";
         NO_ROWS = "The file has a header line and no rows below it. Choose another file", "El archivo tiene encabezados y ninguna fila debajo. Elija otro archivo";
         NOT_READ = "The file could not be read: {cause}. Save it as CSV and try again", "No se pudo leer el archivo: {cause}. Guárdelo como CSV e intente de nuevo";
-        HEADING = "This line is above the header line and was skipped", "Esta línea está encima de los encabezados y se omitió";
-        SAME_HEADER = "Two columns are called “{name}”. Check what each of them is matched to", "Dos columnas se llaman “{name}”. Revise a qué corresponde cada una";
-        TOO_MANY_COLUMNS = "Only the first {most} columns were read. Remove columns you do not need", "Solo se leyeron las primeras {most} columnas. Quite las que no necesite";
-        TOO_MANY_ROWS = "Only the rows above this line were read. Put the rest into a second file and import that too", "Solo se leyeron las filas anteriores a esta línea. Ponga el resto en otro archivo e impórtelo también";
-        EXTRA = "This row has more cells than the header line. The rest was skipped. Put text that contains the separator in quotation marks", "Esta fila tiene más celdas que los encabezados. El resto se omitió. Ponga entre comillas el texto que contenga el separador";
         OPEN_QUOTE = "A quotation mark is opened here and never closed. The row was read as if the mark were not there. Check the row", "Aquí se abre una comilla que nunca se cierra. La fila se leyó como si la comilla no estuviera. Revise la fila";
         NUL = "A cell has characters that are not text. They were removed. Check the row", "Una celda tiene caracteres que no son texto. Se quitaron. Revise la fila";
         TOO_LONG = "A cell has {count} characters. It was skipped. Keep it under {max}", "Una celda tiene {count} caracteres. Se omitió. Use menos de {max}";
@@ -70,10 +66,21 @@ impl Unreadable {
     }
 }
 
-/// The cells of a file.
+/// The cells of a file, before anything is known of headings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawTable {
+    /// The rows that are not blank, each with the line where it begins.
+    pub rows: Vec<(u64, Vec<String>)>,
+    /// What could not be read.
+    pub problems: Vec<RowProblem>,
+}
+
+/// The cells of a file beneath its headings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// The header line. A column without a name has an empty one.
+    /// Where its headings stand.
+    pub heading: Heading,
+    /// The headings. A column without a name has an empty one.
     pub headers: Vec<String>,
     /// The rows that are not blank, each with the line where it begins and as many cells as there are headers.
     pub rows: Vec<(u64, Vec<String>)>,
@@ -88,9 +95,7 @@ pub struct TableReader {
     delimiter: u8,
     /// Up to where lines have been counted, and the line that begins there.
     counted: (usize, u64),
-    table: Table,
-    /// Lines before the header is known.
-    heading: Vec<(u64, Vec<String>)>,
+    table: RawTable,
     mended: usize,
     ended: bool,
 }
@@ -99,7 +104,9 @@ pub struct TableReader {
 pub fn read(text: String) -> Result<Table, Unreadable> {
     let mut reader = TableReader::new(text)?;
     while reader.step()? {}
-    reader.finish()
+    let raw = reader.finish()?;
+    let table = heading::lay(&raw, heading::find(&raw.rows));
+    if table.rows.is_empty() { Err(Unreadable::NoRows) } else { Ok(table) }
 }
 
 impl TableReader {
@@ -118,8 +125,7 @@ impl TableReader {
             reader,
             delimiter,
             counted: (0, 1),
-            table: Table { headers: Vec::new(), rows: Vec::new(), problems: Vec::new() },
-            heading: Vec::new(),
+            table: RawTable { rows: Vec::new(), problems: Vec::new() },
             mended: 0,
             ended: false,
         })
@@ -133,7 +139,7 @@ impl TableReader {
             }
             match self.next_cells()? {
                 Some((line, cells)) => self.take(line, cells),
-                None => self.end(),
+                None => self.ended = true,
             }
         }
         Ok(!self.ended)
@@ -150,13 +156,12 @@ impl TableReader {
         char::from(self.delimiter)
     }
 
-    /// The table, once [`step`](TableReader::step) has said that there is no more.
-    pub fn finish(self) -> Result<Table, Unreadable> {
-        match (self.table.headers.is_empty(), self.table.rows.is_empty()) {
-            (true, _) => Err(Unreadable::Empty),
-            (false, true) => Err(Unreadable::NoRows),
-            (false, false) => Ok(self.table),
-        }
+    /// The cells, once [`step`](TableReader::step) has said that there is no more.
+    ///
+    /// # Errors
+    /// If no cell says anything.
+    pub fn finish(self) -> Result<RawTable, Unreadable> {
+        if self.table.rows.is_empty() { Err(Unreadable::Empty) } else { Ok(self.table) }
     }
 
     fn text(&self) -> &str {
@@ -249,66 +254,9 @@ impl TableReader {
             return;
         }
         self.clean(line, &mut cells);
-        if self.table.headers.is_empty() {
-            let filled = cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-            self.heading.push((line, cells));
-            if filled > 1 || self.heading.len() > MAX_HEADING {
-                self.settle_header(filled > 1);
-            }
-            return;
-        }
-        if self.table.rows.len() == MAX_ROWS {
-            self.table.problems.push(RowProblem::row(line, Weight::Row, words::TOO_MANY_ROWS.message()));
-            self.ended = true;
-            return;
-        }
-        let width = self.table.headers.len();
-        if cells.len() > width {
-            let extra = cells.split_off(width);
-            let extra: Vec<&str> = extra.iter().map(String::as_str).filter(|cell| !cell.trim().is_empty()).collect();
-            if !extra.is_empty() {
-                let problem = RowProblem::row(line, Weight::Cell, words::EXTRA.message());
-                self.table.problems.push(problem.of(&extra.join(" | ")));
-            }
-        }
-        cells.resize(width, String::new());
         self.table.rows.push((line, cells));
-    }
-
-    /// Decides which of the first lines is the header: the first with more than one cell, so that a title above it does
-    /// no harm; in a file of one column, the first of all.
-    fn settle_header(&mut self, found: bool) {
-        let mut lines = std::mem::take(&mut self.heading);
-        let rest = if found { Vec::new() } else { lines.split_off(1.min(lines.len())) };
-        let Some((line, header)) = lines.pop() else { return };
-        for (line, cells) in lines {
-            let note = RowProblem::row(line, Weight::Note, words::HEADING.message());
-            self.table.problems.push(note.of(cells.join(" ").trim()));
-        }
-        let mut headers: Vec<String> = header.iter().map(|name| quoted(name.trim())).collect();
-        if headers.len() > MAX_COLUMNS {
-            headers.truncate(MAX_COLUMNS);
-            let message = words::TOO_MANY_COLUMNS.with("most", MAX_COLUMNS);
-            self.table.problems.push(RowProblem::row(line, Weight::Cell, message));
-        }
-        for (at, name) in headers.iter().enumerate() {
-            let repeats = headers[..at].iter().filter(|other| *other == name).count();
-            if !name.is_empty() && repeats == 1 {
-                let message = words::SAME_HEADER.with("name", name.as_str());
-                self.table.problems.push(RowProblem::row(line, Weight::Note, message));
-            }
-        }
-        self.table.headers = headers;
-        for (line, cells) in rest {
-            self.take(line, cells);
-        }
-    }
-
-    fn end(&mut self) {
-        if self.table.headers.is_empty() {
-            self.settle_header(false);
-        }
-        self.ended = true;
+        // Those beyond the most are left out as the table is laid, with what stands above it.
+        self.ended = self.table.rows.len() > MAX_ROWS + MAX_ABOVE;
     }
 
     fn clean(&mut self, line: u64, cells: &mut [String]) {

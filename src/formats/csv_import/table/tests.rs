@@ -159,8 +159,8 @@ fn a_hundred_thousand_rows_come_in_steps() {
     }
     assert_eq!(steps, 200);
     assert_eq!(reader.progress().done, reader.progress().of);
-    let table = reader.finish().unwrap();
-    assert_eq!((table.rows.len(), table.rows[99_999].0), (100_000, 100_001));
+    let raw = reader.finish().unwrap();
+    assert_eq!((raw.rows.len(), raw.rows[100_000].0), (100_001, 100_001));
 }
 
 proptest! {

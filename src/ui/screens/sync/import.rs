@@ -45,7 +45,7 @@ pub fn pick(page: CopiesPage) {
     ui.spawn(async move {
         let Some((file, what)) = pick_file(ui).await else { return };
         match what {
-            Holds::Notes => read(page, file, false),
+            Holds::Notes | Holds::Page => read(page, file, false),
             Holds::Table => {
                 ui.hand_over(file);
                 ui.go_on(here, Route::SyncTable);

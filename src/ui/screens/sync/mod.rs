@@ -4,6 +4,7 @@ mod export;
 mod health;
 mod import;
 mod office;
+mod read_as;
 mod table;
 mod tasks;
 
@@ -20,6 +21,7 @@ use crate::work::backup::Backup;
 use crate::work::status;
 pub use import::{notice, pick_file};
 use leptos::prelude::*;
+pub use read_as::read_as;
 pub use tasks::{TaskOutcome, TaskPanel, heading};
 
 pub use table::screen as table;

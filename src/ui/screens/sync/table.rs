@@ -7,6 +7,7 @@ use column::column;
 use preview::{counts, preview};
 
 use super::import;
+use super::read_as::read_as;
 use super::tasks::{TaskOutcome, TaskPanel, heading};
 use crate::exchange::table::{Holds, Planned, Sheet, TableError, read_sheet};
 use crate::formats::columns::Target;
@@ -100,7 +101,7 @@ fn pick(page: TablePage) {
     ui.spawn(async move {
         let Some((file, what)) = import::pick_file(ui).await else { return };
         match what {
-            Holds::Table => read(page, file),
+            Holds::Table | Holds::Page => read(page, file),
             Holds::Notes => {
                 ui.hand_over(file);
                 ui.go_on(here, Route::Sync);
@@ -124,14 +125,19 @@ fn read(page: TablePage, file: Rc<dyn InFile>) {
         if !page.tasks.end() {
             return;
         }
-        match read {
-            Ok(sheet) => {
-                page.targets.set(sheet.guess(page.kind.get_untracked()));
-                page.sheet.set(Some(Rc::new(sheet)));
-            }
-            Err(error) => tell(page.ui, &error),
-        }
+        show(page, read.map(Rc::new));
     });
+}
+
+/// Shows a sheet that was read, or says why it was not.
+fn show(page: TablePage, read: Result<Rc<Sheet>, TableError>) {
+    match read {
+        Ok(sheet) => {
+            page.targets.set(sheet.guess(page.kind.get_untracked()));
+            page.sheet.set(Some(sheet));
+        }
+        Err(error) => tell(page.ui, &error),
+    }
 }
 
 /// What was read, and which column holds what.
@@ -143,7 +149,7 @@ fn matching(page: TablePage, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
         .with("rows", table.rows.len())
         .with("columns", table.headers.len())
         .with("delimiter", words::delimiter(sheet.delimiter))
-        .with("letters", words::letters(sheet.encoding));
+        .with("letters", sheet.encoding.label());
     let samples: Vec<String> = (0..table.headers.len())
         .map(|at| sheet.samples(at).into_iter().map(quoted).collect::<Vec<_>>().join(" · "))
         .collect();
@@ -152,6 +158,7 @@ fn matching(page: TablePage, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
     let columns = table.headers.iter().cloned().zip(samples).enumerate();
     let columns = columns.filter(|(_, (_, samples))| !samples.is_empty());
     let columns = columns.map(|(at, (header, samples))| column(page, at, header, samples)).collect_view();
+    let read_as = read_as(ui, page.tasks, sheet, Rc::new(move |sheet| show(page, sheet)));
     let sheet = StoredValue::new_local(sheet.clone());
     let choose = move |event| {
         let chosen = event_target_value(&event);
@@ -178,7 +185,7 @@ fn matching(page: TablePage, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
                 <p>{ui.say(read)}</p>
                 {blank.map(|blank| view! { <p class="soft">{ui.say(blank)}</p> })}
             </section>
-            {sheet.try_with_value(|sheet| sheet.encoding.message()).flatten().map(|message| import::notice(ui, "care", message))}
+            {read_as}
             <section class="group">
                 <div class="field">
                     <label class="label" for="table-kind">{ui.t(words::ROWS_ARE)}</label>
