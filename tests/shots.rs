@@ -234,10 +234,9 @@ impl<'a> Album<'a> {
         self.take(&format!("26-count-{dress}"));
         self.paper(&format!("30-count-{dress}"));
         tablet.visit_part(&format!("#/outreach/visit/{:032x}/edit", 7));
-        tablet.until_there("form.form .ask-large");
-        tablet.run("document.querySelectorAll('fieldset.section')[1].scrollIntoView()", &[]);
+        tablet.until_there("form.form .asks .quiet");
         self.take(&format!("38-visit-{dress}"));
-        tablet.run("document.querySelectorAll('.ask-large')[1].click()", &[]);
+        tablet.run("document.querySelector('.asks .quiet').click()", &[]);
         self.take(&format!("39-asked-{dress}"));
         tablet.key(key::ESCAPE);
         tablet.visit_part("#/outreach/canvass/guide");

@@ -15,7 +15,12 @@ use crate::{chunk, drawn, shows};
 const NOTHING: KindViews = KindViews::new();
 
 static KINDS: &[(&Kind, KindViews)] = &[
-    (&VISIT, NOTHING.after(drawn![|ui, _, links| Some(canvass::street::after(ui, links(visit::DOOR.key())?))])),
+    (
+        &VISIT,
+        NOTHING
+            .heading(drawn![canvass::visit_heading])
+            .after(drawn![|ui, _, links| Some(canvass::street::after(ui, links(visit::DOOR.key())?))]),
+    ),
     (&TURF, NOTHING.after(drawn![|_, turf, _| Some(routes::TURF.at(turf))])),
     (&QUESTION, NOTHING.heading(drawn![canvass::guide::reworded]).back(drawn![canvass::guide::back])),
 ];

@@ -5,7 +5,6 @@ crate::words! {
     START_INTERVIEW = "Start an interview", "Empezar una entrevista";
     NEW_INTERVIEW = "New interview", "Nueva entrevista";
     CONSENT = "Consent", "Consentimiento";
-    NEXT = "Next", "Siguiente";
     QUOTES = "Quotes", "Citas";
     THEMES = "Themes", "Temas";
     GUIDES = "Guides", "Guías";
@@ -45,7 +44,6 @@ crate::words! {
 
     DATE_UNFINISHED = "The date is not finished. Enter the month, the day, and the year; until then the earlier answer is kept", "La fecha no está completa. Escriba el día, el mes y el año; hasta entonces se conserva la respuesta anterior";
     NUMBER_OF = "Question {number} of {all}", "Pregunta {number} de {all}";
-    READ_IN = "Language of the questions", "Idioma de las preguntas";
     ASK_FURTHER = "Follow-up questions", "Preguntas de seguimiento";
     ANSWERS = "Answers", "Respuestas";
     YOUR_NOTES = "What was said", "Lo que se dijo";

@@ -3,6 +3,7 @@
 use super::field::{Field, FieldType, InRow, Start};
 use super::gives::Gives;
 use super::text::Text;
+use super::value::Value;
 
 /// Some fields under a heading.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +15,8 @@ pub struct Section {
     /// Whether the team may put its questions in its own words and order, leave some out and add others; see
     /// [`crate::model::guide`].
     pub guide: bool,
+    /// Whether a form shows it folded, after everything else, once it is known: what a tap has written down already.
+    pub folds: bool,
     /// Its fields, in the order they are asked for.
     pub fields: &'static [Field],
 }
@@ -21,7 +24,7 @@ pub struct Section {
 impl Section {
     /// Fields under a heading, asked of whoever fills in the form.
     pub const fn new(name: Text, fields: &'static [Field]) -> Section {
-        Section { name, aloud: false, guide: false, fields }
+        Section { name, aloud: false, guide: false, folds: false, fields }
     }
 
     /// Its questions are read out to somebody.
@@ -32,6 +35,17 @@ impl Section {
     /// The team may change its questions.
     pub const fn guide(self) -> Section {
         Section { guide: true, ..self }
+    }
+
+    /// A form shows it folded, after everything else, once it is known.
+    pub const fn folds(self) -> Section {
+        Section { folds: true, ..self }
+    }
+
+    /// Whether every field in it that a record needs holds something.
+    pub fn is_known<'a>(&self, get: impl Fn(&str) -> Option<&'a Value>) -> bool {
+        let needed = self.fields.iter().filter(|field| field.required);
+        needed.into_iter().all(|field| get(field.key).is_some_and(|value| !value.is_blank()))
     }
 }
 

@@ -11,6 +11,7 @@ pub mod suppression;
 pub mod version_vector;
 
 pub mod address;
+pub mod asking;
 pub mod author;
 pub mod barcode;
 pub mod book;

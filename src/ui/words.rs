@@ -26,9 +26,10 @@ crate::words! {
     GOOD_EVENING = "Good evening", "Buenas noches";
     GREETING_NAME = "{greeting}, {name}", "{greeting}, {name}";
 
-    ASK_IN = "In English, large", "En español, en grande";
-    ASK_IN_WHAT = "In English, large: {question}", "En español, en grande: {question}";
-    ASKED = "A question, large", "Una pregunta, en grande";
+    READ_IN = "Language of the questions", "Idioma de las preguntas";
+    SHOW_LARGE = "Show large", "Mostrar en grande";
+    ASKED = "Question, large", "Pregunta en grande";
+    NEXT = "Next", "Siguiente";
     WITHDRAW = "Consent withdrawn", "Retiró su consentimiento";
     DETAILS_ELSEWHERE = "Contact details noted here on other days are still kept", "También se conservan datos de contacto anotados aquí otros días";
     DONE = "Done", "Listo";

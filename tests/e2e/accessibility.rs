@@ -125,8 +125,8 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
     tablet.until_there(".picks .filter");
     inspector.look(&format!("a turf ({dress})"));
     tablet.visit_part(&format!("#/outreach/visit/{:032x}/edit", 7));
-    tablet.until_there("form.form .ask-large");
-    tablet.run("document.querySelector('.ask-large').click()", &[]);
+    tablet.until_there("form.form .asks .quiet");
+    tablet.run("document.querySelector('.known').open = true; document.querySelector('.asks .quiet').click()", &[]);
     inspector.look(&format!("a question, large ({dress})"));
     tablet.key(key::ESCAPE);
     tablet.visit_part("#/outreach/canvass/guide");

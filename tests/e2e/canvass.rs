@@ -102,11 +102,37 @@ fn what_was_said_is_remembered_at_the_next_visit() {
     stand_at(&tablet, "1 Maple Street");
 
     tablet.press("Talked");
-    tablet.see("Edit: Visit: 1 Maple Street");
+    // One tap from the street, and the first thing that is asked is the first question.
+    tablet.see("Talked: 1 Maple Street");
+    let first = "const first = [...document.querySelectorAll('.form .field')].find(shown); \
+                 const { top, bottom } = first.getBoundingClientRect(); \
+                 return top > 0 && bottom < innerHeight ? labelled(first.querySelector('.label')) : null";
+    assert_eq!(tablet.until("the first question", first, &[]), "What do you know about the library?");
+    tablet.not_see("What happened?");
     tablet.choose("What keeps you from coming more often?", "Getting there");
-    tablet.press("En español, en grande: ¿Qué le impide venir más seguido?");
+    tablet.press("Español");
+    tablet.choose("¿Qué le impide venir más seguido?", "El horario");
+    // The tablet is turned toward the person, who can tap.
+    tablet.press("Show large");
+    tablet.press("Next");
     tablet.see("¿Qué le impide venir más seguido?");
+    tablet.choose_of("Las multas");
     tablet.press("Close");
+    tablet.press("English");
+    // What is known already stands folded at the end, and opens where something in it is to be mended.
+    let fold = "document.querySelector('.known > summary').click()";
+    let said = "return squeezed(document.querySelector('.known > summary').innerText)";
+    let said = tablet.run(said, &[]);
+    assert!(said.as_str().is_some_and(|said| said.starts_with("The visit 1 Maple Street · Talked · ")), "{said}");
+    tablet.run(fold, &[]);
+    let when = tablet.value("When");
+    tablet.fill("When", "");
+    tablet.run(fold, &[]);
+    tablet.not_see("Library staff");
+    tablet.press("Done");
+    tablet.see("Fix 1 thing");
+    tablet.see("Library staff");
+    tablet.fill("When", &when);
     tablet.fill("What did you hear?", "The bus does not run on Saturdays");
     tablet.press("Done");
     // On to the next door by itself; the first one tells what was said there.
@@ -361,8 +387,11 @@ fn the_team_asks_in_its_own_words() {
     tablet.choose("How would you get to the library?", "By bus");
     tablet.choose("What makes it hard to come?", "Getting there");
     tablet.not_see("Fines");
-    tablet.press("En español, en grande: How would you get to the library?");
+    tablet.press("Show large");
+    tablet.press("Next");
+    tablet.press("Español");
     tablet.see("A pie");
+    tablet.press("English");
     tablet.press("Close");
     tablet.press("Done");
     stand_at(&tablet, "3 Maple Street");
@@ -409,7 +438,7 @@ fn contact_details_kept_for_one_are_shown_to_nobody_else() {
                    ![...document.querySelectorAll('a, input')].some(element => /Canary|0142/.test(element.href + element.value))";
     assert_eq!(tablet.run(nowhere, &[]), true, "{}", tablet.text());
     tablet.press("Edit");
-    tablet.see("Edit: Visit: 1 Maple Street");
+    tablet.see("Talked: 1 Maple Street");
     tablet.see("Only for Marisol");
     assert_eq!(tablet.run(nowhere, &[]), true, "{}", tablet.text());
 }

@@ -115,7 +115,8 @@ pub static VISIT: Kind = Kind::new("visit", t("Visit", "Visita"), t("Visits", "V
                     .start(Start::Me)
                     .in_line(),
             ],
-        ),
+        )
+        .folds(),
         Section::new(
             t("The conversation", "La conversación"),
             &[
@@ -140,8 +141,7 @@ pub static VISIT: Kind = Kind::new("visit", t("Visit", "Visita"), t("Visits", "V
                 Field::text("promised").label(t("What you promised", "Qué prometió")).searchable().private(),
                 Field::yes_no("again_done").label(t("Promise kept?", "¿Se cumplió?")),
             ],
-        )
-        .aloud(),
+        ),
         Section::new(
             t("Only if they agree", "Solo si están de acuerdo"),
             &[

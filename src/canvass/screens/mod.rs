@@ -11,14 +11,16 @@ use super::code::{self, TypedCode};
 use super::kinds::door::DOOR;
 use super::kinds::door_list::DOOR_LIST;
 use super::kinds::turf::TURF;
-use super::kinds::visit::VISIT;
+use super::kinds::visit::{VISIT, fields as visit};
 use super::streets::{self, Summary};
 use super::{routes, standing, words};
 use crate::model::fold::fold;
 use crate::model::query::{self, Query};
 use crate::model::record::Record;
+use crate::model::text::Message;
 use crate::model::{order, show};
 use crate::ui::context::{Head, Ui};
+use crate::ui::form::Form;
 use crate::ui::parts::{Chip, Empty, Icon, icon_paths, tabs};
 use crate::ui::reactive::memo;
 use crate::ui::route::{Place, Route, View};
@@ -28,6 +30,13 @@ use std::sync::Arc;
 
 /// How many doors a search shows.
 const DOORS_SHOWN: usize = 8;
+
+/// What the form of a visit is called that a tap has written down: what happened, and where.
+pub fn visit_heading(form: Form) -> Option<Message> {
+    let [outcome, door] = [visit::OUTCOME.key(), visit::DOOR.key()].map(|key| form.shown(key));
+    let known = !form.is_new() && !outcome.is_empty() && !door.is_empty();
+    known.then(|| words::VISIT_AT.with("outcome", outcome).with("door", door))
+}
 
 /// The streets.
 pub fn screen(ui: Ui) -> impl IntoView {

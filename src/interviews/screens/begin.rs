@@ -11,6 +11,7 @@ use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::typing::Typing;
+use crate::ui::words as common;
 use crate::work::command::Command;
 use leptos::prelude::*;
 
@@ -100,7 +101,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
                 </div>
             </section>
             <section class="group">
-                <h2>{ui.t(words::READ_IN)}</h2>
+                <h2>{ui.t(common::READ_IN)}</h2>
                 {tongues(ui, None, lang)}
             </section>
             <div class="field">

@@ -20,13 +20,11 @@ use crate::model::record_write::RecordWrite;
 use crate::model::text::{Lang, Message};
 use crate::ui::capability::Links;
 use crate::ui::context::Ui;
-use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::parts::{Icon, icon_paths, tongues};
 use crate::ui::route::{Route, View};
+use crate::ui::words as common;
 use crate::work::command::Command;
 use leptos::prelude::*;
-
-/// The preference that keeps the language in which questions are read out.
-const ASKS_IN: &str = "asks_in";
 
 /// Who writes, and when.
 fn hand(ui: Ui) -> Author {
@@ -60,32 +58,16 @@ pub fn back_to_talk(ui: Ui, links: Links<'_>) -> Option<Route> {
 /// interview, the one that was chosen last.
 fn prompts_in(ui: Ui, interview: Option<Id>) -> RwSignal<Lang> {
     let known = interview.and_then(|id| Lang::from_tag(interview_fields::READ_IN.of(&ui.peek(&INTERVIEW, id)?)?));
-    let last = || ui.world().prefs.get(ASKS_IN).and_then(|tag| Lang::from_tag(&tag));
-    RwSignal::new(known.or_else(last).unwrap_or_else(|| ui.lang.get_untracked()))
+    RwSignal::new(known.unwrap_or_else(|| tongues::read_in_last(ui)))
 }
 
-/// One tap turns what is read out into the other language. The interview remembers it, so that it goes on as it was.
+/// The switch between languages, which an interview remembers, so that it goes on as it was.
 fn tongues(ui: Ui, interview: Option<Id>, lang: RwSignal<Lang>) -> impl IntoView {
-    let one = move |to: Lang| {
-        let pressed = move || (lang.get() == to).to_string();
-        let tap = move |_| {
-            lang.set(to);
-            ui.world().prefs.set(ASKS_IN, to.tag());
-            if let Some(id) = interview {
-                keep(ui, words::READ_IN.message(), vec![talks::read_in(id, to)]);
-            }
-        };
-        let name = match to {
-            Lang::En => "English",
-            Lang::Es => "Español",
-        };
-        view! { <button type="button" lang=to.tag() aria-pressed=move || pressed() on:click=tap>{name}</button> }
-    };
-    view! {
-        <div class="tongues no-print" role="group" aria-label=ui.t(words::READ_IN)>
-            {Lang::ALL.map(one).into_iter().collect_view()}
-        </div>
-    }
+    tongues::tongues(ui, lang, move |to| {
+        if let Some(id) = interview {
+            keep(ui, common::READ_IN.message(), vec![talks::read_in(id, to)]);
+        }
+    })
 }
 
 /// Keeps something; that it is kept is seen where it stands, so nothing more is said.

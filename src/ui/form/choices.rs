@@ -11,12 +11,20 @@ use leptos::prelude::*;
 
 /// A field with answers to tap.
 pub fn view(form: Form, field: &'static Field) -> impl IntoView {
+    group(form, field, to_tap(form, field, "f"))
+}
+
+/// The answers alone, of which `place` tells those apart that stand in two places of a form; none for what is typed.
+pub fn to_tap(form: Form, field: &'static Field, place: &'static str) -> AnyView {
     let several = matches!(field.ty, FieldType::Choices(_));
     let answers: Vec<(&'static str, Text)> = match field.ty {
         FieldType::YesNo => vec![("yes", show::YES), ("no", show::NO)],
-        _ => field.offered().iter().map(|choice| (choice.key, choice.label)).collect(),
+        FieldType::Choice(_) | FieldType::Choices(_) => {
+            field.offered().iter().map(|choice| (choice.key, choice.label)).collect()
+        }
+        _ => return ().into_any(),
     };
-    let chips = answers.into_iter().map(|(key, label)| chip(form, field, several, key, label)).collect_view();
+    let chips = answers.into_iter().map(|(key, label)| chip(form, field, place, (key, label))).collect_view();
     // One answer of several cannot be untapped, so there is a way back to none.
     let can_clear = !several && !field.required;
     let ui = form.ui;
@@ -26,10 +34,12 @@ pub fn view(form: Form, field: &'static Field) -> impl IntoView {
             <button type="button" class="clear" on:click=move |_| form.set(field.key, Value::Null)>{ui.t(words::CLEAR)}</button>
         })
     };
-    group(form, field, view! { <div class="choices">{chips}{move || clear()}</div> })
+    view! { <div class="choices">{chips}{move || clear()}</div> }.into_any()
 }
 
-fn chip(form: Form, field: &'static Field, several: bool, key: &'static str, label: Text) -> impl IntoView {
+fn chip(form: Form, field: &'static Field, place: &'static str, answer: (&'static str, Text)) -> impl IntoView {
+    let several = matches!(field.ty, FieldType::Choices(_));
+    let (key, label) = answer;
     let chosen = memo(move || match form.value(field.key) {
         Some(Value::Text(answer)) => answer == key,
         Some(Value::Bool(yes)) => yes == (key == "yes"),
@@ -45,11 +55,11 @@ fn chip(form: Form, field: &'static Field, several: bool, key: &'static str, lab
         <label class="choice">
             <input
                 type=if several { "checkbox" } else { "radio" }
-                name=form.control_id(field)
+                name=format!("{place}-{}", field.key)
                 prop:checked=chosen
                 on:change=tap
             />
-            <span>{form.ui.t(label)}</span>
+            <span lang=form.tongue(field)>{move || label.get(form.lang_of(field))}</span>
         </label>
     }
 }

@@ -2,7 +2,6 @@
 
 use super::{Form, address, choices, offered, photo, picker, text};
 use crate::model::field::{Field, FieldType};
-use crate::model::text::Text;
 use crate::model::value::Value;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::reactive::drawn;
@@ -44,6 +43,10 @@ pub(super) fn focus_control(id: &str) {
     let Some(found) = document().get_element_by_id(id) else { return };
     let inner = found.query_selector("input, textarea, select, button").ok().flatten();
     let target = if found.matches("input, textarea, select").unwrap_or(false) { found } else { inner.unwrap_or(found) };
+    // Whatever it is folded away in opens first.
+    if let Some(folded) = target.closest("details").ok().flatten() {
+        drop(folded.set_attribute("open", ""));
+    }
     target.scroll_into_view();
     if let Ok(target) = target.dyn_into::<web_sys::HtmlElement>() {
         drop(target.focus());
@@ -88,7 +91,7 @@ fn around_one(form: Form, field: &'static Field, control: AnyView) -> AnyView {
     let id = form.control_id(field);
     view! {
         <div class="field">
-            <label class="label" for=id>{label(form, field.label, field.required)}</label>
+            <label class="label" for=id lang=form.tongue(field)>{label(form, field)}</label>
             {help_and_error(form, field)}
             {control}
         </div>
@@ -109,7 +112,7 @@ fn around_several(form: Form, field: &'static Field, controls: AnyView) -> AnyVi
             aria-describedby=described_by(form, field)
             data-invalid=move || invalid.get().is_some().then_some("")
         >
-            <legend class="label">{label(form, field.label, field.required)}</legend>
+            <legend class="label" lang=form.tongue(field)>{label(form, field)}</legend>
             {help_and_error(form, field)}
             {controls}
         </fieldset>
@@ -117,9 +120,9 @@ fn around_several(form: Form, field: &'static Field, controls: AnyView) -> AnyVi
     .into_any()
 }
 
-pub(super) fn label(form: Form, text: Text, required: bool) -> impl IntoView {
+fn label(form: Form, field: &'static Field) -> impl IntoView {
     let ui = form.ui;
-    view! { {ui.t(text)} {required.then(|| view! { " "<small>{ui.t(words::NEEDED)}</small> })} }
+    view! { {move || field.label.get(form.lang_of(field))} {field.required.then(|| view! { " "<small>{ui.t(words::NEEDED)}</small> })} }
 }
 
 pub(super) fn help_and_error(form: Form, field: &'static Field) -> impl IntoView {

@@ -1,6 +1,7 @@
 //! A form being filled in: what stands in it, and when its draft is kept, as [`DraftKeeper`] decides.
 
 use super::{day, field_view, start_value};
+use crate::model::asking;
 use crate::model::check::{self, Problem};
 use crate::model::date;
 use crate::model::draft::Draft;
@@ -9,8 +10,11 @@ use crate::model::guide::{self, GuidePart};
 use crate::model::id::Id;
 use crate::model::kind::Kind;
 use crate::model::record::Record;
+use crate::model::show;
+use crate::model::text::Lang;
 use crate::model::value::Value;
 use crate::ui::context::Ui;
+use crate::ui::parts::tongues;
 use crate::ui::reactive::memo;
 use crate::ui::typing::KEEP_AFTER;
 use crate::work::drafts::keeper::DraftKeeper;
@@ -36,8 +40,12 @@ pub struct Form {
     pub(super) timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
     /// What is asked, as the team words it when the form is opened.
     pub(super) parts: StoredValue<Vec<GuidePart>>,
-    /// The question that is shown large in the other language.
-    pub(super) asked: RwSignal<Option<&'static Field>>,
+    /// The questions that are read out, by their keys.
+    pub(super) aloud: StoredValue<BTreeSet<&'static str>>,
+    /// The language in which they are.
+    pub(super) read_in: RwSignal<Lang>,
+    /// Which of the questions that can be turned toward somebody is shown large now, counted from nothing.
+    pub(super) large: RwSignal<Option<usize>>,
 }
 
 impl Form {
@@ -65,6 +73,8 @@ impl Form {
             }
             draft
         });
+        let parts = guide::parts(kind, &work.state().book);
+        let read_out = parts.iter().filter(|part| part.section.aloud).flat_map(|part| &part.fields);
         Form {
             ui,
             kind,
@@ -76,8 +86,10 @@ impl Form {
             keeper: StoredValue::default(),
             begun: StoredValue::default(),
             timer: StoredValue::new_local(None),
-            parts: StoredValue::new(guide::parts(kind, &work.state().book)),
-            asked: RwSignal::new(None),
+            aloud: StoredValue::new(read_out.map(|field| field.key).collect()),
+            read_in: RwSignal::new(tongues::read_in_last(ui)),
+            large: RwSignal::new(None),
+            parts: StoredValue::new(parts),
         }
     }
 
@@ -99,6 +111,18 @@ impl Form {
     /// The text a field holds, followed.
     pub fn text(self, key: &str) -> String {
         self.value(key).and_then(|value| value.as_text().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// What a field holds, as a person reads it, followed; nothing where it holds nothing.
+    pub fn shown(self, key: &str) -> String {
+        let shown = self.kind.field(key).zip(self.value(key));
+        let lang = self.ui.lang.get();
+        shown.map(|(field, value)| show::show(field, &value, lang, &self.ui.title_of())).unwrap_or_default()
+    }
+
+    /// Whether there is no record yet.
+    pub fn is_new(self) -> bool {
+        self.draft.with_untracked(|draft| draft.new)
     }
 
     /// The text the record itself holds, whatever was typed.
@@ -193,6 +217,41 @@ impl Form {
     pub(super) fn asks(self, field: &'static Field) -> bool {
         self.record.with_value(|record| {
             self.draft.with(|draft| field.is_asked(draft.new, |key| draft.get(record.as_deref(), key)))
+        })
+    }
+
+    /// The language of a question, followed: what is read out may be in another than what the staff reads.
+    pub(super) fn lang_of(self, field: &Field) -> Lang {
+        match self.aloud.with_value(|aloud| aloud.contains(field.key)) {
+            true => self.read_in.get(),
+            false => self.ui.lang.get(),
+        }
+    }
+
+    /// The language of a question as a page says it, where it may be another than that around it.
+    pub(super) fn tongue(self, field: &Field) -> impl Fn() -> Option<&'static str> + Send + Sync + 'static {
+        let aloud = self.aloud.with_value(|aloud| aloud.contains(field.key));
+        move || aloud.then(|| self.read_in.get().tag())
+    }
+
+    /// The sections in the order they are shown, each with whether it stands folded: as things stand now, since nothing
+    /// moves while somebody fills it in.
+    pub(super) fn laid_out(self) -> Vec<(GuidePart, bool)> {
+        self.record.with_value(|record| {
+            self.draft.with_untracked(|draft| {
+                let get = |key: &str| draft.get(record.as_deref(), key);
+                self.parts.with_value(|parts| {
+                    asking::laid_out(parts, get).into_iter().map(|(part, folded)| (part.clone(), folded)).collect()
+                })
+            })
+        })
+    }
+
+    /// What a folded section holds, in a line, followed.
+    pub(super) fn summary(self, part: &GuidePart) -> String {
+        let (lang, title_of) = (self.ui.lang.get(), self.ui.title_of());
+        self.record.with_value(|record| {
+            self.draft.with(|draft| asking::summary(part, |key| draft.get(record.as_deref(), key), lang, &title_of))
         })
     }
 

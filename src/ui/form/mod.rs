@@ -7,6 +7,7 @@ mod controls;
 pub mod day;
 mod filling;
 mod finishing;
+mod folded;
 mod offered;
 mod photo;
 mod picker;
@@ -88,7 +89,7 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     on_cleanup(move || {
         ui.dirty.try_set(false);
     });
-    let is_new = form.draft.with_untracked(|draft| draft.new);
+    let is_new = form.is_new();
     let heading = move || {
         if let Some(own) = capability::views_of(kind.id).heading.iter().find_map(|heading| heading(form)) {
             own.say(ui.lang.get())
@@ -99,7 +100,14 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
             words::EDIT_WHAT.with("what", name).say(ui.lang.get())
         }
     };
-    let sections = form.parts.with_value(|parts| parts.iter().map(|part| section_view(form, part)).collect_view());
+    let laid_out = form.laid_out();
+    let aloud = laid_out.iter().position(|(part, _)| part.section.aloud);
+    let section = move |(at, (part, folded)): (usize, (GuidePart, bool))| {
+        let switch = (aloud == Some(at)).then(|| aloud::switch(form));
+        let section = if folded { folded::view(form, part).into_any() } else { section_view(form, &part).into_any() };
+        view! { {switch} {section} }
+    };
+    let sections = laid_out.into_iter().enumerate().map(section).collect_view();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         form.done(summary);
@@ -124,26 +132,32 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
                 </button>
             </div>
         </form>
-        {kind.sections.iter().any(|section| section.aloud).then(|| aloud::dialog(form))}
+        {aloud.map(|_| aloud::dialog(form))}
     }
 }
 
 fn section_view(form: Form, part: &GuidePart) -> impl IntoView + use<> {
     let section = part.section;
-    let ask = move |field| section.aloud.then(|| aloud::button(form, field));
-    let one = move |field| view! { {field_view(form, field)} {ask(field)} };
+    view! {
+        <fieldset class="section" data-aloud=section.aloud.then_some("")>
+            <legend>{form.ui.t(section.name)}</legend>{fields_view(form, part)}
+        </fieldset>
+    }
+}
+
+/// The fields of a section, each while it is asked for.
+fn fields_view(form: Form, part: &GuidePart) -> AnyView {
     let fields = part.fields.iter().map(|field| {
         let field = *field;
         match field.asked.is_empty() {
-            true => one(field).into_any(),
+            true => field_view(form, field),
             false => {
                 let asked = memo(move || form.asks(field));
-                (move || asked.get().then(|| one(field))).into_any()
+                (move || asked.get().then(|| field_view(form, field))).into_any()
             }
         }
     });
-    let fields = fields.collect_view();
-    view! { <fieldset class="section"><legend>{form.ui.t(section.name)}</legend>{fields}</fieldset> }
+    fields.collect_view().into_any()
 }
 
 /// A sentence about a draft: “Draft: New partner”.

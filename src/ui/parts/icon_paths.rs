@@ -17,6 +17,8 @@ pub const REPORTS: &str = "M4 6h14M4 12h9M4 18h5";
 pub const PLUS: &str = "M12 5v14M5 12h14";
 /// Search.
 pub const SEARCH: &str = "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l4.5 4.5";
+/// Larger, over the whole screen.
+pub const LARGE: &str = "M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5";
 /// Done, chosen, in order.
 pub const CHECK: &str = "M4.5 12.5l5 5L19.5 7";
 /// Look here soon.

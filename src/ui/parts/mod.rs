@@ -4,6 +4,7 @@ pub mod icon_paths;
 pub mod list;
 pub mod row;
 pub mod steady;
+pub mod tongues;
 pub mod twice;
 
 use crate::model::text::{Message, Text};

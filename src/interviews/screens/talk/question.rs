@@ -74,7 +74,7 @@ impl Talking {
                 <button type="button" class="quiet" on:click=move |_| self.tell(Event::Later)><span>{ui.t(words::ASK_LATER)}</span></button>
                 <button type="button" class="quiet" on:click=move |_| self.tell(Event::Skip)><span>{ui.t(words::SKIP_IT)}</span></button>
                 <button type="button" class="primary" on:click=move |_| self.tell(Event::Next)>
-                    <span>{ui.t(words::NEXT)}</span><Icon path=icon_paths::CHEVRON/>
+                    <span>{ui.t(common::NEXT)}</span><Icon path=icon_paths::CHEVRON/>
                 </button>
             </div>
         }
