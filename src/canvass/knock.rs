@@ -7,11 +7,12 @@ use super::streets::{StreetWalk, WalkedStreet};
 use crate::model::date::Now;
 use crate::model::field::Choice;
 use crate::model::id::Id;
+use crate::model::near_days;
 use crate::model::order;
 use crate::model::record_write::RecordWrite;
 use crate::model::value::Value;
 use crate::work::state::State;
-use chrono::{Datelike, Days, NaiveDate, Timelike, Weekday};
+use chrono::{NaiveDate, Timelike, Weekday};
 
 /// The hour from which nobody knocks any more on the same day.
 const EVENING_ENDS: u32 = 20;
@@ -90,11 +91,10 @@ pub struct ComeBack {
 impl ComeBack {
     /// The days that are offered at a time: this evening while there is one, tomorrow, and the next Saturday after that.
     pub fn offered(now: Now) -> Vec<ComeBack> {
-        let today = now.today();
-        let evening = (now.moment().hour() < EVENING_ENDS).then_some(ComeBack { day: today, evening: true });
-        let in_days = |days| today.checked_add_days(Days::new(days)).map(|day| ComeBack { day, evening: false });
-        let saturday = (2..=8).filter_map(in_days).find(|when| when.day.weekday() == Weekday::Sat);
-        evening.into_iter().chain(in_days(1)).chain(saturday).collect()
+        let evening = now.moment().hour() < EVENING_ENDS;
+        let days = near_days::ahead(now.today(), Weekday::Sat).into_iter();
+        let days = days.map(|day| ComeBack { day, evening: day == now.today() });
+        days.filter(|when| evening || !when.evening).collect()
     }
 
     /// What a visit says of it.

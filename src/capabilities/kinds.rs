@@ -40,9 +40,10 @@ pub(crate) fn kind(id: &str) -> Option<&'static Kind> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::field::{Field, FieldType, InRow, Start};
+    use crate::model::field::{Field, FieldType, InRow, Start, When};
     use crate::model::kind::Needs;
     use crate::model::text::Text;
+    use crate::model::value::Value;
     use std::collections::BTreeSet;
 
     fn snake_case(key: &str) -> bool {
@@ -116,6 +117,45 @@ mod tests {
                 assert_eq!(field.ty, FieldType::Date);
             }
         });
+    }
+
+    #[test]
+    fn what_the_app_fills_in_is_asked_for_once_it_is_there() {
+        let asked = |kind: &str, held: &[&str], new: bool| {
+            let value = Value::text("held");
+            let kept = |key: &str| held.contains(&key).then_some(&value);
+            let fields = super::kind(kind).unwrap().fields();
+            let fields = fields.filter(|field| field.asked.iter().any(|when| matches!(when, When::Held(_))));
+            fields.filter(|field| field.is_asked(new, kept, kept)).map(|field| field.key).collect::<Vec<_>>()
+        };
+        for (kind, held, fields) in [
+            ("turf", "taken_at", ["taken_at", "taken_by", "taken_on"].as_slice()),
+            ("posting", "down", &["down"]),
+            ("contact", "next_step", &["next_done"]),
+            ("ask", "next_date", &["next_done"]),
+            ("visit", "again", &["again_done"]),
+            ("hub_visit", "when", &["until"]),
+        ] {
+            assert_eq!(asked(kind, &[], true), [""; 0], "{kind}");
+            assert_eq!(asked(kind, &[], false), [""; 0], "{kind}");
+            assert_eq!(asked(kind, &[held], false), fields, "{kind}");
+        }
+        each_field(|kind, field| {
+            let held = field.asked.iter().filter_map(|when| match when {
+                When::Held(fields) => Some(*fields),
+                _ => None,
+            });
+            for held in held.flatten() {
+                assert!(!field.required && kind.field(held).is_some(), "{}.{}: {held}", kind.id, field.key);
+            }
+        });
+    }
+
+    #[test]
+    fn what_is_being_typed_does_not_ask_for_more() {
+        let done = kind("contact").unwrap().field("next_done").unwrap();
+        let typed = Value::text("Send three dates");
+        assert!(!done.is_asked(true, |_| Some(&typed), |_| None));
     }
 
     #[test]

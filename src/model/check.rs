@@ -76,7 +76,7 @@ fn check_read<'a>(kind: &Kind, field: &'static Field, get: &dyn Fn(&str) -> Opti
             Some(Problem { field: field.key, message })
         }
         // Nobody can be asked to fill in what is not asked for.
-        None if value.is_none_or(Value::is_blank) && !field.is_asked(true, get) => None,
+        None if value.is_none_or(Value::is_blank) && !field.is_asked(true, get, |_| None) => None,
         None => check_field(field, value),
     }
 }

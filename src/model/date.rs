@@ -172,7 +172,7 @@ const WEEKDAYS: [Text; 7] = [
     t("Sunday", "domingo"),
 ];
 
-/// A month in short: “Nov”, “nov.”.
+/// A month or weekday in short: “Nov”, “nov.”.
 fn short(name: Text, lang: Lang) -> String {
     let letters: String = name.get(lang).chars().take(3).collect();
     match lang {
@@ -233,7 +233,7 @@ pub fn hour(hour: u32) -> Message {
 const MORNING: Text = t("AM", "a. m.");
 const AFTERNOON: Text = t("PM", "p. m.");
 
-/// A day near to today, as a person says it: “today”, “tomorrow”, “Tuesday”, “Nov 22, 2026”.
+/// A day near to today, as a person says it: “today”, “tomorrow”, “Tuesday”, a week later “Tue, Dec 1”, else “Nov 22, 2026”.
 pub fn say_near(day: NaiveDate, today: NaiveDate, lang: Lang) -> String {
     const TODAY: Text = t("today", "hoy");
     const TOMORROW: Text = t("tomorrow", "mañana");
@@ -243,6 +243,14 @@ pub fn say_near(day: NaiveDate, today: NaiveDate, lang: Lang) -> String {
         1 => TOMORROW.get(lang).to_owned(),
         -1 => YESTERDAY.get(lang).to_owned(),
         2..=6 => WEEKDAYS[day.weekday().num_days_from_monday() as usize].get(lang).to_owned(),
+        7..=13 => {
+            let weekday = short(WEEKDAYS[day.weekday().num_days_from_monday() as usize], lang);
+            let month = short(MONTHS[day.month0() as usize], lang);
+            match lang {
+                Lang::En => format!("{weekday}, {month} {}", day.day()),
+                Lang::Es => format!("{weekday} {} {month}", day.day()),
+            }
+        }
         _ => say_day(day, lang),
     }
 }
@@ -280,6 +288,9 @@ mod tests {
         assert_eq!(say_today(sunday, Lang::Es), "Domingo, 22 de noviembre");
         assert_eq!(say_near(date(2026, 11, 24), sunday, Lang::En), "Tuesday");
         assert_eq!(say_near(date(2026, 11, 23), sunday, Lang::Es), "mañana");
+        assert_eq!(say_near(date(2026, 12, 1), sunday, Lang::En), "Tue, Dec 1");
+        assert_eq!(say_near(date(2026, 12, 5), sunday, Lang::Es), "sáb. 5 dic.");
+        assert_eq!(say_near(date(2026, 12, 6), sunday, Lang::En), "Dec 6, 2026");
         assert_eq!(say_day(sunday, Lang::En), "Nov 22, 2026");
         assert_eq!(say_day(sunday, Lang::Es), "22 nov. 2026");
         assert_eq!(say_month(2026, 5, Lang::Es), "may. 2026");

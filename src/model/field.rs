@@ -4,6 +4,7 @@ mod building;
 
 use super::text::{Text, t};
 use super::value::Value;
+use chrono::Weekday;
 
 /// One of the answers a choice offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,16 +71,26 @@ pub enum When {
     Blank(&'static str),
     /// While this other field holds one of these answers.
     Is(&'static str, &'static [&'static str]),
+    /// Once the record holds something in one of these fields, as it was kept before anyone typed: what a tap elsewhere
+    /// fills in can be put right here, and nobody is asked for it before.
+    Held(&'static [&'static str]),
 }
 
 impl When {
-    /// Whether it holds for a record, new or known, of which this reads the fields.
-    pub fn holds<'a>(self, new: bool, get: impl Fn(&str) -> Option<&'a Value>) -> bool {
+    /// Whether it holds for a record, new or known, of which `get` reads the fields as they are being written, and `kept`
+    /// as they were kept.
+    fn holds<'a>(
+        self,
+        new: bool,
+        get: impl Fn(&str) -> Option<&'a Value>,
+        kept: impl Fn(&str) -> Option<&'a Value>,
+    ) -> bool {
         match self {
             When::Never => false,
             When::New => new,
             When::Blank(field) => get(field).is_none_or(Value::is_blank),
             When::Is(field, answers) => get(field).and_then(Value::as_text).is_some_and(|is| answers.contains(&is)),
+            When::Held(fields) => fields.iter().any(|field| kept(field).is_some_and(|value| !value.is_blank())),
         }
     }
 }
@@ -162,6 +173,8 @@ pub struct Field {
     pub consent: Option<&'static str>,
     /// What a new record starts with.
     pub start: Start,
+    /// Whether its day is still to come: the weekday that is offered beside today and tomorrow. Any other day is over.
+    pub ahead: Option<Weekday>,
     /// The linked records its value follows from, if any.
     pub latest_of: Option<LatestOf>,
     /// The field that says the same in Spanish, where there is one.
@@ -195,9 +208,15 @@ impl Field {
         self.offered().iter().chain(self.retired).find(|choice| choice.key == key)
     }
 
-    /// Whether a form asks for it, in a record, new or known, of which this reads the fields.
-    pub fn is_asked<'a>(&self, new: bool, get: impl Fn(&str) -> Option<&'a Value>) -> bool {
-        self.asked.iter().all(|when| when.holds(new, &get))
+    /// Whether a form asks for it, in a record, new or known, of which `get` reads the fields as they are being written,
+    /// and `kept` as they were kept.
+    pub fn is_asked<'a>(
+        &self,
+        new: bool,
+        get: impl Fn(&str) -> Option<&'a Value>,
+        kept: impl Fn(&str) -> Option<&'a Value>,
+    ) -> bool {
+        self.asked.iter().all(|when| when.holds(new, &get, &kept))
     }
 
     /// Whether only the app itself ever writes it.

@@ -98,6 +98,7 @@ crate::words! {
 
     FROM_CONTACTS = "{date} (from the log)", "{date} (del registro)";
     NO_CONTACT_YET = "No contact logged yet", "Aún no hay contactos anotados";
+    NAMED_DAY = "{field}: {day}", "{field}: {day}";
     SET_BY_HAND = "Enter the date myself", "Escribir la fecha yo";
     SET_BY_HAND_NOTE = "{date} (entered by hand)", "{date} (escrita a mano)";
     PICK = "Type a few letters to choose", "Escriba unas letras para elegir";

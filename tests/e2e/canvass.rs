@@ -132,6 +132,10 @@ fn what_was_said_is_remembered_at_the_next_visit() {
     tablet.press("Done");
     tablet.see("Fix 1 thing");
     tablet.see("Library staff");
+    // A day near today takes one tap, and stands in the field.
+    tablet.press("When: Yesterday");
+    let yesterday = tablet.value("When");
+    assert!(!yesterday.is_empty() && yesterday[..10] < when[..10], "{yesterday}, {when}");
     tablet.fill("When", &when);
     tablet.fill("What did you hear?", "The bus does not run on Saturdays");
     tablet.press("Done");

@@ -1,8 +1,11 @@
 //! A turf: streets, or sides of streets, that one of the staff canvasses, and the tablet that took it along.
 
-use crate::model::field::Field;
+use crate::model::field::{Field, When};
 use crate::model::kind::{Kind, Section};
 use crate::model::text::t;
+
+/// A tap takes a turf along. (Once one of these is known, what is wrong in them can be put right.)
+const TAKEN: &[When] = &[When::Held(&["taken_at", "taken_by", "taken_on"])];
 
 /// A turf.
 pub static TURF: Kind = Kind::new("turf", t("Turf", "Zona"), t("Turfs", "Zonas"))
@@ -24,9 +27,9 @@ pub static TURF: Kind = Kind::new("turf", t("Turf", "Zona"), t("Turfs", "Zonas")
                     .searchable(),
             ]),
         Section::new(t("Checked out", "Quién la lleva"), &[
-                Field::date_time("taken_at").label(t("Checked out on", "Llevada el")),
-                Field::link("taken_by", "staff").label(t("Checked out by", "Llevada por")),
-                Field::text("taken_on").label(t("On tablet", "En la tableta")),
+                Field::date_time("taken_at").label(t("Checked out on", "Llevada el")).asked(TAKEN),
+                Field::link("taken_by", "staff").label(t("Checked out by", "Llevada por")).asked(TAKEN),
+                Field::text("taken_on").label(t("On tablet", "En la tableta")).asked(TAKEN),
             ]),
     ]);
 

@@ -3,10 +3,11 @@
 //! What people know of the library and what keeps them away follows the seed's findings: most know only its
 //! “traditional” services, and transport is named first among what keeps them away.
 
-use crate::model::field::{Choice, Field, Start, choice};
+use crate::model::field::{Choice, Field, Start, When, choice};
 use crate::model::kind::{FollowUp, KeptFor, Kind, Needs, Section};
 use crate::model::languages::LANGUAGES;
 use crate::model::text::t;
+use chrono::Weekday;
 
 /// Somebody opened and spoke.
 pub const TALKED: &str = "talked";
@@ -137,9 +138,11 @@ pub static VISIT: Kind = Kind::new("visit", t("Visit", "Visita"), t("Visits", "V
             t("Follow-up", "Seguimiento"),
             &[
                 Field::choices("times", TIMES).label(t("When are they at home?", "¿Cuándo están en casa?")),
-                Field::date("again").label(t("Come back on", "Regresar el")),
+                Field::date("again").label(t("Come back on", "Regresar el")).ahead(Weekday::Sat),
                 Field::text("promised").label(t("What you promised", "Qué prometió")).searchable().private(),
-                Field::yes_no("again_done").label(t("Promise kept?", "¿Se cumplió?")),
+                Field::yes_no("again_done")
+                    .label(t("Promise kept?", "¿Se cumplió?"))
+                    .asked(&[When::Held(&["again", "promised", "again_done"])]),
             ],
         ),
         Section::new(

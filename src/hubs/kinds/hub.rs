@@ -5,6 +5,7 @@ use crate::model::field::Field;
 use crate::model::kind::{Kind, Section};
 use crate::model::languages::LANGUAGES;
 use crate::model::text::t;
+use chrono::Weekday;
 
 /// An access hub.
 pub static HUB: Kind = Kind::new("hub", t("Hub", "Punto de acceso"), t("Hubs", "Puntos de acceso"))
@@ -50,7 +51,7 @@ pub static HUB: Kind = Kind::new("hub", t("Hub", "Punto de acceso"), t("Hubs", "
                     .label(t("How it should look", "Cómo debe verse"))
                     .help(t("The tables and the board, without people.", "Las mesas y el tablero, sin personas."))
                     .private(),
-                Field::date("next_visit").label(t("Next visit", "Próxima visita")),
+                Field::date("next_visit").label(t("Next visit", "Próxima visita")).ahead(Weekday::Mon),
                 Field::long_text("notes").label(t("Notes", "Notas")).searchable().private(),
             ],
         ),

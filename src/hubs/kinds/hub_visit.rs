@@ -1,6 +1,6 @@
 //! Somebody of the library staffs a hub: who came, what they asked, what was given to them.
 
-use crate::model::field::{Choice, Field, Start, choice};
+use crate::model::field::{Choice, Field, Start, When, choice};
 use crate::model::handle::NumberField;
 use crate::model::kind::{Kind, Needs, Section};
 use crate::model::text::t;
@@ -42,7 +42,8 @@ pub static HUB_VISIT: Kind =
                 &[
                     Field::link("hub", "hub").label(t("Hub", "Punto de acceso")).required().in_line(),
                     Field::date_time("when").label(t("From", "Desde")).required().start(Start::Now).in_line(),
-                    Field::date_time("until").label(t("To", "Hasta")),
+                    // Ending the shift says it; one that is written down later is kept first.
+                    Field::date_time("until").label(t("To", "Hasta")).asked(&[When::Held(&["when"])]),
                     Field::link("staff", "staff")
                         .label(t("Library staff", "Personal de la biblioteca"))
                         .start(Start::Me)

@@ -1,9 +1,10 @@
 //! What hangs on the board of a hub, and until when it is worth reading.
 
-use crate::model::field::{Choice, Field, choice};
+use crate::model::field::{Choice, Field, When, choice};
 use crate::model::kind::{Kind, Needs, Section};
 use crate::model::languages::LANGUAGES;
 use crate::model::text::t;
+use chrono::Weekday;
 
 /// What a posting is.
 pub static POSTED: &[Choice] = &[
@@ -28,13 +29,13 @@ pub static POSTING: Kind = Kind::new("posting", t("Posting", "Anuncio"), t("Post
             Field::link("hub", "hub").label(t("Hub", "Punto de acceso")).required().in_line(),
             Field::choice("what", POSTED).label(t("What it is", "Qué es")).filter().chip(),
             Field::text("zone").label(t("Table or board", "Mesa o tablero")),
-            Field::date("event_on").label(t("Date of the event", "Fecha de la actividad")),
-            Field::date("until").label(t("Take down on", "Quitar el")).in_line(),
+            Field::date("event_on").label(t("Date of the event", "Fecha de la actividad")).ahead(Weekday::Sat),
+            Field::date("until").label(t("Take down on", "Quitar el")).ahead(Weekday::Fri).in_line(),
             Field::choices("languages", LANGUAGES).label(t("Languages", "Idiomas")),
             Field::yes_no("planned")
                 .label(t("Should always be posted", "Siempre debe estar"))
                 .help(t("We’ll tell you if it’s missing.", "Le avisamos si falta.")),
-            Field::yes_no("down").label(t("Taken down", "Quitado")),
+            Field::yes_no("down").label(t("Taken down", "Quitado")).asked(&[When::Held(&["down"])]),
         ],
     )]);
 

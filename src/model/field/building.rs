@@ -2,6 +2,7 @@
 
 use super::{Choice, Field, FieldType, InRow, LatestOf, Start, When};
 use crate::model::text::Text;
+use chrono::Weekday;
 
 impl Field {
     /// A field of a type, without a label yet.
@@ -23,6 +24,7 @@ impl Field {
             barcode: false,
             consent: None,
             start: Start::Blank,
+            ahead: None,
             latest_of: None,
             spanish: None,
         }
@@ -203,6 +205,12 @@ impl Field {
     /// What a new record starts with.
     pub const fn start(mut self, start: Start) -> Field {
         self.start = start;
+        self
+    }
+
+    /// Its day is still to come, on such a weekday as likely as not.
+    pub const fn ahead(mut self, weekday: Weekday) -> Field {
+        self.ahead = Some(weekday);
         self
     }
 

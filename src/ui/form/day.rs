@@ -1,11 +1,12 @@
 //! Days and moments, entered part by part. A browser tells of the whole only; whether some of it is there, it says aside.
 
-use crate::model::date;
 use crate::model::field::{Field, FieldType};
 use crate::model::value::Value;
+use crate::model::{date, near_days};
 use crate::ui::form::{Form, described_by, invalid, text_value};
 use crate::ui::reactive::memo;
 use crate::ui::words;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -19,15 +20,15 @@ pub fn control(form: Form, field: &'static Field, label: Option<Signal<String>>)
     let moment = field.ty == FieldType::DateTime;
     let held = form.value_now(field.key).and_then(|value| value.as_text().map(str::to_owned));
     // What was known before: the record's own, or what the form began with.
-    let before = form.kept_text(field.key).or_else(|| held.clone()).unwrap_or_default();
+    let before = StoredValue::new(form.kept_text(field.key).or_else(|| held.clone()).unwrap_or_default());
     let initial = match held.filter(|held| held != date::UNFINISHED) {
         Some(stored) if moment => date::to_local(&stored).unwrap_or(stored),
         held => held.unwrap_or_default(),
     };
     let read = move |typed: String| match moment {
-        true => {
-            date::changed_local(&typed, &before, &*form.ui.work().zone()).map_or_else(|| text_value(typed), Value::Text)
-        }
+        true => before
+            .with_value(|before| date::changed_local(&typed, before, &*form.ui.work().zone()))
+            .map_or_else(|| text_value(typed), Value::Text),
         false => text_value(typed),
     };
     let typed = move |event| {
@@ -48,6 +49,13 @@ pub fn control(form: Form, field: &'static Field, label: Option<Signal<String>>)
             drop(input.focus());
         }
         form.set(field.key, Value::Null);
+    };
+    let take = move |typed: String| {
+        if let Some(input) = input_of(form, field) {
+            input.set_value(&typed);
+        }
+        form.set(field.key, read(typed));
+        form.leave(field);
     };
     let ui = form.ui;
     let named = move || format!("{} {}", words::CLEAR.get(ui.lang.get()), field.label.get(ui.lang.get()));
@@ -71,7 +79,27 @@ pub fn control(form: Form, field: &'static Field, label: Option<Signal<String>>)
         {move || unfinished.get().then(|| view! {
             <button type="button" class="clear" aria-label=move || named() on:click=clear>{form.ui.t(words::CLEAR)}</button>
         })}
+        {near_days(form, field, take)}
     }
+}
+
+/// The days that are offered with one tap.
+fn near_days(form: Form, field: &'static Field, take: impl Fn(String) + Copy + Send + Sync + 'static) -> impl IntoView {
+    let ui = form.ui;
+    let chip = move |day: NaiveDate| {
+        let said = move || near_days::say(field, day, ui.work().now().today(), ui.lang.get());
+        let name = move || words::NAMED_DAY.with("field", field.label).with("day", said()).say(ui.lang.get());
+        let tap = move |_| take(near_days::typed(field, day, ui.work().now(), &form.text_now(field.key)));
+        let pressed =
+            move || (field.ty == FieldType::Date).then(|| (form.text(field.key) == day.to_string()).to_string());
+        view! {
+            <button type="button" class="filter" aria-label=move || name() aria-pressed=move || pressed() on:click=tap>
+                {move || said()}
+            </button>
+        }
+    };
+    let chips = near_days::offered(field, ui.work().now().today()).into_iter().map(chip).collect_view();
+    view! { <div class="near-days" role="group" aria-label=ui.t(field.label)>{chips}</div> }
 }
 
 /// Looks whether an input holds something unfinished. Browsers tell of parts that come and go only when the whole does.

@@ -216,7 +216,10 @@ impl Form {
     /// Whether it asks for a field, followed.
     pub(super) fn asks(self, field: &'static Field) -> bool {
         self.record.with_value(|record| {
-            self.draft.with(|draft| field.is_asked(draft.new, |key| draft.get(record.as_deref(), key)))
+            let record = record.as_deref();
+            self.draft.with(|draft| {
+                field.is_asked(draft.new, |key| draft.get(record, key), |key| record.and_then(|record| record.get(key)))
+            })
         })
     }
 

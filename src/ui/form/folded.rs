@@ -11,7 +11,7 @@ pub fn view(form: Form, part: GuidePart) -> impl IntoView {
     let keys: Vec<&'static str> = part.fields.iter().map(|field| field.key).collect();
     // At every “Done” that is refused, also where somebody has folded it again meanwhile.
     effect(move || {
-        let faulty = || untrack(|| form.problems()).iter().any(|problem| keys.contains(&&*problem.field));
+        let faulty = || untrack(|| form.problems()).iter().any(|problem| keys.contains(&problem.field));
         if form.tried.get() && faulty() {
             open.set(true);
         }

@@ -138,8 +138,10 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
 
 fn section_view(form: Form, part: &GuidePart) -> impl IntoView + use<> {
     let section = part.section;
+    let fields = part.fields.clone();
+    let nothing = memo(move || !fields.iter().any(|field| form.asks(field)));
     view! {
-        <fieldset class="section" data-aloud=section.aloud.then_some("")>
+        <fieldset class="section" data-aloud=section.aloud.then_some("") hidden=nothing>
             <legend>{form.ui.t(section.name)}</legend>{fields_view(form, part)}
         </fieldset>
     }
