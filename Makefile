@@ -97,7 +97,7 @@ test-e2e: setup-test $(DIST)/sw.js ## tests/e2e*.rs: the release build, used as 
 	@$(ENV) for engine in $(ENGINES); do \
 	    echo "— end-to-end tests in $$engine"; \
 	    PORCHLIGHT_TURNS=$(turns) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh $$engine \
-	        cargo test --locked $(e2e_tests) -- --test-threads=1; \
+	        scripts/e2e.sh $(e2e_tests); \
 	done
 
 size: setup $(DIST)/sw.js ## bytes of the release build, raw and brotli; fails above what they may be

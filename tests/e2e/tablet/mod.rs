@@ -4,6 +4,7 @@
 #![allow(dead_code, unused_macros, unused_imports, reason = "every program that includes this uses a part of it")]
 
 pub mod chance;
+mod died;
 mod profile;
 pub mod stored;
 pub mod turns;
@@ -283,7 +284,8 @@ impl Tablet {
     pub fn visit_page(&self, address: &str) {
         let url = format!("{}{address}", self.url);
         self.run("window.beforeVisit = true", &[]);
-        self.session().post("url", json!({ "url": url })).unwrap_or_else(|refused| panic!("{url}: {refused:?}"));
+        let went = self.session().post("url", json!({ "url": url }));
+        went.unwrap_or_else(|refused| self.fail(&format!("going to {url}"), &String::from(refused)));
         let fresh = "return !window.beforeVisit && document.readyState === 'complete'";
         self.wait(&format!("{url} loading"), || when(self.look(fresh, &[])? == true));
     }
@@ -777,7 +779,8 @@ impl Tablet {
         let words = self.look("return location.hash + '  ' + text()", &[]);
         let words = words.map_or_else(|why| why, |words| words.as_str().unwrap_or_default().to_owned());
         let log = if why.contains("session") { self.last_words() } else { String::new() };
-        panic!("In {:?}: {what} did not happen. {why}\nThe page: {words}\n{log}", self.engine());
+        let broke = if self.session().page_has_died() { died::noted() } else { "" };
+        panic!("In {:?}: {what} did not happen. {broke}{why}\nThe page: {words}\n{log}", self.engine());
     }
 }
 

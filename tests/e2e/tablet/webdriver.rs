@@ -87,6 +87,9 @@ pub struct Refused {
     pub message: String,
 }
 
+/// What WebKit's driver says of an answer in which there is nothing, not even a null.
+const NO_ANSWER: &str = "Could not parse script result";
+
 /// What the driver and its browser had to say, in the home folder: the only word there is of a browser that broke.
 pub const LOG: &str = "driver.log";
 
@@ -253,6 +256,13 @@ impl Session {
     /// Closes the tab one is in.
     pub fn close_tab(&self) -> Result<(), Refused> {
         self.driver.ask("DELETE", &format!("/session/{}/window", self.id), None).map(drop)
+    }
+
+    /// Whether the process that WebKit has for the page is gone. It answers nothing then, even where the answer is 1.
+    /// (Chromium's and Firefox's drivers say it themselves, and end the session.)
+    pub fn page_has_died(&self) -> bool {
+        let asked = self.script("return 1", &[]);
+        self.engine == Engine::WebKit && asked.is_err_and(|refused| refused.message.contains(NO_ANSWER))
     }
 
     /// Asks Chromium's own protocol, which says more than WebDriver.
