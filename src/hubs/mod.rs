@@ -3,10 +3,12 @@
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub mod amount;
 pub mod board;
 pub mod capability;
 pub mod count;
 pub mod health;
+pub mod item_list;
 pub mod kinds;
 pub mod practice;
 pub mod restock;

@@ -18,5 +18,8 @@ pub static TIME: Screen<Id> = screen("community/hub/:id/time");
 /// An item at a hub: the hub, and the item.
 pub static ITEM: Screen<(Id, Id)> = screen("community/hub/:id/item/:id");
 
+/// Items are put on the tables of a hub.
+pub static ADD_ITEMS: Screen<Id> = screen("community/hub/:id/add");
+
 /// All of them.
-pub static ALL: &[&dyn AnyScreen] = &[&COUNT, &RESTOCK, &TIME, &ITEM];
+pub static ALL: &[&dyn AnyScreen] = &[&ADD_ITEMS, &COUNT, &RESTOCK, &TIME, &ITEM];

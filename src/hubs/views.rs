@@ -27,6 +27,7 @@ static KINDS: &[(&Kind, KindViews)] = &[
 ];
 
 static SCREENS: &[Shows] = shows![
+    routes::ADD_ITEMS => hub::add::screen,
     routes::COUNT => hub::count::screen,
     routes::RESTOCK => hub::restock::screen,
     routes::TIME => hub::time::screen,

@@ -10,6 +10,26 @@ crate::words! {
     CLONE_NAME = "{name} (new location)", "{name} (lugar nuevo)";
     CLONED = "{name}: tables, places and amounts copied", "{name}: se copiaron mesas, lugares y cantidades";
     PUT_ITEM = "Add items", "Agregar artículos";
+    ITEM_LIST = "Items, one per line", "Artículos, uno por línea";
+    ITEM_LIST_HELP = "“Picture books 14 / 6” means target 14, minimum 6. A line that ends in a colon names a table: “Front table:”", "“Libros ilustrados 14 / 6” significa meta 14, mínimo 6. Una línea con dos puntos al final es una mesa: “Mesa 1:”";
+    LIST_TABLE = "Table, where the list names none", "Mesa, si la lista no la dice";
+    LIST_NO_NAME = "Write the item’s name before the number", "Escriba el nombre del artículo antes del número";
+    LIST_NO_CODE = "No item has the barcode {code}. Add the item first, or write its name", "Ningún artículo tiene el código {code}. Agréguelo primero o escriba su nombre";
+    LIST_WRONG_CODE = "A digit is wrong in the barcode {code}", "Hay un dígito equivocado en el código {code}";
+    LIST_TWO_OF_A_NAME = "{count} items are called “{name}”. Write the barcode of the one you mean", "Hay {count} artículos llamados “{name}”. Escriba el código de barras del que busca";
+    LIST_TWICE = "“{name}” is already on line {line}", "“{name}” ya está en la línea {line}";
+    LIST_MINIMUM = "The minimum ({minimum}) is more than the target ({par})", "El mínimo ({minimum}) es mayor que la meta ({par})";
+    LIST_NEW = "New item", "Artículo nuevo";
+    LIST_PLACED = "In the catalog", "En el catálogo";
+    LIST_CHANGED = "Already here, will change", "Ya está aquí, cambiará";
+    LIST_SAME = "Already here", "Ya está aquí";
+    LIST_FAULTS = "Needs a fix", "Por corregir";
+    LIST_ADD = "Add {count} {count|item|items}", "Agregar {count} {count|artículo|artículos}";
+    LIST_ADDED = "{hub}: {count} {count|item|items} added", "{hub}: se {count|agregó|agregaron} {count} {count|artículo|artículos}";
+    LIST_SPREADSHEET = "You can also paste rows from a spreadsheet: name, target, minimum.", "También puede pegar filas de una hoja de cálculo: nombre, meta, mínimo.";
+    TARGET_HEAD = "Target", "Meta";
+    MINIMUM_HEAD = "Min.", "Mín.";
+    ONE_ITEM = "One item, with details", "Un artículo, con detalles";
     ON_THE_TABLES = "On the tables", "En las mesas";
     NO_TABLE = "No table", "Sin mesa";
     NOTHING_THERE = "No items yet. Add some, then count.", "Aún no hay artículos. Agregue y luego cuente.";
@@ -24,6 +44,9 @@ crate::words! {
     IN_COUNT = "before the last count", "antes del último conteo";
     COUNT_LINE = "Counted: {count}", "Contado: {count}";
     COUNT_LINE_WAS = "Counted: {count}, expected {was}", "Contado: {count}, se esperaban {was}";
+    HOW_MANY = "How many?", "¿Cuántos?";
+    WITH_A_NOTE = "With a note", "Con una nota";
+    HAPPENED = "{item}: {what}, {count}", "{item}: {what}, {count}";
     CHANGE_AMOUNTS = "Target and minimum", "Meta y mínimo";
     NOTHING_HAPPENED = "Nothing recorded here yet.", "Aún no hay nada anotado aquí.";
 

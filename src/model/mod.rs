@@ -56,6 +56,7 @@ pub mod sum;
 pub(crate) mod testing;
 pub mod text;
 pub mod typed;
+pub mod typed_lines;
 pub mod typed_number;
 pub mod unicode;
 pub mod value;

@@ -9,6 +9,7 @@ use serde_json::json;
 /// Puts an item on a table of the hub that is open.
 pub fn put(tablet: &Tablet, item: &str, table: &str, par: &str) {
     tablet.press("Add items");
+    tablet.press("One item, with details");
     tablet.fill("Item", item);
     tablet.press(&format!("Add “{item}”"));
     tablet.fill("Table or board", table);
@@ -79,12 +80,19 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     let hub = tablet.run("return location.hash", &[]);
     let hub = hub.as_str().unwrap();
     put(&tablet, "Bus map", "Board", "10");
-    put(&tablet, "Picture books", "Table 1", "20");
-    put(&tablet, "Card forms", "Table 1", "30");
+    // As many at once as one types, or pastes.
+    tablet.press("Add items");
+    tablet.fill("Items, one per line", "Table 1:\nPicture books 20\nCard forms 30 / 40\nBus map");
+    tablet.see("The minimum (40) is more than the target (30)");
+    tablet.see("Add 2 items");
+    tablet.fill("Items, one per line", "Table 1:\nPicture books 20\nCard forms 30 / 4");
+    tablet.press("Add 2 items");
+    tablet.see("2 items added");
     see_stock(&tablet, &[("Card forms", "0"), ("Picture books", "0"), ("Bus map", "0")]);
 
     tablet.press("Picture books");
     tablet.press("Stock added");
+    tablet.press("With a note");
     tablet.fill("How many", "twelve");
     tablet.press("Done");
     tablet.see("“twelve” is not a number");
@@ -97,8 +105,11 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     tablet.fill("How many", "12");
     tablet.press("Done");
     tablet.see("There now: 12");
+    // Without a note it is a number pad.
     tablet.press("Taken");
-    tablet.fill("How many", "3");
+    tablet.press("4");
+    tablet.press("Delete digit");
+    tablet.press("3");
     tablet.press("Done");
     tablet.see("There now: 9");
     tablet.see("Stock added: +12");
@@ -260,7 +271,8 @@ fn a_count_finished_on_two_tablets_takes_nothing_away_twice() {
     put(&first, "Bus map", "Board", "10");
     first.press("Bus map");
     first.press("Stock added");
-    first.fill("How many", "12");
+    first.press("1");
+    first.press("2");
     first.press("Done");
     first.see("There now: 12");
     let file = first.export();

@@ -6,7 +6,7 @@ use crate::model::address::{Address, AddressFault, Cells, RowReader, expand_rang
 use crate::model::cell_repair::{Line, clean, damage};
 use crate::model::fold::fold;
 use crate::model::text::{Message, Text, quoted};
-use crate::model::unicode::is_hidden;
+use crate::model::typed_lines::{typed_lines, without_bullet};
 use crate::work::job::{Cancelled, Job};
 use std::borrow::Cow;
 
@@ -56,17 +56,12 @@ impl AddressEntry {
 
 /// The addresses of pasted or typed lines: one a line, or a street with its numbers.
 pub fn entries_of_text(text: &str) -> Vec<AddressEntry> {
-    // What word processors and chats end lines with, too: vertical tab, form feed, and the separators of Unicode.
-    let ends = ['\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
-    let lines = text.lines().flat_map(|line| line.split(ends)).zip(1..).filter(|(line, _)| !line.trim().is_empty());
-    lines.flat_map(|(text, line)| entries_of_line(without_bullet(text), line)).collect()
+    let lines = typed_lines(text).zip(1..).filter(|(line, _)| !line.trim().is_empty());
+    lines.flat_map(|(text, line)| entries_of_line(without_number(without_bullet(text)), line)).collect()
 }
 
-/// A line without the bullet, box or number that a list puts before it.
-fn without_bullet(line: &str) -> &str {
-    let bullet = |c: char| c.is_whitespace() || is_hidden(c) || "•◦▪▫●○■□‣⁃∙·*–—-➢➤►▶✓✔✗☐☑☒".contains(c);
-    let bare = line.trim().trim_start_matches(bullet).trim_end();
-    let bare = bare.strip_prefix("[ ]").or_else(|| bare.strip_prefix("[x]")).unwrap_or(bare).trim_start();
+/// A line without the number that a list puts before it.
+fn without_number(bare: &str) -> &str {
     // “2. 22 Maple St”, and not “12. Maple St”: a number follows the number of the list.
     let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let rest =

@@ -52,6 +52,8 @@ pub mod item_fields {
     use super::ITEM;
     use crate::model::handle::{NumberField, TextField};
 
+    pub const NAME: TextField = ITEM.text("name");
+    pub const NAME_ES: TextField = ITEM.text("name_es");
     pub const PACK: NumberField = ITEM.number("pack");
     pub const CODE: TextField = ITEM.text("code");
 }

@@ -1,5 +1,6 @@
 //! One item at a hub, and why there is so much of it.
 
+use super::amount::pad;
 use super::{lying, on_hand, open, signed};
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::item::{ITEM, SHELF, shelf_fields as shelf};
@@ -8,6 +9,7 @@ use crate::hubs::restock::{say_week, use_per_day};
 use crate::hubs::stock::{self, StockEvent};
 use crate::hubs::words;
 use crate::model::date;
+use crate::model::field::Choice;
 use crate::model::id::Id;
 use crate::model::text::Lang;
 use crate::ui::context::{Head, Ui};
@@ -45,9 +47,14 @@ pub fn screen(ui: Ui, hub: Id, item: Id) -> impl IntoView {
         let week = account.with(|account| use_per_day(account, today)) * 7.0;
         (week >= 0.05).then(|| words::WEEKLY.with("week", say_week(week)).say(ui.lang.get()))
     };
-    let deed = move |what: &'static str| {
-        let start = vec![movement::WHAT.is(what), movement::HUB.is(hub), movement::ITEM.is(item)];
-        open(ui, MOVEMENT.id, ui.work().new_id(), start);
+    let asking = RwSignal::new(None::<&'static Choice>);
+    let deed = move |what: &'static Choice| match what.key {
+        // To which hub is more than a number.
+        MOVED => {
+            let start = vec![movement::WHAT.is(what.key), movement::HUB.is(hub), movement::ITEM.is(item)];
+            open(ui, MOVEMENT.id, ui.work().new_id(), start);
+        }
+        _ => asking.set(Some(what)),
     };
     let deeds = WHAT.iter().map(move |what| {
         let path = match what.key {
@@ -55,7 +62,7 @@ pub fn screen(ui: Ui, hub: Id, item: Id) -> impl IntoView {
             MOVED => icon_paths::ARROW,
             _ => icon_paths::DOWN,
         };
-        view! { <Quiet path=path text=what.label on_tap=move || deed(what.key)/> }
+        view! { <Quiet path=path text=what.label on_tap=move || deed(what)/> }
     });
     let change = move || {
         let shelf = stock::shelf_to_write(&ui.work().state().book, hub, item);
@@ -93,6 +100,7 @@ pub fn screen(ui: Ui, hub: Id, item: Id) -> impl IntoView {
                     </a>
                 </div>
             </div>
+            {move || asking.get().map(|what| pad(ui, (hub, item), what, asking))}
         }
         .into_any(),
     }

@@ -1,9 +1,12 @@
 //! Access hubs: what lies on the tables, and beside it why there is so much of it.
 
+pub mod add;
+mod amount;
 pub mod board;
 pub mod care;
 pub mod count;
 pub mod item;
+mod pad;
 pub mod restock;
 pub mod time;
 
@@ -65,7 +68,9 @@ pub fn deeds(ui: Ui, hub: Id) -> impl IntoView {
         <a class="quiet" href=routes::TIME.at(hub).href()>
             <Icon path=icon_paths::CLOCK/><span>{ui.t(HUB_VISIT.new)}</span>
         </a>
-        <Quiet path=icon_paths::PLUS text=words::PUT_ITEM on_tap=move || put_item(ui, hub)/>
+        <a class="quiet" href=routes::ADD_ITEMS.at(hub).href()>
+            <Icon path=icon_paths::PLUS/><span>{ui.t(words::PUT_ITEM)}</span>
+        </a>
         <Quiet path=icon_paths::COMMUNITY text=words::CLONE_HUB on_tap=clone/>
     }
 }

@@ -2,6 +2,7 @@
 
 mod counting;
 mod health;
+mod item_list;
 mod kept;
 mod restock;
 mod stock;

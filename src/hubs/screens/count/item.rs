@@ -4,15 +4,13 @@ use super::{Screen, item_name, signed};
 use crate::hubs::count::CountEntry;
 use crate::hubs::count::counting::CountEvent;
 use crate::hubs::kinds::item::MOST;
+use crate::hubs::screens::pad::{PadTap, keypad};
 use crate::hubs::words;
 use crate::model::text::Text;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::reactive::memo;
 use crate::ui::words as common;
 use leptos::prelude::*;
-
-/// The digits in the order of a calculator.
-const DIGITS: [char; 10] = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '0'];
 
 impl Screen {
     pub(crate) fn item(self) -> impl IntoView {
@@ -45,9 +43,12 @@ impl Screen {
             }),
             _ => None,
         };
-        let keys = DIGITS.map(|digit| {
-            view! { <button type="button" on:click=move |_| { self.tell(CountEvent::Digit(digit)); }>{digit.to_string()}</button> }
-        });
+        let tap = move |tap: PadTap| {
+            self.tell(match tap {
+                PadTap::Digit(digit) => CountEvent::Digit(digit),
+                PadTap::RubOut => CountEvent::RubOut,
+            });
+        };
         view! {
             <div class="page count">
                 {self.progress()}
@@ -70,12 +71,7 @@ impl Screen {
                 {self.sheet()}
             </div>
             <div class="actions counting no-print">
-                <div class="keypad" role="group" aria-label=ui.t(words::DIGITS)>
-                    {keys.into_iter().collect_view()}
-                    <button type="button" aria-label=ui.t(words::RUB_OUT) on:click=move |_| { self.tell(CountEvent::RubOut); }>
-                        <Icon path=icon_paths::BACKSPACE/>
-                    </button>
-                </div>
+                {keypad(ui, tap)}
                 <div class="count-go">
                     {self.turn(icon_paths::BACK, common::BACK, -1, Signal::derive(move || place.get() > 0))}
                     {self.turn(icon_paths::ARROW, words::SKIP_ITEM, 1, Signal::derive(move || text().is_empty()))}
