@@ -2,6 +2,7 @@
 
 use crate::formats::Progress;
 use crate::formats::office::{NotWritten, OfficeCsv, OfficeJson, Walls};
+use crate::formats::zip::zip;
 use crate::log::segment::Segment;
 use crate::model::book::Book;
 use crate::model::date::{self, Now};
@@ -92,6 +93,16 @@ impl Workspace {
         files.push(OfficeFile { kind: None, records: json.progress().of, file });
         Ok(files)
     }
+}
+
+/// All files as one.
+///
+/// # Errors
+/// If they are too large for one file.
+pub fn all_in_one(files: &[OfficeFile], now: Now) -> Result<OutFile, NotWritten> {
+    let files = files.iter().map(|office| (office.file.name.clone(), office.file.pieces.clone()));
+    let name = format!("porchlight-office-{}.zip", now.today());
+    Ok(OutFile { name, media_type: "application/zip", pieces: zip(files, now)? })
 }
 
 impl Workspace {

@@ -46,6 +46,11 @@ const BOM: &str = "\u{feff}";
 pub struct NotWritten(String);
 
 impl NotWritten {
+    /// With the cause in a few words.
+    pub fn because(cause: &str) -> NotWritten {
+        NotWritten(cause.to_owned())
+    }
+
     /// What to tell the person.
     pub fn message(&self) -> Message {
         words::NOT_WRITTEN.with("cause", self.0.as_str())

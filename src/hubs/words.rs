@@ -44,7 +44,7 @@ crate::words! {
     IN_COUNT = "before the last count", "antes del último conteo";
     COUNT_LINE = "Counted: {count}", "Contado: {count}";
     COUNT_LINE_WAS = "Counted: {count}, expected {was}", "Contado: {count}, se esperaban {was}";
-    HOW_MANY = "How many?", "¿Cuántos?";
+    HOW_MANY = "{what}: how many?", "{what}: ¿cuántos?";
     WITH_A_NOTE = "With a note", "Con una nota";
     HAPPENED = "{item}: {what}, {count}", "{item}: {what}, {count}";
     CHANGE_AMOUNTS = "Target and minimum", "Meta y mínimo";

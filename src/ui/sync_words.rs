@@ -92,6 +92,9 @@ crate::words! {
     FILES_PRIVATE = "They hold people’s names, phones and emails. Share them only with colleagues who may see them.", "Contienen nombres, teléfonos y correos de personas. Compártalos solo con colegas que puedan verlos.";
     EVERYTHING = "Everything (JSON)", "Todo (JSON)";
     FILE_LINE = "{file} · {size} · {count} {count|entry|entries}", "{file} · {size} · {count} {count|registro|registros}";
+    SAVE_ALL = "Save all as one ZIP file", "Guardar todo en un archivo ZIP";
+    SHARE_ALL = "Share all", "Compartir todo";
+    ONE_BY_ONE = "Or one file at a time", "O un archivo a la vez";
     FILE_SAVE = "Save: {what}", "Guardar: {what}";
     FILE_SHARE = "Share: {what}", "Compartir: {what}";
     SAVE = "Save", "Guardar";

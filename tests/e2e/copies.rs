@@ -180,13 +180,18 @@ fn the_office_reads_names_and_runs_no_formula() {
     let site = Site::open();
     let tablet = Tablet::ready(&site);
     add(&tablet, "Comedor José", "Kim");
-    let table = fs::read_to_string(tablet.office_file("Partners")).unwrap();
+    let table = fs::read_to_string(tablet.office_file("Save: Partners")).unwrap();
     assert!(table.contains("Comedor José") && table.contains("Partner/Company"), "{table}");
     assert!(table.contains("'=HYPERLINK"), "a formula must not start a cell: {table}");
     assert!(!table.contains("Kim"), "people are left out unless asked for: {table}");
-    let all = fs::read_to_string(tablet.office_file("Everything (JSON)")).unwrap();
+    let all = fs::read_to_string(tablet.office_file("Save: Everything (JSON)")).unwrap();
     let all: serde_json::Value = serde_json::from_str(&all).unwrap();
     assert!(all.to_string().contains("Comedor José"), "{all}");
+    // With one tap, all of them in one file that holds each as it is.
+    let together = fs::read(tablet.office_file("Save all as one ZIP file")).unwrap();
+    assert!(together.starts_with(b"PK\x03\x04"), "an archive");
+    let holds = |bytes: &[u8]| together.windows(bytes.len()).any(|part| part == bytes);
+    assert!(holds(table.as_bytes()) && holds(b"porchlight-partners-") && holds(b"porchlight-office-"));
 }
 
 #[test]

@@ -87,18 +87,13 @@ pub fn pad(
     let wrong = move || amount.with(|amount| amount.as_ref().err().cloned());
     view! {
         <div class="actions counting no-print">
-            <h2 id="amount-of">{ui.t(what.label)}</h2>
+            <h2 id="amount-of">{ui.say(words::HOW_MANY.with("what", what.label))}</h2>
             <input
                 class="amount" type="text" inputmode="none" autocomplete="off" node_ref=input prop:value=typing.text
                 aria-labelledby="amount-of" aria-describedby="amount-wrong" aria-invalid=move || wrong().is_some().to_string()
                 on:input=move |event| typing.write(event_target_value(&event))
             />
-            <p id="amount-wrong" role="status" class=move || if wrong().is_some() { "error" } else { "soft" }>
-                {move || wrong().map_or_else(
-                    || words::HOW_MANY.get(ui.lang.get()).to_owned(),
-                    |message| message.say(ui.lang.get()),
-                )}
-            </p>
+            <p id="amount-wrong" role="status" class="error">{move || wrong().map(|message| message.say(ui.lang.get()))}</p>
             {keypad(ui, tap)}
             <div class="count-go">
                 <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=leave/>

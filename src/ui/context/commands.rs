@@ -8,7 +8,7 @@ use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::text::Message;
 use crate::model::value::Value;
-use crate::ports::{FileError, OutFile};
+use crate::ports::{FileError, OutFile, Sent};
 use crate::ui::{sync_words, words};
 use crate::work::command::{Command, Done, Revision};
 use crate::work::job::{Cancelled, Job};
@@ -31,7 +31,8 @@ impl Ui {
         let name = file.name.clone();
         self.spawn(async move {
             match self.world().files.give(file, share).await {
-                Ok(_) => self.toast(sync_words::FILE_SAVED.with("file", name), None),
+                Ok(Sent::Shared) => self.toast(sync_words::FILE_SENT.with("file", name), None),
+                Ok(Sent::Downloaded) => self.toast(sync_words::FILE_SAVED.with("file", name), None),
                 Err(FileError::Cancelled) => {}
                 Err(FileError::Failed(cause)) => self.warn(sync_words::NOT_GIVEN.with("cause", cause)),
             }

@@ -662,7 +662,7 @@ impl Tablet {
         // While they are written, all three engines give files a name that begins with a dot or ends otherwise.
         let whole = |file: &PathBuf| {
             let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            !name.starts_with('.') && [".json", ".csv", ".html"].iter().any(|end| name.ends_with(end))
+            !name.starts_with('.') && [".json", ".csv", ".html", ".zip"].iter().any(|end| name.ends_with(end))
         };
         folder.map(|file| file.unwrap().path()).filter(whole).collect()
     }
@@ -690,12 +690,12 @@ impl Tablet {
         self.download("Back up or share")
     }
 
-    /// Makes the files that an office reads, and gives the one of these.
+    /// Makes the files that an office reads, and gives what this button saves.
     pub fn office_file(&self, of: &str) -> PathBuf {
         self.visit_part("#/sync");
         self.press("Export spreadsheets (CSV)");
         self.press("Make the files");
-        let file = self.download(&format!("Save: {of}"));
+        let file = self.download(of);
         self.press("Done");
         file
     }

@@ -1,11 +1,10 @@
-//! Files for the office: what they shall be like, then one button for each, because browsers let only one file leave
-//! with a tap.
+//! Files for the office: what they shall be like, then one button for all of them in one file, because browsers let only
+//! one file leave with a tap, and one for each.
 
 use super::tasks::heading;
 use super::{CopiesPage, Stage, export};
-use crate::exchange::office::{Office, OfficeError, OfficeFile};
+use crate::exchange::office::{Office, OfficeError, OfficeFile, all_in_one};
 use crate::model::text::{Lang, Message};
-use crate::ports::{FileError, Sent};
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::{sync_words as words, words as common};
 use leptos::prelude::*;
@@ -82,17 +81,33 @@ pub fn view(page: CopiesPage) -> impl IntoView {
 pub fn files_view(page: CopiesPage, made: &MadeFiles) -> impl IntoView + use<> {
     let ui = page.ui;
     let note = if made.public_only { words::FILES_PUBLIC } else { words::FILES_PRIVATE };
+    let all = StoredValue::new_local(made.files.clone());
+    let give_all = move |share| {
+        let now = ui.work().now();
+        match all.try_with_value(|files| all_in_one(files, now)) {
+            Some(Ok(file)) => ui.give(file, share),
+            Some(Err(error)) => ui.warn(error.message()),
+            None => {}
+        }
+    };
     let items: Vec<_> = (0..made.files.len()).map(|at| item(page, made.files.clone(), at)).collect();
     view! {
         <div class="page sync">
             <section class="group">
                 {heading(ui, words::FILES_READY)}
                 <p>{ui.t(note)}</p>
+            </section>
+            <section class="group">
+                {heading(ui, words::ONE_BY_ONE)}
                 <ul class="health" role="list">{items}</ul>
             </section>
         </div>
         <div class="actions">
-            <Quiet path=icon_paths::CHECK text=common::DONE class="primary" on_tap=move || page.show(Stage::Ready)/>
+            <Quiet path=icon_paths::CHECK text=common::DONE on_tap=move || page.show(Stage::Ready)/>
+            {ui.world().files.can_share().then(|| view! {
+                <Quiet path=icon_paths::SHARE text=words::SHARE_ALL on_tap=move || give_all(true)/>
+            })}
+            <Quiet path=icon_paths::DOWNLOAD text=words::SAVE_ALL class="primary" on_tap=move || give_all(false)/>
         </div>
     }
 }
@@ -108,18 +123,10 @@ fn item(page: CopiesPage, files: Rc<Vec<OfficeFile>>, at: usize) -> Option<impl 
     let icon = if office.kind.is_some() { icon_paths::REPORTS } else { icon_paths::DIRECTORY };
     let files = StoredValue::new_local(files);
     let give = move |share| {
-        let Some(file) = files.try_with_value(|files| files.get(at).map(|office| office.file.clone())).flatten() else {
-            return;
-        };
-        ui.spawn(async move {
-            let name = file.name.clone();
-            match ui.world().files.give(file, share).await {
-                Ok(Sent::Shared) => ui.toast(words::FILE_SENT.with("file", name), None),
-                Ok(Sent::Downloaded) => ui.toast(words::FILE_SAVED.with("file", name), None),
-                Err(FileError::Cancelled) => {}
-                Err(FileError::Failed(cause)) => ui.warn(words::NOT_GIVEN.with("cause", cause)),
-            }
-        });
+        let file = files.try_with_value(|files| files.get(at).map(|office| office.file.clone()));
+        if let Some(file) = file.flatten() {
+            ui.give(file, share);
+        }
     };
     let share = ui.world().files.can_share().then(|| {
         let label = ui.say(words::FILE_SHARE.with("what", what.clone()));
