@@ -101,7 +101,7 @@ fn dos_moment(now: Now) -> [u16; 2] {
     let moment = now.moment();
     let year = moment.year().clamp(1980, 2107) - 1980;
     let bits = |number: u32| u16::try_from(number).unwrap_or_default();
-    let time = bits(moment.hour() << 11 | moment.minute() << 5 | moment.second() / 2);
+    let time = bits(moment.hour() << 11 | moment.minute() << 5 | (moment.second() / 2));
     let day = bits(u32::try_from(year).unwrap_or_default() << 9 | moment.month() << 5 | moment.day());
     [time, day]
 }

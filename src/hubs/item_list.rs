@@ -126,7 +126,7 @@ impl Catalog {
             (1, ..) => Ok(named.first().copied()),
             // Of two with one name, it is the one that lies here.
             (_, Some(one), None) => Ok(Some(*one)),
-            _ => Err(words::LIST_TWO_OF_A_NAME.with("name", quoted(name)).with("count", named.len())),
+            _ => Err(words::LIST_TWO_OF_A_NAME.with("name", quoted(name))),
         }
     }
 }

@@ -16,7 +16,7 @@ crate::words! {
     LIST_NO_NAME = "Write the item’s name before the number", "Escriba el nombre del artículo antes del número";
     LIST_NO_CODE = "No item has the barcode {code}. Add the item first, or write its name", "Ningún artículo tiene el código {code}. Agréguelo primero o escriba su nombre";
     LIST_WRONG_CODE = "A digit is wrong in the barcode {code}", "Hay un dígito equivocado en el código {code}";
-    LIST_TWO_OF_A_NAME = "{count} items are called “{name}”. Write the barcode of the one you mean", "Hay {count} artículos llamados “{name}”. Escriba el código de barras del que busca";
+    LIST_TWO_OF_A_NAME = "More than one item is called “{name}”. Write the barcode of the one you mean", "Más de un artículo se llama “{name}”. Escriba el código de barras del que busca";
     LIST_TWICE = "“{name}” is already on line {line}", "“{name}” ya está en la línea {line}";
     LIST_MINIMUM = "The minimum ({minimum}) is more than the target ({par})", "El mínimo ({minimum}) es mayor que la meta ({par})";
     LIST_NEW = "New item", "Artículo nuevo";

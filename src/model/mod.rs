@@ -5,6 +5,7 @@
 //! [`book`] of all records. Beside them stands the [`address`]: what lists say of where a door is.
 
 pub mod guide;
+pub mod library;
 pub mod question;
 pub mod staff;
 pub mod suppression;

@@ -29,6 +29,8 @@ pub mod form;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod keys;
 #[cfg(target_arch = "wasm32")]
+pub(crate) mod letterhead;
+#[cfg(target_arch = "wasm32")]
 pub(crate) mod loading;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod notices;

@@ -3,6 +3,7 @@
 use crate::model::text::Message;
 use crate::ports::{Installed, Role};
 use crate::ui::context::Ui;
+use crate::ui::letterhead::letterhead;
 use crate::ui::parts::{Icon, icon_paths, scroll_to_top};
 use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Place, Route};
@@ -45,6 +46,7 @@ pub fn frame(ui: Ui) -> AnyView {
                 {tools::below_places(ui, recent)}
             </nav>
             <div class="stage">
+                {letterhead(ui)}
                 <header class="top">
                     {move || ui.head.get().back.map(|(route, words)| view! {
                         <a class="back" href=route.href()><Icon path=icon_paths::BACK/><span>{words}</span></a>

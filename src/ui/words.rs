@@ -147,6 +147,8 @@ crate::words! {
     WHO_NOBODY = "Continue without a name", "Continuar sin nombre";
     WHO_SIGNED_AS = "Notes are signed “{name}”", "Las notas llevan el nombre “{name}”";
     WHO_UNSIGNED = "Notes are not signed", "Las notas no llevan nombre";
+    LIBRARY_NONE = "Not set yet. The name and logo go at the top of everything you print.", "Aún sin datos. El nombre y el logotipo encabezan todo lo que se imprime.";
+    LIBRARY_SET = "Name and logo", "Nombre y logotipo";
     WHO_CHANGE = "Switch user", "Cambiar de persona";
 
     WELCOME = "Porchlight", "Porchlight";

@@ -146,7 +146,7 @@ fn what_cannot_be_read_is_said_with_its_line_and_the_rest_is_planned() {
         said,
         [
             (1, "The minimum (8) is more than the target (5)"),
-            (2, "2 items are called “bookmarks”. Write the barcode of the one you mean"),
+            (2, "More than one item is called “bookmarks”. Write the barcode of the one you mean"),
             (3, "A digit is wrong in the barcode 9780306406158"),
             (4, "No item has the barcode 9780140449112. Add the item first, or write its name"),
             (5, "“crayons” is already on line 1"),

@@ -1,13 +1,15 @@
 //! Language, theme, hand; who is using the tablet; erasing everything.
 
+use crate::model::library::LIBRARY;
 use crate::model::staff::STAFF;
 use crate::model::text::{Lang, Text, t};
 use crate::ports::{LOOKS, TabNews};
 use crate::ui::context::{Head, Ui};
+use crate::ui::letterhead::library_id;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::reactive::effect;
-use crate::ui::route::Route;
+use crate::ui::route::{Route, View};
 use crate::ui::words;
 use crate::work::status;
 use leptos::html;
@@ -90,9 +92,30 @@ pub fn screen(ui: Ui) -> impl IntoView {
                     <a class="quiet" href=Route::Deleted.href()><Icon path=icon_paths::TRASH/><span>{ui.t(words::RECENTLY_DELETED)}</span></a>
                 </div>
             </section>
+            {library(ui)}
             {(!ui.practice()).then(|| erase_all(ui))}
             <p class="soft">{ui.say(version)}</p>
         </div>
+    }
+}
+
+/// The library whose name and logo are printed.
+fn library(ui: Ui) -> impl IntoView {
+    let name = move || {
+        let name = ui.title(&LIBRARY, library_id()).filter(|name| !name.trim().is_empty());
+        name.unwrap_or_else(|| words::LIBRARY_NONE.get(ui.lang.get()).to_owned())
+    };
+    let form = Route::Records(LIBRARY.id, View::Edit(library_id()));
+    view! {
+        <section class="group">
+            <h2>{ui.t(LIBRARY.new)}</h2>
+            <p dir="auto">{move || name()}</p>
+            <div class="deeds">
+                <a class="quiet" href=form.href()>
+                    <Icon path=icon_paths::PENCIL/><span>{ui.t(words::LIBRARY_SET)}</span>
+                </a>
+            </div>
+        </section>
     }
 }
 

@@ -1,7 +1,7 @@
 //! The street on paper: a list with codes and boxes, for a day without tablets.
 
 use super::sides::say_standing;
-use super::{FIRST, Screen, first_outcomes};
+use super::{Screen, first_outcomes};
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::knock::Knocking;
 use crate::canvass::standing::Rest;
@@ -31,14 +31,11 @@ impl Screen {
                 street.as_deref().map(|street| street.walk(self.knocking.with(Knocking::walk))).unwrap_or_default();
             doors
                 .into_iter()
+                // Whoever asked not to be contacted stands on no list that people walk with.
+                .filter(|door| door.standing.rest != Some(Rest::DoNotContact))
                 .map(|door| {
-                    let avoided = door.standing.rest == Some(Rest::DoNotContact);
                     let last = say_standing(&door.standing, today, lang);
-                    let boxes = match avoided {
-                        true => view! { <td colspan=FIRST.len().to_string()>{words::DO_NOT_CONTACT.get(lang)}</td> }
-                            .into_any(),
-                        false => first_outcomes().map(|_| view! { <td class="box">"☐"</td> }).collect_view().into_any(),
-                    };
+                    let boxes = first_outcomes().map(|_| view! { <td class="box">"☐"</td> }).collect_view();
                     view! {
                         <tr>
                             <td class="num">{code::code(door.id)}</td>
@@ -51,8 +48,10 @@ impl Screen {
                 })
                 .collect_view()
         });
+        let town = self.street.with(|street| street.as_deref().map(|street| street.town.clone()).unwrap_or_default());
         view! {
-            <section class="paper print-only">
+            <section class="paper print-only" data-walked="">
+                <p dir="auto">{town}</p>
                 <p>{words::PAPER_DATE.with("date", date::say_day(today, lang)).say(lang)}</p>
                 <table>
                     <thead><tr>

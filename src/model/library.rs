@@ -1,0 +1,37 @@
+//! The library that all this is done for: what stands at the head of whatever is printed. It is one record, the same on
+//! every tablet, so it is set once for the whole team.
+
+use super::field::Field;
+use super::kind::{Kind, Section};
+use super::text::t;
+
+/// The library.
+pub static LIBRARY: Kind = Kind::new("library", t("Library", "Biblioteca"), t("Libraries", "Bibliotecas"))
+    .add(t("Your library", "Su biblioteca"))
+    .purpose(t(
+        "The name and logo at the top of everything you print, for the whole team.",
+        "El nombre y el logotipo que encabezan todo lo que se imprime, para todo el equipo.",
+    ))
+    .sections(&[Section::new(
+        t("At the top of what you print", "Al inicio de lo que se imprime"),
+        &[
+            Field::text("name").label(t("Name of the library", "Nombre de la biblioteca")).required().title(),
+            Field::text("line").label(t("Line below the name", "Línea debajo del nombre")).help(t(
+                "Department, phone, website: as it should be printed.",
+                "Departamento, teléfono, sitio web: tal como debe imprimirse.",
+            )),
+            Field::photo("logo").label(t("Logo", "Logotipo")),
+        ],
+    )]);
+
+/// The fields of the library that code reads.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod fields {
+    use super::LIBRARY;
+    use crate::model::handle::TextField;
+
+    pub const NAME: TextField = LIBRARY.text("name");
+    pub const LINE: TextField = LIBRARY.text("line");
+    /// The key of the logo.
+    pub const LOGO: &str = "logo";
+}
