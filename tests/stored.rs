@@ -11,6 +11,7 @@ mod tablet;
 use porchlight::capabilities::ALL;
 use porchlight::capabilities::practice::NOTES;
 use porchlight::model::draft::Draft;
+use porchlight::model::text::Lang;
 use porchlight::ports::Role;
 use porchlight::ui::capability;
 use porchlight::work::command::Command;
@@ -33,7 +34,7 @@ fn stored() -> Stored {
     capability::declare(ALL, porchlight::capabilities::kinds::KINDS);
     let work = now(Workspace::open(store.clone(), clock, ids, capability::registry(), &Job::quiet())).unwrap();
     now(work.set_role(Role::Writer)).unwrap();
-    now(work.run(sample::notes(&work, NOTES.iter().copied()))).unwrap();
+    now(work.run(sample::notes(&work, NOTES.iter().copied(), Lang::En))).unwrap();
     let partner = work.state().book.records("partner").next().unwrap().id;
     for times in 0..3 {
         let command =

@@ -2,44 +2,53 @@
 
 use crate::model::order;
 use crate::model::record_write::RecordWrite;
+use crate::model::text::{Text, t};
 use crate::model::value::Value;
 use crate::partners;
 use crate::work::practice::Practice;
 use chrono::TimeDelta;
 
 /// A made-up ask: partner, what was asked, its kind, days ago, other answers, other days (counted from today).
-type Sample = (
-    &'static str,
-    &'static str,
-    &'static str,
-    i64,
-    &'static [(&'static str, &'static str)],
-    &'static [(&'static str, i64)],
-);
+type Sample = (&'static str, Text, &'static str, i64, &'static [(&'static str, Text)], &'static [(&'static str, i64)]);
 
 static SAMPLES: &[Sample] = &[
     (
         "Maple Street Soup Kitchen",
-        "A shelf by the door",
+        t("A shelf by the door", "Un estante junto a la puerta"),
         "space",
         94,
-        &[("answer", "yes"), ("reply", "Gladly, if it is not in the way of the line.")],
+        &[
+            ("answer", t("yes", "yes")),
+            ("reply", t("Gladly, if it is not in the way of the line.", "Con gusto, si no estorba la fila.")),
+        ],
         &[("answered_on", -94), ("thanked_on", -90)],
     ),
     (
         "Hilltop Hardware",
-        "Refreshments for the open house",
+        t("Refreshments for the open house", "Refrigerios para el día de puertas abiertas"),
         "refreshments",
         6,
-        &[("answer", "not_yet"), ("next_step", "Ask about the open house again")],
+        &[
+            ("answer", t("not_yet", "not_yet")),
+            ("next_step", t("Ask about the open house again", "Preguntar otra vez por el día de puertas abiertas")),
+        ],
         &[("next_date", 2)],
     ),
     (
         "Radio Quinebaug",
-        "A talk on making radio, for teens",
+        t("A talk on making radio, for teens", "Una charla sobre cómo se hace radio, para jóvenes"),
         "talk",
         40,
-        &[("answer", "no"), ("reply", "Not this season, nobody is free in the evening.")],
+        &[
+            ("answer", t("no", "no")),
+            (
+                "reply",
+                t(
+                    "Not this season, nobody is free in the evening.",
+                    "Esta temporada no, nadie está libre por la noche.",
+                ),
+            ),
+        ],
         &[("answered_on", -33)],
     ),
 ];
@@ -53,12 +62,12 @@ pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
         let (_, partner) = known.iter().find(|(name, _)| name == partner)?;
         let own = [
             ("partner", Value::link(*partner)),
-            ("what", Value::text(*what)),
+            ("what", Value::text(what.get(practice.lang))),
             ("kind", Value::text(*kind)),
             ("asked_on", day(-ago)),
             ("staff", practice.staff_at(at).map_or(Value::Null, Value::link)),
         ];
-        let texts = texts.iter().map(|(key, text)| (*key, Value::text(*text)));
+        let texts = texts.iter().map(|(key, text)| (*key, Value::text(text.get(practice.lang))));
         let days = days.iter().map(|(key, days)| (*key, day(*days)));
         Some(("ask", practice.work.new_id(), order::values(own.into_iter().chain(texts).chain(days))))
     };

@@ -7,6 +7,7 @@ use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::operation::DELETED;
 use crate::model::query::{self, Query, Sort};
+use crate::model::text::Lang;
 use crate::model::value::Value;
 use crate::model::{check, date};
 use crate::partners;
@@ -113,7 +114,7 @@ fn the_made_up_asks_are_whole_and_are_of_made_up_partners() {
     let opened = Workspace::open(store, clock, ids, Registry::new(KINDS, ASKS.policies), &job);
     let work = opened.now_or_never().unwrap().unwrap();
     work.set_role(Role::Writer).now_or_never().unwrap().unwrap();
-    let made_up = practice::notes(&work, [partners::practice::notes, crate::asks::practice::notes]);
+    let made_up = practice::notes(&work, [partners::practice::notes, crate::asks::practice::notes], Lang::En);
     work.run(made_up).now_or_never().unwrap().unwrap();
     let state = work.state();
     let asks: Vec<_> = state.book.records(ASK.id).collect();

@@ -13,6 +13,7 @@ pub use self::addresses::addresses_of;
 pub use self::entry::{AddressEntry, entries_of_sheet, entries_of_text};
 pub use self::parts::{AddressPart, guess_parts};
 use self::planner::Planner;
+use crate::canvass::kinds::door::DOOR;
 use crate::model::id::Id;
 use crate::model::text::Message;
 use crate::model::value::Value;
@@ -79,6 +80,13 @@ pub struct DoorPlan {
     pub list: String,
     writes: Vec<(&'static str, Id, BTreeMap<String, Value>)>,
     seen: VersionVector,
+}
+
+impl DoorPlan {
+    /// The first door it would write, in the order of the list.
+    pub fn first_door(&self) -> Option<Id> {
+        self.writes.iter().find(|(kind, ..)| *kind == DOOR.id).map(|(_, door, _)| *door)
+    }
 }
 
 /// What the person says of all addresses at once.

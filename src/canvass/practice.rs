@@ -4,37 +4,74 @@ use super::standing;
 use crate::model::date::Now;
 use crate::model::order;
 use crate::model::record_write::RecordWrite;
+use crate::model::text::{Text, t};
 use crate::model::value::Value;
 use crate::work::practice::Practice;
 use chrono::TimeDelta;
 use std::collections::BTreeMap;
 
 /// A made-up street: house number, apartment, and visits as (days ago, outcome, what was heard).
-type SampleDoor = (&'static str, &'static str, &'static [(u64, &'static str, &'static str)]);
+type SampleDoor = (&'static str, &'static str, &'static [(u64, &'static str, Text)]);
 
 const STREET: &str = "Linden Street";
+const LIST: Text = t("Willow Falls (practice)", "Willow Falls (práctica)");
+const TURF: Text = t("North side", "Lado norte");
+const ODD: Text = t("Linden Street, Willow Falls (odd)", "Linden Street, Willow Falls (impares)");
 
 static DOORS: &[SampleDoor] = &[
-    ("1", "", &[(9, "not_home", "")]),
+    ("1", "", &[(9, "not_home", Text::NONE)]),
     ("2", "", &[]),
-    ("3", "", &[(16, "not_home", ""), (9, "not_home", "")]),
-    ("4", "", &[(9, "refused", "")]),
-    ("5", "", &[(9, "talked", "Did not know the library lends tools. Would come if the bus ran on Saturdays.")]),
-    ("6", "Apt 1", &[(9, "talked", "Two children at Río Verde; asked about story time in Spanish.")]),
-    ("6", "Apt 2", &[(9, "not_home", "")]),
+    ("3", "", &[(16, "not_home", Text::NONE), (9, "not_home", Text::NONE)]),
+    ("4", "", &[(9, "refused", Text::NONE)]),
+    (
+        "5",
+        "",
+        &[(
+            9,
+            "talked",
+            t(
+                "Did not know the library lends tools. Would come if the bus ran on Saturdays.",
+                "No sabía que la biblioteca presta herramientas. Vendría si el autobús pasara los sábados.",
+            ),
+        )],
+    ),
+    (
+        "6",
+        "Apt 1",
+        &[(
+            9,
+            "talked",
+            t(
+                "Two children at Río Verde; asked about story time in Spanish.",
+                "Dos niños en Río Verde; preguntó por la hora de cuentos en español.",
+            ),
+        )],
+    ),
+    ("6", "Apt 2", &[(9, "not_home", Text::NONE)]),
     ("6", "Apt 3", &[]),
     ("7", "", &[]),
-    ("8", "", &[(2, "come_back", "Works nights, wants to hear about computer classes.")]),
+    (
+        "8",
+        "",
+        &[(
+            2,
+            "come_back",
+            t(
+                "Works nights, wants to hear about computer classes.",
+                "Trabaja de noche, quiere saber de las clases de computación.",
+            ),
+        )],
+    ),
     ("9", "", &[]),
     ("10", "", &[]),
     ("11", "", &[]),
-    ("12", "", &[(9, "moved", "")]),
+    ("12", "", &[(9, "moved", Text::NONE)]),
     ("13", "", &[]),
     ("14", "", &[]),
 ];
 
 /// A door that another list has without the “Street”: it may be the one that is there already.
-static TWICE: SampleDoor = ("14", "", &[(9, "not_home", "")]);
+static TWICE: SampleDoor = ("14", "", &[(9, "not_home", Text::NONE)]);
 
 /// A street of doors and what happened at them, a turf, and a question of the team's own, between those that are
 /// declared.
@@ -43,8 +80,8 @@ pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
     let mut rows: Vec<RecordWrite> = vec![("question", work.new_id(), own_question())];
     let now = work.now();
     let list = work.new_id();
-    rows.push(("door_list", list, [("name".to_owned(), Value::text("Willow Falls (practice)"))].into()));
-    let turf = [("name", "North side"), ("streets", "Linden Street, Willow Falls (odd)")];
+    rows.push(("door_list", list, [("name".to_owned(), Value::text(LIST.get(practice.lang)))].into()));
+    let turf = [("name", TURF.get(practice.lang)), ("streets", ODD.get(practice.lang))];
     let turf = turf.map(|(key, text)| (key.to_owned(), Value::text(text)));
     rows.push(("turf", work.new_id(), order::map(turf)));
     let doors = DOORS.iter().map(|door| (STREET, door)).chain([("Linden", &TWICE)]);
@@ -68,7 +105,7 @@ pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
             let then = Now { ms: now.ms - ago.num_milliseconds(), ..now };
             let mut visit = standing::knock(door, outcome, who, then);
             if !heard.is_empty() {
-                visit.push(("heard", Value::text(*heard)));
+                visit.push(("heard", Value::text(heard.get(practice.lang))));
             }
             rows.push(("visit", work.new_id(), order::values(visit)));
         }

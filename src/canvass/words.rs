@@ -92,6 +92,7 @@ crate::words! {
     AVOIDED = "They asked not to be contacted", "Pidieron que no los contacten";
     AVOIDED_TAP_AGAIN = "They asked not to be contacted. Tap again to log a visit anyway.", "Pidieron que no los contacten. Toque otra vez para anotar la visita de todos modos.";
     STREET_DONE = "{street} is done for today: {talked} talked, {again} to try again", "{street} ya está por hoy: {talked} {talked|conversación|conversaciones}, {again} por intentar de nuevo";
+    START_WALKING = "Start walking: {street}", "Empezar a recorrer: {street}";
     NEXT_STREET = "Next street: {street}", "Siguiente calle: {street}";
     ALL_STREETS = "All streets", "Todas las calles";
     NEXT_DOOR = "Next door", "Siguiente";

@@ -145,6 +145,10 @@ mod tests {
                 When::Held(fields) => Some(*fields),
                 _ => None,
             });
+            for section in kind.sections {
+                let answer = section.first_for.map(|(field, answer)| kind.field(field).unwrap().answer(answer));
+                assert!(answer.is_none_or(|answer| answer.is_some()), "{}: {:?}", kind.id, section.first_for);
+            }
             for held in held.flatten() {
                 assert!(!field.required && kind.field(held).is_some(), "{}.{}: {held}", kind.id, field.key);
             }

@@ -16,3 +16,57 @@ chunk! {
     /// What all capabilities make up for practice.
     pub static PRACTICE: &'static [PracticeNotes] = practice => NOTES;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::NOTES;
+    use crate::capabilities::kinds::KINDS;
+    use crate::model::check;
+    use crate::model::text::Lang;
+    use crate::work::practice;
+    use crate::work::testing::*;
+
+    /// What a field of every record of a kind holds, in order.
+    fn texts(tablet: &Tablet, kind: &str, field: &str) -> Vec<String> {
+        let state = tablet.work.state();
+        let texts = state.book.records(kind).filter_map(|record| record.text(field).map(str::to_owned));
+        let mut texts: Vec<String> = texts.collect();
+        texts.sort();
+        texts
+    }
+
+    #[test]
+    fn practice_is_in_the_language_of_the_app_and_names_stay() {
+        let [english, spanish] = Lang::ALL.map(|lang| {
+            let tablet = Tablet::new(1);
+            now(tablet.work.run(practice::notes(&tablet.work, NOTES.iter().copied(), lang))).unwrap();
+            tablet
+        });
+        for kind in KINDS {
+            let [en, es] = [&english, &spanish].map(|tablet| tablet.work.state().book.records(kind.id).count());
+            assert_eq!(en, es, "{}", kind.id);
+            for record in spanish.work.state().book.records(kind.id) {
+                assert_eq!(check::check(kind, kind.fields(), |key| record.get(key)), vec![], "{}", kind.id);
+            }
+        }
+        for (kind, field) in [("partner", "name"), ("partner", "type"), ("door", "address"), ("hub", "name")] {
+            assert_eq!(texts(&english, kind, field), texts(&spanish, kind, field), "{kind}.{field}");
+        }
+        for (kind, field) in [
+            ("contact", "said"),
+            ("contact", "next_step"),
+            ("partner", "wishes"),
+            ("ask", "what"),
+            ("visit", "heard"),
+            ("posting", "title"),
+            ("shelf", "zone"),
+        ] {
+            let (en, es) = (texts(&english, kind, field), texts(&spanish, kind, field));
+            assert!(
+                !en.is_empty() && en.len() == es.len() && en.iter().all(|text| !es.contains(text)),
+                "{kind}.{field}"
+            );
+        }
+        assert!(texts(&spanish, "staff", "name").iter().all(|name| name.ends_with("(práctica)")));
+    }
+}

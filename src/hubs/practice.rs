@@ -10,24 +10,28 @@ use crate::work::practice::Practice;
 
 /// What lies on the tables of a made-up hub: name, category, table, how many there should be and at least, how many
 /// were brought two weeks ago, how many a count found a week ago, how many were taken since.
-type SampleItem = (Text, &'static str, &'static str, i64, i64, i64, i64, i64);
+type SampleItem = (Text, &'static str, Text, i64, i64, i64, i64, i64);
+
+const TABLE_1: Text = t("Table 1", "Mesa 1");
+const TABLE_2: Text = t("Table 2", "Mesa 2");
+const BOARD: Text = t("Board", "Tablero");
 
 static ITEMS: &[SampleItem] = &[
-    (t("Bilingual picture books", "Libros ilustrados bilingües"), "book", "Table 1", 20, 6, 20, 11, 2),
-    (t("Early readers in Spanish", "Primeras lecturas en español"), "book", "Table 1", 12, 4, 12, 9, 0),
-    (t("Library card forms", "Solicitudes de tarjeta de la biblioteca"), "form", "Table 1", 40, 15, 50, 14, 3),
+    (t("Bilingual picture books", "Libros ilustrados bilingües"), "book", TABLE_1, 20, 6, 20, 11, 2),
+    (t("Early readers in Spanish", "Primeras lecturas en español"), "book", TABLE_1, 12, 4, 12, 9, 0),
+    (t("Library card forms", "Solicitudes de tarjeta de la biblioteca"), "form", TABLE_1, 40, 15, 50, 14, 3),
     (
         t("Story time flyer, September", "Volante de la hora de cuentos, septiembre"),
         "flyer",
-        "Table 2",
+        TABLE_2,
         30,
         10,
         30,
         22,
         0,
     ),
-    (t("Craft kit: paper lanterns", "Manualidades: farolitos de papel"), "kit", "Table 2", 10, 3, 10, 2, 1),
-    (t("Bus map to the library", "Mapa de autobuses a la biblioteca"), "flyer", "Board", 25, 8, 25, 25, 0),
+    (t("Craft kit: paper lanterns", "Manualidades: farolitos de papel"), "kit", TABLE_2, 10, 3, 10, 2, 1),
+    (t("Bus map to the library", "Mapa de autobuses a la biblioteca"), "flyer", BOARD, 25, 8, 25, 25, 0),
 ];
 
 /// A hub, what lies on its tables, and what hangs on its board.
@@ -37,16 +41,22 @@ pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
     let mut rows: Vec<RecordWrite> = Vec::new();
     let now = work.now();
     let hub = work.new_id();
-    let texts = [("name", "Río Verde School"), ("room", "Resource room"), ("zones", "Table 1\nTable 2\nBoard")];
+    let lang = practice.lang;
+    let zones = [TABLE_1, TABLE_2, BOARD].map(|zone| zone.get(lang)).join("\n");
+    let texts =
+        [("name", "Río Verde School"), ("room", t("Resource room", "Sala de recursos").get(lang)), ("zones", &zones)];
     let mut values = order::values(texts.map(|(key, text)| (key, Value::text(text))));
     values.insert("languages".to_owned(), Value::List(vec![Value::text("en"), Value::text("es")]));
     rows.push(("hub", hub, values));
-    let postings =
-        [("Tax help in Spanish", -3, "es"), ("Story time: lanterns", 12, "en"), ("When we are open", 60, "en")];
+    let postings = [
+        (t("Tax help in Spanish", "Ayuda con los impuestos en español"), -3, "es"),
+        (t("Story time: lanterns", "Hora de cuentos: farolitos"), 12, "en"),
+        (t("When we are open", "Nuestro horario"), 60, "en"),
+    ];
     for (title, days, language) in postings {
         let day = now.today() + chrono::TimeDelta::days(days);
         let values = [
-            ("title", Value::text(title)),
+            ("title", Value::text(title.get(lang))),
             ("hub", Value::link(hub)),
             ("what", Value::text(if days == 60 { "notice" } else { "event" })),
             ("until", Value::text(day.to_string())),
@@ -65,7 +75,7 @@ pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
         let place = [
             ("hub", Value::link(hub)),
             ("item", Value::link(item)),
-            ("zone", Value::text(*zone)),
+            ("zone", Value::text(zone.get(lang))),
             ("par", Value::whole(*par)),
             ("minimum", Value::whole(*minimum)),
             ("order", Value::whole(i64::try_from(at).unwrap_or(0))),

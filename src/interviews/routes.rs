@@ -15,6 +15,8 @@ pub static BEGIN: Screen<()> = screen("outreach/interview/new");
 pub static CONSENT: Screen<(Id, Id)> = screen("outreach/interview/:id/consent/:id");
 /// An interview being held.
 pub static TALK: Screen<Id> = screen("outreach/interview/:id/talk");
+/// The end of an interview: thanks, and what comes next.
+pub static THANKS: Screen<Id> = screen("outreach/interview/:id/thanks");
 /// What is asked in interviews.
 pub static GUIDES: Screen<()> = screen("outreach/guides");
 /// A guide that comes with the app, by its place among them.
@@ -27,6 +29,6 @@ pub static THEMES: Screen<()> = screen("outreach/themes");
 pub static COVERAGE: Screen<()> = screen("outreach/coverage");
 
 /// Those for holding interviews.
-pub static OF_INTERVIEWS: &[&dyn AnyScreen] = &[&BEGIN, &CONSENT, &TALK, &GUIDES, &READY_GUIDE];
+pub static OF_INTERVIEWS: &[&dyn AnyScreen] = &[&BEGIN, &CONSENT, &TALK, &THANKS, &GUIDES, &READY_GUIDE];
 /// Those that show what is made of them.
 pub static OF_QUOTES: &[&dyn AnyScreen] = &[&QUOTES, &THEMES, &COVERAGE];

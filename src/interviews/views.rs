@@ -42,6 +42,7 @@ static SCREENS: &[Shows] = shows![
     routes::BEGIN => |ui, ()| interview::begin::screen(ui),
     routes::CONSENT => |ui, (interview, person)| interview::consent::screen(ui, interview, person),
     routes::TALK => interview::talk::screen,
+    routes::THANKS => interview::thanks::screen,
     routes::GUIDES => |ui, ()| interview::guides::screen(ui),
     routes::READY_GUIDE => interview::guides::ready,
 ];

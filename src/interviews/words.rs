@@ -65,6 +65,10 @@ crate::words! {
     FINISH = "Finish the interview", "Terminar la entrevista";
     BREAK_OFF = "Ended early", "Se interrumpió";
     ENDED = "{what}: finished", "{what}: terminada";
+    THANKS = "Thank you for your time, and for everything you told us. It helps the library see what people here need. If you change your mind about what we may keep, let us know and we’ll erase it.", "Gracias por su tiempo y por todo lo que nos contó. Le ayuda a la biblioteca a ver qué necesita la gente de aquí. Si cambia de opinión sobre lo que podemos guardar, avísenos y lo borramos.";
+    CHOOSE_QUOTES = "Choose quotes", "Elegir citas";
+    REVIEW_NOTES = "Review the notes", "Revisar las notas";
+    TAG_QUOTES = "Tag the quotes", "Etiquetar las citas";
     GO_ON = "Continue", "Continuar";
     AT_QUESTION = "Question {number} of {all}", "Pregunta {number} de {all}";
     NO_GUIDE = "The questions of this interview are not on this tablet yet. Import the copy from the tablet where it was started.", "Las preguntas de esta entrevista aún no están en esta tableta. Importe la copia de la tableta donde se empezó.";

@@ -8,15 +8,20 @@ use super::show;
 use super::text::Lang;
 use super::value::Value;
 
-/// The sections of a form in the order it shows them, each with whether it stands folded: what is known already comes
-/// after all that is still to be asked.
+/// The sections of a form in the order it shows them, each with whether it stands folded: what an answer calls for comes
+/// first, and what is known already after all that is still to be asked.
 pub fn laid_out<'p, 'a>(
     parts: &'p [GuidePart],
     get: impl Fn(&str) -> Option<&'a Value> + Copy,
 ) -> Vec<(&'p GuidePart, bool)> {
     let folded = |part: &&GuidePart| part.section.folds && part.section.is_known(get);
-    let open = parts.iter().filter(|part| !folded(part)).map(|part| (part, false));
-    open.chain(parts.iter().filter(folded).map(|part| (part, true))).collect()
+    let called_for = |part: &&GuidePart| {
+        part.section.first_for.is_some_and(|(field, answer)| get(field).and_then(Value::as_text) == Some(answer))
+    };
+    let (known, open): (Vec<&GuidePart>, Vec<&GuidePart>) = parts.iter().partition(folded);
+    let (first, later): (Vec<&GuidePart>, Vec<&GuidePart>) = open.into_iter().partition(called_for);
+    let open = first.into_iter().chain(later).map(|part| (part, false));
+    open.chain(known.into_iter().map(|part| (part, true))).collect()
 }
 
 /// What a folded section holds, on one line: what a row of a list would show of it.
@@ -73,6 +78,13 @@ mod tests {
             assert_eq!(order(&values(&held)), new);
         }
         assert_eq!(order(&values(&[KNOWN[0], KNOWN[2], ("outcome", " ")])), new);
+    }
+
+    #[test]
+    fn whoever_comes_back_on_another_day_is_asked_for_the_day_first() {
+        let come_back = order(&values(&[KNOWN[0], ("outcome", "come_back"), KNOWN[2]]));
+        let names = ["Follow-up", "The conversation", "Only if they agree", "The visit"];
+        assert_eq!(come_back.iter().map(|(name, _)| *name).collect::<Vec<_>>(), names);
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub struct Section {
     pub guide: bool,
     /// Whether a form shows it folded, after everything else, once it is known: what a tap has written down already.
     pub folds: bool,
+    /// The field and its answer with which a form asks for this section before all others, if any.
+    pub first_for: Option<(&'static str, &'static str)>,
     /// Its fields, in the order they are asked for.
     pub fields: &'static [Field],
 }
@@ -24,7 +26,7 @@ pub struct Section {
 impl Section {
     /// Fields under a heading, asked of whoever fills in the form.
     pub const fn new(name: Text, fields: &'static [Field]) -> Section {
-        Section { name, aloud: false, guide: false, folds: false, fields }
+        Section { name, aloud: false, guide: false, folds: false, first_for: None, fields }
     }
 
     /// Its questions are read out to somebody.
@@ -40,6 +42,11 @@ impl Section {
     /// A form shows it folded, after everything else, once it is known.
     pub const fn folds(self) -> Section {
         Section { folds: true, ..self }
+    }
+
+    /// A form asks for it before all others while this field holds this answer.
+    pub const fn first_for(self, field: &'static str, answer: &'static str) -> Section {
+        Section { first_for: Some((field, answer)), ..self }
     }
 
     /// Whether every field in it that a record needs holds something.

@@ -3,141 +3,208 @@
 use crate::log::hash::derived_id;
 use crate::model::id::Id;
 use crate::model::record_write::RecordWrite;
+use crate::model::text::{Text, t};
 use crate::model::value::Value;
 use crate::model::{date, order};
 use crate::work::practice::Practice;
 use chrono::{Days, TimeDelta};
 use std::collections::BTreeMap;
 
+/// What is the same in both languages: a name, or the key of an answer.
+const fn same(words: &'static str) -> Text {
+    t(words, words)
+}
+
 /// A made-up partner: name, type, status, contact's name, what it offers, notes, and contacts as (days ago, how, what
 /// was said, next step, days until it is due).
 pub(crate) struct Sample {
     pub(crate) name: &'static str,
-    pub(crate) fields: &'static [(&'static str, &'static str)],
+    pub(crate) fields: &'static [(&'static str, Text)],
     town: &'static str,
-    contacts: &'static [(u64, &'static str, &'static str, &'static str, i64)],
+    contacts: &'static [(u64, &'static str, Text, Text, i64)],
 }
 
 pub(crate) static SAMPLES: &[Sample] = &[
     Sample {
         name: "Maple Street Soup Kitchen",
         fields: &[
-            ("type", "food_housing"),
-            ("status", "active"),
-            ("contact_name", "Kim Rivera"),
-            ("contact_phone", "(860) 555-0114"),
-            ("main_contact", "kitchen@example.org"),
-            ("offers", "Meals every weekday, space for a shelf"),
-            ("wishes", "Flyers in Spanish"),
-            ("expanding", "yes"),
+            ("type", same("food_housing")),
+            ("status", same("active")),
+            ("contact_name", same("Kim Rivera")),
+            ("contact_phone", same("(860) 555-0114")),
+            ("main_contact", same("kitchen@example.org")),
+            (
+                "offers",
+                t("Meals every weekday, space for a shelf", "Comidas de lunes a viernes, espacio para un estante"),
+            ),
+            ("wishes", t("Flyers in Spanish", "Volantes en español")),
+            ("expanding", same("yes")),
         ],
         town: "12 Maple Street",
         contacts: &[
-            (94, "visit", "They would host a shelf by the door.", "Ask about the January open house", 3),
-            (171, "event", "Backpack day, forty families.", "", 0),
+            (
+                94,
+                "visit",
+                t("They would host a shelf by the door.", "Pondrían un estante junto a la puerta."),
+                t("Ask about the January open house", "Preguntar por el día de puertas abiertas de enero"),
+                3,
+            ),
+            (
+                171,
+                "event",
+                t("Backpack day, forty families.", "Entrega de mochilas, cuarenta familias."),
+                Text::NONE,
+                0,
+            ),
         ],
     },
     Sample {
         name: "Escuela Primaria Río Verde",
         fields: &[
-            ("type", "school"),
-            ("status", "active"),
-            ("contact_name", "José Núñez"),
-            ("contact_email", "jose@example.org"),
-            ("wishes", "Story time in Spanish"),
-            ("expanding", "yes"),
+            ("type", same("school")),
+            ("status", same("active")),
+            ("contact_name", same("José Núñez")),
+            ("contact_email", same("jose@example.org")),
+            ("wishes", t("Story time in Spanish", "Hora de cuentos en español")),
+            ("expanding", same("yes")),
         ],
         town: "40 Valley Street",
-        contacts: &[(12, "meeting", "The resource room is free on Tuesdays.", "Bring the table plan", 1)],
+        contacts: &[(
+            12,
+            "meeting",
+            t("The resource room is free on Tuesdays.", "La sala de recursos está libre los martes."),
+            t("Bring the table plan", "Llevar el plano de las mesas"),
+            1,
+        )],
     },
     Sample {
         name: "Little Lanterns Preschool",
         fields: &[
-            ("type", "early_childhood"),
-            ("status", "new"),
-            ("contact_name", "Amina Diallo"),
-            ("offers", "Parents’ evening, 25 families"),
-            ("expanding", "maybe"),
+            ("type", same("early_childhood")),
+            ("status", same("new")),
+            ("contact_name", same("Amina Diallo")),
+            ("offers", t("Parents’ evening, 25 families", "Reunión de padres, 25 familias")),
+            ("expanding", same("maybe")),
         ],
         town: "7 Prospect Street",
-        contacts: &[(35, "phone", "Would like a visit with picture books.", "Send three dates", -2)],
+        contacts: &[(
+            35,
+            "phone",
+            t("Would like a visit with picture books.", "Quisieran una visita con libros ilustrados."),
+            t("Send three dates", "Proponer tres fechas"),
+            -2,
+        )],
     },
     Sample {
         name: "Riverside Clinic",
         fields: &[
-            ("type", "health"),
-            ("status", "quiet"),
-            ("contact_name", "Dr. Lee"),
-            ("main_contact", "front desk, (860) 555-0170"),
-            ("offers", "Blood pressure checks"),
+            ("type", same("health")),
+            ("status", same("quiet")),
+            ("contact_name", same("Dr. Lee")),
+            ("main_contact", t("front desk, (860) 555-0170", "recepción, (860) 555-0170")),
+            ("offers", t("Blood pressure checks", "Toma de la presión")),
         ],
         town: "101 River Road",
-        contacts: &[(120, "email", "Busy season, ask again in autumn.", "", 0)],
+        contacts: &[(
+            120,
+            "email",
+            t("Busy season, ask again in autumn.", "Temporada ocupada, preguntar otra vez en otoño."),
+            Text::NONE,
+            0,
+        )],
     },
     Sample {
         name: "Hilltop Hardware",
         fields: &[
-            ("type", "business"),
-            ("status", "active"),
-            ("contact_name", "Sam Okafor"),
-            ("offers", "Shelves at cost"),
-            ("sponsor", "yes"),
+            ("type", same("business")),
+            ("status", same("active")),
+            ("contact_name", same("Sam Okafor")),
+            ("offers", t("Shelves at cost", "Estantes a precio de costo")),
+            ("sponsor", same("yes")),
         ],
         town: "3 Main Street",
-        contacts: &[(20, "visit", "Gladly on the sponsor list.", "", 0)],
+        contacts: &[(
+            20,
+            "visit",
+            t("Gladly on the sponsor list.", "Con gusto en la lista de patrocinadores."),
+            Text::NONE,
+            0,
+        )],
     },
     Sample {
         name: "St. Brigid Food Pantry",
         fields: &[
-            ("type", "faith"),
-            ("status", "lapsed"),
-            ("contact_name", "Father Tom left; ask for the office"),
-            ("main_contact", "office@example.net"),
+            ("type", same("faith")),
+            ("status", same("lapsed")),
+            (
+                "contact_name",
+                t("Father Tom left; ask for the office", "El padre Tom ya no está; preguntar en la oficina"),
+            ),
+            ("main_contact", same("office@example.net")),
         ],
         town: "18 Church Street",
-        contacts: &[(260, "meeting", "Handed over to a new coordinator, name to come.", "", 0)],
+        contacts: &[(
+            260,
+            "meeting",
+            t("Handed over to a new coordinator, name to come.", "Ahora hay otra persona a cargo, falta el nombre."),
+            Text::NONE,
+            0,
+        )],
     },
     Sample {
         name: "Engine Company 2",
-        fields: &[("type", "fire_police"), ("status", "idea"), ("offers", "Reading at story time")],
+        fields: &[
+            ("type", same("fire_police")),
+            ("status", same("idea")),
+            ("offers", t("Reading at story time", "Leer en la hora de cuentos")),
+        ],
         town: "55 Union Street",
         contacts: &[],
     },
     Sample {
         name: "Teen Drop-In",
         fields: &[
-            ("type", "youth"),
-            ("status", "active"),
-            ("contact_name", "Rosa Quiñones"),
-            ("wishes", "Résumé help"),
-            ("expanding", "yes"),
+            ("type", same("youth")),
+            ("status", same("active")),
+            ("contact_name", same("Rosa Quiñones")),
+            ("wishes", t("Résumé help", "Ayuda con el currículum")),
+            ("expanding", same("yes")),
         ],
         town: "29 North Street",
         contacts: &[(
             5,
             "visit",
-            "Two asked about library cards without a fixed address.",
-            "Ask circulation about cards",
+            t(
+                "Two asked about library cards without a fixed address.",
+                "Dos preguntaron por la tarjeta de la biblioteca sin domicilio fijo.",
+            ),
+            t("Ask circulation about cards", "Preguntar en préstamos por las tarjetas"),
             5,
         )],
     },
     Sample {
         name: "Windmill Community Theatre",
-        fields: &[("type", "arts"), ("status", "ended"), ("contact_name", "Pat Moreau")],
+        fields: &[("type", same("arts")), ("status", same("ended")), ("contact_name", same("Pat Moreau"))],
         town: "8 Bridge Street",
-        contacts: &[(400, "event", "Last joint matinee.", "", 0)],
+        contacts: &[(400, "event", t("Last joint matinee.", "Última función juntos."), Text::NONE, 0)],
     },
     Sample {
         name: "Radio Quinebaug",
         fields: &[
-            ("type", "media"),
-            ("status", "new"),
-            ("contact_name", "Lucía Ferrer"),
-            ("offers", "Two minutes on air, Fridays"),
-            ("preferred_method", "phone"),
+            ("type", same("media")),
+            ("status", same("new")),
+            ("contact_name", same("Lucía Ferrer")),
+            ("offers", t("Two minutes on air, Fridays", "Dos minutos al aire, los viernes")),
+            ("preferred_method", same("phone")),
         ],
         town: "77 Summit Street",
-        contacts: &[(9, "phone", "Wants the event list by Wednesday noon.", "Send the event list", 2)],
+        contacts: &[(
+            9,
+            "phone",
+            t("Wants the event list by Wednesday noon.", "Quiere la lista de eventos antes del miércoles a mediodía."),
+            t("Send the event list", "Enviar la lista de eventos"),
+            2,
+        )],
     },
 ];
 
@@ -159,7 +226,8 @@ pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
     for (at, sample) in SAMPLES.iter().enumerate() {
         let partner = id_of(sample.name);
         let who = practice.staff_at(at).map_or(Value::Null, Value::link);
-        let mut values: BTreeMap<String, Value> = order::map(sample.fields.iter().map(|(key, text)| field(key, text)));
+        let mut values: BTreeMap<String, Value> =
+            order::map(sample.fields.iter().map(|(key, text)| field(key, text.get(practice.lang))));
         values.insert("name".to_owned(), Value::text(sample.name));
         values.insert("staff".to_owned(), who.clone());
         let address = [("street", sample.town), ("town", "Willow Falls"), ("state", "CT"), ("zip", "06000")];
@@ -172,14 +240,14 @@ pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
                 ("partner".to_owned(), Value::link(partner)),
                 ("when".to_owned(), Value::text(date::stored(when))),
                 ("how".to_owned(), Value::text(*how)),
-                ("said".to_owned(), Value::text(*said)),
+                ("said".to_owned(), Value::text(said.get(practice.lang))),
                 ("staff".to_owned(), who.clone()),
             ]
             .into();
             if !step.is_empty() {
                 let days = Days::new(due.unsigned_abs());
                 let by = if *due < 0 { today.checked_sub_days(days) } else { today.checked_add_days(days) };
-                contact.insert("next_step".to_owned(), Value::text(*step));
+                contact.insert("next_step".to_owned(), Value::text(step.get(practice.lang)));
                 contact.insert("next_date".to_owned(), Value::text(by.unwrap_or(today).to_string()));
             }
             rows.push(("contact", practice.work.new_id(), contact));

@@ -105,11 +105,16 @@ struct Held {
 /// Fields with their values.
 pub type Prefill = Vec<(&'static str, Value)>;
 
+/// The language that was chosen on this tablet, or else the one it speaks itself.
+pub fn language_of(world: &World) -> Lang {
+    let chosen = world.prefs.get("language").and_then(|tag| Lang::from_tag(&tag));
+    chosen.unwrap_or_else(|| world.device.language())
+}
+
 impl Ui {
     /// Ties the workspace to signals.
     pub fn new(work: Rc<Workspace>, world: World) -> Ui {
-        let lang = world.prefs.get("language").and_then(|tag| Lang::from_tag(&tag));
-        let lang = lang.unwrap_or_else(|| world.device.language());
+        let lang = language_of(&world);
         let changes = capability::kinds().iter().map(|kind| (kind.id, RwSignal::new(0))).collect();
         let held = Held {
             work: work.clone(),

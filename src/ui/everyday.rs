@@ -5,6 +5,7 @@
 //! before what carries it out is there.
 
 use crate::chunk;
+use crate::model::text::Lang;
 use crate::ports::Role;
 use crate::ui::capability::{self, PageView};
 use crate::ui::chunk::{AnyChunk, ChunkMissing};
@@ -29,7 +30,7 @@ pub struct Everyday {
     /// Ties the world's news to the app.
     connect: fn(Ui),
     /// Writes made-up notes into an empty book.
-    pub practice: fn(Rc<Workspace>, &'static [PracticeNotes]) -> Writing,
+    pub practice: fn(Rc<Workspace>, &'static [PracticeNotes], Lang) -> Writing,
 }
 
 /// Something that is being written.
@@ -39,7 +40,7 @@ static OF_EVERY_DAY: Everyday = Everyday {
     ask: |ui| who::ask(ui).into_any(),
     frame: shell::frame,
     connect: connect::connect,
-    practice: |work, made_up| make_up(work, made_up).boxed_local(),
+    practice: |work, made_up, lang| make_up(work, made_up, lang).boxed_local(),
 };
 
 chunk! {
@@ -47,9 +48,9 @@ chunk! {
     pub static EVERYDAY: Everyday = everyday => OF_EVERY_DAY;
 }
 
-async fn make_up(work: Rc<Workspace>, made_up: &'static [PracticeNotes]) -> Result<(), WorkError> {
+async fn make_up(work: Rc<Workspace>, made_up: &'static [PracticeNotes], lang: Lang) -> Result<(), WorkError> {
     work.set_role(Role::Writer).await?;
-    work.run(practice::notes(&work, made_up.iter().copied())).await?;
+    work.run(practice::notes(&work, made_up.iter().copied(), lang)).await?;
     Ok(())
 }
 

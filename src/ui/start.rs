@@ -6,7 +6,7 @@ use crate::ports::World;
 use crate::ui::app::App;
 use crate::ui::capability::{self, Capability};
 use crate::ui::chunk::{Chunk, ChunkMissing};
-use crate::ui::context::Ui;
+use crate::ui::context::{Ui, language_of};
 use crate::ui::everyday::{self, EVERYDAY};
 use crate::ui::screens::who;
 use crate::ui::words;
@@ -65,7 +65,7 @@ pub async fn start(
     let work = Rc::new(work?);
     if world.practice && work.state().book.seen().count() == 0 {
         let table = EVERYDAY.load().await?;
-        (table.practice)(work.clone(), practice.load().await?).await?;
+        (table.practice)(work.clone(), practice.load().await?, language_of(&world)).await?;
     }
     let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok()) else { return Ok(()) };
     let owner = Owner::new();

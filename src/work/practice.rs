@@ -8,10 +8,15 @@ use crate::model::author::Author;
 use crate::model::date::Now;
 use crate::model::id::Id;
 use crate::model::record_write::RecordWrite;
+use crate::model::text::{Lang, Text, t};
 use crate::model::value::Value;
 
 /// Who made the made-up notes.
-const STAFF: [&str; 3] = ["Marisol (practice)", "Jo (practice)", "Devon (practice)"];
+const STAFF: [Text; 3] = [
+    t("Marisol (practice)", "Marisol (práctica)"),
+    t("Jo (practice)", "Jo (práctica)"),
+    t("Devon (practice)", "Devon (práctica)"),
+];
 
 /// What made-up notes are made with.
 pub struct Practice<'a> {
@@ -19,6 +24,8 @@ pub struct Practice<'a> {
     pub work: &'a Workspace,
     /// Those who made them.
     pub staff: Vec<Id>,
+    /// The language in which they wrote. Names of people and places stay as they are.
+    pub lang: Lang,
 }
 
 /// What a capability makes up.
@@ -37,12 +44,12 @@ impl Practice<'_> {
     }
 }
 
-/// The command that writes what these make up.
-pub fn notes(work: &Workspace, made_up: impl IntoIterator<Item = PracticeNotes>) -> Command {
-    let practice = Practice { work, staff: STAFF.iter().map(|_| work.new_id()).collect() };
+/// The command that writes what these make up, in a language.
+pub fn notes(work: &Workspace, made_up: impl IntoIterator<Item = PracticeNotes>, lang: Lang) -> Command {
+    let practice = Practice { work, staff: STAFF.iter().map(|_| work.new_id()).collect(), lang };
     let named = practice.staff.iter().zip(STAFF);
     let mut rows: Vec<RecordWrite> =
-        named.map(|(id, name)| ("staff", *id, [("name".to_owned(), Value::text(name))].into())).collect();
+        named.map(|(id, name)| ("staff", *id, [("name".to_owned(), Value::text(name.get(lang)))].into())).collect();
     rows.extend(made_up.into_iter().flat_map(|notes| notes(&practice)));
     Command::Write { label: words::IMPORTED_ROWS.with("count", rows.len()), rows }
 }

@@ -174,6 +174,8 @@ fn the_street_follows_whoever_walks_it_and_says_when_it_is_done() {
     let site = Site::open();
     let tablet = Tablet::of(&site, "Marisol");
     bring_street(&tablet, "Maple St 2-60 even\nOak St 1", 31);
+    tablet.press("Start walking: Maple Street");
+    stand_at(&tablet, "2 Maple Street");
     // A house number finds its door.
     tablet.go("Outreach");
     tablet.fill("Search streets, or type a door code", "12 maple");

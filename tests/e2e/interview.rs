@@ -61,6 +61,15 @@ fn finish(tablet: &Tablet) {
     tablet.see("That was the last question");
     tablet.press("Finish the interview");
     tablet.see("Interview 1: finished");
+    // Words of thanks in the language of whoever was heard, then on to what was said.
+    tablet.until(
+        "words of thanks",
+        "return /^(Thank you|Gracias)/.test(document.querySelector('.read-out')?.innerText)",
+        &[],
+    );
+    let on = "if (!document.querySelector('.told')) document.querySelector('.actions a.primary')?.click(); \
+              return !!document.querySelector('.told')";
+    tablet.until("what was said", on, &[]);
 }
 
 /// Answers the question by typing into its own place.

@@ -144,7 +144,8 @@ pub static VISIT: Kind = Kind::new("visit", t("Visit", "Visita"), t("Visits", "V
                     .label(t("Promise kept?", "¿Se cumplió?"))
                     .asked(&[When::Held(&["again", "promised", "again_done"])]),
             ],
-        ),
+        )
+        .first_for("outcome", COME_BACK),
         Section::new(
             t("Only if they agree", "Solo si están de acuerdo"),
             &[

@@ -2,15 +2,18 @@
 
 mod preview;
 
+use super::street;
 use crate::canvass::doors::{
     AddressEntry, AddressPart, DoorCounts, DoorPlan, Said, entries_of_sheet, entries_of_text, guess_parts,
 };
+use crate::canvass::kinds::door::{DOOR, fields as door_fields};
 use crate::canvass::{routes, words};
 use crate::exchange::table::{Holds, Sheet, TableError, read_sheet};
 use crate::model::date;
+use crate::model::id::Id;
 use crate::model::text::{Message, Text, quoted};
 use crate::ui::context::{Head, Ui};
-use crate::ui::parts::{Empty, Quiet, icon_paths};
+use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::Route;
 use crate::ui::screens::sync::{TaskOutcome, TaskPanel, heading, pick_file, read_as};
 use crate::ui::typing::{APART, Typing};
@@ -31,6 +34,8 @@ struct AddressesPage {
     sheet: RwSignal<Option<Rc<Sheet>>, LocalStorage>,
     parts: RwSignal<Vec<Option<AddressPart>>>,
     plan: RwSignal<Option<Rc<DoorPlan>>, LocalStorage>,
+    /// A door of the list that came in last.
+    came: RwSignal<Option<Id>>,
 }
 
 /// Addresses come in.
@@ -51,6 +56,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         sheet: RwSignal::new_local(None),
         parts: RwSignal::default(),
         plan: RwSignal::new_local(None),
+        came: RwSignal::new(None),
     };
     page.tasks.return_focus(move || page.plan.with(Option::is_none));
     view! {
@@ -117,10 +123,31 @@ fn enter(page: AddressesPage) -> impl IntoView {
             {move || page.sheet.with(Option::is_some).then(|| view! {
                 <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || page.sheet.set(None)/>
             })}
-            <Quiet path=icon_paths::ARROW text=sync_words::LOOK class="primary" on_tap=move || look(page)/>
+            {move || {
+                let walk = start_walking(page);
+                let class = if walk.is_some() { "quiet" } else { "primary" };
+                view! {
+                    <Quiet path=icon_paths::ARROW text=sync_words::LOOK class=class on_tap=move || look(page)/>
+                    {walk}
+                }
+            }}
         </div>
     }
     .into_any()
+}
+
+/// The way to the first street of the list that came in last, for as long as it says so.
+fn start_walking(page: AddressesPage) -> Option<impl IntoView + use<>> {
+    let ui = page.ui;
+    let door = page.came.get().filter(|_| page.tasks.has_result())?;
+    let (street, _) = routes::STREET.values(street::at(ui, door))?;
+    let name = ui.peek(&DOOR, door).and_then(|record| door_fields::STREET.of(&record).map(str::to_owned));
+    let words = words::START_WALKING.with("street", name.unwrap_or_default());
+    Some(view! {
+        <a class="primary" href=routes::STREET.at((street, None)).href()>
+            <span>{ui.say(words)}</span><Icon path=icon_paths::CHEVRON/>
+        </a>
+    })
 }
 
 /// Which column holds what.
@@ -270,6 +297,7 @@ fn take_in(page: AddressesPage, plan: Rc<DoorPlan>) {
                     page.sheet.set(None);
                     page.text.text.set(String::new());
                 }
+                page.came.try_set(plan.first_door());
                 page.tasks.finish(TaskOutcome { done, to: routes::STREETS.route() });
             }
             Err(WorkError::Cancelled(_)) => ui.toast(command::words::CANCELLED, None),

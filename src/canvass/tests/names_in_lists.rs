@@ -151,3 +151,17 @@ fn a_name_in_a_column_of_streets_stays_with_its_door() {
     assert_eq!(places(&tablet), ["48 Maple Street, Windham", "50 Maple Street, "]);
     assert!(!for_others(&tablet).contains("Freyre"));
 }
+
+#[test]
+fn a_walk_begins_at_the_first_door_of_the_list() {
+    let tablet = Tablet::new(1);
+    let whole = plan(&tablet, "9 Oak Street\n3 Maple Street", "Windham");
+    now(tablet.work.take_in_doors(&whole, &Job::quiet())).unwrap();
+    let first = |plan: &DoorPlan| {
+        let state = tablet.work.state();
+        plan.first_door().map(|door| state.book.alive("door", door).unwrap().text("street").unwrap().to_owned())
+    };
+    assert_eq!(first(&whole).as_deref(), Some("Oak Street"));
+    // Nothing of what is known already is walked anew.
+    assert_eq!(first(&plan(&tablet, "9 Oak Street", "Windham")), None);
+}

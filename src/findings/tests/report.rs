@@ -19,6 +19,7 @@ use crate::log::snapshot;
 use crate::model::operation::DELETED;
 use crate::model::order;
 use crate::model::testing::cases;
+use crate::model::text::Lang;
 use crate::work::consent::{self, Consents, Grant, of_record};
 use crate::work::testing::*;
 use memchr::memmem;
@@ -158,10 +159,14 @@ fn a_no_to_quotes_holds_also_while_nobody_knows_whether_notes_may_be_taken() {
 
 #[test]
 fn words_of_the_practice_notes_that_are_no_names_are_not_taken_for_some() {
+    Lang::ALL.into_iter().for_each(no_word_is_taken_for_a_name);
+}
+
+fn no_word_is_taken_for_a_name(lang: Lang) {
     let tablet = Tablet::new(1);
     use crate::work::practice as sample;
     let made_up = crate::capabilities::practice::NOTES.iter().copied();
-    now(tablet.work.run(sample::notes(&tablet.work, made_up))).unwrap();
+    now(tablet.work.run(sample::notes(&tablet.work, made_up, lang))).unwrap();
     let state = tablet.work.state();
     let report = report(&state.book, &mut crate::model::index::Index::default(), BY_CONSENT, tablet.work.now());
     let shown = crate::findings::report::preview(&state.book, &report);

@@ -284,7 +284,7 @@ fn some_of_the_plan_is_not_yet_met() {
     let heard = || all().filter(|sample| sample.outcome != REFUSED).flat_map(|sample| sample.speakers);
     let types: BTreeMap<&str, &str> = crate::partners::practice::SAMPLES
         .iter()
-        .filter_map(|partner| Some((partner.name, partner.fields.iter().find(|(key, _)| *key == "type")?.1)))
+        .filter_map(|partner| Some((partner.name, partner.fields.iter().find(|(key, _)| *key == "type")?.1.en)))
         .collect();
     let side = |speaker: &SampleSpeaker, side: &str| match side {
         "voice" => speaker.voice,

@@ -6,6 +6,7 @@
 mod coding;
 mod names;
 mod themes;
+mod untagged;
 
 use super::kinds::interview::{INTERVIEW, SAID, SPEAKER};
 use super::kinds::quote::QUOTE;
@@ -27,6 +28,7 @@ pub use coding::{Codings, agreement, coders, coding_id, in_all, marked};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 pub use themes::{Branch, code_book, code_book_with, merged, parted, within};
+pub use untagged::{AfterQuotes, after_quotes, next_untagged};
 
 /// A quote with all that is known of it.
 #[derive(Clone, Debug, PartialEq)]

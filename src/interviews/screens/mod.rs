@@ -7,6 +7,7 @@ pub mod guides;
 pub mod quotes;
 pub mod sound;
 pub mod talk;
+pub mod thanks;
 pub mod themes;
 pub mod told;
 pub mod unfinished;

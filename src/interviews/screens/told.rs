@@ -8,8 +8,9 @@ use crate::interviews::kinds::interview::{
 };
 use crate::interviews::kinds::interview_guide::GUIDE_VERSION;
 use crate::interviews::kinds::interview_guide::asking::keys;
-use crate::interviews::kinds::quote::QUOTE;
+use crate::interviews::kinds::quote::{CODING, QUOTE};
 use crate::interviews::passage::Passage;
+use crate::interviews::quotes::{self, AfterQuotes};
 use crate::interviews::{interview as talks, routes, words};
 use crate::model::handle::TextField;
 use crate::model::id::Id;
@@ -258,18 +259,28 @@ fn selection_in(element: &web_sys::Element) -> Option<(usize, usize)> {
     (marked > 0).then_some((from, from + marked))
 }
 
-/// What can be done with an interview.
+/// What can be done with an interview: gone on with, or once it is over and something was quoted, the quotes tagged, and
+/// then the themes looked at.
 pub fn actions(ui: Ui, interview: Id) -> impl IntoView {
-    let going_on = move || {
-        ui.record(&INTERVIEW, interview).is_some_and(|record| interview_fields::OUTCOME.of(&record) == Some(UNDER_WAY))
-    };
+    let next = memo(move || {
+        let record = ui.record(&INTERVIEW, interview)?;
+        if interview_fields::OUTCOME.of(&record) == Some(UNDER_WAY) {
+            return Some((routes::TALK.at(interview), words::GO_ON));
+        }
+        ui.follow(QUOTE.id);
+        ui.follow(CODING.id);
+        let me = ui.work().state().actor;
+        match ui.look(|book, index| quotes::after_quotes(book, index, me, interview)) {
+            AfterQuotes::Nothing => None,
+            AfterQuotes::Tag(quote) => Some((Route::Records(QUOTE.id, View::One(quote)), words::TAG_QUOTES)),
+            AfterQuotes::Themes => Some((routes::THEMES.route(), words::THEMES)),
+        }
+    });
     drawn(move || {
-        going_on().then(|| {
+        next.get().map(|(to, text)| {
             view! {
                 <div class="actions">
-                    <a class="primary" href=routes::TALK.at(interview).href()>
-                        <span>{ui.t(words::GO_ON)}</span><Icon path=icon_paths::CHEVRON/>
-                    </a>
+                    <a class="primary" href=to.href()><span>{ui.t(text)}</span><Icon path=icon_paths::CHEVRON/></a>
                 </div>
             }
         })

@@ -1,6 +1,7 @@
 //! Quotes and their themes on several tablets: who saw what, whoever heard of it first.
 
 mod themes;
+mod untagged;
 
 use crate::findings::evidence as findings;
 use crate::findings::kinds::finding::RECEIPT;

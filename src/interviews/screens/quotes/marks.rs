@@ -3,12 +3,11 @@
 use super::{theme_name, who_said};
 use crate::interviews::kinds::interview::{INTERVIEW, NAMED};
 use crate::interviews::kinds::quote::{CODING, QUOTE, THEME, coding_fields as coding, quote_fields};
-use crate::interviews::quotes::{self, Codings, Filter};
+use crate::interviews::quotes::{self, Codings};
 use crate::interviews::screens::{hand, keep, talk};
-use crate::interviews::words;
+use crate::interviews::{routes, words};
 use crate::model::handle::LinkField;
 use crate::model::id::Id;
-use crate::model::order;
 use crate::ui::context::Ui;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
@@ -16,7 +15,7 @@ use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::work::consent::{self, Grant};
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What belongs to a quote: who said it, where, and what it is about.
 pub fn about(ui: Ui, id: Id) -> impl IntoView {
@@ -96,7 +95,14 @@ fn marks(ui: Ui, quote: Id) -> impl IntoView {
         ui.follow(THEME.id);
         let branches = quotes::code_book_with(&ui.work().state().book, &Codings::default());
         if branches.is_empty() {
-            return view! { <p class="soft">{ui.t(words::NO_THEMES)}</p> }.into_any();
+            let themes = routes::THEMES.route().href();
+            return view! {
+                <p class="soft">{ui.t(words::NO_THEMES)}</p>
+                <div class="deeds">
+                    <a class="quiet" href=themes><Icon path=icon_paths::TAG/><span>{ui.t(words::THEMES)}</span></a>
+                </div>
+            }
+            .into_any();
         }
         // A theme with others under it begins a row of its own.
         let mut rows: Vec<Vec<Id>> = Vec::new();
@@ -110,20 +116,14 @@ fn marks(ui: Ui, quote: Id) -> impl IntoView {
         rows.into_iter().map(row).collect_view().into_any()
     };
     let next = move || {
-        let all = ui.look(|book, index| quotes::quotes_with(book, index, &Codings::default(), &Filter::default()));
-        let work = ui.work();
-        let marked: BTreeSet<Id> = {
-            let state = work.state();
-            let mine = state.book.living(CODING.id).filter(|record| coding::STAFF.of(*record) == me);
-            order::set(mine.filter_map(|record| coding::QUOTE.of(record)))
-        };
-        // On from here, then from the beginning.
-        let here = all.iter().position(|known| known.id == quote).unwrap_or_default();
-        let (before, after) = all.split_at(here.min(all.len()));
-        let next = after.iter().skip(1).chain(before).find(|known| !marked.contains(&known.id));
+        let next = ui.look(|book, index| quotes::next_untagged(book, index, me, quote));
         match next {
-            Some(next) => ui.go(Route::Records(QUOTE.id, View::One(next.id))),
-            None => ui.toast(words::ALL_MARKED, None),
+            Some(next) => ui.go(Route::Records(QUOTE.id, View::One(next))),
+            None => {
+                ui.take_notices_along();
+                ui.toast(words::ALL_MARKED, None);
+                ui.go(routes::THEMES.route());
+            }
         }
     };
     view! {

@@ -5,7 +5,7 @@ use crate::interviews::interview::conversation::ConversationEvent as Event;
 use crate::interviews::interview::{Stands, Turn};
 use crate::interviews::kinds::interview::{HELD, INTERVIEW};
 use crate::interviews::screens::{hand, sound};
-use crate::interviews::{interview as talks, words};
+use crate::interviews::{interview as talks, routes, words};
 use crate::model::text::Text;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
@@ -89,7 +89,7 @@ impl Talking {
             sound::stop(ui);
             let rows = vec![talks::end(self.interview, outcome, hand(ui))];
             let command = Command::Write { label: words::ENDED.with("what", called), rows };
-            let to = Route::Records(INTERVIEW.id, View::One(self.interview));
+            let to = routes::THANKS.at(self.interview);
             let here = ui.here();
             ui.spawn(async move {
                 if ui.run(command).await.is_ok() {
