@@ -18,7 +18,7 @@ static SAMPLES: &[Sample] = &[
         "space",
         94,
         &[
-            ("answer", t("yes", "yes")),
+            ("answer", Text::same("yes")),
             ("reply", t("Gladly, if it is not in the way of the line.", "Con gusto, si no estorba la fila.")),
         ],
         &[("answered_on", -94), ("thanked_on", -90)],
@@ -29,7 +29,7 @@ static SAMPLES: &[Sample] = &[
         "refreshments",
         6,
         &[
-            ("answer", t("not_yet", "not_yet")),
+            ("answer", Text::same("not_yet")),
             ("next_step", t("Ask about the open house again", "Preguntar otra vez por el día de puertas abiertas")),
         ],
         &[("next_date", 2)],
@@ -40,7 +40,7 @@ static SAMPLES: &[Sample] = &[
         "talk",
         40,
         &[
-            ("answer", t("no", "no")),
+            ("answer", Text::same("no")),
             (
                 "reply",
                 t(

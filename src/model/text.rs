@@ -59,6 +59,11 @@ pub const fn t(en: &'static str, es: &'static str) -> Text {
 }
 
 impl Text {
+    /// What is the same in both languages: a name, or the key of an answer.
+    pub const fn same(words: &'static str) -> Text {
+        t(words, words)
+    }
+
     /// No words: a help line or purpose that is not needed.
     pub const NONE: Text = t("", "");
 

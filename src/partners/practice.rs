@@ -10,11 +10,6 @@ use crate::work::practice::Practice;
 use chrono::{Days, TimeDelta};
 use std::collections::BTreeMap;
 
-/// What is the same in both languages: a name, or the key of an answer.
-const fn same(words: &'static str) -> Text {
-    t(words, words)
-}
-
 /// A made-up partner: name, type, status, contact's name, what it offers, notes, and contacts as (days ago, how, what
 /// was said, next step, days until it is due).
 pub(crate) struct Sample {
@@ -28,17 +23,17 @@ pub(crate) static SAMPLES: &[Sample] = &[
     Sample {
         name: "Maple Street Soup Kitchen",
         fields: &[
-            ("type", same("food_housing")),
-            ("status", same("active")),
-            ("contact_name", same("Kim Rivera")),
-            ("contact_phone", same("(860) 555-0114")),
-            ("main_contact", same("kitchen@example.org")),
+            ("type", Text::same("food_housing")),
+            ("status", Text::same("active")),
+            ("contact_name", Text::same("Kim Rivera")),
+            ("contact_phone", Text::same("(860) 555-0114")),
+            ("main_contact", Text::same("kitchen@example.org")),
             (
                 "offers",
                 t("Meals every weekday, space for a shelf", "Comidas de lunes a viernes, espacio para un estante"),
             ),
             ("wishes", t("Flyers in Spanish", "Volantes en español")),
-            ("expanding", same("yes")),
+            ("expanding", Text::same("yes")),
         ],
         town: "12 Maple Street",
         contacts: &[
@@ -61,12 +56,12 @@ pub(crate) static SAMPLES: &[Sample] = &[
     Sample {
         name: "Escuela Primaria Río Verde",
         fields: &[
-            ("type", same("school")),
-            ("status", same("active")),
-            ("contact_name", same("José Núñez")),
-            ("contact_email", same("jose@example.org")),
+            ("type", Text::same("school")),
+            ("status", Text::same("active")),
+            ("contact_name", Text::same("José Núñez")),
+            ("contact_email", Text::same("jose@example.org")),
             ("wishes", t("Story time in Spanish", "Hora de cuentos en español")),
-            ("expanding", same("yes")),
+            ("expanding", Text::same("yes")),
         ],
         town: "40 Valley Street",
         contacts: &[(
@@ -80,11 +75,11 @@ pub(crate) static SAMPLES: &[Sample] = &[
     Sample {
         name: "Little Lanterns Preschool",
         fields: &[
-            ("type", same("early_childhood")),
-            ("status", same("new")),
-            ("contact_name", same("Amina Diallo")),
+            ("type", Text::same("early_childhood")),
+            ("status", Text::same("new")),
+            ("contact_name", Text::same("Amina Diallo")),
             ("offers", t("Parents’ evening, 25 families", "Reunión de padres, 25 familias")),
-            ("expanding", same("maybe")),
+            ("expanding", Text::same("maybe")),
         ],
         town: "7 Prospect Street",
         contacts: &[(
@@ -98,9 +93,9 @@ pub(crate) static SAMPLES: &[Sample] = &[
     Sample {
         name: "Riverside Clinic",
         fields: &[
-            ("type", same("health")),
-            ("status", same("quiet")),
-            ("contact_name", same("Dr. Lee")),
+            ("type", Text::same("health")),
+            ("status", Text::same("quiet")),
+            ("contact_name", Text::same("Dr. Lee")),
             ("main_contact", t("front desk, (860) 555-0170", "recepción, (860) 555-0170")),
             ("offers", t("Blood pressure checks", "Toma de la presión")),
         ],
@@ -116,11 +111,11 @@ pub(crate) static SAMPLES: &[Sample] = &[
     Sample {
         name: "Hilltop Hardware",
         fields: &[
-            ("type", same("business")),
-            ("status", same("active")),
-            ("contact_name", same("Sam Okafor")),
+            ("type", Text::same("business")),
+            ("status", Text::same("active")),
+            ("contact_name", Text::same("Sam Okafor")),
             ("offers", t("Shelves at cost", "Estantes a precio de costo")),
-            ("sponsor", same("yes")),
+            ("sponsor", Text::same("yes")),
         ],
         town: "3 Main Street",
         contacts: &[(
@@ -134,13 +129,13 @@ pub(crate) static SAMPLES: &[Sample] = &[
     Sample {
         name: "St. Brigid Food Pantry",
         fields: &[
-            ("type", same("faith")),
-            ("status", same("lapsed")),
+            ("type", Text::same("faith")),
+            ("status", Text::same("lapsed")),
             (
                 "contact_name",
                 t("Father Tom left; ask for the office", "El padre Tom ya no está; preguntar en la oficina"),
             ),
-            ("main_contact", same("office@example.net")),
+            ("main_contact", Text::same("office@example.net")),
         ],
         town: "18 Church Street",
         contacts: &[(
@@ -154,8 +149,8 @@ pub(crate) static SAMPLES: &[Sample] = &[
     Sample {
         name: "Engine Company 2",
         fields: &[
-            ("type", same("fire_police")),
-            ("status", same("idea")),
+            ("type", Text::same("fire_police")),
+            ("status", Text::same("idea")),
             ("offers", t("Reading at story time", "Leer en la hora de cuentos")),
         ],
         town: "55 Union Street",
@@ -164,11 +159,11 @@ pub(crate) static SAMPLES: &[Sample] = &[
     Sample {
         name: "Teen Drop-In",
         fields: &[
-            ("type", same("youth")),
-            ("status", same("active")),
-            ("contact_name", same("Rosa Quiñones")),
+            ("type", Text::same("youth")),
+            ("status", Text::same("active")),
+            ("contact_name", Text::same("Rosa Quiñones")),
             ("wishes", t("Résumé help", "Ayuda con el currículum")),
-            ("expanding", same("yes")),
+            ("expanding", Text::same("yes")),
         ],
         town: "29 North Street",
         contacts: &[(
@@ -184,18 +179,22 @@ pub(crate) static SAMPLES: &[Sample] = &[
     },
     Sample {
         name: "Windmill Community Theatre",
-        fields: &[("type", same("arts")), ("status", same("ended")), ("contact_name", same("Pat Moreau"))],
+        fields: &[
+            ("type", Text::same("arts")),
+            ("status", Text::same("ended")),
+            ("contact_name", Text::same("Pat Moreau")),
+        ],
         town: "8 Bridge Street",
         contacts: &[(400, "event", t("Last joint matinee.", "Última función juntos."), Text::NONE, 0)],
     },
     Sample {
         name: "Radio Quinebaug",
         fields: &[
-            ("type", same("media")),
-            ("status", same("new")),
-            ("contact_name", same("Lucía Ferrer")),
+            ("type", Text::same("media")),
+            ("status", Text::same("new")),
+            ("contact_name", Text::same("Lucía Ferrer")),
             ("offers", t("Two minutes on air, Fridays", "Dos minutos al aire, los viernes")),
-            ("preferred_method", same("phone")),
+            ("preferred_method", Text::same("phone")),
         ],
         town: "77 Summit Street",
         contacts: &[(

@@ -208,6 +208,7 @@ fn the_street_follows_whoever_walks_it_and_says_when_it_is_done() {
     tablet.press("28 Not visited yet");
     tablet.press("More");
     tablet.press("Do not contact");
+    tablet.see("They asked not to be contacted");
     tablet.press("Refused");
     tablet.see("Tap again to log a visit anyway");
     tablet.press("Refused");

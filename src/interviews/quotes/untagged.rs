@@ -14,8 +14,7 @@ pub fn next_untagged(book: &Book, index: &mut Index, me: Option<Id>, here: Id) -
     let tagged = tagged_by(book, me);
     let at = all.iter().position(|known| known.id == here).unwrap_or_default();
     let (before, after) = all.split_at(at.min(all.len()));
-    let next = after.iter().chain(before).map(|quote| quote.id).find(|quote| *quote != here && !tagged.contains(quote));
-    next
+    after.iter().chain(before).map(|quote| quote.id).find(|quote| *quote != here && !tagged.contains(quote))
 }
 
 /// What follows the quotes from one interview.
