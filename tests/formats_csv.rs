@@ -49,7 +49,14 @@ fn import(book: &Book, kind: &'static Kind, bytes: &[u8]) -> (Encoding, ImportPl
     let (text, encoding) = decode(bytes);
     let table = table::read(text).unwrap();
     let targets = guess_columns(kind, &table.headers);
-    let mut import = Import::new(book, kind, table, &targets, std::rc::Rc::new(NOW));
+    let mut import = Import::new(
+        book,
+        kind,
+        table,
+        &targets,
+        std::rc::Rc::new(NOW),
+        porchlight::formats::csv_import::plan::Namesakes::Told,
+    );
     let mut next = 1_u128 << 100;
     let mut new_id = || {
         next += 1;

@@ -5,7 +5,7 @@ use crate::formats::columns::Target;
 use crate::formats::csv_import::columns::{guess_columns, is_honorific};
 use crate::formats::csv_import::decode::{Encoding, decode, decode_as};
 use crate::formats::csv_import::heading::{self, Heading, Looks, looks};
-use crate::formats::csv_import::plan::{Import, ImportPlan};
+use crate::formats::csv_import::plan::{Import, ImportPlan, Namesakes};
 use crate::formats::csv_import::table::{MAX_BYTES, RawTable, Table, TableReader, Unreadable};
 use crate::model::kind::Kind;
 use crate::model::text::{Message, quoted};
@@ -195,6 +195,8 @@ pub struct Planned {
     pub kind: &'static Kind,
     /// What would change.
     pub plan: ImportPlan,
+    /// What was said of rows that bear the name of another record.
+    pub namesakes: Namesakes,
     seen: VersionVector,
 }
 
@@ -280,7 +282,8 @@ async fn laid(
 }
 
 impl Workspace {
-    /// Works out what a spreadsheet would change. The targets say what each column holds.
+    /// Works out what a spreadsheet would change. The targets say what each column holds, `namesakes` what becomes of
+    /// rows that bear the name of another record.
     ///
     /// # Errors
     /// If the person cancels.
@@ -289,18 +292,19 @@ impl Workspace {
         sheet: &Sheet,
         kind: &'static Kind,
         targets: &[Option<Target>],
+        namesakes: Namesakes,
         job: &Job,
     ) -> Result<Planned, TableError> {
         let (mut import, seen) = {
             let state = self.state();
-            let import = Import::new(&state.book, kind, sheet.table.clone(), targets, self.zone());
+            let import = Import::new(&state.book, kind, sheet.table.clone(), targets, self.zone(), namesakes);
             (import, state.book.seen().clone())
         };
         while import.step(|| self.new_id()) {
             let progress = import.progress();
             job.step(progress.done, progress.of).await?;
         }
-        Ok(Planned { name: sheet.name.clone(), kind, plan: import.finish(), seen })
+        Ok(Planned { name: sheet.name.clone(), kind, plan: import.finish(), namesakes, seen })
     }
 
     /// Takes in what was planned: all of it or nothing, as one step that can be undone.

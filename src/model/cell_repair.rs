@@ -100,6 +100,11 @@ pub fn repair(line: Line, raw: &str) -> Repaired<'_> {
         }
         Line::Phone | Line::Barcode => {
             let (first, rest) = first_of(&plain);
+            if line == Line::Phone
+                && let Some(number) = without_extension(first)
+            {
+                return Repaired { text: Cow::Owned(number.to_owned()), changed: Some(words::AS_TEXT), rest };
+            }
             let whole = first.strip_suffix(".0").filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
             (whole.unwrap_or(first).to_owned(), whole.map(|_| words::AS_TEXT), rest)
         }
@@ -118,6 +123,15 @@ pub fn typed(line: Line, raw: &str) -> Cow<'_, str> {
         },
         _ => clean(raw),
     }
+}
+
+/// A phone number behind which stands the word for an extension, and none.
+fn without_extension(text: &str) -> Option<&str> {
+    let small = text.to_ascii_lowercase();
+    let small = small.trim_end_matches(['.', ':', ' ', '#']);
+    let mark = ["extension", "exten", "ext", "x"].iter().find_map(|word| small.strip_suffix(word))?;
+    let number = text.get(..mark.len())?.trim_end_matches([' ', ',', ';', '-', '/']);
+    number.ends_with(|c: char| c.is_ascii_digit()).then_some(number)
 }
 
 /// Of several that an address book keeps in one cell, “a ::: b”, the first, and the others.
@@ -294,6 +308,10 @@ mod tests {
         let phones = kept(Line::Phone, "860-555-0122 ::: 860-555-0123");
         assert_eq!(phones, ("860-555-0122".to_owned(), None, Some("860-555-0123".to_owned())));
         assert_eq!(kept(Line::Phone, "8605550122.0"), ("8605550122".to_owned(), Some("AS_TEXT"), None));
+        for raw in ["860-555-0122 x", "860-555-0122 ext.", "860-555-0122, Ext:", "860-555-0122x"] {
+            assert_eq!(kept(Line::Phone, raw), ("860-555-0122".to_owned(), Some("AS_TEXT"), None), "{raw}");
+        }
+        assert_eq!(kept(Line::Phone, "860-555-0122 x 7").0, "860-555-0122 x 7");
         assert_eq!(kept(Line::Barcode, "9780306406157.0").0, "9780306406157");
     }
 

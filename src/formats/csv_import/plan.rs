@@ -3,10 +3,13 @@
 //! A row is about the record that bears its name. Blank cells say nothing, so they change nothing; nothing is ever
 //! deleted. The same file a second time changes nothing at all.
 
+mod among;
 mod difference;
 mod identity;
+mod namesake;
 mod planner;
 
+pub use self::namesake::Namesakes;
 use self::planner::Planner;
 use super::RowProblem;
 use super::row::{ReadRow, RowReader};
@@ -25,8 +28,11 @@ use std::rc::Rc;
 pub mod words {
     crate::words! {
         NO_NAME = "The row was skipped: {label} is missing. Fill it in and import the file again", "La fila se omitió: falta {label}. Complétela e importe el archivo otra vez";
-        SEVERAL = "The row was skipped: there are {count} called “{value}”, and neither email nor phone tells which one. Add one of them to the row", "La fila se omitió: hay {count} con el nombre “{value}”, y ni el correo ni el teléfono indican cuál es. Agregue uno de ellos a la fila";
+        SEVERAL = "The row was skipped: there are {count} called “{value}”, and neither email, phone nor address tells which one. Add one of them to the row", "La fila se omitió: hay {count} con el nombre “{value}”, y ni el correo, ni el teléfono, ni la dirección indican cuál es. Agregue uno de ellos a la fila";
         AGAIN = "“{value}” is in line {line} too. This row adds to that one", "“{value}” ya está en la línea {line}. Esta fila se suma a aquella";
+        APART = "“{value}” is in line {line} too, with other contact details. This row becomes a record of its own", "“{value}” ya está en la línea {line}, con otros datos de contacto. Esta fila será un registro aparte";
+        APART_HERE = "There is a “{value}” here already, with other contact details. This row becomes a record of its own", "Ya hay aquí “{value}”, con otros datos de contacto. Esta fila será un registro aparte";
+        TAKEN_FOR = "There is a “{value}” here already, with another phone number, email, address or contact. This row changes it", "Ya hay aquí “{value}”, con otro teléfono, correo, dirección o contacto. Esta fila lo cambia";
         SEVERAL_LINKED = "{label}: there are {count} called “{value}”. The cell was skipped; choose the right one in Porchlight", "{label}: hay {count} con el nombre “{value}”. La celda se omitió; elija en Porchlight cuál es";
         NOT_KNOWN = "{label}: “{value}” is not in Porchlight. The cell was skipped; add it there first", "{label}: “{value}” no está en Porchlight. La celda se omitió; agréguelo primero allí";
         NOT_LATER = "{label}: “{value}” is before the latest contact in the log. The logged date is kept", "{label}: “{value}” es anterior al último contacto anotado. Se conserva la fecha anotada";
@@ -75,7 +81,25 @@ pub struct RowPlan {
     pub outcome: RowOutcome,
     /// The record it is about; none if it is left out.
     pub record: Option<RecordRef>,
+    /// What it sets, in the order of the fields, as far as a preview shows it: of the first rows.
+    pub values: Vec<PlanValue>,
 }
+
+/// A field that a row sets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanValue {
+    /// The field.
+    pub key: &'static str,
+    /// What stood there until now.
+    pub before: Option<Value>,
+    /// What will stand there. Of a link, the name that the row gives.
+    pub after: Value,
+    /// What the file has, where it was changed on the way.
+    pub mended: Vec<String>,
+}
+
+/// Of how many rows a preview shows what they set.
+pub const PREVIEWED: usize = 200;
 
 /// One record to write: everything the file says about it, in one operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,13 +136,16 @@ pub struct ImportPlan {
     pub counts: RowCounts,
     /// What to know and to mend, in the order of the file.
     pub problems: Vec<RowProblem>,
+    /// How many rows bear the name of another record and say something else of it: whether they are one is asked.
+    pub namesakes: usize,
     /// What to write, records that others link to first.
     pub writes: Vec<RowWrite>,
 }
 
 /// Plans a whole file at once.
 pub fn plan(book: &Book, kind: &'static Kind, rows: Vec<ReadRow>, mut new_id: impl FnMut() -> Id) -> ImportPlan {
-    let mut planner = Planner::new(book, kind, repeated_ids(rows.iter().map(|row| row.id)));
+    let repeated = repeated_ids(rows.iter().map(|row| row.id));
+    let mut planner = Planner::new(book, kind, repeated, Namesakes::Told);
     rows.into_iter().for_each(|row| planner.take(row, &mut new_id));
     planner.finish()
 }
@@ -140,11 +167,12 @@ impl Import {
         table: Table,
         targets: &[Option<Target>],
         zone: Rc<dyn Zone>,
+        namesakes: Namesakes,
     ) -> Import {
         let column = targets.iter().position(|target| *target == Some(Target::Id));
         let ids = column.map(|at| table.rows.iter().map(move |(_, cells)| cells.get(at)?.trim().parse().ok()));
         let repeated = ids.map(repeated_ids).unwrap_or_default();
-        let mut planner = Planner::new(book, kind, repeated);
+        let mut planner = Planner::new(book, kind, repeated, namesakes);
         planner.plan.problems = table.problems;
         let mut reader = RowReader::new(&table.headers, targets, zone);
         reader.learn(&table.rows);

@@ -1,16 +1,18 @@
 //! Cells to values: what each cell of a row says, field by field.
 
-use super::columns::former;
+mod answers;
+
+use self::answers::{find_answer, read_choices};
 use super::columns::name_part;
 use super::day::{self, Supposed};
 use super::{RowProblem, Weight};
 use crate::formats::cell::text_of;
 use crate::formats::columns::{Target, words as part_words};
 use crate::model::cell_repair::{self, Line};
-use crate::model::check::{self, check_field};
+use crate::model::check::check_field;
 use crate::model::date::Zone;
 use crate::model::degrees::{self, Axis};
-use crate::model::field::{Choice, Field, FieldType};
+use crate::model::field::{Field, FieldType};
 use crate::model::fold::fold;
 use crate::model::id::Id;
 use crate::model::order;
@@ -42,6 +44,8 @@ pub struct ReadRow {
     pub values: BTreeMap<&'static str, Value>,
     /// The names it gives for linked records, by field.
     pub links: BTreeMap<&'static str, Named>,
+    /// Cells that were changed on the way, by field.
+    pub mended: Vec<(&'static str, String)>,
     /// What it does not say clearly.
     pub problems: Vec<RowProblem>,
 }
@@ -147,6 +151,11 @@ impl RowReader {
                 }
                 None => read_cell(field, &repaired.text, &*self.zone),
             };
+            if said.value.is_some()
+                && (repaired.changed.is_some() || repaired.rest.is_some() || said.supposed.is_some())
+            {
+                row.mended.push((field.key, excerpt(cell)));
+            }
             let supposed = said.supposed.as_ref().map(|(supposed, day)| (supposed.says(), day.clone()));
             let changed = repaired.changed.filter(|_| said.value.is_some()).map(|text| (text, now.clone()));
             for (text, now) in changed.into_iter().chain(supposed) {
@@ -323,47 +332,6 @@ fn checked(field: &'static Field, value: Value) -> Said {
 fn problem(text: Text, field: &Field, cell: &str) -> Said {
     let message = text.with("label", field.label).with("value", quoted(cell));
     Said { problem: Some(message), ..Said::default() }
-}
-
-/// The answer a cell names, by its label in either language, by its key or by a label that it had before, hyphens and the
-/// like aside.
-fn find_answer(field: &Field, cell: &str) -> Option<&'static Choice> {
-    let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let said = letters(cell);
-    let named =
-        |choice: &&Choice| [choice.key, choice.label.en, choice.label.es].iter().any(|name| letters(name) == said);
-    let formerly = || {
-        let names = |(key, _, names): &&(&str, &str, &[&str])| {
-            *key == field.key && names.iter().any(|name| letters(name) == said)
-        };
-        let (_, answer, _) = former::ANSWERS.iter().find(names)?;
-        field.offered().iter().find(|choice| choice.key == *answer)
-    };
-    field.offered().iter().find(named).or_else(formerly)
-}
-
-/// Several answers in one cell. Labels may contain commas, so the cell is split only as far as needed.
-fn read_choices(field: &'static Field, cell: &str) -> Said {
-    let mut found: Vec<Value> = Vec::new();
-    let mut unknown: Vec<&str> = Vec::new();
-    for piece in cell.split([';', '\n', '|']).map(str::trim).filter(|piece| !piece.is_empty()) {
-        let pieces = match find_answer(field, piece) {
-            Some(_) => vec![piece],
-            None => piece.split([',', '/', '&']).map(str::trim).filter(|piece| !piece.is_empty()).collect(),
-        };
-        for piece in pieces {
-            match find_answer(field, piece).map(|answer| Value::text(answer.key)) {
-                Some(answer) if found.contains(&answer) => {}
-                Some(answer) => found.push(answer),
-                None => unknown.push(piece),
-            }
-        }
-    }
-    let message = (!unknown.is_empty()).then(|| {
-        let value = quoted(&unknown.join(", "));
-        check::words::NOT_OFFERED.with("label", field.label).with("value", value)
-    });
-    Said { value: (!found.is_empty()).then_some(Value::List(found)), problem: message, supposed: None }
 }
 
 /// A number as people write it, perhaps with the sign of dollars. Spreadsheets write a point before the fraction, however

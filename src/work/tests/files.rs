@@ -5,7 +5,7 @@ use crate::exchange::office::{Office, OfficeError, OfficeFile};
 use crate::exchange::table::{Holds, Planned, Sheet, TableError, holds, read_sheet};
 use crate::formats::csv_import::decode::Encoding;
 use crate::formats::csv_import::heading::Heading;
-use crate::formats::csv_import::plan::RowOutcome;
+use crate::formats::csv_import::plan::{Namesakes, RowOutcome};
 use crate::formats::csv_import::table::{MAX_BYTES, Unreadable};
 use std::cell::RefCell;
 
@@ -20,7 +20,7 @@ fn sheet(bytes: &[u8]) -> Result<Sheet, TableError> {
 
 fn planned(tablet: &Tablet, bytes: &[u8]) -> Planned {
     let sheet = sheet(bytes).unwrap();
-    now(tablet.work.plan_sheet(&sheet, &PARTNER, &sheet.guess(&PARTNER), &Job::quiet())).unwrap()
+    now(tablet.work.plan_sheet(&sheet, &PARTNER, &sheet.guess(&PARTNER), Namesakes::Told, &Job::quiet())).unwrap()
 }
 
 fn office(tablet: &Tablet, public_only: bool) -> Vec<OfficeFile> {
@@ -57,7 +57,7 @@ fn a_spreadsheet_comes_in_as_one_step_and_changes_nothing_the_second_time() {
 #[test]
 fn rows_that_fall_together_are_counted() {
     let tablet = Tablet::new(1);
-    let plan = planned(&tablet, b"Agency,City\nOne,Windham\nTwo,\nONE,Willimantic\n one ,\n,Nowhere\n");
+    let plan = planned(&tablet, b"Agency,City\nOne,Windham\nTwo,\nONE,windham\n one ,\n,Nowhere\n");
     assert_eq!(plan.repeated(), 2);
     assert_eq!(planned(&tablet, SHEET).repeated(), 0);
 }
@@ -219,7 +219,7 @@ fn work_on_files_tells_how_far_it_is_and_stops_when_asked() {
         assert!(told.is_sorted() && told.iter().all(|done| (0.0..=1.0).contains(done)), "{what}: {told:?}");
     };
     check("reading");
-    now(tablet.work.plan_sheet(&sheet, &PARTNER, &targets, &watched())).unwrap();
+    now(tablet.work.plan_sheet(&sheet, &PARTNER, &targets, Namesakes::Told, &watched())).unwrap();
     check("planning");
     let wish = Office { lang: Lang::En, public_only: true };
     now(tablet.work.office_export(wish, &watched())).unwrap();
@@ -229,7 +229,7 @@ fn work_on_files_tells_how_far_it_is_and_stops_when_asked() {
     assert!(matches!(now(tablet.work.office_export(wish, &stopped)), Err(OfficeError::Cancelled(_))));
     for error in [
         now(read_sheet(&Bytes(bytes), &stopped)).unwrap_err(),
-        now(tablet.work.plan_sheet(&sheet, &PARTNER, &targets, &stopped)).unwrap_err(),
+        now(tablet.work.plan_sheet(&sheet, &PARTNER, &targets, Namesakes::Told, &stopped)).unwrap_err(),
     ] {
         assert_eq!(error.message().say(Lang::En), "Canceled. Nothing was changed");
     }

@@ -4,12 +4,11 @@ use super::super::row::{Named, ReadRow};
 use super::super::{RowProblem, Weight};
 use super::difference::changed;
 use super::identity::{identity_of, identity_of_row, known_as};
-use super::{ImportPlan, RecordRef, RowOutcome, RowPlan, RowWrite, words};
+use super::namesake::{Namesakes, Which};
+use super::{ImportPlan, PREVIEWED, PlanValue, RecordRef, RowOutcome, RowPlan, RowWrite, words};
 use crate::model::book::Book;
-use crate::model::cell_repair::clean;
 use crate::model::check::{self, check_field};
 use crate::model::field::{Field, FieldType, Start};
-use crate::model::fold::fold;
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::kind::Kind;
@@ -17,23 +16,23 @@ use crate::model::query::day_in;
 use crate::model::record::Record;
 use crate::model::text::{Message, Text, quoted};
 use crate::model::value::Value;
-use crate::model::{date, order, phone};
+use crate::model::{date, order};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// A record as it will be: what there is, and what the rows so far add.
 #[derive(Debug)]
-struct Slot {
-    kind: &'static Kind,
-    record: RecordRef,
-    before: Option<Arc<Record>>,
-    set: BTreeMap<&'static str, Value>,
+pub(super) struct Slot {
+    pub(super) kind: &'static Kind,
+    pub(super) record: RecordRef,
+    pub(super) before: Option<Arc<Record>>,
+    pub(super) set: BTreeMap<&'static str, Value>,
     /// The first line that is about it; none for a record that a row only names.
-    line: Option<u64>,
+    pub(super) line: Option<u64>,
 }
 
 impl Slot {
-    fn get(&self, key: &str) -> Option<&Value> {
+    pub(super) fn get(&self, key: &str) -> Option<&Value> {
         let set = self.set.get(key);
         set.or_else(|| self.before.as_ref()?.get(key)).filter(|value| !value.is_blank())
     }
@@ -41,22 +40,23 @@ impl Slot {
 
 /// The slots of one kind by what a row calls them. Several existing records may bear one name.
 #[derive(Debug, Default)]
-struct Names {
+pub(super) struct Names {
     existing: HashMap<String, Vec<Id>>,
-    new: HashMap<String, usize>,
+    new: HashMap<String, Vec<usize>>,
 }
 
 /// Lays rows over the book, one after another.
 #[derive(Debug)]
 pub(super) struct Planner {
-    book: Book,
-    kind: &'static Kind,
-    index: Index,
+    pub(super) book: Book,
+    pub(super) kind: &'static Kind,
+    pub(super) index: Index,
     /// Names of the kinds that were asked for so far: those the import is about by [`identity`], others by title.
-    names: HashMap<(&'static str, bool), Names>,
-    slots: Vec<Slot>,
-    by_id: HashMap<(&'static str, Id), usize>,
-    repeated: HashSet<Id>,
+    pub(super) names: HashMap<(&'static str, bool), Names>,
+    pub(super) slots: Vec<Slot>,
+    pub(super) by_id: HashMap<(&'static str, Id), usize>,
+    pub(super) repeated: HashSet<Id>,
+    pub(super) namesakes: Namesakes,
     pub(super) plan: ImportPlan,
 }
 
@@ -64,7 +64,7 @@ pub(super) struct Planner {
 struct LeftOut(Message);
 
 impl Planner {
-    pub(super) fn new(book: &Book, kind: &'static Kind, repeated: HashSet<Id>) -> Planner {
+    pub(super) fn new(book: &Book, kind: &'static Kind, repeated: HashSet<Id>, namesakes: Namesakes) -> Planner {
         Planner {
             book: book.clone(),
             kind,
@@ -73,6 +73,7 @@ impl Planner {
             slots: Vec::new(),
             by_id: HashMap::new(),
             repeated,
+            namesakes,
             plan: ImportPlan::default(),
         }
     }
@@ -97,10 +98,10 @@ impl Planner {
     pub(super) fn take(&mut self, mut row: ReadRow, new_id: &mut dyn FnMut() -> Id) {
         let (line, name) = (row.line, self.title_in(&row).map(quoted).unwrap_or_default());
         self.plan.problems.append(&mut row.problems);
-        let (outcome, record) = match self.find(&row) {
+        let (outcome, record, mut values) = match self.find(&row) {
             Err(LeftOut(message)) => {
                 self.plan.problems.push(RowProblem::row(line, Weight::Row, message));
-                (RowOutcome::LeftOut, None)
+                (RowOutcome::LeftOut, None, Vec::new())
             }
             Ok(found) => self.write(found, row, &name, new_id),
         };
@@ -110,7 +111,10 @@ impl Planner {
             RowOutcome::Same => self.plan.counts.same += 1,
             RowOutcome::LeftOut => self.plan.counts.left_out += 1,
         }
-        self.plan.rows.push(RowPlan { line, title: name, outcome, record });
+        if self.plan.rows.len() >= PREVIEWED {
+            values = Vec::new();
+        }
+        self.plan.rows.push(RowPlan { line, title: name, outcome, record, values });
     }
 
     /// The record a row is about, if there is one yet.
@@ -125,10 +129,14 @@ impl Planner {
         let found = called.as_deref().map(|called| self.candidates(self.kind, true, called)).unwrap_or_default();
         match found.as_slice() {
             [] => self.may_be_new(row).map(|()| None),
-            [only] => Ok(Some(*only)),
-            several => match self.tell_apart(row, several).as_slice() {
-                [only] => Ok(Some(*only)),
-                _ => {
+            several => match self.among(row, several) {
+                Which::Is(slot) => Ok(Some(slot)),
+                Which::Another(other) => {
+                    self.may_be_new(row)?;
+                    self.tell_namesake(row, other, true);
+                    Ok(None)
+                }
+                Which::Unknown => {
                     let value = self.title_in(row).or(called.as_deref()).map(quoted).unwrap_or_default();
                     Err(LeftOut(words::SEVERAL.with("count", several.len()).with("value", value)))
                 }
@@ -156,33 +164,13 @@ impl Planner {
         Ok(())
     }
 
-    fn title_in<'r>(&self, row: &'r ReadRow) -> Option<&'r str> {
+    pub(super) fn title_in<'r>(&self, row: &'r ReadRow) -> Option<&'r str> {
         row.values.get(self.kind.title()?.key)?.as_text()
     }
 
     fn tell(&mut self, line: u64, named: &Named, message: Message) {
         let (column, cell) = (named.column.clone(), named.name.clone());
         self.plan.problems.push(RowProblem { line, column, cell, weight: Weight::Cell, message });
-    }
-
-    /// Which of several records of one name have an e-mail address or phone number of the row.
-    fn tell_apart(&self, row: &ReadRow, several: &[usize]) -> Vec<usize> {
-        let said: Vec<String> = self.reach(|key| row.values.get(key)).collect();
-        let fits = |slot: &usize| self.reach(|key| self.slots[*slot].get(key)).any(|known| said.contains(&known));
-        several.iter().copied().filter(fits).collect()
-    }
-
-    /// E-mail addresses folded, phone numbers as their last ten digits, without extensions.
-    fn reach<'a>(&self, get: impl Fn(&str) -> Option<&'a Value>) -> impl Iterator<Item = String> {
-        self.kind.fields().filter_map(move |field| {
-            let text = get(field.key).and_then(Value::as_text)?;
-            let said = match field.ty {
-                FieldType::Email => fold(&clean(text)),
-                FieldType::Phone => phone::dialed(text)?.key().to_owned(),
-                _ => return None,
-            };
-            (!said.is_empty()).then_some(said)
-        })
     }
 
     /// What an existing record is called.
@@ -218,9 +206,9 @@ impl Planner {
     /// The records a name may mean: those there are, and one that this plan makes.
     fn candidates(&mut self, kind: &'static Kind, by_identity: bool, called: &str) -> Vec<usize> {
         let names = self.names(kind, by_identity);
-        let (existing, new) = (names.existing.get(called).cloned(), names.new.get(called).copied());
+        let (existing, new) = (names.existing.get(called).cloned(), names.new.get(called).cloned());
         let mut found: Vec<usize> = existing.into_iter().flatten().map(|id| self.slot(kind, id)).collect();
-        found.extend(new);
+        found.extend(new.into_iter().flatten());
         found
     }
 
@@ -237,7 +225,7 @@ impl Planner {
         self.by_id.insert((kind.id, id), at);
         for (by_identity, called) in called {
             if let Some(called) = called {
-                self.names(kind, by_identity).new.insert(called, at);
+                self.names(kind, by_identity).new.entry(called).or_default().push(at);
             }
         }
         at
@@ -250,7 +238,7 @@ impl Planner {
         row: ReadRow,
         name: &str,
         new_id: &mut dyn FnMut() -> Id,
-    ) -> (RowOutcome, Option<RecordRef>) {
+    ) -> (RowOutcome, Option<RecordRef>, Vec<PlanValue>) {
         let at = match found {
             Some(at) => at,
             None => {
@@ -261,10 +249,16 @@ impl Planner {
             }
         };
         let mut changed = Vec::new();
+        let mut values: Vec<PlanValue> = Vec::new();
+        let of_key = |mended: &[(&'static str, String)], key: &str| -> Vec<String> {
+            mended.iter().filter(|(of, _)| *of == key).map(|(_, cell)| cell.clone()).collect()
+        };
         for (key, named) in row.links {
             let Some(field) = self.kind.field(key) else { continue };
+            let before = self.slots[at].get(key).cloned();
             let Some(link) = self.link(at, field, &named, row.line, new_id) else { continue };
             self.slots[at].set.insert(key, link);
+            values.push(PlanValue { key, before, after: Value::Text(named.name), mended: of_key(&row.mended, key) });
             changed.push(key);
         }
         let by_name = row.id.is_none_or(|id| id != self.slots[at].record.id());
@@ -276,11 +270,22 @@ impl Planner {
                 continue;
             }
             let Some(value) = self.difference(at, field, value, row.line) else { continue };
+            if !title || found.is_some() || row.mended.iter().any(|(of, _)| *of == key) {
+                let before = self.slots[at].get(key).cloned();
+                let mended = of_key(&row.mended, key);
+                values.push(PlanValue {
+                    key,
+                    before: before.filter(|_| found.is_some()),
+                    after: value.clone(),
+                    mended,
+                });
+            }
             self.slots[at].set.insert(key, value);
             changed.push(key);
         }
         let place = |key: &&'static str| self.kind.fields().position(|field| field.key == *key);
         order::sort_by_key(&mut changed, place);
+        order::sort_by_key(&mut values, |value| place(&value.key));
         let slot = &mut self.slots[at];
         let first = slot.line;
         slot.line = first.or(Some(row.line));
@@ -294,7 +299,7 @@ impl Planner {
             (Some(_), true) => RowOutcome::Same,
             (Some(_), false) => RowOutcome::Changed(changed),
         };
-        (outcome, Some(record))
+        (outcome, Some(record), values)
     }
 
     /// The identity a link is to hold, if that is a change. A name that is new makes a record.

@@ -13,9 +13,13 @@ const NOW: Now = Now { ms: 1_790_000_000_000, offset_minutes: -240 };
 
 /// Plans a file; new identities count up from 0x1000.
 fn import(book: &Book, kind: &'static Kind, text: &str) -> ImportPlan {
+    import_as(book, kind, text, Namesakes::Told)
+}
+
+fn import_as(book: &Book, kind: &'static Kind, text: &str, namesakes: Namesakes) -> ImportPlan {
     let table = table::read(text.to_owned()).unwrap();
     let targets = guess_columns(kind, &table.headers);
-    let mut import = Import::new(book, kind, table, &targets, Rc::new(NOW));
+    let mut import = Import::new(book, kind, table, &targets, Rc::new(NOW), namesakes);
     let mut next = 0xfff;
     let mut new_id = || {
         next += 1;
@@ -128,6 +132,114 @@ fn a_later_row_of_the_same_name_adds_to_the_first() {
     assert_eq!(said(&plan)[0], (3, "“school” is in line 2 too. This row adds to that one".to_owned()));
 }
 
+/// The names and phone numbers of what a plan makes.
+fn made(plan: &ImportPlan) -> Vec<(String, String)> {
+    let text = |write: &RowWrite, key: &str| write.set.get(key).and_then(Value::as_text).unwrap_or_default().to_owned();
+    plan.writes.iter().map(|write| (text(write, "name"), text(write, "contact_phone"))).collect()
+}
+
+#[test]
+fn two_of_one_name_stay_two_where_their_details_say_so() {
+    for (text, counts) in [
+        // Offices of one name.
+        ("Name,Phone,City\nMain office,(860) 555-0131,Norwich\nMain office,(860) 555-0132,New London\n", (2, 0, 0)),
+        (
+            "Name,Phone,Street,City\nHead Start,860-555-0133,1 Elm St,Windham\nHead Start,860-555-0134,77 Pearl St,Willimantic\n",
+            (2, 0, 0),
+        ),
+        ("Name,Street,City\nHead Start,1 Elm St,Windham\nHead Start,1 Elm St,Norwich\n", (2, 0, 0)),
+        ("Name,Email\nSchool,a@b.example\nSchool,c@d.example\nSchool,a@b.example\n", (2, 0, 1)),
+        // People of one house.
+        (
+            "Organization,First Name,Last Name,Phone,Email\nHarbor,Odalys,Freyre,860-555-0121,o@h.example\nHarbor,Bo,Tarnow,860-555-0177,bo@h.example\n",
+            (2, 0, 0),
+        ),
+        (
+            "Organization,Contact Name,Phone\nHarbor,Odalys Freyre,860-555-0121\nHarbor,Bo Tarnow,860-555-0121\n",
+            (2, 0, 0),
+        ),
+        // One, in other spellings.
+        ("Name,Phone,Street\nSchool,(860) 555-0131,9 Oak St\nSCHOOL,860.555.0131,9 Oak Street\n", (1, 1, 0)),
+        ("Name,Email,Notes\nSchool,A@b.example,x\nschool,a@B.example,y\n", (1, 1, 0)),
+        ("Name,Phone,Notes\nSchool,860-555-0131,\nSchool,,more\n", (1, 1, 0)),
+    ] {
+        let mut book = Book::new(KINDS);
+        let plan = import(&book, &PARTNER, text);
+        let found = (plan.counts.new, plan.counts.changed, plan.counts.same);
+        assert_eq!(found, counts, "{text}: {:?}", said(&plan));
+        carry_out(&mut book, &plan);
+        let again = import(&book, &PARTNER, text);
+        assert_eq!(again.counts.new + again.counts.left_out, 0, "{text}: {:?}", said(&again));
+    }
+}
+
+#[test]
+fn one_of_a_name_that_is_here_is_told_from_another() {
+    let known = || {
+        book(&[(
+            "partner",
+            1,
+            &[("name", "School"), ("contact_phone", "860-555-0131"), ("contact_email", "a@b.example")],
+        )])
+    };
+    let text = "Name,Phone,Email\nSchool,860-555-0199,z@z.example\n";
+    let plan = import(&known(), &PARTNER, text);
+    assert_eq!((made(&plan), plan.namesakes), (vec![("School".into(), "860-555-0199".into())], 1));
+    assert!(said(&plan)[0].1.starts_with("There is a “School” here already"), "{:?}", said(&plan));
+    // One thing that differs may only be newer: it is changed, and asked about.
+    let plan = import(&known(), &PARTNER, "Name,Phone\nSchool,860-555-0199\n");
+    assert_eq!((outcomes(&plan), plan.namesakes), (vec![&RowOutcome::Changed(vec!["contact_phone"])], 1));
+    assert!(said(&plan)[0].1.ends_with("This row changes it"), "{:?}", said(&plan));
+    let plan = import(&known(), &PARTNER, "Name,Phone,Email\nSchool,860-555-0199,a@b.example\n");
+    assert_eq!(outcomes(&plan), [&RowOutcome::Changed(vec!["contact_phone"])]);
+    let plan = import(&known(), &PARTNER, "Name,Notes\nSchool,x\n");
+    assert_eq!((outcomes(&plan), plan.namesakes), (vec![&RowOutcome::Changed(vec!["notes"])], 0));
+}
+
+#[test]
+fn a_preview_shows_what_is_stored_and_what_was_changed_on_the_way() {
+    let known = book(&[("partner", 1, &[("name", "School"), ("notes", "old"), ("contact_phone", "860-555-0131")])]);
+    let text = "Name,Zip,Last Contact Date,Phone,Notes,Staff\nSchool,6226,,860-555-0131,new,\nClub,06226.0,5/13/2026,8605550134 x,,Ana\n";
+    let plan = import(&known, &PARTNER, text);
+    let shown = |row: usize| -> Vec<(&str, Option<String>, String, Vec<String>)> {
+        let text = |value: &Value| match value.part("zip") {
+            Some(zip) => zip.as_text().unwrap_or_default().to_owned(),
+            None => value.as_text().unwrap_or_default().to_owned(),
+        };
+        let values = plan.rows[row].values.iter();
+        values
+            .map(|value| (value.key, value.before.as_ref().map(text), text(&value.after), value.mended.clone()))
+            .collect()
+    };
+    let mended = |cell: &str| vec![cell.to_owned()];
+    assert_eq!(
+        shown(0),
+        [
+            ("address", None, "06226".to_owned(), mended("6226")),
+            ("notes", Some("old".to_owned()), "new".to_owned(), vec![])
+        ]
+    );
+    let club = shown(1);
+    for (key, after, cells) in [
+        ("address", "06226", mended("06226.0")),
+        ("last_contact", "2026-05-13", vec![]),
+        ("contact_phone", "8605550134", mended("8605550134 x")),
+        ("staff", "Ana", vec![]),
+    ] {
+        assert!(club.contains(&(key, None, after.to_owned(), cells)), "{key}: {club:?}");
+    }
+}
+
+#[test]
+fn whoever_knows_says_whether_they_are_one() {
+    let known = book(&[("partner", 1, &[("name", "School"), ("contact_phone", "860-555-0131")])]);
+    let text = "Name,Phone,Email\nSchool,860-555-0199,z@z.example\nClub,860-555-0101,\nClub,860-555-0102,\n";
+    for (namesakes, new) in [(Namesakes::Told, 2), (Namesakes::Apart, 3), (Namesakes::Together, 1)] {
+        let plan = import_as(&known, &PARTNER, text, namesakes);
+        assert_eq!((plan.counts.new, plan.namesakes), (new, 2), "{namesakes:?}");
+    }
+}
+
 #[test]
 fn deleted_records_stay_deleted() {
     let mut book = book(&[("partner", 1, &[("name", "School")])]);
@@ -226,7 +338,7 @@ fn a_hundred_thousand_rows_are_planned_in_steps() {
     let text: String = (0..100_000).map(|n| format!("Person {n}\n")).collect();
     let table = table::read(format!("Name\n{text}")).unwrap();
     let targets = guess_columns(&STAFF, &table.headers);
-    let mut import = Import::new(&Book::new(KINDS), &STAFF, table, &targets, Rc::new(NOW));
+    let mut import = Import::new(&Book::new(KINDS), &STAFF, table, &targets, Rc::new(NOW), Namesakes::Told);
     let mut next = 0;
     while import.step(|| {
         next += 1;

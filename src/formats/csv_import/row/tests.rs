@@ -2,6 +2,7 @@ use super::*;
 use crate::capabilities::kinds::KINDS;
 use crate::formats::csv_import::columns::guess_columns;
 use crate::model::date::Now;
+use crate::model::field::Choice;
 use crate::model::field::choice;
 use crate::model::text::{Lang, t};
 use crate::partners::kinds::contact::CONTACT;

@@ -11,6 +11,7 @@ use super::read_as::read_as;
 use super::tasks::{TaskOutcome, TaskPanel, heading};
 use crate::exchange::table::{Holds, Planned, Sheet, TableError, read_sheet};
 use crate::formats::columns::Target;
+use crate::formats::csv_import::plan::Namesakes;
 use crate::model::kind::Kind;
 use crate::model::text::{Text, quoted};
 use crate::ports::InFile;
@@ -35,6 +36,7 @@ struct TablePage {
     kind: RwSignal<&'static Kind>,
     targets: RwSignal<Vec<Option<Target>>>,
     planned: RwSignal<Option<Rc<Planned>>, LocalStorage>,
+    namesakes: RwSignal<Namesakes>,
 }
 
 /// Taking in a spreadsheet.
@@ -52,6 +54,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         kind: RwSignal::new(first),
         targets: RwSignal::default(),
         planned: RwSignal::new_local(None),
+        namesakes: RwSignal::new(Namesakes::Told),
     };
     page.tasks.return_focus(move || page.sheet.with(Option::is_none));
     if let Some(file) = ui.take_file() {
@@ -134,6 +137,7 @@ fn show(page: TablePage, read: Result<Rc<Sheet>, TableError>) {
     match read {
         Ok(sheet) => {
             page.targets.set(sheet.guess(page.kind.get_untracked()));
+            page.namesakes.set(Namesakes::Told);
             page.sheet.set(Some(sheet));
         }
         Err(error) => tell(page.ui, &error),
@@ -219,9 +223,10 @@ fn missing(page: TablePage) -> Option<Text> {
 fn plan(page: TablePage, sheet: Rc<Sheet>) {
     let ui = page.ui;
     let (kind, targets) = (page.kind.get_untracked(), page.targets.get_untracked());
+    let namesakes = page.namesakes.get_untracked();
     let job = page.tasks.look(words::PLANNING);
     ui.spawn(async move {
-        let planned = ui.work().plan_sheet(&sheet, kind, &targets, &job).await;
+        let planned = ui.work().plan_sheet(&sheet, kind, &targets, namesakes, &job).await;
         if !page.tasks.end() {
             return;
         }

@@ -1,12 +1,15 @@
 //! What a spreadsheet would do, row by row.
 
-use super::{SHOWN, TablePage, take_in};
+use super::{SHOWN, TablePage, plan as plan_again, take_in};
 use crate::exchange::table::Planned;
-use crate::formats::csv_import::plan::{RowOutcome, RowPlan};
+use crate::formats::csv_import::plan::{Namesakes, PlanValue, RowOutcome, RowPlan};
 use crate::formats::csv_import::{RowProblem, Weight};
+use crate::model::field::Field;
 use crate::model::kind::Kind;
 use crate::model::order;
-use crate::model::text::{Message, Text, excerpt};
+use crate::model::show;
+use crate::model::text::{Message, Text, excerpt, quoted};
+use crate::model::value::Value;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Chip, Quiet, icon_paths};
 use crate::ui::screens::sync::import;
@@ -28,12 +31,12 @@ pub(super) fn preview(page: TablePage, planned: &Rc<Planned>) -> impl IntoView +
         plan.problems.iter().partition(|problem| problem.weight == Weight::Note);
     let mend = (!mend.is_empty()).then(|| to_mend(ui, &mend));
     let notes = (!notes.is_empty()).then(|| to_know(ui, &notes));
-    let title = planned.kind.title().map_or(Text::NONE, |title| title.label);
     let repeated = planned.repeated();
     let repeated = (writes && repeated > 0).then(|| {
-        let message = words::counted(repeated, words::REPEATED_ONE, words::REPEATED).with("label", title);
+        let message = words::counted(repeated, words::REPEATED_ONE, words::REPEATED);
         import::notice(ui, "care", message)
     });
+    let namesakes = (plan.namesakes > 0).then(|| namesakes(page, plan.namesakes, planned.namesakes));
     let rows = rows(ui, planned.kind, &plan.rows);
     let name = words::WOULD_DO.with("file", planned.name.as_str());
     let planned = StoredValue::new_local(planned.clone());
@@ -53,10 +56,11 @@ pub(super) fn preview(page: TablePage, planned: &Rc<Planned>) -> impl IntoView +
                 <div class="chips">{chips.collect_view()}</div>
                 {nothing.map(|nothing| view! { <p>{ui.say(nothing)}</p> })}
             </section>
+            {namesakes}
             {repeated}
             {mend}
-            {rows}
             {notes}
+            {rows}
         </div>
         <div class="actions">
             <Quiet path=icon_paths::BACK text=common::BACK on_tap=move || page.planned.set(None)/>
@@ -105,14 +109,43 @@ fn to_mend(ui: Ui, problems: &[&RowProblem]) -> impl IntoView + use<> {
     }
 }
 
-/// What is worth knowing, and costs nothing.
+/// Whether rows that bear the name of another record are about it.
+fn namesakes(page: TablePage, count: usize, now: Namesakes) -> impl IntoView + use<> {
+    let ui = page.ui;
+    let offered = [
+        (Namesakes::Told, words::NAMESAKES_TOLD),
+        (Namesakes::Apart, words::NAMESAKES_APART),
+        (Namesakes::Together, words::NAMESAKES_TOGETHER),
+    ];
+    let options = offered.iter().enumerate().map(|(at, (offer, text))| {
+        view! { <option value=at.to_string() prop:selected=now == *offer>{ui.t(*text)}</option> }
+    });
+    let choose = move |event| {
+        let at = event_target_value(&event).parse::<usize>().ok();
+        let chosen = at.and_then(|at| offered.get(at)).map(|(offer, _)| *offer);
+        if let (Some(chosen), Some(sheet)) = (chosen, page.sheet.get_untracked()) {
+            page.namesakes.set(chosen);
+            plan_again(page, sheet);
+        }
+    };
+    view! {
+        <section class="group">
+            <div class="field">
+                <label class="label" for="table-namesakes">{ui.say(words::NAMESAKES.with("count", count))}</label>
+                <select id="table-namesakes" on:change=choose>{options.collect_view()}</select>
+            </div>
+        </section>
+    }
+}
+
+/// What was supposed or changed on the way.
 fn to_know(ui: Ui, notes: &[&RowProblem]) -> impl IntoView + use<> {
     view! {
-        <details class="more">
-            <summary id="table-know">{ui.say(words::KNOW.with("count", notes.len()))}</summary>
+        <section class="group">
+            <h2 id="table-know">{ui.say(words::KNOW.with("count", notes.len()))}</h2>
             {cut(ui, notes.len())}
             {problem_table(ui, "table-know", notes)}
-        </details>
+        </section>
     }
 }
 
@@ -154,13 +187,17 @@ fn rows(ui: Ui, kind: &'static Kind, rows: &[RowPlan]) -> impl IntoView + use<> 
             RowOutcome::LeftOut => words::ROW_LEFT_OUT.into(),
             RowOutcome::Changed(keys) => words::ROW_CHANGED.with("fields", labels(kind, keys)),
         };
+        let values = row.values.iter().filter_map(|value| value_line(ui, kind, value)).collect::<Vec<_>>();
         let title = excerpt(&row.title);
         let title =
             move || if title.is_empty() { common::UNTITLED.get(ui.lang.get()).to_owned() } else { title.clone() };
         view! {
             <tr>
                 <td class="num">{row.line.to_string()}</td>
-                <td dir="auto">{title}</td>
+                <td dir="auto">
+                    {title}
+                    {values.into_iter().map(|said| view! { <small>{ui.say(said)}</small> }).collect_view()}
+                </td>
                 <td>{ui.say(outcome)}</td>
             </tr>
         }
@@ -181,6 +218,29 @@ fn rows(ui: Ui, kind: &'static Kind, rows: &[RowPlan]) -> impl IntoView + use<> 
             </div>
         </section>
     }
+}
+
+/// What a row sets, what stood there until now, and what the file has where that was changed on the way.
+fn value_line(ui: Ui, kind: &Kind, value: &PlanValue) -> Option<Message> {
+    let field = kind.field(value.key)?;
+    let said = match &value.before {
+        Some(before) => words::VALUE_CHANGED.with("before", shown(ui, field, before)),
+        None => words::VALUE.message(),
+    };
+    let said = said.with("label", field.label).with("value", shown(ui, field, &value.after));
+    Some(match value.mended.as_slice() {
+        [] => said,
+        cells => words::FROM_CELL.with("said", said).with("cell", quoted(&cells.join(" · "))),
+    })
+}
+
+fn shown(ui: Ui, field: &Field, value: &Value) -> String {
+    let work = ui.work();
+    let state = work.state();
+    let title_of = |kind: &str, id| Some(show::title(state.book.kind(kind)?, state.book.alive(kind, id)?));
+    // A link to a record that is yet to be made is known by its name alone.
+    let said = show::show(field, value, ui.lang.get_untracked(), &title_of);
+    excerpt(if said.is_empty() { value.as_text().unwrap_or_default() } else { &said })
 }
 
 /// The labels of some fields, one after another.
