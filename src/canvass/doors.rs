@@ -8,6 +8,7 @@ mod entry;
 mod parts;
 mod planner;
 mod towns;
+mod wary;
 
 pub use self::addresses::addresses_of;
 pub use self::entry::{AddressEntry, entries_of_sheet, entries_of_text};
@@ -34,6 +35,7 @@ pub mod words {
         EXCEPT = "“{words}” could not be read, so some of these numbers may be wrong. Enter only the right numbers", "No se pudo leer “{words}”, así que algunos números pueden estar mal. Escriba solo los números correctos";
         NO_STREET = "Is “{words}” a street? Then write the number first, or “St”, “Ave” and the like after it", "¿Es “{words}” una calle? Entonces escriba primero el número, o “Calle” delante del nombre";
         LONG_STREET = "Is all of “{words}” the street? Then write “St”, “Ave” and the like after it; otherwise put a comma after the street", "¿Es “{words}” el nombre completo de la calle? Entonces escriba “Calle” delante; si no, ponga una coma después de la calle";
+        WARY = "This may be {address}, where nobody wants to be contacted. It is not added", "Puede ser {address}, donde no quieren que los contacten. No se agrega";
         REPEATED = "“{address}” is in line {line} too. It is one door", "“{address}” ya está en la línea {line}. Es una sola puerta";
     }
 }
@@ -54,7 +56,23 @@ pub struct DoorCounts {
     pub repeated: usize,
     /// Lines without a door.
     pub left_out: usize,
+    /// Doors that may be ones where nobody wants to be contacted, whether they are added or not.
+    pub wary: usize,
 }
+
+/// A door as it will be stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DoorLine {
+    /// The line that names it, from 1.
+    pub line: u64,
+    /// Its address.
+    pub address: String,
+    /// What stood there, where that is more than another way to write it.
+    pub original: String,
+}
+
+/// Of how many doors a plan says how they will be stored.
+pub const PREVIEWED: usize = 200;
 
 /// Something to know about a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +92,8 @@ pub struct DoorPlan {
     pub counts: DoorCounts,
     /// Streets with their number of new doors, in the order they come.
     pub streets: Vec<(String, usize)>,
+    /// The first of the new doors.
+    pub doors: Vec<DoorLine>,
     /// Lines that were left out, and why.
     pub problems: Vec<DoorProblem>,
     /// The name of the list.
@@ -96,6 +116,8 @@ pub struct Said {
     pub list: String,
     /// The town, for lines that do not name one.
     pub town: String,
+    /// Whether doors that may be ones where nobody wants to be contacted are others, and come in.
+    pub others: bool,
 }
 
 impl Workspace {

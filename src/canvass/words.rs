@@ -26,6 +26,9 @@ crate::words! {
     COUNT_SAME = "{count} already here", "Ya están aquí: {count}";
     COUNT_REPEATED = "{count} listed twice", "Dos veces en la lista: {count}";
     COUNT_LEFT_OUT = "{count} skipped", "Se omiten: {count}";
+    WARY = "{count} of these may be {count|a door|doors} where nobody wants to be contacted. What should happen to {count|it|them}?", "{count} de estas {count|puede ser una puerta|pueden ser puertas} donde no quieren que los contacten. ¿Qué hacemos?";
+    WARY_LEAVE = "Skip them until someone has checked", "Omitir hasta que alguien las revise";
+    WARY_OTHERS = "Other doors: import", "Son otras puertas: importar";
     NOTHING_NEW = "Every door on this list is already here", "Todas las puertas de esta lista ya están aquí";
     NOTHING_READ = "No door in this list could be read", "No se pudo leer ninguna puerta de esta lista";
     NEW_DOORS = "New doors", "Puertas nuevas";

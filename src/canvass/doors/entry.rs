@@ -2,7 +2,7 @@
 
 use super::{AddressPart, STEP, words};
 use crate::exchange::table::Sheet;
-use crate::model::address::{Address, AddressFault, Cells, RowReader, expand_range, words_before};
+use crate::model::address::{Address, AddressFault, Cells, RowReader, cardinal, expand_range, words_before};
 use crate::model::cell_repair::{Line, clean, damage};
 use crate::model::fold::fold;
 use crate::model::text::{Message, Text, quoted};
@@ -91,7 +91,11 @@ fn entries_of_line(text: &str, line: u64) -> Vec<AddressEntry> {
     // A line that begins with its number is one address; what begins with a street may be many.
     let grid = address.number.as_ref().is_some_and(|number| !number.grid.is_empty());
     let begins = text.starts_with(|c: char| c.is_ascii_digit()) || grid;
-    if address.fault().is_none() && begins && !names_a_side(text) {
+    let range = begins_with_range(text) || counts_halves(text);
+    if address.fault().is_none() && begins && !range && !names_a_side(text) {
+        return vec![entry(Ok(address), text)];
+    }
+    if let Some(address) = in_words(text).filter(|_| address.fault().is_some()) {
         return vec![entry(Ok(address), text)];
     }
     if let Some(fault @ AddressFault::Post(_)) = address.fault() {
@@ -99,9 +103,44 @@ fn entries_of_line(text: &str, line: u64) -> Vec<AddressEntry> {
     }
     match expand_range(text) {
         Ok(doors) => doors.into_iter().map(|door| entry(Ok(door), text)).collect(),
-        Err(_) if address.fault().is_none() => vec![entry(Ok(address), text)],
+        Err(_) if address.fault().is_none() && !range => vec![entry(Ok(address), text)],
         Err(fault) => vec![entry(Err(fault.message()), text)],
     }
+}
+
+/// Whether a line begins with the first and the last of several numbers: “12 to 18 Maple St”.
+fn begins_with_range(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().take(4).map(fold).collect();
+    let until = |word: &str| matches!(word, "to" | "thru" | "through" | "a" | "al" | "hasta");
+    matches!(words.as_slice(), [first, middle, last, _] if is_number(first) && until(middle) && is_number(last))
+}
+
+/// Whether a line holds numbers in two halves and the word for what lies between them: “37-01 to 37-09”.
+fn counts_halves(text: &str) -> bool {
+    let words: Vec<String> = text.split([' ', ',']).map(fold).collect();
+    let is_half = |word: &str| word.split_once('-').is_some_and(|(a, b)| is_number(a) && is_number(b));
+    words.windows(3).any(|three| {
+        is_half(&three[0])
+            && matches!(&*three[1], "to" | "thru" | "through" | "a" | "al" | "hasta" | "-" | "–" | "—")
+            && is_half(&three[2])
+    })
+}
+
+fn is_number(word: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    word.split_once('-').map_or_else(|| digits(word), |(a, b)| digits(a) && digits(b))
+}
+
+/// The address of a line whose number is written in words: “One Elm Street”. Not where such words are more often the name
+/// of the street: “Seven Oaks Lane”.
+fn in_words(text: &str) -> Option<Address> {
+    let (number, rest) = cardinal(text)?;
+    let next = fold(rest.split_whitespace().next()?);
+    let counted = next.len() > 3 && next.ends_with('s') && !next.ends_with("ss")
+        || matches!(&*next, "mile" | "rod" | "corner" | "acre" | "notch" | "pond" | "bridge");
+    let address = Address::parse(&format!("{number} {rest}"));
+    let is_street = address.street.suffix.is_some() && address.fault().is_none();
+    (is_street && !counted).then(|| Address { original: text.to_owned(), ..address })
 }
 
 fn names_a_side(text: &str) -> bool {
@@ -134,7 +173,10 @@ pub async fn entries_of_sheet(
     for (at, (line, cells)) in rows.iter().enumerate() {
         let [street, number, half, before, kind, after, unit_kind, unit, town, state, zip] =
             columns.map(|column| column.and_then(|at| cells.get(at)).map_or_else(Cow::default, |cell| clean(cell)));
-        let number = joined(&[&number, &half]);
+        let in_words =
+            cardinal(&number).filter(|(_, rest)| rest.is_empty()).map(|(number, _)| Cow::Owned(number.to_string()));
+        let number = joined(&[&in_words.unwrap_or(number), &half]).into_owned();
+        let number = Cow::Owned(number);
         // A street that is written out has its kind already.
         let kind = if fold(&street).ends_with(&format!(" {}", fold(&kind))) { "" } else { &*kind };
         let street = joined(&[&before, &street, kind, &after]);
@@ -210,6 +252,74 @@ mod tests {
                 "235 Peach Street, NE Suite 2000, Atlanta, GA 30303",
                 "235 Peach Street Northeast, Suite 2000, Atlanta, GA 30303",
             ),
+        ] {
+            assert_eq!(read(line), [is], "{line}");
+        }
+    }
+
+    #[test]
+    fn numbers_in_two_halves_are_counted_through() {
+        let odd = ["37-01", "37-03", "37-05", "37-07", "37-09"].map(|number| format!("{number} 82nd Street"));
+        for line in [
+            "82nd St 37-01 to 37-09 odd",
+            "37-01 to 37-09 82nd St odd",
+            "82nd St, 37-01 through 37-09, odd",
+            "82nd St 37-01 - 37-09 odd",
+            "82nd St 37-01 thru 09 odd",
+        ] {
+            assert_eq!(read(line), odd, "{line}");
+        }
+        assert_eq!(read("37-01 to 37-09 82nd St").len(), 9);
+        assert_eq!(read("12 to 15 Maple St, Windham, CT")[3], "15 Maple Street, Windham, CT");
+        assert_eq!(read("Calle Luna 12 a 14"), ["12 Calle Luna", "13 Calle Luna", "14 Calle Luna"]);
+        for line in ["82nd St 37-09 to 37-01", "82nd St 37-01 to 38-09 odd", "37-01 to 38-09 82nd St"] {
+            assert_eq!(read(line), ["?"], "{line}");
+        }
+        assert_eq!(read("37-01 82nd St, Jackson Heights, NY 11372"), ["37-01 82nd Street, Jackson Heights, NY 11372"]);
+    }
+
+    #[test]
+    fn house_numbers_in_words_are_numbers() {
+        for (line, is) in [
+            ("One Elm Street", "1 Elm Street"),
+            ("Fifty N. Front St.", "50 North Front Street"),
+            ("Twenty-One Oak Ave, Windham, CT 06280", "21 Oak Avenue, Windham, CT 06280"),
+            ("One Hundred Five Main St, Apt 3", "105 Main Street, Apt 3"),
+            ("one elm st", "1 Elm Street"),
+            ("Seven Oaks Lane", "?"),
+            ("Ten Rod Road", "?"),
+            ("Five Mile River Rd 2-4 even", "2 Five Mile River Road"),
+        ] {
+            assert_eq!(read(line)[0], is, "{line}");
+        }
+    }
+
+    #[test]
+    fn ne_is_a_quadrant_unless_a_town_or_zip_code_says_nebraska() {
+        for (line, is) in [
+            ("12 Maple St, NE", "12 Maple Street Northeast"),
+            ("12 Maple St NE", "12 Maple Street Northeast"),
+            ("12 Maple St, Apt 4, NE", "12 Maple Street Northeast, Apt 4"),
+            ("12 Maple St, NE 20002", "12 Maple Street Northeast, 20002"),
+            ("12 Maple St, NE 68102", "12 Maple Street, NE 68102"),
+            ("12 Maple St, Omaha, NE", "12 Maple Street, Omaha, NE"),
+            ("12 Maple St, Omaha NE 68102", "12 Maple Street, Omaha, NE 68102"),
+            ("12 Maple St Omaha NE", "12 Maple Street, Omaha, NE"),
+            ("12 Maple St, Nebraska", "12 Maple Street, NE"),
+        ] {
+            assert_eq!(read(line), [is], "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_of_puerto_rico_need_no_commas() {
+        for (line, is) in [
+            ("B-7 Calle 3 Urb Villa Rica Bayamon PR 00959", "Urb Villa Rica, B7 Calle 3, Bayamon, PR 00959"),
+            ("Urb Villa Rica B7 Calle 3 Bayamon PR 00959", "Urb Villa Rica, B7 Calle 3, Bayamon, PR 00959"),
+            ("C-9 Calle 4 Urb Villa Rica, Bayamón, PR 00959", "Urb Villa Rica, C9 Calle 4, Bayamón, PR 00959"),
+            ("123 Calle Luna San Juan PR 00901", "123 Calle Luna, San Juan, PR 00901"),
+            ("45 Calle Sol Apt 3 Bo Playa Ponce PR 00716", "Barrio Playa, 45 Calle Sol, Apt 3, Ponce, PR 00716"),
+            ("12 Calle Carolina, Ponce PR 00730", "12 Calle Carolina, Ponce, PR 00730"),
         ] {
             assert_eq!(read(line), [is], "{line}");
         }

@@ -2,7 +2,8 @@
 
 use super::addresses::{key, key_of};
 use super::towns::Towns;
-use super::{AddressEntry, DoorCounts, DoorPlan, DoorProblem, Said, words};
+use super::wary::Wary;
+use super::{AddressEntry, DoorCounts, DoorLine, DoorPlan, DoorProblem, PREVIEWED, Said, words};
 use crate::canvass::kinds::door::{DOOR, fields as door};
 use crate::canvass::kinds::door_list::{DOOR_LIST, fields as door_list};
 use crate::canvass::standing::{canonical_door, door_id};
@@ -21,6 +22,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 pub(crate) struct Planner<'b> {
     book: &'b Book,
     town: String,
+    others: bool,
+    wary: Wary,
     list: Id,
     towns: Towns,
     /// Streets on which doors are known, folded; worked out where it matters.
@@ -39,6 +42,7 @@ impl<'b> Planner<'b> {
         let plan = DoorPlan {
             counts: DoorCounts::default(),
             streets: Vec::new(),
+            doors: Vec::new(),
             problems: Vec::new(),
             list: said.list.trim().to_owned(),
             writes: Vec::new(),
@@ -51,6 +55,8 @@ impl<'b> Planner<'b> {
         Planner {
             book,
             town,
+            others: said.others,
+            wary: Wary::of(book),
             list,
             towns,
             streets: None,
@@ -98,11 +104,25 @@ impl<'b> Planner<'b> {
         if known.is_some_and(|door| door.erased) {
             return self.leave_out(line, original, words::ERASED.with("address", address.street_line()));
         }
+        if let Some(like) = self.wary.like(&address).filter(|_| known.is_none()) {
+            self.plan.counts.wary += 1;
+            if !self.others {
+                return self.leave_out(line, original, words::WARY.with("address", like.to_string()));
+            }
+        }
         let known = known.filter(|door| door.is_alive());
         let set = self.values(&address, known.map(|door| &**door));
         match (known, set.is_empty()) {
             (None, _) => {
                 self.plan.counts.new += 1;
+                if self.plan.doors.len() < PREVIEWED {
+                    let address = address.to_string();
+                    let letters =
+                        |text: &str| text.split_whitespace().collect::<String>().replace(',', "").to_lowercase();
+                    let original =
+                        if letters(&address) == letters(&original) { String::new() } else { original.clone() };
+                    self.plan.doors.push(DoorLine { line, address, original });
+                }
                 let street = address.street.to_string();
                 match self.new_on.get(&street) {
                     Some(at) => self.plan.streets[*at].1 += 1,

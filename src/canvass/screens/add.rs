@@ -36,6 +36,7 @@ struct AddressesPage {
     plan: RwSignal<Option<Rc<DoorPlan>>, LocalStorage>,
     /// A door of the list that came in last.
     came: RwSignal<Option<Id>>,
+    others: RwSignal<bool>,
 }
 
 /// Addresses come in.
@@ -57,6 +58,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         parts: RwSignal::default(),
         plan: RwSignal::new_local(None),
         came: RwSignal::new(None),
+        others: RwSignal::new(false),
     };
     page.tasks.return_focus(move || page.plan.with(Option::is_none));
     view! {
@@ -127,7 +129,7 @@ fn enter(page: AddressesPage) -> impl IntoView {
                 let walk = start_walking(page);
                 let class = if walk.is_some() { "quiet" } else { "primary" };
                 view! {
-                    <Quiet path=icon_paths::ARROW text=sync_words::LOOK class=class on_tap=move || look(page)/>
+                    <Quiet path=icon_paths::ARROW text=sync_words::LOOK class=class on_tap=move || { page.others.set(false); look(page); }/>
                     {walk}
                 }
             }}
@@ -238,6 +240,7 @@ fn look(page: AddressesPage) {
     if list.trim().is_empty() {
         return ui.warn(words::NAME_THE_LIST);
     }
+    let others = page.others.get_untracked();
     let sheet = page.sheet.get_untracked();
     let (text, parts) = (page.text.text.get_untracked(), page.parts.get_untracked());
     if sheet.is_none() && text.trim().is_empty() {
@@ -254,7 +257,7 @@ fn look(page: AddressesPage) {
             None => Ok(entries_of_text(&text)),
         };
         let planned = match entries {
-            Ok(entries) => ui.work().plan_doors(entries, &Said { list, town }, &job).await,
+            Ok(entries) => ui.work().plan_doors(entries, &Said { list, town, others }, &job).await,
             Err(cancelled) => Err(cancelled),
         };
         if !page.tasks.end() {

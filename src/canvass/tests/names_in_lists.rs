@@ -5,7 +5,7 @@ use crate::exchange::office::Office;
 use crate::work::testing::*;
 
 fn plan(tablet: &Tablet, text: &str, town: &str) -> DoorPlan {
-    let said = Said { list: "North side".into(), town: town.into() };
+    let said = Said { list: "North side".into(), town: town.into(), ..Said::default() };
     now(tablet.work.plan_doors(entries_of_text(text), &said, &Job::quiet())).unwrap()
 }
 
@@ -145,7 +145,7 @@ fn a_name_in_a_column_of_streets_stays_with_its_door() {
     let sheet = now(crate::exchange::table::read_sheet(&Bytes(sheet.to_vec()), &Job::quiet())).unwrap();
     let parts = [Some(AddressPart::Number), Some(AddressPart::Line), Some(AddressPart::Town)];
     let entries = now(entries_of_sheet(&sheet, &parts, &Job::quiet())).unwrap();
-    let said = Said { list: "Parcels".into(), town: String::new() };
+    let said = Said { list: "Parcels".into(), town: String::new(), ..Said::default() };
     let plan = now(tablet.work.plan_doors(entries, &said, &Job::quiet())).unwrap();
     now(tablet.work.take_in_doors(&plan, &Job::quiet())).unwrap();
     assert_eq!(places(&tablet), ["48 Maple Street, Windham", "50 Maple Street, "]);
@@ -164,4 +164,27 @@ fn a_walk_begins_at_the_first_door_of_the_list() {
     assert_eq!(first(&whole).as_deref(), Some("Oak Street"));
     // Nothing of what is known already is walked anew.
     assert_eq!(first(&plan(&tablet, "9 Oak Street", "Windham")), None);
+}
+
+#[test]
+fn a_wish_not_to_be_contacted_holds_in_other_spellings_until_somebody_has_looked() {
+    let tablet = Tablet::new(1);
+    take_in(&tablet, "12 Maple St, Willimantic, CT 06226\n14 Maple St, Willimantic, CT 06226", "");
+    let door = {
+        let state = tablet.work.state();
+        let found = state.book.living("door").find(|door| door.text("number") == Some("12")).unwrap();
+        found.id
+    };
+    let set = [("do_not_contact".to_owned(), crate::model::value::Value::Bool(true))].into();
+    let command = crate::work::command::Command::Set { kind: "door", id: door, values: set };
+    now(tablet.work.run(command)).unwrap();
+    let list = "12 Maple St, Windham, CT 06226\n12 Maple St\n12 Maple Street, Willimantic\n14 Mapel St, Willimantic\n16 Maple St";
+    let held = plan(&tablet, list, "");
+    assert_eq!((held.counts.new, held.counts.same, held.counts.wary, held.counts.left_out), (2, 1, 2, 2), "{held:?}");
+    assert!(held.problems.iter().all(|problem| problem.message.say(Lang::En).contains("nobody wants to be contacted")));
+    let said = Said { list: "North side".into(), others: true, ..Said::default() };
+    let others = now(tablet.work.plan_doors(entries_of_text(list), &said, &Job::quiet())).unwrap();
+    assert_eq!((others.counts.new, others.counts.wary), (4, 2));
+    let shown: Vec<(u64, &str)> = held.doors.iter().map(|door| (door.line, door.address.as_str())).collect();
+    assert_eq!(shown, [(4, "14 Mapel Street, Willimantic"), (5, "16 Maple Street")]);
 }

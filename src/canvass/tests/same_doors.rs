@@ -1,7 +1,7 @@
 //! Doors that came in twice, and what becomes of them when somebody decides.
 
 use super::standing::{knock, take_in};
-use crate::canvass::doors::addresses_of;
+use crate::canvass::doors::{Said, addresses_of, entries_of_text};
 use crate::canvass::kinds::door::DOOR;
 use crate::canvass::same_doors::{Pair, Pairs, join, keep_apart, pairs};
 use crate::canvass::standing::{Rest, canonical_door};
@@ -92,7 +92,9 @@ fn joined_doors_stand_as_one_with_the_visits_and_wishes_of_both() {
     let doors = main.walk(StreetWalk::Zigzag);
     assert_eq!((doors[0].standing.attempts, &doors[0].standing.rest), (3, &Some(Rest::DoNotContact)));
     // What comes in later is proposed beside the one that stands for both, with all that is known of them.
-    take_in(&tablet, "12-16 Main St", "Winter");
+    let said = Said { list: "Winter".into(), town: "Willimantic".into(), others: true };
+    let plan = now(tablet.work.plan_doors(entries_of_text("12-16 Main St"), &said, &Job::quiet())).unwrap();
+    now(tablet.work.take_in_doors(&plan, &Job::quiet())).unwrap();
     let later = found(&tablet);
     assert_eq!(lines(&later), [["12 Main Street, Willimantic, CT 06226", "12-16 Main Street, Willimantic"]]);
     assert_eq!((later.pairs[0].known[0].visits, later.pairs[0].known[0].do_not_contact), (3, true));

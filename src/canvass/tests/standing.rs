@@ -169,7 +169,7 @@ fn two_tablets_that_walked_the_same_street_add_up() {
 }
 
 fn plan(tablet: &Tablet, text: &str, list: &str) -> DoorPlan {
-    let said = Said { list: list.into(), town: "Willimantic".into() };
+    let said = Said { list: list.into(), town: "Willimantic".into(), ..Said::default() };
     now(tablet.work.plan_doors(entries_of_text(text), &said, &Job::quiet())).unwrap()
 }
 
@@ -308,7 +308,7 @@ fn a_sheet_of_addresses_is_read_by_its_columns() {
         ]
     );
     let entries = now(entries_of_sheet(&sheet, &parts, &Job::quiet())).unwrap();
-    let said = Said { list: "Parcels".into(), town: "Willimantic".into() };
+    let said = Said { list: "Parcels".into(), town: "Willimantic".into(), ..Said::default() };
     let plan = now(tablet.work.plan_doors(entries, &said, &Job::quiet())).unwrap();
     assert_eq!((plan.counts.new, plan.counts.left_out), (2, 1));
     assert_eq!(plan.problems[0].line, 4);

@@ -1,6 +1,6 @@
 //! Words that stand before an address in its line: whose door it is, most often.
 
-use super::line::area;
+use super::puerto_rico::area;
 use super::spelling::spelled;
 use super::street::{firm_end, numbered_end};
 use super::token::{Word, pieces};

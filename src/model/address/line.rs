@@ -1,18 +1,21 @@
 //! A whole line, cut into number, street, units, town, state and ZIP code.
 
-use super::case::title;
 use super::place::{self, Tail};
 use super::spelling::{Direction, spelled, suffix};
 use super::street::{Street, end, firm_end, numbered_end, town};
 use super::token::{TokenPiece, Word, pieces, shown};
 use super::unit::{Unit, UnitKind, Where, bare_at, own, tidy, unit_at, units_at};
 use super::unit_kind::is_needy;
-use super::{Address, Number, Post};
+use super::{Address, Number, Post, puerto_rico};
 
 /// Reads a line. With `in_town` the town is known from elsewhere, so words after a street are a remark.
 pub(crate) fn read(text: &str, in_town: bool) -> Address {
     let (mut pieces, post) = without_post(pieces(text));
-    let tail = place::take(&mut pieces, post.is_some());
+    let mut tail = place::take(&mut pieces, post.is_some());
+    if tail.state == "PR" {
+        puerto_rico::cut(&mut pieces);
+        tail.with_street &= pieces.len() < 2;
+    }
     let mut reader = Reader { address: Address { post, ..Address::default() }, town_here: tail.with_street, in_town };
     // Whether a piece further on begins with a house number, worked out from the end so that every piece is read once.
     let mut follows = vec![false; pieces.len()];
@@ -81,7 +84,7 @@ impl Reader {
                 _ => self.remark(words),
             };
         }
-        if let Some((area, used)) = area(words).filter(|_| self.address.area.is_empty()) {
+        if let Some((area, used)) = puerto_rico::area(words).filter(|_| self.address.area.is_empty()) {
             self.address.area = area;
             words = &words[used..];
         }
@@ -290,32 +293,4 @@ impl Reader {
 /// Whether a name follows and not an address: “c/o Smith”.
 fn is_care_of(word: &Word) -> bool {
     spelled("c/o attn", &word.folded)
-}
-
-/// What an area of Puerto Rico is called, and how it is abbreviated.
-static AREAS: &[(&str, &str)] = &[
-    ("Urb", "urbanizacion"),
-    ("Barrio", "bo"),
-    ("Barriada", "bda"),
-    ("Residencial", "res"),
-    ("Condominio", "cond"),
-    ("Parcelas", "parc"),
-];
-
-/// The area at the start of some words, up to a house number or unit.
-pub(crate) fn area(words: &[Word]) -> Option<(String, usize)> {
-    let [first, second, ..] = words else { return None };
-    let (name, _) =
-        AREAS.iter().find(|(name, other)| name.eq_ignore_ascii_case(&first.folded) || *other == first.folded)?;
-    if second.is_numeric() {
-        return None;
-    }
-    let ends = |at: &usize| {
-        Number::at_start(&words[*at..]).is_some()
-            || unit_at(&words[*at..], Where::Within).is_some()
-            || words[*at].folded == "calle"
-    };
-    let end = (2..words.len()).find(ends).unwrap_or(words.len());
-    let named = words[1..end].iter().enumerate().map(|(at, word)| title(&word.shown, at == 0));
-    Some(([(*name).to_owned()].into_iter().chain(named).collect::<Vec<_>>().join(" "), end))
 }

@@ -11,6 +11,7 @@
 //! bring regular expressions and lose parts of “37-12” or need a trained model; the others need libpostal, which is C.
 
 mod before;
+mod cardinal;
 mod case;
 mod cells;
 pub mod fault;
@@ -20,6 +21,7 @@ mod natural;
 mod number;
 pub(crate) mod place;
 mod post;
+mod puerto_rico;
 pub mod range;
 mod spelling;
 mod street;
@@ -30,6 +32,7 @@ mod unit;
 mod unit_kind;
 
 pub use before::words_before;
+pub use cardinal::cardinal;
 pub use cells::{Cells, RowReader};
 pub use fault::AddressFault;
 pub use likeness::{Likeness, alike};

@@ -59,6 +59,11 @@ impl Number {
         Number { digits, ..Number::default() }
     }
 
+    /// A number that is written in two halves: “37-01”.
+    pub(crate) fn of_halves(block: u32, half: &str) -> Number {
+        Number { second: Some(Second::Half(half.to_owned())), ..Number::plain(block) }
+    }
+
     /// The side of the street. Of a number in two halves the second decides: in Queens the first is the cross street.
     pub fn side(&self) -> Side {
         let half = match &self.second {

@@ -3,6 +3,7 @@
 use super::spelling::{Direction, ordinal, short_number, spelled, state, suffix};
 use super::street::firm_end;
 use super::token::{TokenPiece, Word};
+use super::unit::own;
 use super::unit_kind::is_needy;
 use super::{Address, Number};
 
@@ -25,7 +26,7 @@ pub(crate) fn take(pieces: &mut Vec<TokenPiece>, after: bool) -> Tail {
         tail.zip = zip;
         take_country(pieces, after);
     }
-    if let Some((code, with_street)) = take_state(pieces, after, !tail.zip.is_empty()) {
+    if let Some((code, with_street)) = take_state(pieces, after, &tail.zip) {
         (tail.state, tail.with_street) = (code.to_owned(), with_street);
     }
     tail
@@ -100,14 +101,17 @@ fn take_zip(pieces: &mut Vec<TokenPiece>, after: bool) -> Option<String> {
     Some(found)
 }
 
-fn take_state(pieces: &mut Vec<TokenPiece>, after: bool, zip: bool) -> Option<(&'static str, bool)> {
+fn take_state(pieces: &mut Vec<TokenPiece>, after: bool, zip: &str) -> Option<(&'static str, bool)> {
     let first = pieces.len() == 1 && !after;
     let words = last_words(pieces, after)?;
     let (code, used) = named_state(words)?;
     let before = &words[..words.len() - used];
+    if is_quadrant(pieces, before, &words[before.len()], zip) {
+        return None;
+    }
     let in_street = first || before.first().is_some_and(Word::is_numeric);
     let fits = if in_street {
-        ends_street(before, &words[before.len()], zip)
+        ends_street(before, &words[before.len()], !zip.is_empty(), zip.starts_with("68") || zip.starts_with("69"))
     } else {
         // Two states have cities of their names, which stand alone more often than the state does.
         !before.is_empty()
@@ -122,6 +126,18 @@ fn take_state(pieces: &mut Vec<TokenPiece>, after: bool, zip: bool) -> Option<(&
     Some((code, in_street))
 }
 
+/// Whether “NE” is the quadrant of a city and not Nebraska: nothing stands before it that would be the town, and no ZIP
+/// code says Nebraska.
+fn is_quadrant(pieces: &[TokenPiece], before: &[Word], word: &Word, zip: &str) -> bool {
+    if word.folded != "ne" || !before.is_empty() || zip.starts_with("68") || zip.starts_with("69") {
+        return false;
+    }
+    let [street, between @ .., _] = pieces else { return false };
+    let town_in_street = firm_end(&street.words).is_some_and(|end| end < street.words.len());
+    let is_town = |piece: &TokenPiece| !piece.aside && !piece.words[0].is_numeric() && own(&piece.words).is_none();
+    firm_end(&street.words).is_some() && !town_in_street && !between.iter().any(is_town)
+}
+
 /// The state at the end of some words, and how many words it takes.
 fn named_state(words: &[Word]) -> Option<(&'static str, usize)> {
     (1..=words.len().min(3)).rev().find_map(|used| {
@@ -131,7 +147,7 @@ fn named_state(words: &[Word]) -> Option<(&'static str, usize)> {
 }
 
 /// Whether a word after a street in the same piece is a state, and not its “Ct”, its “NE”, its “2nd Fl”.
-fn ends_street(before: &[Word], word: &Word, zip: bool) -> bool {
+fn ends_street(before: &[Word], word: &Word, zip: bool, nebraska: bool) -> bool {
     let street = &before[Number::at_start(before).map_or(0, |(_, used)| used)..];
     let Some(last) = street.last() else { return false };
     if word.folded == "fl"
@@ -143,7 +159,8 @@ fn ends_street(before: &[Word], word: &Word, zip: bool) -> bool {
     let ambiguous = suffix(&word.folded).is_some() || Direction::read(&word.folded).is_some();
     let town = end.is_some_and(|end| end < street.len());
     let clear = !ambiguous && (zip || (word.folded.len() == 2 && street.len() > 2));
-    town || clear || (zip && word.folded == "ct" && end.is_some())
+    let nebraska = word.folded == "ne" && nebraska && end.is_some();
+    town || clear || nebraska || (zip && word.folded == "ct" && end.is_some())
 }
 
 /// Reads house numbers as two halves where they are written so: in Queens, by its ZIP codes and names, and in Hawaii.

@@ -11,6 +11,7 @@ pub mod words {
         NO_STREET = "Which street? Enter its name before “{numbers}”", "¿Qué calle? Escriba su nombre antes de “{numbers}”";
         NO_NUMBERS = "Which numbers on {street}? Enter them after the street, for example 2-48 even", "¿Qué números de {street}? Escríbalos después de la calle, por ejemplo 2-48 pares";
         BACKWARDS = "“{range}” goes backwards. Enter the smaller one first", "“{range}” va al revés. Escriba primero el menor";
+        TWO_BLOCKS = "“{range}” goes from one block to another. Enter each block by itself, for example 37-01 to 37-09", "“{range}” va de una cuadra a otra. Escriba cada cuadra por separado, por ejemplo 37-01 a 37-09";
         NONE_ON_SIDE = "“{range}” has no {side} numbers. Change the numbers or the side", "“{range}” no tiene números {side}. Cambie los números o el lado";
         TOO_MANY = "That is more than {max} doors. Enter a shorter range, or several one after another", "Son más de {max} puertas. Escriba un tramo más corto, o varios uno tras otro";
         NOT_A_NUMBER = "“{text}” is not a house number. Enter a number such as 12 or a range such as 2-48", "“{text}” no es un número de casa. Escriba un número como 12 o un tramo como 2-48";
@@ -40,6 +41,11 @@ pub enum RangeFault {
     },
     /// A range that begins with its end.
     Backwards {
+        /// The range as it was typed.
+        range: String,
+    },
+    /// A range of numbers in two halves whose first halves differ.
+    TwoBlocks {
         /// The range as it was typed.
         range: String,
     },
@@ -92,6 +98,7 @@ impl RangeFault {
             RangeFault::NoStreet { numbers } => words::NO_STREET.with("numbers", quoted(numbers)),
             RangeFault::NoNumbers { street } => words::NO_NUMBERS.with("street", quoted(street)),
             RangeFault::Backwards { range } => words::BACKWARDS.with("range", quoted(range)),
+            RangeFault::TwoBlocks { range } => words::TWO_BLOCKS.with("range", quoted(range)),
             RangeFault::NoneOnSide { range, side } => {
                 words::NONE_ON_SIDE.with("range", quoted(range)).with("side", side_name(*side))
             }

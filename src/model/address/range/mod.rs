@@ -98,6 +98,14 @@ fn all(numbers: &Numbers, side: Option<Side>) -> Result<Vec<Number>, RangeFault>
         // The bound comes before the walk: a slip of the thumb makes “2-48000000”.
         Numbers::Range(from, to) if to.abs_diff(*from) as usize > 2 * MAX_DOORS => return Err(RangeFault::TooMany),
         Numbers::Range(from, to) => (*from..=*to).map(Number::plain).filter(fits).collect(),
+        Numbers::Halves(_, from, to, _) if to.abs_diff(*from) as usize > 2 * MAX_DOORS => {
+            return Err(RangeFault::TooMany);
+        }
+        Numbers::Halves(block, from, to, digits) => {
+            let digits = *digits;
+            let half = |half: u32| Number::of_halves(*block, &format!("{half:0digits$}"));
+            (*from..=*to).map(half).filter(fits).collect()
+        }
     };
     match side {
         Some(side) if found.is_empty() => Err(RangeFault::NoneOnSide { range: numbers.to_string(), side }),

@@ -7,6 +7,7 @@ use crate::model::address::spelling::{spelled, state};
 use crate::model::address::street::{firm_end, numbered_end};
 use crate::model::address::token::{Word, pieces, shown};
 use crate::model::address::{Side, place};
+use std::borrow::Cow;
 
 /// What was typed, sorted by what it is.
 #[derive(Debug, Default)]
@@ -45,7 +46,7 @@ impl Typed {
     /// Sorts the words of a line.
     pub(crate) fn read(text: &str) -> Result<Typed, RangeFault> {
         // “2..48” is as common as “2-48”.
-        let pieces = pieces(&text.replace("...", "-").replace("..", "-").replace('…', "-"));
+        let pieces = pieces(&between_halves(&text.replace("...", "-").replace("..", "-").replace('…', "-")));
         let mut all = Vec::new();
         for piece in &pieces {
             all.extend(piece.words.iter().map(Some));
@@ -142,6 +143,22 @@ impl Typed {
         let at = self.within.iter().flat_map(|within| &within.at);
         self.groups.iter().flat_map(|group| &group.numbers).chain(at).next().map(Numbers::to_string)
     }
+}
+
+/// “37-01 - 37-09” with a word for the dash in the middle, which would part a remark from an address.
+fn between_halves(text: &str) -> Cow<'_, str> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_half = |word: &str| {
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        word.trim_end_matches(',').split_once('-').is_some_and(|(a, b)| digits(a) && digits(b))
+    };
+    let at = words
+        .windows(3)
+        .position(|three| matches!(three[1], "-" | "–" | "—") && is_half(three[0]) && is_half(three[2]));
+    let Some(at) = at else { return Cow::Borrowed(text) };
+    let mut words = words;
+    words[at + 1] = "to";
+    Cow::Owned(words.join(" "))
 }
 
 /// The side named here: “even”, or “both” where it cannot be part of a street's name.

@@ -18,6 +18,8 @@ pub(crate) enum Numbers {
     One(Number),
     /// From a plain number to another, both meant.
     Range(u32, u32),
+    /// The same of the second halves of numbers in two halves, as in Queens: block, from, to, with so many digits.
+    Halves(u32, u32, u32, usize),
 }
 
 impl fmt::Display for Numbers {
@@ -25,6 +27,9 @@ impl fmt::Display for Numbers {
         match self {
             Numbers::One(number) => number.fmt(f),
             Numbers::Range(from, to) => write!(f, "{from}-{to}"),
+            Numbers::Halves(block, from, to, digits) => {
+                write!(f, "{block}-{from:0digits$} to {block}-{to:0digits$}")
+            }
         }
     }
 }
@@ -56,12 +61,31 @@ impl<'a> Words<'a> {
         words.join(" ")
     }
 
+    /// “37-01 to 37-09”, “37-01 through 09”: numbers in two halves.
+    fn halves(&mut self, word: &Word) -> Option<Result<Numbers, RangeFault>> {
+        let (start, last) = (self.at, self.peek(2).filter(|_| self.is(1, UNTIL))?);
+        let (block, from) = word.folded.split_once('-')?;
+        let (same, to) = last.folded.split_once('-').unwrap_or((block, &last.folded));
+        let digits = from.len();
+        let numbers = [block, from, same, to].map(short_number);
+        let [Some(block), Some(from), Some(same), Some(to)] = numbers else { return None };
+        self.at += 3;
+        Some(match (block == same, from <= to) {
+            (false, _) => Err(RangeFault::TwoBlocks { range: self.since(start) }),
+            (_, false) => Err(RangeFault::Backwards { range: self.since(start) }),
+            _ => Ok(Numbers::Halves(block, from, to, digits)),
+        })
+    }
+
     /// The number or range here; it is passed over.
     pub(crate) fn numbers(&mut self) -> Result<Option<Numbers>, RangeFault> {
         let Some(word) = self.peek(0).filter(|word| word.is_numeric() && ordinal(&word.folded).is_none()) else {
             return Ok(None);
         };
         let start = self.at;
+        if let Some(halves) = self.halves(word) {
+            return halves.map(Some);
+        }
         self.at += 1;
         let ends = word.folded.split_once('-').and_then(|(from, to)| Some((short_number(from)?, short_number(to)?)));
         let until = self.is(0, UNTIL).then(|| self.peek(1)).flatten().and_then(|word| short_number(&word.folded));
