@@ -44,6 +44,7 @@ static LAST: &[Way] = &[
     Way { name: words::SYNC, to: Route::Sync },
     Way { name: words::SETTINGS, to: Route::Settings },
     Way { name: words::HELP, to: Route::Help },
+    Way { name: words::END_OF_DAY, to: Route::Day },
     Way { name: conflict_words::TITLE, to: Route::Conflicts },
     Way { name: words::RECENTLY_DELETED, to: Route::Deleted },
     Way { name: words::WHO_CHANGE, to: Route::Who },

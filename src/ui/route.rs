@@ -35,6 +35,8 @@ pub enum Route {
     SyncTable,
     /// Language, theme, hand.
     Settings,
+    /// What the day came to, and who is next.
+    Day,
     /// How everything is done, and what Porchlight is.
     Help,
     /// Who is using the tablet?
@@ -66,6 +68,7 @@ impl Route {
             Route::Sync => "#/sync".to_owned(),
             Route::SyncTable => "#/sync/table".to_owned(),
             Route::Settings => "#/settings".to_owned(),
+            Route::Day => "#/day".to_owned(),
             Route::Help => "#/help".to_owned(),
             Route::Who => "#/who".to_owned(),
             Route::Conflicts => "#/conflicts".to_owned(),
@@ -100,6 +103,7 @@ impl Route {
             ["sync"] => Route::Sync,
             ["sync", "table"] => Route::SyncTable,
             ["settings"] => Route::Settings,
+            ["day"] => Route::Day,
             ["help"] => Route::Help,
             ["who"] => Route::Who,
             ["conflicts"] => Route::Conflicts,
@@ -121,7 +125,7 @@ impl Route {
     /// The place that is lit in the navigation.
     pub fn place(self) -> Option<Place> {
         match self {
-            Route::Today => Some(Place::Today),
+            Route::Today | Route::Day => Some(Place::Today),
             Route::Records(kind, _) => Some(home(kind).place),
             Route::Screen(at) => Some(at.screen().place()),
             Route::Directory => Some(Place::Directory),
@@ -314,6 +318,8 @@ mod tests {
             Route::Sync,
             Route::SyncTable,
             Route::Settings,
+            Route::Day,
+            Route::Help,
             Route::Who,
             Route::Conflicts,
             Route::Deleted,

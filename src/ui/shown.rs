@@ -49,6 +49,7 @@ pub fn draw(ui: Ui, screen: Shown) -> AnyView {
         Shown::Other(Route::Sync) => drawn_by(ui, &screens::TABLET, vec![], move |draw| (draw.sync)(ui)),
         Shown::Other(Route::SyncTable) => drawn_by(ui, &screens::TABLET, vec![], move |draw| (draw.table)(ui)),
         Shown::Other(Route::Settings) => drawn_by(ui, &screens::TABLET, vec![], move |draw| (draw.settings)(ui)),
+        Shown::Other(Route::Day) => drawn_by(ui, &screens::TABLET, vec![], move |draw| (draw.day)(ui)),
         Shown::Other(Route::Help) => drawn_by(ui, &screens::TABLET, vec![], move |draw| (draw.help)(ui)),
         Shown::Other(Route::Who) => who::screen(ui).into_any(),
         #[cfg(feature = "gallery")]

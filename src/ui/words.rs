@@ -160,6 +160,15 @@ crate::words! {
     PRACTICE_END = "End practice", "Terminar la práctica";
     PRACTICE_NO_EXPORT = "These are practice notes; they are never exported. End practice first.", "Son notas de práctica; nunca se exportan. Termine primero la práctica.";
 
+    END_OF_DAY = "End of day", "Fin del día";
+    DAY_DONE = "What was done today", "Lo que se hizo hoy";
+    DAY_NOTHING = "Nothing yet today.", "Todavía nada hoy.";
+    DAY_KIND = "{kind}: {count}", "{kind}: {count}";
+    DAY_ANSWER = "{answer}: {count}", "{answer}: {count}";
+    DAY_DRAFTS = "{count} {count|note was started and not finished|notes were started and not finished}", "{count} {count|nota empezada sin terminar|notas empezadas sin terminar}";
+    DAY_COPY = "A copy before you go", "Una copia antes de irse";
+    DAY_COPIED = "Every note is in a copy that was made.", "Todas las notas están en una copia.";
+    DAY_NEXT = "Who is next?", "¿Quién sigue?";
     SYNC_SEND = "Send a copy", "Enviar una copia";
     SYNC = "Copies and storage", "Copias y almacenamiento";
     SETTINGS = "Settings", "Ajustes";

@@ -4,6 +4,7 @@
 //! [`recording`] keeps sound; [`unsaved`] holds what the store refused.
 
 pub(crate) mod compaction;
+pub mod day;
 pub mod due;
 pub mod practice;
 

@@ -60,6 +60,14 @@ fn what_was_done_lately_is_taken_back_from_anywhere() {
     tablet.see("Partner, Bakery");
     tablet.key(key::ENTER);
     tablet.until("the partner", "return location.hash.startsWith('#/community/partner/') || null", &[]);
+    // A shared tablet is handed on at the end of a day.
+    tablet.go("Today");
+    tablet.press("End of day");
+    tablet.see("Nothing yet today");
+    tablet.see("A copy before you go");
+    see_clean(&tablet, "the end of a day");
+    tablet.press("Who is next?");
+    tablet.see("Who is using this tablet?");
 }
 
 #[test]

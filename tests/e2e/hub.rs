@@ -1,5 +1,6 @@
 //! An access hub: set up, stocked, counted with the tablet dying in the middle, restocked and cloned, with no network.
 
+use crate::accessibility::see_clean;
 use crate::canvass::KEPT;
 use crate::tablet::turns::one_engine;
 use crate::tablet::webdriver::root;
@@ -85,6 +86,7 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     tablet.fill("Items, one per line", "Table 1:\nPicture books 20\nCard forms 30 / 40\nBus map");
     tablet.see("The minimum (40) is more than the target (30)");
     tablet.see("Add 2 items");
+    see_clean(&tablet, "adding items");
     tablet.fill("Items, one per line", "Table 1:\nPicture books 20\nCard forms 30 / 4");
     tablet.press("Add 2 items");
     tablet.see("2 items added");
@@ -108,6 +110,7 @@ fn a_hub_is_set_up_stocked_counted_restocked_and_cloned() {
     // Without a note it is a number pad.
     tablet.press("Taken");
     tablet.press("4");
+    see_clean(&tablet, "the number pad");
     tablet.press("Delete digit");
     tablet.press("3");
     tablet.press("Done");

@@ -2,6 +2,7 @@
 //! after the tablet.
 
 pub mod conflicts;
+pub mod day;
 pub mod deleted;
 pub mod detail;
 pub mod directory;
@@ -55,6 +56,8 @@ pub struct OfTablet {
     pub table: PageView,
     /// Settings.
     pub settings: PageView,
+    /// The end of a day.
+    pub day: PageView,
     /// Help.
     pub help: PageView,
 }
@@ -63,6 +66,7 @@ static OF_TABLET: OfTablet = OfTablet {
     sync: |ui| sync::screen(ui).into_any(),
     table: |ui| sync::table(ui).into_any(),
     settings: |ui| settings::screen(ui).into_any(),
+    day: |ui| day::screen(ui).into_any(),
     help: |ui| help::screen(ui).into_any(),
 };
 

@@ -48,6 +48,11 @@ pub fn screen(ui: Ui) -> impl IntoView {
             && !any_of(pick_up)
             && !any_of(others)
     });
+    // Where nothing was ever noted, no day ends.
+    let begun = memo(move || {
+        ui.follow_tablet();
+        ui.work().state().book.seen().count() > 1
+    });
     let any_due = memo(move || due.rows.with(|rows| !rows.is_empty()));
     view! {
         <div class="page today">
@@ -78,6 +83,13 @@ pub fn screen(ui: Ui) -> impl IntoView {
             })}
             {others.with_value(|parts| parts.iter().map(shown).collect_view())}
             {only_here(ui)}
+            {move || begun.get().then(|| view! {
+                <div class="deeds">
+                    <a class="quiet" href=Route::Day.href()>
+                        <Icon path=icon_paths::CLOCK/><span>{ui.t(words::END_OF_DAY)}</span>
+                    </a>
+                </div>
+            })}
         </div>
         <div class="actions">
             <a class="quiet" href=Route::Who.href()><Icon path=icon_paths::PERSON/><span>{ui.t(words::WHO_CHANGE)}</span></a>
