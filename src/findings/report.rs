@@ -22,6 +22,7 @@ use crate::model::order;
 use crate::model::record::Record;
 use crate::model::suppression::{self, PublicCount};
 use crate::model::text::{Lang, Message, Text};
+use crate::work::library::library_name;
 use crate::work::policy::Policies;
 use chrono::NaiveDate;
 pub use files::{csv, json};
@@ -92,6 +93,8 @@ pub struct ReportCell {
 /// The report. Everything in it may be told to others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
+    /// What the library is called, if anybody said so.
+    pub library: Option<String>,
     /// The day it was made.
     pub made: NaiveDate,
     /// How many interviews were held.
@@ -164,6 +167,7 @@ pub fn report(book: &Book, index: &mut Index, policies: Policies, now: Now) -> R
     let coverage = interviews::coverage(book);
     let spoken = order::set(held.iter().filter_map(|interview| interview_fields::LANGUAGE.of(*interview)));
     Report {
+        library: library_name(book).map(str::to_owned),
         made: now.today(),
         interviews: PublicCount::of(coverage.interviews),
         refused: PublicCount::of(coverage.refused),

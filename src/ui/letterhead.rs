@@ -1,18 +1,12 @@
 //! What stands at the head of whatever is printed: the library's name and logo, and that practice is practice.
 
-use crate::log::hash::derived_id;
-use crate::model::id::Id;
 use crate::model::library::{LIBRARY, fields as library};
 use crate::model::photo;
 use crate::ports;
 use crate::ui::context::Ui;
 use crate::ui::reactive::drawn;
+use crate::work::library::library_id;
 use leptos::prelude::*;
-
-/// The identity of the library's record: the same on every tablet.
-pub fn library_id() -> Id {
-    derived_id("the library")
-}
 
 /// The head of every print.
 pub fn letterhead(ui: Ui) -> impl IntoView {

@@ -23,6 +23,7 @@ pub mod history;
 pub mod job;
 pub mod last_import;
 pub(crate) mod lawful;
+pub mod library;
 pub(crate) mod load;
 pub mod memory;
 pub(crate) mod old_hashes;

@@ -60,6 +60,14 @@ fn what_was_done_lately_is_taken_back_from_anywhere() {
     tablet.see("Partner, Bakery");
     tablet.key(key::ENTER);
     tablet.until("the partner", "return location.hash.startsWith('#/community/partner/') || null", &[]);
+    // What is printed has the library at its head.
+    tablet.visit_part("#/settings");
+    tablet.press("Name and logo");
+    tablet.fill("Name of the library", "Otis Library");
+    tablet.press("Done");
+    tablet.see("Buttons for");
+    let head = "return document.querySelector('.letterhead')?.textContent.includes('Otis Library') || null";
+    tablet.until("the head of what is printed", head, &[]);
     // A shared tablet is handed on at the end of a day.
     tablet.go("Today");
     tablet.press("End of day");

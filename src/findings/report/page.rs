@@ -15,6 +15,7 @@ use crate::model::text::{Lang, Message, Text};
 const STYLE: &str = "@page{size:Letter;margin:.8in}\
 *{box-sizing:border-box}\
 body{margin:0 auto;padding:1rem;max-width:42rem;font:11pt/1.45 Georgia,serif;color:#111;background:#fff}\
+.library{font-weight:bold;margin:0 0 1.2em;padding-bottom:.4em;border-bottom:2px solid #111}\
 h1{font-size:1.7em;line-height:1.2;margin:0 0 .2em}h2{font-size:1.3em;margin:1.6em 0 .4em;border-bottom:1px solid #999}\
 h3{font-size:1.1em;margin:1.4em 0 .4em}h4{font-size:1em;margin:1em 0 .3em}\
 h1,h2,h3,h4{break-after:avoid}\
@@ -38,6 +39,10 @@ pub fn html(report: &Report, langs: &[Lang]) -> String {
     );
     page.add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     page.add(&format!("<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n", words::TITLE.get(first)));
+    // On a screen, what is printed has a head already.
+    if let Some(library) = &report.library {
+        page.add(&format!("<p class=\"library\" lang=\"\" dir=\"auto\">{}</p>\n", escaped(library)));
+    }
     page.body(report);
     page.add("</body>\n</html>\n");
     page.html

@@ -7,8 +7,10 @@ use crate::formats::testing;
 use crate::interviews::kinds::interview::{GIVES, INTERVIEW, MINOR, NAMED, NOTES, QUOTES, SPEAKER};
 use crate::interviews::kinds::quote::QUOTE;
 use crate::model::author::Author;
+use crate::model::library::LIBRARY;
 use crate::model::value::Value;
 use crate::work::consent::{self, Agreed};
+use crate::work::library::library_id;
 use crate::work::testing::BY_CONSENT;
 
 const NOW: Now = Now { ms: 1_795_356_840_000, offset_minutes: -240 };
@@ -102,6 +104,16 @@ fn the_report_tells_how_was_listened_and_nothing_of_who_interviewed_where() {
         assert!(!file.contains("CANARY"), "{file}");
         assert!(file.contains("Ana Ruiz") && file.contains("Prospect Hill"), "{file}");
     }
+}
+
+#[test]
+fn the_page_begins_with_the_library_once_it_has_a_name() {
+    let mut book = some();
+    assert!(!html(&made(&book), &[Lang::En]).contains("class=\"library\""));
+    set(&mut book, LIBRARY.id, library_id().0, &[("name", "Otis <Library>")]);
+    let page = html(&made(&book), &[Lang::En]);
+    let (library, title) = (page.find(">Otis &lt;Library&gt;</p>").unwrap(), page.find("<h1>").unwrap());
+    assert!(library < title, "{page}");
 }
 
 #[test]
