@@ -9,6 +9,7 @@ use crate::model::show;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::reactive::memo;
+use crate::ui::route::{Route, View};
 use crate::ui::{capability, words};
 use leptos::prelude::*;
 
@@ -74,5 +75,8 @@ fn entry(ui: Ui, kind: &'static Kind, id: Id) -> Option<impl IntoView> {
         })
     });
     let name = show::title_in(kind, &record, lang);
-    Some(view! { <li class="entry"><h3 dir="auto">{name}</h3><dl class="facts">{lines.collect_view()}</dl></li> })
+    let to = Route::Records(kind.id, View::One(id));
+    Some(
+        view! { <li class="entry"><h3 dir="auto"><a href=to.href()>{name}</a></h3><dl class="facts">{lines.collect_view()}</dl></li> },
+    )
 }

@@ -55,6 +55,12 @@ pub fn by_month(
                 *months.entry((day.year(), day.month())).or_default() += counts_for(record);
             }
         }
+        // A month in which nothing happened is a month, too.
+        let mut next = months.keys().next().copied();
+        while let Some((year, month)) = next.filter(|month| *month <= (today.year(), today.month())) {
+            months.entry((year, month)).or_default();
+            next = Some(if month == 12 { (year + 1, 1) } else { (year, month + 1) });
+        }
         months
     });
     let bars = move || {
@@ -86,6 +92,11 @@ pub fn chart(
     charted(ui, title, first, Arc::new(may_tell), Box::new(sentence), Box::new(bars))
 }
 
+/// How wide a bar is. The smallest count can be seen, and nothing is no bar.
+fn width(count: usize, most: usize) -> String {
+    if count == 0 { "0".to_owned() } else { format!("max({}%, 2px)", count * 100 / most) }
+}
+
 fn charted(
     ui: Ui,
     title: Message,
@@ -107,7 +118,7 @@ fn charted(
         let rows = bars.into_iter().enumerate().map(|(at, (name, count))| view! {
             <tr class=(!may_tell(at)).then_some("no-print")>
                 <th scope="row">{name}</th>
-                <td class="bar-cell"><span class="bar" aria-hidden="true" style:inline-size=format!("{}%", count * 100 / most)></span></td>
+                <td class="bar-cell"><span class="bar" aria-hidden="true" style:inline-size=width(count, most)></span></td>
                 <td class="num">{count}</td>
             </tr>
         });
