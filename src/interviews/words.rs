@@ -146,6 +146,8 @@ crate::words! {
 
     HEARD_SENTENCE = "{people} {people|person|people} heard in {interviews} {interviews|interview|interviews}. Declined: {refused}.", "Se escuchó a {people} {people|persona|personas} en {interviews} {interviews|entrevista|entrevistas}. No aceptaron: {refused}.";
     NOBODY_DECLINED = "{people} {people|person|people} heard in {interviews} {interviews|interview|interviews}. Nobody declined.", "Se escuchó a {people} {people|persona|personas} en {interviews} {interviews|entrevista|entrevistas}. Nadie se negó.";
+    CHECK_SEVERAL = "Check all that apply", "Marque todas las que correspondan";
+    CHECK_ONE = "Check one", "Marque una";
     COVERAGE_ON_PAPER = "Small numbers could show who was heard, so this page is not printed. The report prints what can be shared.", "Los números pequeños podrían revelar a quién se escuchó; por eso esta página no se imprime. El informe imprime lo que se puede compartir.";
     GAPS = "Still missing", "Quién falta";
     NO_GAPS = "Everyone in the plan was heard.", "Se escuchó a todas las personas del plan.";

@@ -2,7 +2,7 @@
 
 use crate::interviews::kinds::interview_guide::asking::{Asked, Asking};
 use crate::interviews::words;
-use crate::model::question::MANNERS;
+use crate::model::question::{MANNERS, ONE, SEVERAL};
 use crate::ui::context::Ui;
 use leptos::prelude::*;
 
@@ -30,6 +30,12 @@ fn question(ui: Ui, all: StoredValue<Asking>, asked: &Asked) -> impl IntoView + 
     let (ask, other, answers) = (asked.ask.clone(), asked.ask.clone(), asked.to_tap());
     let half = asked.ask.en.trim().is_empty() || asked.ask.es.trim().is_empty();
     let manner = MANNERS.iter().find(|manner| manner.key == asked.manner).map(|manner| manner.label);
+    // Nobody taps on paper.
+    let on_paper = match &*asked.manner {
+        SEVERAL => Some(words::CHECK_SEVERAL),
+        ONE => Some(words::CHECK_ONE),
+        _ => manner,
+    };
     let only_if = asked.only_if.clone();
     let condition = move || {
         let only_if = only_if.as_ref()?;
@@ -52,7 +58,8 @@ fn question(ui: Ui, all: StoredValue<Asking>, asked: &Asked) -> impl IntoView + 
             <p class="soft" dir="auto" lang=move || ui.lang.get().other().tag()>{move || other.get(ui.lang.get().other()).to_owned()}</p>
         })}
         {half.then(|| view! { <p class="soft">{ui.t(words::HALF)}</p> })}
-        <p class="soft">{manner.map(|manner| ui.t(manner))}</p>
+        <p class="soft no-print">{manner.map(|manner| ui.t(manner))}</p>
+        <p class="soft print-only">{on_paper.map(|manner| ui.t(manner))}</p>
         <p>{move || offered()}</p>
         {move || condition().map(|words| view! { <p class="soft" dir="auto">{words}</p> })}
         <p class="print-only write-here"></p>
