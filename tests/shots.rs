@@ -1,4 +1,5 @@
-//! Pictures of every screen, for people to look at: `make shots` puts them into `.shots/`.
+//! Pictures of every screen, for people to look at: `make shots` puts them into `.shots/`, and a contact sheet of all of
+//! them into `.shots/index.html`: a screen a row, a shape and dress a column, and what is printed as PDF.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on may stop")]
 
@@ -8,15 +9,23 @@ mod server;
 mod tablet;
 
 use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 use tablet::webdriver::root;
 use tablet::{Site, Tablet, key};
 
-/// What a tablet or phone shows: a name, width and height.
-const SHAPES: [(&str, u32, u32); 3] = [("tablet", 768, 1024), ("wide", 1024, 768), ("phone", 390, 844)];
-/// Theme and language of a round; not all of them in all shapes, for somebody has to look at them all.
-const DRESSES: [(&str, &str); 4] = [("light", "en"), ("light", "es"), ("dark", "en"), ("sunlight", "es")];
+/// What a tablet or phone shows: a name, width and height. A phone on its side, and a tablet at 200 %, have the least room.
+const SHAPES: [(&str, u32, u32); 5] =
+    [("tablet", 768, 1024), ("wide", 1024, 768), ("phone", 390, 844), ("side", 844, 390), ("zoom", 384, 512)];
+/// Theme, language and hand of a round, and in which shapes; not all of them in all, for somebody has to look at them all.
+const DRESSES: [(&str, &str, &str, &[&str]); 5] = [
+    ("light", "en", "", &["tablet", "wide", "phone", "side", "zoom"]),
+    ("light", "es", "", &["tablet", "phone"]),
+    ("dark", "en", "", &["tablet", "phone"]),
+    ("sunlight", "es", "", &["tablet", "phone"]),
+    ("light", "en", "left", &["tablet", "phone"]),
+];
 
 #[test]
 #[ignore = "makes pictures; `make shots` runs it"]
@@ -64,16 +73,48 @@ impl<'a> Album<'a> {
     }
 
     fn in_every_dress(&self, pictures: impl Fn(&Album<'a>, &str)) {
-        for (theme, language) in DRESSES {
-            for (shape, width, height) in SHAPES {
-                let plain = (theme, language) == ("light", "en");
-                if plain || shape != "wide" {
+        // `PORCHLIGHT_DRESS=phone-dark-en` looks at one alone.
+        let wanted = std::env::var("PORCHLIGHT_DRESS").unwrap_or_default();
+        for (theme, language, hand, shapes) in DRESSES {
+            for (shape, width, height) in SHAPES.into_iter().filter(|(shape, ..)| shapes.contains(shape)) {
+                let dress = [shape, theme, language, hand].into_iter().filter(|word| !word.is_empty());
+                let dress = dress.collect::<Vec<_>>().join("-");
+                if dress.contains(&wanted) {
                     self.turn(width, height);
-                    self.dress(theme, language);
-                    pictures(self, &format!("{shape}-{theme}-{language}"));
+                    self.dress(theme, language, hand);
+                    pictures(self, &dress);
                 }
             }
         }
+        self.contact_sheet();
+    }
+
+    /// All pictures on one page: a screen a row.
+    fn contact_sheet(&self) {
+        let files =
+            fs::read_dir(&self.folder).unwrap().flatten().filter_map(|file| file.file_name().into_string().ok());
+        let mut rows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for file in files.filter(|file| file.ends_with(".png") || file.ends_with(".pdf")) {
+            let shape = SHAPES.iter().find_map(|(shape, ..)| file.find(&format!("-{shape}")));
+            let screen = shape.map_or(&*file, |at| &file[..at]).to_owned();
+            rows.entry(screen).or_default().insert(file);
+        }
+        let cell = |file: &String| match file.ends_with(".png") {
+            true => {
+                format!("<figure><img loading=lazy src=\"{file}\" alt=\"\"><figcaption>{file}</figcaption></figure>")
+            }
+            false => format!("<figure><a href=\"{file}\">{file}</a></figure>"),
+        };
+        let row = |(screen, files): (&String, &BTreeSet<String>)| {
+            let cells: String = files.iter().map(cell).collect();
+            format!("<h2>{screen}</h2><div>{cells}</div>\n")
+        };
+        let rows: String = rows.iter().map(row).collect();
+        let style = "body{font:14px sans-serif}div{display:flex;flex-wrap:wrap;gap:12px}figure{margin:0}\
+                     img{height:420px;border:1px solid #999}figcaption{font-size:11px}";
+        let page =
+            format!("<!doctype html><meta charset=utf-8><title>Contact sheet</title><style>{style}</style>\n{rows}");
+        fs::write(self.folder.join("index.html"), page).unwrap();
     }
 
     fn turn(&self, width: u32, height: u32) {
@@ -81,10 +122,11 @@ impl<'a> Album<'a> {
         self.tablet.chromium("Emulation.setDeviceMetricsOverride", screen);
     }
 
-    fn dress(&self, theme: &str, language: &str) {
+    fn dress(&self, theme: &str, language: &str, hand: &str) {
         let prefer = "localStorage.setItem('theme', JSON.stringify(arguments[0])); \
-                      localStorage.setItem('language', JSON.stringify(arguments[1]))";
-        self.tablet.run(prefer, &[json!(theme), json!(language)]);
+                      localStorage.setItem('language', JSON.stringify(arguments[1])); \
+                      localStorage.setItem('hand', JSON.stringify(arguments[2]))";
+        self.tablet.run(prefer, &[json!(theme), json!(language), json!(hand)]);
         self.tablet.reload();
     }
 
@@ -101,7 +143,8 @@ impl<'a> Album<'a> {
     /// The screen on paper.
     fn paper(&self, name: &str) {
         let printed = self.tablet.chromium("Page.printToPDF", json!({ "preferCSSPageSize": true }));
-        fs::write(self.folder.join(format!("{name}.pdf.base64")), printed["data"].as_str().unwrap()).unwrap();
+        let bytes = tablet::from_base64(printed["data"].as_str().unwrap());
+        fs::write(self.folder.join(format!("{name}.pdf")), bytes).unwrap();
     }
 
     /// Interviews and what is made of them.
@@ -169,6 +212,7 @@ impl<'a> Album<'a> {
         let tablet = self.tablet;
         for (name, hash) in [
             ("10-today", "#/today"),
+            ("11-day", "#/day"),
             ("20-partners", "#/community"),
             ("21-asks", "#/community/ask"),
             ("30-contacts", "#/outreach/contact"),
@@ -182,12 +226,16 @@ impl<'a> Album<'a> {
             ("60-sync", "#/sync"),
             ("61-table", "#/sync/table"),
             ("70-settings", "#/settings"),
+            ("70-help", "#/help"),
             ("71-who", "#/who"),
             ("71-conflicts", "#/conflicts"),
             ("72-deleted", "#/deleted"),
         ] {
             tablet.visit_part(hash);
             self.take(&format!("{name}-{dress}"));
+            if ["#/directory", "#/reports", "#/outreach/canvass/guide"].contains(&hash) {
+                self.paper(&format!("{name}-{dress}"));
+            }
         }
         self.interviews(dress);
         tablet.visit_part("#/outreach/canvass");
@@ -215,6 +263,17 @@ impl<'a> Album<'a> {
         tablet.visit_first(".detail h4 + .rows a");
         tablet.until_there(".on-hand");
         self.take(&format!("24-hub-item-{dress}"));
+        tablet.run("document.querySelector('.page > .deeds button').click()", &[]);
+        tablet.until_there(".keypad");
+        self.take(&format!("24-hub-stock-{dress}"));
+        tablet.visit_part(&format!("{hub}/add"));
+        tablet.run(
+            "const list = document.querySelector('#items'); \
+             list.value = 'Front table:\\nPicture books 14 / 6\\nStory time flyer 30 / 40\\nBookmarks'; \
+             list.dispatchEvent(new Event('input', { bubbles: true }))",
+            &[],
+        );
+        self.take(&format!("24-hub-add-{dress}"));
         tablet.visit_part(&format!("{hub}/restock"));
         tablet.until_there(".ticked");
         self.take(&format!("25-restock-{dress}"));

@@ -818,7 +818,8 @@ fn kill_all_with(folder: &Path) {
     }
 }
 
-fn from_base64(text: &str) -> Vec<u8> {
+/// The bytes that stand written in letters.
+pub fn from_base64(text: &str) -> Vec<u8> {
     let digit = |byte: u8| match byte {
         b'A'..=b'Z' => u32::from(byte - b'A'),
         b'a'..=b'z' => u32::from(byte - b'a') + 26,
