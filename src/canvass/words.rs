@@ -57,7 +57,7 @@ crate::words! {
     TURFS = "Turfs", "Zonas";
     NEW_TURF = "New turf", "Nueva zona";
     PICK_STREETS = "Pick streets or sides", "Elija calles o lados";
-    WHOLE_STREET = "whole street", "toda la calle";
+    WHOLE_STREET = "Whole street", "Toda la calle";
     COVERAGE = "{visited} of {doors} {doors|door|doors}", "{visited} de {doors} {doors|puerta|puertas}";
     TAKE_ALONG = "Check out to this tablet", "Llevar en esta tableta";
     GIVE_BACK = "Check in", "Devolver";
