@@ -183,6 +183,12 @@ impl<'a> Album<'a> {
         tablet.until_there(".receipts li");
         self.take(&format!("d2-finding-{dress}"));
         tablet.visit_made_up_interview();
+        let interview = tablet.run("return location.hash", &[]);
+        tablet.visit_part(&format!("{}/thanks", interview.as_str().unwrap()));
+        tablet.until_there(".read-out");
+        self.take(&format!("e1-thanks-{dress}"));
+        tablet.visit_part(interview.as_str().unwrap());
+        tablet.until_there(".told .lines");
         self.take(&format!("a6-interview-{dress}"));
         tablet.run("document.querySelector('.told').scrollIntoView()", &[]);
         self.take(&format!("a7-told-{dress}"));

@@ -130,6 +130,7 @@ mod tests {
         };
         for (kind, held, fields) in [
             ("turf", "taken_at", ["taken_at", "taken_by", "taken_on"].as_slice()),
+            ("turf", "name", &["streets"]),
             ("posting", "down", &["down"]),
             ("contact", "next_step", &["next_done"]),
             ("ask", "next_date", &["next_done"]),

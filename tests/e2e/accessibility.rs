@@ -145,6 +145,12 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
     }
     tablet.visit_made_up_interview();
     inspector.look(&format!("an interview ({dress})"));
+    let interview = tablet.run("return location.hash", &[]);
+    tablet.visit_part(&format!("{}/thanks", interview.as_str().unwrap()));
+    tablet.until_there(".read-out");
+    inspector.look(&format!("thanks after an interview ({dress})"));
+    tablet.visit_part(interview.as_str().unwrap());
+    tablet.until_there(".told .lines");
     tablet.visit_first(".detail .group a.row");
     tablet.until_there(".ticks");
     inspector.look(&format!("a consent that was given ({dress})"));

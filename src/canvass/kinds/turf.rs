@@ -24,6 +24,8 @@ pub static TURF: Kind = Kind::new("turf", t("Turf", "Zona"), t("Turfs", "Zonas")
                         "One per line, with its town; “(odd)” or “(even)” for one side: Maple Street, Willimantic (odd)",
                         "Una por línea, con su ciudad; “(impares)” o “(pares)” para un lado: Maple Street, Willimantic (impares)",
                     ))
+                    // Picked by their names once there is a turf.
+                    .asked(&[When::Held(&["name"])])
                     .searchable(),
             ]),
         Section::new(t("Checked out", "Quién la lleva"), &[
