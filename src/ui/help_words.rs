@@ -39,8 +39,8 @@ pub static HOW: &[Job] = &[
                 "Abra la calle. Toque una vez lo que pasó en la puerta y aparecerá la siguiente.",
             ),
             t(
-                "If someone talked with you, the questions open. Whatever you type is kept at once.",
-                "Si alguien habló con usted, se abren las preguntas. Lo que escriba se guarda al momento.",
+                "If someone talked with you, the questions open, in English or Spanish. Whatever you type is kept at once.",
+                "Si alguien habló con usted, se abren las preguntas, en español o en inglés. Lo que escriba se guarda al momento.",
             ),
         ],
     },
