@@ -124,9 +124,13 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
     tablet.press("North side");
     tablet.until_there(".picks .filter");
     inspector.look(&format!("a turf ({dress})"));
-    tablet.visit_part(&format!("#/outreach/visit/{:032x}/edit", 7));
-    tablet.until_there("form.form .asks .quiet");
-    tablet.run("document.querySelector('.known').open = true; document.querySelector('.asks .quiet').click()", &[]);
+    tablet.visit_part("#/outreach/visit");
+    let visit = tablet.visit_first(".list a.row");
+    tablet.visit_part(&format!("{visit}/edit"));
+    tablet.until_there("form.form .known");
+    tablet.run("document.querySelector('.known').open = true", &[]);
+    inspector.look(&format!("a visit ({dress})"));
+    tablet.run("document.querySelector('.asks .quiet').click()", &[]);
     inspector.look(&format!("a question, large ({dress})"));
     tablet.key(key::ESCAPE);
     tablet.visit_part("#/outreach/canvass/guide");
