@@ -2,6 +2,7 @@
 
 use super::{AddressPart, STEP, words};
 use crate::exchange::table::Sheet;
+use crate::model::address::range::RangeFault;
 use crate::model::address::{Address, AddressFault, Cells, RowReader, cardinal, expand_range, words_before};
 use crate::model::cell_repair::{Line, clean, damage};
 use crate::model::fold::fold;
@@ -90,7 +91,9 @@ fn entries_of_line(text: &str, line: u64) -> Vec<AddressEntry> {
     let address = Address::parse(text);
     // A line that begins with its number is one address; what begins with a street may be many.
     let grid = address.number.as_ref().is_some_and(|number| !number.grid.is_empty());
-    let begins = text.starts_with(|c: char| c.is_ascii_digit()) || grid;
+    // An area of Puerto Rico stands before the number.
+    let area = address.state == "PR" && !address.area.is_empty() && address.number.is_some();
+    let begins = text.starts_with(|c: char| c.is_ascii_digit()) || grid || area;
     let range = begins_with_range(text) || counts_halves(text);
     if address.fault().is_none() && begins && !range && !names_a_side(text) {
         return vec![entry(Ok(address), text)];
@@ -103,6 +106,7 @@ fn entries_of_line(text: &str, line: u64) -> Vec<AddressEntry> {
     }
     match expand_range(text) {
         Ok(doors) => doors.into_iter().map(|door| entry(Ok(door), text)).collect(),
+        Err(fault @ RangeFault::Backwards { .. }) if names_a_side(text) => vec![entry(Err(fault.message()), text)],
         Err(_) if address.fault().is_none() && !range => vec![entry(Ok(address), text)],
         Err(fault) => vec![entry(Err(fault.message()), text)],
     }
@@ -115,15 +119,15 @@ fn begins_with_range(text: &str) -> bool {
     matches!(words.as_slice(), [first, middle, last, _] if is_number(first) && until(middle) && is_number(last))
 }
 
-/// Whether a line holds numbers in two halves and the word for what lies between them: “37-01 to 37-09”.
+/// Whether a line counts through numbers in two halves, or several of them: “37-01 to 37-09”, “37-01, 37-03 and 37-05”.
 fn counts_halves(text: &str) -> bool {
-    let words: Vec<String> = text.split([' ', ',']).map(fold).collect();
+    let words: Vec<String> = text.split([' ', ',']).filter(|word| !word.is_empty()).map(fold).collect();
     let is_half = |word: &str| word.split_once('-').is_some_and(|(a, b)| is_number(a) && is_number(b));
-    words.windows(3).any(|three| {
-        is_half(&three[0])
-            && matches!(&*three[1], "to" | "thru" | "through" | "a" | "al" | "hasta" | "-" | "–" | "—")
-            && is_half(&three[2])
-    })
+    let between = |word: &str| {
+        matches!(word, "to" | "thru" | "through" | "a" | "al" | "hasta" | "-" | "–" | "—" | "and" | "y" | "&")
+    };
+    words.windows(3).any(|three| is_half(&three[0]) && between(&three[1]) && is_half(&three[2]))
+        || words.windows(2).any(|two| is_half(&two[0]) && is_half(&two[1]))
 }
 
 fn is_number(word: &str) -> bool {
@@ -266,12 +270,16 @@ mod tests {
             "82nd St, 37-01 through 37-09, odd",
             "82nd St 37-01 - 37-09 odd",
             "82nd St 37-01 thru 09 odd",
+            "82nd St 37-01, 37-03, 37-05, 37-07 and 37-09",
         ] {
             assert_eq!(read(line), odd, "{line}");
         }
         assert_eq!(read("37-01 to 37-09 82nd St").len(), 9);
         assert_eq!(read("12 to 15 Maple St, Windham, CT")[3], "15 Maple Street, Windham, CT");
         assert_eq!(read("Calle Luna 12 a 14"), ["12 Calle Luna", "13 Calle Luna", "14 Calle Luna"]);
+        assert_eq!(read("37-01 thru 37-09 82 Street odd"), odd);
+        assert_eq!(read("82 Street 37-01 to 37-03 odd"), odd[..2]);
+        assert_eq!(read("Oak St 48-2 even"), ["?"]);
         for line in ["82nd St 37-09 to 37-01", "82nd St 37-01 to 38-09 odd", "37-01 to 38-09 82nd St"] {
             assert_eq!(read(line), ["?"], "{line}");
         }
@@ -319,6 +327,13 @@ mod tests {
             ("C-9 Calle 4 Urb Villa Rica, Bayamón, PR 00959", "Urb Villa Rica, C9 Calle 4, Bayamón, PR 00959"),
             ("123 Calle Luna San Juan PR 00901", "123 Calle Luna, San Juan, PR 00901"),
             ("45 Calle Sol Apt 3 Bo Playa Ponce PR 00716", "Barrio Playa, 45 Calle Sol, Apt 3, Ponce, PR 00716"),
+            ("Urb Las Lomas 1234 Calle 21 San Juan PR 00921", "Urb Las Lomas, 1234 Calle 21, San Juan, PR 00921"),
+            ("B7 Calle 3 Villa Rica Bayamon PR 00959", "Urb Villa Rica, B7 Calle 3, Bayamon, PR 00959"),
+            ("B7 Calle 3, Jardines del Este, Bayamon, PR", "Urb Jardines del Este, B7 Calle 3, Bayamon, PR"),
+            (
+                "Villa Carolina, 45-12 Calle 40, Carolina PR 00985",
+                "Urb Villa Carolina, 45-12 Calle 40, Carolina, PR 00985",
+            ),
             ("12 Calle Carolina, Ponce PR 00730", "12 Calle Carolina, Ponce, PR 00730"),
         ] {
             assert_eq!(read(line), [is], "{line}");

@@ -2,7 +2,9 @@
 
 use crate::canvass::doors::{AddressPart, DoorPlan, Said, entries_of_sheet, entries_of_text};
 use crate::exchange::office::Office;
+use crate::model::testing::cases;
 use crate::work::testing::*;
+use proptest::prelude::*;
 
 fn plan(tablet: &Tablet, text: &str, town: &str) -> DoorPlan {
     let said = Said { list: "North side".into(), town: town.into(), ..Said::default() };
@@ -187,4 +189,35 @@ fn a_wish_not_to_be_contacted_holds_in_other_spellings_until_somebody_has_looked
     assert_eq!((others.counts.new, others.counts.wary), (4, 2));
     let shown: Vec<(u64, &str)> = held.doors.iter().map(|door| (door.line, door.address.as_str())).collect();
     assert_eq!(shown, [(4, "14 Mapel Street, Willimantic"), (5, "16 Maple Street")]);
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn every_line_of_a_list_is_a_door_or_is_said_to_be_none(
+        words in prop::collection::vec(prop::sample::select(vec![
+            "12", "37-01", "to", "14", "Maple", "St", "82nd", "Calle", "3", "B-7", "Urb", "Villa", "Rica", "PR", "NE", "One",
+            "Apt", "even", "odd", "except", "-", ",", ", ", "•", "(", ")", "\t", "\n", "\n", "\u{2028}", "06226", "CT", "c/o", "&", "1/2",
+            "99999999999", "é", "Box", "and", "at",
+        ]), 0..24),
+    ) {
+        let text = words.join(" ");
+        let entries = entries_of_text(&text);
+        let ends = ['\n', '\u{2028}'];
+        let lines = text.split(ends).filter(|line| !line.trim().is_empty()).count();
+        let mut found: Vec<u64> = entries.iter().map(|entry| entry.line).collect();
+        found.dedup();
+        prop_assert!(found.len() <= lines && (lines == 0 || !found.is_empty()));
+        let tablet = Tablet::new(1);
+        let said = Said { list: "x".into(), ..Said::default() };
+        let all = entries.len();
+        let plan = now(tablet.work.plan_doors(entries.clone(), &said, &Job::quiet())).unwrap();
+        let shown: Vec<u64> = plan.doors.iter().map(|door| door.line).chain(plan.problems.iter().map(|problem| problem.line)).collect();
+        for entry in &entries {
+            prop_assert!(shown.contains(&entry.line) || all > 200, "{:?} of {text:?}", entry.original);
+        }
+        let counts = plan.counts;
+        prop_assert!(counts.new + counts.changed + counts.same + counts.repeated + counts.left_out <= all);
+    }
 }

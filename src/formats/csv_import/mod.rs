@@ -41,6 +41,9 @@ pub struct RowProblem {
     pub message: Message,
 }
 
+#[cfg(test)]
+mod tests;
+
 impl RowProblem {
     fn row(line: u64, weight: Weight, message: Message) -> RowProblem {
         RowProblem { line, column: None, cell: String::new(), weight, message }

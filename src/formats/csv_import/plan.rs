@@ -11,15 +11,16 @@ mod planner;
 
 pub use self::namesake::Namesakes;
 use self::planner::Planner;
-use super::RowProblem;
 use super::row::{ReadRow, RowReader};
 use super::table::Table;
+use super::{RowProblem, Weight};
 use crate::formats::columns::Target;
 use crate::formats::{Progress, STEP};
 use crate::model::book::Book;
 use crate::model::date::Zone;
 use crate::model::id::Id;
 use crate::model::kind::Kind;
+use crate::model::text::quoted;
 use crate::model::value::Value;
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
@@ -27,6 +28,7 @@ use std::rc::Rc;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
+        NOT_MATCHED = "Columns that are not imported, because no field was chosen for them: {columns}", "Columnas que no se importan porque no se eligió un campo para ellas: {columns}";
         NO_NAME = "The row was skipped: {label} is missing. Fill it in and import the file again", "La fila se omitió: falta {label}. Complétela e importe el archivo otra vez";
         SEVERAL = "The row was skipped: there are {count} called “{value}”, and neither email, phone nor address tells which one. Add one of them to the row", "La fila se omitió: hay {count} con el nombre “{value}”, y ni el correo, ni el teléfono, ni la dirección indican cuál es. Agregue uno de ellos a la fila";
         AGAIN = "“{value}” is in line {line} too. This row adds to that one", "“{value}” ya está en la línea {line}. Esta fila se suma a aquella";
@@ -174,6 +176,7 @@ impl Import {
         let repeated = ids.map(repeated_ids).unwrap_or_default();
         let mut planner = Planner::new(book, kind, repeated, namesakes);
         planner.plan.problems = table.problems;
+        planner.plan.problems.extend(not_matched(&table.headers, &table.rows, targets));
         let mut reader = RowReader::new(&table.headers, targets, zone);
         reader.learn(&table.rows);
         Import { planner, reader, progress: Progress { done: 0, of: table.rows.len() }, rows: table.rows.into_iter() }
@@ -184,6 +187,7 @@ impl Import {
         for (line, cells) in self.rows.by_ref().take(STEP) {
             let row = self.reader.read(line, &cells);
             self.planner.take(row, &mut new_id);
+            self.planner.quote_left_out(&cells);
             self.progress.done += 1;
         }
         !self.rows.as_slice().is_empty()
@@ -198,6 +202,16 @@ impl Import {
     pub fn finish(self) -> ImportPlan {
         self.planner.finish()
     }
+}
+
+/// The columns that hold something and for which no field was chosen.
+fn not_matched(headers: &[String], rows: &[(u64, Vec<String>)], targets: &[Option<Target>]) -> Option<RowProblem> {
+    let says = |at: usize| rows.iter().any(|(_, cells)| cells.get(at).is_some_and(|cell| !cell.trim().is_empty()));
+    let left = (0..headers.len()).filter(|at| targets.get(*at).copied().flatten().is_none() && says(*at));
+    let name = |at: usize| if headers[at].is_empty() { format!("#{}", at + 1) } else { headers[at].clone() };
+    let names: Vec<String> = left.map(name).collect();
+    let message = words::NOT_MATCHED.with("columns", quoted(&names.join(", ")));
+    (!names.is_empty()).then(|| RowProblem::row(1, Weight::Note, message))
 }
 
 /// Identities that several rows give: somebody copied a row to write a new one below it.

@@ -1,6 +1,6 @@
 //! Words that stand before an address in its line: whose door it is, most often.
 
-use super::puerto_rico::area;
+use super::puerto_rico::{area, begins_like_area};
 use super::spelling::spelled;
 use super::street::{firm_end, numbered_end};
 use super::token::{Word, pieces};
@@ -34,6 +34,8 @@ pub fn words_before(text: &str) -> Option<(&str, &str)> {
     let other = firm_end(&named).is_some()
         || numbered_end(&first.words) > 0
         || area(&named).is_some()
+        || (begins_like_area(&named)
+            && pieces(rest).iter().flat_map(|piece| &piece.words).any(|word| word.folded == "pr"))
         || unit_at(&named, Where::Own).is_some()
         || named.iter().any(of_address)
         || pieces(head).iter().any(|piece| firm_end(&piece.words).is_some());

@@ -27,12 +27,41 @@ pub(super) fn cut(pieces: &mut Vec<TokenPiece>) {
     let mut all = Vec::with_capacity(pieces.len() + 1);
     for mut piece in pieces.drain(..) {
         // “Calle 3 Urb Villa Rica”, but “Calle Urb” is a street.
-        let within = (1..piece.words.len()).find(|at| !piece.aside && area(&piece.words[*at..]).is_some());
+        let within = (1..piece.words.len()).find(|at| {
+            let rest = &piece.words[*at..];
+            !piece.aside && (area(rest).is_some() || (*at > 1 && begins_like_area(rest)))
+        });
         let after = within.filter(|at| !is_kind(&piece.words[at - 1])).map(|at| piece.words.split_off(at));
         all.push(piece);
         all.extend(after.map(|words| TokenPiece { words, aside: false }));
     }
+    // “Villa Rica” is an urbanización also where nothing says so.
+    let urb = super::token::pieces("Urb").into_iter().next().and_then(|piece| piece.words.into_iter().next());
+    if all.len() > 1
+        && !all.iter().any(|piece| area(&piece.words).is_some())
+        && let Some(like) = all.iter_mut().find(|piece| !piece.aside && begins_like_area(&piece.words))
+    {
+        like.words.splice(0..0, urb);
+    }
     *pieces = all;
+}
+
+/// Whether words are those with which the names of areas begin.
+pub(super) fn begins_like_area(words: &[Word]) -> bool {
+    let names = [
+        "villa",
+        "villas",
+        "jardines",
+        "alturas",
+        "colinas",
+        "mansiones",
+        "reparto",
+        "brisas",
+        "hacienda",
+        "haciendas",
+        "estancias",
+    ];
+    words.len() > 1 && names.contains(&words[0].folded.as_str())
 }
 
 /// How many words at the end of some are a town, with something before it that is not the first half of a street's name.

@@ -4,8 +4,8 @@ use super::super::row::ReadRow;
 use super::super::{RowProblem, Weight};
 use super::namesake::{Likeness, Which, compare};
 use super::planner::Planner;
-use super::words;
-use crate::model::text::quoted;
+use super::{RowOutcome, words};
+use crate::model::text::{excerpt, quoted};
 
 impl Planner {
     /// Which of those of one name a row is about.
@@ -59,5 +59,16 @@ impl Planner {
             (Some(_), false) => return,
         };
         self.plan.problems.push(RowProblem::row(row.line, Weight::Note, message.with("value", name)));
+    }
+
+    /// Shows what the last row says where it was left out.
+    pub(super) fn quote_left_out(&mut self, cells: &[String]) {
+        if !matches!(self.plan.rows.last(), Some(row) if row.outcome == RowOutcome::LeftOut) {
+            return;
+        }
+        if let Some(problem) = self.plan.problems.last_mut().filter(|problem| problem.weight == Weight::Row) {
+            let said = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+            problem.cell = excerpt(&said.collect::<Vec<_>>().join(" · "));
+        }
     }
 }

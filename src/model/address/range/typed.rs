@@ -3,7 +3,7 @@
 use super::RangeFault;
 use super::units::{Within, begins, within};
 use super::words::{AND, Numbers, Words};
-use crate::model::address::spelling::{spelled, state};
+use crate::model::address::spelling::{spelled, state, suffix};
 use crate::model::address::street::{firm_end, numbered_end};
 use crate::model::address::token::{Word, pieces, shown};
 use crate::model::address::{Side, place};
@@ -56,7 +56,12 @@ impl Typed {
             return Err(RangeFault::Blank);
         }
         let mut typed = Typed::default();
-        let mut words = Words { all, at: 0 };
+        let halves = all.iter().flatten().any(|word| {
+            word.folded.split_once('-').is_some_and(|(block, half)| {
+                half.len() == 2 && half.starts_with('0') && block.bytes().all(|b| b.is_ascii_digit())
+            })
+        });
+        let mut words = Words { all, at: 0, halves };
         let mut last = Last::Start;
         // A side before the numbers holds until another is named.
         let mut side = None;
@@ -88,7 +93,7 @@ impl Typed {
                 (words.at, last) = (words.at + 1, Last::Side);
                 continue;
             }
-            let street_number = last == Last::Street && typed.takes(word);
+            let street_number = (last == Last::Street && typed.takes(word)) || begins_street(&words);
             if !street_number && let Some(numbers) = words.numbers()? {
                 group.numbers.push(numbers);
                 last = Last::Number;
@@ -143,6 +148,18 @@ impl Typed {
         let at = self.within.iter().flat_map(|within| &within.at);
         self.groups.iter().flat_map(|group| &group.numbers).chain(at).next().map(Numbers::to_string)
     }
+}
+
+/// “82 Street”, where the numbers of houses stand elsewhere: a number before a suffix with no name behind it.
+fn begins_street(words: &Words) -> bool {
+    let Some(number) = words.peek(0).filter(|word| word.folded.bytes().all(|b| b.is_ascii_digit())) else {
+        return false;
+    };
+    let is_suffix = words.peek(1).is_some_and(|word| suffix(&word.folded).is_some_and(|suffix| suffix.firm));
+    let others = words.all.iter().flatten().filter(|word| word.is_numeric() && word.shown.contains('-')).count() > 0;
+    let ends =
+        words.peek(2).is_none_or(|word| word.is_numeric() || spelled(EVEN, &word.folded) || spelled(ODD, &word.folded));
+    is_suffix && ends && others && number.folded.len() < 4
 }
 
 /// “37-01 - 37-09” with a word for the dash in the middle, which would part a remark from an address.

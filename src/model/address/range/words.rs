@@ -40,6 +40,8 @@ pub(crate) struct Words<'a> {
     pub(crate) all: Vec<Option<&'a Word>>,
     /// The one that is read next.
     pub(crate) at: usize,
+    /// Whether numbers are written in two halves, as in Queens: one is “37-01”, and no range begins with its end so.
+    pub(crate) halves: bool,
 }
 
 impl<'a> Words<'a> {
@@ -87,6 +89,11 @@ impl<'a> Words<'a> {
             return halves.map(Some);
         }
         self.at += 1;
+        if let Some((block, half)) = word.folded.split_once('-').filter(|_| self.halves)
+            && let (Some(block), Some(_)) = (short_number(block), short_number(half))
+        {
+            return Ok(Some(Numbers::One(Number::of_halves(block, half))));
+        }
         let ends = word.folded.split_once('-').and_then(|(from, to)| Some((short_number(from)?, short_number(to)?)));
         let until = self.is(0, UNTIL).then(|| self.peek(1)).flatten().and_then(|word| short_number(&word.folded));
         let range = match (ends, short_number(&word.folded), until) {
