@@ -19,6 +19,7 @@ use crate::model::order;
 use crate::model::text::{Message, Text, excerpt, quoted};
 use crate::model::typed_number::{self, TypedNumber};
 use crate::model::value::Value;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
@@ -69,7 +70,15 @@ pub struct RowReader {
     /// Columns in the order in which they are read: the first name before the last.
     order: Vec<usize>,
     /// Columns whose days stand before their months.
-    day_first: Vec<bool>,
+    day_first: Vec<DayFirst>,
+}
+
+/// Whether the days of a column stand before their months: those with dots, and others. People who mix the two do not
+/// write both in one order.
+#[derive(Clone, Copy, Debug, Default)]
+struct DayFirst {
+    dots: bool,
+    others: bool,
 }
 
 /// What one cell says: nothing, a value, a problem, or both where only part of it could be read.
@@ -110,8 +119,11 @@ impl RowReader {
         };
         let cells =
             |at: usize| rows.iter().filter_map(move |(_, cells)| cells.get(at)).map(|cell| text_of(cell).trim());
-        let learned =
-            self.targets.iter().enumerate().map(|(at, target)| is_day(target) && day::is_day_first(cells(at)));
+        let learned = self.targets.iter().enumerate().map(|(at, target)| {
+            let with =
+                |dots: bool| is_day(target) && day::is_day_first(cells(at).filter(|cell| cell.contains('.') == dots));
+            DayFirst { dots: with(true), others: with(false) }
+        });
         self.day_first = learned.collect();
     }
 
@@ -144,15 +156,20 @@ impl RowReader {
             let line_of = Line::of(field, target.part());
             let repaired = cell_repair::repair(line_of, cell);
             let now = quoted(&repaired.text);
+            let first = self.day_first.get(at).copied().unwrap_or_default();
+            let ordered = match if repaired.text.contains('.') { first.dots } else { first.others } {
+                true => day::reordered(&repaired.text),
+                false => Cow::Borrowed(&*repaired.text),
+            };
             let said = match target.part() {
                 Some(part) => read_part(field, part, &repaired.text),
-                None if self.day_first.get(at) == Some(&true) => {
-                    read_cell(field, &day::reordered(&repaired.text), &*self.zone)
-                }
-                None => read_cell(field, &repaired.text, &*self.zone),
+                None => read_cell(field, &ordered, &*self.zone),
             };
             if said.value.is_some()
-                && (repaired.changed.is_some() || repaired.rest.is_some() || said.supposed.is_some())
+                && (repaired.changed.is_some()
+                    || repaired.rest.is_some()
+                    || said.supposed.is_some()
+                    || ordered != repaired.text)
             {
                 row.mended.push((field.key, excerpt(cell)));
             }

@@ -231,6 +231,16 @@ fn a_preview_shows_what_is_stored_and_what_was_changed_on_the_way() {
 }
 
 #[test]
+fn days_with_dots_say_nothing_of_days_with_slashes() {
+    let text = "Name,Last Contact Date\nA,5/3/2026\nB,13.3.2026\nC,5.3.2026\nD,5/14/2026\n";
+    let plan = import(&Book::new(KINDS), &PARTNER, text);
+    let days: Vec<&str> = plan.writes.iter().filter_map(|write| write.set.get("last_contact")?.as_text()).collect();
+    assert_eq!(days, ["2026-05-03", "2026-03-13", "2026-03-05", "2026-05-14"]);
+    let mended = |row: usize| plan.rows[row].values.last().unwrap().mended.clone();
+    assert_eq!((mended(0), mended(2)), (vec!["5/3/2026".to_owned()], vec!["5.3.2026".to_owned()]));
+}
+
+#[test]
 fn whoever_knows_says_whether_they_are_one() {
     let known = book(&[("partner", 1, &[("name", "School"), ("contact_phone", "860-555-0131")])]);
     let text = "Name,Phone,Email\nSchool,860-555-0199,z@z.example\nClub,860-555-0101,\nClub,860-555-0102,\n";
