@@ -39,6 +39,7 @@ crate::words! {
     FOR_OTHERS_RULE = "On paper and in the exported file: {rule}", "En papel y en el archivo exportado: {rule}";
     GUIDE = "Questions at the door", "Preguntas en la puerta";
     GUIDE_WHAT = "Questions, in order. Change, hide or add your own; earlier answers are kept.", "Preguntas, en orden. Cámbielas, ocúltelas o agregue otras; las respuestas anteriores se conservan.";
+    EDIT_QUESTION = "Edit question: {question}", "Editar pregunta: {question}";
     NOT_ASKED = "Hidden for now", "Ocultas por ahora";
     PRINT_GUIDE = "Print the questions", "Imprimir las preguntas";
     HALF = "One language is missing", "Falta un idioma";

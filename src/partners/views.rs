@@ -26,7 +26,7 @@ static KINDS: &[(&Kind, KindViews)] = &[
         &CONTACT,
         NOTHING
             .under_title(views![partners::with_whom])
-            .after(drawn![|_, _, links| Some(Route::Records(PARTNER.id, View::One(links(contact::PARTNER.key())?)))]),
+            .back(drawn![|_, links| Some(Route::Records(PARTNER.id, View::One(links(contact::PARTNER.key())?)))]),
     ),
 ];
 

@@ -12,7 +12,8 @@ use crate::model::value::Value;
 use crate::ports::{InFile, Installed, Role, World};
 use crate::ui::capability;
 use crate::ui::reactive::effect;
-use crate::ui::route::{Here, Route, Whereabouts};
+use crate::ui::route::Route;
+use crate::ui::whereabouts::{Here, Whereabouts};
 use crate::work::status::SaveState;
 use crate::work::workspace::{News, Workspace};
 use leptos::prelude::*;
@@ -231,6 +232,11 @@ impl Ui {
     pub fn here(self) -> Here {
         let address = address();
         self.held.try_update_value(|held| held.whereabouts.here(address)).unwrap_or_default()
+    }
+
+    /// Where the form of a record leads back to, see [`Whereabouts::back_from`].
+    pub fn back_from(self, id: Id, new: bool, links_to: impl Fn(Id) -> bool) -> Option<Route> {
+        self.held.with_value(|held| held.whereabouts.back_from(id, new, links_to))
     }
 
     /// Whether they have been there all the time since.

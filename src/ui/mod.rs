@@ -11,6 +11,7 @@ pub mod route;
 pub mod screen;
 pub mod steady;
 pub mod sync_words;
+pub mod whereabouts;
 pub mod words;
 
 #[cfg(test)]

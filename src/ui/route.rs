@@ -206,50 +206,10 @@ fn front(place: &str) -> Option<Route> {
     ADDRESSES.get()?.fronts.iter().find(|(at, _)| at.path() == place).map(|(_, route)| *route)
 }
 
-/// Where somebody was when they tapped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Here {
-    route: Route,
-    moves: u64,
-}
-
-impl Default for Here {
-    fn default() -> Here {
-        Here { route: Route::Today, moves: 0 }
-    }
-}
-
-impl Here {
-    /// Where that was.
-    pub fn route(self) -> Route {
-        self.route
-    }
-}
-
-/// Where somebody is, and how often they went elsewhere: what finishes late goes on only where they still are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Whereabouts(Here);
-
-impl Whereabouts {
-    /// Notes where the address leads now.
-    pub fn arrive(&mut self, route: Route) {
-        if route != self.0.route {
-            self.0 = Here { route, moves: self.0.moves + 1 };
-        }
-    }
-
-    /// Where they are, given what the address says: it changes before the screen does.
-    pub fn here(&mut self, address: Route) -> Here {
-        self.arrive(address);
-        self.0
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::capabilities;
-    use crate::interviews::routes::TALK;
     use crate::ui::capability;
 
     /// Every address there was before capabilities declared theirs: people have them in their history.
@@ -327,35 +287,6 @@ mod tests {
         ];
         for route in records.chain(rest) {
             assert_eq!(Route::parse(&route.href()), route);
-        }
-    }
-
-    #[test]
-    fn a_late_answer_goes_on_only_where_the_person_still_is() {
-        let (guide, talk) = (Route::Records("question", View::Edit(Id(7))), TALK.at(Id(8)));
-        let mut whereabouts = Whereabouts::default();
-        let tapped = whereabouts.here(guide);
-        assert_eq!(whereabouts.here(guide), tapped, "nothing happened meanwhile");
-        // They went on at once. The address says so before the screen has followed.
-        assert_ne!(whereabouts.here(talk), tapped);
-        // They came back: what they do there now is not what they did then.
-        assert_ne!(whereabouts.here(guide), tapped);
-        let again = whereabouts.here(guide);
-        whereabouts.arrive(guide);
-        assert_eq!(whereabouts.here(guide), again, "hearing twice of one address is no move");
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn nobody_is_moved_who_went_anywhere(moves in proptest::collection::vec(0u128..4, 0..8)) {
-            let mut whereabouts = Whereabouts::default();
-            let tapped = whereabouts.here(TALK.at(Id(0)));
-            for to in &moves {
-                whereabouts.arrive(TALK.at(Id(*to)));
-            }
-            let stayed = moves.iter().all(|to| *to == 0);
-            let still = whereabouts.here(TALK.at(Id(moves.last().copied().unwrap_or(0)))) == tapped;
-            proptest::prop_assert_eq!(still, stayed);
         }
     }
 

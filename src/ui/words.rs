@@ -94,7 +94,8 @@ crate::words! {
     DISCARD_DRAFT = "Discard the draft", "Descartar el borrador";
     DRAFT_DISCARDED = "Draft discarded", "Borrador descartado";
     THINGS_TO_MEND = "Fix {count} {count|thing|things}", "Corrija {count} {count|dato|datos}";
-    EDIT_WHAT = "Edit: {what}", "Editar: {what}";
+    EDIT_WHAT = "Edit {kind}: {what}", "Editar {kind}: {what}";
+    EDIT_KIND = "Edit {kind}", "Editar {kind}";
 
     FROM_CONTACTS = "{date} (from the log)", "{date} (del registro)";
     NO_CONTACT_YET = "No contact logged yet", "Aún no hay contactos anotados";

@@ -234,6 +234,15 @@ fn contacts_and_asks_tell_when_and_bring_the_next_step_to_today() {
     let tablet = Tablet::of(&site, "Marisol");
     add(&tablet, "Covenant Soup Kitchen", "Active");
     tablet.see_fact("Last Contact Date", "No contact logged yet");
+    // A form that was begun here leads back here, also by its way back on a narrow screen.
+    tablet.press("Log a contact");
+    tablet.press("Cancel");
+    tablet.see_fact("Last Contact Date", "No contact logged yet");
+    tablet.resize(390, 844);
+    tablet.press("Log a contact");
+    tablet.press("Back");
+    tablet.see_fact("Last Contact Date", "No contact logged yet");
+    tablet.resize(1024, 768);
     tablet.press("Log a contact");
     tablet.see("Covenant Soup Kitchen");
     tablet.fill("When", "2026-03-02T14:30");

@@ -23,7 +23,7 @@ static KIND: &Kind = &VISIT;
 /// new.
 pub fn reworded(form: Form) -> Option<Message> {
     let rewords = !form.text_now(fields::SLOT.key()).is_empty();
-    rewords.then(|| common::EDIT_WHAT.with("what", form.text_now(fields::EN.key())))
+    rewords.then(|| words::EDIT_QUESTION.with("question", form.text_now(fields::EN.key())))
 }
 
 /// The form of a question leads back to the guide that asks it: the team's own for interviews, or that for the doors.

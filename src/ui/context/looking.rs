@@ -69,11 +69,16 @@ impl Ui {
         self.title(&STAFF, id?).filter(|name| !name.is_empty())
     }
 
-    /// What a record is called in a sentence, followed: by what it is about, or by its title; none if by neither.
-    pub fn name(self, kind: &'static Kind, id: Id) -> Option<Message> {
+    /// What a record is about, by its title, followed; none where it is about nothing that has one.
+    pub fn about(self, kind: &'static Kind, id: Id) -> Option<String> {
         let record = self.record(kind, id)?;
         let about = kind.about_link().and_then(|(link, to)| self.title(capability::kind(to)?, record.link(link)?));
-        match about.filter(|about| !about.is_empty()) {
+        about.filter(|about| !about.is_empty())
+    }
+
+    /// What a record is called in a sentence, followed: by what it is about, or by its title; none if by neither.
+    pub fn name(self, kind: &'static Kind, id: Id) -> Option<Message> {
+        match self.about(kind, id) {
             Some(about) => Some(command::words::ABOUT.with("kind", kind.name).with("what", about)),
             None => self.title(kind, id).filter(|title| !title.is_empty()).map(Message::same),
         }

@@ -30,6 +30,8 @@ pub struct Form {
     pub(super) id: Id,
     pub(super) record: StoredValue<Option<Arc<Record>>>,
     pub(super) draft: RwSignal<Draft>,
+    /// Whether a draft waited for it when it was opened.
+    pub(super) resumed: bool,
     /// Fields whose problems may be shown: they were left, or Done was tapped.
     pub(super) left: RwSignal<BTreeSet<&'static str>>,
     pub(super) tried: RwSignal<bool>,
@@ -54,7 +56,7 @@ impl Form {
         let record = ui.peek(kind, id);
         let work = ui.work();
         let known = work.state().drafts.values().find(|draft| draft.kind == kind.id && draft.id == id).cloned();
-        let prefilled = ui.take_prefill(id);
+        let (resumed, prefilled) = (known.is_some(), ui.take_prefill(id));
         let known = known.map(|mut draft| {
             // A date that was not finished cannot be shown again; where there is a former one, that one still stands.
             let former = |key: &str| record.as_ref().and_then(|record| record.get(key)).is_some();
@@ -81,6 +83,7 @@ impl Form {
             id,
             record: StoredValue::new(record),
             draft: RwSignal::new(draft),
+            resumed,
             left: RwSignal::default(),
             tried: RwSignal::new(false),
             keeper: StoredValue::default(),
@@ -166,6 +169,12 @@ impl Form {
             }
             *timer = set_timeout_with_handle(move || self.keep(), KEEP_AFTER).ok();
         });
+    }
+
+    /// Whether there is nothing of anybody's to be thrown away, followed: what a form starts with is nobody's.
+    pub(super) fn is_untouched(self) -> bool {
+        let dirty = self.ui.dirty.get();
+        self.draft.with(Draft::is_empty) || !(self.resumed || dirty)
     }
 
     /// Keeps the draft now, if there is anything the store does not have.

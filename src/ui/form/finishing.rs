@@ -15,9 +15,10 @@ use std::sync::Arc;
 impl Form {
     pub(super) fn done(self, summary: NodeRef<html::Div>) {
         let (ui, kind, id, here) = (self.ui, self.kind, self.id, self.ui.here());
+        let new = self.draft.with_untracked(|draft| draft.new);
         let then = move |done: Done| {
             ui.toast(done.label, done.step);
-            ui.go_on(here, crate::ui::form::after(ui, kind, id));
+            ui.go_on(here, crate::ui::form::after(ui, kind, id, new));
         };
         self.finish(then, move || {
             // Whoever has gone on meanwhile is not called back.

@@ -36,19 +36,30 @@ use controls::{
 use leptos::html;
 use leptos::prelude::*;
 
-/// Where one goes after “Done”: back to what the record is about, on to what comes next, or to the record.
-fn after(ui: Ui, kind: &'static Kind, id: Id) -> Route {
+/// Where one goes after “Done”: back to what the record is about, on to what comes next, to where the form was begun, or
+/// to the record.
+fn after(ui: Ui, kind: &'static Kind, id: Id, new: bool) -> Route {
     let record = ui.peek(kind, id);
     let links = |key: &str| record.as_deref().and_then(|record| record.link(key));
     let after = |views: &KindViews| views.after.iter().find_map(|after| after(ui, id, &links));
-    let back = || declared_back(ui, kind, &links);
-    back().or_else(|| after(capability::views_of(kind.id))).unwrap_or(Route::Records(kind.id, View::One(id)))
+    let declared = declared_back(ui, kind, &links).or_else(|| after(capability::views_of(kind.id)));
+    declared.or_else(|| begun_on(ui, kind, id, new, &links)).unwrap_or(Route::Records(kind.id, View::One(id)))
 }
 
 /// Where one goes back to from a form.
 fn back(ui: Ui, kind: &'static Kind, id: Id, new: bool, links: Links<'_>) -> Route {
     let view = if new { View::List } else { View::One(id) };
-    declared_back(ui, kind, links).unwrap_or(Route::Records(kind.id, view))
+    let back = declared_back(ui, kind, links).or_else(|| begun_on(ui, kind, id, new, links));
+    back.unwrap_or(Route::Records(kind.id, view))
+}
+
+/// The page on which the form was begun, if one comes back to it.
+fn begun_on(ui: Ui, kind: &'static Kind, id: Id, new: bool, links: Links<'_>) -> Option<Route> {
+    let links_to = |page: Id| {
+        let mut fields = kind.fields().filter(|field| matches!(field.ty, FieldType::Link(_)));
+        fields.any(|field| links(field.key) == Some(page))
+    };
+    ui.back_from(id, new, links_to)
 }
 
 fn declared_back(ui: Ui, kind: &'static Kind, links: Links<'_>) -> Option<Route> {
@@ -96,8 +107,12 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         } else if is_new {
             kind.new.get(ui.lang.get()).to_owned()
         } else {
-            let name = ui.name(kind, id).unwrap_or_else(|| kind.name.message());
-            words::EDIT_WHAT.with("what", name).say(ui.lang.get())
+            let lang = ui.lang.get();
+            let kind_name = kind.name.get(lang).to_lowercase();
+            match ui.about(kind, id).or_else(|| ui.title(kind, id)).filter(|what| !what.is_empty()) {
+                Some(what) => words::EDIT_WHAT.with("kind", kind_name).with("what", what).say(lang),
+                None => words::EDIT_KIND.with("kind", kind_name).say(lang),
+            }
         }
     };
     let laid_out = form.laid_out();
@@ -122,7 +137,7 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
             {problem_summary(form, summary)}
             {sections}
             <div class="actions" data-settling=move || settling() on:click:capture=sieve>
-                {move || if form.draft.with(Draft::is_empty) {
+                {move || if form.is_untouched() {
                     view! { <Quiet path=icon_paths::CLOSE text=words::CANCEL on_tap=move || ui.go(back)/> }.into_any()
                 } else {
                     view! { <Quiet path=icon_paths::TRASH text=words::DISCARD_DRAFT on_tap=move || form.discard()/> }.into_any()

@@ -1,0 +1,135 @@
+//! Where somebody is in the app, where they came from, and whether they are still there.
+
+use crate::model::id::Id;
+use crate::ui::route::{Route, View};
+use std::collections::HashMap;
+
+/// Where somebody was when they tapped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Here {
+    route: Route,
+    moves: u64,
+}
+
+impl Default for Here {
+    fn default() -> Here {
+        Here { route: Route::Today, moves: 0 }
+    }
+}
+
+impl Here {
+    /// Where that was.
+    pub fn route(self) -> Route {
+        self.route
+    }
+}
+
+/// Where somebody is, and how often they went elsewhere: what finishes late goes on only where they still are.
+#[derive(Clone, Debug, Default)]
+pub struct Whereabouts {
+    now: Here,
+    /// On which screen each form was begun.
+    forms: HashMap<Id, Route>,
+}
+
+impl Whereabouts {
+    /// Notes where the address leads now.
+    pub fn arrive(&mut self, route: Route) {
+        if route == self.now.route {
+            return;
+        }
+        // Whoever looks something up meanwhile comes back to the form, and from there to where it was begun.
+        let page = matches!(self.now.route, Route::Records(_, View::One(_)) | Route::Screen(_));
+        if let Route::Records(_, View::Edit(id)) = route
+            && page
+        {
+            self.forms.insert(id, self.now.route);
+        }
+        self.now = Here { route, moves: self.now.moves + 1 };
+    }
+
+    /// The page to which the form of a record leads back, since it was begun there: that of a record it links to, or for
+    /// a record that is known already a screen of a room.
+    pub fn back_from(&self, id: Id, new: bool, links_to: impl Fn(Id) -> bool) -> Option<Route> {
+        let back = *self.forms.get(&id)?;
+        match back {
+            Route::Records(_, View::One(page)) => links_to(page),
+            Route::Screen(_) => !new,
+            _ => false,
+        }
+        .then_some(back)
+    }
+
+    /// Where they are, given what the address says: it changes before the screen does.
+    pub fn here(&mut self, address: Route) -> Here {
+        self.arrive(address);
+        self.now
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interviews::routes::TALK;
+
+    #[test]
+    fn a_form_leads_back_to_the_page_where_it_was_begun() {
+        let (partner, contact) = (Id(1), Id(2));
+        let page = Route::Records("partner", View::One(partner));
+        let form = Route::Records("contact", View::Edit(contact));
+        let begun_on = |from: &[Route]| {
+            let mut whereabouts = Whereabouts::default();
+            from.iter().for_each(|route| whereabouts.arrive(*route));
+            whereabouts
+        };
+        let about = |id: Id| id == partner;
+        assert_eq!(begun_on(&[page, form]).back_from(contact, true, about), Some(page));
+        assert_eq!(begun_on(&[page, form]).back_from(contact, false, about), Some(page));
+        assert_eq!(begun_on(&[page, form, Route::Help, form]).back_from(contact, true, about), Some(page));
+        assert_eq!(
+            begun_on(&[page, form, Route::Records("contact", View::Edit(Id(3))), form]).back_from(contact, true, about),
+            Some(page)
+        );
+        // What is new here has nothing to do with the page, is its own page, or was begun in a list.
+        assert_eq!(begun_on(&[page, form]).back_from(contact, true, |_| false), None);
+        assert_eq!(
+            begun_on(&[Route::Records("contact", View::One(contact)), form]).back_from(contact, false, about),
+            None
+        );
+        assert_eq!(begun_on(&[Route::Records("contact", View::List), form]).back_from(contact, true, about), None);
+        assert_eq!(begun_on(&[form]).back_from(contact, true, about), None);
+        // A screen of a room shows what is known, and is left behind by what is new.
+        let talk = TALK.at(Id(8));
+        assert_eq!(begun_on(&[talk, form]).back_from(contact, false, about), Some(talk));
+        assert_eq!(begun_on(&[talk, form]).back_from(contact, true, about), None);
+    }
+
+    #[test]
+    fn a_late_answer_goes_on_only_where_the_person_still_is() {
+        let (guide, talk) = (Route::Records("question", View::Edit(Id(7))), TALK.at(Id(8)));
+        let mut whereabouts = Whereabouts::default();
+        let tapped = whereabouts.here(guide);
+        assert_eq!(whereabouts.here(guide), tapped, "nothing happened meanwhile");
+        // They went on at once. The address says so before the screen has followed.
+        assert_ne!(whereabouts.here(talk), tapped);
+        // They came back: what they do there now is not what they did then.
+        assert_ne!(whereabouts.here(guide), tapped);
+        let again = whereabouts.here(guide);
+        whereabouts.arrive(guide);
+        assert_eq!(whereabouts.here(guide), again, "hearing twice of one address is no move");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nobody_is_moved_who_went_anywhere(moves in proptest::collection::vec(0u128..4, 0..8)) {
+            let mut whereabouts = Whereabouts::default();
+            let tapped = whereabouts.here(TALK.at(Id(0)));
+            for to in &moves {
+                whereabouts.arrive(TALK.at(Id(*to)));
+            }
+            let stayed = moves.iter().all(|to| *to == 0);
+            let still = whereabouts.here(TALK.at(Id(moves.last().copied().unwrap_or(0)))) == tapped;
+            proptest::prop_assert_eq!(still, stayed);
+        }
+    }
+}
