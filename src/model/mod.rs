@@ -35,6 +35,7 @@ pub mod kind;
 pub mod languages;
 pub mod letters;
 pub mod listed;
+pub mod namesakes;
 pub mod near_days;
 pub mod next_step;
 pub mod offered;

@@ -102,6 +102,7 @@ crate::words! {
     NAMED_DAY = "{field}: {day}", "{field}: {day}";
     SET_BY_HAND = "Enter the date myself", "Escribir la fecha yo";
     SET_BY_HAND_NOTE = "{date} (entered by hand)", "{date} (escrita a mano)";
+    NAMESAKE = "Already in the list:", "Ya está en la lista:";
     PICK = "Type a few letters to choose", "Escriba unas letras para elegir";
     ADD_NAMED = "Add “{name}”", "Agregar “{name}”";
     TAKE_PHOTO = "Take or choose a photo", "Tomar o elegir una foto";

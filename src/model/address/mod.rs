@@ -41,11 +41,11 @@ pub use post::Post;
 pub use range::expand_range;
 pub use spelling::{Direction, Suffix, suffix};
 pub use street::Street;
+pub(crate) use street::name_key;
 pub use unit::{Unit, UnitKind};
 
 pub use natural::Natural;
 use std::fmt;
-use street::name_key;
 
 /// An address in its parts, each written out. Parts that are not known are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,6 +8,7 @@ pub mod day;
 mod filling;
 mod finishing;
 mod folded;
+mod namesakes;
 mod offered;
 mod photo;
 mod picker;
@@ -167,14 +168,22 @@ fn fields_view(form: Form, part: &GuidePart) -> AnyView {
     let fields = part.fields.iter().map(|field| {
         let field = *field;
         match field.asked.is_empty() {
-            true => field_view(form, field),
+            true => asked_view(form, field),
             false => {
                 let asked = memo(move || form.asks(field));
-                (move || asked.get().then(|| field_view(form, field))).into_any()
+                (move || asked.get().then(|| asked_view(form, field))).into_any()
             }
         }
     });
     fields.collect_view().into_any()
+}
+
+/// A field, and below the name of something new what bears that name already.
+fn asked_view(form: Form, field: &'static Field) -> AnyView {
+    match namesakes::looked_for(form, field) {
+        true => view! { <div>{field_view(form, field)}{namesakes::view(form, field)}</div> }.into_any(),
+        false => field_view(form, field),
+    }
 }
 
 /// A sentence about a draft: “Draft: New partner”.
