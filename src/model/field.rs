@@ -179,6 +179,9 @@ pub struct Field {
     pub latest_of: Option<LatestOf>,
     /// The field that says the same in Spanish, where there is one.
     pub spanish: Option<&'static str>,
+    /// At which place the form of a new record asks for it before all others, if it does; see
+    /// [`crate::model::asked_first`].
+    pub asked_first: Option<u8>,
 }
 
 /// What a field of a new record holds before anyone types.

@@ -242,6 +242,7 @@ crate::words! {
     NOTHING_TO_UNDO = "Nothing to undo yet", "Todavía no hay nada que deshacer";
     UNDO_WHAT = "Undo: {what}", "Deshacer: {what}";
     MORE = "More", "Más";
+    MORE_DETAILS = "More details", "Más datos";
     NEW = "New", "Nuevo";
     NEW_WHAT = "What would you like to do?", "¿Qué quiere hacer?";
     LOG_CONTACT = "Log a contact", "Anotar un contacto";

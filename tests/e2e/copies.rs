@@ -10,6 +10,7 @@ use std::fs;
 fn add(tablet: &Tablet, name: &str, person: &str) {
     tablet.go("Community");
     tablet.press("New partner");
+    tablet.press("More details");
     tablet.fill("Partner/Company", name);
     tablet.choose("Type of organization", "Food and housing");
     tablet.fill("Contact Name", person);

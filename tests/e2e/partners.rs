@@ -7,6 +7,7 @@ use crate::tablet::{Engine, Site, Tablet, key};
 fn add(tablet: &Tablet, name: &str, status: &str) {
     tablet.go("Community");
     tablet.press("New partner");
+    tablet.press("More details");
     tablet.fill("Partner/Company", name);
     tablet.choose("Relationship status", status);
     tablet.press("Done");
@@ -20,6 +21,7 @@ fn a_new_partner_says_what_was_filled_in() {
     let tablet = Tablet::of(&site, "Marisol");
     tablet.go("Community");
     tablet.press("New partner");
+    tablet.press("More details");
     tablet.fill("Partner/Company", "Comedor José y María");
     tablet.choose("Type of organization", "Food and housing");
     tablet.choose("Relationship status", "Active");
@@ -74,6 +76,7 @@ fn what_is_missing_is_said_and_nothing_typed_is_lost() {
     let tablet = Tablet::ready(&site);
     tablet.go("Community");
     tablet.press("New partner");
+    tablet.press("More details");
     tablet.fill("Contact Name", "Kim");
     tablet.fill("Contact Email", "kim at example");
     tablet.press("Done");
@@ -186,6 +189,7 @@ fn what_was_not_finished_waits_on_today() {
     let tablet = Tablet::ready(&site);
     tablet.go("Community");
     tablet.press("New partner");
+    tablet.press("More details");
     tablet.fill("Partner/Company", "Natchaug Table");
     tablet.fill("Contact Name", "Kim");
     // Leaving the form keeps at once what was typed; the draft kept while typing is the next test's.
@@ -391,6 +395,7 @@ fn the_directory_tells_what_anyone_may_know_and_no_more() {
     tablet.see("Nothing found");
     tablet.go("Community");
     tablet.press("New partner");
+    tablet.press("More details");
     tablet.fill("Partner/Company", "Comedor José y María");
     tablet.fill("Contact Name", "Canary Person");
     tablet.fill("What they offer", "Meals on weekdays");

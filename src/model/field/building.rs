@@ -27,6 +27,7 @@ impl Field {
             ahead: None,
             latest_of: None,
             spanish: None,
+            asked_first: None,
         }
     }
 
@@ -144,6 +145,12 @@ impl Field {
     /// It may be told to anyone, and stands in the directory for the desk and for paper.
     pub const fn public(mut self) -> Field {
         self.public = true;
+        self
+    }
+
+    /// The form of a new record asks for it first, in the order of these numbers, and folds away what is not asked first.
+    pub const fn asked_first(mut self, place: u8) -> Field {
+        self.asked_first = Some(place);
         self
     }
 

@@ -70,6 +70,7 @@ pub static PARTNER: Kind = Kind::new("partner", t("Partner", "Socio"), t("Partne
                     .help(t("Name of Group", "Nombre del grupo"))
                     .required()
                     .title()
+                    .asked_first(1)
                     .public(),
                 Field::choice("type", TYPES)
                     .label(t("Type of organization", "Tipo de organización"))
@@ -107,11 +108,13 @@ pub static PARTNER: Kind = Kind::new("partner", t("Partner", "Socio"), t("Partne
                     .label(t("Contact Email", "Correo electrónico del contacto"))
                     .help(t("Contact’s email", "El correo de esa persona"))
                     .searchable()
+                    .asked_first(3)
                     .private(),
                 Field::phone("contact_phone")
                     .label(t("Contact Phone Number", "Teléfono del contacto"))
                     .help(t("Contact’s phone number", "El teléfono de esa persona"))
                     .searchable()
+                    .asked_first(2)
                     .private(),
                 Field::choices("preferred_method", METHODS)
                     .label(t("Partner’s Preferred Method of Contact", "Forma de contacto preferida del socio"))

@@ -7,6 +7,7 @@ mod controls;
 pub mod day;
 mod filling;
 mod finishing;
+mod first;
 mod folded;
 mod namesakes;
 mod offered;
@@ -123,7 +124,10 @@ pub fn edit(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
         let section = if folded { folded::view(form, part).into_any() } else { section_view(form, &part).into_any() };
         view! { {switch} {section} }
     };
-    let sections = laid_out.into_iter().enumerate().map(section).collect_view();
+    let sections = match first::view(form, &laid_out) {
+        Some(first) => first.into_any(),
+        None => laid_out.into_iter().enumerate().map(section).collect_view().into_any(),
+    };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         form.done(summary);

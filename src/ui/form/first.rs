@@ -1,0 +1,57 @@
+//! The form of something new that asks a few things first and folds away the rest.
+
+use super::controls::focus_control;
+use super::{Form, section_view};
+use crate::model::asked_first::{asked_first, speaks_up};
+use crate::model::field::Field;
+use crate::model::guide::GuidePart;
+use crate::ui::reactive::effect;
+use crate::ui::words;
+use leptos::prelude::*;
+
+/// What is asked first, and the fold with the rest of a form that is laid out so; none where it asks for everything at
+/// once.
+pub(super) fn view(form: Form, laid_out: &[(GuidePart, bool)]) -> Option<impl IntoView + use<>> {
+    let first = asked_first(form.kind);
+    let (name, (whole, _)) = (*first.first()?, laid_out.first()?);
+    if !form.is_new() {
+        return None;
+    }
+    let part = |of: &GuidePart, fields: Vec<&'static Field>| GuidePart { fields, ..of.clone() };
+    let later = |(of, _): &(GuidePart, bool)| {
+        let fields: Vec<_> = of.fields.iter().copied().filter(|field| field.asked_first.is_none()).collect();
+        (!fields.is_empty()).then(|| part(of, fields))
+    };
+    let rest: Vec<GuidePart> = laid_out.iter().filter_map(later).collect();
+    let folded: Vec<&'static Field> = rest.iter().flat_map(|part| &part.fields).copied().collect();
+    let speaks = move |tried: bool| {
+        let says = |field: &&'static Field| {
+            let problem = form.check(field).filter(|_| tried);
+            speaks_up(field, form.value(field.key).as_ref(), problem.as_ref())
+        };
+        untrack(|| folded.iter().any(says))
+    };
+    let open = RwSignal::new(speaks(false));
+    // At every “Done” that is refused, also where somebody has folded it again meanwhile.
+    effect(move || {
+        if form.tried.get() && speaks(true) {
+            open.set(true);
+        }
+    });
+    // Whoever begins something new has a name in mind.
+    if form.text_now(name.key).is_empty() {
+        let id = form.control_id(name);
+        request_animation_frame(move || focus_control(&id));
+    }
+    let toggled = move |event: web_sys::Event| {
+        open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+    };
+    let rest = rest.iter().map(|part| section_view(form, part)).collect_view();
+    Some(view! {
+        {section_view(form, &part(whole, first))}
+        <details class="more rest" prop:open=open on:toggle=toggled>
+            <summary>{form.ui.t(words::MORE_DETAILS)}</summary>
+            {rest}
+        </details>
+    })
+}
