@@ -2,7 +2,7 @@
 //! goes elsewhere or puts it away.
 
 use crate::ports::Role;
-use crate::ui::context::{Toast, Ui};
+use crate::ui::context::{TakeBack, Toast, Ui};
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::reactive::effect;
 use crate::ui::words;
@@ -64,13 +64,15 @@ fn notice(ui: Ui, toast: Toast) -> impl IntoView {
     let number = toast.number;
     let dismiss = move || ui.toasts.update(|toasts| toasts.retain(|toast| toast.number != number));
     let undo = toast.undo.map(|what| {
+        let redoes = matches!(what, TakeBack::Step(step) if ui.work().state().redoes(step));
+        let says = if redoes { words::REDO } else { words::UNDO };
         let take_back = move |_| {
             dismiss();
             ui.take_back(what.clone());
         };
         view! {
             <button type="button" class="undo" on:click=take_back>
-                <Icon path=icon_paths::UNDO/><span>{ui.t(words::UNDO)}</span>
+                <Icon path=icon_paths::UNDO/><span>{ui.t(says)}</span>
             </button>
         }
     });

@@ -30,6 +30,10 @@ crate::words! {
     TAKING_IN = "Importing…", "Importando…";
     TAKING_BACK = "Undoing…", "Deshaciendo…";
     LAST_IMPORT = "Last import", "Última importación";
+    IMPORT_AGAIN = "Import again", "Importar de nuevo";
+    UNDO_REST = "Undo the rest", "Deshacer el resto";
+    NOTED_SINCE = "Noted there since: {notes}.", "Anotado ahí desde entonces: {notes}.";
+    WOULD_STAY = "{staying} imported {staying|record stays|records stay}, because {staying|it was|they were} worked on since. The other {going} {going|goes|go} away.", "{staying|Queda|Quedan} {staying} {staying|registro importado|registros importados}, porque se {staying|trabajó|trabajaron} después. {going|Se va el otro|Se van los otros} {going}.";
     PLANNING = "Checking every row…", "Revisando cada fila…";
     MAKING_FILES = "Making the files…", "Haciendo los archivos…";
 

@@ -127,12 +127,14 @@ fn step_row(ui: Ui, step: u64, label: Message) -> impl IntoView {
         keys::close(DIALOG);
         ui.take_back(TakeBack::Step(step));
     };
+    let redoes = ui.work().state().redoes(step);
+    let (says, what) = if redoes { (words::REDO, words::REDO_WHAT) } else { (words::UNDO, words::UNDO_WHAT) };
     let words = label.clone();
     view! {
         <li class="step">
             <span class="row-title">{ui.say(label)}</span>
-            <button type="button" class="quiet" aria-label=ui.say(words::UNDO_WHAT.with("what", words)) on:click=take_back>
-                <Icon path=icon_paths::UNDO/><span>{ui.t(words::UNDO)}</span>
+            <button type="button" class="quiet" aria-label=ui.say(what.with("what", words)) on:click=take_back>
+                <Icon path=icon_paths::UNDO/><span>{ui.t(says)}</span>
             </button>
         </li>
     }

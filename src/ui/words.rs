@@ -50,6 +50,8 @@ crate::words! {
     OFFER_AGAIN = "Offer answer {number} again", "Ofrecer otra vez la respuesta {number}";
     CHANGE = "Change", "Cambiar";
     UNDO = "Undo", "Deshacer";
+    REDO = "Redo", "Rehacer";
+    REDO_WHAT = "Redo: {what}", "Rehacer: {what}";
     EDIT = "Edit", "Editar";
     DELETE = "Delete", "Eliminar";
     CALL = "Call", "Llamar";

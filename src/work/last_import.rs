@@ -16,7 +16,9 @@ pub mod words {
         CHANGED_MEANWHILE = "New notes arrived in the meantime. Check the preview again", "Mientras tanto llegaron notas nuevas. Revise de nuevo la vista previa";
         STAY_ERASED = "{count} records stay permanently erased", "{count} registros siguen borrados para siempre";
         STAYS_ERASED_ONE = "1 record stays permanently erased", "1 registro sigue borrado para siempre";
-        UNDONE_BUT = "Undone: {what}. {erased}", "Deshecho: {what}. {erased}";
+        AND = "{said}. {more}", "{said}. {more}";
+        STAYS = "{count} {count|record stays|records stay}, since there are newer notes on {count|it|them}", "{count|Queda|Quedan} {count} {count|registro|registros}, porque {count|tiene|tienen} notas más recientes";
+        REDONE = "Imported again: {what}", "Importado de nuevo: {what}";
         ONLY_ERASED = "Not undone: the import only erased things, and what is permanently erased does not come back", "No se deshizo: la importación solo borró, y lo borrado para siempre no vuelve";
     }
 }

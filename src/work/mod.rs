@@ -33,6 +33,7 @@ pub mod policy;
 pub mod policy_command;
 pub(crate) mod read_back;
 pub(crate) mod redact;
+pub mod resting;
 pub(crate) mod run;
 pub(crate) mod save_again;
 pub mod state;

@@ -88,8 +88,12 @@ impl Workspace {
         let step = self.change(|state| {
             if let Some(number) = undo_of {
                 state.undo.retain(|step| step.number != number);
-                state.last_import.take_if(|_| forgets_import);
-                return None;
+                if let Some(undone) = state.last_import.take_if(|_| forgets_import) {
+                    return Some(state.push_step_of(label.clone(), changes, Some(undone)));
+                }
+                if last_import.is_none() {
+                    return None;
+                }
             }
             if erases {
                 return None;

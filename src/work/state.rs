@@ -43,6 +43,8 @@ pub struct UndoStep {
     /// What the step did: “12 Maple deleted”.
     pub label: Message,
     pub(crate) changes: Vec<Change>,
+    /// The import that the step took back, if it did: taking this back again is to import it again.
+    pub(crate) undone: Option<LastImport>,
 }
 
 impl UndoStep {
@@ -117,6 +119,17 @@ impl State {
         self.undo.iter().rev().filter(told).map(|step| (step.number, step.label.clone()))
     }
 
+    /// The step that did not do something but took back an import, if this one did: undone, it imports again.
+    pub fn redoes(&self, number: u64) -> bool {
+        self.undo.iter().any(|step| step.number == number && step.undone.is_some())
+    }
+
+    /// The import that was taken back last, if it can be done again: the step that does so, and what was said of it.
+    pub fn undone_import(&self) -> Option<(u64, Message)> {
+        let step = self.undo.iter().rev().find(|step| step.undone.is_some())?;
+        Some((step.number, step.label.clone()))
+    }
+
     /// Drops drafts and typed words from memory, by their places in the store.
     pub(crate) fn forget(&mut self, names: &[String]) {
         for name in names {
@@ -126,6 +139,11 @@ impl State {
     }
 
     pub(crate) fn push_step(&mut self, label: Message, changes: Vec<Change>) -> u64 {
+        self.push_step_of(label, changes, None)
+    }
+
+    /// As [`State::push_step`], for a step that took this import back, if it did.
+    pub(crate) fn push_step_of(&mut self, label: Message, changes: Vec<Change>, undone: Option<LastImport>) -> u64 {
         // A record that a step changed several times is taken back to what it was before the first.
         let mut net: Vec<Change> = Vec::with_capacity(changes.len());
         let mut at = HashMap::new();
@@ -137,7 +155,7 @@ impl State {
             }
         }
         self.steps += 1;
-        self.undo.push(UndoStep { number: self.steps, label, changes: net });
+        self.undo.push(UndoStep { number: self.steps, label, changes: net, undone });
         let over = self.undo.len().saturating_sub(UNDO_STEPS);
         self.undo.drain(..over);
         self.steps

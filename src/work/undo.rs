@@ -5,6 +5,7 @@ use super::error::{Refusal, because};
 use super::last_import;
 use super::last_import::LastImport;
 use super::plan::{NewOperation, Plan, set};
+use super::resting::Resting;
 use super::state::{State, UndoStep};
 use crate::model::book::Change;
 use crate::model::operation::DELETED;
@@ -15,7 +16,8 @@ use std::collections::BTreeMap;
 /// What it takes to take a step back.
 pub(crate) fn undo(state: &State, number: u64) -> Result<Plan, Refusal> {
     let step = state.undo.iter().find(|step| step.number == number).ok_or(because(words::NOTHING_TO_UNDO))?;
-    let operations = reverse(state, step);
+    let resting = Resting::on(state, step);
+    let operations = reverse(state, step, &resting);
     if operations.is_empty() {
         let gone = |change: &Change| change.after.erased;
         let only_erased = !step.changes.is_empty() && step.changes.iter().all(gone);
@@ -24,31 +26,41 @@ pub(crate) fn undo(state: &State, number: u64) -> Result<Plan, Refusal> {
             false => words::ALL_CHANGED_SINCE,
         }));
     }
+    if let Some(undone) = &step.undone {
+        // Done again, it is the last import again.
+        let last_import = Some(LastImport { step: None, ..undone.clone() });
+        let label = last_import::words::REDONE.with("what", undone.label());
+        return Ok(Plan { undo_of: Some(number), last_import, ..Plan::of(label, operations) });
+    }
     let taken = state.last_import.as_ref().filter(|taken| step.is_of(taken));
-    let label = match taken.and_then(LastImport::stays_erased) {
-        Some(erased) => last_import::words::UNDONE_BUT.with("what", step.label.clone()).with("erased", erased),
+    let mut label = match step.label.text == words::DELETED {
         // “Maple Street 12 is back” says more than that its deletion is undone.
-        None if step.label.text == words::DELETED => Message { text: words::RESTORED, ..step.label.clone() },
-        None => words::UNDONE.with("what", step.label.clone()),
+        true => Message { text: words::RESTORED, ..step.label.clone() },
+        false => words::UNDONE.with("what", step.label.clone()),
     };
+    let stays = (resting.staying > 0).then(|| last_import::words::STAYS.with("count", resting.staying));
+    for more in [taken.and_then(LastImport::stays_erased), stays].into_iter().flatten() {
+        label = last_import::words::AND.with("said", label).with("more", more);
+    }
     let forgets_import = taken.is_some();
     Ok(Plan { undo_of: Some(number), forgets_import, ..Plan::of(label, operations) })
 }
 
 /// The operations that take a step back. What was changed again since stays as it is.
-fn reverse(state: &State, step: &UndoStep) -> Vec<NewOperation> {
+fn reverse(state: &State, step: &UndoStep, resting: &Resting) -> Vec<NewOperation> {
     let mut operations = Vec::new();
     for Change { before, after } in step.changes.iter().rev() {
         let Some(record) = state.book.record(&after.kind, after.id).filter(|record| !record.erased) else { continue };
         let mut values = BTreeMap::new();
+        let kind = state.book.kind(&after.kind);
+        // What the step made goes, unless somebody worked on it since or something rests on it.
+        let goes = kind.map_or(record.changed() == after.changed(), |kind| resting.goes(kind, record.id));
         match before {
-            // What the step made is deleted, unless somebody worked on it since.
-            None if record.changed() == after.changed() => {
+            None if goes => {
                 values.insert(DELETED.to_owned(), Value::Bool(true));
             }
             None => {}
             Some(before) => {
-                let kind = state.book.kind(&after.kind);
                 let stays = |key: &str, value: &Value| kind.is_some_and(|kind| state.policies.stays(kind, key, value));
                 for (key, slot) in after.slots() {
                     let changed_by_step = before.slot(key).is_none_or(|old| old.stamp != slot.stamp);
@@ -59,8 +71,8 @@ fn reverse(state: &State, step: &UndoStep) -> Vec<NewOperation> {
                         values.insert(key.to_string(), old.unwrap_or_default());
                     }
                 }
-                // What the step brought back by writing to it goes again, unless somebody worked on it since.
-                if before.deleted().is_some() && record.changed() == after.changed() {
+                // So does what it brought back by writing to it.
+                if before.deleted().is_some() && goes {
                     values.insert(DELETED.to_owned(), Value::Bool(true));
                 }
             }

@@ -5,6 +5,7 @@ use super::command::{Command, Done};
 use super::error::{Refusal, WorkError};
 use super::job::Job;
 use super::last_import::LastImport;
+use super::resting::Resting;
 use super::state::Unread;
 use super::workspace::Workspace;
 use crate::log::segment::Segment;
@@ -19,14 +20,30 @@ impl Workspace {
     /// # Errors
     /// If there is none, another tab writes, or the store fails.
     pub async fn undo_import(&self, job: &Job) -> Result<Done, WorkError> {
+        let step = self.step_of_import(job).await?;
+        self.run(Command::Undo(step)).await
+    }
+
+    /// What rests on the last import by now, and so stays when it is taken back.
+    ///
+    /// # Errors
+    /// If there is none, or the store fails.
+    pub async fn resting_on_import(&self, job: &Job) -> Result<Resting, WorkError> {
+        let number = self.step_of_import(job).await?;
+        let state = self.state();
+        let step = state.undo.iter().find(|step| step.number == number);
+        Ok(step.map(|step| Resting::on(&state, step)).unwrap_or_default())
+    }
+
+    /// The step that takes back the last import, worked out anew if the app was closed since.
+    async fn step_of_import(&self, job: &Job) -> Result<u64, WorkError> {
         let nothing = || WorkError::Refused(Refusal::Because(command::words::NOTHING_TO_UNDO.message()));
         let taken = self.state().last_import.clone().ok_or_else(nothing)?;
         let still_there = |number: &u64| self.state().undo.iter().any(|step| step.number == *number);
-        let step = match taken.step.filter(still_there) {
-            Some(step) => step,
-            None => self.recall(&taken, job).await?,
-        };
-        self.run(Command::Undo(step)).await
+        match taken.step.filter(still_there) {
+            Some(step) => Ok(step),
+            None => self.recall(&taken, job).await,
+        }
     }
 
     /// Works out from the log what an import changed, as if it had just been done.

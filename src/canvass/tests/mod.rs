@@ -3,6 +3,7 @@
 mod guide;
 mod kept;
 mod knock;
+mod list_undone;
 mod names_in_lists;
 mod same_doors;
 pub(crate) mod standing;

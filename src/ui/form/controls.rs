@@ -53,12 +53,15 @@ pub(super) fn focus_control(id: &str) {
     }
 }
 
-/// Brings what has the focus clear of the bar at the bottom, which WebKit does not do by itself.
+/// Brings what has the focus clear of the bar at the bottom, which WebKit does not do by itself. What is being pressed
+/// stays where it is: it has the focus before the finger is up, and a press that ends somewhere else is none.
 pub(super) fn keep_in_sight(event: web_sys::FocusEvent) {
     use wasm_bindgen::JsCast;
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let target = target.filter(|target| target.matches(":focus-visible").unwrap_or(true));
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    if let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
+    if let Some(target) = target {
         target.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }

@@ -10,13 +10,16 @@ use super::{CopiesPage, Stage};
 use crate::exchange::table::{Holds, holds};
 use crate::exchange::transfer::{Confirmed, ImportError, Incoming};
 use crate::model::date;
-use crate::model::text::Message;
+use crate::model::text::{Lang, Message};
 use crate::ports::{FileError, InFile};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::Route;
 use crate::ui::{capability, sync_words as words, words as common};
-use crate::work::command;
+use crate::work::command::{self, Command};
+use crate::work::job::Job;
+use crate::work::last_import::LastImport;
+use crate::work::resting::Resting;
 use crate::work::workspace::WorkError;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -135,11 +138,39 @@ fn take_in(page: CopiesPage) {
     });
 }
 
-/// The last import, and the way to take it back also after the app was closed.
+/// The last import and the way to take it back, also after the app was closed; or the way to do it again.
 pub fn last(page: CopiesPage) -> impl IntoView {
     let ui = page.ui;
     ui.follow_tablet();
-    let taken = ui.work().state().last_import.clone()?;
+    let (taken, undone) = (ui.work().state().last_import.clone(), ui.work().state().undone_import());
+    match (taken, undone) {
+        (Some(taken), _) => Some(taken_in(page, &taken).into_any()),
+        (None, Some((step, label))) => {
+            let redo = move || ui.send(Command::Undo(step));
+            let button = view! { <Quiet path=icon_paths::DOWNLOAD text=words::IMPORT_AGAIN on_tap=redo/> };
+            Some(last_section(ui, view! { <b dir="auto">{ui.say(label)}</b> }.into_any(), button.into_any()).into_any())
+        }
+        (None, None) => None,
+    }
+}
+
+fn last_section(ui: Ui, told: AnyView, button: AnyView) -> impl IntoView {
+    view! {
+        <section class="group">
+            <h2>{ui.t(words::LAST_IMPORT)}</h2>
+            <ul class="health" role="list">
+                <li data-tone="plain">
+                    <Icon path=icon_paths::DOWNLOAD/>
+                    <div>{told}</div>
+                    {button}
+                </li>
+            </ul>
+        </section>
+    }
+}
+
+fn taken_in(page: CopiesPage, taken: &LastImport) -> impl IntoView + use<> {
+    let ui = page.ui;
     let at = ui.work().local(taken.at_ms);
     let line = move || date::say_moment(at, ui.lang.get());
     let take_back = move || {
@@ -148,27 +179,53 @@ pub fn last(page: CopiesPage) -> impl IntoView {
             let undone = ui.work().undo_import(&job).await;
             page.tasks.end();
             match undone {
-                Ok(done) => ui.toast(done.label, None),
+                Ok(done) => ui.toast(done.label, done.step),
                 Err(error) => ui.warn(error.message()),
             }
         });
     };
-    Some(view! {
-        <section class="group">
-            <h2>{ui.t(words::LAST_IMPORT)}</h2>
-            <ul class="health" role="list">
-                <li data-tone="plain">
-                    <Icon path=icon_paths::DOWNLOAD/>
-                    <div>
-                        <b dir="auto">{ui.say(taken.label())}</b>
-                        <p class="soft">{move || line()}</p>
-                        {taken.stays_erased().map(|erased| view! { <p class="soft">{ui.say(erased)}</p> })}
+    // What was noted since at what it brought is said before anything is taken away.
+    let rests = RwSignal::new(None::<Resting>);
+    let ask = move || {
+        ui.spawn(async move {
+            match ui.work().resting_on_import(&Job::quiet()).await {
+                Ok(resting) if resting.going > 0 && resting.staying > 0 => drop(rests.try_set(Some(resting))),
+                _ => take_back(),
+            }
+        });
+    };
+    let told = view! {
+        <b dir="auto">{ui.say(taken.label())}</b>
+        <p class="soft">{move || line()}</p>
+        {taken.stays_erased().map(|erased| view! { <p class="soft">{ui.say(erased)}</p> })}
+    };
+    let button = view! { <Quiet path=icon_paths::UNDO text=common::UNDO on_tap=ask/> };
+    let warned = move || {
+        let resting = rests.get()?;
+        Some(view! {
+            <div class="notice" data-tone="care" role="alert">
+                <Icon path=icon_paths::WARNING/>
+                <div>
+                    <p>{move || resting_words(&resting, ui.lang.get())}</p>
+                    <div class="deeds">
+                        <Quiet path=icon_paths::UNDO text=words::UNDO_REST on_tap=take_back/>
+                        <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || rests.set(None)/>
                     </div>
-                    <Quiet path=icon_paths::UNDO text=common::UNDO on_tap=take_back/>
-                </li>
-            </ul>
-        </section>
-    })
+                </div>
+            </div>
+        })
+    };
+    view! { {last_section(ui, told.into_any(), button.into_any())} {move || warned()} }
+}
+
+/// What was noted since at what an import brought, and what would stay for its sake.
+fn resting_words(resting: &Resting, lang: Lang) -> String {
+    let notes = (!resting.notes.is_empty()).then(|| {
+        let notes = common::counted_in_words(resting.notes.iter().copied(), lang);
+        words::NOTED_SINCE.with("notes", notes).say(lang)
+    });
+    let stay = words::WOULD_STAY.with("staying", resting.staying).with("going", resting.going).say(lang);
+    notes.into_iter().chain([stay]).collect::<Vec<_>>().join(" ")
 }
 
 /// What is wrong with a file, and what can be done.
