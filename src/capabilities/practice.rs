@@ -36,6 +36,24 @@ mod tests {
     }
 
     #[test]
+    fn what_one_writes_oneself_is_told_from_what_is_made_up() {
+        let tablet = Tablet::new(1);
+        now(tablet.work.run(practice::notes(&tablet.work, NOTES.iter().copied(), Lang::En))).unwrap();
+        let own = |tablet: &Tablet| practice::written_since(&tablet.work.state().book);
+        assert_eq!((own(&tablet), own(&tablet.reopened())), (0, 0));
+        tablet.clock.0.set(tablet.clock.0.get() + 60_000);
+        let bakery = tablet.partner("Bakery");
+        tablet.save(bakery, &[("notes", "Ask again")]);
+        let made_up = query::run(&tablet.work.state().book, &mut Default::default(), &PARTNER, &Query::default())[1];
+        tablet.save(made_up, &[("notes", "They moved")]);
+        let name = tablet.draft("staff", Id(9), &[("name", "Ines")]);
+        now(tablet.work.run(Command::Finish(name))).unwrap();
+        assert_eq!((own(&tablet), own(&tablet.reopened())), (2, 2));
+        now(tablet.work.run(Command::Delete("partner", bakery))).unwrap();
+        assert_eq!(own(&tablet), 1);
+    }
+
+    #[test]
     fn practice_is_in_the_language_of_the_app_and_names_stay() {
         let [english, spanish] = Lang::ALL.map(|lang| {
             let tablet = Tablet::new(1);

@@ -4,6 +4,7 @@ use crate::model::text::Message;
 use crate::ports::{Installed, Role};
 use crate::ui::context::Ui;
 use crate::ui::letterhead::letterhead;
+use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, icon_paths, scroll_to_top};
 use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Place, Route};
@@ -11,6 +12,7 @@ use crate::ui::screens::who;
 use crate::ui::shown::{self, Shown};
 use crate::ui::typing::apart;
 use crate::ui::{capability, keys, notices, tools, unsaved, words};
+use crate::work::practice;
 use crate::work::status::{self, SaveState};
 use leptos::html;
 use leptos::prelude::*;
@@ -134,6 +136,46 @@ fn status_chip(ui: Ui) -> impl IntoView {
     }
 }
 
+/// Says that all of this is made up, and ends it: at once, or where somebody wrote notes of their own, which go as well,
+/// at a second tap.
+fn practice_banner(ui: Ui) -> impl IntoView {
+    let asked = RwSignal::new(0);
+    let guard = Guard::default();
+    let end = move |tap: leptos::ev::MouseEvent| {
+        if !guard.takes(&tap) {
+            return;
+        }
+        match practice::written_since(&ui.work().state().book) + ui.work().state().drafts.len() {
+            own if own > 0 && asked.get_untracked() == 0 => {
+                guard.moved();
+                asked.set(own);
+            }
+            _ => who::end_practice(ui),
+        }
+    };
+    let says = move || match asked.get() {
+        0 => words::PRACTICE_NOTE.get(ui.lang.get()).to_owned(),
+        own => words::PRACTICE_GOES.with("count", own).say(ui.lang.get()),
+    };
+    // Two buttons, so that a key that is held down does not press the second one as well.
+    let button = move || {
+        let words = if asked.get() == 0 { words::PRACTICE_END } else { words::PRACTICE_END_SURE };
+        view! {
+            <button type="button" class="quiet" data-settling=guard.settling() on:click=end>{ui.t(words)}</button>
+        }
+    };
+    view! {
+        <div class="banner" data-tone="practice" role="note">
+            <Icon path=icon_paths::LAMP/>
+            <p role="status">{move || says()}</p>
+            {move || (asked.get() > 0).then(|| view! {
+                <button type="button" class="quiet" on:click=move |_| asked.set(0)>{ui.t(words::PRACTICE_GO_ON)}</button>
+            })}
+            {move || button()}
+        </div>
+    }
+}
+
 fn banners(ui: Ui) -> impl IntoView {
     let waits = memo(move || ui.waits());
     let follower = move || {
@@ -179,12 +221,6 @@ fn banners(ui: Ui) -> impl IntoView {
             }
         })
     };
-    let practice = ui.practice().then(|| view! {
-        <div class="banner" data-tone="practice" role="note">
-            <Icon path=icon_paths::LAMP/>
-            <p>{ui.t(words::PRACTICE_NOTE)}</p>
-            <button type="button" class="quiet" on:click=move |_| who::end_practice(ui)>{ui.t(words::PRACTICE_END)}</button>
-        </div>
-    });
+    let practice = ui.practice().then(|| practice_banner(ui));
     view! { {practice} {unsaved::banner(ui)} {move || follower()} {move || update()} {move || unread()} }
 }

@@ -5,11 +5,16 @@
 use super::command::{Command, words};
 use super::workspace::Workspace;
 use crate::model::author::Author;
+use crate::model::book::Book;
 use crate::model::date::Now;
 use crate::model::id::Id;
 use crate::model::record_write::RecordWrite;
+use crate::model::staff::STAFF as STAFF_KIND;
 use crate::model::text::{Lang, Text, t};
 use crate::model::value::Value;
+
+/// For how long the made-up notes may be written: their clock readings go on from the first one.
+const WRITING_MS: u64 = 1_000;
 
 /// Who made the made-up notes.
 const STAFF: [Text; 3] = [
@@ -42,6 +47,15 @@ impl Practice<'_> {
         let now = self.work.now();
         Author { by: self.staff_at(0), now: Now { ms: now.ms - days * 86_400_000, ..now } }
     }
+}
+
+/// How many notes somebody wrote or changed here after everything made up was there, which was written as one step.
+/// Names of who uses the tablet are no notes.
+pub fn written_since(book: &Book) -> usize {
+    let notes = || book.kinds().iter().filter(|kind| kind.id != STAFF_KIND.id).flat_map(|kind| book.living(kind.id));
+    let people = book.living(STAFF_KIND.id);
+    let Some(begun) = people.map(|person| person.begun().ms()).min() else { return 0 };
+    notes().filter(|note| note.changed().ms() > begun + WRITING_MS).count()
 }
 
 /// The command that writes what these make up, in a language.

@@ -18,7 +18,14 @@ fn practice_notes_come_and_go_by_a_tap_and_never_leave() {
         tablet.see("These are practice notes; they are never exported");
     }
     tablet.go("Community");
+    // What somebody wrote themselves goes, too, and they are told.
+    tablet.add_partner("Bakery of my own");
     tablet.press("End practice");
+    tablet.see("You wrote 1 note here");
+    tablet.press("Keep practicing");
+    tablet.see("Practice: these are sample notes");
+    tablet.press("End practice");
+    tablet.press("End practice and delete them");
     tablet.press("Start");
     tablet.past_the_name();
     tablet.go("Community");
