@@ -91,9 +91,8 @@ impl Workspace {
                 if let Some(undone) = state.last_import.take_if(|_| forgets_import) {
                     return Some(state.push_step_of(label.clone(), changes, Some(undone)));
                 }
-                if last_import.is_none() {
-                    return None;
-                }
+                // An import that is done again is the last import again; any other step is gone.
+                last_import.as_ref()?;
             }
             if erases {
                 return None;
