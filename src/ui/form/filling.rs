@@ -21,6 +21,10 @@ use crate::work::drafts::keeper::DraftKeeper;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a press takes, most of the time.
+const AFTER_A_PRESS: Duration = Duration::from_millis(300);
 
 /// A form being filled in. A handle: copying it copies nothing.
 #[derive(Clone, Copy)]
@@ -194,11 +198,17 @@ impl Form {
         });
     }
 
-    /// Notes that a field was left, so that its problem may be shown.
+    /// Notes that a field was left, so that its problem may be shown. One without anything in it is no problem before
+    /// “Done”: whoever leaves it may come back. And what is pressed meanwhile must not move before the finger is up.
     pub(super) fn leave(self, field: &'static Field) {
-        self.left.update(|left| {
-            left.insert(field.key);
-        });
+        if self.value_now(field.key).is_none_or(|value| value.is_blank()) {
+            return;
+        }
+        let left = self.left;
+        let note = move || {
+            left.try_update(|left| left.insert(field.key));
+        };
+        set_timeout(note, AFTER_A_PRESS);
     }
 
     /// What is to be mended in a field, once it may be shown.
