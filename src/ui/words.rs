@@ -162,7 +162,7 @@ crate::words! {
     PRACTICE_START = "Practice with sample notes", "Practicar con datos de ejemplo";
     PRACTICE_NOTE = "Practice: these are sample notes. They are never exported or counted.", "Práctica: son datos de ejemplo. Nunca se exportan ni se cuentan.";
     PRACTICE_GOES = "You wrote {count} {count|note|notes} here. {count|It goes|They go} with the sample notes: practice notes never become real ones.", "Usted escribió {count} {count|nota|notas} aquí. Se {count|va|van} con los datos de ejemplo: las notas de práctica nunca se vuelven reales.";
-    PRACTICE_END_SURE = "End practice and delete them", "Terminar y eliminarlas";
+    PRACTICE_END_SURE = "End practice and delete all", "Terminar y eliminar todo";
     PRACTICE_GO_ON = "Keep practicing", "Seguir practicando";
     PRACTICE_END = "End practice", "Terminar la práctica";
     PRACTICE_NO_EXPORT = "These are practice notes; they are never exported. End practice first.", "Son notas de práctica; nunca se exportan. Termine primero la práctica.";

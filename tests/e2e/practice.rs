@@ -25,7 +25,7 @@ fn practice_notes_come_and_go_by_a_tap_and_never_leave() {
     tablet.press("Keep practicing");
     tablet.see("Practice: these are sample notes");
     tablet.press("End practice");
-    tablet.press("End practice and delete them");
+    tablet.press("End practice and delete all");
     tablet.press("Start");
     tablet.past_the_name();
     tablet.go("Community");
