@@ -7,7 +7,7 @@ use crate::canvass::kinds::visit::VISIT;
 use crate::work::testing::*;
 
 fn bring(tablet: &Tablet, text: &str) -> u64 {
-    let said = Said { list: "Ward 1".to_owned(), town: "Windham".to_owned() };
+    let said = Said { list: "Ward 1".to_owned(), town: "Windham".to_owned(), ..Said::default() };
     let plan = now(tablet.work.plan_doors(entries_of_text(text), &said, &Job::quiet())).unwrap();
     now(tablet.work.take_in_doors(&plan, &Job::quiet())).unwrap().step.unwrap()
 }
