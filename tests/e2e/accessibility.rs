@@ -25,6 +25,11 @@ impl Inspector<'_> {
         if self.tablet.run("return typeof axe === 'undefined'", &[]) == true {
             self.tablet.run(&self.axe, &[]);
         }
+        // What is on its way from one color to another has neither.
+        let still = "const done = arguments[arguments.length - 1]; \
+                     const moving = document.getAnimations().filter(one => one instanceof CSSTransition); \
+                     Promise.allSettled(moving.map(one => one.finished)).then(() => done(true))";
+        assert_eq!(self.tablet.run_later(still, &[]), true);
         let found: Vec<String> = serde_json::from_value(self.tablet.run_later(AXE, &[])).unwrap();
         self.found.extend(found.into_iter().map(|violation| format!("{screen}: {violation}")));
         self.screens += 1;
