@@ -114,7 +114,7 @@ fn an_import_can_be_taken_back_after_the_app_was_closed() {
     taker.see("1 note imported from");
     taker.press("Undo");
     taker.see("Undone");
-    taker.not_see("Last import");
+    taker.see("Import again");
     taker.saved();
     taker.go("Community");
     taker.see_rows(&["Ours"]);

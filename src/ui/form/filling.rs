@@ -201,7 +201,8 @@ impl Form {
     /// Notes that a field was left, so that its problem may be shown. One without anything in it is no problem before
     /// “Done”: whoever leaves it may come back. And what is pressed meanwhile must not move before the finger is up.
     pub(super) fn leave(self, field: &'static Field) {
-        if self.value_now(field.key).is_none_or(|value| value.is_blank()) {
+        // What has the focus loses it, too, when the form is taken away.
+        if self.is_left() || self.value_now(field.key).is_none_or(|value| value.is_blank()) {
             return;
         }
         let left = self.left;
