@@ -40,8 +40,6 @@ impl Inspector<'_> {
 pub fn see_clean(tablet: &Tablet, screen: &str) {
     let axe = std::fs::read_to_string(root().join(".tools/node_modules/axe-core/axe.min.js")).unwrap();
     let mut inspector = Inspector { tablet, axe, found: Vec::new(), screens: 0 };
-    // Not while a color is on its way from one state to another.
-    settle(tablet);
     inspector.look(screen);
     assert!(inspector.found.is_empty(), "{}", inspector.found.join("\n"));
 }
