@@ -148,7 +148,7 @@ fn main() {
             let sheet = reading.note(|job| now(read_sheet(&file, job))).unwrap();
             let plan = planning.note(|job| {
                 let entries = now(entries_of_sheet(&sheet, &guess_parts(&sheet), job)).unwrap();
-                let said = Said { list: "Voters".to_owned(), town: String::new() };
+                let said = Said { list: "Voters".to_owned(), ..Said::default() };
                 now(work.plan_doors(entries, &said, job)).unwrap()
             });
             taking.note(|job| now(work.take_in_doors(&plan, job))).unwrap();
