@@ -24,7 +24,8 @@ const QUICK_HAND: &str = "
             (await until(() => called('New partner'))).click();
             const field = await until(() => control('Partner/Company'));
             write(field, name);
-            write(control('Contact Name'), `for ${name}`);
+            called('More details').click();
+            write(await until(() => control('Contact Name')), `for ${name}`);
             (await until(() => called('Done'))).click();
             await until(() => text().includes(`${name} added`));
             await until(() => squeezed(document.querySelector('.status').innerText).startsWith('Saved on this tablet'));

@@ -81,7 +81,8 @@ const partner = async (name, half) => {
     return found && !found.value && found;
   });
   write(field, name);
-  write(control('Contact Name'), `for ${name}`);
+  called('More details').click();
+  write(await until('the rest of the form', () => control('Contact Name')), `for ${name}`);
   if (half) await draft(name);
   await tap('the partner being added', () => called('Done'), () => text().includes(`${name} added`));
   await saved();
