@@ -198,11 +198,14 @@ impl<'a> Album<'a> {
         tablet.ask_for_consent();
         self.take(&format!("a3-consent-{dress}"));
         tablet.agree_and_talk();
-        let question = "return squeezed(document.querySelector('.progress label')?.innerText).includes(' 3 ')";
-        for _ in 0..2 {
+        let question =
+            "return squeezed(document.querySelector('.progress label')?.innerText).includes(` ${arguments[0]} `)";
+        for number in 2..=3 {
+            // A second tap at once would be the second half of a double tap.
+            tablet.until_there(".talk-go:not([data-settling]) .primary");
             tablet.run("document.querySelector('.talk-go .primary').click()", &[]);
+            tablet.until("the next question", question, &[json!(number)]);
         }
-        tablet.until("the third question", question, &[]);
         tablet.run("document.querySelectorAll('.talk .choice input')[0].click()", &[]);
         tablet.run("document.querySelector('.said textarea').focus()", &[]);
         tablet.keys("The food pantry on Main Street\nand how to get there\n");

@@ -10,11 +10,9 @@ use crate::model::date::Now;
 use crate::model::id::Id;
 use crate::model::record_write::RecordWrite;
 use crate::model::staff::STAFF as STAFF_KIND;
+use crate::model::stamp::Tick;
 use crate::model::text::{Lang, Text, t};
 use crate::model::value::Value;
-
-/// For how long the made-up notes may be written: their clock readings go on from the first one.
-const WRITING_MS: u64 = 1_000;
 
 /// Who made the made-up notes.
 const STAFF: [Text; 3] = [
@@ -49,21 +47,23 @@ impl Practice<'_> {
     }
 }
 
-/// How many notes somebody wrote or changed here after everything made up was there, which was written as one step.
-/// Names of who uses the tablet are no notes.
+/// How many notes somebody wrote or changed here after everything made up was there. Names of who uses the tablet are no
+/// notes. The made-up people are the first of all people here, and they were written last of all that is made up.
 pub fn written_since(book: &Book) -> usize {
-    let notes = || book.kinds().iter().filter(|kind| kind.id != STAFF_KIND.id).flat_map(|kind| book.living(kind.id));
-    let people = book.living(STAFF_KIND.id);
-    let Some(begun) = people.map(|person| person.begun().ms()).min() else { return 0 };
-    notes().filter(|note| note.changed().ms() > begun + WRITING_MS).count()
+    let mut people: Vec<Tick> = book.records(STAFF_KIND.id).map(|person| person.begun()).collect();
+    people.sort_unstable();
+    let Some(last) = people.get(STAFF.len() - 1) else { return 0 };
+    let notes = book.kinds().iter().filter(|kind| kind.id != STAFF_KIND.id).flat_map(|kind| book.living(kind.id));
+    notes.filter(|note| note.changed() > *last).count()
 }
 
 /// The command that writes what these make up, in a language.
 pub fn notes(work: &Workspace, made_up: impl IntoIterator<Item = PracticeNotes>, lang: Lang) -> Command {
     let practice = Practice { work, staff: STAFF.iter().map(|_| work.new_id()).collect(), lang };
     let named = practice.staff.iter().zip(STAFF);
-    let mut rows: Vec<RecordWrite> =
-        named.map(|(id, name)| ("staff", *id, [("name".to_owned(), Value::text(name.get(lang)))].into())).collect();
-    rows.extend(made_up.into_iter().flat_map(|notes| notes(&practice)));
+    let people = named.map(|(id, name)| ("staff", *id, [("name".to_owned(), Value::text(name.get(lang)))].into()));
+    // The people come last: what is later than they are, somebody wrote who practices.
+    let made_up = made_up.into_iter().flat_map(|notes| notes(&practice));
+    let rows: Vec<RecordWrite> = made_up.chain(people).collect();
     Command::Write { label: words::IMPORTED_ROWS.with("count", rows.len()), rows }
 }
