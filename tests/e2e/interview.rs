@@ -299,8 +299,7 @@ fn from_a_quote_to_a_finding_and_its_report() {
     tablet.press("Change how it is printed");
     tablet.fill("As it is printed in the report", "el autobús pasa dos veces al día");
     tablet.press("Done");
-    tablet.see("Tap the themes that fit");
-    tablet.visit_part("#/reports/findings/report");
+    // Where one came from.
     tablet.see("No names, numbers or addresses of people were found");
     for (button, holds) in [("Web page", "<!doctype html>"), ("Spreadsheet (CSV)", "Finding"), ("Data (JSON)", "{")] {
         let file = tablet.download(button);
