@@ -187,6 +187,8 @@
   }
 
   porchlight.failed = function (error) {
+    // The trap that follows a panic says less than the panic did.
+    if (isTrap(error) && !document.getElementById('failed').hidden) return;
     say('failed', error);
     offerOlder();
   };
