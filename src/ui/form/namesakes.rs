@@ -21,7 +21,7 @@ pub(super) fn view(form: Form, field: &'static Field) -> impl IntoView {
     let (ui, kind) = (form.ui, form.kind);
     let found = memo(move || {
         let name = form.text(field.key);
-        ui.follow(kind.id);
+        // Looked for at a letter, and not once more when a save changes what is there.
         ui.look(|book, index| namesakes(book, index, kind, &name, SHOWN))
     });
     let rows = move || {
