@@ -211,6 +211,14 @@ impl Field {
         self.offered().iter().chain(self.retired).find(|choice| choice.key == key)
     }
 
+    /// The kind that it leads to, if it is a link.
+    pub fn links_to(&self) -> Option<&'static str> {
+        match self.ty {
+            FieldType::Link(to) => Some(to),
+            _ => None,
+        }
+    }
+
     /// Whether a form asks for it, in a record, new or known, of which `get` reads the fields as they are being written,
     /// and `kept` as they were kept.
     pub fn is_asked<'a>(

@@ -271,7 +271,7 @@ pub(crate) fn folded<'f>(fields: impl Iterator<Item = &'f Field>, record: &Recor
 fn build_backlinks(book: &Book, (kind, field): Link) -> HashMap<Id, Vec<Id>> {
     let mut backlinks: HashMap<Id, Vec<Id>> = HashMap::new();
     let declared = book.kind(kind).and_then(|kind| kind.field(field));
-    if declared.is_some_and(|field| matches!(field.ty, FieldType::Link(_))) {
+    if declared.is_some_and(|field| field.links_to().is_some()) {
         for record in book.records(kind) {
             if let Some(to) = record.link(field) {
                 backlinks.entry(to).or_default().push(record.id);

@@ -218,10 +218,12 @@ impl Kind {
     /// The link that says what it is about, and the kind it leads to.
     pub fn about_link(&self) -> Option<(&'static str, &'static str)> {
         let field = self.field(self.about?)?;
-        match field.ty {
-            FieldType::Link(to) => Some((field.key, to)),
-            _ => None,
-        }
+        Some((field.key, field.links_to()?))
+    }
+
+    /// Its links, and the kinds they lead to.
+    pub fn links(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+        self.fields().filter_map(|field| Some((field.key, field.links_to()?)))
     }
 
     /// The field that says when what a record tells of happened: its moment, or else the day that begins as today.

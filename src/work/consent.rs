@@ -11,7 +11,6 @@ mod take_back;
 
 use crate::model::author::Author;
 use crate::model::book::Book;
-use crate::model::field::FieldType;
 use crate::model::gives::Gives;
 use crate::model::id::Id;
 use crate::model::index::Index;
@@ -384,10 +383,7 @@ fn with_all_it_goes_with<'b>(book: &'b Book, kind: &'static Kind, record: &'b Re
 }
 
 fn target(book: &Book, kind: &Kind, link: &str) -> Option<&'static Kind> {
-    match kind.field(link)?.ty {
-        FieldType::Link(to) => book.kind(to),
-        _ => None,
-    }
+    book.kind(kind.field(link)?.links_to()?)
 }
 
 /// What somebody agrees to, as they were asked.

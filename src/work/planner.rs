@@ -6,6 +6,7 @@ use super::error::{Refusal, because};
 use super::last_import;
 use super::last_import::LastImport;
 use super::plan::{Plan, set};
+use super::resting::Resting;
 use super::state::State;
 use super::write::{allowed, finish, record_named, write};
 use super::{tap, undo};
@@ -14,8 +15,8 @@ use crate::model::stamp::Stamp;
 use crate::model::text::Text;
 use crate::model::value::Value;
 
-/// What a command takes; why it cannot be done.
-pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
+/// What a command takes; why it cannot be done. Of a step that is taken back it is known what rests on it.
+pub(crate) fn plan(state: &State, command: Command, resting: &Resting) -> Result<Plan, Refusal> {
     let there =
         |kind: &str, id| state.book.record(kind, id).filter(|r| !r.erased).ok_or(because(error::words::NOT_THERE));
     let flag = |kind: &str, id, key: &str, yes| -> Result<Plan, Refusal> {
@@ -65,7 +66,7 @@ pub(crate) fn plan(state: &State, command: Command) -> Result<Plan, Refusal> {
             op.prev.entry(field).or_default().extend(losers);
             Ok(Plan::of(words::SETTLED.with("what", record_named(state, record)), vec![op]))
         }
-        Command::Undo(number) => undo::undo(state, number),
+        Command::Undo(number) => undo::undo(state, number, resting),
         Command::Set { kind, id, values } => tap::set_fields(state, kind, id, values),
         Command::Revise { kind, id, revision } => tap::revise(state, kind, id, &revision),
         Command::Once { kind, id, label, rows } => tap::once(state, (kind, id), label, rows),

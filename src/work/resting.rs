@@ -1,10 +1,10 @@
 //! What rests on the records that a step made: the visits at doors that an import brought. Who takes the step back takes
 //! nothing from under them: a record that something links to stays, and with it what it links to in its turn.
 
-use super::state::{State, UndoStep};
-use crate::model::book::Change;
-use crate::model::field::FieldType;
+use super::state::UndoStep;
+use crate::model::book::{Book, Change};
 use crate::model::id::Id;
+use crate::model::index::Index;
 use crate::model::kind::Kind;
 use crate::model::record::Record;
 use std::collections::HashSet;
@@ -22,9 +22,8 @@ pub struct Resting {
 }
 
 impl Resting {
-    /// Looks at all that stands in the book.
-    pub(crate) fn on(state: &State, step: &UndoStep) -> Resting {
-        let book = &state.book;
+    /// Looks at what links to the records that the step made.
+    pub(crate) fn on(book: &Book, index: &mut Index, step: &UndoStep) -> Resting {
         let mut resting = Resting::default();
         let mut made = HashSet::new();
         for change in step.changes.iter().filter(|change| is_made(change)) {
@@ -36,29 +35,25 @@ impl Resting {
             }
         }
         let unchanged = resting.goes.clone();
-        let kinds: HashSet<&str> = unchanged.iter().map(|(kind, _)| *kind).collect();
         let mut held: Vec<&Record> = Vec::new();
         for kind in book.kinds() {
-            let links: Vec<_> = links_of(kind).filter(|(_, to)| kinds.contains(to)).collect();
-            if links.is_empty() {
-                continue;
-            }
-            let mut notes = 0;
-            for record in book.living(kind.id).filter(|record| !unchanged.contains(&(kind.id, record.id))) {
-                let rests =
-                    links.iter().any(|(key, to)| record.link(key).is_some_and(|id| unchanged.contains(&(*to, id))));
-                if rests {
-                    held.push(record);
-                    notes += usize::from(!made.contains(&(kind.id, record.id)));
+            let mut rests: HashSet<Id> = HashSet::new();
+            for (link, to) in kind.links() {
+                for (_, id) in unchanged.iter().filter(|(of, _)| *of == to) {
+                    let linked = index.linking_to(book, (kind.id, link), *id).into_iter();
+                    held.extend(
+                        linked.filter(|record| !unchanged.contains(&(kind.id, record.id)) && rests.insert(record.id)),
+                    );
                 }
             }
+            let notes = rests.iter().filter(|id| !made.contains(&(kind.id, **id))).count();
             if notes > 0 {
                 resting.notes.push((kind, notes));
             }
         }
         while let Some(record) = held.pop() {
             let Some(kind) = book.kind(&record.kind) else { continue };
-            for (key, to) in links_of(kind) {
+            for (key, to) in kind.links() {
                 let Some(id) = record.link(key).filter(|id| resting.goes.remove(&(to, *id))) else { continue };
                 held.extend(book.alive(to, id).map(|record| &**record));
             }
@@ -77,12 +72,4 @@ impl Resting {
 /// Whether a step made a record, or brought it back.
 fn is_made(change: &Change) -> bool {
     change.before.as_ref().is_none_or(|before| before.deleted().is_some())
-}
-
-/// The links of a kind, and the kinds they lead to.
-fn links_of(kind: &Kind) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
-    kind.fields().filter_map(|field| match field.ty {
-        FieldType::Link(to) => Some((field.key, to)),
-        _ => None,
-    })
 }

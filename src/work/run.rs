@@ -8,6 +8,7 @@ use super::last_import::LastImport;
 use super::plan::{NewOperation, Plan};
 use super::planner::plan;
 use super::read_back;
+use super::resting::Resting;
 use super::state::State;
 use super::stored::{blobs_of, names, stored_form, to_bytes};
 use super::workspace::{FEW, News, TRIES, Workspace};
@@ -49,7 +50,11 @@ impl Workspace {
     /// What a command takes, with everything that the law asks for once it is done.
     fn planned(&self, command: Command) -> Result<Plan, WorkError> {
         let anything = matches!(command, Command::Purge);
-        let plan = plan(&self.state(), command).map_err(WorkError::Refused)?;
+        let resting = match command {
+            Command::Undo(step) => self.resting_on(step),
+            _ => Resting::default(),
+        };
+        let plan = plan(&self.state(), command, &resting).map_err(WorkError::Refused)?;
         Ok(self.lawful(plan, anything))
     }
 

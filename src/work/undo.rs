@@ -13,11 +13,10 @@ use crate::model::text::Message;
 use crate::model::value::Value;
 use std::collections::BTreeMap;
 
-/// What it takes to take a step back.
-pub(crate) fn undo(state: &State, number: u64) -> Result<Plan, Refusal> {
+/// What it takes to take a step back, given what rests on what it made.
+pub(crate) fn undo(state: &State, number: u64, resting: &Resting) -> Result<Plan, Refusal> {
     let step = state.undo.iter().find(|step| step.number == number).ok_or(because(words::NOTHING_TO_UNDO))?;
-    let resting = Resting::on(state, step);
-    let operations = reverse(state, step, &resting);
+    let operations = reverse(state, step, resting);
     if operations.is_empty() {
         let gone = |change: &Change| change.after.erased;
         let only_erased = !step.changes.is_empty() && step.changes.iter().all(gone);

@@ -30,9 +30,7 @@ impl Workspace {
     /// If there is none, or the store fails.
     pub async fn resting_on_import(&self, job: &Job) -> Result<Resting, WorkError> {
         let number = self.step_of_import(job).await?;
-        let state = self.state();
-        let step = state.undo.iter().find(|step| step.number == number);
-        Ok(step.map(|step| Resting::on(&state, step)).unwrap_or_default())
+        Ok(self.resting_on(number))
     }
 
     /// The step that takes back the last import, worked out anew if the app was closed since.

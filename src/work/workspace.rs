@@ -8,6 +8,7 @@ pub use super::error::WorkError;
 use super::head::{Head, Identity};
 use super::job::Job;
 use super::policy::Registry;
+use super::resting::Resting;
 use super::state::State;
 use super::status::SaveState;
 use super::stored::{names, parse, small_of, to_bytes};
@@ -125,6 +126,14 @@ impl Workspace {
         let mut state = self.state.borrow_mut();
         let State { book, index, .. } = &mut *state;
         look(book, index)
+    }
+
+    /// What rests on what a step made; nothing where there is no such step.
+    pub(crate) fn resting_on(&self, number: u64) -> Resting {
+        let mut state = self.state.borrow_mut();
+        let State { book, index, undo, .. } = &mut *state;
+        let step = undo.iter().find(|step| step.number == number);
+        step.map(|step| Resting::on(book, index, step)).unwrap_or_default()
     }
 
     /// The present, as the device has it.

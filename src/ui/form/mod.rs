@@ -57,11 +57,7 @@ fn back(ui: Ui, kind: &'static Kind, id: Id, new: bool, links: Links<'_>) -> Rou
 
 /// The page on which the form was begun, if one comes back to it.
 fn begun_on(ui: Ui, kind: &'static Kind, id: Id, new: bool, links: Links<'_>) -> Option<Route> {
-    let links_to = |page: Id| {
-        let mut fields = kind.fields().filter(|field| matches!(field.ty, FieldType::Link(_)));
-        fields.any(|field| links(field.key) == Some(page))
-    };
-    ui.back_from(id, new, links_to)
+    ui.back_from(id, new, |page| kind.links().any(|(link, _)| links(link) == Some(page)))
 }
 
 fn declared_back(ui: Ui, kind: &'static Kind, links: Links<'_>) -> Option<Route> {

@@ -99,7 +99,7 @@ fn outside(reach: Reach) -> Text {
 
 /// Where the record is shown that a link leads to.
 fn detail_of(field: &Field, id: Id) -> Option<Route> {
-    let FieldType::Link(to) = field.ty else { return None };
+    let to = field.links_to()?;
     Some(Route::Records(capability::kind(to)?.id, View::One(id)))
 }
 
