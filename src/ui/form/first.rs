@@ -1,11 +1,11 @@
 //! The form of something new that asks a few things first and folds away the rest.
 
 use super::controls::focus_control;
+use super::folded::fold;
 use super::{Form, section_view};
 use crate::model::asked_first::{asked_first, speaks_up};
 use crate::model::field::Field;
 use crate::model::guide::GuidePart;
-use crate::ui::reactive::effect;
 use crate::ui::words;
 use leptos::prelude::*;
 
@@ -29,29 +29,15 @@ pub(super) fn view(form: Form, laid_out: &[(GuidePart, bool)]) -> Option<impl In
             let problem = form.check(field).filter(|_| tried);
             speaks_up(field, form.value(field.key).as_ref(), problem.as_ref())
         };
-        untrack(|| folded.iter().any(says))
+        folded.iter().any(says)
     };
-    let open = RwSignal::new(speaks(false));
-    // At every “Done” that is refused, also where somebody has folded it again meanwhile.
-    effect(move || {
-        if form.tried.get() && speaks(true) {
-            open.set(true);
-        }
-    });
     // Whoever begins something new has a name in mind.
     if form.text_now(name.key).is_empty() {
         let id = form.control_id(name);
         request_animation_frame(move || focus_control(&id));
     }
-    let toggled = move |event: web_sys::Event| {
-        open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
-    };
     let rest = rest.iter().map(|part| section_view(form, part)).collect_view();
-    Some(view! {
-        {section_view(form, &part(whole, first))}
-        <details class="more rest" prop:open=open on:toggle=toggled>
-            <summary>{form.ui.t(words::MORE_DETAILS)}</summary>
-            {rest}
-        </details>
-    })
+    let summary = view! { {form.ui.t(words::MORE_DETAILS)} };
+    let fold = fold(form, "more rest", Box::new(speaks), summary.into_any(), rest.into_any());
+    Some(view! { {section_view(form, &part(whole, first))} {fold} })
 }

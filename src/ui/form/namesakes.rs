@@ -4,7 +4,8 @@ use super::Form;
 use crate::model::field::{Field, InRow};
 use crate::model::namesakes::{found_by_name, namesakes};
 use crate::ui::parts::row::record_row;
-use crate::ui::reactive::memo;
+use crate::ui::reactive::effect;
+use crate::ui::typing::KEEP_AFTER;
 use crate::ui::words;
 use leptos::prelude::*;
 
@@ -19,11 +20,13 @@ pub(super) fn looked_for(form: Form, field: &Field) -> bool {
 /// What bears the name that is being typed. It takes nothing away from whoever types on: two may bear one name.
 pub(super) fn view(form: Form, field: &'static Field) -> impl IntoView {
     let (ui, kind) = (form.ui, form.kind);
-    let found = memo(move || {
-        let name = form.text(field.key);
-        // Looked for at a letter, and not once more when a save changes what is there.
-        ui.look(|book, index| namesakes(book, index, kind, &name, SHOWN))
+    let found = RwSignal::new(Vec::new());
+    // All names are looked through, and not at every letter: the fingers come first.
+    let mut look = debounce(KEEP_AFTER, move |name: String| {
+        let names = ui.look(|book, index| namesakes(book, index, kind, &name, SHOWN));
+        found.try_set(names);
     });
+    effect(move || look(form.text(field.key)));
     let rows = move || {
         let found = found.get();
         (!found.is_empty()).then(|| {
