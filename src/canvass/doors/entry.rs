@@ -2,7 +2,7 @@
 
 use super::{AddressPart, STEP, words};
 use crate::exchange::table::Sheet;
-use crate::model::address::range::RangeFault;
+use crate::model::address::range::{RangeFault, counts_through};
 use crate::model::address::{Address, AddressFault, Cells, RowReader, cardinal, expand_range, words_before};
 use crate::model::cell_repair::{Line, clean, damage};
 use crate::model::fold::fold;
@@ -94,7 +94,7 @@ fn entries_of_line(text: &str, line: u64) -> Vec<AddressEntry> {
     // An area of Puerto Rico stands before the number.
     let area = address.state == "PR" && !address.area.is_empty() && address.number.is_some();
     let begins = text.starts_with(|c: char| c.is_ascii_digit()) || grid || area;
-    let range = begins_with_range(text) || counts_halves(text);
+    let range = counts_through(text);
     if address.fault().is_none() && begins && !range && !names_a_side(text) {
         return vec![entry(Ok(address), text)];
     }
@@ -110,29 +110,6 @@ fn entries_of_line(text: &str, line: u64) -> Vec<AddressEntry> {
         Err(_) if address.fault().is_none() && !range => vec![entry(Ok(address), text)],
         Err(fault) => vec![entry(Err(fault.message()), text)],
     }
-}
-
-/// Whether a line begins with the first and the last of several numbers: “12 to 18 Maple St”.
-fn begins_with_range(text: &str) -> bool {
-    let words: Vec<String> = text.split_whitespace().take(4).map(fold).collect();
-    let until = |word: &str| matches!(word, "to" | "thru" | "through" | "a" | "al" | "hasta");
-    matches!(words.as_slice(), [first, middle, last, _] if is_number(first) && until(middle) && is_number(last))
-}
-
-/// Whether a line counts through numbers in two halves, or several of them: “37-01 to 37-09”, “37-01, 37-03 and 37-05”.
-fn counts_halves(text: &str) -> bool {
-    let words: Vec<String> = text.split([' ', ',']).filter(|word| !word.is_empty()).map(fold).collect();
-    let is_half = |word: &str| word.split_once('-').is_some_and(|(a, b)| is_number(a) && is_number(b));
-    let between = |word: &str| {
-        matches!(word, "to" | "thru" | "through" | "a" | "al" | "hasta" | "-" | "–" | "—" | "and" | "y" | "&")
-    };
-    words.windows(3).any(|three| is_half(&three[0]) && between(&three[1]) && is_half(&three[2]))
-        || words.windows(2).any(|two| is_half(&two[0]) && is_half(&two[1]))
-}
-
-fn is_number(word: &str) -> bool {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    word.split_once('-').map_or_else(|| digits(word), |(a, b)| digits(a) && digits(b))
 }
 
 /// The address of a line whose number is written in words: “One Elm Street”. Not where such words are more often the name
@@ -179,8 +156,7 @@ pub async fn entries_of_sheet(
             columns.map(|column| column.and_then(|at| cells.get(at)).map_or_else(Cow::default, |cell| clean(cell)));
         let in_words =
             cardinal(&number).filter(|(_, rest)| rest.is_empty()).map(|(number, _)| Cow::Owned(number.to_string()));
-        let number = joined(&[&in_words.unwrap_or(number), &half]).into_owned();
-        let number = Cow::Owned(number);
+        let number: Cow<str> = Cow::Owned(joined(&[&in_words.unwrap_or(number), &half]).into_owned());
         // A street that is written out has its kind already.
         let kind = if fold(&street).ends_with(&format!(" {}", fold(&kind))) { "" } else { &*kind };
         let street = joined(&[&before, &street, kind, &after]);

@@ -1,10 +1,12 @@
 //! Many doors typed in one line: “Maple St 2–48 even, apartments 1-6 at 12”.
 
+mod counted;
 pub mod fault;
 mod typed;
 mod units;
 mod words;
 
+pub use counted::counts_through;
 pub use fault::RangeFault;
 
 use super::{Address, Number, Side, Unit, line, place};

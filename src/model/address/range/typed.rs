@@ -1,6 +1,7 @@
 //! A typed line, its words sorted: which are the street, which are numbers, which tell a side.
 
 use super::RangeFault;
+use super::counted::{is_dash, is_half};
 use super::units::{Within, begins, within};
 use super::words::{AND, Numbers, Words};
 use crate::model::address::spelling::{spelled, state, suffix};
@@ -165,13 +166,8 @@ fn begins_street(words: &Words) -> bool {
 /// “37-01 - 37-09” with a word for the dash in the middle, which would part a remark from an address.
 fn between_halves(text: &str) -> Cow<'_, str> {
     let words: Vec<&str> = text.split(' ').collect();
-    let is_half = |word: &str| {
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        word.trim_end_matches(',').split_once('-').is_some_and(|(a, b)| digits(a) && digits(b))
-    };
-    let at = words
-        .windows(3)
-        .position(|three| matches!(three[1], "-" | "–" | "—") && is_half(three[0]) && is_half(three[2]));
+    let half = |word: &str| is_half(word.trim_end_matches(','));
+    let at = words.windows(3).position(|three| is_dash(three[1]) && half(three[0]) && half(three[2]));
     let Some(at) = at else { return Cow::Borrowed(text) };
     let mut words = words;
     words[at + 1] = "to";
