@@ -98,7 +98,7 @@ impl Planner {
     pub(super) fn take(&mut self, mut row: ReadRow, new_id: &mut dyn FnMut() -> Id) {
         let (line, name) = (row.line, self.title_in(&row).map(quoted).unwrap_or_default());
         self.plan.problems.append(&mut row.problems);
-        let (outcome, record, mut values) = match self.find(&row) {
+        let (outcome, record, values) = match self.find(&row) {
             Err(LeftOut(message)) => {
                 self.plan.problems.push(RowProblem::row(line, Weight::Row, message));
                 (RowOutcome::LeftOut, None, Vec::new())
@@ -110,9 +110,6 @@ impl Planner {
             RowOutcome::Changed(_) => self.plan.counts.changed += 1,
             RowOutcome::Same => self.plan.counts.same += 1,
             RowOutcome::LeftOut => self.plan.counts.left_out += 1,
-        }
-        if self.plan.rows.len() >= PREVIEWED {
-            values = Vec::new();
         }
         self.plan.rows.push(RowPlan { line, title: name, outcome, record, values });
     }
@@ -249,16 +246,20 @@ impl Planner {
             }
         };
         let mut changed = Vec::new();
+        // Of later rows no preview shows what they set.
+        let previewed = self.plan.rows.len() < PREVIEWED;
         let mut values: Vec<PlanValue> = Vec::new();
         let of_key = |mended: &[(&'static str, String)], key: &str| -> Vec<String> {
             mended.iter().filter(|(of, _)| *of == key).map(|(_, cell)| cell.clone()).collect()
         };
         for (key, named) in row.links {
             let Some(field) = self.kind.field(key) else { continue };
-            let before = self.slots[at].get(key).cloned();
             let Some(link) = self.link(at, field, &named, row.line, new_id) else { continue };
+            if previewed {
+                let (before, mended) = (self.slots[at].get(key).cloned(), of_key(&row.mended, key));
+                values.push(PlanValue { key, before, after: Value::Text(named.name), mended });
+            }
             self.slots[at].set.insert(key, link);
-            values.push(PlanValue { key, before, after: Value::Text(named.name), mended: of_key(&row.mended, key) });
             changed.push(key);
         }
         let by_name = row.id.is_none_or(|id| id != self.slots[at].record.id());
@@ -270,15 +271,9 @@ impl Planner {
                 continue;
             }
             let Some(value) = self.difference(at, field, value, row.line) else { continue };
-            if !title || found.is_some() || row.mended.iter().any(|(of, _)| *of == key) {
-                let before = self.slots[at].get(key).cloned();
-                let mended = of_key(&row.mended, key);
-                values.push(PlanValue {
-                    key,
-                    before: before.filter(|_| found.is_some()),
-                    after: value.clone(),
-                    mended,
-                });
+            if previewed && (!title || found.is_some() || row.mended.iter().any(|(of, _)| *of == key)) {
+                let before = self.slots[at].get(key).filter(|_| found.is_some()).cloned();
+                values.push(PlanValue { key, before, after: value.clone(), mended: of_key(&row.mended, key) });
             }
             self.slots[at].set.insert(key, value);
             changed.push(key);
