@@ -168,15 +168,14 @@ pub fn plan(catalog: &Catalog, lying: &[OnHand], zones: &[String], table: &str, 
             continue;
         }
         let was = item.and_then(|item| here.get(&item)).filter(|row| row.shelf.is_some());
-        let held = |said: Option<i64>, was: Option<i64>| said.or(was);
         let planned = PlannedItem {
             line: at,
             item,
             name: item.map_or(name, |item| catalog.name(item).to_owned()),
             // What lies here keeps its table, unless the list names one.
             zone: if zone.is_empty() { was.map(|row| row.zone.clone()).unwrap_or_default() } else { zone.clone() },
-            par: held(par, was.and_then(|row| row.par)),
-            minimum: held(minimum, was.and_then(|row| row.minimum)),
+            par: par.or(was.and_then(|row| row.par)),
+            minimum: minimum.or(was.and_then(|row| row.minimum)),
             outcome: Outcome::New,
         };
         if let (Some(par), Some(minimum)) = (planned.par, planned.minimum)

@@ -10,7 +10,7 @@ use crate::model::kept::Kept;
 use crate::model::kind::Kind;
 use crate::model::record::Record;
 use crate::model::staff::STAFF;
-use crate::model::text::Message;
+use crate::model::text::{Lang, Message};
 use crate::model::value::Value;
 use crate::model::{guide, show};
 use crate::ui::{capability, words};
@@ -86,17 +86,18 @@ impl Ui {
 
     /// What a linked record is called, not followed. For [`show::show`].
     pub fn title_of(self) -> impl Fn(&str, Id) -> Option<String> + Copy {
-        move |kind, id| {
-            let kind = capability::kind(kind)?;
-            self.peek(kind, id).map(|record| show::title_in(kind, &record, self.lang.get_untracked()))
-        }
+        self.titled(show::title_in)
     }
 
     /// The same on a record's own page, where there is room for the whole name.
     pub fn whole_title_of(self) -> impl Fn(&str, Id) -> Option<String> + Copy {
+        self.titled(show::whole_title)
+    }
+
+    fn titled(self, say: fn(&Kind, &Record, Lang) -> String) -> impl Fn(&str, Id) -> Option<String> + Copy {
         move |kind, id| {
             let kind = capability::kind(kind)?;
-            self.peek(kind, id).map(|record| show::whole_title(kind, &record, self.lang.get_untracked()))
+            self.peek(kind, id).map(|record| say(kind, &record, self.lang.get_untracked()))
         }
     }
 
