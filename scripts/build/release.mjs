@@ -54,15 +54,20 @@ function takeApart(wasm) {
 }
 
 /**
- * What goes into one module of all that parts share, by the parts that need it; the first that fits. Every part is loaded
- * after `everyday`, which takes what it shares with anybody. Of the others, interviews and canvassing are the largest, and
- * nobody is to wait for what only the other one needs.
+ * What goes into one module of all that parts share: what only these parts need, in the first that fits. Every part is
+ * loaded after `everyday`, which takes what it shares with anybody. The rest is put together so that nobody waits for much
+ * that only others need: what reads spreadsheets is kept from those who read none, and what shows records from the street.
+ * `make size` says what each part comes to.
  */
 const SHARED = [
   { name: 'everyday', holds: (parts) => parts.includes('everyday') },
-  { name: 'shared_a', holds: (parts) => !parts.includes('interviews') },
-  { name: 'shared_b', holds: (parts) => parts.every((part) => ['findings', 'interviews', 'practice', 'quotes', 'records'].includes(part)) },
-  { name: 'shared_c', holds: () => true },
+  ...[
+    ['canvass', 'tablet'],
+    ['interviews', 'quotes', 'records'],
+    ['findings', 'hubs', 'interviews', 'practice', 'quotes', 'records'],
+    ['canvass', 'findings', 'hubs', 'quotes', 'records'],
+  ].map((among, nth) => ({ name: `shared_${nth + 1}`, holds: (parts) => parts.every((part) => among.includes(part)) })),
+  { name: 'shared', holds: () => true },
 ];
 
 const CHUNK = /\/\* ([^*]*) \*\/\nconst (__chunk_\d+) = makeLoad\([^]*?"\.\/(chunk_\d+\.wasm)"[^]*?\n, \[\]\);\n/g;
