@@ -165,6 +165,9 @@ impl Record {
         if self.erased {
             return;
         }
+        if self.slots.is_empty() {
+            self.slots.reserve_exact(op.set.len());
+        }
         for (key, value) in &op.set {
             let slot = Slot { stamp: op.stamp(), value: value.clone() };
             let replaces = op.prev.get(key).map(Vec::as_slice).unwrap_or_default();

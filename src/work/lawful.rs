@@ -17,8 +17,8 @@ impl Workspace {
     pub(crate) fn lawful(&self, plan: Plan, anything: bool) -> Plan {
         let state = self.state();
         let policies = state.policies;
-        let writes = plan.operations.iter().map(|op| (op.erases(), op.kind.as_str()));
-        match reach(&state.book, policies, writes) {
+        let writes = Writes::of(plan.operations.iter().map(|op| (op.erases(), op.kind.as_str())));
+        match writes.reach(&state.book, policies) {
             _ if anything => {}
             Reach::Nothing => return plan,
             Reach::Own => {
@@ -89,14 +89,13 @@ impl Workspace {
         let plan = |stranded| Plan::of(self.state().policies.purged().with("count", 0), stranded);
         let reaches = {
             let state = self.state();
-            let writes = || ops.iter().map(|op| (op.erases(), op.kind.as_str()));
-            match reach(&state.book, state.policies, writes()) {
+            let writes = Writes::of(ops.iter().map(|op| (op.erases(), op.kind.as_str())));
+            match writes.reach(&state.book, state.policies) {
                 Reach::Nothing => false,
                 Reach::Everything => true,
                 // Such as the movements of a year: nothing is tried where nothing could come of it.
                 Reach::Own => {
-                    let kinds: BTreeSet<&str> = writes().map(|(_, kind)| kind).collect();
-                    let mut kinds = kinds.into_iter().filter_map(|kind| state.book.kind(kind));
+                    let mut kinds = writes.kinds.iter().filter_map(|kind| state.book.kind(kind));
                     kinds.any(|kind| state.policies.bear_on(&state.book, kind))
                 }
             }
@@ -121,16 +120,37 @@ impl Workspace {
     }
 }
 
-/// How far operations may reach, of each whether it erases, and its kind.
-fn reach<'a>(book: &Book, policies: Policies, writes: impl Iterator<Item = (bool, &'a str)>) -> Reach {
-    let mut kinds = BTreeMap::new();
-    let mut of = |kind: &'a str| {
-        let reach = || book.kind(kind).map_or(Reach::Nothing, |kind| policies.reach(kind));
-        *kinds.entry(kind).or_insert_with(reach)
-    };
-    // What was being typed of a record that is erased goes with it, whatever the policies.
-    let reaches = writes.map(|(erases, kind)| if erases { Reach::Everything } else { of(kind) });
-    reaches.max().unwrap_or_default()
+/// What operations write, as far as the policies ask.
+struct Writes<'a> {
+    /// Whether one of them erases.
+    erases: bool,
+    /// The kinds of the others.
+    kinds: BTreeSet<&'a str>,
+}
+
+impl<'a> Writes<'a> {
+    /// From each operation whether it erases, and its kind.
+    fn of(writes: impl Iterator<Item = (bool, &'a str)>) -> Writes<'a> {
+        let (mut all, mut last) = (Writes { erases: false, kinds: BTreeSet::new() }, None);
+        for (erases, kind) in writes {
+            all.erases |= erases;
+            // Most often the same as the one before, a hundred thousand times.
+            if !erases && last.replace(kind) != Some(kind) {
+                all.kinds.insert(kind);
+            }
+        }
+        all
+    }
+
+    /// How far they may reach.
+    fn reach(&self, book: &Book, policies: Policies) -> Reach {
+        // What was being typed of a record that is erased goes with it, whatever the policies.
+        if self.erases {
+            return Reach::Everything;
+        }
+        let kinds = self.kinds.iter().filter_map(|kind| book.kind(kind));
+        kinds.map(|kind| policies.reach(kind)).max().unwrap_or_default()
+    }
 }
 
 /// What becomes of the drafts once a book stands so: the names of those that go, and those that are kept otherwise.
