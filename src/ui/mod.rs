@@ -3,6 +3,7 @@
 pub mod staff;
 
 pub mod capability;
+pub mod choosing_words;
 pub mod chunk;
 pub mod conflict_words;
 pub mod help_words;

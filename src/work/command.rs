@@ -25,6 +25,10 @@ pub mod words {
         DELETED = "{what} deleted", "Se eliminó: {what}";
         RESTORED = "{what} is back", "Se recuperó: {what}";
         ALL_RESTORED = "{count} {count|note is|notes are} back", "{count|Se recuperó|Se recuperaron} {count} {count|nota|notas}";
+        MANY_SET = "{label} set to {value} on {count} {count|note|notes}", "{label}: {value}, en {count} {count|nota|notas}";
+        MANY_CHANGED = "{count} {count|note|notes} changed", "{count|Se cambió|Se cambiaron} {count} {count|nota|notas}";
+        MANY_DELETED = "{count} {count|note|notes} deleted", "{count|Se eliminó|Se eliminaron} {count} {count|nota|notas}";
+        KEPT_AS_IS = "{count} {count|was|were} not changed: {why}", "{count} {count|no se cambió|no se cambiaron}: {why}";
         ERASED = "{what} permanently erased", "Se borró para siempre: {what}";
         ERASED_WITH = "{what} permanently erased, with everything that belongs to it: {count}", "Se borró para siempre: {what}, con todo lo que le pertenece: {count}";
         SETTLED = "{what}: decided", "Decidido: {what}";
@@ -48,6 +52,15 @@ pub enum Command {
     BringBack(&'static str, Id),
     /// Bring back all of these that are deleted, as one step.
     BringAllBack(Vec<(&'static str, Id)>),
+    /// Do one thing to all of these, as one step. What cannot be changed stays as it is, and is said.
+    Many {
+        /// Their kind.
+        kind: &'static str,
+        /// The records.
+        ids: Rc<[Id]>,
+        /// What is done to each.
+        deed: Deed,
+    },
     /// Take a record out for good, everywhere, and with it what belongs to it.
     Erase(&'static str, Id),
     /// What only a policy knows how to do, such as taking a consent back.
@@ -127,6 +140,15 @@ pub enum Command {
         /// What was known when they were worked out.
         seen: VersionVector,
     },
+}
+
+/// What is done to each of many records.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Deed {
+    /// Set these fields, each checked as its form checks it.
+    Set(BTreeMap<String, Value>),
+    /// Delete it. It can come back for as long as it is not erased.
+    Delete,
 }
 
 /// What was done.

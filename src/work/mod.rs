@@ -25,6 +25,7 @@ pub mod last_import;
 pub(crate) mod lawful;
 pub mod library;
 pub(crate) mod load;
+pub mod many;
 pub mod memory;
 pub(crate) mod old_hashes;
 pub(crate) mod plan;

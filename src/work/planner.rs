@@ -9,7 +9,7 @@ use super::plan::{Plan, set};
 use super::resting::Resting;
 use super::state::State;
 use super::write::{allowed, finish, record_named, write};
-use super::{tap, undo};
+use super::{many, tap, undo};
 use crate::model::operation::{DELETED, ERASED};
 use crate::model::stamp::Stamp;
 use crate::model::text::Text;
@@ -41,6 +41,7 @@ pub(crate) fn plan(state: &State, command: Command, resting: &Resting) -> Result
             let operations: Vec<_> = all.into_iter().filter_map(back).collect();
             Ok(Plan::of(words::ALL_RESTORED.with("count", operations.len()), operations))
         }
+        Command::Many { kind, ids, deed } => many::to_many(state, kind, &ids, &deed),
         Command::Erase(kind, id) => {
             // The words a toast would say are gone with the record, so it is named by its kind alone.
             let name = state.book.kind(kind).map_or(Text::NONE, |kind| kind.name);

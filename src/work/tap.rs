@@ -10,8 +10,10 @@ use super::state::State;
 use super::write::{allowed, record_named, write};
 use crate::log::hash::derived_id;
 use crate::model::book::Book;
-use crate::model::field::FieldType;
+use crate::model::check::Problem;
+use crate::model::field::{Field, FieldType};
 use crate::model::id::Id;
+use crate::model::kind::Kind;
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::text::{Message, quoted};
@@ -42,24 +44,38 @@ pub(crate) fn set_fields(
     let record = alive(state, kind, id)?;
     let kind = state.book.kind(kind).ok_or(because(error::words::NOT_THERE))?;
     allowed(state, [(kind.id, id, &values)])?;
-    let get = |key: &str| values.get(key).or_else(|| record.get(key));
     let fields = guide::fields(kind, &state.book).into_iter().filter(|field| values.contains_key(field.key));
-    let problems: Vec<_> = fields.filter_map(|field| check::check_within(kind, field, get)).collect();
+    let problems: Vec<_> = fields.filter_map(|field| problem_in(kind, field, &values, record)).collect();
     if !problems.is_empty() {
         return Err(Refusal::Problems(problems));
     }
-    let stands = |key: &String, value: &Value| match record.get(key) {
-        Some(held) => held == value || (held.is_blank() && value.is_blank()),
-        None => value.is_blank(),
-    };
     let kept = kind.follow_up.filter(|promise| values.get(promise.done).and_then(Value::as_bool) == Some(true));
     let label =
         match kept.and_then(|promise| record.text(promise.step)).filter(|step| values.len() == 1 && !step.is_empty()) {
             Some(step) => words::KEPT.with("step", quoted(step)),
             None => words::CHANGED.with("what", record_named(state, record)),
         };
-    let values = order::map(values.into_iter().filter(|(key, value)| !stands(key, value)));
+    let values = new_in(record, values);
     Ok(Plan::of(label, some(values, |values| set(kind.id, id, Some(record), values))))
+}
+
+/// What the form of a record would say of a field, if it held these values.
+pub(crate) fn problem_in(
+    kind: &Kind,
+    field: &'static Field,
+    values: &BTreeMap<String, Value>,
+    record: &Record,
+) -> Option<Problem> {
+    check::check_within(kind, field, |key| values.get(key).or_else(|| record.get(key)))
+}
+
+/// Those of some values that do not stand in a record already.
+pub(crate) fn new_in(record: &Record, values: BTreeMap<String, Value>) -> BTreeMap<String, Value> {
+    let stands = |key: &String, value: &Value| match record.get(key) {
+        Some(held) => held == value || (held.is_blank() && value.is_blank()),
+        None => value.is_blank(),
+    };
+    order::map(values.into_iter().filter(|(key, value)| !stands(key, value)))
 }
 
 /// Sets what follows from what stands in a record.

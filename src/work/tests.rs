@@ -13,6 +13,7 @@ mod golden_store;
 mod holes;
 mod hostile;
 mod law;
+mod many;
 mod policy;
 mod saved;
 mod taps;

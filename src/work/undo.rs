@@ -32,10 +32,11 @@ pub(crate) fn undo(state: &State, number: u64, resting: &Resting) -> Result<Plan
         return Ok(Plan { undo_of: Some(number), last_import, ..Plan::of(label, operations) });
     }
     let taken = state.last_import.as_ref().filter(|taken| step.is_of(taken));
-    let mut label = match step.label.text == words::DELETED {
-        // “Maple Street 12 is back” says more than that its deletion is undone.
-        true => Message { text: words::RESTORED, ..step.label.clone() },
-        false => words::UNDONE.with("what", step.label.clone()),
+    // “Maple Street 12 is back” says more than that its deletion is undone.
+    let back = [(words::DELETED, words::RESTORED), (words::MANY_DELETED, words::ALL_RESTORED)];
+    let mut label = match back.into_iter().find(|(deleted, _)| *deleted == step.label.text) {
+        Some((_, text)) => Message { text, ..step.label.clone() },
+        None => words::UNDONE.with("what", step.label.clone()),
     };
     let stays = (resting.staying > 0).then(|| last_import::words::STAYS.with("count", resting.staying));
     for more in [taken.and_then(LastImport::stays_erased), stays].into_iter().flatten() {

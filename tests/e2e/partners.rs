@@ -166,6 +166,55 @@ fn a_deleted_partner_comes_back_by_undo_and_from_recently_deleted() {
 }
 
 #[test]
+fn several_partners_are_changed_and_deleted_in_one_step_and_come_back_in_one() {
+    one_engine!(Chromium, "what becomes of many is decided natively");
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    let all = ["Bread for All", "Covenant Soup Kitchen", "Natchaug School"];
+    all.iter().for_each(|name| add(&tablet, name, "Idea"));
+    tablet.go("Community");
+    tablet.press("Choose");
+    tablet.press("Covenant Soup Kitchen");
+    tablet.press("Natchaug School");
+    tablet.see("2 chosen");
+    tablet.fill("Search Partners", "soup");
+    tablet.see("2 chosen, 1 not in this list");
+    tablet.press("Clear");
+    tablet.press("Change 2");
+    tablet.choose("Relationship status", "Active");
+    tablet.press("Change 2");
+    tablet.see("Relationship status set to Active on 2 notes");
+    tablet.saved();
+    let chips = "return [...document.querySelectorAll('.list .chip')].map(chip => squeezed(chip.innerText)).join()";
+    let see = |said: &str| tablet.until(said, &format!("{chips} === arguments[0]"), &[serde_json::json!(said)]);
+    see("Idea,Active,Active");
+    tablet.undo();
+    see("Idea,Idea,Idea");
+
+    // A finger that rests on a row chooses it.
+    let rest = "const row = [...document.querySelectorAll('.list a.row')].find(row => row.innerText.includes('Bread'));\
+                return row && !row.dispatchEvent(new PointerEvent('contextmenu', \
+                { pointerType: 'touch', bubbles: true, cancelable: true }))";
+    tablet.until("a row taking a finger that rests", rest, &[]);
+    tablet.see("1 chosen");
+    tablet.press("Choose all 3 shown");
+    tablet.press("Delete 3");
+    tablet.see("3 notes deleted");
+    tablet.see("Nothing here yet");
+    tablet.saved();
+    tablet.visit_part("#/deleted");
+    tablet.press("Choose");
+    let tick = "const box = document.querySelector(`input[aria-label='${arguments[0]}']`);\
+                if (!box || !steady(box)) return false; box.click(); return true";
+    all[..2].iter().for_each(|name| drop(tablet.until(name, tick, &[serde_json::json!(name)])));
+    tablet.press("Bring back 2");
+    tablet.see("2 notes are back");
+    tablet.go("Community");
+    tablet.see_rows(&all[..2]);
+    tablet.saved();
+}
+
+#[test]
 fn erasing_for_good_leaves_nothing_to_bring_back() {
     one_engine!(WebKit, "erasing is decided natively");
     let site = Site::open();

@@ -59,11 +59,18 @@ pub fn record_row(
             href=Route::Records(kind.id, View::One(id)).href()
             aria-current=move || current().then_some("true")
         >
-            {move || words.get().map(|RowWords { title, line, chip }| view! {
-                <span class="row-title" dir="auto">{title}</span>
-                {(!line.is_empty()).then(|| view! { <span class="row-line" dir="auto">{line}</span> })}
-                {chip.map(|(tone, words)| view! { <Chip tone=tone words=words/> })}
-            })}
+            {move || words.get().map(row_content)}
         </a>
     }
+}
+
+/// What stands in a row.
+pub fn row_content(words: RowWords) -> AnyView {
+    let RowWords { title, line, chip } = words;
+    view! {
+        <span class="row-title" dir="auto">{title}</span>
+        {(!line.is_empty()).then(|| view! { <span class="row-line" dir="auto">{line}</span> })}
+        {chip.map(|(tone, words)| view! { <Chip tone=tone words=words/> })}
+    }
+    .into_any()
 }

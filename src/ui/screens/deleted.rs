@@ -1,17 +1,22 @@
 //! What was deleted in the last 30 days: to bring back, or to erase for good.
 
+use crate::model::id::Id;
 use crate::model::{date, show};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::twice::Twice;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
-use crate::ui::reactive::effect;
+use crate::ui::reactive::{effect, memo};
 use crate::ui::route::Route;
-use crate::ui::{capability, words};
+use crate::ui::{capability, choosing_words as own, words};
 use crate::work::command::Command;
 use crate::work::consent;
 use crate::work::deletions::Deletion;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// How many are shown at first, and with every tap on “Show more”.
+const PAGE: usize = 100;
 
 /// What was deleted lately, the latest first.
 pub fn screen(ui: Ui) -> impl IntoView {
@@ -34,28 +39,85 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let guard = Guard::over(move || {
         deleted.with(|all| all.as_ref().map(|all| all.iter().map(|deleted| deleted.id).collect::<Vec<_>>()))
     });
-    let all_back = move || {
-        let all = deleted.with_untracked(|all| all.iter().flatten().map(|one| (one.kind.id, one.id)).collect());
-        ui.send(Command::BringAllBack(all));
-    };
+    // None while nobody chooses.
+    let chosen = RwSignal::new(None::<BTreeSet<Id>>);
+    let choosing = memo(move || chosen.with(Option::is_some));
+    let most = RwSignal::new(PAGE);
+    let several = memo(move || deleted.with(|all| all.as_ref().is_some_and(|all| all.len() > 1)));
+    let more = memo(move || deleted.with(|all| all.as_ref().is_some_and(|all| all.len() > most.get())));
+    let shown = move || deleted.with(|all| all.iter().flatten().take(most.get()).cloned().collect::<Vec<_>>());
     view! {
         <div class="page" data-stack="">
             <p>{ui.t(words::RECENTLY_DELETED_WHAT)}</p>
             {move || deleted.with(|deleted| deleted.as_ref().is_some_and(Vec::is_empty)).then(|| view! {
                 <Empty path=icon_paths::TRASH title=words::RECENTLY_DELETED purpose=words::RECENTLY_DELETED_NONE/>
             })}
-            {move || deleted.with(|all| all.as_ref().is_some_and(|all| all.len() > 1)).then(|| view! {
-                <div class="deeds"><Quiet path=icon_paths::UNDO text=words::BRING_ALL_BACK on_tap=all_back/></div>
-            })}
+            {move || several.get().then(|| deeds(ui, chosen, choosing, deleted))}
             <ul class="health" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>
-                <For each=move || deleted.get().unwrap_or_default() key=|deleted| deleted.id let:deleted>{row(ui, deleted)}</For>
+                <For each=move || shown() key=|deleted| deleted.id let:deleted>{row(ui, deleted, chosen, choosing)}</For>
             </ul>
+            {move || more.get().then(|| view! {
+                <div class="deeds"><Quiet path=icon_paths::DOWN text=own::SHOW_MORE on_tap=move || most.update(|most| *most += PAGE)/></div>
+            })}
         </div>
     }
 }
 
-fn row(ui: Ui, deleted: Deletion) -> impl IntoView {
+/// What can be done to several: all of them come back, or those that are chosen.
+fn deeds(
+    ui: Ui,
+    chosen: RwSignal<Option<BTreeSet<Id>>>,
+    choosing: Memo<bool>,
+    deleted: RwSignal<Option<Vec<Deletion>>>,
+) -> impl IntoView {
+    let bring_back = move |which: &dyn Fn(Id) -> bool| {
+        let of =
+            |all: &Vec<Deletion>| all.iter().filter(|one| which(one.id)).map(|one| (one.kind.id, one.id)).collect();
+        ui.send(Command::BringAllBack(deleted.with_untracked(|all| all.as_ref().map(of).unwrap_or_default())));
+    };
+    let chosen_back = move |_| {
+        let ids = chosen.try_update(Option::take).flatten().unwrap_or_default();
+        bring_back(&|id| ids.contains(&id));
+    };
+    let count = memo(move || chosen.with(|chosen| chosen.as_ref().map_or(0, BTreeSet::len)));
+    let says = move || own::BRING_BACK_MANY.with("count", count.get()).say(ui.lang.get());
+    let counted = move || match count.get() {
+        0 => own::CHOOSE_HINT_BACK.get(ui.lang.get()).to_owned(),
+        count => own::CHOSEN.with("count", count).say(ui.lang.get()),
+    };
+    move || match choosing.get() {
+        false => view! {
+            <div class="deeds">
+                <Quiet path=icon_paths::UNDO text=words::BRING_ALL_BACK on_tap=move || bring_back(&|_| true)/>
+                <Quiet path=icon_paths::CHECK text=own::CHOOSE on_tap=move || chosen.set(Some(BTreeSet::new()))/>
+            </div>
+        }
+        .into_any(),
+        true => view! {
+            <div class="deeds" role="group" aria-label=ui.t(own::CHOOSE)>
+                <p role="status">{move || counted()}</p>
+                <button type="button" class="primary" disabled=move || count.get() == 0 on:click=chosen_back>
+                    <Icon path=icon_paths::UNDO/><span>{move || says()}</span>
+                </button>
+                <Quiet path=icon_paths::CLOSE text=words::CANCEL on_tap=move || chosen.set(None)/>
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+fn row(ui: Ui, deleted: Deletion, chosen: RwSignal<Option<BTreeSet<Id>>>, choosing: Memo<bool>) -> impl IntoView {
     let Deletion { kind, id, at, .. } = deleted;
+    let has = move || chosen.with(|chosen| chosen.as_ref().is_some_and(|chosen| chosen.contains(&id)));
+    let toggle = move |_| {
+        chosen.update(|chosen| {
+            if let Some(chosen) = chosen
+                && !chosen.remove(&id)
+            {
+                chosen.insert(id);
+            }
+        });
+    };
     let sure = RwSignal::new(false);
     let line = move || {
         let lang = ui.lang.get();
@@ -85,13 +147,21 @@ fn row(ui: Ui, deleted: Deletion) -> impl IntoView {
     };
     view! {
         <li data-tone="plain">
-            <Icon path=icon_paths::TRASH/>
+            {move || match choosing.get() {
+                true => view! {
+                    <input type="checkbox" aria-label=move || title() prop:checked=move || has() on:change=toggle/>
+                }
+                .into_any(),
+                false => view! { <Icon path=icon_paths::TRASH/> }.into_any(),
+            }}
             <div><b dir="auto">{move || title()}</b><p class="soft">{move || line()}</p>{move || sure.get().then(too)}</div>
-            <div class="deeds">
-                <Quiet path=icon_paths::UNDO text=words::BRING_BACK on_tap=move || ui.send(Command::BringBack(kind.id, id))/>
-                <Twice path=icon_paths::CLOSE text=words::ERASE sure=words::ERASE_SURE asked=sure
-                    on_tap=move || ui.send(Command::Erase(kind.id, id))/>
-            </div>
+            {move || (!choosing.get()).then(|| view! {
+                <div class="deeds">
+                    <Quiet path=icon_paths::UNDO text=words::BRING_BACK on_tap=move || ui.send(Command::BringBack(kind.id, id))/>
+                    <Twice path=icon_paths::CLOSE text=words::ERASE sure=words::ERASE_SURE asked=sure
+                        on_tap=move || ui.send(Command::Erase(kind.id, id))/>
+                </div>
+            })}
         </li>
     }
 }

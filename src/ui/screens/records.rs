@@ -1,5 +1,7 @@
 //! The records of a kind: the list, and beside it or instead of it one record or its form.
 
+mod choosing;
+
 use crate::model::field::Field;
 use crate::model::id::Id;
 use crate::model::kind::Kind;
@@ -8,12 +10,12 @@ use crate::model::query::{self, Query, Sort};
 use crate::model::text::Text;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::list::VirtualList;
-use crate::ui::parts::row::record_row;
 use crate::ui::parts::{Empty, Icon, icon_paths, tabs};
 use crate::ui::reactive::{effect, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::detail;
 use crate::ui::{capability, form, words};
+use choosing::Choosing;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -56,9 +58,13 @@ pub fn screen(ui: Ui, kind: &'static str) -> impl IntoView {
             title.unwrap_or_else(|| kind.name.get(ui.lang.get()).to_owned())
         }
     };
+    let choosing = Choosing::new(ui, kind);
+    let on_rest = move |event| choosing.on_rest(&event);
     Some(view! {
         <div class="split" data-showing=move || if view.get() == View::List { "list" } else { "detail" }>
-            <section class="split-list" aria-label=ui.t(kind.plural)>{list(ui, kind, view)}</section>
+            <section class="split-list" aria-label=ui.t(kind.plural) on:contextmenu=on_rest>
+                {list(ui, kind, view, choosing)}
+            </section>
             <section class="split-detail" aria-label=move || label() node_ref=pane on:scroll=on_scroll>
                 {move || detail()}
             </section>
@@ -78,7 +84,7 @@ fn sorts(kind: &Kind) -> Vec<(&'static str, Text, Sort)> {
     sorts
 }
 
-fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
+fn list(ui: Ui, kind: &'static Kind, view: Memo<View>, choosing: Choosing) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let filters = RwSignal::new(Vec::<(&'static str, String)>::new());
     let offered = StoredValue::new(sorts(kind));
@@ -142,13 +148,19 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
                 ids=found
                 shown=shown
                 label=Signal::derive(move || kind.plural.get(ui.lang.get()).to_owned())
-                row=move |id| record_row(ui, kind, id, move || shown.get() == Some(id))
+                row=move |id| choosing.row(id, move || shown.get() == Some(id))
             />
         }
         .into_any()
     };
     // Which of the three it is changes rarely; the rows within follow by themselves.
     let state = memo(move || (total.get() == 0, found.with(|found| found.is_empty())));
+    let can_choose = memo(move || total.get() > 0);
+    let chooses = memo(move || choosing.is_on());
+    let bar = move || match chooses.get() {
+        true => choosing.actions(),
+        false => view! { {move || can_choose.get().then(|| choosing.button())}{new_button()} }.into_any(),
+    };
     // The lists that a tab leads to show the tabs, to go on to the next.
     let leads_here = capability::tabs_of(own.place).any(|tab| tab.to == Route::Records(kind.id, View::List));
     let tabbed = leads_here.then(|| tabs(ui, own.place));
@@ -192,8 +204,9 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>) -> impl IntoView {
                 </label>
             </div>
         </div>
+        {choosing.above(found)}
         {move || { state.get(); untrack(body) }}
-        <div class="actions">{move || new_button()}</div>
+        <div class="actions">{move || bar()}</div>
     }
 }
 

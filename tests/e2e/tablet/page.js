@@ -19,7 +19,7 @@ function names(element) {
   return [aria, element.innerText, heard.textContent, title && title.innerText].map(squeezed);
 }
 
-const PRESSABLE = 'button, a[href], summary, label.switch, label.tick, label.pick, [role=option]';
+const PRESSABLE = 'button, a[href], summary, label.switch, label.tick, label.pick, label.row, [role=option]';
 
 // What has just moved under the finger takes no tap for a moment.
 const steady = (element) => !element.closest('[data-settling]');
