@@ -30,12 +30,15 @@ static KINDS: &[(&Kind, Presentation)] = &[
 static FRONTS: &[(Place, Route)] = &[(OUTREACH, routes::STREETS.route())];
 static TABS: &[Tab] = &[Tab { id: "canvass", place: OUTREACH, name: words::CANVASS, to: routes::STREETS.route() }];
 
+/// Without any door, a walk begins with their addresses.
+const WALK: Opens = Opens::Over(&DOOR, routes::STREETS.route(), &Opens::Screen(routes::ADDRESSES.route()));
+
 /// Canvassing: doors, what happened at them, and what is asked there.
 pub static CANVASS: Capability = Capability::new("canvass", KINDS)
     .fronts(FRONTS)
     .tabs(TABS)
     .palette(&[Way { name: words::CANVASS, to: routes::STREETS.route() }])
-    .starts(&[Start { name: words::WALK_A_STREET, opens: Opens::Screen(routes::STREETS.route()) }])
+    .starts(&[Start { name: words::WALK_A_STREET, opens: WALK }])
     .screens(routes::ALL)
     .views(&views::VIEWS)
     .policies(&[&CONSENT]);

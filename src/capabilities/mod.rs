@@ -58,6 +58,25 @@ mod tests {
     }
 
     #[test]
+    fn what_cannot_begin_yet_begins_with_what_it_needs() {
+        capability::declare(ALL, crate::capabilities::kinds::KINDS);
+        let leads =
+            |any: bool| capability::starts().map(|start| start.route(|_| any, || Id(1)).href()).collect::<Vec<_>>();
+        assert_eq!(
+            leads(true),
+            [
+                "#/outreach/canvass",
+                "#/outreach/interview/new",
+                "#/outreach/contact/00000000000000000000000000000001/edit",
+                "#/community/partner/00000000000000000000000000000001/edit",
+                "#/community/hub"
+            ]
+        );
+        assert_eq!(leads(false)[0], "#/outreach/canvass/addresses");
+        assert_eq!(leads(false)[4], "#/community/hub/00000000000000000000000000000001/edit");
+    }
+
+    #[test]
     fn tabs_lead_to_where_they_are_lit() {
         capability::declare(ALL, crate::capabilities::kinds::KINDS);
         for tab in ALL.iter().flat_map(|capability| capability.tabs) {

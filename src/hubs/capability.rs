@@ -36,7 +36,7 @@ static TABS: &[Tab] = &[
 pub static HUBS: Capability = Capability::new("hubs", KINDS)
     .tabs(TABS)
     .palette(&[Way { name: words::HUBS, to: ALL_HUBS }])
-    .starts(&[Start { name: words::COUNT_A_HUB, opens: Opens::Screen(ALL_HUBS) }])
+    .starts(&[Start { name: words::COUNT_A_HUB, opens: Opens::Over(&HUB, ALL_HUBS, &Opens::New(&HUB)) }])
     .today(&views::TODAY)
     .in_reports()
     .screens(routes::ALL)

@@ -57,12 +57,15 @@ pub struct CountLine {
     pub expected: i64,
     /// How many were found, once it is counted.
     pub found: Option<i64>,
+    /// Whether nothing was known of it here before this walk, so that nothing could be expected.
+    pub first: bool,
 }
 
 impl CountLine {
-    /// By how many what was found differs from what was expected; nothing while it is not counted.
+    /// By how many what was found differs from what was expected; nothing while it is not counted, and where nothing
+    /// could be expected.
     pub fn difference(&self) -> i64 {
-        self.found.map_or(0, |found| found - self.expected)
+        self.found.filter(|_| !self.first).map_or(0, |found| found - self.expected)
     }
 }
 
@@ -79,6 +82,11 @@ impl CountWalk {
     /// How many items are not counted yet.
     pub fn left(&self) -> usize {
         self.lines.iter().filter(|line| line.found.is_none()).count()
+    }
+
+    /// How many items were counted of which nothing had been known.
+    pub fn first(&self) -> usize {
+        self.lines.iter().filter(|line| line.first && line.found.is_some()).count()
     }
 
     /// By how many all that was found differs from what was expected.
@@ -102,7 +110,7 @@ pub fn unfinished(book: &Book, index: &mut Index, session: Session, hub: Id, me:
 
 /// How far a walk along a hub got.
 pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> CountWalk {
-    let mut found: HashMap<Id, (Stamp, i64, Option<i64>)> = HashMap::new();
+    let mut found: HashMap<Id, (Stamp, i64, Option<i64>, bool)> = HashMap::new();
     // An item without a shelf that was counted as zero stays on the walk; otherwise all after it would move up.
     let mut counted_here: HashSet<Id> = HashSet::new();
     for record in index.linking_to(book, movement::COUNT.path(), count) {
@@ -114,7 +122,8 @@ pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> CountWalk {
         let name = canonical_item(book, item);
         // Two items that were found to be the same during the count: the later of the two numbers is shown.
         if found.get(&name).is_none_or(|(stamp, ..)| *stamp < slot.stamp) {
-            found.insert(name, (slot.stamp, amount, was));
+            let knew_of = movement::SEEN.of(record).unwrap_or_default();
+            found.insert(name, (slot.stamp, amount, was, knew_of.trim().is_empty()));
         }
     }
     let lines: Vec<CountLine> = lying_with(book, index, hub, &counted_here)
@@ -122,8 +131,9 @@ pub fn walk(book: &Book, index: &mut Index, hub: Id, count: Id) -> CountWalk {
         .map(|row| {
             let counted = found.get(&row.item);
             CountLine {
-                expected: counted.and_then(|(_, _, was)| *was).unwrap_or(row.on_hand),
-                found: counted.map(|(_, amount, _)| *amount),
+                expected: counted.and_then(|(_, _, was, _)| *was).unwrap_or(row.on_hand),
+                found: counted.map(|(_, amount, ..)| *amount),
+                first: counted.map_or(row.is_unknown(), |(.., first)| *first),
                 item: row.item,
                 zone: row.zone,
             }

@@ -5,7 +5,7 @@ use super::kinds::hub::HUB;
 use super::kinds::hub_visit::fields as hub_visit;
 use super::kinds::item::ITEM;
 use super::kinds::movement::count_fields;
-use super::stock::{Stock, wanting};
+use super::stock::{Stock, Wanting, wanting};
 use crate::model::book::Book;
 use crate::model::field::LatestOf;
 use crate::model::fold::fold;
@@ -40,6 +40,8 @@ pub struct Health {
     pub short: usize,
     /// How many items have less than zero: some movement was not written down.
     pub owed: usize,
+    /// How many items nobody has counted yet.
+    pub unknown: usize,
     /// How many postings are to be taken down.
     pub stale: usize,
 }
@@ -53,7 +55,7 @@ impl Health {
     /// Whether somebody should look after it.
     pub fn wants_care(&self, today: NaiveDate) -> bool {
         let alone = self.days_alone(today).is_none_or(|days| days > STALE_AFTER_DAYS);
-        alone || self.short + self.owed + self.stale > 0
+        alone || self.short + self.owed + self.unknown + self.stale > 0
     }
 }
 
@@ -71,7 +73,7 @@ pub async fn health(work: &Workspace, job: &Job) -> Result<Vec<Health>, Cancelle
         job.step(done + 1, hubs.len()).await?;
     }
     order::sort_by(&mut all, |a, b| {
-        let todo = |health: &Health| health.short + health.owed + health.stale;
+        let todo = |health: &Health| health.short + health.owed + health.unknown + health.stale;
         todo(b).cmp(&todo(a)).then_with(|| (a.visited, fold(&a.name), a.hub).cmp(&(b.visited, fold(&b.name), b.hub)))
     });
     Ok(all)
@@ -100,12 +102,13 @@ pub fn of_hub(book: &Book, index: &mut Index, hub: Id, today: NaiveDate) -> Heal
     };
     let visited = latest(hub_visit::HUB, hub_visit::WHEN);
     let counted = latest(count_fields::HUB, count_fields::WHEN);
-    let (short, owed) = wanting(book, index, hub);
+    let Wanting { short, owed, unknown } = wanting(book, index, hub);
     Health {
         visited,
         counted,
         short,
         owed,
+        unknown,
         stale: board(book, index, hub, today).stale(),
         hub,
         name: book.alive(HUB.id, hub).map(|hub| show::title(&HUB, hub)).unwrap_or_default(),

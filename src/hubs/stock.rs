@@ -14,7 +14,7 @@ mod writing;
 
 pub use cloned::cloned;
 pub use kept::Stock;
-pub use lying::{OnHand, lying, lying_with, wanting, zones};
+pub use lying::{OnHand, Wanting, lying, lying_with, wanting, zones};
 #[cfg(test)]
 pub(crate) use stored::stock_beside;
 pub use writing::{counted_id, found, movement, shelf_id, shelf_to_write, taken_during, took_one};

@@ -11,7 +11,7 @@ crate::words! {
     CLONED = "{name}: tables, places and amounts copied", "{name}: se copiaron mesas, lugares y cantidades";
     PUT_ITEM = "Add items", "Agregar artículos";
     ITEM_LIST = "Items, one per line", "Artículos, uno por línea";
-    ITEM_LIST_HELP = "“Picture books 14 / 6” means target 14, minimum 6. A line that ends in a colon names a table: “Front table:”", "“Libros ilustrados 14 / 6” significa meta 14, mínimo 6. Una línea con dos puntos al final es una mesa: “Mesa 1:”";
+    ITEM_LIST_HELP = "“Picture books 14 / 6” means target 14, minimum 6. A line that ends in a colon names a table: “Front table:”.", "“Libros ilustrados 14 / 6” significa meta 14, mínimo 6. Una línea con dos puntos al final es una mesa: “Mesa 1:”.";
     LIST_TABLE = "Table, where the list names none", "Mesa, si la lista no la dice";
     LIST_NO_NAME = "Write the item’s name before the number", "Escriba el nombre del artículo antes del número";
     LIST_NO_CODE = "No item has the barcode {code}. Add the item first, or write its name", "Ningún artículo tiene el código {code}. Agréguelo primero o escriba su nombre";
@@ -78,6 +78,7 @@ crate::words! {
     WEEKLY = "About {week} taken a week", "Se llevan unos {week} por semana";
     SHORT = "{count} under minimum", "{count} bajo el mínimo";
     OWED = "{count} below zero", "{count} bajo cero";
+    UNKNOWN = "{count} not counted yet", "{count} sin contar";
     STALE = "{count} to take down", "{count} por quitar";
     ALONE = "not visited in {days} {days|day|days}", "sin visita en {days} {days|día|días}";
     NEVER_THERE = "not visited yet", "aún sin visita";
@@ -93,6 +94,7 @@ crate::words! {
     EXPECTED = "Expected: {count}", "Se esperaban: {count}";
     FEWER = "One fewer", "Uno menos";
     MORE = "One more", "Uno más";
+    FIRST_COUNT = "Not counted here before", "Aquí no se ha contado antes";
     SAME = "Same", "Igual";
     SKIP_ITEM = "Skip", "Omitir";
     NEXT_ITEM = "Next item", "Siguiente";
@@ -106,11 +108,13 @@ crate::words! {
     RUB_OUT = "Delete digit", "Borrar dígito";
     IS_A_CODE = "“{code}” is a code, not a quantity. Press Enter to find its item", "“{code}” es un código, no una cantidad. Presione Enter para buscar su artículo";
     SO_MANY = "{count} pieces? {was} were expected", "¿{count} piezas? Se esperaban {was}";
+    SO_MANY_NEW = "{count} pieces?", "¿{count} piezas?";
     SO_MANY_YES = "Yes, {count}", "Sí, {count}";
     TOO_MANY = "Use a whole number from 0 to {most}", "Use un número entero de 0 a {most}";
     DIGITS = "Number pad", "Teclado numérico";
     COUNT_DONE = "Count complete", "Conteo completo";
     COUNT_LEFT = "Not counted: {count}. They keep their last known amount.", "Sin contar: {count}. Se queda la última cantidad conocida.";
+    COUNTED_FIRST = "{count} {count|item|items} counted for the first time", "{count} {count|artículo contado|artículos contados} por primera vez";
     ALL_AS_EXPECTED = "Everything is as expected", "Todo es como se esperaba";
     FINISH = "Finish", "Terminar";
     BACK_TO_COUNT = "Back to the count", "Volver al conteo";
@@ -127,6 +131,7 @@ crate::words! {
     WHY_HEAD = "Why", "Por qué";
     WHY_PAR = "{there} there, target {target}", "hay {there}, meta {target}";
     WHY_USE = "{there} there, about {week} taken a week", "hay {there}, se llevan unos {week} por semana";
+    WHY_UNKNOWN = "not counted yet, target {target}", "aún sin contar, meta {target}";
     WHY_PACKS = "in packs of {pack}", "en paquetes de {pack}";
     LASTS = "Enough for {days} {days|day|days}", "Suficiente para {days} {days|día|días}";
     NOTHING_TO_BRING = "Nothing to bring", "No hay que llevar nada";

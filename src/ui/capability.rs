@@ -110,6 +110,8 @@ pub enum Opens {
     Screen(Route),
     /// A new record of a kind.
     New(&'static Kind),
+    /// A screen about the records of a kind; while there are none, what the first of them is made with.
+    Over(&'static Kind, Route, &'static Opens),
 }
 
 /// A screen, and what it shows.
@@ -269,11 +271,19 @@ pub fn starts() -> impl Iterator<Item = &'static Start> {
 }
 
 impl Start {
-    /// Where it leads; a new record gets this identity.
-    pub fn route(&self, new_id: impl FnOnce() -> Id) -> Route {
-        match self.opens {
+    /// Where it leads, given whether there is any record of a kind; a new record gets this identity.
+    pub fn route(&self, any: impl Fn(&Kind) -> bool, new_id: impl FnOnce() -> Id) -> Route {
+        self.opens.route(&any, new_id)
+    }
+}
+
+impl Opens {
+    fn route(&self, any: &impl Fn(&Kind) -> bool, new_id: impl FnOnce() -> Id) -> Route {
+        match *self {
             Opens::Screen(to) => to,
             Opens::New(kind) => new_record(kind, new_id),
+            Opens::Over(kind, to, _) if any(kind) => to,
+            Opens::Over(_, _, first) => first.route(any, new_id),
         }
     }
 }

@@ -262,11 +262,26 @@ impl Ui {
     /// Shows what the address says. What was said where one was is put away, unless it told of something wrong.
     pub fn follow_address(self) {
         let route = self.here().route();
+        self.note_origin();
         let along = self.held.try_update_value(|held| std::mem::take(&mut held.notices_go_along)).unwrap_or_default();
         if !along && route != self.route.get_untracked() {
             self.toasts.update(|toasts| toasts.retain(|toast| toast.wrong));
         }
         self.route.set(route);
+    }
+
+    /// Notes with the place in the browser's history on which page the form that is shown was begun: that outlives a
+    /// reload.
+    fn note_origin(self) {
+        let Ok(history) = window().history() else { return };
+        let noted = history.state().ok().and_then(|state| state.as_string());
+        let known = noted.as_deref().map(Route::parse);
+        let origin = self.held.try_update_value(|held| held.whereabouts.origin(known)).flatten();
+        if let Some(origin) = origin.map(Route::href).filter(|origin| noted.as_ref() != Some(origin))
+            && let Err(error) = history.replace_state(&origin.into(), "")
+        {
+            leptos::logging::error!("where the form was begun is not noted: {error:?}");
+        }
     }
 
     /// Goes somewhere else in the app, at once. What waited for anything goes by [`Ui::go_on`].

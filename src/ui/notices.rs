@@ -26,7 +26,16 @@ pub fn region(ui: Ui) -> impl IntoView {
         }
     });
     let resized = window_event_listener(leptos::ev::resize, move |_| stand());
-    on_cleanup(move || resized.remove());
+    // A tap may open or close a part of the bar under the line.
+    let tapped = window_event_listener(leptos::ev::click, move |_| {
+        if ui.toasts.with_untracked(|toasts| !toasts.is_empty()) {
+            request_animation_frame(stand);
+        }
+    });
+    on_cleanup(move || {
+        resized.remove();
+        tapped.remove();
+    });
     view! {
         <div class="toasts" role="status" node_ref=region>
             <For each=move || ui.toasts.get() key=|toast| toast.number let:toast>{notice(ui, toast)}</For>

@@ -1,6 +1,7 @@
 //! What is at hand on every screen: search, beginning something, what can be undone, help and settings. They stand below
 //! the places; where those are a bar, one button in the head opens them.
 
+use crate::model::kind::Kind;
 use crate::model::text::Message;
 use crate::ui::capability::Start;
 use crate::ui::context::{TakeBack, Ui};
@@ -115,7 +116,9 @@ pub fn start_buttons(ui: Ui) -> impl IntoView {
     let button = |start: &'static Start| {
         let begin = move |_| {
             keys::close(NEW);
-            ui.go(start.route(|| ui.work().new_id()));
+            let work = ui.work();
+            let any = |kind: &Kind| work.state().book.living(kind.id).next().is_some();
+            ui.go(start.route(any, || work.new_id()));
         };
         view! { <button type="button" class="quiet" on:click=begin><span>{ui.t(start.name)}</span></button> }
     };

@@ -39,13 +39,22 @@ impl Whereabouts {
             return;
         }
         // Whoever looks something up meanwhile comes back to the form, and from there to where it was begun.
-        let page = matches!(self.now.route, Route::Records(_, View::One(_)) | Route::Screen(_));
         if let Route::Records(_, View::Edit(id)) = route
-            && page
+            && is_page(self.now.route)
         {
             self.forms.insert(id, self.now.route);
         }
         self.now = Here { route, moves: self.now.moves + 1 };
+    }
+
+    /// The page on which the form that is shown was begun, to be noted with its place in the browser's history. What was
+    /// `noted` there before counts once the app was opened anew and knows nothing better.
+    pub fn origin(&mut self, noted: Option<Route>) -> Option<Route> {
+        let Route::Records(_, View::Edit(id)) = self.now.route else { return None };
+        if let Some(noted) = noted.filter(|noted| is_page(*noted)) {
+            self.forms.entry(id).or_insert(noted);
+        }
+        self.forms.get(&id).copied()
     }
 
     /// The page to which the form of a record leads back, since it was begun there: that of a record it links to, or for
@@ -65,6 +74,11 @@ impl Whereabouts {
         self.arrive(address);
         self.now
     }
+}
+
+/// Whether a form that is begun there can lead back there.
+fn is_page(route: Route) -> bool {
+    matches!(route, Route::Records(_, View::One(_)) | Route::Screen(_))
 }
 
 #[cfg(test)]
@@ -102,6 +116,29 @@ mod tests {
         let talk = TALK.at(Id(8));
         assert_eq!(begun_on(&[talk, form]).back_from(contact, false, about), Some(talk));
         assert_eq!(begun_on(&[talk, form]).back_from(contact, true, about), None);
+    }
+
+    #[test]
+    fn a_form_leads_back_to_where_it_was_begun_after_the_page_was_loaded_anew() {
+        let (partner, contact) = (Id(1), Id(2));
+        let page = Route::Records("partner", View::One(partner));
+        let form = Route::Records("contact", View::Edit(contact));
+        let arrived = |at: &[Route]| {
+            let mut whereabouts = Whereabouts::default();
+            at.iter().for_each(|route| whereabouts.arrive(*route));
+            whereabouts
+        };
+        let noted = arrived(&[page, form]).origin(None);
+        assert_eq!(noted, Some(page));
+        let mut anew = arrived(&[form]);
+        assert_eq!(anew.origin(noted), Some(page));
+        assert_eq!(anew.back_from(contact, true, |id| id == partner), Some(page));
+        // What is known better counts, no page leads back to a list, and no screen but a form has an origin.
+        let other = Route::Records("partner", View::One(Id(3)));
+        assert_eq!(arrived(&[page, form]).origin(Some(other)), Some(page));
+        assert_eq!(arrived(&[form]).origin(Some(Route::Records("contact", View::List))), None);
+        assert_eq!(arrived(&[form]).origin(None), None);
+        assert_eq!(arrived(&[page]).origin(noted), None);
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub mod words {
         NOTE_IMPORTED = "1 note imported from “{file}”", "1 nota importada de “{file}”";
         ROWS_IMPORTED = "{count} rows imported from “{file}”", "{count} filas importadas de “{file}”";
         ROW_IMPORTED = "1 row imported from “{file}”", "1 fila importada de “{file}”";
-        DOORS_IMPORTED = "Doors imported from “{file}”: {count}", "Puertas importadas de “{file}”: {count}";
+        DOORS_IMPORTED = "{count} {count|door|doors} imported from “{file}”", "{count} {count|puerta importada|puertas importadas} de “{file}”";
         CHANGED_MEANWHILE = "New notes arrived in the meantime. Check the preview again", "Mientras tanto llegaron notas nuevas. Revise de nuevo la vista previa";
         STAY_ERASED = "{count} records stay permanently erased", "{count} registros siguen borrados para siempre";
         STAYS_ERASED_ONE = "1 record stays permanently erased", "1 registro sigue borrado para siempre";

@@ -20,7 +20,7 @@ fn how_fast_on_the_street() {
     let spent = |tap: &str, seen: &str| timed(&tablet, tap, seen);
     let primary = "document.querySelector('.actions .primary').click()";
     tell(&format!("{DOORS} addresses, to the preview"), spent(primary, &says("new doors")));
-    tell("… taken in", spent(primary, &says("Doors imported")));
+    tell("… taken in", spent(primary, &says("doors imported")));
     let rows = "document.querySelectorAll('ul.rows .row').length";
     tell("the streets", spent("location.hash = '#/outreach/canvass'", &format!("{rows} > 100")));
     let type_in = |words: &str| {

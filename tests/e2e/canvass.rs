@@ -20,7 +20,7 @@ pub fn bring_street(tablet: &Tablet, typed: &str, doors: usize) {
     tablet.press("Preview");
     tablet.see(&format!("{doors} new doors"));
     tablet.press("Import");
-    tablet.see("Doors imported from");
+    tablet.see("doors imported from");
     tablet.saved();
 }
 
@@ -164,7 +164,7 @@ fn what_was_said_is_remembered_at_the_next_visit() {
     tablet.press("Preview");
     tablet.see("1 new door");
     tablet.press("Import");
-    tablet.see("Doors imported from");
+    tablet.see("doors imported from");
     open_street(&tablet, "Maple Street");
     tablet.press("3 Do not contact");
 }

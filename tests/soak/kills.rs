@@ -61,7 +61,7 @@ fn prepare(tablet: &Tablet) -> Places {
     tablet.press("Preview");
     tablet.see("450 new doors");
     tablet.press("Import");
-    tablet.see("Doors imported from");
+    tablet.see("doors imported from");
     tablet.saved();
     let street = |name: &str| {
         tablet.go("Outreach");

@@ -61,7 +61,7 @@ fn doors_that_were_visited_stay_with_their_list_and_the_rest_goes_and_comes_back
         // One door goes; three stay, and the list for their sake.
         assert_eq!(resting(&tablet), (vec![(VISIT.id, 3)], 1, 4), "closed: {closed}");
         let done = now(tablet.work.undo_import(&Job::quiet())).unwrap();
-        let said = "Undone: Doors imported from “Ward 1”: 4. 4 records stay, since there are newer notes on them";
+        let said = "Undone: 4 doors imported from “Ward 1”. 4 records stay, since there are newer notes on them";
         assert_eq!(done.label.say(Lang::En), said);
         assert_eq!((doors(&tablet), lists(&tablet)), (all[..3].to_vec(), 1));
         assert_eq!(tablet.reopened().hash(), tablet.hash());
@@ -72,7 +72,7 @@ fn doors_that_were_visited_stay_with_their_list_and_the_rest_goes_and_comes_back
             let (redo, _) = tablet.work.state().undone_import().unwrap();
             assert!(tablet.work.state().redoes(redo));
             let again = now(tablet.work.run(Command::Undo(redo))).unwrap();
-            assert_eq!(again.label.say(Lang::En), "Imported again: Doors imported from “Ward 1”: 4");
+            assert_eq!(again.label.say(Lang::En), "Imported again: 4 doors imported from “Ward 1”");
             assert_eq!((doors(&tablet), tablet.work.state().undone_import()), (all.clone(), None));
             assert_eq!(tablet.work.state().last_import.as_ref().map(|taken| taken.count), Some(4));
             now(tablet.work.undo_import(&Job::quiet())).unwrap();

@@ -210,7 +210,7 @@ fn typed_and_pasted_addresses_become_doors() {
         ]
     );
     let label = tablet.work.state().undo.last().unwrap().label.say(Lang::En);
-    assert_eq!(label, "Doors imported from “North side”: 8");
+    assert_eq!(label, "8 doors imported from “North side”");
     // The same again changes nothing; undone, all of it is gone.
     assert_eq!(
         self::plan(&tablet, text, "North side").counts,

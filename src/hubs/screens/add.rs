@@ -131,7 +131,10 @@ fn entry(
             <Quiet path=icon_paths::PENCIL text=words::ONE_ITEM on_tap=move || put_item(ui, hub)/>
             <button type="button" class="primary" disabled=move || busy.get() || count.get() == 0 on:click=add>
                 <Icon path=icon_paths::PLUS/>
-                <span>{move || words::LIST_ADD.with("count", count.get()).say(ui.lang.get())}</span>
+                <span>{move || match count.get() {
+                    0 => words::PUT_ITEM.get(ui.lang.get()).to_owned(),
+                    count => words::LIST_ADD.with("count", count).say(ui.lang.get()),
+                }}</span>
             </button>
         </div>
     }

@@ -106,7 +106,12 @@ pub fn health(ui: Ui, hub: Id) -> impl IntoView {
 
 /// What is to be done at a hub, in numbers.
 pub fn wants(health: &Health) -> Vec<Message> {
-    let counted = [(health.short, words::SHORT), (health.owed, words::OWED), (health.stale, words::STALE)];
+    let counted = [
+        (health.short, words::SHORT),
+        (health.owed, words::OWED),
+        (health.unknown, words::UNKNOWN),
+        (health.stale, words::STALE),
+    ];
     counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, text)| text.with("count", count)).collect()
 }
 
@@ -152,7 +157,10 @@ fn item_row(ui: Ui, hub: Id, row: &OnHand) -> impl IntoView + use<> {
         Some(counted.map_or(words::NEVER_COUNTED.message(), |date| words::COUNTED_ON.with("date", date))),
     ];
     let line = said.into_iter().flatten().map(|message| message.say(lang)).collect::<Vec<_>>().join(" · ");
-    let (tone, chip) = on_hand(row.on_hand, row.is_short());
+    let (tone, chip) = match row.is_unknown() {
+        true => ("plain", Message::same("–")),
+        false => on_hand(row.on_hand, row.is_short()),
+    };
     view! {
         <li><a class="row" href=routes::ITEM.at((hub, row.item)).href()>
             <span class="row-title" dir="auto">{item_name(ui, row.item)}</span>
@@ -177,8 +185,16 @@ pub fn actions(ui: Ui, hub: Id) -> impl IntoView {
         let me = ui.work().state().me.dev;
         ui.look(|book, index| walks::unfinished(book, index, walks::WALK, hub, me)).is_some()
     };
-    view! {
-        <div class="actions">
+    // Where nothing lies there is nothing to count.
+    let bare = memo(move || lying(ui, hub).is_empty());
+    let go = move || match bare.get() {
+        true => view! {
+            <a class="primary" href=routes::ADD_ITEMS.at(hub).href()>
+                <Icon path=icon_paths::PLUS/><span>{ui.t(words::PUT_ITEM)}</span>
+            </a>
+        }
+        .into_any(),
+        false => view! {
             <a class="quiet" href=routes::RESTOCK.at(hub).href()>
                 <Icon path=icon_paths::DOWNLOAD/><span>{ui.t(words::RESTOCK_LIST)}</span>
             </a>
@@ -186,8 +202,10 @@ pub fn actions(ui: Ui, hub: Id) -> impl IntoView {
                 <Icon path=icon_paths::CHECK/>
                 <span>{move || if going_on() { words::GO_ON_COUNTING } else { words::COUNT }.get(ui.lang.get())}</span>
             </a>
-        </div>
-    }
+        }
+        .into_any(),
+    };
+    view! { <div class="actions">{move || go()}</div> }
 }
 
 fn open(ui: Ui, kind: &'static str, id: Id, prefill: Prefill) {

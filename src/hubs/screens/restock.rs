@@ -122,6 +122,7 @@ fn why(line: &RestockLine, lang: Lang) -> String {
     let there = line.lying.on_hand;
     let because = match line.for_use {
         true => words::WHY_USE.with("there", there).with("week", week),
+        false if line.lying.is_unknown() => words::WHY_UNKNOWN.with("target", line.target),
         false => words::WHY_PAR.with("there", there).with("target", line.target),
     };
     let packs = (line.lying.pack > 1).then(|| words::WHY_PACKS.with("pack", line.lying.pack));

@@ -40,9 +40,14 @@ pub struct OnHand {
 }
 
 impl OnHand {
-    /// Whether there is less than there must be.
+    /// Whether there is less than there must be, as far as is known.
     pub fn is_short(&self) -> bool {
-        self.minimum.is_some_and(|minimum| self.on_hand < minimum)
+        !self.is_unknown() && self.minimum.is_some_and(|minimum| self.on_hand < minimum)
+    }
+
+    /// Whether nobody has counted it or recorded anything of it here yet: how many there are is not known.
+    pub fn is_unknown(&self) -> bool {
+        self.last.is_none()
     }
 }
 
@@ -96,15 +101,32 @@ fn placed<'b>(book: &'b Book, index: &mut Index, hub: Id, also: &HashSet<Id>) ->
     rows
 }
 
-/// How many items of a hub are under their minimum, and of how many there is less than zero.
-pub fn wanting(book: &Book, index: &mut Index, hub: Id) -> (usize, usize) {
-    let rows = placed(book, index, hub, &HashSet::new());
-    let count = |which: &dyn Fn(&Placed) -> bool| rows.values().filter(|row| which(row)).count();
-    let short = |row: &Placed| {
-        let on_hand = row.holding.on_hand;
-        on_hand >= 0 && row.number(shelf::MINIMUM).is_some_and(|minimum| on_hand < minimum)
-    };
-    (count(&short), count(&|row| row.holding.on_hand < 0))
+/// How many items of a hub want something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wanting {
+    /// Those under their minimum.
+    pub short: usize,
+    /// Those of which there is less than zero: some movement was not written down.
+    pub owed: usize,
+    /// Those of which nobody knows how many there are.
+    pub unknown: usize,
+}
+
+/// How many items of a hub want something.
+pub fn wanting(book: &Book, index: &mut Index, hub: Id) -> Wanting {
+    let mut wanting = Wanting::default();
+    for row in placed(book, index, hub, &HashSet::new()).values() {
+        let Holding { on_hand, last, .. } = row.holding;
+        match last {
+            None => wanting.unknown += 1,
+            Some(_) if on_hand < 0 => wanting.owed += 1,
+            Some(_) => {
+                let short = row.number(shelf::MINIMUM).is_some_and(|minimum| on_hand < minimum);
+                wanting.short += usize::from(short);
+            }
+        }
+    }
+    wanting
 }
 
 /// What lies at a hub, table by table in walking order: the items that have a place there, and all others whose stock

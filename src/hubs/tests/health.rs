@@ -3,6 +3,7 @@
 use crate::capabilities::kinds::KINDS;
 use crate::formats::testing;
 use crate::hubs::board::{PostingState, board};
+use crate::hubs::count;
 use crate::hubs::health::{STALE_AFTER_DAYS, Use, Went, of_hub};
 use crate::hubs::stock::{cloned, found, lying, movement, shelf_id};
 use crate::model::author::Author;
@@ -136,7 +137,7 @@ fn a_hub_wants_care_when_it_is_alone_short_or_out_of_date() {
     let place =
         [text("hub", &HUB_ID.to_string()), text("item", &item.to_string()), ("minimum".to_owned(), Value::Number(3.0))];
     testing::set(&mut book, "shelf", shelf_id(HUB_ID, item), place);
-    assert_eq!((one(&book).short, one(&book).owed), (1, 0));
+    assert_eq!((one(&book).short, one(&book).owed, one(&book).unknown), (0, 0, 1), "nobody knows how many there are");
     let mut happen = |id: u128, what: &str, amount, days| {
         let row = movement(Id(id), what, HUB_ID, item, amount, Author { by: None, now: now(days) });
         testing::set(&mut book, row.0, row.1, row.2);
@@ -154,4 +155,33 @@ fn a_hub_wants_care_when_it_is_alone_short_or_out_of_date() {
     assert_eq!(lately.items, [("Picture books".to_owned(), 5)]);
     assert_eq!(lately.weeks.iter().map(|(_, went)| *went).collect::<Vec<_>>(), [1, 0, 4]);
     assert_eq!(used(&hub()).weeks, []);
+}
+
+#[test]
+fn what_nobody_has_counted_yet_is_neither_short_nor_different() {
+    let mut book = hub();
+    let (item, walk) = (Id(0x21), Id(0x41));
+    testing::set(&mut book, "item", item, [text("name", "Picture books")]);
+    let place =
+        [text("hub", &HUB_ID.to_string()), text("item", &item.to_string()), ("minimum".to_owned(), Value::Number(3.0))];
+    testing::set(&mut book, "shelf", shelf_id(HUB_ID, item), place);
+    let row = |book: &Book| lying(book, &mut Index::default(), HUB_ID).remove(0);
+    let line = |book: &Book, walk: Id| count::walk(book, &mut Index::default(), HUB_ID, walk).lines.remove(0);
+    assert_eq!((row(&book).is_unknown(), row(&book).is_short()), (true, false));
+    assert!(line(&book, walk).first);
+
+    let mut counts = |walk: Id, amount: i64| {
+        let author = Author { by: None, now: TODAY };
+        let row = found(&book, &mut Index::default(), HUB_ID, item, walk, amount, author);
+        testing::set(&mut book, row.0, row.1, row.2);
+        book.clone()
+    };
+    let first = counts(walk, 2);
+    assert_eq!((row(&first).is_unknown(), row(&first).is_short()), (false, true));
+    let counted = line(&first, walk);
+    assert_eq!((counted.first, counted.found, counted.difference()), (true, Some(2), 0));
+    // The number put right is still of the first count; that of the next walk has one to differ from.
+    assert!(line(&counts(walk, 4), walk).first);
+    let again = counts(Id(0x42), 1);
+    assert_eq!((line(&again, Id(0x42)).first, line(&again, Id(0x42)).difference()), (false, -3));
 }

@@ -21,6 +21,11 @@ impl Screen {
         let place = memo(move || self.with(|counting, tables| counting.place(tables.walk)));
         let name = move || line.with(|line| line.as_ref().map(|line| item_name(ui, line.item)).unwrap_or_default());
         let expected = move || line.with(|line| line.as_ref().map_or(0, |line| line.expected));
+        let first = memo(move || line.with(|line| line.as_ref().is_some_and(|line| line.first)));
+        let before = move || match first.get() {
+            true => words::FIRST_COUNT.get(ui.lang.get()).to_owned(),
+            false => words::EXPECTED.with("count", expected()).say(ui.lang.get()),
+        };
         let wrong = move || entry.with(|entry| matches!(entry, CountEntry::Code(_) | CountEntry::Unlikely(_)));
         let differs = move || {
             let lang = ui.lang.get();
@@ -30,7 +35,9 @@ impl Screen {
                     words::IS_A_CODE.with("code", code).say(lang)
                 }
                 CountEntry::Code(_) => words::TOO_MANY.with("most", MOST.to_string()).say(lang),
+                CountEntry::Unlikely(number) if first.get() => words::SO_MANY_NEW.with("count", number).say(lang),
                 CountEntry::Unlikely(number) => words::SO_MANY.with("count", number).with("was", expected()).say(lang),
+                CountEntry::Amount(_) if first.get() => String::new(),
                 CountEntry::Amount(number) if number == expected() => words::AS_EXPECTED.get(lang).to_owned(),
                 CountEntry::Amount(number) => words::DIFFERS.with("count", signed(number - expected())).say(lang),
             }
@@ -53,7 +60,7 @@ impl Screen {
             <div class="page count">
                 {self.progress()}
                 <h2 class="no-print" dir="auto" id="counted-item">{move || name()}</h2>
-                <p class="soft no-print">{move || words::EXPECTED.with("count", expected()).say(ui.lang.get())}</p>
+                <p class="soft no-print">{move || before()}</p>
                 <div class="stepper no-print">
                     <button type="button" aria-label=ui.t(words::FEWER) on:click=move |_| { self.tell(CountEvent::Step(-1)); }>"−"</button>
                     <input
@@ -64,7 +71,7 @@ impl Screen {
                         on:change=move |_| { self.tell(CountEvent::Left); }
                     />
                     <button type="button" aria-label=ui.t(words::MORE) on:click=move |_| { self.tell(CountEvent::Step(1)); }>"+"</button>
-                    <button type="button" data-same="" data-settling=self.guard.settling() on:click=self.tap(CountEvent::Same)>{ui.t(words::SAME)}</button>
+                    <button type="button" data-same="" disabled=move || first.get() data-settling=self.guard.settling() on:click=self.tap(CountEvent::Same)>{ui.t(words::SAME)}</button>
                 </div>
                 <p id="differs" role="status" class=move || if wrong() { "error no-print" } else { "soft no-print" }>{move || differs()}</p>
                 {move || mean()}

@@ -20,7 +20,7 @@ impl Screen {
                         <tr>
                             <td dir="auto">{zone_name(ui, &line.zone)}</td>
                             <th scope="row" dir="auto">{item_name(ui, line.item)}</th>
-                            <td class="num">{line.expected.to_string()}</td>
+                            <td class="num">{(!line.first).then(|| line.expected.to_string())}</td>
                             <td class="notes"></td>
                         </tr>
                     }

@@ -30,11 +30,15 @@ impl Screen {
                     }
                 });
                 let rows: Vec<_> = rows.collect();
-                match rows.is_empty() && walk.left() < walk.lines.len() {
+                match rows.is_empty() && walk.left() + walk.first() < walk.lines.len() {
                     true => view! { <p>{ui.t(words::ALL_AS_EXPECTED)}</p> }.into_any(),
                     false => view! { <ul class="rows" role="list">{rows}</ul> }.into_any(),
                 }
             })
+        };
+        let first = move || {
+            let first = self.walk.with(CountWalk::first);
+            (first > 0).then(|| view! { <p>{ui.say(words::COUNTED_FIRST.with("count", first))}</p> })
         };
         let left = move || {
             let left = self.walk.with(CountWalk::left);
@@ -72,6 +76,7 @@ impl Screen {
                 {self.progress()}
                 <section class="group">
                     <h2>{ui.t(words::COUNT_DONE)}</h2>
+                    {move || first()}
                     {move || rows()}
                     {move || left()}
                 </section>

@@ -97,9 +97,6 @@ fn ready(page: CopiesPage) -> impl IntoView {
         <div class="page sync">
             {page.tasks.result()}
             {(!ui.practice()).then(|| copies(ui))}
-            {conflicts::row(ui, conflicts::all(ui))}
-            {health::view(ui)}
-            {move || (!page.tasks.has_result()).then(|| import::last(page))}
             <div class="deeds">
                 <Quiet path=icon_paths::DIRECTORY text=words::OFFICE on_tap=office/>
                 <a class="quiet" href=Route::SyncTable.href()>
@@ -109,6 +106,9 @@ fn ready(page: CopiesPage) -> impl IntoView {
                     <Icon path=icon_paths::SETTINGS/><span>{ui.t(common::SETTINGS)}</span>
                 </a>
             </div>
+            {conflicts::row(ui, conflicts::all(ui))}
+            {move || (!page.tasks.has_result()).then(|| import::last(page))}
+            {health::view(ui)}
         </div>
         <div class="actions">
             <Quiet path=icon_paths::UPLOAD text=words::IMPORT on_tap=import/>
