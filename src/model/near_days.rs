@@ -27,6 +27,13 @@ pub fn offered(field: &Field, today: NaiveDate) -> Vec<NaiveDate> {
     }
 }
 
+/// The days that are offered for an answer in an interview, as they are kept and as they are said: most dates that people
+/// name there lie ahead.
+pub fn for_answer(today: NaiveDate, lang: Lang) -> Vec<(String, String)> {
+    let said = |day: NaiveDate| (day.to_string(), date::capital(&date::say_near(day, today, lang)));
+    ahead(today, Weekday::Tue).into_iter().map(said).collect()
+}
+
 /// What the field's input of a browser holds once a day was tapped: of a moment that is not now, the time of day stays.
 pub fn typed(field: &Field, day: NaiveDate, now: Now, held: &str) -> String {
     let present = now.to_stored();
@@ -79,6 +86,16 @@ mod tests {
         let when = VISIT.field("when").unwrap();
         assert_eq!(said(when, "2026-11-27", Lang::Es), ["Ahora", "Ayer"]);
         assert_eq!(said(VISIT.field("heard").unwrap(), "2026-11-27", Lang::En), [""; 0]);
+    }
+
+    #[test]
+    fn an_answer_in_an_interview_offers_the_days_ahead() {
+        let offered = for_answer(day("2026-11-27"), Lang::En);
+        let [kept, said]: [Vec<&str>; 2] =
+            [offered.iter().map(|(kept, _)| &**kept).collect(), offered.iter().map(|(_, said)| &**said).collect()];
+        assert_eq!(kept, ["2026-11-27", "2026-11-28", "2026-12-01"]);
+        assert_eq!(said, ["Today", "Tomorrow", "Tuesday"]);
+        assert_eq!(for_answer(day("2026-11-27"), Lang::Es)[2].1, "Martes");
     }
 
     #[test]

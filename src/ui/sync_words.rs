@@ -77,7 +77,6 @@ crate::words! {
     PARTED = "A tablet was copied, or restored to an older state, and both were used after that. Both histories are kept; where they differ, you can choose.", "Se copió una tableta o se devolvió a un estado anterior, y las dos se siguieron usando. Se conservan ambas historias; donde difieren, usted puede elegir.";
     ONLY_WHOLE = "The file is damaged, first in line {line}. Only the undamaged part will be imported. Ask for the file again to get the rest", "El archivo está dañado, primero en la línea {line}. Solo se importa lo que no está dañado. Pida el archivo de nuevo para tener el resto";
     WHAT_HAPPENS = "What will happen", "Qué pasará";
-    KIND = "Type", "Tipo";
     NAME = "Name", "Nombre";
     FIRST_OF = "The first {shown} of {count}", "Los primeros {shown} de {count}";
     TAKE_IN = "Import", "Importar";
@@ -147,6 +146,7 @@ crate::words! {
     NAMESAKES_TOGETHER = "Yes: combine them", "Sí: combinarlas";
     VALUE = "{label}: {value}", "{label}: {value}";
     VALUE_CHANGED = "{label}: {value}; until now {before}", "{label}: {value}; hasta ahora {before}";
+    VALUE_GONE = "nothing", "nada";
     FROM_CELL = "{said}; in the file “{cell}”", "{said}; en el archivo, “{cell}”";
     KNOW = "Please check ({count})", "Por favor, revise ({count})";
     LINE = "Line", "Línea";

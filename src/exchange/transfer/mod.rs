@@ -29,7 +29,7 @@ use crate::work::workspace::{News, TRIES, Workspace};
 use chrono::Timelike;
 use gather::{Branches, Gathered};
 use preview::Trial;
-pub use preview::{Effect, Preview, PreviewRow};
+pub use preview::{Effect, Preview, PreviewKind, PreviewRow, PreviewValue};
 use std::collections::BTreeSet;
 
 /// The sentences of this module.

@@ -4,17 +4,23 @@ use super::Confirmed;
 use crate::log::fault::ReadError;
 use crate::model::book::Book;
 use crate::model::date::Now;
+use crate::model::field::{Field, FieldType, InRow};
 use crate::model::id::{DeviceId, Id};
+use crate::model::kept;
 use crate::model::kind::Kind;
 use crate::model::operation::Operation;
 use crate::model::record::Record;
 use crate::model::show;
 use crate::model::stamp::Tick;
+use crate::model::value::Value;
 use crate::work::job::{Cancelled, Job};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many rows a preview names.
-const ROWS: usize = 200;
+/// How many rows of a kind a preview names.
+const ROWS: usize = 25;
+
+/// How many values of something new a preview shows.
+const VALUES: usize = 5;
 
 /// How many operations are tried, or records looked at, before the screen may breathe.
 const SLICE: usize = 1_000;
@@ -38,7 +44,7 @@ pub enum Effect {
 }
 
 /// A record in a preview.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct PreviewRow {
     /// What would happen.
     pub effect: Effect,
@@ -48,15 +54,41 @@ pub struct PreviewRow {
     pub id: Id,
     /// What it is called.
     pub title: String,
+    /// The first values of what is new, or those that change; only what the whole team may see.
+    pub values: Vec<PreviewValue>,
+}
+
+/// What a field would hold, and what it holds.
+#[derive(Clone, Debug)]
+pub struct PreviewValue {
+    /// The field.
+    pub field: &'static Field,
+    /// What it holds now, where that is something else.
+    pub before: Option<Value>,
+    /// What it would hold; nothing where it is emptied.
+    pub after: Option<Value>,
+}
+
+/// What taking in a file would do to the records of a kind.
+#[derive(Clone, Debug, Default)]
+pub struct PreviewKind {
+    /// The kind.
+    pub kind: String,
+    /// How many of its records each effect concerns.
+    pub counts: BTreeMap<Effect, usize>,
+    /// The first of them, by effect.
+    pub rows: Vec<PreviewRow>,
 }
 
 /// What taking in a file would do.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Preview {
     /// How many records each effect concerns.
     pub counts: BTreeMap<Effect, usize>,
-    /// The first records, by effect.
-    pub rows: Vec<PreviewRow>,
+    /// What happens to each kind of record.
+    pub kinds: Vec<PreviewKind>,
+    /// What records are called that the values link to.
+    pub names: BTreeMap<Id, String>,
     /// The first records of those that are erased for good.
     pub erasing: Vec<PreviewRow>,
     /// Operations in the file that are not here.
@@ -122,6 +154,7 @@ impl Trial {
     /// What the operations would do.
     pub(crate) async fn preview(mut self, ops: &[Operation], job: &Job) -> Result<Preview, Cancelled> {
         let mut rows = Rows::default();
+        let mut erasing: Vec<Row> = Vec::new();
         let mut preview = Preview { fresh: ops.len(), ..Preview::default() };
         for slice in ops.chunks(SLICE) {
             slice.iter().for_each(|op| _ = self.tried.absorb(op));
@@ -136,37 +169,79 @@ impl Trial {
                 *preview.counts.entry(effect).or_default() += 1;
                 let titled = if goes { before } else { Some(&**after) };
                 let title = declared.zip(titled).map(|(kind, record)| show::title(kind, record));
-                rows.offer((effect, &after.kind, title.unwrap_or_default(), after.id));
+                let row = (effect, &*after.kind, title.unwrap_or_default(), after.id);
+                if effect == Effect::Erased {
+                    keep(&mut erasing, NAMED, row.clone());
+                }
+                let (counts, rows) = rows.entry(row.1).or_default();
+                *counts.entry(effect).or_default() += 1;
+                keep(rows, ROWS, row);
             }
             if at % SLICE == SLICE - 1 {
                 job.step(1, 1).await?;
             }
         }
-        let row = |(effect, kind, title, id): Row| PreviewRow { effect, kind: kind.to_owned(), id, title };
-        preview.rows = rows.first.into_iter().map(row).collect();
-        preview.erasing = rows.erasing.into_iter().map(row).collect();
+        let row = |(effect, kind, title, id): Row| PreviewRow {
+            effect,
+            kind: kind.to_owned(),
+            id,
+            title,
+            values: self.values(effect, kind, id),
+        };
+        preview.erasing = erasing.into_iter().map(row).collect();
+        preview.kinds = rows
+            .into_iter()
+            .map(|(kind, (counts, rows))| PreviewKind {
+                kind: kind.to_owned(),
+                counts,
+                rows: rows.into_iter().map(row).collect(),
+            })
+            .collect();
+        preview.names = self.names(&preview.kinds);
         Ok(preview)
+    }
+
+    /// The values of a record that a preview shows: of what is new the first ones, of what changes those that do.
+    fn values(&self, effect: Effect, kind: &str, id: Id) -> Vec<PreviewValue> {
+        let told = self.before.kind(kind).zip(self.tried.record(kind, id));
+        let Some((kind, after)) = told.filter(|_| !matches!(effect, Effect::Deleted | Effect::Erased)) else {
+            return Vec::new();
+        };
+        let before = self.before.record(kind.id, id).map(|record| &**record);
+        let held = |record: Option<&Record>, field: &Field| {
+            let record = record.filter(|record| kept::shown(kind, field, record, None))?;
+            record.get(field.key).filter(|value| !value.is_blank()).cloned()
+        };
+        let value = |field: &'static Field| {
+            let (before, after) = (held(before, field), held(Some(after), field));
+            (before != after).then_some(PreviewValue { field, before, after })
+        };
+        let is_title = |field: &Field| field.in_row == InRow::Title && before.is_none();
+        kind.fields().filter(|field| !is_title(field)).filter_map(value).take(VALUES).collect()
+    }
+
+    /// What the records are called that these rows link to: they may come with the file.
+    fn names(&self, kinds: &[PreviewKind]) -> BTreeMap<Id, String> {
+        let values = kinds.iter().flat_map(|kind| &kind.rows).flat_map(|row| &row.values);
+        let links = values.flat_map(|value| {
+            let FieldType::Link(to) = value.field.ty else { return Vec::new() };
+            let ids =
+                [&value.before, &value.after].into_iter().flatten().filter_map(|value| value.as_text()?.parse().ok());
+            ids.map(|id: Id| (to, id)).collect()
+        });
+        let title = |(kind, id)| {
+            let record = self.tried.record(kind, id).filter(|record| record.is_alive())?;
+            Some((id, show::title(self.before.kind(kind)?, record)))
+        };
+        links.filter_map(title).collect()
     }
 }
 
 /// A row, in the order of a preview.
 type Row<'a> = (Effect, &'a str, String, Id);
 
-/// The first of many rows.
-#[derive(Default)]
-struct Rows<'a> {
-    first: Vec<Row<'a>>,
-    erasing: Vec<Row<'a>>,
-}
-
-impl<'a> Rows<'a> {
-    fn offer(&mut self, row: Row<'a>) {
-        if row.0 == Effect::Erased {
-            keep(&mut self.erasing, NAMED, row.clone());
-        }
-        keep(&mut self.first, ROWS, row);
-    }
-}
+/// How many records of each kind there are by what happens to them, and the first of them.
+type Rows<'a> = BTreeMap<&'a str, (BTreeMap<Effect, usize>, Vec<Row<'a>>)>;
 
 /// Puts a row among the first, in order, if it is one of them.
 fn keep<'a>(first: &mut Vec<Row<'a>>, most: usize, row: Row<'a>) {

@@ -121,3 +121,30 @@ fn both_languages_say_the_same() {
         assert_eq!(crate::model::text::faults(words), Vec::<String>::new());
     }
 }
+
+#[test]
+fn what_a_file_would_store_is_shown_by_kind_and_named_by_what_comes_with_it() {
+    let (a, b) = (Tablet::new(1), Tablet::new(2));
+    let known = a.partner("Soup Kitchen");
+    b.import(&a.export()).unwrap();
+    let new = a.partner("Clinic");
+    contact(&a, new, "2026-11-21T10:00:00-05:00", &[("said", "call again")]);
+    a.save(known, &[("contact_name", "Ana")]);
+    let file = a.export();
+    let preview = now(b.work.read_export(&Bytes(file), false, &Job::quiet())).unwrap().preview;
+    let kinds: Vec<(&str, usize)> = preview.kinds.iter().map(|kind| (&*kind.kind, kind.rows.len())).collect();
+    assert_eq!(kinds, [("contact", 1), ("partner", 2)]);
+    let value = |kind: usize, row: usize, key: &str| {
+        let value = preview.kinds[kind].rows[row].values.iter().find(|value| value.field.key == key)?;
+        Some((value.before.clone(), value.after.clone()?.as_text()?.to_owned()))
+    };
+    // What a record links to is named, although it comes with the same file.
+    assert_eq!(value(0, 0, "partner"), Some((None, new.to_string())));
+    assert_eq!(preview.names.get(&new).map(String::as_str), Some("Clinic"));
+    let contact = &preview.kinds[0].rows[0];
+    assert_eq!((&*contact.title, value(0, 0, "said")), ("call again", None), "its title is not said twice");
+    let rows = &preview.kinds[1].rows;
+    assert_eq!((rows[0].effect, rows[1].effect), (Effect::New, Effect::Changed));
+    assert_eq!(value(1, 1, "contact_name"), Some((None, "Ana".to_owned())));
+    assert!(rows[1].values.iter().all(|value| value.field.key != "name"), "what stays as it is takes no room");
+}

@@ -4,6 +4,7 @@ use super::Talking;
 use crate::interviews::interview::conversation::ConversationEvent as Event;
 use crate::interviews::kinds::interview_guide::asking::{Answer, Asked, keys};
 use crate::interviews::words;
+use crate::model::near_days;
 use crate::model::question::{LIST, ONE, SEVERAL};
 use crate::ui::form::day;
 use crate::ui::reactive::memo;
@@ -34,6 +35,7 @@ impl Talking {
                         on:change=move |event| if finished(&event) { self.tell(Event::AnswerGiven(event_target_value(&event))) }
                         on:blur=left
                     />
+                    {(manner == "date").then(|| self.near_days())}
                 }
                 .into_any()
             }
@@ -58,6 +60,25 @@ impl Talking {
                 }
                 .into_any()
             }
+        }
+    }
+
+    /// The days that are offered with one tap.
+    fn near_days(self) -> impl IntoView {
+        let today = self.ui.work().now().today();
+        let chips = move || {
+            let chip = |(kept, said): (String, String)| {
+                let tapped = kept.clone();
+                let pressed = move || self.value.with(|value| *value == kept).to_string();
+                let tap = move |_| self.tell(Event::AnswerGiven(tapped.clone()));
+                view! { <button type="button" class="filter" aria-pressed=move || pressed() on:click=tap>{said}</button> }
+            };
+            near_days::for_answer(today, self.lang.get()).into_iter().map(chip).collect_view()
+        };
+        view! {
+            <div class="near-days" role="group" aria-labelledby="asked-question" lang=move || self.lang.get().tag()>
+                {move || chips()}
+            </div>
         }
     }
 

@@ -97,7 +97,7 @@ pub fn read(page: CopiesPage, file: Rc<dyn InFile>, salvage: bool) {
             }
             Ok(incoming) => {
                 page.tasks.announce(counts(&incoming.preview));
-                page.show(Stage::Preview(Looked { file, salvage, incoming }));
+                page.show(Stage::Preview(Box::new(Looked { file, salvage, incoming })));
             }
             Err(ImportError::Work(WorkError::Cancelled(_))) => {
                 page.show(Stage::Ready);
@@ -117,7 +117,7 @@ fn take_in(page: CopiesPage) {
     let Some(Stage::Preview(looked)) = page.stage.try_update(|stage| std::mem::replace(stage, Stage::Ready)) else {
         return;
     };
-    let Looked { file, salvage, incoming } = looked;
+    let Looked { file, salvage, incoming } = *looked;
     // What it erases was said and agreed to by a second tap.
     let agreed = incoming.preview.agreed();
     let job = page.tasks.write(words::TAKING_IN, true);

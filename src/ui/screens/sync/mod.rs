@@ -33,7 +33,7 @@ enum Stage {
     /// A copy that waits for the tap that gives it.
     Copy(export::Made),
     /// A file that was read.
-    Preview(import::Looked),
+    Preview(Box<import::Looked>),
     /// A file that could not be imported.
     Fault(import::ImportFault),
     /// What the office files shall be like.

@@ -83,6 +83,8 @@ impl TaskPanel {
             // Nobody watches any more once the screen is left.
             far.try_set(done.clamp(0.0, 1.0));
         });
+        // What went wrong before is not what goes on now.
+        self.ui.toasts.update(|toasts| toasts.retain(|toast| !toast.wrong));
         self.far.set(0.0);
         self.outcome.set(None);
         self.said.set(None);

@@ -1,8 +1,14 @@
 //! What a file would do.
 
 use super::{Looked, take_in};
-use crate::exchange::transfer::{Confirmed, Effect, ImportError, Incoming, Preview, PreviewRow};
-use crate::model::text::{Lang, Message};
+use crate::exchange::transfer::{
+    Confirmed, Effect, ImportError, Incoming, Preview, PreviewKind, PreviewRow, PreviewValue,
+};
+use crate::model::field::Field;
+use crate::model::id::Id;
+use crate::model::text::{Lang, Message, excerpt};
+use crate::model::value::Value;
+use crate::model::{order, show};
 use crate::ui::context::Ui;
 use crate::ui::parts::twice::Twice;
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
@@ -10,6 +16,10 @@ use crate::ui::screens::sync::tasks::heading;
 use crate::ui::screens::sync::{CopiesPage, Stage};
 use crate::ui::{capability, sync_words as words, words as common};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// So many records of a kind are shown at once.
+const FEW: usize = 6;
 
 /// What a file would do, and “Import”.
 pub fn view(page: CopiesPage, looked: &Looked) -> impl IntoView + use<> {
@@ -43,7 +53,7 @@ pub fn view(page: CopiesPage, looked: &Looked) -> impl IntoView + use<> {
             {damaged.map(|damaged| notice(ui, "wrong", damaged))}
             {ahead.map(|ahead| notice(ui, "wrong", ahead))}
             {erases.map(|erases| erasing(ui, erases, &preview.erasing))}
-            {(!preview.rows.is_empty()).then(|| rows(ui, preview))}
+            {(!preview.kinds.is_empty()).then(|| kinds(ui, preview))}
         </div>
         <div class="actions">
             <Quiet path=icon_paths::CLOSE text=common::CANCEL on_tap=move || page.show(Stage::Ready)/>
@@ -99,36 +109,78 @@ pub(super) fn counts(preview: &Preview) -> Vec<Message> {
     preview.counts.iter().map(|(effect, count)| words::effect_count(*effect).with("count", *count)).collect()
 }
 
-fn rows(ui: Ui, preview: &Preview) -> impl IntoView + use<> {
-    let of: usize = preview.counts.values().sum();
-    let shown = preview.rows.len();
-    let cut = (shown < of).then(|| words::FIRST_OF.with("shown", shown).with("count", of));
-    let row = |row: &PreviewRow| {
-        // A kind of a newer version goes by its own name.
-        let unknown = || words::AS_IT_IS.with("words", row.kind.as_str());
-        let kind = capability::kind(&row.kind).map_or_else(unknown, |kind| kind.name.message());
-        let title = row.title.clone();
-        let title = move || if title.is_empty() { untitled(ui.lang.get()) } else { title.clone() };
-        view! {
-            <tr><td dir="auto">{move || title()}</td><td>{ui.t(words::effect(row.effect))}</td><td>{ui.say(kind)}</td></tr>
-        }
+/// What happens to the records of each kind, folded away where there are many and nothing but new ones.
+fn kinds(ui: Ui, preview: &Preview) -> impl IntoView + use<> {
+    let names = StoredValue::new(preview.names.clone());
+    let declared = |kind: &PreviewKind| {
+        let at = capability::kinds().iter().position(|declared| declared.id == kind.kind);
+        (at.is_none(), at)
     };
+    let mut kinds: Vec<&PreviewKind> = preview.kinds.iter().collect();
+    order::sort_by_key(&mut kinds, |kind| declared(kind));
+    let kinds = kinds.into_iter().map(|of_kind| {
+        let all: usize = of_kind.counts.values().sum();
+        // A kind of a newer version goes by its own name.
+        let unknown = || words::AS_IT_IS.with("words", of_kind.kind.as_str());
+        let name = capability::kind(&of_kind.kind).map_or_else(unknown, |kind| kind.plural.message());
+        let counts = of_kind.counts.iter().map(|(effect, count)| words::effect_count(*effect).with("count", *count));
+        let counts: Vec<Message> = counts.collect();
+        let counts = move || counts.iter().map(|said| said.say(ui.lang.get())).collect::<Vec<_>>().join(" · ");
+        let open = all <= FEW || of_kind.counts.keys().any(|effect| *effect != Effect::New);
+        let shown = of_kind.rows.len();
+        let cut = (shown < all).then(|| words::FIRST_OF.with("shown", shown).with("count", all));
+        let rows = of_kind.rows.iter().map(|of| row(ui, of, names)).collect_view();
+        view! {
+            <details class="more" open=open>
+                <summary><span>{ui.say(name)} <small>{move || counts()}</small></span></summary>
+                {cut.map(|cut| view! { <p class="soft">{ui.say(cut)}</p> })}
+                <div class="table-wrap"><table><tbody>{rows}</tbody></table></div>
+            </details>
+        }
+    });
     view! {
         <section class="group">
-            <h2 id="brings-rows">{ui.t(words::WHAT_HAPPENS)}</h2>
-            {cut.map(|cut| view! { <p class="soft">{ui.say(cut)}</p> })}
-            <div class="table-wrap" role="region" tabindex="0" aria-labelledby="brings-rows">
-                <table>
-                    <thead><tr>
-                        <th scope="col">{ui.t(words::NAME)}</th>
-                        <th scope="col">{ui.t(words::WHAT_HAPPENS)}</th>
-                        <th scope="col">{ui.t(words::KIND)}</th>
-                    </tr></thead>
-                    <tbody>{preview.rows.iter().map(row).collect_view()}</tbody>
-                </table>
-            </div>
+            <h2>{ui.t(words::WHAT_HAPPENS)}</h2>
+            {kinds.collect_view()}
         </section>
     }
+}
+
+/// A record: what it is called, the values that would be stored, and what happens.
+fn row(ui: Ui, row: &PreviewRow, names: StoredValue<BTreeMap<Id, String>>) -> impl IntoView + use<> {
+    let values = row.values.clone();
+    let values = move || {
+        let lang = ui.lang.get();
+        let line = |value: &PreviewValue| {
+            let shown = |value: &Option<Value>, field| value.as_ref().map(|value| shown(ui, field, value, names, lang));
+            let said = match (shown(&value.before, value.field), shown(&value.after, value.field)) {
+                (Some(before), after) => words::VALUE_CHANGED
+                    .with("before", before)
+                    .with("value", after.unwrap_or_else(|| words::VALUE_GONE.get(lang).to_owned())),
+                (None, after) => words::VALUE.with("value", after.unwrap_or_default()),
+            };
+            view! { <small dir="auto">{said.with("label", value.field.label).say(lang)}</small> }
+        };
+        values.iter().map(line).collect_view()
+    };
+    let (title, bare) = (row.title.clone(), row.values.is_empty());
+    // What has no name is known by what it holds.
+    let title = move || match title.is_empty() {
+        true if bare => untitled(ui.lang.get()),
+        _ => title.clone(),
+    };
+    view! {
+        <tr>
+            <td dir="auto">{move || title()}{move || values()}</td>
+            <td>{ui.t(words::effect(row.effect))}</td>
+        </tr>
+    }
+}
+
+fn shown(ui: Ui, field: &Field, value: &Value, names: StoredValue<BTreeMap<Id, String>>, lang: Lang) -> String {
+    let known = ui.title_of();
+    let title_of = |kind: &str, id: Id| names.with_value(|names| names.get(&id).cloned()).or_else(|| known(kind, id));
+    excerpt(&show::show(field, value, lang, &title_of))
 }
 
 fn untitled(lang: Lang) -> String {
