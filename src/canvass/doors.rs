@@ -7,6 +7,7 @@ mod addresses;
 mod entry;
 mod parts;
 mod planner;
+mod said_beside;
 mod towns;
 mod wary;
 
@@ -36,7 +37,7 @@ pub mod words {
         NO_STREET = "Is “{words}” a street? Then write the number first, or “St”, “Ave” and the like after it", "¿Es “{words}” una calle? Entonces escriba primero el número, o “Calle” delante del nombre";
         LONG_STREET = "Is all of “{words}” the street? Then write “St”, “Ave” and the like after it; otherwise put a comma after the street", "¿Es “{words}” el nombre completo de la calle? Entonces escriba “Calle” delante; si no, ponga una coma después de la calle";
         WARY = "This may be {address}, where nobody wants to be contacted. It is not added", "Puede ser {address}, donde no quieren que los contacten. No se agrega";
-        REPEATED = "“{address}” is in line {line} too. It is one door", "“{address}” ya está en la línea {line}. Es una sola puerta";
+        REPEATED = "“{address}” is also on line {line}. It counts as one door", "“{address}” ya está en la línea {line}. Cuenta como una sola puerta";
     }
 }
 

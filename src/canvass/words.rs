@@ -28,7 +28,7 @@ crate::words! {
     COUNT_LEFT_OUT = "{count} skipped", "Se omiten: {count}";
     WARY = "{count} of these may be {count|a door|doors} where nobody wants to be contacted. What should happen to {count|it|them}?", "{count} de estas {count|puede ser una puerta|pueden ser puertas} donde no quieren que los contacten. ¿Qué hacemos?";
     WARY_LEAVE = "Skip them until someone has checked", "Omitir hasta que alguien las revise";
-    WARY_OTHERS = "Other doors: import", "Son otras puertas: importar";
+    WARY_OTHERS = "They are different doors: import them", "Son otras puertas: importarlas";
     NOTHING_NEW = "Every door on this list is already here", "Todas las puertas de esta lista ya están aquí";
     NOTHING_READ = "No door in this list could be read", "No se pudo leer ninguna puerta de esta lista";
     NEW_DOORS = "New doors", "Puertas nuevas";
@@ -120,7 +120,7 @@ crate::words! {
     REST_UNTIL = "Try again: {date} or later", "Regresar: {date} o después";
     REST_SETTLED = "Done here", "Lista";
     NEW_DOOR = "Not visited yet", "Aún sin visitar";
-    NOT_HOME_TIMES = "Not home ×{count}", "Sin respuesta ×{count}";
+    NOT_HOME_TIMES = "Not home ×{count}", "No había nadie ×{count}";
     HEARD = "“{heard}”", "“{heard}”";
     SPEAKS = "Speaks: {language}", "Habla: {language}";
 }

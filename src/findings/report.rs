@@ -36,10 +36,10 @@ use std::collections::BTreeMap;
 pub mod words {
     crate::words! {
         TITLE = "Findings and evidence", "Hallazgos y evidencia";
-        MADE = "Made on {day}", "Hecho el {day}";
+        MADE = "Prepared on {day}", "Preparado el {day}";
         METHOD = "How we listened", "Cómo escuchamos";
         INTERVIEWS = "Interviews held: {count}", "Entrevistas realizadas: {count}";
-        REFUSED = "Did not agree to an interview: {count}", "No aceptaron una entrevista: {count}";
+        REFUSED = "Declined an interview: {count}", "No aceptaron una entrevista: {count}";
         PEOPLE = "People heard: {count}", "Personas escuchadas: {count}";
         BETWEEN = "From {from} to {to}", "Del {from} al {to}";
         GUIDES = "Guides used: {names}", "Guías usadas: {names}";
@@ -55,7 +55,7 @@ pub mod words {
         IT_MEANS = "What it means", "Qué significa";
         SPEAKS_FOR = "Supports it", "A favor";
         SPEAKS_AGAINST = "Contradicts it", "En contra";
-        SPEAKERS = "Different people who support it: {count}", "Personas distintas que lo apoyan: {count}";
+        SPEAKERS = "Supported by {count} {count|person|people}", "Lo {count|apoya|apoyan} {count} {count|persona|personas}";
         COUNTS = "Counted at doors", "Contado en las puertas";
         COUNT = "{asked} {answer}: {people} of {of} {of|answer|answers}, at {doors} {doors|door|doors}", "{asked} {answer}: {people} de {of} {of|respuesta|respuestas}, en {doors} {doors|puerta|puertas}";
         STRATEGIES = "Strategies", "Estrategias";

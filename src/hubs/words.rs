@@ -11,8 +11,8 @@ crate::words! {
     CLONED = "{name}: tables, places and amounts copied", "{name}: se copiaron mesas, lugares y cantidades";
     PUT_ITEM = "Add items", "Agregar artículos";
     ITEM_LIST = "Items, one per line", "Artículos, uno por línea";
-    ITEM_LIST_HELP = "“Picture books 14 / 6” means target 14, minimum 6. A line that ends in a colon names a table: “Front table:”.", "“Libros ilustrados 14 / 6” significa meta 14, mínimo 6. Una línea con dos puntos al final es una mesa: “Mesa 1:”.";
-    LIST_TABLE = "Table, where the list names none", "Mesa, si la lista no la dice";
+    ITEM_LIST_HELP = "“Picture books 14 / 6” means target 14, minimum 6. A line with a colon at the end, such as “Front table:”, names a table.", "“Libros ilustrados 14 / 6” significa meta 14, mínimo 6. Una línea con dos puntos al final, como “Mesa 1:”, es una mesa.";
+    LIST_TABLE = "Table for items without one", "Mesa para los artículos que no la traen";
     LIST_NO_NAME = "Write the item’s name before the number", "Escriba el nombre del artículo antes del número";
     LIST_NO_CODE = "No item has the barcode {code}. Add the item first, or write its name", "Ningún artículo tiene el código {code}. Agréguelo primero o escriba su nombre";
     LIST_WRONG_CODE = "A digit is wrong in the barcode {code}", "Hay un dígito equivocado en el código {code}";
@@ -74,7 +74,9 @@ crate::words! {
     TIME_ENDED = "{hub}: shift saved", "{hub}: turno guardado";
 
     LAST_THERE = "Last visit: {date}", "Última visita: {date}";
-    LAST_COUNTED = "Last counted: {date}", "Último conteo: {date}";
+    NEVER_VISITED = "Last visit: none yet", "Última visita: ninguna";
+    LAST_COUNTED = "Last count: {date}", "Último conteo: {date}";
+    NO_COUNT = "Last count: none yet", "Último conteo: ninguno";
     WEEKLY = "About {week} taken a week", "Se llevan unos {week} por semana";
     SHORT = "{count} under minimum", "{count} bajo el mínimo";
     OWED = "{count} below zero", "{count} bajo cero";

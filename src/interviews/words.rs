@@ -121,7 +121,7 @@ crate::words! {
     NO_QUOTES_WHAT = "Open an interview and mark what is worth quoting, line by line.", "Abra una entrevista y marque lo que valga la pena citar, línea por línea.";
     WHICH_THEMES = "Themes", "Temas";
     WHICH_THEMES_WHAT = "Tap the themes that fit. Each person tags on their own.", "Toque los temas que correspondan. Cada persona etiqueta por su cuenta.";
-    SEEN_BY_OTHERS = "also tagged by {count}", "{count} más lo {count|etiquetó|etiquetaron}";
+    SEEN_BY_OTHERS = "also tagged by {count} {count|other person|others}", "{count} más lo {count|etiquetó|etiquetaron}";
     NEXT_UNMARKED = "Next quote to tag", "Siguiente cita por etiquetar";
     ALL_MARKED = "You have tagged every quote", "Ya etiquetó todas las citas";
     FROM_INTERVIEW = "From the interview", "De la entrevista";

@@ -13,13 +13,13 @@ use std::borrow::Cow;
 /// The sentences of this module.
 pub mod words {
     crate::words! {
-        SIGNS = "{label}: signs that cannot be seen were taken out, and spaces of other widths made plain, for example in “{now}”", "{label}: se quitaron signos que no se ven y se igualaron los espacios, por ejemplo en “{now}”";
-        ZERO = "{label}: “{value}” is read as {now}; spreadsheets drop the zero in front. The same goes for others like it in this column", "{label}: “{value}” se lee como {now}; las hojas de cálculo quitan el cero inicial. Lo mismo vale para otros así en esta columna";
+        SIGNS = "{label}: stray characters and spaces were removed, for example in “{now}”", "{label}: se quitaron caracteres y espacios sobrantes, por ejemplo en “{now}”";
+        ZERO = "{label}: “{value}” is read as {now}; spreadsheets drop leading zeros. The same goes for others like it in this column", "{label}: “{value}” se lee como {now}; las hojas de cálculo quitan el cero inicial. Lo mismo vale para otros así en esta columna";
         AS_TEXT = "{label}: “{value}” is read as {now}. The same goes for others like it in this column", "{label}: “{value}” se lee como {now}. Lo mismo vale para otros así en esta columna";
         ONE_OF_SEVERAL = "{label}: only {now} is kept. Left out: {rest}", "{label}: solo se conserva {now}. Se omitió: {rest}";
-        SHORTENED = "{label}: a spreadsheet has shortened this number to “{value}”, and its other digits are lost. Enter the whole number", "{label}: una hoja de cálculo acortó este número a “{value}” y se perdieron las demás cifras. Escriba el número completo";
+        SHORTENED = "{label}: a spreadsheet shortened this number to “{value}”, and its other digits are lost. Enter the whole number", "{label}: una hoja de cálculo acortó este número a “{value}” y se perdieron las demás cifras. Escriba el número completo";
         FORMULA = "{label}: “{value}” is what a spreadsheet shows in place of something it cannot work out or has no room for. Enter what belongs there", "{label}: “{value}” es lo que una hoja de cálculo muestra en lugar de algo que no puede calcular o que no cabe. Escriba lo que corresponde";
-        MADE_A_DATE = "{label}: a spreadsheet has made the date “{value}” of this. Enter what stood there", "{label}: una hoja de cálculo convirtió esto en la fecha “{value}”. Escriba lo que decía";
+        MADE_A_DATE = "{label}: a spreadsheet turned this into the date “{value}”. Enter what it was", "{label}: una hoja de cálculo convirtió esto en la fecha “{value}”. Escriba lo que decía";
     }
 }
 
@@ -142,9 +142,20 @@ fn first_of(text: &str) -> (&str, Option<String>) {
     }
 }
 
+/// What a cell says that a spreadsheet was told to keep as it is: `="06278"`, or `'06278`.
+fn as_said(text: &str) -> &str {
+    // Other words may stand so in a line of their own.
+    let is_code = |said: &&str| {
+        said.starts_with(|c: char| c.is_ascii_digit())
+            && said.bytes().all(|b| b.is_ascii_digit() || b"()+-. ".contains(&b))
+    };
+    let formula = text.strip_prefix("=\"").and_then(|said| said.strip_suffix('"'));
+    formula.or_else(|| text.strip_prefix('\'')).filter(is_code).unwrap_or(text)
+}
+
 /// A line without signs that cannot be seen, with plain spaces, and none around it.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
+    let text = as_said(text.trim());
     if text.bytes().all(|b| (b' '..0x7f).contains(&b)) && !text.contains("  ") {
         return Cow::Borrowed(text);
     }
@@ -241,6 +252,21 @@ mod tests {
         let Repaired { text, changed, rest } = repair(line, raw);
         let named = |text: Text| words::ALL.iter().find(|(_, other)| *other == text).map_or("", |(name, _)| name);
         (text.into_owned(), changed.map(named), rest)
+    }
+
+    #[test]
+    fn what_a_spreadsheet_was_told_to_keep_as_it_is_is_read_so() {
+        for (cell, said) in [
+            ("=\"06278\"", "06278"),
+            ("'06278", "06278"),
+            ("'860-555-0100", "860-555-0100"),
+            ("=\"\"", "=\"\""),
+            ("'til noon", "'til noon"),
+            ("'02 class", "'02 class"),
+            ("=\"a\"&\"b\"", "=\"a\"&\"b\""),
+        ] {
+            assert_eq!(clean(cell), said, "{cell}");
+        }
     }
 
     #[test]

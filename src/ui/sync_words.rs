@@ -16,7 +16,7 @@ crate::words! {
     IN_NO_FILE_ONE = "1 note is not in any file you saved", "1 nota no está en ningún archivo que usted guardó";
     ALL_READABLE = "Everything that can be read has a copy elsewhere. Some notes can’t be read: see below", "Todo lo que se puede leer tiene una copia en otro lugar. Una parte no se puede leer: vea abajo";
     LAST_SHARED = "Last copy: {when}, sent from this tablet", "Última copia: {when}, enviada desde esta tableta";
-    LAST_SAVED = "Last copy: {when}, saved on this tablet. Send or move that file: a copy on this tablet is lost with it", "Última copia: {when}, guardada en esta tableta. Envíe o mueva ese archivo: si se pierde la tableta, se pierde la copia";
+    LAST_SAVED = "Last copy: {when}, saved on this tablet. Send or move that file: if this tablet is lost, so is the copy", "Última copia: {when}, guardada en esta tableta. Envíe o mueva ese archivo: si se pierde la tableta, se pierde la copia";
     FROM_COLLEAGUES = "A colleague’s file has them all", "El archivo de un colega las tiene todas";
     EMPTY_WHAT = "Once there are notes, you send copies from here and import colleagues’ notes.", "Cuando haya notas, desde aquí se envían copias y se importan las notas de colegas.";
 
@@ -45,7 +45,7 @@ crate::words! {
     SHARE = "Share", "Compartir";
     SAVE_HERE = "Save to this tablet", "Guardar en esta tableta";
     SHARED = "Copy sent", "Copia enviada";
-    SAVED_FILE = "“{file}” is saved on this tablet. Send or move that file: a copy on this tablet is lost with it", "“{file}” está guardado en esta tableta. Envíe o mueva ese archivo: si se pierde la tableta, se pierde la copia";
+    SAVED_FILE = "“{file}” is saved on this tablet. Send or move that file: if this tablet is lost, so is the copy", "“{file}” está guardado en esta tableta. Envíe o mueva ese archivo: si se pierde la tableta, se pierde la copia";
     NOT_SHARED = "Nothing was sent, so nothing is marked as copied", "No se envió nada, así que nada queda marcado como copiado";
     NOT_GIVEN = "The file could not be sent: {cause}. Try again", "No se pudo enviar el archivo: {cause}. Intente de nuevo";
     NOT_MARKED = "The copy was sent, but this tablet could not note that. {reason}", "La copia se envió, pero esta tableta no pudo anotarlo. {reason}";
@@ -97,7 +97,7 @@ crate::words! {
     FILE_LINE = "{file} · {size} · {count} {count|entry|entries}", "{file} · {size} · {count} {count|registro|registros}";
     SAVE_ALL = "Save all as one ZIP file", "Guardar todo en un archivo ZIP";
     SHARE_ALL = "Share all", "Compartir todo";
-    ONE_BY_ONE = "Or one file at a time", "O un archivo a la vez";
+    ONE_BY_ONE = "One file at a time", "Un archivo a la vez";
     FILE_SAVE = "Save: {what}", "Guardar: {what}";
     FILE_SHARE = "Share: {what}", "Compartir: {what}";
     SAVE = "Save", "Guardar";
@@ -118,7 +118,7 @@ crate::words! {
     IN_LINE = "In line {line}: {cells}", "En la línea {line}: {cells}";
     IN_LINES = "In lines {line} and {last}: {cells}", "En las líneas {line} y {last}: {cells}";
     TEXT_FORMAT = "Text format", "Formato de texto";
-    ROWS_ARE = "Each row is one", "Cada fila es un registro de tipo";
+    ROWS_ARE = "What each row is", "Qué es cada fila";
     AS_IT_IS = "{words}", "{words}";
     AND = "{all}, {one}", "{all}, {one}";
     COLUMN_NUMBER = "Column {number}", "Columna {number}";
@@ -161,7 +161,7 @@ crate::words! {
     MAY_GO = "Notes aren’t protected yet", "Las notas aún no están protegidas";
     MAY_GO_WHAT = "The browser has not promised to keep them if space runs out.", "El navegador no ha prometido guardarlas si falta espacio.";
     ASK_TO_KEEP = "Protect my notes", "Proteger mis notas";
-    ASKED = "The browser did not agree to it. Send copies often, or add Porchlight to the Home Screen", "El navegador no lo aceptó. Envíe copias a menudo o agregue Porchlight a la pantalla de inicio";
+    ASKED = "The browser said no. Send copies often, or add Porchlight to the Home Screen", "El navegador no lo aceptó. Envíe copias a menudo o agregue Porchlight a la pantalla de inicio";
     NOT_SAID = "This browser does not say whether it protects notes", "Este navegador no dice si protege las notas";
     NOT_SAID_WHAT = "Send copies often.", "Envíe copias a menudo.";
     SPACE = "{free} free", "{free} libres";
@@ -172,12 +172,12 @@ crate::words! {
     COPY_DAYS = "Last copy: {days} days ago", "Última copia: hace {days} días";
     COPY_DUE = "Send one now: notes that are only here are lost with the tablet.", "Envíe una ahora: lo que solo está aquí se pierde con la tableta.";
     COPY_FINE = "Send one every week, and after a long day.", "Envíe una cada semana y después de un día largo.";
-    OFFLINE_READY = "Ready for offline", "Listo sin conexión";
+    OFFLINE_READY = "Ready to use offline", "Listo para usarse sin conexión";
     OFFLINE_READY_WHAT = "Porchlight opens with no internet.", "Porchlight se abre sin internet.";
     OFFLINE_UPDATE_WHAT = "Porchlight opens with no internet. A newer version is ready: tap it above.", "Porchlight se abre sin internet. Hay una versión más nueva lista: tóquela arriba.";
-    OFFLINE_WAIT = "Getting ready for offline…", "Preparándose para usarse sin conexión…";
+    OFFLINE_WAIT = "Getting ready to work offline…", "Preparándose para usarse sin conexión…";
     OFFLINE_WAIT_WHAT = "Stay connected for a moment.", "Siga en línea un momento.";
-    OFFLINE_NO = "Not ready for offline", "No está listo sin conexión";
+    OFFLINE_NO = "Not ready to use offline", "No está listo para usarse sin conexión";
     OFFLINE_NO_WHAT = "This browser or address can’t open Porchlight with no internet. Your notes are safe.", "Este navegador o esta dirección no puede abrir Porchlight sin internet. Sus notas están a salvo.";
     OFFLINE_FAILED_WHAT = "It could not be stored: {cause}. Your notes are safe. Reload while connected to try again.", "No se pudo guardar: {cause}. Sus notas están a salvo. Vuelva a cargar con conexión para intentarlo de nuevo.";
     UNREAD = "{count} stored pieces can’t be read", "{count} partes guardadas no se pueden leer";

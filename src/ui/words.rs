@@ -118,7 +118,6 @@ crate::words! {
     NEXT_STEP = "Next step: {step}", "Próximo paso: {step}";
     QUIET_DAYS = "No contact in {days} {days|day|days}", "{days} {days|día|días} sin contacto";
     DAYS = "{days} {days|day|days}", "{days} {days|día|días}";
-    NEVER = "never", "nunca";
     HISTORY = "History: who changed what", "Historial: quién cambió qué";
     STATUS_HISTORY = "Status over time", "Historial de la relación";
     SINCE = "since {date}", "desde el {date}";
@@ -224,7 +223,7 @@ crate::words! {
     UPDATE_READY = "A newer Porchlight is ready.", "Hay un Porchlight más nuevo listo.";
     UPDATE_DRAFT_FIRST = "A newer Porchlight is ready. First finish or close what you are writing.", "Hay un Porchlight más nuevo listo. Primero termine o cierre lo que está escribiendo.";
     UPDATE_NOW = "Use it now", "Usarlo ahora";
-    OFFLINE_READY = "Ready for offline: Porchlight now opens with no internet", "Listo sin conexión: Porchlight ya se abre sin internet";
+    OFFLINE_READY = "Ready to use offline: Porchlight now opens with no internet", "Listo para usarse sin conexión: Porchlight ya se abre sin internet";
     UNREAD_BANNER = "{count} stored {count|piece|pieces} of notes can’t be read. Nothing is changed there; a colleague’s export may repair {count|it|them}.", "No se {count|puede|pueden} leer {count} {count|parte guardada|partes guardadas} de las notas. No se cambia nada ahí; la exportación de un colega puede {count|repararla|repararlas}.";
 
     DIRECTORY_WHAT = "Public information only: no names, phones or emails of people.", "Solo información pública: sin nombres, teléfonos ni correos de personas.";

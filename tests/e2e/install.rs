@@ -19,7 +19,7 @@ fn never_online_again(prefix: &str) {
     let mut site = Site::open_at(prefix);
     let tablet = Tablet::ready(&site);
     tablet.visit_part("#/sync");
-    tablet.see("Ready for offline");
+    tablet.see("Ready to use offline");
     site.go_away();
 
     tablet.reload();

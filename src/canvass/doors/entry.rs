@@ -1,5 +1,6 @@
 //! Addresses read from lines and rows, each with what stood beside it.
 
+use super::said_beside::{except, without_phone};
 use super::{AddressPart, STEP, words};
 use crate::exchange::table::Sheet;
 use crate::model::address::range::{RangeFault, counts_through};
@@ -58,7 +59,37 @@ impl AddressEntry {
 /// The addresses of pasted or typed lines: one a line, or a street with its numbers.
 pub fn entries_of_text(text: &str) -> Vec<AddressEntry> {
     let lines = typed_lines(text).zip(1..).filter(|(line, _)| !line.trim().is_empty());
-    lines.flat_map(|(text, line)| entries_of_line(without_number(without_bullet(text)), line)).collect()
+    lines.flat_map(|(text, line)| entries_of_typed(without_number(without_bullet(text)), line)).collect()
+}
+
+/// The addresses of a line, without a phone number in it and without the numbers that it takes out.
+fn entries_of_typed(text: &str, line: u64) -> Vec<AddressEntry> {
+    let whole = |entry: AddressEntry| AddressEntry {
+        read: entry.read.map(|address| Address { original: text.to_owned(), ..address }),
+        original: text.to_owned(),
+        ..entry
+    };
+    if let Some((rest, phone)) = without_phone(text) {
+        let entries = entries_of_typed(&rest, line).into_iter();
+        let with_phone = |entry: AddressEntry| {
+            let read = entry.read.map(|address| {
+                let remark = [&*address.remark, phone].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>();
+                Address { remark: remark.join(", "), ..address }
+            });
+            whole(AddressEntry { read, ..entry })
+        };
+        return entries.map(with_phone).collect();
+    }
+    if let Some((rest, out)) = except(text) {
+        let entries = entries_of_line(rest, line);
+        let number = |entry: &AddressEntry| entry.read.as_ref().ok()?.number.clone();
+        // What is not among them may be meant otherwise, and is asked about.
+        if out.iter().all(|out| entries.iter().any(|entry| number(entry).as_ref() == Some(out))) {
+            let kept = entries.into_iter().filter(|entry| number(entry).is_none_or(|number| !out.contains(&number)));
+            return kept.map(whole).collect();
+        }
+    }
+    entries_of_line(text, line)
 }
 
 /// A line without the number that a list puts before it.
@@ -71,7 +102,8 @@ fn without_number(bare: &str) -> &str {
 }
 
 fn entries_of_line(text: &str, line: u64) -> Vec<AddressEntry> {
-    if let Some((before, rest)) = words_before(text) {
+    // “PO Box 12, 48 Main St”: a box is nobody's name.
+    if let Some((before, rest)) = words_before(text).filter(|_| Address::parse(text).post.is_none()) {
         let with_words = |entry: AddressEntry| AddressEntry {
             read: entry.read.map(|address| Address { original: text.to_owned(), ..address }),
             original: text.to_owned(),
@@ -95,7 +127,9 @@ fn entries_of_line(text: &str, line: u64) -> Vec<AddressEntry> {
     let area = address.state == "PR" && !address.area.is_empty() && address.number.is_some();
     let begins = text.starts_with(|c: char| c.is_ascii_digit()) || grid || area;
     let range = counts_through(text);
-    if address.fault().is_none() && begins && !range && !names_a_side(text) {
+    // “PO Box 12, 48 Main St” has its door beside the box.
+    let boxed = address.post.is_some() && address.number.is_some();
+    if address.fault().is_none() && (begins || boxed) && !range && !names_a_side(text) {
         return vec![entry(Ok(address), text)];
     }
     if let Some(address) = in_words(text).filter(|_| address.fault().is_some()) {

@@ -72,18 +72,20 @@ impl AddressPart {
         let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
         let holds = |known: &[&str]| known.iter().any(|known| words.concat().contains(known));
         let street = has(&["street", "str", "st", "road"]);
-        let unit = has(&["unit", "apt", "apartment", "apartamento", "unidad", "suite", "ste"]);
+        let unit = has(&["unit", "apt", "apartment", "apto", "apartamento", "unidad", "suite", "ste", "occupancy"]);
         let number = has(&["number", "num", "no", "nbr", "numero", "#"]);
         match () {
             () if holds(&["zip", "postal"]) => Some(AddressPart::Zip),
             () if unit && has(&["type", "typ", "kind", "tipo"]) => Some(AddressPart::UnitKind),
             () if unit || holds(&["address2", "line2", "addr2"]) => Some(AddressPart::Unit),
-            () if has(&["half", "halfno", "fraction", "frac"]) => Some(AddressPart::Half),
+            () if has(&["half", "halfno", "fraction", "frac"]) || (number && has(&["suffix", "suf"])) => {
+                Some(AddressPart::Half)
+            }
+            () if street && has(&["type", "typ", "kind", "tipo"]) => Some(AddressPart::Kind),
             () if has(&["predir", "prefix", "pre", "predirection", "predirectional"]) => Some(AddressPart::Before),
             () if has(&["postdir", "postdirection", "postdirectional", "post"]) => Some(AddressPart::After),
             () if street && has(&["suf", "suffix"]) => Some(AddressPart::After),
-            () if street && has(&["type", "typ", "kind", "tipo"]) => Some(AddressPart::Kind),
-            () if holds(&["city", "town", "municip", "ciudad", "pueblo"]) => Some(AddressPart::Town),
+            () if holds(&["city", "town", "municip", "ciudad", "pueblo", "placename"]) => Some(AddressPart::Town),
             () if words == ["st"] || holds(&["state", "estado", "province"]) => Some(AddressPart::State),
             () if (number && !words.contains(&"and".to_owned()))
                 || holds(&["house", "hse"])
@@ -135,6 +137,11 @@ mod tests {
             ),
             ("HouseNumber PreDir StreetName PostDir", vec![Number, Before, Line, After]),
             ("number street apt town st zip", vec![Number, Line, Unit, Town, State, Zip]),
+            (
+                "AddressNumber AddressNumberSuffix StreetNamePreDirectional StreetName StreetNamePostType \
+                 StreetNamePostDirectional OccupancyType OccupancyIdentifier PlaceName StateName ZipCode",
+                vec![Number, Half, Before, Line, Kind, After, UnitKind, Unit, Town, State, Zip],
+            ),
         ] {
             let found: Vec<_> = headings.split(' ').map(|heading| AddressPart::of_heading(heading).unwrap()).collect();
             assert_eq!(found, parts, "{headings}");
@@ -147,6 +154,7 @@ mod tests {
             ("Address", Some(Line)),
             ("Address 2", Some(Unit)),
             ("Apt #", Some(Unit)),
+            ("Apto", Some(Unit)),
             ("First Name", None),
             ("Party", None),
         ] {

@@ -130,14 +130,44 @@ fn two_names_and_a_number_are_no_street_unless_it_is_known() {
 }
 
 #[test]
-fn numbers_that_are_taken_out_of_a_range_are_asked_about() {
+fn numbers_that_are_taken_out_of_a_range_make_no_doors() {
+    for (text, numbers) in [
+        ("Elm St 1-9 odd except 5", "1 3 7 9"),
+        ("Elm St 2-8 even, but not 4 and 6", "2 8"),
+        ("1-7 odd Elm St (no 3)", "1 5 7"),
+        ("Elm St 1 al 5 impares excepto el 3", "1 5"),
+        ("Elm St 2-6 even, skip 4", "2 6"),
+    ] {
+        let tablet = Tablet::new(1);
+        assert_eq!(take_in(&tablet, text, "Windham"), Vec::<String>::new(), "{text}");
+        let wanted: Vec<String> = numbers.split(' ').map(|number| format!("{number} Elm Street, Windham")).collect();
+        assert_eq!(places(&tablet), wanted, "{text}");
+    }
     let tablet = Tablet::new(1);
-    let said = take_in(&tablet, "Elm St 1-9 except 5", "Windham");
-    assert_eq!(places(&tablet), Vec::<String>::new());
-    assert_eq!(
-        said,
-        ["“Except” could not be read, so some of these numbers may be wrong. Enter only the right numbers"]
-    );
+    take_in(&tablet, "Calle Olmo 1 al 5 impares excepto 3", "Ponce");
+    assert_eq!(places(&tablet), ["1 Calle Olmo, Ponce", "5 Calle Olmo, Ponce"]);
+    // What cannot be read is asked about.
+    for text in ["Elm St 1-9 except Sunny", "Elm St 1-9 except 12"] {
+        let tablet = Tablet::new(1);
+        let said = take_in(&tablet, text, "Windham");
+        assert_eq!(places(&tablet), Vec::<String>::new(), "{text}");
+        assert!(said.iter().any(|said| said.contains("some of these numbers may be wrong")), "{text}: {said:?}");
+    }
+}
+
+#[test]
+fn a_phone_number_and_a_box_beside_an_address_stay_out_of_it() {
+    for text in
+        ["48 Oak St 860-555-0100", "48 Oak St, (860) 555-0100 x12", "PO Box 12, 48 Oak St", "PO Box 12 48 Oak St"]
+    {
+        let tablet = Tablet::new(1);
+        take_in(&tablet, text, "Windham");
+        assert_eq!(places(&tablet), ["48 Oak Street, Windham"], "{text}");
+        let state = tablet.work.state();
+        let door = state.book.records("door").next().unwrap();
+        assert_eq!((door.text("unit"), door.text("original")), (None, Some(text)));
+        assert!(!for_others(&tablet).contains("555"), "{text}");
+    }
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub fn guess_columns(kind: &Kind, headers: &[String]) -> Vec<Option<Target>> {
     let mut guessed = vec![None; headers.len()];
     let mut free = Target::offered(kind);
     let headers: Vec<String> = headers.iter().map(|header| plain(header)).collect();
-    for names in [labels, formerly, keys, helps, synonyms, last_resort] {
+    for names in [labels, formerly, keys, helps, synonyms, plain_names, last_resort] {
         for (header, guess) in headers.iter().zip(&mut guessed) {
             if header.is_empty() || guess.is_some() {
                 continue;
@@ -55,7 +55,8 @@ pub fn name_part(header: &str) -> Option<usize> {
 /// Whether many lists have a column of this name.
 pub fn is_usual(header: &str) -> bool {
     static USUAL: LazyLock<HashSet<String>> = LazyLock::new(|| {
-        let known = [TITLE, PHONE, EMAIL, PLACE].into_iter().chain(PARTS.iter().chain(FIELDS).map(|(_, names)| *names));
+        let known =
+            [NAMES, TITLE, PHONE, EMAIL, PLACE].into_iter().chain(PARTS.iter().chain(FIELDS).map(|(_, names)| *names));
         let formerly = former::LABELS.iter().map(|(_, _, names)| *names);
         known.chain(formerly).flatten().map(|name| plain(name)).collect()
     });
@@ -82,6 +83,8 @@ fn formerly(kind: &Kind, target: Target) -> Vec<String> {
 
 fn keys(_: &Kind, target: Target) -> Vec<String> {
     match target {
+        // “Name” is read further down, with what stands beside it.
+        Target::Field(field) if NAMES.contains(&field.key) => Vec::new(),
         Target::Field(field) => vec![field.key.to_owned()],
         Target::Part(field, part) => vec![format!("{} {part}", field.key)],
         Target::Id => Vec::new(),
@@ -114,7 +117,7 @@ fn synonyms(kind: &Kind, target: Target) -> Vec<String> {
                     _ => &[],
                 });
             }
-            if field.required && kind.title().is_some_and(|title| title.key == field.key) {
+            if is_title(kind, field) {
                 also(TITLE);
                 for lang in Lang::ALL {
                     names.extend([kind.name.get(lang).to_owned(), format!("{} name", kind.name.get(lang))]);
@@ -125,10 +128,20 @@ fn synonyms(kind: &Kind, target: Target) -> Vec<String> {
     names
 }
 
+/// “Name” is that of the organization where no column is called so, and of whom to speak to where one is.
+fn plain_names(kind: &Kind, target: Target) -> Vec<String> {
+    let named = |field: &&'static Field| is_title(kind, field) || ["name", "contact_name"].contains(&field.key);
+    let names = target.field().filter(named).map(|_| NAMES).unwrap_or_default();
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+fn is_title(kind: &Kind, field: &Field) -> bool {
+    field.required && kind.title().is_some_and(|title| title.key == field.key)
+}
+
 /// What is only meant where nothing better is there: “Title” is the “Ms.” of a person for most programs.
 fn last_resort(kind: &Kind, target: Target) -> Vec<String> {
-    let titled =
-        target.field().filter(|field| field.required && kind.title().is_some_and(|title| title.key == field.key));
+    let titled = target.field().filter(|field| is_title(kind, field));
     titled.map(|_| vec!["title".to_owned()]).unwrap_or_default()
 }
 
@@ -143,15 +156,16 @@ fn first_of_its_type(kind: &Kind, field: &Field) -> bool {
     kind.fields().find(|other| other.ty == field.ty).is_some_and(|first| first.key == field.key)
 }
 
+const NAMES: &[&str] = &["name", "full name", "nombre", "nombre completo"];
+
 const TITLE: &[&str] = &[
-    "name",
-    "full name",
     "organization",
     "organisation",
     "organization name",
     "organisation name",
     "org",
     "org name",
+    "organization 1 name",
     "agency",
     "agency name",
     "company",
@@ -163,8 +177,6 @@ const TITLE: &[&str] = &[
     "partner organization",
     "account",
     "account name",
-    "nombre",
-    "nombre completo",
     "organización",
     "nombre de la organización",
     "empresa",
@@ -235,6 +247,9 @@ const PARTS: &[(&str, &[&str])] = &[
             "street 1",
             "address 1 street",
             "business street",
+            "work street",
+            "work address",
+            "street address line 1 work",
             "location address",
             "dirección",
             "calle",
@@ -256,6 +271,8 @@ const PARTS: &[(&str, &[&str])] = &[
             "street 2",
             "addr 2",
             "business street 2",
+            "work street 2",
+            "street address line 2 work",
             "address 1 extended address",
             "apartamento",
             "unidad",
@@ -267,6 +284,8 @@ const PARTS: &[(&str, &[&str])] = &[
             "city",
             "address 1 city",
             "business city",
+            "work city",
+            "city work",
             "town city",
             "city town",
             "municipality",
@@ -276,7 +295,20 @@ const PARTS: &[(&str, &[&str])] = &[
             "pueblo",
         ],
     ),
-    ("state", &["st", "address 1 region", "business state", "state province", "province", "region", "provincia"]),
+    (
+        "state",
+        &[
+            "st",
+            "address 1 region",
+            "business state",
+            "work state",
+            "state province work",
+            "state province",
+            "province",
+            "region",
+            "provincia",
+        ],
+    ),
     (
         "zip",
         &[
@@ -284,6 +316,9 @@ const PARTS: &[(&str, &[&str])] = &[
             "zipcode",
             "address 1 postal code",
             "business postal code",
+            "work zip",
+            "work postal code",
+            "zip postal code work",
             "zip postal code",
             "postal code",
             "postcode",

@@ -10,7 +10,7 @@ pub mod words {
     crate::words! {
         MONTH_FIRST = "{label}: dates such as “{value}” are read month first. If that is wrong, write them as year-month-day", "{label}: las fechas como “{value}” se leen con el mes primero. Si no es así, escríbalas como año-mes-día";
         DAY_FIRST = "{label}: “{value}” is read day first, because there is no such month. Check the other dates in this column", "{label}: “{value}” se lee con el día primero, porque no existe ese mes. Revise las demás fechas de esta columna";
-        SERIAL = "{label}: “{value}” is read as {now}, because spreadsheets count days so. Check the other dates of this column", "{label}: “{value}” se lee como {now}, porque así cuentan los días las hojas de cálculo. Revise las demás fechas de esta columna";
+        SERIAL = "{label}: “{value}” is read as {now}, because spreadsheets store a date as a number of days. Check the other dates in this column", "{label}: “{value}” se lee como {now}, porque las hojas de cálculo guardan las fechas como un número de días. Revise las demás fechas de esta columna";
     }
 }
 
@@ -44,8 +44,20 @@ pub fn day(cell: &str) -> Option<(NaiveDate, Option<Supposed>)> {
     if let Some((day, _)) = serial(cell) {
         return Some((day, Some(Supposed::Serial)));
     }
+    if let Some(day) = digits_alone(cell) {
+        return Some((day, None));
+    }
     let (day, _) = split_time(cell)?;
     read_day(day)
+}
+
+/// “20260305”, as databases write a day.
+fn digits_alone(cell: &str) -> Option<NaiveDate> {
+    let is_day = cell.len() == 8 && cell.bytes().all(|b| b.is_ascii_digit());
+    let part = |range: std::ops::Range<usize>| cell.get(range)?.parse::<u32>().ok();
+    let (year, month, day) = (part(0..4)?, part(4..6)?, part(6..8)?);
+    let usual = is_day && (1950..=2100).contains(&year);
+    usual.then(|| NaiveDate::from_ymd_opt(year.cast_signed(), month, day)).flatten()
 }
 
 /// Whether the days of a column stand before their months: some can be read no other way, and none the other way round.
@@ -243,6 +255,7 @@ mod tests {
     fn a_day_is_read_as_people_write_it() {
         for cell in [
             "2026-03-14",
+            "20260314",
             "2026/3/14",
             "3/14/2026",
             "03/14/26",

@@ -31,8 +31,8 @@ pub mod words {
         NOT_MATCHED = "Columns that are not imported, because no field was chosen for them: {columns}", "Columnas que no se importan porque no se eligió un campo para ellas: {columns}";
         NO_NAME = "The row was skipped: {label} is missing. Fill it in and import the file again", "La fila se omitió: falta {label}. Complétela e importe el archivo otra vez";
         SEVERAL = "The row was skipped: there are {count} called “{value}”, and neither email, phone nor address tells which one. Add one of them to the row", "La fila se omitió: hay {count} con el nombre “{value}”, y ni el correo, ni el teléfono, ni la dirección indican cuál es. Agregue uno de ellos a la fila";
-        AGAIN = "“{value}” is in line {line} too. This row adds to that one", "“{value}” ya está en la línea {line}. Esta fila se suma a aquella";
-        APART = "“{value}” is in line {line} too, with other contact details. This row becomes a record of its own", "“{value}” ya está en la línea {line}, con otros datos de contacto. Esta fila será un registro aparte";
+        AGAIN = "“{value}” is also on line {line}. This row adds to that one", "“{value}” ya está en la línea {line}. Esta fila se suma a aquella";
+        APART = "“{value}” is also on line {line}, with other contact details. This row becomes a record of its own", "“{value}” ya está en la línea {line}, con otros datos de contacto. Esta fila será un registro aparte";
         APART_HERE = "There is a “{value}” here already, with other contact details. This row becomes a record of its own", "Ya hay aquí “{value}”, con otros datos de contacto. Esta fila será un registro aparte";
         TAKEN_FOR = "There is a “{value}” here already, with another phone number, email, address or contact. This row changes it", "Ya hay aquí “{value}”, con otro teléfono, correo, dirección o contacto. Esta fila lo cambia";
         SEVERAL_LINKED = "{label}: there are {count} called “{value}”. The cell was skipped; choose the right one in Porchlight", "{label}: hay {count} con el nombre “{value}”. La celda se omitió; elija en Porchlight cuál es";

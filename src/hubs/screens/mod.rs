@@ -21,14 +21,13 @@ use super::stock::OnHand;
 use super::{count as walks, health as hubs, routes, words};
 use crate::model::author::Author;
 use crate::model::id::Id;
-use crate::model::text::Message;
+use crate::model::text::{Message, Text};
 use crate::model::{date, show};
 use crate::ui::capability::Links;
 use crate::ui::context::{Prefill, Ui};
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
 use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
-use crate::ui::words as common;
 use leptos::prelude::*;
 
 /// Follows all kinds that the stock of a hub is worked out from.
@@ -89,11 +88,11 @@ pub fn health(ui: Ui, hub: Id) -> impl IntoView {
     drawn(move || {
         let lang = ui.lang.get();
         health.with(|health| {
-            let day = |day: Option<chrono::NaiveDate>| {
-                day.map_or_else(|| common::NEVER.get(lang).to_owned(), |day| date::say_day(day, lang))
+            let said = |day: Option<chrono::NaiveDate>, text: Text, none: Text| {
+                day.map_or(none.message(), |day| text.with("date", date::say_day(day, lang))).say(lang)
             };
-            let there = words::LAST_THERE.with("date", day(health.visited.max(health.counted))).say(lang);
-            let counted = words::LAST_COUNTED.with("date", day(health.counted)).say(lang);
+            let there = said(health.visited.max(health.counted), words::LAST_THERE, words::NEVER_VISITED);
+            let counted = said(health.counted, words::LAST_COUNTED, words::NO_COUNT);
             view! {
                 <p class="soft">{format!("{there} · {counted}")}</p>
                 <div class="chips">

@@ -31,7 +31,9 @@ pub fn words_before(text: &str) -> Option<(&str, &str)> {
     let of_address = |word: &Word| {
         is_needy(&word.folded) || spelled(OF_NUMBERS, &word.folded) || Direction::read(&word.folded).is_some()
     };
+    let calle = "calle camino avenida ave paseo carretera carr via vereda";
     let other = firm_end(&named).is_some()
+        || named.first().is_some_and(|word| spelled(calle, &word.folded))
         || numbered_end(&first.words) > 0
         || area(&named).is_some()
         || (begins_like_area(&named)

@@ -2,7 +2,7 @@
 
 use super::spelling::{short_number, state};
 use super::street::town;
-use super::token::{folded, pieces};
+use super::token::{TokenPiece, folded, pieces, shown};
 use super::unit::{Unit, tidy};
 use super::{Address, Number, Post, line, place};
 use std::collections::HashMap;
@@ -137,7 +137,20 @@ fn add_unit(address: &mut Address, cell: &str) {
     let boxed = pieces(cell).iter().find_map(|piece| Post::find(&piece.words)).map(|(post, ..)| post);
     match boxed {
         Some(post) => address.post = address.post.take().or(Some(post)),
-        None => address.units.extend(Unit::read(cell)),
+        None => {
+            // “Attn: Kim” names somebody, and no door.
+            let (care_of, of_unit): (Vec<_>, Vec<_>) =
+                pieces(cell).into_iter().partition(|piece| piece.words.first().is_some_and(line::is_care_of));
+            for TokenPiece { words, .. } in care_of {
+                let more = shown(&words);
+                address.remark = [&*address.remark, &more]
+                    .into_iter()
+                    .filter(|said| !said.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(", ");
+            }
+            address.units.extend(Unit::read_pieces(of_unit));
+        }
     }
     tidy(&mut address.units);
 }
@@ -188,6 +201,9 @@ mod tests {
             (Cells { number: "12", street: "Main St", ..cells }, "12 Main Street"),
             (Cells { number: "12.0", street: "Main St", zip: "6226.0", ..cells }, "12 Main Street, 06226"),
             (Cells { number: "12 Apt 3", street: "Main St", ..cells }, "12 Main Street, Apt 3"),
+            // Whoever a letter is for is no apartment.
+            (Cells { number: "12", street: "Main St", unit: "Attn: Kim Lee", ..cells }, "12 Main Street"),
+            (Cells { number: "12", street: "Main St", unit: "Apt 3, c/o Kim Lee", ..cells }, "12 Main Street, Apt 3"),
             (Cells { number: "12, Apt 3", street: "Main St", ..cells }, "12 Main Street, Apt 3"),
             (Cells { number: "12 A", street: "Main St", ..cells }, "12A Main Street"),
             (Cells { number: "12 Rear", street: "Main St", ..cells }, "12 Main Street, Rear"),

@@ -9,7 +9,7 @@ pub mod words {
         BLANK = "There is no address. Enter the number and the street", "No hay dirección. Escriba el número y la calle";
         NO_NUMBER = "“{street}” has no house number. Enter it before the street", "“{street}” no tiene número de casa. Escríbalo antes de la calle";
         NO_STREET = "“{number}” has no street. Enter the street after the number", "“{number}” no tiene calle. Escriba la calle después del número";
-        LAND = "Number 0 on {street} is land without a house. Enter the house number, or remove it from the list", "El número 0 de {street} es un terreno sin casa. Escriba el número de la casa o quítelo de la lista";
+        LAND = "Number 0 on {street} is a lot without a house. Enter the house number, or remove it from the list", "El número 0 de {street} es un terreno sin casa. Escriba el número de la casa o quítelo de la lista";
         POST = "{post} is where mail goes; there is no door. Enter the street address", "{post} es donde llega el correo; no hay puerta. Escriba la dirección de la casa";
     }
 }
@@ -81,7 +81,7 @@ mod tests {
             ("12", "“12” has no street. Enter the street after the number"),
             (
                 "0 Main St",
-                "Number 0 on Main Street is land without a house. Enter the house number, or remove it from the list",
+                "Number 0 on Main Street is a lot without a house. Enter the house number, or remove it from the list",
             ),
             ("P.O. Box 12", "PO Box 12 is where mail goes; there is no door. Enter the street address"),
             ("RR 2 Box 14, Windham", "RR 2 Box 14 is where mail goes; there is no door. Enter the street address"),

@@ -291,6 +291,6 @@ impl Reader {
 }
 
 /// Whether a name follows and not an address: “c/o Smith”.
-fn is_care_of(word: &Word) -> bool {
-    spelled("c/o attn", &word.folded)
+pub(crate) fn is_care_of(word: &Word) -> bool {
+    spelled("c/o attn attention", &word.folded)
 }

@@ -43,8 +43,13 @@ impl Unit {
 
     /// The units a text holds, from the outside in. What is no known sort of unit becomes the name of one.
     pub fn read(text: &str) -> Vec<Unit> {
+        Unit::read_pieces(pieces(text))
+    }
+
+    /// The units of a text that is cut at its commas.
+    pub(crate) fn read_pieces(pieces: Vec<TokenPiece>) -> Vec<Unit> {
         let mut units = Vec::new();
-        for TokenPiece { words, .. } in pieces(text) {
+        for TokenPiece { words, .. } in pieces {
             if spelled(NOTHING, &crate::model::address::token::folded(&words)) {
                 continue;
             }

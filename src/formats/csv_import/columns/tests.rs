@@ -153,7 +153,7 @@ fn the_templates_own_headers_are_known() {
 
 #[test]
 fn no_column_is_guessed_twice() {
-    assert_eq!(guess(&PARTNER, &["Name", "Organization", "Partner/Company"]), ["", "", "name"]);
+    assert_eq!(guess(&PARTNER, &["Name", "Organization", "Partner/Company"]), ["contact_name", "", "name"]);
     assert_eq!(guess(&PARTNER, &["Phone", "Phone"]), ["contact_phone", ""]);
 }
 
@@ -194,6 +194,19 @@ fn headers_of_address_books_are_known() {
             vec!["", "contact_name", "contact_name", "name", "contact_phone", "contact_email"],
         ),
         ("Title,Email", vec!["name", "contact_email"]),
+        (
+            "Name,Given Name,Family Name,Organization 1 - Name,Phone 1 - Value",
+            vec!["contact_name", "", "", "name", "contact_phone"],
+        ),
+        ("Name,Phone", vec!["name", "contact_phone"]),
+        (
+            "Last,First,Company,Work Phone,Work Street,Work City,Work State,Work ZIP",
+            vec!["contact_name", "contact_name", "name", "contact_phone", "street", "town", "state", "zip"],
+        ),
+        (
+            "Company,Street address line 1 - Work,City - Work,State/Province - Work,Zip/Postal Code - Work",
+            vec!["name", "street", "town", "state", "zip"],
+        ),
     ] {
         let guessed = guess_columns(&PARTNER, &own(headers));
         let found: Vec<&str> = guessed.iter().map(|target| key(target).unwrap_or_default()).collect();

@@ -129,7 +129,7 @@ fn a_later_row_of_the_same_name_adds_to_the_first() {
     assert_eq!(outcomes(&plan)[1..], [&RowOutcome::Changed(vec!["notes"]), &RowOutcome::Same]);
     assert_eq!(plan.writes.len(), 1);
     assert_eq!(plan.writes[0].set["name"], "School".into());
-    assert_eq!(said(&plan)[0], (3, "“school” is in line 2 too. This row adds to that one".to_owned()));
+    assert_eq!(said(&plan)[0], (3, "“school” is also on line 2. This row adds to that one".to_owned()));
 }
 
 /// The names and phone numbers of what a plan makes.

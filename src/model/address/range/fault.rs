@@ -16,7 +16,7 @@ pub mod words {
         TOO_MANY = "That is more than {max} doors. Enter a shorter range, or several one after another", "Son más de {max} puertas. Escriba un tramo más corto, o varios uno tras otro";
         NOT_A_NUMBER = "“{text}” is not a house number. Enter a number such as 12 or a range such as 2-48", "“{text}” no es un número de casa. Escriba un número como 12 o un tramo como 2-48";
         UNITS_NOWHERE = "“{units}” is at which number? Add it, for example: {units} at 12", "¿En qué número está “{units}”? Agréguelo, por ejemplo: {units} en 12";
-        BAD_UNITS = "“{text}” cannot be counted through. Enter units such as 1-6, A-D or 1A-1D", "No se puede contar de “{text}”. Escriba unidades como 1-6, A-D o 1A-1D";
+        BAD_UNITS = "“{text}” is not a range of units. Enter units such as 1-6, A-D or 1A-1D", "“{text}” no es una serie de unidades. Escriba unidades como 1-6, A-D o 1A-1D";
         TWO_STREETS = "One street at a time. Enter {street} on its own", "Una calle a la vez. Escriba {street} por separado";
         NOT_UNDERSTOOD = "“{text}” does not fit here. Enter a street, its numbers and units, for example: Maple St 2-48 even, apartments 1-6 at 12", "“{text}” no cabe aquí. Escriba una calle, sus números y unidades, por ejemplo: Maple St 2-48 pares, apartamentos 1-6 en 12";
         NOT_IN_RANGE = "Number {number} has units but is not among the numbers. Add it to the range, or change “at {number}”", "El número {number} tiene unidades, pero no está entre los números. Agréguelo al tramo o cambie “en {number}”";

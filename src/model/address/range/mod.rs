@@ -217,10 +217,10 @@ mod tests {
             ),
             ("Maple St 2-48x", "“2-48x” is not a house number. Enter a number such as 12 or a range such as 2-48"),
             ("Maple St 2-8, apts 1-6", "“apts 1-6” is at which number? Add it, for example: apts 1-6 at 12"),
-            ("Maple St 2-8, apts A-6 at 4", "“A-6” cannot be counted through. Enter units such as 1-6, A-D or 1A-1D"),
+            ("Maple St 2-8, apts A-6 at 4", "“A-6” is not a range of units. Enter units such as 1-6, A-D or 1A-1D"),
             (
                 "Maple St 2-8, apartments at 4",
-                "“apartments” cannot be counted through. Enter units such as 1-6, A-D or 1A-1D",
+                "“apartments” is not a range of units. Enter units such as 1-6, A-D or 1A-1D",
             ),
             ("Maple St 1-9 odd, Oak St 2-8 even", "One street at a time. Enter Oak St on its own"),
             (
