@@ -90,6 +90,13 @@ fn answer(field: &Field, key: &str, lang: Lang) -> String {
     field.answer(key).map_or(key, |choice| choice.label.get(lang)).to_owned()
 }
 
+/// The answers of a question on paper, each behind its mark: a box where several may be checked, else a circle. No line
+/// ends with a mark.
+pub fn to_check<'a>(several: bool, answers: impl Iterator<Item = &'a str>) -> String {
+    let mark = if several { '☐' } else { '○' };
+    answers.map(|answer| format!("{mark}\u{a0}{answer}")).collect::<Vec<_>>().join("   ")
+}
+
 /// An address on one line: “12 Main St, Apt 3, Willimantic CT 06226”.
 pub fn address_line(address: &Value) -> String {
     let part = |name: &str| address.part(name).and_then(Value::as_text).unwrap_or_default().trim();
@@ -132,6 +139,12 @@ mod tests {
     fn with(kind: &Kind, key: &str, words: &str) -> Record {
         let slot = Slot { stamp: Default::default(), value: Value::text(words) };
         Record::from_parts(kind.id.into(), Id(1), false, vec![(key.into(), slot)], None)
+    }
+
+    #[test]
+    fn answers_to_check_stand_behind_their_marks() {
+        assert_eq!(to_check(true, ["Food", "A ride"].into_iter()), "☐\u{a0}Food   ☐\u{a0}A ride");
+        assert_eq!(to_check(false, ["Yes"].into_iter()), "○\u{a0}Yes");
     }
 
     #[test]

@@ -53,10 +53,20 @@ pub(crate) fn set_fields(
     let label =
         match kept.and_then(|promise| record.text(promise.step)).filter(|step| values.len() == 1 && !step.is_empty()) {
             Some(step) => words::KEPT.with("step", quoted(step)),
-            None => words::CHANGED.with("what", record_named(state, record)),
+            None => changed(state, kind, record, &values),
         };
     let values = new_in(record, values);
     Ok(Plan::of(label, some(values, |values| set(kind.id, id, Some(record), values))))
+}
+
+/// What was changed, in words. A “yes” says what it is a yes to: “Do not contact: 12 Maple Street”.
+fn changed(state: &State, kind: &Kind, record: &Record, values: &BTreeMap<String, Value>) -> Message {
+    let what = record_named(state, record);
+    let said_yes = values.iter().next().filter(|(_, value)| values.len() == 1 && value.as_bool() == Some(true));
+    match said_yes.and_then(|(key, _)| kind.field(key)) {
+        Some(field) => words::ABOUT.with("kind", field.label).with("what", what),
+        None => words::CHANGED.with("what", what),
+    }
 }
 
 /// What the form of a record would say of a field, if it held these values.

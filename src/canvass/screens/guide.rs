@@ -3,9 +3,11 @@
 use crate::canvass::kinds::visit::VISIT;
 use crate::canvass::{guide as changing, routes, words};
 use crate::interviews::INTERVIEW_GUIDE;
+use crate::model::field::FieldType;
 use crate::model::guide::{self, Question};
 use crate::model::kind::{Kind, Section};
 use crate::model::question::{QUESTION, fields};
+use crate::model::show;
 use crate::model::text::{Lang, Message, Text};
 use crate::ui::capability::Links;
 use crate::ui::context::{Head, Prefill, Ui};
@@ -101,10 +103,11 @@ fn row(ui: Ui, question: &Question) -> impl IntoView + use<> {
     let (label, half) = (question.field.label, question.half);
     let other = move || ui.lang.get().other();
     let answers: Vec<Text> = question.field.offered().iter().map(|answer| answer.label).collect();
+    let several = matches!(question.field.ty, FieldType::Choices(_));
     let on_paper = move || {
-        let said = |lang: Lang| answers.iter().map(|answer| answer.get(lang)).collect::<Vec<_>>().join(" ○ ");
+        let said = |lang: Lang| show::to_check(several, answers.iter().map(|answer| answer.get(lang)));
         Lang::ALL
-            .map(|lang| view! { <p class="print-only" lang=lang.tag()>{format!("○ {}", said(lang))}</p> })
+            .map(|lang| view! { <p class="print-only" lang=lang.tag()>{said(lang)}</p> })
             .into_iter()
             .collect_view()
     };

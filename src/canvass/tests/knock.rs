@@ -164,7 +164,9 @@ fn a_door_that_shall_not_be_contacted_asks_for_a_second_tap() {
     let mut walker = Canvasser::new();
     let door = walker.here();
     let wish = [("do_not_contact", Value::Bool(true))];
-    now(walker.tablet.work.run(Command::Set { kind: DOOR.id, id: door, values: order::values(wish) })).unwrap();
+    let wish = Command::Set { kind: DOOR.id, id: door, values: order::values(wish) };
+    let done = now(walker.tablet.work.run(wish)).unwrap();
+    assert!(done.label.say(Lang::En).starts_with("Do not contact: "), "{:?}", done.label);
     walker.tell(KnockEvent::StandAt(door));
     walker.knock(TALKED);
     assert_eq!((walker.visits(), walker.said.last()), (0, Some(&KnockAct::Moved)));

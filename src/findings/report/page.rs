@@ -22,7 +22,7 @@ h1,h2,h3,h4{break-after:avoid}\
 .two>span{display:block}.two>span+span{font-weight:normal;font-style:italic;color:#333}\
 p,li,blockquote{white-space:pre-line;overflow-wrap:anywhere}\
 figure{margin:.7em 0 .7em 1em;padding-left:.8em;border-inline-start:3px solid #999;break-inside:avoid}\
-blockquote{margin:0}figcaption,.small{font-size:.9em;color:#444}\
+blockquote{margin:0}blockquote::before{content:\"\\201c\"}blockquote::after{content:\"\\201d\"}figcaption,.small{font-size:.9em;color:#444}\
 table{border-collapse:collapse;margin:.3em 0 1em}\
 th,td{text-align:start;padding:.15em 1.2em .15em 0;border-bottom:1px solid #ccc;vertical-align:top}\
 tr{break-inside:avoid}\

@@ -22,6 +22,8 @@ pub(crate) fn preview(page: AddressesPage, plan: &Rc<DoorPlan>) -> impl IntoView
         .map(|(tone, message)| view! { <Chip tone=tone words=Signal::derive(ui.say(message))/> })
         .collect_view();
     let nothing = plan.counts.new + plan.counts.changed == 0;
+    // What was skipped is told below.
+    let nothing = nothing && (plan.counts.wary == 0 || page.others.get_untracked());
     let known = plan.counts.same + plan.counts.repeated > 0;
     let streets = plan.streets.iter().take(SHOWN).map(|(street, count)| {
         view! { <tr><td dir="auto">{street.clone()}</td><td class="num">{count.to_string()}</td></tr> }

@@ -71,7 +71,7 @@ impl Screen {
                         on:change=move |_| { self.tell(CountEvent::Left); }
                     />
                     <button type="button" aria-label=ui.t(words::MORE) on:click=move |_| { self.tell(CountEvent::Step(1)); }>"+"</button>
-                    <button type="button" data-same="" disabled=move || first.get() data-settling=self.guard.settling() on:click=self.tap(CountEvent::Same)>{ui.t(words::SAME)}</button>
+                    <button type="button" data-same="" hidden=move || first.get() data-settling=self.guard.settling() on:click=self.tap(CountEvent::Same)>{ui.t(words::SAME)}</button>
                 </div>
                 <p id="differs" role="status" class=move || if wrong() { "error no-print" } else { "soft no-print" }>{move || differs()}</p>
                 {move || mean()}

@@ -3,6 +3,7 @@
 use crate::interviews::kinds::interview_guide::asking::{Asked, Asking};
 use crate::interviews::words;
 use crate::model::question::{MANNERS, ONE, SEVERAL};
+use crate::model::show;
 use crate::ui::context::Ui;
 use leptos::prelude::*;
 
@@ -48,9 +49,10 @@ fn question(ui: Ui, all: StoredValue<Asking>, asked: &Asked) -> impl IntoView + 
             Some(words::ONLY_IF.with("question", question).with("answers", given.join(", ")).say(lang))
         })
     };
+    let several = asked.manner == SEVERAL;
     let offered = move || {
         let lang = ui.lang.get();
-        answers.iter().map(|answer| format!("○ {}", answer.words.get(lang))).collect::<Vec<_>>().join("  ")
+        show::to_check(several, answers.iter().map(|answer| &*answer.words.get(lang)))
     };
     view! {
         <p class="row-title" dir="auto">{move || ask.get(ui.lang.get()).to_owned()}</p>
