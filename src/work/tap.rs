@@ -63,7 +63,9 @@ pub(crate) fn set_fields(
 fn changed(state: &State, kind: &Kind, record: &Record, values: &BTreeMap<String, Value>) -> Message {
     let what = record_named(state, record);
     let said_yes = values.iter().next().filter(|(_, value)| values.len() == 1 && value.as_bool() == Some(true));
-    match said_yes.and_then(|(key, _)| kind.field(key)) {
+    // A promise says more of itself, or was none.
+    let is_done = |key: &String| kind.follow_up.is_some_and(|promise| promise.done == key);
+    match said_yes.filter(|(key, _)| !is_done(key)).and_then(|(key, _)| kind.field(key)) {
         Some(field) => words::ABOUT.with("kind", field.label).with("what", what),
         None => words::CHANGED.with("what", what),
     }

@@ -52,7 +52,7 @@ fn question(ui: Ui, all: StoredValue<Asking>, asked: &Asked) -> impl IntoView + 
     let several = asked.manner == SEVERAL;
     let offered = move || {
         let lang = ui.lang.get();
-        show::to_check(several, answers.iter().map(|answer| &*answer.words.get(lang)))
+        show::to_check(several, answers.iter().map(|answer| answer.words.get(lang)))
     };
     view! {
         <p class="row-title" dir="auto">{move || ask.get(ui.lang.get()).to_owned()}</p>
