@@ -156,6 +156,7 @@ pub static VISIT: Kind = Kind::new("visit", t("Visit", "Visita"), t("Visits", "V
                 Field::text("person").label(t("Name", "Nombre")).searchable().private().with_consent("consent"),
                 Field::phone("phone").label(t("Phone", "Teléfono")).private().with_consent("consent"),
                 Field::email("email").label(t("Email", "Correo electrónico")).private().with_consent("consent"),
+                Field::photo("photo").label(t("Photo", "Foto")).private().with_consent("consent"),
                 Field::choice("seen_by", SEEN_BY)
                     .label(t("Who may see these contact details", "Quién puede ver estos datos de contacto"))
                     .help(t(

@@ -44,6 +44,7 @@ pub static CONTACT: Kind = Kind::new("contact", t("Contact", "Contacto"), t("Con
                     .in_line(),
                 Field::text("person").label(t("Who you spoke with", "Con quién habló")).searchable().private(),
                 Field::long_text("said").label(t("What was said", "Qué se dijo")).title().private(),
+                Field::photo("photo").label(t("Photo", "Foto")).private(),
             ],
         ),
         next_step::SECTION,

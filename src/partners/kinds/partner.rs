@@ -161,6 +161,10 @@ pub static PARTNER: Kind = Kind::new("partner", t("Partner", "Socio"), t("Partne
             &[
                 Field::address("address").label(t("Address", "Dirección")).searchable().public(),
                 Field::place("place").label(t("Place on the map", "Lugar en el mapa")),
+                Field::photo("photo")
+                    .label(t("Photo", "Foto"))
+                    .help(t("The entrance, the sign, or who to look for.", "La entrada, el letrero o a quién buscar."))
+                    .private(),
                 Field::long_text("notes")
                     .label(t("Notes", "Notas"))
                     .help(t("Anything else to remember.", "Cualquier otra cosa que recordar."))
