@@ -44,7 +44,8 @@ const NO_HAY: &[&str] = &[
 ];
 
 /// The only sentences that are alike in both languages.
-const ALIKE: &[&str] = &["Porchlight", "Porchlight {version}", "No", "Idea", "Kappa", "UTF-8", "English", "Español"];
+const ALIKE: &[&str] =
+    &["fax", "Porchlight", "Porchlight {version}", "No", "Idea", "Kappa", "UTF-8", "English", "Español"];
 
 /// Places that hold how many there are.
 const COUNTS: &str =

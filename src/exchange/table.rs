@@ -7,8 +7,9 @@ use crate::formats::csv_import::decode::{Encoding, decode, decode_as};
 use crate::formats::csv_import::heading::{self, Heading, Looks, looks};
 use crate::formats::csv_import::plan::{Import, ImportPlan, Namesakes};
 use crate::formats::csv_import::table::{MAX_BYTES, RawTable, Table, TableReader, Unreadable};
+use crate::formats::vcard;
 use crate::model::kind::Kind;
-use crate::model::text::{Message, quoted};
+use crate::model::text::{Lang, Message, quoted};
 use crate::model::version_vector::VersionVector;
 use crate::ports::{FileError, InFile};
 use crate::work::command::{Command, Done};
@@ -98,6 +99,8 @@ pub struct Sheet {
     pub table: Table,
     /// The same before anything was taken for headings.
     pub raw: Rc<RawTable>,
+    /// If it holds the cards of an address book: the language of what is said in its cells.
+    pub cards: Option<Lang>,
     /// The file itself, where another guess at its letters may be asked for.
     bytes: Rc<Vec<u8>>,
 }
@@ -110,7 +113,11 @@ impl Sheet {
             true => String::new(),
             false => header.clone(),
         };
-        let headers: Vec<String> = self.names().iter().enumerate().map(said).collect();
+        let names = match self.cards {
+            Some(_) => vcard::COLUMNS.map(|column| column.en.to_owned()).to_vec(),
+            None => self.names(),
+        };
+        let headers: Vec<String> = names.iter().enumerate().map(said).collect();
         guess_columns(kind, &headers)
     }
 
@@ -167,7 +174,11 @@ impl Sheet {
     /// If the person cancels, or nothing can be read of it.
     pub async fn lettered(&self, encoding: Encoding, job: &Job) -> Result<Sheet, TableError> {
         let text = decode_as(&self.bytes, encoding);
-        laid(self.name.clone(), text, encoding, self.bytes.clone(), job).await
+        let read = Read { name: self.name.clone(), text, encoding, bytes: self.bytes.clone() };
+        match self.cards {
+            Some(lang) => dealt(read, lang),
+            None => laid(read, job).await,
+        }
     }
 
     /// The first different cells of a column that say something; none if the column is blank.
@@ -230,6 +241,32 @@ pub async fn holds(file: &dyn InFile) -> Result<Holds, TableError> {
 /// # Errors
 /// Why it cannot be read. Files beyond what a table may have are not read at all.
 pub async fn read_sheet(file: &dyn InFile, job: &Job) -> Result<Sheet, TableError> {
+    let read = read_text(file, job).await?;
+    laid(read, job).await
+}
+
+/// Reads a spreadsheet or the cards of an address book, whose cells say in this language what the cards don’t.
+///
+/// # Errors
+/// As [`read_sheet`].
+pub async fn read_sheet_or_cards(file: &dyn InFile, lang: Lang, job: &Job) -> Result<Sheet, TableError> {
+    let read = read_text(file, job).await?;
+    match vcard::is_vcard(&read.text) {
+        true => dealt(read, lang),
+        false => laid(read, job).await,
+    }
+}
+
+/// A file as text.
+struct Read {
+    name: String,
+    text: String,
+    encoding: Encoding,
+    /// The file itself, where another guess at its letters may be asked for.
+    bytes: Rc<Vec<u8>>,
+}
+
+async fn read_text(file: &dyn InFile, job: &Job) -> Result<Read, TableError> {
     let name = file.name();
     let size = usize::try_from(file.size()).unwrap_or(usize::MAX);
     if size > MAX_BYTES {
@@ -253,17 +290,12 @@ pub async fn read_sheet(file: &dyn InFile, job: &Job) -> Result<Sheet, TableErro
     if !encoding.is_guess() {
         bytes = Vec::new();
     }
-    laid(name, text, encoding, Rc::new(bytes), job).await
+    Ok(Read { name, text, encoding, bytes: Rc::new(bytes) })
 }
 
 /// The cells of a text, beneath what is most likely their headings.
-async fn laid(
-    name: String,
-    text: String,
-    encoding: Encoding,
-    bytes: Rc<Vec<u8>>,
-    job: &Job,
-) -> Result<Sheet, TableError> {
+async fn laid(read: Read, job: &Job) -> Result<Sheet, TableError> {
+    let Read { name, text, encoding, bytes } = read;
     if let Some(is) = not_a_table(&text) {
         return Err(TableError::NoText { name, is });
     }
@@ -278,7 +310,15 @@ async fn laid(
     if table.rows.is_empty() {
         return Err(Unreadable::NoRows.into());
     }
-    Ok(Sheet { name, encoding, delimiter, table, raw: Rc::new(raw), bytes })
+    Ok(Sheet { name, encoding, delimiter, table, raw: Rc::new(raw), cards: None, bytes })
+}
+
+/// The cards of a text as a table.
+fn dealt(read: Read, lang: Lang) -> Result<Sheet, TableError> {
+    let Read { name, text, encoding, bytes } = read;
+    let table = vcard::table(&text, lang)?;
+    let raw = Rc::new(RawTable { rows: Vec::new(), problems: Vec::new() });
+    Ok(Sheet { name, encoding, delimiter: ';', table, raw, cards: Some(lang), bytes })
 }
 
 impl Workspace {

@@ -75,6 +75,9 @@ pub struct Kind {
     pub follow_up: Option<FollowUp>,
     /// How it says whom the contact details in it are kept for, if it asks.
     pub kept_for: Option<KeptFor>,
+    /// The field for the name of somebody whom the form of a new one takes from the tablet’s address book, if it offers
+    /// that; see [`crate::model::address_book`].
+    pub address_book: Option<&'static str>,
     /// What its records agree to, if they are people on whose consent others rest.
     pub gives: Option<&'static Gives>,
     /// What must hold for its records to be kept at all; nothing for most.
@@ -149,6 +152,7 @@ impl Kind {
             about: None,
             follow_up: None,
             kept_for: None,
+            address_book: None,
             gives: None,
             granted: &[],
             sections: &[],
@@ -178,6 +182,11 @@ impl Kind {
     /// It asks whom its contact details are kept for.
     pub const fn kept_for(self, rule: KeptFor) -> Kind {
         Kind { kept_for: Some(rule), ..self }
+    }
+
+    /// The form of a new one offers to take somebody from the tablet’s address book, whose name goes into this field.
+    pub const fn address_book(self, name: &'static str) -> Kind {
+        Kind { address_book: Some(name), ..self }
     }
 
     /// Its records are people on whose consent others rest.

@@ -12,6 +12,7 @@ pub mod suppression;
 pub mod version_vector;
 
 pub mod address;
+pub mod address_book;
 pub mod asked_first;
 pub mod asking;
 pub mod author;

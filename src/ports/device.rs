@@ -1,5 +1,6 @@
 //! The device, the browser and what they tell.
 
+use crate::model::address_book::PickedContact;
 use crate::model::reach::Maps;
 use crate::model::text::Lang;
 use async_trait::async_trait;
@@ -81,6 +82,13 @@ pub trait Device {
     fn online(&self) -> bool;
     /// Where the device is, as far as it can tell. May ask the person and take as long as they do.
     async fn place(&self) -> Option<Spot>;
+    /// Whether the person can pick somebody from the address book of the device.
+    fn has_address_book(&self) -> bool;
+    /// Has the person pick somebody; none where they pick nobody.
+    ///
+    /// # Errors
+    /// What the browser says, where it gives nobody.
+    async fn pick_contact(&self) -> Result<Option<PickedContact>, String>;
     /// Opens the app anew, for example with other notes.
     fn reload(&self);
 }

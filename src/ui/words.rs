@@ -107,6 +107,9 @@ crate::words! {
     NAMESAKE = "Already in the list:", "Ya está en la lista:";
     PICK = "Type a few letters to choose", "Escriba unas letras para elegir";
     ADD_NAMED = "Add “{name}”", "Agregar “{name}”";
+    PICK_CONTACT = "Pick from this tablet’s contacts", "Elegir de los contactos de esta tableta";
+    FROM_CONTACTS_FILLED = "Filled in: {what}", "Se llenó: {what}";
+    NO_CONTACT = "The contact could not be read ({cause}). Type it in instead", "No se pudo leer el contacto ({cause}). Escríbalo";
     TAKE_PHOTO = "Take or choose a photo", "Tomar o elegir una foto";
     NO_PHOTO = "Remove the photo", "Quitar la foto";
     NO_PICTURE = "This picture can’t be used ({cause}). Take or choose another one", "Esta imagen no se puede usar ({cause}). Tome o elija otra";

@@ -1,9 +1,10 @@
 //! The device: its storage, its home screen, its language.
 
+use crate::model::address_book::PickedContact;
 use crate::model::reach::Maps;
 use crate::model::text::Lang;
 use crate::ports::{Device, HomeScreen, Installed, Spot, StorageHealth};
-use crate::web::install;
+use crate::web::{address_book, install};
 use async_trait::async_trait;
 use futures_util::join;
 use js_sys::{Promise, Reflect};
@@ -115,6 +116,14 @@ impl Device for BrowserDevice {
             lon: number(&coordinates, "longitude")?,
             accuracy_m: number(&coordinates, "accuracy")?,
         })
+    }
+
+    fn has_address_book(&self) -> bool {
+        address_book::known().is_some()
+    }
+
+    async fn pick_contact(&self) -> Result<Option<PickedContact>, String> {
+        address_book::pick().await.map_err(|error| js_sys::Error::from(error).message().into())
     }
 
     fn reload(&self) {

@@ -1,5 +1,6 @@
 //! The browser's side of the ports. Thin: what can be decided without a browser is decided below.
 
+mod address_book;
 pub mod clock;
 pub mod device;
 pub mod files;

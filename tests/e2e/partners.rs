@@ -71,6 +71,33 @@ fn a_new_partner_says_what_was_filled_in() {
 }
 
 #[test]
+fn somebody_picked_from_the_contacts_of_the_tablet_fills_the_form() {
+    one_engine!(Firefox, "the browser’s own part is made up here");
+    let site = Site::open();
+    let tablet = Tablet::ready(&site);
+    tablet.go("Community");
+    tablet.press("New partner");
+    tablet.see("More details");
+    tablet.not_see("Pick from this tablet’s contacts");
+    tablet.go("Today");
+    // As a phone has them; here nothing does.
+    let contacts = "Object.defineProperty(navigator, 'contacts', { value: {\
+                    getProperties: async () => ['name', 'tel', 'email', 'icon'],\
+                    select: async (asked) => asked.includes('icon') ? [] : [{ name: ['Kim Nguyễn'],\
+                    tel: ['860 555 0114', '860 555 0115'], email: ['kim@example.org'] }] } })";
+    tablet.run(contacts, &[]);
+    tablet.go("Community");
+    tablet.press("New partner");
+    tablet.fill("Partner/Company", "Covenant Soup Kitchen");
+    tablet.press("Pick from this tablet’s contacts");
+    tablet.see_value("Contact Phone Number", "860 555 0114");
+    tablet.see_value("Contact Email", "kim@example.org");
+    tablet.press("Done");
+    tablet.see_fact("Contact Name", "Kim Nguyễn");
+    tablet.see_fact("Notes", "860 555 0115");
+}
+
+#[test]
 fn what_is_missing_is_said_and_nothing_typed_is_lost() {
     let site = Site::open();
     let tablet = Tablet::ready(&site);

@@ -61,6 +61,7 @@ pub static PARTNER: Kind = Kind::new("partner", t("Partner", "Socio"), t("Partne
         "The organizations you work with: who to ask for, what was said, what was promised.",
         "Las organizaciones con las que trabaja: por quién preguntar, qué se dijo, qué se prometió.",
     ))
+    .address_book("contact_name")
     .sections(&[
         Section::new(
             t("Partner", "Socio"),

@@ -32,10 +32,12 @@ fn set_part(form: Form, field: &Field, part: &str, value: Option<Value>) {
 
 /// A postal address in its parts.
 pub fn address(form: Form, field: &'static Field) -> impl IntoView {
-    let initial = parts_now(form, field);
     let inputs = ADDRESS_PARTS.iter().map(|part| {
         let id = format!("{}-{part}", form.control_id(field));
-        let held = initial.get(*part).and_then(Value::as_text).unwrap_or_default().to_owned();
+        let held = move || {
+            form.filled.track();
+            parts_now(form, field).get(*part).and_then(Value::as_text).unwrap_or_default().to_owned()
+        };
         let set = move |event| {
             let text = cell_repair::clean(&event_target_value(&event)).into_owned();
             set_part(form, field, part, (!text.trim().is_empty()).then_some(Value::Text(text)));
@@ -46,7 +48,7 @@ pub fn address(form: Form, field: &'static Field) -> impl IntoView {
                 <input
                     id=id type="text" dir="auto" autocomplete="off"
                     inputmode=(*part == "zip").then_some("numeric")
-                    prop:value=held on:input=set on:blur=move |_| form.leave(field)
+                    prop:value=move || held() on:input=set on:blur=move |_| form.leave(field)
                 />
             </div>
         }

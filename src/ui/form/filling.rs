@@ -39,6 +39,8 @@ pub struct Form {
     /// Fields whose problems may be shown: they were left, or Done was tapped.
     pub(super) left: RwSignal<BTreeSet<&'static str>>,
     pub(super) tried: RwSignal<bool>,
+    /// Counts how often fields were filled in by anything but typing: what is typed stands in its control already.
+    pub(super) filled: RwSignal<u32>,
     /// Decides when the draft is kept, finished, thrown away.
     pub(super) keeper: StoredValue<DraftKeeper>,
     /// Dates that somebody began to enter in this form and that were not finished.
@@ -90,6 +92,7 @@ impl Form {
             resumed,
             left: RwSignal::default(),
             tried: RwSignal::new(false),
+            filled: RwSignal::new(0),
             keeper: StoredValue::default(),
             begun: StoredValue::default(),
             timer: StoredValue::new_local(None),
@@ -154,6 +157,12 @@ impl Form {
     /// What a new record starts with, before anyone types.
     pub fn start(self, key: &str, value: Value) {
         self.draft.update(|draft| draft.set(None, key, value));
+    }
+
+    /// Fills in fields, also where they are typed into.
+    pub fn fill(self, values: impl IntoIterator<Item = (&'static str, Value)>) {
+        values.into_iter().for_each(|(key, value)| self.set(key, value));
+        self.filled.try_update(|count| *count += 1);
     }
 
     /// Somebody typed or chose something. It is kept a moment after the last time.

@@ -2,7 +2,7 @@
 
 use super::controls::focus_control;
 use super::folded::fold;
-use super::{Form, section_view};
+use super::{Form, address_book, section_view};
 use crate::model::asked_first::{asked_first, speaks_up};
 use crate::model::field::Field;
 use crate::model::guide::GuidePart;
@@ -39,5 +39,5 @@ pub(super) fn view(form: Form, laid_out: &[(GuidePart, bool)]) -> Option<impl In
     let rest = rest.iter().map(|part| section_view(form, part)).collect_view();
     let summary = view! { {form.ui.t(words::MORE_DETAILS)} };
     let fold = fold(form, "more rest", Box::new(speaks), summary.into_any(), rest.into_any());
-    Some(view! { {section_view(form, &part(whole, first))} {fold} })
+    Some(view! { {address_book::view(form)} {section_view(form, &part(whole, first))} {fold} })
 }

@@ -1,6 +1,7 @@
 //! A record's form, made from its kind. It writes a draft; “Done” turns the draft into an operation.
 
 mod address;
+mod address_book;
 mod aloud;
 mod choices;
 mod controls;

@@ -31,7 +31,10 @@ fn control(form: Form, field: &'static Field) -> impl IntoView {
     let id = form.control_id(field);
     let leave = move |_| form.leave(field);
     // The control keeps its own text while it is typed in; writing it back would move the cursor.
-    let initial = form.value_now(field.key).map(|value| to_input(&value)).unwrap_or_default();
+    let held = move || {
+        form.filled.track();
+        form.value_now(field.key).map(|value| to_input(&value)).unwrap_or_default()
+    };
     if field.ty == FieldType::LongText {
         return view! {
             <textarea
@@ -41,7 +44,7 @@ fn control(form: Form, field: &'static Field) -> impl IntoView {
                 aria-describedby=described_by(form, field)
                 aria-invalid=invalid(form, field)
                 aria-required=field.required.then_some("true")
-                prop:value=initial
+                prop:value=move || held()
                 on:input=move |event| form.set(field.key, text_value(event_target_value(&event)))
                 on:blur=leave
             ></textarea>
@@ -61,7 +64,7 @@ fn control(form: Form, field: &'static Field) -> impl IntoView {
             aria-describedby=described_by(form, field)
             aria-invalid=invalid(form, field)
             aria-required=field.required.then_some("true")
-            prop:value=initial
+            prop:value=move || held()
             on:input=move |event| set(event_target_value(&event))
             on:blur=leave
         />

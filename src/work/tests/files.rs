@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::exchange::office::{Office, OfficeError, OfficeFile};
-use crate::exchange::table::{Holds, Planned, Sheet, TableError, holds, read_sheet};
+use crate::exchange::table::{Holds, Planned, Sheet, TableError, holds, read_sheet, read_sheet_or_cards};
 use crate::formats::csv_import::decode::Encoding;
 use crate::formats::csv_import::heading::Heading;
 use crate::formats::csv_import::plan::{Namesakes, RowOutcome};
@@ -103,6 +103,37 @@ fn what_is_no_table_is_said_to_be_none() {
         let words = sheet(bytes).unwrap_err().message().say(Lang::En);
         assert!(words.starts_with(said), "{words}");
     }
+}
+
+#[test]
+fn contacts_of_an_address_book_come_in_as_partners() {
+    let tablet = Tablet::new(1);
+    let kitchen = tablet.partner("covenant soup kitchen");
+    let cards = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Kim Nguy\xe1\xbb\x85n\r\nORG:Covenant Soup Kitchen\r\nTEL;TYPE=CELL:860 555 0114\r\n\
+        TEL;TYPE=WORK:860 555 0115\r\nBDAY:19800101\r\nEND:VCARD\r\nBEGIN:VCARD\r\nORG:Harbor Food Shelf\r\nEMAIL:desk@harbor.example\r\n\
+        ADR:;;12 Main Street;Windham;CT;06280;USA\r\nEND:VCARD\r\nBEGIN:VCARD\r\nFN:Ana\r\nEMAIL:no address\r\nEND:VCARD\r\n";
+    let sheet = now(read_sheet_or_cards(&Bytes(cards.to_vec()), Lang::En, &Job::quiet())).unwrap();
+    assert_eq!((sheet.cards, sheet.encoding, sheet.table.rows.len()), (Some(Lang::En), Encoding::Utf8, 3));
+    let targets = sheet.guess(&PARTNER);
+    let plan = now(tablet.work.plan_sheet(&sheet, &PARTNER, &targets, Namesakes::Told, &Job::quiet())).unwrap();
+    assert_eq!((plan.plan.counts.new, plan.plan.counts.changed), (2, 1));
+    let said: Vec<String> = plan.plan.problems.iter().map(|problem| problem.message.say(Lang::En)).collect();
+    assert!(said.iter().any(|said| said == "Not imported from these contacts: birthdays (1)"), "{said:?}");
+    assert!(said.iter().any(|said| said.contains("is not an email address")), "{said:?}");
+    let done = now(tablet.work.import_sheet(&plan, &Job::quiet())).unwrap();
+    let held = |name: &str, key: &str| {
+        let state = tablet.work.state();
+        let found = state.book.living(PARTNER.id).find(|record| show::title(&PARTNER, record) == name).cloned();
+        found.and_then(|record| record.text(key).map(str::to_owned))
+    };
+    assert_eq!(held("covenant soup kitchen", "contact_name").as_deref(), Some("Kim Nguy\u{1ec5}n"));
+    assert_eq!(held("covenant soup kitchen", "contact_phone").as_deref(), Some("860 555 0114"));
+    assert_eq!(held("covenant soup kitchen", "notes").as_deref(), Some("Phone (work): 860 555 0115"));
+    assert_eq!(held("Harbor Food Shelf", "main_contact").as_deref(), Some("desk@harbor.example"));
+    assert_eq!(held("Ana", "contact_name").as_deref(), Some("Ana"));
+    now(tablet.work.run(Command::Undo(done.step.unwrap()))).unwrap();
+    assert_eq!(tablet.name(kitchen).as_deref(), Some("covenant soup kitchen"));
+    assert_eq!(held("covenant soup kitchen", "contact_name"), None);
 }
 
 #[test]

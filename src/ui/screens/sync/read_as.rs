@@ -11,7 +11,7 @@ use crate::ui::sync_words as words;
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// Where the headings stand and, where the file does not say it, which letters it is written in. What is chosen gives
+/// Where the headings stand, which cards of an address book don’t have, and, where the file does not say it, which letters it is written in. What is chosen gives
 /// another sheet, which is handed to `took`.
 pub fn read_as(
     ui: Ui,
@@ -57,16 +57,15 @@ pub fn read_as(
             took(Ok(Rc::new(sheet.headed(heading))));
         }
     };
-    view! {
-        {doubt}
-        <section class="group">
-            {letters}
+    let headings = sheet.cards.is_none().then(|| {
+        view! {
             <div class="field">
                 <label class="label" for="table-heading">{ui.t(words::HEADINGS_IN)}</label>
                 <select id="table-heading" on:change=choose>{options.collect_view()}</select>
             </div>
-        </section>
-    }
+        }
+    });
+    view! { {doubt} <section class="group">{letters}{headings}</section> }
 }
 
 /// Where the headings may stand, in words.

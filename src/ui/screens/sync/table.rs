@@ -9,7 +9,7 @@ use preview::{counts, preview};
 use super::import;
 use super::read_as::read_as;
 use super::tasks::{TaskOutcome, TaskPanel, heading};
-use crate::exchange::table::{Holds, Planned, Sheet, TableError, read_sheet};
+use crate::exchange::table::{Holds, Planned, Sheet, TableError, read_sheet_or_cards};
 use crate::formats::columns::Target;
 use crate::formats::csv_import::plan::Namesakes;
 use crate::model::kind::Kind;
@@ -123,8 +123,9 @@ fn tell(ui: Ui, error: &TableError) {
 
 fn read(page: TablePage, file: Rc<dyn InFile>) {
     let job = page.tasks.look(words::READING.with("file", file.name()));
+    let lang = page.ui.lang.get_untracked();
     page.ui.spawn(async move {
-        let read = read_sheet(&*file, &job).await;
+        let read = read_sheet_or_cards(&*file, lang, &job).await;
         if !page.tasks.end() {
             return;
         }
@@ -148,7 +149,8 @@ fn show(page: TablePage, read: Result<Rc<Sheet>, TableError>) {
 fn matching(page: TablePage, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
     let ui = page.ui;
     let table = &sheet.table;
-    let read = words::MATCH_READ
+    let says = if sheet.cards.is_some() { words::MATCH_CARDS } else { words::MATCH_READ };
+    let read = says
         .with("file", sheet.name.as_str())
         .with("rows", table.rows.len())
         .with("columns", table.headers.len())
@@ -162,6 +164,7 @@ fn matching(page: TablePage, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
     let columns = table.headers.iter().cloned().zip(samples).enumerate();
     let columns = columns.filter(|(_, (_, samples))| !samples.is_empty());
     let columns = columns.map(|(at, (header, samples))| column(page, at, header, samples)).collect_view();
+    // Cards have no headings; which letters they are written in can be doubtful.
     let read_as = read_as(ui, page.tasks, sheet, Rc::new(move |sheet| show(page, sheet)));
     let sheet = StoredValue::new_local(sheet.clone());
     let choose = move |event| {
