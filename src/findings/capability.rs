@@ -9,7 +9,8 @@ use crate::work::consent::CONSENT;
 
 const HERE: Presentation = Presentation::at(Place::Reports);
 
-static KINDS: &[(&Kind, Presentation)] = &[(&FINDING, HERE), (&RECEIPT, HERE), (&COUNTED, HERE)];
+static KINDS: &[(&Kind, Presentation)] =
+    &[(&FINDING, HERE.found_on(routes::FINDINGS.route())), (&RECEIPT, HERE), (&COUNTED, HERE)];
 
 /// Findings, each with its receipts.
 pub static FINDINGS: Capability =

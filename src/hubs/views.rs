@@ -17,7 +17,7 @@ static KINDS: &[(&Kind, KindViews)] = &[
     (
         &HUB,
         NOTHING
-            .buttons(views![hub::deeds])
+            .buttons(views![hub::start_shift, hub::add_items, hub::copy])
             .above(views![hub::health, hub::tables, hub::board::section])
             .actions(views![hub::actions]),
     ),

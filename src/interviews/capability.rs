@@ -6,7 +6,7 @@ use super::kinds::interview::{
 use super::kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE};
 use super::kinds::quote::{CODING, QUOTE, THEME};
 use super::kinds::recording::{BOOKMARK, RECORDING};
-use super::kinds::wanted::WANTED;
+use super::kinds::wanted::{self, WANTED};
 use super::routes;
 use super::views;
 use super::words;
@@ -33,7 +33,12 @@ static KINDS: &[(&Kind, Presentation)] = &[
     (&BOOKMARK, HERE),
 ];
 
-static KINDS_OF_QUOTES: &[(&Kind, Presentation)] = &[(&QUOTE, HERE), (&THEME, HERE), (&CODING, HERE), (&WANTED, HERE)];
+static KINDS_OF_QUOTES: &[(&Kind, Presentation)] = &[
+    (&QUOTE, HERE.found_on(routes::QUOTES.route())),
+    (&THEME, HERE.found_on(routes::THEMES.route())),
+    (&CODING, HERE),
+    (&WANTED, HERE.named(wanted::named)),
+];
 
 /// Interviews: who spoke, what they said, and what was asked; quotes and themes.
 pub static INTERVIEWS: Capability = Capability::new("interviews", KINDS)

@@ -34,8 +34,6 @@ pub use quotes::{Codings, Filter, Quote, quotes_with};
 #[cfg(target_arch = "wasm32")]
 pub use screens::quotes::follow_quotes;
 #[cfg(target_arch = "wasm32")]
-pub use screens::quotes::select;
-#[cfg(target_arch = "wasm32")]
 pub use screens::quotes::theme_offers;
 #[cfg(target_arch = "wasm32")]
 pub use screens::quotes::who_said;

@@ -2,7 +2,7 @@
 
 use super::kinds::interview::{ANSWER, CALLBACK, INTERVIEW, INTERVIEW_PHOTO, SAID, SPEAKER};
 use super::kinds::interview_guide::INTERVIEW_GUIDE;
-use super::kinds::quote::QUOTE;
+use super::kinds::quote::{QUOTE, THEME};
 use super::kinds::recording::{BOOKMARK, RECORDING};
 use super::routes;
 #[cfg(target_arch = "wasm32")]
@@ -36,7 +36,13 @@ static KINDS: &[(&Kind, KindViews)] = &[
 ];
 
 // A quote is gone on with by itself: its wording was changed, or its themes are to be marked.
-static KINDS_OF_QUOTES: &[(&Kind, KindViews)] = &[(&QUOTE, NOTHING.below(views![interview::quotes::about]))];
+static KINDS_OF_QUOTES: &[(&Kind, KindViews)] = &[
+    (&QUOTE, NOTHING.below(views![interview::quotes::about])),
+    (
+        &THEME,
+        NOTHING.below(views![interview::themes::quotes_about]).after(drawn![|_, _, _| Some(routes::THEMES.route())]),
+    ),
+];
 
 static SCREENS: &[Shows] = shows![
     routes::BEGIN => |ui, ()| interview::begin::screen(ui),

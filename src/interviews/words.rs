@@ -127,6 +127,9 @@ crate::words! {
     FROM_INTERVIEW = "From the interview", "De la entrevista";
     MARKED = "Tagged: {theme}", "Etiqueta: {theme}";
     UNMARKED = "Tag removed: {theme}", "Se quitó la etiqueta: {theme}";
+    GROUP_OF = "{who}: {people} {people|person|people}", "{who}: {people} {people|persona|personas}";
+    ADD_THEME = "Add a theme", "Agregar un tema";
+    NEW_THEME = "Name of a theme", "Nombre de un tema";
     NO_THEMES = "No themes yet", "Aún no hay temas";
     THEMES_WHAT = "Themes people bring up, and what each one means. To merge two, open one and choose “Same theme as”.", "Temas que menciona la gente y qué significa cada uno. Para unir dos, abra uno y elija “El mismo tema que”.";
     QUOTES_OF = "{quotes}: {theme}", "{quotes}: {theme}";

@@ -38,13 +38,11 @@ pub fn title_in(kind: &Kind, record: &Record, lang: Lang) -> String {
     said(kind, record, lang).map(first_line).unwrap_or_default()
 }
 
-/// What it is called on its own page: a name of one line as a whole, however long; of many lines the first, shortened,
-/// since all of them stand below it.
+/// What it is called on its own page: what is said in one line as a whole, however long; of many lines the first,
+/// shortened, since all of them stand below it.
 pub fn whole_title(kind: &Kind, record: &Record, lang: Lang) -> String {
-    match kind.title() {
-        Some(field) if field.ty != FieldType::LongText => {
-            said(kind, record, lang).map(|name| name.trim().to_owned()).unwrap_or_default()
-        }
+    match said(kind, record, lang).map(str::trim) {
+        Some(name) if !name.contains('\n') => name.to_owned(),
         _ => title_in(kind, record, lang),
     }
 }

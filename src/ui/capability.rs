@@ -256,8 +256,12 @@ pub fn declare(list: &'static [&'static Capability], kinds: Kinds) {
     KINDS.get_or_init(|| kinds);
     POLICIES.get_or_init(|| policies(all()));
     STORES.get_or_init(|| all().iter().flat_map(|capability| capability.stores).copied().collect());
-    let home =
-        |(kind, shown): &(&'static Kind, Presentation)| Home { kind: kind.id, place: shown.place, tab: shown.tab };
+    let home = |(kind, shown): &(&'static Kind, Presentation)| Home {
+        kind: kind.id,
+        place: shown.place,
+        tab: shown.tab,
+        found_on: shown.found_on,
+    };
     route::declare(|| Addresses {
         homes: presented().map(home).collect(),
         screens: screens().collect(),

@@ -239,6 +239,11 @@ impl Ui {
         self.held.with_value(|held| held.whereabouts.back_from(id, new, links_to))
     }
 
+    /// From where the page of a record was opened, see [`Whereabouts::opened_from`].
+    pub fn opened_from(self, page: Id) -> Option<Route> {
+        self.held.with_value(|held| held.whereabouts.opened_from(page))
+    }
+
     /// Whether they have been there all the time since.
     pub fn is_still(self, here: Here) -> bool {
         self.here() == here

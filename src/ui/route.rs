@@ -54,6 +54,7 @@ impl Route {
     pub fn href(self) -> String {
         match self {
             Route::Today => "#/today".to_owned(),
+            Route::Records(kind, View::List) if let Some(found_on) = home(kind).found_on => found_on.href(),
             Route::Records(kind, view) => {
                 let base = format!("#/{}/{kind}", home(kind).place.path());
                 match view {
@@ -92,6 +93,7 @@ impl Route {
             ["outreach" | "community" | "reports", kind, rest @ ..] => {
                 let Some(known) = homes().iter().find(|home| home.kind == *kind) else { return Route::Today };
                 let view = match (rest.first().and_then(|id| id.parse().ok()), rest.get(1)) {
+                    (None, _) if let Some(found_on) = known.found_on => return found_on,
                     (None, _) => View::List,
                     (Some(id), Some(&"edit")) => View::Edit(id),
                     (Some(id), _) => View::One(id),
@@ -142,6 +144,13 @@ impl Screen<()> {
     }
 }
 
+impl Screen<Option<Id>> {
+    /// The way to it without the value that its address may hold.
+    pub const fn route(&'static self) -> Route {
+        Route::Screen(At::plain(self))
+    }
+}
+
 impl<V: AddressValues> Screen<V> {
     /// The way to it with these values.
     pub fn at(&'static self, values: V) -> Route {
@@ -166,6 +175,8 @@ pub struct Home {
     pub place: Place,
     /// The tab inside it.
     pub tab: Option<&'static str>,
+    /// The screen on which they are found, where that is not their list.
+    pub found_on: Option<Route>,
 }
 
 /// The addresses there are beside those of the app's own screens.
@@ -192,7 +203,7 @@ fn homes() -> &'static [Home] {
 
 /// Where a kind is at home; one that nobody declares is in Community.
 fn home(kind: &'static str) -> Home {
-    let plain = Home { kind, place: Place::Community, tab: None };
+    let plain = Home { kind, place: Place::Community, tab: None, found_on: None };
     homes().iter().find(|home| home.kind == kind).copied().unwrap_or(plain)
 }
 
@@ -256,6 +267,11 @@ mod tests {
             ("#/outreach/canvass/turf/nonsense", "#/outreach/canvass"),
             ("#/outreach/canvass/nonsense", "#/outreach/canvass"),
             ("#/outreach/quotes/nonsense", "#/outreach/quotes"),
+            // What is found on a screen of its own had a list beside it once.
+            ("#/outreach/quote", "#/outreach/quotes"),
+            ("#/outreach/theme", "#/outreach/themes"),
+            ("#/reports/finding", "#/reports/findings"),
+            ("#/reports/finding/nonsense", "#/reports/findings"),
             ("#/outreach/guides/nonsense", "#/outreach/guides"),
             ("#/outreach/interview/nonsense/talk", "#/outreach/interview"),
             (&format!("{hub}/item/nonsense"), &hub),
@@ -286,7 +302,11 @@ mod tests {
             Route::Gallery,
         ];
         for route in records.chain(rest) {
-            assert_eq!(Route::parse(&route.href()), route);
+            let leads = match route {
+                Route::Records(kind, View::List) => capability::of(kind).found_on.unwrap_or(route),
+                route => route,
+            };
+            assert_eq!(Route::parse(&route.href()), leads);
         }
     }
 

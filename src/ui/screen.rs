@@ -183,8 +183,8 @@ impl fmt::Debug for At {
 }
 
 impl At {
-    /// A screen whose address holds no values.
-    pub const fn plain(screen: &'static Screen<()>) -> At {
+    /// A screen without a value in its address.
+    pub const fn plain<V: AddressValues>(screen: &'static Screen<V>) -> At {
         At { screen, values: Values([None, None]) }
     }
 
@@ -233,6 +233,11 @@ impl At {
             }
         }
         path.next().is_none().then_some(At { screen, values })
+    }
+
+    /// Whether the screen is about this record.
+    pub fn is_about(self, id: Id) -> bool {
+        self.lasting().values.0.contains(&Some(id.0))
     }
 
     /// The same for as long as the screen is the same.

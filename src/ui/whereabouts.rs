@@ -30,6 +30,8 @@ pub struct Whereabouts {
     now: Here,
     /// On which screen each form was begun.
     forms: HashMap<Id, Route>,
+    /// From which screen of a room each page was opened.
+    pages: HashMap<Id, Route>,
 }
 
 impl Whereabouts {
@@ -43,6 +45,17 @@ impl Whereabouts {
             && is_page(self.now.route)
         {
             self.forms.insert(id, self.now.route);
+        }
+        if let Route::Records(_, View::One(id)) = route {
+            match self.now.route {
+                Route::Screen(at) if !at.is_about(id) => self.pages.insert(id, self.now.route),
+                // Whoever works on it, changes it, or looks something up meanwhile comes back to the page, and from there to
+                // the screen.
+                Route::Screen(_) | Route::Records(_, View::One(_) | View::Edit(_)) | Route::Help | Route::Settings => {
+                    None
+                }
+                _ => self.pages.remove(&id),
+            };
         }
         self.now = Here { route, moves: self.now.moves + 1 };
     }
@@ -67,6 +80,11 @@ impl Whereabouts {
             _ => false,
         }
         .then_some(back)
+    }
+
+    /// The screen of a room from which the page of a record was opened, as long as it was opened from nowhere else since.
+    pub fn opened_from(&self, page: Id) -> Option<Route> {
+        self.pages.get(&page).copied()
     }
 
     /// Where they are, given what the address says: it changes before the screen does.
@@ -139,6 +157,33 @@ mod tests {
         assert_eq!(arrived(&[form]).origin(Some(Route::Records("contact", View::List))), None);
         assert_eq!(arrived(&[form]).origin(None), None);
         assert_eq!(arrived(&[page]).origin(noted), None);
+    }
+
+    #[test]
+    fn a_page_leads_back_to_the_screen_it_was_opened_from() {
+        let street = TALK.at(Id(8));
+        let (door, visit) = (Id(1), Id(2));
+        let page = Route::Records("door", View::One(door));
+        let opened_from = |way: &[Route]| {
+            let mut whereabouts = Whereabouts::default();
+            way.iter().for_each(|route| whereabouts.arrive(*route));
+            whereabouts.opened_from(door)
+        };
+        assert_eq!(opened_from(&[street, page]), Some(street));
+        // What is looked up, written or changed meanwhile leads back to the page.
+        for aside in [
+            Route::Records("door", View::Edit(door)),
+            Route::Records("visit", View::Edit(visit)),
+            Route::Records("visit", View::One(visit)),
+            TALK.at(door),
+            Route::Help,
+        ] {
+            assert_eq!(opened_from(&[street, page, aside, page]), Some(street), "{aside:?}");
+        }
+        for other in [Route::Records("door", View::List), Route::Today, Route::Directory] {
+            assert_eq!(opened_from(&[street, page, other, page]), None, "{other:?}");
+        }
+        assert_eq!(opened_from(&[page]), None);
     }
 
     #[test]

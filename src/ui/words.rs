@@ -73,7 +73,11 @@ crate::words! {
     STATUS_OPENS = "Copies and storage", "Copias y almacenamiento";
 
     SEARCH_IN = "Search {kind}", "Buscar: {kind}";
-    SHOW_ONLY = "Show only", "Mostrar solo";
+    MORE_ACTIONS = "More actions", "Más acciones";
+    FILTER = "Filter", "Filtrar";
+    FILTERS_ON = "Filters in use", "Filtros en uso";
+    FILTER_OFF = "Remove filter: {what}", "Quitar el filtro: {what}";
+    SHOW_FOUND = "Show {count}", "Mostrar {count}";
     SORT_BY = "Sort by", "Ordenar por";
     SORT_TITLE = "Name", "Nombre";
     SORT_CHANGED = "Last changed", "Último cambio";

@@ -19,7 +19,7 @@ fn how_fast_among_quotes() {
     let quotes = made::INTERVIEWS * made::QUOTES;
     tell(&format!("{} interviews, {quotes} quotes taken in", made::INTERVIEWS), read + taken);
     let spent = |tap: &str, seen: &str| timed(&tablet, tap, seen);
-    let count = "document.querySelector('.finder .count')?.innerText";
+    let count = "document.querySelector('.actions .count')?.innerText";
     let all = format!("{count}?.startsWith('15') && document.querySelectorAll('.list a.row').length > 3");
     tell("the quotes, the first time", spent(&go("#/outreach/quotes"), &all));
     spent(&go("#/settings"), &says("Sunlight"));
@@ -27,8 +27,9 @@ fn how_fast_among_quotes() {
     let fewer = format!("{count} && !{count}.startsWith('15')");
     let choose = |of: usize, chosen: &str| {
         format!(
-            "const field = document.querySelectorAll('.narrow select')[{of}]; field.value = {chosen}; \
-             field.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+            "document.querySelector('.finder [aria-haspopup]').click(); \
+             const field = document.querySelectorAll('.narrowing select')[{of}]; field.value = {chosen}; \
+             field.dispatchEvent(new Event('change', {{ bubbles: true }})); field.closest('dialog').close()"
         )
     };
     let theme = format!("'{}'", made::theme(3));

@@ -120,6 +120,13 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
         settle(tablet);
         inspector.look(&format!("{hash} ({dress})"));
     }
+    tablet.visit_part("#/outreach/interview");
+    tablet.until_there(".list a.row");
+    tablet.run("document.querySelector('.finder [aria-haspopup]').click()", &[]);
+    tablet.run("document.querySelector('.narrowing .filter').click()", &[]);
+    inspector.look(&format!("what a list is narrowed by ({dress})"));
+    tablet.run("document.querySelector('.narrowing').close()", &[]);
+    inspector.look(&format!("a narrowed list ({dress})"));
     tablet.visit_part("#/outreach/canvass");
     tablet.press("Linden Street");
     tablet.until_there(".street .door");
@@ -170,7 +177,7 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
     tablet.visit_part("#/community/hub");
     let hub = tablet.visit_first(".list a.row");
     for (hash, part) in [
-        (hub.clone(), ".detail h4"),
+        (hub.clone(), ".detail .more-button"),
         (format!("{hub}/restock"), ".ticked"),
         (format!("{hub}/count"), ".keypad"),
         (format!("{hub}/time"), ".empty"),

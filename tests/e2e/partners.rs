@@ -152,14 +152,20 @@ fn partners_are_found_by_any_of_their_words() {
     tablet.press("Show all");
     tablet.see("3 total");
 
-    tablet.choose("Show only", "Active");
+    tablet.press("Filter");
+    tablet.choose("Relationship status", "Active");
+    tablet.press("Show 2");
     tablet.see_rows(&["Café de los Ángeles", "Panadería José"]);
     tablet.fill(search, "ANGELES");
     tablet.see_rows(&["Café de los Ángeles"]);
     tablet.press("Clear");
-    tablet.choose("Show only", "Active");
+    tablet.press("Remove filter: Active");
     tablet.see("3 total");
+    tablet.has_focus("Filter");
+    tablet.press("Filter");
     tablet.choose("Sort by", "Last changed");
+    tablet.press("Show 3");
+    tablet.has_focus("Filter");
     tablet.see_rows(&["Café de los Ángeles", "Covenant Soup Kitchen", "Panadería José"]);
 }
 

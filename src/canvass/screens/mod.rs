@@ -17,11 +17,12 @@ use super::{routes, standing, words};
 use crate::model::fold::fold;
 use crate::model::query::{self, Query};
 use crate::model::record::Record;
-use crate::model::text::Message;
+use crate::model::text::{Message, Text};
 use crate::model::{order, show};
 use crate::ui::context::{Head, Ui};
 use crate::ui::form::Form;
-use crate::ui::parts::{Chip, Empty, Icon, icon_paths, tabs};
+use crate::ui::parts::more::at_hand;
+use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths, tabs};
 use crate::ui::reactive::memo;
 use crate::ui::route::{Place, Route, View};
 use crate::ui::words as common;
@@ -127,6 +128,22 @@ pub fn screen(ui: Ui) -> impl IntoView {
             Some(view! { <ul class="rows" role="list">{rows.collect_view()}</ul> }.into_any())
         }
     };
+    let deeds = move || {
+        let way = |to: Route, path: &'static str, says: Text| {
+            view! { <a class="quiet" href=to.href()><Icon path=path/><span>{ui.t(says)}</span></a> }.into_any()
+        };
+        let new_turf = move || ui.go(Route::Records(TURF.id, View::Edit(ui.work().new_id())));
+        let listed = [&VISIT, &DOOR_LIST, &DOOR];
+        let lists = listed.map(|kind| way(Route::Records(kind.id, View::List), icon_paths::ARROW, kind.plural));
+        [
+            view! { <Quiet path=icon_paths::PLUS text=words::NEW_TURF on_tap=new_turf/> }.into_any(),
+            way(routes::GUIDE.route(), icon_paths::LANGUAGE, words::GUIDE),
+            way(routes::SAME_DOORS.route(), icon_paths::TWO_DOORS, words::SAME_DOORS),
+        ]
+        .into_iter()
+        .chain(lists)
+        .collect()
+    };
     view! {
         {tabs(ui, Place::Outreach)}
         {move || match streets.with(Vec::is_empty) {
@@ -155,22 +172,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
                     {move || doors_found()}
                     {move || turfs()}
                     {move || streets_found()}
-                    <div class="deeds">
-                        <button type="button" class="quiet" on:click=move |_| ui.go(Route::Records(TURF.id, View::Edit(ui.work().new_id())))>
-                            <Icon path=icon_paths::PLUS/><span>{ui.t(words::NEW_TURF)}</span>
-                        </button>
-                        <a class="quiet" href=routes::GUIDE.route().href()>
-                            <Icon path=icon_paths::LANGUAGE/><span>{ui.t(words::GUIDE)}</span>
-                        </a>
-                        <a class="quiet" href=routes::SAME_DOORS.route().href()>
-                            <Icon path=icon_paths::TWO_DOORS/><span>{ui.t(words::SAME_DOORS)}</span>
-                        </a>
-                        {[&VISIT, &DOOR_LIST].map(|kind| view! {
-                            <a class="quiet" href=Route::Records(kind.id, View::List).href()>
-                                <Icon path=icon_paths::ARROW/><span>{ui.t(kind.plural)}</span>
-                            </a>
-                        }).into_iter().collect_view()}
-                    </div>
+                    <div class="deeds">{at_hand(deeds())}</div>
                 </div>
             }.into_any(),
         }}

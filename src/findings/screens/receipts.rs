@@ -5,11 +5,12 @@ use crate::canvass::{VISIT, visit_fields};
 use crate::findings::evidence::{Counted, Receipt};
 use crate::findings::kinds::finding::{COUNTED, RECEIPT};
 use crate::findings::{evidence as findings, words};
-use crate::interviews::{self, Codings, Filter, QUOTE, Quote, quote_fields, select, theme_offers};
+use crate::interviews::{self, Codings, Filter, QUOTE, Quote, quote_fields, theme_offers};
 use crate::model::id::Id;
 use crate::model::text::Text;
 use crate::model::{guide, show};
 use crate::ui::context::Ui;
+use crate::ui::parts::narrow::select;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Chip, Icon, icon_paths};
 use crate::ui::reactive::memo;
@@ -150,12 +151,8 @@ fn add_count(ui: Ui, finding: Id) -> impl IntoView {
 /// Quotes to add, found by theme and by their words.
 fn add_quotes(ui: Ui, finding: Id) -> impl IntoView {
     let filter = RwSignal::new(Filter::default());
-    let asked_for = move || filter.with(|filter| *filter != Filter::default());
     let offered = memo(move || {
         follow_findings(ui);
-        if !asked_for() {
-            return Vec::new();
-        }
         filter.with(|filter| {
             ui.look(|book, index| {
                 let codings = Codings::of(book);
@@ -166,7 +163,7 @@ fn add_quotes(ui: Ui, finding: Id) -> impl IntoView {
                     .filter(|quote| !there(quote))
                     .take(OFFERED)
                     .map(|quote| (quote.id, quote.words, quote.speaker))
-                    .collect()
+                    .collect::<Vec<_>>()
             })
         })
     });

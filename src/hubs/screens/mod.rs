@@ -47,8 +47,26 @@ fn lying(ui: Ui, hub: Id) -> Vec<OnHand> {
     ui.look(|book, index| stock::lying(book, index, hub))
 }
 
-/// What can be done with a hub beside changing it.
-pub fn deeds(ui: Ui, hub: Id) -> impl IntoView {
+/// The way to what happens while somebody is at a hub.
+pub fn start_shift(ui: Ui, hub: Id) -> impl IntoView {
+    view! {
+        <a class="quiet" href=routes::TIME.at(hub).href()>
+            <Icon path=icon_paths::CLOCK/><span>{ui.t(HUB_VISIT.new)}</span>
+        </a>
+    }
+}
+
+/// The way to put items on the tables of a hub.
+pub fn add_items(ui: Ui, hub: Id) -> impl IntoView {
+    view! {
+        <a class="quiet" href=routes::ADD_ITEMS.at(hub).href()>
+            <Icon path=icon_paths::PLUS/><span>{ui.t(words::PUT_ITEM)}</span>
+        </a>
+    }
+}
+
+/// Makes another hub with the same tables.
+pub fn copy(ui: Ui, hub: Id) -> impl IntoView {
     let next = ui.next_id();
     let clone = move || {
         let (work, copy, here) = (ui.work(), next.get(), ui.here());
@@ -63,15 +81,7 @@ pub fn deeds(ui: Ui, hub: Id) -> impl IntoView {
             }
         });
     };
-    view! {
-        <a class="quiet" href=routes::TIME.at(hub).href()>
-            <Icon path=icon_paths::CLOCK/><span>{ui.t(HUB_VISIT.new)}</span>
-        </a>
-        <a class="quiet" href=routes::ADD_ITEMS.at(hub).href()>
-            <Icon path=icon_paths::PLUS/><span>{ui.t(words::PUT_ITEM)}</span>
-        </a>
-        <Quiet path=icon_paths::COMMUNITY text=words::CLONE_HUB on_tap=clone/>
-    }
+    view! { <Quiet path=icon_paths::COMMUNITY text=words::CLONE_HUB on_tap=clone/> }
 }
 
 fn put_item(ui: Ui, hub: Id) {

@@ -123,3 +123,17 @@ fn gaps_are_said_in_both_languages() {
 fn both_languages_say_the_same() {
     assert_eq!(crate::model::text::faults(words::ALL), Vec::<String>::new());
 }
+
+#[test]
+fn a_line_of_the_plan_is_called_by_whom_it_asks_for() {
+    let mut book = Book::new(KINDS);
+    wanted(&mut book, 1, "neighbourhood", "Prospect Hill", 2.0);
+    wanted(&mut book, 2, "voice", "staff", 1.0);
+    testing::set(&mut book, WANTED.id, Id(3), [("side".to_owned(), Value::text("voice"))]);
+    let called =
+        |id: u128, lang| crate::interviews::kinds::wanted::named(book.record(WANTED.id, Id(id)).unwrap(), lang);
+    assert_eq!(called(1, Lang::En).as_deref(), Some("Prospect Hill: 2 people"));
+    assert_eq!(called(1, Lang::Es).as_deref(), Some("Prospect Hill: 2 personas"));
+    assert!(called(2, Lang::En).unwrap().ends_with(": 1 person"));
+    assert_eq!(called(3, Lang::En), None);
+}

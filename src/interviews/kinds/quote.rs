@@ -107,6 +107,7 @@ pub mod theme_fields {
     use crate::model::handle::{LinkField, TextField};
 
     pub const NAME: TextField = THEME.text("name");
+    pub const NAME_ES: TextField = THEME.text("name_es");
     pub const DEFINITION: TextField = THEME.text("definition");
     pub const DEFINITION_ES: TextField = THEME.text("definition_es");
     pub const UNDER: LinkField = THEME.link("under");

@@ -1,10 +1,13 @@
 //! Whom the team wants to hear: the plan against which interviews are held.
 
 use super::interview::{ROLES, VOICES};
+use crate::interviews::words;
 use crate::model::field::{Choice, Field, When, choice};
 use crate::model::kind::{Kind, Section};
 use crate::model::languages::LANGUAGES;
-use crate::model::text::t;
+use crate::model::record::Record;
+use crate::model::show;
+use crate::model::text::{Lang, t};
 use crate::partners::TYPES;
 
 /// By what people are told apart in the plan: keys of the fields below.
@@ -48,14 +51,21 @@ pub static WANTED: Kind = Kind::new(
             .label(t("Language", "Idioma"))
             .required()
             .asked(&[When::Is("side", &["language"])]),
-        Field::number("people", 1.0, 10_000.0)
-            .whole()
-            .label(t("How many people", "Cuántas personas"))
-            .required()
-            .in_line(),
+        Field::number("people", 1.0, 10_000.0).whole().label(t("How many people", "Cuántas personas")).required(),
         Field::text("note").label(t("Why", "Por qué")).title(),
     ],
 )]);
+
+/// What a line of the plan is called: who, and how many of them.
+pub fn named(record: &Record, lang: Lang) -> Option<String> {
+    let field = WANTED.field(fields::SIDE.of(record)?)?;
+    let who = show::show(field, record.get(field.key)?, lang, &|_, _| None);
+    let people = fields::PEOPLE.whole_of(record).filter(|_| !who.is_empty());
+    Some(match people {
+        Some(people) => words::GROUP_OF.with("who", who).with("people", people).say(lang),
+        None => who,
+    })
+}
 
 /// The fields of a line of the plan that code reads and writes.
 #[expect(missing_docs, reason = "each is described where the kind declares it")]

@@ -27,7 +27,7 @@ use crate::model::{date, order};
 pub use coding::{Codings, agreement, coders, coding_id, in_all, marked};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-pub use themes::{Branch, code_book, code_book_with, merged, parted, within};
+pub use themes::{Branch, code_book, code_book_with, marked_by_name, merged, named, parted, within};
 pub use untagged::{AfterQuotes, after_quotes, next_untagged};
 
 /// A quote with all that is known of it.

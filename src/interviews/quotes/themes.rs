@@ -1,11 +1,13 @@
 //! The code book: themes under themes, and themes that turned out to be one.
 
-use super::coding::Codings;
+use super::coding::{Codings, marked};
 use super::names::{folded, listed};
 use crate::interviews::kinds::quote::{THEME, theme_fields};
 use crate::model::book::Book;
+use crate::model::fold::fold;
 use crate::model::id::Id;
 use crate::model::order;
+use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::same_as::{self, SAME_AS};
 use crate::model::value::Value;
@@ -63,6 +65,31 @@ pub fn within(book: &Book, theme: Id) -> HashSet<Id> {
     let mut within = HashSet::from([theme]);
     within.extend(tree.themes.iter().copied().filter(|under| tree.upwards(*under).any(|above| above == theme)));
     within
+}
+
+/// The theme of the code book that bears this name in either language, in whatever spelling of case and accents.
+pub fn named(book: &Book, name: &str) -> Option<Id> {
+    let name = fold(name.trim());
+    let bears = |record: &Record| {
+        [theme_fields::NAME, theme_fields::NAME_ES]
+            .into_iter()
+            .filter_map(|field| field.of(record))
+            .any(|own| fold(own.trim()) == name)
+    };
+    let found = book.living(THEME.id).find(|record| bears(record))?;
+    listed(book, found.id)
+}
+
+/// What to write so that somebody sees a theme in a quote that the code book may not have yet: one that bears the name is
+/// taken, and otherwise a new one is made under this identity.
+pub fn marked_by_name(book: &Book, quote: Id, name: &str, new: Id, staff: Option<Id>) -> Vec<RecordWrite> {
+    let name = name.trim();
+    match named(book, name) {
+        Some(theme) => vec![marked(quote, theme, staff, true)],
+        None => {
+            vec![(THEME.id, new, order::values(vec![theme_fields::NAME.is(name)])), marked(quote, new, staff, true)]
+        }
+    }
 }
 
 /// What to write so that a theme counts as another from now on, with all that was and will be marked with it.

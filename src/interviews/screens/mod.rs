@@ -21,7 +21,7 @@ use crate::model::record_write::RecordWrite;
 use crate::model::text::{Lang, Message};
 use crate::ui::capability::Links;
 use crate::ui::context::Ui;
-use crate::ui::parts::{Icon, icon_paths, tongues};
+use crate::ui::parts::tongues;
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
 use crate::work::command::Command;
@@ -83,15 +83,13 @@ fn keep(ui: Ui, label: Message, rows: Vec<RecordWrite>) {
 
 /// The ways from the list of interviews to what was made of them.
 pub fn beside(ui: Ui) -> impl IntoView {
-    let way = |route: Route, path, text| {
-        view! { <a class="quiet" href=route.href()><Icon path=path/><span>{ui.t(text)}</span></a> }
-    };
+    let way = |route: Route, text| view! { <a href=route.href()>{ui.t(text)}</a> };
     view! {
-        <nav class="deeds beside" aria-label=ui.t(words::INTERVIEWS)>
-            {way(routes::QUOTES.at(None), icon_paths::QUOTE, words::QUOTES)}
-            {way(routes::THEMES.route(), icon_paths::TAG, words::THEMES)}
-            {way(routes::GUIDES.route(), icon_paths::DIRECTORY, words::GUIDES)}
-            {way(routes::COVERAGE.route(), icon_paths::PERSON, words::WHO_WAS_HEARD)}
+        <nav class="beside" aria-label=ui.t(words::INTERVIEWS)>
+            {way(routes::QUOTES.at(None), words::QUOTES)}
+            {way(routes::THEMES.route(), words::THEMES)}
+            {way(routes::GUIDES.route(), words::GUIDES)}
+            {way(routes::COVERAGE.route(), words::WHO_WAS_HEARD)}
         </nav>
     }
 }

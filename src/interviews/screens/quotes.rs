@@ -14,10 +14,10 @@ use crate::model::field::Choice;
 use crate::model::id::Id;
 use crate::model::languages::LANGUAGES;
 use crate::model::listed::Listed;
-use crate::model::text::Text;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::list::VirtualList;
-use crate::ui::parts::{Empty, Icon, icon_paths};
+use crate::ui::parts::narrow::{Narrow, Offer, narrowed_by};
+use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::words as common;
@@ -100,9 +100,11 @@ pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
     };
     let count = move || words::QUOTES_FOUND.with("count", ids.with(|ids| ids.len())).say(ui.lang.get());
     let none = memo(move || ids.with(|ids| ids.is_empty()));
+    let some = memo(move || !(none.get() && filter.with(|filter| *filter == Filter::default())));
     let all_none = move || filter.with(|filter| *filter == Filter::default());
     view! {
         <section class="split-list" aria-label=ui.t(words::QUOTES)>
+        {move || some.get().then(|| view! {
         <div class="finder" role="search">
             <div class="search">
                 <Icon path=icon_paths::SEARCH/>
@@ -110,18 +112,21 @@ pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
                     type="search" autocomplete="off"
                     aria-label=move || common::SEARCH_IN.with("kind", QUOTE.plural).say(ui.lang.get())
                     placeholder=move || common::SEARCH_IN.with("kind", QUOTE.plural).say(ui.lang.get())
+                    prop:value=move || filter.with(|filter| filter.words.clone())
                     on:input=move |event| filter.update(|filter| filter.words = event_target_value(&event))
                 />
             </div>
-            {filters(ui, filter)}
-            <p class="count" role="status">{move || count()}</p>
+            {narrowed_by(ui, "narrow", ways(ui, filter), move || ids.with(|ids| ids.len()))}
         </div>
+        })}
         {move || match none.get() {
             true if all_none() => view! {
                 <Empty path=icon_paths::QUOTE title=words::NO_QUOTES purpose=words::NO_QUOTES_WHAT/>
             }.into_any(),
             true => view! {
-                <Empty path=icon_paths::SEARCH title=common::NOTHING_FOUND purpose=common::NOTHING_FOUND_HINT/>
+                <Empty path=icon_paths::SEARCH title=common::NOTHING_FOUND purpose=common::NOTHING_FOUND_HINT>
+                    <Quiet path=icon_paths::UNDO text=common::SHOW_ALL on_tap=move || filter.set(Filter::default())/>
+                </Empty>
             }.into_any(),
             false => view! {
                 <VirtualList
@@ -131,12 +136,10 @@ pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
                 />
             }.into_any(),
         }}
+        <div class="actions"><p class="count" role="status">{move || some.get().then(count)}</p></div>
         </section>
     }
 }
-
-/// An offered answer of a filter: its key, and its words in the present language.
-pub type Offer = (String, String);
 
 /// The code book as it is offered to choose from: the depth of a theme is seen in its indent.
 pub fn theme_offers(ui: Ui) -> Vec<Offer> {
@@ -148,7 +151,8 @@ pub fn theme_offers(ui: Ui) -> Vec<Offer> {
     branches.iter().map(name).collect()
 }
 
-fn filters(ui: Ui, filter: RwSignal<Filter>) -> impl IntoView {
+/// What quotes are narrowed by.
+fn ways(ui: Ui, filter: RwSignal<Filter>) -> Vec<Narrow> {
     let all = memo(move || {
         follow_quotes(ui);
         quotes::offered(&ui.work().state().book)
@@ -172,64 +176,41 @@ fn filters(ui: Ui, filter: RwSignal<Filter>) -> impl IntoView {
             all.questions.iter().filter_map(named).collect::<Vec<Offer>>()
         })
     };
-    view! {
-        <div class="narrow">
-            {select(ui, common::BY_THEME, words::ALL_THEMES, move || theme_offers(ui),
-                move || filter.with(|filter| filter.theme.map(|id| id.to_string())),
-                move |key| filter.update(|filter| filter.theme = key.and_then(|key| key.parse().ok())))}
-            {select(ui, words::BY_QUESTION, words::ALL_ASKED, questions,
-                move || filter.with(|filter| filter.question.clone()),
-                move |key| filter.update(|filter| filter.question = key))}
-            {select(ui, words::BY_ROLE, words::ALL_ROLES, roles,
-                move || filter.with(|filter| filter.role.clone()),
-                move |key| filter.update(|filter| filter.role = key))}
-            {select(ui, words::BY_PLACE, words::ALL_PLACES, places,
-                move || filter.with(|filter| filter.neighborhood.clone()),
-                move |key| filter.update(|filter| filter.neighborhood = key))}
-            {select(ui, words::BY_LANGUAGE, words::ALL_LANGUAGES, languages,
-                move || filter.with(|filter| filter.language.clone()),
-                move |key| filter.update(|filter| filter.language = key))}
-        </div>
-    }
-}
-
-/// One way to narrow: everything, or one of what is offered.
-pub fn select(
-    ui: Ui,
-    label: Text,
-    everything: Text,
-    offers: impl Fn() -> Vec<Offer> + Send + Sync + 'static,
-    held: impl Fn() -> Option<String> + Copy + Send + Sync + 'static,
-    choose: impl Fn(Option<String>) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    select_of(ui, label, everything, Box::new(offers), Arc::new(held), Box::new(choose))
-}
-
-fn select_of(
-    ui: Ui,
-    label: Text,
-    everything: Text,
-    offers: Box<dyn Fn() -> Vec<Offer> + Send + Sync>,
-    held: Arc<dyn Fn() -> Option<String> + Send + Sync>,
-    choose: Box<dyn Fn(Option<String>) + Send + Sync>,
-) -> AnyView {
-    let all = held.clone();
-    let options = move || {
-        let held = held();
-        let option = |(key, words): (String, String)| {
-            let selected = held.as_ref() == Some(&key);
-            view! { <option value=key selected=selected>{words}</option> }
-        };
-        offers().into_iter().map(option).collect_view()
-    };
-    view! {
-        <label class="narrow-by">
-            <span>{ui.t(label)}</span>
-            <select on:change=move |event| choose(Some(event_target_value(&event)).filter(|key| !key.is_empty()))>
-                <option value="" selected=move || all().is_none()>{ui.t(everything)}</option>
-                {move || options()}
-            </select>
-        </label>
-    }
-    .into_any()
+    let by_theme = Narrow::new(
+        common::BY_THEME,
+        move || theme_offers(ui),
+        move || filter.with(|filter| filter.theme.map(|id| id.to_string())),
+        move |key| filter.update(|filter| filter.theme = key.and_then(|key| key.parse().ok())),
+    );
+    let by_question = Narrow::new(
+        words::BY_QUESTION,
+        questions,
+        move || filter.with(|filter| filter.question.clone()),
+        move |key| filter.update(|filter| filter.question = key),
+    );
+    let by_role = Narrow::new(
+        words::BY_ROLE,
+        roles,
+        move || filter.with(|filter| filter.role.clone()),
+        move |key| filter.update(|filter| filter.role = key),
+    );
+    let by_place = Narrow::new(
+        words::BY_PLACE,
+        places,
+        move || filter.with(|filter| filter.neighborhood.clone()),
+        move |key| filter.update(|filter| filter.neighborhood = key),
+    );
+    let by_language = Narrow::new(
+        words::BY_LANGUAGE,
+        languages,
+        move || filter.with(|filter| filter.language.clone()),
+        move |key| filter.update(|filter| filter.language = key),
+    );
+    vec![
+        by_theme.of_many(words::ALL_THEMES),
+        by_question.of_many(words::ALL_ASKED),
+        by_role.of_many(words::ALL_ROLES),
+        by_place.of_many(words::ALL_PLACES),
+        by_language.of_many(words::ALL_LANGUAGES),
+    ]
 }

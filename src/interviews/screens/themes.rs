@@ -1,6 +1,6 @@
 //! The code book, and how far two people mark the same.
 
-use super::quotes::{codings, follow_quotes, select, theme_name};
+use super::quotes::{codings, follow_quotes, theme_name};
 use crate::interviews::kappa::Agreement;
 use crate::interviews::kinds::interview::INTERVIEW;
 use crate::interviews::kinds::interview_guide::asking::Both;
@@ -9,6 +9,7 @@ use crate::interviews::quotes::{self, agreement, coders, in_all};
 use crate::interviews::{routes, words};
 use crate::model::id::Id;
 use crate::ui::context::{Head, Ui};
+use crate::ui::parts::narrow::select;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
@@ -67,6 +68,23 @@ pub fn screen(ui: Ui) -> impl IntoView {
         <div class="page" data-stack="">{move || list()}{agreeing(ui)}</div>
         <div class="actions no-print">
             <Quiet path=icon_paths::PLUS text=THEME.new class="primary" on_tap=new/>
+        </div>
+    }
+}
+
+/// What a theme leads to: the quotes that are about it.
+pub fn quotes_about(ui: Ui, theme: Id) -> impl IntoView {
+    let count = memo(move || {
+        follow_quotes(ui);
+        let filter = quotes::Filter { theme: Some(theme), ..quotes::Filter::default() };
+        ui.look(|book, index| quotes::quotes(book, index, &filter).len())
+    });
+    let says = move || words::QUOTES_FOUND.with("count", count.get()).say(ui.lang.get());
+    view! {
+        <div class="deeds">
+            <a class="quiet" href=routes::QUOTES.at(Some(theme)).href()>
+                <Icon path=icon_paths::QUOTE/><span>{move || says()}</span>
+            </a>
         </div>
     }
 }

@@ -11,8 +11,8 @@ use crate::interviews::kinds::interview::{INTERVIEW, SAID, SPEAKER};
 use crate::interviews::kinds::quote::{CODING, QUOTE, THEME};
 use crate::interviews::kinds::recording::RECORDING;
 use crate::interviews::quotes::{
-    Branch, Filter, OfferedAnswers, Quote, agreement, code_book, coders, coding_id, in_all, marked, merged, offered,
-    parted, quotes, within,
+    Branch, Filter, OfferedAnswers, Quote, agreement, code_book, coders, coding_id, in_all, marked, marked_by_name,
+    merged, offered, parted, quotes, within,
 };
 use crate::model::book::Book;
 use crate::model::index::Index;

@@ -3,7 +3,8 @@
 
 use super::{Links, WorkedOn};
 use crate::model::id::Id;
-use crate::model::text::Text;
+use crate::model::record::Record;
+use crate::model::text::{Lang, Text};
 use crate::ui::route::{Place, Route};
 
 /// How the records of a kind are shown.
@@ -13,6 +14,10 @@ pub struct Presentation {
     pub place: Place,
     /// The [`Tab`] inside that place that is lit for its records, by its identity.
     pub tab: Option<&'static str>,
+    /// The screen on which its records are found, where it is not their list: a capability shows them better.
+    pub found_on: Option<Route>,
+    /// What a record is called in a row and on its page, where that follows from several of its fields.
+    pub named: Option<fn(&Record, Lang) -> Option<String>>,
     /// The tone of the chip for answers that are not plain: (key of the answer, tone).
     pub tones: &'static [(&'static str, &'static str)],
     /// An example, shown where there is no record yet.
@@ -41,6 +46,8 @@ impl Presentation {
         Presentation {
             place,
             tab: None,
+            found_on: None,
+            named: None,
             tones: &[],
             example: None,
             begins: None,
@@ -57,6 +64,18 @@ impl Presentation {
     /// The same, with this tab lit.
     pub const fn tab(mut self, tab: &'static str) -> Presentation {
         self.tab = Some(tab);
+        self
+    }
+
+    /// The same, found on a screen of its own and in no list.
+    pub const fn found_on(mut self, screen: Route) -> Presentation {
+        self.found_on = Some(screen);
+        self
+    }
+
+    /// The same, called by what follows from several of its fields.
+    pub const fn named(mut self, name: fn(&Record, Lang) -> Option<String>) -> Presentation {
+        self.named = Some(name);
         self
     }
 

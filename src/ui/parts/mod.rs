@@ -2,6 +2,8 @@
 
 pub mod icon_paths;
 pub mod list;
+pub mod more;
+pub mod narrow;
 pub mod row;
 pub mod steady;
 pub mod tongues;

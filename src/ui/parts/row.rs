@@ -35,12 +35,16 @@ pub fn row_words(ui: Ui, kind: &'static Kind, record: &Record) -> RowWords {
         })
     };
     let title = show::title_in(kind, record, lang);
-    let line = shown(InRow::Line).map(|(_, _, words)| words).collect::<Vec<_>>().join(" · ");
+    // Where it is called by several fields, what would be its title is a word more about it.
+    let named = capability::of(kind.id).named.and_then(|named| named(record, lang));
+    let said = named.as_ref().map(|_| title.clone()).filter(|title| !title.is_empty());
+    let line = said.into_iter().chain(shown(InRow::Line).map(|(_, _, words)| words)).collect::<Vec<_>>().join(" · ");
     let chip =
         shown(InRow::Chip).next().map(|(_, value, words)| (capability::of(kind.id).tone(value.as_text()), words));
-    let title = match title.is_empty() {
-        true => ui.name(kind, record.id).unwrap_or_else(|| words::UNTITLED.message()).say(lang),
-        false => title,
+    let title = match named {
+        Some(named) => named,
+        None if title.is_empty() => ui.name(kind, record.id).unwrap_or_else(|| words::UNTITLED.message()).say(lang),
+        None => title,
     };
     RowWords { title, line, chip }
 }

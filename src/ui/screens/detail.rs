@@ -13,6 +13,7 @@ use crate::model::value::Value;
 use crate::model::{date, email, kept, phone, reach, show};
 use crate::ui::capability::{self, RecordView};
 use crate::ui::context::Ui;
+use crate::ui::parts::more::{AT_HAND, at_hand};
 use crate::ui::parts::row::row_words;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::twice::Twice;
@@ -44,12 +45,16 @@ fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
             record.as_ref().map(|record| record.losers().map(|(_, lost)| lost.stamp).collect::<Vec<_>>())
         })
     });
+    // Where the page leads back to a screen, the way there stands above it.
+    let listed = capability::of(kind.id).found_on.or_else(|| ui.opened_from(id)).is_none();
     let back = move || {
-        view! {
-            <a class="back only-narrow" href=Route::Records(kind.id, View::List).href()>
-                <Icon path=icon_paths::BACK/><span>{ui.t(kind.plural)}</span>
-            </a>
-        }
+        listed.then(|| {
+            view! {
+                <a class="back only-narrow" href=Route::Records(kind.id, View::List).href()>
+                    <Icon path=icon_paths::BACK/><span>{ui.t(kind.plural)}</span>
+                </a>
+            }
+        })
     };
     let own = capability::views_of(kind.id);
     let has_timelines = capability::of(kind.id).has_timelines;
@@ -116,8 +121,8 @@ fn head(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
     let (own, id) = (capability::views_of(kind.id), record.id);
     let words = row_words(ui, kind, record);
     let line = (own.under_title.is_empty() && !words.line.is_empty()).then_some(words.line);
-    let whole = show::whole_title(kind, record, ui.lang.get());
-    let title = if whole.is_empty() { words.title } else { whole };
+    let whole = Some(show::whole_title(kind, record, ui.lang.get())).filter(|whole| !whole.is_empty());
+    let title = whole.filter(|_| capability::of(kind.id).named.is_none()).unwrap_or(words.title);
     view! {
         <header class="detail-head">
             <h2 dir="auto">{title}</h2>
@@ -177,19 +182,26 @@ fn deeds(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
             }
         });
     };
+    let outward = |(label, href): (_, String), path: &'static str, says: Text| {
+        view! { <a class="quiet" href=href aria-label=label><Icon path=path/><span>{ui.t(says)}</span></a> }.into_any()
+    };
+    let call = phone.map(|phone| outward(phone, icon_paths::PHONE, words::CALL));
+    let mail = email.map(|email| outward(email, icon_paths::MAIL, words::WRITE));
+    let own = capability::views_of(kind.id).buttons.iter().map(|view| view(ui, id));
+    let edit = view! {
+        <a class="quiet" href=Route::Records(kind.id, View::Edit(id)).href()>
+            <Icon path=icon_paths::PENCIL/><span>{ui.t(words::EDIT)}</span>
+        </a>
+    };
+    let delete = view! { <Quiet path=icon_paths::TRASH text=words::DELETE class="danger" on_tap=delete/> };
+    // What is done most often first.
+    let first = own.len().min(AT_HAND);
+    let mut own: Vec<AnyView> = own.collect();
+    let rest = own.split_off(first);
+    let deeds = call.into_iter().chain(own).chain([edit.into_any()]).chain(mail).chain(rest).chain([delete.into_any()]);
     view! {
         <div class="deeds">
-            {phone.map(|(label, call)| view! {
-                <a class="quiet" href=call aria-label=label><Icon path=icon_paths::PHONE/><span>{ui.t(words::CALL)}</span></a>
-            })}
-            {email.map(|(label, mail)| view! {
-                <a class="quiet" href=mail aria-label=label><Icon path=icon_paths::MAIL/><span>{ui.t(words::WRITE)}</span></a>
-            })}
-            <a class="quiet" href=Route::Records(kind.id, View::Edit(id)).href()>
-                <Icon path=icon_paths::PENCIL/><span>{ui.t(words::EDIT)}</span>
-            </a>
-            <Quiet path=icon_paths::TRASH text=words::DELETE class="danger" on_tap=delete/>
-            {each(ui, id, capability::views_of(kind.id).buttons)}
+            {at_hand(deeds.collect())}
             {withdraw(ui, kind, record)}
         </div>
         {held_elsewhere(ui, kind, record)}

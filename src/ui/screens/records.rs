@@ -2,14 +2,14 @@
 
 mod choosing;
 
-use crate::model::field::Field;
+use crate::model::field::{Choice, Field};
 use crate::model::id::Id;
 use crate::model::kind::Kind;
-use crate::model::order;
 use crate::model::query::{self, Query, Sort};
-use crate::model::text::Text;
+use crate::model::text::{Lang, Text};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::list::VirtualList;
+use crate::ui::parts::narrow::{Narrow, narrowed_by};
 use crate::ui::parts::{Empty, Icon, icon_paths, tabs};
 use crate::ui::reactive::{effect, memo};
 use crate::ui::route::{Route, View};
@@ -27,7 +27,12 @@ pub fn screen(ui: Ui, kind: &'static str) -> impl IntoView {
         Route::Records(of, view) if of == kind.id => view,
         _ => View::List,
     });
-    ui.head(move || Head { title: kind.plural.get(ui.lang.get()).to_owned(), line: String::new(), back: None });
+    let own = capability::of(kind.id);
+    ui.head(move || Head {
+        title: kind.plural.get(ui.lang.get()).to_owned(),
+        line: String::new(),
+        back: back(ui, kind, view.get()),
+    });
     let detail = move || match view.get() {
         View::List => view! {
             <Empty path=icon_paths::COMMUNITY title=words::CHOOSE_ONE purpose=words::CHOOSE_ONE_HINT/>
@@ -60,16 +65,55 @@ pub fn screen(ui: Ui, kind: &'static str) -> impl IntoView {
     };
     let choosing = Choosing::new(ui, kind);
     let on_rest = move |event| choosing.on_rest(&event);
-    Some(view! {
-        <div class="split" data-showing=move || if view.get() == View::List { "list" } else { "detail" }>
+    let beside = capability::views_of(kind.id).beside;
+    let around = own.tab.map(|_| {
+        view! {
+            <div class="around">
+                {tabs(ui, own.place)}
+                {beside.iter().map(|view| view(ui)).collect_view()}
+            </div>
+        }
+    });
+    let list = own.found_on.is_none().then(|| {
+        view! {
             <section class="split-list" aria-label=ui.t(kind.plural) on:contextmenu=on_rest>
                 {list(ui, kind, view, choosing)}
             </section>
+        }
+    });
+    Some(view! {
+        {around}
+        <div
+            class="split" data-alone=own.found_on.map(|_| "")
+            data-showing=move || if view.get() == View::List { "list" } else { "detail" }
+        >
+            {list}
             <section class="split-detail" aria-label=move || label() node_ref=pane on:scroll=on_scroll>
                 {move || detail()}
             </section>
         </div>
     })
+}
+
+/// Where the records of a kind lead back to: to the screen from which one was opened, to that on which all are found, or
+/// to the list that leads the tab they belong to.
+fn back(ui: Ui, kind: &'static Kind, view: View) -> Option<(Route, &'static str)> {
+    let (lang, own) = (ui.lang.get(), capability::of(kind.id));
+    let opened_from = match view {
+        View::One(id) | View::Edit(id) => ui.opened_from(id),
+        View::List => None,
+    };
+    let found_on = own.found_on.map(|route| (route, kind.plural.get(lang)));
+    let tab = capability::tabs_of(own.place).find(|tab| Some(tab.id) == own.tab);
+    let tab = tab.filter(|tab| tab.to != Route::Records(kind.id, View::List)).map(|tab| (tab.to, tab.name.get(lang)));
+    // Whatever it was narrowed to, it is the same screen.
+    let named = |route: Route| match (route, found_on) {
+        (Route::Screen(at), Some((Route::Screen(all), name))) if at.screen().pattern() == all.screen().pattern() => {
+            name
+        }
+        _ => words::BACK.get(lang),
+    };
+    opened_from.map(|route| (route, named(route))).or(found_on).or(tab)
 }
 
 /// The ways a list of this kind can be sorted.
@@ -87,14 +131,17 @@ fn sorts(kind: &Kind) -> Vec<(&'static str, Text, Sort)> {
 fn list(ui: Ui, kind: &'static Kind, view: Memo<View>, choosing: Choosing) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let filters = RwSignal::new(Vec::<(&'static str, String)>::new());
-    let offered = StoredValue::new(sorts(kind));
-    let sort = RwSignal::new(offered.with_value(|sorts| sorts[0].2));
+    let order = RwSignal::new(sorts(kind)[0].0);
     let found = memo(move || {
         ui.follow(kind.id);
         let query = Query {
             words: typed.get(),
             filters: filters.get(),
-            sort: sort.get(),
+            sort: sorts(kind)
+                .into_iter()
+                .find(|(key, ..)| *key == order.get())
+                .map(|(.., sort)| sort)
+                .unwrap_or_default(),
             lang: ui.lang.get(),
             ..Query::default()
         };
@@ -155,95 +202,82 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>, choosing: Choosing) -> im
     };
     // Which of the three it is changes rarely; the rows within follow by themselves.
     let state = memo(move || (total.get() == 0, found.with(|found| found.is_empty())));
-    let can_choose = memo(move || total.get() > 0);
+    let any = memo(move || total.get() > 0);
     let chooses = memo(move || choosing.is_on());
     let bar = move || match chooses.get() {
         true => choosing.actions(),
-        false => view! { {move || can_choose.get().then(|| choosing.button())}{new_button()} }.into_any(),
+        false => view! { {move || any.get().then(|| choosing.button())}{new_button()} }.into_any(),
     };
-    // The lists that a tab leads to show the tabs, to go on to the next.
-    let leads_here = capability::tabs_of(own.place).any(|tab| tab.to == Route::Records(kind.id, View::List));
-    let tabbed = leads_here.then(|| tabs(ui, own.place));
-    let beside = capability::views_of(kind.id).beside.iter().map(|view| view(ui)).collect_view();
+    let finder = move || {
+        let ways = ways(kind, move || ui.lang.get(), filters, order);
+        view! {
+            <div class="finder" role="search">
+                <div class="search">
+                    <Icon path=icon_paths::SEARCH/>
+                    <input
+                        type="search"
+                        aria-label=move || words::SEARCH_IN.with("kind", kind.plural).say(ui.lang.get())
+                        placeholder=move || words::SEARCH_IN.with("kind", kind.plural).say(ui.lang.get())
+                        autocomplete="off"
+                        prop:value=typed
+                        on:input=move |event| typed.set(event_target_value(&event))
+                    />
+                    {move || typed.with(|words| !words.is_empty()).then(|| view! {
+                        <button type="button" class="clear" on:click=move |_| typed.set(String::new())>{ui.t(words::CLEAR)}</button>
+                    })}
+                </div>
+                {narrowed_by(ui, "narrow", ways, move || found.with(|found| found.len()))}
+            </div>
+        }
+    };
     view! {
-        {tabbed}
-        {beside}
-        <div class="finder" role="search">
-            <div class="search">
-                <Icon path=icon_paths::SEARCH/>
-                <input
-                    type="search"
-                    aria-label=move || words::SEARCH_IN.with("kind", kind.plural).say(ui.lang.get())
-                    placeholder=move || words::SEARCH_IN.with("kind", kind.plural).say(ui.lang.get())
-                    autocomplete="off"
-                    prop:value=typed
-                    on:input=move |event| typed.set(event_target_value(&event))
-                />
-                {move || typed.with(|words| !words.is_empty()).then(|| view! {
-                    <button type="button" class="clear" on:click=move |_| typed.set(String::new())>{ui.t(words::CLEAR)}</button>
-                })}
-            </div>
-            {filter_row(ui, kind, filters)}
-            <div class="counted">
-                <p class="count" role="status">{move || count()}</p>
-                <label class="sort">
-                    <Icon path=icon_paths::SORT/>
-                    <span class="unseen">{ui.t(words::SORT_BY)}</span>
-                    <select on:change=move |event| {
-                        let chosen = event_target_value(&event);
-                        offered.with_value(|sorts| {
-                            if let Some(found) = sorts.iter().find(|(key, _, _)| *key == chosen) {
-                                sort.set(found.2);
-                            }
-                        });
-                    }>
-                        {offered.get_value().into_iter().map(|(key, text, _)| view! {
-                            <option value=key>{ui.t(text)}</option>
-                        }).collect_view()}
-                    </select>
-                </label>
-            </div>
-        </div>
+        {move || any.get().then(finder)}
         {choosing.above(found)}
         {move || { state.get(); untrack(body) }}
-        <div class="actions">{move || bar()}</div>
+        <div class="actions">
+            <p class="count" role="status">{move || (any.get() && !chooses.get()).then(count)}</p>
+            {move || bar()}
+        </div>
     }
 }
 
-/// The answers a list can be narrowed to: those of short choices, one tap each.
-fn filter_row(ui: Ui, kind: &'static Kind, filters: RwSignal<Vec<(&'static str, String)>>) -> impl IntoView {
-    let fields: Vec<&'static Field> =
-        kind.fields().filter(|field| field.filter && !field.offered().is_empty()).collect();
-    if fields.is_empty() {
-        return None;
-    }
-    let chip = move |field: &'static Field, key: &'static str, label: Text| {
-        let pressed = memo(move || filters.with(|all| all.iter().any(|(f, k)| *f == field.key && k == key)));
-        let toggle = move |_| {
+/// What a list can be narrowed by, the answers of short choices, and in which order it can stand.
+fn ways(
+    kind: &'static Kind,
+    lang: impl Fn() -> Lang + Copy + Send + Sync + 'static,
+    filters: RwSignal<Vec<(&'static str, String)>>,
+    order: RwSignal<&'static str>,
+) -> Vec<Narrow> {
+    let say = move |choice: &Choice| (choice.key.to_owned(), choice.label.get(lang()).to_owned());
+    let by = |field: &'static Field| {
+        let held = move || filters.with(|all| all.iter().find(|(f, _)| *f == field.key).map(|(_, key)| key.clone()));
+        let choose = move |chosen: Option<String>| {
             filters.update(|all| {
-                let had = all.iter().any(|(f, k)| *f == field.key && k == key);
                 // One answer a field: two would find nothing.
                 all.retain(|(f, _)| *f != field.key);
-                if !had {
-                    all.push((field.key, key.to_owned()));
-                }
+                all.extend(chosen.map(|key| (field.key, key)));
             });
         };
-        view! {
-            <button type="button" class="filter" aria-pressed=move || pressed.get().to_string() on:click=toggle>
-                {move || pressed.get().then(|| view! { <Icon path=icon_paths::CHECK/> })}
-                <span>{ui.t(label)}</span>
-            </button>
-        }
+        Narrow::new(field.label, move || field.offered().iter().map(say).collect(), held, choose)
     };
+    let mut fields: Vec<&'static Field> =
+        kind.fields().filter(|field| field.filter && !field.offered().is_empty()).collect();
     // Where the relationship stands comes first: it is what most look for.
-    let mut ordered = fields;
-    order::sort_by_key(&mut ordered, |field| field.offered().len());
-    let chips = ordered
-        .into_iter()
-        .flat_map(|field| field.offered().iter().map(move |choice| chip(field, choice.key, choice.label)))
-        .collect_view();
-    Some(view! { <div class="filters" role="group" aria-label=ui.t(words::SHOW_ONLY)>{chips}</div> })
+    crate::model::order::sort_by_key(&mut fields, |field| field.offered().len());
+    let sorts = StoredValue::new(sorts(kind));
+    let usual = sorts.with_value(|sorts| sorts[0].0);
+    let offers = move || {
+        sorts.with_value(|sorts| {
+            sorts.iter().map(|(key, text, _)| ((*key).to_owned(), text.get(lang()).to_owned())).collect()
+        })
+    };
+    let choose = move |chosen: Option<String>| {
+        let found =
+            sorts.with_value(|sorts| sorts.iter().map(|(key, ..)| *key).find(|key| Some(*key) == chosen.as_deref()));
+        order.set(found.unwrap_or(usual));
+    };
+    let sorted = Narrow::new(words::SORT_BY, offers, move || Some(order.get().to_owned()), choose).usual(usual);
+    fields.into_iter().map(by).chain([sorted]).collect()
 }
 
 /// The name of a record for a sentence, in the present language.

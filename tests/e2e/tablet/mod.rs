@@ -39,6 +39,7 @@ pub mod key {
     pub const SHIFT: char = '\u{E008}';
     pub const CONTROL: char = '\u{E009}';
     pub const ESCAPE: char = '\u{E00C}';
+    pub const DOWN: char = '\u{E015}';
     pub const RIGHT: char = '\u{E014}';
 }
 
@@ -619,6 +620,12 @@ impl Tablet {
     /// Presses one key.
     pub fn key(&self, pressed: char) {
         self.chord(&[], pressed);
+    }
+
+    /// Waits until what has this name has the focus.
+    pub fn has_focus(&self, words: &str) {
+        let focused = "return names(document.activeElement).includes(arguments[0])";
+        self.until(&format!("“{words}” having the focus"), focused, &[json!(words)]);
     }
 
     /// Presses Tab until what has this name has the focus.

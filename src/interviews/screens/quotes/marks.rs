@@ -13,6 +13,7 @@ use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
+use crate::work::command::Command;
 use crate::work::consent::{self, Grant};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -95,14 +96,7 @@ fn marks(ui: Ui, quote: Id) -> impl IntoView {
         ui.follow(THEME.id);
         let branches = quotes::code_book_with(&ui.work().state().book, &Codings::default());
         if branches.is_empty() {
-            let themes = routes::THEMES.route().href();
-            return view! {
-                <p class="soft">{ui.t(words::NO_THEMES)}</p>
-                <div class="deeds">
-                    <a class="quiet" href=themes><Icon path=icon_paths::TAG/><span>{ui.t(words::THEMES)}</span></a>
-                </div>
-            }
-            .into_any();
+            return view! { <p class="soft">{ui.t(words::NO_THEMES)}</p> }.into_any();
         }
         // A theme with others under it begins a row of its own.
         let mut rows: Vec<Vec<Id>> = Vec::new();
@@ -131,9 +125,41 @@ fn marks(ui: Ui, quote: Id) -> impl IntoView {
             <h3>{ui.t(words::WHICH_THEMES)}</h3>
             <p class="help">{ui.t(words::WHICH_THEMES_WHAT)}</p>
             {move || book()}
+            {add_theme(ui, quote)}
             <div class="deeds">
                 <Quiet path=icon_paths::ARROW text=words::NEXT_UNMARKED on_tap=next/>
             </div>
         </section>
+    }
+}
+
+/// A theme that comes to mind while a quote is read: it is in the code book and marked at once.
+fn add_theme(ui: Ui, quote: Id) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let add = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let name = typed.with_untracked(|typed| typed.trim().to_owned());
+        if name.is_empty() {
+            return;
+        }
+        let work = ui.work();
+        let rows = quotes::marked_by_name(&work.state().book, quote, &name, work.new_id(), hand(ui).by);
+        let label = words::MARKED.with("theme", name.clone());
+        // Gone at once, so that a second tap adds nothing; what was refused comes back.
+        typed.set(String::new());
+        ui.spawn(async move {
+            if ui.run(Command::Write { label, rows }).await.is_err() {
+                typed.try_set(name);
+            }
+        });
+    };
+    view! {
+        <form class="add-theme" on:submit=add>
+            <input
+                type="text" autocomplete="off" aria-label=ui.t(words::NEW_THEME) placeholder=ui.t(words::NEW_THEME)
+                prop:value=typed on:input=move |event| typed.set(event_target_value(&event))
+            />
+            <button type="submit" class="quiet"><Icon path=icon_paths::PLUS/><span>{ui.t(words::ADD_THEME)}</span></button>
+        </form>
     }
 }

@@ -103,3 +103,29 @@ fn thousands_of_themes_one_under_the_other_are_no_trouble() {
     let book = testing::book(&records);
     assert_eq!(code_book(&book).last().map(|branch| (branch.theme, branch.depth)), Some((Id(1), 2999)));
 }
+
+#[test]
+fn a_theme_that_comes_to_mind_is_made_once_and_marked() {
+    let tablet = tablet(1);
+    let seen = |name: &str, new: u128| {
+        let rows = marked_by_name(&tablet.work.state().book, Id(0x52), name, Id(new), Some(ANA));
+        rows.into_iter().for_each(|row| write(&tablet, row));
+    };
+    seen(" Parking ", 0x61);
+    assert_eq!(themes(&tablet, 0x52), [Id(0x61)]);
+    // The code book has it, in another spelling, in Spanish, or under the name of one that was merged.
+    write(&tablet, texts(THEME.id, HOURS, &[("name_es", "Horario de atención")]));
+    write(&tablet, merged(CLOSED, HOURS));
+    for (name, new) in [("PARKING", 0x62), ("horario de atencion", 0x63), (&folded_name(&tablet, CLOSED), 0x64)] {
+        seen(name, new);
+        assert!(tablet.work.state().book.record(THEME.id, Id(new)).is_none(), "{name}");
+    }
+    assert_eq!(themes(&tablet, 0x52), [HOURS, Id(0x61)]);
+}
+
+fn folded_name(tablet: &Tablet, theme: Id) -> String {
+    crate::model::fold::fold(&crate::model::show::title(
+        &THEME,
+        tablet.work.state().book.record(THEME.id, theme).unwrap(),
+    ))
+}

@@ -18,11 +18,13 @@ use std::sync::Arc;
 /// Every field that holds something, in the order of the form.
 pub(super) fn facts(ui: Ui, kind: &'static Kind, record: Arc<Record>) -> impl IntoView {
     let fields = guide::fields(kind, &ui.work().state().book);
+    let title = show::whole_title(kind, &record, ui.lang.get());
     let rows = fields.into_iter().filter(|field| !field.kept_by_app()).filter_map(|field| {
-        if field.in_row == InRow::Title && !matches!(field.ty, FieldType::LongText) {
+        let words = fact(ui, field, &record)?;
+        // What stands above as the title is said once.
+        if field.in_row == InRow::Title && (field.ty != FieldType::LongText || words.trim() == title) {
             return None;
         }
-        let words = fact(ui, field, &record)?;
         let kept = kept_from_user(ui, kind, field, &record);
         let wide = matches!(field.ty, FieldType::LongText | FieldType::Photo);
         let photo = record.get(field.key).filter(|_| field.ty == FieldType::Photo && kept.is_none());
