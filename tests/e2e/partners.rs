@@ -385,7 +385,9 @@ fn contacts_and_asks_tell_when_and_bring_the_next_step_to_today() {
     tablet.go("Community");
     tablet.press("Asks");
     tablet.see_rows(&["Refreshments for the meeting"]);
-    tablet.choose("Show only", "Yes");
+    tablet.press("Filter");
+    tablet.choose("Answer", "Yes");
+    tablet.press("Show 0");
     tablet.see("Nothing found");
     tablet.go("Today");
     tablet.press("Done: Thank them for thinking about it");
