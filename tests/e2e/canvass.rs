@@ -460,6 +460,7 @@ fn a_door_that_came_in_twice_is_made_one_or_kept_two() {
     stand_at(&tablet, "13 Main");
     bring_street(&tablet, "11 Main St\n13 Main St", 2);
     tablet.go("Outreach");
+    tablet.press("More actions");
     tablet.press("Possible duplicates");
     let pairs = |count: usize| {
         let shown = "return document.querySelectorAll('.conflict').length === arguments[0] && \

@@ -336,6 +336,7 @@ fn a_guide_is_copied_changed_and_travels_as_a_file() {
     tablet.fill("In Spanish", "¿Traería a alguien?");
     tablet.press("Done");
     tablet.see("Would you bring a friend?");
+    tablet.press("More actions");
     let file = tablet.download("Save as a file");
     let text = std::fs::read_to_string(&file).unwrap();
     assert!(text.contains("¿Traería a alguien?"), "{text}");

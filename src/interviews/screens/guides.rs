@@ -15,6 +15,7 @@ use crate::model::question::{QUESTION, fields as question};
 use crate::model::text::{Lang, Message};
 use crate::ports::{FileError, OutFile};
 use crate::ui::context::{Head, NextId, Ui};
+use crate::ui::parts::more::More;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::reactive::memo;
@@ -144,8 +145,10 @@ fn deeds_with(ui: Ui, asking: Arc<dyn Fn() -> Option<Asking> + Send + Sync>) -> 
         }
     };
     view! {
-        <Quiet path=icon_paths::PRINT text=words::PRINT_GUIDE on_tap=|| drop(window().print())/>
-        <Quiet path=icon_paths::DOWNLOAD text=words::SAVE_GUIDE on_tap=save/>
+        <More>
+            <Quiet path=icon_paths::PRINT text=words::PRINT_GUIDE on_tap=|| drop(window().print())/>
+            <Quiet path=icon_paths::DOWNLOAD text=words::SAVE_GUIDE on_tap=save/>
+        </More>
         <Quiet path=icon_paths::PENCIL text=words::COPY_GUIDE class="primary" on_tap=copied/>
     }
     .into_any()

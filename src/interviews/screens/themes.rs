@@ -34,7 +34,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         let line = move || {
             let record = ui.record(&THEME, theme)?;
             let words = Both::of(&record, theme_fields::DEFINITION, theme_fields::DEFINITION_ES);
-            Some(crate::model::show::first_line(words.get(ui.lang.get())))
+            Some(words.get(ui.lang.get()).to_owned())
         };
         let count = words::QUOTES_FOUND.with("count", branch.quotes);
         let quotes = count.clone();

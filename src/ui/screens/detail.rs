@@ -28,6 +28,9 @@ use history::history;
 use leptos::prelude::*;
 use timeline::{timeline, told_of};
 
+/// The most characters of a title that is a name rather than a sentence.
+const NAME_LENGTH: usize = 60;
+
 /// A record of any kind; where its details were erased and an anonymous record replaces it, that one.
 pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
     let at = memo(move || {
@@ -123,9 +126,10 @@ fn head(ui: Ui, kind: &'static Kind, record: &Record) -> impl IntoView {
     let line = (own.under_title.is_empty() && !words.line.is_empty()).then_some(words.line);
     let whole = Some(show::whole_title(kind, record, ui.lang.get())).filter(|whole| !whole.is_empty());
     let title = whole.filter(|_| capability::of(kind.id).named.is_none()).unwrap_or(words.title);
+    let long = (title.chars().count() > NAME_LENGTH).then_some("");
     view! {
         <header class="detail-head">
-            <h2 dir="auto">{title}</h2>
+            <h2 dir="auto" data-long=long>{title}</h2>
             {each(ui, id, own.under_title)}
             {line.map(|line| view! { <p class="soft" dir="auto">{line}</p> })}
             <div class="chips">
