@@ -56,13 +56,17 @@ pub fn start_shift(ui: Ui, hub: Id) -> impl IntoView {
     }
 }
 
-/// The way to put items on the tables of a hub.
+/// The way to put items on the tables of a hub. Where nothing lies it stands under the thumb instead.
 pub fn add_items(ui: Ui, hub: Id) -> impl IntoView {
-    view! {
-        <a class="quiet" href=routes::ADD_ITEMS.at(hub).href()>
-            <Icon path=icon_paths::PLUS/><span>{ui.t(words::PUT_ITEM)}</span>
-        </a>
-    }
+    let bare = memo(move || lying(ui, hub).is_empty());
+    let way = move || {
+        view! {
+            <a class="quiet" href=routes::ADD_ITEMS.at(hub).href()>
+                <Icon path=icon_paths::PLUS/><span>{ui.t(words::PUT_ITEM)}</span>
+            </a>
+        }
+    };
+    move || (!bare.get()).then(way)
 }
 
 /// Makes another hub with the same tables.
