@@ -41,9 +41,10 @@ pub fn screen(ui: Ui) -> impl IntoView {
             leptos::logging::error!("printing failed: {error:?}");
         }
     };
-    view! {
-        <div class="page" data-stack="">
-            <p class="soft">{ui.t(words::DIRECTORY_WHAT)}</p>
+    // Where nothing can be found nothing is looked for.
+    let any = memo(move || !found.with(Vec::is_empty) || !typed.with(String::is_empty));
+    let finder = move || {
+        view! {
             <div class="finder no-print" role="search">
                 <div class="search">
                     <Icon path=icon_paths::SEARCH/>
@@ -53,11 +54,19 @@ pub fn screen(ui: Ui) -> impl IntoView {
                         on:input=move |event| typed.set(event_target_value(&event))/>
                 </div>
             </div>
+        }
+    };
+    view! {
+        <div class="page" data-stack="">
+            <p class="soft">{ui.t(words::DIRECTORY_WHAT)}</p>
+            {move || any.get().then(finder)}
             {move || found.with(Vec::is_empty).then(|| view! {
                 <Empty path=icon_paths::DIRECTORY title=words::NOTHING_FOUND purpose=words::DIRECTORY_NONE/>
             })}
             {move || sections()}
-            <div class="deeds no-print"><Quiet path=icon_paths::PRINT text=words::PRINT on_tap=print/></div>
+            {move || any.get().then(|| view! {
+                <div class="deeds no-print"><Quiet path=icon_paths::PRINT text=words::PRINT on_tap=print/></div>
+            })}
         </div>
     }
 }
