@@ -154,7 +154,7 @@ fn add_theme(ui: Ui, quote: Id) -> impl IntoView {
         });
     };
     view! {
-        <form class="add-theme" on:submit=add>
+        <form class="add-theme" autocomplete="off" on:submit=add>
             <input
                 type="text" autocomplete="off" aria-label=ui.t(words::NEW_THEME) placeholder=ui.t(words::NEW_THEME)
                 prop:value=typed on:input=move |event| typed.set(event_target_value(&event))
