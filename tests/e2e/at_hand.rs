@@ -1,6 +1,7 @@
 //! What is at hand on every screen: what was just done and how it is taken back, search, help and settings.
 
 use crate::accessibility::see_clean;
+use crate::canvass::{bring_street, open_street};
 use crate::tablet::{Site, Tablet, key};
 use serde_json::json;
 
@@ -25,6 +26,16 @@ fn a_notice_covers_nothing_at_any_size_and_in_both_hands() {
     }
     tablet.press("Dismiss");
     tablet.not_see("Kitchen 844 added");
+    // It rises with a bar that opens further.
+    tablet.resize(768, 1024);
+    bring_street(&tablet, "1 Maple St\n3 Maple St", 2);
+    open_street(&tablet, "Maple Street");
+    tablet.press("Not home");
+    tablet.see("Not home: 1 Maple Street");
+    tablet.press("More");
+    tablet.see("Address doesn’t exist");
+    let nothing = format!("const covered = (() => {{ {covered} }})(); return covered === '' || null");
+    tablet.until("a notice that covers nothing of an open bar", &nothing, &[]);
     // What was said belongs to where one is.
     tablet.add_partner("The last one");
     tablet.go("Outreach");

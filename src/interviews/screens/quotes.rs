@@ -1,6 +1,7 @@
 //! Quotes: found by what they are about and by who says them, and marked with themes.
 
 mod marks;
+mod paper;
 
 pub use marks::about;
 
@@ -137,6 +138,10 @@ pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
             }.into_any(),
         }}
         <div class="actions"><p class="count" role="status">{move || some.get().then(count)}</p></div>
+        {paper::paper(ui, move || found.with(|found| {
+            let (ids, quotes) = &*found.0;
+            ids.range(0..ids.len()).into_iter().filter_map(|id| quotes.get(&id).cloned()).collect()
+        }))}
         </section>
     }
 }
