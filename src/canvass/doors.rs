@@ -68,7 +68,7 @@ pub struct DoorLine {
     pub line: u64,
     /// Its address.
     pub address: String,
-    /// What stood there, where that is more than another way to write it.
+    /// What stood there, where that is more than another way to write it; of a range, at its first door alone.
     pub original: String,
 }
 

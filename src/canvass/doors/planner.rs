@@ -119,8 +119,12 @@ impl<'b> Planner<'b> {
                     let address = address.to_string();
                     let letters =
                         |text: &str| text.split_whitespace().collect::<String>().replace(',', "").to_lowercase();
-                    let original =
-                        if letters(&address) == letters(&original) { String::new() } else { original.clone() };
+                    // What many doors of a range were typed as is shown at the first of them.
+                    let again = self.plan.doors.last().is_some_and(|last| last.line == line);
+                    let original = match again || letters(&address) == letters(&original) {
+                        true => String::new(),
+                        false => original.clone(),
+                    };
                     self.plan.doors.push(DoorLine { line, address, original });
                 }
                 let street = address.street.to_string();

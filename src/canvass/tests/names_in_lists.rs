@@ -156,6 +156,14 @@ fn numbers_that_are_taken_out_of_a_range_make_no_doors() {
 }
 
 #[test]
+fn what_a_range_was_typed_as_is_shown_once() {
+    let tablet = Tablet::new(1);
+    let plan = plan(&tablet, "Elm St 1-3\n5 Oak St", "Windham");
+    let shown: Vec<&str> = plan.doors.iter().map(|door| door.original.as_str()).collect();
+    assert_eq!(shown, ["Elm St 1-3", "", "", "5 Oak St"]);
+}
+
+#[test]
 fn a_phone_number_and_a_box_beside_an_address_stay_out_of_it() {
     for text in
         ["48 Oak St 860-555-0100", "48 Oak St, (860) 555-0100 x12", "PO Box 12, 48 Oak St", "PO Box 12 48 Oak St"]

@@ -48,7 +48,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             let lang = ui.lang.get();
             let purpose = purpose.get(lang);
             let count = count.say(lang);
-            if purpose.is_empty() { count } else { format!("{purpose} · {count}") }
+            if purpose.is_empty() { count } else { format!("{count} · {purpose}") }
         };
         view! {
             <li><label class="pick">
