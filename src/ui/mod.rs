@@ -9,6 +9,7 @@ pub mod conflict_words;
 pub mod help_words;
 pub mod place;
 pub mod route;
+pub mod saved_filters;
 pub mod screen;
 pub mod steady;
 pub mod sync_words;

@@ -170,6 +170,36 @@ fn partners_are_found_by_any_of_their_words() {
 }
 
 #[test]
+fn a_filter_is_kept_under_a_name_by_whoever_made_it() {
+    one_engine!(Chromium, "which records a filter shows is decided natively");
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    add(&tablet, "Bread for All", "Quiet");
+    add(&tablet, "Covenant Soup Kitchen", "Active");
+    tablet.go("Community");
+    tablet.press("Filter");
+    tablet.choose("Library Staff Contact", "Marisol");
+    tablet.choose("Relationship status", "Quiet");
+    tablet.press("Show 1");
+    tablet.see_rows(&["Bread for All"]);
+    tablet.press("Save this filter");
+    tablet.fill("Name of the filter", "My partners, quiet");
+    tablet.press("Save");
+    tablet.press("My partners, quiet");
+    tablet.see_rows(&["Bread for All", "Covenant Soup Kitchen"]);
+    tablet.reload();
+    tablet.press("My partners, quiet");
+    tablet.see_rows(&["Bread for All"]);
+    tablet.press("Edit “My partners, quiet”");
+    tablet.fill("Name of the filter", "Quiet ones");
+    tablet.press("Save");
+    tablet.press("Edit “Quiet ones”");
+    tablet.press("Remove");
+    tablet.not_see("Quiet ones");
+    tablet.see_rows(&["Bread for All"]);
+}
+
+#[test]
 fn a_deleted_partner_comes_back_by_undo_and_from_recently_deleted() {
     one_engine!(Firefox, "deleting is decided natively");
     let site = Site::open();

@@ -1,6 +1,7 @@
 //! The records of a kind: the list, and beside it or instead of it one record or its form.
 
 mod choosing;
+mod saved;
 
 use crate::model::field::{Choice, Field};
 use crate::model::id::Id;
@@ -18,6 +19,7 @@ use crate::ui::{capability, form, words};
 use choosing::Choosing;
 use leptos::html;
 use leptos::prelude::*;
+use saved::{Narrowed, saved_filters, whose};
 use std::sync::Arc;
 
 /// The screen of a kind.
@@ -132,6 +134,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>, choosing: Choosing) -> im
     let typed = RwSignal::new(String::new());
     let filters = RwSignal::new(Vec::<(&'static str, String)>::new());
     let order = RwSignal::new(sorts(kind)[0].0);
+    let orders = StoredValue::new(sorts(kind).into_iter().map(|(key, ..)| key).collect());
     let found = memo(move || {
         ui.follow(kind.id);
         let query = Query {
@@ -209,7 +212,8 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>, choosing: Choosing) -> im
         false => view! { {move || any.get().then(|| choosing.button())}{new_button()} }.into_any(),
     };
     let finder = move || {
-        let ways = ways(kind, move || ui.lang.get(), filters, order);
+        let mut ways = ways(kind, move || ui.lang.get(), filters, order);
+        ways.splice(0..0, whose(ui, kind, filters));
         view! {
             <div class="finder" role="search">
                 <div class="search">
@@ -227,6 +231,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>, choosing: Choosing) -> im
                     })}
                 </div>
                 {narrowed_by(ui, "narrow", ways, move || found.with(|found| found.len()))}
+                {saved_filters(ui, kind, Narrowed { words: typed, filters, order, orders })}
             </div>
         }
     };
