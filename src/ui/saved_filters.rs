@@ -1,7 +1,8 @@
 //! Filters and searches of a list that somebody keeps under a name.
 //!
 //! They are a habit of one person, so they stay on the tablet, among its preferences, and under who uses it: a note would
-//! travel to everybody, be in every export and never go. Whatever cannot be read any more is left out.
+//! travel to everybody, be in every export and never go. Whatever cannot be read any more is left out, and words that find
+//! nothing any more are not kept: they may name somebody who was erased.
 
 use crate::model::kind::Kind;
 use serde::{Deserialize, Serialize};
@@ -97,6 +98,13 @@ impl SavedFilters {
         }
     }
 
+    /// Takes away those that look for words which find nothing any more. Whether there were such.
+    pub fn forget_searches(&mut self, finds: impl Fn(&str) -> bool) -> bool {
+        let before = self.0.len();
+        self.0.retain(|known| known.words.trim().is_empty() || finds(&known.words));
+        self.0.len() < before
+    }
+
     /// Takes one away.
     pub fn remove(&mut self, name: &str) {
         self.0.retain(|known| known.name != name);
@@ -144,6 +152,17 @@ mod tests {
         assert!(!kept.is_same("", &fields, "changed"));
         let gone = SavedFilter { filters: vec![("mood".into(), "x".into())], ..SavedFilter::default() };
         assert_eq!(gone.fields(&PARTNER), []);
+    }
+
+    #[test]
+    fn a_search_for_somebody_who_was_erased_is_not_kept() {
+        let mut saved = SavedFilters::default();
+        saved.keep(filter("Quiet", "quiet"), None);
+        saved.keep(SavedFilter { name: "Rosa".into(), words: "rosa diaz".into(), ..SavedFilter::default() }, None);
+        assert!(!saved.forget_searches(|_| true));
+        assert!(saved.forget_searches(|words| words != "rosa diaz"));
+        assert_eq!(names(&saved), ["Quiet"]);
+        assert!(!saved.written().contains("rosa"));
     }
 
     #[test]

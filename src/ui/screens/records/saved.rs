@@ -9,7 +9,7 @@ use crate::ui::context::Ui;
 use crate::ui::keys;
 use crate::ui::parts::narrow::Narrow;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{effect, memo};
 use crate::ui::saved_filters::{Fields, SavedFilter, SavedFilters, words as own};
 use crate::ui::words;
 use leptos::prelude::*;
@@ -89,7 +89,20 @@ pub fn saved_filters(ui: Ui, kind: &'static Kind, narrowed: Narrowed) -> impl In
         format!("filters {} {actor}", kind.id)
     });
     let saved = RwSignal::new(SavedFilters::default());
-    Effect::new(move |_| saved.set(SavedFilters::read(&ui.world().prefs.get(&place.get()).unwrap_or_default())));
+    // A search that finds nothing any more goes: its words may name somebody who was erased since.
+    let finds = move |words: &str| {
+        let query = Query { words: words.to_owned(), ..Query::default() };
+        !ui.look(|book, index| query::run(book, index, kind, &query)).is_empty()
+    };
+    effect(move || {
+        let place = place.get();
+        let kept = ui.world().prefs.get(&place).unwrap_or_default();
+        let mut read = SavedFilters::read(&kept);
+        if read.forget_searches(finds) {
+            ui.world().prefs.set(&place, &read.written());
+        }
+        saved.set(read);
+    });
     let change = move |change: &dyn Fn(&mut SavedFilters)| {
         saved.update(|saved| change(saved));
         ui.world().prefs.set(&place.get_untracked(), &saved.with_untracked(SavedFilters::written));
@@ -157,7 +170,7 @@ pub fn saved_filters(ui: Ui, kind: &'static Kind, narrowed: Narrowed) -> impl In
         {move || any.get().then(row)}
         <dialog class="dialog" id=NAMING aria-labelledby="saved-filter-title">
             <h2 id="saved-filter-title">{ui.t(own::NAME)}</h2>
-            <form on:submit=submit>
+            <form autocomplete="off" on:submit=submit>
                 <input type="text" aria-label=ui.t(own::NAME) autocomplete="off" maxlength="60" prop:value=name
                     on:input=move |event| name.set(event_target_value(&event))/>
             </form>
