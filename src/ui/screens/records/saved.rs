@@ -144,8 +144,8 @@ pub fn saved_filters(ui: Ui, kind: &'static Kind, narrowed: Narrowed) -> impl In
         Some(filter) => {
             let says = own::EDIT.with("name", filter.name);
             view! {
-                <button type="button" class="clear" on:click=move |_| open()>
-                    <Icon path=icon_paths::PENCIL/><span>{ui.say(says)}</span>
+                <button type="button" class="clear" aria-label=ui.say(says) on:click=move |_| open()>
+                    <Icon path=icon_paths::PENCIL/><span>{ui.t(words::EDIT)}</span>
                 </button>
             }
             .into_any()
