@@ -5,5 +5,6 @@ mod kept;
 mod knock;
 mod list_undone;
 mod names_in_lists;
+mod photo;
 mod same_doors;
 pub(crate) mod standing;

@@ -164,7 +164,7 @@ pub static PARTNER: Kind = Kind::new("partner", t("Partner", "Socio"), t("Partne
                 Field::place("place").label(t("Place on the map", "Lugar en el mapa")),
                 Field::photo("photo")
                     .label(t("Photo", "Foto"))
-                    .help(t("The entrance, the sign, or who to look for.", "La entrada, el letrero o a quién buscar."))
+                    .help(t("The entrance or the sign, without people.", "La entrada o el letrero, sin personas."))
                     .private(),
                 Field::long_text("notes")
                     .label(t("Notes", "Notas"))
