@@ -210,7 +210,10 @@ impl Trial {
         let before = self.before.record(kind.id, id).map(|record| &**record);
         let held = |record: Option<&Record>, field: &Field| {
             let record = record.filter(|record| kept::shown(kind, field, record, None))?;
-            record.get(field.key).filter(|value| !value.is_blank()).cloned()
+            // What is written for programs is no value that anybody reads.
+            let read =
+                |value: &&Value| !value.is_blank() && !value.as_text().is_some_and(|text| text.starts_with("{\""));
+            record.get(field.key).filter(read).cloned()
         };
         let value = |field: &'static Field| {
             let (before, after) = (held(before, field), held(Some(after), field));

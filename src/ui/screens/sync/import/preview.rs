@@ -132,7 +132,7 @@ fn kinds(ui: Ui, preview: &Preview) -> impl IntoView + use<> {
         let rows = of_kind.rows.iter().map(|of| row(ui, of, names)).collect_view();
         view! {
             <details class="more" open=open>
-                <summary><span>{ui.say(name)} <small>{move || counts()}</small></span></summary>
+                <summary><span>{ui.say(name)}" " <small>{move || counts()}</small></span></summary>
                 {cut.map(|cut| view! { <p class="soft">{ui.say(cut)}</p> })}
                 <div class="table-wrap"><table><tbody>{rows}</tbody></table></div>
             </details>
@@ -153,15 +153,21 @@ fn row(ui: Ui, row: &PreviewRow, names: StoredValue<BTreeMap<Id, String>>) -> im
         let lang = ui.lang.get();
         let line = |value: &PreviewValue| {
             let shown = |value: &Option<Value>, field| value.as_ref().map(|value| shown(ui, field, value, names, lang));
-            let said = match (shown(&value.before, value.field), shown(&value.after, value.field)) {
+            let shown = |value, field| shown(value, field).filter(|said| !said.is_empty());
+            let (before, after) = (shown(&value.before, value.field), shown(&value.after, value.field));
+            // A link to somebody without a name says nothing.
+            if before.is_none() && after.is_none() {
+                return None;
+            }
+            let said = match (before, after) {
                 (Some(before), after) => words::VALUE_CHANGED
                     .with("before", before)
                     .with("value", after.unwrap_or_else(|| words::VALUE_GONE.get(lang).to_owned())),
                 (None, after) => words::VALUE.with("value", after.unwrap_or_default()),
             };
-            view! { <small dir="auto">{said.with("label", value.field.label).say(lang)}</small> }
+            Some(view! { <small dir="auto">{said.with("label", value.field.label).say(lang)}</small> })
         };
-        values.iter().map(line).collect_view()
+        values.iter().filter_map(line).collect_view()
     };
     let (title, bare) = (row.title.clone(), row.values.is_empty());
     // What has no name is known by what it holds.
