@@ -11,14 +11,15 @@ mod browser;
 mod native;
 mod presentation;
 mod views;
+mod ways;
 
 pub use presentation::Presentation;
 pub use views::{KindViews, OnToday, TodayChunk, Views, ViewsChunk};
+pub use ways::{Opens, Start, Tab, Way};
 
 use crate::model::id::Id;
 use crate::model::index::Prepare;
 use crate::model::kind::{Kind, Kinds};
-use crate::model::text::Text;
 use crate::ui::chunk::AnyChunk;
 use crate::ui::route::{self, Addresses, Home, Place, Route, View};
 use crate::ui::screen::AnyScreen;
@@ -71,48 +72,6 @@ macro_rules! shows {
 
 /// The links in a record or its form: the record that the field with this key names.
 pub type Links<'a> = &'a dyn Fn(&str) -> Option<Id>;
-
-/// One of the ways inside a place, beside others.
-#[derive(Clone, Copy, Debug)]
-pub struct Tab {
-    /// What kinds and screens name it by.
-    pub id: &'static str,
-    /// The place it is in.
-    pub place: Place,
-    /// What it says.
-    pub name: Text,
-    /// Where it leads.
-    pub to: Route,
-}
-
-/// A named way to a screen.
-#[derive(Clone, Copy, Debug)]
-pub struct Way {
-    /// What it says.
-    pub name: Text,
-    /// Where it leads.
-    pub to: Route,
-}
-
-/// What people begin their work with, offered by “New” wherever they are.
-#[derive(Clone, Copy, Debug)]
-pub struct Start {
-    /// What it says.
-    pub name: Text,
-    /// What it opens.
-    pub opens: Opens,
-}
-
-/// What is opened to begin something.
-#[derive(Clone, Copy, Debug)]
-pub enum Opens {
-    /// A screen.
-    Screen(Route),
-    /// A new record of a kind.
-    New(&'static Kind),
-    /// A screen about the records of a kind; while there are none, what the first of them is made with.
-    Over(&'static Kind, Route, &'static Opens),
-}
 
 /// A screen, and what it shows.
 pub struct Shows {
@@ -272,24 +231,6 @@ pub fn declare(list: &'static [&'static Capability], kinds: Kinds) {
 /// Everything that people begin with, in the order in which it is offered.
 pub fn starts() -> impl Iterator<Item = &'static Start> {
     all().iter().flat_map(|capability| capability.starts)
-}
-
-impl Start {
-    /// Where it leads, given whether there is any record of a kind; a new record gets this identity.
-    pub fn route(&self, any: impl Fn(&Kind) -> bool, new_id: impl FnOnce() -> Id) -> Route {
-        self.opens.route(&any, new_id)
-    }
-}
-
-impl Opens {
-    fn route(&self, any: &impl Fn(&Kind) -> bool, new_id: impl FnOnce() -> Id) -> Route {
-        match *self {
-            Opens::Screen(to) => to,
-            Opens::New(kind) => new_record(kind, new_id),
-            Opens::Over(kind, to, _) if any(kind) => to,
-            Opens::Over(_, _, first) => first.route(any, new_id),
-        }
-    }
 }
 
 /// Every capability, in the order in which they stand on the screens they share.
