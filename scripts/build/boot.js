@@ -60,10 +60,10 @@
   // ---- What the app cannot do without -------------------------------------------------
 
   // One function that does nothing, with what Rust's compiler emits today:
-  // memory.fill, i32.extend8_s and i32.trunc_sat_f32_s.
+  // memory.fill, i32.extend8_s, i32.trunc_sat_f32_s and i32x4.splat.
   var WASM_OF_TODAY = [
-    0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 25, 1, 23, 0,
-    65, 0, 65, 0, 65, 0, 252, 11, 0, 65, 0, 192, 26, 67, 0, 0, 0, 0, 252, 0, 26, 11
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 30, 1, 28, 0,
+    65, 0, 65, 0, 65, 0, 252, 11, 0, 65, 0, 192, 26, 67, 0, 0, 0, 0, 252, 0, 26, 65, 0, 253, 17, 26, 11
   ];
 
   function runsWasm() {

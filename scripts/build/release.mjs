@@ -22,7 +22,7 @@ const [split, bound, app, page] = ['split', 'bound', 'app', 'page'].map((name) =
 const OPTIMIZE = ['-Oz', '--skip-pass=memory-packing', '--reorder-functions-by-name'];
 /** What rustc emits, and wasm-opt has to be told of. */
 const FEATURES = [
-  'bulk-memory', 'bulk-memory-opt', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue',
+  'bulk-memory', 'bulk-memory-opt', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue', 'simd',
 ].map((name) => `--enable-${name}`);
 
 const run = (program, ...words) => execFileSync(program, words, { cwd: root, stdio: 'inherit' });
