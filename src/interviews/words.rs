@@ -49,6 +49,7 @@ crate::words! {
     YOUR_NOTES = "What was said", "Lo que se dijo";
     WRITE_HERE = "Type a note, then press Enter", "Escriba una nota y presione Enter";
     SAID_BY = "Said by", "Lo dijo";
+    QUOTED_AS = "Quoted as", "Se cita como";
     EVERYONE = "Everyone", "Todos";
     SKIP_IT = "Skip", "Omitir";
     ASK_LATER = "Ask later", "Preguntar después";

@@ -1,10 +1,10 @@
 //! What belongs to a quote, and its themes, each marked by a tap.
 
 use super::{theme_name, who_said};
-use crate::interviews::kinds::interview::{INTERVIEW, NAMED};
+use crate::interviews::kinds::interview::INTERVIEW;
 use crate::interviews::kinds::quote::{CODING, QUOTE, THEME, coding_fields as coding, quote_fields};
 use crate::interviews::quotes::{self, Codings};
-use crate::interviews::screens::{hand, keep, talk};
+use crate::interviews::screens::{hand, keep};
 use crate::interviews::{routes, words};
 use crate::model::handle::LinkField;
 use crate::model::id::Id;
@@ -14,7 +14,6 @@ use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::work::command::Command;
-use crate::work::consent::{self, Grant};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -22,16 +21,8 @@ use std::collections::BTreeMap;
 pub fn about(ui: Ui, id: Id) -> impl IntoView {
     let record = memo(move || ui.record(&QUOTE, id));
     let link = move |field: LinkField| record.with(|record| record.as_ref().and_then(|record| field.of(record)));
-    let who = move || {
-        let speaker = link(quote_fields::SPEAKER);
-        let known = speaker.and_then(|id| talk::speaker_name(ui, id));
-        let may_name = speaker.is_some_and(|id| consent::grant(&ui.work().state().book, id, NAMED) == Grant::Given);
-        match known.filter(|_| !may_name) {
-            // The team knows who it was; a report says only this.
-            Some(name) => format!("{name} ({})", who_said(ui, speaker)),
-            None => who_said(ui, speaker),
-        }
-    };
+    // Who it was stands in the quote itself; a report says only this.
+    let who = move || who_said(ui, link(quote_fields::SPEAKER));
     let interview = move || {
         let id = link(quote_fields::INTERVIEW)?;
         let name = ui.title(&INTERVIEW, id)?;
@@ -39,7 +30,7 @@ pub fn about(ui: Ui, id: Id) -> impl IntoView {
     };
     view! {
         <dl class="facts">
-            <div><dt>{ui.t(words::SAID_BY)}</dt><dd dir="auto">{move || who()}</dd></div>
+            <div><dt>{ui.t(words::QUOTED_AS)}</dt><dd dir="auto">{move || who()}</dd></div>
             <div><dt>{ui.t(words::FROM_INTERVIEW)}</dt><dd>{move || interview()}</dd></div>
         </dl>
         {marks(ui, id)}
