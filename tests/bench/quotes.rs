@@ -25,18 +25,22 @@ fn how_fast_among_quotes() {
     spent(&go("#/settings"), &says("Sunlight"));
     tell("the quotes, again", spent(&go("#/outreach/quotes"), &all));
     let fewer = format!("{count} && !{count}.startsWith('15')");
-    let choose = |of: usize, chosen: &str| {
-        format!(
-            "document.querySelector('.finder [aria-haspopup]').click(); \
-             const field = document.querySelectorAll('.narrowing select')[{of}]; field.value = {chosen}; \
+    // The dialog draws what it offers when it opens.
+    let open = "document.querySelector('.finder [aria-haspopup]').click()";
+    let drawn = "document.querySelectorAll('.narrowing select').length > 2";
+    let choose = |of: usize, chosen: &str, seen: &str| {
+        spent(open, drawn);
+        let choose = format!(
+            "const field = document.querySelectorAll('.narrowing select')[{of}]; field.value = {chosen}; \
              field.dispatchEvent(new Event('change', {{ bubbles: true }})); field.closest('dialog').close()"
-        )
+        );
+        spent(&choose, seen)
     };
     let theme = format!("'{}'", made::theme(3));
-    tell("those about a theme", spent(&choose(0, &theme), &fewer));
-    tell("all of them again", spent(&choose(0, "''"), &all));
-    tell("those of teachers", spent(&choose(2, "'teacher'"), &fewer));
-    spent(&choose(2, "''"), &all);
+    tell("those about a theme", choose(0, &theme, &fewer));
+    tell("all of them again", choose(0, "''", &all));
+    tell("those of teachers", choose(2, "'teacher'", &fewer));
+    choose(2, "''", &all);
     let type_in = "const field = document.querySelector('.finder input'); field.value = 'autobus 99'; \
                    field.dispatchEvent(new Event('input', { bubbles: true }))";
     tell("those with two words, the first time", spent(type_in, &fewer));
