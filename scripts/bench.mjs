@@ -40,7 +40,7 @@ function machine() {
     processor: model.trim(),
     cores: cpus().length,
     memory_gb: Math.round(totalmem() / 2 ** 30),
-    system: `${type()} ${release()} ${arch()}`,
+    system: `${type()} ${release().split('-')[0]} ${arch()}`,
     browser: version('chromium', '--version'),
     commit: version('git', 'describe', '--always', '--dirty'),
     day: new Date().toISOString().slice(0, 10),
