@@ -4,6 +4,7 @@
 
 mod device;
 mod files;
+mod place;
 mod sound;
 mod store;
 mod tabs;
@@ -15,6 +16,7 @@ use async_trait::async_trait;
 pub use device::{Device, HomeScreen, Installed, Spot, StorageHealth};
 pub use files::{FileError, Files, InFile, OutFile, Sent};
 use futures_util::future::LocalBoxFuture;
+pub use place::{Place, PlaceError};
 pub use sound::{Recording, Sound, SoundEnd, SoundError, SoundPiece};
 use std::rc::Rc;
 pub use store::{Commit, Store, StoreError};

@@ -2,5 +2,6 @@
 
 pub mod no_table;
 pub mod office;
+pub mod sync;
 pub mod table;
 pub mod transfer;

@@ -26,7 +26,7 @@ use crate::model::stamp::Tick;
 use crate::model::sum::sum;
 use crate::model::version_vector::VersionVector;
 use serde::{Deserialize, Serialize};
-pub use state::state_hash;
+pub use state::{records_hash, state_hash};
 use std::sync::Arc;
 
 /// The form of the bytes. Another number, and the snapshot is not read.

@@ -21,7 +21,7 @@ pub(crate) struct Branches(BTreeMap<Stream, (u64, Stream)>);
 
 impl Branches {
     /// Under which name an operation is filed.
-    fn name(&self, mut stream: Stream, seq: u64) -> Stream {
+    pub(super) fn name(&self, mut stream: Stream, seq: u64) -> Stream {
         while let Some((_, branch)) = self.0.get(&stream).filter(|(from, _)| seq >= *from) {
             stream = *branch;
         }

@@ -2,6 +2,7 @@
 
 mod follow;
 mod gather;
+mod pieces;
 mod prepare;
 mod preview;
 mod reading;
@@ -27,7 +28,7 @@ use crate::work::state::{State, Unread};
 use crate::work::stored::{names, to_bytes};
 use crate::work::workspace::{News, TRIES, Workspace};
 use chrono::Timelike;
-use gather::{Branches, Gathered};
+pub(super) use gather::{Branches, Gathered};
 use preview::Trial;
 pub use preview::{Effect, Preview, PreviewKind, PreviewRow, PreviewValue};
 use std::collections::BTreeSet;
@@ -116,6 +117,15 @@ pub struct Confirmed {
     pub erases: usize,
     /// Whether notes may be dated years ahead of this tablet.
     pub years_ahead: bool,
+}
+
+/// Whether what is taken in is remembered as a step of this tablet, which can be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Remembered {
+    /// As the last import: somebody chose a file.
+    AsLastImport,
+    /// Not: it is what the team has noted, and came by itself.
+    Not,
 }
 
 /// A file that was read and can be taken in.
@@ -234,9 +244,20 @@ impl Workspace {
     /// # Errors
     /// What is wrong with the file. Nothing is changed in any case.
     pub async fn read_export(&self, file: &dyn InFile, salvage: bool, job: &Job) -> Result<Incoming, ImportError> {
+        self.incoming(file.name(), async |branches| self.read_once(file, branches, salvage, job).await, job).await
+    }
+
+    /// What was read and can be taken in, and what that would do. It is read again where a copied tablet's history parts
+    /// from the one known here.
+    pub(super) async fn incoming(
+        &self,
+        name: String,
+        read: impl AsyncFn(Branches) -> Result<(Gathered, Vec<ReadError>), ImportError>,
+        job: &Job,
+    ) -> Result<Incoming, ImportError> {
         let mut branches = Branches::default();
         let (mut gathered, faults) = loop {
-            let read = self.read_once(file, branches.clone(), salvage, job).await?;
+            let read = read(branches.clone()).await?;
             // A copied tablet's history parts from the one known here. Where, is known only now.
             if !self.note_branches(&read.0, &mut branches).await? {
                 break read;
@@ -263,7 +284,6 @@ impl Workspace {
         preview.parted = !branches.is_empty();
         preview.faults = faults;
         preview.years_ahead = preview::years_ahead(&ops, state.book.latest(), self.now());
-        let name = file.name();
         Ok(Incoming { name, preview, fresh, ops, holds, copies, seen, orgs, branches, rescued })
     }
 
@@ -273,6 +293,17 @@ impl Workspace {
     /// Why nothing was taken in; among the reasons, that it would erase more than the person agreed to, or that they
     /// cancel before it is stored.
     pub async fn accept(&self, incoming: Incoming, agreed: Confirmed, job: &Job) -> Result<Done, ImportError> {
+        self.accept_as(incoming, agreed, Remembered::AsLastImport, job).await
+    }
+
+    /// As [`Workspace::accept`].
+    pub(super) async fn accept_as(
+        &self,
+        incoming: Incoming,
+        agreed: Confirmed,
+        remembered: Remembered,
+        job: &Job,
+    ) -> Result<Done, ImportError> {
         let _turn = self.turn().await;
         if self.state().role == Role::Follower {
             return Err(WorkError::Following.into());
@@ -281,7 +312,7 @@ impl Workspace {
         self.flush().await?;
         let mut tries = 0;
         let Accepted { me, head, backup, taken, healed, lawful, own } = loop {
-            let (commit, accepted) = self.prepare_import(&incoming, agreed, job).await?;
+            let (commit, accepted) = self.prepare_import(&incoming, agreed, remembered, job).await?;
             match self.commit_import(commit).await {
                 Ok(()) => break accepted,
                 // Another tab wrote in between: look again, and whether it still fits.
@@ -299,7 +330,9 @@ impl Workspace {
         });
         let changes = self.take_in_many(&ops, job).await;
         self.done(&lawful, &own);
-        let done = if ops.is_empty() {
+        let done = if remembered == Remembered::Not {
+            Done { label: taken.label(), stored: true, step: None, changed: !ops.is_empty() }
+        } else if ops.is_empty() {
             Done { label: words::NOTHING_NEW.with("file", name), stored: true, step: None, changed: false }
         } else {
             let label = taken.label();

@@ -2,7 +2,7 @@
 
 use super::follow::Ends;
 use super::gather::{Branches, Gathered};
-use super::{Accepted, Confirmed, ImportError, Incoming};
+use super::{Accepted, Confirmed, ImportError, Incoming, Remembered};
 use crate::log::hash::Sha;
 use crate::log::line::LineForm;
 use crate::log::proven::Passing;
@@ -27,6 +27,7 @@ impl Workspace {
         &self,
         incoming: &Incoming,
         agreed: Confirmed,
+        remembered: Remembered,
         job: &Job,
     ) -> Result<(Commit, Accepted), ImportError> {
         let Incoming { name, preview, fresh, ops, holds, copies, seen, orgs, branches, .. } = incoming;
@@ -124,7 +125,7 @@ impl Workspace {
         taken.erased = erases;
         taken.before = self.state().book.seen().clone();
         taken.brought.extend(ops.iter().map(|op| (op.stream, op.seq)));
-        if !ops.is_empty() {
+        if !ops.is_empty() && remembered == Remembered::AsLastImport {
             commit.meta.push((names::LAST_IMPORT.to_owned(), Some(to_bytes(&taken)?)));
         }
         Ok((commit, Accepted { me, head: new_head, backup, taken, healed, lawful, own }))

@@ -1,0 +1,123 @@
+//! What a tablet remembers of a place: what it has put there, and which files it has taken in or passed over.
+
+use super::manifest::Manifest;
+use super::piece::Piece;
+use crate::model::stamp::Stream;
+use crate::model::version_vector::VersionVector;
+use crate::ports::Commit;
+use crate::work::error::WorkError;
+use crate::work::stored::{parse, to_bytes};
+use crate::work::workspace::Workspace;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a tablet remembers of a place. It is only ever behind: what is not remembered is looked at once more.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Known {
+    /// What the place is remembered by.
+    name: String,
+    /// The number of the last manifest that was put there; 0 if there was none.
+    pub(super) n: u64,
+    /// In which of its lives the tablet put that.
+    pub(super) by: Option<Stream>,
+    /// What this tablet has put there and read back.
+    pub(super) put: BTreeSet<Piece>,
+    /// What this tablet was about to put there, in which of its lives: the place may have it without having said so.
+    #[serde(default)]
+    pub(super) tried: BTreeSet<(Stream, Piece)>,
+    /// What others have put there and this tablet has taken in.
+    pub(super) taken: BTreeSet<Piece>,
+    /// Under which names that is filed here which a copied tablet has put there.
+    pub(super) filed: BTreeMap<Piece, VersionVector>,
+    /// Whether an erasure was heard of, and files with its words may still stand there.
+    #[serde(default)]
+    pub(super) erase: bool,
+    /// Files that held erased words, and that this tablet has removed.
+    #[serde(default)]
+    pub(super) erased: BTreeSet<Piece>,
+    /// Of what this tablet has put there, what it has not taken in itself: it stands in the place of another's.
+    #[serde(default)]
+    pub(super) unread: BTreeSet<Piece>,
+    /// The organizations that somebody agreed to be one with.
+    pub(super) orgs: BTreeSet<String>,
+}
+
+impl Known {
+    /// A place nothing is known of.
+    pub(super) fn of(name: &str) -> Known {
+        Known { name: name.to_owned(), ..Known::default() }
+    }
+
+    /// The operations that the place holds, under the names they have here: what this tablet has put there, and what it has
+    /// taken in of what manifests name. What it could not take in does not count.
+    pub(super) fn holds<'a>(&'a self, named: impl Iterator<Item = &'a Piece>) -> VersionVector {
+        let mut holds = VersionVector::default();
+        for piece in self.own().chain(named.filter(|piece| self.taken.contains(piece))) {
+            match self.filed.get(piece) {
+                Some(filed) => holds.join(filed),
+                None => holds.insert_range(piece.stream, piece.first, piece.last),
+            }
+        }
+        holds
+    }
+
+    /// The operations in all files that are known, by the names of the files.
+    pub(super) fn told(&self) -> VersionVector {
+        let mut told = VersionVector::default();
+        let pieces = self.own().chain(&self.taken);
+        pieces.for_each(|piece| told.insert_range(piece.stream, piece.first, piece.last));
+        told
+    }
+
+    /// What this tablet has put there and knows itself.
+    fn own(&self) -> impl Iterator<Item = &Piece> {
+        self.put.iter().filter(|piece| !self.unread.contains(piece))
+    }
+
+    /// Whether a file is known already.
+    pub(super) fn has(&self, piece: &Piece) -> bool {
+        self.taken.contains(piece) || self.put.contains(piece) && !self.unread.contains(piece)
+    }
+
+    /// The files that somebody has removed, for they held erased words.
+    pub(super) fn removed(&self, manifests: &BTreeMap<Stream, Manifest>) -> BTreeSet<Piece> {
+        manifests.values().flat_map(|manifest| &manifest.removed).chain(&self.erased).cloned().collect()
+    }
+
+    /// Whether all of a file is known here, under whatever names it is filed.
+    pub(super) fn is_in(&self, piece: &Piece, seen: &VersionVector) -> bool {
+        match self.filed.get(piece) {
+            None => piece.is_in(seen),
+            Some(filed) => filed.count_missing_from(seen) == 0,
+        }
+    }
+
+    /// From here on the tablet writes as this: what an earlier life has put there is that one's, and goes on being read.
+    pub(super) fn write_as(&mut self, me: Stream) {
+        if self.by != Some(me) {
+            let put = std::mem::take(&mut self.put);
+            self.taken.extend(put.into_iter().filter(|piece| !self.unread.contains(piece)));
+            (self.by, self.n) = (Some(me), 0);
+        }
+    }
+
+    /// Where it is kept.
+    fn meta_key(name: &str) -> String {
+        format!("place/{name}")
+    }
+
+    pub(super) async fn load(work: &Workspace, name: &str) -> Result<Known, WorkError> {
+        let key = Known::meta_key(name);
+        let found = work.store.meta(&key).await?.into_iter().find(|(at, _)| *at == key);
+        Ok(found.and_then(|(_, bytes)| parse(&bytes)).unwrap_or_else(|| Known::of(name)))
+    }
+
+    pub(super) async fn keep(&self, work: &Workspace) -> Result<(), WorkError> {
+        let _turn = work.turn().await;
+        work.commit_anew(|_| {
+            let meta = vec![(Known::meta_key(&self.name), Some(to_bytes(self)?))];
+            Ok(Commit { meta, durable: true, ..Commit::default() })
+        })
+        .await
+    }
+}

@@ -1,0 +1,167 @@
+//! What a tablet says of what it has put into a place: which files, how far it knows of everyone, and its name.
+
+use super::piece::Piece;
+use crate::log::hash::Sha;
+use crate::model::stamp::Stream;
+use crate::model::version_vector::VersionVector;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// What the first line of every manifest says it is.
+const KIND: &str = "porchlight.manifest";
+/// The version of the form. Readers that know `min_reader` can read it.
+const FORMAT: u32 = 1;
+
+/// What a tablet says of what it has put into a place. It alone writes this file, after the files that it names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The version of the app that wrote it.
+    pub app: String,
+    /// When, milliseconds since 1970 by its clock.
+    pub at: i64,
+    /// Its form.
+    format: u32,
+    /// What it is.
+    kind: String,
+    /// The form that a reader has to know.
+    min_reader: u32,
+    /// How many it has written here before, and this one.
+    pub n: u64,
+    /// What staff call the tablet.
+    #[serde(default)]
+    pub name: String,
+    /// The organization whose notes these are.
+    pub org: String,
+    /// The files it has put here.
+    pub pieces: BTreeSet<Piece>,
+    /// Files of anybody that held erased words. Others stand in their place among its own.
+    #[serde(default)]
+    pub removed: BTreeSet<Piece>,
+    /// All it knows, wherever it came from.
+    pub seen: VersionVector,
+    /// The tablet, and which of its lives.
+    pub tablet: Stream,
+}
+
+/// Why a manifest is not used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadManifest {
+    /// It is not one, or only half there.
+    #[error("it is damaged")]
+    Damaged,
+    /// A newer version of the app wrote it.
+    #[error("a newer version wrote it")]
+    Newer,
+}
+
+/// The line under a manifest, which proves it.
+#[derive(Serialize, Deserialize)]
+struct Proof {
+    sha256: Sha,
+}
+
+impl Manifest {
+    /// The first of a tablet in a place.
+    pub(super) fn first(tablet: Stream, org: String) -> Manifest {
+        Manifest {
+            app: env!("CARGO_PKG_VERSION").to_owned(),
+            at: 0,
+            format: FORMAT,
+            kind: KIND.to_owned(),
+            min_reader: FORMAT,
+            n: 0,
+            name: String::new(),
+            org,
+            pieces: BTreeSet::new(),
+            removed: BTreeSet::new(),
+            seen: VersionVector::default(),
+            tablet,
+        }
+    }
+
+    /// As it is put: a JSON array of two lines, the second of which proves the first.
+    pub(super) fn to_bytes(&self) -> Result<Vec<u8>, serde_json::Error> {
+        let line = serde_json::to_string(self)?;
+        let proof = serde_json::to_string(&Proof { sha256: Sha::of(line.as_bytes()) })?;
+        Ok(format!("[{line},\n{proof}]\n").into_bytes())
+    }
+
+    /// Reads what [`Manifest::to_bytes`] wrote, whole and of this tablet.
+    pub(super) fn from_bytes(tablet: Stream, bytes: &[u8]) -> Result<Manifest, BadManifest> {
+        #[derive(Deserialize)]
+        struct Version {
+            kind: String,
+            min_reader: u32,
+        }
+        let text = std::str::from_utf8(bytes).map_err(|_| BadManifest::Damaged)?;
+        let whole = text.strip_prefix('[').and_then(|text| text.trim_end().strip_suffix(']'));
+        let (line, proof) = whole.and_then(|whole| whole.split_once(",\n")).ok_or(BadManifest::Damaged)?;
+        let proof: Proof = serde_json::from_str(proof).map_err(|_| BadManifest::Damaged)?;
+        if proof.sha256 != Sha::of(line.as_bytes()) {
+            return Err(BadManifest::Damaged);
+        }
+        let version: Version = serde_json::from_str(line).map_err(|_| BadManifest::Damaged)?;
+        match version.kind == KIND {
+            true if version.min_reader > FORMAT => return Err(BadManifest::Newer),
+            true => {}
+            false => return Err(BadManifest::Damaged),
+        }
+        let manifest: Manifest = serde_json::from_str(line).map_err(|_| BadManifest::Damaged)?;
+        if manifest.tablet == tablet { Ok(manifest) } else { Err(BadManifest::Damaged) }
+    }
+}
+
+/// What a tablet is called in names of files and folders: `{device}-{epoch}`.
+pub(super) fn called(tablet: Stream) -> String {
+    format!("{}-{}", tablet.dev, tablet.epoch)
+}
+
+/// Which tablet is called so, if any.
+pub(super) fn tablet_of(name: &str) -> Option<Stream> {
+    let (dev, epoch) = name.split_once('-')?;
+    let tablet = Stream { dev: dev.parse().ok()?, epoch: epoch.parse().ok()? };
+    (called(tablet) == name).then_some(tablet)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::id::DeviceId;
+
+    const BLUE: Stream = Stream { dev: DeviceId(7), epoch: 2 };
+
+    #[test]
+    fn a_manifest_is_read_whole_or_not_at_all() {
+        let mut manifest = Manifest::first(BLUE, "org".into());
+        manifest.name = "Blue, \n\"the old one\"".into();
+        manifest.seen.insert_range(BLUE, 1, 9);
+        let bytes = manifest.to_bytes().unwrap();
+        assert_eq!(Manifest::from_bytes(BLUE, &bytes), Ok(manifest.clone()));
+        for cut in 0..bytes.len() - 2 {
+            assert_eq!(Manifest::from_bytes(BLUE, &bytes[..cut]), Err(BadManifest::Damaged), "cut at {cut}");
+        }
+        for at in 0..bytes.len() - 2 {
+            let mut flipped = bytes.clone();
+            flipped[at] ^= 1;
+            assert_eq!(Manifest::from_bytes(BLUE, &flipped), Err(BadManifest::Damaged), "flipped at {at}");
+        }
+        assert_eq!(Manifest::from_bytes(Stream { epoch: 1, ..BLUE }, &bytes), Err(BadManifest::Damaged));
+        manifest.min_reader = 2;
+        assert_eq!(Manifest::from_bytes(BLUE, &manifest.to_bytes().unwrap()), Err(BadManifest::Newer));
+    }
+
+    #[test]
+    fn a_name_says_which_tablet_it_is() {
+        assert_eq!(tablet_of(&called(BLUE)), Some(BLUE));
+        for other in [
+            "",
+            ".json",
+            "7-2.json",
+            "0000000000000007-02.json",
+            "0000000000000007-2.json.tmp",
+            "~$0000000000000007-2.json",
+        ] {
+            assert_eq!(tablet_of(other), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Notes of several tablets meet in a [`Place`], which needs to be nothing but a folder.
+//!
+//! ```text
+//! org.json                         whose notes these are; made once
+//! heads/{tablet}.json              what a tablet has put here (`Manifest`); it alone writes it, last
+//! log/{tablet}/{piece}.json        runs of operations (`Piece`); never changed
+//! ```
+//!
+//! Each tablet writes its own files only, so there is nothing two of them could write at once. What is read proves itself,
+//! by the hash in its name and those inside it; what is not whole yet is left for the next time. Nothing that a place does
+//! not hold is ever gone here.
+
+mod erase;
+mod known;
+pub mod manifest;
+pub mod piece;
+mod pull;
+mod push;
+
+use crate::exchange::transfer::ImportError;
+use crate::model::stamp::Stream;
+use crate::ports::{Place, PlaceError, Role, StoreError};
+use crate::work::error::WorkError;
+use crate::work::job::{Cancelled, Job};
+use crate::work::workspace::{News, Workspace};
+use known::Known;
+use manifest::{BadManifest, Manifest};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Where the organization of a place is said.
+const ORG: &str = "org.json";
+/// The folder of the folders of what each tablet has put there.
+const LOG: &str = "log";
+/// The folder of the manifests.
+const HEADS: &str = "heads";
+
+/// What somebody agreed to who was told what is unusual about a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Agreed {
+    /// That the notes of two organizations become those of one.
+    pub other_org: bool,
+    /// That a place which held this tablet's notes, and is empty now, is filled again.
+    pub fill_again: bool,
+    /// That notes may be dated years ahead.
+    pub years_ahead: bool,
+}
+
+/// Why nothing more was done. What was done until then stays done, here and there.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum SyncError {
+    /// The place could not do as asked.
+    #[error(transparent)]
+    Place(#[from] PlaceError),
+    /// It belongs to another organization, and nobody agreed to mix the two.
+    #[error("the place belongs to another organization")]
+    OtherOrg,
+    /// It held notes of this tablet, and holds none of anybody now.
+    #[error("the place was emptied, or is another one")]
+    Emptied,
+    /// What came could not be taken in.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+}
+
+impl From<WorkError> for SyncError {
+    fn from(error: WorkError) -> SyncError {
+        SyncError::Import(error.into())
+    }
+}
+
+impl From<StoreError> for SyncError {
+    fn from(error: StoreError) -> SyncError {
+        SyncError::Import(error.into())
+    }
+}
+
+impl From<Cancelled> for SyncError {
+    fn from(cancelled: Cancelled) -> SyncError {
+        SyncError::Import(cancelled.into())
+    }
+}
+
+impl From<serde_json::Error> for SyncError {
+    fn from(error: serde_json::Error) -> SyncError {
+        SyncError::Place(PlaceError::Failed(error.to_string()))
+    }
+}
+
+/// What came of syncing once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Synced {
+    /// How many operations came.
+    pub came: u64,
+    /// How many went, and were read back.
+    pub went: u64,
+    /// The manifests of the other tablets, as far as they can be read.
+    pub others: Vec<Manifest>,
+    /// Files that are not whole, or not there yet. They are looked for again the next time.
+    pub awaited: Vec<String>,
+    /// Files of a newer version of the app, which are left as they are.
+    pub newer: Vec<String>,
+    /// Files that are none of ours, which are left alone.
+    pub foreign: Vec<String>,
+}
+
+/// What `org.json` says.
+#[derive(Serialize, Deserialize)]
+struct Org {
+    org: String,
+}
+
+impl Workspace {
+    /// Exchanges notes with a place: takes in what is new there, then puts there what only this tablet has.
+    ///
+    /// It can be broken off at any moment, and goes on where it stood. `name` is what this place is remembered by.
+    ///
+    /// # Errors
+    /// Why no more was done.
+    pub async fn sync(&self, place: &dyn Place, name: &str, agreed: Agreed, job: &Job) -> Result<Synced, SyncError> {
+        if self.state().role == Role::Follower {
+            return Err(WorkError::Following.into());
+        }
+        let mut known = Known::load(self, name).await?;
+        let mut synced = Synced::default();
+        let manifests = read_manifests(place, &mut synced).await?;
+        let org = self.same_org(place, &manifests, &known, agreed).await?;
+        if known.n > 0 && manifests.is_empty() {
+            if !agreed.fill_again {
+                return Err(SyncError::Emptied);
+            }
+            known = Known::of(name);
+        }
+        known.orgs.insert(org);
+        self.pull(place, &manifests, &mut known, agreed, &mut synced, job).await?;
+        known.write_as(self.state().me.stream());
+        // Where the place was put back to an older state, it has erased words again.
+        known.erase |= manifests.get(&self.state().me.stream()).map_or(0, |stands| stands.n) < known.n;
+        let replaced = self.replace_erased(place, &manifests, &mut known, &mut synced, job).await?;
+        self.push(place, &manifests, &replaced, &mut known, &mut synced, job).await?;
+        self.remove_erased(place, replaced, &mut known).await?;
+        self.remove_tried(place, &manifests, &mut known).await?;
+        let me = self.state().me.stream();
+        synced.others = manifests.into_values().filter(|manifest| manifest.tablet != me).collect();
+        self.tell(News::State);
+        Ok(synced)
+    }
+
+    /// Sees to it that this tablet and the place belong to one organization. Gives that of the place.
+    async fn same_org(
+        &self,
+        place: &dyn Place,
+        manifests: &BTreeMap<Stream, Manifest>,
+        known: &Known,
+        agreed: Agreed,
+    ) -> Result<String, SyncError> {
+        let mine = self.state().me.org.clone();
+        let said = place.get(ORG).await?;
+        let theirs = match said.as_deref().map(Org::read).transpose()? {
+            Some(Some(theirs)) => theirs,
+            // What tablets say that write here is as good.
+            _ if !manifests.is_empty() => manifests.values().map(|one| one.org.clone()).min().unwrap_or_default(),
+            // Only who finds nothing at all, or what broke off when it was said, says whose place this is.
+            _ if known.n == 0 || agreed.fill_again => {
+                let bytes = serde_json::to_vec(&Org { org: mine.clone() })?;
+                if said.is_some() || !place.put_new(ORG, &bytes).await? {
+                    place.put(ORG, &bytes).await?;
+                }
+                mine.clone()
+            }
+            _ => return Err(SyncError::Emptied),
+        };
+        // Who has joined goes by the lesser of two names from then on, as all do that meet.
+        let joined = known.orgs.contains(&theirs);
+        if theirs == mine || joined || agreed.other_org { Ok(theirs) } else { Err(SyncError::OtherOrg) }
+    }
+}
+
+impl Org {
+    /// What stands there; none where it is only the beginning of what somebody said.
+    fn read(bytes: &[u8]) -> Result<Option<String>, PlaceError> {
+        const BEGINS: &[u8] = b"{\"org\":\"";
+        let common = bytes.len().min(BEGINS.len());
+        match serde_json::from_slice::<Org>(bytes) {
+            Ok(said) => Ok(Some(said.org)),
+            Err(_) if bytes[..common] == BEGINS[..common] => Ok(None),
+            Err(_) => Err(PlaceError::NotAPlace(ORG.to_owned())),
+        }
+    }
+}
+
+/// The manifests that can be read, by tablet.
+async fn read_manifests(place: &dyn Place, synced: &mut Synced) -> Result<BTreeMap<Stream, Manifest>, SyncError> {
+    let mut manifests = BTreeMap::new();
+    for name in place.names(HEADS).await? {
+        let path = format!("{HEADS}/{name}");
+        let Some(tablet) = name.strip_suffix(".json").and_then(manifest::tablet_of) else {
+            synced.foreign.push(path);
+            continue;
+        };
+        let Some(bytes) = place.get(&path).await? else {
+            synced.awaited.push(path);
+            continue;
+        };
+        match Manifest::from_bytes(tablet, &bytes) {
+            Ok(manifest) => _ = manifests.insert(tablet, manifest),
+            Err(BadManifest::Damaged) => synced.awaited.push(path),
+            Err(BadManifest::Newer) => synced.newer.push(path),
+        }
+    }
+    Ok(manifests)
+}
+
+/// Where a file of notes is that this tablet has put there.
+fn path_of(tablet: Stream, piece: &piece::Piece) -> String {
+    format!("{}/{piece}.json", folder_of(tablet))
+}
+
+/// The folder of all that this tablet has put there.
+fn folder_of(tablet: Stream) -> String {
+    format!("{LOG}/{}", manifest::called(tablet))
+}
+
+#[cfg(test)]
+mod tests;
