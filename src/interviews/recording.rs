@@ -49,7 +49,7 @@ impl Workspace {
         let blobs = vec![(name(recording, piece.number), Some(piece.bytes))];
         self.commit_anew(|state| {
             // Consent may be taken back while the microphone is still open.
-            if state.book.record(RECORDING.id, recording).is_some_and(|record| record.erased) {
+            if state.book.is_erased(RECORDING.id, recording) {
                 return Err(WorkError::Refused(Refusal::Because(error::words::NOT_THERE.message())));
             }
             Ok(Commit { blobs: blobs.clone(), durable: true, ..Commit::default() })

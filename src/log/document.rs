@@ -172,6 +172,15 @@ impl Segment {
 }
 
 impl Passing {
+    /// The one segment of a file that others wrote, and what its lines say: as [`Segment::from_bytes`], and its dates are
+    /// judged.
+    ///
+    /// # Errors
+    /// What is wrong, with its line.
+    pub(crate) fn of_others(bytes: &[u8]) -> Result<(Passing, Vec<Operation>), ReadError> {
+        stored(Reader::default(), bytes)
+    }
+
     /// As [`Segment::from_bytes`], for whoever passes the segment on: what its lines say is checked and not kept.
     ///
     /// # Errors

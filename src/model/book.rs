@@ -91,6 +91,11 @@ impl Book {
         self.shelves.get(kind).into_iter().flat_map(move |shelf| shelf.standing(so))
     }
 
+    /// Whether a record was erased for good.
+    pub fn is_erased(&self, kind: &str, id: Id) -> bool {
+        self.record(kind, id).is_some_and(|record| record.erased)
+    }
+
     /// All records of all kinds, also kinds this version does not know.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Record>> {
         self.shelves.values().flat_map(Shelf::all)

@@ -348,7 +348,7 @@ impl<'b> Consents<'b> {
         // Nothing where the link names nothing.
         let kept = |link: &str| match (get(link).and_then(|id| id.parse().ok()), target(self.book, kind, link)) {
             (Some(id), Some(to)) => {
-                let erased = || self.book.record(to.id, id).is_some_and(|record| record.erased);
+                let erased = || self.book.is_erased(to.id, id);
                 Some(!(gone.contains(&id) || self.erased == Some(id) || erased()))
             }
             _ => None,

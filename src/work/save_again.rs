@@ -230,7 +230,7 @@ impl Workspace {
         let Some((first, last)) = first.zip(last) else { return Ok(()) };
         let erased = {
             let state = self.state();
-            let gone = |op: &Operation| state.book.record(&op.kind, op.id).is_some_and(|record| record.erased);
+            let gone = |op: &Operation| state.book.is_erased(&op.kind, op.id);
             state.unsaved.operations().any(|op| gone(op) && !op.erases())
         };
         if first == stored && !erased {

@@ -86,7 +86,7 @@ fn belongs(of: &Of) -> impl Iterator<Item = Id> {
 }
 
 fn is_forbidden(book: &Book, gate: &Gate, of: &Of) -> bool {
-    let erased = |id: Id| book.kinds().iter().any(|kind| book.record(kind.id, id).is_some_and(|record| record.erased));
+    let erased = |id: Id| book.kinds().iter().any(|kind| book.is_erased(kind.id, id));
     let refused = |kind: &'static Kind| {
         let record = book.record(kind.id, of.id).map(|record| &**record);
         let values = order::map(of.fields.iter().map(|(key, value)| (key.clone(), Value::text(value.clone()))));

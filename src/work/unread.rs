@@ -147,7 +147,7 @@ impl Workspace {
                 Ok((_, ops)) => {
                     healed.insert(key);
                     let state = self.state();
-                    let gone = |op: &Operation| state.book.record(&op.kind, op.id).is_some_and(|record| record.erased);
+                    let gone = |op: &Operation| state.book.is_erased(&op.kind, op.id);
                     left |= ops.iter().any(|op| !op.set.is_empty() && !op.erases() && gone(op));
                 }
                 Err(error) => found.push(Unread::new(key, &bytes, error)),

@@ -74,7 +74,7 @@ pub(crate) fn allowed<'a>(
 
 /// Refuses to keep what may not be written down, not even as a draft.
 pub(crate) fn may_keep(state: &State, draft: &Draft) -> Result<(), Refusal> {
-    if state.book.record(&draft.kind, draft.id).is_some_and(|record| record.erased) {
+    if state.book.is_erased(&draft.kind, draft.id) {
         return Err(because(error::words::WAS_ERASED));
     }
     allowed(state, [(draft.kind.as_str(), draft.id, &draft.values)])

@@ -29,9 +29,7 @@ pub(super) struct Replaced {
 impl Workspace {
     /// Whether an operation holds words of a record that was erased.
     pub(super) fn holds_erased_words(&self, op: &Operation) -> bool {
-        !op.set.is_empty()
-            && !op.erases()
-            && self.state().book.record(&op.kind, op.id).is_some_and(|record| record.erased)
+        !op.set.is_empty() && !op.erases() && self.state().book.is_erased(&op.kind, op.id)
     }
 
     /// Puts files without erased words there beside those that hold any.
@@ -44,12 +42,12 @@ impl Workspace {
         job: &Job,
     ) -> Result<Replaced, SyncError> {
         let mut replaced = Replaced::default();
-        let me = self.state().me.stream();
-        let named = manifests.values().flat_map(|one| one.pieces.iter().map(|piece| (one.tablet, piece.clone())));
-        let named: BTreeSet<(Stream, Piece)> = named.chain(known.put.iter().map(|piece| (me, piece.clone()))).collect();
         if !known.erase {
             return Ok(replaced);
         }
+        let me = self.state().me.stream();
+        let named = manifests.values().flat_map(|one| one.pieces.iter().map(|piece| (one.tablet, piece.clone())));
+        let named: BTreeSet<(Stream, Piece)> = named.chain(known.put.iter().map(|piece| (me, piece.clone()))).collect();
         let removed = known.removed(manifests);
         // Whether this tablet's manifest is there as it was left: then what it does not name is needed by nobody.
         let stands = manifests.get(&me).is_some_and(|manifest| manifest.n >= known.n);
@@ -64,18 +62,14 @@ impl Workspace {
         }
         for (at, (tablet, piece)) in there.iter().enumerate() {
             job.step(at, there.len()).await?;
-            let concerns = match known.filed.get(piece) {
-                Some(filed) => filed
-                    .streams()
-                    .any(|(stream, ranges)| ranges.iter().any(|(from, to)| concerned.contains_any(stream, *from, *to))),
-                None => concerned.contains_any(piece.stream, piece.first, piece.last),
-            };
+            let is_named = named.contains(&(*tablet, piece.clone()));
+            let filed = known.filed(piece);
             // Of what nobody names it is not known under which names it would be filed here.
-            if !concerns && named.contains(&(*tablet, piece.clone())) {
+            if is_named && filed.count_missing_from(&concerned) == filed.count() {
                 continue;
             }
             match place.get(&path_of(*tablet, piece)).await? {
-                None if removed.contains(piece) || !named.contains(&(*tablet, piece.clone())) => {}
+                None if removed.contains(piece) || !is_named => {}
                 Some(bytes) if piece.is(&bytes) => {
                     let Ok((segment, ops)) = Segment::from_bytes(&bytes) else { continue };
                     let without = segment.redact(&ops, |op| self.holds_erased_words(op))?;
@@ -91,7 +85,7 @@ impl Workspace {
                     }
                 }
                 // It broke off when it was put there, and what was to be in it is in another.
-                Some(_) if *tablet == me && stands && !named.contains(&(me, piece.clone())) => {
+                Some(_) if *tablet == me && stands && !is_named => {
                     place.remove(&path_of(me, piece)).await?;
                 }
                 // It may be on its way.
@@ -109,7 +103,7 @@ impl Workspace {
         self.visit(&keys, job, |_, bytes| {
             if let Ok((_, ops)) = Segment::from_bytes(&bytes) {
                 let book = &self.state().book;
-                let erased = |op: &&Operation| book.record(&op.kind, op.id).is_some_and(|record| record.erased);
+                let erased = |op: &&Operation| book.is_erased(&op.kind, op.id);
                 concerned.extend(ops.iter().filter(erased).map(|op| (op.stream, op.seq)));
             }
             Ok(())

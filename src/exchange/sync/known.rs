@@ -9,10 +9,12 @@ use crate::work::error::WorkError;
 use crate::work::stored::{parse, to_bytes};
 use crate::work::workspace::Workspace;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a tablet remembers of a place. It is only ever behind: what is not remembered is looked at once more.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Known {
     /// What the place is remembered by.
     name: String,
@@ -23,20 +25,16 @@ pub(super) struct Known {
     /// What this tablet has put there and read back.
     pub(super) put: BTreeSet<Piece>,
     /// What this tablet was about to put there, in which of its lives: the place may have it without having said so.
-    #[serde(default)]
     pub(super) tried: BTreeSet<(Stream, Piece)>,
     /// What others have put there and this tablet has taken in.
     pub(super) taken: BTreeSet<Piece>,
     /// Under which names that is filed here which a copied tablet has put there.
     pub(super) filed: BTreeMap<Piece, VersionVector>,
     /// Whether an erasure was heard of, and files with its words may still stand there.
-    #[serde(default)]
     pub(super) erase: bool,
     /// Files that held erased words, and that this tablet has removed.
-    #[serde(default)]
     pub(super) erased: BTreeSet<Piece>,
     /// Of what this tablet has put there, what it has not taken in itself: it stands in the place of another's.
-    #[serde(default)]
     pub(super) unread: BTreeSet<Piece>,
     /// The organizations that somebody agreed to be one with.
     pub(super) orgs: BTreeSet<String>,
@@ -52,20 +50,21 @@ impl Known {
     /// taken in of what manifests name. What it could not take in does not count.
     pub(super) fn holds<'a>(&'a self, named: impl Iterator<Item = &'a Piece>) -> VersionVector {
         let mut holds = VersionVector::default();
-        for piece in self.own().chain(named.filter(|piece| self.taken.contains(piece))) {
-            match self.filed.get(piece) {
-                Some(filed) => holds.join(filed),
-                None => holds.insert_range(piece.stream, piece.first, piece.last),
-            }
-        }
+        let pieces = self.own().chain(named.filter(|piece| self.taken.contains(piece)));
+        pieces.for_each(|piece| holds.join(&self.filed(piece)));
         holds
+    }
+
+    /// The operations that a file holds, under the names they have here.
+    pub(super) fn filed(&self, piece: &Piece) -> Cow<'_, VersionVector> {
+        self.filed.get(piece).map_or_else(|| Cow::Owned(piece.operations()), Cow::Borrowed)
     }
 
     /// The operations in all files that are known, by the names of the files.
     pub(super) fn told(&self) -> VersionVector {
         let mut told = VersionVector::default();
         let pieces = self.own().chain(&self.taken);
-        pieces.for_each(|piece| told.insert_range(piece.stream, piece.first, piece.last));
+        pieces.for_each(|piece| told.join(&piece.operations()));
         told
     }
 
@@ -86,10 +85,7 @@ impl Known {
 
     /// Whether all of a file is known here, under whatever names it is filed.
     pub(super) fn is_in(&self, piece: &Piece, seen: &VersionVector) -> bool {
-        match self.filed.get(piece) {
-            None => piece.is_in(seen),
-            Some(filed) => filed.count_missing_from(seen) == 0,
-        }
+        self.filed(piece).count_missing_from(seen) == 0
     }
 
     /// From here on the tablet writes as this: what an earlier life has put there is that one's, and goes on being read.

@@ -1,4 +1,4 @@
-//! What a tablet says of what it has put into a place: which files, how far it knows of everyone, and its name.
+//! What a tablet says of what it has put into a place: which files, and how far it knows of everyone.
 
 use super::piece::Piece;
 use crate::log::hash::Sha;
@@ -27,9 +27,6 @@ pub struct Manifest {
     min_reader: u32,
     /// How many it has written here before, and this one.
     pub n: u64,
-    /// What staff call the tablet.
-    #[serde(default)]
-    pub name: String,
     /// The organization whose notes these are.
     pub org: String,
     /// The files it has put here.
@@ -70,7 +67,6 @@ impl Manifest {
             kind: KIND.to_owned(),
             min_reader: FORMAT,
             n: 0,
-            name: String::new(),
             org,
             pieces: BTreeSet::new(),
             removed: BTreeSet::new(),
@@ -132,8 +128,7 @@ mod tests {
 
     #[test]
     fn a_manifest_is_read_whole_or_not_at_all() {
-        let mut manifest = Manifest::first(BLUE, "org".into());
-        manifest.name = "Blue, \n\"the old one\"".into();
+        let mut manifest = Manifest::first(BLUE, "org, \n\"the old one\"".into());
         manifest.seen.insert_range(BLUE, 1, 9);
         let bytes = manifest.to_bytes().unwrap();
         assert_eq!(Manifest::from_bytes(BLUE, &bytes), Ok(manifest.clone()));

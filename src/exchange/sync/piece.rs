@@ -46,6 +46,13 @@ impl Piece {
         digits(bytes) == self.hash
     }
 
+    /// The operations it says it holds.
+    pub(super) fn operations(&self) -> VersionVector {
+        let mut operations = VersionVector::default();
+        operations.insert_range(self.stream, self.first, self.last);
+        operations
+    }
+
     /// Whether all of its operations are known.
     pub(super) fn is_in(&self, seen: &VersionVector) -> bool {
         seen.contains_all(self.stream, self.first, self.last)

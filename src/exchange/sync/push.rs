@@ -55,6 +55,12 @@ impl Workspace {
         let (mut open, mut found): (Option<Segment>, Vec<Unread>) = (None, Vec::new());
         for (at, key) in keys.iter().enumerate() {
             job.step(at, keys.len()).await?;
+            let next = keys.get(at + 1).filter(|next| next.stream == key.stream);
+            let last =
+                next.map_or_else(|| self.state().book.seen().last(key.stream), |next| next.first.saturating_sub(1));
+            if elsewhere.contains_all(key.stream, key.first, last) {
+                continue;
+            }
             for (key, bytes) in self.store.segments(*key, *key).await? {
                 let segment = match Segment::from_bytes(&bytes) {
                     Ok((segment, ops)) => {
@@ -108,9 +114,7 @@ impl Workspace {
                 place.put(&path, &bytes).await?;
             }
         }
-        if place.get(&path).await?.as_deref() != Some(&bytes[..]) {
-            return Err(PlaceError::Failed(path).into());
-        }
+        read_back(place, &path, &bytes).await?;
         synced.went += segment.lines.len() as u64;
         known.tried.remove(&(me, piece.clone()));
         known.filed.remove(&piece);
@@ -166,13 +170,19 @@ impl Workspace {
             let path = format!("{HEADS}/{}.json", manifest::called(me));
             let bytes = manifest.to_bytes()?;
             place.put(&path, &bytes).await?;
-            if place.get(&path).await?.as_deref() != Some(&bytes[..]) {
-                return Err(PlaceError::Failed(path).into());
-            }
+            read_back(place, &path, &bytes).await?;
             known.n = manifest.n;
         }
         known.orgs.insert(org);
         Ok(known.keep(self).await?)
+    }
+}
+
+/// Sees whether the place holds these bytes under this name.
+async fn read_back(place: &dyn Place, path: &str, bytes: &[u8]) -> Result<(), PlaceError> {
+    match place.get(path).await? {
+        Some(there) if there == bytes => Ok(()),
+        _ => Err(PlaceError::Failed(path.to_owned())),
     }
 }
 

@@ -266,7 +266,7 @@ impl Workspace {
         let erased: BTreeSet<(String, Id)> =
             gathered.ops.iter().filter(|op| op.erases()).map(|op| (op.kind.clone(), op.id)).collect();
         gathered.leave_out_hollow(|kind, id| {
-            let known = self.state().book.record(kind, id).is_some_and(|record| record.erased);
+            let known = self.state().book.is_erased(kind, id);
             known || erased.contains(&(kind.to_owned(), id))
         });
         let Gathered { fresh, ops, holds, copies, known, orgs, writers, rescued, .. } = gathered;

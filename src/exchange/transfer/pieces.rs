@@ -2,8 +2,6 @@
 
 use super::gather::Gathered;
 use super::{Confirmed, ImportError, Incoming, Remembered};
-use crate::log::document::Reader;
-use crate::log::fault::ReadError;
 use crate::log::proven::Passing;
 use crate::model::operation::Operation;
 use crate::model::stamp::Stream;
@@ -13,9 +11,6 @@ use crate::work::job::Job;
 use crate::work::workspace::Workspace;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-
-/// What a file holds.
-type Held = Vec<(Passing, Vec<Operation>)>;
 
 impl Incoming {
     /// Under which names these operations of a stream are filed, where a copied tablet's history parts from the one known
@@ -31,8 +26,8 @@ impl Incoming {
 }
 
 impl Workspace {
-    /// Reads files of one segment each, shows each of their operations to `look`, and says what taking them in would do, and which of them are left out, for they are
-    /// not whole or tell of a time that cannot be.
+    /// Reads files of one segment each and shows their operations to `look`. Says what taking them in would do, and which
+    /// of them are left out, for they are not whole or tell of a time that cannot be.
     ///
     /// # Errors
     /// If the store fails, or the person cancels.
@@ -49,10 +44,10 @@ impl Workspace {
                 let seen = self.readable().await?;
                 let mut gathered = Gathered::with(branches);
                 for (at, file) in files.iter().enumerate() {
-                    match read(file) {
-                        Ok(held) => {
-                            held.iter().flat_map(|(_, ops)| ops).for_each(&look);
-                            held.into_iter().for_each(|found| gathered.take(&seen, Some(found)));
+                    match Passing::of_others(file) {
+                        Ok(found) => {
+                            found.1.iter().for_each(&look);
+                            gathered.take(&seen, Some(found));
                         }
                         Err(_) => _ = left_out.borrow_mut().insert(at),
                     }
@@ -77,14 +72,4 @@ impl Workspace {
     ) -> Result<Done, ImportError> {
         self.accept_as(incoming, agreed, Remembered::Not, job).await
     }
-}
-
-/// All of a file, strictly.
-fn read(file: &[u8]) -> Result<Held, ReadError> {
-    let (mut reader, mut held) = (Reader::default(), Vec::new());
-    for line in file.split_inclusive(|byte| *byte == b'\n') {
-        held.extend(reader.line(line)?);
-    }
-    reader.finish()?;
-    Ok(held)
 }

@@ -104,7 +104,7 @@ impl Workspace {
         commit.meta.extend(own.commit.meta.iter().cloned());
         let mut ends = Ends::of(self, &rechain).await?;
         let gone = |op: &Operation| {
-            let known = self.state().book.record(&op.kind, op.id).is_some_and(|record| record.erased);
+            let known = self.state().book.is_erased(&op.kind, op.id);
             known || erased.contains(&(op.kind.clone(), op.id))
         };
         // What cannot be read here may be healed by what comes.

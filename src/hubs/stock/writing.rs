@@ -23,7 +23,7 @@ pub fn shelf_id(hub: Id, item: Id) -> Id {
 /// it, which is the same on every tablet, too.
 pub fn shelf_to_write(book: &Book, hub: Id, item: Id) -> Id {
     let first = shelf_id(hub, item);
-    let erased = |id: &Id| book.record(SHELF.id, *id).is_some_and(|record| record.erased);
+    let erased = |id: &Id| book.is_erased(SHELF.id, *id);
     successors(Some(first), |id| Some(derived_id(&format!("after {id}")))).find(|id| !erased(id)).unwrap_or(first)
 }
 

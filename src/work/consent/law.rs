@@ -37,7 +37,7 @@ pub fn anonymous_id(id: Id) -> Id {
 /// The record that is there under this identity, or goes on in its place where it was erased.
 pub fn goes_on(book: &Book, kind: &str, id: Id) -> Id {
     let mut at = id;
-    while book.record(kind, at).is_some_and(|record| record.erased) && book.record(kind, anonymous_id(at)).is_some() {
+    while book.is_erased(kind, at) && book.record(kind, anonymous_id(at)).is_some() {
         at = anonymous_id(at);
     }
     at

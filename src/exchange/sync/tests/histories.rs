@@ -158,14 +158,7 @@ fn play(seed: u64, events: &[(usize, Event)], foul: u64) -> Result<(), TestCaseE
     heal(&place, &players)?;
     let first = &players[0].tablet;
     for player in &players {
-        prop_assert_eq!(
-            truth(&player.tablet),
-            truth(first),
-            "{}
-{}",
-            told(first),
-            told(&player.tablet)
-        );
+        prop_assert_eq!(truth(&player.tablet), truth(first), "{}\n{}", told(first), told(&player.tablet));
         prop_assert_eq!(truth(&player.tablet.reopened()), truth(first), "as it is stored");
         for id in &player.noted {
             prop_assert!(first.work.state().book.record("partner", *id).is_some(), "{} is lost", id);
@@ -198,11 +191,7 @@ fn heal(place: &MemoryPlace, players: &[Player]) -> Result<(), TestCaseError> {
         for player in players {
             let synced = now(player.tablet.work.sync(place, "shared", agreed, &Job::quiet()));
             let synced = synced.map_err(|error| TestCaseError::fail(format!("{error:?}")))?;
-            log += &format!(
-                "came {}, went {}, awaited {:?}
-",
-                synced.came, synced.went, synced.awaited
-            );
+            log += &format!("came {}, went {}, awaited {:?}\n", synced.came, synced.went, synced.awaited);
             moved |= synced.came + synced.went > 0;
         }
         if !moved {
