@@ -52,10 +52,15 @@ impl Health {
         self.visited.max(self.counted).map(|last| (today - last).num_days())
     }
 
+    /// How much there is to do.
+    fn todo(&self) -> usize {
+        self.short + self.owed + self.unknown + self.stale
+    }
+
     /// Whether somebody should look after it.
     pub fn wants_care(&self, today: NaiveDate) -> bool {
         let alone = self.days_alone(today).is_none_or(|days| days > STALE_AFTER_DAYS);
-        alone || self.short + self.owed + self.unknown + self.stale > 0
+        alone || self.todo() > 0
     }
 }
 
@@ -73,8 +78,7 @@ pub async fn health(work: &Workspace, job: &Job) -> Result<Vec<Health>, Cancelle
         job.step(done + 1, hubs.len()).await?;
     }
     order::sort_by(&mut all, |a, b| {
-        let todo = |health: &Health| health.short + health.owed + health.unknown + health.stale;
-        todo(b).cmp(&todo(a)).then_with(|| (a.visited, fold(&a.name), a.hub).cmp(&(b.visited, fold(&b.name), b.hub)))
+        b.todo().cmp(&a.todo()).then_with(|| (a.visited, fold(&a.name), a.hub).cmp(&(b.visited, fold(&b.name), b.hub)))
     });
     Ok(all)
 }

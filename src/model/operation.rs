@@ -47,9 +47,6 @@ impl Operation {
 
     /// Whether it erases its record for good.
     pub fn erases(&self) -> bool {
-        // Asked of every operation of an import, more than once: hardly any has a key before the one that is looked for.
-        let first = self.set.first_key_value();
-        first.is_some_and(|(key, _)| key.as_str() <= ERASED)
-            && self.set.get(ERASED).and_then(Value::as_bool) == Some(true)
+        self.set.get(ERASED).and_then(Value::as_bool) == Some(true)
     }
 }

@@ -34,36 +34,26 @@ pub fn settable(kind: &'static Kind) -> Vec<&'static Field> {
 pub(crate) fn to_many(state: &State, kind: &'static str, ids: &[Id], deed: &Deed) -> Result<Plan, Refusal> {
     let kind = state.book.kind(kind).ok_or(because(error::words::NOT_THERE))?;
     let mut many = Many { held: 0, kept: Vec::new(), operations: Vec::new() };
-    let chosen = order::set(ids.iter().copied());
-    match deed {
-        Deed::Delete => {
-            for id in chosen {
-                match alive(state, kind, id) {
-                    Ok(record) => many.write(kind, record, [(DELETED.to_owned(), Value::Bool(true))].into()),
-                    Err(why) => many.keep(why),
-                }
-            }
-        }
-        Deed::Set(values) => {
-            let fields = guide::fields(kind, &state.book).into_iter();
-            let fields: Vec<_> = fields.filter(|field| values.contains_key(field.key)).collect();
-            // What has to be known for it is gathered once for all of them.
-            let gate = state.policies.gate(&state.book);
-            for id in chosen {
-                let record = match alive(state, kind, id) {
-                    Ok(record) => record,
-                    Err(why) => {
-                        many.keep(why);
-                        continue;
-                    }
-                };
-                let forbidden = gate(&Write { kind, id, record: Some(record), values });
-                let mut wrong = fields.iter().filter_map(|field| problem_in(kind, field, values, record));
-                match forbidden.or_else(|| wrong.next().map(|problem| problem.message)) {
-                    Some(why) => many.keep(why),
-                    None => many.write(kind, record, new_in(record, values.clone())),
-                }
-            }
+    let deleted = BTreeMap::from([(DELETED.to_owned(), Value::Bool(true))]);
+    let (values, checked) = match deed {
+        Deed::Delete => (&deleted, false),
+        Deed::Set(values) => (values, true),
+    };
+    let fields = guide::fields(kind, &state.book).into_iter();
+    let fields: Vec<_> = fields.filter(|field| values.contains_key(field.key)).collect();
+    // What has to be known for it is gathered once for all of them.
+    let gate = checked.then(|| state.policies.gate(&state.book));
+    for id in order::set(ids.iter().copied()) {
+        // Nothing is brought back that was deleted meanwhile.
+        let Some(record) = state.book.alive(kind.id, id) else {
+            many.keep(error::words::NOT_THERE.message());
+            continue;
+        };
+        let forbidden = gate.as_ref().and_then(|gate| gate(&Write { kind, id, record: Some(record), values }));
+        let mut wrong = fields.iter().filter_map(|field| problem_in(kind, field, values, record));
+        match forbidden.or_else(|| wrong.next().map(|problem| problem.message)) {
+            Some(why) => many.keep(why),
+            None => many.write(kind, record, new_in(record, values)),
         }
     }
     many.plan(|count| said(state, kind, deed, count))
@@ -100,14 +90,6 @@ impl Many {
             return Err(kept.reduce(and).map_or(because(error::words::NOT_THERE), Refusal::Because));
         }
         Ok(Plan::of(kept.fold(said(self.held), and), self.operations))
-    }
-}
-
-/// A record that somebody can see and choose; nothing is brought back that was deleted meanwhile.
-fn alive<'s>(state: &'s State, kind: &Kind, id: Id) -> Result<&'s Record, Message> {
-    match state.book.record(kind.id, id) {
-        Some(record) if record.is_alive() => Ok(record),
-        _ => Err(error::words::NOT_THERE.message()),
     }
 }
 

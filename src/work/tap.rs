@@ -55,7 +55,7 @@ pub(crate) fn set_fields(
             Some(step) => words::KEPT.with("step", quoted(step)),
             None => changed(state, kind, record, &values),
         };
-    let values = new_in(record, values);
+    let values = new_in(record, &values);
     Ok(Plan::of(label, some(values, |values| set(kind.id, id, Some(record), values))))
 }
 
@@ -82,12 +82,13 @@ pub(crate) fn problem_in(
 }
 
 /// Those of some values that do not stand in a record already.
-pub(crate) fn new_in(record: &Record, values: BTreeMap<String, Value>) -> BTreeMap<String, Value> {
+pub(crate) fn new_in(record: &Record, values: &BTreeMap<String, Value>) -> BTreeMap<String, Value> {
     let stands = |key: &String, value: &Value| match record.get(key) {
         Some(held) => held == value || (held.is_blank() && value.is_blank()),
         None => value.is_blank(),
     };
-    order::map(values.into_iter().filter(|(key, value)| !stands(key, value)))
+    let new = values.iter().filter(|(key, value)| !stands(key, value));
+    order::map(new.map(|(key, value)| (key.clone(), value.clone())))
 }
 
 /// Sets what follows from what stands in a record.

@@ -1,6 +1,7 @@
 //! Which doors a list of addresses names: new ones, and those that are here already.
 
 use super::addresses::{key, key_of};
+use super::said_beside::takes_out;
 use super::towns::Towns;
 use super::wary::Wary;
 use super::{AddressEntry, DoorCounts, DoorLine, DoorPlan, DoorProblem, PREVIEWED, Said, words};
@@ -229,12 +230,6 @@ impl<'b> Planner<'b> {
         }
         plan
     }
-}
-
-/// Whether words say that some numbers are not meant.
-fn takes_out(words: &str) -> bool {
-    const EXCEPT: [&str; 9] = ["except", "excluding", "but", "not", "without", "skip", "excepto", "menos", "salvo"];
-    fold(words).split(' ').any(|word| EXCEPT.contains(&word))
 }
 
 fn unit_of(address: &Address) -> String {

@@ -46,31 +46,39 @@ pub(super) fn without_phone(text: &str) -> Option<(String, &str)> {
 /// What parts a phone number from an address.
 const BESIDE: [char; 8] = [' ', ',', ';', '-', '–', '—', '(', '\t'];
 
+/// The words with which people take numbers out of a range, folded.
+const EXCEPT: [&str; 13] = [
+    "except",
+    "excepting",
+    "excluding",
+    "without",
+    "skip",
+    "skipping",
+    "minus",
+    "but",
+    "not",
+    "excepto",
+    "menos",
+    "salvo",
+    "sin",
+];
+
+/// Whether words say that some numbers are not meant.
+pub(super) fn takes_out(words: &str) -> bool {
+    fold(words).split(' ').any(|word| EXCEPT.contains(&word))
+}
+
 /// A line without the numbers that it takes out of a range, and those: “Elm St 1-9 except 5 and 7”.
 pub(super) fn except(text: &str) -> Option<(&str, Vec<Number>)> {
-    const WORDS: [&str; 13] = [
-        "except",
-        "excepting",
-        "excluding",
-        "without",
-        "skip",
-        "skipping",
-        "minus",
-        "but",
-        "not",
-        "excepto",
-        "menos",
-        "salvo",
-        "sin",
-    ];
     const BETWEEN: [&str; 10] = ["not", "for", "and", "y", "e", "number", "numbers", "los", "el", "numeros"];
     let mut at = 0;
     let mut cut = None;
     for word in text.split_inclusive(|c: char| c.is_whitespace()) {
-        let bare = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
         // “(no 7)” takes 7 out; “no 7” alone is the number 7.
-        let taken = WORDS.contains(&bare.as_str()) || (bare == "no" && word.starts_with('('));
-        if taken && text[..at].contains(|c: char| c.is_ascii_digit()) {
+        let taken = |bare: &str| EXCEPT.contains(&bare) || (bare == "no" && word.starts_with('('));
+        if text[..at].contains(|c: char| c.is_ascii_digit())
+            && taken(&fold(word.trim_matches(|c: char| !c.is_alphanumeric())))
+        {
             cut = Some((at, at + word.len()));
             break;
         }

@@ -4,7 +4,7 @@ use super::Confirmed;
 use crate::log::fault::ReadError;
 use crate::model::book::Book;
 use crate::model::date::Now;
-use crate::model::field::{Field, FieldType, InRow};
+use crate::model::field::{Field, InRow};
 use crate::model::id::{DeviceId, Id};
 use crate::model::kept;
 use crate::model::kind::Kind;
@@ -210,9 +210,9 @@ impl Trial {
         let before = self.before.record(kind.id, id).map(|record| &**record);
         let held = |record: Option<&Record>, field: &Field| {
             let record = record.filter(|record| kept::shown(kind, field, record, None))?;
-            // What is written for programs is no value that anybody reads.
-            let read =
-                |value: &&Value| !value.is_blank() && !value.as_text().is_some_and(|text| text.starts_with("{\""));
+            // What the app writes for itself is no value that anybody reads.
+            let for_itself = |text: &str| field.kept_by_app() && text.starts_with("{\"");
+            let read = |value: &&Value| !value.is_blank() && !value.as_text().is_some_and(for_itself);
             record.get(field.key).filter(read).cloned()
         };
         let value = |field: &'static Field| {
@@ -227,7 +227,7 @@ impl Trial {
     fn names(&self, kinds: &[PreviewKind]) -> BTreeMap<Id, String> {
         let values = kinds.iter().flat_map(|kind| &kind.rows).flat_map(|row| &row.values);
         let links = values.flat_map(|value| {
-            let FieldType::Link(to) = value.field.ty else { return Vec::new() };
+            let Some(to) = value.field.links_to() else { return Vec::new() };
             let ids =
                 [&value.before, &value.after].into_iter().flatten().filter_map(|value| value.as_text()?.parse().ok());
             ids.map(|id: Id| (to, id)).collect()

@@ -36,6 +36,23 @@ impl Left {
 struct Reach {
     said: String,
     sort: String,
+    /// The one that is meant to be used comes first; a fax machine last.
+    rank: (bool, bool),
+}
+
+impl Reach {
+    fn of(card: &Card, property: &Property, said: String, lang: Lang) -> Reach {
+        let is = |what: &str| property.types.iter().any(|ty| ty == what);
+        let rank = (is("fax") || is("pager"), !is("pref"));
+        Reach { said, sort: sort(card, property, lang), rank }
+    }
+
+    fn in_words(self) -> String {
+        match self.sort.is_empty() {
+            true => self.said,
+            false => format!("{} ({})", self.said, self.sort),
+        }
+    }
 }
 
 /// What a card says.
@@ -54,7 +71,6 @@ pub(super) struct Entry {
 
 /// What only programs need.
 const TECHNICAL: &[&str] = &[
-    "VERSION",
     "PRODID",
     "REV",
     "UID",
@@ -88,6 +104,13 @@ impl Entry {
         let (mut formatted, mut as_parts, mut is_company, mut label) =
             (String::new(), String::new(), false, String::new());
         for property in &card.properties {
+            // A picture is long, and only told of.
+            if matches!(&*property.name, "PHOTO" | "LOGO" | "SOUND" | "KEY") {
+                if !property.value.trim().is_empty() {
+                    left.count(if matches!(&*property.name, "PHOTO" | "LOGO") { "PHOTO" } else { &property.name });
+                }
+                continue;
+            }
             let said = text(&property.value);
             if said.is_empty() || said.chars().all(|letter| letter == ';') {
                 continue;
@@ -103,10 +126,10 @@ impl Entry {
                     let units = units.filter(|unit| !unit.is_empty());
                     entry.named.extend(units.map(|unit| (words::DEPARTMENT, unit)));
                 }
-                "TEL" => entry.phones.push(Reach { said: number(&said), sort: sort(card, property, lang) }),
+                "TEL" => entry.phones.push(Reach::of(card, property, number(&said), lang)),
                 "EMAIL" => {
                     let said = said.strip_prefix("mailto:").unwrap_or(&said).to_owned();
-                    entry.emails.push(Reach { said, sort: sort(card, property, lang) });
+                    entry.emails.push(Reach::of(card, property, said, lang));
                 }
                 "ADR" => entry.address(&parts(&property.value)),
                 "LABEL" => label = said.replace('\n', ", "),
@@ -116,23 +139,14 @@ impl Entry {
                 "CATEGORIES" => entry.named.push((words::GROUPS, one_line(&said))),
                 "URL" | "IMPP" | "X-SOCIALPROFILE" => entry.named.push((words::WEB, one_line(&said))),
                 name if TECHNICAL.contains(&name) => {}
-                name => left.count(if matches!(name, "PHOTO" | "LOGO") { "PHOTO" } else { name }),
+                name => left.count(name),
             }
         }
         if entry.addresses.is_empty() && !label.is_empty() {
             entry.addresses.push([label, String::new(), String::new(), String::new(), String::new()]);
         }
-        // The one that is meant to be used comes first; a fax machine last.
-        let rank = |property: &Property| {
-            let is = |what: &str| property.types.iter().any(|ty| ty == what);
-            (is("fax") || is("pager"), !is("pref"))
-        };
-        let ranks = |name: &str| {
-            let ranks = card.properties.iter().filter(|it| it.name == name && !text(&it.value).is_empty()).map(rank);
-            ranks.collect::<Vec<_>>()
-        };
-        arrange(&mut entry.phones, &ranks("TEL"));
-        arrange(&mut entry.emails, &ranks("EMAIL"));
+        order::sort_by_key(&mut entry.phones, |reach| reach.rank);
+        order::sort_by_key(&mut entry.emails, |reach| reach.rank);
         let person = if formatted.is_empty() { as_parts } else { formatted };
         let is_its_own = fold(&person) == fold(&entry.organization);
         match is_company && entry.organization.is_empty() {
@@ -195,21 +209,17 @@ impl Entry {
                 all.for_each(|reach| note(label, reach));
             }
         } else {
-            let general = phones.into_iter().chain(emails).map(|reach| match reach.sort.is_empty() {
-                true => reach.said,
-                false => format!("{} ({})", reach.said, reach.sort),
-            });
-            row.general.extend(general);
+            row.general.extend(phones.into_iter().chain(emails).map(Reach::in_words));
         }
         for address in addresses {
             match row.address.iter().all(String::is_empty) {
                 true => row.address = address,
                 false if row.address == address => {}
-                false => note(words::ADDRESS, Reach { said: joined(&address), sort: String::new() }),
+                false => note(words::ADDRESS, Reach { said: joined(&address), ..Reach::default() }),
             }
         }
         for (label, said) in named {
-            note(label, Reach { said, sort: String::new() });
+            note(label, Reach { said, ..Reach::default() });
         }
         row.notes.extend(notes);
         row.notes.extend(others);
@@ -217,10 +227,7 @@ impl Entry {
 
     /// All of it in a line of the notes.
     pub(super) fn in_a_line(self, lang: Lang) -> String {
-        let reached = self.phones.into_iter().chain(self.emails).map(|reach| match reach.sort.is_empty() {
-            true => reach.said,
-            false => format!("{} ({})", reach.said, reach.sort),
-        });
+        let reached = self.phones.into_iter().chain(self.emails).map(Reach::in_words);
         let named = self.named.into_iter().map(|(label, said)| match label == words::POSITION {
             true => said,
             false => words::NAMED.with("label", label).with("what", said).say(lang),
@@ -228,15 +235,6 @@ impl Entry {
         let places = self.addresses.iter().map(joined);
         let all = [self.person].into_iter().chain(named).chain(reached).chain(places).chain(self.notes);
         all.collect::<Vec<_>>().join(", ")
-    }
-}
-
-/// Puts things in the order of their ranks.
-fn arrange<K: Ord + Copy>(things: &mut Vec<Reach>, ranks: &[K]) {
-    if things.len() == ranks.len() {
-        let mut ranked: Vec<(K, Reach)> = ranks.iter().copied().zip(std::mem::take(things)).collect();
-        order::sort_by_key(&mut ranked, |(rank, _)| *rank);
-        *things = ranked.into_iter().map(|(_, thing)| thing).collect();
     }
 }
 

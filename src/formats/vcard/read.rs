@@ -254,22 +254,20 @@ fn parts_at(value: &str, mark: Option<char>) -> Vec<String> {
     let mut parts = vec![String::new()];
     let mut letters = value.chars();
     while let Some(letter) = letters.next() {
-        let said = match letter {
+        if Some(letter) == mark {
+            parts.push(String::new());
+            continue;
+        }
+        let Some(last) = parts.last_mut() else { break };
+        match letter {
             '\\' => match letters.next() {
-                Some('n' | 'N') => "\n".to_owned(),
-                Some(escaped @ ('\\' | ';' | ',' | ':')) => escaped.to_string(),
-                Some(other) => format!("\\{other}"),
-                None => "\\".to_owned(),
+                Some('n' | 'N') => last.push('\n'),
+                Some(escaped @ ('\\' | ';' | ',' | ':')) => last.push(escaped),
+                Some(other) => last.extend(['\\', other]),
+                None => last.push('\\'),
             },
-            '\r' => continue,
-            letter if Some(letter) == mark => {
-                parts.push(String::new());
-                continue;
-            }
-            letter => letter.to_string(),
-        };
-        if let Some(last) = parts.last_mut() {
-            last.push_str(&said);
+            '\r' => {}
+            letter => last.push(letter),
         }
     }
     parts.iter().map(|part| part.trim().to_owned()).collect()

@@ -76,8 +76,7 @@ pub fn named(book: &Book, name: &str) -> Option<Id> {
             .filter_map(|field| field.of(record))
             .any(|own| fold(own.trim()) == name)
     };
-    let found = book.living(THEME.id).find(|record| bears(record))?;
-    listed(book, found.id)
+    book.living(THEME.id).filter(|record| bears(record)).find_map(|record| listed(book, record.id))
 }
 
 /// What to write so that somebody sees a theme in a quote that the code book may not have yet: one that bears the name is

@@ -101,8 +101,8 @@ pub fn screen(ui: Ui, theme: Option<Id>) -> impl IntoView {
     };
     let count = move || words::QUOTES_FOUND.with("count", ids.with(|ids| ids.len())).say(ui.lang.get());
     let none = memo(move || ids.with(|ids| ids.is_empty()));
-    let some = memo(move || !(none.get() && filter.with(|filter| *filter == Filter::default())));
     let all_none = move || filter.with(|filter| *filter == Filter::default());
+    let some = memo(move || !(none.get() && all_none()));
     view! {
         <section class="split-list" aria-label=ui.t(words::QUOTES)>
         {move || some.get().then(|| view! {
