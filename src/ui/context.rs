@@ -267,7 +267,9 @@ impl Ui {
     /// Shows what the address says. What was said where one was is put away, unless it told of something wrong.
     pub fn follow_address(self) {
         let route = self.here().route();
-        self.note_origin();
+        if let Route::Records(_, crate::ui::route::View::Edit(_)) = route {
+            self.note_origin();
+        }
         let along = self.held.try_update_value(|held| std::mem::take(&mut held.notices_go_along)).unwrap_or_default();
         if !along && route != self.route.get_untracked() {
             self.toasts.update(|toasts| toasts.retain(|toast| toast.wrong));

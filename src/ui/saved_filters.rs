@@ -79,23 +79,12 @@ impl SavedFilters {
 
     /// Keeps a filter. One of the same name goes, and so does the one that it was until now, in whose place it stands.
     pub fn keep(&mut self, filter: SavedFilter, was: Option<&str>) {
-        let at = was.and_then(|was| self.0.iter().position(|known| known.name == was));
         let filter = SavedFilter { name: filter.name.trim().to_owned(), ..filter };
-        match at {
-            Some(at) => {
-                let name = filter.name.clone();
-                self.0[at] = filter;
-                let mut index = 0;
-                self.0.retain(|known| {
-                    index += 1;
-                    index == at + 1 || known.name != name
-                });
-            }
-            None => {
-                self.0.retain(|known| known.name != filter.name);
-                self.0.push(filter);
-            }
-        }
+        let goes = |known: &SavedFilter| known.name == filter.name || Some(&*known.name) == was;
+        let at = self.0.iter().position(|known| Some(&*known.name) == was).unwrap_or(self.0.len());
+        let at = self.0.iter().take(at).filter(|known| !goes(known)).count();
+        self.0.retain(|known| !goes(known));
+        self.0.insert(at, filter);
     }
 
     /// Takes away those that look for words which find nothing any more. Whether there were such.

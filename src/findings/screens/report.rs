@@ -118,7 +118,7 @@ fn preview(ui: Ui, made: Memo<Report>) -> impl IntoView {
             let agreed = words::GRANTED.with("count", granted.len());
             let named = (!granted.is_empty()).then(|| {
                 view! {
-                    <details class="more" data-plain="">
+                    <details class="more">
                         <summary>{ui.say(agreed)}</summary>
                         <ul class="tells" role="list">{granted.into_iter().map(row).collect_view()}</ul>
                     </details>

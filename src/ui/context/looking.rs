@@ -8,6 +8,7 @@ use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::kept::Kept;
 use crate::model::kind::Kind;
+use crate::model::query::{self, Query};
 use crate::model::record::Record;
 use crate::model::staff::STAFF;
 use crate::model::text::{Lang, Message};
@@ -82,6 +83,15 @@ impl Ui {
             Some(about) => Some(command::words::ABOUT.with("kind", kind.name).with("what", about)),
             None => self.title(kind, id).filter(|title| !title.is_empty()).map(Message::same),
         }
+    }
+
+    /// The records of a kind with what they are called, in the order of a list, followed.
+    pub fn all_named(self, kind: &'static Kind) -> Vec<(Id, String)> {
+        self.follow(kind.id);
+        let lang = self.lang.get();
+        let all = self.look(|book, index| query::run(book, index, kind, &Query { lang, ..Query::default() }));
+        let named = |id: Id| Some((id, show::title_in(kind, &*self.peek(kind, id)?, lang)));
+        all.into_iter().filter_map(named).collect()
     }
 
     /// What a linked record is called, not followed. For [`show::show`].

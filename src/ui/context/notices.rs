@@ -30,6 +30,11 @@ impl Ui {
         self.push_toast(message.into(), None, true);
     }
 
+    /// The number of the last thing that was said there.
+    pub fn last_said(self) -> u64 {
+        self.held.with_value(|held| held.toasts)
+    }
+
     pub(super) fn push_toast(self, message: Message, undo: Option<TakeBack>, wrong: bool) {
         let number = self.held.try_update_value(|held| {
             held.toasts += 1;

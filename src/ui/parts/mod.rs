@@ -1,5 +1,6 @@
 //! The parts screens are made of. Their look and markup are described at the top of `style/parts.css`.
 
+pub mod chosen;
 pub mod icon_paths;
 pub mod list;
 pub mod more;

@@ -4,6 +4,7 @@
 use crate::model::text::Text;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::reactive::memo;
 use crate::ui::{keys, words};
 use leptos::html;
 use leptos::prelude::*;
@@ -31,7 +32,9 @@ impl Narrow {
         held: impl Fn() -> Option<String> + Send + Sync + 'static,
         choose: impl Fn(Option<String>) + Send + Sync + 'static,
     ) -> Narrow {
-        let (offers, held, choose) = (Arc::new(offers), Arc::new(held), Arc::new(choose));
+        // Often it is read from what changes with every letter that is typed beside it.
+        let held = memo(held);
+        let (offers, held, choose) = (Arc::new(offers), Arc::new(move || held.get()), Arc::new(choose));
         Narrow { label, offers, held, choose, usual: None, everything: None }
     }
 
@@ -75,11 +78,15 @@ fn narrowed(ui: Ui, id: &'static str, ways: Arc<Vec<Narrow>>, found: Arc<dyn Fn(
             drop(button.focus());
         }
     };
+    let said = {
+        let ways = ways.clone();
+        memo(move || ways.iter().enumerate().filter_map(|(at, way)| Some((at, way.chosen()?.1))).collect::<Vec<_>>())
+    };
     let chosen = {
         let ways = ways.clone();
         move || {
-            let chips: Vec<AnyView> =
-                ways.iter().filter_map(|way| Some(chosen_chip(ui, way, way.chosen()?.1, to_button))).collect();
+            let chip = |(at, said)| Some(chosen_chip(ui, ways.get(at)?, said, to_button));
+            let chips: Vec<AnyView> = said.get().into_iter().filter_map(chip).collect();
             (!chips.is_empty()).then(|| {
                 view! { <div class="chosen" role="group" aria-label=ui.t(words::FILTERS_ON)>{chips}</div> }
             })

@@ -3,6 +3,7 @@
 use crate::model::id::Id;
 use crate::model::{date, show};
 use crate::ui::context::{Head, Ui};
+use crate::ui::parts::chosen::Chosen;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::twice::Twice;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
@@ -13,7 +14,6 @@ use crate::work::command::Command;
 use crate::work::consent;
 use crate::work::deletions::Deletion;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// How many are shown at first, and with every tap on “Show more”.
 const PAGE: usize = 100;
@@ -39,9 +39,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let guard = Guard::over(move || {
         deleted.with(|all| all.as_ref().map(|all| all.iter().map(|deleted| deleted.id).collect::<Vec<_>>()))
     });
-    // None while nobody chooses.
-    let chosen = RwSignal::new(None::<BTreeSet<Id>>);
-    let choosing = memo(move || chosen.with(Option::is_some));
+    let chosen = Chosen::none();
     let most = RwSignal::new(PAGE);
     let several = memo(move || deleted.with(|all| all.as_ref().is_some_and(|all| all.len() > 1)));
     let more = memo(move || deleted.with(|all| all.as_ref().is_some_and(|all| all.len() > most.get())));
@@ -52,9 +50,9 @@ pub fn screen(ui: Ui) -> impl IntoView {
             {move || deleted.with(|deleted| deleted.as_ref().is_some_and(Vec::is_empty)).then(|| view! {
                 <Empty path=icon_paths::TRASH title=words::RECENTLY_DELETED purpose=words::RECENTLY_DELETED_NONE/>
             })}
-            {move || several.get().then(|| deeds(ui, chosen, choosing, deleted))}
+            {move || several.get().then(|| deeds(ui, chosen, deleted))}
             <ul class="health" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>
-                <For each=move || shown() key=|deleted| deleted.id let:deleted>{row(ui, deleted, chosen, choosing)}</For>
+                <For each=move || shown() key=|deleted| deleted.id let:deleted>{row(ui, deleted, chosen)}</For>
             </ul>
             {move || more.get().then(|| view! {
                 <div class="deeds"><Quiet path=icon_paths::DOWN text=own::SHOW_MORE on_tap=move || most.update(|most| *most += PAGE)/></div>
@@ -64,32 +62,28 @@ pub fn screen(ui: Ui) -> impl IntoView {
 }
 
 /// What can be done to several: all of them come back, or those that are chosen.
-fn deeds(
-    ui: Ui,
-    chosen: RwSignal<Option<BTreeSet<Id>>>,
-    choosing: Memo<bool>,
-    deleted: RwSignal<Option<Vec<Deletion>>>,
-) -> impl IntoView {
+fn deeds(ui: Ui, chosen: Chosen, deleted: RwSignal<Option<Vec<Deletion>>>) -> impl IntoView {
     let bring_back = move |which: &dyn Fn(Id) -> bool| {
         let of =
             |all: &Vec<Deletion>| all.iter().filter(|one| which(one.id)).map(|one| (one.kind.id, one.id)).collect();
         ui.send(Command::BringAllBack(deleted.with_untracked(|all| all.as_ref().map(of).unwrap_or_default())));
     };
     let chosen_back = move |_| {
-        let ids = chosen.try_update(Option::take).flatten().unwrap_or_default();
+        let ids = chosen.now();
+        chosen.end();
         bring_back(&|id| ids.contains(&id));
     };
-    let count = memo(move || chosen.with(|chosen| chosen.as_ref().map_or(0, BTreeSet::len)));
+    let count = memo(move || chosen.count());
     let says = move || own::BRING_BACK_MANY.with("count", count.get()).say(ui.lang.get());
     let counted = move || match count.get() {
         0 => own::CHOOSE_HINT_BACK.get(ui.lang.get()).to_owned(),
         count => own::CHOSEN.with("count", count).say(ui.lang.get()),
     };
-    move || match choosing.get() {
+    move || match chosen.is_on() {
         false => view! {
             <div class="deeds">
                 <Quiet path=icon_paths::UNDO text=words::BRING_ALL_BACK on_tap=move || bring_back(&|_| true)/>
-                <Quiet path=icon_paths::CHECK text=own::CHOOSE on_tap=move || chosen.set(Some(BTreeSet::new()))/>
+                <Quiet path=icon_paths::CHECK text=own::CHOOSE on_tap=move || chosen.begin(None)/>
             </div>
         }
         .into_any(),
@@ -99,25 +93,15 @@ fn deeds(
                 <button type="button" class="primary" disabled=move || count.get() == 0 on:click=chosen_back>
                     <Icon path=icon_paths::UNDO/><span>{move || says()}</span>
                 </button>
-                <Quiet path=icon_paths::CLOSE text=words::CANCEL on_tap=move || chosen.set(None)/>
+                <Quiet path=icon_paths::CLOSE text=words::CANCEL on_tap=move || chosen.end()/>
             </div>
         }
         .into_any(),
     }
 }
 
-fn row(ui: Ui, deleted: Deletion, chosen: RwSignal<Option<BTreeSet<Id>>>, choosing: Memo<bool>) -> impl IntoView {
+fn row(ui: Ui, deleted: Deletion, chosen: Chosen) -> impl IntoView {
     let Deletion { kind, id, at, .. } = deleted;
-    let has = move || chosen.with(|chosen| chosen.as_ref().is_some_and(|chosen| chosen.contains(&id)));
-    let toggle = move |_| {
-        chosen.update(|chosen| {
-            if let Some(chosen) = chosen
-                && !chosen.remove(&id)
-            {
-                chosen.insert(id);
-            }
-        });
-    };
     let sure = RwSignal::new(false);
     let line = move || {
         let lang = ui.lang.get();
@@ -147,15 +131,16 @@ fn row(ui: Ui, deleted: Deletion, chosen: RwSignal<Option<BTreeSet<Id>>>, choosi
     };
     view! {
         <li data-tone="plain">
-            {move || match choosing.get() {
+            {move || match chosen.is_on() {
                 true => view! {
-                    <input type="checkbox" aria-label=move || title() prop:checked=move || has() on:change=toggle/>
+                    <input type="checkbox" aria-label=move || title() prop:checked=move || chosen.has(id)
+                        on:change=move |_| chosen.toggle(id)/>
                 }
                 .into_any(),
                 false => view! { <Icon path=icon_paths::TRASH/> }.into_any(),
             }}
             <div><b dir="auto">{move || title()}</b><p class="soft">{move || line()}</p>{move || sure.get().then(too)}</div>
-            {move || (!choosing.get()).then(|| view! {
+            {move || (!chosen.is_on()).then(|| view! {
                 <div class="deeds">
                     <Quiet path=icon_paths::UNDO text=words::BRING_BACK on_tap=move || ui.send(Command::BringBack(kind.id, id))/>
                     <Twice path=icon_paths::CLOSE text=words::ERASE sure=words::ERASE_SURE asked=sure

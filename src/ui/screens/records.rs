@@ -206,8 +206,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>, choosing: Choosing) -> im
     // Which of the three it is changes rarely; the rows within follow by themselves.
     let state = memo(move || (total.get() == 0, found.with(|found| found.is_empty())));
     let any = memo(move || total.get() > 0);
-    let chooses = memo(move || choosing.is_on());
-    let bar = move || match chooses.get() {
+    let bar = move || match choosing.is_on() {
         true => choosing.actions(),
         false => view! { {move || any.get().then(|| choosing.button())}{new_button()} }.into_any(),
     };
@@ -240,7 +239,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>, choosing: Choosing) -> im
         {choosing.above(found)}
         {move || { state.get(); untrack(body) }}
         <div class="actions">
-            <p class="count" role="status">{move || (any.get() && !chooses.get()).then(count)}</p>
+            <p class="count" role="status">{move || (any.get() && !choosing.is_on()).then(count)}</p>
             {move || bar()}
         </div>
     }

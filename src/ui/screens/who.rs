@@ -2,7 +2,6 @@
 
 use crate::model::id::Id;
 use crate::model::order;
-use crate::model::query::{self, Query};
 use crate::model::staff::{STAFF, fields};
 use crate::model::text::Text;
 use crate::ports::{TabNews, World};
@@ -120,11 +119,7 @@ fn choose(ui: Ui, actor: Option<Id>) {
 fn names(ui: Ui) -> impl IntoView {
     let typed = Typing::new(ui, "who", None, String::new());
     let next = ui.next_id();
-    let staff = memo(move || {
-        ui.follow(STAFF.id);
-        let found = ui.look(|book, index| query::run(book, index, &STAFF, &Query::default()));
-        found.into_iter().filter_map(|id| Some((id, ui.title(&STAFF, id)?))).collect::<Vec<_>>()
-    });
+    let staff = memo(move || ui.all_named(&STAFF));
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let name = typed.text.get_untracked().trim().to_owned();

@@ -51,7 +51,7 @@ pub(crate) fn only_after(ui: Ui, guide: Id, id: Id) -> impl IntoView {
             let open = held.is_some();
             let blocks: Vec<_> = tapped.into_iter().filter_map(|asked| block(asked, &held)).collect();
             view! {
-                <details class="more" data-plain="" open=open>
+                <details class="more" open=open>
                     <summary>{ui.t(words::ASK_ONLY_IF)}</summary>
                     {blocks}
                 </details>

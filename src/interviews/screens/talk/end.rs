@@ -35,7 +35,7 @@ impl Talking {
             })
         };
         view! {
-            <details class="more" data-plain="">
+            <details class="more">
                 <summary>{ui.t(words::ALL_QUESTIONS)}</summary>
                 <ol class="rows" role="list">{move || rows()}</ol>
                 <div class="deeds">

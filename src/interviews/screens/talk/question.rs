@@ -30,7 +30,7 @@ impl Talking {
                     asked.prompts.iter().map(|prompt| view! { <li lang=lang.tag()>{prompt.get(lang).to_owned()}</li> });
                 (!asked.prompts.is_empty()).then(|| {
                     view! {
-                        <details class="more" data-plain=""><summary>{ui.t(words::ASK_FURTHER)}</summary>
+                        <details class="more"><summary>{ui.t(words::ASK_FURTHER)}</summary>
                             <ul>{items.collect_view()}</ul></details>
                     }
                 })

@@ -4,11 +4,10 @@ use crate::model::field::Field;
 use crate::model::id::Id;
 use crate::model::kind::Kind;
 use crate::model::listed::Listed;
-use crate::model::query::{self, Query};
 use crate::model::text::Text;
 use crate::model::value::Value;
-use crate::model::{order, show};
 use crate::ui::context::Ui;
+use crate::ui::parts::chosen::Chosen;
 use crate::ui::parts::row::{record_row, row_content, row_words};
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::reactive::memo;
@@ -18,7 +17,7 @@ use crate::work::command::{Command, Deed};
 use crate::work::job::Job;
 use crate::work::many::settable;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -31,8 +30,7 @@ const CHANGE: &str = "change-many";
 pub struct Choosing {
     ui: Ui,
     kind: &'static Kind,
-    /// None while nobody chooses.
-    chosen: RwSignal<Option<BTreeSet<Id>>>,
+    chosen: Chosen,
     /// Whether it is being done to them.
     busy: RwSignal<bool>,
 }
@@ -40,34 +38,12 @@ pub struct Choosing {
 impl Choosing {
     /// Nobody is chosen yet.
     pub fn new(ui: Ui, kind: &'static Kind) -> Choosing {
-        Choosing { ui, kind, chosen: RwSignal::new(None), busy: RwSignal::new(false) }
+        Choosing { ui, kind, chosen: Chosen::none(), busy: RwSignal::new(false) }
     }
 
     /// Whether rows are chosen instead of opened, followed.
     pub fn is_on(self) -> bool {
-        self.chosen.with(Option::is_some)
-    }
-
-    fn has(self, id: Id) -> bool {
-        self.chosen.with(|chosen| chosen.as_ref().is_some_and(|chosen| chosen.contains(&id)))
-    }
-
-    fn count(self) -> usize {
-        self.chosen.with(|chosen| chosen.as_ref().map_or(0, BTreeSet::len))
-    }
-
-    fn begin(self, with: Option<Id>) {
-        self.chosen.set(Some(order::set(with)));
-    }
-
-    fn toggle(self, id: Id) {
-        self.chosen.update(|chosen| {
-            if let Some(chosen) = chosen
-                && !chosen.remove(&id)
-            {
-                chosen.insert(id);
-            }
-        });
+        self.chosen.is_on()
     }
 
     /// A finger that rests on a row chooses it, for `on:contextmenu` of what holds the list. A mouse opens its menu.
@@ -78,15 +54,14 @@ impl Choosing {
         let to = row.and_then(|row| row.get_attribute("href")).map(|href| Route::parse(&href));
         if let (true, Some(Route::Records(_, View::One(id)))) = (by.is_some_and(|by| by != "mouse"), to) {
             event.prevent_default();
-            self.begin(Some(id));
+            self.chosen.begin(Some(id));
         }
     }
 
     /// The row of a record: a way to it, or a box to tick.
     pub fn row(self, id: Id, current: impl Fn() -> bool + Copy + Send + Sync + 'static) -> AnyView {
         let Choosing { ui, kind, .. } = self;
-        let on = memo(move || self.is_on());
-        let row = move || match on.get() {
+        let row = move || match self.is_on() {
             false => record_row(ui, kind, id, current).into_any(),
             true => self.row_to_tick(id),
         };
@@ -98,7 +73,7 @@ impl Choosing {
         let words = memo(move || ui.record(kind, id).map(|record| row_words(ui, kind, &record)));
         view! {
             <label class="row">
-                <input type="checkbox" prop:checked=move || self.has(id) on:change=move |_| self.toggle(id)/>
+                <input type="checkbox" prop:checked=move || self.chosen.has(id) on:change=move |_| self.chosen.toggle(id)/>
                 {move || words.get().map(row_content)}
             </label>
         }
@@ -109,7 +84,7 @@ impl Choosing {
     pub fn above(self, found: Memo<Arc<Listed>>) -> impl IntoView {
         let ui = self.ui;
         let counted = move || {
-            let (count, hidden) = (self.count(), found.with(|found| self.hidden(found)));
+            let (count, hidden) = (self.chosen.count(), found.with(|found| self.hidden(found)));
             let said = match (count, hidden) {
                 (0, _) => own::CHOOSE_HINT.message(),
                 (_, 0) => own::CHOSEN.with("count", count),
@@ -119,11 +94,7 @@ impl Choosing {
         };
         let shown = move |text: Text| text.with("count", found.with(|found| found.len())).say(ui.lang.get());
         let all = move |_| {
-            let all = found.with_untracked(|found| order::set(found.range(0..found.len())));
-            self.chosen.update(|chosen| match chosen {
-                Some(chosen) => chosen.extend(all),
-                None => *chosen = Some(all),
-            });
+            self.chosen.add(found.with_untracked(|found| found.range(0..found.len())));
         };
         let bar = move || {
             view! {
@@ -132,39 +103,35 @@ impl Choosing {
                     <button type="button" class="quiet" aria-label=move || shown(own::CHOOSE_SHOWN) on:click=all>
                         <Icon path=icon_paths::CHECK/><span>{move || shown(own::ALL_SHOWN)}</span>
                     </button>
-                    <Quiet path=icon_paths::CLOSE text=words::CANCEL on_tap=move || self.chosen.set(None)/>
+                    <Quiet path=icon_paths::CLOSE text=words::CANCEL on_tap=move || self.chosen.end()/>
                 </div>
                 {dialog(self, settable(self.kind))}
             }
         };
-        let on = memo(move || self.is_on());
-        move || on.get().then(bar)
+        move || self.is_on().then(bar)
     }
 
     /// How many are chosen that a list does not show.
     fn hidden(self, found: &Listed) -> usize {
         match found {
             Listed::All(_) => 0,
-            Listed::Some(ids) => self.chosen.with(|chosen| {
-                let Some(chosen) = chosen else { return 0 };
-                chosen.len().saturating_sub(ids.iter().filter(|id| chosen.contains(id)).count())
-            }),
+            Listed::Some(ids) => self.chosen.beyond(ids),
         }
     }
 
     /// The button that begins it.
     pub fn button(self) -> impl IntoView {
-        view! { <Quiet path=icon_paths::CHECK text=own::CHOOSE on_tap=move || self.begin(None)/> }
+        view! { <Quiet path=icon_paths::CHECK text=own::CHOOSE on_tap=move || self.chosen.begin(None)/> }
     }
 
     /// What can be done to those who are chosen.
     pub fn actions(self) -> AnyView {
         let ui = self.ui;
-        let none = memo(move || self.count() == 0 || self.busy.get());
+        let none = memo(move || self.chosen.count() == 0 || self.busy.get());
         let say = move |text: Text| {
             move || match self.busy.get() {
                 true => own::WORKING.get(ui.lang.get()).to_owned(),
-                false => text.with("count", self.count()).say(ui.lang.get()),
+                false => text.with("count", self.chosen.count()).say(ui.lang.get()),
             }
         };
         let (delete, change) = (say(own::DELETE_MANY), say(own::CHANGE_MANY));
@@ -187,7 +154,10 @@ impl Choosing {
     /// Does it, and says what came of it. Where it could not be done, they stay chosen.
     fn send(self, deed: Deed) {
         let Choosing { ui, kind, .. } = self;
-        let Some(chosen) = self.chosen.get_untracked().filter(|chosen| !chosen.is_empty()) else { return };
+        let chosen = self.chosen.now();
+        if chosen.is_empty() {
+            return;
+        }
         if self.busy.try_update(|busy| std::mem::replace(busy, true)) != Some(false) {
             return;
         }
@@ -203,7 +173,7 @@ impl Choosing {
             match ui.work().run_watched(command, &job).await {
                 Ok(done) => {
                     ui.say_done(&done);
-                    self.chosen.try_set(None);
+                    self.chosen.end();
                     if open {
                         ui.go_on(here, Route::Records(kind.id, View::List));
                     }
@@ -252,7 +222,7 @@ fn dialog(choosing: Choosing, fields: Vec<&'static Field>) -> impl IntoView {
             choosing.send(Deed::Set(values));
         }
     };
-    let says = move || own::CHANGE_MANY.with("count", choosing.count()).say(ui.lang.get());
+    let says = move || own::CHANGE_MANY.with("count", choosing.chosen.count()).say(ui.lang.get());
     view! {
         <dialog class="dialog" id=CHANGE aria-labelledby="change-many-title">
             <h2 id="change-many-title">{ui.t(own::WHAT_TO_CHANGE)}</h2>
@@ -271,12 +241,7 @@ fn dialog(choosing: Choosing, fields: Vec<&'static Field>) -> impl IntoView {
 fn answers(ui: Ui, field: &'static Field) -> Vec<(String, String)> {
     let lang = ui.lang.get();
     match field.links_to().and_then(capability::kind) {
-        Some(kind) => {
-            ui.follow(kind.id);
-            let all = ui.look(|book, index| query::run(book, index, kind, &Query { lang, ..Query::default() }));
-            let named = |id: Id| Some((id.to_string(), show::title_in(kind, &*ui.peek(kind, id)?, lang)));
-            all.into_iter().filter_map(named).collect()
-        }
+        Some(kind) => ui.all_named(kind).into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
         None => field.offered().iter().map(|it| (it.key.to_owned(), it.label.get(lang).to_owned())).collect(),
     }
 }

@@ -1,9 +1,8 @@
 //! Above a list: the filters that somebody keeps under a name, one tap each.
 
-use crate::model::id::Id;
 use crate::model::kind::Kind;
+use crate::model::order;
 use crate::model::query::{self, Query};
-use crate::model::{order, show};
 use crate::ui::capability;
 use crate::ui::context::Ui;
 use crate::ui::keys;
@@ -63,13 +62,10 @@ impl Narrowed {
 pub fn whose(ui: Ui, kind: &'static Kind, filters: RwSignal<Fields>) -> Option<Narrow> {
     let (field, to) = kind.by_whom().and_then(|field| Some((field, capability::kind(field.links_to()?)?)))?;
     let offers = move || {
-        let lang = ui.lang.get();
-        ui.follow(to.id);
-        let mut all = ui.look(|book, index| query::run(book, index, to, &Query { lang, ..Query::default() }));
+        let mut all = ui.all_named(to);
         let me = ui.work().state().actor;
-        order::sort_by_key(&mut all, |id| Some(*id) != me);
-        let named = |id: Id| Some((id.to_string(), show::title_in(to, &*ui.peek(to, id)?, lang)));
-        all.into_iter().filter_map(named).collect()
+        order::sort_by_key(&mut all, |(id, _)| Some(*id) != me);
+        all.into_iter().map(|(id, name)| (id.to_string(), name)).collect()
     };
     let held = move || filters.with(|all| all.iter().find(|(key, _)| *key == field.key).map(|(_, id)| id.clone()));
     let choose = move |chosen: Option<String>| {
@@ -86,7 +82,9 @@ pub fn saved_filters(ui: Ui, kind: &'static Kind, narrowed: Narrowed) -> impl In
     let place = memo(move || {
         ui.follow_tablet();
         let actor = ui.work().state().actor.map(|actor| actor.to_string()).unwrap_or_default();
-        format!("filters {} {actor}", kind.id)
+        // Practice is another book, in which a search for somebody of the real one finds nothing.
+        let practice = if ui.practice() { "practice " } else { "" };
+        format!("filters {practice}{} {actor}", kind.id)
     });
     let saved = RwSignal::new(SavedFilters::default());
     // A search that finds nothing any more goes: its words may name somebody who was erased since.
@@ -104,8 +102,12 @@ pub fn saved_filters(ui: Ui, kind: &'static Kind, narrowed: Narrowed) -> impl In
         saved.set(read);
     });
     let change = move |change: &dyn Fn(&mut SavedFilters)| {
-        saved.update(|saved| change(saved));
-        ui.world().prefs.set(&place.get_untracked(), &saved.with_untracked(SavedFilters::written));
+        let (place, prefs) = (place.get_untracked(), ui.world().prefs);
+        // Another tab may have kept or removed some meanwhile.
+        let mut now = prefs.get(&place).map_or_else(|| saved.get_untracked(), |kept| SavedFilters::read(&kept));
+        change(&mut now);
+        prefs.set(&place, &now.written());
+        saved.set(now);
     };
     let shown = memo(move || saved.with(|saved| saved.all().iter().find(|filter| narrowed.is(filter)).cloned()));
     let name = RwSignal::new(String::new());
@@ -140,6 +142,7 @@ pub fn saved_filters(ui: Ui, kind: &'static Kind, narrowed: Narrowed) -> impl In
         }
     };
     let chips = move || saved.get().all().iter().cloned().map(chip).collect_view();
+    let narrows = memo(move || narrowed.is_narrowed());
     let deed = move || match shown.get() {
         Some(filter) => {
             let says = own::EDIT.with("name", filter.name);
@@ -150,7 +153,7 @@ pub fn saved_filters(ui: Ui, kind: &'static Kind, narrowed: Narrowed) -> impl In
             }
             .into_any()
         }
-        None if narrowed.is_narrowed() => view! {
+        None if narrows.get() => view! {
             <button type="button" class="clear" on:click=move |_| open()>
                 <Icon path=icon_paths::BOOKMARK/><span>{ui.t(own::SAVE)}</span>
             </button>
@@ -158,7 +161,7 @@ pub fn saved_filters(ui: Ui, kind: &'static Kind, narrowed: Narrowed) -> impl In
         .into_any(),
         None => ().into_any(),
     };
-    let any = memo(move || saved.with(|saved| !saved.all().is_empty()) || narrowed.is_narrowed());
+    let any = memo(move || saved.with(|saved| !saved.all().is_empty()) || narrows.get());
     let row = move || {
         view! { <div class="filters" role="group" aria-label=ui.t(own::SAVED)>{move || chips()}{move || deed()}</div> }
     };

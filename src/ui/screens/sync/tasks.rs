@@ -45,6 +45,8 @@ pub struct TaskPanel {
     outcome: RwSignal<Option<TaskOutcome>, LocalStorage>,
     /// The outcome, as long as it was not taken back.
     shown: Memo<Option<TaskOutcome>>,
+    /// The number of the last thing that was said before the screen was there.
+    since: u64,
 }
 
 impl TaskPanel {
@@ -57,7 +59,15 @@ impl TaskPanel {
             let there = |number: u64| ui.work().state().undo.iter().any(|step| step.number == number);
             outcome.get().filter(|outcome| outcome.done.step.is_none_or(there))
         });
-        let tasks = TaskPanel { ui, task, far: RwSignal::new(0.0), said: RwSignal::new(None), outcome, shown };
+        let tasks = TaskPanel {
+            ui,
+            task,
+            far: RwSignal::new(0.0),
+            said: RwSignal::new(None),
+            outcome,
+            shown,
+            since: ui.last_said(),
+        };
         on_cleanup(move || {
             let task = task.try_get_untracked().flatten();
             if let Some(task) = task.filter(|task| !task.stays) {
@@ -83,8 +93,8 @@ impl TaskPanel {
             // Nobody watches any more once the screen is left.
             far.try_set(done.clamp(0.0, 1.0));
         });
-        // What went wrong before is not what goes on now.
-        self.ui.toasts.update(|toasts| toasts.retain(|toast| !toast.wrong));
+        // What went wrong here before is not what goes on now; what went wrong elsewhere still is.
+        self.ui.toasts.update(|toasts| toasts.retain(|toast| !toast.wrong || toast.number <= self.since));
         self.far.set(0.0);
         self.outcome.set(None);
         self.said.set(None);
