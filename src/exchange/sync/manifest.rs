@@ -75,6 +75,12 @@ impl Manifest {
         }
     }
 
+    /// Whether it says the same as another, whenever either was written.
+    pub(super) fn says_as(&self, other: &Manifest) -> bool {
+        let Manifest { pieces, removed, seen, org, .. } = self;
+        (pieces, removed, seen, org) == (&other.pieces, &other.removed, &other.seen, &other.org)
+    }
+
     /// As it is put: a JSON array of two lines, the second of which proves the first.
     pub(super) fn to_bytes(&self) -> Result<Vec<u8>, serde_json::Error> {
         let line = serde_json::to_string(self)?;

@@ -110,6 +110,18 @@ struct Org {
     org: String,
 }
 
+/// An exchange with a place, while it goes on.
+struct Exchange<'a> {
+    work: &'a Workspace,
+    place: &'a dyn Place,
+    agreed: Agreed,
+    job: &'a Job,
+    /// The manifests that can be read, by tablet, as they stood when it began.
+    manifests: BTreeMap<Stream, Manifest>,
+    known: Known,
+    synced: Synced,
+}
+
 impl Workspace {
     /// Exchanges notes with a place: takes in what is new there, then puts there what only this tablet has.
     ///
@@ -121,58 +133,67 @@ impl Workspace {
         if self.state().role == Role::Follower {
             return Err(WorkError::Following.into());
         }
-        let mut known = Known::load(self, name).await?;
+        let known = Known::load(self, name).await?;
         let mut synced = Synced::default();
         let manifests = read_manifests(place, &mut synced).await?;
-        let org = self.same_org(place, &manifests, &known, agreed).await?;
-        if known.n > 0 && manifests.is_empty() {
-            if !agreed.fill_again {
-                return Err(SyncError::Emptied);
-            }
-            known = Known::of(name);
-        }
-        known.orgs.insert(org);
-        self.pull(place, &manifests, &mut known, agreed, &mut synced, job).await?;
-        known.write_as(self.state().me.stream());
-        // Where the place was put back to an older state, it has erased words again.
-        known.erase |= manifests.get(&self.state().me.stream()).map_or(0, |stands| stands.n) < known.n;
-        let replaced = self.replace_erased(place, &manifests, &mut known, &mut synced, job).await?;
-        self.push(place, &manifests, &replaced, &mut known, &mut synced, job).await?;
-        self.remove_erased(place, replaced, &mut known).await?;
-        self.remove_tried(place, &manifests, &mut known).await?;
-        let me = self.state().me.stream();
-        synced.others = manifests.into_values().filter(|manifest| manifest.tablet != me).collect();
+        let exchange = Exchange { work: self, place, agreed, job, manifests, known, synced };
+        let synced = exchange.run(name).await?;
         self.tell(News::State);
         Ok(synced)
     }
+}
+
+impl Exchange<'_> {
+    async fn run(mut self, name: &str) -> Result<Synced, SyncError> {
+        let org = self.same_org().await?;
+        if self.known.n > 0 && self.manifests.is_empty() {
+            if !self.agreed.fill_again {
+                return Err(SyncError::Emptied);
+            }
+            self.known = Known::of(name);
+        }
+        self.known.orgs.insert(org);
+        self.pull().await?;
+        self.known.write_as(self.me());
+        // Where the place was put back to an older state, it has erased words again.
+        self.known.erase |= self.manifests.get(&self.me()).map_or(0, |stands| stands.n) < self.known.n;
+        let replaced = self.replace_erased().await?;
+        self.push(&replaced).await?;
+        self.remove_erased(replaced).await?;
+        self.remove_tried().await?;
+        let me = self.me();
+        self.synced.others = self.manifests.into_values().filter(|manifest| manifest.tablet != me).collect();
+        Ok(self.synced)
+    }
+
+    /// What this tablet writes as; taking in may change it.
+    fn me(&self) -> Stream {
+        self.work.state().me.stream()
+    }
 
     /// Sees to it that this tablet and the place belong to one organization. Gives that of the place.
-    async fn same_org(
-        &self,
-        place: &dyn Place,
-        manifests: &BTreeMap<Stream, Manifest>,
-        known: &Known,
-        agreed: Agreed,
-    ) -> Result<String, SyncError> {
-        let mine = self.state().me.org.clone();
-        let said = place.get(ORG).await?;
+    async fn same_org(&self) -> Result<String, SyncError> {
+        let mine = self.work.state().me.org.clone();
+        let said = self.place.get(ORG).await?;
         let theirs = match said.as_deref().map(Org::read).transpose()? {
             Some(Some(theirs)) => theirs,
             // What tablets say that write here is as good.
-            _ if !manifests.is_empty() => manifests.values().map(|one| one.org.clone()).min().unwrap_or_default(),
+            _ if !self.manifests.is_empty() => {
+                self.manifests.values().map(|one| one.org.clone()).min().unwrap_or_default()
+            }
             // Only who finds nothing at all, or what broke off when it was said, says whose place this is.
-            _ if known.n == 0 || agreed.fill_again => {
+            _ if self.known.n == 0 || self.agreed.fill_again => {
                 let bytes = serde_json::to_vec(&Org { org: mine.clone() })?;
-                if said.is_some() || !place.put_new(ORG, &bytes).await? {
-                    place.put(ORG, &bytes).await?;
+                if said.is_some() || !self.place.put_new(ORG, &bytes).await? {
+                    self.place.put(ORG, &bytes).await?;
                 }
                 mine.clone()
             }
             _ => return Err(SyncError::Emptied),
         };
         // Who has joined goes by the lesser of two names from then on, as all do that meet.
-        let joined = known.orgs.contains(&theirs);
-        if theirs == mine || joined || agreed.other_org { Ok(theirs) } else { Err(SyncError::OtherOrg) }
+        let joined = self.known.orgs.contains(&theirs);
+        if theirs == mine || joined || self.agreed.other_org { Ok(theirs) } else { Err(SyncError::OtherOrg) }
     }
 }
 
