@@ -102,8 +102,7 @@ fn without_number(bare: &str) -> &str {
 }
 
 fn entries_of_line(text: &str, line: u64) -> Vec<AddressEntry> {
-    // “PO Box 12, 48 Main St”: a box is nobody's name.
-    if let Some((before, rest)) = words_before(text).filter(|_| Address::parse(text).post.is_none()) {
+    if let Some((before, rest)) = words_before(text) {
         let with_words = |entry: AddressEntry| AddressEntry {
             read: entry.read.map(|address| Address { original: text.to_owned(), ..address }),
             original: text.to_owned(),

@@ -6,7 +6,7 @@ use super::street::{firm_end, numbered_end};
 use super::token::{Word, pieces};
 use super::unit::{Where, unit_at};
 use super::unit_kind::is_needy;
-use super::{Direction, Number};
+use super::{Direction, Number, Post};
 
 /// Words that tell something of the numbers after them: “even side of Maple St”, “No. 12”, “números pares de la …”.
 static OF_NUMBERS: &str = "even evens odd odds pares par impares impar nones both ambos sides side lados lado of from to numbers \
@@ -32,7 +32,10 @@ pub fn words_before(text: &str) -> Option<(&str, &str)> {
         is_needy(&word.folded) || spelled(OF_NUMBERS, &word.folded) || Direction::read(&word.folded).is_some()
     };
     let calle = "calle camino avenida ave paseo carretera carr via vereda";
+    // “PO Box 12, 48 Main St”: a box is nobody's name.
+    let boxed = [&named[..], &first.words[..used]].concat();
     let other = firm_end(&named).is_some()
+        || Post::find(&boxed).is_some()
         || named.first().is_some_and(|word| spelled(calle, &word.folded))
         || numbered_end(&first.words) > 0
         || area(&named).is_some()
@@ -59,6 +62,7 @@ mod tests {
             ("Odalys F. - 50 North Main St", "Odalys F.", "50 North Main St"),
             ("(Odalys) 50 Maple St", "Odalys", "50 Maple St"),
             ("Green House, 12 Maple Ave", "Green House", "12 Maple Ave"),
+            ("Odalys Freyre 48 Oak St, PO Box 12", "Odalys Freyre", "48 Oak St, PO Box 12"),
         ] {
             assert_eq!(words_before(text), Some((head, rest)), "{text}");
         }
@@ -89,6 +93,8 @@ mod tests {
             "Urb Villa Rica, 7 Calle Luna",
             "Maple St 1-9 odd, 2 Oak St",
             "W151 N9612 Meadow View Dr",
+            "PO Box 12, 48 Main St",
+            "PO Box 12 48 Main St",
             "Broadway 12",
             "Windham",
             "",
