@@ -33,6 +33,8 @@ pub enum Sent {
     Shared,
     /// As a download; whether it arrived is not known.
     Downloaded,
+    /// Into a place where tablets meet, and read back there.
+    Synced,
 }
 
 /// Giving files to the person.

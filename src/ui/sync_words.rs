@@ -17,6 +17,7 @@ crate::words! {
     ALL_READABLE = "Everything that can be read has a copy elsewhere. Some notes can’t be read: see below", "Todo lo que se puede leer tiene una copia en otro lugar. Una parte no se puede leer: vea abajo";
     LAST_SHARED = "Last copy: {when}, sent from this tablet", "Última copia: {when}, enviada desde esta tableta";
     LAST_SAVED = "Last copy: {when}, saved on this tablet. Send or move that file: if this tablet is lost, so is the copy", "Última copia: {when}, guardada en esta tableta. Envíe o mueva ese archivo: si se pierde la tableta, se pierde la copia";
+    LAST_SYNCED = "Last synced: {when}", "Última sincronización: {when}";
     FROM_COLLEAGUES = "A colleague’s file has them all", "El archivo de un colega las tiene todas";
     EMPTY_WHAT = "Once there are notes, you send copies from here and import colleagues’ notes.", "Cuando haya notas, desde aquí se envían copias y se importan las notas de colegas.";
 

@@ -22,6 +22,8 @@ pub(super) struct Known {
     pub(super) n: u64,
     /// In which of its lives the tablet put that.
     pub(super) by: Option<Stream>,
+    /// What it wrote as before that.
+    pub(super) past: BTreeSet<Stream>,
     /// What this tablet has put there and read back.
     pub(super) put: BTreeSet<Piece>,
     /// What this tablet was about to put there, in which of its lives: the place may have it without having said so.
@@ -89,10 +91,13 @@ impl Known {
     }
 
     /// From here on the tablet writes as this: what an earlier life has put there is that one's, and goes on being read.
-    pub(super) fn write_as(&mut self, me: Stream) {
+    /// Until now it was `before`.
+    pub(super) fn write_as(&mut self, before: Stream, me: Stream) {
+        self.past.extend([before].iter().filter(|before| **before != me));
         if self.by != Some(me) {
             let put = std::mem::take(&mut self.put);
             self.taken.extend(put.into_iter().filter(|piece| !self.unread.contains(piece)));
+            self.past.extend(self.by);
             (self.by, self.n) = (Some(me), 0);
         }
     }

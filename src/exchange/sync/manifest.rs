@@ -27,8 +27,17 @@ pub struct Manifest {
     min_reader: u32,
     /// How many it has written here before, and this one.
     pub n: u64,
+    /// What staff call it.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// When it last noted something itself, milliseconds since 1970 by its clock.
+    #[serde(default)]
+    pub newest: Option<i64>,
     /// The organization whose notes these are.
     pub org: String,
+    /// Its earlier lives, in which it writes no more.
+    #[serde(default)]
+    pub past: BTreeSet<Stream>,
     /// The files it has put here.
     pub pieces: BTreeSet<Piece>,
     /// Files of anybody that held erased words. Others stand in their place among its own.
@@ -67,7 +76,10 @@ impl Manifest {
             kind: KIND.to_owned(),
             min_reader: FORMAT,
             n: 0,
+            name: None,
+            newest: None,
             org,
+            past: BTreeSet::new(),
             pieces: BTreeSet::new(),
             removed: BTreeSet::new(),
             seen: VersionVector::default(),
@@ -77,8 +89,8 @@ impl Manifest {
 
     /// Whether it says the same as another, whenever either was written.
     pub(super) fn says_as(&self, other: &Manifest) -> bool {
-        let Manifest { pieces, removed, seen, org, .. } = self;
-        (pieces, removed, seen, org) == (&other.pieces, &other.removed, &other.seen, &other.org)
+        let (at, n) = (self.at, self.n);
+        *self == Manifest { at, n, app: self.app.clone(), ..other.clone() }
     }
 
     /// As it is put: a JSON array of two lines, the second of which proves the first.
@@ -147,6 +159,16 @@ mod tests {
             assert_eq!(Manifest::from_bytes(BLUE, &flipped), Err(BadManifest::Damaged), "flipped at {at}");
         }
         assert_eq!(Manifest::from_bytes(Stream { epoch: 1, ..BLUE }, &bytes), Err(BadManifest::Damaged));
+        // A version before said less of itself, and a later one may say more.
+        let told = serde_json::to_value(&manifest).unwrap();
+        let mut members = told.as_object().unwrap().clone();
+        for later in ["name", "newest", "past", "removed"] {
+            members.remove(later).unwrap();
+        }
+        members.insert("a later thought".into(), true.into());
+        let line = serde_json::to_string(&members).unwrap();
+        let proof = serde_json::to_string(&Proof { sha256: Sha::of(line.as_bytes()) }).unwrap();
+        assert_eq!(Manifest::from_bytes(BLUE, format!("[{line},\n{proof}]\n").as_bytes()), Ok(manifest.clone()));
         manifest.min_reader = 2;
         assert_eq!(Manifest::from_bytes(BLUE, &manifest.to_bytes().unwrap()), Err(BadManifest::Newer));
     }

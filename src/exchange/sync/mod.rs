@@ -16,17 +16,20 @@ pub mod manifest;
 pub mod piece;
 mod pull;
 mod push;
+mod told;
 
 use crate::exchange::transfer::ImportError;
 use crate::model::stamp::Stream;
-use crate::ports::{Place, PlaceError, Role, StoreError};
+use crate::model::version_vector::VersionVector;
+use crate::ports::{Place, PlaceError, Role, Sent, StoreError};
 use crate::work::error::WorkError;
 use crate::work::job::{Cancelled, Job};
-use crate::work::workspace::{News, Workspace};
+use crate::work::workspace::Workspace;
 use known::Known;
 use manifest::{BadManifest, Manifest};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+pub use told::{Other, Told};
 
 /// Where the organization of a place is said.
 const ORG: &str = "org.json";
@@ -94,8 +97,10 @@ pub struct Synced {
     pub came: u64,
     /// How many went, and were read back.
     pub went: u64,
-    /// The manifests of the other tablets, as far as they can be read.
-    pub others: Vec<Manifest>,
+    /// The other tablets whose manifests can be read.
+    pub others: Vec<Other>,
+    /// The operations that stand in the place for certain: this tablet has read them there.
+    pub proven: VersionVector,
     /// Files that are not whole, or not there yet. They are looked for again the next time.
     pub awaited: Vec<String>,
     /// Files of a newer version of the app, which are left as they are.
@@ -114,6 +119,7 @@ struct Org {
 struct Exchange<'a> {
     work: &'a Workspace,
     place: &'a dyn Place,
+    told: &'a Told,
     agreed: Agreed,
     job: &'a Job,
     /// The manifests that can be read, by tablet, as they stood when it began.
@@ -125,20 +131,36 @@ struct Exchange<'a> {
 impl Workspace {
     /// Exchanges notes with a place: takes in what is new there, then puts there what only this tablet has.
     ///
-    /// It can be broken off at any moment, and goes on where it stood. `name` is what this place is remembered by.
+    /// It can be broken off at any moment, and goes on where it stood. `name` is what this place is remembered by. What
+    /// was seen to stand in the place counts as copied from then on.
     ///
     /// # Errors
     /// Why no more was done.
     pub async fn sync(&self, place: &dyn Place, name: &str, agreed: Agreed, job: &Job) -> Result<Synced, SyncError> {
+        self.sync_as(place, name, &Told::default(), agreed, job).await
+    }
+
+    /// As [`Workspace::sync`]; this tablet tells so much of itself.
+    ///
+    /// # Errors
+    /// Why no more was done.
+    pub async fn sync_as(
+        &self,
+        place: &dyn Place,
+        name: &str,
+        told: &Told,
+        agreed: Agreed,
+        job: &Job,
+    ) -> Result<Synced, SyncError> {
         if self.state().role == Role::Follower {
             return Err(WorkError::Following.into());
         }
         let known = Known::load(self, name).await?;
         let mut synced = Synced::default();
         let manifests = read_manifests(place, &mut synced).await?;
-        let exchange = Exchange { work: self, place, agreed, job, manifests, known, synced };
+        let exchange = Exchange { work: self, place, told, agreed, job, manifests, known, synced };
         let synced = exchange.run(name).await?;
-        self.tell(News::State);
+        self.mark_copied(&synced.proven, Sent::Synced).await?;
         Ok(synced)
     }
 }
@@ -153,16 +175,16 @@ impl Exchange<'_> {
             self.known = Known::of(name);
         }
         self.known.orgs.insert(org);
+        let before = self.me();
         self.pull().await?;
-        self.known.write_as(self.me());
+        self.known.write_as(before, self.me());
         // Where the place was put back to an older state, it has erased words again.
         self.known.erase |= self.manifests.get(&self.me()).map_or(0, |stands| stands.n) < self.known.n;
         let replaced = self.replace_erased().await?;
         self.push(&replaced).await?;
         self.remove_erased(replaced).await?;
         self.remove_tried().await?;
-        let me = self.me();
-        self.synced.others = self.manifests.into_values().filter(|manifest| manifest.tablet != me).collect();
+        (self.synced.proven, self.synced.others) = (self.proven(), self.others());
         Ok(self.synced)
     }
 

@@ -115,7 +115,8 @@ impl Exchange<'_> {
             let state = self.work.state();
             (state.me.stream(), state.me.org.clone(), state.book.seen().clone())
         };
-        let stands = self.manifests.get(&me);
+        let stands = self.manifests.get(&me).cloned();
+        let stands = stands.as_ref();
         let mut manifest = Manifest::first(me, org.clone());
         // What a copy of this tablet has put there under the same name stays.
         let before = stands.into_iter().flat_map(|stands| &stands.pieces);
@@ -124,6 +125,8 @@ impl Exchange<'_> {
         manifest.removed = self.known.erased.iter().chain(old).cloned().collect();
         manifest.n = stands.map_or(0, |stands| stands.n).max(self.known.n) + 1;
         (manifest.at, manifest.seen) = (self.work.now().ms, seen);
+        (manifest.name, manifest.newest) = (self.told.tablet_name.clone(), self.newest().await?);
+        manifest.past = self.known.past.clone();
         if stands.is_none_or(|stands| !manifest.says_as(stands)) {
             let path = format!("{HEADS}/{}.json", manifest::called(me));
             let bytes = manifest.to_bytes()?;

@@ -31,7 +31,7 @@ impl Ui {
         let name = file.name.clone();
         self.spawn(async move {
             match self.world().files.give(file, share).await {
-                Ok(Sent::Shared) => self.toast(sync_words::FILE_SENT.with("file", name), None),
+                Ok(Sent::Shared | Sent::Synced) => self.toast(sync_words::FILE_SENT.with("file", name), None),
                 Ok(Sent::Downloaded) => self.toast(sync_words::FILE_SAVED.with("file", name), None),
                 Err(FileError::Cancelled) => {}
                 Err(FileError::Failed(cause)) => self.warn(sync_words::NOT_GIVEN.with("cause", cause)),

@@ -70,7 +70,7 @@ async fn give(page: CopiesPage, made: Made, share: bool) {
 
 fn given(file: &OutFile, how: Sent) -> Message {
     match how {
-        Sent::Shared => words::SHARED.message(),
+        Sent::Shared | Sent::Synced => words::SHARED.message(),
         Sent::Downloaded => words::SAVED_FILE.with("file", file.name.as_str()),
     }
 }

@@ -159,6 +159,7 @@ fn copies(ui: Ui) -> impl IntoView {
             (None, _) => status::words::NEVER_COPIED.message(),
             (Some(ms), Some(Sent::Shared)) => words::LAST_SHARED.with("when", when(ms)),
             (Some(ms), Some(Sent::Downloaded)) => words::LAST_SAVED.with("when", when(ms)),
+            (Some(ms), Some(Sent::Synced)) => words::LAST_SYNCED.with("when", when(ms)),
             (Some(ms), None) => status::words::LAST_COPY.with("when", when(ms)),
         };
         message.say(ui.lang.get())
