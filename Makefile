@@ -27,7 +27,7 @@ PEERS   := target/peers
 REPORT  := target/bench
 FIGURES := $(CURDIR)/$(REPORT)/figures.jsonl
 
-.PHONY: help run build packed dev test test-format test-clippy test-native test-browser test-e2e \
+.PHONY: help run build packed desk dev test test-format test-clippy test-native test-browser test-e2e \
 	setup setup-test setup-bench size size-by-room bench bench-readme lighthouse soak shots clean
 
 help: ## this list
@@ -49,6 +49,10 @@ packed: setup $(PACKED)/sw.js ## the release with .br and .gz beside each file, 
 $(PACKED)/sw.js: $(DIST)/sw.js scripts/pack.mjs
 	@$(ENV) node scripts/pack.mjs $(DIST) $(PACKED)
 	@touch $@
+
+desk: ## the program for a desk, target/release/porchlight: serves the app and a place where tablets meet
+	@$(ENV) cargo build --locked --release --bin porchlight
+	@echo "Built target/release/porchlight; \`target/release/porchlight help\` says what it does."
 
 # Straight through rustc: as a cargo example it would first build every dependency of the tests.
 $(SERVE): examples/serve.rs $(wildcard tests/server/*.rs)

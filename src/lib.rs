@@ -13,6 +13,7 @@
 //! - the rooms, one for each kind of outreach work: [`partners`], [`asks`], [`canvass`], [`hubs`], [`interviews`],
 //!   [`findings`]
 //! - [`capabilities`]: the one list of rooms
+//! - `desk`: the same notes at a desk, without a browser: a program for the command line (natively)
 //! - `web`: the browser's side of the ports, thin
 
 pub mod asks;
@@ -30,5 +31,7 @@ pub mod ports;
 pub mod ui;
 pub mod work;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod desk;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

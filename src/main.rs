@@ -1,4 +1,5 @@
-//! Starts the app: wires the browser's side of the ports into the app and mounts the screens.
+//! Starts the app: wires the browser's side of the ports into the app and mounts the screens. Natively it is the program
+//! for a desk.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -7,8 +8,8 @@ fn main() {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn main() {
-    eprintln!("Porchlight runs in a browser. `make run` builds and serves it.");
+fn main() -> std::process::ExitCode {
+    porchlight::desk::run(std::env::args_os().skip(1))
 }
 
 #[cfg(target_arch = "wasm32")]

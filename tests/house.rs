@@ -21,6 +21,7 @@ const FLOORS: &[&[&str]] = &[
     &["ui"],
     &["partners", "canvass", "hubs", "interviews", "findings", "asks"],
     &["capabilities"],
+    &["desk"],
 ];
 /// What stands beside the house: the browser's side of the ports knows these and nothing else.
 const WEB: (&str, &[&str]) = ("web", &["model", "ports"]);
