@@ -1,9 +1,7 @@
 //! The names that a place of notes may hold.
 
 /// The files and folders that stand at the top of a place.
-const TOP: &[&str] = &["org.json", "heads", "log", "blobs", "snap"];
-/// What names at the top begin with that somebody tries out whether the place can be written to.
-const TRIED: &str = "porchlight-";
+const TOP: &[&str] = &["org.json", "heads", "log", "blobs", "snap", "probe"];
 /// How many folders stand in one another at most, the file with them.
 const DEPTH: usize = 5;
 /// How long one name may be, in bytes.
@@ -12,7 +10,7 @@ const LONGEST: usize = 200;
 /// Whether a path, with `/` between its parts and none at its ends, may stand in a place. The place itself, “”, may not.
 pub fn may_stand(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
-    let top = parts.first().is_some_and(|top| TOP.contains(top) || top.starts_with(TRIED));
+    let top = parts.first().is_some_and(|top| TOP.contains(top));
     top && parts.len() <= DEPTH && parts.iter().all(|part| is_name(part))
 }
 
@@ -30,7 +28,7 @@ mod tests {
 
     #[test]
     fn a_place_holds_what_porchlight_puts_there_and_nothing_else() {
-        for ours in ["org.json", "heads", "heads/00ff-1.json", "log/00ff-1/00ff-1-1-9-abc.json", "porchlight-try-7"] {
+        for ours in ["org.json", "heads", "heads/00ff-1.json", "log/00ff-1/00ff-1-1-9-abc.json", "probe/00.json"] {
             assert!(may_stand(ours), "{ours}");
         }
         let others =
