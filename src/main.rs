@@ -22,6 +22,7 @@ mod browser {
     use porchlight::ui;
     use porchlight::web::clock::BrowserClock;
     use porchlight::web::device::BrowserDevice;
+    use porchlight::web::fetch::BrowserHttp;
     use porchlight::web::files::BrowserFiles;
     use porchlight::web::ids::BrowserIds;
     use porchlight::web::indexed_db::IndexedDb;
@@ -70,6 +71,7 @@ mod browser {
             files: Rc::new(BrowserFiles),
             tabs: Rc::new(BrowserTabs::join(&name)),
             device: Rc::new(BrowserDevice),
+            http: Rc::new(BrowserHttp),
             sound: Rc::new(BrowserSound),
             prefs: Rc::new(prefs),
             practice,

@@ -4,10 +4,13 @@
 
 mod device;
 mod files;
-mod place;
+pub mod http;
+pub mod place;
+pub mod reach;
 mod sound;
 mod store;
 mod tabs;
+pub mod url;
 
 pub use crate::log::segment::SegmentKey;
 use crate::model::date::{Now, Zone};
@@ -16,6 +19,7 @@ use async_trait::async_trait;
 pub use device::{Device, HomeScreen, Installed, Spot, StorageHealth};
 pub use files::{FileError, Files, InFile, OutFile, Sent};
 use futures_util::future::LocalBoxFuture;
+pub use http::Http;
 pub use place::{Place, PlaceError};
 pub use sound::{Recording, Sound, SoundEnd, SoundError, SoundPiece};
 use std::rc::Rc;
@@ -90,6 +94,8 @@ pub struct World {
     pub tabs: Rc<dyn Tabs>,
     /// The device.
     pub device: Rc<dyn Device>,
+    /// Servers elsewhere.
+    pub http: Rc<dyn Http>,
     /// The microphone, and sound to be heard.
     pub sound: Rc<dyn Sound>,
     /// Small preferences.

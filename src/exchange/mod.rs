@@ -2,6 +2,7 @@
 
 pub mod no_table;
 pub mod office;
+pub mod places;
 pub mod sync;
 pub mod table;
 pub mod transfer;

@@ -3,6 +3,7 @@
 mod address_book;
 pub mod clock;
 pub mod device;
+pub mod fetch;
 pub mod files;
 pub mod ids;
 pub mod indexed_db;

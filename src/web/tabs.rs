@@ -224,7 +224,7 @@ fn granted(shared: &Weak<Shared>, number: u64, lock: &JsValue) -> JsValue {
 }
 
 /// Lets so much time pass.
-async fn pass(ms: i32) {
+pub(super) async fn pass(ms: i32) {
     let time = Promise::new(&mut |resolve, _| {
         let timer =
             web_sys::window().map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms));

@@ -1,0 +1,152 @@
+//! Asking servers, by the browser's `fetch`.
+
+use super::tabs::pass;
+use crate::ports::http::{Http, HttpError, Request, Response};
+use crate::ports::reach;
+use crate::ports::url::Url;
+use async_trait::async_trait;
+use futures_util::future::{Either, select};
+use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
+use std::pin::pin;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, Headers, RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect};
+
+/// How long an answer may take, in milliseconds.
+const PATIENCE_MS: usize = 60_000;
+/// How many bytes may take a millisecond more, there or back: 10 KB a second are little, and still something.
+const SLOWEST: usize = 10;
+
+/// Servers, as the browser lets the page ask them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct BrowserHttp;
+
+/// What breaks off what was asked when nobody waits for it any longer.
+struct Abort(AbortController);
+
+impl Drop for Abort {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+#[async_trait(?Send)]
+impl Http for BrowserHttp {
+    async fn send(&self, request: Request) -> Result<Response, HttpError> {
+        self.may_reach(&request.url)?;
+        let abort = Abort(AbortController::new().map_err(unanswered)?);
+        let bytes = request.body.as_ref().map_or(0, Vec::len);
+        match within(bytes, fetch(init(&request, &abort)?, &request.url)).await? {
+            Ok(answer) => read(&answer).await,
+            // What is not told is whether nothing answered, or whether the page may not know what did.
+            Err(cause) if same_origin(&request.url) || offline() => Err(unanswered(cause)),
+            Err(cause) => {
+                let there = RequestInit::new();
+                there.set_mode(RequestMode::NoCors);
+                there.set_cache(RequestCache::NoStore);
+                there.set_credentials(RequestCredentials::Omit);
+                there.set_signal(Some(&abort.0.signal()));
+                match within(0, fetch(there, &request.url)).await? {
+                    Ok(_) => Err(HttpError::Hidden),
+                    Err(_) => Err(unanswered(cause)),
+                }
+            }
+        }
+    }
+
+    fn may_reach(&self, url: &str) -> Result<(), HttpError> {
+        match (self.page(), Url::parse(url)) {
+            (Some(page), Some(url)) => reach::may_reach(&page, &policies(), &url),
+            _ => Ok(()),
+        }
+    }
+
+    fn page(&self) -> Option<Url> {
+        let location = web_sys::window()?.location();
+        Url::parse(&format!("{}{}", location.origin().ok()?, location.pathname().ok()?))
+    }
+}
+
+fn unanswered(cause: JsValue) -> HttpError {
+    let told = cause.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+    HttpError::Unanswered(told.unwrap_or_else(|| format!("{cause:?}")))
+}
+
+/// The same, unless it takes too long for so many bytes.
+async fn within<T>(bytes: usize, work: impl Future<Output = T>) -> Result<T, HttpError> {
+    let time = i32::try_from(PATIENCE_MS + bytes / SLOWEST).unwrap_or(i32::MAX);
+    match select(pin!(work), pin!(pass(time))).await {
+        Either::Left((done, _)) => Ok(done),
+        Either::Right(_) => Err(HttpError::Silent),
+    }
+}
+
+async fn fetch(init: RequestInit, url: &str) -> Result<web_sys::Response, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    Ok(JsFuture::from(window.fetch_with_str_and_init(url, &init)).await?.unchecked_into())
+}
+
+fn init(request: &Request, abort: &Abort) -> Result<RequestInit, HttpError> {
+    let headers = Headers::new().map_err(unanswered)?;
+    // Servers that see it send no question for a password, which the browser would show.
+    headers.set("X-Requested-With", "Porchlight").map_err(unanswered)?;
+    for (name, value) in &request.headers {
+        headers.set(name, value).map_err(unanswered)?;
+    }
+    let own = request.headers.iter().any(|(name, _)| *name == "Authorization");
+    let init = RequestInit::new();
+    init.set_method(request.method);
+    init.set_headers(&headers);
+    init.set_cache(RequestCache::NoStore);
+    init.set_redirect(RequestRedirect::Follow);
+    // Who names a password is nobody else: a session of the browser's would come between.
+    let credentials = same_origin(&request.url) && !own;
+    init.set_credentials(if credentials { RequestCredentials::SameOrigin } else { RequestCredentials::Omit });
+    init.set_signal(Some(&abort.0.signal()));
+    if let Some(body) = &request.body {
+        init.set_body(&Uint8Array::from(&body[..]));
+    }
+    Ok(init)
+}
+
+/// The whole of an answer.
+async fn read(answer: &web_sys::Response) -> Result<Response, HttpError> {
+    let pairs = js_sys::try_iter(&answer.headers()).map_err(unanswered)?;
+    let pair = |pair: JsValue| {
+        let pair: Array = pair.dyn_into().ok()?;
+        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+    };
+    let headers: Vec<_> = pairs.into_iter().flatten().flatten().filter_map(pair).collect();
+    let length = headers.iter().find(|(name, _)| name == "content-length").and_then(|(_, value)| value.parse().ok());
+    let bytes: Promise<ArrayBuffer> = answer.array_buffer().map_err(unanswered)?.unchecked_into();
+    // Where it is not told how much comes, it is as much as a file of notes may be.
+    let bytes = within(length.unwrap_or(4_000_000), JsFuture::from(bytes)).await?.map_err(unanswered)?;
+    Ok(Response {
+        status: answer.status(),
+        headers,
+        body: Uint8Array::new(&bytes).to_vec(),
+        url: answer.url(),
+        redirected: answer.redirected(),
+    })
+}
+
+fn same_origin(url: &str) -> bool {
+    let page = BrowserHttp.page();
+    page.zip(Url::parse(url)).is_some_and(|(page, url)| page.origin() == url.origin())
+}
+
+fn offline() -> bool {
+    web_sys::window().is_some_and(|window| !window.navigator().on_line())
+}
+
+/// The policies that the page itself says it has. Those that came with it are told to nobody.
+fn policies() -> Vec<String> {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.query_selector_all("meta[http-equiv]").ok());
+    let Some(found) = found else { return Vec::new() };
+    let metas = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<web_sys::Element>().ok());
+    let is_policy = |meta: &web_sys::Element| {
+        meta.get_attribute("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("Content-Security-Policy"))
+    };
+    metas.filter(is_policy).filter_map(|meta| meta.get_attribute("content")).collect()
+}
