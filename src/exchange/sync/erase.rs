@@ -49,8 +49,8 @@ impl Exchange<'_> {
             let pieces = names.iter().filter_map(|name| name.strip_suffix(".json")?.parse().ok());
             there.extend(pieces.map(|piece| (tablet, piece)));
         }
-        for (at, one) in there.iter().enumerate() {
-            self.job.step(at, there.len()).await?;
+        for one in &there {
+            self.way.step(0).await?;
             let (tablet, piece) = one;
             let is_named = named.contains(one);
             let filed = self.known.filed(piece);
@@ -102,7 +102,7 @@ impl Exchange<'_> {
             }
             Ok(())
         };
-        self.work.visit(&keys, self.job, look).await?;
+        self.work.visit(&keys, &self.way.part(0), look).await?;
         Ok(concerned)
     }
 

@@ -34,6 +34,14 @@ pub(super) struct Known {
     pub(super) filed: BTreeMap<Piece, VersionVector>,
     /// Whether an erasure was heard of, and files with its words may still stand there.
     pub(super) erase: bool,
+    /// Small files of this tablet's, by the life that has put them there, of which a larger one is to stand in the place.
+    pub(super) folded: BTreeSet<(Stream, Piece)>,
+    /// The latest larger ones, and what each was made of.
+    pub(super) made: Vec<(Piece, BTreeSet<Piece>)>,
+    /// Files of this tablet's that are large enough as they are.
+    pub(super) whole: BTreeSet<Piece>,
+    /// Since when files are awaited, milliseconds since 1970.
+    pub(super) since: BTreeMap<String, i64>,
     /// Files that held erased words, and that this tablet has removed.
     pub(super) erased: BTreeSet<Piece>,
     /// Of what this tablet has put there, what it has not taken in itself: it stands in the place of another's.
@@ -77,6 +85,11 @@ impl Known {
 
     /// Whether a file is known already.
     pub(super) fn has(&self, piece: &Piece) -> bool {
+        self.has_read(piece) || self.folded.iter().any(|(_, folded)| folded == piece)
+    }
+
+    /// Whether a file was taken in, or is this tablet's own.
+    pub(super) fn has_read(&self, piece: &Piece) -> bool {
         self.taken.contains(piece) || self.put.contains(piece) && !self.unread.contains(piece)
     }
 

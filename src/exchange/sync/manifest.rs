@@ -19,6 +19,9 @@ pub struct Manifest {
     pub app: String,
     /// When, milliseconds since 1970 by its clock.
     pub at: i64,
+    /// Of the latest larger files, what each was made of: whoever has taken those in has the larger one.
+    #[serde(default)]
+    pub folded: Vec<(Piece, BTreeSet<Piece>)>,
     /// Its form.
     format: u32,
     /// What it is.
@@ -72,6 +75,7 @@ impl Manifest {
         Manifest {
             app: env!("CARGO_PKG_VERSION").to_owned(),
             at: 0,
+            folded: Vec::new(),
             format: FORMAT,
             kind: KIND.to_owned(),
             min_reader: FORMAT,
@@ -162,7 +166,7 @@ mod tests {
         // A version before said less of itself, and a later one may say more.
         let told = serde_json::to_value(&manifest).unwrap();
         let mut members = told.as_object().unwrap().clone();
-        for later in ["name", "newest", "past", "removed"] {
+        for later in ["folded", "name", "newest", "past", "removed"] {
             members.remove(later).unwrap();
         }
         members.insert("a later thought".into(), true.into());

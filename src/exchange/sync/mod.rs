@@ -10,12 +10,15 @@
 //! by the hash in its name and those inside it; what is not whole yet is left for the next time. Nothing that a place does
 //! not hold is ever gone here.
 
+mod damaged;
 mod erase;
+mod fold;
 mod known;
 pub mod manifest;
 pub mod piece;
 mod pull;
 mod push;
+mod reach;
 mod told;
 
 use crate::exchange::transfer::ImportError;
@@ -27,8 +30,10 @@ use crate::work::job::{Cancelled, Job};
 use crate::work::workspace::Workspace;
 use known::Known;
 use manifest::{BadManifest, Manifest};
+use piece::Piece;
+use reach::{Reach, Way};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 pub use told::{Other, Told};
 
 /// Where the organization of a place is said.
@@ -103,6 +108,9 @@ pub struct Synced {
     pub proven: VersionVector,
     /// Files that are not whole, or not there yet. They are looked for again the next time.
     pub awaited: Vec<String>,
+    /// Files that have been only half there for a day or longer. They are looked for all the same; what is whole of a tablet
+    /// whose manifest is damaged was taken in without it.
+    pub damaged: Vec<String>,
     /// Files of a newer version of the app, which are left as they are.
     pub newer: Vec<String>,
     /// Files that are none of ours, which are left alone.
@@ -118,12 +126,14 @@ struct Org {
 /// An exchange with a place, while it goes on.
 struct Exchange<'a> {
     work: &'a Workspace,
-    place: &'a dyn Place,
+    place: Reach<'a>,
     told: &'a Told,
     agreed: Agreed,
-    job: &'a Job,
+    way: Way<'a>,
     /// The manifests that can be read, by tablet, as they stood when it began.
     manifests: BTreeMap<Stream, Manifest>,
+    /// Files of tablets whose manifests cannot be read.
+    salvaged: BTreeSet<(Piece, Stream)>,
     known: Known,
     synced: Synced,
 }
@@ -157,8 +167,10 @@ impl Workspace {
         }
         let known = Known::load(self, name).await?;
         let mut synced = Synced::default();
-        let manifests = read_manifests(place, &mut synced).await?;
-        let exchange = Exchange { work: self, place, told, agreed, job, manifests, known, synced };
+        let place = Reach::new(place, job);
+        let manifests = read_manifests(&place, &mut synced).await?;
+        let (salvaged, way) = (BTreeSet::new(), Way::new(job));
+        let exchange = Exchange { work: self, place, told, agreed, way, manifests, salvaged, known, synced };
         let synced = exchange.run(name).await?;
         self.mark_copied(&synced.proven, Sent::Synced).await?;
         Ok(synced)
@@ -168,7 +180,8 @@ impl Workspace {
 impl Exchange<'_> {
     async fn run(mut self, name: &str) -> Result<Synced, SyncError> {
         let org = self.same_org().await?;
-        if self.known.n > 0 && self.manifests.is_empty() {
+        self.salvage().await?;
+        if self.known.n > 0 && self.manifests.is_empty() && self.synced.awaited.is_empty() {
             if !self.agreed.fill_again {
                 return Err(SyncError::Emptied);
             }
@@ -180,10 +193,14 @@ impl Exchange<'_> {
         self.known.write_as(before, self.me());
         // Where the place was put back to an older state, it has erased words again.
         self.known.erase |= self.manifests.get(&self.me()).map_or(0, |stands| stands.n) < self.known.n;
+        self.remove_folded().await?;
         let replaced = self.replace_erased().await?;
         self.push(&replaced).await?;
         self.remove_erased(replaced).await?;
         self.remove_tried().await?;
+        self.remove_half().await?;
+        self.tell_damaged();
+        self.known.keep(self.work).await?;
         (self.synced.proven, self.synced.others) = (self.proven(), self.others());
         Ok(self.synced)
     }
@@ -233,7 +250,7 @@ impl Org {
 }
 
 /// The manifests that can be read, by tablet.
-async fn read_manifests(place: &dyn Place, synced: &mut Synced) -> Result<BTreeMap<Stream, Manifest>, SyncError> {
+async fn read_manifests(place: &Reach<'_>, synced: &mut Synced) -> Result<BTreeMap<Stream, Manifest>, SyncError> {
     let mut manifests = BTreeMap::new();
     for name in place.names(HEADS).await? {
         let path = format!("{HEADS}/{name}");

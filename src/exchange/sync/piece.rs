@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
+/// How many bytes a file has at most, but for a single operation of more: what breaks off is fetched again.
+pub(super) const HEAVY: usize = 4 << 20;
 /// How many digits of a hash stand in a name.
 const DIGITS: usize = 16;
 
@@ -110,20 +112,29 @@ impl FromStr for Piece {
     }
 }
 
-/// The runs of a segment's operations that are not known elsewhere.
+/// How many bytes the lines of a segment have, about as many as all of it.
+pub(super) fn weight(segment: &Segment) -> usize {
+    segment.lines.iter().map(|line| line.text.len() + 2).sum()
+}
+
+/// The runs of a segment's operations that are not known elsewhere, none of them heavier than a file may be.
 pub(super) fn runs(segment: Segment, elsewhere: &VersionVector) -> Vec<Segment> {
     let (first, last) = (segment.first(), segment.last());
-    if !elsewhere.contains_any(segment.stream, first, last) {
+    if !elsewhere.contains_any(segment.stream, first, last) && weight(&segment) <= HEAVY {
         return vec![segment];
     }
     let Segment { stream, writer, org, before: mut chain, lines } = segment;
-    let (mut runs, mut open): (Vec<Segment>, Option<Segment>) = (Vec::new(), None);
+    let (mut runs, mut open, mut bytes): (Vec<Segment>, Option<Segment>, usize) = (Vec::new(), None, 0);
     for line in lines {
         let before = chain;
         chain = chain.then(line.leaf);
-        if elsewhere.contains(stream, line.seq) {
+        let known = elsewhere.contains(stream, line.seq);
+        if known || bytes + line.text.len() > HEAVY {
             runs.extend(open.take());
-        } else {
+            bytes = 0;
+        }
+        if !known {
+            bytes += line.text.len();
             let begin = || Segment { stream, writer, org: org.clone(), before, lines: Vec::new() };
             open.get_or_insert_with(begin).lines.push(line);
         }

@@ -40,15 +40,20 @@ impl Exchange<'_> {
 
     /// Looks once at what this tablet has not taken in. Gives at how many files.
     async fn pull_once(&mut self) -> Result<usize, SyncError> {
+        self.take_folded();
         let removed = self.known.removed(&self.manifests);
         let named = self.manifests.values().flat_map(|one| one.pieces.iter().map(|piece| (piece, one.tablet)));
-        let named = named.filter(|(piece, _)| !self.known.has(piece) && !removed.contains(*piece));
+        let salvaged = self.salvaged.iter().map(|(piece, tablet)| (piece, *tablet));
+        let named = named.chain(salvaged).filter(|(piece, _)| !self.known.has(piece) && !removed.contains(*piece));
         // The same file may stand under several tablets.
         let wanted: BTreeMap<Piece, Stream> = named.map(|(piece, tablet)| (piece.clone(), tablet)).collect();
         let (count, mut bytes, mut holds) = (wanted.len(), 0, VersionVector::default());
+        let goes = self.work.state().book.seen().count_missing_from(&self.proven());
+        // What comes is fetched, and then taken in.
+        self.way.goes_to(goes + wanted.keys().map(|piece| 2 * (piece.last + 1 - piece.first)).sum::<u64>());
         let (mut batch, mut missing) = (Batch::new(), Vec::new());
-        for (at, (piece, tablet)) in wanted.into_iter().enumerate() {
-            self.job.step(at, count).await?;
+        for (piece, tablet) in wanted {
+            self.way.step(piece.last + 1 - piece.first).await?;
             let path = path_of(tablet, &piece);
             // Two files that tell of the same operations are compared, which what is taken in together is not.
             if bytes >= BATCH || holds.contains_any(piece.stream, piece.first, piece.last) {
@@ -78,15 +83,19 @@ impl Exchange<'_> {
         if batch.is_empty() {
             return Ok(());
         }
+        let operations: u64 = batch.iter().map(|(piece, ..)| piece.last + 1 - piece.first).sum();
         let files: Vec<&[u8]> = batch.iter().map(|(_, _, bytes)| bytes.as_slice()).collect();
         let erases = Cell::new(false);
         let look = |op: &Operation| erases.set(erases.get() || op.erases() || self.holds_erased_words(op));
-        let (incoming, left_out) = self.work.read_pieces(&files, look, self.job).await?;
+        let (incoming, left_out) = self.work.read_pieces(&files, look, &self.way.part(operations / 2)).await?;
+        self.way.step(operations / 2).await?;
         self.known.erase |= erases.get();
         let agreed = Confirmed { erases: incoming.preview.erases(), years_ahead: self.agreed.years_ahead };
         let filed = |piece: &Piece| incoming.filed(piece.stream, piece.first, piece.last);
         self.known.filed.extend(batch.iter().filter_map(|(piece, ..)| Some((piece.clone(), filed(piece)?))));
-        self.work.accept_from_team(incoming, agreed, self.job).await?;
+        let rest = operations - operations / 2;
+        self.work.accept_from_team(incoming, agreed, &self.way.part(rest)).await?;
+        self.way.step(rest).await?;
         for (at, (piece, path, _)) in batch.into_iter().enumerate() {
             if left_out.contains(&at) {
                 self.synced.awaited.push(path);

@@ -3,30 +3,36 @@
 use super::erase::Replaced;
 use super::manifest::{self, Manifest};
 use super::piece::{self, Piece};
-use super::{Exchange, HEADS, SyncError, path_of};
+use super::reach::Reach;
+use super::{Exchange, HEADS, SyncError, fold, folder_of, path_of};
 use crate::log::segment::Segment;
 use crate::model::operation::Operation;
+use crate::model::order;
 use crate::model::stamp::Stream;
 use crate::model::version_vector::VersionVector;
-use crate::ports::{Place, PlaceError};
+use crate::ports::PlaceError;
 use crate::work::state::Unread;
 use std::collections::BTreeSet;
 
 impl Exchange<'_> {
     /// Puts there what no manifest names, then this tablet's own manifest, and reads all of it back.
     pub(super) async fn push(&mut self, replaced: &Replaced) -> Result<(), SyncError> {
-        let stands = self.manifests.get(&self.me());
-        // Files that this tablet's manifest no longer names may be gone, as where the place was put back.
-        let unnamed = self.known.put.iter().filter(|piece| !stands.is_some_and(|stands| stands.pieces.contains(piece)));
-        let lost = lost(self.place, self.me(), unnamed).await?;
         // What is about to be removed holds nothing for anybody, nor what was removed once.
         let mut removed = self.known.removed(&self.manifests);
         removed.extend(replaced.old.iter().map(|(_, piece)| piece.clone()));
+        let stands = self.manifests.get(&self.me()).map(|stands| stands.pieces.clone()).unwrap_or_default();
+        self.forget_unnamed(&stands, &removed);
+        // Files that this tablet's manifest no longer names may be gone, as where the place was put back, and so may what
+        // its folder does not show.
+        let shown: BTreeSet<String> = order::set(self.place.names(&folder_of(self.me())).await?);
+        let in_doubt = |piece: &&Piece| !stands.contains(*piece) || !shown.contains(&format!("{piece}.json"));
+        let lost = lost(&self.place, self.me(), self.known.put.iter().filter(in_doubt)).await?;
         let is_there = |piece: &Piece| !lost.contains(piece) && !removed.contains(piece);
         self.known.put.retain(is_there);
         let named = self.manifests.values().flat_map(|manifest| &manifest.pieces);
         let elsewhere = self.known.holds(named.filter(|piece| is_there(piece)));
         self.put_missing(&elsewhere).await?;
+        self.fold().await?;
         self.put_manifest(&removed, replaced).await
     }
 
@@ -35,8 +41,8 @@ impl Exchange<'_> {
         let work = self.work;
         let keys = work.store.segment_keys().await?;
         let (mut open, mut found): (Option<Segment>, Vec<Unread>) = (None, Vec::new());
+        self.way.goes_to(work.state().book.seen().count_missing_from(elsewhere));
         for (at, key) in keys.iter().enumerate() {
-            self.job.step(at, keys.len()).await?;
             let next = keys.get(at + 1).filter(|next| next.stream == key.stream);
             let last =
                 next.map_or_else(|| work.state().book.seen().last(key.stream), |next| next.first.saturating_sub(1));
@@ -55,7 +61,9 @@ impl Exchange<'_> {
                 self.known.erase |= ops.iter().filter(news).any(Operation::erases);
                 for run in piece::runs(segment, elsewhere) {
                     match &mut open {
-                        Some(open) if open.takes(&run) => open.lines.extend(run.lines),
+                        Some(open) if open.takes(&run) && piece::weight(open) + piece::weight(&run) <= piece::HEAVY => {
+                            open.lines.extend(run.lines)
+                        }
                         _ => {
                             if let Some(whole) = open.replace(run) {
                                 self.put_piece(&whole).await?;
@@ -88,7 +96,8 @@ impl Exchange<'_> {
                 self.place.put(&path, &bytes).await?;
             }
         }
-        read_back(self.place, &path, &bytes).await?;
+        read_back(&self.place, &path, &bytes).await?;
+        self.way.step(segment.lines.len() as u64).await?;
         self.synced.went += segment.lines.len() as u64;
         self.known.tried.remove(&(me, piece.clone()));
         self.known.filed.remove(&piece);
@@ -120,7 +129,9 @@ impl Exchange<'_> {
         let mut manifest = Manifest::first(me, org.clone());
         // What a copy of this tablet has put there under the same name stays.
         let before = stands.into_iter().flat_map(|stands| &stands.pieces);
-        manifest.pieces = before.chain(&self.known.put).filter(|piece| !removed.contains(piece)).cloned().collect();
+        let gone = |piece: &Piece| removed.contains(piece) || self.known.folded.contains(&(me, piece.clone()));
+        manifest.pieces = before.chain(&self.known.put).filter(|piece| !gone(piece)).cloned().collect();
+        manifest.folded = fold::told(&self.known.made, &manifest.pieces);
         let old = replaced.old.iter().map(|(_, piece)| piece);
         manifest.removed = self.known.erased.iter().chain(old).cloned().collect();
         manifest.n = stands.map_or(0, |stands| stands.n).max(self.known.n) + 1;
@@ -131,7 +142,7 @@ impl Exchange<'_> {
             let path = format!("{HEADS}/{}.json", manifest::called(me));
             let bytes = manifest.to_bytes()?;
             self.place.put(&path, &bytes).await?;
-            read_back(self.place, &path, &bytes).await?;
+            read_back(&self.place, &path, &bytes).await?;
             self.known.n = manifest.n;
         }
         self.known.orgs.insert(org);
@@ -140,15 +151,15 @@ impl Exchange<'_> {
 }
 
 /// Sees whether the place holds these bytes under this name.
-async fn read_back(place: &dyn Place, path: &str, bytes: &[u8]) -> Result<(), PlaceError> {
+async fn read_back(place: &Reach<'_>, path: &str, bytes: &[u8]) -> Result<(), SyncError> {
     match place.get(path).await? {
         Some(there) if there == bytes => Ok(()),
-        _ => Err(PlaceError::Failed(path.to_owned())),
+        _ => Err(PlaceError::Failed(path.to_owned()).into()),
     }
 }
 
 /// Which of these files of a tablet the place has lost.
-async fn lost(place: &dyn Place, me: Stream, put: impl Iterator<Item = &Piece>) -> Result<BTreeSet<Piece>, SyncError> {
+async fn lost(place: &Reach<'_>, me: Stream, put: impl Iterator<Item = &Piece>) -> Result<BTreeSet<Piece>, SyncError> {
     let mut lost = BTreeSet::new();
     for piece in put {
         let found = place.get(&path_of(me, piece)).await?;

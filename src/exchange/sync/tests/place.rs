@@ -21,6 +21,8 @@ pub(super) struct MemoryPlace {
     listed: RefCell<Vec<String>>,
     pub(super) weather: Cell<Weather>,
     chance: Cell<u64>,
+    /// After how many more calls it never answers again.
+    pub(super) hangs_after: Cell<Option<u32>>,
     /// How many bytes were put and got.
     pub(super) carried: Cell<usize>,
 }
@@ -32,7 +34,16 @@ impl MemoryPlace {
             listed: RefCell::default(),
             weather: Cell::new(Weather::Fair),
             chance: Cell::new(seed | 1),
+            hangs_after: Cell::new(None),
             carried: Cell::new(0),
+        }
+    }
+
+    /// Waits for its answer, which may never come.
+    async fn answer(&self) {
+        match self.hangs_after.get() {
+            Some(0) => std::future::pending().await,
+            left => self.hangs_after.set(left.map(|left| left - 1)),
         }
     }
 
@@ -62,6 +73,7 @@ fn lost() -> PlaceError {
 #[async_trait(?Send)]
 impl Place for MemoryPlace {
     async fn names(&self, folder: &str) -> Result<Vec<String>, PlaceError> {
+        self.answer().await;
         let begins = format!("{folder}/");
         let all: Vec<String> = self.files.borrow().keys().cloned().collect();
         let told = match self.mishap(2) {
@@ -75,6 +87,7 @@ impl Place for MemoryPlace {
     }
 
     async fn get(&self, name: &str) -> Result<Option<Vec<u8>>, PlaceError> {
+        self.answer().await;
         let found = self.files.borrow().get(name).cloned();
         self.carried.set(self.carried.get() + found.as_ref().map_or(0, Vec::len));
         match self.mishap(4) {
@@ -100,6 +113,7 @@ impl Place for MemoryPlace {
     }
 
     async fn put(&self, name: &str, bytes: &[u8]) -> Result<(), PlaceError> {
+        self.answer().await;
         self.carried.set(self.carried.get() + bytes.len());
         let mishap = self.mishap(4);
         let kept = match mishap {
@@ -114,6 +128,7 @@ impl Place for MemoryPlace {
     }
 
     async fn remove(&self, name: &str) -> Result<(), PlaceError> {
+        self.answer().await;
         self.files.borrow_mut().remove(name);
         Ok(())
     }
