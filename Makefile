@@ -50,7 +50,7 @@ $(PACKED)/sw.js: $(DIST)/sw.js scripts/pack.mjs
 	@$(ENV) node scripts/pack.mjs $(DIST) $(PACKED)
 	@touch $@
 
-desk: ## the program for a desk, target/release/porchlight: serves the app and a place where tablets meet
+desk: ## the program for a desk, target/release/porchlight: serves the app and a place where tablets meet, verifies, merges, exports notes
 	@$(ENV) cargo build --locked --release --bin porchlight
 	@echo "Built target/release/porchlight; \`target/release/porchlight help\` says what it does."
 

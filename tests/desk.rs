@@ -4,12 +4,18 @@
 
 #[path = "desk/http.rs"]
 mod http;
+#[path = "desk/notes.rs"]
+mod notes;
 #[path = "desk/serve.rs"]
 mod serve;
 #[path = "desk/started.rs"]
 mod started;
+#[path = "desk/tablet.rs"]
+mod tablet;
 #[path = "desk/tls.rs"]
 mod tls;
+#[path = "desk/verify.rs"]
+mod verify;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// The options that a value follows; all others are switches.
-const WITH_VALUE: &[&str] = &["app", "notes", "listen", "password-file", "tls-cert", "tls-key", "format", "org"];
+const WITH_VALUE: &[&str] = &["app", "notes", "listen", "password-file", "tls-cert", "tls-key", "format", "lang"];
 
 /// The command line, read from left to right.
 #[derive(Debug)]
@@ -110,6 +110,16 @@ impl Args {
     /// Where the command line cannot be read.
     pub fn paths(&mut self) -> Result<Vec<PathBuf>, DeskError> {
         Ok(std::mem::take(&mut self.rest()?.paths))
+    }
+
+    /// The same, where at least one is needed.
+    ///
+    /// # Errors
+    /// Where the command line cannot be read, or holds none.
+    pub fn some_paths(&mut self, command: &str, what: &str) -> Result<Vec<PathBuf>, DeskError> {
+        let paths = self.paths()?;
+        let missing = || DeskError::Usage(format!("`{command}` needs {what}. `porchlight help {command}` says more"));
+        if paths.is_empty() { Err(missing()) } else { Ok(paths) }
     }
 
     /// Sees to it that nothing is left which nobody asked for.

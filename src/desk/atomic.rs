@@ -1,5 +1,6 @@
 //! Files that are there whole or not at all, whenever the program or the computer stops.
 
+use super::error::DeskError;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -85,10 +86,29 @@ impl Drop for Pending {
     }
 }
 
+/// Writes a file whole, in place of one that stands there, through another beside it.
+///
+/// # Errors
+/// Where it cannot be written; what stood there still does.
+pub fn write(target: &Path, pieces: &[Vec<u8>]) -> Result<(), DeskError> {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let temp = target.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+    let write = || {
+        let file = OpenOptions::new().write(true).create(true).truncate(true).open(&temp)?;
+        let mut pending = Pending { file, temp: temp.clone(), target: target.to_owned() };
+        for piece in pieces {
+            pending.write(piece)?;
+        }
+        pending.replace()
+    };
+    write().map_err(DeskError::at(target, "it cannot be written"))
+}
+
 /// Has the disk keep the name as well as the file.
 fn sync_folder(file: &Path) -> io::Result<()> {
     // Windows keeps names by itself, and opens no folders.
-    if cfg!(unix) { file.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all()) } else { Ok(()) }
+    let folder = file.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+    if cfg!(unix) { folder.map_or(Ok(()), |folder| File::open(folder)?.sync_all()) } else { Ok(()) }
 }
 
 /// Removes what programs have left that were killed while they wrote. What is younger than a day may be another's.

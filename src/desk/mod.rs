@@ -5,9 +5,19 @@
 mod args;
 mod atomic;
 mod error;
+pub mod folder;
 mod help;
+mod merge;
 mod names;
+mod office;
+mod opened;
+mod salvage;
 pub mod serve;
+mod source;
+mod table;
+mod verify;
+mod world;
+mod wrong;
 
 use args::Args;
 use error::DeskError;
@@ -51,8 +61,24 @@ fn carry_out(mut args: Args) -> Result<Ending, DeskError> {
         "--version" | "-V" => say(concat!("porchlight ", env!("CARGO_PKG_VERSION"), "\n")),
         _ if args.asks_for_help() => say(help::of(&command).unwrap_or(help::ALL)),
         "serve" => serve::run(args),
+        "verify" => verify::run(args),
+        "merge" => merge::run(args),
+        "list" => office::list(args),
+        "export" => office::export(args),
+        "salvage" => salvage::run(args),
         other => Err(DeskError::Usage(format!("there is no command “{other}”. `porchlight help` lists them"))),
     }
+}
+
+/// Says something that does not stand in the way of the rest.
+fn complain(what: &str) -> Result<(), DeskError> {
+    writeln!(io::stderr(), "porchlight: {what}").map_err(DeskError::Told)
+}
+
+/// Says it in a form for programs, in one line.
+fn say_json(what: &impl serde::Serialize) -> Result<Ending, DeskError> {
+    let json = serde_json::to_string(what).map_err(|error| DeskError::Told(error.into()))?;
+    say(&format!("{json}\n"))
 }
 
 fn say(text: &str) -> Result<Ending, DeskError> {

@@ -105,7 +105,7 @@ impl Manifest {
     }
 
     /// Reads what [`Manifest::to_bytes`] wrote, whole and of this tablet.
-    pub(super) fn from_bytes(tablet: Stream, bytes: &[u8]) -> Result<Manifest, BadManifest> {
+    pub(crate) fn from_bytes(tablet: Stream, bytes: &[u8]) -> Result<Manifest, BadManifest> {
         #[derive(Deserialize)]
         struct Version {
             kind: String,
@@ -130,12 +130,12 @@ impl Manifest {
 }
 
 /// What a tablet is called in names of files and folders: `{device}-{epoch}`.
-pub(super) fn called(tablet: Stream) -> String {
+pub(crate) fn called(tablet: Stream) -> String {
     format!("{}-{}", tablet.dev, tablet.epoch)
 }
 
 /// Which tablet is called so, if any.
-pub(super) fn tablet_of(name: &str) -> Option<Stream> {
+pub(crate) fn tablet_of(name: &str) -> Option<Stream> {
     let (dev, epoch) = name.split_once('-')?;
     let tablet = Stream { dev: dev.parse().ok()?, epoch: epoch.parse().ok()? };
     (called(tablet) == name).then_some(tablet)

@@ -48,8 +48,13 @@ impl Piece {
         digits(bytes) == self.hash
     }
 
+    /// The first digits of the hash it must have.
+    pub(crate) fn digits(&self) -> &str {
+        &self.hash
+    }
+
     /// The operations it says it holds.
-    pub(super) fn operations(&self) -> VersionVector {
+    pub(crate) fn operations(&self) -> VersionVector {
         let mut operations = VersionVector::default();
         operations.insert_range(self.stream, self.first, self.last);
         operations
