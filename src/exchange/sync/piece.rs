@@ -49,7 +49,7 @@ impl Piece {
     }
 
     /// The first digits of the hash it must have.
-    pub(crate) fn digits(&self) -> &str {
+    pub fn digits(&self) -> &str {
         &self.hash
     }
 
