@@ -24,6 +24,7 @@ mod browser {
     use porchlight::web::device::BrowserDevice;
     use porchlight::web::fetch::BrowserHttp;
     use porchlight::web::files::BrowserFiles;
+    use porchlight::web::folders::BrowserFolders;
     use porchlight::web::ids::BrowserIds;
     use porchlight::web::indexed_db::IndexedDb;
     use porchlight::web::pace::BrowserPace;
@@ -36,6 +37,8 @@ mod browser {
 
     /// The database of the notes.
     const NOTES: &str = "porchlight";
+    /// The database of the folders to sync with.
+    const FOLDERS: &str = "porchlight-folders";
     /// The database of made-up notes, apart from the real ones.
     const PRACTICE: &str = "porchlight-practice";
 
@@ -69,6 +72,7 @@ mod browser {
             pace: Rc::new(BrowserPace::default()),
             ids: Rc::new(BrowserIds),
             files: Rc::new(BrowserFiles),
+            folders: Rc::new(BrowserFolders::of(&format!("{FOLDERS}{suffix}"))),
             tabs: Rc::new(BrowserTabs::join(&name)),
             device: Rc::new(BrowserDevice),
             http: Rc::new(BrowserHttp),

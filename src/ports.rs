@@ -4,6 +4,7 @@
 
 mod device;
 mod files;
+mod folders;
 pub mod http;
 pub mod place;
 pub mod reach;
@@ -18,6 +19,7 @@ use crate::model::text::Text;
 use async_trait::async_trait;
 pub use device::{Device, HomeScreen, Installed, Spot, StorageHealth};
 pub use files::{FileError, Files, InFile, OutFile, Sent};
+pub use folders::Folders;
 use futures_util::future::LocalBoxFuture;
 pub use http::Http;
 pub use place::{Place, PlaceError};
@@ -90,6 +92,8 @@ pub struct World {
     pub ids: Rc<dyn Ids>,
     /// Giving files away.
     pub files: Rc<dyn Files>,
+    /// Folders of the device.
+    pub folders: Rc<dyn Folders>,
     /// Other tabs.
     pub tabs: Rc<dyn Tabs>,
     /// The device.

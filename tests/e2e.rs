@@ -38,6 +38,8 @@ mod practice;
 mod quota;
 #[path = "e2e/stopped.rs"]
 mod stopped;
+#[path = "e2e/syncing.rs"]
+mod syncing;
 #[path = "e2e/tablet/mod.rs"]
 mod tablet;
 #[path = "e2e/tabs.rs"]

@@ -56,6 +56,7 @@ pub mod shelf;
 pub mod show;
 pub mod stamp;
 pub mod sum;
+pub mod tablet;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod text;

@@ -2,6 +2,7 @@
 
 use crate::model::text::Message;
 use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
 
 /// What a server of another origin has to send, so that a page may ask it for notes.
 const CORS: &str = "Access-Control-Allow-Origin: {page}; Access-Control-Allow-Methods: PROPFIND, MKCOL, PUT, POST, GET, \
@@ -28,7 +29,7 @@ pub mod words {
 }
 
 /// Why a place could not do as asked. Nothing here was changed by it.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum PlaceError {
     /// Nothing answered: there is no network, or the place is off.
     #[error("the place cannot be reached: {0}")]

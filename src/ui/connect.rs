@@ -2,6 +2,7 @@
 
 use crate::ports::{Role, TabNews};
 use crate::ui::context::Ui;
+use crate::ui::screens::places::PLACES;
 use crate::ui::{keys, unsaved};
 use crate::work::job::Job;
 use crate::work::workspace::News;
@@ -69,6 +70,7 @@ pub fn connect(ui: Ui) {
     keys::listen(ui);
     unsaved::watch(ui);
     tidy_when_idle(ui);
+    sync_by_itself(ui);
 }
 
 /// Asks the browser not to erase notes by itself, once there are any. Nobody waits for the answer.
@@ -80,6 +82,21 @@ fn persist_with_the_first_note(ui: Ui) {
             && !asked.replace(true)
         {
             ui.world().device.persist_in_passing();
+        }
+    });
+}
+
+/// Syncs by itself where a place is set up. What that takes is loaded behind the first screen.
+fn sync_by_itself(ui: Ui) {
+    if ui.practice() {
+        return;
+    }
+    ui.spawn(async move {
+        // What cannot be read or loaded now is said where syncing is looked at.
+        if ui.work().syncs_somewhere().await.unwrap_or(false)
+            && let Ok(places) = PLACES.load().await
+        {
+            (places.begin)(ui);
         }
     });
 }

@@ -85,6 +85,8 @@ pub struct Ui {
 }
 
 struct Held {
+    /// What lives as long as the page.
+    page: Option<Owner>,
     work: Rc<Workspace>,
     world: World,
     /// Counts the changes to the records of each kind.
@@ -118,6 +120,7 @@ impl Ui {
         let lang = language_of(&world);
         let changes = capability::kinds().iter().map(|kind| (kind.id, RwSignal::new(0))).collect();
         let held = Held {
+            page: Owner::current(),
             work: work.clone(),
             world,
             changes,
@@ -358,6 +361,14 @@ impl Ui {
     /// The file another screen has handed over.
     pub fn take_file(self) -> Option<Rc<dyn InFile>> {
         self.held.try_update_value(|held| held.file.take()).flatten()
+    }
+
+    /// Makes signals and effects that live as long as the page, whichever screen asks for them first.
+    pub fn for_the_page<R>(self, make: impl FnOnce() -> R) -> R {
+        match self.held.with_value(|held| held.page.clone()) {
+            Some(page) => page.with(make),
+            None => make(),
+        }
     }
 
     /// What a room keeps for as long as the app runs, whatever screen is shown: made when it is first asked for. A

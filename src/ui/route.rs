@@ -33,6 +33,10 @@ pub enum Route {
     Sync,
     /// Taking in a spreadsheet.
     SyncTable,
+    /// Setting up a place to sync with, or changing one.
+    SyncPlace(Option<Id>),
+    /// Signing in at the place that the host of the app offers.
+    SyncBeside,
     /// Language, theme, hand.
     Settings,
     /// What the day came to, and who is next.
@@ -68,6 +72,9 @@ impl Route {
             Route::Reports => "#/reports".to_owned(),
             Route::Sync => "#/sync".to_owned(),
             Route::SyncTable => "#/sync/table".to_owned(),
+            Route::SyncBeside => "#/sync/beside".to_owned(),
+            Route::SyncPlace(None) => "#/sync/place".to_owned(),
+            Route::SyncPlace(Some(id)) => format!("#/sync/place/{id}"),
             Route::Settings => "#/settings".to_owned(),
             Route::Day => "#/day".to_owned(),
             Route::Help => "#/help".to_owned(),
@@ -104,6 +111,8 @@ impl Route {
             ["reports"] => Route::Reports,
             ["sync"] => Route::Sync,
             ["sync", "table"] => Route::SyncTable,
+            ["sync", "beside"] => Route::SyncBeside,
+            ["sync", "place", rest @ ..] => Route::SyncPlace(rest.first().and_then(|id| id.parse().ok())),
             ["settings"] => Route::Settings,
             ["day"] => Route::Day,
             ["help"] => Route::Help,

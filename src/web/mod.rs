@@ -5,6 +5,7 @@ pub mod clock;
 pub mod device;
 pub mod fetch;
 pub mod files;
+pub mod folders;
 pub mod ids;
 pub mod indexed_db;
 pub mod install;

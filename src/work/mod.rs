@@ -40,6 +40,7 @@ pub(crate) mod save_again;
 pub mod state;
 pub mod status;
 pub(crate) mod stored;
+pub mod tablets;
 pub mod tap;
 pub(crate) mod turns;
 pub(crate) mod typed;

@@ -353,7 +353,7 @@ impl Workspace {
 }
 
 /// The year of a date in milliseconds since 1970, UTC.
-fn year_of(ms: u64) -> i32 {
+pub(super) fn year_of(ms: u64) -> i32 {
     let moment = i64::try_from(ms).ok().and_then(chrono::DateTime::from_timestamp_millis);
     moment.map_or(0, |moment| chrono::Datelike::year(&moment))
 }

@@ -105,3 +105,5 @@ pub const MICROPHONE: &str =
 pub const PLAY: &str = "M8 5v14l11-7z";
 /// A break.
 pub const PAUSE: &str = "M8 5v14M16 5v14";
+/// Back and forth.
+pub const SYNC: &str = "M4 11a8 8 0 0 1 14-4.5L20 8M20 3.5V8h-4.5M20 13a8 8 0 0 1-14 4.5L4 16M4 20.5V16h4.5";

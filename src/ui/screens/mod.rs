@@ -1,5 +1,5 @@
-//! One file a screen. Those that are not needed from the start stand in two chunks: what shows records, and what looks
-//! after the tablet.
+//! One file a screen. Those that are not needed from the start stand in three chunks: what shows records, what looks
+//! after the tablet, and what syncs.
 
 pub mod conflicts;
 pub mod day;
@@ -9,6 +9,7 @@ pub mod directory;
 #[cfg(feature = "gallery")]
 pub mod gallery;
 pub mod help;
+pub mod places;
 pub mod records;
 pub mod reports;
 pub mod settings;

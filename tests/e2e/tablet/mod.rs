@@ -4,6 +4,7 @@
 #![allow(dead_code, unused_macros, unused_imports, reason = "every program that includes this uses a part of it")]
 
 pub mod chance;
+mod desk;
 mod died;
 mod profile;
 pub mod stored;
@@ -14,6 +15,7 @@ pub mod webdriver;
 
 use crate::server::Server;
 use crate::server::manner::Manner;
+use desk::Desk;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -59,9 +61,21 @@ pub struct Site {
     port: u16,
     prefix: String,
     manner: Manner,
+    /// Where notes of all tablets meet, and who may read them, where it is a desk that serves the app.
+    desk: Option<(Option<Desk>, PathBuf, Option<PathBuf>)>,
 }
 
 impl Site {
+    /// A desk that serves the app and, beside it, a place where tablets meet in this folder: for everybody, or for whom
+    /// the file of passwords names.
+    pub fn desk(notes: &Path, passwords: Option<&Path>) -> Site {
+        let desk = Some((None, notes.to_owned(), passwords.map(Path::to_owned)));
+        let manner = Manner::default();
+        let mut site = Site { server: None, folder: dist(), port: 0, prefix: "/".to_owned(), manner, desk };
+        site.come_back();
+        site
+    }
+
     /// Puts the app on a host.
     pub fn open() -> Site {
         Site::open_at("/")
@@ -79,7 +93,7 @@ impl Site {
 
     /// Puts a build below a path of a host that answers in a manner of its own.
     pub fn open_in(folder: PathBuf, prefix: &str, manner: Manner) -> Site {
-        let mut site = Site { server: None, folder, port: 0, prefix: prefix.to_owned(), manner };
+        let mut site = Site { server: None, folder, port: 0, prefix: prefix.to_owned(), manner, desk: None };
         site.come_back();
         site
     }
@@ -87,10 +101,19 @@ impl Site {
     /// From now on nothing answers: for the app the network is gone.
     pub fn go_away(&mut self) {
         drop(self.server.take());
+        if let Some((desk, ..)) = &mut self.desk {
+            drop(desk.take());
+        }
     }
 
     /// Answers again, at the same address, with what it was opened with.
     pub fn come_back(&mut self) {
+        if let Some((desk, notes, passwords)) = &mut self.desk {
+            let started = Desk::start(notes, self.port, passwords.as_deref());
+            self.port = started.port;
+            *desk = Some(started);
+            return;
+        }
         let server = Server::start_with(&self.folder, self.port, &self.prefix, self.manner.clone()).unwrap();
         self.port = server.port();
         self.server = Some(server);

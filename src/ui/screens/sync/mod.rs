@@ -1,4 +1,4 @@
-//! Copies and storage: what would be lost, copies out and in, files for the office, and how safe notes are here.
+//! Copies and storage: syncing, what would be lost, copies out and in, files for the office, and how safe notes are here.
 
 mod export;
 mod health;
@@ -13,9 +13,10 @@ use crate::model::text::Text;
 use crate::ports::Sent;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, Quiet, icon_paths};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{effect, memo};
 use crate::ui::route::Route;
 use crate::ui::screens::conflicts;
+use crate::ui::screens::places::PLACES;
 use crate::ui::{sync_words as words, words as common};
 use crate::work::backup::Backup;
 use crate::work::status;
@@ -96,7 +97,9 @@ fn ready(page: CopiesPage) -> impl IntoView {
     view! {
         <div class="page sync">
             {page.tasks.result()}
+            {PLACES.table().map(|places| (places.section)(ui))}
             {(!ui.practice()).then(|| copies(ui))}
+            {PLACES.table().map(|places| (places.tablets)(ui))}
             <div class="deeds">
                 <Quiet path=icon_paths::DIRECTORY text=words::OFFICE on_tap=office/>
                 <a class="quiet" href=Route::SyncTable.href()>
@@ -164,6 +167,20 @@ fn copies(ui: Ui) -> impl IntoView {
         };
         message.say(ui.lang.get())
     };
+    let oldest = RwSignal::new(None);
+    effect(move || {
+        let waiting = state.get().1.only_here > 0;
+        ui.spawn(async move {
+            // What cannot be read is told of below.
+            let found = if waiting { ui.work().oldest_only_here().await.ok().flatten() } else { None };
+            oldest.try_set(found);
+        });
+    });
+    let since = move || {
+        let ms = oldest.get()?;
+        let when = date::say_moment(ui.work().local(ms), ui.lang.get());
+        Some(view! { <p class="soft">{ui.say(words::OLDEST.with("when", when))}</p> })
+    };
     let tone = move || match state.get() {
         (true, Copied { only_here: 0, unread: 0, .. }, at, how) if at.is_none() || how != Some(Sent::Downloaded) => {
             "good"
@@ -178,7 +195,7 @@ fn copies(ui: Ui) -> impl IntoView {
             <ul class="health" role="list">
                 <li data-tone=move || tone()>
                     <Icon path=icon/>
-                    <div><b>{move || title()}</b><p class="soft">{move || line()}</p></div>
+                    <div><b>{move || title()}</b>{move || since()}<p class="soft">{move || line()}</p></div>
                 </li>
             </ul>
         </section>

@@ -1,0 +1,117 @@
+//! What sets up a place on another tablet: a small file, or a code that is held before its camera. Neither holds a password.
+
+use super::settings::{Reach, Setting};
+use qrcodegen::{QrCode, QrCodeEcc};
+use serde::{Deserialize, Serialize};
+
+/// What an invitation says it is.
+const KIND: &str = "porchlight.place";
+/// How the name of its file ends.
+pub const FILE: &str = "porchlight-place.json";
+/// What stands before an invitation in an address of the app.
+pub const MARK: &str = "#/sync/place/with/";
+/// The white around a code, in squares: readers go by it.
+const MARGIN: i32 = 4;
+
+/// What sets up a place on another tablet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invitation {
+    kind: String,
+    /// What the place is called.
+    pub name: String,
+    /// How it is reached; the password is blank.
+    pub reach: Reach,
+}
+
+/// A code to be drawn: an image of so many squares on a side, and the path of its dark ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// The length of a side, in squares, with the white around it.
+    pub side: i32,
+    /// The dark squares, as the path of an SVG.
+    pub path: String,
+}
+
+impl Invitation {
+    /// What sets up this place elsewhere; none for a folder, which every tablet has to be shown for itself.
+    pub fn to(setting: &Setting) -> Option<Invitation> {
+        let reach = match &setting.reach {
+            Reach::Folder => return None,
+            Reach::Beside { user, .. } => Reach::Beside { user: user.clone(), password: String::new() },
+            Reach::Web(address) => Reach::Web(address.without_password()),
+        };
+        Some(Invitation { kind: KIND.to_owned(), name: setting.name.clone(), reach })
+    }
+
+    /// As a file, or as text in an address.
+    ///
+    /// # Errors
+    /// None that could be mended: what it holds is text.
+    pub fn to_json(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(self)
+    }
+
+    /// Reads what [`Invitation::to_json`] wrote; none if it is something else. A password somebody wrote into it is left out.
+    pub fn from_json(bytes: &[u8]) -> Option<Invitation> {
+        let read: Invitation = serde_json::from_slice(bytes).ok().filter(|read: &Invitation| read.kind == KIND)?;
+        let setting = Setting { id: String::new(), name: read.name, reach: read.reach, other_org: false };
+        Invitation::to(&setting)
+    }
+}
+
+impl Code {
+    /// The code that says this; none where it is too long for one.
+    pub fn of(text: &str) -> Option<Code> {
+        let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+        let dark = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
+        let dark = dark.filter(|(x, y)| code.get_module(*x, *y));
+        let path = dark.map(|(x, y)| format!("M{} {}h1v1h-1z", x + MARGIN, y + MARGIN)).collect();
+        Some(Code { side: code.size() + 2 * MARGIN, path })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::places::Address;
+
+    fn setting() -> Setting {
+        let url = "https://cloud.example.org/K%C3%A4se%20%26%20Brot/%231/".to_owned();
+        let reach = Reach::Web(Address::WebDav { url, user: "outreach".into(), password: "secret word".into() });
+        Setting { id: "a".into(), name: "Main “library”".into(), reach, other_org: true }
+    }
+
+    #[test]
+    fn an_invitation_tells_all_but_the_password() {
+        let invitation = Invitation::to(&setting()).unwrap();
+        let json = invitation.to_json().unwrap();
+        assert!(!json.contains("secret"), "{json}");
+        assert_eq!(Invitation::from_json(json.as_bytes()), Some(invitation));
+        let with = json.replace("\"password\":\"\"", "\"password\":\"secret\"");
+        assert_ne!(with, json);
+        assert!(!format!("{:?}", Invitation::from_json(with.as_bytes())).contains("secret"));
+        for other in ["", "{}", "[]", "{\"kind\":\"porchlight.segment\"}", "<html>"] {
+            assert_eq!(Invitation::from_json(other.as_bytes()), None, "{other}");
+        }
+        assert_eq!(Invitation::to(&Setting { reach: Reach::Folder, ..setting() }), None);
+    }
+
+    #[test]
+    fn a_code_is_read_as_what_was_written() {
+        let text =
+            format!("https://library.example.org/{MARK}{}", Invitation::to(&setting()).unwrap().to_json().unwrap());
+        let code = Code::of(&text).unwrap();
+        let side = code.side as usize;
+        let mut dark = vec![false; side * side];
+        for square in code.path.split('M').filter(|square| !square.is_empty()) {
+            let (x, y) = square.trim_end_matches("h1v1h-1z").split_once(' ').unwrap();
+            dark[y.parse::<usize>().unwrap() * side + x.parse::<usize>().unwrap()] = true;
+        }
+        let scale = 4;
+        let pixel = |x: usize, y: usize| dark[y / scale * side + x / scale];
+        let mut image = rqrr::PreparedImage::prepare_from_bitmap(side * scale, side * scale, pixel);
+        let grids = image.detect_grids();
+        assert_eq!(grids[0].decode().unwrap().1, text);
+        assert_eq!(Code::of(&"x".repeat(5_000)), None);
+    }
+}

@@ -1,0 +1,84 @@
+//! The words of syncing, in both languages.
+
+crate::words! {
+    SYNC = "Sync", "Sincronización";
+    SYNC_NOW = "Sync now", "Sincronizar ahora";
+    ADD = "Add a place", "Agregar un lugar";
+    NO_PLACE = "This tablet does not sync yet", "Esta tableta aún no se sincroniza";
+    NO_PLACE_WHAT = "Add a place where your team’s tablets meet: a folder or a server of your library. Once it is set up, notes go back and forth by themselves whenever there is a network.", "Agregue un lugar donde se encuentren las tabletas de su equipo: una carpeta o un servidor de su biblioteca. Una vez preparado, las notas van y vienen solas cuando hay red.";
+    BESIDE_OFFERED = "The site that Porchlight comes from has a place to sync", "El sitio de donde viene Porchlight tiene un lugar para sincronizar";
+    BESIDE_OFFERED_WHAT = "Every tablet that uses this address can meet there. One tap sets it up.", "Todas las tabletas que usan esta dirección pueden encontrarse allí. Un toque basta para prepararlo.";
+    USE_IT = "Use it", "Usarlo";
+    PRACTICE_NO_SYNC = "Practice notes are never synced. End practice first.", "Las notas de práctica nunca se sincronizan. Termine primero la práctica.";
+
+    SYNCING = "Syncing… {percent}%", "Sincronizando… {percent}%";
+    SYNCED = "Last synced: {when}. {sent}, {received}.", "Última sincronización: {when}. {sent}, {received}.";
+    SENT_NONE = "Nothing new to send", "Nada nuevo que enviar";
+    SENT = "{count} {count|note|notes} sent and read back", "{count} {count|nota enviada y comprobada|notas enviadas y comprobadas}";
+    RECEIVED_NONE = "nothing new received", "nada nuevo recibido";
+    RECEIVED = "{count} received", "{count} {count|recibida|recibidas}";
+    NEVER = "Not synced yet", "Aún no se ha sincronizado";
+    FAILED = "{when}: {reason}", "{when}: {reason}";
+    AWAITED = "{count} {count|file|files} there {count|is|are} not complete yet. The next sync looks again.", "{count} {count|archivo|archivos} de allí aún no {count|está completo|están completos}. La próxima sincronización volverá a mirar.";
+    NEWER = "{count} {count|file|files} there {count|comes|come} from a newer Porchlight. {count|It is|They are} left alone until this tablet is updated.", "{count} {count|archivo|archivos} de allí {count|viene|vienen} de un Porchlight más nuevo. Se {count|deja|dejan} como {count|está|están} hasta que esta tableta se actualice.";
+    FOREIGN = "Files there that are not Porchlight’s were left alone: {names}", "Los archivos de allí que no son de Porchlight se dejaron como están: {names}";
+    SHARE_NOTES = "Share notes with them", "Compartir notas con ellos";
+    FILL_AGAIN = "Fill it again", "Llenarlo de nuevo";
+    SYNC_ANYWAY = "Sync anyway", "Sincronizar de todos modos";
+    ALLOW_AGAIN = "Allow the folder again", "Permitir la carpeta otra vez";
+    NOT_ALLOWED_FOLDER = "After a restart, the browser asks again whether Porchlight may use this folder.", "Después de reiniciar, el navegador vuelve a preguntar si Porchlight puede usar esta carpeta.";
+    CHANGE = "Change", "Cambiar";
+    CHANGE_OF = "Change: {name}", "Cambiar: {name}";
+
+    TABLETS = "Tablets of your team", "Tabletas de su equipo";
+    THIS = "{name} (this tablet)", "{name} (esta tableta)";
+    THIS_UNNAMED = "This tablet has no name yet", "Esta tableta aún no tiene nombre";
+    THIS_WHY = "A name such as “Blue tablet” tells your colleagues which tablet the notes come from.", "Un nombre como “Tableta azul” les dice a sus colegas de qué tableta vienen las notas.";
+    TABLET_NAME = "Tablet name", "Nombre de la tableta";
+    UNNAMED = "Tablet {digits}", "Tableta {digits}";
+    BEFORE = "{name}, before it was restored or copied", "{name}, antes de restaurarla o copiarla";
+    LAST_SEEN = "Last synced: {when}.", "Última sincronización: {when}.";
+    LAST_SEEN_NEWEST = "Last synced: {when}. Newest note: {newest}.", "Última sincronización: {when}. Nota más reciente: {newest}.";
+    NOT_HERE = "{count} {count|note|notes} it knew of {count|is|are} not on this tablet yet.", "{count} {count|nota|notas} que conocía aún no {count|está|están} en esta tableta.";
+    LOST = "Lost or out of use since {day}. What it noted after its last sync is nowhere else.", "Perdida o fuera de uso desde: {day}. Lo que se anotó en ella después de su última sincronización no está en ningún otro lugar.";
+    LOST_BUTTON = "Lost?", "¿Perdida?";
+    LOST_OF = "Lost or out of use: {name}", "Perdida o fuera de uso: {name}";
+
+    SETUP_TITLE = "Add a place", "Agregar un lugar";
+    CHANGE_TITLE = "A place to sync with", "Un lugar para sincronizar";
+    KIND = "What kind of place?", "¿Qué clase de lugar?";
+    KIND_FOLDER = "A folder on this device", "Una carpeta de este dispositivo";
+    KIND_FOLDER_WHAT = "A folder that OneDrive, Google Drive, Dropbox or Syncthing keeps in sync. Choose the same shared folder on every tablet, and nothing else in it.", "Una carpeta que OneDrive, Google Drive, Dropbox o Syncthing mantiene al día. Elija la misma carpeta compartida en cada tableta, y úsela solo para esto.";
+    KIND_DAV = "A web folder (WebDAV)", "Una carpeta web (WebDAV)";
+    KIND_DAV_WHAT = "Nextcloud, a Porchlight server at a desk, or another server with WebDAV.", "Nextcloud, un servidor de Porchlight en una oficina u otro servidor con WebDAV.";
+    KIND_COUCH = "A database (CouchDB)", "Una base de datos (CouchDB)";
+    KIND_COUCH_WHAT = "For large teams. The address ends with the name of the database.", "Para equipos grandes. La dirección termina con el nombre de la base de datos.";
+    ADDRESS = "Address", "Dirección";
+    ADDRESS_HELP = "For example https://cloud.example.org/remote.php/dav/files/outreach/Porchlight", "Por ejemplo https://nube.example.org/remote.php/dav/files/alcance/Porchlight";
+    USER = "User name", "Nombre de usuario";
+    PASSWORD = "Password", "Contraseña";
+    PASSWORD_HELP = "It stays on this tablet. Use a password made for tablets, not a person’s own.", "Se queda en esta tableta. Use una contraseña hecha para las tabletas, no la de una persona.";
+    SHOW_PASSWORD = "Show the password", "Mostrar la contraseña";
+    PLACE_NAME = "What your team calls it", "Cómo lo llama su equipo";
+    CHOOSE_FOLDER = "Choose the folder", "Elegir la carpeta";
+    CHOSEN_FOLDER = "Folder: {name}", "Carpeta: {name}";
+    TEST_AND_ADD = "Test and add", "Probar y agregar";
+    TEST_AND_SAVE = "Test and save", "Probar y guardar";
+    TESTING = "Testing: writing, reading back, removing…", "Probando: escribir, leer, borrar…";
+    WORKS = "The place works. Syncing begins now.", "El lugar funciona. Empieza la sincronización.";
+    NEEDS_FOLDER = "Choose the folder first.", "Elija primero la carpeta.";
+    NOT_ADDED = "The place was not added. {reason}", "El lugar no se agregó. {reason}";
+    FROM_FILE = "Use a file from another tablet", "Usar un archivo de otra tableta";
+    SCAN = "Scan the code of another tablet", "Escanear el código de otra tableta";
+    NO_CODE = "No code was found in the picture. Try again, closer and straight on.", "No se encontró ningún código en la foto. Intente de nuevo, más cerca y de frente.";
+    NOT_SCANNED = "The code can’t be read here. The browser said: {cause}", "El código no se puede leer aquí. El navegador dijo: {cause}";
+    GIVE = "Set up another tablet", "Preparar otra tableta";
+    GIVE_WHAT = "Point the other tablet’s camera at this code, or open the file there under “Add a place”. Both hold the address, but not the password.", "Apunte la cámara de la otra tableta a este código, o abra allí el archivo en “Agregar un lugar”. Ambos llevan la dirección, pero no la contraseña.";
+    CODE = "Code with the address of the place", "Código con la dirección del lugar";
+    GIVE_FILE = "Save as a file", "Guardar como archivo";
+    NOT_A_PLACE_FILE = "“{file}” is not a file that sets up a place.", "“{file}” no es un archivo que prepare un lugar.";
+    REMOVE = "Stop syncing here", "Dejar de sincronizar aquí";
+    REMOVE_SURE = "Yes, forget this place", "Sí, olvidar este lugar";
+    REMOVED = "{name}: this tablet does not sync there anymore. The notes there stay.", "{name}: esta tableta ya no se sincroniza allí. Las notas de allí se quedan.";
+    BESIDE_NAME = "The library’s server", "El servidor de la biblioteca";
+}
