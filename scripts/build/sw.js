@@ -24,6 +24,8 @@ const CONTENTS = new URL('__contents__', SCOPE).href;
 const INSTEAD = new URL('__instead__', SCOPE).href;
 
 const addressOf = (path) => new URL(path, SCOPE).href;
+/** Where other apps send a file (`share_target` of the manifest), and where it lies until a page takes it. */
+const RECEIVED = addressOf('shared-file');
 const OURS = new Set(ASSETS.map(([path]) => addressOf(path)));
 const PAGE = addressOf('');
 
@@ -57,9 +59,10 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method !== 'GET') return;
   const url = new URL(request.url);
   url.hash = '';
+  if (request.method === 'POST' && url.href === RECEIVED) event.respondWith(receive(request));
+  if (request.method !== 'GET') return;
   if (!url.href.startsWith(SCOPE)) return;
 
   if (request.mode !== 'navigate' || OURS.has(url.href)) {
@@ -70,6 +73,16 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(deeper ? Response.redirect(PAGE) : kept(PAGE, request));
   }
 });
+
+/** Another app has sent a file: it waits, on this tablet alone, for the page that is opened then. */
+async function receive(request) {
+  const file = (await request.formData()).get('file');
+  if (file) {
+    const headers = { 'Content-Type': file.type, 'X-Name': encodeURIComponent(file.name) };
+    await (await caches.open(`received ${PREFIX}`)).put(RECEIVED, new Response(file, { headers }));
+  }
+  return Response.redirect(PAGE, 303);
+}
 
 async function kept(address, request) {
   // Storage can refuse or have been emptied by hand; the network is then better than nothing.

@@ -51,6 +51,8 @@ pub trait Files {
     fn can_scan(&self) -> bool;
     /// Lets the person take a picture of a barcode, and gives what stands under it; none if there is none to be seen.
     async fn scan(&self) -> Result<Option<String>, FileError>;
+    /// Calls back with each file that another app has sent to this one or has it open.
+    fn on_received(&self, callback: Box<dyn Fn(Rc<dyn InFile>)>);
     /// Gives a file away: by the share sheet where there is one and `share` asks for it, otherwise as a download.
     async fn give(&self, file: OutFile, share: bool) -> Result<Sent, FileError>;
 }

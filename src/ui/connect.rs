@@ -2,6 +2,7 @@
 
 use crate::ports::{Role, TabNews};
 use crate::ui::context::Ui;
+use crate::ui::route::Route;
 use crate::ui::screens::places::PLACES;
 use crate::ui::{keys, unsaved};
 use crate::work::job::Job;
@@ -63,6 +64,7 @@ pub fn connect(ui: Ui) {
             }
         }
     });
+    receive_files(ui);
     persist_with_the_first_note(ui);
     world.device.on_installed(Box::new(move |installed| ui.installed.set(installed)));
     window_event_listener(leptos::ev::hashchange, move |_| ui.follow_address()).forget_listener();
@@ -84,6 +86,19 @@ fn persist_with_the_first_note(ui: Ui) {
             ui.world().device.persist_in_passing();
         }
     });
+}
+
+/// A file that another app has sent is read where one imports it. Nothing comes in while practicing.
+fn receive_files(ui: Ui) {
+    if ui.practice() {
+        return;
+    }
+    ui.world().files.on_received(Box::new(move |file| {
+        let name = file.name().to_lowercase();
+        let table = [".csv", ".tsv", ".txt", ".vcf"].iter().any(|end| name.ends_with(end));
+        ui.hand_over(file);
+        ui.go(if table { Route::SyncTable } else { Route::Sync });
+    }));
 }
 
 /// Syncs by itself where a place is set up. What that takes is loaded behind the first screen.

@@ -2,7 +2,7 @@
 
 use crate::ports::{FileError, Files, InFile, OutFile, Sent};
 use crate::web::pick::{failed, pick};
-use crate::web::picture;
+use crate::web::{picture, received};
 use crate::web::strict::DatabaseFault;
 use async_trait::async_trait;
 use js_sys::{Array, Reflect, Uint8Array};
@@ -42,6 +42,10 @@ impl Files for BrowserFiles {
 
     async fn scan(&self) -> Result<Option<String>, FileError> {
         picture::scan().await
+    }
+
+    fn on_received(&self, callback: Box<dyn Fn(Rc<dyn InFile>)>) {
+        received::watch(Rc::from(callback));
     }
 
     /// As the port says. To be called from a tap, with nothing awaited between the tap and this that takes long: the

@@ -13,6 +13,7 @@ pub mod pace;
 mod pick;
 mod picture;
 pub mod prefs;
+mod received;
 pub mod sound;
 pub mod stop;
 pub mod strict;

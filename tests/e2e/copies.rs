@@ -329,3 +329,29 @@ fn what_two_tablets_wrote_differently_is_settled_from_today_one_after_the_other(
         a.see_fact("Contact Name", person);
     }
 }
+
+#[test]
+fn a_file_that_another_app_sends_is_previewed() {
+    let site = Site::open();
+    let giver = Tablet::ready(&site);
+    add(&giver, "Comedor José", "Kim");
+    let file = fs::read_to_string(giver.export()).unwrap();
+
+    let taker = Tablet::ready(&site);
+    taker.until("the app is kept offline", "return !!navigator.serviceWorker.controller", &[]);
+    // As the share sheet sends it: to the service worker, which the app has told the system of.
+    let send = "const [text, name, done] = arguments; const form = new FormData(); \
+                form.append('file', new File([text], name, { type: 'application/json' })); \
+                fetch('./shared-file', { method: 'POST', body: form, redirect: 'manual' }).then(() => done(true), (error) => done(String(error)))";
+    assert_eq!(taker.run_later(send, &["".into(), "nothing.json".into()]), true);
+    assert_eq!(taker.run_later(send, &[file.into(), "Notas de José.json".into()]), true);
+    taker.reload();
+    taker.see("Preview of “Notas de José.json”");
+    taker.take_in();
+    taker.go("Community");
+    taker.see_rows(&["Comedor José"]);
+    // It is gone from where it waited.
+    taker.reload();
+    taker.see_rows(&["Comedor José"]);
+    taker.not_see("Preview of");
+}

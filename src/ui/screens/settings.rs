@@ -178,6 +178,9 @@ fn erase_all(ui: Ui) -> impl IntoView {
         hide();
         ui.spawn(async move {
             let world = ui.world();
+            for place in ui.work().places().await.unwrap_or_default() {
+                world.folders.forget(&place.id).await;
+            }
             // The notes go last: as long as they are there, everything can be tried again.
             let erased = match (world.erase_practice)().await {
                 Ok(()) => world.store.clear().await,
