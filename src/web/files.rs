@@ -2,8 +2,8 @@
 
 use crate::ports::{FileError, Files, InFile, OutFile, Sent};
 use crate::web::pick::{failed, pick};
-use crate::web::{picture, received};
 use crate::web::strict::DatabaseFault;
+use crate::web::{picture, received};
 use async_trait::async_trait;
 use js_sys::{Array, Reflect, Uint8Array};
 use std::rc::Rc;

@@ -1,6 +1,7 @@
 //! Tablets meet in a place: at a desk that serves the app, and in a folder.
 
 use crate::accessibility::see_clean;
+use crate::tablet::turns::one_engine;
 use crate::tablet::{Engine, Site, Tablet};
 use std::fs;
 use std::path::PathBuf;
@@ -260,4 +261,40 @@ fn a_folder_is_a_place() {
     tablet.visit_part("#/sync");
     tablet.see("1 note sent and read back");
     tablet.see("Every note has a copy elsewhere");
+}
+
+#[test]
+fn tablets_are_told_of_by_their_names_and_one_that_is_lost_is_said_to_be() {
+    one_engine!(Firefox, "what is known of tablets is drawn from a report in plain markup");
+    let notes = Folder::new();
+    let site = Site::desk(&notes.0, None);
+    let (a, b) = (Tablet::ready(&site), Tablet::ready(&site));
+    b.add_partner("Comedor José");
+    use_what_is_offered(&b);
+    b.see("1 note sent and read back");
+    b.see("This tablet has no name yet");
+    b.press("Tablet name");
+    b.fill("Tablet name", "Bookmobile");
+    b.press("Done");
+    b.see("Bookmobile (this tablet)");
+    b.press("Sync now");
+    b.see("1 note sent and read back");
+    use_what_is_offered(&a);
+    a.see("received");
+    a.see("Bookmobile");
+    a.see("Newest note");
+    see_clean(&a, "copies and storage, with colleagues’ tablets");
+    a.press("Lost or out of use: Bookmobile");
+    a.fill("Lost or out of use since", "2026-11-20");
+    a.press("Done");
+    a.visit_part("#/sync");
+    a.see("What it noted after its last sync is nowhere else");
+    // A second tab of the same tablet tells the same, and leaves syncing to the first.
+    let first = a.tab();
+    a.open_tab();
+    a.visit_part("#/sync");
+    a.see("What it noted after its last sync is nowhere else");
+    a.press("Sync now");
+    a.see("The other tab does the syncing");
+    a.close_tab(&first);
 }

@@ -1,5 +1,6 @@
 //! Syncs with the places by itself, one at a time, and says how far it is.
 
+use super::words;
 use crate::exchange::places::Address;
 use crate::exchange::sync::{Agreed, SyncError, Synced, Told};
 use crate::exchange::syncing::report::{Report, Trouble};
@@ -211,6 +212,9 @@ impl Syncing {
 
     /// Syncs with a place as soon as nothing else is under way, by what somebody agreed to.
     pub fn sync(self, id: String, agreed: Agreed) {
+        if self.ui.role.get_untracked() == Role::Follower {
+            return self.ui.toast(words::FOLLOWS, None);
+        }
         let begin = self.inner(|inner| {
             inner.when.remove(&id);
             let under_way = self.signals.running.with_untracked(|running| running.as_ref().map(|one| one.id.clone()));

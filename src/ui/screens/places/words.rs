@@ -11,6 +11,7 @@ crate::words! {
     USE_IT = "Use it", "Usarlo";
     PRACTICE_NO_SYNC = "Practice notes are never synced. End practice first.", "Las notas de práctica nunca se sincronizan. Termine primero la práctica.";
 
+    FOLLOWS = "The other tab does the syncing. To sync from here, use this tab instead", "La otra pestaña es la que sincroniza. Para sincronizar desde aquí, use esta pestaña";
     SYNCING = "Syncing… {percent}%", "Sincronizando… {percent}%";
     SYNCED = "Last synced: {when}. {sent}, {received}.", "Última sincronización: {when}. {sent}, {received}.";
     SENT_NONE = "Nothing new to send", "Nada nuevo que enviar";
