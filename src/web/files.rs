@@ -45,7 +45,7 @@ impl Files for BrowserFiles {
     }
 
     fn on_received(&self, callback: Box<dyn Fn(Rc<dyn InFile>)>) {
-        received::watch(Rc::from(callback));
+        received::watch(Rc::new(move |file| callback(Rc::new(PickedFile::new(file)))));
     }
 
     /// As the port says. To be called from a tap, with nothing awaited between the tap and this that takes long: the

@@ -1,8 +1,6 @@
 //! Files that other apps send here: by the share sheet, where the service worker keeps them until a page takes them, or by
 //! opening them with this app.
 
-use crate::ports::InFile;
-use crate::web::files::PickedFile;
 use js_sys::{Array, Function, JsString, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -12,7 +10,7 @@ use web_sys::{Blob, Cache, File, FilePropertyBag, Response, Window};
 /// Where the service worker keeps what was sent, relative to the app.
 const SENT_TO: &str = "shared-file";
 
-type Callback = Rc<dyn Fn(Rc<dyn InFile>)>;
+type Callback = Rc<dyn Fn(File)>;
 
 /// Calls back with what was sent before this page stood, and with whatever is opened with it.
 pub(super) fn watch(callback: Callback) {
@@ -21,7 +19,7 @@ pub(super) fn watch(callback: Callback) {
     drop(watch_opened(&window, callback.clone()));
     spawn_local(async move {
         match take_sent(&window).await {
-            Ok(Some(file)) => callback(Rc::new(PickedFile::new(file))),
+            Ok(Some(file)) => callback(file),
             Ok(None) => {}
             Err(error) => web_sys::console::warn_1(&error),
         }
@@ -59,7 +57,7 @@ fn watch_opened(window: &Window, callback: Callback) -> Result<(), JsValue> {
         let callback = callback.clone();
         spawn_local(async move {
             if let Ok(Some(file)) = first_file(&launch).await {
-                callback(Rc::new(PickedFile::new(file)));
+                callback(file);
             }
         });
     });
