@@ -4,6 +4,8 @@
 
 #[path = "desk/http.rs"]
 mod http;
+#[path = "desk/meet.rs"]
+mod meet;
 #[path = "desk/notes.rs"]
 mod notes;
 #[path = "desk/serve.rs"]

@@ -175,6 +175,31 @@ fn a_large_file_comes_back_as_it_was_put() {
     assert_eq!((part.status, part.body.as_slice()), (206, &large[1_000_000..1_000_010]));
 }
 
+#[test]
+fn of_two_new_files_of_one_name_that_come_at_once_one_stays_and_the_other_is_told() {
+    let folder = folders("race");
+    let server = started(&folder, &[]);
+    let asked = |body: &[u8]| {
+        let mut stream = TcpStream::connect(&server.at).unwrap();
+        let whole = request("PUT", "/sync/org.json", &["If-None-Match: *", "Expect: 100-continue"], body);
+        stream.write_all(&whole[..whole.len() - body.len()]).unwrap();
+        // It says so when it has seen that nothing stands there.
+        let mut go_on = [0; 25];
+        stream.read_exact(&mut go_on).unwrap();
+        assert_eq!(&go_on, b"HTTP/1.1 100 Continue\r\n\r\n");
+        stream
+    };
+    let answered = |mut stream: TcpStream, body: &[u8]| {
+        stream.write_all(body).unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        Answer::of(&answer).status
+    };
+    let (first, second) = (asked(b"first"), asked(b"second"));
+    assert_eq!((answered(second, b"second"), answered(first, b"first")), (201, 412));
+    assert_eq!(folder.read("notes/org.json"), b"second");
+}
+
 /// What lies in the folder of files on their way.
 fn on_their_way(folder: &Folder) -> usize {
     fs::read_dir(folder.0.join("notes/.porchlight-incoming")).map_or(0, Iterator::count)

@@ -10,7 +10,7 @@ use porchlight::model::draft::Draft;
 use porchlight::model::id::Id;
 use porchlight::model::text::Lang;
 use porchlight::model::value::Value;
-use porchlight::ports::Role;
+use porchlight::ports::{Place, Role};
 use porchlight::ui::capability;
 use porchlight::work::command::Command;
 use porchlight::work::job::Job;
@@ -26,7 +26,7 @@ use std::rc::Rc;
 const NOON: i64 = 1_795_356_840_000;
 
 /// Nothing in memory ever waits, so a future is done at once.
-fn now<T>(future: impl Future<Output = T>) -> T {
+pub fn now<T>(future: impl Future<Output = T>) -> T {
     future.now_or_never().unwrap()
 }
 
@@ -74,8 +74,13 @@ impl Tablet {
 
     /// Meets the others in a folder.
     pub fn sync(&self, folder: &str) {
+        self.meet(&FolderPlace::at(Path::new(folder)));
+    }
+
+    /// Meets the others in a place.
+    pub fn meet(&self, place: &dyn Place) {
         let join = Agreed { other_org: true, ..Agreed::default() };
-        now(self.0.sync(&FolderPlace::at(Path::new(folder)), folder, join, &Job::quiet())).unwrap();
+        now(self.0.sync(place, "shared", join, &Job::quiet())).unwrap();
     }
 
     pub fn names(&self) -> BTreeSet<String> {
