@@ -1,5 +1,6 @@
 //! What a person can want done.
 
+use super::conflicts::Settlement;
 use super::last_import::LastImport;
 use super::policy_command::PolicyCommand;
 use crate::model::draft::Draft;
@@ -32,6 +33,7 @@ pub mod words {
         ERASED = "{what} permanently erased", "Se borró para siempre: {what}";
         ERASED_WITH = "{what} permanently erased, with everything that belongs to it: {count}", "Se borró para siempre: {what}, con todo lo que le pertenece: {count}";
         SETTLED = "{what}: decided", "Decidido: {what}";
+        MANY_SETTLED = "{count} {count|conflict|conflicts} decided", "{count} {count|conflicto decidido|conflictos decididos}";
         UNDONE = "Undone: {what}", "Deshecho: {what}";
         NOTHING_TO_UNDO = "There is nothing to undo", "No hay nada que deshacer";
         ALL_CHANGED_SINCE = "Not undone: everything it changed has been changed again since then", "No se deshizo: todo lo que cambió se volvió a cambiar después";
@@ -78,6 +80,8 @@ pub enum Command {
         /// What it shall hold.
         keep: Value,
     },
+    /// Settle many conflicts as one step. Those that were settled meanwhile stay as they are.
+    SettleAll(Rc<[Settlement]>),
     /// Take back a step.
     Undo(u64),
     /// Set fields of a record by one tap, checked as its form would. What somebody is writing about it stays a draft.

@@ -1,9 +1,11 @@
 //! Where two people changed the same thing without knowing of each other: which fields of which records, and who wrote
 //! each of the values. Nothing was lost; a person says what stays.
 
-use super::error::WorkError;
-use super::history;
-use super::workspace::Workspace;
+pub mod both;
+pub mod rule;
+pub(crate) mod settle;
+pub mod writers;
+
 use crate::model::book::Book;
 use crate::model::id::Id;
 use crate::model::index::Index;
@@ -12,7 +14,6 @@ use crate::model::stamp::Stamp;
 use crate::model::value::Value;
 use crate::model::{guide, kept, order};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// A field of a record that holds one value and has another which its writer did not know of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -34,13 +35,13 @@ pub struct ConflictSide {
     pub stamp: Stamp,
 }
 
-/// Who wrote something, and when.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Written {
-    /// Who, if anyone had said who they are.
-    pub by: Option<Id>,
-    /// What the clock of their tablet said, RFC 3339.
-    pub wall: String,
+/// What a conflict is settled with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settlement {
+    /// The conflict.
+    pub conflict: Conflict,
+    /// What the field shall hold.
+    pub keep: Value,
 }
 
 /// All conflicts about which this user of the tablet can be asked, those that were written last first. What is kept for
@@ -87,18 +88,4 @@ pub fn sides(record: &Record, field: &str) -> Vec<ConflictSide> {
         }
     }
     sides
-}
-
-impl Workspace {
-    /// Who wrote the values of these records, read from the log in one go.
-    ///
-    /// # Errors
-    /// If the store cannot be read.
-    pub async fn writers(&self, conflicts: &[Conflict]) -> Result<BTreeMap<Stamp, Written>, WorkError> {
-        let wanted = order::map(conflicts.iter().map(|conflict| (conflict.id, conflict.kind)));
-        let ids: Vec<Id> = wanted.keys().copied().collect();
-        let ops = history::operations(self, &ids).await?;
-        let of = ops.into_iter().filter(|op| wanted.get(&op.id).is_some_and(|kind| *kind == op.kind));
-        Ok(order::map(of.map(|op| (op.stamp(), Written { by: op.by, wall: op.wall }))))
-    }
 }

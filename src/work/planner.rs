@@ -1,6 +1,7 @@
 //! The operations that a command takes.
 
 use super::command::{Command, words};
+use super::conflicts::settle;
 use super::error;
 use super::error::{Refusal, because};
 use super::last_import;
@@ -11,7 +12,6 @@ use super::state::State;
 use super::write::{allowed, finish, record_named, write};
 use super::{many, tap, undo};
 use crate::model::operation::{DELETED, ERASED};
-use crate::model::stamp::Stamp;
 use crate::model::text::Text;
 use crate::model::value::Value;
 
@@ -61,12 +61,10 @@ pub(crate) fn plan(state: &State, command: Command, resting: &Resting) -> Result
         Command::Purge => Ok(Plan::of(state.policies.purged().with("count", 0), Vec::new())),
         Command::Settle { kind, id, field, keep } => {
             let record = there(kind, id)?;
-            let mut op = set(kind, id, Some(record), [(field.clone(), keep)].into());
-            let losers: Vec<Stamp> =
-                record.losers().filter(|(key, _)| ***key == *field).map(|(_, slot)| slot.stamp).collect();
-            op.prev.entry(field).or_default().extend(losers);
+            let op = settle::settled(kind, record, &field, keep);
             Ok(Plan::of(words::SETTLED.with("what", record_named(state, record)), vec![op]))
         }
+        Command::SettleAll(all) => settle::settle_all(&state.book, &all),
         Command::Undo(number) => undo::undo(state, number, resting),
         Command::Set { kind, id, values } => tap::set_fields(state, kind, id, values),
         Command::Revise { kind, id, revision } => tap::revise(state, kind, id, &revision),

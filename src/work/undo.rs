@@ -1,6 +1,7 @@
 //! Taking a step back.
 
 use super::command::words;
+use super::conflicts::settle;
 use super::error::{Refusal, because};
 use super::last_import;
 use super::last_import::LastImport;
@@ -67,6 +68,14 @@ fn reverse(state: &State, step: &UndoStep, resting: &Resting) -> Vec<NewOperatio
                     let still_so = record.slot(key).is_some_and(|now| now.stamp == slot.stamp);
                     // What somebody denied stays denied, also where the file that told of it is taken back.
                     if changed_by_step && still_so && !stays(key, &slot.value) {
+                        // Where it settled a conflict, each of the values is written for itself, and none of them as one
+                        // that knows the others: people disagree again.
+                        for lost in settle::settled_between(before, after, key) {
+                            if !stays(key, &lost.value) {
+                                let again = [(key.to_string(), lost.value.clone())].into();
+                                operations.push(set(&after.kind, after.id, Some(record), again));
+                            }
+                        }
                         let old = before.slot(key).map(|old| old.value.clone());
                         values.insert(key.to_string(), old.unwrap_or_default());
                     }

@@ -1,8 +1,11 @@
 //! Every note of which two people wrote different things: both stand side by side, one tap says what stays, and the
 //! next one follows.
 
+mod rule;
+
 use crate::model::kind::Kind;
 use crate::model::stamp::Stamp;
+use crate::model::text::Text;
 use crate::model::value::Value;
 use crate::model::{date, show};
 use crate::ui::context::{Head, Ui};
@@ -12,7 +15,9 @@ use crate::ui::route::{Route, View};
 use crate::ui::screens::detail::told;
 use crate::ui::{capability, conflict_words as words, words as common};
 use crate::work::command::Command;
-use crate::work::conflicts::{self, Conflict, ConflictSide, Written};
+use crate::work::conflicts::both::both;
+use crate::work::conflicts::writers::Written;
+use crate::work::conflicts::{self, Conflict, ConflictSide};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
@@ -79,18 +84,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
     });
     let asked = Asked { ui, all: all(ui), shown: RwSignal::default(), written: RwSignal::default() };
     effect(move || asked.add());
-    effect(move || {
-        let shown = asked.shown.get();
-        if shown.is_empty() {
-            return;
-        }
-        ui.spawn(async move {
-            match ui.work().writers(&shown).await {
-                Ok(written) => drop(asked.written.try_set(written)),
-                Err(error) => ui.warn(error.message()),
-            }
-        });
-    });
+    effect(move || asked.look_up_writers());
     let any = memo(move || asked.shown.with(|shown| !shown.is_empty()));
     let looked = memo(move || asked.all.with(Option::is_some));
     let left = memo(move || asked.left());
@@ -101,6 +95,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
                 <Empty path=icon_paths::CHECK title=words::ALL_SETTLED purpose=words::NOTHING_TO_CHOOSE/>
             })}
             {move || any.get().then(|| view! { <p class="help">{ui.t(words::PURPOSE)}</p> })}
+            {rule::by_rule(asked)}
             <For each=move || asked.shown.get() key=Conflict::clone let:conflict>{card(asked, conflict)}</For>
             {move || (any.get() && left.get() == (0, 0)).then(|| view! {
                 <div class="notice" data-tone="good" id=SETTLED tabindex="-1">
@@ -136,6 +131,29 @@ impl Asked {
         }
     }
 
+    /// Reads from the log who wrote what is shown, where that is not known yet. What was settled and taken back bears new
+    /// stamps.
+    fn look_up_writers(self) {
+        let (ui, shown) = (self.ui, self.shown.get());
+        self.all.track();
+        let unknown = |conflict: &Conflict| {
+            let work = ui.work();
+            let state = work.state();
+            let record = state.book.alive(conflict.kind, conflict.id);
+            let sides = record.map(|record| conflicts::sides(record, &conflict.field)).unwrap_or_default();
+            self.written.with_untracked(|written| sides.iter().any(|side| !written.contains_key(&side.stamp)))
+        };
+        if !shown.iter().any(unknown) {
+            return;
+        }
+        ui.spawn(async move {
+            match ui.work().writers(&shown).await {
+                Ok(written) => drop(self.written.try_set(written)),
+                Err(error) => ui.warn(error.message()),
+            }
+        });
+    }
+
     /// Lets go of what is settled, and shows the next ones.
     fn go_on(self) {
         self.shown.set(Vec::new());
@@ -158,6 +176,8 @@ struct Stands {
     open: bool,
     /// The values, as they were while it was open.
     sides: Vec<ConflictSide>,
+    /// All of them as one text, where that can be.
+    both: Option<Value>,
     /// What the field holds.
     held: Option<Value>,
 }
@@ -172,10 +192,12 @@ fn card(asked: Asked, conflict: Conflict) -> Option<impl IntoView> {
         let record = ui.record(kind, id);
         conflict.with_value(|conflict| {
             let sides = record.as_ref().map(|record| conflicts::sides(record, &conflict.field)).unwrap_or_default();
+            let both = record.as_ref().and_then(|record| both(ui.field(kind, &conflict.field)?, record));
             let held = record.and_then(|record| record.slot(&conflict.field).map(|slot| slot.value.clone()));
             let open = !sides.is_empty();
-            let sides = if open { sides } else { before.map(|before| before.sides.clone()).unwrap_or_default() };
-            Stands { open, sides, held }
+            let before = before.filter(|_| !open);
+            let sides = before.map_or(sides, |before| before.sides.clone());
+            Stands { open, sides, both: before.map_or(both, |before| before.both.clone()), held }
         })
     });
     let busy = RwSignal::new(false);
@@ -203,7 +225,8 @@ fn card(asked: Asked, conflict: Conflict) -> Option<impl IntoView> {
     let sides = move || {
         let stands = stands.get();
         let side = |side: &ConflictSide| side_view(asked, kind, conflict, &stands, side, busy, keep);
-        stands.sides.iter().map(side).collect_view()
+        let both = stands.both.as_ref().map(|text| both_view(ui, &stands, text, busy, keep));
+        (stands.sides.iter().map(side).collect_view(), both)
     };
     Some(view! {
         <section class="conflict" aria-labelledby=heading.get_value() data-open=move || stands.with(|stands| stands.open).then_some("")>
@@ -240,20 +263,54 @@ fn side_view<K: Fn(Value) + Copy + Send + Sync + 'static>(
         let when = when.unwrap_or(written.wall);
         Some(common::WHO_WHEN.with("who", who).with("when", when).say(ui.lang.get()))
     };
-    let is_held = stands.held.as_ref() == Some(&side.value);
+    let says = Says { words, button: words::KEEP_THIS, name: words::KEEP_WHAT, value: side.value.clone() };
+    one_side(ui, view! { <p class="soft">{move || who()}</p> }.into_any(), says, stands, busy, keep)
+}
+
+/// All sides as one text.
+fn both_view<K: Fn(Value) + Copy + Send + Sync + 'static>(
+    ui: Ui,
+    stands: &Stands,
+    text: &Value,
+    busy: RwSignal<bool>,
+    keep: K,
+) -> impl IntoView + use<K> {
+    let words = text.as_text().unwrap_or_default().to_owned();
+    let says = Says { words, button: words::KEEP_BOTH, name: words::KEEP_BOTH_WHAT, value: text.clone() };
+    one_side(ui, view! { <p class="soft">{ui.t(words::BOTH)}</p> }.into_any(), says, stands, busy, keep)
+}
+
+/// What stands on one side, and its button.
+struct Says {
+    words: String,
+    button: Text,
+    /// The button’s name, read out of its place.
+    name: Text,
+    value: Value,
+}
+
+fn one_side<K: Fn(Value) + Copy + Send + Sync + 'static>(
+    ui: Ui,
+    above: AnyView,
+    says: Says,
+    stands: &Stands,
+    busy: RwSignal<bool>,
+    keep: K,
+) -> impl IntoView + use<K> {
+    let is_held = stands.held.as_ref() == Some(&says.value);
     let chip = is_held.then_some(if stands.open { ("plain", words::SHOWN_NOW) } else { ("good", words::KEPT) });
-    let label = words::KEEP_WHAT.with("what", show::first_line(&words));
+    let label = says.name.with("what", show::first_line(&says.words));
     // A button that is not needed any more keeps its place, so that nothing moves under a finger.
-    let (value, open) = (StoredValue::new(side.value.clone()), stands.open);
+    let (value, open) = (StoredValue::new(says.value), stands.open);
     view! {
         <li>
-            <p class="soft">{move || who()}</p>
-            <p dir="auto">{words}</p>
+            {above}
+            <p class="version" dir="auto">{says.words}</p>
             {chip.map(|(tone, text)| view! { <Chip tone=tone words=Signal::derive(move || text.get(ui.lang.get()).to_owned())/> })}
             <button
                 type="button" class="quiet" aria-label=ui.say(label) disabled=move || busy.get() || !open
                 on:click=move |_| keep(value.get_value())
-            ><Icon path=icon_paths::CHECK/><span>{ui.t(words::KEEP_THIS)}</span></button>
+            ><Icon path=icon_paths::CHECK/><span>{ui.t(says.button)}</span></button>
         </li>
     }
 }

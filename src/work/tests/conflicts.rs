@@ -2,9 +2,13 @@
 
 use super::*;
 use crate::canvass::kinds::visit::VISIT;
+use crate::model::record::{Key, Slot};
 use crate::model::testing::cases;
+use crate::work::conflicts::both::both;
+use crate::work::conflicts::rule::Rule;
 use crate::work::conflicts::{self, Conflict, ConflictSide};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 fn listed(tablet: &Tablet) -> Vec<Conflict> {
     let user = tablet.work.state().actor;
@@ -62,10 +66,74 @@ fn a_conflict_is_listed_with_both_values_and_who_wrote_them_when_until_it_is_set
     assert_eq!(listed(&a.reopened()), all);
     let step = settle(&a, &all[0], "Soup Kitchen");
     assert_eq!((listed(&a), a.name(id).as_deref()), (vec![], Some("Soup Kitchen")));
+    // Taken back, people disagree again, and it is still known who wrote what, and when.
     now(a.work.run(Command::Undo(step))).unwrap();
-    assert_eq!((listed(&a), a.name(id).as_deref()), (vec![], Some("Food Kitchen")), "both were seen");
+    assert_eq!((listed(&a), said(&a, &all[0])), (all.clone(), vec!["Food Kitchen".into(), "Soup Kitchen".into()]));
+    let again = now(a.work.writers(&all)).unwrap();
+    let who_again: Vec<_> = sides(&a, &all[0]).iter().map(|side| again[&side.stamp].clone()).collect();
+    assert_eq!(who_again, who);
     b.import(&a.export()).unwrap();
-    assert_eq!(listed(&b), []);
+    assert_eq!((listed(&b), said(&b, &all[0])), (all.clone(), said(&a, &all[0])));
+    let step = settle(&b, &all[0], "Soup Kitchen");
+    a.import(&b.export()).unwrap();
+    assert_eq!((listed(&a), a.name(id).as_deref()), (vec![], Some("Soup Kitchen")));
+    // Nor is anybody else taken for its writer when it is taken back a second time.
+    now(b.work.run(Command::Undo(step))).unwrap();
+    let again = now(b.work.writers(&all)).unwrap();
+    assert_eq!(sides(&b, &all[0]).iter().map(|side| again[&side.stamp].clone()).collect::<Vec<_>>(), who);
+}
+
+#[test]
+fn a_rule_settles_what_it_tells_of_as_one_step_and_leaves_the_rest() {
+    let (a, b, id) = apart();
+    let third = Tablet::new(3);
+    third.import(&a.export()).unwrap();
+    b.save(id, &[("notes", "Ring twice")]);
+    third.save(id, &[("notes", "Ask for Kim")]);
+    a.import(&b.export()).unwrap();
+    a.import(&third.export()).unwrap();
+    let all = listed(&a);
+    assert_eq!(all.iter().map(|conflict| &*conflict.field).collect::<BTreeSet<_>>(), ["name", "notes"].into());
+    // Both notes were written elsewhere: of them the second rule says nothing.
+    let ours = now(a.work.by_rule(Rule::Ours, &all)).unwrap();
+    assert_eq!(
+        ours.iter().map(|one| (&*one.conflict.field, one.keep.as_text())).collect::<Vec<_>>(),
+        [("name", Some("Soup Kitchen"))]
+    );
+    let done = now(a.work.run(Command::SettleAll(ours.clone().into()))).unwrap();
+    assert_eq!(done.label.say(Lang::En), "1 conflict decided");
+    assert_eq!(listed(&a).iter().map(|conflict| &*conflict.field).collect::<Vec<_>>(), ["notes"]);
+    now(a.work.run(Command::Undo(done.step.unwrap()))).unwrap();
+    assert_eq!(now(a.work.by_rule(Rule::Ours, &listed(&a))).unwrap(), ours, "what was ours is ours");
+    let newer = now(a.work.by_rule(Rule::Newer, &all)).unwrap();
+    let done = now(a.work.run(Command::SettleAll(newer.clone().into()))).unwrap();
+    assert_eq!(
+        (done.label.say(Lang::En), listed(&a), a.name(id).as_deref()),
+        ("2 conflicts decided".into(), vec![], Some("Food Kitchen"))
+    );
+    // What is settled already is not settled again.
+    assert!(now(a.work.run(Command::SettleAll(newer.into()))).is_err());
+}
+
+#[test]
+fn both_texts_can_be_kept_as_one() {
+    let (a, b, id) = apart();
+    a.save(id, &[("notes", "Open daily\nAsk for Kim"), ("main_contact", "Kim"), ("contact_phone", "860 555 0101")]);
+    b.clock.0.set(NOON + 120_000);
+    b.save(id, &[("notes", "Open daily\nRing twice"), ("main_contact", "Kim Li"), ("contact_phone", "860 555 0102")]);
+    let both_on = |tablet: &Tablet, key: &str| {
+        let state = tablet.work.state();
+        both(PARTNER.field(key).unwrap(), state.book.alive("partner", id).unwrap())
+    };
+    assert_eq!(both_on(&a, "notes"), None, "nobody disagrees");
+    a.import(&b.export()).unwrap();
+    b.import(&a.export()).unwrap();
+    for tablet in [&a, &b] {
+        assert_eq!(both_on(tablet, "name"), Some(Value::text("Soup Kitchen / Food Kitchen")));
+        assert_eq!(both_on(tablet, "notes"), Some(Value::text("Open daily\nAsk for Kim\nRing twice")));
+        // One says what the other says; and two numbers are not one.
+        assert_eq!(["main_contact", "contact_phone"].map(|key| both_on(tablet, key)), [None, None]);
+    }
 }
 
 #[test]
@@ -134,4 +202,62 @@ proptest! {
             prop_assert_eq!(listed(tablet), fresh);
         }
     }
+    #[test]
+    fn a_rule_changes_what_it_says_and_nothing_else_and_undo_brings_the_conflicts_back(
+        deeds in prop::collection::vec((0usize..3, 0usize..3, 0usize..6, 0usize..4), 4..30),
+        newer in any::<bool>(),
+    ) {
+        let tablets = [Tablet::new(1), Tablet::new(2), Tablet::new(3)];
+        let partners = tablets[0].partners(3);
+        tablets[1..].iter().for_each(|tablet| assert!(tablet.import(&tablets[0].export()).unwrap().is_some()));
+        for (on, partner, deed, word) in deeds {
+            let (tablet, other, id) = (&tablets[on], &tablets[(on + 1) % 3], partners[partner]);
+            match deed {
+                0..4 => drop(tablet.save(id, &[(["name", "notes", "offers", "name"][deed], ["a", "b", "c", "d"][word])])),
+                _ => drop(tablet.import(&other.export()).unwrap()),
+            }
+        }
+        let a = &tablets[0];
+        let all = listed(a);
+        let rule = if newer { Rule::Newer } else { Rule::Ours };
+        let settlements = now(a.work.by_rule(rule, &all)).unwrap();
+        prop_assert!(!newer || settlements.len() == all.len());
+        if !settlements.is_empty() {
+            let before = told(a);
+            let done = now(a.work.run(Command::SettleAll(settlements.clone().into()))).unwrap();
+            let settled: BTreeSet<_> = settlements.iter().map(|one| (one.conflict.id, one.conflict.field.clone())).collect();
+            let left = all.iter().filter(|one| !settled.contains(&(one.id, one.field.clone()))).cloned().collect::<Vec<_>>();
+            prop_assert_eq!(listed(a), left);
+            let kept = settlements.iter().map(|one| ((one.conflict.id, one.conflict.field.clone()), vec![one.keep.clone()]));
+            let mut wanted = before.clone();
+            wanted.extend(kept);
+            prop_assert_eq!(told(a), wanted);
+            now(a.work.run(Command::Undo(done.step.unwrap()))).unwrap();
+            prop_assert_eq!(told(a), before);
+            prop_assert_eq!(listed(a).into_iter().map(|one| (one.id, one.field)).collect::<BTreeSet<_>>(), all.iter().map(|one| (one.id, one.field.clone())).collect());
+            let again = now(a.work.by_rule(rule, &all)).unwrap();
+            prop_assert_eq!(again, settlements);
+        }
+        // All tablets see the same in the end, of what was settled and taken back, too.
+        for _ in 0..2 {
+            for (one, other) in [(0, 1), (1, 2), (2, 0)] {
+                tablets[one].import(&tablets[other].export()).unwrap();
+            }
+        }
+        prop_assert_eq!(tablets[1].hash(), a.hash());
+        prop_assert_eq!(tablets[2].hash(), a.hash());
+    }
+}
+
+/// What every field of every partner holds, then what lost unseen, the latest first.
+fn told(tablet: &Tablet) -> BTreeMap<(Id, String), Vec<Value>> {
+    let state = tablet.work.state();
+    let values = |record: &Record| {
+        let field = |(key, slot): (&Key, &Slot)| {
+            let others = conflicts::sides(record, key).into_iter().skip(1).map(|side| side.value);
+            ((record.id, key.to_string()), [slot.value.clone()].into_iter().chain(others).collect())
+        };
+        record.slots().map(field).collect::<Vec<_>>()
+    };
+    state.book.living("partner").flat_map(|record| values(record)).collect()
 }
