@@ -68,16 +68,24 @@ fn reverse(state: &State, step: &UndoStep, resting: &Resting) -> Vec<NewOperatio
                     let still_so = record.slot(key).is_some_and(|now| now.stamp == slot.stamp);
                     // What somebody denied stays denied, also where the file that told of it is taken back.
                     if changed_by_step && still_so && !stays(key, &slot.value) {
+                        let old = before.slot(key).map(|old| old.value.clone()).unwrap_or_default();
+                        let lost = settle::settled_between(before, after, key).into_iter();
+                        let lost: Vec<_> =
+                            lost.map(|lost| lost.value.clone()).filter(|lost| !stays(key, lost)).collect();
+                        if lost.is_empty() {
+                            values.insert(key.to_string(), old);
+                            continue;
+                        }
                         // Where it settled a conflict, each of the values is written for itself, and none of them as one
                         // that knows the others: people disagree again.
-                        for lost in settle::settled_between(before, after, key) {
-                            if !stays(key, &lost.value) {
-                                let again = [(key.to_string(), lost.value.clone())].into();
-                                operations.push(set(&after.kind, after.id, Some(record), again));
-                            }
+                        for value in lost.into_iter().chain([old]) {
+                            operations.push(set(
+                                &after.kind,
+                                after.id,
+                                Some(record),
+                                [(key.to_string(), value)].into(),
+                            ));
                         }
-                        let old = before.slot(key).map(|old| old.value.clone());
-                        values.insert(key.to_string(), old.unwrap_or_default());
                     }
                 }
                 // So does what it brought back by writing to it.
