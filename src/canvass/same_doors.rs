@@ -6,7 +6,7 @@
 
 use super::doors::addresses_of;
 use super::kinds::door::{DOOR, fields as door};
-use super::standing::{avoided, canonical_door, same_doors, shown_doors, visits};
+use super::standing::{avoided, same_doors, shown_doors, visits};
 use crate::model::address::{Address, Likeness, alike};
 use crate::model::book::Book;
 use crate::model::handle::TextField;
@@ -15,9 +15,7 @@ use crate::model::index::Index;
 use crate::model::order;
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
-use crate::model::same_as::SAME_AS;
-use crate::model::value::Value;
-use std::collections::BTreeSet;
+use crate::model::same_as;
 
 /// The sentences of this module.
 pub mod words {
@@ -71,9 +69,9 @@ pub struct Pairs {
 pub fn pairs(book: &Book, index: &mut Index, most: usize) -> Pairs {
     let doors: Vec<&Record> = shown_doors(book).collect();
     let addresses = addresses_of(&doors);
-    let apart = apart(book);
+    let apart = same_as::apart(book, DOOR.id, book.living(DOOR.id).map(|door| &**door));
     let mut open = alike(&addresses);
-    open.retain(|(a, b, _)| !apart.contains(&both(doors[*a].id, doors[*b].id)));
+    open.retain(|(a, b, _)| !apart.contains(&same_as::both(doors[*a].id, doors[*b].id)));
     let mut knocks = |at: usize| {
         let same = same_doors(book, index, doors[at].id);
         visits(book, index, &same).len()
@@ -101,43 +99,13 @@ pub fn pairs(book: &Book, index: &mut Index, most: usize) -> Pairs {
 /// What to write so that two doors are one from now on. Nothing if they are already, or if one was deleted: writing to
 /// it would restore it.
 pub fn join(book: &Book, keep: Id, other: Id) -> Option<RecordWrite> {
-    // Another tablet may have joined one of them meanwhile.
-    let [keep, other] = [keep, other].map(|door| canonical_door(book, door));
-    let there = [keep, other].into_iter().all(|door| book.alive(DOOR.id, door).is_some());
-    let row = || (DOOR.id, other, [(SAME_AS.to_owned(), Value::link(keep))].into());
-    (there && keep != other).then(row)
+    same_as::join(book, DOOR.id, keep, other)
 }
 
 /// What to write so that nobody is asked again whether two doors are one. Nothing for a door and itself, or if one was
 /// deleted: writing to it would restore it.
 pub fn keep_apart(book: &Book, one: Id, other: Id) -> Option<RecordWrite> {
-    // Always at the same door of the two, so that two tablets that decide alike write alike.
-    let (first, second) = both(one, other);
-    let (record, _) = book.alive(DOOR.id, first).zip(book.alive(DOOR.id, second)).filter(|_| first != second)?;
-    let mut lines = not_the_same(record);
-    lines.insert(second.to_string());
-    let text = lines.into_iter().collect::<Vec<_>>().join("\n");
-    Some((DOOR.id, first, order::values([door::NOT_SAME_AS.is(text)])))
-}
-
-/// The pairs that somebody said are two doors.
-fn apart(book: &Book) -> BTreeSet<(Id, Id)> {
-    let said = book.living(DOOR.id).flat_map(|door| not_the_same(door).into_iter().map(|line| (door.id, line)));
-    let ids = said.filter_map(|(door, line)| Some((door, line.parse().ok()?)));
-    order::set(ids.map(|(door, other)| both(canonical_door(book, door), canonical_door(book, other))))
-}
-
-/// The lines of what a door was said not to be. When two tablets said so of one door, what either said counts.
-fn not_the_same(record: &Record) -> BTreeSet<String> {
-    let lost = record.losers().filter(|(key, _)| ***key == *door::NOT_SAME_AS.key());
-    let lost = lost.filter_map(|(_, slot)| slot.value.as_text());
-    let lines = door::NOT_SAME_AS.of(record).into_iter().chain(lost).flat_map(str::lines);
-    order::set(lines.map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned))
-}
-
-/// Two doors in the order of their identities.
-fn both(one: Id, other: Id) -> (Id, Id) {
-    (one.min(other), one.max(other))
+    same_as::keep_apart(book, DOOR.id, one, other)
 }
 
 /// How full the address of a door is: whether it is on a street, as a canonical door must be; whether it is one house

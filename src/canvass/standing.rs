@@ -11,6 +11,7 @@ use crate::model::field::Choice;
 use crate::model::handle::NumberField;
 use crate::model::id::Id;
 use crate::model::index::Index;
+use crate::model::joins;
 use crate::model::order;
 use crate::model::record::Record;
 use crate::model::same_as::{self, SAME_AS};
@@ -83,7 +84,7 @@ pub(crate) fn visits<'b>(book: &'b Book, index: &mut Index, doors: &[Id]) -> Vec
 /// A door and all that were said to be the same as it. Those whose record was deleted since are still the same door:
 /// what happened there and what was wished there holds.
 pub(crate) fn same_doors(book: &Book, index: &mut Index, door: Id) -> Vec<Id> {
-    same_as::all_same(book, index, DOOR.id, door)
+    joins::all_same(book, index, DOOR.id, door)
 }
 
 /// Whether those behind one of these doors do not want to be contacted.

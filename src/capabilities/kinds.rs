@@ -42,6 +42,7 @@ mod tests {
     use super::*;
     use crate::model::field::{Field, FieldType, InRow, Start, When};
     use crate::model::kind::Needs;
+    use crate::model::same_as::{NOT_SAME_AS, SAME_AS};
     use crate::model::text::Text;
     use crate::model::value::Value;
     use std::collections::BTreeSet;
@@ -57,6 +58,18 @@ mod tests {
 
     fn each_field(mut visit: impl FnMut(&Kind, &'static Field)) {
         KINDS.iter().for_each(|kind| kind.fields().for_each(|field| visit(kind, field)));
+    }
+
+    #[test]
+    fn what_can_be_joined_has_a_place_to_say_so() {
+        for kind in KINDS.iter().filter(|kind| kind.joins.is_some()) {
+            let link = kind.field(SAME_AS).and_then(Field::links_to);
+            assert_eq!(link, Some(kind.id), "{}", kind.id);
+            assert!(kind.field(NOT_SAME_AS).is_some_and(Field::kept_by_app), "{}", kind.id);
+            for key in kind.joins.unwrap_or_default() {
+                assert!(kind.field(key).is_some(), "{}: {key}", kind.id);
+            }
+        }
     }
 
     #[test]

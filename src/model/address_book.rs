@@ -46,7 +46,8 @@ pub fn fills<'a>(
     fill(first(FieldType::Phone), texts(&contact.phones));
     fill(first(FieldType::Email), texts(&contact.emails));
     fill(first(FieldType::Address), addresses.collect());
-    let notes = kind.fields().filter(|field| field.ty == FieldType::LongText && field.private).last();
+    let notes =
+        kind.fields().filter(|field| field.ty == FieldType::LongText && field.private && !field.kept_by_app()).last();
     if let Some(notes) = notes.filter(|_| !others.is_empty()) {
         let there = get(notes.key).and_then(Value::as_text).map(str::to_owned).filter(|there| !there.trim().is_empty());
         let all: Vec<String> = there.into_iter().chain(others).collect();

@@ -6,16 +6,19 @@ use super::book::{Book, Change};
 use super::field::{Field, FieldType, InRow, LatestOf};
 use super::fold::fold_onto;
 use super::id::Id;
+use super::joined::{self, Joined, SAYS_APART, SAYS_SAME};
 use super::kept;
 use super::kept_up::{AllKeptUp, Beside, KeptUp, Place};
 use super::kind::Kind;
 use super::phone;
 use super::record::Record;
 use super::rows::{Found, Row, RowPage, Rows};
+use super::same_as::{self, SAME_AS};
 use super::sum::sum;
 use chrono::NaiveDate;
 use memchr::memmem::Finder;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 /// A link: the kind it belongs to, and its field.
 type Link = (&'static str, &'static str);
@@ -34,6 +37,8 @@ pub struct Index {
     /// The latest days that were asked for; what a change concerns is forgotten.
     latest: HashMap<LatestOf, HashMap<Id, Option<NaiveDate>>>,
     conflicts: Option<HashSet<(&'static str, Id)>>,
+    /// By kind: which records are shown as another.
+    joined: HashMap<&'static str, Rc<Joined>>,
     kept_up: AllKeptUp,
 }
 
@@ -95,6 +100,33 @@ impl Index {
         from.iter().filter_map(|from| book.record(link.0, *from)).map(|record| &**record).collect()
     }
 
+    /// Which records of a kind are shown as another. It is read out of the rows, so no record is made for it.
+    pub fn joined(&mut self, book: &Book, kind: &'static Kind) -> Rc<Joined> {
+        if kind.joins.is_none() {
+            return Rc::default();
+        }
+        if let Some(known) = self.joined.get(kind.id) {
+            return known.clone();
+        }
+        let joined = Rc::new(Joined::of(book, kind.id, self.saying(book, kind, SAYS_SAME)));
+        self.joined.insert(kind.id, joined.clone());
+        joined
+    }
+
+    /// The pairs of records of a kind that somebody said are two, by those that are shown for them.
+    pub fn said_apart(&mut self, book: &Book, kind: &'static Kind) -> BTreeSet<(Id, Id)> {
+        let saying = self.saying(book, kind, SAYS_APART).into_iter();
+        let saying = saying.filter_map(|id| book.alive(kind.id, id)).map(|record| &**record);
+        same_as::apart(book, kind.id, saying)
+    }
+
+    /// The records whose rows hold a mark.
+    fn saying(&mut self, book: &Book, kind: &'static Kind, mark: &str) -> Vec<Id> {
+        let rows = self.rows(book, kind);
+        let found = rows.find(&[Finder::new(mark.as_bytes())], None);
+        rows.told_apart(&found, false).0
+    }
+
     /// The records that are alive and of which a person is asked which of two values stays, by kind and identity.
     pub fn in_conflict(&mut self, book: &Book) -> &HashSet<(&'static str, Id)> {
         self.conflicts.get_or_insert_with(|| {
@@ -151,6 +183,13 @@ impl Index {
                 old.iter().for_each(|old| rows.remove(old));
                 new.into_iter().for_each(|new| rows.insert(new));
             }
+        }
+        if self.joined.get(kind.id).is_some_and(|joined| {
+            // What was deleted stands for nothing, and what came back does again.
+            let says = |record: Option<&Record>| record.and_then(|record| record.link(SAME_AS));
+            !joined.is_empty() || says(before) != says(now)
+        }) {
+            self.joined.remove(kind.id);
         }
         if let Some(conflicts) = &mut self.conflicts {
             match asks(kind, after) {
@@ -226,6 +265,9 @@ pub fn row_rules(kind: &Kind) -> u64 {
             rules.push_str(part);
         }
     }
+    if kind.joins.is_some() {
+        rules.push_str(" joins");
+    }
     for field in kind.fields().filter(|field| field.searchable || field.in_row == InRow::Title) {
         let title = if field.in_row == InRow::Title { "\ntitle" } else { "\n" };
         for part in [title, field.key, field.consent.unwrap_or_default()] {
@@ -246,6 +288,7 @@ fn row(kind: &Kind, record: &Record) -> Row {
     let told =
         |field: &&Field| field.searchable && field.in_row != InRow::Title && kept::shown(kind, field, record, None);
     text.push_str(&folded(kind.fields().filter(told), record));
+    joined::mark(kind, record, &mut text);
     Row { folded: text.into_boxed_str(), id: record.id }
 }
 

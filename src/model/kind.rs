@@ -82,6 +82,9 @@ pub struct Kind {
     pub gives: Option<&'static Gives>,
     /// What must hold for its records to be kept at all; nothing for most.
     pub granted: &'static [Needs],
+    /// Whether two of its records may be said to be one (see [`crate::model::same_as`]), and the fields by which such are
+    /// found, beside their names. Such a kind has a link `same_as` and a text `not_same_as`.
+    pub joins: Option<&'static [&'static str]>,
     /// All fields, in sections.
     pub sections: &'static [Section],
 }
@@ -155,6 +158,7 @@ impl Kind {
             address_book: None,
             gives: None,
             granted: &[],
+            joins: None,
             sections: &[],
         }
     }
@@ -197,6 +201,11 @@ impl Kind {
     /// What must hold for its records to be kept at all.
     pub const fn granted(self, needs: &'static [Needs]) -> Kind {
         Kind { granted: needs, ..self }
+    }
+
+    /// Two of its records may be said to be one. Those that may be are found by their names and by these fields.
+    pub const fn joins(self, by: &'static [&'static str]) -> Kind {
+        Kind { joins: Some(by), ..self }
     }
 
     /// All its fields.

@@ -32,7 +32,10 @@ pub fn namesakes(book: &Book, index: &mut Index, kind: &'static Kind, name: &str
         may_be && key(title) == wanted
     };
     let rows = index.rows(book, kind).iter();
-    rows.filter(|row| same(row.folded())).map(|row| row.id).take(most).collect()
+    let mut found: Vec<Id> = rows.filter(|row| same(row.folded())).map(|row| row.id).collect();
+    index.joined(book, kind).show(&mut found);
+    found.truncate(most);
+    found
 }
 
 fn sign(c: char) -> bool {
@@ -41,6 +44,11 @@ fn sign(c: char) -> bool {
 
 /// A name as it is compared, as the names of streets are, and without the words that come and go.
 fn key(name: &str) -> String {
+    key_words(name).concat()
+}
+
+/// The words of a name as it is compared.
+pub(super) fn key_words(name: &str) -> Vec<String> {
     let key = name_key(&name.replace(['.', '’', '\''], ""));
     let words: Vec<&str> = key.split(sign).filter(|word| !word.is_empty()).collect();
     let mut words = words.as_slice();
@@ -56,7 +64,7 @@ fn key(name: &str) -> String {
     {
         words = rest;
     }
-    words.concat()
+    words.iter().map(|word| (*word).to_owned()).collect()
 }
 
 #[cfg(test)]

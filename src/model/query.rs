@@ -1,7 +1,7 @@
 //! Which records a list shows, and in what order.
 
 use super::book::Book;
-use super::field::Field;
+use super::field::{Field, LatestOf};
 use super::fold::fold;
 use super::id::Id;
 use super::index::{Index, folded};
@@ -64,9 +64,23 @@ fn answers(record: &Record, field: &str, answer: &str) -> bool {
     }
 }
 
+/// Fields, and the answers of which each must hold one.
+type Filters = Vec<(&'static str, Vec<String>)>;
+
+/// The filters of a query. What links to a record that is shown as another links to that one.
+fn filters(book: &Book, index: &mut Index, kind: &Kind, query: &Query) -> Filters {
+    let any = |(key, answer): &(&'static str, String)| {
+        let to = kind.field(key).and_then(|field| book.kind(field.links_to()?));
+        let all = to.zip(answer.parse().ok()).map(|(to, id)| index.joined(book, to).all_shown_as(id));
+        let all = all.map(|all| all.iter().map(Id::to_string).collect());
+        (*key, all.unwrap_or_else(|| vec![answer.clone()]))
+    };
+    query.filters.iter().map(any).collect()
+}
+
 /// Whether a record with all the words in it is one that a query asks for.
-fn fits(kind: &Kind, record: &Record, query: &Query, words: &[&str], digits: Option<&str>) -> bool {
-    if !query.filters.iter().all(|(field, answer)| answers(record, field, answer)) {
+fn fits(kind: &Kind, record: &Record, query: &Query, filters: &Filters, words: &[&str], digits: Option<&str>) -> bool {
+    if !filters.iter().all(|(field, any)| any.iter().any(|answer| answers(record, field, answer))) {
         return false;
     }
     let public = || folded(kind.fields().filter(|field| field.public && field.searchable), record);
@@ -79,7 +93,13 @@ fn fits(kind: &Kind, record: &Record, query: &Query, words: &[&str], digits: Opt
 /// The day a field holds: set by hand, or else the latest of the linked records.
 pub fn day_in(book: &Book, index: &mut Index, field: &Field, record: &Record) -> Option<NaiveDate> {
     let by_hand = record.text(field.key).and_then(crate::model::date::day_of);
-    by_hand.or_else(|| index.latest(book, field.latest_of?, record.id))
+    by_hand.or_else(|| latest_day(book, index, field.latest_of?, record))
+}
+
+/// The latest day among the records that link to a record, or to one that is shown as it.
+pub fn latest_day(book: &Book, index: &mut Index, of: LatestOf, record: &Record) -> Option<NaiveDate> {
+    let same = index.joined(book, book.kind(&record.kind)?).all_shown_as(record.id);
+    same.into_iter().filter_map(|id| index.latest(book, of, id)).max()
 }
 
 /// The records a query asks for, as a list shows them.
@@ -88,6 +108,7 @@ pub fn list(book: &Book, index: &mut Index, kind: &'static Kind, query: &Query) 
         && query.filters.is_empty()
         && query.sort == Sort::Title
         && !has_two_names(kind, query)
+        && index.joined(book, kind).hidden() == 0
     {
         return Listed::All(index.rows(book, kind).clone());
     }
@@ -111,9 +132,19 @@ pub fn run(book: &Book, index: &mut Index, kind: &'static Kind, query: &Query) -
         let found: HashSet<Id> = in_title.iter().chain(&elsewhere).copied().collect();
         elsewhere.extend(title.into_iter().chain(other).filter(|id| !found.contains(id)));
     }
+    // A thing is found by every name that it was ever written under, and shown under one.
+    let joined = index.joined(book, kind);
+    joined.show(&mut in_title);
+    joined.show(&mut elsewhere);
+    if !joined.is_empty() {
+        let found: HashSet<Id> = in_title.iter().copied().collect();
+        elsewhere.retain(|id| !found.contains(id));
+    }
     if !query.filters.is_empty() || (query.within == Within::Public && !words.is_empty()) {
+        let filters = filters(book, index, kind, query);
         let fits = |id: &Id| {
-            book.record(kind.id, *id).is_some_and(|record| fits(kind, record, query, &words, digits.as_deref()))
+            let record = book.record(kind.id, *id);
+            record.is_some_and(|record| fits(kind, record, query, &filters, &words, digits.as_deref()))
         };
         [&mut in_title, &mut elsewhere].into_iter().for_each(|ids| ids.retain(fits));
     }

@@ -8,6 +8,7 @@ use crate::model::index::Index;
 use crate::model::kept_up::KeptUp;
 use crate::model::query;
 use crate::model::record::Record;
+use crate::model::same_as::SAME_AS;
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -54,6 +55,9 @@ impl KeptUp for LastHeard {
     fn follow(&mut self, _: &Book, change: &Change) {
         if *change.after.kind == *PARTNER.id {
             self.changed.insert(change.after.id);
+            // Another partner may have lost or got what was heard of this one.
+            let records = change.before.iter().chain([&change.after]);
+            self.changed.extend(records.filter_map(|record| record.link(SAME_AS)));
         }
         let latest = last_contact().and_then(|field| field.latest_of);
         if let Some(of) = latest.filter(|of| *change.after.kind == *of.kind) {
@@ -65,11 +69,17 @@ impl KeptUp for LastHeard {
 
 impl LastHeard {
     fn quiet(&mut self, book: &Book, index: &mut Index, today: NaiveDate) -> Vec<Quiet> {
+        let joined = index.joined(book, &PARTNER);
+        if !self.changed.is_empty() {
+            let more: Vec<Id> = self.changed.iter().copied().chain(joined.saying()).collect();
+            self.changed.extend(more.into_iter().flat_map(|id| [id, joined.shown(id)]));
+        }
         for id in std::mem::take(&mut self.changed) {
             if let Some(known) = self.partners.remove(&id) {
                 self.until.remove(&(known.until, id));
             }
-            let record = book.alive(PARTNER.id, id).map(|record| &**record);
+            // Nobody is asked to call a partner that is shown as another.
+            let record = book.alive(PARTNER.id, id).map(|record| &**record).filter(|_| joined.shown(id) == id);
             if let Some(heard) = record.and_then(|record| heard(book, index, record)) {
                 self.until.insert((heard.until, id));
                 self.partners.insert(id, heard);

@@ -6,6 +6,7 @@ use super::quiet::{self, Quiet};
 use crate::model::field::{Field, InRow};
 use crate::model::handle::TextField;
 use crate::model::id::Id;
+use crate::model::joins::linking_to_all;
 use crate::model::record::Record;
 use crate::model::text::Text;
 use crate::model::value::Value;
@@ -40,9 +41,10 @@ pub fn days_since_contact(ui: Ui, id: Id) -> impl IntoView {
 pub fn next_steps(ui: Ui, id: Id) -> impl IntoView {
     let open = memo(move || {
         ui.follow(CONTACT.id);
+        ui.follow(PARTNER.id);
         let Some(promise) = CONTACT.follow_up else { return Vec::new() };
         let mut open: Vec<(Option<NaiveDate>, String, Id)> = ui.look(|book, index| {
-            let contacts = index.linking_to(book, contact::PARTNER.path(), id).into_iter();
+            let contacts = linking_to_all(book, index, contact::PARTNER.path(), &PARTNER, id).into_iter();
             let open = contacts.filter(|record| record.get(promise.done) != Some(&Value::Bool(true)));
             let step = |record: &Record| {
                 Some((record.text(promise.by).and_then(date::day), record.text(promise.step)?.to_owned(), record.id))

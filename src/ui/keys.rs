@@ -9,7 +9,7 @@ use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
-use crate::ui::{conflict_words, words};
+use crate::ui::{conflict_words, duplicate_words, words};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -46,6 +46,7 @@ static LAST: &[Way] = &[
     Way { name: words::HELP, to: Route::Help },
     Way { name: words::END_OF_DAY, to: Route::Day },
     Way { name: conflict_words::TITLE, to: Route::Conflicts },
+    Way { name: duplicate_words::TITLE, to: Route::Duplicates },
     Way { name: words::RECENTLY_DELETED, to: Route::Deleted },
     Way { name: words::WHO_CHANGE, to: Route::Who },
 ];

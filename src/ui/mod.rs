@@ -6,6 +6,7 @@ pub mod capability;
 pub mod choosing_words;
 pub mod chunk;
 pub mod conflict_words;
+pub mod duplicate_words;
 pub mod help_words;
 pub mod place;
 pub mod route;

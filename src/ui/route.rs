@@ -47,6 +47,8 @@ pub enum Route {
     Who,
     /// Notes of which two people wrote different things.
     Conflicts,
+    /// Records that may be one thing.
+    Duplicates,
     /// Deleted records.
     Deleted,
     /// Every part in every state; in development builds.
@@ -80,6 +82,7 @@ impl Route {
             Route::Help => "#/help".to_owned(),
             Route::Who => "#/who".to_owned(),
             Route::Conflicts => "#/conflicts".to_owned(),
+            Route::Duplicates => "#/duplicates".to_owned(),
             Route::Deleted => "#/deleted".to_owned(),
             Route::Gallery => "#/gallery".to_owned(),
         }
@@ -118,6 +121,7 @@ impl Route {
             ["help"] => Route::Help,
             ["who"] => Route::Who,
             ["conflicts"] => Route::Conflicts,
+            ["duplicates"] => Route::Duplicates,
             ["deleted"] => Route::Deleted,
             ["gallery"] => Route::Gallery,
             _ => Route::Today,
@@ -307,6 +311,7 @@ mod tests {
             Route::Help,
             Route::Who,
             Route::Conflicts,
+            Route::Duplicates,
             Route::Deleted,
             Route::Gallery,
         ];

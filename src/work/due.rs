@@ -8,7 +8,7 @@ use crate::model::kind::{FollowUp, Kind};
 use crate::model::record::Record;
 use crate::model::stamp::Tick;
 use crate::model::value::Value;
-use crate::model::{date, order, same_as};
+use crate::model::{date, joins, order, same_as};
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeSet, HashMap};
 
@@ -89,7 +89,7 @@ impl Promises {
         let Some((to, about)) = about(kind, record) else { return false };
         // Doors that were joined are one: coming back to either keeps the promise.
         let about = same_as::counts_as(book, to, about);
-        let same = same_as::all_same(book, index, to, about);
+        let same = joins::all_same(book, index, to, about);
         same.into_iter().any(|about| self.latest(book, index, kind, about) > record.begun())
     }
 

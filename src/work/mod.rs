@@ -6,6 +6,7 @@
 pub(crate) mod compaction;
 pub mod day;
 pub mod due;
+pub mod duplicates;
 pub mod practice;
 
 pub mod backup;

@@ -540,3 +540,60 @@ fn the_directory_tells_what_anyone_may_know_and_no_more() {
         see(names);
     }
 }
+
+#[test]
+fn a_partner_that_was_noted_twice_is_joined_and_taken_apart_again() {
+    one_engine!(Chromium, "what may be one is found natively");
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    add(&tablet, "Covenant Soup Kitchen", "Active");
+    tablet.press("Edit");
+    tablet.fill("Contact Phone Number", "860 555 0101");
+    tablet.press("Done");
+    tablet.see_fact("Contact Phone Number", "860 555 0101");
+    add(&tablet, "The Covenant Soup-Kitchen, Inc.", "New");
+    tablet.press("Edit");
+    tablet.fill("What they offer", "Meals on weekdays");
+    tablet.press("Done");
+    tablet.see_fact("What they offer", "Meals on weekdays");
+    tablet.press("Log a contact");
+    tablet.choose("How", "Phone");
+    tablet.fill("What was said", "They would like a shelf");
+    tablet.press("Done");
+    tablet.see("They would like a shelf");
+    tablet.saved();
+
+    tablet.visit_part("#/duplicates");
+    for words in ["1 pair to decide", "Partner: are these the same?", "Same name", "860 555 0101", "Meals on weekdays"]
+    {
+        tablet.see(words);
+    }
+    tablet.press("Same: join them");
+    tablet.see("No duplicates");
+    tablet.undo();
+    tablet.see("1 pair to decide");
+    tablet.press("Same: join them");
+    tablet.see("No duplicates");
+    tablet.saved();
+
+    // One stands in the list, with what was noted of either.
+    tablet.go("Community");
+    tablet.until("one partner", "return document.querySelectorAll('.split-list .row').length === 1", &[]);
+    tablet.press("Covenant Soup Kitchen");
+    for words in ["860 555 0101", "Meals on weekdays", "They would like a shelf", "Joined with this"] {
+        tablet.see(words);
+    }
+    tablet.press("Take apart");
+    tablet.not_see("Joined with this");
+    tablet.saved();
+    tablet.reload();
+    tablet.go("Community");
+    tablet.see_rows(&["Covenant Soup Kitchen", "The Covenant Soup-Kitchen, Inc."]);
+
+    tablet.visit_part("#/duplicates");
+    tablet.press("Different");
+    tablet.see("No duplicates");
+    tablet.saved();
+    tablet.reload();
+    tablet.see("No duplicates");
+}

@@ -8,8 +8,9 @@ use crate::canvass::standing::{Resting, is_shown, known};
 use crate::model::book::{Book, Change};
 use crate::model::id::Id;
 use crate::model::index::Index;
+use crate::model::joins::all_same;
 use crate::model::kept_up::KeptUp;
-use crate::model::same_as::{SAME_AS, all_same};
+use crate::model::same_as::SAME_AS;
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap, HashSet};
 

@@ -26,6 +26,7 @@ pub static ITEM: Kind = Kind::new("item", t("Item", "Artículo"), t("Items", "Ar
         "What is on the tables: books, flyers, kits, forms.",
         "Lo que hay en las mesas: libros, folletos, kits, formularios.",
     ))
+    .joins(&["code"])
     .sections(&[Section::new(
         t("Item", "Artículo"),
         &[
@@ -43,6 +44,10 @@ pub static ITEM: Kind = Kind::new("item", t("Item", "Artículo"), t("Items", "Ar
             Field::text("code").barcode().label(t("ISBN or barcode", "ISBN o código de barras")).searchable(),
             Field::text("source").label(t("Where to get more", "Dónde conseguir más")).searchable(),
             Field::link("same_as", "item").label(t("Same item as", "El mismo artículo que")),
+            Field::long_text("not_same_as")
+                .label(t("Not the same item as", "No es el mismo artículo que"))
+                .asked(&[When::Never])
+                .private(),
         ],
     )]);
 

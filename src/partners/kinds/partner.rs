@@ -3,7 +3,7 @@
 //! The labels are the template's own, word for word. The main contact stands apart from the person, so that a partner
 //! is not lost when that person leaves.
 
-use crate::model::field::{Choice, Field, Start, choice};
+use crate::model::field::{Choice, Field, Start, When, choice};
 use crate::model::kind::{Kind, Section};
 use crate::model::text::t;
 
@@ -62,6 +62,7 @@ pub static PARTNER: Kind = Kind::new("partner", t("Partner", "Socio"), t("Partne
         "Las organizaciones con las que trabaja: por quién preguntar, qué se dijo, qué se prometió.",
     ))
     .address_book("contact_name")
+    .joins(&["main_contact", "contact_email", "contact_phone", "address"])
     .sections(&[
         Section::new(
             t("Partner", "Socio"),
@@ -170,6 +171,13 @@ pub static PARTNER: Kind = Kind::new("partner", t("Partner", "Socio"), t("Partne
                     .label(t("Notes", "Notas"))
                     .help(t("Anything else to remember.", "Cualquier otra cosa que recordar."))
                     .searchable()
+                    .private(),
+                Field::link("same_as", "partner")
+                    .label(t("Same partner as", "El mismo socio que"))
+                    .asked(&[When::Never]),
+                Field::long_text("not_same_as")
+                    .label(t("Not the same partner as", "No es el mismo socio que"))
+                    .asked(&[When::Never])
                     .private(),
             ],
         ),

@@ -2,6 +2,7 @@
 
 mod facts;
 mod history;
+mod joined;
 mod timeline;
 
 use crate::model::field::{Field, FieldType};
@@ -41,7 +42,8 @@ pub fn detail(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
 }
 
 fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
-    let record = memo(move || ui.record(kind, id));
+    // With what it lacks itself and has from those that were joined to it.
+    let record = memo(move || joined::shown(ui, kind, id));
     // What is settled goes, and the next one comes into its place.
     let guard = Guard::over(move || {
         record.with(|record| {
@@ -74,6 +76,7 @@ fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
             {back()}
             <article class="detail">
                 {head(ui, kind, &record)}
+                {joined::notice(ui, kind, id)}
                 {deeds(ui, kind, &record)}
                 {record.revived().then(|| view! {
                     <div class="notice" data-tone="care"><Icon path=icon_paths::WARNING/><div><p>{ui.t(words::REVIVED)}</p></div></div>
@@ -81,9 +84,10 @@ fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
                 {conflicts(ui, kind, &record, guard)}
                 {each(ui, id, own.above)}
                 {facts(ui, kind, record.clone())}
+                {joined::others(ui, kind, id)}
                 {each(ui, id, own.below)}
                 {capability::on_detail(kind.id).map(|view| view(ui, id)).collect_view()}
-                {told_of(kind).filter(|_| has_timelines).map(|(linked, link)| timeline(ui, linked, link, id)).collect_view()}
+                {told_of(kind).filter(|_| has_timelines).map(|(linked, link)| timeline(ui, linked, link, kind, id)).collect_view()}
                 {history(ui, kind, id)}
             </article>
             {offers(ui, kind, id)}

@@ -6,6 +6,7 @@ pub mod day;
 pub mod deleted;
 pub mod detail;
 pub mod directory;
+pub mod duplicates;
 #[cfg(feature = "gallery")]
 pub mod gallery;
 pub mod help;
@@ -32,6 +33,8 @@ pub struct OfRecords {
     pub directory: PageView,
     /// Where two people wrote different things.
     pub conflicts: PageView,
+    /// What may be one thing.
+    pub duplicates: PageView,
     /// What was deleted.
     pub deleted: PageView,
 }
@@ -41,6 +44,7 @@ static OF_RECORDS: OfRecords = OfRecords {
     reports: |ui| reports::screen(ui).into_any(),
     directory: |ui| directory::screen(ui).into_any(),
     conflicts: |ui| conflicts::screen(ui).into_any(),
+    duplicates: |ui| duplicates::screen(ui).into_any(),
     deleted: |ui| deleted::screen(ui).into_any(),
 };
 

@@ -152,7 +152,7 @@ fn list(ui: Ui, kind: &'static Kind, view: Memo<View>, choosing: Choosing) -> im
     });
     let total = memo(move || {
         ui.follow(kind.id);
-        ui.look(|book, index| index.rows(book, kind).len())
+        ui.look(|book, index| index.rows(book, kind).len() - index.joined(book, kind).hidden())
     });
     let narrowed = move || !typed.with(|words| words.trim().is_empty()) || !filters.with(Vec::is_empty);
     let count = move || {

@@ -9,7 +9,7 @@ use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::reactive::effect;
 use crate::ui::route::{Route, View};
-use crate::ui::words;
+use crate::ui::{duplicate_words, words};
 use crate::work::library::library_id;
 use crate::work::status;
 use leptos::html;
@@ -89,6 +89,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
                 <p>{move || signed()}</p>
                 <div class="deeds">
                     <a class="quiet" href=Route::Who.href()><Icon path=icon_paths::PERSON/><span>{ui.t(words::WHO_CHANGE)}</span></a>
+                    <a class="quiet" href=Route::Duplicates.href()><Icon path=icon_paths::TWO_DOORS/><span>{ui.t(duplicate_words::TITLE)}</span></a>
                     <a class="quiet" href=Route::Deleted.href()><Icon path=icon_paths::TRASH/><span>{ui.t(words::RECENTLY_DELETED)}</span></a>
                 </div>
             </section>

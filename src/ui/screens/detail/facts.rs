@@ -8,7 +8,7 @@ use crate::model::reach::{self, Piece, Reach};
 use crate::model::record::Record;
 use crate::model::text::Text;
 use crate::model::value::Value;
-use crate::model::{check, date, guide, photo, show};
+use crate::model::{check, date, guide, photo, query, show};
 use crate::ui::context::Ui;
 use crate::ui::route::{Route, View};
 use crate::ui::{capability, words};
@@ -112,7 +112,7 @@ fn fact(ui: Ui, field: &'static Field, record: &Record) -> Option<String> {
     if let Some(of) = field.latest_of {
         ui.follow(of.kind);
         let derived = || {
-            let day = ui.look(|book, index| index.latest(book, of, record.id))?;
+            let day = ui.look(|book, index| query::latest_day(book, index, of, record))?;
             Some(words::FROM_CONTACTS.with("date", date::say_day(day, lang)).say(lang))
         };
         let by_hand = |date: String| words::SET_BY_HAND_NOTE.with("date", date).say(lang);

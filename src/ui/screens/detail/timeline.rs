@@ -2,6 +2,7 @@
 
 use crate::model::field::InRow;
 use crate::model::id::Id;
+use crate::model::joins::linking_to_all;
 use crate::model::kind::Kind;
 use crate::model::record::Record;
 use crate::model::{date, order, show};
@@ -10,15 +11,23 @@ use crate::ui::context::Ui;
 use crate::ui::route::{Route, View};
 use leptos::prelude::*;
 
-/// What happened with a record: the records of a kind that are about it, the latest first.
-pub(super) fn timeline(ui: Ui, linked: &'static Kind, link: &'static str, id: Id) -> impl IntoView {
+/// What happened with a record: the records of a kind that are about it or about one that was joined to it, the latest
+/// first.
+pub(super) fn timeline(
+    ui: Ui,
+    linked: &'static Kind,
+    link: &'static str,
+    kind: &'static Kind,
+    id: Id,
+) -> impl IntoView {
     let (happened, by_whom) = (linked.happened(), linked.by_whom());
     let chip = linked.fields().find(|field| field.in_row == InRow::Chip);
     let rows = move || {
         ui.follow(linked.id);
+        ui.follow(kind.id);
         let lang = ui.lang.get();
         let mut entries: Vec<(Option<_>, Id, String, Option<Id>, String)> = ui.look(|book, index| {
-            let records = index.linking_to(book, (linked.id, link), id);
+            let records = linking_to_all(book, index, (linked.id, link), kind, id);
             let entry = |record: &Record| {
                 let how = chip.and_then(|field| Some(show::show(field, record.get(field.key)?, lang, &|_, _| None)));
                 let staff = by_whom.and_then(|field| record.link(field.key));
