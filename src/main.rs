@@ -17,8 +17,9 @@ mod browser {
     use futures_util::FutureExt;
     use porchlight::capabilities;
     use porchlight::capabilities::practice::PRACTICE as PRACTICE_NOTES;
+    use porchlight::chunk;
     use porchlight::model::unicode;
-    use porchlight::ports::{Prefs, Store, StoreError, World};
+    use porchlight::ports::{MakeOutside, Outside, Prefs, Store, StoreError, World};
     use porchlight::ui;
     use porchlight::web::clock::BrowserClock;
     use porchlight::web::device::BrowserDevice;
@@ -37,18 +38,30 @@ mod browser {
 
     /// The database of the notes.
     const NOTES: &str = "porchlight";
-    /// The database of the folders to sync with.
-    const FOLDERS: &str = "porchlight-folders";
+    /// How the name of the database ends in which the folders to sync with are remembered.
+    const FOLDERS: &str = " folders";
     /// The database of made-up notes, apart from the real ones.
     const PRACTICE: &str = "porchlight-practice";
+
+    static MAKE: MakeOutside = |name| Outside {
+        http: Rc::new(BrowserHttp),
+        folders: Rc::new(BrowserFolders::of(&format!("{name}{FOLDERS}"))),
+    };
+
+    chunk! {
+        /// What reaches servers and folders, beside what syncs with them.
+        static OUTSIDE: MakeOutside = places => MAKE;
+    }
 
     pub async fn run() {
         unicode::decompose_with(porchlight::web::unicode::decompose);
         match open().await {
-            Ok(world) => match ui::start(world, capabilities::ALL, capabilities::kinds::KINDS, &PRACTICE_NOTES).await {
-                Ok(()) => install::register(),
-                Err(error) => stop::did_not_start(&error.message().to_string()),
-            },
+            Ok(world) => {
+                match ui::start(world, capabilities::ALL, capabilities::kinds::KINDS, &PRACTICE_NOTES, &OUTSIDE).await {
+                    Ok(()) => install::register(),
+                    Err(error) => stop::did_not_start(&error.message().to_string()),
+                }
+            }
             Err(error) => stop::did_not_start(&error.message().to_string()),
         }
     }
@@ -72,12 +85,11 @@ mod browser {
             pace: Rc::new(BrowserPace::default()),
             ids: Rc::new(BrowserIds),
             files: Rc::new(BrowserFiles),
-            folders: Rc::new(BrowserFolders::of(&format!("{FOLDERS}{suffix}"))),
             tabs: Rc::new(BrowserTabs::join(&name)),
             device: Rc::new(BrowserDevice),
-            http: Rc::new(BrowserHttp),
             sound: Rc::new(BrowserSound),
             prefs: Rc::new(prefs),
+            name,
             practice,
             erase_practice: Rc::new(move || {
                 let made_up = made_up.clone();

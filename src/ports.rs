@@ -92,18 +92,16 @@ pub struct World {
     pub ids: Rc<dyn Ids>,
     /// Giving files away.
     pub files: Rc<dyn Files>,
-    /// Folders of the device.
-    pub folders: Rc<dyn Folders>,
     /// Other tabs.
     pub tabs: Rc<dyn Tabs>,
     /// The device.
     pub device: Rc<dyn Device>,
-    /// Servers elsewhere.
-    pub http: Rc<dyn Http>,
     /// The microphone, and sound to be heard.
     pub sound: Rc<dyn Sound>,
     /// Small preferences.
     pub prefs: Rc<dyn Prefs>,
+    /// What the store is called: a name that no other notes on this device have.
+    pub name: String,
     /// Whether these are made-up notes for practice.
     pub practice: bool,
     /// Removes the made-up notes, whichever notes are open.
@@ -111,6 +109,18 @@ pub struct World {
     /// Where another Porchlight of this site keeps notes on this tablet, if one does: the path of its address.
     pub elsewhere: Option<String>,
 }
+
+/// What of the world syncing alone needs.
+#[derive(Clone)]
+pub struct Outside {
+    /// Servers.
+    pub http: Rc<dyn Http>,
+    /// Folders of the device.
+    pub folders: Rc<dyn Folders>,
+}
+
+/// Makes it for the store of this name.
+pub type MakeOutside = fn(&str) -> Outside;
 
 /// Removes the made-up notes.
 pub type ErasePractice = Rc<dyn Fn() -> LocalBoxFuture<'static, Result<(), StoreError>>>;

@@ -63,6 +63,7 @@ const SHARED = [
   { name: 'everyday', holds: (parts) => parts.includes('everyday') },
   ...[
     ['canvass', 'tablet'],
+    ['places', 'tablet'],
     ['interviews', 'quotes', 'records'],
     ['findings', 'hubs', 'interviews', 'practice', 'quotes', 'records'],
     ['canvass', 'findings', 'hubs', 'quotes', 'records'],

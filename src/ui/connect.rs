@@ -3,7 +3,7 @@
 use crate::ports::{Role, TabNews};
 use crate::ui::context::Ui;
 use crate::ui::route::Route;
-use crate::ui::screens::places::PLACES;
+use crate::ui::screens::places::{self, PLACES};
 use crate::ui::{keys, unsaved};
 use crate::work::job::Job;
 use crate::work::workspace::News;
@@ -109,7 +109,8 @@ fn sync_by_itself(ui: Ui) {
     ui.spawn(async move {
         // What cannot be read or loaded now is said where syncing is looked at.
         if ui.work().syncs_somewhere().await.unwrap_or(false)
-            && let Ok(places) = PLACES.load().await
+            && places::obtain().await.is_ok()
+            && let Some(places) = PLACES.table()
         {
             (places.begin)(ui);
         }

@@ -5,7 +5,7 @@ use crate::ui::chunk::{AnyChunk, Chunk};
 use crate::ui::context::Ui;
 use crate::ui::loading::shown_with;
 use crate::ui::route::Route;
-use crate::ui::screens::places::PLACES;
+use crate::ui::screens::places::{self, PLACES};
 use crate::ui::screens::{self, today, who};
 use leptos::prelude::*;
 
@@ -48,9 +48,9 @@ pub fn draw(ui: Ui, screen: Shown) -> AnyView {
         Shown::Other(Route::Conflicts) => drawn_by(ui, &screens::RECORDS, vec![], move |draw| (draw.conflicts)(ui)),
         Shown::Other(Route::Duplicates) => drawn_by(ui, &screens::RECORDS, vec![], move |draw| (draw.duplicates)(ui)),
         Shown::Other(Route::Deleted) => drawn_by(ui, &screens::RECORDS, vec![], move |draw| (draw.deleted)(ui)),
-        Shown::Other(Route::Sync) => drawn_by(ui, &screens::TABLET, vec![&PLACES], move |draw| (draw.sync)(ui)),
+        Shown::Other(Route::Sync) => drawn_by(ui, &screens::TABLET, places::needed(), move |draw| (draw.sync)(ui)),
         Shown::Other(Route::SyncPlace(_) | Route::SyncBeside) => {
-            drawn_by(ui, &PLACES, vec![], move |draw| (draw.setup)(ui))
+            drawn_by(ui, &PLACES, places::needed(), move |draw| (draw.setup)(ui))
         }
         Shown::Other(Route::SyncTable) => drawn_by(ui, &screens::TABLET, vec![], move |draw| (draw.table)(ui)),
         Shown::Other(Route::Settings) => drawn_by(ui, &screens::TABLET, vec![], move |draw| (draw.settings)(ui)),

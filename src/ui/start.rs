@@ -2,13 +2,13 @@
 
 use crate::model::kind::Kinds;
 use crate::model::text::Message;
-use crate::ports::World;
+use crate::ports::{MakeOutside, World};
 use crate::ui::app::App;
 use crate::ui::capability::{self, Capability};
 use crate::ui::chunk::{Chunk, ChunkMissing};
 use crate::ui::context::{Ui, language_of};
 use crate::ui::everyday::{self, EVERYDAY};
-use crate::ui::screens::who;
+use crate::ui::screens::{places, who};
 use crate::ui::words;
 use crate::work::job::Job;
 use crate::work::practice::PracticeNotes;
@@ -48,8 +48,10 @@ pub async fn start(
     capabilities: &'static [&'static Capability],
     kinds: Kinds,
     practice: &'static Chunk<&'static [PracticeNotes]>,
+    outside: &'static Chunk<MakeOutside>,
 ) -> Result<(), StartError> {
     capability::declare(capabilities, kinds);
+    places::declare(outside);
     let quiet = Job::quiet();
     let open =
         Workspace::open(world.store.clone(), world.clock.clone(), world.ids.clone(), capability::registry(), &quiet);

@@ -9,6 +9,7 @@ use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::reactive::effect;
 use crate::ui::route::{Route, View};
+use crate::ui::screens::places;
 use crate::ui::{duplicate_words, words};
 use crate::work::library::library_id;
 use crate::work::status;
@@ -179,9 +180,7 @@ fn erase_all(ui: Ui) -> impl IntoView {
         hide();
         ui.spawn(async move {
             let world = ui.world();
-            for place in ui.work().places().await.unwrap_or_default() {
-                world.folders.forget(&place.id).await;
-            }
+            places::forget_folders(ui).await;
             // The notes go last: as long as they are there, everything can be tried again.
             let erased = match (world.erase_practice)().await {
                 Ok(()) => world.store.clear().await,

@@ -8,9 +8,13 @@ mod tablets;
 pub mod words;
 
 use crate::chunk;
+use crate::ports::{MakeOutside, Outside};
 use crate::ui::capability::PageView;
+use crate::ui::chunk::{AnyChunk, Chunk, ChunkMissing};
 use crate::ui::context::Ui;
+use futures_util::future::try_join_all;
 use leptos::prelude::*;
+use std::sync::OnceLock;
 
 /// What syncs, and what shows it.
 pub struct OfPlaces {
@@ -34,4 +38,45 @@ static OF_PLACES: OfPlaces = OfPlaces {
 chunk! {
     /// What syncs, and what shows it.
     pub static PLACES: OfPlaces = places => OF_PLACES;
+}
+
+/// What reaches servers and folders; `main` says it once.
+static OUTSIDE: OnceLock<&'static Chunk<MakeOutside>> = OnceLock::new();
+
+/// Says what reaches servers and folders.
+pub fn declare(outside: &'static Chunk<MakeOutside>) {
+    OUTSIDE.get_or_init(|| outside);
+}
+
+/// The code of all of it.
+pub fn needed() -> Vec<&'static dyn AnyChunk> {
+    let places: &'static dyn AnyChunk = &PLACES;
+    let outside = OUTSIDE.get().map(|outside| *outside as &'static dyn AnyChunk);
+    std::iter::once(places).chain(outside).collect()
+}
+
+/// Loads all of it, unless it is there.
+///
+/// # Errors
+/// If it can be had from nowhere.
+pub async fn obtain() -> Result<(), ChunkMissing> {
+    try_join_all(needed().into_iter().map(|chunk| chunk.obtain())).await.map(drop)
+}
+
+/// What reaches servers and folders; none before it is loaded.
+pub fn outside(ui: Ui) -> Option<Outside> {
+    OUTSIDE.get()?.table().map(|make| make(&ui.world().name))
+}
+
+/// Forgets the folders of all places, where there are any: the notes and the places go next.
+pub async fn forget_folders(ui: Ui) {
+    let places = ui.work().places().await.unwrap_or_default();
+    if !places.is_empty()
+        && obtain().await.is_ok()
+        && let Some(outside) = outside(ui)
+    {
+        for place in places {
+            outside.folders.forget(&place.id).await;
+        }
+    }
 }

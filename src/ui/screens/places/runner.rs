@@ -1,6 +1,6 @@
 //! Syncs with the places by itself, one at a time, and says how far it is.
 
-use super::words;
+use super::{outside, words};
 use crate::exchange::places::Address;
 use crate::exchange::sync::{Agreed, SyncError, Synced, Told};
 use crate::exchange::syncing::report::{Report, Trouble};
@@ -279,13 +279,14 @@ impl Syncing {
 /// # Errors
 /// Why it cannot be reached.
 pub async fn open(ui: Ui, setting: &Setting) -> Result<Rc<dyn Place>, PlaceError> {
-    let world = ui.world();
+    // It was loaded with what calls this.
+    let outside = outside(ui).ok_or_else(|| PlaceError::Failed("a part of the app is missing".to_owned()))?;
     match &setting.reach {
-        Reach::Folder => world.folders.open(&setting.id).await,
-        Reach::Web(address) => address.open(world.http),
+        Reach::Folder => outside.folders.open(&setting.id).await,
+        Reach::Web(address) => address.open(outside.http),
         Reach::Beside { user, password } => {
             let (user, password) = (user.clone(), password.clone());
-            Address::WebDav { url: beside(), user, password }.open(world.http)
+            Address::WebDav { url: beside(), user, password }.open(outside.http)
         }
     }
 }

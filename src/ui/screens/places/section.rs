@@ -1,7 +1,7 @@
 //! What “Copies and storage” says of syncing: each place, with the truth of it.
 
 use super::runner::{Known, Syncing, beside, open};
-use super::words;
+use super::{outside, words};
 use crate::exchange::places::probe::probe;
 use crate::exchange::sync::Agreed;
 use crate::exchange::syncing::beside::is_offered;
@@ -27,7 +27,9 @@ pub fn view(ui: Ui) -> impl IntoView {
     ui.spawn(syncing.look());
     let offered = RwSignal::new(false);
     ui.spawn(async move {
-        if is_offered(&*ui.world().http, beside()).await {
+        if let Some(outside) = outside(ui)
+            && is_offered(&*outside.http, beside()).await
+        {
             offered.try_set(true);
         }
     });
@@ -263,7 +265,9 @@ fn remedy(ui: Ui, syncing: Syncing, setting: &Setting, report: &Report) -> Optio
                 let Some(setting) = setting.try_get_value() else { return };
                 // The browser lets it be asked only straight from the tap.
                 ui.spawn(async move {
-                    if ui.world().folders.ask_again(&setting.id).await {
+                    if let Some(outside) = outside(ui)
+                        && outside.folders.ask_again(&setting.id).await
+                    {
                         syncing.sync(setting.id, Agreed::default());
                     }
                 });

@@ -2,14 +2,14 @@
 
 use super::runner::{Known, Syncing};
 use super::section::{add, tried};
-use super::words;
+use super::{outside, words};
 use crate::exchange::places::Address;
 use crate::exchange::syncing::invitation::{self, Code, Invitation};
 use crate::exchange::syncing::settings::{Reach, Setting};
 use crate::model::id::Id;
 use crate::model::text::{Message, Text};
 use crate::ports::url::Url;
-use crate::ports::{FileError, OutFile};
+use crate::ports::{FileError, OutFile, PlaceError};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::twice::Twice;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
@@ -59,7 +59,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         line: String::new(),
         back: Some((Route::Sync, common::BACK.get(ui.lang.get()))),
     });
-    let can_pick = ui.world().folders.can_pick();
+    let can_pick = outside(ui).is_some_and(|outside| outside.folders.can_pick());
     let setup = Setup {
         ui,
         syncing: Syncing::of(ui),
@@ -303,8 +303,9 @@ impl Setup {
 
     fn pick_folder(self) {
         // The browser opens its picker only straight from the tap.
+        let Some(outside) = outside(self.ui) else { return };
         self.ui.spawn(async move {
-            match self.ui.world().folders.pick(&self.id.get_value().to_string()).await {
+            match outside.folders.pick(&self.id.get_value().to_string()).await {
                 Ok(name) => {
                     self.wrong.set(None);
                     if self.name.with_untracked(String::is_empty) {
@@ -321,7 +322,9 @@ impl Setup {
     /// The place as it is typed.
     fn setting(self) -> Result<Setting, Message> {
         let (user, password) = (self.user.get_untracked().trim().to_owned(), self.password.get_untracked());
-        let (address, http) = (self.address.get_untracked(), self.ui.world().http);
+        let address = self.address.get_untracked();
+        let missing = || PlaceError::Failed("a part of the app is missing".to_owned()).message();
+        let http = outside(self.ui).ok_or_else(missing)?.http;
         let reach = match self.kind.get_untracked() {
             Kind::Folder if self.folder.with_untracked(Option::is_none) => return Err(words::NEEDS_FOLDER.message()),
             Kind::Folder => Reach::Folder,
@@ -431,7 +434,9 @@ impl Setup {
         ui.spawn(async move {
             match ui.work().forget_place(&setting.id).await {
                 Ok(()) => {
-                    ui.world().folders.forget(&setting.id).await;
+                    if let Some(outside) = outside(ui) {
+                        outside.folders.forget(&setting.id).await;
+                    }
                     self.syncing.look().await;
                     ui.take_notices_along();
                     ui.toast(words::REMOVED.with("name", setting.name), None);
