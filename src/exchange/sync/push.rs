@@ -6,11 +6,10 @@ use super::piece::{self, Piece};
 use super::reach::Reach;
 use super::{Exchange, HEADS, SyncError, fold, folder_of, path_of};
 use crate::log::segment::Segment;
-use crate::model::operation::Operation;
 use crate::model::order;
 use crate::model::stamp::Stream;
 use crate::model::version_vector::VersionVector;
-use crate::ports::PlaceError;
+use crate::ports::{PlaceError, SegmentKey};
 use crate::work::state::Unread;
 use std::collections::BTreeSet;
 
@@ -36,29 +35,32 @@ impl Exchange<'_> {
         self.put_manifest(&removed, replaced).await
     }
 
+    /// The stored segments that hold operations which are not elsewhere.
+    pub(super) async fn segments_beyond(&self, elsewhere: &VersionVector) -> Result<Vec<SegmentKey>, SyncError> {
+        let keys = self.work.store.segment_keys().await?;
+        let state = self.work.state();
+        let beyond = |(at, key): (usize, &SegmentKey)| {
+            let next = keys.get(at + 1).filter(|next| next.stream == key.stream);
+            let last = next.map_or_else(|| state.book.seen().last(key.stream), |next| next.first.saturating_sub(1));
+            (!elsewhere.contains_all(key.stream, key.first, last)).then_some(*key)
+        };
+        Ok(keys.iter().enumerate().filter_map(beyond).collect())
+    }
+
     /// Puts there every stored operation that is not elsewhere.
     async fn put_missing(&mut self, elsewhere: &VersionVector) -> Result<(), SyncError> {
         let work = self.work;
-        let keys = work.store.segment_keys().await?;
         let (mut open, mut found): (Option<Segment>, Vec<Unread>) = (None, Vec::new());
         self.way.goes_to(work.state().book.seen().count_missing_from(elsewhere));
-        for (at, key) in keys.iter().enumerate() {
-            let next = keys.get(at + 1).filter(|next| next.stream == key.stream);
-            let last =
-                next.map_or_else(|| work.state().book.seen().last(key.stream), |next| next.first.saturating_sub(1));
-            if elsewhere.contains_all(key.stream, key.first, last) {
-                continue;
-            }
-            for (key, bytes) in work.store.segments(*key, *key).await? {
-                let (segment, ops) = match Segment::from_bytes(&bytes) {
-                    Ok(read) => read,
+        for key in self.segments_beyond(elsewhere).await? {
+            for (key, bytes) in work.store.segments(key, key).await? {
+                let segment = match Segment::from_bytes(&bytes) {
+                    Ok((segment, _)) => segment,
                     Err(error) => {
                         found.push(Unread::new(key, &bytes, error));
                         continue;
                     }
                 };
-                let news = |op: &&Operation| !elsewhere.contains(op.stream, op.seq);
-                self.known.erase |= ops.iter().filter(news).any(Operation::erases);
                 for run in piece::runs(segment, elsewhere) {
                     match &mut open {
                         Some(open) if open.takes(&run) && piece::weight(open) + piece::weight(&run) <= piece::HEAVY => {

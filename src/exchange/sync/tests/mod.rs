@@ -156,3 +156,22 @@ fn a_copied_tablet_and_the_one_it_was_copied_from_keep_what_both_noted() {
         assert_eq!((tablet.name(one), tablet.name(other)), (Some("One".into()), Some("Other".into())));
     }
 }
+
+#[test]
+fn what_is_erased_is_gone_from_the_place_with_the_next_sync_of_whoever_erased_it() {
+    let (a, place) = (Tablet::new(1), MemoryPlace::new(1));
+    let (gone, stays) = (a.partner("Forget me"), a.partner("Soup kitchen"));
+    sync(&a, &place).unwrap();
+    now(a.work.run(Command::Delete("partner", gone))).unwrap();
+    now(a.work.run(Command::Erase("partner", gone))).unwrap();
+    sync(&a, &place).unwrap();
+    let holds = |words: &str| place.files.borrow().values().any(|bytes| String::from_utf8_lossy(bytes).contains(words));
+    assert!(!holds("Forget me"));
+    assert!(holds("Soup kitchen"));
+    // Whoever comes later has what there is, and puts nothing of it there again.
+    let b = Tablet::new(100);
+    sync(&b, &place).unwrap();
+    assert_eq!((b.name(gone), b.name(stays)), (None, Some("Soup kitchen".into())));
+    assert_eq!(a.hash(), b.hash());
+    assert!(!holds("Forget me"));
+}
