@@ -217,7 +217,7 @@ fn what_is_erased_on_one_tablet_is_nowhere_after_all_have_synced() {
     a.press("Erase permanently");
     a.press("Yes, erase: this cannot be undone");
     a.saved();
-    a.see_chip("not backed up");
+    a.see("not backed up");
     sync_now(&a);
     a.see("Every note has a copy elsewhere");
     assert!(!notes.holds("Forget This One"), "the place holds it no more");
