@@ -175,6 +175,8 @@ async fn serve(options: &Options, site: Arc<Site>, tls: Option<Arc<Tls>>) -> Res
 fn announce(options: &Options, at: SocketAddr) -> Result<(), DeskError> {
     let url = format!("{}://{at}/", if options.tls.is_some() { "https" } else { "http" });
     let mut out = io::stdout();
+    // Nobody can open 0.0.0.0 in a browser.
+    let every = if at.ip().is_unspecified() { ", by every name and address of this computer" } else { "" };
     let said = if options.json {
         writeln!(
             out,
@@ -182,9 +184,9 @@ fn announce(options: &Options, at: SocketAddr) -> Result<(), DeskError> {
             serde_json::json!({"app": options.app.is_some(), "sync": format!("{url}sync/"), "url": url})
         )
     } else if options.app.is_some() {
-        writeln!(out, "Porchlight is at {url} and tablets meet at {url}sync/ (Ctrl-C stops it)")
+        writeln!(out, "Porchlight is at {url}{every}, and tablets meet at {url}sync/ (Ctrl-C stops it)")
     } else {
-        writeln!(out, "Tablets meet at {url}sync/ (Ctrl-C stops it)")
+        writeln!(out, "Tablets meet at {url}sync/{every} (Ctrl-C stops it)")
     };
     said.and_then(|()| out.flush()).map_err(DeskError::Told)
 }
