@@ -28,7 +28,7 @@ REPORT  := target/bench
 FIGURES := $(CURDIR)/$(REPORT)/figures.jsonl
 
 .PHONY: help run build packed desk dev test test-format test-clippy test-native test-browser test-e2e \
-	setup setup-test setup-bench size size-by-room bench bench-readme lighthouse soak shots clean
+	setup setup-native setup-test setup-bench size size-by-room bench bench-readme lighthouse soak shots clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -83,7 +83,7 @@ test-clippy: setup ## no warnings, natively and for wasm
 	@$(ENV) cargo clippy --locked --lib --bins --features split --target $(WASM) -- -D warnings
 
 # Property tests draw the same histories each time, so that a failure is the change's own; `make soak` draws others.
-test-native: setup ## the tests that need no browser
+test-native: setup-native ## the tests that need no browser
 	@$(ENV) PROPTEST_RNG_SEED=1854 cargo test --locked --lib --bins $(native_tests)
 
 # Every integration test except those for a browser (web_*) and those that drive one.
@@ -157,6 +157,9 @@ shots: setup-test $(DIST)/sw.js ## screenshots of every screen into .shots/
 
 setup:
 	@scripts/setup.sh build
+
+setup-native:
+	@scripts/setup.sh native
 
 setup-test:
 	@scripts/setup.sh test

@@ -3,13 +3,15 @@
 # does only what is missing.
 #
 #   scripts/setup.sh build    what building and serving the app needs
+#   scripts/setup.sh native   that, and the servers that tests of places start
 #   scripts/setup.sh test     that, and the three browsers with their drivers
-#   scripts/setup.sh bench    that, and what Porchlight is measured beside and with
+#   scripts/setup.sh bench    building, the browsers, and what Porchlight is measured beside and with
 set -euo pipefail
 
 # The versions, in one place. Two more live where their own tools read them: wasm-bindgen
 # in Cargo.lock (the command-line tool must equal the crate exactly), and the npm packages
-# (wasm-opt, axe-core) in scripts/tools/package.json, those of the bench alone in benches/peers/.
+# (wasm-opt, axe-core) in scripts/tools/package.json, those of the bench alone in benches/peers/,
+# those of the tests of places in tests/places/.
 RUST_MINIMUM=1.95          # the same as rust-version in Cargo.toml
 TRUNK_VERSION=0.21.14      # 0.22 asks for a newer Rust than RUST_MINIMUM
 GECKODRIVER_VERSION=0.37.1
@@ -211,15 +213,41 @@ browsers() {
     geckodriver_tool
 }
 
-# The lock file names every package below these, too: what is measured is the same everywhere.
-bench_packages() {
-    local wanted=$ROOT/benches/peers installed=$TOOLS/bench
+# The servers that tests start for themselves. None of them is left running: packages that start a service when they
+# are installed are kept from it. CouchDB is in no package of Debian, so a server that speaks as it does stands in for it.
+servers() {
+    local policy=/usr/sbin/policy-rc.d mine=
+    if ! have lighttpd && [ ! -e "$policy" ]; then
+        mine=yes
+        trap 'as_root rm -f /usr/sbin/policy-rc.d' EXIT
+        printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+        as_root chmod +x "$policy"
+    fi
+    packages "The servers that tests of places start" \
+        apache2-bin apache2-utils lighttpd lighttpd-mod-webdav rclone
+    if [ -n "$mine" ]; then
+        as_root rm -f "$policy"
+        # Nor at the next start of this machine.
+        if have systemctl; then as_root systemctl disable --quiet lighttpd 2>/dev/null || true; fi
+    fi
+    npm_locked "PouchDB Server, which speaks as CouchDB does" "$ROOT/tests/places" "$TOOLS/places" --ignore-scripts
+}
+
+# Packages from npm in exactly the versions of a lock file: what a test meets is the same everywhere.
+npm_locked() {
+    local what=$1 wanted=$2 installed=$3
+    shift 3
     if cmp -s "$wanted/package-lock.json" "$installed/installed.json"; then return; fi
-    say "what Porchlight is measured beside (Dexie, RxDB, PouchDB) and with (esbuild, Lighthouse), into .tools/bench/"
+    say "$what, into ${installed#"$ROOT"/}/"
     mkdir -p "$installed"
     cp "$wanted/package.json" "$wanted/package-lock.json" "$installed/"
-    (cd "$installed" && npm ci --no-audit --no-fund --loglevel=error)
+    (cd "$installed" && npm ci --no-audit --no-fund --loglevel=error "$@")
     cp "$wanted/package-lock.json" "$installed/installed.json"
+}
+
+bench_packages() {
+    npm_locked "what Porchlight is measured beside (Dexie, RxDB, PouchDB) and with (esbuild, Lighthouse)" \
+        "$ROOT/benches/peers" "$TOOLS/bench"
 }
 
 # ---- What was asked for -------------------------------------------------------------------
@@ -228,7 +256,8 @@ build() { linker; wasm_target; wasm_bindgen; split_tool; trunk_tool; node_packag
 
 case ${1:-} in
     build) build ;;
-    test)  build; browsers ;;
+    native) build; servers ;;
+    test)  build; servers; browsers ;;
     bench) build; browsers; bench_packages ;;
-    *)     echo "usage: scripts/setup.sh build|test|bench" >&2; exit 2 ;;
+    *)     echo "usage: scripts/setup.sh build|native|test|bench" >&2; exit 2 ;;
 esac

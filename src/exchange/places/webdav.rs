@@ -44,29 +44,40 @@ impl WebDav {
         self.server.ask(method, &url.to_string(), headers, body).await
     }
 
-    /// Sees to it that a folder is there, and all those it stands in.
+    /// Sees to it that a folder is there, and all those it stands in. Where it may not be made it may be there all the
+    /// same: putting a file tells.
     async fn make(&self, folder: &Url) -> Result<(), PlaceError> {
-        // Upwards to the first that is there or can be made, then down again.
-        let mut missing = vec![folder.clone()];
-        while let Some(next) = missing.last() {
-            if next.path().is_empty() || self.folders.borrow().contains(&next.to_string()) {
-                missing.pop();
-                continue;
+        // Upwards to the first that is there or can be made, then down again, each once.
+        let mut missing = Vec::new();
+        let mut next = Some(folder.clone());
+        while let Some(here) = next.filter(|here| !here.path().is_empty()) {
+            if self.is_made(&here).await? {
+                break;
             }
-            let answer = self.ask("MKCOL", next, &[], None).await?;
-            match (answer.status, next.parent()) {
-                (404 | 409, Some(parent)) if !missing.contains(&parent) && !parent.path().is_empty() => {
-                    missing.push(parent);
-                }
-                (401 | 429 | 503 | 507, _) => return Err(refused(&answer, Doing::Writing(0))),
-                // It was made or is there (405). Where it may not be made it may be there all the same: putting tells.
-                _ => {
-                    self.folders.borrow_mut().insert(next.to_string());
-                    missing.pop();
-                }
-            }
+            next = here.parent();
+            missing.push(here);
+        }
+        for here in missing.iter().rev() {
+            self.is_made(here).await?;
         }
         Ok(())
+    }
+
+    /// Makes a folder; `false` if there is nothing to make it in.
+    async fn is_made(&self, folder: &Url) -> Result<bool, PlaceError> {
+        let name = folder.to_string();
+        if self.folders.borrow().contains(&name) {
+            return Ok(true);
+        }
+        let answer = self.ask("MKCOL", folder, &[], None).await?;
+        match answer.status {
+            404 | 409 => return Ok(false),
+            // It is made, is there, or may not be made.
+            200..=299 | 403 | 405 | 501 => {}
+            _ => return Err(refused(&answer, Doing::Writing(0))),
+        }
+        self.folders.borrow_mut().insert(name);
+        Ok(true)
     }
 
     /// Puts a file, on a condition if there is one; `false` if that is not met.

@@ -53,6 +53,19 @@ fn folders_are_made_once_and_again_if_somebody_removes_them() {
 }
 
 #[test]
+fn folders_that_cannot_be_made_are_not_tried_without_end() {
+    let http = Scripted::of([409, 500].map(status));
+    assert!(matches!(now(place(&http).put("log/a.json", b"1")), Err(PlaceError::Failed(_))));
+    let http = Scripted::of([409, 201, 409, 409, 409, 201, 409, 409].map(status));
+    assert!(matches!(now(place(&http).put("log/a.json", b"1")), Err(PlaceError::Failed(_))));
+    let asked = http.asked();
+    assert_eq!(asked.iter().filter(|asked| asked.starts_with("PUT")).count(), 2, "{asked:?}");
+    // Who may make no folders may have one.
+    let http = Scripted::of([403, 201].map(status));
+    assert_eq!(now(place(&http).put("log/a.json", b"1")), Ok(()));
+}
+
+#[test]
 fn what_is_there_is_never_put_again_whatever_the_server_heeds() {
     let http = Scripted::of([status(200)]);
     assert_eq!(now(place(&http).put_new("a.json", b"1")), Ok(false));
