@@ -196,7 +196,7 @@ fn whatever_happens_once_at_any_moment_nothing_is_lost() {
             assert_eq!(a.hash(), b.hash(), "{fault:?} after {before}");
         }
     }
-    assert!(struck > 100, "{struck} requests were struck");
+    assert!(struck > 60, "{struck} requests were struck");
 }
 
 #[test]
