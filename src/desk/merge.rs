@@ -46,7 +46,7 @@ struct From {
 pub fn run(mut args: Args) -> Result<Ending, DeskError> {
     let json = args.switch("json")?;
     let agreed =
-        Agreed { other_org: args.switch("other-org")?, fill_again: false, years_ahead: args.switch("years-ahead")? };
+        Agreed { other_org: args.switch("other-org")?, years_ahead: args.switch("years-ahead")?, ..Agreed::default() };
     let mut paths = args.some_paths("merge", "where to, and from what")?;
     args.end("merge")?;
     let into = paths.remove(0);

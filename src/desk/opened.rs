@@ -87,7 +87,7 @@ impl Opened {
     /// Where the disk fails.
     pub fn read(sources: &[Source]) -> Result<(Opened, Left), DeskError> {
         let (opened, mut left) = (Opened::by(&somebody(None))?, Left::default());
-        let agreed = Agreed { other_org: true, fill_again: true, years_ahead: true };
+        let agreed = Agreed { other_org: true, fill_again: true, years_ahead: true, sound: false };
         for source in sources {
             match source {
                 Source::Place(path) => {

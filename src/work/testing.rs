@@ -75,8 +75,8 @@ impl Tablet {
 
     /// The same tablet after its tab was killed.
     pub(crate) fn reopened(&self) -> Tablet {
-        let mut again = Tablet::with(self.store.clone(), self.ids.0.get() + 1);
-        again.clock = self.clock.clone();
+        let again = Tablet::with(self.store.clone(), self.ids.0.get() + 1);
+        again.clock.0.set(self.clock.0.get());
         again
     }
 

@@ -5,6 +5,7 @@
 
 use super::piece::Piece;
 use super::{Exchange, HEADS, SyncError, folder_of, manifest};
+use crate::model::order;
 use crate::model::stamp::Stream;
 use std::collections::BTreeSet;
 
@@ -27,7 +28,7 @@ impl Exchange<'_> {
     /// put there anew. One that a copy of this tablet is putting there at this moment it puts there again.
     pub(super) async fn remove_half(&mut self) -> Result<(), SyncError> {
         let me = self.me();
-        for path in std::mem::take(&mut self.synced.awaited) {
+        for path in order::set(std::mem::take(&mut self.synced.awaited)) {
             let past = |tablet: &Stream| {
                 let lasting = tablet.dev == me.dev && self.is_lasting(&path);
                 *tablet != me && (self.known.past.contains(tablet) || lasting)
@@ -43,7 +44,7 @@ impl Exchange<'_> {
     }
 
     /// Whether a file has been only half there for longer than anything is on its way.
-    fn is_lasting(&self, path: &str) -> bool {
+    pub(super) fn is_lasting(&self, path: &str) -> bool {
         self.known.since.get(path).is_some_and(|since| self.work.now().ms.saturating_sub(*since) >= ON_ITS_WAY)
     }
 

@@ -69,12 +69,28 @@ impl Exchange<'_> {
                 }
                 // It broke off when it was put there, and what was to be in it is in another.
                 Some(_) if *tablet == me && stands && !is_named => self.place.remove(&path).await?,
+                // It broke off, and what it held is here: it is put there anew.
+                found if self.is_over(*tablet, &path) && self.known.is_in(piece, self.work.state().book.seen()) => {
+                    if found.is_some() {
+                        self.place.remove(&path).await?;
+                    }
+                    self.known.put.remove(piece);
+                    self.known.taken.remove(piece);
+                }
                 // It may be on its way.
-                None | Some(_) => replaced.unfinished = true,
+                None | Some(_) => {
+                    self.synced.awaited.push(path);
+                    replaced.unfinished = true;
+                }
             }
         }
         self.known.keep(self.work).await?;
         Ok(replaced)
+    }
+
+    /// Whether nobody brings the rest of a file any more that is not whole.
+    fn is_over(&self, tablet: Stream, path: &str) -> bool {
+        tablet == self.me() || self.is_lasting(path)
     }
 
     /// Puts a file there that is the same as this one without erased words; `false` if it holds none.

@@ -2,6 +2,7 @@
 
 use super::manifest::Manifest;
 use super::piece::Piece;
+use crate::model::id::Id;
 use crate::model::stamp::Stream;
 use crate::model::version_vector::VersionVector;
 use crate::ports::Commit;
@@ -40,6 +41,8 @@ pub(super) struct Known {
     pub(super) made: Vec<(Piece, BTreeSet<Piece>)>,
     /// Files of this tablet's that are large enough as they are.
     pub(super) whole: BTreeSet<Piece>,
+    /// The pieces of sound of each record that are both here and there.
+    pub(super) sound: BTreeMap<Id, BTreeSet<String>>,
     /// Since when files are awaited, milliseconds since 1970.
     pub(super) since: BTreeMap<String, i64>,
     /// Files that held erased words, and that this tablet has removed.

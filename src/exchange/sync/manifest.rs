@@ -2,10 +2,11 @@
 
 use super::piece::Piece;
 use crate::log::hash::Sha;
+use crate::model::id::Id;
 use crate::model::stamp::Stream;
 use crate::model::version_vector::VersionVector;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the first line of every manifest says it is.
 const KIND: &str = "porchlight.manifest";
@@ -17,6 +18,9 @@ const FORMAT: u32 = 1;
 pub struct Manifest {
     /// The version of the app that wrote it.
     pub app: String,
+    /// The files that it could not read, though others name them. Whoever put them there, or has read them, looks again.
+    #[serde(default)]
+    pub awaits: BTreeSet<Piece>,
     /// When, milliseconds since 1970 by its clock.
     pub at: i64,
     /// Of the latest larger files, what each was made of: whoever has taken those in has the larger one.
@@ -48,6 +52,9 @@ pub struct Manifest {
     pub removed: BTreeSet<Piece>,
     /// All it knows, wherever it came from.
     pub seen: VersionVector,
+    /// How many pieces of sound of each record it has exchanged here.
+    #[serde(default)]
+    pub sound: BTreeMap<Id, u64>,
     /// The tablet, and which of its lives.
     pub tablet: Stream,
 }
@@ -75,6 +82,7 @@ impl Manifest {
         Manifest {
             app: env!("CARGO_PKG_VERSION").to_owned(),
             at: 0,
+            awaits: BTreeSet::new(),
             folded: Vec::new(),
             format: FORMAT,
             kind: KIND.to_owned(),
@@ -87,6 +95,7 @@ impl Manifest {
             pieces: BTreeSet::new(),
             removed: BTreeSet::new(),
             seen: VersionVector::default(),
+            sound: BTreeMap::new(),
             tablet,
         }
     }
@@ -166,7 +175,7 @@ mod tests {
         // A version before said less of itself, and a later one may say more.
         let told = serde_json::to_value(&manifest).unwrap();
         let mut members = told.as_object().unwrap().clone();
-        for later in ["folded", "name", "newest", "past", "removed"] {
+        for later in ["awaits", "sound", "folded", "name", "newest", "past", "removed"] {
             members.remove(later).unwrap();
         }
         members.insert("a later thought".into(), true.into());

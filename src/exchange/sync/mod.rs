@@ -4,6 +4,7 @@
 //! org.json                         whose notes these are; made once
 //! heads/{tablet}.json              what a tablet has put here (`Manifest`); it alone writes it, last
 //! log/{tablet}/{piece}.json        runs of operations (`Piece`); never changed
+//! blobs/{record}/{piece}-{hash}    sound, where the team wants it to travel; never changed
 //! ```
 //!
 //! Each tablet writes its own files only, so there is nothing two of them could write at once. What is read proves itself,
@@ -19,6 +20,7 @@ pub mod piece;
 mod pull;
 mod push;
 mod reach;
+mod sound;
 mod told;
 
 use crate::exchange::transfer::ImportError;
@@ -28,6 +30,7 @@ use crate::ports::{Place, PlaceError, Role, Sent, StoreError};
 use crate::work::error::WorkError;
 use crate::work::job::{Cancelled, Job};
 use crate::work::workspace::Workspace;
+use erase::Replaced;
 use known::Known;
 use manifest::{BadManifest, Manifest};
 use piece::Piece;
@@ -52,6 +55,8 @@ pub struct Agreed {
     pub fill_again: bool,
     /// That notes may be dated years ahead.
     pub years_ahead: bool,
+    /// That sound travels as well, where those who speak agreed to be recorded.
+    pub sound: bool,
 }
 
 /// Why nothing more was done. What was done until then stays done, here and there.
@@ -106,6 +111,10 @@ pub struct Synced {
     pub others: Vec<Other>,
     /// The operations that stand in the place for certain: this tablet has read them there.
     pub proven: VersionVector,
+    /// How many bytes of sound came.
+    pub sound_came: u64,
+    /// How many bytes of sound went, and were read back.
+    pub sound_went: u64,
     /// Files that are not whole, or not there yet. They are looked for again the next time.
     pub awaited: Vec<String>,
     /// Files that have been only half there for a day or longer. They are looked for all the same; what is whole of a tablet
@@ -134,6 +143,10 @@ struct Exchange<'a> {
     manifests: BTreeMap<Stream, Manifest>,
     /// Files of tablets whose manifests cannot be read.
     salvaged: BTreeSet<(Piece, Stream)>,
+    /// Files that manifests name and that could not be read.
+    awaits: BTreeSet<Piece>,
+    /// Files of this tablet's that are no longer there.
+    lost: BTreeSet<Piece>,
     known: Known,
     synced: Synced,
 }
@@ -169,8 +182,10 @@ impl Workspace {
         let mut synced = Synced::default();
         let place = Reach::new(place, job);
         let manifests = read_manifests(&place, &mut synced).await?;
-        let (salvaged, way) = (BTreeSet::new(), Way::new(job));
-        let exchange = Exchange { work: self, place, told, agreed, way, manifests, salvaged, known, synced };
+        let way = Way::new(job);
+        let (salvaged, awaits, lost) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let exchange =
+            Exchange { work: self, place, told, agreed, way, manifests, salvaged, awaits, lost, known, synced };
         let synced = exchange.run(name).await?;
         self.mark_copied(&synced.proven, Sent::Synced).await?;
         Ok(synced)
@@ -192,12 +207,19 @@ impl Exchange<'_> {
         self.pull().await?;
         self.known.write_as(before, self.me());
         // Where the place was put back to an older state, it has erased words again.
-        self.known.erase |= self.manifests.get(&self.me()).map_or(0, |stands| stands.n) < self.known.n;
+        if self.manifests.get(&self.me()).map_or(0, |stands| stands.n) < self.known.n {
+            self.known.erase = true;
+            self.known.sound.clear();
+        }
         self.remove_folded().await?;
         let replaced = self.replace_erased().await?;
         self.push(&replaced).await?;
         self.remove_erased(replaced).await?;
         self.remove_tried().await?;
+        // Notes go first.
+        if self.exchange_sound().await? {
+            self.put_manifest(&self.known.removed(&self.manifests), &Replaced::default()).await?;
+        }
         self.remove_half().await?;
         self.tell_damaged();
         self.known.keep(self.work).await?;

@@ -66,7 +66,8 @@ impl Piece {
     }
 }
 
-fn digits(bytes: &[u8]) -> String {
+/// The first digits of the hash of these bytes, by which a file proves itself.
+pub(super) fn digits(bytes: &[u8]) -> String {
     let mut digits = Sha::of(bytes).to_string();
     digits.truncate(DIGITS);
     digits

@@ -73,6 +73,8 @@ impl Exchange<'_> {
         self.take_batch(batch).await?;
         // What another file holds of it is not waited for.
         let there = self.known.told();
+        // It is asked for all the same: where a tablet was copied, another file may hold others of these numbers.
+        self.awaits = missing.iter().map(|(piece, _)| piece.clone()).collect();
         missing.retain(|(piece, _)| !piece.is_in(self.work.state().book.seen()) && !piece.is_in(&there));
         self.synced.awaited.extend(missing.into_iter().map(|(_, path)| path));
         Ok(count)

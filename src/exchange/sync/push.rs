@@ -24,10 +24,16 @@ impl Exchange<'_> {
         // Files that this tablet's manifest no longer names may be gone, as where the place was put back, and so may what
         // its folder does not show.
         let shown: BTreeSet<String> = order::set(self.place.names(&folder_of(self.me())).await?);
-        let in_doubt = |piece: &&Piece| !stands.contains(*piece) || !shown.contains(&format!("{piece}.json"));
+        // So may what somebody could not read.
+        let doubted: BTreeSet<Piece> = self.manifests.values().flat_map(|one| &one.awaits).cloned().collect();
+        let in_doubt = |piece: &&Piece| {
+            !stands.contains(*piece) || doubted.contains(*piece) || !shown.contains(&format!("{piece}.json"))
+        };
         let lost = lost(&self.place, self.me(), self.known.put.iter().filter(in_doubt)).await?;
+        self.forget_doubted(&doubted).await?;
         let is_there = |piece: &Piece| !lost.contains(piece) && !removed.contains(piece);
         self.known.put.retain(is_there);
+        self.lost = lost.clone();
         let named = self.manifests.values().flat_map(|manifest| &manifest.pieces);
         let elsewhere = self.known.holds(named.filter(|piece| is_there(piece)));
         self.put_missing(&elsewhere).await?;
@@ -45,6 +51,20 @@ impl Exchange<'_> {
             (!elsewhere.contains_all(key.stream, key.first, last)).then_some(*key)
         };
         Ok(keys.iter().enumerate().filter_map(beyond).collect())
+    }
+
+    /// Forgets of what others have put there, and this tablet has taken in, what somebody could not read and is not whole by
+    /// now: what it held is put there again.
+    async fn forget_doubted(&mut self, doubted: &BTreeSet<Piece>) -> Result<(), SyncError> {
+        let named = self.manifests.values().flat_map(|one| one.pieces.iter().map(|piece| (one.tablet, piece.clone())));
+        let named = named.filter(|(_, piece)| doubted.contains(piece) && self.known.taken.contains(piece));
+        for (tablet, piece) in named.collect::<BTreeSet<_>>() {
+            let found = self.place.get(&path_of(tablet, &piece)).await?;
+            if !found.is_some_and(|bytes| piece.is(&bytes)) {
+                self.known.taken.remove(&piece);
+            }
+        }
+        Ok(())
     }
 
     /// Puts there every stored operation that is not elsewhere.
@@ -91,20 +111,25 @@ impl Exchange<'_> {
         if self.known.tried.insert((me, piece.clone())) {
             self.known.keep(self.work).await?;
         }
-        if !self.place.put_new(&path, &bytes).await? {
-            // An answer that was lost, or only half of it went.
-            let there = self.place.get(&path).await?;
-            if there.as_deref() != Some(&bytes[..]) {
-                self.place.put(&path, &bytes).await?;
-            }
-        }
-        read_back(&self.place, &path, &bytes).await?;
+        self.put_new(&path, &bytes).await?;
         self.way.step(segment.lines.len() as u64).await?;
         self.synced.went += segment.lines.len() as u64;
         self.known.tried.remove(&(me, piece.clone()));
         self.known.filed.remove(&piece);
         self.known.put.insert(piece.clone());
         Ok(piece)
+    }
+
+    /// Puts a file there that never changes, and reads it back.
+    pub(super) async fn put_new(&self, path: &str, bytes: &[u8]) -> Result<(), SyncError> {
+        if !self.place.put_new(path, bytes).await? {
+            // An answer that was lost, or only half of it went.
+            let there = self.place.get(path).await?;
+            if there.as_deref() != Some(bytes) {
+                self.place.put(path, bytes).await?;
+            }
+        }
+        read_back(&self.place, path, bytes).await
     }
 
     /// Removes what this tablet once tried to put there and no manifest names: what was to be in it is in another.
@@ -121,7 +146,11 @@ impl Exchange<'_> {
     }
 
     /// Puts this tablet's manifest there if it says anything new, and reads it back.
-    async fn put_manifest(&mut self, removed: &BTreeSet<Piece>, replaced: &Replaced) -> Result<(), SyncError> {
+    pub(super) async fn put_manifest(
+        &mut self,
+        removed: &BTreeSet<Piece>,
+        replaced: &Replaced,
+    ) -> Result<(), SyncError> {
         let (me, org, seen) = {
             let state = self.work.state();
             (state.me.stream(), state.me.org.clone(), state.book.seen().clone())
@@ -132,7 +161,8 @@ impl Exchange<'_> {
         // What a copy of this tablet has put there under the same name stays.
         let before = stands.into_iter().flat_map(|stands| &stands.pieces);
         let gone = |piece: &Piece| removed.contains(piece) || self.known.folded.contains(&(me, piece.clone()));
-        manifest.pieces = before.chain(&self.known.put).filter(|piece| !gone(piece)).cloned().collect();
+        let lost = |piece: &Piece| self.lost.contains(piece) && !self.known.put.contains(piece);
+        manifest.pieces = before.chain(&self.known.put).filter(|piece| !gone(piece) && !lost(piece)).cloned().collect();
         manifest.folded = fold::told(&self.known.made, &manifest.pieces);
         let old = replaced.old.iter().map(|(_, piece)| piece);
         manifest.removed = self.known.erased.iter().chain(old).cloned().collect();
@@ -140,12 +170,15 @@ impl Exchange<'_> {
         (manifest.at, manifest.seen) = (self.work.now().ms, seen);
         (manifest.name, manifest.newest) = (self.told.tablet_name.clone(), self.newest().await?);
         manifest.past = self.known.past.clone();
+        manifest.sound = order::map(self.known.sound.iter().map(|(id, pieces)| (*id, pieces.len() as u64)));
+        manifest.awaits = self.awaits.clone();
         if stands.is_none_or(|stands| !manifest.says_as(stands)) {
             let path = format!("{HEADS}/{}.json", manifest::called(me));
             let bytes = manifest.to_bytes()?;
             self.place.put(&path, &bytes).await?;
             read_back(&self.place, &path, &bytes).await?;
             self.known.n = manifest.n;
+            self.manifests.insert(me, manifest);
         }
         self.known.orgs.insert(org);
         Ok(self.known.keep(self.work).await?)

@@ -4,6 +4,7 @@ mod files;
 mod histories;
 mod long;
 mod place;
+mod sound;
 mod told;
 
 use super::{Agreed, SyncError, Synced};
@@ -11,7 +12,7 @@ use crate::work::testing::*;
 use place::{MemoryPlace, Weather};
 
 /// What joins a tablet to a place for the first time.
-const JOIN: Agreed = Agreed { other_org: true, fill_again: false, years_ahead: false };
+const JOIN: Agreed = Agreed { other_org: true, fill_again: false, years_ahead: false, sound: true };
 
 fn sync(tablet: &Tablet, place: &MemoryPlace) -> Result<Synced, SyncError> {
     now(tablet.work.sync(place, "shared", JOIN, &Job::quiet()))
