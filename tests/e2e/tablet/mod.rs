@@ -596,8 +596,11 @@ impl Tablet {
 
     /// What stands in the field with this label.
     pub fn value(&self, label: &str) -> String {
-        let field = self.field(label);
-        self.run("return arguments[0].value", &[field.argument()]).as_str().unwrap_or_default().to_owned()
+        // In one step: what is drawn anew meanwhile would be another field.
+        let script = "return control(arguments[0])?.value ?? null";
+        self.wait(&format!("finding the field “{label}”"), || {
+            there(self.look(script, &[json!(label)])?.as_str().map(str::to_owned))
+        })
     }
 
     /// Waits until this stands in the field with this label.
