@@ -45,8 +45,8 @@ pub fn draw(ui: Ui, screen: Shown) -> AnyView {
             drawn_by(ui, &screens::RECORDS, beside, move |draw| (draw.reports)(ui))
         }
         Shown::Other(Route::Directory) => drawn_by(ui, &screens::RECORDS, vec![], move |draw| (draw.directory)(ui)),
-        Shown::Other(Route::Conflicts) => drawn_by(ui, &screens::RECORDS, vec![], move |draw| (draw.conflicts)(ui)),
-        Shown::Other(Route::Duplicates) => drawn_by(ui, &screens::RECORDS, vec![], move |draw| (draw.duplicates)(ui)),
+        Shown::Other(Route::Conflicts) => drawn_by(ui, &screens::DECISIONS, vec![], move |draw| (draw.conflicts)(ui)),
+        Shown::Other(Route::Duplicates) => drawn_by(ui, &screens::DECISIONS, vec![], move |draw| (draw.duplicates)(ui)),
         Shown::Other(Route::Deleted) => drawn_by(ui, &screens::RECORDS, vec![], move |draw| (draw.deleted)(ui)),
         Shown::Other(Route::Sync) => drawn_by(ui, &screens::TABLET, places::needed(), move |draw| (draw.sync)(ui)),
         Shown::Other(Route::SyncPlace(_) | Route::SyncBeside) => {

@@ -1,5 +1,5 @@
-//! One file a screen. Those that are not needed from the start stand in three chunks: what shows records, what looks
-//! after the tablet, and what syncs.
+//! One file a screen. Those that are not needed from the start stand in four chunks: what shows records, what
+//! decides between them, what looks after the tablet, and what syncs.
 
 pub mod conflicts;
 pub mod day;
@@ -31,10 +31,6 @@ pub struct OfRecords {
     pub reports: PageView,
     /// What may be told to anybody.
     pub directory: PageView,
-    /// Where two people wrote different things.
-    pub conflicts: PageView,
-    /// What may be one thing.
-    pub duplicates: PageView,
     /// What was deleted.
     pub deleted: PageView,
 }
@@ -43,14 +39,30 @@ static OF_RECORDS: OfRecords = OfRecords {
     records: |ui, kind| records::screen(ui, kind).into_any(),
     reports: |ui| reports::screen(ui).into_any(),
     directory: |ui| directory::screen(ui).into_any(),
-    conflicts: |ui| conflicts::screen(ui).into_any(),
-    duplicates: |ui| duplicates::screen(ui).into_any(),
     deleted: |ui| deleted::screen(ui).into_any(),
 };
 
 chunk! {
     /// The screens that show records of all kinds.
     pub static RECORDS: OfRecords = records => OF_RECORDS;
+}
+
+/// What draws the screens on which somebody decides between records.
+pub struct OfDecisions {
+    /// Where two people wrote different things.
+    pub conflicts: PageView,
+    /// What may be one thing.
+    pub duplicates: PageView,
+}
+
+static OF_DECISIONS: OfDecisions = OfDecisions {
+    conflicts: |ui| conflicts::screen(ui).into_any(),
+    duplicates: |ui| duplicates::screen(ui).into_any(),
+};
+
+chunk! {
+    /// The screens on which somebody decides between records.
+    pub static DECISIONS: OfDecisions = decisions => OF_DECISIONS;
 }
 
 /// What draws the screens that look after the tablet.
