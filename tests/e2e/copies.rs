@@ -340,9 +340,9 @@ fn a_file_that_another_app_sends_is_previewed() {
     let taker = Tablet::ready(&site);
     taker.until("the app is kept offline", "return !!navigator.serviceWorker.controller", &[]);
     // As the share sheet sends it: to the service worker, which the app has told the system of.
-    let send = "const [content, called, answer] = arguments; const sent = new FormData(); \
-                sent.append('file', new File([content], called, { type: 'application/json' })); \
-                fetch('./shared-file', { method: 'POST', body: sent, redirect: 'manual' }).then(() => answer(true), (error) => answer(String(error)))";
+    let send = "const [fileText, fileName, whenSent] = arguments; const sentForm = new FormData(); \
+                sentForm.append('file', new File([fileText], fileName, { type: 'application/json' })); \
+                fetch('./shared-file', { method: 'POST', body: sentForm, redirect: 'manual' }).then(() => whenSent(true), (failed) => whenSent(String(failed)))";
     assert_eq!(taker.run_later(send, &["".into(), "nothing.json".into()]), true);
     assert_eq!(taker.run_later(send, &[file.into(), "Notas de José.json".into()]), true);
     taker.reload();

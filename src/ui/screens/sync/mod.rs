@@ -15,7 +15,7 @@ use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::reactive::{effect, memo};
 use crate::ui::route::Route;
-use crate::ui::screens::conflicts;
+use crate::ui::screens::{conflicts, duplicates};
 use crate::ui::screens::places::PLACES;
 use crate::ui::{sync_words as words, words as common};
 use crate::work::backup::Backup;
@@ -110,6 +110,7 @@ fn ready(page: CopiesPage) -> impl IntoView {
                 </a>
             </div>
             {conflicts::row(ui, conflicts::all(ui))}
+            {duplicates::row(ui)}
             {move || (!page.tasks.has_result()).then(|| import::last(page))}
             {health::view(ui)}
         </div>
