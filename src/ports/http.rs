@@ -75,4 +75,9 @@ pub trait Http {
 
     /// The address of the page; none outside a browser.
     fn page(&self) -> Option<Url>;
+
+    /// Whether the device tells that every byte costs, as over a phone’s network, or that few should be spent.
+    fn is_metered(&self) -> bool {
+        false
+    }
 }

@@ -6,7 +6,7 @@ use crate::ports::reach;
 use crate::ports::url::Url;
 use async_trait::async_trait;
 use futures_util::future::{Either, select};
-use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Promise, Reflect, Uint8Array};
 use std::pin::pin;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -64,6 +64,15 @@ impl Http for BrowserHttp {
     fn page(&self) -> Option<Url> {
         let location = web_sys::window()?.location();
         Url::parse(&format!("{}{}", location.origin().ok()?, location.pathname().ok()?))
+    }
+
+    fn is_metered(&self) -> bool {
+        // Chromium tells, the others do not.
+        let told = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok();
+        let connection = web_sys::window().and_then(|window| told(&window.navigator(), "connection"));
+        let Some(connection) = connection.filter(|connection| connection.is_object()) else { return false };
+        let cellular = told(&connection, "type").and_then(|kind| kind.as_string()).is_some_and(|kind| kind == "cellular");
+        cellular || told(&connection, "saveData").is_some_and(|saves| saves.is_truthy())
     }
 }
 

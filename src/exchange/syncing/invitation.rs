@@ -21,6 +21,9 @@ pub struct Invitation {
     pub name: String,
     /// How it is reached; the password is blank.
     pub reach: Reach,
+    /// Whether recordings travel there and back as well.
+    #[serde(default)]
+    pub sound: bool,
 }
 
 /// A code to be drawn: an image of so many squares on a side, and the path of its dark ones.
@@ -40,7 +43,7 @@ impl Invitation {
             Reach::Beside { user, .. } => Reach::Beside { user: user.clone(), password: String::new() },
             Reach::Web(address) => Reach::Web(address.without_password()),
         };
-        Some(Invitation { kind: KIND.to_owned(), name: setting.name.clone(), reach })
+        Some(Invitation { kind: KIND.to_owned(), name: setting.name.clone(), reach, sound: setting.sound })
     }
 
     /// As a file, or as text in an address.
@@ -54,7 +57,8 @@ impl Invitation {
     /// Reads what [`Invitation::to_json`] wrote; none if it is something else. A password somebody wrote into it is left out.
     pub fn from_json(bytes: &[u8]) -> Option<Invitation> {
         let read: Invitation = serde_json::from_slice(bytes).ok().filter(|read: &Invitation| read.kind == KIND)?;
-        let setting = Setting { id: String::new(), name: read.name, reach: read.reach, other_org: false };
+        let Invitation { name, reach, sound, .. } = read;
+        let setting = Setting { id: String::new(), name, reach, other_org: false, sound };
         Invitation::to(&setting)
     }
 }
@@ -78,7 +82,7 @@ mod tests {
     fn setting() -> Setting {
         let url = "https://cloud.example.org/K%C3%A4se%20%26%20Brot/%231/".to_owned();
         let reach = Reach::Web(Address::WebDav { url, user: "outreach".into(), password: "secret word".into() });
-        Setting { id: "a".into(), name: "Main “library”".into(), reach, other_org: true }
+        Setting { id: "a".into(), name: "Main “library”".into(), reach, other_org: true, sound: true }
     }
 
     #[test]

@@ -140,6 +140,10 @@ pub struct Report {
     pub came: u64,
     /// How many notes went then.
     pub went: u64,
+    /// How many bytes of sound came then.
+    pub sound_came: u64,
+    /// How many bytes of sound went then.
+    pub sound_went: u64,
     /// When it failed after that, and why.
     pub failed: Option<(i64, Trouble)>,
     /// The other tablets, as they stood there.
@@ -160,6 +164,8 @@ impl Report {
                 synced_at: Some(now_ms),
                 came: synced.came,
                 went: synced.went,
+                sound_came: synced.sound_came,
+                sound_went: synced.sound_went,
                 failed: None,
                 colleagues: synced.others.iter().map(Colleague::from).collect(),
                 awaited: synced.awaited.len(),

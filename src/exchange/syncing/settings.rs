@@ -43,6 +43,9 @@ pub struct Setting {
     /// Whether somebody agreed, after a warning, that the notes of another organization become those of this one.
     #[serde(default)]
     pub other_org: bool,
+    /// Whether recordings travel there and back as well.
+    #[serde(default)]
+    pub sound: bool,
 }
 
 impl Workspace {
@@ -114,7 +117,7 @@ mod tests {
 
     fn setting(id: &str, name: &str) -> Setting {
         let reach = Reach::Beside { user: "kiosk".into(), password: "Käse#1".into() };
-        Setting { id: id.into(), name: name.into(), reach, other_org: false }
+        Setting { id: id.into(), name: name.into(), reach, other_org: false, sound: false }
     }
 
     #[test]

@@ -265,7 +265,9 @@ impl Syncing {
         let place = open(self.ui, setting).await?;
         // Where nothing was noted yet, there is nothing that would be mixed.
         let empty = work.state().book.seen().count() == 0;
-        let agreed = Agreed { other_org: agreed.other_org || setting.other_org || empty, ..agreed };
+        // Sound is large: where the browser tells that every byte costs, it waits for another network.
+        let sound = setting.sound && !outside(self.ui).is_some_and(|outside| outside.http.is_metered());
+        let agreed = Agreed { other_org: agreed.other_org || setting.other_org || empty, sound, ..agreed };
         let told = {
             let state = work.state();
             Told { tablet_name: tablet_name(&state.book, state.me.dev).map(str::to_owned) }

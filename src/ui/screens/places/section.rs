@@ -15,6 +15,7 @@ use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::reactive::memo;
 use crate::ui::route::Route;
+use crate::ui::sync_words::size;
 use crate::ui::words as common;
 use leptos::prelude::*;
 
@@ -99,7 +100,7 @@ fn offer(ui: Ui, syncing: Syncing) -> AnyView {
             let reach = Reach::Beside { user: String::new(), password: String::new() };
             let id = Id::to_string(&ui.work().new_id());
             let name = words::BESIDE_NAME.get(ui.lang.get_untracked()).to_owned();
-            let setting = Setting { id, name, reach, other_org: false };
+            let setting = Setting { id, name, reach, other_org: false, sound: false };
             match tried(ui, &setting).await {
                 // It asks who comes: that is said on the screen that sets places up.
                 Err(Tried { asks_who: true, .. }) => ui.go(Route::SyncBeside),
@@ -226,6 +227,10 @@ fn said(ui: Ui, report: &Report, folder: bool) -> Vec<Message> {
                     .with("received", counted(report.came, words::RECEIVED_NONE, words::RECEIVED)),
             );
         }
+    }
+    if report.failed.is_none() && report.sound_went + report.sound_came > 0 {
+        let (sent, received) = (size(report.sound_went as f64), size(report.sound_came as f64));
+        lines.push(words::SOUND_SENT.with("sent", sent).with("received", received));
     }
     let files = [(report.awaited, words::AWAITED), (report.newer, words::NEWER)];
     lines.extend(files.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| words.with("count", count)));

@@ -44,6 +44,8 @@ struct Setup {
     password: RwSignal<String>,
     /// What the folder is called that was chosen.
     folder: RwSignal<Option<String>>,
+    /// Whether recordings travel, too.
+    sound: RwSignal<bool>,
     testing: RwSignal<bool>,
     wrong: RwSignal<Option<Message>>,
 }
@@ -75,6 +77,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         user: RwSignal::default(),
         password: RwSignal::default(),
         folder: RwSignal::default(),
+        sound: RwSignal::new(false),
         testing: RwSignal::new(false),
         wrong: RwSignal::default(),
     };
@@ -135,6 +138,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
             {choices}
             {move || fields()}
             {line(setup, "place-name", words::PLACE_NAME, None, setup.name, "text")}
+                {sound(setup)}
             <div role="status">
                 {move || setup.testing.get().then(|| view! { <p class="soft">{ui.t(words::TESTING)}</p> })}
             </div>
@@ -223,6 +227,21 @@ fn account(setup: Setup) -> AnyView {
     .into_any()
 }
 
+/// Whether recordings travel, too.
+fn sound(setup: Setup) -> impl IntoView {
+    let ui = setup.ui;
+    view! {
+        <div class="field">
+            <label class="switch">
+                <input type="checkbox" role="switch" aria-describedby="place-sound-help" prop:checked=setup.sound
+                    on:change=move |event| setup.sound.set(event_target_checked(&event))/>
+                <span>{ui.t(words::SOUND)}</span>
+            </label>
+            <p class="help" id="place-sound-help">{ui.t(words::SOUND_HELP)}</p>
+        </div>
+    }
+}
+
 /// A folder is chosen.
 fn folder(setup: Setup, new: bool) -> AnyView {
     let ui = setup.ui;
@@ -284,6 +303,7 @@ impl Setup {
     /// Shows how a place was set up, here or on another tablet.
     fn fill(self, setting: &Setting) {
         self.name.set(setting.name.clone());
+        self.sound.set(setting.sound);
         let (kind, url, user, password) = match setting.reach.clone() {
             Reach::Folder => (Kind::Folder, String::new(), String::new(), String::new()),
             Reach::Beside { user, password } => (Kind::Beside, String::new(), user, password),
@@ -345,7 +365,8 @@ impl Setup {
             (true, _) => words::BESIDE_NAME.get(self.ui.lang.get_untracked()).to_owned(),
         };
         let other_org = self.known.with_untracked(|known| known.as_ref().is_some_and(|known| known.setting.other_org));
-        Ok(Setting { id: self.id.get_value().to_string(), name, reach, other_org })
+        let sound = self.sound.get_untracked();
+        Ok(Setting { id: self.id.get_value().to_string(), name, reach, other_org, sound })
     }
 
     /// Tries the place, and keeps it if it works.
@@ -382,9 +403,9 @@ impl Setup {
     /// Takes what another tablet has told of a place.
     fn accept(self, invitation: Option<Invitation>, from: &str) {
         match invitation {
-            Some(Invitation { name, reach, .. }) => {
+            Some(Invitation { name, reach, sound, .. }) => {
                 let id = self.id.get_value().to_string();
-                self.fill(&Setting { id, name, reach, other_org: false });
+                self.fill(&Setting { id, name, reach, other_org: false, sound });
                 self.wrong.set(None);
             }
             None => self.wrong.set(Some(words::NOT_A_PLACE_FILE.with("file", from))),

@@ -61,6 +61,9 @@ crate::words! {
     PASSWORD_HELP = "It stays on this tablet. Use a password made for tablets, not a person’s own.", "Se queda en esta tableta. Use una contraseña hecha para las tabletas, no la de una persona.";
     SHOW_PASSWORD = "Show the password", "Mostrar la contraseña";
     PLACE_NAME = "What your team calls it", "Cómo lo llama su equipo";
+    SOUND = "Sync recordings, too", "Sincronizar también las grabaciones";
+    SOUND_HELP = "Only with consent to be recorded, and only over Wi-Fi where the browser can tell. An hour takes about 15 MB.", "Solo con consentimiento para grabar, y solo por wifi cuando el navegador lo indica. Una hora ocupa unos 15 MB.";
+    SOUND_SENT = "Recordings: {sent} sent, {received} received.", "Grabaciones: {sent} enviados, {received} recibidos.";
     CHOOSE_FOLDER = "Choose the folder", "Elegir la carpeta";
     CHOSEN_FOLDER = "Folder: {name}", "Carpeta: {name}";
     TEST_AND_ADD = "Test and add", "Probar y agregar";
