@@ -71,7 +71,8 @@ impl Http for BrowserHttp {
         let told = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok();
         let connection = web_sys::window().and_then(|window| told(&window.navigator(), "connection"));
         let Some(connection) = connection.filter(|connection| connection.is_object()) else { return false };
-        let cellular = told(&connection, "type").and_then(|kind| kind.as_string()).is_some_and(|kind| kind == "cellular");
+        let cellular =
+            told(&connection, "type").and_then(|kind| kind.as_string()).is_some_and(|kind| kind == "cellular");
         cellular || told(&connection, "saveData").is_some_and(|saves| saves.is_truthy())
     }
 }

@@ -133,6 +133,10 @@ fn a_desk_with_a_password_lets_in_who_knows_it() {
     assert!(!fs::read_to_string(&file).unwrap().contains("Brot"));
     let other = Tablet::ready(&site);
     other.visit_part("#/sync/place");
+    other.choose_of("A web folder (WebDAV)");
+    other.fill("Address", "http://localhost:9/dav");
+    other.press("Test and add");
+    other.see("only allowed to reach its own server");
     other.give_file("Use a file from another tablet", &file);
     other.see_value("User name", "tablets");
     other.fill("Password", "Käse & Brot #1");

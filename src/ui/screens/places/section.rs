@@ -128,7 +128,9 @@ pub async fn tried(ui: Ui, setting: &Setting) -> Result<(), Tried> {
     let failed =
         |message, cause: Option<PlaceError>| Tried { message, asks_who: cause == Some(PlaceError::NotAllowed) };
     let place = open(ui, setting).await.map_err(|error| failed(error.message(), Some(error)))?;
-    probe(&*place, &*ui.world().ids).await.map_err(|error| failed(error.message(), error.cause))
+    probe(&*place, &*ui.world().ids).await.map_err(|error| failed(error.message(), error.cause))?;
+    place.caution().into_iter().for_each(|caution| ui.warn(caution));
+    Ok(())
 }
 
 /// Keeps a place that works, and begins to sync with it.
