@@ -22,7 +22,7 @@ use std::rc::Rc;
 /// 22 November 2026, 14:14 UTC.
 const NOON: i64 = 1_795_356_840_000;
 /// Two tablets that were never one team join.
-const JOIN: Agreed = Agreed { other_org: true, fill_again: false, years_ahead: false };
+const JOIN: Agreed = Agreed { other_org: true, fill_again: false, years_ahead: false, sound: false };
 
 /// Neither memory nor the client of these tests ever gives back the turn.
 pub fn now<T>(future: impl Future<Output = T>) -> T {
