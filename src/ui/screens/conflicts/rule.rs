@@ -86,10 +86,12 @@ fn said(asked: Asked, picked: RwSignal<Option<Would>>, would: Would) -> impl Int
     let left = (would.left > 0 && count > 0).then(|| ui.say(words::WOULD_LEAVE.with("count", would.left)));
     let decided = StoredValue::new(would.decided);
     let decide = move || {
+        // What was said goes away, and with it what it holds.
+        let all = decided.get_value();
         picked.set(None);
         ui.spawn(async move {
             let here = ui.here();
-            let done = ui.run(Command::SettleAll(decided.get_value().into())).await;
+            let done = ui.run(Command::SettleAll(all.into())).await;
             if done.is_ok() && ui.is_still(here) {
                 focus_next();
             }
