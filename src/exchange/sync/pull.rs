@@ -45,29 +45,37 @@ impl Exchange<'_> {
         let named = self.manifests.values().flat_map(|one| one.pieces.iter().map(|piece| (piece, one.tablet)));
         let salvaged = self.salvaged.iter().map(|(piece, tablet)| (piece, *tablet));
         let named = named.chain(salvaged).filter(|(piece, _)| !self.known.has(piece) && !removed.contains(*piece));
-        // The same file may stand under several tablets.
-        let wanted: BTreeMap<Piece, Stream> = named.map(|(piece, tablet)| (piece.clone(), tablet)).collect();
+        // The same file may stand under several tablets, and be whole under one of them alone.
+        let mut wanted: BTreeMap<Piece, Vec<Stream>> = BTreeMap::new();
+        named.for_each(|(piece, tablet)| wanted.entry(piece.clone()).or_default().push(tablet));
         let (count, mut bytes, mut holds) = (wanted.len(), 0, VersionVector::default());
         let goes = self.work.state().book.seen().count_missing_from(&self.proven());
         // What comes is fetched, and then taken in.
         self.way.goes_to(goes + wanted.keys().map(|piece| 2 * (piece.last + 1 - piece.first)).sum::<u64>());
         let (mut batch, mut missing) = (Batch::new(), Vec::new());
-        for (piece, tablet) in wanted {
+        for (piece, tablets) in wanted {
             self.way.step(piece.last + 1 - piece.first).await?;
-            let path = path_of(tablet, &piece);
             // Two files that tell of the same operations are compared, which what is taken in together is not.
             if bytes >= BATCH || holds.contains_any(piece.stream, piece.first, piece.last) {
                 (bytes, holds) = (0, VersionVector::default());
                 self.take_batch(std::mem::take(&mut batch)).await?;
             }
-            match self.place.get(&path).await? {
-                Some(found) if piece.is(&found) => {
+            let (mut path, mut whole) = (String::new(), None);
+            for tablet in tablets {
+                path = path_of(tablet, &piece);
+                whole = self.place.get(&path).await?.filter(|found| piece.is(found));
+                if whole.is_some() {
+                    break;
+                }
+            }
+            match whole {
+                Some(found) => {
                     bytes += found.len();
                     holds.join(&piece.operations());
                     batch.push((piece, path, found));
                 }
                 // It is on its way, and comes with a later look.
-                _ => missing.push((piece, path)),
+                None => missing.push((piece, path)),
             }
         }
         self.take_batch(batch).await?;

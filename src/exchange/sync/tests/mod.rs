@@ -7,7 +7,7 @@ mod place;
 mod sound;
 mod told;
 
-use super::{Agreed, SyncError, Synced};
+use super::{Agreed, SyncError, Synced, folder_of};
 use crate::work::testing::*;
 use place::{MemoryPlace, Weather};
 
@@ -175,4 +175,28 @@ fn what_is_erased_is_gone_from_the_place_with_the_next_sync_of_whoever_erased_it
     assert_eq!((b.name(gone), b.name(stays)), (None, Some("Soup kitchen".into())));
     assert_eq!(a.hash(), b.hash());
     assert!(!holds("Forget me"));
+}
+
+#[test]
+fn a_file_that_stands_twice_is_read_where_it_is_whole() {
+    let (a, b, c) = (Tablet::new(1), Tablet::new(100), Tablet::new(200));
+    let (place, other) = (MemoryPlace::new(1), MemoryPlace::new(2));
+    let kitchen = a.partner("Soup kitchen");
+    sync(&a, &place).unwrap();
+    // By another way it is known to the other one as well, who puts the very same file into a place of their own.
+    b.import(&a.export()).unwrap();
+    sync(&b, &other).unwrap();
+    for (name, bytes) in other.files.borrow().iter().filter(|(name, _)| !name.ends_with("org.json")) {
+        place.files.borrow_mut().insert(name.clone(), bytes.clone());
+    }
+    for broken in [a.work.state().me.stream(), b.work.state().me.stream()] {
+        let folder = folder_of(broken);
+        let all = place.files.borrow().clone();
+        place.files.borrow_mut().retain(|name, _| !name.starts_with(&folder));
+        assert!(place.files.borrow().len() < all.len());
+        let c = Tablet::with(Rc::new(MemoryStore::with(c.store.contents())), 300);
+        assert_eq!(sync(&c, &place).unwrap().came, 1);
+        assert_eq!(c.name(kitchen), Some("Soup kitchen".into()));
+        *place.files.borrow_mut() = all;
+    }
 }
