@@ -64,9 +64,9 @@ const SHARED = [
   ...[
     ['canvass', 'tablet'],
     ['places', 'tablet'],
-    ['interviews', 'quotes', 'records'],
-    ['findings', 'hubs', 'interviews', 'practice', 'quotes', 'records'],
-    ['canvass', 'findings', 'hubs', 'quotes', 'records'],
+    ['decisions', 'interviews', 'quotes', 'records'],
+    ['decisions', 'findings', 'hubs', 'interviews', 'practice', 'quotes', 'records'],
+    ['canvass', 'decisions', 'findings', 'hubs', 'quotes', 'records'],
   ].map((among, nth) => ({ name: `shared_${nth + 1}`, holds: (parts) => parts.every((part) => among.includes(part)) })),
   { name: 'shared', holds: () => true },
 ];
