@@ -24,7 +24,7 @@ crate::words! {
 
     SOUND_ONE = "The audio of 1 recording is only on this tablet", "El audio de 1 grabación está solo en esta tableta";
     SOUND = "The audio of {count} recordings is only on this tablet", "El audio de {count} grabaciones está solo en esta tableta";
-    SOUND_WHAT = "A copy holds the notes but not the audio. To keep a recording safe, open its interview and save it as a file.", "Una copia lleva las notas, pero no el audio. Para conservar una grabación, abra su entrevista y guárdela como archivo.";
+    SOUND_WHAT = "A copy holds the notes but not the audio. To keep a recording safe, open its interview and save it as a file, or turn on “Sync recordings, too” for a place.", "Una copia lleva las notas, pero no el audio. Para conservar una grabación, abra su entrevista y guárdela como archivo, o active “Sincronizar también las grabaciones” en un lugar.";
 
     WORK_PERCENT = "{what} {percent}%", "{what} {percent}%";
     EXPORTING = "Making the copy…", "Haciendo la copia…";

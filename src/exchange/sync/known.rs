@@ -129,6 +129,12 @@ impl Known {
         Ok(found.and_then(|(_, bytes)| parse(&bytes)).unwrap_or_else(|| Known::of(name)))
     }
 
+    /// What is remembered of all places.
+    pub(super) async fn all(work: &Workspace) -> Result<Vec<Known>, WorkError> {
+        let found = work.store.meta(&Known::meta_key("")).await?;
+        Ok(found.iter().filter_map(|(_, bytes)| parse(bytes)).collect())
+    }
+
     pub(super) async fn keep(&self, work: &Workspace) -> Result<(), WorkError> {
         let _turn = work.turn().await;
         work.commit_anew(|_| {

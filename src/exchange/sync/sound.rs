@@ -9,11 +9,13 @@
 //! comes. What belongs to an erased one is removed by whoever meets it there, at every exchange, also where no sound is
 //! wanted: so a tablet that puts a piece there late, before it hears of the erasure, puts it there in vain.
 
+use super::known::Known;
 use super::piece::digits;
 use super::{Exchange, SyncError};
 use crate::model::id::Id;
 use crate::model::order;
 use crate::ports::Commit;
+use crate::work::error::WorkError;
 use crate::work::state::State;
 use crate::work::stored::blobs_of;
 use crate::work::workspace::Workspace;
@@ -134,6 +136,30 @@ impl Exchange<'_> {
         self.put_new(&path, &bytes).await?;
         self.synced.sound_went += bytes.len() as u64;
         Ok(true)
+    }
+}
+
+impl Workspace {
+    /// The records whose sound, as far as it lies here, stands whole in a place as well: this tablet has read it back there,
+    /// or has it from there.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn sounds_elsewhere(&self) -> Result<BTreeSet<Id>, WorkError> {
+        let places = Known::all(self).await?;
+        let names = self.store.blob_names("").await?;
+        let mut here: BTreeMap<Id, BTreeSet<&str>> = BTreeMap::new();
+        for (id, piece) in names.iter().filter_map(|name| name.split_once('/')) {
+            if let Ok(id) = id.parse() {
+                here.entry(id).or_default().insert(piece);
+            }
+        }
+        here.retain(|id, pieces| {
+            let whole =
+                |known: &Known| known.sound.get(id).is_some_and(|there| pieces.iter().all(|one| there.contains(*one)));
+            places.iter().any(whole)
+        });
+        Ok(here.into_keys().collect())
     }
 }
 

@@ -32,11 +32,14 @@ fn sound_comes_piece_by_piece_where_the_team_wants_it() {
     assert_eq!(blobs(&b), Vec::<String>::new());
     assert_eq!(sync(&b, &place).unwrap().sound_came, 27);
     assert_eq!(b.store.contents().blobs, a.store.contents().blobs);
+    let elsewhere = |tablet: &Tablet| now(tablet.work.sounds_elsewhere()).unwrap().into_iter().collect::<Vec<_>>();
+    assert_eq!((elsewhere(&a), elsewhere(&b)), (vec![id], vec![id]));
     // What is there already costs nothing, and what is new comes alone.
     place.carried.take();
     let again = (sync(&a, &place).unwrap(), sync(&b, &place).unwrap());
     assert_eq!((again.0.sound_went, again.1.sound_came), (0, 0));
     spoken(&a, id, 3);
+    assert_eq!(elsewhere(&a), vec![], "a piece of it is not");
     assert_eq!((sync(&a, &place).unwrap().sound_went, sync(&b, &place).unwrap().sound_came), (9, 9));
 }
 

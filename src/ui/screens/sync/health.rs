@@ -68,10 +68,12 @@ pub fn view(ui: Ui) -> impl IntoView {
     effect(move || {
         // Sound comes and goes with records.
         capability::kinds().iter().for_each(|kind| ui.follow(kind.id));
+        ui.follow_tablet();
         ui.spawn(async move {
             // What cannot be read is told of above.
-            if let Ok(here) = ui.work().sounds_here().await {
-                sounds.try_set(here.len());
+            let work = ui.work();
+            if let (Ok(here), Ok(elsewhere)) = (work.sounds_here().await, work.sounds_elsewhere().await) {
+                sounds.try_set(here.difference(&elsewhere).count());
             }
         });
     });
