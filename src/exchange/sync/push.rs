@@ -171,6 +171,12 @@ impl Exchange<'_> {
         (manifest.name, manifest.newest) = (self.told.tablet_name.clone(), self.newest().await?);
         manifest.past = self.known.past.clone();
         manifest.sound = order::map(self.known.sound.iter().map(|(id, pieces)| (*id, pieces.len() as u64)));
+        // So does what it told of sound.
+        for (id, pieces) in stands.into_iter().flat_map(|stands| &stands.sound).filter(|(id, _)| self.sound_stays(**id))
+        {
+            let told = manifest.sound.entry(*id).or_default();
+            *told = (*told).max(*pieces);
+        }
         manifest.awaits = self.awaits.clone();
         if stands.is_none_or(|stands| !manifest.says_as(stands)) {
             let path = format!("{HEADS}/{}.json", manifest::called(me));

@@ -74,6 +74,11 @@ impl Exchange<'_> {
         Ok(())
     }
 
+    /// Whether the sound of a record stays in the place, as far as is known here.
+    pub(super) fn sound_stays(&self, id: Id) -> bool {
+        may(self.work, id) != May::Vanish
+    }
+
     /// Puts there what is here of a record's sound, and takes in what is there.
     async fn exchange_pieces(&mut self, id: Id, here: BTreeSet<String>) -> Result<(), SyncError> {
         let told = self.manifests.values().filter_map(|one| one.sound.get(&id)).max().copied().unwrap_or(0);

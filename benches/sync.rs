@@ -1,0 +1,192 @@
+//! What syncing costs, natively, with stores and a place in memory: a first exchange, one more note, many tablets.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench that cannot go on may stop")]
+#![allow(dead_code, reason = "what benches are made of is shared by several")]
+
+mod made;
+
+use async_trait::async_trait;
+use futures_util::FutureExt;
+use made::files::partners;
+use porchlight::capabilities;
+use porchlight::exchange::sync::{Agreed, Synced};
+use porchlight::model::text::{Text, t};
+use porchlight::ports::{FileError, InFile, Place, PlaceError, Role};
+use porchlight::ui::capability;
+use porchlight::work::command::Command;
+use porchlight::work::job::Job;
+use porchlight::work::memory::{MemoryStore, SeededIds, StillClock};
+use porchlight::work::workspace::Workspace;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::time::Instant;
+
+/// What a tablet’s notes are called.
+const PARTNERS: Text = t("Partners", "Socios");
+/// How many tablets meet, and how many notes each of them brings.
+const TEAM: (u64, usize) = (200, 5_000);
+
+fn now<T>(future: impl Future<Output = T>) -> T {
+    future.now_or_never().expect("nothing to wait for")
+}
+
+struct Bytes(Vec<u8>);
+
+#[async_trait(?Send)]
+impl InFile for Bytes {
+    fn name(&self) -> String {
+        "notes.json".to_owned()
+    }
+
+    fn size(&self) -> u64 {
+        self.0.len() as u64
+    }
+
+    async fn read(&self, offset: u64, most: usize) -> Result<Vec<u8>, FileError> {
+        let from = usize::try_from(offset).unwrap().min(self.0.len());
+        Ok(self.0[from..(from + most).min(self.0.len())].to_vec())
+    }
+}
+
+/// A place in memory, which counts what goes there and back.
+#[derive(Default)]
+struct Memory {
+    files: RefCell<BTreeMap<String, Vec<u8>>>,
+    calls: Cell<usize>,
+    carried: Cell<usize>,
+}
+
+impl Memory {
+    fn call(&self, bytes: usize) {
+        self.calls.set(self.calls.get() + 1);
+        self.carried.set(self.carried.get() + bytes);
+    }
+
+    fn bytes(&self) -> usize {
+        self.files.borrow().values().map(Vec::len).sum()
+    }
+}
+
+#[async_trait(?Send)]
+impl Place for Memory {
+    async fn names(&self, folder: &str) -> Result<Vec<String>, PlaceError> {
+        self.call(0);
+        let begins = format!("{folder}/");
+        let files = self.files.borrow();
+        let within = files.range(begins.clone()..).map_while(|(name, _)| name.strip_prefix(&begins)?.split('/').next());
+        Ok(within.map(str::to_owned).collect::<BTreeSet<_>>().into_iter().collect())
+    }
+
+    async fn get(&self, name: &str) -> Result<Option<Vec<u8>>, PlaceError> {
+        let found = self.files.borrow().get(name).cloned();
+        self.call(found.as_ref().map_or(0, Vec::len));
+        Ok(found)
+    }
+
+    async fn put_new(&self, name: &str, bytes: &[u8]) -> Result<bool, PlaceError> {
+        if self.files.borrow().contains_key(name) {
+            return Ok(false);
+        }
+        self.put(name, bytes).await.map(|()| true)
+    }
+
+    async fn put(&self, name: &str, bytes: &[u8]) -> Result<(), PlaceError> {
+        self.call(bytes.len());
+        self.files.borrow_mut().insert(name.to_owned(), bytes.to_vec());
+        Ok(())
+    }
+
+    async fn remove(&self, name: &str) -> Result<(), PlaceError> {
+        self.call(0);
+        self.files.borrow_mut().remove(name);
+        Ok(())
+    }
+}
+
+fn tablet(seed: u64) -> Workspace {
+    capability::declare(capabilities::ALL, capabilities::kinds::KINDS);
+    let (store, clock) = (Rc::new(MemoryStore::default()), Rc::new(StillClock(Cell::new(1_795_356_840_000))));
+    let ids = Rc::new(SeededIds(Cell::new(seed)));
+    let work = now(Workspace::open(store, clock, ids, capability::registry(), &Job::quiet())).unwrap();
+    now(work.set_role(Role::Writer)).unwrap();
+    work
+}
+
+/// A tablet on which so many notes were imported.
+fn noted(seed: u64, count: usize) -> Workspace {
+    let work = tablet(seed);
+    let file = Bytes(partners(count));
+    let incoming = now(work.read_export(&file, false, &Job::quiet())).unwrap();
+    let agreed = incoming.preview.agreed();
+    now(work.accept(incoming, agreed, &Job::quiet())).unwrap();
+    work
+}
+
+fn sync(work: &Workspace, place: &Memory) -> Synced {
+    let agreed = Agreed { other_org: true, ..Agreed::default() };
+    now(work.sync(place, "bench", agreed, &Job::quiet())).unwrap()
+}
+
+/// Does something, and tells what it took of time and of the place.
+fn tell(what: &str, place: &Memory, work: impl FnOnce() -> Synced) {
+    let begun = Instant::now();
+    (place.calls.take(), place.carried.take());
+    let synced = work();
+    println!(
+        "| {what:<44} | {:>8.0} | {:>8} | {:>8} | {:>6} | {:>9.1} |",
+        begun.elapsed().as_secs_f64() * 1e3,
+        synced.went,
+        synced.came,
+        place.calls.get(),
+        place.carried.get() as f64 / 1e3,
+    );
+}
+
+/// The most memory this process has held so far, in megabytes; none where the system does not say.
+fn peak_mb() -> Option<u64> {
+    let told = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = told.lines().find(|line| line.starts_with("VmHWM:"))?;
+    Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? / 1_000)
+}
+
+fn main() {
+    println!("| syncing, natively, place in memory           |       ms |     went |     came |  calls |        KB |");
+    println!("|---|---:|---:|---:|---:|---:|");
+    for count in [1_000, 10_000, 100_000] {
+        let place = Memory::default();
+        let (a, b) = (noted(7, count), tablet(1_000_007));
+        tell(&format!("{count} notes go"), &place, || sync(&a, &place));
+        tell("… and come to a new tablet", &place, || sync(&b, &place));
+        tell("nothing is new", &place, || sync(&a, &place));
+        let first = a.state().book.living("partner").next().map(|record| record.id).unwrap();
+        now(a.run(Command::Delete("partner", first))).unwrap();
+        tell("one note goes", &place, || sync(&a, &place));
+        tell("… and comes", &place, || sync(&b, &place));
+    }
+    if std::env::args().any(|only| only == "short") {
+        return;
+    }
+    // Every tablet has noted something of its own, and somebody new has all of it from the place alone.
+    let (tablets, notes) = TEAM;
+    let place = Memory::default();
+    let begun = Instant::now();
+    for number in 0..tablets {
+        let work = tablet(1 + number * 1_000_000);
+        let rows = (0..notes).map(|at| made::partner(number as usize * notes + at + 1)).collect();
+        now(work.run(Command::Write { label: PARTNERS.message(), rows })).unwrap();
+        let agreed = Agreed { other_org: true, ..Agreed::default() };
+        // It puts its own there; what the others have is not what is measured.
+        let alone = Memory::default();
+        now(work.sync(&alone, "bench", agreed, &Job::quiet())).unwrap();
+        let files = alone.files.into_inner();
+        place.files.borrow_mut().extend(files.into_iter().filter(|(name, _)| number == 0 || name != "org.json"));
+    }
+    println!("\n{tablets} tablets with {notes} notes each, made in {:.0} s", begun.elapsed().as_secs_f64());
+    println!("a place of {:.0} MB in {} files\n", place.bytes() as f64 / 1e6, place.files.borrow().len());
+    let new = tablet(999_999_999_999);
+    tell(&format!("{} notes of {tablets} tablets merge", tablets as usize * notes), &place, || sync(&new, &place));
+    if let Some(peak) = peak_mb() {
+        println!("\npeak memory, with the place: {peak} MB");
+    }
+}
