@@ -6,9 +6,9 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 // What it may be at most, as brotli. The first visit waits for the main part and the two scripts that load it and the rest.
-const BUDGET = { first: 330_000, part: 275_000, all: 1_480_000 };
+const BUDGET = { first: 333_000, part: 296_000, all: 1_730_000 };
 /** Bytes (brotli) of program for a line of code without tests. */
-const A_LINE = 22;
+const A_LINE = 23;
 
 const dist = process.argv[2] ?? 'dist';
 const brotli = (bytes) =>
