@@ -100,7 +100,9 @@ fn nothing_is_left_in_english() {
         ("#/sync", "Copias y almacenamiento"),
         ("#/settings", "Pleno sol"),
         ("#/who", "¿Quién usa esta tableta?"),
-        ("#/conflicts", "Notas con dos versiones"),
+        ("#/conflicts", "Conflictos"),
+        ("#/duplicates", "Duplicados"),
+        ("#/sync/place", "Agregar un lugar"),
         ("#/deleted", "Eliminados recientemente"),
     ] {
         tablet.visit_part(hash);
