@@ -74,8 +74,11 @@ impl Exchange<'_> {
                     if found.is_some() {
                         self.place.remove(&path).await?;
                     }
-                    self.known.put.remove(piece);
-                    self.known.taken.remove(piece);
+                    // Unless the same file stands whole under another tablet.
+                    if !self.stands_elsewhere(*tablet, piece, &named).await? {
+                        self.known.put.remove(piece);
+                        self.known.taken.remove(piece);
+                    }
                 }
                 // It may be on its way.
                 None | Some(_) => {
@@ -86,6 +89,22 @@ impl Exchange<'_> {
         }
         self.known.keep(self.work).await?;
         Ok(replaced)
+    }
+
+    /// Whether a file stands whole under another tablet than this, which names it.
+    async fn stands_elsewhere(
+        &self,
+        tablet: Stream,
+        piece: &Piece,
+        named: &BTreeSet<(Stream, Piece)>,
+    ) -> Result<bool, SyncError> {
+        for (other, _) in named.iter().filter(|(other, one)| one == piece && *other != tablet) {
+            let found = self.place.get(&path_of(*other, piece)).await?;
+            if found.is_some_and(|bytes| piece.is(&bytes)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Whether nobody brings the rest of a file any more that is not whole.

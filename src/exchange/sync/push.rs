@@ -58,12 +58,14 @@ impl Exchange<'_> {
     async fn forget_doubted(&mut self, doubted: &BTreeSet<Piece>) -> Result<(), SyncError> {
         let named = self.manifests.values().flat_map(|one| one.pieces.iter().map(|piece| (one.tablet, piece.clone())));
         let named = named.filter(|(_, piece)| doubted.contains(piece) && self.known.taken.contains(piece));
+        // The same file may stand under several tablets, and whole under one of them alone.
+        let (mut broken, mut whole) = (BTreeSet::new(), BTreeSet::new());
         for (tablet, piece) in named.collect::<BTreeSet<_>>() {
             let found = self.place.get(&path_of(tablet, &piece)).await?;
-            if !found.is_some_and(|bytes| piece.is(&bytes)) {
-                self.known.taken.remove(&piece);
-            }
+            let into = if found.is_some_and(|bytes| piece.is(&bytes)) { &mut whole } else { &mut broken };
+            into.insert(piece);
         }
+        self.known.taken.retain(|piece| !broken.contains(piece) || whole.contains(piece));
         Ok(())
     }
 
