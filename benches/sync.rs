@@ -131,7 +131,8 @@ fn sync(work: &Workspace, place: &Memory) -> Synced {
 /// Does something, and tells what it took of time and of the place.
 fn tell(what: &str, place: &Memory, work: impl FnOnce() -> Synced) {
     let begun = Instant::now();
-    (place.calls.take(), place.carried.take());
+    place.calls.set(0);
+    place.carried.set(0);
     let synced = work();
     println!(
         "| {what:<44} | {:>8.0} | {:>8} | {:>8} | {:>6} | {:>9.1} |",
