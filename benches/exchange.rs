@@ -6,12 +6,12 @@ mod made;
 
 use async_trait::async_trait;
 use futures_util::FutureExt;
-use made::files::{addresses, hubs, partners};
+use made::files::{Bytes, addresses, hubs, partners};
 use made::years::MOVEMENTS;
 use porchlight::canvass::doors::{Said, entries_of_sheet, guess_parts};
 use porchlight::capabilities;
 use porchlight::exchange::table::read_sheet;
-use porchlight::ports::{FileError, InFile, Pace, Role};
+use porchlight::ports::{Pace, Role};
 use porchlight::ui::capability;
 use porchlight::work::job::Job;
 use porchlight::work::memory::{MemoryStore, SeededIds, StillClock};
@@ -27,24 +27,6 @@ const DOORS: usize = 20_000;
 /// Nothing in memory ever waits, so a future is done at once.
 fn now<T>(future: impl Future<Output = T>) -> T {
     future.now_or_never().expect("nothing to wait for")
-}
-
-struct Bytes(Vec<u8>);
-
-#[async_trait(?Send)]
-impl InFile for Bytes {
-    fn name(&self) -> String {
-        "notes.json".to_owned()
-    }
-
-    fn size(&self) -> u64 {
-        self.0.len() as u64
-    }
-
-    async fn read(&self, offset: u64, most: usize) -> Result<Vec<u8>, FileError> {
-        let from = usize::try_from(offset).unwrap().min(self.0.len());
-        Ok(self.0[from..(from + most).min(self.0.len())].to_vec())
-    }
 }
 
 /// How long this thread has worked; where the system does not say, how long it is since the start.

@@ -7,11 +7,11 @@ mod made;
 
 use async_trait::async_trait;
 use futures_util::FutureExt;
-use made::files::partners;
+use made::files::{Bytes, partners};
 use porchlight::capabilities;
 use porchlight::exchange::sync::{Agreed, Synced};
 use porchlight::model::text::{Text, t};
-use porchlight::ports::{FileError, InFile, Place, PlaceError, Role};
+use porchlight::ports::{Place, PlaceError, Role};
 use porchlight::ui::capability;
 use porchlight::work::command::Command;
 use porchlight::work::job::Job;
@@ -29,24 +29,6 @@ const TEAM: (u64, usize) = (200, 5_000);
 
 fn now<T>(future: impl Future<Output = T>) -> T {
     future.now_or_never().expect("nothing to wait for")
-}
-
-struct Bytes(Vec<u8>);
-
-#[async_trait(?Send)]
-impl InFile for Bytes {
-    fn name(&self) -> String {
-        "notes.json".to_owned()
-    }
-
-    fn size(&self) -> u64 {
-        self.0.len() as u64
-    }
-
-    async fn read(&self, offset: u64, most: usize) -> Result<Vec<u8>, FileError> {
-        let from = usize::try_from(offset).unwrap().min(self.0.len());
-        Ok(self.0[from..(from + most).min(self.0.len())].to_vec())
-    }
 }
 
 /// A place in memory, which counts what goes there and back.

@@ -1,13 +1,34 @@
 //! Files as they come in: exports of other tablets, and a spreadsheet of addresses.
 
 use super::{STREAM, written, years};
+use async_trait::async_trait;
 use porchlight::log::document::Writer;
 use porchlight::log::hash::Sha;
 use porchlight::log::line;
 use porchlight::log::segment::{MOST, Segment};
 use porchlight::model::id::Salt;
 use porchlight::model::record_write::RecordWrite;
+use porchlight::ports::{FileError, InFile};
 use std::io::Write;
+
+/// A file in memory.
+pub struct Bytes(pub Vec<u8>);
+
+#[async_trait(?Send)]
+impl InFile for Bytes {
+    fn name(&self) -> String {
+        "notes.json".to_owned()
+    }
+
+    fn size(&self) -> u64 {
+        self.0.len() as u64
+    }
+
+    async fn read(&self, offset: u64, most: usize) -> Result<Vec<u8>, FileError> {
+        let from = usize::try_from(offset).unwrap().min(self.0.len());
+        Ok(self.0[from..(from + most).min(self.0.len())].to_vec())
+    }
+}
 
 /// An export with so many partners, as another tablet would have made it.
 pub fn partners(count: usize) -> Vec<u8> {

@@ -56,6 +56,8 @@ pub(crate) mod tools;
 pub(crate) mod typing;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod unsaved;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod waking;
 
 #[cfg(target_arch = "wasm32")]
 pub use start::start;

@@ -11,7 +11,7 @@ crate::words! {
     TABLE = "Import a spreadsheet", "Importar hoja de cálculo";
 
     COPIES = "Only on this tablet", "Solo en esta tableta";
-    OLDEST = "The oldest was written: {when}.", "La más antigua se escribió: {when}.";
+    OLDEST = "The oldest was written: {when}", "La más antigua se escribió: {when}";
     IN_A_FILE = "Every note is in a file you saved", "Todas las notas están en un archivo que usted guardó";
     IN_NO_FILE = "{count} notes are not in any file you saved", "{count} notas no están en ningún archivo que usted guardó";
     IN_NO_FILE_ONE = "1 note is not in any file you saved", "1 nota no está en ningún archivo que usted guardó";

@@ -4,22 +4,21 @@ use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::Route;
+use crate::ui::waking::on_waking;
 use crate::ui::{sync_words, words};
 use leptos::prelude::*;
 
 /// Tries again when the tablet wakes up, is online again, or somebody comes back to this window; and asks before a
 /// window is closed that alone holds something.
 pub fn watch(ui: Ui) {
-    for moment in ["visibilitychange", "pageshow", "online", "focus"] {
-        std::mem::forget(window_event_listener_untyped(moment, move |_| {
-            if ui.unsaved.get_untracked() > 0 {
-                ui.spawn(async move {
-                    // What is still refused is said by the status.
-                    drop(ui.work().save_again().await);
-                });
-            }
-        }));
-    }
+    on_waking(move || {
+        if ui.unsaved.get_untracked() > 0 {
+            ui.spawn(async move {
+                // What is still refused is said by the status.
+                drop(ui.work().save_again().await);
+            });
+        }
+    });
     std::mem::forget(window_event_listener(leptos::ev::beforeunload, move |event| {
         let waits = ui.work().state().following.count();
         if ui.unsaved.get_untracked() + waits > 0 {

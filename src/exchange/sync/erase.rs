@@ -36,9 +36,9 @@ impl Exchange<'_> {
             return Ok(replaced);
         }
         let me = self.me();
-        let named = self.manifests.values().flat_map(|one| one.pieces.iter().map(|piece| (one.tablet, piece.clone())));
+        let own = self.known.put.iter().map(|piece| (me, piece));
         let named: BTreeSet<(Stream, Piece)> =
-            named.chain(self.known.put.iter().map(|piece| (me, piece.clone()))).collect();
+            self.named().chain(own).map(|(tablet, piece)| (tablet, piece.clone())).collect();
         let removed = self.known.removed(&self.manifests);
         // Whether this tablet's manifest is there as it was left: then what it does not name is needed by nobody.
         let stands = self.manifests.get(&me).is_some_and(|manifest| manifest.n >= self.known.n);
@@ -99,8 +99,7 @@ impl Exchange<'_> {
         named: &BTreeSet<(Stream, Piece)>,
     ) -> Result<bool, SyncError> {
         for (other, _) in named.iter().filter(|(other, one)| one == piece && *other != tablet) {
-            let found = self.place.get(&path_of(*other, piece)).await?;
-            if found.is_some_and(|bytes| piece.is(&bytes)) {
+            if self.whole(*other, piece).await?.is_some() {
                 return Ok(true);
             }
         }

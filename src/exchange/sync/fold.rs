@@ -111,15 +111,13 @@ impl Exchange<'_> {
                 .cloned();
             let Some(larger) = larger.filter(|_| !manifest.pieces.contains(&small)) else { continue };
             if !stands.contains(&larger) {
-                match self.place.get(&path_of(tablet, &larger)).await? {
-                    Some(bytes) if larger.is(&bytes) => _ = stands.insert(larger),
+                if self.whole(tablet, &larger).await?.is_none() {
                     // Then it is put there again.
-                    _ => {
-                        self.known.put.remove(&larger);
-                        self.known.taken.remove(&larger);
-                        continue;
-                    }
+                    self.known.put.remove(&larger);
+                    self.known.taken.remove(&larger);
+                    continue;
                 }
+                stands.insert(larger);
             }
             self.place.remove(&path_of(tablet, &small)).await?;
             self.known.folded.remove(&(tablet, small));

@@ -232,6 +232,16 @@ impl Exchange<'_> {
         self.work.state().me.stream()
     }
 
+    /// The files that manifests name, each with the tablet that names it. The same file may stand under several.
+    fn named(&self) -> impl Iterator<Item = (Stream, &Piece)> {
+        self.manifests.values().flat_map(|one| one.pieces.iter().map(|piece| (one.tablet, piece)))
+    }
+
+    /// What a file holds under a tablet; none where it is not there, or not whole.
+    async fn whole(&self, tablet: Stream, piece: &Piece) -> Result<Option<Vec<u8>>, SyncError> {
+        Ok(self.place.get(&path_of(tablet, piece)).await?.filter(|bytes| piece.is(bytes)))
+    }
+
     /// Sees to it that this tablet and the place belong to one organization. Gives that of the place.
     async fn same_org(&self) -> Result<String, SyncError> {
         let mine = self.work.state().me.org.clone();

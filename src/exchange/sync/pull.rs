@@ -42,12 +42,12 @@ impl Exchange<'_> {
     async fn pull_once(&mut self) -> Result<usize, SyncError> {
         self.take_folded();
         let removed = self.known.removed(&self.manifests);
-        let named = self.manifests.values().flat_map(|one| one.pieces.iter().map(|piece| (piece, one.tablet)));
-        let salvaged = self.salvaged.iter().map(|(piece, tablet)| (piece, *tablet));
-        let named = named.chain(salvaged).filter(|(piece, _)| !self.known.has(piece) && !removed.contains(*piece));
+        let salvaged = self.salvaged.iter().map(|(piece, tablet)| (*tablet, piece));
+        let named = self.named().chain(salvaged);
+        let named = named.filter(|(_, piece)| !self.known.has(piece) && !removed.contains(*piece));
         // The same file may stand under several tablets, and be whole under one of them alone.
         let mut wanted: BTreeMap<Piece, Vec<Stream>> = BTreeMap::new();
-        named.for_each(|(piece, tablet)| wanted.entry(piece.clone()).or_default().push(tablet));
+        named.for_each(|(tablet, piece)| wanted.entry(piece.clone()).or_default().push(tablet));
         let (count, mut bytes, mut holds) = (wanted.len(), 0, VersionVector::default());
         let goes = self.work.state().book.seen().count_missing_from(&self.proven());
         // What comes is fetched, and then taken in.
@@ -63,7 +63,7 @@ impl Exchange<'_> {
             let (mut path, mut whole) = (String::new(), None);
             for tablet in tablets {
                 path = path_of(tablet, &piece);
-                whole = self.place.get(&path).await?.filter(|found| piece.is(found));
+                whole = self.whole(tablet, &piece).await?;
                 if whole.is_some() {
                     break;
                 }

@@ -7,7 +7,6 @@ use super::reach::Reach;
 use super::{Exchange, HEADS, SyncError, fold, folder_of, path_of};
 use crate::log::segment::Segment;
 use crate::model::order;
-use crate::model::stamp::Stream;
 use crate::model::version_vector::VersionVector;
 use crate::ports::{PlaceError, SegmentKey};
 use crate::work::state::Unread;
@@ -29,7 +28,7 @@ impl Exchange<'_> {
         let in_doubt = |piece: &&Piece| {
             !stands.contains(*piece) || doubted.contains(*piece) || !shown.contains(&format!("{piece}.json"))
         };
-        let lost = lost(&self.place, self.me(), self.known.put.iter().filter(in_doubt)).await?;
+        let lost = self.lost(self.known.put.iter().filter(in_doubt)).await?;
         self.forget_doubted(&doubted).await?;
         let is_there = |piece: &Piece| !lost.contains(piece) && !removed.contains(piece);
         self.known.put.retain(is_there);
@@ -39,6 +38,17 @@ impl Exchange<'_> {
         self.put_missing(&elsewhere).await?;
         self.fold().await?;
         self.put_manifest(&removed, replaced).await
+    }
+
+    /// Which of these files of this tablet's the place has lost.
+    async fn lost(&self, put: impl Iterator<Item = &Piece>) -> Result<BTreeSet<Piece>, SyncError> {
+        let mut lost = BTreeSet::new();
+        for piece in put {
+            if self.whole(self.me(), piece).await?.is_none() {
+                lost.insert(piece.clone());
+            }
+        }
+        Ok(lost)
     }
 
     /// The stored segments that hold operations which are not elsewhere.
@@ -56,14 +66,13 @@ impl Exchange<'_> {
     /// Forgets of what others have put there, and this tablet has taken in, what somebody could not read and is not whole by
     /// now: what it held is put there again.
     async fn forget_doubted(&mut self, doubted: &BTreeSet<Piece>) -> Result<(), SyncError> {
-        let named = self.manifests.values().flat_map(|one| one.pieces.iter().map(|piece| (one.tablet, piece.clone())));
-        let named = named.filter(|(_, piece)| doubted.contains(piece) && self.known.taken.contains(piece));
         // The same file may stand under several tablets, and whole under one of them alone.
         let (mut broken, mut whole) = (BTreeSet::new(), BTreeSet::new());
-        for (tablet, piece) in named.collect::<BTreeSet<_>>() {
-            let found = self.place.get(&path_of(tablet, &piece)).await?;
-            let into = if found.is_some_and(|bytes| piece.is(&bytes)) { &mut whole } else { &mut broken };
-            into.insert(piece);
+        for (tablet, piece) in self.named() {
+            if doubted.contains(piece) && self.known.taken.contains(piece) {
+                let into = if self.whole(tablet, piece).await?.is_some() { &mut whole } else { &mut broken };
+                into.insert(piece.clone());
+            }
         }
         self.known.taken.retain(|piece| !broken.contains(piece) || whole.contains(piece));
         Ok(())
@@ -199,16 +208,4 @@ async fn read_back(place: &Reach<'_>, path: &str, bytes: &[u8]) -> Result<(), Sy
         Some(there) if there == bytes => Ok(()),
         _ => Err(PlaceError::Failed(path.to_owned()).into()),
     }
-}
-
-/// Which of these files of a tablet the place has lost.
-async fn lost(place: &Reach<'_>, me: Stream, put: impl Iterator<Item = &Piece>) -> Result<BTreeSet<Piece>, SyncError> {
-    let mut lost = BTreeSet::new();
-    for piece in put {
-        let found = place.get(&path_of(me, piece)).await?;
-        if !found.is_some_and(|bytes| piece.is(&bytes)) {
-            lost.insert(piece.clone());
-        }
-    }
-    Ok(lost)
 }

@@ -8,7 +8,7 @@ mod tablets;
 pub mod words;
 
 use crate::chunk;
-use crate::ports::{MakeOutside, Outside};
+use crate::ports::{MakeOutside, Outside, PlaceError};
 use crate::ui::capability::PageView;
 use crate::ui::chunk::{AnyChunk, Chunk, ChunkMissing};
 use crate::ui::context::Ui;
@@ -63,9 +63,13 @@ pub async fn obtain() -> Result<(), ChunkMissing> {
     try_join_all(needed().into_iter().map(|chunk| chunk.obtain())).await.map(drop)
 }
 
-/// What reaches servers and folders; none before it is loaded.
-pub fn outside(ui: Ui) -> Option<Outside> {
-    OUTSIDE.get()?.table().map(|make| make(&ui.world().name))
+/// What reaches servers and folders.
+///
+/// # Errors
+/// Before it is loaded, which all that is drawn here waits for.
+pub fn outside(ui: Ui) -> Result<Outside, PlaceError> {
+    let make = OUTSIDE.get().and_then(|outside| outside.table());
+    make.map(|make| make(&ui.world().name)).ok_or_else(|| PlaceError::Failed(ChunkMissing.to_string()))
 }
 
 /// Forgets the folders of all places, where there are any: the notes and the places go next.
@@ -73,7 +77,7 @@ pub async fn forget_folders(ui: Ui) {
     let places = ui.work().places().await.unwrap_or_default();
     if !places.is_empty()
         && obtain().await.is_ok()
-        && let Some(outside) = outside(ui)
+        && let Ok(outside) = outside(ui)
     {
         for place in places {
             outside.folders.forget(&place.id).await;

@@ -6,9 +6,10 @@ use crate::exchange::sync::{Agreed, SyncError, Synced, Told};
 use crate::exchange::syncing::report::{Report, Trouble};
 use crate::exchange::syncing::settings::{Reach, Setting};
 use crate::exchange::syncing::when::{Event, When};
-use crate::ports::{Place, PlaceError, Role};
+use crate::ports::{Http, Place, PlaceError, Role};
 use crate::ui::context::Ui;
 use crate::ui::reactive::effect;
+use crate::ui::waking::on_waking;
 use crate::work::job::Job;
 use crate::work::tablets::tablet_name;
 use crate::work::workspace::News;
@@ -134,12 +135,7 @@ impl Syncing {
                 self.hear_all(Event::Noted);
             }
         });
-        let woke = move || self.hear_all(Event::Woke);
-        let window = window();
-        for event in ["online", "focus", "pageshow"] {
-            listen(window.as_ref(), event, woke);
-        }
-        listen(document().as_ref(), "visibilitychange", woke);
+        on_waking(move || self.hear_all(Event::Woke));
         // Whoever takes over from another tab goes on with it, whichever screen began it.
         ui.for_the_page(|| {
             effect(move || {
@@ -266,7 +262,7 @@ impl Syncing {
         // Where nothing was noted yet, there is nothing that would be mixed.
         let empty = work.state().book.seen().count() == 0;
         // Sound is large: where the browser tells that every byte costs, it waits for another network.
-        let sound = setting.sound && !outside(self.ui).is_some_and(|outside| outside.http.is_metered());
+        let sound = setting.sound && !outside(self.ui).is_ok_and(|outside| outside.http.is_metered());
         let agreed = Agreed { other_org: agreed.other_org || setting.other_org || empty, sound, ..agreed };
         let told = {
             let state = work.state();
@@ -281,35 +277,23 @@ impl Syncing {
 /// # Errors
 /// Why it cannot be reached.
 pub async fn open(ui: Ui, setting: &Setting) -> Result<Rc<dyn Place>, PlaceError> {
-    // It was loaded with what calls this.
-    let outside = outside(ui).ok_or_else(|| PlaceError::Failed("a part of the app is missing".to_owned()))?;
+    let outside = outside(ui)?;
     match &setting.reach {
         Reach::Folder => outside.folders.open(&setting.id).await,
         Reach::Web(address) => address.open(outside.http),
-        Reach::Beside { user, password } => {
-            let (user, password) = (user.clone(), password.clone());
-            Address::WebDav { url: beside(), user, password }.open(outside.http)
-        }
+        Reach::Beside { user, password } => beside(&*outside.http, user, password)?.open(outside.http),
     }
 }
 
-/// Where the host that serves the app would offer a place.
-pub fn beside() -> String {
-    let base = document().base_uri().ok().flatten().unwrap_or_default();
-    let base = base.split(['#', '?']).next().unwrap_or_default();
-    let folder = base.rfind('/').map_or(base, |end| &base[..=end]);
-    format!("{folder}sync/")
+/// Where the host that serves the app would offer a place, and who signs in there.
+///
+/// # Errors
+/// Why it cannot be asked from here at all.
+pub fn beside(http: &dyn Http, user: &str, password: &str) -> Result<Address, PlaceError> {
+    Address::webdav(http, "./sync/", user, password).map_err(|error| PlaceError::Failed(error.to_string()))
 }
 
 /// Any number from 0 to 1.
 fn chance() -> f64 {
     js_sys::Math::random()
-}
-
-fn listen(target: &web_sys::EventTarget, event: &str, act: impl Fn() + 'static) {
-    use wasm_bindgen::JsCast;
-    use wasm_bindgen::prelude::Closure;
-    let act = Closure::<dyn Fn()>::new(act).into_js_value();
-    // It stays for the life of the page.
-    drop(target.add_event_listener_with_callback(event, act.unchecked_ref()));
 }

@@ -2,6 +2,7 @@
 
 use super::runner::{Known, Syncing, beside, open};
 use super::{outside, words};
+use crate::exchange::places::Address;
 use crate::exchange::places::probe::probe;
 use crate::exchange::sync::Agreed;
 use crate::exchange::syncing::beside::is_offered;
@@ -28,8 +29,9 @@ pub fn view(ui: Ui) -> impl IntoView {
     ui.spawn(syncing.look());
     let offered = RwSignal::new(false);
     ui.spawn(async move {
-        if let Some(outside) = outside(ui)
-            && is_offered(&*outside.http, beside()).await
+        if let Ok(outside) = outside(ui)
+            && let Ok(Address::WebDav { url, .. }) = beside(&*outside.http, "", "")
+            && is_offered(&*outside.http, url).await
         {
             offered.try_set(true);
         }
@@ -272,7 +274,7 @@ fn remedy(ui: Ui, syncing: Syncing, setting: &Setting, report: &Report) -> Optio
                 let Some(setting) = setting.try_get_value() else { return };
                 // The browser lets it be asked only straight from the tap.
                 ui.spawn(async move {
-                    if let Some(outside) = outside(ui)
+                    if let Ok(outside) = outside(ui)
                         && outside.folders.ask_again(&setting.id).await
                     {
                         syncing.sync(setting.id, Agreed::default());

@@ -9,7 +9,7 @@ use crate::exchange::syncing::settings::{Reach, Setting};
 use crate::model::id::Id;
 use crate::model::text::{Message, Text};
 use crate::ports::url::Url;
-use crate::ports::{FileError, OutFile, PlaceError};
+use crate::ports::{FileError, OutFile};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::twice::Twice;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
@@ -61,7 +61,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         line: String::new(),
         back: Some((Route::Sync, common::BACK.get(ui.lang.get()))),
     });
-    let can_pick = outside(ui).is_some_and(|outside| outside.folders.can_pick());
+    let can_pick = outside(ui).is_ok_and(|outside| outside.folders.can_pick());
     let setup = Setup {
         ui,
         syncing: Syncing::of(ui),
@@ -135,42 +135,42 @@ pub fn screen(ui: Ui) -> impl IntoView {
     view! {
         <form autocomplete="off" novalidate on:submit=submit>
             <div class="page" data-stack="">
-            {choices}
-            {move || fields()}
-            {line(setup, "place-name", words::PLACE_NAME, None, setup.name, "text")}
+                {choices}
+                {move || fields()}
+                {line(setup, "place-name", words::PLACE_NAME, None, setup.name, "text")}
                 {sound(setup)}
-            <div role="status">
-                {move || setup.testing.get().then(|| view! { <p class="soft">{ui.t(words::TESTING)}</p> })}
-            </div>
-            <div role="alert">{move || setup.wrong.get().map(|wrong| view! {
-                <div class="notice" data-tone="wrong"><Icon path=icon_paths::WARNING/><p dir="auto">{ui.say(wrong)}</p></div>
-            })}</div>
-            {match id {
-                None => view! {
-                    <div class="deeds">
-                        {ui.world().files.can_scan().then(|| view! {
-                            <Quiet path=icon_paths::SEARCH text=words::SCAN on_tap=move || setup.scan()/>
-                        })}
-                        <Quiet path=icon_paths::UPLOAD text=words::FROM_FILE on_tap=move || setup.read_file()/>
-                    </div>
-                }.into_any(),
-                Some(_) => view! {
-                    <section class="group">
-                        {move || (setup.kind.get() != Kind::Folder).then(|| view! {
-                            <h2>{ui.t(words::GIVE)}</h2>
-                            <p class="soft">{ui.t(words::GIVE_WHAT)}</p>
-                            {code(setup)}
-                            <div class="deeds">
-                                <Quiet path=icon_paths::SHARE text=words::GIVE_FILE on_tap=move || setup.give_file()/>
-                            </div>
-                        })}
+                <div role="status">
+                    {move || setup.testing.get().then(|| view! { <p class="soft">{ui.t(words::TESTING)}</p> })}
+                </div>
+                <div role="alert">{move || setup.wrong.get().map(|wrong| view! {
+                    <div class="notice" data-tone="wrong"><Icon path=icon_paths::WARNING/><p dir="auto">{ui.say(wrong)}</p></div>
+                })}</div>
+                {match id {
+                    None => view! {
                         <div class="deeds">
-                            <Twice path=icon_paths::TRASH text=words::REMOVE class="quiet" sure=words::REMOVE_SURE
-                                on_tap=move || setup.forget()/>
+                            {ui.world().files.can_scan().then(|| view! {
+                                <Quiet path=icon_paths::SEARCH text=words::SCAN on_tap=move || setup.scan()/>
+                            })}
+                            <Quiet path=icon_paths::UPLOAD text=words::FROM_FILE on_tap=move || setup.read_file()/>
                         </div>
-                    </section>
-                }.into_any(),
-            }}
+                    }.into_any(),
+                    Some(_) => view! {
+                        <section class="group">
+                            {move || (setup.kind.get() != Kind::Folder).then(|| view! {
+                                <h2>{ui.t(words::GIVE)}</h2>
+                                <p class="soft">{ui.t(words::GIVE_WHAT)}</p>
+                                {code(setup)}
+                                <div class="deeds">
+                                    <Quiet path=icon_paths::SHARE text=words::GIVE_FILE on_tap=move || setup.give_file()/>
+                                </div>
+                            })}
+                            <div class="deeds">
+                                <Twice path=icon_paths::TRASH text=words::REMOVE class="quiet" sure=words::REMOVE_SURE
+                                    on_tap=move || setup.forget()/>
+                            </div>
+                        </section>
+                    }.into_any(),
+                }}
             </div>
             <div class="actions">
                 <a class="quiet" href=Route::Sync.href()><Icon path=icon_paths::CLOSE/><span>{ui.t(common::CANCEL)}</span></a>
@@ -323,7 +323,7 @@ impl Setup {
 
     fn pick_folder(self) {
         // The browser opens its picker only straight from the tap.
-        let Some(outside) = outside(self.ui) else { return };
+        let Ok(outside) = outside(self.ui) else { return };
         self.ui.spawn(async move {
             match outside.folders.pick(&self.id.get_value().to_string()).await {
                 Ok(name) => {
@@ -343,8 +343,7 @@ impl Setup {
     fn setting(self) -> Result<Setting, Message> {
         let (user, password) = (self.user.get_untracked().trim().to_owned(), self.password.get_untracked());
         let address = self.address.get_untracked();
-        let missing = || PlaceError::Failed("a part of the app is missing".to_owned()).message();
-        let http = outside(self.ui).ok_or_else(missing)?.http;
+        let http = outside(self.ui).map_err(|error| error.message())?.http;
         let reach = match self.kind.get_untracked() {
             Kind::Folder if self.folder.with_untracked(Option::is_none) => return Err(words::NEEDS_FOLDER.message()),
             Kind::Folder => Reach::Folder,
@@ -455,7 +454,7 @@ impl Setup {
         ui.spawn(async move {
             match ui.work().forget_place(&setting.id).await {
                 Ok(()) => {
-                    if let Some(outside) = outside(ui) {
+                    if let Ok(outside) = outside(ui) {
                         outside.folders.forget(&setting.id).await;
                     }
                     self.syncing.look().await;

@@ -13,7 +13,7 @@ crate::words! {
 
     FOLLOWS = "The other tab does the syncing. To sync from here, use this tab instead", "La otra pestaña es la que sincroniza. Para sincronizar desde aquí, use esta pestaña";
     SYNCING = "Syncing… {percent}%", "Sincronizando… {percent}%";
-    SYNCED = "Last synced: {when}. {sent}, {received}.", "Última sincronización: {when}. {sent}, {received}.";
+    SYNCED = "Last synced: {when} · {sent}, {received}", "Última sincronización: {when} · {sent}, {received}";
     SENT_NONE = "Nothing new to send", "Nada nuevo que enviar";
     SENT = "{count} {count|note|notes} sent and read back", "{count} {count|nota enviada y comprobada|notas enviadas y comprobadas}";
     RECEIVED_NONE = "nothing new received", "nada nuevo recibido";
@@ -38,8 +38,8 @@ crate::words! {
     TABLET_NAME = "Tablet name", "Nombre de la tableta";
     UNNAMED = "Tablet {digits}", "Tableta {digits}";
     BEFORE = "{name}, before it was restored or copied", "{name}, antes de restaurarla o copiarla";
-    LAST_SEEN = "Last synced: {when}.", "Última sincronización: {when}.";
-    LAST_SEEN_NEWEST = "Last synced: {when}. Newest note: {newest}.", "Última sincronización: {when}. Nota más reciente: {newest}.";
+    LAST_SEEN = "Last synced: {when}", "Última sincronización: {when}";
+    LAST_SEEN_NEWEST = "Last synced: {when} · Newest note: {newest}", "Última sincronización: {when} · Nota más reciente: {newest}";
     NOT_HERE = "{count} {count|note|notes} it knew of {count|is|are} not on this tablet yet.", "{count} {count|nota|notas} que conocía aún no {count|está|están} en esta tableta.";
     LOST = "Lost or out of use since {day}. What it noted after its last sync is nowhere else.", "Perdida o fuera de uso desde: {day}. Lo que se anotó en ella después de su última sincronización no está en ningún otro lugar.";
     LOST_BUTTON = "Lost?", "¿Perdida?";
