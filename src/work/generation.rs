@@ -22,10 +22,10 @@ type Make<'a> = Box<dyn Fn(&State) -> Result<Commit, WorkError> + 'a>;
 impl Workspace {
     /// Notes whether this tab may write. A tab that becomes the writer first takes in what the last one wrote, and
     /// whoever else still writes has to look again from then on. A tab that becomes a follower first ends what it is
-    /// doing.
+    /// doing; one that follows from its start takes in what came before it was told of anything.
     ///
     /// # Errors
-    /// If the store fails; the role is not taken then.
+    /// If the store fails. A writer's role is not taken then; a follower's is, with what was known before.
     pub async fn set_role(&self, role: Role) -> Result<(), WorkError> {
         {
             let _turn = self.turn().await;
@@ -34,9 +34,13 @@ impl Workspace {
                 // On a full tablet it stays as it is, and who comes second at the first change looks again.
                 drop(self.commit_at(Commit::default(), true).await);
             }
-            self.change(|state| state.role = role);
-            if role == Role::Writer {
-                self.store_waiting().await;
+            let before = self.change(|state| std::mem::replace(&mut state.role, role));
+            match (before, role) {
+                (_, Role::Writer) => self.store_waiting().await,
+                // Between the opening of the book and now others may have written, of which nobody told this tab. What
+                // comes from now on it is told.
+                (Role::Waiting, Role::Follower) => self.look_again().await?,
+                _ => {}
             }
         }
         self.tell(News::State);

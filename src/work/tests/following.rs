@@ -11,16 +11,21 @@ use crate::work::command::Command;
 use crate::work::job::Job;
 use crate::work::workspace::{WorkError, Workspace};
 
-/// Another tab of the same tablet, which follows.
-fn follower(tablet: &Tablet) -> Workspace {
-    let two = now(Workspace::open(
+/// Another tab of the same tablet, which does not know yet who writes.
+fn opened(tablet: &Tablet) -> Workspace {
+    now(Workspace::open(
         tablet.store.clone(),
         tablet.clock.clone(),
         tablet.ids.clone(),
         crate::work::tests::registry(),
         &Job::quiet(),
     ))
-    .unwrap();
+    .unwrap()
+}
+
+/// Another tab of the same tablet, which follows.
+fn follower(tablet: &Tablet) -> Workspace {
+    let two = opened(tablet);
     now(two.set_role(Role::Follower)).unwrap();
     two
 }
@@ -64,6 +69,20 @@ fn what_is_typed_while_another_tab_writes_is_there_again_and_stored_when_this_on
     let again = tablet.reopened();
     assert_eq!(again.work.state().drafts.get(&words.meta_key()), Some(&words));
     assert_eq!(again.work.typed("where").as_deref(), Some("Jubilee House"));
+}
+
+#[test]
+fn what_was_written_before_a_tab_heard_of_others_is_there_once_it_follows() {
+    let tablet = Tablet::new(1);
+    let two = opened(&tablet);
+    let words = draft(&tablet.work, Id(5), &[("name", "Hosmer School")]);
+    now(tablet.work.keep_draft(words.clone())).unwrap();
+    now(tablet.work.keep_typed(typed("Jubilee House"))).unwrap();
+    let partner = tablet.partner("Natchaug Table");
+    now(two.set_role(Role::Follower)).unwrap();
+    assert_eq!(two.state().drafts.get(&words.meta_key()), Some(&words));
+    assert_eq!(two.typed("where").as_deref(), Some("Jubilee House"));
+    assert!(two.state().book.alive(PARTNER.id, partner).is_some());
 }
 
 #[test]
