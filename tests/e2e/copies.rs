@@ -331,6 +331,59 @@ fn what_two_tablets_wrote_differently_is_settled_from_today_one_after_the_other(
 }
 
 #[test]
+fn many_conflicts_are_decided_by_a_rule_and_come_back_in_one_step() {
+    one_engine!(Chromium, "what a rule decides is proven natively");
+    let site = Site::open();
+    let (a, b) = (Tablet::of(&site, "Marisol"), Tablet::of(&site, "Jo"));
+    let partners = ["Comedor José", "Food bank", "Natchaug Table", "Soup kitchen"];
+    for name in partners {
+        a.add_partner(name);
+    }
+    b.import(&a.export());
+    b.take_in();
+    for (tablet, person) in [(&a, "Alma"), (&b, "Boris")] {
+        for partner in partners {
+            tablet.go("Community");
+            tablet.press(partner);
+            tablet.press("Edit");
+            tablet.fill("Notes", &format!("{person} of {partner}"));
+            tablet.press("Done");
+            tablet.see_fact("Notes", &format!("{person} of {partner}"));
+            tablet.saved();
+        }
+    }
+    a.import(&b.export());
+    a.take_in();
+    a.visit_part("#/conflicts");
+    let see_open = |count: usize| {
+        let shown = "return document.querySelectorAll('.conflict[data-open]').length === arguments[0]";
+        a.until(&format!("{count} conflicts"), shown, &[serde_json::json!(count)]);
+    };
+    see_open(4);
+    a.see("Decide many at once");
+    a.press("Always the newer one");
+    a.see("4 conflicts will be decided: the version that was written last is used");
+    a.press("Decide 4");
+    see_open(0);
+    // What is undone is open again, with who wrote what.
+    a.undo();
+    see_open(4);
+    a.see("Marisol, ");
+    a.see("Jo, ");
+    a.press("Always ours");
+    a.see("4 conflicts will be decided: the version that was written on this tablet is used");
+    see_clean(&a, "what a rule would do");
+    a.press("Decide 4");
+    see_open(0);
+    a.saved();
+    for partner in partners {
+        a.go("Community");
+        a.press(partner);
+        a.see_fact("Notes", &format!("Alma of {partner}"));
+    }
+}
+
+#[test]
 fn a_file_that_another_app_sends_is_previewed() {
     let site = Site::open();
     let giver = Tablet::ready(&site);

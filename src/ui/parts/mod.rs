@@ -51,15 +51,15 @@ pub fn Quiet(
     /// Its words.
     text: Text,
     /// `quiet`, `primary` or `danger`.
-    #[prop(default = "quiet")]
-    class: &'static str,
+    #[prop(into, default = "quiet".into())]
+    class: Signal<&'static str>,
     /// What a tap does.
     #[prop(into)]
     on_tap: Tap,
 ) -> impl IntoView {
     let ui = use_ui();
     view! {
-        <button type="button" class=class on:click=move |_| (on_tap.0)()>
+        <button type="button" class=move || class.get() on:click=move |_| (on_tap.0)()>
             <Icon path=path/>
             <span>{ui.t(text)}</span>
         </button>

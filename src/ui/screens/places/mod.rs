@@ -22,6 +22,8 @@ pub struct OfPlaces {
     pub begin: fn(Ui),
     /// What “Copies and storage” says of syncing.
     pub section: PageView,
+    /// Whether there is a place to sync with, followed.
+    pub any: fn(Ui) -> bool,
     /// The tablets of the team, as they stand in the places.
     pub tablets: PageView,
     /// A place is set up, or changed.
@@ -31,6 +33,7 @@ pub struct OfPlaces {
 static OF_PLACES: OfPlaces = OfPlaces {
     begin: |ui| runner::Syncing::of(ui).begin(),
     section: |ui| section::view(ui).into_any(),
+    any: |ui| runner::Syncing::of(ui).any(),
     tablets: |ui| tablets::view(ui).into_any(),
     setup: |ui| setup::screen(ui).into_any(),
 };

@@ -90,6 +90,11 @@ impl Syncing {
         self.signals.places.get()
     }
 
+    /// Whether there is a place, followed.
+    pub fn any(self) -> bool {
+        self.signals.places.with(|known| known.as_ref().is_some_and(|known| !known.is_empty()))
+    }
+
     /// How far syncing with a place is, from 0 to 1, followed; none where it is not under way.
     pub fn far(self, id: &str) -> Option<f64> {
         let under_way = self.signals.running.with(|running| running.as_ref().is_some_and(|running| running.id == id));

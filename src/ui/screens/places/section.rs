@@ -53,13 +53,12 @@ pub fn view(ui: Ui) -> impl IntoView {
             .is_none_or(|known| known.iter().any(|known| matches!(known.setting.reach, Reach::Beside { .. })));
         (offered.get() && !has).then(|| offer(ui, syncing))
     };
-    let any = move || places.with(|known| known.as_ref().is_some_and(|known| !known.is_empty()));
     view! {
         <section class="group">
             <h2>{ui.t(words::SYNC)}</h2>
             <ul class="health" role="list">{move || offer()}{move || list()}</ul>
             <div class="deeds">
-                {move || any().then(|| view! {
+                {move || syncing.any().then(|| view! {
                     <Quiet path=icon_paths::SYNC text=words::SYNC_NOW class="primary" on_tap=move || syncing.sync_all()/>
                 })}
                 <a class="quiet" href=Route::SyncPlace(None).href()>
@@ -213,6 +212,8 @@ fn said(ui: Ui, report: &Report, folder: bool) -> Vec<Message> {
         (Some((at, trouble)), since) => {
             let reason = match trouble {
                 Trouble::Place(PlaceError::NotAllowed) if folder => words::NOT_ALLOWED_FOLDER.message(),
+                // It was set up right, so most of the time it is the tablet that is out of reach.
+                Trouble::Place(PlaceError::Unreachable(_)) if since.is_some() => words::AWAY.message(),
                 trouble => trouble.message(),
             };
             lines.push(words::FAILED.with("when", when(ui, *at)).with("reason", reason));

@@ -18,6 +18,7 @@ crate::words! {
     SENT = "{count} {count|note|notes} sent and read back", "{count} {count|nota enviada y comprobada|notas enviadas y comprobadas}";
     RECEIVED_NONE = "nothing new received", "nada nuevo recibido";
     RECEIVED = "{count} received", "{count} {count|recibida|recibidas}";
+    AWAY = "This place can’t be reached right now. Syncing tries again by itself.", "En este momento no se puede llegar a este lugar. La sincronización lo intentará de nuevo sola.";
     NEVER = "Not synced yet", "Aún no se ha sincronizado";
     FAILED = "{when}: {reason}", "{when}: {reason}";
     AWAITED = "{count} {count|file|files} there {count|is|are} not complete yet. The next sync looks again.", "{count} {count|archivo|archivos} de allí aún no {count|está completo|están completos}. La próxima sincronización volverá a mirar.";

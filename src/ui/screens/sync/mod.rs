@@ -94,6 +94,9 @@ fn ready(page: CopiesPage) -> impl IntoView {
     let office = unless_practice(common::PRACTICE_NO_EXPORT, |page| page.show(Stage::Office));
     let import = unless_practice(words::PRACTICE_NO_IMPORT, import::pick);
     let export = unless_practice(common::PRACTICE_NO_EXPORT, export::make);
+    // Where notes go by themselves, syncing comes first.
+    let syncs = memo(move || PLACES.table().is_some_and(|places| (places.any)(ui)));
+    let export_class = Signal::derive(move || if syncs.get() { "quiet" } else { "primary" });
     view! {
         <div class="page sync">
             {page.tasks.result()}
@@ -116,7 +119,7 @@ fn ready(page: CopiesPage) -> impl IntoView {
         </div>
         <div class="actions">
             <Quiet path=icon_paths::UPLOAD text=words::IMPORT on_tap=import/>
-            <Quiet path=icon_paths::SHARE text=words::EXPORT class="primary" on_tap=export/>
+            <Quiet path=icon_paths::SHARE text=words::EXPORT class=export_class on_tap=export/>
         </div>
     }
 }
