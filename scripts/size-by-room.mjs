@@ -81,7 +81,7 @@ function crateOf(mangled) {
   return root ? path(mangled, root.index + root[0].length, 1)[0] : 'no name';
 }
 
-const ROOMS_WITH_SCREENS = ['ui', 'hubs', 'canvass', 'interviews', 'findings', 'partners'];
+const ROOMS_WITH_SCREENS = ['ui', 'hubs', 'canvass', 'interviews', 'findings', 'partners', 'events'];
 function roomOf(mangled) {
   // The last name is that of the crate it was compiled in, which tells nothing.
   const own = mangled.indexOf('10porchlight');

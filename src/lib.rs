@@ -10,8 +10,8 @@
 //! - [`work`]: the one hand that writes: the workspace and its commands
 //! - [`exchange`]: notes out and in
 //! - [`ui`]: the frame, the form, and the screens that all capabilities share
-//! - the rooms, one for each kind of outreach work: [`partners`], [`asks`], [`canvass`], [`hubs`], [`interviews`],
-//!   [`findings`]
+//! - the rooms, one for each kind of outreach work: [`partners`], [`asks`], [`canvass`], [`events`], [`hubs`],
+//!   [`interviews`], [`findings`]
 //! - [`capabilities`]: the one list of rooms
 //! - `desk`: the same notes at a desk, without a browser: a program for the command line (natively)
 //! - `web`: the browser's side of the ports, thin
@@ -19,6 +19,7 @@
 pub mod asks;
 pub mod canvass;
 pub mod capabilities;
+pub mod events;
 pub mod exchange;
 pub mod findings;
 pub mod formats;

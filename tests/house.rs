@@ -19,7 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["work"],
     &["exchange"],
     &["ui"],
-    &["partners", "canvass", "hubs", "interviews", "findings", "asks"],
+    &["partners", "canvass", "hubs", "interviews", "findings", "asks", "events"],
     &["capabilities"],
     &["desk"],
 ];

@@ -40,7 +40,7 @@ pub(crate) fn kind(id: &str) -> Option<&'static Kind> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::field::{Field, FieldType, InRow, Start, When};
+    use crate::model::field::{Agrees, Field, FieldType, InRow, Start, When};
     use crate::model::kind::Needs;
     use crate::model::same_as::{NOT_SAME_AS, SAME_AS};
     use crate::model::text::Text;
@@ -128,6 +128,20 @@ mod tests {
                 let date = from.field(of.date).unwrap();
                 assert!(matches!(date.ty, FieldType::Date | FieldType::DateTime));
                 assert_eq!(field.ty, FieldType::Date);
+            }
+        });
+    }
+
+    #[test]
+    fn what_must_agree_is_there_and_of_one_sort() {
+        let is_day = |field: &Field| matches!(field.ty, FieldType::Date | FieldType::DateTime);
+        each_field(|kind, field| {
+            for on in field.agrees {
+                let sound = match *on {
+                    Agrees::NotBefore(other) => is_day(field) && kind.field(other).is_some_and(is_day),
+                    Agrees::BlankWhile(other, answer) => kind.field(other).unwrap().answer(answer).is_some(),
+                };
+                assert!(sound, "{}.{}: {on:?}", kind.id, field.key);
             }
         });
     }

@@ -14,6 +14,7 @@ pub static ALL: &[&Capability] = &[
     &crate::partners::capability::PARTNERS,
     &crate::asks::capability::ASKS,
     &crate::hubs::capability::HUBS,
+    &crate::events::capability::EVENTS,
     &crate::findings::capability::FINDINGS,
     &crate::ui::staff::STAFFED,
 ];
@@ -69,7 +70,8 @@ mod tests {
                 "#/outreach/interview/new",
                 "#/outreach/contact/00000000000000000000000000000001/edit",
                 "#/community/partner/00000000000000000000000000000001/edit",
-                "#/community/hub"
+                "#/community/hub",
+                "#/outreach/event/00000000000000000000000000000001/edit"
             ]
         );
         assert_eq!(leads(false)[0], "#/outreach/canvass/addresses");

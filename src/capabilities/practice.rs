@@ -1,7 +1,7 @@
 //! What all capabilities make up for practice. It is loaded only where somebody practices.
 
 use crate::work::practice::PracticeNotes;
-use crate::{asks, canvass, chunk, hubs, interviews, partners};
+use crate::{asks, canvass, chunk, events, hubs, interviews, partners};
 
 /// What each makes up, in the order in which it is written.
 pub static NOTES: &[PracticeNotes] = &[
@@ -10,6 +10,7 @@ pub static NOTES: &[PracticeNotes] = &[
     partners::practice::notes,
     asks::practice::notes,
     hubs::practice::notes,
+    events::practice::notes,
 ];
 
 chunk! {
@@ -75,6 +76,7 @@ mod tests {
             ("contact", "next_step"),
             ("partner", "wishes"),
             ("ask", "what"),
+            ("event", "name"),
             ("visit", "heard"),
             ("posting", "title"),
             ("shelf", "zone"),

@@ -3,7 +3,7 @@
 use super::barcode::{self, Scanned};
 use super::cell_repair::{Line, damage};
 use super::email::{self, is_email};
-use super::field::{ADDRESS_PARTS, Field, FieldType};
+use super::field::{ADDRESS_PARTS, Agrees, Field, FieldType};
 use super::id::Id;
 use super::kind::Kind;
 use super::text::{self, MAX_LINE, MAX_LONG, Message, Text};
@@ -35,6 +35,8 @@ pub mod words {
         NOT_A_PHONE = "{label}: “{value}” has no phone number in it", "{label}: “{value}” no contiene un número de teléfono";
         SEVERAL_EMAILS = "{label}: “{value}” holds more than one email address. Keep one here and write the others into the notes", "{label}: “{value}” contiene más de un correo electrónico. Deje uno aquí y escriba los demás en las notas";
         NOT_A_PLACE = "{label}: latitude goes from −90 to 90, longitude from −180 to 180", "{label}: la latitud va de −90 a 90 y la longitud de −180 a 180";
+        BEFORE = "{label} is before “{other}”. Change one of the two", "{label} es antes de “{other}”. Cambie una de las dos fechas";
+        BLANK_WHILE = "{label}: “{other}” says “{answer}”. Clear the number or change that answer", "{label}: en “{other}” dice “{answer}”. Borre el número o cambie esa respuesta";
         WRONG_SHAPE = "{label} holds something this version can’t read", "{label} contiene algo que esta versión no puede leer";
     }
 }
@@ -77,7 +79,38 @@ fn check_read<'a>(kind: &Kind, field: &'static Field, get: &dyn Fn(&str) -> Opti
         }
         // Nobody can be asked to fill in what is not asked for.
         None if value.is_none_or(Value::is_blank) && !field.is_asked(true, get, |_| None) => None,
-        None => check_field(field, value),
+        None => check_field(field, value).or_else(|| disagreement(field, &|key| kind.field(key), get)),
+    }
+}
+
+/// What to mend where a field and others of the record do not agree. `find` knows the others by their keys.
+pub fn disagreement<'a>(
+    field: &'static Field,
+    find: &dyn Fn(&str) -> Option<&'static Field>,
+    get: &dyn Fn(&str) -> Option<&'a Value>,
+) -> Option<Problem> {
+    let value = get(field.key).filter(|value| !value.is_blank())?;
+    let said = field.agrees.iter().find_map(|on| match *on {
+        Agrees::NotBefore(key) => {
+            let other = find(key).filter(|_| is_before(value, get(key)))?;
+            Some(words::BEFORE.with("other", other.label))
+        }
+        Agrees::BlankWhile(key, answer) => {
+            let other = find(key).filter(|_| get(key).and_then(Value::as_text) == Some(answer))?;
+            let answer = other.answer(answer).map_or(Text::NONE, |answer| answer.label);
+            Some(words::BLANK_WHILE.with("other", other.label).with("answer", answer))
+        }
+    })?;
+    Some(Problem { field: field.key, message: said.with("label", field.label) })
+}
+
+/// Whether a day or moment is before another: moments as moments, whatever the clocks showed where they were written, and
+/// days as days.
+fn is_before(this: &Value, other: Option<&Value>) -> bool {
+    let Some((this, other)) = this.as_text().zip(other.and_then(Value::as_text)) else { return false };
+    match (date::moment(this), date::moment(other)) {
+        (Some(this), Some(other)) => this < other,
+        _ => date::day_of(this).zip(date::day_of(other)).is_some_and(|(this, other)| this < other),
     }
 }
 

@@ -95,6 +95,15 @@ impl When {
     }
 }
 
+/// What a field and another one of the same record must agree on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agrees {
+    /// Its day or moment is not before that of this other field.
+    NotBefore(&'static str),
+    /// It holds nothing while this other field holds this answer.
+    BlankWhile(&'static str, &'static str),
+}
+
 /// The parts of an address, in the order they are written and asked for.
 pub const ADDRESS_PARTS: [&str; 5] = ["street", "unit", "town", "state", "zip"];
 /// The parts of a place on the map that a person may type.
@@ -153,6 +162,8 @@ pub struct Field {
     pub required: bool,
     /// Under which conditions a form asks for it; all must hold.
     pub asked: &'static [When],
+    /// What it and other fields of the record must agree on.
+    pub agrees: &'static [Agrees],
     /// Answers that are not offered any more. Those who gave them are still understood.
     pub retired: &'static [Choice],
     /// Where a row of a list shows it.

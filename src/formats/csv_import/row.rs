@@ -9,7 +9,7 @@ use super::{RowProblem, Weight};
 use crate::formats::cell::text_of;
 use crate::formats::columns::{Target, words as part_words};
 use crate::model::cell_repair::{self, Line};
-use crate::model::check::check_field;
+use crate::model::check::{self, check_field};
 use crate::model::date::Zone;
 use crate::model::degrees::{self, Axis};
 use crate::model::field::{Field, FieldType};
@@ -209,6 +209,7 @@ impl RowReader {
         }
         self.settle_places(&mut row);
         self.settle_consent(&mut row);
+        self.settle_agreement(&mut row);
         row
     }
 
@@ -228,6 +229,25 @@ impl RowReader {
             let (column, cell) = (self.headers.get(at).cloned(), String::new());
             let message = words::WITHOUT_CONSENT.with("label", field.label);
             row.problems.push(RowProblem { line: row.line, column, cell, weight: Weight::Cell, message });
+        }
+    }
+
+    /// Where two cells cannot both be right (an event that ends before it starts), the second one is left out.
+    fn settle_agreement(&self, row: &mut ReadRow) {
+        let fields = || self.targets.iter().map(|target| target.and_then(Target::field));
+        let find = |key: &str| fields().flatten().find(|field| field.key == key);
+        for (at, field) in fields().enumerate() {
+            let Some(field) = field.filter(|field| !field.agrees.is_empty()) else { continue };
+            let Some(problem) = check::disagreement(field, &find, &|key| row.values.get(key)) else { continue };
+            row.values.remove(field.key);
+            let (column, cell) = (self.headers.get(at).cloned(), String::new());
+            row.problems.push(RowProblem {
+                line: row.line,
+                column,
+                cell,
+                weight: Weight::Cell,
+                message: problem.message,
+            });
         }
     }
 

@@ -1,6 +1,6 @@
 //! Declaring a field, word by word: `Field::text("name").label(…).required()`.
 
-use super::{Choice, Field, FieldType, InRow, LatestOf, Start, When};
+use super::{Agrees, Choice, Field, FieldType, InRow, LatestOf, Start, When};
 use crate::model::text::Text;
 use chrono::Weekday;
 
@@ -14,6 +14,7 @@ impl Field {
             ty,
             required: false,
             asked: &[],
+            agrees: &[],
             retired: &[],
             in_row: InRow::No,
             searchable: false,
@@ -133,6 +134,12 @@ impl Field {
     /// A form asks for it only while all of this holds.
     pub const fn asked(mut self, when: &'static [When]) -> Field {
         self.asked = when;
+        self
+    }
+
+    /// It and other fields of the record must agree on all of this.
+    pub const fn agrees(mut self, on: &'static [Agrees]) -> Field {
+        self.agrees = on;
         self
     }
 

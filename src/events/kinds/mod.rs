@@ -1,0 +1,6 @@
+//! The kinds of record of this capability.
+
+pub mod choices;
+pub mod event;
+pub mod event_partner;
+pub mod event_staff;

@@ -1,0 +1,108 @@
+//! Made-up events with the made-up partners.
+
+use super::kinds::event::{EVENT, fields as event};
+use super::kinds::event_partner::{EVENT_PARTNER, fields as with};
+use super::kinds::event_staff::{EVENT_STAFF, fields as staffed};
+use crate::log::hash::derived_id;
+use crate::model::id::Id;
+use crate::model::record_write::RecordWrite;
+use crate::model::text::{Text, t};
+use crate::model::value::Value;
+use crate::model::{date, order};
+use crate::partners;
+use crate::work::practice::Practice;
+use chrono::TimeDelta;
+
+/// A made-up event: name, days from today, minutes it takes, what was answered, what was written, how many came and how
+/// that is known, the partner in its capacity, and minutes of staff.
+struct Sample {
+    name: Text,
+    days: i64,
+    minutes: i64,
+    answers: &'static [(&'static str, &'static str)],
+    texts: &'static [(&'static str, Text)],
+    came: Option<(i64, &'static str)>,
+    partner: (&'static str, &'static str),
+    staff: i64,
+}
+
+static SAMPLES: &[Sample] = &[
+    Sample {
+        name: t("Storytime at the soup kitchen", "Hora de cuentos en el comedor comunitario"),
+        days: -9,
+        minutes: 45,
+        answers: &[("type", "storytime"), ("audience", "ages_0_5"), ("format", "off_site"), ("status", "held")],
+        texts: &[
+            ("location", t("Maple Street Soup Kitchen, side room", "Maple Street Soup Kitchen, sala lateral")),
+            (
+                "description",
+                t("Two picture books and a song, then cards.", "Dos libros ilustrados, una canción y tarjetas."),
+            ),
+            ("objective", t("Ten new cards among families.", "Diez tarjetas nuevas entre las familias.")),
+            ("marketing", t("A sheet by the door, and the radio.", "Una hoja junto a la puerta y la radio.")),
+        ],
+        came: Some((17, "counted")),
+        partner: ("Maple Street Soup Kitchen", "host"),
+        staff: 110,
+    },
+    Sample {
+        name: t("Table at the fall fair", "Mesa en la feria de otoño"),
+        days: 8,
+        minutes: 240,
+        answers: &[("type", "booth"), ("audience", "all_ages"), ("format", "off_site"), ("status", "confirmed")],
+        texts: &[
+            ("location", t("Town green, by the bandstand", "Parque central, junto al quiosco")),
+            ("objective", t("Talk with people who have no card.", "Hablar con quienes no tienen tarjeta.")),
+        ],
+        came: None,
+        partner: ("Hilltop Hardware", "sponsor"),
+        staff: 0,
+    },
+    Sample {
+        name: t("How to make radio, for teens", "Cómo se hace radio, para jóvenes"),
+        days: 20,
+        minutes: 90,
+        answers: &[("type", "class"), ("audience", "ages_12_18"), ("format", "hybrid"), ("status", "planned")],
+        texts: &[("location", t("Teen room", "Sala de jóvenes"))],
+        came: None,
+        partner: ("Radio Quinebaug", "co_presenter"),
+        staff: 0,
+    },
+];
+
+/// The record of a made-up event.
+fn id_of(sample: &Sample) -> Id {
+    derived_id(&format!("practice event {}", sample.name.en))
+}
+
+/// The events, with whom they are held and who of the library took part.
+pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
+    let known = partners::made_up();
+    let now = practice.work.now().moment();
+    let mut rows = Vec::new();
+    for (at, sample) in SAMPLES.iter().enumerate() {
+        let (id, when) = (id_of(sample), now + TimeDelta::days(sample.days));
+        let mut values = vec![
+            event::NAME.is(sample.name.get(practice.lang)),
+            event::WHEN.is(date::stored(when)),
+            event::ENDS.is(date::stored(when + TimeDelta::minutes(sample.minutes))),
+        ];
+        values.extend(practice.staff_at(at).map(|who| event::LEAD.is(who)));
+        values.extend(sample.answers.iter().map(|(key, answer)| (*key, Value::text(*answer))));
+        values.extend(sample.texts.iter().map(|(key, text)| (*key, Value::text(text.get(practice.lang)))));
+        if let Some((came, known_by)) = sample.came {
+            values.extend([event::PARTICIPANTS.is_whole(came), event::KNOWN_BY.is(known_by)]);
+        }
+        rows.push((EVENT.id, id, order::values(values)));
+        let (name, capacity) = sample.partner;
+        if let Some((_, partner)) = known.iter().find(|(known, _)| *known == name) {
+            let values = [with::EVENT.is(id), with::PARTNER.is(*partner), with::CAPACITY.is(capacity)];
+            rows.push((EVENT_PARTNER.id, practice.work.new_id(), order::values(values)));
+        }
+        if let Some(who) = practice.staff_at(at).filter(|_| sample.staff > 0) {
+            let values = [staffed::EVENT.is(id), staffed::STAFF.is(who), staffed::MINUTES.is_whole(sample.staff)];
+            rows.push((EVENT_STAFF.id, practice.work.new_id(), order::values(values)));
+        }
+    }
+    rows
+}

@@ -1,0 +1,27 @@
+//! What events draw: loaded when somebody first goes there.
+
+use super::kinds::event::EVENT;
+use super::kinds::event_partner::EVENT_PARTNER;
+use super::kinds::event_staff::EVENT_STAFF;
+#[cfg(target_arch = "wasm32")]
+use super::screens as events;
+use crate::model::kind::Kind;
+use crate::ui::capability::{KindViews, Views};
+use crate::{chunk, drawn, views};
+
+const NOTHING: KindViews = KindViews::new();
+/// Something of an event: its form leads back to that.
+const OF_ONE: KindViews = NOTHING.back(drawn![events::back_to_event]);
+
+static KINDS: &[(&Kind, KindViews)] = &[
+    (&EVENT, NOTHING.buttons(views![events::copy]).below(views![events::people::partners, events::people::staff])),
+    (&EVENT_PARTNER, OF_ONE),
+    (&EVENT_STAFF, OF_ONE),
+];
+
+static DRAWN: Views = Views::new().kinds(KINDS).on_details(&[("partner", views![events::people::together])]);
+
+chunk! {
+    /// What events draw.
+    pub static VIEWS: Views = events => DRAWN;
+}
