@@ -27,7 +27,7 @@ PEERS   := target/peers
 REPORT  := target/bench
 FIGURES := $(CURDIR)/$(REPORT)/figures.jsonl
 
-.PHONY: help run build packed desk dev test test-format test-clippy test-native test-browser test-e2e \
+.PHONY: help run build connect packed desk dev test test-format test-clippy test-native test-browser test-e2e \
 	setup setup-native setup-test setup-bench size size-by-room bench bench-readme lighthouse soak shots clean
 
 help: ## this list
@@ -43,6 +43,9 @@ $(DIST)/sw.js: $(INPUTS)
 	@$(ENV) cargo fetch --locked --quiet
 	@$(ENV) node scripts/build/release.mjs
 	@touch $@
+
+connect: setup $(DIST)/sw.js ## let the built app sync with servers of other origins: make connect TO="https://cloud.example.org"
+	@$(ENV) node scripts/build/connect.mjs $(DIST) $(TO)
 
 packed: setup $(PACKED)/sw.js ## the release with .br and .gz beside each file, in target/packed/, for hosts that send those
 

@@ -87,6 +87,12 @@ fn a_command_line_that_is_not_understood_says_what_is_wrong_and_ends_with_2() {
         (vec!["serve", "--notes"], "missing argument for option '--notes'"),
         (vec!["serve", "--notes", ".", "--listen", "nowhere"], "“nowhere” is none"),
         (vec!["serve", "--notes", ".", "--tls-cert", "x"], "both --tls-cert and --tls-key"),
+        (
+            vec!["serve", "--notes", ".", "--allow-origin", "https://a.example/app"],
+            "“https://a.example/app” is no such origin",
+        ),
+        (vec!["serve", "--notes", ".", "--allow-origin", "*"], "“*” is no such origin"),
+        (vec!["serve", "--notes", ".", "--allow-origin", "https://a.example"], "give --password-file"),
         (vec!["serve", "--notes", ".", "--listen", "0.0.0.0:0"], "need TLS"),
         (vec!["serve", "--notes", ".", "--listen", "0.0.0.0:0", "--plain"], "need a password"),
     ] {

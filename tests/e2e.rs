@@ -5,8 +5,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on may stop")]
 
+#[path = "places/faults.rs"]
+mod faults;
 #[path = "server/mod.rs"]
 mod server;
+#[path = "places/servers.rs"]
+mod servers;
 
 #[path = "e2e/accessibility.rs"]
 mod accessibility;
@@ -30,6 +34,8 @@ mod keyboard;
 mod kill;
 #[path = "e2e/language.rs"]
 mod language;
+#[path = "e2e/other_origins.rs"]
+mod other_origins;
 #[path = "e2e/partners.rs"]
 mod partners;
 #[path = "e2e/practice.rs"]

@@ -9,7 +9,7 @@
 //   own, and its list of contents is written last. Others go only when a page of this version
 //   says {type: 'stands'}; until then {type: 'back'} goes back to the one from before.
 //
-// scripts/build/finish.mjs fills in the two constants when the app is built.
+// scripts/build/worker.mjs fills in the two constants when the app is built.
 const VERSION = '__VERSION__';
 /** Every file of the app: [path, bytes, sha256 in hex, content type]; '' is the page itself. */
 const ASSETS = __ASSETS__;

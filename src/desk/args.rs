@@ -7,7 +7,8 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// The options that a value follows; all others are switches.
-const WITH_VALUE: &[&str] = &["app", "notes", "listen", "password-file", "tls-cert", "tls-key", "format", "lang"];
+const WITH_VALUE: &[&str] =
+    &["app", "notes", "listen", "allow-origin", "password-file", "tls-cert", "tls-key", "format", "lang"];
 
 /// The command line, read from left to right.
 #[derive(Debug)]

@@ -27,6 +27,8 @@ it by itself. Everything the tablets put there lies in the folder given as --not
   --app FOLDER           the built app, such as dist/; without it, only ./sync/ is there
   --listen HOST:PORT     127.0.0.1:8080 if not given. 0.0.0.0:8443 is every network of this computer at port 8443;
                          port 0 takes a free one. The first line that is written out says which
+  --allow-origin ORIGIN  an app that comes from elsewhere, such as https://porch.example, may sync here, too (CORS).
+                         Several stand between commas. It needs a password file
   --password-file FILE   who may read and write notes: lines of user:password
   --tls-cert FILE        the certificate with its chain, as PEM. It is read again when the file changes
   --tls-key FILE         its private key, as PEM

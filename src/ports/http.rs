@@ -2,6 +2,7 @@
 
 use super::url::Url;
 use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
 
 /// What is asked of a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +39,20 @@ impl Response {
     }
 }
 
+/// What a server of another origin does not send, so that a page may ask it nothing, or not this.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unsaid {
+    /// That pages of this origin may read what it answers: `Access-Control-Allow-Origin`.
+    #[default]
+    Origin,
+    /// That they may do this: `Access-Control-Allow-Methods`.
+    Methods,
+    /// That they may say this: `Access-Control-Allow-Headers`.
+    Headers,
+    /// One of the last two.
+    MethodsOrHeaders,
+}
+
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum HttpError {
@@ -47,9 +62,9 @@ pub enum HttpError {
     /// No answer came in the time that is given to one.
     #[error("no answer came in time")]
     Silent,
-    /// The server answered, and allows this page to read nothing of it: it sends no `Access-Control-Allow-…`.
-    #[error("the server does not let pages of other sites read its answers")]
-    Hidden,
+    /// The server answered, and does not allow this page to ask that: it does not send this.
+    #[error("the server does not let pages of other sites ask: {0:?}")]
+    Hidden(Unsaid),
     /// The page's own Content-Security-Policy does not let it ask there.
     #[error("this page does not allow itself to ask there")]
     Blocked,

@@ -1,20 +1,23 @@
 //! A place where the tablets of a team meet: a folder that something keeps in step, a WebDAV server.
 
+use super::http::Unsaid;
 use crate::model::text::Message;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-/// What a server of another origin has to send, so that a page may ask it for notes.
-const CORS: &str = "Access-Control-Allow-Origin: {page}; Access-Control-Allow-Methods: PROPFIND, MKCOL, PUT, POST, GET, \
-                    HEAD, DELETE; Access-Control-Allow-Headers: Authorization, Content-Type, Depth, If-None-Match, \
-                    X-Requested-With";
+/// What a server of another origin has to send, so that a page may ask it for notes: that the page may read, what it may
+/// do there, and what it may say.
+const ORIGIN: &str = "Access-Control-Allow-Origin: {page}";
+const METHODS: &str = "Access-Control-Allow-Methods: PROPFIND, MKCOL, PUT, POST, GET, HEAD, DELETE";
+const HEADERS: &str = "Access-Control-Allow-Headers: Authorization, Content-Type, Depth, If-None-Match";
 
 /// The sentences of this module.
 pub mod words {
     crate::words! {
         UNREACHABLE = "This place can’t be reached. Check the network and the address. If both are right, the server may be off, or its certificate may have expired: open its address in the browser to see. Details: {cause}", "No se puede llegar a este lugar. Revise la red y la dirección. Si ambas están bien, quizás el servidor esté apagado o su certificado haya vencido: abra su dirección en el navegador para verlo. Detalles: {cause}";
-        HIDDEN = "The server at {origin} answers, but does not let this app read its answers. Ask whoever runs it to send these headers (CORS), also for the method OPTIONS without a password: {headers}", "El servidor de {origin} responde, pero no permite que esta aplicación lea sus respuestas. Pida a quien lo administra que envíe estos encabezados (CORS), también para el método OPTIONS sin contraseña: {headers}";
-        BLOCKED = "This app is only allowed to reach its own server. Whoever runs it must add {origin} to connect-src in the app’s Content-Security-Policy (index.html)", "Esta aplicación solo puede conectarse a su propio servidor. Quien la administra debe agregar {origin} a connect-src en la Content-Security-Policy de la aplicación (index.html)";
+        HIDDEN = "The server at {origin} answers, but does not let this app read its answers. Ask whoever runs it to send these headers (CORS) with every answer, and to answer the method OPTIONS without a password: {headers}. If a sign-in page appears when you open that address in the browser, sign in there first", "El servidor de {origin} responde, pero no permite que esta aplicación lea sus respuestas. Pida a quien lo administra que envíe estos encabezados (CORS) con cada respuesta y que conteste al método OPTIONS sin contraseña: {headers}. Si al abrir esa dirección en el navegador aparece una página de inicio de sesión, primero inicie sesión ahí";
+        HIDDEN_IN_PART = "The server at {origin} lets this app read its answers, but not ask for all that syncing needs. Ask whoever runs it to answer the method OPTIONS without a password and with this header (CORS): {headers}", "El servidor de {origin} permite que esta aplicación lea sus respuestas, pero no que pida todo lo que la sincronización necesita. Pida a quien lo administra que conteste al método OPTIONS sin contraseña y con este encabezado (CORS): {headers}";
+        BLOCKED = "This app is only allowed to reach its own server. Whoever runs it must allow {origin} in the app’s Content-Security-Policy: make connect TO={origin}", "Esta aplicación solo puede conectarse a su propio servidor. Quien la administra debe permitir {origin} en la Content-Security-Policy de la aplicación: make connect TO={origin}";
         INSECURE = "The browser does not let this app send notes to {origin} without encryption. Use an address that starts with https://", "El navegador no permite que esta aplicación envíe notas a {origin} sin cifrado. Use una dirección que empiece con https://";
         NOT_ALLOWED = "The place did not accept the user name or the password. Check both. Some servers, such as Nextcloud, want an app password", "El lugar no aceptó el nombre de usuario o la contraseña. Revise ambos. Algunos servidores, como Nextcloud, piden una contraseña de aplicación";
         READ_ONLY = "Notes can be read from this place, but not saved there. Ask whoever runs it for the right to write in this folder", "Se pueden leer notas de este lugar, pero no guardarlas ahí. Pida a quien lo administra permiso para escribir en esta carpeta";
@@ -34,13 +37,17 @@ pub enum PlaceError {
     /// Nothing answered: there is no network, or the place is off.
     #[error("the place cannot be reached: {0}")]
     Unreachable(String),
-    /// The server answers and does not let a page of another origin read it. Holds its origin, and that of the page.
-    #[error("{server} does not let pages of {page} read its answers")]
+    /// The server answers and does not let a page of another origin ask. Holds its origin, that of the page, and what it
+    /// does not say.
+    #[error("{server} does not let pages of {page} ask: {unsaid:?}")]
     Hidden {
         /// The origin of the server.
         server: String,
         /// The origin of the page.
         page: String,
+        /// What it does not say.
+        #[serde(default)]
+        unsaid: Unsaid,
     },
     /// The page's own Content-Security-Policy forbids it to ask at this origin.
     #[error("the page may not ask at {0}")]
@@ -82,8 +89,16 @@ impl PlaceError {
     pub fn message(&self) -> Message {
         match self {
             PlaceError::Unreachable(cause) => words::UNREACHABLE.with("cause", cause.as_str()),
-            PlaceError::Hidden { server, page } => {
-                words::HIDDEN.with("origin", server.as_str()).with("headers", CORS.replace("{page}", page))
+            PlaceError::Hidden { server, page, unsaid } => {
+                let (text, headers) = match unsaid {
+                    Unsaid::Origin => {
+                        (words::HIDDEN, format!("{}; {METHODS}; {HEADERS}", ORIGIN.replace("{page}", page)))
+                    }
+                    Unsaid::Methods => (words::HIDDEN_IN_PART, METHODS.to_owned()),
+                    Unsaid::Headers => (words::HIDDEN_IN_PART, HEADERS.to_owned()),
+                    Unsaid::MethodsOrHeaders => (words::HIDDEN_IN_PART, format!("{METHODS}; {HEADERS}")),
+                };
+                text.with("origin", server.as_str()).with("headers", headers)
             }
             PlaceError::Blocked(origin) => words::BLOCKED.with("origin", origin.as_str()),
             PlaceError::Insecure(origin) => words::INSECURE.with("origin", origin.as_str()),

@@ -1,7 +1,7 @@
 //! Asking servers, by the browser's `fetch`.
 
 use super::tabs::pass;
-use crate::ports::http::{Http, HttpError, Request, Response};
+use crate::ports::http::{Http, HttpError, Request, Response, Unsaid};
 use crate::ports::reach;
 use crate::ports::url::Url;
 use async_trait::async_trait;
@@ -36,22 +36,12 @@ impl Http for BrowserHttp {
         self.may_reach(&request.url)?;
         let abort = Abort(AbortController::new().map_err(unanswered)?);
         let bytes = request.body.as_ref().map_or(0, Vec::len);
-        match within(bytes, fetch(init(&request, &abort)?, &request.url)).await? {
-            Ok(answer) => read(&answer).await,
-            // What is not told is whether nothing answered, or whether the page may not know what did.
-            Err(cause) if same_origin(&request.url) || offline() => Err(unanswered(cause)),
-            Err(cause) => {
-                let there = RequestInit::new();
-                there.set_mode(RequestMode::NoCors);
-                there.set_cache(RequestCache::NoStore);
-                there.set_credentials(RequestCredentials::Omit);
-                there.set_signal(Some(&abort.0.signal()));
-                match within(0, fetch(there, &request.url)).await? {
-                    Ok(_) => Err(HttpError::Hidden),
-                    Err(_) => Err(unanswered(cause)),
-                }
-            }
-        }
+        let answer = match within(bytes, fetch(init(&request, &abort)?, &request.url)).await? {
+            Ok(answer) => answer,
+            Err(cause) if same_origin(&request.url) || offline() => return Err(unanswered(cause)),
+            Err(cause) => once_more(&request, bytes, &abort, cause).await?,
+        };
+        read(&answer).await
     }
 
     fn may_reach(&self, url: &str) -> Result<(), HttpError> {
@@ -96,10 +86,51 @@ async fn fetch(init: RequestInit, url: &str) -> Result<web_sys::Response, JsValu
     Ok(JsFuture::from(window.fetch_with_str_and_init(url, &init)).await?.unchecked_into())
 }
 
+/// Asks a server of another origin that gave no answer again, or finds out what it does not say. The browser tells the page
+/// no more than that it may not read, so less and less is asked for, until it may.
+async fn once_more(
+    request: &Request,
+    bytes: usize,
+    abort: &Abort,
+    cause: JsValue,
+) -> Result<web_sys::Response, HttpError> {
+    let answers = async |method: &str, mode: RequestMode| {
+        let init = RequestInit::new();
+        init.set_method(method);
+        init.set_mode(mode);
+        init.set_cache(RequestCache::NoStore);
+        init.set_credentials(RequestCredentials::Omit);
+        init.set_signal(Some(&abort.0.signal()));
+        Ok::<_, HttpError>(within(0, fetch(init, &request.url)).await?.is_ok())
+    };
+    // What comes of this is shown to nobody, so no server has to allow it.
+    if !answers("GET", RequestMode::NoCors).await? {
+        return Err(unanswered(cause));
+    }
+    // This needs no more than one header.
+    if !answers("GET", RequestMode::Cors).await? {
+        return Err(HttpError::Hidden(Unsaid::Origin));
+    }
+    // A network that was gone for a moment is no fault of the server’s.
+    if let Ok(answer) = within(bytes, fetch(init(request, abort)?, &request.url)).await? {
+        return Ok(answer);
+    }
+    Err(HttpError::Hidden(match request.method {
+        "GET" | "HEAD" | "POST" => Unsaid::Headers,
+        // Asking what there is changes nothing, so it can be asked without more.
+        "PROPFIND" if answers("PROPFIND", RequestMode::Cors).await? => Unsaid::Headers,
+        "PROPFIND" => Unsaid::Methods,
+        _ => Unsaid::MethodsOrHeaders,
+    }))
+}
+
 fn init(request: &Request, abort: &Abort) -> Result<RequestInit, HttpError> {
     let headers = Headers::new().map_err(unanswered)?;
-    // Servers that see it send no question for a password, which the browser would show.
-    headers.set("X-Requested-With", "Porchlight").map_err(unanswered)?;
+    if same_origin(&request.url) {
+        // Servers that see it send no question for a password, which the browser would show. It shows none for other
+        // origins, and they would have to allow it: CouchDB does not, unless somebody sees to it.
+        headers.set("X-Requested-With", "Porchlight").map_err(unanswered)?;
+    }
     for (name, value) in &request.headers {
         headers.set(name, value).map_err(unanswered)?;
     }

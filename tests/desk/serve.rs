@@ -322,3 +322,52 @@ fn whoever_starts_it_without_a_password_is_told_what_that_means() {
     let warned = String::from_utf8(child.wait_with_output().unwrap().stderr).unwrap();
     assert!(warned.contains("everybody who reaches this address can read and change all notes"), "{warned}");
 }
+
+#[test]
+fn an_app_from_elsewhere_may_sync_here_where_somebody_said_so() {
+    let folder = folders("elsewhere");
+    let words = folder.write("words", "rosa:a long password\n");
+    let server =
+        started(&folder, &["--password-file", &words, "--allow-origin", "https://porch.example, http://localhost:9"]);
+    let right = "Authorization: Basic cm9zYTphIGxvbmcgcGFzc3dvcmQ=";
+    let allowed = |answer: &Answer| answer.said("access-control-allow-origin").to_owned();
+    for origin in ["https://porch.example", "http://localhost:9"] {
+        let from = format!("Origin: {origin}");
+        // A browser asks first, and names no password.
+        let asks = [&*from, "Access-Control-Request-Method: PUT", "Access-Control-Request-Headers: depth"];
+        let first = ask(&server.at, "OPTIONS", "/sync/heads/", &asks, b"");
+        assert_eq!((first.status, allowed(&first)), (200, origin.to_owned()));
+        assert!(first.said("access-control-allow-methods").contains("PROPFIND"));
+        assert!(first.said("access-control-allow-headers").contains("If-None-Match"));
+        let listed = ask(&server.at, "PROPFIND", "/sync/", &[&from, right, "Depth: 1"], b"");
+        assert_eq!((listed.status, allowed(&listed), listed.said("vary")), (207, origin.to_owned(), "Origin"));
+        // What was refused has to be readable as well, or the app could not tell why.
+        let refused = ask(&server.at, "GET", "/sync/org.json", &[&from], b"");
+        assert_eq!((refused.status, allowed(&refused)), (401, origin.to_owned()));
+        assert_eq!(allowed(&ask(&server.at, "GET", "/", &[&from], b"")), "", "the app is nobody else’s");
+    }
+    for origin in ["https://evil.example", "https://porch.example.evil.example", "http://porch.example", "null"] {
+        let from = format!("Origin: {origin}");
+        for (method, head) in [("OPTIONS", "X: y"), ("GET", right)] {
+            let answer = ask(&server.at, method, "/sync/", &[&from, head], b"");
+            assert_eq!((allowed(&answer), answer.said("vary")), (String::new(), "Origin"), "{origin}");
+        }
+    }
+    let nobody = ask(&started(&folder, &[]).at, "OPTIONS", "/sync/", &["Origin: https://porch.example"], b"");
+    assert_eq!((allowed(&nobody), nobody.said("vary")), (String::new(), ""));
+}
+
+#[test]
+fn that_somebody_is_here_may_be_seen_from_elsewhere_and_nothing_else() {
+    let folder = folders("seen");
+    let words = folder.write("words", "rosa:a long password\n");
+    let server = started(&folder, &["--password-file", &words]);
+    let resource = |path: &str, head: &[&str]| {
+        let answer = ask(&server.at, "GET", path, head, b"");
+        (answer.status, answer.said("cross-origin-resource-policy").to_owned())
+    };
+    assert_eq!(resource("/sync/heads/", &[]), (401, "cross-origin".to_owned()));
+    let right = "Authorization: Basic cm9zYTphIGxvbmcgcGFzc3dvcmQ=";
+    assert_eq!(resource("/sync/org.json", &[right]), (404, "same-origin".to_owned()));
+    assert_eq!(resource("/", &[]), (200, "same-origin".to_owned()));
+}

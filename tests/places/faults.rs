@@ -1,5 +1,7 @@
 //! What stands between a tablet and a server, and breaks what goes through it.
 
+#![allow(dead_code, reason = "every program that includes this uses a part of it")]
+
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -25,9 +27,11 @@ pub enum Fault {
     Status(u16),
     /// The page of a login answers.
     LoginPage,
+    /// Nobody ever answers.
+    Silent,
 }
 
-/// All that can happen.
+/// All that can happen to one request of many; whoever is never answered goes on with none.
 pub const ALL: [Fault; 12] = [
     Fault::Refused,
     Fault::HalfSent,
@@ -52,6 +56,8 @@ pub enum Weather {
     Foul { one_in: u64, seed: u64 },
     /// This, to one request: that which has so many before it.
     Once { before: usize, fault: Fault },
+    /// This, to every request.
+    Always(Fault),
 }
 
 struct Shared {
@@ -61,6 +67,12 @@ struct Shared {
     count: Mutex<usize>,
     /// What was broken.
     broken: Mutex<Vec<Fault>>,
+    /// What is said in the head of every answer of its own: that pages of another origin may read it.
+    says: String,
+    /// A header that no answer has any more when it comes out.
+    hides: Mutex<&'static str>,
+    /// Connections of those who are never answered.
+    unanswered: Mutex<Vec<TcpStream>>,
     ends: AtomicBool,
 }
 
@@ -75,6 +87,15 @@ pub struct Proxy {
 impl Proxy {
     /// In front of a server.
     pub fn before(upstream: &str) -> Proxy {
+        Proxy::saying(upstream, String::new())
+    }
+
+    /// In front of a server that a page of this origin may ask. What a browser asks first (`OPTIONS`) goes through always.
+    pub fn for_pages(upstream: &str, origin: &str) -> Proxy {
+        Proxy::saying(upstream, format!("Access-Control-Allow-Origin: {origin}\r\n"))
+    }
+
+    fn saying(upstream: &str, says: String) -> Proxy {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let at = listener.local_addr().unwrap().to_string();
         let shared = Arc::new(Shared {
@@ -82,6 +103,9 @@ impl Proxy {
             weather: Mutex::new(Weather::Fair),
             count: Mutex::new(0),
             broken: Mutex::default(),
+            says,
+            hides: Mutex::default(),
+            unanswered: Mutex::default(),
             ends: AtomicBool::new(false),
         });
         let on_thread = shared.clone();
@@ -90,8 +114,10 @@ impl Proxy {
                 if on_thread.ends.load(Ordering::SeqCst) {
                     return;
                 }
+                // Each on its own: browsers open some that they use later, or never.
+                let on_thread = on_thread.clone();
                 // A connection that breaks is what this is for.
-                drop(stream.and_then(|stream| on_thread.pass(stream)));
+                std::thread::spawn(move || drop(stream.and_then(|stream| on_thread.pass(stream))));
             }
         });
         Proxy { at, shared, serving: Some(serving) }
@@ -101,6 +127,11 @@ impl Proxy {
     pub fn make(&self, weather: Weather) {
         *self.shared.weather.lock().unwrap() = weather;
         *self.shared.count.lock().unwrap() = 0;
+    }
+
+    /// From now on, no answer has this header; empty: each has all of its own.
+    pub fn hide(&self, header: &'static str) {
+        *self.shared.hides.lock().unwrap() = header;
     }
 
     /// What was broken since this was asked last.
@@ -128,6 +159,7 @@ impl Shared {
                 if roll.is_multiple_of(one_in) { ALL[(roll / one_in) as usize % ALL.len()] } else { Fault::None }
             }
             Weather::Once { before: at, fault } if at == before => fault,
+            Weather::Always(fault) => fault,
             _ => Fault::None,
         };
         if fault != Fault::None {
@@ -137,11 +169,16 @@ impl Shared {
     }
 
     fn pass(&self, mut client: TcpStream) -> std::io::Result<()> {
-        let fault = self.next();
-        if fault == Fault::Refused {
-            return client.shutdown(Shutdown::Both);
-        }
         let (request, body_at) = request(&mut client)?;
+        let fault = if request.starts_with(b"OPTIONS ") { Fault::None } else { self.next() };
+        match fault {
+            Fault::Refused => return client.shutdown(Shutdown::Both),
+            Fault::Silent => {
+                self.unanswered.lock().unwrap().push(client);
+                return Ok(());
+            }
+            _ => {}
+        }
         let canned = match fault {
             Fault::Status(429) => "429 Too Many Requests\r\nRetry-After: 7",
             Fault::Status(412) => "412 Precondition Failed",
@@ -153,8 +190,9 @@ impl Shared {
         };
         if !canned.is_empty() {
             let page = "<!DOCTYPE html><html><body>Accept the terms to go online</body></html>";
-            let head = format!("HTTP/1.1 {canned}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", page.len());
-            client.write_all(head.as_bytes())?;
+            let (says, length) = (&self.says, page.len());
+            let head = format!("HTTP/1.1 {canned}\r\n{says}Connection: close\r\nContent-Length: {length}\r\n\r\n");
+            client.write_all(&self.shown(head.into_bytes()))?;
             return if request.starts_with(b"HEAD") { Ok(()) } else { client.write_all(page.as_bytes()) };
         }
         let mut server = TcpStream::connect(&self.upstream)?;
@@ -166,6 +204,7 @@ impl Shared {
         server.write_all(&request)?;
         let mut answer = Vec::new();
         server.read_to_end(&mut answer)?;
+        let answer = self.shown(answer);
         match fault {
             Fault::AnswerLost => {}
             Fault::AnswerCut(tenths) => client.write_all(&answer[..answer.len() * usize::from(tenths) / 10])?,
@@ -180,9 +219,20 @@ impl Shared {
         }
         client.shutdown(Shutdown::Both)
     }
+
+    /// An answer as it comes out.
+    fn shown(&self, answer: Vec<u8>) -> Vec<u8> {
+        let hidden = *self.hides.lock().unwrap();
+        let end = answer.windows(4).position(|four| four == b"\r\n\r\n");
+        let Some(end) = end.filter(|_| !hidden.is_empty()) else { return answer };
+        let head = String::from_utf8_lossy(&answer[..end]).into_owned();
+        let is_hidden = |line: &str| line.split(':').next().is_some_and(|name| name.eq_ignore_ascii_case(hidden));
+        let kept: Vec<&str> = head.split("\r\n").filter(|line| !is_hidden(line)).collect();
+        [kept.join("\r\n").as_bytes(), &answer[end..]].concat()
+    }
 }
 
-/// A whole request, and where its body begins.
+/// A whole request, and where its body begins. It is the only one of its connection, whatever it said.
 fn request(client: &mut TcpStream) -> std::io::Result<(Vec<u8>, usize)> {
     let mut bytes = Vec::new();
     let mut piece = [0; 64 * 1024];
@@ -192,7 +242,7 @@ fn request(client: &mut TcpStream) -> std::io::Result<(Vec<u8>, usize)> {
             let said = String::from_utf8_lossy(&bytes[..head]).to_lowercase();
             let length = said.lines().find_map(|line| line.strip_prefix("content-length: ")?.parse().ok());
             if bytes.len() >= head + length.unwrap_or(0usize) {
-                return Ok((bytes, head));
+                return Ok(alone(&bytes, head));
             }
         }
         match client.read(&mut piece)? {
@@ -200,6 +250,14 @@ fn request(client: &mut TcpStream) -> std::io::Result<(Vec<u8>, usize)> {
             read => bytes.extend(&piece[..read]),
         }
     }
+}
+
+/// The same request, after whose answer the server closes, and where its body begins.
+fn alone(request: &[u8], body_at: usize) -> (Vec<u8>, usize) {
+    let head = String::from_utf8_lossy(&request[..body_at - 4]).into_owned();
+    let lines = head.split("\r\n").filter(|line| !line.to_ascii_lowercase().starts_with("connection:"));
+    let head = [lines.collect::<Vec<_>>().join("\r\n").as_bytes(), b"\r\nConnection: close\r\n\r\n"].concat();
+    ([&head, &request[body_at..]].concat(), head.len())
 }
 
 /// A number by chance that follows from another (SplitMix64).

@@ -1,5 +1,7 @@
 //! Servers that others wrote, each started for a test on a port of its own and ended with it.
 
+#![allow(dead_code, reason = "every program that includes this uses a part of it")]
+
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
@@ -99,7 +101,24 @@ fn spawn(command: &mut Command, log: &Path) -> Child {
 
 /// Apache with mod_dav; it may compress what it sends.
 pub fn apache(compressing: bool) -> Server {
-    let folder = folder(if compressing { "apache-deflate" } else { "apache" });
+    let compress = if compressing { "SetOutputFilter DEFLATE" } else { "" };
+    apache_with(if compressing { &["filter", "deflate"] } else { &[] }, compress, "Require valid-user")
+}
+
+/// Apache with mod_dav, which lets pages of this origin ask for all that syncing asks for.
+pub fn apache_for_pages(origin: &str) -> Server {
+    let allow = |what: &str, value: &str| format!("Header always set Access-Control-{what} \"{value}\"\n");
+    // A browser would otherwise remember for a while what it was allowed.
+    let allows = allow("Allow-Origin", origin)
+        + &allow("Allow-Methods", "PROPFIND, MKCOL, PUT, POST, GET, HEAD, DELETE")
+        + &allow("Allow-Headers", "Authorization, Content-Type, Depth, If-None-Match")
+        + &allow("Max-Age", "0");
+    // A browser asks first, without a password.
+    apache_with(&["headers"], &allows, "<LimitExcept OPTIONS>\nRequire valid-user\n</LimitExcept>")
+}
+
+fn apache_with(more: &[&str], settings: &str, require: &str) -> Server {
+    let folder = folder("apache");
     let (port, at) = (free_port(), folder.display().to_string());
     let users = folder.join("users");
     let made = program("htpasswd", "the Debian package apache2-utils")
@@ -110,15 +129,14 @@ pub fn apache(compressing: bool) -> Server {
     assert!(made.unwrap().status.success());
     let modules =
         ["mpm_prefork", "authn_core", "authn_file", "authz_core", "authz_user", "auth_basic", "dav", "dav_fs", "mime"];
-    let modules = modules.iter().chain(if compressing { &["filter", "deflate"][..] } else { &[] });
+    let modules = modules.iter().chain(more);
     let modules: String =
         modules.map(|name| format!("LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n")).collect();
-    let compress = if compressing { "SetOutputFilter DEFLATE" } else { "" };
     let config = format!(
         "{modules}ServerRoot {at}\nServerName localhost\nListen 127.0.0.1:{port}\nPidFile {at}/pid\nMutex file:{at}/locks\n\
          ErrorLog {at}/log\nTypesConfig /dev/null\nAddType application/json .json\nUser nobody\nGroup nogroup\n\
-         DocumentRoot {at}/kept\nDavLockDB {at}/locks/dav\n<Directory {at}/kept>\nDav On\n{compress}\nAuthType Basic\n\
-         AuthName places\nAuthUserFile {at}/users\nRequire valid-user\n</Directory>\n"
+         DocumentRoot {at}/kept\nDavLockDB {at}/locks/dav\n<Directory {at}/kept>\nDav On\n{settings}\nAuthType Basic\n\
+         AuthName places\nAuthUserFile {at}/users\n{require}\n</Directory>\n"
     );
     fs::write(folder.join("conf"), config).unwrap();
     let mut command = program("apache2", "the Debian package apache2-bin");
@@ -169,11 +187,20 @@ pub fn pouchdb() -> Server {
 
 /// Porchlight's own server.
 pub fn porchlight() -> Server {
+    porchlight_with(&[])
+}
+
+/// Porchlight's own server, which lets pages of this origin ask.
+pub fn porchlight_for_pages(origin: &str) -> Server {
+    porchlight_with(&["--allow-origin", origin])
+}
+
+fn porchlight_with(more: &[&str]) -> Server {
     let folder = folder("porchlight");
     fs::write(folder.join("users"), format!("{USER}:{PASSWORD}\n")).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_porchlight"));
     command.args(["serve", "--listen", "127.0.0.1:0", "--notes"]).arg(folder.join("kept"));
-    command.arg("--password-file").arg(folder.join("users")).stdout(Stdio::piped()).stderr(Stdio::null());
+    command.arg("--password-file").arg(folder.join("users")).args(more).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut child = command.spawn().unwrap();
     let mut said = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut said).unwrap();

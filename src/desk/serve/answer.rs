@@ -7,8 +7,9 @@ use dav_server::body::Body;
 use dav_server::{DavHandler, DavMethod, DavMethodSet};
 use hyper::body::Incoming;
 use hyper::header::{
+    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_MAX_AGE,
     ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_RANGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderMap,
-    HeaderName, HeaderValue, IF_NONE_MATCH, WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    HeaderName, HeaderValue, IF_NONE_MATCH, ORIGIN, VARY, WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use hyper::{Method, Request, Response, StatusCode};
 use std::fs;
@@ -22,13 +23,19 @@ use tokio::sync::Mutex;
 const SYNC: &str = "/sync";
 /// What may be asked for there.
 const METHODS: &str = "OPTIONS, GET, HEAD, PUT, DELETE, MKCOL, PROPFIND";
+/// What a page of another origin may say beside what it asks.
+const SAID: &str = "Authorization, Content-Type, Depth, If-None-Match";
+/// For how many seconds a browser may remember that.
+const REMEMBERED: &str = "3600";
 /// How long a wrong password is thought about. They wait for one another, so that nobody can try many.
 const DOUBT: Duration = Duration::from_millis(500);
+/// Who may use what is answered as part of their page.
+const RESOURCE: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 /// Said with every answer: no other site may show this in a frame, where taps could be stolen, hold on to its window, or
 /// read files as anything but what they are.
 const ALWAYS: [(HeaderName, &str); 4] = [
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (RESOURCE, "same-origin"),
     (X_FRAME_OPTIONS, "DENY"),
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
 ];
@@ -39,6 +46,8 @@ pub struct Site {
     notes: Notes,
     dav: DavHandler,
     passwords: Option<Passwords>,
+    /// The origins whose pages may ask for notes as well.
+    pages: Vec<String>,
     /// Whether it is there for this computer alone.
     here: bool,
     /// Held by whoever has sent a wrong password.
@@ -47,22 +56,30 @@ pub struct Site {
 
 impl Site {
     /// The app in a folder, if there is one, and notes that those may read and write who are known; everybody, if nobody
-    /// says who that is. `here`: it is there for this computer alone.
-    pub fn new(app: Option<PathBuf>, notes: Notes, passwords: Option<Passwords>, here: bool) -> Site {
+    /// says who that is. `pages`: the origins whose pages may ask for notes as well. `here`: it is there for this computer
+    /// alone.
+    pub fn new(
+        app: Option<PathBuf>,
+        notes: Notes,
+        passwords: Option<Passwords>,
+        pages: Vec<String>,
+        here: bool,
+    ) -> Site {
         use DavMethod::{Delete, Get, Head, MkCol, Options, PropFind, Put};
         let mut methods = DavMethodSet::none();
         for method in [Options, Get, Head, Put, Delete, MkCol, PropFind] {
             methods.add(method);
         }
         let dav = DavHandler::builder().filesystem(Box::new(notes.clone())).strip_prefix(SYNC).methods(methods);
-        Site { app, notes, dav: dav.build_handler(), passwords, here, doubt: Mutex::new(()) }
+        Site { app, notes, dav: dav.build_handler(), passwords, pages, here, doubt: Mutex::new(()) }
     }
 
     /// Answers.
     pub async fn answer(&self, request: Request<Incoming>) -> Response<Body> {
         let path = request.uri().path();
-        let to_notes = path.strip_prefix(SYNC).filter(|rest| rest.is_empty() || rest.starts_with('/'));
-        let (mut answer, policy) = match (to_notes, decoded(path)) {
+        let inside = path.strip_prefix(SYNC).filter(|rest| rest.is_empty() || rest.starts_with('/'));
+        let to_notes = inside.is_some();
+        let (mut answer, policy) = match (inside, decoded(path)) {
             (Some(inside), _) => {
                 let inside = inside.to_owned();
                 (self.to_notes(&inside, request).await, "default-src 'none'; frame-ancestors 'none'; sandbox")
@@ -76,9 +93,14 @@ impl Site {
                 (answer, "frame-ancestors 'none'")
             }
         };
+        let refuses = to_notes && answer.status() == StatusCode::UNAUTHORIZED;
         let head = answer.headers_mut();
         for (name, value) in ALWAYS {
             head.insert(name, HeaderValue::from_static(value));
+        }
+        if refuses {
+            // It tells nothing. By it an app from elsewhere learns that somebody is here, and what has to be allowed.
+            head.insert(RESOURCE, HeaderValue::from_static("cross-origin"));
         }
         head.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
         answer
@@ -87,6 +109,7 @@ impl Site {
     /// What is answered at `/sync`, behind which `inside` stands.
     async fn to_notes(&self, inside: &str, request: Request<Incoming>) -> Response<Body> {
         let is_json = inside.ends_with(".json");
+        let page = self.page(&request);
         let mut answer = match self.refusal(&request).await {
             Some(refusal) => refusal,
             None => self.let_in(inside, request).await,
@@ -99,7 +122,22 @@ impl Site {
             let kind = if is_json { "application/json" } else { "application/octet-stream" };
             head.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
         }
+        if !self.pages.is_empty() {
+            head.insert(VARY, HeaderValue::from_static("Origin"));
+        }
+        if let Some(page) = page {
+            head.insert(ACCESS_CONTROL_ALLOW_ORIGIN, page);
+            head.insert(ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static(METHODS));
+            head.insert(ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static(SAID));
+            head.insert(ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static(REMEMBERED));
+        }
         answer
+    }
+
+    /// The origin of the page that asks, if it is another one that may.
+    fn page(&self, request: &Request<Incoming>) -> Option<HeaderValue> {
+        let said = request.headers().get(ORIGIN)?;
+        self.pages.iter().any(|page| said == page.as_str()).then(|| said.clone())
     }
 
     /// Why somebody is not let in, if they are not.

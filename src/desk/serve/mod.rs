@@ -9,6 +9,7 @@ mod tls;
 use super::args::Args;
 use super::error::DeskError;
 use super::{Ending, atomic};
+use crate::ports::url::Url;
 use answer::Site;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -39,6 +40,8 @@ struct Options {
     notes: PathBuf,
     listen: SocketAddr,
     passwords: Option<PathBuf>,
+    /// The origins whose pages may ask for notes as well.
+    pages: Vec<String>,
     tls: Option<(PathBuf, PathBuf)>,
     plain: bool,
     no_password: bool,
@@ -56,11 +59,18 @@ impl Options {
             (None, None) => None,
             _ => return Err(missing("both --tls-cert and --tls-key, or neither")),
         };
+        let pages = args.word("allow-origin")?.unwrap_or_default();
+        let pages: Vec<String> =
+            pages.split(',').map(str::trim).filter(|page| !page.is_empty()).map(str::to_owned).collect();
+        if let Some(page) = pages.iter().find(|page| Url::parse(page).is_none_or(|url| url.origin() != **page)) {
+            return Err(missing(&format!("--allow-origin https://HOST, and “{page}” is no such origin")));
+        }
         let options = Options {
             app: args.path("app")?,
             notes: args.path("notes")?.ok_or_else(|| missing("--notes FOLDER"))?,
             listen,
             passwords: args.path("password-file")?,
+            pages,
             tls,
             plain: args.switch("plain")?,
             no_password: args.switch("no-password")?,
@@ -74,6 +84,11 @@ impl Options {
     /// Refuses to show notes to a whole network, unless somebody says that they mean it.
     fn are_safe(&self) -> Result<(), DeskError> {
         let asked = |what: &str| Err(DeskError::Usage(what.to_owned()));
+        if !self.pages.is_empty() && self.passwords.is_none() {
+            return asked(
+                "whoever opens a page of another origin reads all notes unless there is a password: give --password-file as well as --allow-origin",
+            );
+        }
         match (self.listen.ip().is_loopback(), &self.tls, &self.passwords) {
             (false, None, _) if !self.plain => asked(
                 "on a network, notes and passwords need TLS: give --tls-cert and --tls-key. --plain does without: \
@@ -134,7 +149,7 @@ fn site(options: &Options) -> Result<Site, DeskError> {
         }
     }
     let passwords = options.passwords.as_deref().map(Passwords::read).transpose()?;
-    Ok(Site::new(app, Notes::at(notes), passwords, options.listen.ip().is_loopback()))
+    Ok(Site::new(app, Notes::at(notes), passwords, options.pages.clone(), options.listen.ip().is_loopback()))
 }
 
 /// A folder that is there, by its full name.

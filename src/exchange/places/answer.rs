@@ -81,9 +81,9 @@ impl Server {
         let server = self.base.origin();
         match error {
             HttpError::Unanswered(_) | HttpError::Silent => PlaceError::Unreachable(format!("{server}: {error}")),
-            HttpError::Hidden => {
+            HttpError::Hidden(unsaid) => {
                 let page = self.http.page().map_or_else(|| "*".to_owned(), |page| page.origin());
-                PlaceError::Hidden { server, page }
+                PlaceError::Hidden { server, page, unsaid }
             }
             HttpError::Blocked => PlaceError::Blocked(server),
             HttpError::Insecure => PlaceError::Insecure(server),

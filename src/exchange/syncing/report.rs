@@ -74,14 +74,15 @@ impl Trouble {
 /// Whether a place will not do as asked however often it is asked.
 fn is_lasting(error: &PlaceError) -> bool {
     match error {
-        PlaceError::Hidden { .. }
-        | PlaceError::Blocked(_)
+        PlaceError::Blocked(_)
         | PlaceError::Insecure(_)
         | PlaceError::NotAllowed
         | PlaceError::ReadOnly
         | PlaceError::NotAPlace(_)
         | PlaceError::NoDatabase(_) => true,
-        PlaceError::Unreachable(_)
+        // Where it once worked, a page of a server in front, such as “502”, is what a browser hides.
+        PlaceError::Hidden { .. }
+        | PlaceError::Unreachable(_)
         | PlaceError::Full
         | PlaceError::TooLarge(_)
         | PlaceError::Busy(_)

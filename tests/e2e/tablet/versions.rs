@@ -4,6 +4,7 @@ use super::dist;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Whether the app is kept on this tablet.
 pub const READY: &str = "return navigator.serviceWorker.getRegistration().then(known => !!known && !!known.active)";
@@ -37,6 +38,31 @@ pub fn version(name: &str, change: impl Fn(&Path)) -> PathBuf {
         .unwrap();
     assert!(finished.status.success(), "{finished:?}");
     folder
+}
+
+/// The app as it comes from a host that lets it sync with servers of these origins. It goes with the test.
+pub struct Connected(PathBuf);
+
+impl Connected {
+    /// The release, of which `make connect` would make it.
+    pub fn to(origins: &str) -> Connected {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let folder = copied(&format!("connected-{}", COUNT.fetch_add(1, Ordering::Relaxed)));
+        let made = Command::new("node").arg("scripts/build/connect.mjs").arg(&folder).arg(origins).output().unwrap();
+        assert!(made.status.success(), "{made:?}");
+        Connected(folder)
+    }
+
+    /// Where it is.
+    pub fn folder(&self) -> PathBuf {
+        self.0.clone()
+    }
+}
+
+impl Drop for Connected {
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.0));
+    }
 }
 
 /// The release build once more, byte for byte, in a folder of its own.

@@ -3,6 +3,7 @@
 use super::*;
 use crate::exchange::places::WebDav;
 use crate::model::text::Lang;
+use crate::ports::http::Unsaid;
 
 const BASE: &str = "https://a.example/dav/Büro #1";
 const PAGE: &str = "<!DOCTYPE html><html><body>Sign in</body></html>";
@@ -178,9 +179,15 @@ fn why_nothing_answers_is_told_as_far_as_the_browser_tells() {
     };
     assert!(matches!(failed(HttpError::Unanswered("no".into())), PlaceError::Unreachable(told) if told.contains("no")));
     assert!(matches!(failed(HttpError::Silent), PlaceError::Unreachable(_)));
-    let said = failed(HttpError::Hidden).message().say(Lang::En);
-    for header in ["Access-Control-Allow-Origin: https://porch.example;", "PROPFIND, MKCOL", "Depth, If-None-Match"] {
-        assert!(said.contains(header), "{said}");
+    let headers = ["Access-Control-Allow-Origin: https://porch.example;", "PROPFIND, MKCOL", "Depth, If-None-Match"];
+    for (unsaid, told) in [
+        (Unsaid::Origin, [true, true, true]),
+        (Unsaid::Methods, [false, true, false]),
+        (Unsaid::Headers, [false, false, true]),
+        (Unsaid::MethodsOrHeaders, [false, true, true]),
+    ] {
+        let said = failed(HttpError::Hidden(unsaid)).message().say(Lang::En);
+        assert_eq!(headers.map(|header| said.contains(header)), told, "{said}");
     }
     let opened = |address: &str, policy: &'static str| {
         let http = Scripted { page: Some("https://porch.example/app/"), policy, ..Scripted::default() };
