@@ -7,6 +7,7 @@ use super::opened::{Anyone, Left, Opened, name_of, somebody, wait, with_place};
 use super::source::{Source, is_place};
 use super::{Ending, wrong};
 use crate::exchange::sync::{Agreed, Told};
+use crate::exchange::transfer::ImportError;
 use crate::log::segment::LONGEST_LINE;
 use crate::work::head::Identity;
 use crate::work::job::Job;
@@ -159,7 +160,11 @@ fn take(opened: &Opened, source: &Source, agreed: Agreed) -> Result<(), DeskErro
             let place = FolderPlace::at(path);
             let synced = wait(opened.work.sync(&LookedAt::of(&place), &name_of(path), agreed, &Job::quiet()))?;
             let mut left = Left::default();
-            left.of_place(path, synced.map_err(with_place(path))?);
+            let synced = synced.map_err(with_place(path))?;
+            if let Some(ahead) = synced.years_ahead {
+                return Err(with_place(path)(ImportError::YearsAhead(ahead).into()));
+            }
+            left.of_place(path, synced);
             if let Some((file, why)) = left.unread.first() {
                 return Err(DeskError::Failed(format!("{file}: {why}. `porchlight salvage` keeps what is whole")));
             }

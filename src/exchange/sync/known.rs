@@ -51,6 +51,9 @@ pub(super) struct Known {
     pub(super) unread: BTreeSet<Piece>,
     /// The organizations that somebody agreed to be one with.
     pub(super) orgs: BTreeSet<String>,
+    /// Files that wait until somebody agrees, for notes in them are dated years ahead: each with the latest date in it,
+    /// milliseconds since 1970.
+    pub(super) ahead: BTreeMap<Piece, u64>,
 }
 
 impl Known {

@@ -53,7 +53,7 @@ pub struct Agreed {
     pub other_org: bool,
     /// That a place which held this tablet's notes, and is empty now, is filled again.
     pub fill_again: bool,
-    /// That notes may be dated years ahead.
+    /// That notes may be dated years ahead. Until then they wait in the place, and keep nothing else from coming or going.
     pub years_ahead: bool,
     /// That sound travels as well, where those who speak agreed to be recorded.
     pub sound: bool,
@@ -124,6 +124,9 @@ pub struct Synced {
     pub newer: Vec<String>,
     /// Files that are none of ours, which are left alone.
     pub foreign: Vec<String>,
+    /// Where notes wait until somebody agrees, for they are dated years ahead: the latest date, milliseconds since 1970.
+    /// Everything else came and went.
+    pub years_ahead: Option<u64>,
 }
 
 /// What `org.json` says.
@@ -223,6 +226,7 @@ impl Exchange<'_> {
         self.remove_half().await?;
         self.tell_damaged();
         self.known.keep(self.work).await?;
+        self.synced.years_ahead = self.known.ahead.values().max().copied();
         (self.synced.proven, self.synced.others) = (self.proven(), self.others());
         Ok(self.synced)
     }

@@ -2,12 +2,12 @@
 
 use super::piece::Piece;
 use super::{Exchange, SyncError, path_of};
-use crate::exchange::transfer::Confirmed;
+use crate::exchange::transfer::{Confirmed, LeftOut, is_years_ahead};
 use crate::model::operation::Operation;
-use crate::model::stamp::Stream;
+use crate::model::stamp::{Stream, Tick};
 use crate::model::version_vector::VersionVector;
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many bytes are taken in with one transaction, more or less.
 const BATCH: usize = 8 << 20;
@@ -19,7 +19,8 @@ impl Exchange<'_> {
     /// Takes in the files of all manifests that this tablet has not taken in yet. Lines that lost their words are taken in
     /// only once it is known that their record was erased, which another file may say; so it looks again while any come.
     pub(super) async fn pull(&mut self) -> Result<(), SyncError> {
-        let (before, awaited) = (self.count(), self.synced.awaited.len());
+        self.look_ahead_again();
+        let (before, awaited, newer) = (self.count(), self.synced.awaited.len(), self.synced.newer.len());
         loop {
             let (came, left) = (self.count(), self.known.taken.len());
             let looked_at = self.pull_once().await?;
@@ -28,9 +29,20 @@ impl Exchange<'_> {
                 break;
             }
             self.synced.awaited.truncate(awaited);
+            self.synced.newer.truncate(newer);
         }
         self.synced.came = self.count() - before;
         Ok(())
+    }
+
+    /// Forgets of files with notes dated years ahead those that nothing keeps from coming any more.
+    fn look_ahead_again(&mut self) {
+        let (state, now, agreed) = (self.work.state(), self.work.now(), self.agreed.years_ahead);
+        let named: BTreeSet<&Piece> = self.manifests.values().flat_map(|one| &one.pieces).collect();
+        let waits = |piece: &Piece, latest: u64| {
+            !agreed && named.contains(piece) && is_years_ahead(Tick::from_ms(latest), state.book.latest(), now)
+        };
+        self.known.ahead.retain(|piece, latest| waits(piece, *latest));
     }
 
     /// How many operations are known here.
@@ -44,7 +56,8 @@ impl Exchange<'_> {
         let removed = self.known.removed(&self.manifests);
         let salvaged = self.salvaged.iter().map(|(piece, tablet)| (*tablet, piece));
         let named = self.named().chain(salvaged);
-        let named = named.filter(|(_, piece)| !self.known.has(piece) && !removed.contains(*piece));
+        let waits = |piece: &Piece| removed.contains(piece) || self.known.ahead.contains_key(piece);
+        let named = named.filter(|(_, piece)| !self.known.has(piece) && !waits(piece));
         // The same file may stand under several tablets, and be whole under one of them alone.
         let mut wanted: BTreeMap<Piece, Vec<Stream>> = BTreeMap::new();
         named.for_each(|(tablet, piece)| wanted.entry(piece.clone()).or_default().push(tablet));
@@ -97,7 +110,8 @@ impl Exchange<'_> {
         let files: Vec<&[u8]> = batch.iter().map(|(_, _, bytes)| bytes.as_slice()).collect();
         let erases = Cell::new(false);
         let look = |op: &Operation| erases.set(erases.get() || op.erases() || self.holds_erased_words(op));
-        let (incoming, left_out) = self.work.read_pieces(&files, look, &self.way.part(operations / 2)).await?;
+        let job = self.way.part(operations / 2);
+        let (incoming, left_out) = self.work.read_pieces(&files, look, self.agreed.years_ahead, &job).await?;
         self.way.step(operations / 2).await?;
         self.known.erase |= erases.get();
         let agreed = Confirmed { erases: incoming.preview.erases(), years_ahead: self.agreed.years_ahead };
@@ -107,13 +121,17 @@ impl Exchange<'_> {
         self.work.accept_from_team(incoming, agreed, &self.way.part(rest)).await?;
         self.way.step(rest).await?;
         for (at, (piece, path, _)) in batch.into_iter().enumerate() {
-            if left_out.contains(&at) {
-                self.synced.awaited.push(path);
-            } else if self.known.is_in(&piece, self.work.state().book.seen()) {
-                self.known.unread.remove(&piece);
-                self.known.taken.insert(piece);
+            match left_out.get(&at) {
+                Some(LeftOut::NotWhole) => self.synced.awaited.push(path),
+                Some(LeftOut::Newer) => self.synced.newer.push(path),
+                Some(LeftOut::YearsAhead(latest)) => _ = self.known.ahead.insert(piece, *latest),
+                None if self.known.is_in(&piece, self.work.state().book.seen()) => {
+                    self.known.unread.remove(&piece);
+                    self.known.taken.insert(piece);
+                }
+                // It holds lines without words of what is not known to be erased yet: it is looked at again.
+                None => {}
             }
-            // Otherwise it holds lines without words of what is not known to be erased yet: it is looked at again.
         }
         Ok(self.known.keep(self.work).await?)
     }

@@ -1,8 +1,9 @@
 //! What came of syncing with a place, as the screen tells it, also after the app was closed.
 
 use super::settings::report_key;
+use super::when::Event;
 use crate::exchange::sync::{Other, SyncError, Synced};
-use crate::exchange::transfer::ImportError;
+use crate::exchange::transfer::{ImportError, year_of};
 use crate::model::stamp::Stream;
 use crate::model::text::Message;
 use crate::ports::{Commit, PlaceError};
@@ -97,9 +98,7 @@ impl From<&SyncError> for Trouble {
             SyncError::Place(error) => Trouble::Place(error.clone()),
             SyncError::OtherOrg => Trouble::OtherOrg,
             SyncError::Emptied => Trouble::Emptied,
-            SyncError::Import(ImportError::YearsAhead(ms)) => {
-                Trouble::YearsAhead(crate::exchange::transfer::year_of(*ms))
-            }
+            SyncError::Import(ImportError::YearsAhead(ms)) => Trouble::YearsAhead(year_of(*ms)),
             SyncError::Import(ImportError::Work(WorkError::Cancelled(_))) => Trouble::Stopped,
             SyncError::Import(error) => Trouble::NotImported(error.message().to_string()),
         }
@@ -145,7 +144,7 @@ pub struct Report {
     pub sound_came: u64,
     /// How many bytes of sound went then.
     pub sound_went: u64,
-    /// When it failed after that, and why.
+    /// When it failed after that, and why; also where it came to its end and some notes wait for somebody's word.
     pub failed: Option<(i64, Trouble)>,
     /// The other tablets, as they stood there.
     pub colleagues: Vec<Colleague>,
@@ -167,13 +166,25 @@ impl Report {
                 went: synced.went,
                 sound_came: synced.sound_came,
                 sound_went: synced.sound_went,
-                failed: None,
+                failed: synced.years_ahead.map(|ms| (now_ms, Trouble::YearsAhead(year_of(ms)))),
                 colleagues: synced.others.iter().map(Colleague::from).collect(),
                 awaited: synced.awaited.len(),
                 newer: synced.newer.len(),
                 foreign: synced.foreign.iter().take(FEW).cloned().collect(),
             },
             Err(error) => Report { failed: Some((now_ms, error.into())), ..self },
+        }
+    }
+}
+
+impl Report {
+    /// What this means for when the place is synced with next.
+    pub fn event(&self) -> Event {
+        match &self.failed {
+            // What waits for somebody's word keeps nothing else from coming and going.
+            None | Some((_, Trouble::Stopped | Trouble::YearsAhead(_))) => Event::Synced,
+            Some((_, trouble)) if trouble.needs_somebody() => Event::Stuck,
+            Some((_, trouble)) => Event::Failed { busy_s: trouble.busy_s() },
         }
     }
 }

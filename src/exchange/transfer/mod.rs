@@ -29,7 +29,9 @@ use crate::work::stored::{names, to_bytes};
 use crate::work::workspace::{News, TRIES, Workspace};
 use chrono::Timelike;
 pub(super) use gather::{Branches, Gathered};
+pub(crate) use pieces::LeftOut;
 use preview::Trial;
+pub(crate) use preview::is_years_ahead;
 pub use preview::{Effect, Preview, PreviewKind, PreviewRow, PreviewValue};
 use std::collections::BTreeSet;
 

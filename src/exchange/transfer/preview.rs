@@ -130,8 +130,14 @@ const MADE_MS: u64 = 1_795_651_200_000;
 /// The latest date among operations, if it is years ahead of this tablet and of all it knows.
 pub(crate) fn years_ahead(ops: &[Operation], known: Tick, now: Now) -> Option<u64> {
     let latest = ops.iter().map(|op| op.tick).max()?;
+    is_years_ahead(latest, known, now).then(|| latest.ms())
+}
+
+/// Whether a date is years ahead of this tablet and of all it knows: once one was let in, what is written a little later is
+/// not asked about again.
+pub(crate) fn is_years_ahead(latest: Tick, known: Tick, now: Now) -> bool {
     let present = u64::try_from(now.ms).unwrap_or_default().max(MADE_MS);
-    (latest > known && latest.ms() > present.saturating_add(AHEAD_MS)).then(|| latest.ms())
+    latest.ms() > present.max(known.ms()).saturating_add(AHEAD_MS)
 }
 
 /// Operations tried on copies of the records they concern.

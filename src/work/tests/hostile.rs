@@ -108,6 +108,7 @@ fn only_dates_years_ahead_of_all_that_is_known_are_asked_about() {
     let bytes = crafted(more, &[(at(3), Id(10), "name", "y")]);
     let preview = now(tablet.work.read_export(&Bytes(bytes), false, &Job::quiet())).unwrap().preview;
     assert_eq!((preview.fresh, preview.years_ahead), (1, None));
+    assert!(!asked(&tablet, at(4)) && asked(&tablet, at(6)), "nor what the same tablet writes later on");
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! Tablets that meet in a place, with all that happens to tablets and places.
 
+mod ahead;
 mod files;
 mod histories;
 mod long;
 mod place;
 mod sound;
 mod told;
+mod versions;
 
 use super::{Agreed, SyncError, Synced, folder_of};
 use crate::work::testing::*;

@@ -3,7 +3,7 @@
 use super::{outside, words};
 use crate::exchange::places::Address;
 use crate::exchange::sync::{Agreed, SyncError, Synced, Told};
-use crate::exchange::syncing::report::{Report, Trouble};
+use crate::exchange::syncing::report::Report;
 use crate::exchange::syncing::settings::{Reach, Setting};
 use crate::exchange::syncing::when::{Event, When};
 use crate::ports::{Http, Place, PlaceError, Role};
@@ -245,13 +245,7 @@ impl Syncing {
             let result = self.exchange(&setting, agreed, &job).await;
             let now = work.now().ms;
             let report = report.after(&result, now);
-            let event = match &report.failed {
-                Some((_, Trouble::Stopped)) => Event::Synced,
-                Some((_, trouble)) if trouble.needs_somebody() => Event::Stuck,
-                Some((_, trouble)) => Event::Failed { busy_s: trouble.busy_s() },
-                None => Event::Synced,
-            };
-            self.inner(|inner| inner.when.entry(id.clone()).or_default().hear(event, now, chance()));
+            self.inner(|inner| inner.when.entry(id.clone()).or_default().hear(report.event(), now, chance()));
             if let Err(error) = work.keep_place_report(&id, &report).await {
                 self.ui.warn(error.message());
             }
