@@ -44,6 +44,7 @@ impl Exchange<'_> {
         let stands = self.manifests.get(&me).is_some_and(|manifest| manifest.n >= self.known.n);
         let concerned = self.erased_operations().await?;
         // What was put there and no manifest names, for the answer was lost, holds words as well.
+        self.known.gone.retain(|one| named.contains(one));
         let mut there = named.clone();
         for tablet in self.place.names(LOG).await?.iter().filter_map(|name| manifest::tablet_of(name)) {
             let names = self.place.names(&folder_of(tablet)).await?;
@@ -61,7 +62,7 @@ impl Exchange<'_> {
             }
             let path = path_of(*tablet, piece);
             match self.place.get(&path).await? {
-                None if removed.contains(piece) || !is_named => {}
+                None if removed.contains(piece) || !is_named || self.known.gone.contains(one) => {}
                 Some(bytes) if piece.is(&bytes) => {
                     if self.replace(piece, &bytes).await? {
                         replaced.old.insert(one.clone());
@@ -78,6 +79,10 @@ impl Exchange<'_> {
                     if !self.stands_elsewhere(*tablet, piece, &named).await? {
                         self.known.put.remove(piece);
                         self.known.taken.remove(piece);
+                    }
+                    // From now on this tablet does not wait for it.
+                    if *tablet != me {
+                        self.known.gone.insert(one.clone());
                     }
                 }
                 // It may be on its way.

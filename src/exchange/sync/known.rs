@@ -45,6 +45,11 @@ pub(super) struct Known {
     pub(super) sound: BTreeMap<Id, BTreeSet<String>>,
     /// Since when files are awaited, milliseconds since 1970.
     pub(super) since: BTreeMap<String, i64>,
+    /// Files that manifests name and that could not be read: since when, and when they were asked for last, milliseconds
+    /// since 1970.
+    pub(super) asked: BTreeMap<Piece, (i64, i64)>,
+    /// Files that are named and gone for good, by who had put them there. All they held is here, and stands elsewhere.
+    pub(super) gone: BTreeSet<(Stream, Piece)>,
     /// Files that held erased words, and that this tablet has removed.
     pub(super) erased: BTreeSet<Piece>,
     /// Of what this tablet has put there, what it has not taken in itself: it stands in the place of another's.

@@ -12,6 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many bytes are taken in with one transaction, more or less.
 const BATCH: usize = 8 << 20;
 
+/// How long a file that is missing is left alone at most, in milliseconds.
+const DAY: i64 = 86_400_000;
+
 /// Files on their way in, each with where it is and its bytes.
 type Batch = Vec<(Piece, String, Vec<u8>)>;
 
@@ -45,6 +48,14 @@ impl Exchange<'_> {
         self.known.ahead.retain(|piece, latest| waits(piece, *latest));
     }
 
+    /// Whether a file that is named and not there is not asked for this time: the longer it has been missing, the more
+    /// rarely it is, but every day.
+    fn rests(&self, piece: &Piece, now: i64) -> bool {
+        let Some((since, last)) = self.known.asked.get(piece) else { return false };
+        let (missing, rested) = (last - since, now - last);
+        (0..(missing / 4).min(DAY)).contains(&rested)
+    }
+
     /// How many operations are known here.
     fn count(&self) -> u64 {
         self.work.state().book.seen().count()
@@ -65,7 +76,7 @@ impl Exchange<'_> {
         let goes = self.work.state().book.seen().count_missing_from(&self.proven());
         // What comes is fetched, and then taken in.
         self.way.goes_to(goes + wanted.keys().map(|piece| 2 * (piece.last + 1 - piece.first)).sum::<u64>());
-        let (mut batch, mut missing) = (Batch::new(), Vec::new());
+        let (mut batch, mut missing, now) = (Batch::new(), Vec::new(), self.work.now().ms);
         for (piece, tablets) in wanted {
             self.way.step(piece.last + 1 - piece.first).await?;
             // Two files that tell of the same operations are compared, which what is taken in together is not.
@@ -73,13 +84,16 @@ impl Exchange<'_> {
                 (bytes, holds) = (0, VersionVector::default());
                 self.take_batch(std::mem::take(&mut batch)).await?;
             }
-            let (mut path, mut whole) = (String::new(), None);
+            let (mut path, mut whole, rests) = (String::new(), None, self.rests(&piece, now));
             for tablet in tablets {
                 path = path_of(tablet, &piece);
-                whole = self.whole(tablet, &piece).await?;
+                whole = if rests { None } else { self.whole(tablet, &piece).await? };
                 if whole.is_some() {
                     break;
                 }
+            }
+            if !rests && whole.is_none() {
+                self.known.asked.entry(piece.clone()).or_insert((now, now)).1 = now;
             }
             match whole {
                 Some(found) => {
@@ -96,6 +110,7 @@ impl Exchange<'_> {
         let there = self.known.told();
         // It is asked for all the same: where a tablet was copied, another file may hold others of these numbers.
         self.awaits = missing.iter().map(|(piece, _)| piece.clone()).collect();
+        self.known.asked.retain(|piece, _| self.awaits.contains(piece));
         missing.retain(|(piece, _)| !piece.is_in(self.work.state().book.seen()) && !piece.is_in(&there));
         self.synced.awaited.extend(missing.into_iter().map(|(_, path)| path));
         Ok(count)

@@ -113,3 +113,31 @@ fn a_manifest_of_an_earlier_life_that_broke_off_is_awaited_by_nobody() {
     assert_eq!((met.awaited, met.damaged, met.came), (vec![], vec![], 2));
     assert_eq!(b.hash(), restored.hash());
 }
+
+#[test]
+fn what_is_named_and_gone_for_good_is_asked_for_more_and_more_rarely_and_read_when_it_is_there_again() {
+    let (a, b, place) = (Tablet::new(1), Tablet::new(100), MemoryPlace::new(1));
+    let kitchen = a.partner("Soup kitchen");
+    sync(&a, &place).unwrap();
+    let name = place.files.borrow().keys().find(|name| name.starts_with("log/")).unwrap().clone();
+    let whole = place.files.borrow_mut().remove(&name).unwrap();
+    let asked = |days: i64, from: i64| {
+        let mut asked = 0;
+        // Every ten minutes.
+        for minutes in (0..days * 1_440).step_by(10) {
+            b.clock.0.set(NOON + (from * 1_440 + minutes) * 60_000);
+            place.got.borrow_mut().clear();
+            let met = sync(&b, &place).unwrap();
+            let waits = if from * 1_440 + minutes < 1_440 { met.awaited } else { met.damaged };
+            assert_eq!(waits, std::slice::from_ref(&name), "it is said all the same");
+            asked += place.got.borrow().iter().filter(|got| **got == name).count();
+        }
+        asked
+    };
+    let (first, later) = (asked(1, 0), asked(9, 1));
+    assert!(first < 30 && later < 20, "{first} times on the first day, {later} times in nine more");
+    place.files.borrow_mut().insert(name, whole);
+    b.clock.0.set(NOON + 12 * 86_400_000);
+    assert_eq!(sync(&b, &place).unwrap().came, 1);
+    assert_eq!(b.name(kitchen), Some("Soup kitchen".into()));
+}
