@@ -9,12 +9,26 @@ use super::stamp::{Stream, Tick};
 use super::value::Value;
 use proptest::prelude::*;
 use std::fmt::Debug;
+use std::hash::{BuildHasher, RandomState};
 
 /// So many cases, or as many times more as `PORCHLIGHT_CASES` says: `make soak` tries new ones for a while.
 pub(crate) fn cases(usual: u32) -> ProptestConfig {
-    let times = std::env::var("PORCHLIGHT_CASES").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
-    let cases = usual.saturating_mul(times);
+    let cases = many(usual);
     ProptestConfig { max_global_rejects: cases.max(1_024), ..ProptestConfig::with_cases(cases) }
+}
+
+/// How many [`cases`] are tried.
+pub(crate) fn many(usual: u32) -> u32 {
+    let times = std::env::var("PORCHLIGHT_CASES").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
+    usual.saturating_mul(times)
+}
+
+/// Where whoever counts through numbers begins: as property tests draw, the same each time where `PROPTEST_RNG_SEED` is
+/// given, and otherwise anywhere.
+pub(crate) fn seed_of_all() -> u64 {
+    let given = std::env::var("PROPTEST_RNG_SEED").ok().and_then(|seed| seed.parse().ok());
+    let by_chance = || RandomState::new().hash_one(0) >> 24;
+    given.unwrap_or_else(by_chance)
 }
 
 /// What is written of the records of a kind: its identity, those of the records, and the values that each field may get.
