@@ -78,7 +78,7 @@ fn play_from(first: u64, count: u64) -> Result<(), String> {
 
 #[test]
 fn all_tablets_end_with_the_same_truth_whatever_happens() {
-    let (first, count) = (seed_of_all(), many(250).into());
+    let (first, count) = (seed_of_all(), many(200).into());
     if let Err(failed) = play_from(first, count) {
         panic!("{failed}");
     }
@@ -97,7 +97,7 @@ fn replay() {
 }
 
 proptest! {
-    #![proptest_config(cases(150))]
+    #![proptest_config(cases(100))]
 
     #[test]
     fn all_tablets_end_with_the_same_truth(
