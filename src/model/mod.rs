@@ -53,6 +53,7 @@ pub mod query;
 pub mod reach;
 pub mod record;
 pub mod record_write;
+pub mod recurrence;
 pub mod rows;
 pub mod same_as;
 pub mod shelf;

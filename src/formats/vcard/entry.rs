@@ -1,7 +1,8 @@
 //! What a card says, sorted by what it is for.
 
-use super::read::{Card, Property, parts, text};
+use super::read::{Card, Property};
 use super::{Row, words};
+use crate::formats::content_line::{parts, text};
 use crate::model::fold::fold;
 use crate::model::order;
 use crate::model::text::{Lang, Text};

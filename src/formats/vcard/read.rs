@@ -1,6 +1,7 @@
 //! The text of an address book's export to cards: lines that were folded, in every version of the format, as phones and
 //! programs write it and not only as it is specified.
 
+use crate::formats::content_line::{outside_quotes, split_outside_quotes};
 use crate::formats::csv_import::decode::{Encoding, decode, decode_as};
 
 /// One card.
@@ -21,7 +22,7 @@ pub struct Property {
     pub group: String,
     /// What sort of number or address it is, in small letters: “cell”, “work”, “pref”.
     pub types: Vec<String>,
-    /// What it says. Marks are still escaped, see [`text`] and [`parts`].
+    /// What it says. Marks are still escaped, see [`text`](crate::formats::content_line::text).
     pub value: String,
 }
 
@@ -165,13 +166,7 @@ pub fn cards(text: &str) -> Cards {
 fn begin(line: &str, before: Option<&Open>) -> Option<Open> {
     let colon = outside_quotes(line, ':').next()?;
     let (head, value) = (&line[..colon], &line[colon + 1..]);
-    let mut from = 0;
-    let mut given: Vec<&str> = Vec::new();
-    for at in outside_quotes(head, ';') {
-        given.push(&head[from..at]);
-        from = at + 1;
-    }
-    given.push(&head[from..]);
+    let given = split_outside_quotes(head, ';');
     let (named, parameters) = given.split_first()?;
     let (group, name) = named.trim().rsplit_once('.').unwrap_or(("", named.trim()));
     let is_word = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
@@ -229,46 +224,4 @@ fn printed(text: &[u8]) -> Vec<u8> {
         at += if code.is_some() { 3 } else { 1 };
     }
     bytes
-}
-
-/// Where a mark stands outside of quotation marks.
-fn outside_quotes(text: &str, mark: char) -> impl Iterator<Item = usize> {
-    let mut quoted = false;
-    text.char_indices().filter_map(move |(at, letter)| {
-        quoted ^= letter == '"';
-        (letter == mark && !quoted).then_some(at)
-    })
-}
-
-/// A value as one text.
-pub fn text(value: &str) -> String {
-    parts_at(value, None).concat()
-}
-
-/// A value in the parts that semicolons tell apart.
-pub fn parts(value: &str) -> Vec<String> {
-    parts_at(value, Some(';'))
-}
-
-fn parts_at(value: &str, mark: Option<char>) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut letters = value.chars();
-    while let Some(letter) = letters.next() {
-        if Some(letter) == mark {
-            parts.push(String::new());
-            continue;
-        }
-        let Some(last) = parts.last_mut() else { break };
-        match letter {
-            '\\' => match letters.next() {
-                Some('n' | 'N') => last.push('\n'),
-                Some(escaped @ ('\\' | ';' | ',' | ':')) => last.push(escaped),
-                Some(other) => last.extend(['\\', other]),
-                None => last.push('\\'),
-            },
-            '\r' => {}
-            letter => last.push(letter),
-        }
-    }
-    parts.iter().map(|part| part.trim().to_owned()).collect()
 }
