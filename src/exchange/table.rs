@@ -7,7 +7,8 @@ use crate::formats::csv_import::decode::{Encoding, decode, decode_as};
 use crate::formats::csv_import::heading::{self, Heading, Looks, looks};
 use crate::formats::csv_import::plan::{Import, ImportPlan, Namesakes};
 use crate::formats::csv_import::table::{MAX_BYTES, RawTable, Table, TableReader, Unreadable};
-use crate::formats::vcard;
+use crate::formats::{ics, vcard};
+use crate::model::date::Zone;
 use crate::model::kind::Kind;
 use crate::model::text::{Lang, Message, quoted};
 use crate::model::version_vector::VersionVector;
@@ -17,6 +18,7 @@ use crate::work::error::WorkError;
 use crate::work::job::{Cancelled, Job};
 use crate::work::last_import::{Imported, LastImport};
 use crate::work::workspace::Workspace;
+use chrono::NaiveDate;
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -86,6 +88,28 @@ impl TableError {
     }
 }
 
+/// What a table was before it was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A spreadsheet.
+    Table,
+    /// The cards of an address book.
+    Cards,
+    /// The events of a calendar.
+    Calendar,
+}
+
+/// Where and by whom a file is read.
+#[derive(Clone, Debug)]
+pub struct Here {
+    /// The language of what is said in cells of tables that were none.
+    pub lang: Lang,
+    /// The clocks here.
+    pub zone: Rc<dyn Zone>,
+    /// The day it is here.
+    pub today: NaiveDate,
+}
+
 /// A spreadsheet that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
@@ -99,8 +123,8 @@ pub struct Sheet {
     pub table: Table,
     /// The same before anything was taken for headings.
     pub raw: Rc<RawTable>,
-    /// If it holds the cards of an address book: the language of what is said in its cells.
-    pub cards: Option<Lang>,
+    /// What it was before it became a table.
+    pub source: Source,
     /// The file itself, where another guess at its letters may be asked for.
     bytes: Rc<Vec<u8>>,
 }
@@ -113,9 +137,10 @@ impl Sheet {
             true => String::new(),
             false => header.clone(),
         };
-        let names = match self.cards {
-            Some(_) => vcard::COLUMNS.map(|column| column.en.to_owned()).to_vec(),
-            None => self.names(),
+        let names = match self.source {
+            Source::Cards => vcard::COLUMNS.map(|column| column.en.to_owned()).to_vec(),
+            Source::Calendar => ics::table::COLUMNS.map(|column| column.en.to_owned()).to_vec(),
+            Source::Table => self.names(),
         };
         let headers: Vec<String> = names.iter().enumerate().map(said).collect();
         guess_columns(kind, &headers)
@@ -172,12 +197,12 @@ impl Sheet {
     ///
     /// # Errors
     /// If the person cancels, or nothing can be read of it.
-    pub async fn lettered(&self, encoding: Encoding, job: &Job) -> Result<Sheet, TableError> {
+    pub async fn lettered(&self, encoding: Encoding, here: &Here, job: &Job) -> Result<Sheet, TableError> {
         let text = decode_as(&self.bytes, encoding);
         let read = Read { name: self.name.clone(), text, encoding, bytes: self.bytes.clone() };
-        match self.cards {
-            Some(lang) => dealt(read, lang),
-            None => laid(read, job).await,
+        match self.source {
+            Source::Table => laid(read, job).await,
+            source => dealt(read, source, here),
         }
     }
 
@@ -245,15 +270,16 @@ pub async fn read_sheet(file: &dyn InFile, job: &Job) -> Result<Sheet, TableErro
     laid(read, job).await
 }
 
-/// Reads a spreadsheet or the cards of an address book, whose cells say in this language what the cards don’t.
+/// Reads a spreadsheet, the cards of an address book or the events of a calendar.
 ///
 /// # Errors
 /// As [`read_sheet`].
-pub async fn read_sheet_or_cards(file: &dyn InFile, lang: Lang, job: &Job) -> Result<Sheet, TableError> {
+pub async fn read_sheet_or_other(file: &dyn InFile, here: &Here, job: &Job) -> Result<Sheet, TableError> {
     let read = read_text(file, job).await?;
-    match vcard::is_vcard(&read.text) {
-        true => dealt(read, lang),
-        false => laid(read, job).await,
+    match &*read.text {
+        text if vcard::is_vcard(text) => dealt(read, Source::Cards, here),
+        text if ics::is_ics(text) => dealt(read, Source::Calendar, here),
+        _ => laid(read, job).await,
     }
 }
 
@@ -286,6 +312,9 @@ async fn read_text(file: &dyn InFile, job: &Job) -> Result<Read, TableError> {
         // Reading is the smaller half of the work.
         job.step(bytes.len(), 3 * size.max(bytes.len())).await?;
     }
+    if ics::is_ics(&String::from_utf8_lossy(bytes.get(..64).unwrap_or(&bytes))) {
+        bytes = ics::read::mend_split_letters(bytes);
+    }
     let (text, encoding) = decode(&bytes);
     if !encoding.is_guess() {
         bytes = Vec::new();
@@ -310,15 +339,18 @@ async fn laid(read: Read, job: &Job) -> Result<Sheet, TableError> {
     if table.rows.is_empty() {
         return Err(Unreadable::NoRows.into());
     }
-    Ok(Sheet { name, encoding, delimiter, table, raw: Rc::new(raw), cards: None, bytes })
+    Ok(Sheet { name, encoding, delimiter, table, raw: Rc::new(raw), source: Source::Table, bytes })
 }
 
-/// The cards of a text as a table.
-fn dealt(read: Read, lang: Lang) -> Result<Sheet, TableError> {
+/// The cards or events of a text as a table.
+fn dealt(read: Read, source: Source, here: &Here) -> Result<Sheet, TableError> {
     let Read { name, text, encoding, bytes } = read;
-    let table = vcard::table(&text, lang)?;
+    let table = match source {
+        Source::Calendar => ics::table::table(&text, here.lang, &*here.zone, here.today)?,
+        _ => vcard::table(&text, here.lang)?,
+    };
     let raw = Rc::new(RawTable { rows: Vec::new(), problems: Vec::new() });
-    Ok(Sheet { name, encoding, delimiter: ';', table, raw, cards: Some(lang), bytes })
+    Ok(Sheet { name, encoding, delimiter: ';', table, raw, source, bytes })
 }
 
 impl Workspace {

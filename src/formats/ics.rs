@@ -6,6 +6,7 @@
 //! brings (`VTIMEZONE`): Outlook refuses times without a zone, Google and Apple take them for UTC. Where no rule fits the
 //! zone, they are written in UTC.
 
+pub mod clocks;
 pub mod read;
 pub mod table;
 pub mod uid;
@@ -36,7 +37,7 @@ pub enum Status {
     #[default]
     Confirmed,
     /// It does not.
-    Cancelled,
+    Canceled,
 }
 
 /// One entry of a calendar that is written.

@@ -95,7 +95,7 @@ fn receive_files(ui: Ui) {
     }
     ui.world().files.on_received(Box::new(move |file| {
         let name = file.name().to_lowercase();
-        let table = [".csv", ".tsv", ".txt", ".vcf"].iter().any(|end| name.ends_with(end));
+        let table = [".csv", ".tsv", ".txt", ".vcf", ".ics"].iter().any(|end| name.ends_with(end));
         ui.hand_over(file);
         ui.go(if table { Route::SyncTable } else { Route::Sync });
     }));

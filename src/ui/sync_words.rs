@@ -106,11 +106,12 @@ crate::words! {
     FILE_SAVED = "“{file}” is saved on this tablet", "“{file}” está guardado en esta tableta";
     FILE_SENT = "“{file}” was sent", "“{file}” se envió";
 
-    TABLE_WHAT = "Import a list you already have: partners from a spreadsheet, saved as CSV, or contacts from an address book (.vcf). You see a preview before anything is changed.", "Importe una lista que ya tiene: socios de una hoja de cálculo guardada como CSV, o contactos de una libreta de direcciones (.vcf). Verá una vista previa antes de que algo cambie.";
+    TABLE_WHAT = "Import a list you already have: partners from a spreadsheet, saved as CSV, contacts from an address book (.vcf), or a school’s events from a calendar (.ics). You see a preview before anything is changed.", "Importe una lista que ya tiene: socios de una hoja de cálculo guardada como CSV, contactos de una libreta de direcciones (.vcf) o los eventos de una escuela de un calendario (.ics). Verá una vista previa antes de que algo cambie.";
     TABLE_HOW = "In Excel, Numbers or Google Sheets: open the file, choose Save as, Export or Download, then CSV.", "En Excel, Numbers o Google Sheets: abra el archivo, elija Guardar como, Exportar o Descargar y luego CSV.";
     CHOOSE_FILE = "Choose a file", "Elegir un archivo";
     MATCH_TITLE = "Which column holds what?", "¿Qué contiene cada columna?";
     MATCH_READ = "“{file}”: {rows} {rows|row|rows}, {columns} {columns|column|columns}, {delimiter}; text format: {letters}.", "“{file}”: {rows} {rows|fila|filas}, {columns} {columns|columna|columnas}, {delimiter}; formato de texto: {letters}.";
+    MATCH_CALENDAR = "“{file}”: events from a calendar, {rows} {rows|row|rows}.", "“{file}”: eventos de un calendario, {rows} {rows|fila|filas}.";
     MATCH_CARDS = "“{file}”: contacts from an address book, {rows} {rows|row|rows}; text format: {letters}.", "“{file}”: contactos de una libreta de direcciones, {rows} {rows|fila|filas}; formato de texto: {letters}.";
     BY_COMMA = "separated by commas", "separadas por comas";
     BY_SEMICOLON = "separated by semicolons", "separadas por punto y coma";

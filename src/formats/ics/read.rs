@@ -1,25 +1,12 @@
 //! The text of a calendar to its entries and zones, as programs write it and not only as it is specified.
 
 use super::Status;
-use super::wall::Wall;
+use super::wall::{Observance, Wall};
 use crate::formats::content_line::{outside_quotes, split_outside_quotes, text};
 use crate::model::date;
 use crate::model::recurrence::{Rule, RuleError};
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use std::collections::BTreeMap;
-
-/// How clocks are changed in a zone, once or by a rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Observance {
-    /// What clocks show when they are changed for the first time.
-    pub starts: NaiveDateTime,
-    /// Minutes east of UTC before.
-    pub from: i32,
-    /// Minutes east of UTC after.
-    pub to: i32,
-    /// When it comes again.
-    pub rule: Option<Rule>,
-}
 
 /// When an entry ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -312,7 +299,7 @@ impl Found {
             "URL" => self.url = value.to_owned(),
             "STATUS" => {
                 self.status = match &*value.to_ascii_uppercase() {
-                    "CANCELLED" | "CANCELED" => Status::Cancelled,
+                    "CANCELLED" | "CANCELED" => Status::Canceled,
                     "TENTATIVE" => Status::Tentative,
                     _ => Status::Confirmed,
                 }

@@ -4,8 +4,9 @@
 //! another tablet, changes what has changed and doubles nothing. Events that come again are a row for each of their days,
 //! for a year ahead and a year back.
 
+use super::clocks::Zones;
 use super::read::{Calendar, Ends, Found, read};
-use super::wall::{Wall, Zones};
+use super::wall::Wall;
 use super::{Status, uid};
 use crate::formats::columns;
 use crate::formats::csv_import::heading::Heading;
@@ -211,7 +212,7 @@ impl Rows<'_> {
         let status = match found.status {
             Status::Tentative => t("Planned", "Planeado"),
             Status::Confirmed => t("Confirmed", "Confirmado"),
-            Status::Cancelled => t("Cancelled", "Cancelado"),
+            Status::Canceled => t("Canceled", "Cancelado"),
         };
         let cells = vec![
             title,

@@ -261,12 +261,12 @@ fn what_is_ours_comes_back_as_it_was() {
             at("2026-07-04T18:00:00-04:00"),
             Some(at("2026-07-05T00:30:00-04:00")),
         ),
-        Entry { status: Status::Cancelled, ..entry("Class", at("2026-12-04T18:00:00-05:00"), None) },
+        Entry { status: Status::Canceled, ..entry("Class", at("2026-12-04T18:00:00-05:00"), None) },
     ];
     let file = write("Outreach", &all, &HERE, Some("America/New_York"));
     let rows = table_of(&file).unwrap().rows;
     assert_eq!(rows[0].1[..4], [&*all[0].title, "2026-07-04T18:00:00-04:00", "2026-07-05T00:30:00-04:00", "Confirmed"]);
-    assert_eq!(rows[1].1[3], "Cancelled");
+    assert_eq!(rows[1].1[3], "Canceled");
     assert_eq!(rows[0].1[7], Id(7).to_string());
 }
 

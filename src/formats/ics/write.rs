@@ -41,7 +41,7 @@ pub fn write(name: &str, entries: &[Entry], zone: &(impl Zone + ?Sized), zone_na
         line(match entry.status {
             Status::Tentative => "STATUS:TENTATIVE",
             Status::Confirmed => "STATUS:CONFIRMED",
-            Status::Cancelled => "STATUS:CANCELLED",
+            Status::Canceled => "STATUS:CANCELLED",
         });
         line("END:VEVENT");
     }

@@ -1,12 +1,14 @@
 //! Files for the office and spreadsheets from it, as their user would give and take them.
 
 use super::*;
+use crate::events::kinds::event::EVENT;
 use crate::exchange::office::{Office, OfficeError, OfficeFile};
-use crate::exchange::table::{Holds, Planned, Sheet, TableError, holds, read_sheet, read_sheet_or_cards};
+use crate::exchange::table::{Here, Holds, Planned, Sheet, Source, TableError, holds, read_sheet, read_sheet_or_other};
 use crate::formats::csv_import::decode::Encoding;
 use crate::formats::csv_import::heading::Heading;
 use crate::formats::csv_import::plan::{Namesakes, RowOutcome};
 use crate::formats::csv_import::table::{MAX_BYTES, Unreadable};
+use crate::work::conflicts::conflicts;
 use std::cell::RefCell;
 
 const SHEET: &[u8] = b"\xef\xbb\xbfPartner/Company;Contact Name;Library Staff Contact;City;Blank\r\n\
@@ -105,6 +107,42 @@ fn what_is_no_table_is_said_to_be_none() {
     }
 }
 
+fn here(tablet: &Tablet) -> Here {
+    Here { lang: Lang::En, zone: tablet.work.zone(), today: tablet.work.now().today() }
+}
+
+#[test]
+fn the_events_of_a_calendar_come_in_once_however_often_it_is_read() {
+    let (a, b) = (Tablet::new(1), Tablet::new(2));
+    let calendar = |title: &str| {
+        let events = format!(
+            "BEGIN:VEVENT\nUID:1@school\nSUMMARY:{title}\nDTSTART:20261006T183000\nRRULE:FREQ=MONTHLY;BYDAY=1TU;COUNT=3\nEND:VEVENT\n\
+             BEGIN:VEVENT\nUID:2@school\nSUMMARY:Storytime\nDTSTART:20261006T103000\nEND:VEVENT\n"
+        );
+        format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n").into_bytes()
+    };
+    let take = |tablet: &Tablet, title: &str| {
+        let sheet = now(read_sheet_or_other(&Bytes(calendar(title)), &here(tablet), &Job::quiet())).unwrap();
+        assert_eq!(sheet.source, Source::Calendar);
+        let targets = sheet.guess(&EVENT);
+        assert_eq!(targets.iter().flatten().count(), 4, "what the calendar says is known as what events have");
+        let plan = now(tablet.work.plan_sheet(&sheet, &EVENT, &targets, Namesakes::Told, &Job::quiet())).unwrap();
+        if !plan.plan.writes.is_empty() {
+            now(tablet.work.import_sheet(&plan, &Job::quiet())).unwrap();
+        }
+        let counts = plan.plan.counts;
+        (counts.new, counts.changed, counts.same, counts.left_out)
+    };
+    assert_eq!(take(&a, "Board meeting"), (4, 0, 0, 0));
+    assert_eq!(take(&a, "Board meeting"), (0, 0, 4, 0), "the same file again");
+    assert_eq!(take(&a, "PTA"), (0, 3, 1, 0), "they are the same events under another name");
+    // Another tablet that read it by itself has the same events, not twice as many.
+    assert_eq!(take(&b, "PTA"), (4, 0, 0, 0));
+    b.import(&a.export()).unwrap();
+    assert_eq!(b.work.state().book.living(EVENT.id).count(), 4);
+    assert!(b.work.look(|book, index| conflicts(book, index, None)).is_empty(), "what both wrote alike is no conflict");
+}
+
 #[test]
 fn contacts_of_an_address_book_come_in_as_partners() {
     let tablet = Tablet::new(1);
@@ -112,8 +150,8 @@ fn contacts_of_an_address_book_come_in_as_partners() {
     let cards = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Kim Nguy\xe1\xbb\x85n\r\nORG:Covenant Soup Kitchen\r\nTEL;TYPE=CELL:860 555 0114\r\n\
         TEL;TYPE=WORK:860 555 0115\r\nBDAY:19800101\r\nEND:VCARD\r\nBEGIN:VCARD\r\nORG:Harbor Food Shelf\r\nEMAIL:desk@harbor.example\r\n\
         ADR:;;12 Main Street;Windham;CT;06280;USA\r\nEND:VCARD\r\nBEGIN:VCARD\r\nFN:Ana\r\nEMAIL:no address\r\nEND:VCARD\r\n";
-    let sheet = now(read_sheet_or_cards(&Bytes(cards.to_vec()), Lang::En, &Job::quiet())).unwrap();
-    assert_eq!((sheet.cards, sheet.encoding, sheet.table.rows.len()), (Some(Lang::En), Encoding::Utf8, 3));
+    let sheet = now(read_sheet_or_other(&Bytes(cards.to_vec()), &here(&tablet), &Job::quiet())).unwrap();
+    assert_eq!((sheet.source, sheet.encoding, sheet.table.rows.len()), (Source::Cards, Encoding::Utf8, 3));
     let targets = sheet.guess(&PARTNER);
     let plan = now(tablet.work.plan_sheet(&sheet, &PARTNER, &targets, Namesakes::Told, &Job::quiet())).unwrap();
     assert_eq!((plan.plan.counts.new, plan.plan.counts.changed), (2, 1));
@@ -140,7 +178,7 @@ fn contacts_of_an_address_book_come_in_as_partners() {
 fn headings_and_letters_are_guessed_and_can_be_chosen() {
     let guessed = sheet(b"Partner/Company;Town\rCaf\x8e Se\x96orial;Windham\r").unwrap();
     assert_eq!((guessed.encoding, &*guessed.table.rows[0].1[0]), (Encoding::MacRoman, "Café Señorial"));
-    let chosen = now(guessed.lettered(Encoding::Windows1252, &Job::quiet())).unwrap();
+    let chosen = now(guessed.lettered(Encoding::Windows1252, &here(&Tablet::new(1)), &Job::quiet())).unwrap();
     assert_eq!((chosen.encoding, &*chosen.table.rows[0].1[0]), (Encoding::Windows1252, "CafŽ Se–orial"));
     let none = guessed.headed(Heading::NONE);
     assert_eq!((none.table.rows.len(), none.headed(guessed.table.heading)), (2, guessed));

@@ -2,6 +2,7 @@
 
 use super::super::row::ReadRow;
 use super::super::{RowProblem, Weight};
+use super::identity::is_known_by_title;
 use super::namesake::{Likeness, Which, compare};
 use super::planner::Planner;
 use super::{RowOutcome, words};
@@ -11,7 +12,7 @@ impl Planner {
     /// Which of those of one name a row is about.
     pub(super) fn among(&mut self, row: &ReadRow, slots: &[usize]) -> Which {
         // Where more than the name makes a record what it is, the name has been compared with all of it.
-        if !self.kind.title().is_some_and(|title| title.required) {
+        if !is_known_by_title(self.kind) {
             return if let [only] = slots { Which::Is(*only) } else { Which::Unknown };
         }
         let compared: Vec<(usize, Likeness)> = slots.iter().map(|slot| (*slot, self.compare(row, *slot))).collect();

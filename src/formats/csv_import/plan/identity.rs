@@ -18,12 +18,19 @@ pub(super) fn known_as(name: &str) -> Option<String> {
     (!known.is_empty()).then_some(known)
 }
 
-/// What a record of a kind is known by: its title where every record has one; otherwise everything it must have, and
-/// its title. Two calls on one day are two contacts, unless they say the same. None if there is too little to know it by.
+/// Whether the records of a kind are known by what they are called alone: every one is called something, and none happens
+/// at a time. Storytime comes every week, and each of them is its own.
+pub(super) fn is_known_by_title(kind: &Kind) -> bool {
+    let happens = |field: &Field| field.required && field.ty == FieldType::DateTime;
+    kind.title().is_some_and(|title| title.required) && !kind.fields().any(happens)
+}
+
+/// What a record of a kind is known by: its title where that is enough; otherwise everything it must have, and its title.
+/// Two calls on one day are two contacts, unless they say the same. None if there is too little to know it by.
 fn identity(kind: &Kind, get: impl Fn(&'static Field) -> Option<String>) -> Option<String> {
     let title = kind.title()?;
     let get = |field| get(field).as_deref().and_then(known_as);
-    if title.required {
+    if is_known_by_title(kind) {
         return get(title);
     }
     let mut known = String::new();

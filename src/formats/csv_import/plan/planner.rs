@@ -3,7 +3,7 @@
 use super::super::row::{Named, ReadRow};
 use super::super::{RowProblem, Weight};
 use super::difference::changed;
-use super::identity::{identity_of, identity_of_row, known_as};
+use super::identity::{identity_of, identity_of_row, is_known_by_title, known_as};
 use super::namesake::{Namesakes, Which};
 use super::{ImportPlan, PREVIEWED, PlanValue, RecordRef, RowOutcome, RowPlan, RowWrite, words};
 use crate::model::book::Book;
@@ -241,8 +241,14 @@ impl Planner {
             None => {
                 let called = identity_of_row(self.kind, &row);
                 let title = self.title_in(&row).and_then(known_as);
+                // What says who it is, as the events of a calendar do, is that on every tablet.
+                let is_free = |id: &Id| {
+                    let known = self.book.record(self.kind.id, *id).is_some() || self.book.is_erased(self.kind.id, *id);
+                    !known && !self.repeated.contains(id)
+                };
+                let id = row.id.filter(is_free).unwrap_or_else(&mut *new_id);
                 // Known both ways, so that a link in a later row finds it too.
-                self.make(self.kind, [(true, called), (false, title)], new_id())
+                self.make(self.kind, [(true, called), (false, title)], id)
             }
         };
         let mut changed = Vec::new();
@@ -316,7 +322,7 @@ impl Planner {
             Ok(Some(slot)) => slot,
             Ok(None) => {
                 let title = kind.title()?;
-                let by_identity = title.required.then(|| called.clone());
+                let by_identity = is_known_by_title(kind).then(|| called.clone());
                 let made = self.make(kind, [(true, by_identity), (false, Some(called))], new_id());
                 self.slots[made].set.insert(title.key, Value::text(named.name.as_str()));
                 self.plan.counts.linked += 1;

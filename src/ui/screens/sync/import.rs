@@ -25,8 +25,7 @@ use leptos::prelude::*;
 use std::rc::Rc;
 
 /// What may be picked: our own files and tables; a file is known by what it holds.
-pub const ACCEPT: &str =
-    ".json,.csv,.tsv,.txt,.vcf,application/json,text/csv,text/tab-separated-values,text/plain,text/vcard,text/x-vcard";
+pub const ACCEPT: &str = ".json,.csv,.tsv,.txt,.vcf,.ics,application/json,text/csv,text/tab-separated-values,text/plain,text/vcard,text/x-vcard,text/calendar";
 
 /// A file that was read.
 pub struct Looked {

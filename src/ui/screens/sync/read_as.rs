@@ -2,7 +2,7 @@
 
 use super::import::notice;
 use super::tasks::TaskPanel;
-use crate::exchange::table::{Sheet, TableError};
+use crate::exchange::table::{Here, Sheet, Source, TableError};
 use crate::formats::csv_import::decode::Encoding;
 use crate::formats::csv_import::heading::Heading;
 use crate::model::text::{Message, excerpt};
@@ -11,8 +11,14 @@ use crate::ui::sync_words as words;
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// Where the headings stand, which cards of an address book don’t have, and, where the file does not say it, which letters it is written in. What is chosen gives
-/// another sheet, which is handed to `took`.
+/// By whom a file is read, and under which clocks.
+pub fn here(ui: Ui) -> Here {
+    let work = ui.work();
+    Here { lang: ui.lang.get_untracked(), zone: work.zone(), today: work.now().today() }
+}
+
+/// Where the headings stand, which address books and calendars don’t have, and, where the file does not say it, which letters
+/// it is written in. What is chosen gives another sheet, which is handed to `took`.
 pub fn read_as(
     ui: Ui,
     tasks: TaskPanel,
@@ -31,7 +37,7 @@ pub fn read_as(
             let (Some(encoding), Some(sheet)) = (encoding, held.try_get_value()) else { return };
             let (job, took) = (tasks.look(words::READING.with("file", sheet.name.as_str())), took.clone());
             ui.spawn(async move {
-                let read = sheet.lettered(encoding, &job).await;
+                let read = sheet.lettered(encoding, &here(ui), &job).await;
                 if tasks.end() {
                     took(read.map(Rc::new));
                 }
@@ -57,7 +63,7 @@ pub fn read_as(
             took(Ok(Rc::new(sheet.headed(heading))));
         }
     };
-    let headings = sheet.cards.is_none().then(|| {
+    let headings = (sheet.source == Source::Table).then(|| {
         view! {
             <div class="field">
                 <label class="label" for="table-heading">{ui.t(words::HEADINGS_IN)}</label>

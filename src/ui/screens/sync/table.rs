@@ -7,9 +7,9 @@ use column::column;
 use preview::{counts, preview};
 
 use super::import;
-use super::read_as::read_as;
+use super::read_as::{here, read_as};
 use super::tasks::{TaskOutcome, TaskPanel, heading};
-use crate::exchange::table::{Holds, Planned, Sheet, TableError, read_sheet_or_cards};
+use crate::exchange::table::{Holds, Planned, Sheet, Source, TableError, read_sheet_or_other};
 use crate::formats::columns::Target;
 use crate::formats::csv_import::plan::Namesakes;
 use crate::model::kind::Kind;
@@ -123,9 +123,9 @@ fn tell(ui: Ui, error: &TableError) {
 
 fn read(page: TablePage, file: Rc<dyn InFile>) {
     let job = page.tasks.look(words::READING.with("file", file.name()));
-    let lang = page.ui.lang.get_untracked();
+    let here = here(page.ui);
     page.ui.spawn(async move {
-        let read = read_sheet_or_cards(&*file, lang, &job).await;
+        let read = read_sheet_or_other(&*file, &here, &job).await;
         if !page.tasks.end() {
             return;
         }
@@ -137,6 +137,12 @@ fn read(page: TablePage, file: Rc<dyn InFile>) {
 fn show(page: TablePage, read: Result<Rc<Sheet>, TableError>) {
     match read {
         Ok(sheet) => {
+            // Of an address book or a calendar it is known what it holds.
+            if sheet.source != Source::Table {
+                let known = |kind: &Kind| sheet.guess(kind).iter().flatten().count();
+                let best = capability::kinds().iter().copied().rev().max_by_key(|kind| known(kind));
+                best.into_iter().for_each(|kind| page.kind.set(kind));
+            }
             page.targets.set(sheet.guess(page.kind.get_untracked()));
             page.namesakes.set(Namesakes::Told);
             page.sheet.set(Some(sheet));
@@ -149,7 +155,11 @@ fn show(page: TablePage, read: Result<Rc<Sheet>, TableError>) {
 fn matching(page: TablePage, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
     let ui = page.ui;
     let table = &sheet.table;
-    let says = if sheet.cards.is_some() { words::MATCH_CARDS } else { words::MATCH_READ };
+    let says = match sheet.source {
+        Source::Table => words::MATCH_READ,
+        Source::Cards => words::MATCH_CARDS,
+        Source::Calendar => words::MATCH_CALENDAR,
+    };
     let read = says
         .with("file", sheet.name.as_str())
         .with("rows", table.rows.len())
@@ -164,7 +174,7 @@ fn matching(page: TablePage, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
     let columns = table.headers.iter().cloned().zip(samples).enumerate();
     let columns = columns.filter(|(_, (_, samples))| !samples.is_empty());
     let columns = columns.map(|(at, (header, samples))| column(page, at, header, samples)).collect_view();
-    // Cards have no headings; which letters they are written in can be doubtful.
+    // Cards and calendars have no headings; which letters they are written in can be doubtful.
     let read_as = read_as(ui, page.tasks, sheet, Rc::new(move |sheet| show(page, sheet)));
     let sheet = StoredValue::new_local(sheet.clone());
     let choose = move |event| {
