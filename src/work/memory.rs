@@ -53,6 +53,7 @@ pub struct MemoryStore {
     /// How many commits succeed before they fail.
     before: Cell<u32>,
     commits: Cell<u64>,
+    reads: Cell<u64>,
 }
 
 impl MemoryStore {
@@ -69,6 +70,11 @@ impl MemoryStore {
     /// How many transactions it has taken.
     pub fn commits(&self) -> u64 {
         self.commits.get()
+    }
+
+    /// How many segments were read from it.
+    pub fn reads(&self) -> u64 {
+        self.reads.get()
     }
 
     /// Changes what it holds behind the app's back.
@@ -112,7 +118,10 @@ impl Store for MemoryStore {
         if from > to {
             return Ok(Vec::new());
         }
-        Ok(self.contents.borrow().log.range(from..=to).map(|(key, bytes)| (*key, bytes.clone())).collect())
+        let contents = self.contents.borrow();
+        let found = contents.log.range(from..=to).map(|(key, bytes)| (*key, bytes.clone()));
+        let found: Vec<_> = found.inspect(|_| self.reads.set(self.reads.get() + 1)).collect();
+        Ok(found)
     }
 
     async fn blobs(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {

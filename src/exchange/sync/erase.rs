@@ -20,6 +20,8 @@ pub(super) struct Replaced {
     pub(super) old: BTreeSet<(Stream, Piece)>,
     /// Whether some of them could not be looked at.
     unfinished: bool,
+    /// Whether a file was gone of which all that it held is here, and stands nowhere else.
+    pub(super) lacking: bool,
 }
 
 impl Exchange<'_> {
@@ -31,7 +33,6 @@ impl Exchange<'_> {
     /// Puts files without erased words there beside those that hold any.
     pub(super) async fn replace_erased(&mut self) -> Result<Replaced, SyncError> {
         let mut replaced = Replaced::default();
-        self.known.erase |= self.erases_anew().await?;
         if !self.known.erase {
             return Ok(replaced);
         }
@@ -79,6 +80,7 @@ impl Exchange<'_> {
                     if !self.stands_elsewhere(*tablet, piece, &named).await? {
                         self.known.put.remove(piece);
                         self.known.taken.remove(piece);
+                        replaced.lacking = true;
                     }
                     // From now on this tablet does not wait for it.
                     if *tablet != me {
@@ -128,21 +130,6 @@ impl Exchange<'_> {
             self.known.filed.insert(new, filed);
         }
         Ok(true)
-    }
-
-    /// Whether something was erased here that the place has not heard of.
-    async fn erases_anew(&self) -> Result<bool, SyncError> {
-        let elsewhere = self.known.holds(self.manifests.values().flat_map(|manifest| &manifest.pieces));
-        for key in self.segments_beyond(&elsewhere).await? {
-            for (_, bytes) in self.work.store.segments(key, key).await? {
-                // What cannot be read is told of elsewhere.
-                let Ok((_, ops)) = Segment::from_bytes(&bytes) else { continue };
-                if ops.iter().any(|op| op.erases() && !elsewhere.contains(op.stream, op.seq)) {
-                    return Ok(true);
-                }
-            }
-        }
-        Ok(false)
     }
 
     /// The operations here on records that were erased.

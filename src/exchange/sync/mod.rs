@@ -215,8 +215,7 @@ impl Exchange<'_> {
             self.known.sound.clear();
         }
         self.remove_folded().await?;
-        let replaced = self.replace_erased().await?;
-        self.push(&replaced).await?;
+        let replaced = self.push().await?;
         self.remove_erased(replaced).await?;
         self.remove_tried().await?;
         // Notes go first.

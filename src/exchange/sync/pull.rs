@@ -9,8 +9,12 @@ use crate::model::version_vector::VersionVector;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many bytes are taken in with one transaction, more or less.
-const BATCH: usize = 8 << 20;
+/// How many bytes are taken in with one transaction, more or less, but for a single file of more: a tap that writes waits
+/// until it is done.
+const SLICE: usize = 640 << 10;
+/// After how many bytes that were taken in it is remembered which files these were. Where an exchange breaks off, they are
+/// fetched again.
+const REMEMBERED: usize = 8 << 20;
 
 /// How long a file that is missing is left alone at most, in milliseconds.
 const DAY: i64 = 86_400_000;
@@ -76,13 +80,18 @@ impl Exchange<'_> {
         let goes = self.work.state().book.seen().count_missing_from(&self.proven());
         // What comes is fetched, and then taken in.
         self.way.goes_to(goes + wanted.keys().map(|piece| 2 * (piece.last + 1 - piece.first)).sum::<u64>());
-        let (mut batch, mut missing, now) = (Batch::new(), Vec::new(), self.work.now().ms);
+        let (mut batch, mut missing, mut since, now) = (Batch::new(), Vec::new(), 0, self.work.now().ms);
         for (piece, tablets) in wanted {
             self.way.step(piece.last + 1 - piece.first).await?;
             // Two files that tell of the same operations are compared, which what is taken in together is not.
-            if bytes >= BATCH || holds.contains_any(piece.stream, piece.first, piece.last) {
+            if bytes >= SLICE || holds.contains_any(piece.stream, piece.first, piece.last) {
+                since += bytes;
                 (bytes, holds) = (0, VersionVector::default());
                 self.take_batch(std::mem::take(&mut batch)).await?;
+                if since >= REMEMBERED {
+                    since = 0;
+                    self.known.keep(self.work).await?;
+                }
             }
             let (mut path, mut whole, rests) = (String::new(), None, self.rests(&piece, now));
             for tablet in tablets {
@@ -105,7 +114,10 @@ impl Exchange<'_> {
                 None => missing.push((piece, path)),
             }
         }
-        self.take_batch(batch).await?;
+        if !batch.is_empty() || since > 0 {
+            self.take_batch(batch).await?;
+            self.known.keep(self.work).await?;
+        }
         // What another file holds of it is not waited for.
         let there = self.known.told();
         // It is asked for all the same: where a tablet was copied, another file may hold others of these numbers.
@@ -116,7 +128,7 @@ impl Exchange<'_> {
         Ok(count)
     }
 
-    /// Takes in some files with one transaction, and remembers those that are known from then on.
+    /// Takes in some files with one transaction, and notes those that are known from then on.
     async fn take_batch(&mut self, batch: Batch) -> Result<(), SyncError> {
         if batch.is_empty() {
             return Ok(());
@@ -148,6 +160,6 @@ impl Exchange<'_> {
                 None => {}
             }
         }
-        Ok(self.known.keep(self.work).await?)
+        Ok(())
     }
 }

@@ -6,6 +6,7 @@ use super::piece::{self, Piece};
 use super::reach::Reach;
 use super::{Exchange, HEADS, SyncError, fold, folder_of, path_of};
 use crate::log::segment::Segment;
+use crate::model::operation::Operation;
 use crate::model::order;
 use crate::model::version_vector::VersionVector;
 use crate::ports::{PlaceError, SegmentKey};
@@ -13,11 +14,11 @@ use crate::work::state::Unread;
 use std::collections::BTreeSet;
 
 impl Exchange<'_> {
-    /// Puts there what no manifest names, then this tablet's own manifest, and reads all of it back.
-    pub(super) async fn push(&mut self, replaced: &Replaced) -> Result<(), SyncError> {
-        // What is about to be removed holds nothing for anybody, nor what was removed once.
+    /// Puts there what no manifest names, and others in place of files that hold erased words; then this tablet's own
+    /// manifest. All of it is read back. Gives the files that are to go.
+    pub(super) async fn push(&mut self) -> Result<Replaced, SyncError> {
+        // What was removed once holds nothing for anybody.
         let mut removed = self.known.removed(&self.manifests);
-        removed.extend(replaced.old.iter().map(|(_, piece)| piece.clone()));
         let stands = self.manifests.get(&self.me()).map(|stands| stands.pieces.clone()).unwrap_or_default();
         self.forget_unnamed(&stands, &removed);
         // Files that this tablet's manifest no longer names may be gone, as where the place was put back, and so may what
@@ -36,8 +37,20 @@ impl Exchange<'_> {
         let named = self.manifests.values().flat_map(|manifest| &manifest.pieces);
         let elsewhere = self.known.holds(named.filter(|piece| is_there(piece)));
         self.put_missing(&elsewhere).await?;
+        let replaced = self.replace_erased().await?;
+        let is_old = |piece: &Piece| replaced.old.iter().any(|(_, old)| old == piece);
+        // Of a file that was found to be gone, all that it held is put there anew.
+        if replaced.lacking {
+            let named = self.manifests.values().flat_map(|manifest| &manifest.pieces);
+            let elsewhere = self.known.holds(named.filter(|piece| !lost.contains(piece) && !removed.contains(piece)));
+            self.put_missing(&elsewhere).await?;
+        }
+        // What is about to be removed holds nothing for anybody.
+        self.known.put.retain(|piece| !is_old(piece));
+        removed.extend(replaced.old.iter().map(|(_, piece)| piece.clone()));
         self.fold().await?;
-        self.put_manifest(&removed, replaced).await
+        self.put_manifest(&removed, &replaced).await?;
+        Ok(replaced)
     }
 
     /// Which of these files of this tablet's the place has lost.
@@ -78,7 +91,7 @@ impl Exchange<'_> {
         Ok(())
     }
 
-    /// Puts there every stored operation that is not elsewhere.
+    /// Puts there every stored operation that is not elsewhere, and notes whether one of them erases something.
     async fn put_missing(&mut self, elsewhere: &VersionVector) -> Result<(), SyncError> {
         let work = self.work;
         let (mut open, mut found): (Option<Segment>, Vec<Unread>) = (None, Vec::new());
@@ -86,7 +99,12 @@ impl Exchange<'_> {
         for key in self.segments_beyond(elsewhere).await? {
             for (key, bytes) in work.store.segments(key, key).await? {
                 let segment = match Segment::from_bytes(&bytes) {
-                    Ok((segment, _)) => segment,
+                    Ok((segment, ops)) => {
+                        let anew = |op: &Operation| op.erases() && !elsewhere.contains(op.stream, op.seq);
+                        // It is noted before anything of it goes: its words are still there, whatever breaks off.
+                        self.known.erase |= ops.iter().any(anew);
+                        segment
+                    }
                     Err(error) => {
                         found.push(Unread::new(key, &bytes, error));
                         continue;

@@ -48,3 +48,41 @@ fn how_far_it_is_goes_on_to_the_end_and_never_back() {
     let widest = told.windows(2).map(|two| two[1] - two[0]).fold(0.0, f64::max);
     assert!(widest < 0.3, "{told:?}");
 }
+
+#[test]
+fn what_comes_is_taken_in_by_slices_between_which_others_write() {
+    let (a, b, place) = (Tablet::new(1), Tablet::new(100), MemoryPlace::new(1));
+    let words = "what somebody said ".repeat(2_000);
+    for at in 0..60 {
+        let id = a.work.new_id();
+        a.save(id, &[("name", &format!("Partner {at}")), ("notes", &words)]);
+        sync(&a, &place).unwrap();
+    }
+    let commits = b.store.commits();
+    sync(&b, &place).unwrap();
+    let bytes: usize =
+        place.files.borrow().iter().filter(|(name, _)| name.starts_with("log/")).map(|(_, b)| b.len()).sum();
+    let slices = b.store.commits() - commits;
+    assert!(bytes > 2 << 20 && slices >= 4 + bytes as u64 / (1 << 20), "{slices} transactions for {bytes} bytes");
+    assert_eq!(b.hash(), a.hash());
+}
+
+#[test]
+fn what_goes_is_read_once() {
+    let (a, place) = (Tablet::new(1), MemoryPlace::new(1));
+    a.partners(40);
+    let gone = a.partner("Forget me");
+    now(a.work.run(Command::Erase("partner", gone))).unwrap();
+    let before = a.store.reads();
+    assert_eq!(sync(&a, &place).unwrap().went, 42);
+    let segments = a.store.contents().log.len() as u64;
+    // And once more where something was erased.
+    assert!(a.store.reads() - before <= 2 * segments + 1, "{} of {segments} segments", a.store.reads() - before);
+    a.partners(40);
+    let (before, all) = (a.store.reads(), a.store.contents().log.len() as u64);
+    sync(&a, &place).unwrap();
+    sync(&a, &place).unwrap();
+    let new = all - segments;
+    // Two manifests tell when this tablet noted something last.
+    assert!(a.store.reads() - before <= new + 2, "{} of {new} segments", a.store.reads() - before);
+}
