@@ -20,6 +20,8 @@ mod at_hand;
 mod canvass;
 #[path = "e2e/copies.rs"]
 mod copies;
+#[path = "e2e/events.rs"]
+mod events;
 #[path = "e2e/folders.rs"]
 mod folders;
 #[path = "e2e/hub.rs"]

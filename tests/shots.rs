@@ -58,6 +58,18 @@ fn interviews() {
     album.in_every_dress(Album::interviews);
 }
 
+#[test]
+#[ignore = "makes pictures of events alone; `make shots` runs it, too"]
+fn events() {
+    let site = Site::open();
+    let tablet = Tablet::visiting(&site);
+    let album = Album::begun(&tablet, ".shots/events");
+    tablet.press("Practice with sample notes");
+    tablet.press("Marisol (practice)");
+    tablet.see("Today");
+    album.in_every_dress(Album::events);
+}
+
 struct Album<'a> {
     tablet: &'a Tablet,
     folder: PathBuf,
@@ -216,6 +228,41 @@ impl<'a> Album<'a> {
         self.take(&format!("a4-talk-all-{dress}"));
     }
 
+    /// Events and their tally.
+    fn events(&self, dress: &str) {
+        let tablet = self.tablet;
+        tablet.visit_part("#/outreach/event");
+        tablet.until_there(".list a.row");
+        self.take(&format!("f1-events-{dress}"));
+        let storytime = "const rows = [...document.querySelectorAll('.list a.row')]; \
+                         return rows.find(row => row.innerText.includes('Maple'))?.getAttribute('href')";
+        let event = tablet.until("the storytime", storytime, &[]);
+        let event = event.as_str().unwrap();
+        tablet.visit_part(event);
+        tablet.until_there(".detail .facts");
+        self.take(&format!("f2-event-{dress}"));
+        tablet.run("document.querySelector('.detail .facts + *').scrollIntoView()", &[]);
+        self.take(&format!("f3-event-below-{dress}"));
+        tablet.visit_part(&format!("{event}/tally"));
+        tablet.until_there(".tally");
+        self.take(&format!("f4-tally-{dress}"));
+        tablet.run("document.querySelector('.at-once').scrollIntoView()", &[]);
+        self.take(&format!("f5-tally-below-{dress}"));
+        tablet.visit_part("#/outreach/event");
+        let teens = "const rows = [...document.querySelectorAll('.list a.row')]; \
+                     return rows.find(row => /radio/.test(row.innerText))?.getAttribute('href')";
+        let teens = tablet.until("the class", teens, &[]);
+        tablet.visit_part(teens.as_str().unwrap());
+        tablet.until_there(".asked-once");
+        tablet.run("document.querySelector('.asked-once').scrollIntoView({ block: 'center' })", &[]);
+        self.take(&format!("f6-questions-{dress}"));
+        tablet.visit_part(&format!("#/outreach/event/{:032x}/edit", 8));
+        tablet.until_there("form.form");
+        self.take(&format!("f7-form-{dress}"));
+        tablet.run("document.querySelector('details.more').open = true", &[]);
+        self.take(&format!("f8-form-all-{dress}"));
+    }
+
     /// Every screen as it is dressed now.
     fn round(&self, dress: &str) {
         let tablet = self.tablet;
@@ -247,6 +294,7 @@ impl<'a> Album<'a> {
             }
         }
         self.interviews(dress);
+        self.events(dress);
         tablet.visit_part("#/outreach/canvass");
         tablet.press("Linden Street");
         tablet.until_there(".street .door");

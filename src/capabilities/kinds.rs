@@ -139,6 +139,9 @@ mod tests {
             for on in field.agrees {
                 let sound = match *on {
                     Agrees::NotBefore(other) => is_day(field) && kind.field(other).is_some_and(is_day),
+                    Agrees::AtMost(other) => [Some(field), kind.field(other)]
+                        .iter()
+                        .all(|field| field.is_some_and(|field| matches!(field.ty, FieldType::Number { .. }))),
                     Agrees::BlankWhile(other, answer) => kind.field(other).unwrap().answer(answer).is_some(),
                 };
                 assert!(sound, "{}.{}: {on:?}", kind.id, field.key);

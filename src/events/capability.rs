@@ -3,6 +3,8 @@
 use super::kinds::event::EVENT;
 use super::kinds::event_partner::EVENT_PARTNER;
 use super::kinds::event_staff::EVENT_STAFF;
+use super::kinds::tally_mark::TALLY_MARK;
+use super::routes;
 use super::views;
 use crate::model::kind::Kind;
 use crate::model::text::t;
@@ -26,6 +28,7 @@ static KINDS: &[(&Kind, Presentation)] = &[
     ),
     (&EVENT_PARTNER, HERE),
     (&EVENT_STAFF, HERE),
+    (&TALLY_MARK, HERE),
 ];
 
 /// Outreach events.
@@ -34,5 +37,6 @@ pub static EVENTS: Capability = Capability::new("events", KINDS)
     .palette(&[Way { name: EVENT.plural, to: ALL_EVENTS }])
     .starts(&[Start { name: EVENT.new, opens: Opens::New(&EVENT) }])
     .on_details_of(&["partner"])
+    .screens(routes::ALL)
     .views(&views::VIEWS)
     .policies(&[&CONSENT]);

@@ -15,8 +15,17 @@ use crate::model::record_write::RecordWrite;
 use crate::model::value::Value;
 
 /// What belongs to one day, and is not copied.
-const OF_THE_DAY: &[&str] =
-    &[event::WHEN.key(), event::ENDS.key(), event::STATUS.key(), event::PARTICIPANTS.key(), event::KNOWN_BY.key()];
+const OF_THE_DAY: &[&str] = &[
+    event::WHEN.key(),
+    event::ENDS.key(),
+    event::STATUS.key(),
+    event::PARTICIPANTS.key(),
+    event::KNOWN_BY.key(),
+    event::ONLINE.key(),
+    // A reason against the rule is given for one event.
+    event::COUNT_AS.key(),
+    event::WHY_OTHERWISE.key(),
+];
 
 /// What to write for a copy of an event: the event, planned and without a date or numbers, its partners in their
 /// capacities, and its staff without their minutes. `None` if the event is not there.

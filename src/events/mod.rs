@@ -5,9 +5,12 @@ pub(crate) mod tests;
 
 pub mod capability;
 pub mod copying;
+pub mod counting;
 pub mod kinds;
 pub mod practice;
+pub mod routes;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
+pub mod tally;
 pub mod views;
 pub mod words;

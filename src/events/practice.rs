@@ -1,8 +1,10 @@
 //! Made-up events with the made-up partners.
 
+use super::counting::Question;
 use super::kinds::event::{EVENT, fields as event};
 use super::kinds::event_partner::{EVENT_PARTNER, fields as with};
 use super::kinds::event_staff::{EVENT_STAFF, fields as staffed};
+use super::tally;
 use crate::log::hash::derived_id;
 use crate::model::id::Id;
 use crate::model::record_write::RecordWrite;
@@ -11,25 +13,30 @@ use crate::model::value::Value;
 use crate::model::{date, order};
 use crate::partners;
 use crate::work::practice::Practice;
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 
-/// A made-up event: name, days from today, minutes it takes, what was answered, what was written, how many came and how
-/// that is known, the partner in its capacity, and minutes of staff.
+/// A made-up event: name, days from today, the hour, minutes it takes, what was answered, what was written, how many came
+/// and how that is known, the partner in its capacity, minutes of staff, the questions of the survey that are answered
+/// with yes, and what was tallied.
 struct Sample {
     name: Text,
     days: i64,
+    hour: u32,
     minutes: i64,
     answers: &'static [(&'static str, &'static str)],
     texts: &'static [(&'static str, Text)],
     came: Option<(i64, &'static str)>,
     partner: (&'static str, &'static str),
     staff: i64,
+    counts: &'static [Question],
+    tallied: &'static [(&'static str, i64)],
 }
 
 static SAMPLES: &[Sample] = &[
     Sample {
         name: t("Storytime at the soup kitchen", "Hora de cuentos en el comedor comunitario"),
         days: -9,
+        hour: 10,
         minutes: 45,
         answers: &[("type", "storytime"), ("audience", "ages_0_5"), ("format", "off_site"), ("status", "held")],
         texts: &[
@@ -44,10 +51,13 @@ static SAMPLES: &[Sample] = &[
         came: Some((17, "counted")),
         partner: ("Maple Street Soup Kitchen", "host"),
         staff: 110,
+        counts: &Question::ALL,
+        tallied: &[("ages_0_5", 11), ("ages_19", 6), ("in_spanish", 4), ("cards", 5), ("questions", 2)],
     },
     Sample {
         name: t("Table at the fall fair", "Mesa en la feria de otoño"),
         days: 8,
+        hour: 9,
         minutes: 240,
         answers: &[("type", "booth"), ("audience", "all_ages"), ("format", "off_site"), ("status", "confirmed")],
         texts: &[
@@ -57,16 +67,21 @@ static SAMPLES: &[Sample] = &[
         came: None,
         partner: ("Hilltop Hardware", "sponsor"),
         staff: 0,
+        counts: &[],
+        tallied: &[],
     },
     Sample {
         name: t("How to make radio, for teens", "Cómo se hace radio, para jóvenes"),
         days: 20,
+        hour: 16,
         minutes: 90,
         answers: &[("type", "class"), ("audience", "ages_12_18"), ("format", "hybrid"), ("status", "planned")],
         texts: &[("location", t("Teen room", "Sala de jóvenes"))],
         came: None,
         partner: ("Radio Quinebaug", "co_presenter"),
         staff: 0,
+        counts: &[Question::Gives],
+        tallied: &[],
     },
 ];
 
@@ -81,12 +96,16 @@ pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
     let now = practice.work.now().moment();
     let mut rows = Vec::new();
     for (at, sample) in SAMPLES.iter().enumerate() {
-        let (id, when) = (id_of(sample), now + TimeDelta::days(sample.days));
+        let id = id_of(sample);
+        let hour = NaiveTime::from_hms_opt(sample.hour, 0, 0).unwrap_or_default();
+        let day = now + TimeDelta::days(sample.days);
+        let when = day.with_time(hour).single().unwrap_or(day);
         let mut values = vec![
             event::NAME.is(sample.name.get(practice.lang)),
             event::WHEN.is(date::stored(when)),
             event::ENDS.is(date::stored(when + TimeDelta::minutes(sample.minutes))),
         ];
+        values.extend(sample.counts.iter().map(|question| question.field().is(true)));
         values.extend(practice.staff_at(at).map(|who| event::LEAD.is(who)));
         values.extend(sample.answers.iter().map(|(key, answer)| (*key, Value::text(*answer))));
         values.extend(sample.texts.iter().map(|(key, text)| (*key, Value::text(text.get(practice.lang)))));
@@ -94,6 +113,9 @@ pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
             values.extend([event::PARTICIPANTS.is_whole(came), event::KNOWN_BY.is(known_by)]);
         }
         rows.push((EVENT.id, id, order::values(values)));
+        for (what, by) in sample.tallied {
+            rows.push(tally::mark(practice.work.new_id(), id, what, *by, practice.ago(-sample.days)));
+        }
         let (name, capacity) = sample.partner;
         if let Some((_, partner)) = known.iter().find(|(known, _)| *known == name) {
             let values = [with::EVENT.is(id), with::PARTNER.is(*partner), with::CAPACITY.is(capacity)];

@@ -3,23 +3,36 @@
 use super::kinds::event::EVENT;
 use super::kinds::event_partner::EVENT_PARTNER;
 use super::kinds::event_staff::EVENT_STAFF;
+use super::kinds::tally_mark::TALLY_MARK;
+use super::routes;
 #[cfg(target_arch = "wasm32")]
 use super::screens as events;
 use crate::model::kind::Kind;
-use crate::ui::capability::{KindViews, Views};
-use crate::{chunk, drawn, views};
+use crate::ui::capability::{KindViews, Shows, Views};
+use crate::{chunk, drawn, shows, views};
 
 const NOTHING: KindViews = KindViews::new();
 /// Something of an event: its form leads back to that.
 const OF_ONE: KindViews = NOTHING.back(drawn![events::back_to_event]);
 
 static KINDS: &[(&Kind, KindViews)] = &[
-    (&EVENT, NOTHING.buttons(views![events::copy]).below(views![events::people::partners, events::people::staff])),
+    (
+        &EVENT,
+        NOTHING
+            .buttons(views![events::copy])
+            .above(views![events::tallied::section])
+            .below(views![events::counts::section, events::people::partners, events::people::staff])
+            .actions(views![events::tallied::way]),
+    ),
     (&EVENT_PARTNER, OF_ONE),
     (&EVENT_STAFF, OF_ONE),
+    (&TALLY_MARK, OF_ONE),
 ];
 
-static DRAWN: Views = Views::new().kinds(KINDS).on_details(&[("partner", views![events::people::together])]);
+static SCREENS: &[Shows] = shows![routes::TALLY => events::tally::screen];
+
+static DRAWN: Views =
+    Views::new().kinds(KINDS).screens(SCREENS).on_details(&[("partner", views![events::people::together])]);
 
 chunk! {
     /// What events draw.

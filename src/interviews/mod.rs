@@ -31,6 +31,7 @@ pub use kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE, version_fields}
 pub use kinds::quote::{QUOTE, quote_fields};
 pub use kinds::wanted::{BY_NEIGHBORHOOD, BY_ROLE};
 pub use quotes::{Codings, Filter, Quote, quotes_with};
+pub use routes::BEGIN;
 #[cfg(target_arch = "wasm32")]
 pub use screens::quotes::follow_quotes;
 #[cfg(target_arch = "wasm32")]
@@ -38,3 +39,4 @@ pub use screens::quotes::theme_offers;
 #[cfg(target_arch = "wasm32")]
 pub use screens::quotes::who_said;
 pub use who::Who;
+pub use words::START_INTERVIEW;

@@ -36,6 +36,7 @@ pub mod words {
         SEVERAL_EMAILS = "{label}: “{value}” holds more than one email address. Keep one here and write the others into the notes", "{label}: “{value}” contiene más de un correo electrónico. Deje uno aquí y escriba los demás en las notas";
         NOT_A_PLACE = "{label}: latitude goes from −90 to 90, longitude from −180 to 180", "{label}: la latitud va de −90 a 90 y la longitud de −180 a 180";
         BEFORE = "{label} is before “{other}”. Change one of the two", "{label} es antes de “{other}”. Cambie una de las dos fechas";
+        MORE_THAN = "{label}: use a number up to {max}, which is “{other}”", "{label}: use un número de hasta {max}, que es “{other}”";
         BLANK_WHILE = "{label}: “{other}” says “{answer}”. Clear the number or change that answer", "{label}: en “{other}” dice “{answer}”. Borre el número o cambie esa respuesta";
         WRONG_SHAPE = "{label} holds something this version can’t read", "{label} contiene algo que esta versión no puede leer";
     }
@@ -94,6 +95,10 @@ pub fn disagreement<'a>(
         Agrees::NotBefore(key) => {
             let other = find(key).filter(|_| is_before(value, get(key)))?;
             Some(words::BEFORE.with("other", other.label))
+        }
+        Agrees::AtMost(key) => {
+            let max = get(key)?.as_number().filter(|max| value.as_number().is_some_and(|number| number > *max))?;
+            Some(words::MORE_THAN.with("other", find(key)?.label).with("max", max.to_string()))
         }
         Agrees::BlankWhile(key, answer) => {
             let other = find(key).filter(|_| get(key).and_then(Value::as_text) == Some(answer))?;

@@ -100,6 +100,8 @@ impl When {
 pub enum Agrees {
     /// Its day or moment is not before that of this other field.
     NotBefore(&'static str),
+    /// Its number is not more than that of this other field.
+    AtMost(&'static str),
     /// It holds nothing while this other field holds this answer.
     BlankWhile(&'static str, &'static str),
 }

@@ -64,6 +64,16 @@ pub static KNOWN_BY: &[Choice] = &[
 /// Nobody counted, which is another thing than that nobody came.
 pub const NOT_COUNTED: &str = "not_counted";
 
+/// What a person may say that an event counts as, against the rule.
+pub static COUNT_AS: &[Choice] = &[
+    choice(AS_SESSION, t("Program session", "Sesión de programa")),
+    choice(AS_OUTREACH, t("Outreach, not a program session", "Actividad comunitaria, no sesión de programa")),
+];
+/// A program session, whatever the rule says.
+pub const AS_SESSION: &str = "session";
+/// Outreach, whatever the rule says.
+pub const AS_OUTREACH: &str = "outreach";
+
 /// In what capacity somebody worked with the library on an event.
 pub static CAPACITIES: &[Choice] = &[
     choice("host", t("Host", "Anfitrión")),

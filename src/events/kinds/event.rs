@@ -3,7 +3,9 @@
 //! Who of the library took part and whom it worked with are records of their own, so that two tablets add to them without
 //! a conflict; what a spreadsheet says of them in words is kept as it was written.
 
-use super::choices::{AUDIENCES, FORMATS, KNOWN_BY, NOT_COUNTED, PLANNED, STATUS, TYPES};
+use super::choices::{
+    AS_OUTREACH, AS_SESSION, AUDIENCES, COUNT_AS, FORMATS, KNOWN_BY, NOT_COUNTED, PLANNED, STATUS, TYPES,
+};
 use crate::model::field::{Agrees, Field, Start, When};
 use crate::model::kind::{Kind, Section};
 use crate::model::text::t;
@@ -122,6 +124,33 @@ pub static EVENT: Kind = Kind::new("event", t("Event", "Evento"), t("Events", "E
                 Field::choice("known_by", KNOWN_BY)
                     .label(t("How the number is known", "Cómo se sabe el número"))
                     .filter(),
+                Field::number("online", 0.0, MOST)
+                    .whole()
+                    .label(t("Of these, online", "De ellos, en línea"))
+                    .agrees(&[Agrees::AtMost("participants")])
+                    .asked(&[When::Is("format", &["hybrid", "hybrid_off_site"])]),
+            ],
+        ),
+        Section::new(
+            t("Does it count?", "¿Cuenta?"),
+            &[
+                Field::yes_no("gives").label(t(
+                    "Does the library give staff time or money?",
+                    "¿La biblioteca pone tiempo del personal o dinero?",
+                )),
+                Field::yes_no("for_group").label(t("Is it planned for a group?", "¿Se planea para un grupo?")),
+                Field::yes_no("set_time").label(t("Is it at a set time?", "¿Tiene una hora fija?")),
+                Field::choice("counts_as", COUNT_AS)
+                    .label(t("Count it otherwise, as", "Contarlo de otra manera, como"))
+                    .help(t(
+                        "Leave blank to follow the rules of the annual survey.",
+                        "Déjelo en blanco para seguir las reglas de la encuesta anual.",
+                    )),
+                Field::text("why_otherwise")
+                    .label(t("Why it counts otherwise", "Por qué cuenta de otra manera"))
+                    .required()
+                    .searchable()
+                    .asked(&[When::Is("counts_as", &[AS_SESSION, AS_OUTREACH])]),
             ],
         ),
         Section::new(
@@ -151,7 +180,7 @@ pub static EVENT: Kind = Kind::new("event", t("Event", "Evento"), t("Events", "E
 #[expect(missing_docs, reason = "each is described where the kind declares it")]
 pub mod fields {
     use super::EVENT;
-    use crate::model::handle::{LinkField, NumberField, TextField};
+    use crate::model::handle::{LinkField, NumberField, TextField, YesNoField};
 
     pub const NAME: TextField = EVENT.text("name");
     pub const WHEN: TextField = EVENT.text("when");
@@ -164,4 +193,10 @@ pub mod fields {
     pub const LEAD: LinkField = EVENT.link("lead");
     pub const PARTICIPANTS: NumberField = EVENT.number("participants");
     pub const KNOWN_BY: TextField = EVENT.text("known_by");
+    pub const ONLINE: NumberField = EVENT.number("online");
+    pub const GIVES: YesNoField = EVENT.yes_no("gives");
+    pub const FOR_GROUP: YesNoField = EVENT.yes_no("for_group");
+    pub const SET_TIME: YesNoField = EVENT.yes_no("set_time");
+    pub const COUNT_AS: TextField = EVENT.text("counts_as");
+    pub const WHY_OTHERWISE: TextField = EVENT.text("why_otherwise");
 }

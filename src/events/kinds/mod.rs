@@ -4,3 +4,4 @@ pub mod choices;
 pub mod event;
 pub mod event_partner;
 pub mod event_staff;
+pub mod tally_mark;

@@ -1,6 +1,9 @@
 //! Events: what stands on their pages.
 
+pub mod counts;
 pub mod people;
+pub mod tallied;
+pub mod tally;
 
 use super::copying;
 use super::kinds::event::EVENT;

@@ -1,1 +1,3 @@
+mod counting;
 mod event;
+mod tally;

@@ -35,7 +35,9 @@ fn identity(kind: &Kind, get: impl Fn(&'static Field) -> Option<String>) -> Opti
     }
     let mut known = String::new();
     for field in kind.fields().filter(|field| field.required) {
-        known.push_str(&get(field)?);
+        let said = get(field);
+        // What is asked for only now and then may be missing.
+        known.push_str(&if field.asked.is_empty() { said? } else { said.unwrap_or_default() });
         known.push('\n');
     }
     known.push_str(&get(title).unwrap_or_default());

@@ -143,7 +143,8 @@ impl Planner {
 
     /// A new record must have what every record of its kind must have.
     fn may_be_new(&mut self, row: &ReadRow) -> Result<(), LeftOut> {
-        for field in self.kind.fields().filter(|field| field.required) {
+        let asked = |field: &&'static Field| field.is_asked(true, |key| row.values.get(key), |_| None);
+        for field in self.kind.fields().filter(|field| field.required).filter(asked) {
             let given = match row.links.get(field.key) {
                 None => row.values.get(field.key).is_some_and(|value| !value.is_blank()),
                 Some(named) => match self.resolve(field, &named.name) {

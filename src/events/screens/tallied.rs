@@ -1,0 +1,92 @@
+//! What was tallied, on the page of an event, and the way to the tally.
+
+use super::tally::{label, totals};
+use crate::events::counting::{came, is_canceled};
+use crate::events::kinds::event::{EVENT, fields as event};
+use crate::events::kinds::tally_mark::{LANGUAGES, PEOPLE, RESULTS, TALLY_MARK};
+use crate::events::tally::{self, Sums};
+use crate::events::{routes, words};
+use crate::model::id::Id;
+use crate::ui::context::Ui;
+use crate::ui::parts::{Icon, icon_paths};
+use crate::ui::reactive::{drawn, memo};
+use leptos::prelude::*;
+
+/// What was tallied at an event, followed.
+fn tallied(ui: Ui, id: Id) -> Memo<Sums> {
+    memo(move || {
+        ui.follow(TALLY_MARK.id);
+        ui.look(|book, index| tally::sums(book, index, id))
+    })
+}
+
+/// The sums, once anything was tallied; what “Number of Participants” says of them.
+pub fn section(ui: Ui, id: Id) -> impl IntoView {
+    let sums = tallied(ui, id);
+    let any = memo(move || !sums.with(Sums::is_empty));
+    let own = memo(move || {
+        let event = ui.record(&EVENT, id);
+        event.map(|event| (came(&event), is_canceled(&event)))
+    });
+    let line = move || {
+        let lang = ui.lang.get();
+        let said = |what: &&str| {
+            let count = sums.with(|sums| sums.of(what));
+            (count != 0).then(|| format!("{}: {count}", label(what).get(lang)))
+        };
+        let all = [PEOPLE, LANGUAGES, RESULTS].concat();
+        all.iter().filter_map(said).collect::<Vec<_>>().join(" · ")
+    };
+    let use_it = move || {
+        let people = sums.with_untracked(Sums::people);
+        ui.set(&EVENT, id, [event::PARTICIPANTS.is_whole(people), event::KNOWN_BY.is("counted")]);
+    };
+    // What the event says is shown where it differs, with a tap that takes the tally.
+    let differing = move || {
+        let ((came, _), people) = (own.get()?, sums.with(Sums::people));
+        let differs = people > 0 && came != Some(people);
+        differs.then(|| {
+            let says = came
+                .map(|came| view! { <p class="soft">{ui.say(words::TALLY_DIFFERS.with("participants", came))}</p> });
+            view! {
+                {says}
+                <div class="deeds"><button type="button" class="quiet" on:click=move |_| use_it()>
+                    <Icon path=icon_paths::CHECK/><span>{ui.say(words::USE_TALLY.with("people", people))}</span>
+                </button></div>
+            }
+        })
+    };
+    let canceled = move || {
+        own.get().is_some_and(|(_, canceled)| canceled).then(|| {
+            view! {
+                <div class="notice" data-tone="care"><Icon path=icon_paths::WARNING/><div><p>{ui.t(words::CANCELED_TALLY)}</p></div></div>
+            }
+        })
+    };
+    drawn(move || {
+        any.get().then(|| {
+            view! {
+                <section class="group">
+                    <h3>{ui.t(words::TALLY)}</h3>
+                    {move || canceled()}
+                    {totals(ui, sums)}
+                    <p class="soft">{move || line()}</p>
+                    {move || differing()}
+                </section>
+            }
+        })
+    })
+}
+
+/// The way to the tally, under the thumb.
+pub fn way(ui: Ui, id: Id) -> impl IntoView {
+    let sums = tallied(ui, id);
+    let says = move || if sums.with(Sums::is_empty) { words::TALLY } else { words::GO_ON_TALLYING };
+    view! {
+        <div class="actions">
+            <a class="primary" href=routes::TALLY.at(id).href()>
+                <Icon path=icon_paths::PLUS/><span>{move || says().get(ui.lang.get())}</span>
+            </a>
+        </div>
+    }
+}
