@@ -26,6 +26,7 @@ PACKED  := target/packed
 PEERS   := target/peers
 REPORT  := target/bench
 FIGURES := $(CURDIR)/$(REPORT)/figures.jsonl
+DESK    := target/release/porchlight
 
 .PHONY: help run build connect packed desk dev test test-format test-clippy test-native test-browser test-e2e \
 	setup setup-native setup-test setup-bench size size-by-room bench bench-readme lighthouse soak shots clean
@@ -119,10 +120,10 @@ size: setup $(DIST)/sw.js ## bytes of the release build, raw and brotli; fails a
 size-by-room: setup $(DIST)/sw.js ## where the code of the release build is, by crate and by room
 	@$(ENV) node scripts/size-by-room.mjs target/$(WASM)/release/porchlight.wasm
 
-measure = PORCHLIGHT_FIGURES=$(FIGURES) PORCHLIGHT_PEERS=$(CURDIR)/$(PEERS) scripts/with-driver.sh chromium \
+measure = PORCHLIGHT_FIGURES=$(FIGURES) PORCHLIGHT_PEERS=$(CURDIR)/$(PEERS) PORCHLIGHT_DESK=$(CURDIR)/$(DESK) scripts/with-driver.sh chromium \
 	cargo test --locked --test bench -- --ignored --nocapture --test-threads=1
 
-bench: setup-bench $(DIST)/sw.js $(PACKED)/sw.js $(PEERS)/page.html $(SERVE) ## measure beside plain IndexedDB, Dexie, RxDB and PouchDB; visits; memory; Lighthouse: a report in target/bench/ (BEFORE=another-dist/: and that build, to compare)
+bench: setup-bench $(DIST)/sw.js $(PACKED)/sw.js $(PEERS)/page.html $(SERVE) desk ## measure beside plain IndexedDB, Dexie, RxDB and PouchDB; visits; memory; Lighthouse: a report in target/bench/ (BEFORE=another-dist/: and that build, to compare)
 	@mkdir -p $(REPORT)
 	@rm -f $(FIGURES)
 	@$(ENV) cargo bench --locked --quiet --bench '*'
@@ -144,7 +145,7 @@ lighthouse: setup-bench $(PACKED)/sw.js $(SERVE) ## what Lighthouse says of the 
 $(PEERS)/page.html: $(wildcard benches/peers/*)
 	@rm -rf $(PEERS)
 	@NODE_PATH=$(CURDIR)/.tools/bench/node_modules .tools/bench/node_modules/.bin/esbuild \
-	    $(foreach peer,plain dexie rxdb pouchdb,benches/peers/$(peer).js) \
+	    $(foreach peer,plain dexie rxdb pouchdb replicate,benches/peers/$(peer).js) \
 	    --bundle --minify --format=esm --log-level=warning --outdir=$(PEERS)
 	@cp benches/peers/page.html $@
 

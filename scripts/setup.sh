@@ -5,7 +5,7 @@
 #   scripts/setup.sh build    what building and serving the app needs
 #   scripts/setup.sh native   that, and the servers that tests of places start
 #   scripts/setup.sh test     that, and the three browsers with their drivers
-#   scripts/setup.sh bench    building, the browsers, and what Porchlight is measured beside and with
+#   scripts/setup.sh bench    building, the servers, the browsers, and what Porchlight is measured beside and with
 set -euo pipefail
 
 # The versions, in one place. Two more live where their own tools read them: wasm-bindgen
@@ -258,6 +258,6 @@ case ${1:-} in
     build) build ;;
     native) build; servers ;;
     test)  build; servers; browsers ;;
-    bench) build; browsers; bench_packages ;;
+    bench) build; servers; browsers; bench_packages ;;
     *)     echo "usage: scripts/setup.sh build|native|test|bench" >&2; exit 2 ;;
 esac

@@ -20,8 +20,12 @@ mod peers;
 mod quotes;
 #[path = "server/mod.rs"]
 mod server;
+#[path = "places/servers.rs"]
+mod servers;
 #[path = "bench/street.rs"]
 mod street;
+#[path = "bench/syncing.rs"]
+mod syncing;
 #[path = "e2e/tablet/mod.rs"]
 mod tablet;
 #[path = "bench/visits.rs"]

@@ -30,6 +30,8 @@ mod hub;
 mod install;
 #[path = "e2e/interview.rs"]
 mod interview;
+#[path = "e2e/invited.rs"]
+mod invited;
 #[path = "e2e/keyboard.rs"]
 mod keyboard;
 #[path = "e2e/kill.rs"]

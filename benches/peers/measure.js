@@ -20,7 +20,8 @@ const soon = () => new Promise((go) => {
 /** The next frame, once it is painted: when it began. */
 const frame = () => new Promise((go) => requestAnimationFrame((began) => soon().then(() => go(began))));
 
-async function timed(work) {
+/** How many milliseconds something takes. */
+export async function timed(work) {
   const start = performance.now();
   await work();
   return performance.now() - start;

@@ -44,6 +44,12 @@ pub fn table(name: &'static str) -> impl Fn(&str, f64) {
     }
 }
 
+/// Tells one time in a table that has others beside us.
+pub fn beside(table: &str, who: &str, what: &str, spent: f64) {
+    println!("| {what:<56} | {who:<10} | {spent:>10.1} |");
+    keep(json!({ "table": table, "what": what, "who": who, "unit": "ms", "value": spent }));
+}
+
 /// Writes a figure down, a line of JSON each, if somebody wants them: `PORCHLIGHT_FIGURES` says in which file.
 pub fn keep(figure: Value) {
     if let Some(file) = std::env::var_os("PORCHLIGHT_FIGURES") {

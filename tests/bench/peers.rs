@@ -44,12 +44,12 @@ fn wanted(who: &str) -> bool {
 }
 
 /// An export with so many partners, as another tablet would have made it.
-fn write_partners(file: &Path, count: usize) {
+pub fn write_partners(file: &Path, count: usize) {
     write_export(file, count, made::partner);
 }
 
 /// The same partners as plain rows of JSON.
-fn write_rows(file: &Path, count: usize) {
+pub fn write_rows(file: &Path, count: usize) {
     let rows: Vec<serde_json::Value> = (1..=count)
         .map(|number| {
             let (_, id, fields) = made::partner(number);
@@ -75,7 +75,7 @@ fn median_start(mut open: impl FnMut() -> f64) -> f64 {
 }
 
 /// Waits until the list of a page that was just opened can be used: milliseconds from the tap that opened it.
-fn usable(tablet: &Tablet) -> f64 {
+pub fn usable(tablet: &Tablet) -> f64 {
     tablet.until_within(PATIENCE, "the list", "return window.usableAt || null", &[]).as_f64().unwrap()
 }
 
@@ -186,10 +186,19 @@ fn export(tablet: &Tablet) -> f64 {
 }
 
 /// Where the bundles of the peers are.
-fn peers() -> PathBuf {
+pub fn peers() -> PathBuf {
     let folder = std::env::var_os("PORCHLIGHT_PEERS").map_or_else(|| PathBuf::from("target/peers"), PathBuf::from);
     assert!(folder.join("page.html").is_file(), "{} holds no peers; `make bench` puts them there", folder.display());
     folder
+}
+
+/// What a method of a peer gives.
+pub fn call(tablet: &Tablet, method: &str, arguments: serde_json::Value) -> serde_json::Value {
+    let script = "const [method, given, done] = arguments; \
+                  peer[method](...given).then((answer) => done({ answer }), (error) => done({ error: String(error) }))";
+    let given = tablet.run_for(PATIENCE, script, &[json!(method), arguments]);
+    assert!(given["error"].is_null(), "{method}: {given}");
+    given["answer"].clone()
 }
 
 fn theirs(with: With, bundle: &str) {
@@ -203,13 +212,7 @@ fn theirs(with: With, bundle: &str) {
     let page = format!("page.html?{bundle}");
     tablet.visit_page(&page);
     usable(&tablet);
-    let call = |method: &str, arguments: serde_json::Value| {
-        let script = "const [method, given, done] = arguments; \
-                      peer[method](...given).then((answer) => done({ answer }), (error) => done({ error: String(error) }))";
-        let given = tablet.run_for(PATIENCE, script, &[json!(method), arguments]);
-        assert!(given["error"].is_null(), "{}: {method}: {given}", with.who);
-        given["answer"].clone()
-    };
+    let call = |method: &str, arguments: serde_json::Value| call(&tablet, method, arguments);
     with.tell("import", "ms", call("import", json!([rows])).as_f64().unwrap());
     for slower in SLOWER {
         let with = With { slower, ..with };

@@ -147,7 +147,7 @@ fn a_server_that_never_answers_keeps_nobody_from_noting() {
     tablet.see("Syncing…");
     tablet.see("2 notes only on this tablet");
     let passed = "window.minutes.splice(0).forEach(then => then()); return text().includes(arguments[0])";
-    tablet.until("it being said", passed, &["no answer came in time".into()]);
+    tablet.until("it being said", passed, &["can’t be reached".into()]);
     tablet.see("2 notes only on this tablet");
     abroad.line.make(Weather::Fair);
     tablet.press("Sync now");

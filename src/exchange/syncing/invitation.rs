@@ -66,7 +66,8 @@ impl Invitation {
 impl Code {
     /// The code that says this; none where it is too long for one.
     pub fn of(text: &str) -> Option<Code> {
-        let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+        // On a screen nothing is worn away, and fewer squares are larger ones. Where there is room, it repairs more.
+        let code = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;
         let dark = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
         let dark = dark.filter(|(x, y)| code.get_module(*x, *y));
         let path = dark.map(|(x, y)| format!("M{} {}h1v1h-1z", x + MARGIN, y + MARGIN)).collect();
