@@ -115,7 +115,9 @@ function report({ machine, figures }) {
     const kinds = [...new Set(some.map(({ what }) => what))];
     const cell = (what, who) => some.filter((f) => f.what === what && f.who === who).map(shown)[0] ?? '–';
     const rows = kinds.map((what) => [what, ...measured(some).map((who) => cell(what, who))]);
-    parts.push(`## ${name[0].toUpperCase()}${name.slice(1)}\n\n${table(['', ...measured(some)], rows)}\n`);
+    // Measured by itself, elsewhere than the rest.
+    const on = some[0].on ? `${some[0].on}.\n\n` : '';
+    parts.push(`## ${name[0].toUpperCase()}${name.slice(1)}\n\n${on}${table(['', ...measured(some)], rows)}\n`);
   }
   parts.push(`## What the figures are worth\n\n${NOTES.map((note) => `- ${note}`).join('\n')}\n`);
   return parts.join('\n');
