@@ -22,8 +22,8 @@ fn read_code(tablet: &Tablet) -> Option<String> {
     tablet.run("window.looking = null", &[]);
     let side = |name: &str| picture[name].as_u64().unwrap() as usize;
     let (width, pixels) = (side("width"), from_base64(picture["pixels"].as_str().unwrap()));
-    let gray = |x: usize, y: usize| pixels[y * width + x];
-    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, side("height"), gray);
+    let dark = |x: usize, y: usize| pixels[y * width + x] < 128;
+    let mut image = rqrr::PreparedImage::prepare_from_bitmap(width, side("height"), dark);
     let code = image.detect_grids().first()?.decode().ok()?;
     Some(code.1)
 }
