@@ -10,7 +10,7 @@ set -euo pipefail
 
 # The versions, in one place. Two more live where their own tools read them: wasm-bindgen
 # in Cargo.lock (the command-line tool must equal the crate exactly), and the npm packages
-# (wasm-opt, axe-core) in scripts/tools/package.json, those of the bench alone in benches/peers/,
+# (wasm-opt, axe-core, ical.js) in scripts/tools/package.json, those of the bench alone in benches/peers/,
 # those of the tests of places in tests/places/.
 RUST_MINIMUM=1.95          # the same as rust-version in Cargo.toml
 TRUNK_VERSION=0.21.14      # 0.22 asks for a newer Rust than RUST_MINIMUM
@@ -201,7 +201,7 @@ node_packages() {
     [ "$major" -ge "$NODE_MINIMUM" ] || fail "Node $NODE_MINIMUM or later is needed; this is $(node --version)."
     # Copied last, the package list is also the sign that what it lists was installed.
     if cmp -s "$ROOT/scripts/tools/package.json" "$TOOLS/installed.json"; then return; fi
-    say "wasm-opt (binaryen) and axe-core from npm, into .tools/"
+    say "wasm-opt (binaryen), axe-core and ical.js from npm, into .tools/"
     cp "$ROOT/scripts/tools/package.json" "$TOOLS/package.json"
     npm install --prefix "$TOOLS" --no-package-lock --no-audit --no-fund --loglevel=error
     cp "$ROOT/scripts/tools/package.json" "$TOOLS/installed.json"

@@ -16,6 +16,8 @@ mod servers;
 mod accessibility;
 #[path = "e2e/at_hand.rs"]
 mod at_hand;
+#[path = "e2e/calendar.rs"]
+mod calendar;
 #[path = "e2e/canvass.rs"]
 mod canvass;
 #[path = "e2e/copies.rs"]

@@ -3,6 +3,7 @@
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub mod calendar;
 pub mod capability;
 pub mod copying;
 pub mod counting;

@@ -4,8 +4,10 @@ use crate::model::id::Id;
 use crate::ui::place::Place;
 use crate::ui::screen::{AnyScreen, Screen};
 
+/// The calendar.
+pub static CALENDAR: Screen<()> = Screen::new(Place::Outreach, "outreach/calendar").tab("calendar");
 /// The tally at an event.
 pub static TALLY: Screen<Id> = Screen::new(Place::Outreach, "outreach/event/:id/tally").tab("event");
 
 /// All of them.
-pub static ALL: &[&dyn AnyScreen] = &[&TALLY];
+pub static ALL: &[&dyn AnyScreen] = &[&CALENDAR, &TALLY];

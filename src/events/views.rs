@@ -19,7 +19,7 @@ static KINDS: &[(&Kind, KindViews)] = &[
     (
         &EVENT,
         NOTHING
-            .buttons(views![events::copy])
+            .buttons(views![events::copy, events::calendar::add_to_calendar])
             .above(views![events::tallied::section])
             .below(views![events::counts::section, events::people::partners, events::people::staff])
             .actions(views![events::tallied::way]),
@@ -29,7 +29,10 @@ static KINDS: &[(&Kind, KindViews)] = &[
     (&TALLY_MARK, OF_ONE),
 ];
 
-static SCREENS: &[Shows] = shows![routes::TALLY => events::tally::screen];
+static SCREENS: &[Shows] = shows![
+    routes::CALENDAR => events::calendar::screen,
+    routes::TALLY => events::tally::screen,
+];
 
 static DRAWN: Views =
     Views::new().kinds(KINDS).screens(SCREENS).on_details(&[("partner", views![events::people::together])]);

@@ -43,6 +43,25 @@ crate::words! {
     USE_TALLY = "Use {people} as Number of Participants", "Usar {people} como número de participantes";
     TALLY_DIFFERS = "Number of Participants says {participants}", "El número de participantes dice {participants}";
     FINISH = "Finish", "Terminar";
+    CALENDAR = "Calendar", "Calendario";
+    MONTH = "Month", "Mes";
+    WEEK = "Week", "Semana";
+    LIST = "List", "Lista";
+    SHOWN = "What is shown", "Qué se muestra";
+    BEFORE = "Earlier", "Antes";
+    AFTER = "Later", "Después";
+    TODAY = "Today", "Hoy";
+    FROM_TO = "{from} – {to}", "{from} – {to}";
+    TO = "until {to}", "hasta las {to}";
+    ALL_DAY = "all day", "todo el día";
+    IS_OFF = "canceled", "cancelado";
+    PROMISED = "follow-up", "seguimiento";
+    MORE_OF_DAY = "{count} more", "{count} más";
+    NOTHING_THEN = "Nothing is planned for these days", "No hay nada previsto para estos días";
+    CALENDAR_FILE = "Save as a calendar file (.ics)", "Guardar como archivo de calendario (.ics)";
+    TO_CALENDAR = "Add to a calendar (.ics)", "Agregar a un calendario (.ics)";
+    NOTHING_TO_SAVE = "There are no events to save", "No hay eventos que guardar";
+    FILE_NAME = "Outreach events.ics", "Eventos de la biblioteca.ics";
     NO_DATE = "no date yet", "aún sin fecha";
 }
 

@@ -12,6 +12,7 @@ use super::words;
 use crate::model::kind::Kind;
 use crate::ui::capability::{Capability, Opens, Presentation, Start, Tab, Way};
 use crate::ui::route::{Place, Route, View};
+use crate::work::calendar::{OnCalendar, Stands};
 use crate::work::consent::CONSENT;
 
 const HERE: Presentation = Presentation::at(Place::Community).tab("hub");
@@ -38,6 +39,10 @@ pub static HUBS: Capability = Capability::new("hubs", KINDS)
     .palette(&[Way { name: words::HUBS, to: ALL_HUBS }])
     .starts(&[Start { name: words::COUNT_A_HUB, opens: Opens::Over(&HUB, ALL_HUBS, &Opens::New(&HUB)) }])
     .today(&views::TODAY)
+    .on_calendar(&[
+        OnCalendar { kind: &HUB_VISIT, stands: Stands::Happens { starts: "when", ends: Some("until"), off: None } },
+        OnCalendar { kind: &POSTING, stands: Stands::By { day: "until", done: "down" } },
+    ])
     .in_reports()
     .screens(routes::ALL)
     .views(&views::VIEWS)

@@ -11,6 +11,11 @@ pub const UNFINISHED: &str = "…";
 pub trait Zone: std::fmt::Debug {
     /// Minutes east of UTC at a moment, milliseconds since 1970.
     fn offset_at(&self, ms: i64) -> i32;
+
+    /// What the zone is called, such as `America/New_York` (IANA), where the device says it.
+    fn zone_name(&self) -> Option<String> {
+        None
+    }
 }
 
 /// The present, as the device's clock and offset have it.
@@ -212,16 +217,30 @@ pub fn say_month(year: i32, month: u32, lang: Lang) -> String {
     format!("{} {year}", short(name, lang))
 }
 
+/// A month as a heading: “November 2026”, “Noviembre de 2026”.
+pub fn say_whole_month(day: NaiveDate, lang: Lang) -> String {
+    let month = MONTHS[day.month0() as usize].get(lang);
+    match lang {
+        Lang::En => format!("{month} {}", day.year()),
+        Lang::Es => format!("{} de {}", capital(month), day.year()),
+    }
+}
+
+/// A weekday above a column of days: “Thu”, “jue.”.
+pub fn say_weekday(day: NaiveDate, lang: Lang) -> String {
+    short(WEEKDAYS[day.weekday().num_days_from_monday() as usize], lang)
+}
+
 /// A moment in a row or a detail: “Nov 22, 2026, 9:14 AM”, “22 nov. 2026, 9:14 a. m.”.
 pub fn say_moment(moment: DateTime<FixedOffset>, lang: Lang) -> String {
     format!("{}, {}", say_day(moment.date_naive(), lang), say_time(moment, lang))
 }
 
 /// The time of day: “9:14 AM”, “9:14 a. m.”.
-pub fn say_time(moment: DateTime<FixedOffset>, lang: Lang) -> String {
-    let (afternoon, hour) = moment.hour12();
+pub fn say_time(time: impl Timelike, lang: Lang) -> String {
+    let (afternoon, hour) = time.hour12();
     let half = if afternoon { AFTERNOON } else { MORNING };
-    format!("{hour}:{:02} {}", moment.minute(), half.get(lang))
+    format!("{hour}:{:02} {}", time.minute(), half.get(lang))
 }
 
 /// The hour of a day, from 0 to 23, in both languages: “9 AM”, “9 a. m.”.
@@ -291,6 +310,9 @@ mod tests {
         assert_eq!(say_near(date(2026, 12, 1), sunday, Lang::En), "Tue, Dec 1");
         assert_eq!(say_near(date(2026, 12, 5), sunday, Lang::Es), "sáb. 5 dic.");
         assert_eq!(say_near(date(2026, 12, 6), sunday, Lang::En), "Dec 6, 2026");
+        assert_eq!(say_whole_month(sunday, Lang::En), "November 2026");
+        assert_eq!(say_whole_month(sunday, Lang::Es), "Noviembre de 2026");
+        assert_eq!([Lang::En, Lang::Es].map(|lang| say_weekday(sunday, lang)), ["Sun", "dom."]);
         assert_eq!(say_day(sunday, Lang::En), "Nov 22, 2026");
         assert_eq!(say_day(sunday, Lang::Es), "22 nov. 2026");
         assert_eq!(say_month(2026, 5, Lang::Es), "may. 2026");

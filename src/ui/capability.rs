@@ -23,6 +23,7 @@ use crate::model::kind::{Kind, Kinds};
 use crate::ui::chunk::AnyChunk;
 use crate::ui::route::{self, Addresses, Home, Place, Route, View};
 use crate::ui::screen::AnyScreen;
+use crate::work::calendar::OnCalendar;
 use crate::work::policy::{Policy, Registry};
 use std::sync::OnceLock;
 
@@ -106,6 +107,8 @@ pub struct Capability {
     pub starts: &'static [Start],
     /// What it puts on Today.
     pub today: Option<&'static TodayChunk>,
+    /// What it puts on the calendar.
+    pub on_calendar: &'static [OnCalendar],
     /// What its kinds need to be kept to. Several capabilities may register the same one.
     pub policies: &'static [&'static dyn Policy],
     /// What snapshots store of what it keeps up, beside the records that it follows from.
@@ -127,6 +130,7 @@ impl Capability {
             palette: &[],
             starts: &[],
             today: None,
+            on_calendar: &[],
             policies: &[],
             stores: &[],
         }
@@ -183,6 +187,12 @@ impl Capability {
     /// The same, with this on Today.
     pub const fn today(mut self, today: &'static TodayChunk) -> Capability {
         self.today = Some(today);
+        self
+    }
+
+    /// The same, with these on the calendar.
+    pub const fn on_calendar(mut self, shown: &'static [OnCalendar]) -> Capability {
+        self.on_calendar = shown;
         self
     }
 

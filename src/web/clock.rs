@@ -2,7 +2,7 @@
 
 use crate::model::date::{Now, Zone};
 use crate::ports::Clock;
-use js_sys::Date;
+use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// The device's clock and its time zone.
@@ -20,5 +20,10 @@ impl Zone for BrowserClock {
     fn offset_at(&self, ms: i64) -> i32 {
         // The browser counts minutes west of UTC, and knows none of a moment beyond its calendar.
         -(Date::new(&JsValue::from_f64(ms as f64)).get_timezone_offset() as i32)
+    }
+
+    fn zone_name(&self) -> Option<String> {
+        let options = Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
+        Reflect::get(&options, &JsValue::from_str("timeZone")).ok()?.as_string()
     }
 }

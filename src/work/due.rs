@@ -30,7 +30,11 @@ pub const DAYS_AHEAD: u64 = 7;
 
 /// Next steps not done, due within a week or overdue, the longest due first.
 pub fn due(book: &Book, index: &mut Index, today: NaiveDate) -> Vec<DueStep> {
-    let until = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
+    promised(book, index, today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today))
+}
+
+/// Next steps not done that are due by a day, the longest due first.
+pub fn promised(book: &Book, index: &mut Index, until: NaiveDate) -> Vec<DueStep> {
     let mut due: Vec<DueStep> = index.kept_up(book, |promises: &mut Promises, index| promises.due(book, index, until));
     order::sort_by(&mut due, |a, b| (a.by, &a.step, a.record).cmp(&(b.by, &b.step, b.record)));
     due

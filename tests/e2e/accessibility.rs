@@ -105,6 +105,7 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
         "#/outreach/quotes",
         "#/outreach/themes",
         "#/outreach/coverage",
+        "#/outreach/calendar",
         "#/reports/findings",
         "#/reports/findings/report",
         "#/directory",

@@ -1,5 +1,6 @@
 //! Events: what stands on their pages.
 
+pub mod calendar;
 pub mod counts;
 pub mod people;
 pub mod tallied;

@@ -1,3 +1,4 @@
+mod calendar;
 mod counting;
 mod event;
 mod tally;

@@ -706,7 +706,7 @@ impl Tablet {
         // While they are written, all three engines give files a name that begins with a dot or ends otherwise.
         let whole = |file: &PathBuf| {
             let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            !name.starts_with('.') && [".json", ".csv", ".html", ".zip"].iter().any(|end| name.ends_with(end))
+            !name.starts_with('.') && [".json", ".csv", ".html", ".zip", ".ics"].iter().any(|end| name.ends_with(end))
         };
         folder.map(|file| file.unwrap().path()).filter(whole).collect()
     }
