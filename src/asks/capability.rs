@@ -26,5 +26,7 @@ static KINDS: &[(&Kind, Presentation)] = &[(
 pub static ASKS: Capability = Capability::new("asks", KINDS)
     .tabs(&[Tab { id: "ask", place: Place::Community, name: ASK.plural, to: ALL_ASKS }])
     .palette(&[Way { name: ASK.plural, to: ALL_ASKS }])
+    .on_details_of(&["partner"])
+    .today(&views::TODAY)
     .views(&views::VIEWS)
     .policies(&[&CONSENT]);

@@ -1,8 +1,12 @@
-//! Asks to partners. The smallest capability: a kind, what declares it, and notes for practice.
+//! Asks to partners and from them: what was asked, what came of it, and whom the library owes thanks.
 
 pub mod ask;
 pub mod capability;
+pub mod give_and_get;
 pub mod practice;
+#[cfg(target_arch = "wasm32")]
+pub mod screens;
 #[cfg(test)]
 mod tests;
 pub mod views;
+pub mod words;

@@ -1,5 +1,6 @@
-use super::ask::{ANSWER, ASK};
+use super::ask::{ANSWER, ASK, TEMPLATES};
 use super::capability::ASKS;
+use super::give_and_get::{Lately, give_and_get, thanks_owed};
 use crate::capabilities::kinds::KINDS;
 use crate::formats::testing;
 use crate::model::book::Book;
@@ -124,4 +125,69 @@ fn the_made_up_asks_are_whole_and_are_of_made_up_partners() {
         assert_eq!(check::check(&ASK, ASK.fields(), |key| ask.get(key)), vec![]);
     }
     assert_eq!(on_today(&state.book), ["Ask about the open house again"]);
+}
+
+fn asks(values: &[&[(&str, &str)]]) -> Book {
+    let partner = Id(0x11).to_string();
+    let mut book = testing::book(&[("partner", 0x11, &[("name", "Soup Kitchen")])]);
+    for (at, values) in values.iter().enumerate() {
+        let own = [("partner", partner.as_str()), ("what", "Refreshments")];
+        let values = own.iter().chain(*values).map(|(key, value)| ((*key).to_owned(), Value::text(*value)));
+        testing::set(&mut book, ASK.id, Id(0x21 + at as u128), values);
+    }
+    book
+}
+
+#[test]
+fn give_and_get_is_counted_and_a_second_ask_within_a_month_is_told() {
+    let book = asks(&[
+        &[("asked_on", "2026-01-05"), ("answer", "yes")],
+        &[("asked_on", "2026-11-01"), ("answer", "no"), ("who_asks", "we_ask")],
+        &[("asked_on", "2026-11-15"), ("answer", "yes"), ("staff", "00000000000000000000000000000031")],
+        &[("asked_on", "2026-12-15"), ("answer", "later")],
+        &[("asked_on", "2026-11-20"), ("answer", "yes"), ("who_asks", "they_ask")],
+        &[("asked_on", "2026-11-20"), ("answer", "no"), ("who_asks", "they_ask")],
+    ]);
+    let on = |day_: &str| give_and_get(&book, &mut Index::default(), Id(0x11), day(day_));
+    let sum = on("2026-11-27");
+    assert_eq!((sum.we_asked, sum.they_gave, sum.they_asked, sum.we_gave), (4, 2, 2, 1));
+    let lately = Lately { days: 12, staff: Some(Id(0x31)), what: "Refreshments".into() };
+    assert_eq!(sum.lately, Some(lately), "the last one, and none that is still to come");
+    assert_eq!(on("2026-12-14").lately.map(|lately| lately.days), Some(29));
+    assert_eq!(on("2027-06-01").lately, None);
+}
+
+#[test]
+fn thanks_are_owed_for_what_came_about_until_somebody_thanked() {
+    let book = asks(&[
+        &[("answer", "yes"), ("delivered_on", "2026-11-20")],
+        &[("answer", "yes"), ("delivered_on", "2026-11-10")],
+        &[("answer", "yes")],
+        &[("answer", "yes"), ("delivered_on", "2026-11-01"), ("thanked_on", "2026-11-02")],
+        &[("answer", "yes"), ("delivered_on", "2026-11-01"), ("who_asks", "they_ask")],
+    ]);
+    let owed: Vec<(Id, String)> =
+        thanks_owed(&book).into_iter().map(|owed| (owed.ask, owed.since.to_string())).collect();
+    assert_eq!(owed, [(Id(0x22), "2026-11-10".into()), (Id(0x21), "2026-11-20".into())]);
+}
+
+#[test]
+fn the_ready_questions_are_those_of_the_seed() {
+    let words: Vec<&str> = TEMPLATES.iter().map(|template| template.words.en).collect();
+    assert_eq!(
+        words,
+        [
+            "Could you provide refreshments for an upcoming community meeting at the library?",
+            "Would you like to present to a small group on the types of devices available for reading eBooks?",
+            "Can we add your name to our sponsor list in exchange for a small donation to buy materials for a teen after \
+             school activity?",
+        ]
+    );
+    for template in &TEMPLATES {
+        let values = [("kind", Value::text(template.kind)), ("what", Value::text(template.words.en))];
+        for (key, value) in values {
+            let field = ASK.field(key).unwrap();
+            assert!(check::check_field(field, Some(&value)).is_none(), "{key}");
+        }
+    }
 }

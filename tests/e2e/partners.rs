@@ -1,5 +1,6 @@
 //! Partners and the contacts with them: added, changed, found, deleted, brought back.
 
+use crate::accessibility::see_clean;
 use crate::tablet::turns::one_engine;
 use crate::tablet::{Engine, Site, Tablet, key};
 
@@ -423,6 +424,47 @@ fn contacts_and_asks_tell_when_and_bring_the_next_step_to_today() {
     tablet.press("Done: Thank them for thinking about it");
     tablet.not_see("Due this week");
     tablet.saved();
+}
+
+#[test]
+fn a_question_is_asked_what_came_of_it_is_noted_and_thanks_are_owed_until_they_are_given() {
+    one_engine!(Chromium, "what was given and is owed is worked out natively");
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    add(&tablet, "Covenant Soup Kitchen", "Active");
+    tablet.see("Give and get");
+    tablet.see("Getting started can be as simple as asking a question");
+    tablet.press("Could you provide refreshments for an upcoming community meeting at the library?");
+    tablet.see_value(
+        "What was asked",
+        "Could you provide refreshments for an upcoming community meeting at the library?",
+    );
+    tablet.press("Done");
+    tablet.saved();
+    tablet.go("Community");
+    tablet.press("Covenant Soup Kitchen");
+    tablet.see("We asked 1 time; they gave 0 times.");
+    tablet.see("Marisol asked them today");
+    see_clean(&tablet, "a partner that was asked");
+    tablet.visit_first(".timeline a");
+    tablet.press("Edit");
+    tablet.choose("Answer", "Yes");
+    tablet.fill("Done or delivered on", "2026-03-02");
+    tablet.press("Done");
+    tablet.saved();
+    tablet.go("Today");
+    tablet.see("Thank-you owed");
+    see_clean(&tablet, "thanks that are owed");
+    tablet.press("Thanked: Covenant Soup Kitchen");
+    tablet.not_see("Thank-you owed");
+    tablet.saved();
+    tablet.undo();
+    tablet.see("Thank-you owed");
+    tablet.press("Thanked: Covenant Soup Kitchen");
+    tablet.not_see("Thank-you owed");
+    tablet.go("Community");
+    tablet.press("Covenant Soup Kitchen");
+    tablet.see("We asked 1 time; they gave 1 time.");
 }
 
 #[test]
