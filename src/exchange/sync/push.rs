@@ -144,6 +144,8 @@ impl Exchange<'_> {
         self.way.step(segment.lines.len() as u64).await?;
         self.synced.went += segment.lines.len() as u64;
         self.known.tried.remove(&(me, piece.clone()));
+        // Where the place was put back, a file may be needed again that had become a part of a larger one.
+        self.known.folded.remove(&(me, piece.clone()));
         self.known.filed.remove(&piece);
         self.known.put.insert(piece.clone());
         Ok(piece)

@@ -43,6 +43,16 @@ impl World {
         Err(TestCaseError::fail(format!("they never come to rest\n{log}")))
     }
 
+    /// What stands in the place, for whoever looks at a history that failed.
+    pub(super) fn told(&self) -> String {
+        let files = self.place.files.borrow();
+        let told = |(name, bytes): (&String, &Vec<u8>)| match name.starts_with("heads/") {
+            true => format!("{name}: {}", String::from_utf8_lossy(bytes)),
+            false => format!("{name}: {} bytes\n", bytes.len()),
+        };
+        files.iter().map(told).collect()
+    }
+
     /// Everybody says the same, nothing is missing, and no erased word stands anywhere.
     pub(super) fn check(&self, damaged: &[String]) -> Result<(), TestCaseError> {
         let first = &self.players[0];

@@ -219,5 +219,5 @@ pub(super) fn play(
     // Whoever comes new has all of it from the place alone. What it cannot read it says, and others put there again.
     world.players.push(Player::new(Rc::default(), u64::MAX - seed, with_stock));
     let damaged = world.heal()?;
-    world.check(&damaged)
+    world.check(&damaged).map_err(|failed| TestCaseError::fail(format!("{failed}\n{}", world.told())))
 }
