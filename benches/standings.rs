@@ -18,9 +18,10 @@ use porchlight::model::book::Book;
 use porchlight::model::date::Now;
 use porchlight::model::id::Id;
 use porchlight::model::index::Index;
+use porchlight::model::likely_same::{self, Found};
 use porchlight::model::order;
 use porchlight::model::value::Value;
-use porchlight::partners::quiet;
+use porchlight::partners::{PARTNER, quiet};
 use porchlight::work::consent::CONSENT;
 use porchlight::work::policy::Policies;
 use porchlight::work::{conflicts, due};
@@ -201,4 +202,24 @@ fn main() {
     let begun = Instant::now();
     black_box(quiet::going_quiet(&book, &mut index, today()));
     told("… Today: partners going quiet", begun);
+    let mut book = Book::new(KINDS);
+    for at in 0..PARTNERS {
+        book.absorb(&made::written(at as u64 + 1, made::partner(at)));
+    }
+    let begun = Instant::now();
+    let pairs = duplicates(&book);
+    told(&format!("duplicates among {PARTNERS} partners: {pairs}"), begun);
+}
+
+/// How many partners are looked through for duplicates.
+const PARTNERS: usize = 100_000;
+
+/// How many pairs of partners may be one, as the screen of duplicates looks for them.
+fn duplicates(book: &Book) -> usize {
+    let mut found = Found::default();
+    book.living(PARTNER.id).for_each(|record| found.add(&PARTNER, record));
+    let mut pairs: Vec<_> =
+        found.met().into_iter().filter_map(|(one, other)| likely_same::pair(book, &PARTNER, one, other)).collect();
+    likely_same::in_order(&mut pairs);
+    pairs.len()
 }

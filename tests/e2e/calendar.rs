@@ -32,9 +32,7 @@ fn plan(tablet: &Tablet, name: &str, starts: &str, ends: Option<&str>) {
 /// moments, and whether its zone is one that the file explains.
 fn read_elsewhere(tablet: &Tablet, file: &str) -> Value {
     let reader = fs::read_to_string(root().join(".tools/node_modules/ical.js/dist/ical.es5.min.cjs")).unwrap();
-    let read = "const module = { exports: {} }, exports = module.exports; (0, eval)('var module, exports'); \
-                new Function('module', 'exports', arguments[1])(module, exports); \
-                const ical = module.exports.default ?? module.exports; \
+    let read = "const ical = module.exports.default ?? module.exports; \
                 const calendar = new ical.Component(ical.parse(arguments[0])); \
                 const zones = calendar.getAllSubcomponents('vtimezone').map((zone) => new ical.Timezone(zone)); \
                 return calendar.getAllSubcomponents('vevent').map((part) => { \
@@ -48,7 +46,11 @@ fn read_elsewhere(tablet: &Tablet, file: &str) -> Value {
                     const named = part.getFirstProperty('dtstart').getParameter('tzid'); \
                     return [event.summary, moment(event.startDate), part.hasProperty('dtend') ? moment(event.endDate) : null, \
                             !named || zones.some((zone) => zone.tzid === named)]; })";
-    tablet.run(read, &[json!(file), json!(reader)])
+    // The page lets no text become a program, so the reader comes with the script.
+    let script = format!(
+        "const module = {{ exports: {{}} }}; (function (module, exports) {{ {reader}\n }})(module, module.exports); {read}"
+    );
+    tablet.run(&script, &[json!(file)])
 }
 
 /// Moments as the browser's own clocks have them, seconds since 1970.
