@@ -2,7 +2,7 @@
 
 use super::porchlight;
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 
 /// A running `porchlight serve`.
 pub struct Started {
@@ -16,8 +16,12 @@ pub struct Started {
 impl Started {
     /// Starts it on a free port with these options.
     pub fn with(words: &[&str]) -> Started {
-        let words = [&["serve", "--listen", "127.0.0.1:0"], words].concat();
-        let mut child = porchlight(&words).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        Started::by(porchlight(&[&["serve", "--listen", "127.0.0.1:0"], words].concat()))
+    }
+
+    /// Starts it by a command that becomes it.
+    pub fn by(mut command: Command) -> Started {
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut said = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut said).unwrap();
         let at = said.split("://").nth(1).unwrap_or_else(|| panic!("it said “{said}”")).split('/').next().unwrap();
