@@ -40,6 +40,17 @@ impl Pending {
         }
     }
 
+    /// Begins a file that is to stand at `target`, with another beside it.
+    ///
+    /// # Errors
+    /// Where nothing can be written there.
+    pub fn beside(target: &Path) -> io::Result<Pending> {
+        let name = target.file_name().unwrap_or_default().to_string_lossy();
+        let temp = target.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+        let file = OpenOptions::new().write(true).create(true).truncate(true).open(&temp)?;
+        Ok(Pending { file, temp, target: target.to_owned() })
+    }
+
     /// Adds bytes.
     ///
     /// # Errors
@@ -91,11 +102,8 @@ impl Drop for Pending {
 /// # Errors
 /// Where it cannot be written; what stood there still does.
 pub fn write(target: &Path, pieces: &[Vec<u8>]) -> Result<(), DeskError> {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    let temp = target.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
     let write = || {
-        let file = OpenOptions::new().write(true).create(true).truncate(true).open(&temp)?;
-        let mut pending = Pending { file, temp: temp.clone(), target: target.to_owned() };
+        let mut pending = Pending::beside(target)?;
         for piece in pieces {
             pending.write(piece)?;
         }

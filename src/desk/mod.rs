@@ -11,6 +11,7 @@ mod merge;
 mod names;
 mod office;
 mod opened;
+mod outlet;
 mod salvage;
 pub mod serve;
 mod source;

@@ -3,18 +3,18 @@
 
 use super::args::Args;
 use super::error::DeskError;
-use super::opened::{Left, Opened, wait};
+use super::opened::{Left, Opened};
+use super::outlet::{Counted, Counts, Files, Records, Table, Written, make};
 use super::source::Source;
-use super::{Ending, atomic, table};
-use crate::exchange::office::{Office, OfficeFile};
+use super::{Ending, table};
+use crate::exchange::office::Office;
 use crate::model::fold::fold;
 use crate::model::kind::Kind;
 use crate::model::text::Lang;
-use crate::work::job::Job;
 use serde::Serialize;
-use serde_json::Value;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
 
 /// What was left out of what is told.
 #[derive(Debug, Serialize)]
@@ -33,33 +33,12 @@ struct Exported {
     incomplete: Incomplete,
 }
 
-/// A file that was written.
-#[derive(Debug, Serialize)]
-struct Written {
-    path: String,
-    /// The kind whose table it is; none for the file of all.
-    kind: Option<&'static str>,
-    records: usize,
-}
-
-/// The records of a kind, or how many there are of each.
+/// How many records there are of each kind.
 #[derive(Debug, Serialize)]
 struct Listed {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    records: Option<Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kinds: Option<Vec<Counted>>,
+    kinds: Vec<Counted>,
     #[serde(flatten)]
     incomplete: Incomplete,
-}
-
-/// How many records there are of a kind.
-#[derive(Debug, Serialize)]
-struct Counted {
-    kind: &'static str,
-    /// What they are called.
-    called: String,
-    records: usize,
 }
 
 /// What the files shall be like.
@@ -70,13 +49,6 @@ fn office(args: &mut Args) -> Result<Office, DeskError> {
         Some(other) => return Err(DeskError::Usage(format!("there is no --lang {other}: en or es"))),
     };
     Ok(Office { lang, public_only: args.switch("public")? })
-}
-
-/// Reads the notes and makes the files of them.
-fn files(sources: &[Source], office: Office) -> Result<(Vec<OfficeFile>, Left), DeskError> {
-    let (opened, left) = Opened::read(sources)?;
-    let made = wait(opened.work.office_export(office, &Job::quiet()))?;
-    Ok((made.map_err(|error| DeskError::Failed(error.to_string()))?, left))
 }
 
 /// Says what is not among what is told.
@@ -109,16 +81,14 @@ pub fn export(mut args: Args) -> Result<Ending, DeskError> {
         let said = "`export` is: porchlight export --format json|csv OUT FROM…. `porchlight help export` says more";
         return Err(DeskError::Usage(said.to_owned()));
     }
-    let (made, left) = files(&Source::all(&paths)?, wanted)?;
-    let mut written = Vec::new();
-    if format == "csv" {
+    let (opened, left) = Opened::read(&Source::all(&paths)?)?;
+    let tables = format == "csv";
+    if tables {
         fs::create_dir_all(&out).map_err(DeskError::at(&out, "it cannot be made"))?;
-        for (kind, one) in made.into_iter().filter_map(|one| one.kind.map(|kind| (kind, one))) {
-            written.push(write(out.join(format!("{}.csv", kind.id)), Some(kind.id), one)?);
-        }
-    } else if let Some(one) = made.into_iter().find(|one| one.kind.is_none()) {
-        written.push(write(out, None, one)?);
     }
+    let mut files = Files::at(&out, tables);
+    make(&opened, wanted, None, &mut files)?;
+    let written = files.end()?;
     let (incomplete, ending) = incomplete(left)?;
     if json {
         super::say_json(&Exported { files: written, incomplete })?;
@@ -127,11 +97,6 @@ pub fn export(mut args: Args) -> Result<Ending, DeskError> {
         super::say(&lines.collect::<String>())?;
     }
     Ok(ending)
-}
-
-fn write(path: PathBuf, kind: Option<&'static str>, one: OfficeFile) -> Result<Written, DeskError> {
-    atomic::write(&path, &one.file.pieces)?;
-    Ok(Written { path: path.display().to_string(), kind, records: one.records })
 }
 
 /// Lists.
@@ -155,34 +120,41 @@ pub fn list(mut args: Args) -> Result<Ending, DeskError> {
     if paths.is_empty() {
         return Err(DeskError::Usage("`list` needs to know from what: porchlight list KIND FROM…".to_owned()));
     }
-    let (made, left) = files(&Source::all(&paths)?, wanted)?;
+    let (opened, left) = Opened::read(&Source::all(&paths)?)?;
     let (incomplete, ending) = incomplete(left)?;
+    let mut out = BufWriter::new(io::stdout().lock());
     match (kind, json) {
         (Some(kind), true) => {
-            super::say_json(&Listed { records: Some(records(&made, kind)?), kinds: None, incomplete })?
+            out.write_all(b"{\"records\":").map_err(DeskError::Told)?;
+            make(&opened, wanted, Some(kind), &mut Records::into(&mut out))?;
+            // What else there is to say goes on in the same braces.
+            let rest = serde_json::to_string(&incomplete).map_err(|error| DeskError::Told(error.into()))?;
+            writeln!(out, ",{}", rest.trim_start_matches('{')).map_err(DeskError::Told)?;
         }
         (Some(kind), false) => {
-            let csv = made.iter().find(|one| one.kind.is_some_and(|one| one.id == kind.id));
-            super::say(&csv.map_or_else(|| Ok("none\n".to_owned()), |one| table::of_csv(&one.file.pieces.concat()))?)?
+            let mut csv = Table::default();
+            make(&opened, wanted, Some(kind), &mut csv)?;
+            match csv.0.as_slice() {
+                [] => out.write_all(b"none\n").map_err(DeskError::Told)?,
+                csv => table::of_csv(csv, &mut out)?,
+            }
         }
         (None, _) => {
-            let counted = made.iter().filter_map(|one| one.kind.map(|kind| (kind, one.records)));
-            let kinds: Vec<Counted> = counted
-                .map(|(kind, records)| Counted {
-                    kind: kind.id,
-                    called: kind.plural.get(wanted.lang).to_owned(),
-                    records,
-                })
-                .collect();
-            if json {
-                super::say_json(&Listed { records: None, kinds: Some(kinds), incomplete })?
+            let mut counts = Counts::called_in(wanted.lang);
+            make(&opened, wanted, None, &mut counts)?;
+            let kinds = counts.kinds;
+            let text = if json {
+                let listed = serde_json::to_string(&Listed { kinds, incomplete });
+                format!("{}\n", listed.map_err(|error| DeskError::Told(error.into()))?)
             } else {
                 let rows =
                     kinds.iter().map(|one| vec![one.records.to_string(), one.kind.to_owned(), one.called.clone()]);
-                super::say(&table::of(rows.collect()))?
-            }
+                table::of(rows.collect())
+            };
+            out.write_all(text.as_bytes()).map_err(DeskError::Told)?;
         }
-    };
+    }
+    out.flush().map_err(DeskError::Told)?;
     Ok(ending)
 }
 
@@ -192,11 +164,4 @@ fn kind_of(word: &Path) -> Option<&'static Kind> {
     let kinds = crate::capabilities::kinds::KINDS.iter().copied();
     let called = |kind: &Kind, lang| fold(kind.plural.get(lang)) == word;
     kinds.into_iter().find(|kind| fold(kind.id) == word || called(kind, Lang::En) || called(kind, Lang::Es))
-}
-
-/// The records of a kind, as the file of all holds them.
-fn records(made: &[OfficeFile], kind: &Kind) -> Result<Value, DeskError> {
-    let all = made.iter().find(|one| one.kind.is_none()).map(|one| one.file.pieces.concat()).unwrap_or_default();
-    let mut all: Value = serde_json::from_slice(&all).map_err(|error| DeskError::Failed(error.to_string()))?;
-    Ok(all["records"].get_mut(kind.id).map_or_else(|| Value::Array(Vec::new()), Value::take))
 }

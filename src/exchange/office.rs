@@ -57,6 +57,37 @@ impl OfficeError {
     }
 }
 
+/// Where files go piece by piece, so that nobody has to hold a whole one.
+pub trait OfficeSink {
+    /// A file begins: the table of a kind, or everything as JSON. `false` if nobody wants it; then it is not made.
+    ///
+    /// # Errors
+    /// If it cannot be kept.
+    fn begin(&mut self, kind: Option<&'static Kind>, name: String, records: usize) -> Result<bool, NotWritten>;
+
+    /// What comes next of it.
+    ///
+    /// # Errors
+    /// If it cannot be kept.
+    fn piece(&mut self, bytes: Vec<u8>) -> Result<(), NotWritten>;
+}
+
+/// All files, held in memory.
+impl OfficeSink for Vec<OfficeFile> {
+    fn begin(&mut self, kind: Option<&'static Kind>, name: String, records: usize) -> Result<bool, NotWritten> {
+        let media_type = if kind.is_some() { "text/csv" } else { "application/json" };
+        self.push(OfficeFile { kind, records, file: OutFile { name, media_type, pieces: Vec::new() } });
+        Ok(true)
+    }
+
+    fn piece(&mut self, bytes: Vec<u8>) -> Result<(), NotWritten> {
+        if let Some(last) = self.last_mut() {
+            last.file.pieces.push(bytes);
+        }
+        Ok(())
+    }
+}
+
 impl Workspace {
     /// Makes the files: a table for each kind that has something to show, then everything as JSON. What somebody does
     /// not allow to be shown to others is left out, whoever the files are for.
@@ -66,6 +97,22 @@ impl Workspace {
     /// # Errors
     /// If a file cannot be made, or the person cancels.
     pub async fn office_export(&self, office: Office, job: &Job) -> Result<Vec<OfficeFile>, OfficeError> {
+        let mut files = Vec::new();
+        self.office_files(office, None, &mut files, job).await?;
+        Ok(files)
+    }
+
+    /// The same files, piece by piece, of all kinds or of one alone.
+    ///
+    /// # Errors
+    /// If a file cannot be made or kept, or the person cancels.
+    pub async fn office_files(
+        &self,
+        office: Office,
+        only: Option<&'static Kind>,
+        to: &mut dyn OfficeSink,
+        job: &Job,
+    ) -> Result<(), OfficeError> {
         // All files show the same moment, whatever comes in while they are made.
         let book = self.state().book.clone();
         let now = self.now();
@@ -73,25 +120,28 @@ impl Workspace {
         let day = now.today();
         let withheld = Rc::new(self.state().policies.withheld(&book));
         let walls = self.walls_to_come(&book, now).await;
-        let mut json = OfficeJson::new(&book, public_only, now).without(withheld.clone()).with_walls(walls);
-        let tables = book.kinds().iter().filter(|kind| !public_only || kind.fields().any(|field| !field.private));
-        let table = |kind| OfficeCsv::new(&book, kind, lang, public_only).without(withheld.clone());
-        let tables: Vec<(&'static Kind, OfficeCsv)> = tables.map(|kind| (*kind, table(kind))).collect();
-        let of = json.progress().of + tables.iter().map(|(_, table)| table.progress().of).sum::<usize>();
-        let (mut files, mut before) = (Vec::new(), 0);
-        for (kind, mut table) in tables.into_iter().filter(|(_, table)| table.progress().of > 0) {
-            let pieces = pieces(job, before, of, || Ok((table.step()?, table.progress()))).await?;
-            let records = table.progress().of;
-            before += records;
+        let kinds: Vec<&'static Kind> = book.kinds().iter().copied().collect();
+        let kinds: Vec<_> = kinds.into_iter().filter(|kind| only.is_none_or(|only| only.id == kind.id)).collect();
+        let json = OfficeJson::new(&book, public_only, now).of(&kinds);
+        let mut json = json.without(withheld.clone()).with_walls(walls);
+        let tables = kinds.iter().filter(|kind| !public_only || kind.fields().any(|field| !field.private));
+        let tables = tables.map(|kind| (*kind, json.count(kind))).filter(|(_, records)| *records > 0);
+        let tables: Vec<(&'static Kind, usize)> = tables.collect();
+        let of = json.progress().of + tables.iter().map(|(_, records)| records).sum::<usize>();
+        let mut before = 0;
+        for (kind, records) in tables {
             let name = format!("porchlight-{}-{day}.csv", plain(kind.plural.get(lang)));
-            let file = OutFile { name, media_type: "text/csv", pieces };
-            files.push(OfficeFile { kind: Some(kind), records, file });
+            if to.begin(Some(kind), name, records)? {
+                // One after the other: each holds the shelves of the book anew.
+                let mut table = OfficeCsv::new(&book, kind, lang, public_only).without(withheld.clone());
+                pieces(job, before, of, to, || Ok((table.step()?, table.progress()))).await?;
+            }
+            before += records;
         }
-        let pieces = pieces(job, before, of, || Ok((json.step()?, json.progress()))).await?;
-        let name = format!("porchlight-office-{day}.json");
-        let file = OutFile { name, media_type: "application/json", pieces };
-        files.push(OfficeFile { kind: None, records: json.progress().of, file });
-        Ok(files)
+        if to.begin(None, format!("porchlight-office-{day}.json"), json.progress().of)? {
+            pieces(job, before, of, to, || Ok((json.step()?, json.progress()))).await?;
+        }
+        Ok(())
     }
 }
 
@@ -133,19 +183,19 @@ impl Workspace {
     }
 }
 
-/// All pieces of a file, with a break after each.
+/// Hands on all pieces of a file, with a break after each.
 async fn pieces(
     job: &Job,
     before: usize,
     of: usize,
+    to: &mut dyn OfficeSink,
     mut step: impl FnMut() -> Result<(Option<Vec<u8>>, Progress), NotWritten>,
-) -> Result<Vec<Vec<u8>>, OfficeError> {
-    let mut pieces = Vec::new();
+) -> Result<(), OfficeError> {
     while let (Some(piece), progress) = step()? {
-        pieces.push(piece);
+        to.piece(piece)?;
         job.step(before + progress.done, of).await?;
     }
-    Ok(pieces)
+    Ok(())
 }
 
 /// A word as it may stand in a file's name anywhere.

@@ -90,10 +90,17 @@ impl OfficeJson {
         }
     }
 
+    /// The same with records of these kinds alone.
+    pub fn of(mut self, kinds: &[&'static Kind]) -> OfficeJson {
+        self.progress.of = self.source.count(kinds);
+        self.waiting = kinds.iter().rev().copied().collect();
+        self
+    }
+
     /// The same without records that may not leave.
     pub fn without(mut self, withheld: Rc<Withheld>) -> OfficeJson {
         self.source.withheld = withheld;
-        self.progress.of = self.source.count(self.source.kinds);
+        self.progress.of = self.source.count(&self.waiting);
         self
     }
 
@@ -130,6 +137,11 @@ impl OfficeJson {
     /// How far it has come, in records.
     pub fn progress(&self) -> Progress {
         self.progress
+    }
+
+    /// How many records of a kind may be in it.
+    pub fn count(&self, kind: &'static Kind) -> usize {
+        self.source.count(&[kind])
     }
 
     /// Writes the next record, or the end of one kind and the start of the next; `false` if there is nothing left.

@@ -159,6 +159,19 @@ fn records_are_listed_as_a_table_and_as_json() {
     assert_eq!(run(&["list", "Partners", &place, &file]).1, out);
     let (_, listed) = json_of(&["list", "partner", &place]);
     assert_eq!(listed["records"][0]["name"], "Soup kitchen");
+    // In one line, as the file of all has them; a kind of which there is none has none.
+    let all = folder.at("all.json");
+    assert_eq!(json_of(&["export", "--format", "json", &all, &place, &file]).0, 0);
+    let everything: Value = serde_json::from_slice(&folder.read("all.json")).unwrap();
+    fs::remove_file(all).unwrap();
+    let (code, out, _) = run(&["list", "partner", &place, &file, "--json"]);
+    assert_eq!((code, out.lines().count()), (0, 1));
+    let listed: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(listed, json!({"records": everything["records"]["partner"], "unread": [], "newer": []}));
+    assert_eq!(listed["records"].as_array().unwrap().len(), 2);
+    let none = json!({"records": [], "unread": [], "newer": []});
+    assert_eq!(json_of(&["list", "finding", &place]), (0, none));
+    assert_eq!(run(&["list", "finding", &place]).1, "none\n");
     let (_, counted) = json_of(&["list", &place, &file]);
     assert_eq!(counted["kinds"], json!([{"called": "Partners", "kind": "partner", "records": 2}]));
     assert_eq!(contents(&folder.0), before, "looking changes nothing");
@@ -173,6 +186,10 @@ fn what_cannot_be_read_is_said_and_the_rest_is_told() {
     let cut = folder.write("cut.json", &whole[..whole.len() - 30]);
     let (code, out, complaint) = run(&["list", "partner", &folder.at("place"), &cut]);
     assert!(code == 1 && out.contains("Soup kitchen") && complaint.contains(&cut), "{out} {complaint}");
+    for words in [&["list"][..], &["list", "partner"], &["export", "--format", "json", &folder.at("out.json")]] {
+        let (code, told) = json_of(&[words, &[&folder.at("place"), &cut]].concat());
+        assert_eq!((code, &told["unread"], &told["newer"]), (1, &json!([cut]), &json!([])), "{words:?}");
+    }
 }
 
 #[test]
