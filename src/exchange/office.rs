@@ -120,8 +120,8 @@ impl Workspace {
         let day = now.today();
         let withheld = Rc::new(self.state().policies.withheld(&book));
         let walls = self.walls_to_come(&book, now).await;
-        let kinds: Vec<&'static Kind> = book.kinds().iter().copied().collect();
-        let kinds: Vec<_> = kinds.into_iter().filter(|kind| only.is_none_or(|only| only.id == kind.id)).collect();
+        let kinds = book.kinds().iter().copied().filter(|kind| only.is_none_or(|only| only.id == kind.id));
+        let kinds: Vec<&'static Kind> = kinds.collect();
         let json = OfficeJson::new(&book, public_only, now).of(&kinds);
         let mut json = json.without(withheld.clone()).with_walls(walls);
         let tables = kinds.iter().filter(|kind| !public_only || kind.fields().any(|field| !field.private));
