@@ -139,6 +139,8 @@ impl Screen {
             <li>
                 <button type="button" aria-label=move || more() on:click=tapped>
                     <b>{move || count().to_string()}{move || many().map(|many| view! { <small>{many}</small> })}</b>
+                    // So that what is seen is one part of what is read out, as engines put the two together.
+                    " "
                     <span>{ui.t(label(what))}</span>
                 </button>
                 <button
