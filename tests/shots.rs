@@ -246,8 +246,17 @@ impl<'a> Album<'a> {
         tablet.visit_part(&format!("{event}/tally"));
         tablet.until_there(".tally");
         self.take(&format!("f4-tally-{dress}"));
-        tablet.run("document.querySelector('.at-once').scrollIntoView()", &[]);
+        tablet.run("document.querySelector('.few-digits').scrollIntoView()", &[]);
         self.take(&format!("f5-tally-below-{dress}"));
+        tablet.visit_part(&format!("{event}/repeat"));
+        tablet.until_there("#last-day");
+        tablet.run(
+            "const day = document.querySelector('#last-day'); day.value = '2027-01-30'; \
+             day.dispatchEvent(new Event('input', { bubbles: true }))",
+            &[],
+        );
+        tablet.until_there(".session-days");
+        self.take(&format!("f9-repeat-{dress}"));
         tablet.visit_part("#/outreach/event");
         let teens = "const rows = [...document.querySelectorAll('.list a.row')]; \
                      return rows.find(row => /radio/.test(row.innerText))?.getAttribute('href')";

@@ -15,7 +15,7 @@ use crate::model::record_write::RecordWrite;
 use crate::model::value::Value;
 
 /// What belongs to one day, and is not copied.
-const OF_THE_DAY: &[&str] = &[
+pub(super) const OF_THE_DAY: &[&str] = &[
     event::WHEN.key(),
     event::ENDS.key(),
     event::STATUS.key(),
@@ -25,6 +25,7 @@ const OF_THE_DAY: &[&str] = &[
     // A reason against the rule is given for one event.
     event::COUNT_AS.key(),
     event::WHY_OTHERWISE.key(),
+    event::SERIES.key(),
 ];
 
 /// What to write for a copy of an event: the event, planned and without a date or numbers, its partners in their
@@ -54,7 +55,7 @@ pub fn copied(
 }
 
 /// What a record holds in its declared fields, but for some.
-fn values_of(kind: &'static Kind, record: &Record, but: &[&str]) -> Vec<(&'static str, Value)> {
+pub(super) fn values_of(kind: &'static Kind, record: &Record, but: &[&str]) -> Vec<(&'static str, Value)> {
     let fields = kind.fields().filter(|field| !but.contains(&field.key));
     let held = fields.filter_map(|field| Some((field.key, record.get(field.key)?.clone())));
     held.filter(|(_, value)| !value.is_blank()).collect()

@@ -12,6 +12,7 @@ pub mod practice;
 pub mod routes;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
+pub mod series;
 pub mod tally;
 pub mod views;
 pub mod words;

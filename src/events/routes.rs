@@ -9,5 +9,8 @@ pub static CALENDAR: Screen<()> = Screen::new(Place::Outreach, "outreach/calenda
 /// The tally at an event.
 pub static TALLY: Screen<Id> = Screen::new(Place::Outreach, "outreach/event/:id/tally").tab("event");
 
+/// An event is made a series.
+pub static REPEAT: Screen<Id> = Screen::new(Place::Outreach, "outreach/event/:id/repeat").tab("event");
+
 /// All of them.
-pub static ALL: &[&dyn AnyScreen] = &[&CALENDAR, &TALLY];
+pub static ALL: &[&dyn AnyScreen] = &[&CALENDAR, &TALLY, &REPEAT];

@@ -19,9 +19,14 @@ static KINDS: &[(&Kind, KindViews)] = &[
     (
         &EVENT,
         NOTHING
-            .buttons(views![events::copy, events::calendar::add_to_calendar])
+            .buttons(views![events::calendar::add_to_calendar])
             .above(views![events::tallied::section])
-            .below(views![events::counts::section, events::people::partners, events::people::staff])
+            .below(views![
+                events::counts::section,
+                events::people::partners,
+                events::people::staff,
+                events::repeat::series
+            ])
             .actions(views![events::tallied::way]),
     ),
     (&EVENT_PARTNER, OF_ONE),
@@ -32,6 +37,7 @@ static KINDS: &[(&Kind, KindViews)] = &[
 static SCREENS: &[Shows] = shows![
     routes::CALENDAR => events::calendar::screen,
     routes::TALLY => events::tally::screen,
+    routes::REPEAT => events::repeat::screen,
 ];
 
 static DRAWN: Views =

@@ -62,6 +62,25 @@ crate::words! {
     TO_CALENDAR = "Add to a calendar (.ics)", "Agregar a un calendario (.ics)";
     NOTHING_TO_SAVE = "There are no events to save", "No hay eventos que guardar";
     FILE_NAME = "Outreach events.ics", "Eventos de la biblioteca.ics";
+    REPEAT = "Repeat", "Repetir";
+    REPEAT_WHAT = "Every session is an event of its own: it can be changed, tallied and counted by itself.", "Cada sesión es un evento aparte: se cambia, se cuenta y se anota por separado.";
+    EVERY_WEEKS = "Every how many weeks?", "¿Cada cuántas semanas?";
+    LAST_DAY = "Until", "Hasta";
+    ADD_SESSIONS = "Add {count} {count|session|sessions}", "Agregar {count} {count|sesión|sesiones}";
+    SESSIONS_ADDED = "{name}: {count} {count|session|sessions} added", "{name}: se {count|agregó|agregaron} {count} {count|sesión|sesiones}";
+    SESSIONS_THERE = "{count} {count|session is|sessions are} there already", "Ya {count|hay|hay} {count} {count|sesión|sesiones}";
+    NO_DATE_TO_REPEAT = "Enter the date and time of this event first", "Escriba primero la fecha y la hora de este evento";
+    WEEKS_BETWEEN = "Use a whole number of weeks from 1 to {most}", "Use un número entero de semanas de 1 a {most}";
+    NO_LAST_DAY = "Choose the day of the last session", "Elija el día de la última sesión";
+    NO_MORE_SESSIONS = "No session falls between this one and that day", "No hay ninguna sesión entre esta y ese día";
+    TOO_MANY_SESSIONS = "That would be {count} {count|session|sessions}. A series has {most} at most", "{count|Sería|Serían} {count} {count|sesión|sesiones}. Una serie tiene {most} como máximo";
+    AGAIN = "Hold it again", "Hacerlo otra vez";
+    SESSION_OF = "Session {number} of {all}", "Sesión {number} de {all}";
+    CHANGE_LATER = "Apply to {count} later {count|session|sessions}", "Aplicar a {count} {count|sesión siguiente|sesiones siguientes}";
+    LATER_CHANGED = "{count} later {count|session|sessions} changed", "Se {count|cambió|cambiaron} {count} {count|sesión siguiente|sesiones siguientes}";
+    CHANGE_LATER_WHAT = "Copies what this session says, and its time of day, to those that come later and were not held or canceled. Each keeps its own day.", "Copia lo que dice esta sesión, y su hora, a las siguientes que no se han realizado ni cancelado. Cada una conserva su día.";
+    EARLIER = "Previous session", "Sesión anterior";
+    LATER = "Next session", "Sesión siguiente";
     NO_DATE = "no date yet", "aún sin fecha";
 }
 

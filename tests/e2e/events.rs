@@ -90,6 +90,19 @@ fn an_event_is_planned_tallied_through_a_kill_and_counted() {
     }
     tablet.see("Will count as a program session once it is held");
     tablet.see("Choose a format to complete the count");
+
+    tablet.press("Repeat");
+    tablet.see("Choose the day of the last session");
+    tablet.fill("Until", "2036-10-03");
+    tablet.see("A series has 500 at most");
+    tablet.fill("Until", "2026-10-31");
+    tablet.fill("Every how many weeks?", "2");
+    see_clean(&tablet, "a series");
+    tablet.press("Add 2 sessions");
+    tablet.see("Session 1 of 3");
+    tablet.press("Next session");
+    tablet.see("Session 2 of 3");
+    tablet.see("Apply to 1 later session");
     tablet.press("Copy event");
     tablet.see_value("Event/Program Name", "Storytime at the fair");
     tablet.see_value("Date and Time", "");

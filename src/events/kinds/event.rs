@@ -172,6 +172,9 @@ pub static EVENT: Kind = Kind::new("event", t("Event", "Evento"), t("Events", "E
                     .searchable()
                     .private()
                     .asked(&[When::Held(&["partner_words"])]),
+                Field::link("series", "event")
+                    .label(t("First session of the series", "Primera sesión de la serie"))
+                    .asked(&[When::Never]),
             ],
         ),
     ]);
@@ -189,6 +192,7 @@ pub mod fields {
     pub const TYPE: TextField = EVENT.text("type");
     pub const AUDIENCE: TextField = EVENT.text("audience");
     pub const FORMAT: TextField = EVENT.text("format");
+    pub const SERIES: LinkField = EVENT.link("series");
     pub const HUB: LinkField = EVENT.link("hub");
     pub const LEAD: LinkField = EVENT.link("lead");
     pub const PARTICIPANTS: NumberField = EVENT.number("participants");

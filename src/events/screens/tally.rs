@@ -159,7 +159,7 @@ impl Screen {
         let wrong = move || self.tally.with(|tally| tally.next().is_err());
         let problem = move || wrong().then(|| words::NOT_AT_ONCE.with("most", MOST_AT_ONCE).say(ui.lang.get()));
         view! {
-            <div class="field at-once">
+            <div class="field few-digits">
                 <label for="at-once">{ui.t(words::AT_ONCE)}</label>
                 <input
                     id="at-once" type="text" inputmode="numeric" autocomplete="off" aria-describedby="at-once-help"

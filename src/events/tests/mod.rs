@@ -1,4 +1,5 @@
 mod calendar;
 mod counting;
 mod event;
+mod series;
 mod tally;
