@@ -123,10 +123,12 @@ size-by-room: setup $(DIST)/sw.js ## where the code of the release build is, by 
 measure = PORCHLIGHT_FIGURES=$(FIGURES) PORCHLIGHT_PEERS=$(CURDIR)/$(PEERS) PORCHLIGHT_DESK=$(CURDIR)/$(DESK) scripts/with-driver.sh chromium \
 	cargo test --locked --test bench -- --ignored --nocapture --test-threads=1
 
-bench: setup-bench $(DIST)/sw.js $(PACKED)/sw.js $(PEERS)/page.html $(SERVE) desk ## measure beside plain IndexedDB, Dexie, RxDB and PouchDB; visits; memory; Lighthouse: a report in target/bench/ (BEFORE=another-dist/: and that build, to compare)
+bench: setup-bench $(DIST)/sw.js $(PACKED)/sw.js $(PEERS)/page.html $(SERVE) desk ## measure beside plain IndexedDB, Dexie, RxDB and PouchDB, and merging beside Automerge and Loro; visits; memory; Lighthouse: a report in target/bench/ (BEFORE=another-dist/: and that build, to compare)
 	@mkdir -p $(REPORT)
 	@rm -f $(FIGURES)
 	@$(ENV) cargo bench --locked --quiet --bench '*'
+	@$(ENV) cd benches/merge && CARGO_TARGET_DIR=$(CURDIR)/target/merge PORCHLIGHT_FIGURES=$(FIGURES) \
+	    cargo run --locked --quiet --release
 	@$(ENV) cargo test --locked --quiet --lib same_as_last_time -- --nocapture | grep unmet
 	@$(ENV) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) PORCHLIGHT_PACKED=$(CURDIR)/$(PACKED) $(measure)
 	@$(if $(BEFORE),$(ENV) node scripts/pack.mjs $(BEFORE) $(PACKED)-before; \

@@ -8,19 +8,23 @@ mod made;
 use async_trait::async_trait;
 use futures_util::FutureExt;
 use made::files::{Bytes, partners};
+use made::place::Memory;
 use porchlight::capabilities;
 use porchlight::exchange::sync::{Agreed, Synced};
+use porchlight::log::snapshot;
 use porchlight::model::text::{Text, t};
-use porchlight::ports::{Place, PlaceError, Role};
+use porchlight::ports::{Pace, Role};
 use porchlight::ui::capability;
 use porchlight::work::command::Command;
 use porchlight::work::job::Job;
 use porchlight::work::memory::{MemoryStore, SeededIds, StillClock};
 use porchlight::work::workspace::Workspace;
-use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::Cell;
+use std::future::poll_fn;
+use std::pin::pin;
 use std::rc::Rc;
-use std::time::Instant;
+use std::task::{Context, Poll, Waker};
+use std::time::{Duration, Instant};
 
 /// What a tablet’s notes are called.
 const PARTNERS: Text = t("Partners", "Socios");
@@ -29,61 +33,6 @@ const TEAM: (u64, usize) = (200, 5_000);
 
 fn now<T>(future: impl Future<Output = T>) -> T {
     future.now_or_never().expect("nothing to wait for")
-}
-
-/// A place in memory, which counts what goes there and back.
-#[derive(Default)]
-struct Memory {
-    files: RefCell<BTreeMap<String, Vec<u8>>>,
-    calls: Cell<usize>,
-    carried: Cell<usize>,
-}
-
-impl Memory {
-    fn call(&self, bytes: usize) {
-        self.calls.set(self.calls.get() + 1);
-        self.carried.set(self.carried.get() + bytes);
-    }
-
-    fn bytes(&self) -> usize {
-        self.files.borrow().values().map(Vec::len).sum()
-    }
-}
-
-#[async_trait(?Send)]
-impl Place for Memory {
-    async fn names(&self, folder: &str) -> Result<Vec<String>, PlaceError> {
-        self.call(0);
-        let begins = format!("{folder}/");
-        let files = self.files.borrow();
-        let within = files.range(begins.clone()..).map_while(|(name, _)| name.strip_prefix(&begins)?.split('/').next());
-        Ok(within.map(str::to_owned).collect::<BTreeSet<_>>().into_iter().collect())
-    }
-
-    async fn get(&self, name: &str) -> Result<Option<Vec<u8>>, PlaceError> {
-        let found = self.files.borrow().get(name).cloned();
-        self.call(found.as_ref().map_or(0, Vec::len));
-        Ok(found)
-    }
-
-    async fn put_new(&self, name: &str, bytes: &[u8]) -> Result<bool, PlaceError> {
-        if self.files.borrow().contains_key(name) {
-            return Ok(false);
-        }
-        self.put(name, bytes).await.map(|()| true)
-    }
-
-    async fn put(&self, name: &str, bytes: &[u8]) -> Result<(), PlaceError> {
-        self.call(bytes.len());
-        self.files.borrow_mut().insert(name.to_owned(), bytes.to_vec());
-        Ok(())
-    }
-
-    async fn remove(&self, name: &str) -> Result<(), PlaceError> {
-        self.call(0);
-        self.files.borrow_mut().remove(name);
-        Ok(())
-    }
 }
 
 fn tablet(seed: u64) -> Workspace {
@@ -126,11 +75,75 @@ fn tell(what: &str, place: &Memory, work: impl FnOnce() -> Synced) {
     );
 }
 
+/// Gives way to whoever else has something to do.
+struct Breathing;
+
+#[async_trait(?Send)]
+impl Pace for Breathing {
+    async fn pause(&self) {
+        let mut waited = false;
+        poll_fn(|_| if std::mem::replace(&mut waited, true) { Poll::Ready(()) } else { Poll::Pending }).await;
+    }
+}
+
+/// Syncs while somebody writes one note after the other. Gives how long they waited for each.
+fn taps_meanwhile(work: &Workspace, place: &Memory) -> Vec<Duration> {
+    let (agreed, job) = (Agreed { other_org: true, ..Agreed::default() }, Job::new(Rc::new(Breathing), |_| {}));
+    let mut syncing = pin!(work.sync(place, "bench", agreed, &job));
+    let (mut context, mut waited) = (Context::from_waker(Waker::noop()), Vec::new());
+    loop {
+        let rows = vec![made::partner(500_000 + waited.len())];
+        let mut tap = pin!(work.run(Command::Write { label: PARTNERS.message(), rows }));
+        let begun = Instant::now();
+        loop {
+            if let Poll::Ready(done) = syncing.as_mut().poll(&mut context) {
+                done.unwrap();
+                return waited;
+            }
+            if let Poll::Ready(done) = tap.as_mut().poll(&mut context) {
+                done.unwrap();
+                break;
+            }
+        }
+        waited.push(begun.elapsed());
+    }
+}
+
 /// The most memory this process has held so far, in megabytes; none where the system does not say.
 fn peak_mb() -> Option<u64> {
     let told = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = told.lines().find(|line| line.starts_with("VmHWM:"))?;
     Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? / 1_000)
+}
+
+/// What whoever comes new fetches from a place to which a tablet synced again and again, and what a snapshot would be
+/// beside that.
+fn first_start() {
+    let (place, a) = (Memory::default(), tablet(5));
+    let (times, notes) = (2_000, 5);
+    for at in 0..times {
+        let rows = (0..notes).map(|one| made::partner(at * notes + one + 1)).collect();
+        now(a.run(Command::Write { label: PARTNERS.message(), rows })).unwrap();
+        sync(&a, &place);
+    }
+    let files = place.files.borrow().len();
+    tell(&format!("{times} syncs of {notes} notes, {files} files: come"), &place, || sync(&tablet(1_000_009), &place));
+    let work = noted(9, 100_000);
+    let place = Memory::default();
+    sync(&work, &place);
+    let begun = Instant::now();
+    let bytes = snapshot::write(&work.state().book).unwrap();
+    let written = begun.elapsed();
+    let (begun, size) = (Instant::now(), bytes.len());
+    let read = snapshot::read(bytes, capabilities::kinds::KINDS).unwrap();
+    assert_eq!(read.seen(), work.state().book.seen());
+    println!(
+        "| of these 100000: {:.1} MB of files; a snapshot has {:.1} MB, is written in {:.0} ms and read in {:.0} ms",
+        place.bytes() as f64 / 1e6,
+        size as f64 / 1e6,
+        written.as_secs_f64() * 1e3,
+        begun.elapsed().as_secs_f64() * 1e3,
+    );
 }
 
 fn main() {
@@ -146,7 +159,17 @@ fn main() {
         now(a.run(Command::Delete("partner", first))).unwrap();
         tell("one note goes", &place, || sync(&a, &place));
         tell("… and comes", &place, || sync(&b, &place));
+        let mut waited = taps_meanwhile(&tablet(2_000_007), &place);
+        waited.sort_unstable();
+        let (longest, middle) = (waited.last().copied().unwrap_or_default(), waited[waited.len() / 2]);
+        println!(
+            "| a tap meanwhile, of {:<5}: longest, median   | {:>8.0} | {:>8.1} | | | |",
+            waited.len(),
+            longest.as_secs_f64() * 1e3,
+            middle.as_secs_f64() * 1e3
+        );
     }
+    first_start();
     if std::env::args().any(|only| only == "short") {
         return;
     }

@@ -10,6 +10,8 @@ const OURS = 'Porchlight';
 /** Another build, measured to compare with: `make bench BEFORE=its-folder`. */
 const BEFORE = 'Porchlight before';
 const WHO = [OURS, 'plain IndexedDB', 'Dexie', 'RxDB', 'PouchDB'];
+/** Those beside whom what many devices wrote is merged, natively. */
+const MERGE = ['Automerge', 'Loro'];
 const MOST = 100_000;
 /** The kinds of work, in the order of the tables. */
 const ORDER = [
@@ -29,10 +31,14 @@ const NOTES = [
   'Syncing: two tablets of Porchlight, from the tap until the screen says that it is done, which it says only of what it has read back from the place and proven; a new place is tried first, too. PouchDB: the call alone, with batches of 1,000 documents, of the same partners; nothing is read back. `porchlight serve` has every file on the disk before it answers; PouchDB Server keeps all in memory. All of it on one computer, so the network costs next to nothing. One note is the median of five.',
   'Memory is what the page holds once its list can be used, after its garbage was collected; the process is all that the system gives it, with what the browser itself needs.',
   'Visits: the server holds back what it sends (1.6 Mbit/s shared by all connections, 150 ms until an answer begins) and compresses as a good host does. Chromium’s own network throttle would leave out what the service worker fetches. Opening a connection costs nothing here.',
+  'Merge: a hundred devices start from the same 1,000 partners and write 1,000 edits each, the same ones for everybody: seven in ten change a field, two note a new partner, one counts. Each edit is saved by itself. Natively, in memory, in a process each (`benches/merge`); at the end all have as many partners and have counted as many items. Porchlight’s bytes are readable JSON with who wrote what, when and over what, and each line’s hash, which merging proves; it counts by a record of its own, the others by a counter. Automerge and Loro are asked to make the bytes that are stored once, at the end.',
 ];
 
 const file = (name) => `${OUT}/${name}`;
 const version = (command, ...args) => execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+
+/** The version of a crate that is merged beside. */
+const crate = (name) => readFileSync('benches/merge/Cargo.toml', 'utf8').match(new RegExp(`^${name} = "=(.*)"$`, 'm'))?.[1];
 
 function machine() {
   const [{ model }] = cpus();
@@ -45,7 +51,10 @@ function machine() {
     browser: version('chromium', '--version'),
     commit: version('git', 'describe', '--always', '--dirty'),
     day: new Date().toISOString().slice(0, 10),
-    peers: Object.fromEntries(Object.entries(dependencies).filter(([name]) => /dexie|rxdb|pouchdb|lighthouse/.test(name))),
+    peers: {
+      ...Object.fromEntries(Object.entries(dependencies).filter(([name]) => /dexie|rxdb|pouchdb|lighthouse/.test(name))),
+      ...Object.fromEntries(MERGE.map((who) => [who.toLowerCase(), crate(who.toLowerCase())])),
+    },
   };
 }
 
@@ -57,7 +66,7 @@ function shown({ value, unit }) {
 
 /** Those of them who were measured, the build from before among them. */
 function measured(figures) {
-  const all = [OURS, BEFORE, ...WHO.slice(1)];
+  const all = [OURS, BEFORE, ...WHO.slice(1), ...MERGE];
   return all.filter((who) => figures.some((figure) => figure.who === who));
 }
 

@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "every program that includes this uses a part of it")]
 
 pub mod files;
+pub mod place;
 pub mod years;
 
 use porchlight::interviews::quotes;
