@@ -2,12 +2,13 @@
 
 use crate::Told;
 use crate::edits::{self, Chance, Edit, FIELDS, ITEMS, PARTNERS};
-use loro::{ExportMode, LoroCounter, LoroDoc, LoroMap};
+use loro::{ExportMode, LoroCounter, LoroDoc, LoroMap, ValueOrContainer};
 use std::time::Instant;
 
-/// The record of a partner, which is made where it is not there.
+/// The record of a partner that is known.
 fn record(doc: &LoroDoc, partner: u64) -> LoroMap {
-    doc.get_map("partners").get_or_create_container(&partner.to_string(), LoroMap::new()).unwrap()
+    let found = doc.get_map("partners").get(&partner.to_string()).expect("a record");
+    found.into_container().and_then(|found| found.into_map().map_err(ValueOrContainer::Container)).expect("a map")
 }
 
 fn item(doc: &LoroDoc, item: u64) -> LoroCounter {
@@ -15,7 +16,7 @@ fn item(doc: &LoroDoc, item: u64) -> LoroCounter {
 }
 
 fn write(doc: &LoroDoc, partner: u64, texts: [String; 4]) {
-    let record = record(doc, partner);
+    let record = doc.get_map("partners").insert_container(&partner.to_string(), LoroMap::new()).unwrap();
     FIELDS.iter().zip(texts).for_each(|(field, text)| record.insert(field, text).unwrap());
 }
 

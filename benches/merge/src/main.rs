@@ -86,7 +86,9 @@ fn keep(path: &str, who: &str, told: &Told, merged: f64, edits: u64) {
 
 fn compare(devices: u64, count: u64) {
     println!("{devices} devices write {count} edits each, apart; one that is new merges all of them.\n");
-    println!("| | written in ms | sent MB | merged in ms | stored in ms more | stored MB | peak memory MB | partners | counted |");
+    println!(
+        "| | written in ms | sent MB | merged in ms | stored in ms more | stored MB | peak memory MB | partners | counted |"
+    );
     println!("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
     let me = std::env::current_exe().expect("this program");
     for who in ["Porchlight", "Automerge", "Loro"] {
@@ -94,7 +96,9 @@ fn compare(devices: u64, count: u64) {
         let told = Command::new(&me).args(args).output().expect("itself, again");
         match told.status.success() {
             true => print!("{}", String::from_utf8_lossy(&told.stdout)),
-            false => println!("| {who} | it ended: {} |", String::from_utf8_lossy(&told.stderr).lines().next().unwrap_or("")),
+            false => {
+                println!("| {who} | it ended: {} |", String::from_utf8_lossy(&told.stderr).lines().next().unwrap_or(""))
+            }
         }
     }
 }
