@@ -10,6 +10,7 @@ use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
+use crate::ui::words as common;
 use crate::work::command::Command;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -109,11 +110,12 @@ pub fn screen(ui: Ui, event: Id) -> impl IntoView {
             </div>
             <div class="field">
                 <label for="last-day">{ui.t(words::LAST_DAY)}</label>
-                <input id="last-day" type="date" on:input=move |event| until.set(event_target_value(&event))/>
+                <input id="last-day" type="date" autocomplete="off" on:input=move |event| until.set(event_target_value(&event))/>
             </div>
             {move || said()}
         </div>
         <div class="actions">
+            <a class="quiet" href=page.href()><Icon path=icon_paths::CLOSE/><span>{ui.t(common::CANCEL)}</span></a>
             {move || button().map(|words| view! {
                 <button type="button" class="primary" on:click=move |_| add()><Icon path=icon_paths::PLUS/><span>{words}</span></button>
             })}

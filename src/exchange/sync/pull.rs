@@ -139,6 +139,14 @@ impl Exchange<'_> {
         let look = |op: &Operation| erases.set(erases.get() || op.erases() || self.holds_erased_words(op));
         let job = self.way.part(operations / 2);
         let (incoming, left_out) = self.work.read_pieces(&files, look, self.agreed.years_ahead, &job).await?;
+        // Where histories part, one file may go by a name under which another has come. What is known is compared with what
+        // comes, and what comes together is not: so each comes by itself.
+        if batch.len() > 1 && incoming.parts() {
+            for one in batch {
+                Box::pin(self.take_batch(vec![one])).await?;
+            }
+            return Ok(());
+        }
         self.way.step(operations / 2).await?;
         self.known.erase |= erases.get();
         let agreed = Confirmed { erases: incoming.preview.erases(), years_ahead: self.agreed.years_ahead };

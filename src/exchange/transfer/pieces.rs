@@ -26,6 +26,11 @@ pub(crate) enum LeftOut {
 }
 
 impl Incoming {
+    /// Whether a copied tablet's history parts in it from the one known here.
+    pub(crate) fn parts(&self) -> bool {
+        !self.branches.is_empty()
+    }
+
     /// Under which names these operations of a stream are filed, where a copied tablet's history parts from the one known
     /// here; none if it does not.
     pub(crate) fn filed(&self, stream: Stream, first: u64, last: u64) -> Option<VersionVector> {

@@ -106,3 +106,40 @@ proptest! {
         play(seed, Weather::Foul(foul), &events, false)?;
     }
 }
+
+/// Three copies of one tablet note something under one number, and one of them names it as the others' histories part.
+#[test]
+fn what_comes_under_the_name_of_what_came_with_it_is_not_passed_over() {
+    use Event::{Add, Cancel, Clock, Copy, Cut, Lose, Rename, Sync};
+    let events = vec![
+        (0, Cancel(0)),
+        (3, Sync),
+        (1, Sync),
+        (0, Cut(7020918256266536532)),
+        (1, Add),
+        (3, Copy),
+        (0, Clock(0)),
+        (0, Rename(0)),
+        (0, Rename(0)),
+        (0, Sync),
+        (0, Sync),
+        (0, Sync),
+        (3, Add),
+        (0, Add),
+        (2, Add),
+        (3, Copy),
+        (2, Add),
+        (0, Sync),
+        (2, Sync),
+        (2, Sync),
+        (4, Add),
+        (4, Sync),
+        (0, Sync),
+        (0, Lose(11094363972331062828)),
+        (3, Add),
+        (0, Sync),
+        (3, Sync),
+        (1, Sync),
+    ];
+    play(381012637097, Weather::Foul(11), &events, false).unwrap();
+}
