@@ -19,7 +19,7 @@ mod browser {
     use porchlight::capabilities::practice::PRACTICE as PRACTICE_NOTES;
     use porchlight::chunk;
     use porchlight::model::unicode;
-    use porchlight::ports::{MakeOutside, Outside, Prefs, Store, StoreError, World};
+    use porchlight::ports::{MakeOutside, Outside, Prefs, STARTED, Store, StoreError, World};
     use porchlight::ui;
     use porchlight::web::clock::BrowserClock;
     use porchlight::web::device::BrowserDevice;
@@ -69,10 +69,16 @@ mod browser {
     /// The world, with the notes that are this app's: several may be served from one site.
     async fn open() -> Result<World, StoreError> {
         let path = path();
-        let plain = IndexedDb::open(NOTES).await?;
-        let (first, suffix, elsewhere) = match claim::claim(&plain, &path).await? {
+        let (plain, apart) = (IndexedDb::open(NOTES).await?, format!(" {path}"));
+        let noted_apart = async || match BrowserPrefs::at(&path, false).get(STARTED) {
+            // Nothing is opened for whoever comes for the first time.
+            None => Ok(false),
+            Some(_) => claim::holds_notes(&IndexedDb::open(&format!("{NOTES}{apart}")).await?).await,
+        };
+        let (first, suffix, elsewhere) = match claim::claim(&plain, &path, noted_apart).await? {
             Claim::Ours => (true, String::new(), None),
-            Claim::Theirs(theirs) => (false, format!(" {path}"), claim::holds_notes(&plain).await?.then_some(theirs)),
+            Claim::Theirs(theirs) => (false, apart, claim::holds_notes(&plain).await?.then_some(theirs)),
+            Claim::Apart => (false, apart, None),
         };
         let prefs = BrowserPrefs::at(&path, first);
         let practice = prefs.get("practice").is_some_and(|answer| answer == "yes");

@@ -69,6 +69,9 @@ pub trait Ids {
 /// Preferences of how the app looks and speaks. They tell nothing of anybody, so they stay when everything is erased.
 pub const LOOKS: [&str; 3] = ["language", "theme", "hand"];
 
+/// The preference that tells whether somebody tapped “Start”.
+pub const STARTED: &str = "started";
+
 /// Small preferences of this device: theme, language. Never notes.
 pub trait Prefs {
     /// The preference, if set and readable.

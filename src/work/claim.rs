@@ -2,7 +2,8 @@
 //!
 //! A browser keeps one set of databases for a whole site. Whichever Porchlight comes first claims the notes under the
 //! plain name, with those that have been there since before anyone claimed, and keeps them for ever; one in another
-//! folder keeps its own under a name with that folder's path in it.
+//! folder keeps its own under a name with that folder's path in it, also once the first has erased everything: what it
+//! has noted there would be out of sight otherwise.
 
 use crate::ports::{Commit, Store, StoreError};
 
@@ -16,16 +17,26 @@ pub enum Claim {
     Ours,
     /// The app at another path, which is this one.
     Theirs(String),
+    /// Nobody, for the app at this path has its own.
+    Apart,
 }
 
-/// Claims the notes of a store for the app at a path, unless another one has.
+/// Claims the notes of a store for the app at a path, unless another one has, or this one has noted something apart from
+/// it, which is asked only where nobody has claimed them.
 ///
 /// # Errors
-/// If the store cannot be read. A claim that cannot be written hides no notes: it is made at the next start.
-pub async fn claim(store: &dyn Store, path: &str) -> Result<Claim, StoreError> {
+/// If a store cannot be read. A claim that cannot be written hides no notes: it is made at the next start.
+pub async fn claim(
+    store: &dyn Store,
+    path: &str,
+    apart: impl AsyncFn() -> Result<bool, StoreError>,
+) -> Result<Claim, StoreError> {
     loop {
         if let Some(holder) = holder(store).await? {
             return Ok(if holder == path { Claim::Ours } else { Claim::Theirs(holder) });
+        }
+        if apart().await? {
+            return Ok(Claim::Apart);
         }
         let made = Commit {
             expect: vec![(PATH.to_owned(), None)],
@@ -64,7 +75,7 @@ mod tests {
     use futures_util::FutureExt;
 
     fn claimed(store: &MemoryStore, path: &str) -> Claim {
-        claim(store, path).now_or_never().unwrap().unwrap()
+        claim(store, path, async || Ok(false)).now_or_never().unwrap().unwrap()
     }
 
     #[test]
@@ -102,5 +113,15 @@ mod tests {
         assert_eq!(claimed(&store, "/"), Claim::Ours);
         store.clear().now_or_never().unwrap().unwrap();
         assert_eq!(claimed(&store, "/test/"), Claim::Ours);
+    }
+
+    #[test]
+    fn whoever_has_notes_apart_keeps_them_once_the_others_are_erased() {
+        let store = MemoryStore::default();
+        assert_eq!(claimed(&store, "/"), Claim::Ours);
+        store.clear().now_or_never().unwrap().unwrap();
+        let apart = claim(&store, "/test/", async || Ok(true)).now_or_never().unwrap();
+        assert_eq!(apart, Ok(Claim::Apart));
+        assert_eq!(claimed(&store, "/"), Claim::Ours, "which are nobody's until then");
     }
 }

@@ -4,7 +4,7 @@ use crate::model::id::Id;
 use crate::model::order;
 use crate::model::staff::{STAFF, fields};
 use crate::model::text::Text;
-use crate::ports::{TabNews, World};
+use crate::ports::{STARTED, TabNews, World};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::reactive::memo;
@@ -16,8 +16,6 @@ use leptos::prelude::*;
 
 /// The preference that tells on which day somebody last said who they are.
 const ASKED_ON: &str = "asked_on";
-/// The preference that tells whether somebody tapped “Start”.
-const STARTED: &str = "started";
 /// The preference that opens practice notes.
 pub const PRACTICE: &str = "practice";
 
