@@ -5,6 +5,7 @@ pub(crate) mod tests;
 
 pub mod calendar;
 pub mod capability;
+pub mod closing;
 pub mod copying;
 pub mod counting;
 pub mod kinds;

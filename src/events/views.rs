@@ -23,6 +23,7 @@ static KINDS: &[(&Kind, KindViews)] = &[
             .above(views![events::tallied::section])
             .below(views![
                 events::counts::section,
+                events::used::section,
                 events::people::partners,
                 events::people::staff,
                 events::repeat::series

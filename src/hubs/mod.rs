@@ -18,5 +18,13 @@ pub mod scanner;
 pub mod screens;
 pub mod stock;
 pub mod tally;
+pub mod used;
 pub mod views;
 pub mod words;
+
+pub use amount::typed_amount;
+pub use kinds::hub::HUB;
+pub use kinds::item::{ITEM, SHELF};
+pub use kinds::movement::MOVEMENT;
+pub use stock::{OnHand, lying};
+pub use used::{Used, use_up, used_at};

@@ -125,13 +125,23 @@ impl Typing {
     /// # Errors
     /// Why nothing was done.
     pub async fn become_of(self, given: Option<Typed>, command: Command) -> Result<Done, WorkError> {
-        let work = self.ui.work();
-        let places: Vec<String> = given.iter().map(|typed| typed.place.clone()).collect();
+        Typing::all_become(self.ui, given.map(|typed| (self, typed)).into_iter().collect(), command).await
+    }
+
+    /// The same for what was given in several places.
+    ///
+    /// # Errors
+    /// Why nothing was done.
+    pub async fn all_become(ui: Ui, given: Vec<(Typing, Typed)>, command: Command) -> Result<Done, WorkError> {
+        let work = ui.work();
+        let places: Vec<String> = given.iter().map(|(_, typed)| typed.place.clone()).collect();
         let result = work.run_typed(command, &places).await;
-        if let (Err(_), Some(typed)) = (&result, given) {
-            self.place.try_update_value(|place| place.refused(&typed));
-            // What refused them may refuse to keep them, too; why was said.
-            drop(work.keep_typed(typed).await);
+        if result.is_err() {
+            for (typing, typed) in given {
+                typing.place.try_update_value(|place| place.refused(&typed));
+                // What refused them may refuse to keep them, too; why was said.
+                drop(work.keep_typed(typed).await);
+            }
         }
         result
     }

@@ -6,6 +6,7 @@ pub mod people;
 pub mod repeat;
 pub mod tallied;
 pub mod tally;
+pub mod used;
 
 use super::kinds::event::EVENT;
 use super::kinds::event_partner::fields as partner;

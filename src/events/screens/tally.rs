@@ -93,6 +93,7 @@ impl Screen {
                 {self.group(words::LANGUAGE, LANGUAGES, false)}
                 {self.group(words::RESULTS, RESULTS, false)}
                 <p class="soft">{ui.t(words::TAPS_ADD_UP)}</p>
+                {super::used::adding(ui, self.event)}
                 <div class="deeds">
                     <a class="quiet" href=interviews::BEGIN.route().href()>
                         <Icon path=icon_paths::QUOTE/><span>{ui.t(interviews::START_INTERVIEW)}</span>

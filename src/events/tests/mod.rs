@@ -3,3 +3,4 @@ mod counting;
 mod event;
 mod series;
 mod tally;
+mod used;

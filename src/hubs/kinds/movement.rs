@@ -13,6 +13,8 @@ pub const TAKEN: &str = "taken";
 pub const RETURNED: &str = "returned";
 /// Carried to another hub.
 pub const MOVED: &str = "moved";
+/// Used at an event of the library.
+pub const USED: &str = "used";
 /// Found this many.
 pub const COUNTED: &str = "counted";
 
@@ -26,8 +28,9 @@ pub static WHAT: &[Choice] = &[
     choice("expired", t("Expired", "Vencido")),
 ];
 
-/// What only the count screen writes, because a count has to name the movements it knew of.
-static BY_COUNTING: &[Choice] = &[choice(COUNTED, t("Counted", "Contado"))];
+/// What only a screen of its own writes: a count has to name the movements it knew of, and what was used its event.
+static BY_SCREENS: &[Choice] =
+    &[choice(COUNTED, t("Counted", "Contado")), choice(USED, t("Used at an event", "Se usó en un evento"))];
 
 /// A movement.
 pub static MOVEMENT: Kind =
@@ -43,7 +46,7 @@ pub static MOVEMENT: Kind =
             t("Stock movement", "Movimiento"),
             &[
                 Field::choice("what", WHAT)
-                    .retired(BY_COUNTING)
+                    .retired(BY_SCREENS)
                     .label(t("What happened?", "¿Qué pasó?"))
                     .required()
                     .filter()
@@ -64,6 +67,8 @@ pub static MOVEMENT: Kind =
                 Field::link("visit", "hub_visit")
                     .label(t("During the hub shift", "Durante el turno en el punto"))
                     .asked(&[When::Never]),
+                // What was used is gone, also where the event is not there any more.
+                Field::link("event", "event").label(t("Used at", "Se usó en")).asked(&[When::Held(&["event"])]),
                 Field::link("count", "count").label(t("In the count", "En el conteo")).asked(&[When::Never]),
                 Field::number("was", -1e9, 1e9).label(t("Expected", "Se esperaban")).asked(&[When::Never]),
                 Field::long_text("seen")
@@ -86,6 +91,7 @@ pub mod movement_fields {
     pub const WHEN: TextField = MOVEMENT.text("when");
     pub const STAFF: LinkField = MOVEMENT.link("staff");
     pub const VISIT: LinkField = MOVEMENT.link("visit");
+    pub const EVENT: LinkField = MOVEMENT.link("event");
     pub const COUNT: LinkField = MOVEMENT.link("count");
     pub const WAS: NumberField = MOVEMENT.number("was");
     pub const SEEN: TextField = MOVEMENT.text("seen");

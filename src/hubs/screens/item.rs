@@ -131,6 +131,7 @@ fn say_event(event: &StockEvent, lang: Lang) -> String {
             _ => words::COUNT_LINE.with("count", event.amount).say(lang),
         };
     }
-    let what = WHAT.iter().find(|what| what.key == event.what).map(|what| what.label.get(lang));
+    let what = MOVEMENT.field(movement::WHAT.key()).and_then(|field| field.answer(&event.what));
+    let what = what.map(|what| what.label.get(lang));
     format!("{}: {}", what.unwrap_or(&event.what), signed(event.delta))
 }

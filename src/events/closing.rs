@@ -1,0 +1,3 @@
+//! What comes after an event: what was used at it.
+
+pub mod words;
