@@ -6,6 +6,7 @@ use crate::model::date;
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::joins::linking_to_all;
+use crate::model::order::sort_by_key;
 use crate::model::record::Record;
 use crate::partners::PARTNER;
 use chrono::NaiveDate;
@@ -83,6 +84,6 @@ pub fn thanks_owed(book: &Book) -> Vec<Owed> {
         Some(Owed { ask: record.id, partner: ask::PARTNER.of(record), what, since })
     };
     let mut all: Vec<Owed> = book.living(ASK.id).filter_map(|record| owed(record)).collect();
-    all.sort_by_key(|owed| (owed.since, owed.ask));
+    sort_by_key(&mut all, |owed| (owed.since, owed.ask));
     all
 }

@@ -6,6 +6,7 @@ use crate::formats::ics::{Entry, Status, When, uid};
 use crate::model::book::Book;
 use crate::model::date;
 use crate::model::id::Id;
+use crate::model::order::sort_by;
 use crate::model::record::Record;
 use crate::model::show::{address_line, show};
 use crate::model::text::Lang;
@@ -26,7 +27,7 @@ pub fn entries(
     let begins = |record: &Record| event::WHEN.of(record).and_then(date::day_of);
     let events = book.living(EVENT.id).filter(|record| begins(record).is_some_and(|day| (from..=to).contains(&day)));
     let mut entries: Vec<Entry> = events.filter_map(|record| entry(record, lang, title_of)).collect();
-    entries.sort_by(|one, other| (one.starts, &one.uid).cmp(&(other.starts, &other.uid)));
+    sort_by(&mut entries, |one, other| (one.starts, &one.uid).cmp(&(other.starts, &other.uid)));
     entries
 }
 

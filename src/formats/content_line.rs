@@ -1,8 +1,16 @@
 //! Lines of a name, parameters and a value, as address books (vCard, RFC 6350) and calendars (iCalendar, RFC 5545) have
 //! them alike.
 
+/// What a line says: its name as it was written, its parameters and its value; none where it has no colon.
+pub fn split(line: &str) -> Option<(&str, Vec<&str>, &str)> {
+    let colon = outside_quotes(line, ':').next()?;
+    let mut pieces = split_outside_quotes(&line[..colon], ';');
+    let name = pieces.remove(0).trim();
+    Some((name, pieces, &line[colon + 1..]))
+}
+
 /// Where a mark stands outside of quotation marks.
-pub fn outside_quotes(text: &str, mark: char) -> impl Iterator<Item = usize> {
+fn outside_quotes(text: &str, mark: char) -> impl Iterator<Item = usize> {
     let mut quoted = false;
     text.char_indices().filter_map(move |(at, letter)| {
         quoted ^= letter == '"';
@@ -11,7 +19,7 @@ pub fn outside_quotes(text: &str, mark: char) -> impl Iterator<Item = usize> {
 }
 
 /// The pieces between marks that stand outside of quotation marks.
-pub fn split_outside_quotes(text: &str, mark: char) -> Vec<&str> {
+fn split_outside_quotes(text: &str, mark: char) -> Vec<&str> {
     let mut from = 0;
     let mut pieces = Vec::new();
     for at in outside_quotes(text, mark) {

@@ -74,6 +74,16 @@ pub fn day(stored: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
+/// A day as calendars write it (RFC 5545, 3.3.4): `20260305`.
+pub fn compact(day: NaiveDate) -> String {
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
+/// The day that a text of a calendar begins with, `20260305` or `20260305T093000Z`.
+pub fn compact_day(text: &str) -> Option<NaiveDate> {
+    day(&format!("{}-{}-{}", text.get(..4)?, text.get(4..6)?, text.get(6..8)?))
+}
+
 /// The numbers of a text that is written like a pattern: digits where it has `0`, everything else as it stands.
 fn numbers<const N: usize>(text: &str, pattern: &str) -> Option<[u32; N]> {
     let like = |(b, p): (u8, u8)| if p == b'0' { b.is_ascii_digit() } else { b == p };

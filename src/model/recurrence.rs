@@ -8,6 +8,7 @@ mod read;
 
 pub use self::read::RuleError;
 
+use super::date::compact;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use std::fmt;
 
@@ -239,7 +240,7 @@ impl fmt::Display for Rule {
         match self.end {
             End::Never => Ok(()),
             End::After(count) => write!(f, ";COUNT={count}"),
-            End::On(day) => write!(f, ";UNTIL={:04}{:02}{:02}", day.year(), day.month(), day.day()),
+            End::On(day) => write!(f, ";UNTIL={}", compact(day)),
         }
     }
 }

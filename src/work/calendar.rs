@@ -9,6 +9,7 @@ use crate::model::date;
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::kind::Kind;
+use crate::model::order::sort_by_key;
 use crate::model::record::Record;
 use crate::model::value::Value;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
@@ -84,7 +85,7 @@ pub fn entries(book: &Book, index: &mut Index, shown: &[OnCalendar], from: Naive
     }
     let steps = promised(book, index, to).into_iter().filter(|step| step.by >= from);
     entries.extend(steps.map(|step| Entry { why: Why::Promised, ..Entry::on(step.by, step.kind, step.record) }));
-    entries.sort_by_key(|entry| (entry.day, entry.at, entry.until, entry.why, entry.id));
+    sort_by_key(&mut entries, |entry| (entry.day, entry.at, entry.until, entry.why, entry.id));
     entries
 }
 

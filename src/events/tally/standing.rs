@@ -70,17 +70,12 @@ impl KeptUp for Tallies {
         if *change.after.kind != *TALLY_MARK.id {
             return;
         }
-        let before = change.before.as_deref().filter(|record| record.is_alive());
-        let now = Some(&*change.after).filter(|record| record.is_alive());
-        if let Some(record) = before
-            && let Some(tally) = mark::EVENT.of(record).and_then(|event| self.0.get_mut(&event))
-        {
-            tally.remove(record);
-        }
-        if let Some(record) = now
-            && let Some(tally) = mark::EVENT.of(record).and_then(|event| self.0.get_mut(&event))
-        {
-            tally.add(record);
-        }
+        let mut tell = |record: Option<&Record>, does: fn(&mut EventTally, &Record)| {
+            let Some(record) = record.filter(|record| record.is_alive()) else { return };
+            let tally = mark::EVENT.of(record).and_then(|event| self.0.get_mut(&event));
+            tally.into_iter().for_each(|tally| does(tally, record));
+        };
+        tell(change.before.as_deref(), EventTally::remove);
+        tell(Some(&change.after), EventTally::add);
     }
 }

@@ -175,9 +175,7 @@ impl Report {
             Err(error) => Report { failed: Some((now_ms, error.into())), ..self },
         }
     }
-}
 
-impl Report {
     /// What this means for when the place is synced with next.
     pub fn event(&self) -> Event {
         match &self.failed {

@@ -2,6 +2,7 @@
 
 use super::wall::{Observance, Wall};
 use crate::model::date::{self, Zone};
+use crate::model::order::sort_by_key;
 use chrono::{Datelike, NaiveDateTime};
 use std::collections::HashMap;
 
@@ -23,7 +24,7 @@ impl<'a> Zones<'a> {
     pub fn new(brought: impl IntoIterator<Item = (&'a str, &'a [Observance])>, here: &'a dyn Zone) -> Zones<'a> {
         let worked_out = |observances: &[Observance]| {
             let mut changes: Vec<_> = observances.iter().flat_map(onsets).collect();
-            changes.sort_unstable();
+            sort_by_key(&mut changes, |change| *change);
             changes
         };
         let brought = brought.into_iter().map(|(name, observances)| (name, worked_out(observances)));

@@ -2,10 +2,10 @@
 
 use super::Status;
 use super::wall::{Observance, Wall};
-use crate::formats::content_line::{outside_quotes, split_outside_quotes, text};
-use crate::model::date;
+use crate::formats::content_line::{self, text};
+use crate::model::date::compact_day;
 use crate::model::recurrence::{Rule, RuleError};
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono::{NaiveTime, TimeDelta};
 use std::collections::BTreeMap;
 
 /// When an entry ends.
@@ -53,8 +53,6 @@ pub struct Found {
 /// What stands in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
-    /// What it is called.
-    pub name: String,
     /// Its entries.
     pub entries: Vec<Found>,
     /// Its zones.
@@ -214,10 +212,8 @@ pub fn read(text: &str) -> Calendar {
 }
 
 fn begin(number: u64, line: &str) -> Option<Line> {
-    let (head, value) = line.split_at(outside_quotes(line, ':').next()?);
-    let pieces = split_outside_quotes(head, ';');
-    let (name, parameters) = pieces.split_first()?;
-    let name = name.trim().to_ascii_uppercase();
+    let (name, parameters, value) = content_line::split(line)?;
+    let name = name.to_ascii_uppercase();
     if !NAMES.contains(&&*name) && !name.starts_with("X-") {
         return None;
     }
@@ -225,7 +221,7 @@ fn begin(number: u64, line: &str) -> Option<Line> {
         let (key, zone) = parameter.split_once('=')?;
         key.trim().eq_ignore_ascii_case("tzid").then(|| zone.trim().trim_matches('"').to_owned())
     });
-    Some(Line { number, name, zone, value: value[1..].to_owned() })
+    Some(Line { number, name, zone, value: value.to_owned() })
 }
 
 impl Reading {
@@ -240,7 +236,6 @@ impl Reading {
             Some("VEVENT") => self.entry.iter_mut().for_each(|entry| entry.take(&line)),
             Some("VTIMEZONE") if line.name == "TZID" => self.zone = text(value),
             Some("STANDARD" | "DAYLIGHT") => drop(self.observance.insert(line.name, line.value)),
-            Some("VCALENDAR") if matches!(&*line.name, "X-WR-CALNAME" | "NAME") => self.calendar.name = text(value),
             Some(_) => {}
             None => self.calendar.outside.push((line.number, line.value)),
         }
@@ -325,8 +320,8 @@ fn walls(line: &Line) -> impl Iterator<Item = Wall> + '_ {
 
 /// A time, such as `20260305T090000Z` or `20260305`.
 fn wall(value: &str, zone: Option<&str>) -> Option<Wall> {
-    let day = day(value.get(..8)?)?;
-    let rest = &value[8..];
+    let day = compact_day(value)?;
+    let rest = value.get(8..)?;
     if rest.is_empty() {
         return Some(Wall::Day(day));
     }
@@ -337,10 +332,6 @@ fn wall(value: &str, zone: Option<&str>) -> Option<Wall> {
         Some(zone) if !zone.is_empty() => Wall::In(zone.to_owned(), at),
         _ => Wall::Here(at),
     })
-}
-
-fn day(digits: &str) -> Option<NaiveDate> {
-    date::day(&format!("{}-{}-{}", digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?))
 }
 
 /// `090000`, and `0900` as some write it. A leap second is the one before.

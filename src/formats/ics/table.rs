@@ -12,7 +12,8 @@ use crate::formats::columns;
 use crate::formats::csv_import::heading::Heading;
 use crate::formats::csv_import::table::{MAX_ROWS, Table, Unreadable};
 use crate::formats::csv_import::{RowProblem, Weight};
-use crate::model::date::{Zone, say_day};
+use crate::model::date::{Zone, moment, say_day};
+use crate::model::order::sort_by;
 use crate::model::text::{Lang, Message, Text, excerpt, t};
 use chrono::{Days, NaiveDate, TimeDelta};
 use std::collections::{BTreeSet, HashMap};
@@ -174,7 +175,7 @@ impl Rows<'_> {
         };
         let mut keyed: Vec<(String, Wall)> = days.into_iter().map(|wall| (self.key(&wall), wall)).collect();
         keyed.retain(|(key, _)| is_meant(key));
-        keyed.sort_by(|(one, _), (other, _)| one.cmp(other));
+        sort_by(&mut keyed, |(one, _), (other, _)| one.cmp(other));
         keyed.dedup_by(|(one, _), (other, _)| one == other);
         if let (Some((_, first)), Some((_, last))) = (keyed.first(), keyed.last()) {
             let message = words::SERIES.with("count", keyed.len());
@@ -247,7 +248,6 @@ impl Rows<'_> {
             }
         };
         let ends = self.zones.stored(&ends)?;
-        let moment = crate::model::date::moment;
         if moment(&ends)? < moment(begins)? {
             self.tell(found.line, Weight::Note, words::ENDS_FIRST.message(), &found.title);
             return None;
@@ -256,7 +256,7 @@ impl Rows<'_> {
     }
 
     fn after(&mut self, begins: &str, length: TimeDelta) -> Option<String> {
-        let ends = crate::model::date::moment(begins)?.checked_add_signed(length)?;
+        let ends = moment(begins)?.checked_add_signed(length)?;
         (length > TimeDelta::zero()).then(|| self.zones.stored(&Wall::Utc(ends.naive_utc())))?
     }
 }

@@ -3,8 +3,8 @@
 use super::zone::{Rules, rules, shown, written};
 use super::{Entry, Status, When};
 use crate::formats::content_line::{escaped, folded};
-use crate::model::date::Zone;
-use chrono::{DateTime, Datelike, NaiveDate};
+use crate::model::date::{self, Zone};
+use chrono::{DateTime, Datelike};
 
 /// A calendar of this name: these entries, at the times that clocks show in a zone of this name, as the browser calls it
 /// (IANA). Without a name, or where no rule fits the zone, in UTC.
@@ -69,13 +69,9 @@ fn utc(ms: i64) -> String {
     written(shown(ms, 0).unwrap_or_default())
 }
 
-fn date(day: NaiveDate) -> String {
-    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
-}
-
 fn time(name: &str, when: When, zone: &(impl Zone + ?Sized), zone_name: Option<&str>) -> String {
     match (when, zone_name) {
-        (When::Day(day), _) => format!("{name};VALUE=DATE:{}", date(day)),
+        (When::Day(day), _) => format!("{name};VALUE=DATE:{}", date::compact(day)),
         (When::At(ms), Some(zone_name)) if !is_shown_again(zone, ms) => {
             let wall = shown(ms, zone.offset_at(ms)).unwrap_or_default();
             format!("{name};TZID={zone_name}:{}", written(wall))
@@ -86,8 +82,7 @@ fn time(name: &str, when: When, zone: &(impl Zone + ?Sized), zone_name: Option<&
 
 /// Whether clocks have shown the same before: they were set back in between, and what they show means the first time.
 fn is_shown_again(zone: &(impl Zone + ?Sized), ms: i64) -> bool {
-    const MINUTE_MS: i64 = 60_000;
-    let (now, before) = (zone.offset_at(ms), zone.offset_at(ms - 1_440 * MINUTE_MS));
-    let first = ms + i64::from(now - before) * MINUTE_MS;
-    first < ms && zone.offset_at(first) == before
+    let stored = date::stored(date::local(ms, zone));
+    // What clocks show is what stands before the offset.
+    stored.get(..19).and_then(|shown| date::from_local(shown, zone)) != Some(stored)
 }

@@ -1,7 +1,7 @@
 //! The rules of a time zone, found by asking when clocks change there: whoever reads a calendar needs them, and no table of
 //! all zones has to be carried along for the one in which a library lies.
 
-use crate::model::date::Zone;
+use crate::model::date::{Zone, compact};
 use crate::model::recurrence::Nth;
 use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveDateTime, Timelike};
 use std::ops::RangeInclusive;
@@ -123,8 +123,7 @@ fn yearly(seen: &[Seen], years: RangeInclusive<i32>) -> Option<Change> {
 
 /// A moment of clocks as the standard writes it, without a zone.
 pub(super) fn written(at: NaiveDateTime) -> String {
-    let day = at.date();
-    format!("{:04}{:02}{:02}T{:02}{:02}{:02}", day.year(), day.month(), day.day(), at.hour(), at.minute(), at.second())
+    format!("{}T{:02}{:02}{:02}", compact(at.date()), at.hour(), at.minute(), at.second())
 }
 
 fn offset(minutes: i32) -> String {

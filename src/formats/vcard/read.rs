@@ -1,7 +1,7 @@
 //! The text of an address book's export to cards: lines that were folded, in every version of the format, as phones and
 //! programs write it and not only as it is specified.
 
-use crate::formats::content_line::{outside_quotes, split_outside_quotes};
+use crate::formats::content_line;
 use crate::formats::csv_import::decode::{Encoding, decode, decode_as};
 
 /// One card.
@@ -164,11 +164,8 @@ pub fn cards(text: &str) -> Cards {
 
 /// What a line begins; none if it goes on with what the line before it said.
 fn begin(line: &str, before: Option<&Open>) -> Option<Open> {
-    let colon = outside_quotes(line, ':').next()?;
-    let (head, value) = (&line[..colon], &line[colon + 1..]);
-    let given = split_outside_quotes(head, ';');
-    let (named, parameters) = given.split_first()?;
-    let (group, name) = named.trim().rsplit_once('.').unwrap_or(("", named.trim()));
+    let (named, parameters, value) = content_line::split(line)?;
+    let (group, name) = named.rsplit_once('.').unwrap_or(("", named));
     let is_word = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let name = name.to_ascii_uppercase();
     let known = NAMES.contains(&&*name) || name.starts_with("X-");

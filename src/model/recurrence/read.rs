@@ -1,8 +1,8 @@
 //! A rule as the standard writes it.
 
 use super::{End, Frequency, Nth, Rule, code};
-use crate::model::date;
-use chrono::{NaiveDate, Weekday};
+use crate::model::date::compact_day;
+use chrono::Weekday;
 use std::str::FromStr;
 
 /// Why a rule cannot be followed.
@@ -36,7 +36,7 @@ impl FromStr for Rule {
                 "FREQ" => frequency = Some(frequency_of(&value).ok_or_else(not)?),
                 "INTERVAL" => rule.interval = value.parse().ok().filter(|interval| *interval > 0).ok_or_else(not)?,
                 "COUNT" => rule.end = End::After(value.parse().ok().filter(|count| *count > 0).ok_or_else(not)?),
-                "UNTIL" => rule.end = End::On(day_of(&value).ok_or_else(not)?),
+                "UNTIL" => rule.end = End::On(compact_day(&value).ok_or_else(not)?),
                 "WKST" => rule.week_start = weekday_of(&value).ok_or_else(not)?,
                 "BYDAY" => rule.weekdays = items(&value, nth_of).ok_or_else(not)?,
                 "BYMONTHDAY" => rule.month_days = items(&value, |item| within(item, 31)).ok_or_else(not)?,
@@ -92,10 +92,4 @@ fn month_of(item: &str) -> Option<u8> {
 fn within<T: TryFrom<i16>>(item: &str, most: i16) -> Option<T> {
     let number: i16 = item.parse().ok()?;
     ((1..=most).contains(&number.abs())).then(|| T::try_from(number).ok()).flatten()
-}
-
-/// The day of `20260611` or `20260611T235959Z`.
-fn day_of(value: &str) -> Option<NaiveDate> {
-    let (year, month, day) = (value.get(..4)?, value.get(4..6)?, value.get(6..8)?);
-    date::day(&format!("{year}-{month}-{day}"))
 }
