@@ -265,6 +265,11 @@ impl<'a> Album<'a> {
         tablet.until_there(".asked-once");
         tablet.run("document.querySelector('.asked-once').scrollIntoView({ block: 'center' })", &[]);
         self.take(&format!("f6-questions-{dress}"));
+        tablet.visit_part("#/reports/events");
+        tablet.until_there(".survey");
+        self.take(&format!("f10-totals-{dress}"));
+        tablet.run("document.querySelector('.bars').scrollIntoView()", &[]);
+        self.take(&format!("f11-totals-below-{dress}"));
         tablet.visit_part(&format!("#/outreach/event/{:032x}/edit", 8));
         tablet.until_there("form.form");
         self.take(&format!("f7-form-{dress}"));

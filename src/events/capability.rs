@@ -40,6 +40,7 @@ pub static EVENTS: Capability = Capability::new("events", KINDS)
     ])
     .palette(&[Way { name: EVENT.plural, to: ALL_EVENTS }, Way { name: words::CALENDAR, to: routes::CALENDAR.route() }])
     .screens(routes::ALL)
+    .in_reports()
     .on_calendar(&[OnCalendar {
         kind: &EVENT,
         stands: Stands::Happens { starts: "when", ends: Some("ends"), off: Some(("status", CANCELED)) },

@@ -11,6 +11,8 @@ pub static TALLY: Screen<Id> = Screen::new(Place::Outreach, "outreach/event/:id/
 
 /// An event is made a series.
 pub static REPEAT: Screen<Id> = Screen::new(Place::Outreach, "outreach/event/:id/repeat").tab("event");
+/// What the events of a year add up to.
+pub static TOTALS: Screen<()> = Screen::new(Place::Reports, "reports/events");
 
 /// All of them.
-pub static ALL: &[&dyn AnyScreen] = &[&CALENDAR, &TALLY, &REPEAT];
+pub static ALL: &[&dyn AnyScreen] = &[&CALENDAR, &TALLY, &REPEAT, &TOTALS];

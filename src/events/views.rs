@@ -9,7 +9,7 @@ use super::routes;
 use super::screens as events;
 use crate::model::kind::Kind;
 use crate::ui::capability::{KindViews, Shows, Views};
-use crate::{chunk, drawn, shows, views};
+use crate::{chunk, drawn, pages, shows, views};
 
 const NOTHING: KindViews = KindViews::new();
 /// Something of an event: its form leads back to that.
@@ -39,10 +39,14 @@ static SCREENS: &[Shows] = shows![
     routes::CALENDAR => events::calendar::screen,
     routes::TALLY => events::tally::screen,
     routes::REPEAT => events::repeat::screen,
+    routes::TOTALS => events::report::screen,
 ];
 
-static DRAWN: Views =
-    Views::new().kinds(KINDS).screens(SCREENS).on_details(&[("partner", views![events::people::together])]);
+static DRAWN: Views = Views::new()
+    .kinds(KINDS)
+    .screens(SCREENS)
+    .report_ways(pages![events::report::way])
+    .on_details(&[("partner", views![events::people::together])]);
 
 chunk! {
     /// What events draw.

@@ -1,7 +1,7 @@
 //! The library that all this is done for: what stands at the head of whatever is printed. It is one record, the same on
 //! every tablet, so it is set once for the whole team.
 
-use super::field::Field;
+use super::field::{Choice, Field, choice};
 use super::kind::{Kind, Section};
 use super::text::t;
 
@@ -12,17 +12,35 @@ pub static LIBRARY: Kind = Kind::new("library", t("Library", "Biblioteca"), t("L
         "The name and logo at the top of everything you print, for the whole team.",
         "El nombre y el logotipo que encabezan todo lo que se imprime, para todo el equipo.",
     ))
-    .sections(&[Section::new(
-        t("At the top of what you print", "Al inicio de lo que se imprime"),
-        &[
-            Field::text("name").label(t("Name of the library", "Nombre de la biblioteca")).required().title(),
-            Field::text("line").label(t("Line below the name", "Línea debajo del nombre")).help(t(
-                "Department, phone, website: as it should be printed.",
-                "Departamento, teléfono, sitio web: tal como debe imprimirse.",
-            )),
-            Field::photo("logo").label(t("Logo", "Logotipo")),
-        ],
-    )]);
+    .sections(&[
+        Section::new(
+            t("At the top of what you print", "Al inicio de lo que se imprime"),
+            &[
+                Field::text("name").label(t("Name of the library", "Nombre de la biblioteca")).required().title(),
+                Field::text("line").label(t("Line below the name", "Línea debajo del nombre")).help(t(
+                    "Department, phone, website: as it should be printed.",
+                    "Departamento, teléfono, sitio web: tal como debe imprimirse.",
+                )),
+                Field::photo("logo").label(t("Logo", "Logotipo")),
+            ],
+        ),
+        Section::new(
+            t("Annual survey", "Encuesta anual"),
+            &[Field::choice("survey_year", SURVEY_YEARS)
+                .label(t("Year of the annual survey", "Año de la encuesta anual"))
+                .help(t(
+                    "The twelve months that your state asks about. Event totals follow it.",
+                    "Los doce meses por los que pregunta su estado. Los totales de eventos lo siguen.",
+                ))],
+        ),
+    ]);
+
+/// The years that states ask about.
+pub static SURVEY_YEARS: &[Choice] = &[
+    choice("january", t("January through December", "De enero a diciembre")),
+    choice("july", t("July through June, as in Connecticut", "De julio a junio, como en Connecticut")),
+    choice("october", t("October through September", "De octubre a septiembre")),
+];
 
 /// The fields of the library that code reads.
 #[expect(missing_docs, reason = "each is described where the kind declares it")]
@@ -32,6 +50,7 @@ pub mod fields {
 
     pub const NAME: TextField = LIBRARY.text("name");
     pub const LINE: TextField = LIBRARY.text("line");
+    pub const SURVEY_YEAR: TextField = LIBRARY.text("survey_year");
     /// The key of the logo.
     pub const LOGO: &str = "logo";
 }

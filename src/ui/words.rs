@@ -158,7 +158,7 @@ crate::words! {
     WHO_SIGNED_AS = "Notes are signed “{name}”", "Las notas llevan el nombre “{name}”";
     WHO_UNSIGNED = "Notes are not signed", "Las notas no llevan nombre";
     LIBRARY_NONE = "Not set yet. The name and logo go at the top of everything you print.", "Aún sin datos. El nombre y el logotipo encabezan todo lo que se imprime.";
-    LIBRARY_SET = "Name and logo", "Nombre y logotipo";
+    LIBRARY_SET = "Name, logo and survey year", "Nombre, logotipo y año de la encuesta";
     WHO_CHANGE = "Switch user", "Cambiar de persona";
 
     WELCOME = "Porchlight", "Porchlight";

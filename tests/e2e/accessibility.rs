@@ -106,6 +106,7 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
         "#/outreach/themes",
         "#/outreach/coverage",
         "#/outreach/calendar",
+        "#/reports/events",
         "#/reports/findings",
         "#/reports/findings/report",
         "#/directory",

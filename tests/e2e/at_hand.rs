@@ -73,7 +73,7 @@ fn what_was_done_lately_is_taken_back_from_anywhere() {
     tablet.until("the partner", "return location.hash.startsWith('#/community/partner/') || null", &[]);
     // What is printed has the library at its head.
     tablet.visit_part("#/settings");
-    tablet.press("Name and logo");
+    tablet.press("Name, logo and survey year");
     tablet.fill("Name of the library", "Otis Library");
     tablet.press("Done");
     tablet.see("Buttons for");

@@ -94,6 +94,7 @@ fn nothing_is_left_in_english() {
         ("#/outreach/themes", "Cuánto coinciden"),
         ("#/outreach/coverage", "Quién falta"),
         ("#/outreach/calendar", "Guardar como archivo de calendario"),
+        ("#/reports/events", "Guardar como hoja de cálculo"),
         ("#/reports/findings", "Hallazgos, cada uno"),
         ("#/reports/findings/report", "Revise antes de compartir"),
         ("#/directory", "Solo información pública"),

@@ -240,3 +240,9 @@ pub static SURVEY: Rules = Rules { year_begins: 1, own: &PUBLIC_LIBRARIES_SURVEY
 
 /// Connecticut asks the same, from July to June.
 pub static CONNECTICUT: Rules = Rules { year_begins: 7, own: &[], base: Some(&SURVEY) };
+
+/// The same, from October to September.
+pub static FROM_OCTOBER: Rules = Rules { year_begins: 10, own: &[], base: Some(&SURVEY) };
+
+/// The rules of each year that a library may choose, by the key of the choice.
+pub static ALL: &[(&str, &Rules)] = &[("january", &SURVEY), ("july", &CONNECTICUT), ("october", &FROM_OCTOBER)];

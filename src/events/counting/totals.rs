@@ -29,7 +29,8 @@ pub struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, came: Option<i64>) {
+    /// Adds an event with so many, if that is known.
+    pub fn add(&mut self, came: Option<i64>) {
         self.events += 1;
         match came {
             Some(people) => self.people += people,

@@ -188,6 +188,7 @@ pub mod fields {
     pub const NAME: TextField = EVENT.text("name");
     pub const WHEN: TextField = EVENT.text("when");
     pub const ENDS: TextField = EVENT.text("ends");
+    pub const LOCATION: TextField = EVENT.text("location");
     pub const STATUS: TextField = EVENT.text("status");
     pub const TYPE: TextField = EVENT.text("type");
     pub const AUDIENCE: TextField = EVENT.text("audience");

@@ -1,10 +1,12 @@
 //! Whether an event counts for the annual survey, and as what: the questions that are open, or the answer with its rule.
 
-use crate::events::counting::rules::{Rule, SURVEY};
+use crate::events::counting::rules::Rule;
 use crate::events::counting::{Counts, Question, Standing, standing};
 use crate::events::kinds::event::{EVENT, fields as event};
+use crate::events::report::rules_here;
 use crate::events::words;
 use crate::model::id::Id;
+use crate::model::library::LIBRARY;
 use crate::model::show::{self, NO, YES};
 use crate::model::text::{Lang, Text};
 use crate::model::value::Value;
@@ -16,7 +18,11 @@ use leptos::prelude::*;
 
 /// The section on the page of an event.
 pub fn section(ui: Ui, id: Id) -> impl IntoView {
-    let now = memo(move || ui.record(&EVENT, id).map(|record| standing(&SURVEY, &record)));
+    let now = memo(move || {
+        ui.follow(LIBRARY.id);
+        let rules = ui.look(|book, _| rules_here(book));
+        ui.record(&EVENT, id).map(|record| standing(rules, &record))
+    });
     // A question goes where it is answered, and the next one comes under the finger.
     let guard = Guard::over(move || now.with(|now| now.as_ref().map(|now| now.open.clone())));
     drawn(move || {

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod counts;
 pub mod people;
 pub mod repeat;
+pub mod report;
 pub mod tallied;
 pub mod tally;
 pub mod used;

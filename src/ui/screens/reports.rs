@@ -93,7 +93,7 @@ pub fn chart(
 }
 
 /// How wide a bar is. The smallest count can be seen, and nothing is no bar.
-fn width(count: usize, most: usize) -> String {
+pub fn width(count: usize, most: usize) -> String {
     if count == 0 { "0".to_owned() } else { format!("max({}%, 2px)", count * 100 / most) }
 }
 
