@@ -31,6 +31,8 @@ crate::words! {
     BY_AUDIENCE = "Events by age group", "Eventos por grupo de edad";
     BY_PLACE = "Events by location", "Eventos por lugar";
     BY_PARTNER = "Events by partner", "Eventos por socio";
+    TYPE = "Type", "Tipo";
+    AGE_GROUP = "Age group", "Edad";
     NOT_SAID = "Not recorded", "Sin anotar";
     SAVE = "Save as a spreadsheet (.csv)", "Guardar como hoja de cálculo (.csv)";
     FILE_NAME = "Event totals {from} to {to}.csv", "Totales de eventos {from} a {to}.csv";

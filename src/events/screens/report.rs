@@ -98,8 +98,8 @@ fn body(ui: Ui, report: &Report) -> impl IntoView + use<> {
     let tables = (report.held() > 0).then(|| {
         view! {
             {survey(ui, report)}
-            {by(ui, words::BY_TYPE, label(event::TYPE), &report.by_type, answer(TYPES))}
-            {by(ui, words::BY_AUDIENCE, label(event::AUDIENCE), &report.by_audience, answer(AUDIENCES))}
+            {by(ui, words::BY_TYPE, words::TYPE, &report.by_type, answer(TYPES))}
+            {by(ui, words::BY_AUDIENCE, words::AGE_GROUP, &report.by_audience, answer(AUDIENCES))}
             {by(ui, words::BY_PLACE, label(event::LOCATION), &report.by_place, |place: &String| Some(place.clone()))}
             {by(ui, words::BY_PARTNER, PARTNER.name, &report.by_partner, partner)}
         }
