@@ -83,7 +83,7 @@ impl Exchange<'_> {
         let (mut batch, mut missing, mut since, now) = (Batch::new(), Vec::new(), 0, self.work.now().ms);
         for (piece, tablets) in wanted {
             self.way.step(piece.last + 1 - piece.first).await?;
-            // Two files that tell of the same operations are compared, which what is taken in together is not.
+            // Two files that tell of the same operations come one after the other: each is filed by what is known before it.
             if bytes >= SLICE || holds.contains_any(piece.stream, piece.first, piece.last) {
                 since += bytes;
                 (bytes, holds) = (0, VersionVector::default());
@@ -139,8 +139,7 @@ impl Exchange<'_> {
         let look = |op: &Operation| erases.set(erases.get() || op.erases() || self.holds_erased_words(op));
         let job = self.way.part(operations / 2);
         let (incoming, left_out) = self.work.read_pieces(&files, look, self.agreed.years_ahead, &job).await?;
-        // Where histories part, one file may go by a name under which another has come. What is known is compared with what
-        // comes, and what comes together is not: so each comes by itself.
+        // Where histories part, each file comes by itself: under which names it is filed follows from what is known before it.
         if batch.len() > 1 && incoming.parts() {
             for one in batch {
                 Box::pin(self.take_batch(vec![one])).await?;

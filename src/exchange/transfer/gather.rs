@@ -1,7 +1,8 @@
 //! What has been read of a file: what is fresh here, what is known, and where a copied tablet's history parts.
 
+use super::branches::{Branches, Told};
 use crate::log::hash::Sha;
-use crate::log::line::LineForm;
+use crate::log::line::{Line, LineForm};
 use crate::log::proven::Passing;
 use crate::log::segment::{Rescued, Segment};
 use crate::model::id::{DeviceId, Id};
@@ -9,43 +10,6 @@ use crate::model::operation::Operation;
 use crate::model::stamp::Stream;
 use crate::model::version_vector::VersionVector;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// Where streams of a file part from those of the same name here, and under which name they go on.
-///
-/// A tablet that was copied, or put back to an older state, goes on under numbers that are in use elsewhere. From the
-/// first operation that differs the file's history is filed as a branch, so that nobody loses either. The name of a
-/// branch follows from that operation alone: every tablet that meets it chooses the same. Stamps keep the writer's
-/// own name, so the same operations make the same book wherever and however often they are filed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Branches(BTreeMap<Stream, (u64, Stream)>);
-
-impl Branches {
-    /// Under which name an operation is filed.
-    pub(super) fn name(&self, mut stream: Stream, seq: u64) -> Stream {
-        while let Some((_, branch)) = self.0.get(&stream).filter(|(from, _)| seq >= *from) {
-            stream = *branch;
-        }
-        stream
-    }
-
-    /// Whether this stream goes on under another name.
-    pub(crate) fn part(&self, stream: Stream) -> bool {
-        self.0.contains_key(&stream)
-    }
-
-    /// Whether no stream parts.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Notes the first difference of a stream; `false` if it was known to part already.
-    pub(crate) fn note(&mut self, stream: Stream, seq: u64, leaf: Sha) -> bool {
-        let name = Sha::of(format!("porchlight branch {} {} {leaf}", stream.dev, stream.epoch).as_bytes());
-        let [a, b, c, d, e, f, g, h, ..] = name.0;
-        let branch = Stream { dev: DeviceId(u64::from_be_bytes([a, b, c, d, e, f, g, h])), epoch: 1 };
-        self.0.insert(stream, (seq, branch)).is_none()
-    }
-}
 
 /// What has been read of a file so far.
 #[derive(Default)]
@@ -59,8 +23,15 @@ pub(crate) struct Gathered {
     pub(crate) copies: VersionVector,
     /// The lines without words, and the records they were about.
     hollow: Vec<(Stream, u64, String, Id)>,
-    /// The hashes of what is known here already; none where a line lost its hash with its words.
-    pub(crate) known: HashMap<Stream, BTreeMap<u64, Option<Sha>>>,
+    /// Of each history and the name it is filed under, the hashes of what has its name here already; none where a line lost
+    /// its hash with its words.
+    pub(super) known: HashMap<(Told, Stream), BTreeMap<u64, Option<Sha>>>,
+    /// The first operation that has the name of another one that came before it in the file.
+    pub(super) clash: Option<(Told, u64, Sha)>,
+    /// Of each stream the history that was told last, and its last number.
+    told: HashMap<Stream, (Told, u64)>,
+    /// Where among what is fresh a segment stands, by its name.
+    places: BTreeMap<(Stream, u64), usize>,
     pub(crate) orgs: BTreeSet<String>,
     pub(crate) writers: BTreeSet<DeviceId>,
     /// What the device that made the file could not store.
@@ -81,11 +52,15 @@ impl Gathered {
             self.orgs.insert(segment.org.clone());
         }
         self.writers.insert(segment.writer.dev);
-        if self.is_all_fresh(seen, segment) {
+        if segment.lines.is_empty() {
+            return;
+        }
+        let told = self.tell(segment);
+        if self.is_all_fresh(seen, segment, told) {
             let (stream, from, to) = (segment.stream, segment.first(), segment.last());
             self.holds.insert_range(stream, from, to);
             self.copies.insert_range(stream, from, to);
-            self.fresh.push(passing);
+            self.add(passing);
             self.ops.extend(ops);
             return;
         }
@@ -95,16 +70,18 @@ impl Gathered {
         for (line, mut op) in segment.lines.into_iter().zip(ops) {
             let before = chain;
             chain = chain.then(line.leaf);
-            let stream = self.branches.name(segment.stream, line.seq);
+            let stream = self.branches.name(told, line.seq);
             op.stream = stream;
             let known = seen.contains(stream, line.seq);
             if known {
-                self.known
-                    .entry(stream)
-                    .or_default()
-                    .insert(line.seq, Some(line.leaf).filter(|_| line.form != LineForm::Cut));
+                let known = self.known.entry((told, stream)).or_default();
+                known.insert(line.seq, Some(line.leaf).filter(|_| line.form != LineForm::Cut));
             }
-            let fresh = !known && !self.holds.contains(stream, line.seq);
+            let held = !known && self.holds.contains(stream, line.seq);
+            if held && self.clash.is_none() && self.is_another(stream, &line) {
+                self.clash = Some((told, line.seq, line.leaf));
+            }
+            let fresh = !known && !held;
             self.holds.insert(stream, line.seq);
             if matches!(line.form, LineForm::Whole { .. }) {
                 self.copies.insert(stream, line.seq);
@@ -112,7 +89,7 @@ impl Gathered {
                 self.hollow.push((stream, line.seq, op.kind.clone(), op.id));
             }
             if !fresh || run.as_ref().is_some_and(|run| run.stream != stream) {
-                self.fresh.extend(run.take().map(Passing::Made));
+                run.take().into_iter().for_each(|run| self.add(Passing::Made(run)));
             }
             if fresh {
                 let begin = || Segment { stream, writer, org: org.clone(), before, lines: Vec::new() };
@@ -120,15 +97,43 @@ impl Gathered {
                 self.ops.push(op);
             }
         }
-        self.fresh.extend(run.map(Passing::Made));
+        run.into_iter().for_each(|run| self.add(Passing::Made(run)));
+    }
+
+    /// Which history a segment goes on with: another one where the file has told of its numbers already.
+    fn tell(&mut self, segment: &Segment) -> Told {
+        let (stream, last) = (segment.stream, segment.last());
+        let told = match self.told.get(&stream) {
+            Some((told, end)) if segment.first() > *end => *told,
+            Some((told, _)) => Told { stream, before: told.before + 1 },
+            None => Told { stream, before: 0 },
+        };
+        self.told.insert(stream, (told, last));
+        told
+    }
+
+    /// Notes a segment of which nothing was known or held.
+    fn add(&mut self, passing: Passing) {
+        let segment = passing.segment();
+        self.places.insert((segment.stream, segment.first()), self.fresh.len());
+        self.fresh.push(passing);
+    }
+
+    /// Whether a line is another one than what is held under its name. One that lost its hash cannot be compared.
+    fn is_another(&self, stream: Stream, line: &Line) -> bool {
+        let place = self.places.range(..=(stream, line.seq)).next_back();
+        let segment = place.and_then(|(_, at)| self.fresh.get(*at)).map(Passing::segment);
+        let held = segment.filter(|segment| segment.stream == stream);
+        let held = held.and_then(|segment| segment.lines.iter().find(|held| held.seq == line.seq));
+        held.is_some_and(|held| ![held.form, line.form].contains(&LineForm::Cut) && held.leaf != line.leaf)
     }
 
     /// Whether all of a segment is fresh, with all its words, and goes on under its own name.
-    fn is_all_fresh(&self, seen: &VersionVector, segment: &Segment) -> bool {
+    fn is_all_fresh(&self, seen: &VersionVector, segment: &Segment, told: Told) -> bool {
         let (stream, from, to) = (segment.stream, segment.first(), segment.last());
         let known = seen.contains_any(stream, from, to) || self.holds.contains_any(stream, from, to);
         let whole = || segment.lines.iter().all(|line| matches!(line.form, LineForm::Whole { .. }));
-        !known && !self.branches.part(stream) && !segment.lines.is_empty() && whole()
+        !known && !self.branches.parts(told) && whole()
     }
 
     /// Leaves out fresh lines whose words are gone although their record is not erased: nobody has a reason to send

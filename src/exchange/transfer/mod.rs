@@ -1,11 +1,14 @@
 //! Notes out and in: the export that other tablets take in, and the import with its preview.
 
+mod branches;
 mod follow;
 mod gather;
 mod pieces;
 mod prepare;
 mod preview;
 mod reading;
+#[cfg(test)]
+mod tests;
 
 use crate::log::document::Writer;
 use crate::log::fault::{Fault, ReadError};
@@ -27,8 +30,9 @@ use crate::work::run::Prepared;
 use crate::work::state::{State, Unread};
 use crate::work::stored::{names, to_bytes};
 use crate::work::workspace::{News, TRIES, Workspace};
+use branches::Branches;
 use chrono::Timelike;
-pub(super) use gather::{Branches, Gathered};
+use gather::Gathered;
 pub(crate) use pieces::LeftOut;
 use preview::Trial;
 pub(crate) use preview::is_years_ahead;

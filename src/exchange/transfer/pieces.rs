@@ -1,5 +1,6 @@
 //! Files of a place, which come by themselves.
 
+use super::branches::Told;
 use super::gather::Gathered;
 use super::preview::years_ahead;
 use super::{Confirmed, ImportError, Incoming, Remembered};
@@ -38,7 +39,8 @@ impl Incoming {
             return None;
         }
         let mut filed = VersionVector::default();
-        filed.extend((first..=last).map(|seq| (self.branches.name(stream, seq), seq)));
+        let told = Told { stream, before: 0 };
+        filed.extend((first..=last).map(|seq| (self.branches.name(told, seq), seq)));
         Some(filed)
     }
 }

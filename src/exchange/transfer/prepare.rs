@@ -1,7 +1,8 @@
 //! The commit that an import becomes.
 
+use super::branches::{Branches, Told};
 use super::follow::Ends;
-use super::gather::{Branches, Gathered};
+use super::gather::Gathered;
 use super::{Accepted, Confirmed, ImportError, Incoming, Remembered};
 use crate::log::hash::Sha;
 use crate::log::line::LineForm;
@@ -19,7 +20,7 @@ use crate::work::state::{State, Unread};
 use crate::work::stored::{blobs_of, failed, names, to_bytes};
 use crate::work::workspace::Workspace;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Workspace {
     /// The commit that takes in what was read, and what becomes of the workspace once it is done.
@@ -131,27 +132,17 @@ impl Workspace {
         Ok((commit, Accepted { me, head: new_head, backup, taken, healed, lawful, own }))
     }
 
-    /// Compares what the file says of operations known here with what they say here, and notes where it differs
-    /// first in each stream. `false` if it differs nowhere that was not noted already.
+    /// Compares what the file says with what has the same names here, and then with what has them in the file itself, and
+    /// notes where a history parts. `false` if none does that was not noted already.
     pub(super) async fn note_branches(&self, read: &Gathered, branches: &mut Branches) -> Result<bool, ImportError> {
         let keys = self.store.segment_keys().await?;
-        let (mut noted, mut found) = (false, Vec::new());
-        for (stream, leaves) in &read.known {
+        let (mut parts, mut found) = (BTreeMap::<Told, (u64, Sha)>::new(), Vec::new());
+        for ((told, stream), leaves) in &read.known {
             let (Some((from, _)), Some((to, _))) = (leaves.first_key_value(), leaves.last_key_value()) else {
                 continue;
             };
-            let keys: Vec<SegmentKey> =
-                keys.iter().filter(|key| key.stream == *stream && key.first <= *to).copied().collect();
-            let begin = keys.iter().rposition(|key| key.first <= *from).unwrap_or(0);
             let mut first: Option<(u64, Sha)> = None;
-            self.visit(&keys[begin..], &Job::quiet(), |key, bytes| {
-                let segment = match Segment::from_bytes(&bytes) {
-                    Ok((segment, _)) => segment,
-                    Err(error) => {
-                        found.push(Unread::new(key, &bytes, error));
-                        return Ok(());
-                    }
-                };
+            let mut compare = |segment: &Segment| {
                 let mut differing = segment.lines.iter().filter_map(|line| {
                     // A line that lost its hash here or there cannot be compared.
                     let leaf = leaves.get(&line.seq).copied().flatten();
@@ -159,14 +150,39 @@ impl Workspace {
                     Some((line.seq, leaf))
                 });
                 first = first.or_else(|| differing.next());
+            };
+            let keys: Vec<SegmentKey> =
+                keys.iter().filter(|key| key.stream == *stream && key.first <= *to).copied().collect();
+            let begin = keys.iter().rposition(|key| key.first <= *from).unwrap_or(0);
+            self.visit(&keys[begin..], &Job::quiet(), |key, bytes| {
+                match Segment::from_bytes(&bytes) {
+                    Ok((segment, _)) => compare(&segment),
+                    Err(error) => found.push(Unread::new(key, &bytes, error)),
+                }
                 Ok(())
             })
             .await?;
-            if let Some((seq, leaf)) = first {
-                noted |= branches.note(*stream, seq, leaf);
+            // What waits to be stored has a name, too.
+            let state = self.state();
+            let waits = state.unsaved.segments().filter(|(key, _)| key.stream == *stream);
+            waits.filter_map(|(_, bytes)| Segment::from_bytes(bytes).ok()).for_each(|(segment, _)| compare(&segment));
+            if let Some(first) = first {
+                // Of one history, what comes later is filed by what came before it.
+                let at = parts.entry(*told).or_insert(first);
+                if first.0 < at.0 {
+                    *at = first;
+                }
             }
         }
+        // Only once all is named as it is here it is known which of two in the file has its name. One after the other: where
+        // one goes on, the next may have its name.
+        if parts.is_empty() {
+            parts.extend(read.clash.map(|(told, seq, leaf)| (told, (seq, leaf))));
+        }
+        for (told, (seq, leaf)) in &parts {
+            branches.note(*told, *seq, *leaf);
+        }
         // What cannot be read here may stand in the file: it is read again with that in mind.
-        Ok(noted | self.note_unread(found))
+        Ok(self.note_unread(found) || !parts.is_empty())
     }
 }

@@ -1,6 +1,7 @@
 //! A file read from its beginning to its end in bounded memory, also past damage.
 
-use super::gather::{Branches, Gathered};
+use super::branches::Branches;
+use super::gather::Gathered;
 use super::{CHUNK, ImportError};
 use crate::log::document::Reader;
 use crate::log::fault::{Fault, ReadError};

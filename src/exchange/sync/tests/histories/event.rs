@@ -50,6 +50,10 @@ pub(super) enum Event {
     Update(bool),
     /// What only the newer version knows is written: in a field of a partner, and as a record that goes with it.
     Later(usize),
+    /// It exports a file, which another one takes in at once; or which is kept, and taken in some time by whoever.
+    Hand(usize),
+    Export,
+    Import(usize),
 }
 
 /// The plainest, of which histories that once failed are kept.
@@ -95,4 +99,14 @@ pub(super) fn any_event() -> impl Strategy<Value = (usize, Event)> {
         5 => Just(Event::Sync),
     ];
     prop_oneof![3 => plain(), 2 => (0..MOST, event)]
+}
+
+/// What happens with files that people hand on, and when.
+pub(super) fn with_files() -> impl Strategy<Value = Vec<(usize, usize, Event)>> {
+    let event = prop_oneof![
+        3 => (0..MOST).prop_map(Event::Hand),
+        1 => Just(Event::Export),
+        2 => (0usize..9).prop_map(Event::Import),
+    ];
+    prop::collection::vec((0usize..60, 0..MOST, event), 0..9)
 }

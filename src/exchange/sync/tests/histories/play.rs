@@ -16,6 +16,8 @@ pub(super) struct World {
     /// What was written of each record.
     pub(super) words: BTreeMap<Id, Vec<String>>,
     kept_place: Option<BTreeMap<String, Vec<u8>>>,
+    /// What was exported.
+    exported: Vec<Vec<u8>>,
     weather: Weather,
 }
 
@@ -31,7 +33,7 @@ impl World {
             stock::begin(&players[0]);
         }
         let words = BTreeMap::new();
-        World { place: MemoryPlace::new(seed), players, words, kept_place: None, weather }
+        World { place: MemoryPlace::new(seed), players, words, kept_place: None, exported: Vec::new(), weather }
     }
 
     /// Something happens on one of the tablets, or to the place.
@@ -106,6 +108,15 @@ impl World {
                     let half = half.map(|bytes| (name.clone(), bytes[..bytes.len() / 2].to_vec()));
                     files.extend(half);
                 }
+            }
+            Event::Hand(to) => {
+                let file = player.tablet.export();
+                take_in(&self.players[to % count], &file);
+            }
+            Event::Export => self.exported.push(player.tablet.export()),
+            Event::Import(at) => {
+                let exported = self.exported.get(at % self.exported.len().max(1));
+                exported.into_iter().for_each(|file| take_in(player, file));
             }
             Event::PlaceBackup => self.kept_place = Some(place.files.borrow().clone()),
             Event::PlaceRestore => {
@@ -188,6 +199,14 @@ fn join(player: &Player, event: &Event) {
         }
     };
     player.write(rows.unwrap_or_default());
+}
+
+/// Takes in a file. Nothing in it is left for a second time.
+fn take_in(player: &Player, file: &[u8]) {
+    player.tablet.import(file).unwrap();
+    let again = now(player.tablet.work.read_export(&Bytes(file.to_vec()), false, &Job::quiet())).unwrap();
+    let left = again.preview.counts;
+    assert!(left.is_empty(), "{left:?} were left for a second time");
 }
 
 /// Work that somebody cancels after so many steps.
