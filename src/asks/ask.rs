@@ -16,11 +16,14 @@ pub static FOR: &[Choice] = &[
     choice("talk", t("A talk", "Una charla")),
     choice("sponsor", t("Sponsor list", "Lista de patrocinadores")),
     choice("goods", t("Goods or services", "Bienes o servicios")),
-    choice("promotion", t("Spreading the word", "Correr la voz")),
+    choice(PROMOTION, t("Spreading the word", "Correr la voz")),
     choice("space", t("Space", "Espacio")),
     choice("volunteers", t("Volunteers", "Voluntarios")),
     choice("other", t("Other", "Otro")),
 ];
+
+/// That somebody tells others of what the other one does.
+pub const PROMOTION: &str = "promotion";
 
 /// What was answered.
 pub static ANSWER: &[Choice] = &[

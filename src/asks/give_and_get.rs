@@ -1,6 +1,6 @@
 //! What the library and a partner asked of each other and gave, as counts and never as a score; and whom it owes thanks.
 
-use super::ask::{ASK, THEY_ASK, YES, fields as ask};
+use super::ask::{ASK, PROMOTION, THEY_ASK, YES, fields as ask};
 use crate::model::book::Book;
 use crate::model::date;
 use crate::model::id::Id;
@@ -60,6 +60,30 @@ pub fn give_and_get(book: &Book, index: &mut Index, partner: Id, today: NaiveDat
         }
     }
     sum
+}
+
+/// How often the library and a partner agreed to spread the word for each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Word {
+    /// How often the partner agreed to.
+    pub they: usize,
+    /// How often the library did.
+    pub we: usize,
+}
+
+/// How often the library and a partner, under any of its names, agreed to spread the word for each other.
+pub fn spreading_the_word(book: &Book, index: &mut Index, partner: Id) -> Word {
+    let mut word = Word::default();
+    for record in linking_to_all(book, index, ask::PARTNER.path(), &PARTNER, partner) {
+        if ask::KIND.of(record) != Some(PROMOTION) || ask::ANSWER.of(record) != Some(YES) {
+            continue;
+        }
+        match ask::WHO_ASKS.of(record) {
+            Some(THEY_ASK) => word.we += 1,
+            _ => word.they += 1,
+        }
+    }
+    word
 }
 
 /// Thanks that the library owes.

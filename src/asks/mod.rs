@@ -10,3 +10,5 @@ pub mod screens;
 mod tests;
 pub mod views;
 pub mod words;
+
+pub use give_and_get::{Word, spreading_the_word};

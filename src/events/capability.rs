@@ -4,6 +4,7 @@ use super::kinds::choices::CANCELED;
 use super::kinds::event::EVENT;
 use super::kinds::event_partner::EVENT_PARTNER;
 use super::kinds::event_staff::EVENT_STAFF;
+use super::kinds::promotion::PROMOTION;
 use super::kinds::tally_mark::TALLY_MARK;
 use super::{routes, views, words};
 use crate::model::kind::Kind;
@@ -30,6 +31,7 @@ static KINDS: &[(&Kind, Presentation)] = &[
     (&EVENT_PARTNER, HERE),
     (&EVENT_STAFF, HERE),
     (&TALLY_MARK, HERE),
+    (&PROMOTION, HERE.tones(&[("told", "lamp"), ("shared", "good")])),
 ];
 
 /// Outreach events.

@@ -10,6 +10,7 @@ pub mod copying;
 pub mod counting;
 pub mod kinds;
 pub mod practice;
+pub mod promotion;
 pub mod report;
 pub mod routes;
 #[cfg(target_arch = "wasm32")]

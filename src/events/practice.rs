@@ -4,6 +4,8 @@ use super::counting::Question;
 use super::kinds::event::{EVENT, fields as event};
 use super::kinds::event_partner::{EVENT_PARTNER, fields as with};
 use super::kinds::event_staff::{EVENT_STAFF, fields as staffed};
+use super::kinds::promotion::{PROMOTION, SHARED, TOLD, fields as promotion};
+use super::promotion::standing::id_of as promotion_id;
 use super::tally;
 use crate::log::hash::derived_id;
 use crate::model::id::Id;
@@ -15,9 +17,12 @@ use crate::partners;
 use crate::work::practice::Practice;
 use chrono::{NaiveTime, TimeDelta};
 
+/// So many days before an event its partners were told.
+const TOLD_DAYS_BEFORE: i64 = 9;
+
 /// A made-up event: name, days from today, the hour, minutes it takes, what was answered, what was written, how many came
 /// and how that is known, the partner in its capacity, minutes of staff, the questions of the survey that are answered
-/// with yes, and what was tallied.
+/// with yes, what was tallied, and which partners were told or shared it, with where that was seen.
 struct Sample {
     name: Text,
     days: i64,
@@ -30,6 +35,7 @@ struct Sample {
     staff: i64,
     counts: &'static [Question],
     tallied: &'static [(&'static str, i64)],
+    promoted: &'static [(&'static str, &'static str, Text)],
 }
 
 static SAMPLES: &[Sample] = &[
@@ -53,6 +59,10 @@ static SAMPLES: &[Sample] = &[
         staff: 110,
         counts: &Question::ALL,
         tallied: &[("ages_0_5", 11), ("ages_19", 6), ("in_spanish", 4), ("cards", 5), ("questions", 2)],
+        promoted: &[
+            ("Maple Street Soup Kitchen", SHARED, t("A sheet by the door", "Una hoja junto a la puerta")),
+            ("Radio Quinebaug", SHARED, t("On air, Friday at 8", "Al aire, el viernes a las 8")),
+        ],
     },
     Sample {
         name: t("Table at the fall fair", "Mesa en la feria de otoño"),
@@ -69,6 +79,7 @@ static SAMPLES: &[Sample] = &[
         staff: 0,
         counts: &[],
         tallied: &[],
+        promoted: &[("Teen Drop-In", TOLD, Text::NONE)],
     },
     Sample {
         name: t("How to make radio, for teens", "Cómo se hace radio, para jóvenes"),
@@ -82,6 +93,7 @@ static SAMPLES: &[Sample] = &[
         staff: 0,
         counts: &[Question::Gives],
         tallied: &[],
+        promoted: &[],
     },
 ];
 
@@ -124,6 +136,23 @@ pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
         if let Some(who) = practice.staff_at(at).filter(|_| sample.staff > 0) {
             let values = [staffed::EVENT.is(id), staffed::STAFF.is(who), staffed::MINUTES.is_whole(sample.staff)];
             rows.push((EVENT_STAFF.id, practice.work.new_id(), order::values(values)));
+        }
+        for (name, state, seen) in sample.promoted {
+            let Some((_, partner)) = known.iter().find(|(known, _)| known == name) else { continue };
+            let told = (day - TimeDelta::days(TOLD_DAYS_BEFORE)).date_naive().min(now.date_naive());
+            let mut values = vec![
+                promotion::EVENT.is(id),
+                promotion::PARTNER.is(*partner),
+                promotion::STATE.is(*state),
+                promotion::TOLD_ON.is(told.to_string()),
+                promotion::TOLD_HOW.is("email"),
+            ];
+            values.extend(practice.staff_at(at).map(|who| promotion::TOLD_BY.is(who)));
+            if *state == SHARED {
+                values.push(promotion::SHARED_ON.is((told + TimeDelta::days(1)).to_string()));
+                values.push(promotion::SEEN.is(seen.get(practice.lang)));
+            }
+            rows.push((PROMOTION.id, promotion_id(id, *partner), order::values(values)));
         }
     }
     rows

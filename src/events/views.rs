@@ -3,6 +3,7 @@
 use super::kinds::event::EVENT;
 use super::kinds::event_partner::EVENT_PARTNER;
 use super::kinds::event_staff::EVENT_STAFF;
+use super::kinds::promotion::PROMOTION;
 use super::kinds::tally_mark::TALLY_MARK;
 use super::routes;
 #[cfg(target_arch = "wasm32")]
@@ -33,6 +34,7 @@ static KINDS: &[(&Kind, KindViews)] = &[
     (&EVENT_PARTNER, OF_ONE),
     (&EVENT_STAFF, OF_ONE),
     (&TALLY_MARK, OF_ONE),
+    (&PROMOTION, OF_ONE),
 ];
 
 static SCREENS: &[Shows] = shows![

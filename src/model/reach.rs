@@ -119,8 +119,8 @@ pub fn mail(address: &str) -> Option<(Reach, String)> {
     (!address.contains(['?', '&', '#', '%'])).then(|| (Reach::Mail, format!("mailto:{address}")))
 }
 
-/// Words as they stand in the query of an address (RFC 3986).
-fn escaped(words: &str) -> String {
+/// Words as they stand in the query of an address (RFC 3986), percent-encoded as UTF-8.
+pub fn escaped(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len() * 2);
     for byte in words.bytes() {
         match byte {

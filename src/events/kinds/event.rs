@@ -8,6 +8,7 @@ use super::choices::{
 };
 use crate::model::field::{Agrees, Field, Start, When};
 use crate::model::kind::{Kind, Section};
+use crate::model::languages::LANGUAGES;
 use crate::model::text::t;
 use chrono::Weekday;
 
@@ -79,6 +80,10 @@ pub static EVENT: Kind = Kind::new("event", t("Event", "Evento"), t("Events", "E
                 Field::choice("format", FORMATS).label(t("Format", "Formato")).filter(),
                 Field::link("hub", "hub").label(t("Hub", "Punto de acceso")).filter(),
                 Field::address("address").label(t("Address", "Dirección")).searchable(),
+                Field::text("web").label(t("Web address", "Dirección web")).help(t(
+                    "Where people read more or sign up. The code on the flyer leads there.",
+                    "Donde la gente puede leer más o inscribirse. El código del volante lleva ahí.",
+                )),
             ],
         ),
         Section::new(
@@ -87,6 +92,7 @@ pub static EVENT: Kind = Kind::new("event", t("Event", "Evento"), t("Events", "E
                 Field::long_text("description")
                     .label(t("Description of Event", "Descripción del evento"))
                     .searchable(),
+                Field::choices("languages", LANGUAGES).label(t("Languages", "Idiomas")).filter(),
                 Field::long_text("objective")
                     .label(t("Objective or Goal or KPIs", "Objetivo, meta o indicadores"))
                     .help(t(
@@ -183,12 +189,16 @@ pub static EVENT: Kind = Kind::new("event", t("Event", "Evento"), t("Events", "E
 #[expect(missing_docs, reason = "each is described where the kind declares it")]
 pub mod fields {
     use super::EVENT;
-    use crate::model::handle::{LinkField, NumberField, TextField, YesNoField};
+    use crate::model::handle::{LinkField, NumberField, PartsField, TextField, YesNoField};
 
     pub const NAME: TextField = EVENT.text("name");
     pub const WHEN: TextField = EVENT.text("when");
     pub const ENDS: TextField = EVENT.text("ends");
     pub const LOCATION: TextField = EVENT.text("location");
+    pub const ADDRESS: PartsField = EVENT.parts("address");
+    pub const WEB: TextField = EVENT.text("web");
+    pub const DESCRIPTION: TextField = EVENT.text("description");
+    pub const LANGUAGES: PartsField = EVENT.parts("languages");
     pub const STATUS: TextField = EVENT.text("status");
     pub const TYPE: TextField = EVENT.text("type");
     pub const AUDIENCE: TextField = EVENT.text("audience");

@@ -194,7 +194,7 @@ fn events_are_found_and_narrowed() {
     assert_eq!(run(&Query { sort: Sort::Latest("when"), ..Query::default() }), [Id(0x33), ONE]);
     assert_eq!(run(&Query { words: "blue cloth".into(), ..Query::default() }), [ONE]);
     let filters: Vec<&str> = EVENT.fields().filter(|field| field.filter).map(|field| field.key).collect();
-    assert_eq!(filters, ["type", "status", "audience", "format", "hub", "known_by"]);
+    assert_eq!(filters, ["type", "status", "audience", "format", "hub", "languages", "known_by"]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 mod calendar;
 mod counting;
 mod event;
+mod promotion;
 mod report;
 mod series;
 mod tally;

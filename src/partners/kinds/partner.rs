@@ -5,6 +5,7 @@
 
 use crate::model::field::{Choice, Field, Start, When, choice};
 use crate::model::kind::{Kind, Section};
+use crate::model::languages::LANGUAGES;
 use crate::model::text::t;
 
 /// Types of organization, as the seed documents name them.
@@ -135,6 +136,13 @@ pub static PARTNER: Kind = Kind::new("partner", t("Partner", "Socio"), t("Partne
                         "¿Cuándo trabajó con ellos o los contactó por última vez?",
                     ))
                     .latest_of("contact", "partner", "when"),
+                Field::yes_no("do_not_contact")
+                    .label(t("Do not contact", "No contactar"))
+                    .help(t(
+                        "They asked not to hear from the library. They are never proposed for an event.",
+                        "Pidieron que la biblioteca no los contacte. Nunca se proponen para un evento.",
+                    ))
+                    .filter(),
             ],
         ),
         Section::new(
@@ -149,6 +157,9 @@ pub static PARTNER: Kind = Kind::new("partner", t("Partner", "Socio"), t("Partne
                     .searchable(),
                 Field::choice("expanding", INTEREST)
                     .label(t("Interested in expanding the relationship", "Interés en ampliar la relación")),
+                Field::choices("languages", LANGUAGES)
+                    .label(t("Languages of the people they reach", "Idiomas de las personas a las que llegan"))
+                    .filter(),
                 Field::long_text("offers").label(t("What they offer", "Qué ofrecen")).searchable().public(),
                 Field::long_text("wishes").label(t("What they would like", "Qué les gustaría")).searchable(),
                 Field::yes_no("sponsor").label(t("Sponsor list", "Lista de patrocinadores")).filter(),
@@ -187,11 +198,20 @@ pub static PARTNER: Kind = Kind::new("partner", t("Partner", "Socio"), t("Partne
 #[expect(missing_docs, reason = "each is described where the kind declares it")]
 pub mod fields {
     use super::PARTNER;
-    use crate::model::handle::TextField;
+    use crate::model::handle::{PartsField, TextField, YesNoField};
 
+    pub const NAME: TextField = PARTNER.text("name");
     pub const TYPE: TextField = PARTNER.text("type");
     pub const STATUS: TextField = PARTNER.text("status");
     pub const CONTACT_NAME: TextField = PARTNER.text("contact_name");
+    pub const CONTACT_EMAIL: TextField = PARTNER.text("contact_email");
     pub const CONTACT_PHONE: TextField = PARTNER.text("contact_phone");
+    pub const MAIN_CONTACT: TextField = PARTNER.text("main_contact");
+    pub const PREFERRED_METHOD: PartsField = PARTNER.parts("preferred_method");
+    pub const DO_NOT_CONTACT: YesNoField = PARTNER.yes_no("do_not_contact");
+    pub const INTEREST: TextField = PARTNER.text("interest");
+    pub const LANGUAGES: PartsField = PARTNER.parts("languages");
+    pub const OFFERS: TextField = PARTNER.text("offers");
+    pub const WISHES: TextField = PARTNER.text("wishes");
     pub const LAST_CONTACT: TextField = PARTNER.text("last_contact");
 }
