@@ -37,10 +37,10 @@ pub static ANSWER: &[Choice] = &[
 pub const YES: &str = "yes";
 
 /// Who asks whom. Where nobody said, the library asked.
-pub static WHO_ASKS: &[Choice] = &[
-    choice("we_ask", t("We ask them", "Nosotros les pedimos")),
-    choice(THEY_ASK, t("They ask us", "Ellos nos piden")),
-];
+pub static WHO_ASKS: &[Choice] =
+    &[choice(WE_ASK, t("We ask them", "Nosotros les pedimos")), choice(THEY_ASK, t("They ask us", "Ellos nos piden"))];
+/// The library asks a partner.
+pub const WE_ASK: &str = "we_ask";
 /// The partner asked the library.
 pub const THEY_ASK: &str = "they_ask";
 
@@ -114,7 +114,7 @@ pub static ASK: Kind = Kind::new("ask", t("Ask", "Petición"), t("Asks", "Petici
                     .filter(),
                 Field::choice("who_asks", WHO_ASKS)
                     .label(t("Who asks", "Quién pide"))
-                    .start(Start::Choice("we_ask"))
+                    .start(Start::Choice(WE_ASK))
                     .filter(),
                 Field::text("what")
                     .label(t("What was asked", "Qué se pidió"))
@@ -175,6 +175,7 @@ pub mod fields {
     pub const WHAT: TextField = ASK.text("what");
     pub const KIND: TextField = ASK.text("kind");
     pub const EXCHANGE: TextField = ASK.text("exchange");
+    pub const EVENT: LinkField = ASK.link("event");
     pub const ASKED_ON: TextField = ASK.text("asked_on");
     pub const STAFF: LinkField = ASK.link("staff");
     pub const ANSWER: TextField = ASK.text("answer");

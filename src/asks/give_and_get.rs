@@ -52,7 +52,10 @@ pub fn give_and_get(book: &Book, index: &mut Index, partner: Id, today: NaiveDat
         }
         sum.we_asked += 1;
         sum.they_gave += gave;
-        let days = ask::ASKED_ON.of(record).and_then(date::day).map(|day| (today - day).num_days());
+        let asked_on = ask::ASKED_ON.of(record).and_then(date::day);
+        // What was there on the day on which it was written down was no ask that anybody tires of.
+        let asked_on = asked_on.filter(|day| ask::DELIVERED_ON.of(record).and_then(date::day) != Some(*day));
+        let days = asked_on.map(|day| (today - day).num_days());
         let Some(days) = days.filter(|days| (0..=LATELY_DAYS).contains(days)) else { continue };
         if sum.lately.as_ref().is_none_or(|known| days < known.days) {
             let what = ask::WHAT.of(record).unwrap_or_default().to_owned();

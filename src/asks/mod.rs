@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod capability;
+pub mod for_event;
 pub mod give_and_get;
 pub mod practice;
 #[cfg(target_arch = "wasm32")]
@@ -11,4 +12,6 @@ mod tests;
 pub mod views;
 pub mod words;
 
+pub use ask::{ASK, FOR, fields as ask_fields};
+pub use for_event::{Gave, is_thanked, thanks};
 pub use give_and_get::{Word, spreading_the_word};

@@ -8,15 +8,23 @@ use super::screens as asks;
 use crate::model::kind::Kind;
 #[cfg(target_arch = "wasm32")]
 use crate::partners::PARTNER;
+#[cfg(target_arch = "wasm32")]
+use crate::ui::capability::Links;
 use crate::ui::capability::{KindViews, OnToday, Views};
+#[cfg(target_arch = "wasm32")]
+use crate::ui::context::Ui;
 #[cfg(target_arch = "wasm32")]
 use crate::ui::route::{Route, View};
 use crate::{chunk, drawn, views};
 
-static KINDS: &[(&Kind, KindViews)] = &[(
-    &ASK,
-    KindViews::new().back(drawn![|_, links| Some(Route::Records(PARTNER.id, View::One(links(ask::PARTNER.key())?)))]),
-)];
+/// The form of an ask leads back to the event for which it was begun there, and otherwise to the partner.
+#[cfg(target_arch = "wasm32")]
+fn back(ui: Ui, links: Links<'_>) -> Option<Route> {
+    let begun = ui.form_begun_on(|page| links(ask::EVENT.key()) == Some(page));
+    begun.or_else(|| Some(Route::Records(PARTNER.id, View::One(links(ask::PARTNER.key())?))))
+}
+
+static KINDS: &[(&Kind, KindViews)] = &[(&ASK, KindViews::new().back(drawn![back]))];
 
 static DRAWN: Views = Views::new().kinds(KINDS).on_details(&[("partner", views![asks::give_and_get])]);
 

@@ -49,5 +49,6 @@ pub static EVENTS: Capability = Capability::new("events", KINDS)
     }])
     .starts(&[Start { name: EVENT.new, opens: Opens::New(&EVENT) }])
     .on_details_of(&["partner"])
+    .today(&views::TODAY)
     .views(&views::VIEWS)
     .policies(&[&CONSENT]);

@@ -26,6 +26,10 @@ pub(super) const OF_THE_DAY: &[&str] = &[
     event::COUNT_AS.key(),
     event::WHY_OTHERWISE.key(),
     event::SERIES.key(),
+    event::WENT_WELL.key(),
+    event::NEXT_STEP.key(),
+    event::NEXT_DATE.key(),
+    event::NEXT_DONE.key(),
 ];
 
 /// What to write for a copy of an event: the event, planned and without a date or numbers, its partners in their

@@ -14,5 +14,8 @@ pub static REPEAT: Screen<Id> = Screen::new(Place::Outreach, "outreach/event/:id
 /// What the events of a year add up to.
 pub static TOTALS: Screen<()> = Screen::new(Place::Reports, "reports/events");
 
+/// An event is closed.
+pub static CLOSE: Screen<Id> = Screen::new(Place::Outreach, "outreach/event/:id/close").tab("event");
+
 /// All of them.
-pub static ALL: &[&dyn AnyScreen] = &[&CALENDAR, &TALLY, &REPEAT, &TOTALS];
+pub static ALL: &[&dyn AnyScreen] = &[&CALENDAR, &TALLY, &CLOSE, &REPEAT, &TOTALS];

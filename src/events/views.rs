@@ -9,7 +9,7 @@ use super::routes;
 #[cfg(target_arch = "wasm32")]
 use super::screens as events;
 use crate::model::kind::Kind;
-use crate::ui::capability::{KindViews, Shows, Views};
+use crate::ui::capability::{KindViews, OnToday, Shows, Views};
 use crate::{chunk, drawn, pages, shows, views};
 
 const NOTHING: KindViews = KindViews::new();
@@ -40,6 +40,7 @@ static KINDS: &[(&Kind, KindViews)] = &[
 static SCREENS: &[Shows] = shows![
     routes::CALENDAR => events::calendar::screen,
     routes::TALLY => events::tally::screen,
+    routes::CLOSE => events::closing::screen,
     routes::REPEAT => events::repeat::screen,
     routes::TOTALS => events::report::screen,
 ];
@@ -53,4 +54,11 @@ static DRAWN: Views = Views::new()
 chunk! {
     /// What events draw.
     pub static VIEWS: Views = events => DRAWN;
+}
+
+static ON_TODAY: OnToday = OnToday { pick_up: &[], sections: drawn![events::to_close::to_close] };
+
+chunk! {
+    /// What events put on Today.
+    pub static TODAY: OnToday = everyday => ON_TODAY;
 }

@@ -12,7 +12,7 @@ use crate::model::value::Value;
 use crate::ports::{InFile, Installed, Role, World};
 use crate::ui::capability;
 use crate::ui::reactive::effect;
-use crate::ui::route::Route;
+use crate::ui::route::{self, Route};
 use crate::ui::whereabouts::{Here, Whereabouts};
 use crate::work::status::SaveState;
 use crate::work::workspace::{News, Workspace};
@@ -240,6 +240,14 @@ impl Ui {
     /// Where the form of a record leads back to, see [`Whereabouts::back_from`].
     pub fn back_from(self, id: Id, new: bool, links_to: impl Fn(Id) -> bool) -> Option<Route> {
         self.held.with_value(|held| held.whereabouts.back_from(id, new, links_to))
+    }
+
+    /// The screen of a room, or the page of a record that is `linked` to, on which the form that is open was begun.
+    pub fn form_begun_on(self, linked: impl Fn(Id) -> bool) -> Option<Route> {
+        match self.route.get_untracked() {
+            Route::Records(_, route::View::Edit(id)) => self.back_from(id, false, linked),
+            _ => None,
+        }
     }
 
     /// From where the page of a record was opened, see [`Whereabouts::opened_from`].

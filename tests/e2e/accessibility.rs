@@ -176,6 +176,14 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
     inspector.look(&format!("the question for consent ({dress})"));
     tablet.agree_and_talk();
     inspector.look(&format!("an interview being held ({dress})"));
+    tablet.visit_part("#/outreach/event");
+    let event = tablet.visit_first(".list a.row");
+    for (screen, part) in [("tally", ".tally"), ("close", "#close-went-well")] {
+        tablet.visit_part(&format!("{event}/{screen}"));
+        tablet.until_there(part);
+        tablet.run("document.querySelectorAll('details.more').forEach(details => { details.open = true })", &[]);
+        inspector.look(&format!("{screen} of an event ({dress})"));
+    }
     tablet.visit_part("#/community/hub");
     let hub = tablet.visit_first(".list a.row");
     for (hash, part) in [

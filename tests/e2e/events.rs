@@ -6,7 +6,7 @@ use crate::tablet::{Site, Tablet};
 use serde_json::json;
 
 /// Taps the large button of something that is tallied.
-fn tap(tablet: &Tablet, what: &str) {
+pub fn tap(tablet: &Tablet, what: &str) {
     let found = "const button = [...document.querySelectorAll('.tally li')].find(li => \
                  squeezed(li.querySelector('span').innerText) === arguments[0])?.querySelector('button'); \
                  button?.click(); return !!button";
@@ -14,7 +14,7 @@ fn tap(tablet: &Tablet, what: &str) {
 }
 
 /// Waits until the tally shows so many of each.
-fn see_tally(tablet: &Tablet, wanted: &[(&str, &str)]) {
+pub fn see_tally(tablet: &Tablet, wanted: &[(&str, &str)]) {
     let shown = "const all = new Map([...document.querySelectorAll('.tally li')].map(li => \
                  [squeezed(li.querySelector('span').innerText), li.querySelector('b').firstChild.textContent])); \
                  return arguments[0].every(([what, count]) => all.get(what) === count)";

@@ -15,6 +15,8 @@ fn english() -> BTreeSet<&'static str> {
         porchlight::ui::sync_words::ALL,
         porchlight::canvass::words::ALL,
         porchlight::hubs::words::ALL,
+        porchlight::events::words::ALL,
+        porchlight::events::closing::words::ALL,
         porchlight::interviews::words::ALL,
         porchlight::work::consent::words::ALL,
         porchlight::findings::evidence::words::ALL,
@@ -151,6 +153,16 @@ fn nothing_is_left_in_english() {
     tablet.press("Lista de reposición");
     tablet.see("Suficiente para");
     look("a restock list");
+    tablet.visit_part("#/outreach/event");
+    let event = tablet.visit_first(".list a.row");
+    tablet.see("Otra vez");
+    look("an event");
+    tablet.visit_part(&format!("{event}/tally"));
+    tablet.see("Llegó un grupo");
+    look("a tally");
+    tablet.visit_part(&format!("{event}/close"));
+    tablet.see("¿Se realizó?");
+    look("the card that closes an event");
     tablet.visit_part("#/community/hub");
     tablet.press("Río Verde School");
     tablet.press("Contar");

@@ -22,13 +22,15 @@ const TYPED: &str = "
     };
     return window.typedWords !== undefined && window.typedWords.includes(arguments[0]) === arguments[1]";
 
+/// Waits until these words are, or are not, on the disk among those that are being typed.
+pub fn kept(tablet: &Tablet, words: &str, yes: bool) {
+    tablet.until(&format!("“{words}” being kept: {yes}"), TYPED, &[json!(words), json!(yes)]);
+}
+
 #[test]
 fn whatever_is_typed_is_there_again_after_the_tablet_died() {
     let site = Site::open();
     let mut tablet = Tablet::of(&site, "Marisol");
-    let kept = |tablet: &Tablet, words: &str, yes: bool| {
-        tablet.until(&format!("“{words}” being kept: {yes}"), TYPED, &[json!(words), json!(yes)]);
-    };
     tablet.visit_part("#/outreach/interview/new");
     tablet.fill("Where", "Jubilee House");
     // Left at once.

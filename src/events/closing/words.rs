@@ -15,6 +15,24 @@ crate::words! {
     ADD = "Add to what was used", "Agregar a lo usado";
     USED_SO_MANY = "{item}: {count} used", "{item}: se {count|usó|usaron} {count}";
     TAKE_OUT = "Take back: {item}", "Quitar: {item}";
+    CLOSE = "Close the event", "Cerrar el evento";
+    CLOSE_WHAT = "How it went, on one card, saved all at once. What you leave open comes to Today.", "Cómo salió, en una sola tarjeta que se guarda de una vez. Lo que deje pendiente aparece en Hoy.";
+    TOOK_PLACE = "Did it take place?", "¿Se realizó?";
+    AFTERWARDS = "What went well, and what is next", "Qué salió bien y qué sigue";
+    MINUTES_OF = "{name}: minutes", "{name}: minutos";
+    NO_NAME = "Library staff", "Personal de la biblioteca";
+    THANKS = "Thank-yous", "Agradecimientos";
+    THANKS_OWED = "Thank-you owed", "Gracias pendientes";
+    THANKS_SAID = "Thanked", "Ya se le agradeció";
+    THANKS_NONE = "Not needed", "No hace falta";
+    NEXT_ASK = "Next ask", "Próxima petición";
+    NEXT_ASK_OF = "Next ask: {name}", "Próxima petición: {name}";
+    CLOSED = "{name} closed", "{name}: se cerró";
+    TO_CLOSE = "Events to close", "Eventos por cerrar";
+    ENDED = "Ended: {day}", "Terminó: {day}";
+    NO_NUMBER = "Number of Participants is missing", "Falta el número de participantes";
+    MORE_TO_CLOSE = "and {count} more", "y {count} más";
+    GAVE = "{capacity}: {event}", "{capacity}: {event}";
     ITEM_COUNT = "{count} × {item}", "{count} × {item}";
 }
 

@@ -9,6 +9,7 @@ use super::choices::{
 use crate::model::field::{Agrees, Field, Start, When};
 use crate::model::kind::{Kind, Section};
 use crate::model::languages::LANGUAGES;
+use crate::model::next_step;
 use crate::model::text::t;
 use chrono::Weekday;
 
@@ -22,6 +23,7 @@ pub static EVENT: Kind = Kind::new("event", t("Event", "Evento"), t("Events", "E
         "What you plan and hold outside your walls and within: with whom, for whom, who came.",
         "Lo que planea y realiza fuera y dentro de la biblioteca: con quién, para quién, quién vino.",
     ))
+    .follow_up(next_step::called(t("Follow-up to an event", "Seguimiento de un evento")))
     .sections(&[
         Section::new(
             t("Event", "Evento"),
@@ -160,6 +162,14 @@ pub static EVENT: Kind = Kind::new("event", t("Event", "Evento"), t("Events", "E
             ],
         ),
         Section::new(
+            t("Afterwards", "Después"),
+            &[Field::long_text("went_well")
+                .label(t("What went well", "Qué salió bien"))
+                .help(t("And what to do otherwise next time.", "Y qué hacer de otra manera la próxima vez."))
+                .searchable()],
+        ),
+        next_step::SECTION,
+        Section::new(
             t("Notes", "Notas"),
             &[
                 Field::long_text("notes").label(t("Notes", "Notas")).searchable().private(),
@@ -213,5 +223,9 @@ pub mod fields {
     pub const FOR_GROUP: YesNoField = EVENT.yes_no("for_group");
     pub const SET_TIME: YesNoField = EVENT.yes_no("set_time");
     pub const COUNT_AS: TextField = EVENT.text("counts_as");
+    pub const WENT_WELL: TextField = EVENT.text("went_well");
+    pub const NEXT_STEP: TextField = EVENT.text("next_step");
+    pub const NEXT_DATE: TextField = EVENT.text("next_date");
+    pub const NEXT_DONE: YesNoField = EVENT.yes_no("next_done");
     pub const WHY_OTHERWISE: TextField = EVENT.text("why_otherwise");
 }

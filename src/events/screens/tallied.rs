@@ -1,6 +1,7 @@
 //! What was tallied, on the page of an event, and the way to the tally.
 
 use super::tally::{label, totals};
+use crate::events::closing::{open, words as closing};
 use crate::events::counting::{came, is_canceled};
 use crate::events::kinds::event::{EVENT, fields as event};
 use crate::events::kinds::tally_mark::{LANGUAGES, PEOPLE, RESULTS, TALLY_MARK};
@@ -78,15 +79,29 @@ pub fn section(ui: Ui, id: Id) -> impl IntoView {
     })
 }
 
-/// The way to the tally, under the thumb.
+/// The ways to the tally and, once it has begun and is not closed, to the card that closes it, under the thumb.
 pub fn way(ui: Ui, id: Id) -> impl IntoView {
     let sums = tallied(ui, id);
     let says = move || if sums.with(Sums::is_empty) { words::TALLY } else { words::GO_ON_TALLYING };
+    let closes = memo(move || {
+        let now = ui.work().now().moment();
+        ui.record(&EVENT, id).is_some_and(|event| open::can_be_closed(&event, now))
+    });
+    let close = move || {
+        closes.get().then(|| {
+            view! {
+                <a class="primary" href=routes::CLOSE.at(id).href()>
+                    <Icon path=icon_paths::CHECK/><span>{ui.t(closing::CLOSE)}</span>
+                </a>
+            }
+        })
+    };
     view! {
         <div class="actions">
-            <a class="primary" href=routes::TALLY.at(id).href()>
+            <a class=move || if closes.get() { "quiet" } else { "primary" } href=routes::TALLY.at(id).href()>
                 <Icon path=icon_paths::PLUS/><span>{move || says().get(ui.lang.get())}</span>
             </a>
+            {move || close()}
         </div>
     }
 }

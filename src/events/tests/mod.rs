@@ -1,4 +1,5 @@
 mod calendar;
+mod closing;
 mod counting;
 mod event;
 mod promotion;

@@ -163,7 +163,8 @@ fn due_row(ui: Ui, due: &DueStep, ticks: Ticks<DueStep, (&'static str, Id)>) -> 
         let id = ui.record(kind, due.record)?.link(link)?;
         Some((capability::kind(to)?, id))
     });
-    let whom = about.and_then(|(kind, id)| ui.title(kind, id)).unwrap_or_default();
+    let (at, what) = about.unwrap_or((kind, due.record));
+    let whom = ui.title(at, what).unwrap_or_default();
     let day = ui.work().now().today();
     let by = date::say_near(due.by, day, lang);
     let by = if due.by < day { words::OVERDUE.with("date", by).say(lang) } else { by };
@@ -172,7 +173,6 @@ fn due_row(ui: Ui, due: &DueStep, ticks: Ticks<DueStep, (&'static str, Id)>) -> 
         Some(promise) if due.step.trim().is_empty() => promise.name.get(lang).to_owned(),
         _ => due.step.clone(),
     };
-    let (at, what) = about.unwrap_or((kind, id));
     let detail = Route::Records(at.id, View::One(what));
     let route = capability::of(at.id).worked_on.first().map_or(detail, |worked_on| worked_on(ui, what));
     let key = due_key(due);
