@@ -62,8 +62,9 @@ function takeApart(wasm) {
 const SHARED = [
   { name: 'everyday', holds: (parts) => parts.includes('everyday') },
   ...[
-    ['canvass', 'tablet'],
+    ['canvass', 'spreadsheets'],
     ['places', 'tablet'],
+    ['places', 'spreadsheets', 'tablet'],
     ['decisions', 'interviews', 'quotes', 'records'],
     ['decisions', 'findings', 'hubs', 'interviews', 'practice', 'quotes', 'records'],
     ['canvass', 'decisions', 'findings', 'hubs', 'quotes', 'records'],

@@ -52,7 +52,7 @@ pub fn draw(ui: Ui, screen: Shown) -> AnyView {
         Shown::Other(Route::SyncPlace(_) | Route::SyncBeside) => {
             drawn_by(ui, &PLACES, places::needed(), move |draw| (draw.setup)(ui))
         }
-        Shown::Other(Route::SyncTable) => drawn_by(ui, &screens::TABLET, vec![], move |draw| (draw.table)(ui)),
+        Shown::Other(Route::SyncTable) => drawn_by(ui, &screens::SPREADSHEETS, vec![], move |draw| (draw.table)(ui)),
         Shown::Other(Route::Settings) => drawn_by(ui, &screens::TABLET, vec![], move |draw| (draw.settings)(ui)),
         Shown::Other(Route::Day) => drawn_by(ui, &screens::TABLET, vec![], move |draw| (draw.day)(ui)),
         Shown::Other(Route::Help) => drawn_by(ui, &screens::TABLET, vec![], move |draw| (draw.help)(ui)),

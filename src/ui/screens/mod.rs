@@ -1,5 +1,5 @@
-//! One file a screen. Those that are not needed from the start stand in four chunks: what shows records, what
-//! decides between them, what looks after the tablet, and what syncs.
+//! One file a screen. Those that are not needed from the start stand in five chunks: what shows records, what
+//! decides between them, what looks after the tablet, what takes in lists from elsewhere, and what syncs.
 
 pub mod conflicts;
 pub mod day;
@@ -69,8 +69,6 @@ chunk! {
 pub struct OfTablet {
     /// Copies and storage.
     pub sync: PageView,
-    /// A spreadsheet comes in.
-    pub table: PageView,
     /// Settings.
     pub settings: PageView,
     /// The end of a day.
@@ -81,7 +79,6 @@ pub struct OfTablet {
 
 static OF_TABLET: OfTablet = OfTablet {
     sync: |ui| sync::screen(ui).into_any(),
-    table: |ui| sync::table(ui).into_any(),
     settings: |ui| settings::screen(ui).into_any(),
     day: |ui| day::screen(ui).into_any(),
     help: |ui| help::screen(ui).into_any(),
@@ -90,4 +87,17 @@ static OF_TABLET: OfTablet = OfTablet {
 chunk! {
     /// The screens that look after the tablet.
     pub static TABLET: OfTablet = tablet => OF_TABLET;
+}
+
+/// What draws the screen that takes in lists from elsewhere.
+pub struct OfSpreadsheets {
+    /// A spreadsheet, an address book or a calendar comes in.
+    pub table: PageView,
+}
+
+static OF_SPREADSHEETS: OfSpreadsheets = OfSpreadsheets { table: |ui| sync::table(ui).into_any() };
+
+chunk! {
+    /// The screen that takes in lists from elsewhere.
+    pub static SPREADSHEETS: OfSpreadsheets = spreadsheets => OF_SPREADSHEETS;
 }

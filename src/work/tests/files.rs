@@ -141,6 +141,13 @@ fn the_events_of_a_calendar_come_in_once_however_often_it_is_read() {
     b.import(&a.export()).unwrap();
     assert_eq!(b.work.state().book.living(EVENT.id).count(), 4);
     assert!(b.work.look(|book, index| conflicts(book, index, None)).is_empty(), "what both wrote alike is no conflict");
+    // What somebody deleted does not come back with the calendar, and what was erased does even less.
+    let called = |event: &Record| show::title(&EVENT, event);
+    let storytime = b.work.state().book.living(EVENT.id).find(|event| called(event) == "Storytime").unwrap().id;
+    now(b.work.run(Command::Delete(EVENT.id, storytime))).unwrap();
+    assert_eq!(take(&b, "PTA"), (0, 0, 3, 1));
+    now(b.work.run(Command::Erase(EVENT.id, storytime))).unwrap();
+    assert_eq!(take(&b, "PTA"), (0, 0, 3, 1));
 }
 
 #[test]

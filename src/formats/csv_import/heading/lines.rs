@@ -45,7 +45,7 @@ struct Line {
 
 impl Line {
     fn of(cells: &[String]) -> Line {
-        let filled: Vec<&str> = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+        let filled: Vec<&str> = filled(cells).collect();
         let count = |wanted: &dyn Fn(&str) -> bool| filled.iter().filter(|cell| wanted(cell)).count();
         Line {
             sure: count(&|cell| names(cell) == Names::Surely),
@@ -147,6 +147,12 @@ pub fn lay(raw: &RawTable, heading: Heading) -> Table {
         table.problems.push(RowProblem::row(*line, Weight::Note, words::HEADING.message()).of(cells.join(" ").trim()));
     }
     let named = raw.rows.get(heading.at..heading.rows()).unwrap_or_default();
+    if let [(_, upper), (line, lower)] = named
+        && says_again(upper, lower)
+    {
+        let said = filled(lower).collect::<Vec<_>>().join(" | ");
+        table.problems.push(RowProblem::row(*line, Weight::Note, words::AGAIN.message()).of(&said));
+    }
     let rows = raw.rows.get(heading.rows()..).unwrap_or_default();
     let line = named.first().or(rows.first()).map_or(1, |(line, _)| *line);
     let mut headers = match named {
@@ -190,7 +196,7 @@ fn lay_row(table: &mut Table, named: &[&[String]], line: u64, cells: &[String]) 
         () => None,
     };
     if let Some(why) = skipped {
-        let said: Vec<&str> = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+        let said: Vec<&str> = filled(cells).collect();
         table.problems.push(RowProblem::row(line, Weight::Note, why.message()).of(&said.join(" | ")));
         return true;
     }
@@ -216,11 +222,18 @@ fn repeats(named: &[String], cells: &[String]) -> bool {
     named == cells && named.iter().filter(|cell| !cell.is_empty()).count() > 1
 }
 
+fn filled(cells: &[String]) -> impl Iterator<Item = &str> {
+    cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
+}
+
+/// Whether the upper of two lines names every column itself, so that the lower one only says the same again.
+fn says_again(upper: &[String], lower: &[String]) -> bool {
+    filled(upper).count() >= filled(lower).count()
+}
+
 /// The names of columns that stand in two lines.
 fn joined(upper: &[String], lower: &[String]) -> Vec<String> {
-    let filled = |cells: &[String]| cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-    // Where the upper line names every column itself, the lower one only says the same again.
-    let again = filled(upper) >= filled(lower);
+    let again = says_again(upper, lower);
     let mut about = "";
     let name = |at: usize| {
         let cell = |cells: &'_ [String]| cells.get(at).map(|cell| cell.trim().to_owned()).unwrap_or_default();
@@ -245,7 +258,7 @@ fn joined(upper: &[String], lower: &[String]) -> Vec<String> {
 
 /// Whether a row is a remark about the list: one cell that says so, or a sum.
 fn is_remark(width: usize, cells: &[String]) -> bool {
-    let filled: Vec<&str> = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+    let filled: Vec<&str> = filled(cells).collect();
     let [first, others @ ..] = filled.as_slice() else { return false };
     let words = words_of(first);
     let starts = |known: &[&str]| {

@@ -99,6 +99,9 @@ fn headings_in_two_lines_are_one_name_for_each_column() {
         let (found, first, _) = read(text);
         assert_eq!((found.as_str(), first), (headers, rows.into_iter().map(str::to_owned).collect()), "{text}");
     }
+    // A second line whose words name no column is shown, so that nothing is lost without a word.
+    let (.., said) = read("Organization,Phone,City\nOrganización,Teléfono,Ciudad\nHead Start,860-555-0133,Windham\n");
+    assert_eq!(said, [2]);
     // An entry that says what headings say is an entry.
     let (_, first, _) = read("Name,Type,Status,Method\nNorwich Library,Library,Active,Phone\n");
     assert_eq!(first, ["Norwich Library"]);

@@ -124,6 +124,15 @@ impl Planner {
             return Ok(Some(self.slot(self.kind, id)));
         }
         let found = called.as_deref().map(|called| self.candidates(self.kind, true, called)).unwrap_or_default();
+        // A calendar is read again and again. What somebody took out of it here does not come back with it.
+        if found.is_empty()
+            && let Some(gone) =
+                row.id.and_then(|id| self.book.record(self.kind.id, id)).filter(|record| !record.is_alive())
+        {
+            let text =
+                if self.book.is_erased(self.kind.id, gone.id) { words::ERASED_HERE } else { words::DELETED_HERE };
+            return Err(LeftOut(text.with("value", self.title_in(row).map(quoted).unwrap_or_default())));
+        }
         match found.as_slice() {
             [] => self.may_be_new(row).map(|()| None),
             several => match self.among(row, several) {
