@@ -36,7 +36,7 @@ pub mod words {
         APART_HERE = "There is a “{value}” here already, with other contact details. This row becomes a record of its own", "Ya hay aquí “{value}”, con otros datos de contacto. Esta fila será un registro aparte";
         TAKEN_FOR = "There is a “{value}” here already, with another phone number, email, address or contact. This row changes it", "Ya hay aquí “{value}”, con otro teléfono, correo, dirección o contacto. Esta fila lo cambia";
         DELETED_HERE = "“{value}” was deleted in Porchlight and stays deleted. To bring it back, restore it under “Recently deleted”", "“{value}” se eliminó en Porchlight y sigue eliminado. Para recuperarlo, restáurelo en “Eliminados recientemente”";
-        ERASED_HERE = "“{value}” was erased in Porchlight for good. It was not imported", "“{value}” se borró para siempre en Porchlight. No se importó";
+        ERASED_HERE = "“{value}” was permanently erased in Porchlight. It was not imported", "“{value}” se borró para siempre en Porchlight. No se importó";
         SEVERAL_LINKED = "{label}: there are {count} called “{value}”. The cell was skipped; choose the right one in Porchlight", "{label}: hay {count} con el nombre “{value}”. La celda se omitió; elija en Porchlight cuál es";
         NOT_KNOWN = "{label}: “{value}” is not in Porchlight. The cell was skipped; add it there first", "{label}: “{value}” no está en Porchlight. La celda se omitió; agréguelo primero allí";
         NOT_LATER = "{label}: “{value}” is before the latest contact in the log. The logged date is kept", "{label}: “{value}” es anterior al último contacto anotado. Se conserva la fecha anotada";
