@@ -48,6 +48,8 @@ mod other_origins;
 mod partners;
 #[path = "e2e/practice.rs"]
 mod practice;
+#[path = "e2e/promotion.rs"]
+mod promotion;
 #[path = "e2e/quota.rs"]
 mod quota;
 #[path = "e2e/stopped.rs"]

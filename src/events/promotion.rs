@@ -30,7 +30,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a partner should hear of an event. The order is that of the proposals: whoever has a reason that stands further
 /// up comes first.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Why {
     /// Somebody noted it.
     Noted,
@@ -55,7 +55,7 @@ pub enum Why {
 }
 
 /// A partner that should hear of an event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Proposal {
     /// The partner, by the record that stands for it.
     pub partner: Id,

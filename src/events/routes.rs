@@ -17,5 +17,11 @@ pub static TOTALS: Screen<()> = Screen::new(Place::Reports, "reports/events");
 /// An event is closed.
 pub static CLOSE: Screen<Id> = Screen::new(Place::Outreach, "outreach/event/:id/close").tab("event");
 
+/// Who hears of an event.
+pub static PROMOTION: Screen<Id> = Screen::new(Place::Outreach, "outreach/event/:id/promotion").tab("event");
+
+/// Its flyer.
+pub static FLYER: Screen<Id> = Screen::new(Place::Outreach, "outreach/event/:id/flyer").tab("event");
+
 /// All of them.
-pub static ALL: &[&dyn AnyScreen] = &[&CALENDAR, &TALLY, &CLOSE, &REPEAT, &TOTALS];
+pub static ALL: &[&dyn AnyScreen] = &[&CALENDAR, &TALLY, &CLOSE, &REPEAT, &TOTALS, &PROMOTION, &FLYER];

@@ -20,7 +20,7 @@ static KINDS: &[(&Kind, KindViews)] = &[
     (
         &EVENT,
         NOTHING
-            .buttons(views![events::calendar::add_to_calendar])
+            .buttons(views![events::promotion::way, events::calendar::add_to_calendar])
             .above(views![events::tallied::section])
             .below(views![
                 events::counts::section,
@@ -34,7 +34,7 @@ static KINDS: &[(&Kind, KindViews)] = &[
     (&EVENT_PARTNER, OF_ONE),
     (&EVENT_STAFF, OF_ONE),
     (&TALLY_MARK, OF_ONE),
-    (&PROMOTION, OF_ONE),
+    (&PROMOTION, NOTHING.back(drawn![events::promotion::back])),
 ];
 
 static SCREENS: &[Shows] = shows![
@@ -42,6 +42,8 @@ static SCREENS: &[Shows] = shows![
     routes::TALLY => events::tally::screen,
     routes::CLOSE => events::closing::screen,
     routes::REPEAT => events::repeat::screen,
+    routes::PROMOTION => events::promotion::screen,
+    routes::FLYER => events::flyer::screen,
     routes::TOTALS => events::report::screen,
 ];
 
@@ -49,7 +51,7 @@ static DRAWN: Views = Views::new()
     .kinds(KINDS)
     .screens(SCREENS)
     .report_ways(pages![events::report::way])
-    .on_details(&[("partner", views![events::people::together])]);
+    .on_details(&[("partner", views![events::people::together, events::promotion::theirs])]);
 
 chunk! {
     /// What events draw.

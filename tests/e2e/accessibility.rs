@@ -178,7 +178,9 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
     inspector.look(&format!("an interview being held ({dress})"));
     tablet.visit_part("#/outreach/event");
     let event = tablet.visit_first(".list a.row");
-    for (screen, part) in [("tally", ".tally"), ("close", "#close-went-well")] {
+    let screens =
+        [("tally", ".tally"), ("close", "#close-went-well"), ("promotion", ".page h2"), ("flyer", ".flyer h2")];
+    for (screen, part) in screens {
         tablet.visit_part(&format!("{event}/{screen}"));
         tablet.until_there(part);
         tablet.run("document.querySelectorAll('details.more').forEach(details => { details.open = true })", &[]);

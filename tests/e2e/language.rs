@@ -14,6 +14,7 @@ fn english() -> BTreeSet<&'static str> {
         porchlight::ui::words::ALL,
         porchlight::ui::sync_words::ALL,
         porchlight::canvass::words::ALL,
+        porchlight::events::promotion::words::ALL,
         porchlight::hubs::words::ALL,
         porchlight::events::words::ALL,
         porchlight::events::closing::words::ALL,
@@ -145,6 +146,17 @@ fn nothing_is_left_in_english() {
     tablet.press("Empezar");
     tablet.see("Preguntar después");
     look("an interview being held");
+    tablet.visit_part("#/outreach/event");
+    tablet.press("Table at the fall fair");
+    tablet.press("Difusión");
+    tablet.see("Quién debe enterarse");
+    tablet.until_there(".rows input[type=checkbox]");
+    tablet.run("document.querySelector('.rows input[type=checkbox]').click()", &[]);
+    tablet.see("Marcar 1 como avisado");
+    look("promotion");
+    tablet.press("Volante");
+    tablet.see("Tiras para arrancar abajo");
+    look("a flyer");
     tablet.go("Comunidad");
     tablet.press("Puntos de acceso");
     tablet.press("Río Verde School");

@@ -1,10 +1,11 @@
 //! What a partner is told of an event, as people say it: what, when, where, in English, in Spanish or in both.
 
 use super::words;
-use crate::events::kinds::event::fields as event;
-use crate::model::reach::escaped;
+use crate::events::kinds::event::{EVENT, fields as event};
+use crate::model::reach::{self, Maps, Reach, escaped};
 use crate::model::record::Record;
 use crate::model::text::{Lang, Text, t};
+use crate::model::value::Value;
 use crate::model::{date, show};
 use chrono::{DateTime, Datelike, FixedOffset, Timelike};
 
@@ -19,6 +20,16 @@ pub enum Tongues {
 }
 
 impl Tongues {
+    /// What fits the languages of an event: one where it is held in that alone, otherwise both.
+    pub fn of(record: &Record) -> Tongues {
+        let spoken: Vec<&str> = event::LANGUAGES.of(record).into_iter().flat_map(Value::as_texts).collect();
+        match (spoken.contains(&"en"), spoken.contains(&"es")) {
+            (true, false) => Tongues::One(Lang::En),
+            (false, true) => Tongues::One(Lang::Es),
+            _ => Tongues::Both,
+        }
+    }
+
     /// The languages, in order.
     pub fn all(self) -> Vec<Lang> {
         match self {
@@ -118,6 +129,13 @@ impl Facts {
         let said = tongues.all().into_iter().map(|lang| words::SUBJECT.with("name", self.name.as_str()).say(lang));
         said.collect::<Vec<_>>().join(" / ")
     }
+}
+
+/// The first web address in some words, whole; none where there is none.
+pub fn page_of(words: &str) -> Option<String> {
+    let field = EVENT.field(event::WEB.key())?;
+    let pieces = reach::pieces(field, &Value::text(words), words, Maps::default());
+    pieces.into_iter().find_map(|piece| piece.to.filter(|(way, _)| *way == Reach::Web).map(|(_, to)| to))
 }
 
 const NOON: Text = t("noon", "12 del mediodía");

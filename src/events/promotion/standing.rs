@@ -22,7 +22,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// How far it went with a partner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
     /// It should hear of the event.
     Should,
@@ -33,7 +33,7 @@ pub enum State {
 }
 
 /// Where a partner stands with an event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Standing {
     /// The partner, by the record that stands for it.
     pub partner: Id,

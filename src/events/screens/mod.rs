@@ -3,7 +3,9 @@
 pub mod calendar;
 pub mod closing;
 pub mod counts;
+pub mod flyer;
 pub mod people;
+pub mod promotion;
 pub mod repeat;
 pub mod report;
 pub mod tallied;

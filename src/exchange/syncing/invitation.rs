@@ -1,7 +1,6 @@
 //! What sets up a place on another tablet: a small file, or a code that is held before its camera. Neither holds a password.
 
 use super::settings::{Reach, Setting};
-use qrcodegen::{QrCode, QrCodeEcc};
 use serde::{Deserialize, Serialize};
 
 /// What an invitation says it is.
@@ -10,9 +9,6 @@ const KIND: &str = "porchlight.place";
 pub const FILE: &str = "porchlight-place.json";
 /// What stands before an invitation in an address of the app.
 pub const MARK: &str = "#/sync/place/with/";
-/// The white around a code, in squares: readers go by it.
-const MARGIN: i32 = 4;
-
 /// What sets up a place on another tablet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invitation {
@@ -24,15 +20,6 @@ pub struct Invitation {
     /// Whether recordings travel there and back as well.
     #[serde(default)]
     pub sound: bool,
-}
-
-/// A code to be drawn: an image of so many squares on a side, and the path of its dark ones.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Code {
-    /// The length of a side, in squares, with the white around it.
-    pub side: i32,
-    /// The dark squares, as the path of an SVG.
-    pub path: String,
 }
 
 impl Invitation {
@@ -63,22 +50,11 @@ impl Invitation {
     }
 }
 
-impl Code {
-    /// The code that says this; none where it is too long for one.
-    pub fn of(text: &str) -> Option<Code> {
-        // On a screen nothing is worn away, and fewer squares are larger ones. Where there is room, it repairs more.
-        let code = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;
-        let dark = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
-        let dark = dark.filter(|(x, y)| code.get_module(*x, *y));
-        let path = dark.map(|(x, y)| format!("M{} {}h1v1h-1z", x + MARGIN, y + MARGIN)).collect();
-        Some(Code { side: code.size() + 2 * MARGIN, path })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::exchange::places::Address;
+    use crate::formats::qr::{Code, read_back};
 
     fn setting() -> Setting {
         let url = "https://cloud.example.org/K%C3%A4se%20%26%20Brot/%231/".to_owned();
@@ -102,21 +78,9 @@ mod tests {
     }
 
     #[test]
-    fn a_code_is_read_as_what_was_written() {
+    fn an_invitation_fits_a_code() {
         let text =
             format!("https://library.example.org/{MARK}{}", Invitation::to(&setting()).unwrap().to_json().unwrap());
-        let code = Code::of(&text).unwrap();
-        let side = code.side as usize;
-        let mut dark = vec![false; side * side];
-        for square in code.path.split('M').filter(|square| !square.is_empty()) {
-            let (x, y) = square.trim_end_matches("h1v1h-1z").split_once(' ').unwrap();
-            dark[y.parse::<usize>().unwrap() * side + x.parse::<usize>().unwrap()] = true;
-        }
-        let scale = 4;
-        let pixel = |x: usize, y: usize| dark[y / scale * side + x / scale];
-        let mut image = rqrr::PreparedImage::prepare_from_bitmap(side * scale, side * scale, pixel);
-        let grids = image.detect_grids();
-        assert_eq!(grids[0].decode().unwrap().1, text);
-        assert_eq!(Code::of(&"x".repeat(5_000)), None);
+        assert_eq!(read_back(&Code::of(&text).unwrap()), text);
     }
 }
