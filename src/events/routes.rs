@@ -24,4 +24,4 @@ pub static PROMOTION: Screen<Id> = Screen::new(Place::Outreach, "outreach/event/
 pub static FLYER: Screen<Id> = Screen::new(Place::Outreach, "outreach/event/:id/flyer").tab("event");
 
 /// All of them.
-pub static ALL: &[&dyn AnyScreen] = &[&CALENDAR, &TALLY, &CLOSE, &REPEAT, &TOTALS, &PROMOTION, &FLYER];
+pub static ALL: &[&dyn AnyScreen] = &[&CALENDAR, &TALLY, &CLOSE, &REPEAT, &PROMOTION, &FLYER, &TOTALS];

@@ -20,7 +20,7 @@ static KINDS: &[(&Kind, KindViews)] = &[
     (
         &EVENT,
         NOTHING
-            .buttons(views![events::promotion::way, events::calendar::add_to_calendar])
+            .buttons(views![events::calendar::add_to_calendar])
             .above(views![events::tallied::section])
             .below(views![
                 events::counts::section,

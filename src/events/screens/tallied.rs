@@ -1,5 +1,6 @@
 //! What was tallied, on the page of an event, and the way to the tally.
 
+use super::promotion;
 use super::tally::{label, totals};
 use crate::events::closing::{open, words as closing};
 use crate::events::counting::{came, is_canceled};
@@ -79,7 +80,8 @@ pub fn section(ui: Ui, id: Id) -> impl IntoView {
     })
 }
 
-/// The ways to the tally and, once it has begun and is not closed, to the card that closes it, under the thumb.
+/// The ways to the promotion, to the tally and, once that has begun and the event is not closed, to the card that closes
+/// it, under the thumb.
 pub fn way(ui: Ui, id: Id) -> impl IntoView {
     let sums = tallied(ui, id);
     let says = move || if sums.with(Sums::is_empty) { words::TALLY } else { words::GO_ON_TALLYING };
@@ -98,6 +100,7 @@ pub fn way(ui: Ui, id: Id) -> impl IntoView {
     };
     view! {
         <div class="actions">
+            {promotion::way(ui, id)}
             <a class=move || if closes.get() { "quiet" } else { "primary" } href=routes::TALLY.at(id).href()>
                 <Icon path=icon_paths::PLUS/><span>{move || says().get(ui.lang.get())}</span>
             </a>

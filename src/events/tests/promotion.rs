@@ -4,7 +4,7 @@ use crate::asks::ask::ASK;
 use crate::events::kinds::event::EVENT;
 use crate::events::kinds::event_partner::EVENT_PARTNER;
 use crate::events::kinds::promotion::PROMOTION;
-use crate::events::promotion::message::{Facts, Tongues, mail_to_all, text_to};
+use crate::events::promotion::message::{Facts, Tongues, mail_to_all, page_of, text_to};
 use crate::events::promotion::standing::{
     Promoted, Standing, State, Told, id_of, promoted, shared, should, standings, tell,
 };
@@ -535,4 +535,33 @@ fn links_carry_the_message_whole_and_show_nobody_the_others() {
         "mailto:?bcc=kim@example.org,j%C3%B6rg%2Ba%26b@example.org&subject=Fair%20%26%20more&body=Hola%0D%0A%C2%BFS%C3%AD%3F"
     );
     assert_eq!(text_to("8605550114", "a b&c"), "sms:8605550114?&body=a%20b%26c");
+}
+
+#[test]
+fn a_code_leads_to_the_first_web_address_there_is() {
+    for (words, page) in [
+        ("library.example.org/fair", Some("https://library.example.org/fair")),
+        ("https://library.example.info/feria", Some("https://library.example.info/feria")),
+        ("Outreach · (860) 555-0100 · www.library.example.org", Some("https://www.library.example.org")),
+        ("Outreach, desk@example.org", None),
+        ("ask at the desk", None),
+        ("", None),
+    ] {
+        assert_eq!(page_of(words).as_deref(), page, "{words}");
+    }
+}
+
+#[test]
+fn the_language_of_the_message_follows_that_of_the_event() {
+    for (languages, tongues) in [
+        ("en", Tongues::One(Lang::En)),
+        ("es", Tongues::One(Lang::Es)),
+        ("es pt", Tongues::One(Lang::Es)),
+        ("en es", Tongues::Both),
+        ("zh", Tongues::Both),
+    ] {
+        let book = one(&[("languages", languages)], &[]);
+        assert_eq!(Tongues::of(book.alive(EVENT.id, FAIR).unwrap()), tongues, "{languages}");
+    }
+    assert_eq!(Tongues::of(one(&[], &[]).alive(EVENT.id, FAIR).unwrap()), Tongues::Both);
 }
