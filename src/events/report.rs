@@ -16,13 +16,14 @@ use super::kinds::choices::{CANCELED, HELD};
 use super::kinds::event::{EVENT, fields as event};
 use super::kinds::event_partner::{EVENT_PARTNER, fields as with};
 use super::kinds::event_staff::{EVENT_STAFF, fields as staffed};
+use super::kinds::promotion::{PROMOTION, SHARED, fields as promotion};
 use crate::model::book::Book;
 use crate::model::date;
 use crate::model::fold::fold;
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::library::{LIBRARY, fields as library};
-use crate::model::order::sort_by_key;
+use crate::model::order::{self, sort_by_key};
 use crate::model::record::Record;
 use crate::partners::PARTNER;
 use crate::work::library::library_id;
@@ -59,6 +60,10 @@ pub struct Report {
     pub by_place: By<String>,
     /// By partner; an event with several counts for each, and one without any is left out.
     pub by_partner: By<Id>,
+    /// By partner that shared them; an event that several shared counts for each.
+    pub by_promoter: By<Id>,
+    /// Those that any partner shared.
+    pub promoted: Sum,
     /// Those with minutes of staff and a number of participants.
     pub staffed: Sum,
     /// The minutes of staff for those.
@@ -133,12 +138,19 @@ pub fn report(
     let by_place = by_place.map(|(key, sum)| (key.and_then(|key| spelled.get(&key).cloned()), sum)).collect();
 
     let (staffed, minutes) = staff(book, &came_of);
+    let noted = book.living(EVENT_PARTNER.id).map(|record| (with::EVENT.of(record), with::PARTNER.of(record)));
+    let together = pairs(book, index, &came_of, noted);
+    let shared = book.living(PROMOTION.id).filter(|record| promotion::STATE.of(record) == Some(SHARED));
+    let shared = shared.map(|record| (promotion::EVENT.of(record), promotion::PARTNER.of(record)));
+    let shared = pairs(book, index, &came_of, shared);
     Report {
         totals: totals(rules, held.iter().copied()),
         by_type: types.sorted(),
         by_audience: audiences.sorted(),
         by_place,
-        by_partner: partners(book, index, &came_of),
+        by_partner: by_partner(&came_of, &together),
+        by_promoter: by_partner(&came_of, &shared),
+        promoted: of_all(&came_of, &shared),
         staffed,
         minutes,
         undecided,
@@ -164,19 +176,37 @@ fn staff(book: &Book, came_of: &HashMap<Id, Option<i64>>) -> (Sum, f64) {
     (sum, spent)
 }
 
-/// By the partners that are shown for those that were noted, each once for an event.
-fn partners(book: &Book, index: &mut Index, came_of: &HashMap<Id, Option<i64>>) -> By<Id> {
+/// The events among these and their partners, each pair once; of partners those that are shown for what was noted.
+fn pairs(
+    book: &Book,
+    index: &mut Index,
+    came_of: &HashMap<Id, Option<i64>>,
+    noted: impl Iterator<Item = (Option<Id>, Option<Id>)>,
+) -> BTreeSet<(Id, Id)> {
     let joined = index.joined(book, &PARTNER);
-    let mut pairs: BTreeSet<(Id, Id)> = BTreeSet::new();
-    for record in book.living(EVENT_PARTNER.id) {
-        let held = with::EVENT.of(record).filter(|event| came_of.contains_key(event));
-        pairs.extend(held.zip(with::PARTNER.of(record).map(|partner| joined.shown(partner))));
+    let mut pairs = BTreeSet::new();
+    for (event, partner) in noted {
+        let held = event.filter(|event| came_of.contains_key(event));
+        pairs.extend(held.zip(partner.map(|partner| joined.shown(partner))));
     }
+    pairs
+}
+
+fn by_partner(came_of: &HashMap<Id, Option<i64>>, pairs: &BTreeSet<(Id, Id)>) -> By<Id> {
     let mut sums = Sums::default();
     for (event, partner) in pairs {
-        sums.add(Some(partner), came_of.get(&event).copied().flatten());
+        sums.add(Some(*partner), came_of.get(event).copied().flatten());
     }
     sums.sorted()
+}
+
+/// Each event once.
+fn of_all(came_of: &HashMap<Id, Option<i64>>, pairs: &BTreeSet<(Id, Id)>) -> Sum {
+    let mut sum = Sum::default();
+    for event in order::set(pairs.iter().map(|(event, _)| *event)) {
+        sum.add(came_of.get(&event).copied().flatten());
+    }
+    sum
 }
 
 /// Sums by something.

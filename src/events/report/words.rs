@@ -33,6 +33,8 @@ crate::words! {
     BY_PARTNER = "Events by partner", "Eventos por socio";
     TYPE = "Type", "Tipo";
     AGE_GROUP = "Age group", "Edad";
+    BY_PROMOTER = "Events that partners shared", "Eventos que compartieron los socios";
+    SHARED = "Partners shared {events} of {held} {held|event|events}, with {people} {people|participant|participants}.", "Los socios compartieron {events} de {held} {held|evento|eventos}, con {people} {people|participante|participantes}.";
     NOT_SAID = "Not recorded", "Sin anotar";
     SAVE = "Save as a spreadsheet (.csv)", "Guardar como hoja de cálculo (.csv)";
     FILE_NAME = "Event totals {from} to {to}.csv", "Totales de eventos {from} a {to}.csv";

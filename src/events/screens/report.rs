@@ -5,6 +5,7 @@ use crate::events::kinds::choices::{AUDIENCES, TYPES};
 use crate::events::kinds::event::{EVENT, fields as event};
 use crate::events::kinds::event_partner::EVENT_PARTNER;
 use crate::events::kinds::event_staff::EVENT_STAFF;
+use crate::events::kinds::promotion::PROMOTION;
 use crate::events::report::{self, By, Line, Report, rules_here, words};
 use crate::events::{routes, words as events};
 use crate::formats::csv_write::Quotes;
@@ -54,7 +55,7 @@ pub fn screen(ui: Ui, (): ()) -> impl IntoView {
         year.unwrap_or((today, today))
     });
     let report = memo(move || {
-        [&EVENT, &EVENT_PARTNER, &EVENT_STAFF, &PARTNER].iter().for_each(|kind| ui.follow(kind.id));
+        [&EVENT, &EVENT_PARTNER, &EVENT_STAFF, &PROMOTION, &PARTNER].iter().for_each(|kind| ui.follow(kind.id));
         let (title_of, today) = (ui.title_of(), ui.work().now().today());
         ui.look(|book, index| report::report(book, index, days.get(), today, &title_of))
     });
@@ -102,6 +103,7 @@ fn body(ui: Ui, report: &Report) -> impl IntoView + use<> {
             {by(ui, words::BY_AUDIENCE, words::AGE_GROUP, &report.by_audience, answer(AUDIENCES))}
             {by(ui, words::BY_PLACE, label(event::LOCATION), &report.by_place, |place: &String| Some(place.clone()))}
             {by(ui, words::BY_PARTNER, PARTNER.name, &report.by_partner, partner)}
+        {by(ui, words::BY_PROMOTER, PARTNER.name, &report.by_promoter, partner)}
         }
     });
     view! {
@@ -126,6 +128,7 @@ fn sentences(report: &Report) -> Vec<Message> {
         some(totals.sessions).then(|| sessions.with("people", people(totals.sessions))),
         some(totals.outreach).then(|| told(words::BEYOND, totals.outreach)),
         some(totals.recordings).then(|| told(words::VIEWS, totals.recordings)),
+        some(report.promoted).then(|| told(words::SHARED, report.promoted).with("held", count(report.held()))),
         report.per_hour().map(|people| {
             words::PER_HOUR.with("people", format!("{people:.1}")).with("events", count(report.staffed.events))
         }),

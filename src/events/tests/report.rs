@@ -7,6 +7,7 @@ use crate::events::kinds::choices::{AUDIENCES, FORMATS, STATUS, TYPES};
 use crate::events::kinds::event::EVENT;
 use crate::events::kinds::event_partner::EVENT_PARTNER;
 use crate::events::kinds::event_staff::EVENT_STAFF;
+use crate::events::kinds::promotion::{PROMOTION, SHARED, TOLD};
 use crate::events::report::{By, Report, lines, report, rows, rules_here, year};
 use crate::hubs::kinds::hub::HUB;
 use crate::model::date;
@@ -120,6 +121,29 @@ fn partners_that_were_joined_are_one_and_an_event_counts_once_for_it() {
     let report = of(&tablet, "2026-01-01", "2026-12-31");
     let by: Vec<_> = report.by_partner.iter().map(|(id, sum)| (id.unwrap(), sum.events, sum.people)).collect();
     assert_eq!(by, [(Id(31), 2, 35), (Id(33), 1, 5)]);
+}
+
+#[test]
+fn what_partners_shared_is_told_with_what_came_of_it() {
+    let tablet = Tablet::new(1);
+    for (id, name) in [(31, "Bakery"), (32, "The Bakery"), (33, "School"), (34, "Clinic")] {
+        write(&tablet, &PARTNER, Id(id), &[("name", Value::text(name))]);
+    }
+    event(&tablet, Id(11), "2026-10-02", "held class all_ages on_site y 30", &[]);
+    event(&tablet, Id(12), "2026-10-03", "held class all_ages on_site y 5", &[]);
+    event(&tablet, Id(13), "2026-10-04", "held class all_ages on_site y 7", &[]);
+    event(&tablet, Id(14), "2026-12-04", "planned class all_ages on_site y -", &[]);
+    let noted = [(41, 11, 31, SHARED), (42, 11, 32, SHARED), (43, 11, 33, SHARED), (44, 12, 33, SHARED)];
+    for (id, event, partner, state) in noted.into_iter().chain([(45, 13, 34, TOLD), (46, 14, 34, SHARED)]) {
+        let links = [("event", Value::link(Id(event))), ("partner", Value::link(Id(partner)))];
+        write(&tablet, &PROMOTION, Id(id), &[&links[..], &[("state", Value::text(state))]].concat());
+    }
+    let join = same_as::join(&tablet.work.state().book, PARTNER.id, Id(31), Id(32)).unwrap();
+    now(tablet.work.run(Command::Write { label: PARTNER.name.message(), rows: vec![join] })).unwrap();
+    let report = of(&tablet, "2026-01-01", "2026-12-31");
+    let by: Vec<_> = report.by_promoter.iter().map(|(id, sum)| (id.unwrap(), sum.events, sum.people)).collect();
+    assert_eq!(by, [(Id(33), 2, 35), (Id(31), 1, 30)]);
+    assert_eq!((report.promoted.events, report.promoted.people), (2, 35), "each event once");
 }
 
 #[test]
