@@ -62,6 +62,19 @@ fn what_leaves_is_what_may_be_told_to_anyone() {
 }
 
 #[test]
+fn entries_stand_in_the_order_in_which_they_begin() {
+    let tablet = Tablet::new(1);
+    for (id, at) in
+        [(7, "2026-12-06T10:00:00-05:00"), (8, "2026-12-05T10:00:00-05:00"), (9, "2026-12-05T10:00:00-05:00")]
+    {
+        write(&tablet, &EVENT, Id(id), &[("name", Value::text(format!("Event {id}"))), ("when", Value::text(at))]);
+    }
+    let titles: Vec<String> =
+        entries(&tablet, "2026-12-01", "2026-12-31").into_iter().map(|entry| entry.title).collect();
+    assert_eq!(titles, ["Event 8", "Event 9", "Event 7"]);
+}
+
+#[test]
 fn an_event_that_was_changed_moves_in_calendars_that_have_it() {
     let tablet = Tablet::new(1);
     let when =

@@ -209,6 +209,23 @@ fn a_zone_that_nobody_explains_is_that_of_the_clocks_here_and_told() {
 }
 
 #[test]
+fn a_zone_that_the_calendar_explains_is_followed_to_the_minute() {
+    let zone = rules(&HERE, 2026..=2026).unwrap().lines("School time").join("\r\n");
+    // On March 8, 2026, clocks go from 2:00 forward to 3:00, and on November 1 from 2:00 back to 1:00.
+    for (shown, moment) in [
+        ("20260308T015900", "2026-03-08T01:59:00-05:00"),
+        ("20260308T020000", "2026-03-08T03:00:00-04:00"),
+        ("20260308T025900", "2026-03-08T03:59:00-04:00"),
+        ("20260308T030000", "2026-03-08T03:00:00-04:00"),
+        ("20261101T015900", "2026-11-01T01:59:00-04:00"),
+        ("20261101T020000", "2026-11-01T02:00:00-05:00"),
+    ] {
+        let one = event(&format!("DTSTART;TZID=School time:{shown}"));
+        assert_eq!(starts(&one.replacen("BEGIN:VEVENT", &format!("{zone}\r\nBEGIN:VEVENT"), 1)), [moment], "{shown}");
+    }
+}
+
+#[test]
 fn whole_days_end_before_the_day_that_is_named() {
     let one = event("DTSTART;VALUE=DATE:20260302\r\nDTEND;VALUE=DATE:20260303");
     assert_eq!(times(&one)[0][1..], ["2026-03-02T00:00:00-05:00", ""]);
