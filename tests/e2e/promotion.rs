@@ -2,7 +2,7 @@
 
 use crate::accessibility::see_clean;
 use crate::canvass::KEPT;
-use crate::tablet::{Site, Tablet};
+use crate::tablet::{Engine, Site, Tablet, from_base64};
 use serde_json::json;
 
 /// Adds a partner.
@@ -112,6 +112,12 @@ fn partners_are_proposed_told_in_one_go_and_share_an_event() {
     tablet.run("document.querySelector('.switch input').click()", &[]);
     tablet.until_there(".strips li:nth-child(8)");
     see_clean(&tablet, "a flyer");
+    if tablet.engine() == Engine::Chromium {
+        let letter = json!({ "paperWidth": 8.5, "paperHeight": 11, "preferCSSPageSize": true });
+        let pdf = from_base64(tablet.chromium("Page.printToPDF", letter)["data"].as_str().unwrap());
+        let pages = String::from_utf8_lossy(&pdf).matches("/Type /Page\n").count();
+        assert_eq!(pages, 1, "a flyer is one sheet");
+    }
 
     tablet.saved();
     tablet.reload();

@@ -40,7 +40,7 @@ impl Screen {
             false => Some(view! {
                 <section class="group">
                     <h2>{ui.t(words::TOLD)}</h2>
-                    <ul class="rows" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>
+                    <ul class="rows told-of" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>
                         <For each=move || rows.get() key=|row| row.clone() let:row>{self.told_row(row)}</For>
                     </ul>
                 </section>
