@@ -218,8 +218,9 @@ const PARTNERS: usize = 100_000;
 fn duplicates(book: &Book) -> usize {
     let mut found = Found::default();
     book.living(PARTNER.id).for_each(|record| found.add(&PARTNER, record));
-    let mut pairs: Vec<_> =
-        found.met().into_iter().filter_map(|(one, other)| likely_same::pair(book, &PARTNER, one, other)).collect();
+    let (met, comparing) = found.met();
+    let pair = |(one, other)| comparing.pair(book, &PARTNER, one, other);
+    let mut pairs: Vec<_> = met.into_iter().filter_map(pair).collect();
     likely_same::in_order(&mut pairs);
     pairs.len()
 }

@@ -122,43 +122,57 @@ fn reached(field: &Field, value: &Value, keys: &mut Vec<(Common, String)>) {
     }
 }
 
-/// What two records have in common, and how much it speaks for one thing.
-fn compare(kind: &Kind, one: &Record, other: &Record) -> (u32, Vec<Common>) {
-    let [own, its] = [one, other].map(|record| order::set(keys(kind, record)));
-    let mut common: BTreeSet<Common> = order::set(own.intersection(&its).map(|(common, _)| *common));
-    if common.contains(&Common::Name) {
-        common.remove(&Common::Words);
-    }
-    let words = |record: &Record| -> BTreeSet<String> {
+/// What a record is compared by: the sums of its keys and of the longer words of its name.
+#[derive(Debug)]
+struct Compared {
+    keys: Box<[(Common, u64)]>,
+    words: Box<[u64]>,
+}
+
+impl Compared {
+    fn of(kind: &Kind, record: &Record) -> Compared {
+        let keys = keys(kind, record).into_iter().map(|(common, key)| (common, sum::sum(key.as_bytes())));
         let words = kind.title().and_then(|field| record.text(field.key)).map(key_words).unwrap_or_default();
-        order::set(words.into_iter().filter(|word| word.chars().count() >= LETTERS))
-    };
-    let a_word = !words(one).is_disjoint(&words(other));
-    let score: u32 = common.iter().map(|common| common.weight()).sum();
-    (score + if a_word { A_WORD } else { 0 }, common.into_iter().collect())
+        let words = words.iter().filter(|word| word.chars().count() >= LETTERS);
+        Compared { keys: keys.collect(), words: words.map(|word| sum::sum(word.as_bytes())).collect() }
+    }
+
+    /// What two records have in common, and how much it speaks for one thing.
+    fn with(&self, other: &Compared) -> (u32, Vec<Common>) {
+        let common = self.keys.iter().filter(|key| other.keys.contains(key)).map(|(common, _)| *common);
+        let mut common: BTreeSet<Common> = order::set(common);
+        if common.contains(&Common::Name) {
+            common.remove(&Common::Words);
+        }
+        let a_word = self.words.iter().any(|word| other.words.contains(word));
+        let score: u32 = common.iter().map(|common| common.weight()).sum();
+        (score + if a_word { A_WORD } else { 0 }, common.into_iter().collect())
+    }
 }
 
 /// The records of a kind, found by what they have in common as they are looked at.
 #[derive(Debug, Default)]
 pub struct Found {
-    /// By the sum of a key: which records have it.
-    by_key: HashMap<u64, Vec<Id>>,
+    /// Which records have a key.
+    by_key: HashMap<(Common, u64), Vec<Id>>,
+    compared: Comparing,
 }
 
 impl Found {
     /// Looks at one record.
     pub fn add(&mut self, kind: &Kind, record: &Record) {
-        for (common, key) in order::set(keys(kind, record)) {
-            let key = sum::sum(format!("{common:?} {key}").as_bytes());
-            let ids = self.by_key.entry(key).or_default();
+        let compared = Compared::of(kind, record);
+        for key in &compared.keys {
+            let ids = self.by_key.entry(*key).or_default();
             if ids.last() != Some(&record.id) {
                 ids.push(record.id);
             }
         }
+        self.compared.0.insert(record.id, compared);
     }
 
-    /// The pairs that have something in common, each once.
-    pub fn met(self) -> Vec<(Id, Id)> {
+    /// The pairs that have something in common, each once, and what compares them.
+    pub fn met(self) -> (Vec<(Id, Id)>, Comparing) {
         let mut pairs = Vec::new();
         for mut ids in self.by_key.into_values().filter(|ids| ids.len() > 1) {
             order::sort_by_key(&mut ids, |id| *id);
@@ -169,21 +183,31 @@ impl Found {
         }
         order::sort_by_key(&mut pairs, |pair| *pair);
         pairs.dedup();
-        pairs
+        (pairs, self.compared)
     }
 }
 
-/// Two records as a pair about which a person is asked; none where too little speaks for it, or where one is not there.
-pub fn pair(book: &Book, kind: &'static Kind, one: Id, other: Id) -> Option<Pair> {
-    let [one, other] = [one, other].map(|id| book.alive(kind.id, id));
-    let (one, other) = (one?, other?);
-    let (score, common) = compare(kind, one, other);
-    let full = |record: &Record| {
-        let known = kind.fields().filter(|field| record.get(field.key).is_some_and(|value| !value.is_blank())).count();
-        (Reverse(known), record.begun(), record.id)
-    };
-    let (keep, other) = if full(one) <= full(other) { (one.id, other.id) } else { (other.id, one.id) };
-    (score >= ENOUGH && keep != other).then_some(Pair { kind: kind.id, keep, other, score, common })
+/// Compares records by what they were when they were looked at. Worked out once for each: whoever shares a phone number
+/// with ten others is compared with all of them.
+#[derive(Debug, Default)]
+pub struct Comparing(HashMap<Id, Compared>);
+
+impl Comparing {
+    /// Two records as a pair about which a person is asked; none where too little speaks for it, or where one is not there.
+    pub fn pair(&self, book: &Book, kind: &'static Kind, one: Id, other: Id) -> Option<Pair> {
+        let (score, common) = self.0.get(&one)?.with(self.0.get(&other)?);
+        if score < ENOUGH || one == other {
+            return None;
+        }
+        let [one, other] = [one, other].map(|id| book.alive(kind.id, id));
+        let (one, other) = (one?, other?);
+        let full = |record: &Record| {
+            let is_known = |field: &&Field| record.get(field.key).is_some_and(|value| !value.is_blank());
+            (Reverse(kind.fields().filter(is_known).count()), record.begun(), record.id)
+        };
+        let (keep, other) = if full(one) <= full(other) { (one.id, other.id) } else { (other.id, one.id) };
+        Some(Pair { kind: kind.id, keep, other, score, common })
+    }
 }
 
 /// Pairs in the order in which a person is asked about them: the likeliest first.

@@ -41,12 +41,11 @@ impl Workspace {
                 let alive = slice.iter().filter_map(|id| state.book.alive(kind.id, *id));
                 alive.for_each(|record| found.add(kind, record));
             }
-            let met = found.met();
+            let (met, comparing) = found.met();
             for (slice, done) in met.chunks(SLICE).zip((0..).step_by(SLICE)) {
                 job.step(done, met.len()).await?;
                 let state = self.state();
-                pairs
-                    .extend(slice.iter().filter_map(|(one, other)| likely_same::pair(&state.book, kind, *one, *other)));
+                pairs.extend(slice.iter().filter_map(|(one, other)| comparing.pair(&state.book, kind, *one, *other)));
             }
         }
         likely_same::in_order(&mut pairs);

@@ -329,7 +329,9 @@ impl Workspace {
                 Err(error) => return Err(error.into()),
             }
         };
-        let Incoming { name, ops, rescued, .. } = incoming;
+        let Incoming { name, ops, rescued, fresh, .. } = incoming;
+        // It is stored, and of a large file it is much.
+        drop(fresh);
         self.change(|state| {
             (state.me, state.backup, state.head) = (me, backup, head);
             state.unread.retain(|unread| !healed.contains(&unread.key));
