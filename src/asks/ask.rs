@@ -176,6 +176,7 @@ pub mod fields {
     pub const KIND: TextField = ASK.text("kind");
     pub const EXCHANGE: TextField = ASK.text("exchange");
     pub const EVENT: LinkField = ASK.link("event");
+    pub const NEEDED_BY: TextField = ASK.text("needed_by");
     pub const ASKED_ON: TextField = ASK.text("asked_on");
     pub const STAFF: LinkField = ASK.link("staff");
     pub const ANSWER: TextField = ASK.text("answer");

@@ -1,15 +1,17 @@
 //! What asks put on a partner’s page and on Today.
 
-use super::ask::{ASK, TEMPLATES, Template, fields as ask};
+use super::ask::{ASK, TEMPLATES, THEY_ASK, Template, fields as ask};
 use super::give_and_get::{self, GiveAndGet, Lately, Owed};
 use super::words;
 use crate::model::date;
 use crate::model::id::Id;
 use crate::model::order;
+use crate::model::same_as;
 use crate::model::value::Value;
 use crate::partners::PARTNER;
 use crate::ui::capability::TodaySection;
-use crate::ui::context::Ui;
+use crate::ui::context::{Ui, use_ui};
+use crate::ui::form::Form;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::reactive::{drawn, effect, memo};
 use crate::ui::route::{Route, View};
@@ -36,12 +38,7 @@ pub fn give_and_get(ui: Ui, partner: Id) -> impl IntoView {
             .map(|(text, asked, gave)| text.with("asked", asked).with("gave", gave).say(ui.lang.get()))
             .collect();
         let nothing = lines.is_empty();
-        let lately = lately.map(|Lately { days, staff, what }| {
-            let lang = ui.lang.get();
-            let who = ui.staff_name(staff).unwrap_or_else(|| words::A_COLLEAGUE.get(lang).to_owned());
-            let text = if days == 0 { words::TODAY } else { words::DAYS_AGO };
-            text.with("who", who).with("days", days).with("what", what).say(lang)
-        });
+        let lately = lately.map(|lately| say_lately(ui, lately));
         view! {
             {(!nothing).then(|| view! { <p>{lines.join(" ")}</p> })}
             {lately.map(|lately| view! { <p class="soft" dir="auto">{lately}</p> })}
@@ -68,6 +65,31 @@ pub fn give_and_get(ui: Ui, partner: Id) -> impl IntoView {
             {drawn(templates)}
         </section>
     }
+}
+
+fn say_lately(ui: Ui, Lately { days, staff, what }: Lately) -> String {
+    let lang = ui.lang.get();
+    let who = ui.staff_name(staff).unwrap_or_else(|| words::A_COLLEAGUE.get(lang).to_owned());
+    let text = if days == 0 { words::TODAY } else { words::DAYS_AGO };
+    text.with("who", who).with("days", days).with("what", what).say(lang)
+}
+
+/// Below the partner of a new ask: who asked them lately, as soon as it is chosen. It keeps nobody from asking.
+pub fn asked_lately(form: Form) -> AnyView {
+    let ui = use_ui();
+    let lately = memo(move || {
+        let asks = form.is_new() && form.value(ask::WHO_ASKS.key()).is_none_or(|who| who.as_text() != Some(THEY_ASK));
+        let partner = form.value(ask::PARTNER.key()).filter(|_| asks)?.as_link()?;
+        ui.follow(ASK.id);
+        ui.follow(PARTNER.id);
+        let today = ui.work().now().today();
+        ui.look(|book, index| {
+            let partner = same_as::canonical(book, PARTNER.id, partner);
+            give_and_get::give_and_get(book, index, partner, today).lately
+        })
+    });
+    let said = move || lately.get().map(|lately| view! { <p class="help" dir="auto">{say_lately(ui, lately)}</p> });
+    view! { <div role="status">{move || said()}</div> }.into_any()
 }
 
 /// A ready question: a tap opens the form of an ask that holds it.

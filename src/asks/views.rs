@@ -24,7 +24,8 @@ fn back(ui: Ui, links: Links<'_>) -> Option<Route> {
     begun.or_else(|| Some(Route::Records(PARTNER.id, View::One(links(ask::PARTNER.key())?))))
 }
 
-static KINDS: &[(&Kind, KindViews)] = &[(&ASK, KindViews::new().back(drawn![back]))];
+static KINDS: &[(&Kind, KindViews)] =
+    &[(&ASK, KindViews::new().hints(drawn![(ask::PARTNER.key(), asks::asked_lately)]).back(drawn![back]))];
 
 static DRAWN: Views = Views::new().kinds(KINDS).on_details(&[("partner", views![asks::give_and_get])]);
 

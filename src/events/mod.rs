@@ -8,6 +8,7 @@ pub mod capability;
 pub mod closing;
 pub mod copying;
 pub mod counting;
+pub mod helping;
 pub mod kinds;
 pub mod practice;
 pub mod promotion;
@@ -19,3 +20,5 @@ pub mod series;
 pub mod tally;
 pub mod views;
 pub mod words;
+
+pub use kinds::event::{EVENT, fields as event_fields};

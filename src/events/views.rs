@@ -25,7 +25,9 @@ static KINDS: &[(&Kind, KindViews)] = &[
             .below(views![
                 events::counts::section,
                 events::used::section,
+                events::interviews::section,
                 events::people::partners,
+                events::helpers::section,
                 events::people::staff,
                 events::repeat::series
             ])

@@ -9,8 +9,8 @@ const fn screen<V>(pattern: &'static str) -> Screen<V> {
     Screen::new(Place::Outreach, pattern).tab("interview")
 }
 
-/// A new interview.
-pub static BEGIN: Screen<()> = screen("outreach/interview/new");
+/// A new interview; perhaps at an event.
+pub static BEGIN: Screen<Option<Id>> = screen("outreach/interview/new/:id?");
 /// What somebody of an interview agrees to: the interview, and the person.
 pub static CONSENT: Screen<(Id, Id)> = screen("outreach/interview/:id/consent/:id");
 /// An interview being held.

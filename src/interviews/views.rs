@@ -45,7 +45,7 @@ static KINDS_OF_QUOTES: &[(&Kind, KindViews)] = &[
 ];
 
 static SCREENS: &[Shows] = shows![
-    routes::BEGIN => |ui, ()| interview::begin::screen(ui),
+    routes::BEGIN => interview::begin::screen,
     routes::CONSENT => |ui, (interview, person)| interview::consent::screen(ui, interview, person),
     routes::TALK => interview::talk::screen,
     routes::THANKS => interview::thanks::screen,

@@ -35,6 +35,8 @@ fn plan(tablet: &Tablet) {
     tablet.visit_part("#/community/partner");
     tablet.press("New partner");
     tablet.fill("Partner/Company", "Soup Kitchen");
+    tablet.press("More details");
+    tablet.fill("What they offer", "Coffee and snacks");
     tablet.press("Done");
     tablet.see("Give and get");
     tablet.go("Outreach");
@@ -43,6 +45,9 @@ fn plan(tablet: &Tablet) {
     tablet.fill("Event/Program Name", "Storytime at the fair");
     tablet.fill("Date and Time", &yesterday(tablet, 10));
     tablet.fill("Ends", &yesterday(tablet, 11));
+    tablet.fill("Location", "Town green");
+    tablet.press("More details");
+    tablet.choose("What the event still needs", "Refreshments");
     tablet.press("Done");
     tablet.see("Planned");
     tablet.press("Add a partner");
@@ -50,6 +55,34 @@ fn plan(tablet: &Tablet) {
     tablet.choose("In what capacity?", "Host");
     tablet.press("Done");
     tablet.see("Host");
+}
+
+/// Asks the partner that offers what the event needs; a second ask is told of the first.
+fn ask_who_could_help(tablet: &Tablet) {
+    tablet.see("Refreshments: they offer “Coffee and snacks”");
+    see_clean(tablet, "who could help");
+    tablet.press("Ask Soup Kitchen");
+    tablet.see_value("What was asked", "Refreshments: Storytime at the fair");
+    tablet.not_see("asked them today");
+    tablet.press("Done");
+    tablet.see("No partner is known to offer this yet: Refreshments");
+    tablet.visit_part("#/community/ask");
+    tablet.press("New ask");
+    tablet.pick("Partner/Company", "Soup Kitchen");
+    tablet.see("Marisol asked them today: Refreshments: Storytime at the fair");
+    tablet.press("Discard the draft");
+}
+
+/// Begins an interview at the tally that is open, and comes back.
+fn interview_somebody(tablet: &Tablet) {
+    let tally = here(tablet);
+    tablet.press("Start an interview");
+    tablet.see_value("Where", "Town green");
+    tablet.press("Next: consent");
+    tablet.see("They agree to:");
+    tablet.visit_part(tally.trim_end_matches("/tally"));
+    tablet.see("Interviews held here");
+    tablet.visit_part(&tally);
 }
 
 #[test]
@@ -60,8 +93,12 @@ fn an_event_goes_from_its_plan_to_the_thank_you_through_two_kills() {
     site.go_away();
     tablet.reload();
     plan(&tablet);
+    let event = here(&tablet);
+    ask_who_could_help(&tablet);
+    tablet.visit_part(&event);
 
     tablet.press("Tally");
+    interview_somebody(&tablet);
     for _ in 0..3 {
         tap(&tablet, "Ages 6–11");
     }

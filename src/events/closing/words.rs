@@ -33,6 +33,16 @@ crate::words! {
     NO_NUMBER = "Number of Participants is missing", "Falta el número de participantes";
     MORE_TO_CLOSE = "and {count} more", "y {count} más";
     GAVE = "{capacity}: {event}", "{capacity}: {event}";
+    INTERVIEWS = "Interviews held here", "Entrevistas realizadas aquí";
+    COULD_HELP = "Who could help", "Quién podría ayudar";
+    NOBODY_OFFERS = "No partner is known to offer this yet: {needs}", "Aún no se sabe de ningún socio que lo ofrezca: {needs}";
+    THEY_OFFER = "{need}: they offer “{words}”", "{need}: ofrecen “{words}”";
+    GAVE_BEFORE = "{need}: they gave it before", "{need}: ya lo dieron antes";
+    ON_SPONSOR_LIST = "{need}: on the sponsor list", "{need}: en la lista de patrocinadores";
+    ASK_THEM = "Ask", "Pedir";
+    ASK_WHOM = "Ask {name}", "Pedir a {name}";
+    FOR_WHAT = "{need}: {event}", "{need}: {event}";
+    MORE_HELPERS = "and {count} more", "y {count} más";
     ITEM_COUNT = "{count} × {item}", "{count} × {item}";
 }
 

@@ -6,6 +6,7 @@
 use super::choices::{
     AS_OUTREACH, AS_SESSION, AUDIENCES, COUNT_AS, FORMATS, KNOWN_BY, NOT_COUNTED, PLANNED, STATUS, TYPES,
 };
+use crate::asks::FOR;
 use crate::model::field::{Agrees, Field, Start, When};
 use crate::model::kind::{Kind, Section};
 use crate::model::languages::LANGUAGES;
@@ -113,6 +114,10 @@ pub static EVENT: Kind = Kind::new("event", t("Event", "Evento"), t("Events", "E
                         "Anote los materiales, equipos o recursos que se usaron.",
                     ))
                     .searchable(),
+                Field::choices("needs", FOR).label(t("What the event still needs", "Qué le falta al evento")).help(t(
+                    "The event then shows which partners could help.",
+                    "El evento muestra entonces qué socios podrían ayudar.",
+                )),
                 Field::link("lead", "staff")
                     .label(t("Library staff in charge", "Responsable en la biblioteca"))
                     .start(Start::Me),
@@ -204,6 +209,7 @@ pub mod fields {
     pub const NAME: TextField = EVENT.text("name");
     pub const WHEN: TextField = EVENT.text("when");
     pub const ENDS: TextField = EVENT.text("ends");
+    pub const NEEDS: PartsField = EVENT.parts("needs");
     pub const LOCATION: TextField = EVENT.text("location");
     pub const ADDRESS: PartsField = EVENT.parts("address");
     pub const WEB: TextField = EVENT.text("web");

@@ -4,6 +4,8 @@ pub mod calendar;
 pub mod closing;
 pub mod counts;
 pub mod flyer;
+pub mod helpers;
+pub mod interviews;
 pub mod people;
 pub mod promotion;
 pub mod repeat;

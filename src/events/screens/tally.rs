@@ -95,7 +95,7 @@ impl Screen {
                 <p class="soft">{ui.t(words::TAPS_ADD_UP)}</p>
                 {super::used::adding(ui, self.event)}
                 <div class="deeds">
-                    <a class="quiet" href=interviews::BEGIN.route().href()>
+                    <a class="quiet" href=interviews::BEGIN.at(Some(self.event)).href()>
                         <Icon path=icon_paths::QUOTE/><span>{ui.t(interviews::START_INTERVIEW)}</span>
                     </a>
                 </div>

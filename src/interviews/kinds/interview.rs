@@ -97,6 +97,7 @@ pub static INTERVIEW: Kind = Kind::new("interview", t("Interview", "Entrevista")
                 .start(Start::Me)
                 .in_line(),
             Field::text("where").label(t("Where", "Lugar")).searchable().in_line().private(),
+            Field::link("event", "event").label(t("At which event", "En qué evento")).private(),
             Field::choice("language", LANGUAGES).label(t("Language spoken", "Idioma en que hablaron")).filter(),
             Field::choice("outcome", OUTCOMES)
                 .label(t("Outcome", "Resultado"))
@@ -130,6 +131,7 @@ pub mod interview_fields {
     pub const READ_IN: TextField = INTERVIEW.text("read_in");
     pub const AT: TextField = INTERVIEW.text("at");
     pub const STAFF: LinkField = INTERVIEW.link("staff");
+    pub const EVENT: LinkField = INTERVIEW.link("event");
     pub const ASKED_WITH: LinkField = INTERVIEW.link("asked_with");
 }
 

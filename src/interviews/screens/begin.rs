@@ -1,10 +1,12 @@
 //! A new interview: with which guide, and where.
 
 use super::{hand, prompts_in, tongues};
+use crate::events::{EVENT, event_fields};
 use crate::interviews::kinds::interview::{INTERVIEW, interview_fields};
 use crate::interviews::kinds::interview_guide::INTERVIEW_GUIDE;
 use crate::interviews::kinds::interview_guide::asking::Asking;
 use crate::interviews::{interview, routes, words};
+use crate::model::id::Id;
 use crate::model::question::QUESTION;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, icon_paths};
@@ -18,8 +20,9 @@ use leptos::prelude::*;
 /// The preference that keeps the guide that was asked with last.
 const GUIDE: &str = "interview_guide";
 
-/// A new interview.
-pub fn screen(ui: Ui) -> impl IntoView {
+/// A new interview; at an event, it is linked to it and held where that is.
+pub fn screen(ui: Ui, event: Option<Id>) -> impl IntoView {
+    let event = event.and_then(|id| ui.peek(&EVENT, id));
     ui.head(move || Head {
         title: words::NEW_INTERVIEW.get(ui.lang.get()).to_owned(),
         line: String::new(),
@@ -34,7 +37,12 @@ pub fn screen(ui: Ui) -> impl IntoView {
     let known = |key: &String| guides.with_untracked(|guides| guides.iter().any(|asking| asking.guide == *key));
     let first = || guides.with_untracked(|guides| guides.first().map(|asking| asking.guide.clone()));
     let chosen = RwSignal::new(last.filter(known).or_else(first).unwrap_or_default());
-    let place = Typing::new(ui, "interview:where", None, String::new());
+    let (name, location) = match &event {
+        Some(event) => (format!("interview:where:{}", event.id), event_fields::LOCATION.of(event).unwrap_or_default()),
+        None => ("interview:where".to_owned(), ""),
+    };
+    let place = Typing::new(ui, name, None, location.to_owned());
+    let event = event.map(|event| event.id);
     let lang = prompts_in(ui, None);
     let option = move |asking: &Asking| {
         let (key, name, purpose) = (asking.guide.clone(), asking.name.clone(), asking.purpose.clone());
@@ -75,6 +83,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         if !held_at.trim().is_empty() {
             about.push(interview_fields::WHERE.is(held_at.trim()));
         }
+        about.extend(event.map(|event| interview_fields::EVENT.is(event)));
         let typed = place.give();
         ui.spawn(async move {
             let rows = match interview::begin(id, &asking, about, hand(ui)) {
@@ -89,9 +98,11 @@ pub fn screen(ui: Ui) -> impl IntoView {
             }
         });
     };
+    let at_event = event.and_then(|event| ui.title(&EVENT, event));
     let where_label = INTERVIEW.field(interview_fields::WHERE.key()).map(|field| field.label);
     view! {
         <div class="page" data-stack="">
+            {at_event.map(|name| view! { <p class="soft" dir="auto">{name}</p> })}
             <section class="group">
                 <h2 id="which-guide">{ui.t(words::WITH_WHICH_GUIDE)}</h2>
                 <div role="radiogroup" aria-labelledby="which-guide">

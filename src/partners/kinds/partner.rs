@@ -201,6 +201,7 @@ pub mod fields {
     use crate::model::handle::{PartsField, TextField, YesNoField};
 
     pub const NAME: TextField = PARTNER.text("name");
+    pub const SPONSOR: YesNoField = PARTNER.yes_no("sponsor");
     pub const TYPE: TextField = PARTNER.text("type");
     pub const STATUS: TextField = PARTNER.text("status");
     pub const CONTACT_NAME: TextField = PARTNER.text("contact_name");

@@ -21,6 +21,8 @@ pub type HistoryView = fn(Ui, RwSignal<Vec<HistoryEntry>>) -> AnyView;
 pub type FormHeading = fn(Form) -> Option<Message>;
 /// Where a form leads back to, given the links in it.
 pub type FormBack = fn(Ui, Links<'_>) -> Option<Route>;
+/// What stands below a field of a form, by its key: what is worth a thought once it is answered.
+pub type FieldHint = (&'static str, fn(Form) -> AnyView);
 /// Where one goes on after “Done”, given the record and its links.
 pub type AfterDone = fn(Ui, Id, Links<'_>) -> Option<Route>;
 /// Where a record is worked on, where that is not its detail.

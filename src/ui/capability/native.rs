@@ -12,6 +12,8 @@ pub type HistoryView = Infallible;
 pub type FormHeading = Infallible;
 /// Where a form leads back to.
 pub type FormBack = Infallible;
+/// What stands below a field of a form.
+pub type FieldHint = Infallible;
 /// Where one goes on after “Done”.
 pub type AfterDone = Infallible;
 /// Where a record is worked on.

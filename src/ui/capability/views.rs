@@ -1,6 +1,6 @@
 //! What a capability draws: the half of its declaration that is loaded when somebody first goes where it is shown.
 
-use super::{AfterDone, FormBack, FormHeading, HistoryView, PageView, RecordView, Shows, TodayPart};
+use super::{AfterDone, FieldHint, FormBack, FormHeading, HistoryView, PageView, RecordView, Shows, TodayPart};
 use crate::model::kind::Kind;
 use crate::ui::chunk::Chunk;
 
@@ -108,6 +108,8 @@ pub struct KindViews {
     pub history: &'static [HistoryView],
     /// The bar of actions at the bottom.
     pub actions: &'static [RecordView],
+    /// What stands below fields of its form.
+    pub hints: &'static [FieldHint],
     /// What its form is called.
     pub heading: &'static [FormHeading],
     /// Where its form leads back to, also after “Done”.
@@ -128,6 +130,7 @@ impl KindViews {
             below: &[],
             history: &[],
             actions: &[],
+            hints: &[],
             heading: &[],
             back: &[],
             after: &[],
@@ -179,6 +182,12 @@ impl KindViews {
     /// The same, with these actions at the bottom of the detail.
     pub const fn actions(mut self, views: &'static [RecordView]) -> KindViews {
         self.actions = views;
+        self
+    }
+
+    /// The same, with this below fields of its form.
+    pub const fn hints(mut self, hints: &'static [FieldHint]) -> KindViews {
+        self.hints = hints;
         self
     }
 

@@ -179,11 +179,14 @@ fn fields_view(form: Form, part: &GuidePart) -> AnyView {
     fields.collect_view().into_any()
 }
 
-/// A field, and below the name of something new what bears that name already.
+/// A field, below the name of something new what bears that name already, and what its kind says below the field.
 fn asked_view(form: Form, field: &'static Field) -> AnyView {
-    match namesakes::looked_for(form, field) {
-        true => view! { <div>{field_view(form, field)}{namesakes::view(form, field)}</div> }.into_any(),
-        false => field_view(form, field),
+    let namesakes = namesakes::looked_for(form, field).then(|| namesakes::view(form, field).into_any());
+    let hints = capability::views_of(form.kind.id).hints.iter().filter(|(key, _)| *key == field.key);
+    let below: Vec<AnyView> = namesakes.into_iter().chain(hints.map(|(_, hint)| hint(form))).collect();
+    match below.is_empty() {
+        true => field_view(form, field),
+        false => view! { <div>{field_view(form, field)}{below}</div> }.into_any(),
     }
 }
 
