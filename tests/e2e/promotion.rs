@@ -104,6 +104,9 @@ fn partners_are_proposed_told_in_one_go_and_share_an_event() {
     tablet.press("Done");
     tablet.see("Who should hear of it");
     tablet.see("On air, Friday at 8");
+    // What comes up from below is still half seen through.
+    let still = "return (document.querySelector('.toasts')?.getAnimations({ subtree: true }) ?? []).length === 0";
+    tablet.until("what was said standing there", still, &[]);
     see_clean(&tablet, "who was told");
 
     tablet.press("Flyer");
