@@ -1,12 +1,34 @@
 //! The days near today that are offered with one tap, wherever a day is asked for.
 
 use super::date::{self, Now};
-use super::field::{Field, FieldType};
+use super::field::{Agrees, Field, FieldType};
 use super::text::{Lang, Text, t};
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 
 /// The present moment, as a chip says it.
 pub const NOW: Text = t("Now", "Ahora");
+
+/// How long what has an end takes as often as not: minutes, and as a chip says it.
+pub const LENGTHS: [(i64, Text); 4] = [
+    (30, t("30 minutes", "30 minutos")),
+    (60, t("1 hour", "1 hora")),
+    (90, t("1½ hours", "1 hora y media")),
+    (120, t("2 hours", "2 horas")),
+];
+
+/// The field that holds when something begins of which this one holds when it ends.
+pub fn begins(field: &Field) -> Option<&'static str> {
+    field.agrees.iter().find_map(|agrees| match agrees {
+        Agrees::NotBefore(begins) if field.ty == FieldType::DateTime => Some(*begins),
+        _ => None,
+    })
+}
+
+/// What an input of a browser holds that ends so many minutes after a stored moment.
+pub fn ends(begins: &str, minutes: i64) -> Option<String> {
+    let ends = date::moment(begins)?.checked_add_signed(TimeDelta::try_minutes(minutes)?)?;
+    date::to_local(&date::stored(ends))
+}
 
 /// Today, tomorrow, and the first such weekday after that.
 pub fn ahead(today: NaiveDate, weekday: Weekday) -> Vec<NaiveDate> {
@@ -16,8 +38,11 @@ pub fn ahead(today: NaiveDate, weekday: Weekday) -> Vec<NaiveDate> {
 }
 
 /// The days that are offered beside a field: those to come where it plans something, else today and yesterday. None
-/// beside what holds no day.
+/// beside what holds no day, and beside an end, for which [`LENGTHS`] are offered.
 pub fn offered(field: &Field, today: NaiveDate) -> Vec<NaiveDate> {
+    if begins(field).is_some() {
+        return Vec::new();
+    }
     match (field.ty, field.ahead) {
         (FieldType::Date | FieldType::DateTime, Some(weekday)) => ahead(today, weekday),
         (FieldType::Date | FieldType::DateTime, None) => {
@@ -86,6 +111,20 @@ mod tests {
         let when = VISIT.field("when").unwrap();
         assert_eq!(said(when, "2026-11-27", Lang::Es), ["Ahora", "Ayer"]);
         assert_eq!(said(VISIT.field("heard").unwrap(), "2026-11-27", Lang::En), [""; 0]);
+    }
+
+    #[test]
+    fn what_ends_is_so_long_after_it_began() {
+        let event = kind("event").unwrap();
+        let [when, ends_at] = ["when", "ends"].map(|key| event.field(key).unwrap());
+        assert_eq!((begins(when), begins(ends_at)), (None, Some("when")));
+        assert_eq!(said(ends_at, "2026-11-27", Lang::En), [""; 0], "nobody ends an event tomorrow");
+        for (minutes, ended) in [(30, "2026-12-31T23:45"), (60, "2027-01-01T00:15"), (120, "2027-01-01T01:15")] {
+            assert_eq!(ends("2026-12-31T23:15:00-05:00", minutes).as_deref(), Some(ended));
+        }
+        for unknown in ["", date::UNFINISHED, "2026-12-31"] {
+            assert_eq!(ends(unknown, 30), None);
+        }
     }
 
     #[test]

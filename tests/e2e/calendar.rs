@@ -1,6 +1,7 @@
 //! The calendar: what is planned stands on its day, leaves for other calendars, and comes in from them.
 
 use crate::accessibility::see_clean;
+use crate::canvass::KEPT;
 use crate::tablet::webdriver::root;
 use crate::tablet::{Site, Tablet};
 use serde_json::{Value, json};
@@ -60,8 +61,12 @@ fn unix(tablet: &Tablet, local: &str) -> Value {
 
 #[test]
 fn what_is_planned_stands_on_its_day_and_goes_to_other_calendars_and_back() {
-    let site = Site::open();
-    let tablet = Tablet::ready(&site);
+    let mut site = Site::open();
+    let (tablet, other) = (Tablet::ready(&site), Tablet::ready(&site));
+    for tablet in [&tablet, &other] {
+        tablet.until("the app being kept", KEPT, &[]);
+    }
+    site.go_away();
     let (tomorrow, in_summer) = (day(&tablet, 1), day(&tablet, 180));
     let [storytime, ends, fair] =
         [format!("{tomorrow}T10:30"), format!("{tomorrow}T11:15"), format!("{in_summer}T09:00")];
@@ -87,7 +92,6 @@ fn what_is_planned_stands_on_its_day_and_goes_to_other_calendars_and_back() {
     );
 
     // Where it is taken in, it is there once, however often.
-    let other = Tablet::ready(&site);
     for said in ["2 new", "2 already here"] {
         other.visit_part("#/sync/table");
         other.give_file("Choose a file", &file);

@@ -46,7 +46,6 @@ pub static EVENT: Kind = Kind::new("event", t("Event", "Evento"), t("Events", "E
                     .asked_first(2),
                 Field::date_time("ends")
                     .label(t("Ends", "Termina"))
-                    .ahead(Weekday::Sat)
                     .agrees(&[Agrees::NotBefore("when")])
                     .asked_first(3),
                 Field::text("location").label(t("Location", "Lugar")).searchable().in_line().asked_first(4),

@@ -1,10 +1,11 @@
 //! Days and moments, entered part by part. A browser tells of the whole only; whether some of it is there, it says aside.
 
 use crate::model::field::{Field, FieldType};
+use crate::model::text::Text;
 use crate::model::value::Value;
 use crate::model::{date, near_days};
 use crate::ui::form::{Form, described_by, invalid, text_value};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::words;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -79,8 +80,38 @@ pub fn control(form: Form, field: &'static Field, label: Option<Signal<String>>)
         {move || unfinished.get().then(|| view! {
             <button type="button" class="clear" aria-label=move || named() on:click=clear>{form.ui.t(words::CLEAR)}</button>
         })}
-        {near_days(form, field, take)}
+        {match near_days::begins(field) {
+            None => near_days(form, field, take).into_any(),
+            Some(begins) => lengths(form, field, begins, take).into_any(),
+        }}
     }
+}
+
+/// How long it takes, with one tap, once it is known when it begins.
+fn lengths(
+    form: Form,
+    field: &'static Field,
+    begins: &'static str,
+    take: impl Fn(String) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let ui = form.ui;
+    let begins = memo(move || form.text(begins));
+    let chip = move |(minutes, said): (i64, Text)| {
+        let name = move || words::NAMED_DAY.with("field", field.label).with("day", said).say(ui.lang.get());
+        let ends = move || begins.with_untracked(|begins| near_days::ends(begins, minutes));
+        view! {
+            <button type="button" class="filter" aria-label=move || name() on:click=move |_| ends().into_iter().for_each(take)>
+                {ui.t(said)}
+            </button>
+        }
+    };
+    let known = memo(move || begins.with(|begins| near_days::ends(begins, 0).is_some()));
+    drawn(move || {
+        known.get().then(|| {
+            let chips = near_days::LENGTHS.map(chip).into_iter().collect_view();
+            view! { <div class="near-days" role="group" aria-label=ui.t(field.label)>{chips}</div> }
+        })
+    })
 }
 
 /// The days that are offered with one tap.
