@@ -90,6 +90,7 @@ fn partners_are_proposed_told_in_one_go_and_share_an_event() {
     tablet.see("Media: passes news on");
     settled(&tablet);
     tablet.press("Choose all 2");
+    settled(&tablet);
     tablet.press("Mark 2 as told");
     tablet.see("No other partner fits this event so far.");
     settled(&tablet);
