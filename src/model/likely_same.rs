@@ -127,6 +127,8 @@ fn reached(field: &Field, value: &Value, keys: &mut Vec<(Common, String)>) {
 struct Compared {
     keys: Box<[(Common, u64)]>,
     words: Box<[u64]>,
+    /// How many of its fields hold something.
+    known: usize,
 }
 
 impl Compared {
@@ -134,7 +136,9 @@ impl Compared {
         let keys = keys(kind, record).into_iter().map(|(common, key)| (common, sum::sum(key.as_bytes())));
         let words = kind.title().and_then(|field| record.text(field.key)).map(key_words).unwrap_or_default();
         let words = words.iter().filter(|word| word.chars().count() >= LETTERS);
-        Compared { keys: keys.collect(), words: words.map(|word| sum::sum(word.as_bytes())).collect() }
+        let is_known = |field: &&Field| record.get(field.key).is_some_and(|value| !value.is_blank());
+        let known = kind.fields().filter(is_known).count();
+        Compared { keys: keys.collect(), words: words.map(|word| sum::sum(word.as_bytes())).collect(), known }
     }
 
     /// What two records have in common, and how much it speaks for one thing.
@@ -195,17 +199,15 @@ pub struct Comparing(HashMap<Id, Compared>);
 impl Comparing {
     /// Two records as a pair about which a person is asked; none where too little speaks for it, or where one is not there.
     pub fn pair(&self, book: &Book, kind: &'static Kind, one: Id, other: Id) -> Option<Pair> {
-        let (score, common) = self.0.get(&one)?.with(self.0.get(&other)?);
+        let [first, second] = [self.0.get(&one)?, self.0.get(&other)?];
+        let (score, common) = first.with(second);
         if score < ENOUGH || one == other {
             return None;
         }
-        let [one, other] = [one, other].map(|id| book.alive(kind.id, id));
-        let (one, other) = (one?, other?);
-        let full = |record: &Record| {
-            let is_known = |field: &&Field| record.get(field.key).is_some_and(|value| !value.is_blank());
-            (Reverse(kind.fields().filter(is_known).count()), record.begun(), record.id)
-        };
-        let (keep, other) = if full(one) <= full(other) { (one.id, other.id) } else { (other.id, one.id) };
+        let stands =
+            |id: Id, compared: &Compared| Some((Reverse(compared.known), book.alive(kind.id, id)?.begun(), id));
+        let (one_stands, other_stands) = (stands(one, first)?, stands(other, second)?);
+        let (keep, other) = if one_stands <= other_stands { (one, other) } else { (other, one) };
         Some(Pair { kind: kind.id, keep, other, score, common })
     }
 }
