@@ -13,10 +13,9 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { AMONG, CHUNK, root, split, work } from './parts.mjs';
 
-const root = join(import.meta.dirname, '../..');
-const work = join(root, 'target/release-app');
-const [split, bound, app, page] = ['split', 'bound', 'app', 'page'].map((name) => join(work, name));
+const [bound, app, page] = ['bound', 'app', 'page'].map((name) => join(work, name));
 
 // Functions in the order of their names (see .cargo/config.toml), and data in one piece, are easier to compress.
 const OPTIMIZE = ['-Oz', '--skip-pass=memory-packing', '--reorder-functions-by-name'];
@@ -55,24 +54,13 @@ function takeApart(wasm) {
 
 /**
  * What goes into one module of all that parts share: what only these parts need, in the first that fits. Every part is
- * loaded after `everyday`, which takes what it shares with anybody. The rest is put together so that nobody waits for much
- * that only others need: what reads spreadsheets is kept from those who read none, and what shows records from the street.
- * `make size` says what each part comes to.
+ * loaded after `everyday`, which takes what it shares with anybody.
  */
 const SHARED = [
   { name: 'everyday', holds: (parts) => parts.includes('everyday') },
-  ...[
-    ['canvass', 'spreadsheets'],
-    ['places', 'tablet'],
-    ['places', 'spreadsheets', 'tablet'],
-    ['decisions', 'interviews', 'quotes', 'records'],
-    ['decisions', 'findings', 'hubs', 'interviews', 'practice', 'quotes', 'records'],
-    ['canvass', 'decisions', 'findings', 'hubs', 'quotes', 'records'],
-  ].map((among, nth) => ({ name: `shared_${nth + 1}`, holds: (parts) => parts.every((part) => among.includes(part)) })),
+  ...AMONG.map((among, nth) => ({ name: `shared_${nth + 1}`, holds: (parts) => parts.every((part) => among.includes(part)) })),
   { name: 'shared', holds: () => true },
 ];
-
-const CHUNK = /\/\* ([^*]*) \*\/\nconst (__chunk_\d+) = makeLoad\([^]*?"\.\/(chunk_\d+\.wasm)"[^]*?\n, \[\]\);\n/g;
 
 /** The modules that several parts share, by what each goes into, with what the script that loads parts calls them. */
 function sharedModules() {
