@@ -15,6 +15,7 @@ fn english() -> BTreeSet<&'static str> {
         porchlight::ui::sync_words::ALL,
         porchlight::canvass::words::ALL,
         porchlight::events::promotion::words::ALL,
+        porchlight::events::report::words::ALL,
         porchlight::hubs::words::ALL,
         porchlight::events::words::ALL,
         porchlight::events::closing::words::ALL,
@@ -167,7 +168,7 @@ fn nothing_is_left_in_english() {
     look("a restock list");
     tablet.visit_part("#/outreach/event");
     let event = tablet.visit_first(".list a.row");
-    tablet.see("Otra vez");
+    tablet.see("Hacerlo otra vez");
     look("an event");
     tablet.visit_part(&format!("{event}/tally"));
     tablet.see("Llegó un grupo");
