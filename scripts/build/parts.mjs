@@ -15,12 +15,12 @@ export const CHUNK = /\/\* ([^*]*) \*\/\nconst (__chunk_\d+) = makeLoad\([^]*?"\
  * found by share.mjs, which keeps the largest part small; `make size` says what each part comes to.
  */
 export const AMONG = [
-  ['findings', 'places', 'quotes', 'tablet'],
-  ['canvass', 'decisions', 'spreadsheets', 'tablet'],
-  ['canvass', 'events', 'findings', 'hubs', 'practice', 'spreadsheets'],
-  ['canvass', 'decisions', 'findings', 'hubs', 'interviews', 'practice', 'quotes', 'spreadsheets'],
-  ['canvass', 'events', 'findings', 'hubs', 'practice', 'records'],
-  ['canvass', 'decisions', 'events', 'findings', 'hubs', 'places', 'spreadsheets', 'tablet'],
-  ['interviews', 'practice', 'quotes', 'records'],
-  ['decisions', 'events', 'hubs', 'interviews', 'places', 'quotes', 'records', 'tablet'],
+  ['interviews', 'quotes', 'records'],
+  ['places', 'tablet'],
+  ['canvass', 'decisions', 'spreadsheets'],
+  ['decisions', 'events', 'findings', 'hubs', 'places', 'practice', 'quotes', 'spreadsheets', 'tablet'],
+  ['decisions', 'events', 'findings', 'hubs', 'interviews', 'practice', 'quotes', 'records'],
+  ['canvass', 'decisions', 'findings', 'hubs', 'places', 'quotes', 'spreadsheets', 'tablet'],
+  ['canvass', 'decisions', 'findings', 'interviews', 'places', 'records', 'spreadsheets', 'tablet'],
+  ['canvass', 'events', 'findings', 'hubs', 'interviews', 'quotes', 'records', 'spreadsheets', 'tablet'],
 ];

@@ -4,17 +4,35 @@
 //   node scripts/build/share.mjs [GROUPS]
 //
 // It begins with the groups as they are, changes them by chance and keeps what is better (simulated annealing), with the
-// same numbers each time. Sizes are those before optimizing, which is close enough to compare by.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+// same numbers each time. Sizes are those of each module compressed by itself before optimizing, to compare by.
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { AMONG, CHUNK, split } from './parts.mjs';
 
 /** What a file more costs whoever loads it, in bytes. */
-const A_FILE = 4_000;
-const ROUNDS = 60;
-const STEPS = 8_000;
+const A_FILE = 1_000;
+const ROUNDS = 40;
+const STEPS = 5_000;
 
-const sizeOf = (file) => (existsSync(join(split, file)) ? statSync(join(split, file)).size : 0);
+/** A module without its custom sections, which hold names and what the linker knows. */
+function bare(bytes) {
+  const kept = [];
+  for (let at = 8; at < bytes.length; ) {
+    let [end, size, shift] = [at + 1, 0, 0];
+    do {
+      size += (bytes[end] & 0x7f) * 2 ** shift;
+      shift += 7;
+    } while (bytes[end++] & 0x80);
+    if (bytes[at] !== 0) kept.push(bytes.subarray(end, end + size));
+    at = end + size;
+  }
+  return Buffer.concat(kept);
+}
+const sizeOf = (file) => {
+  if (!existsSync(join(split, file))) return 0;
+  return brotliCompressSync(bare(readFileSync(join(split, file))), { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }).length;
+};
 const shared = new Map();
 for (const [, parts, , file] of readFileSync(join(split, '__wasm_split.js'), 'utf8').matchAll(CHUNK)) {
   if (!parts.split(', ').includes('everyday')) shared.set(parts, (shared.get(parts) ?? 0) + sizeOf(file));
@@ -52,7 +70,7 @@ let best = now;
 for (let round = 0; round < ROUNDS; round += 1) {
   let groups = (round % 2 ? best : now).slice(0, count);
   while (groups.length < count) groups.push(any(1 << names.length));
-  for (let step = 0, heat = 60_000; step < STEPS; step += 1, heat *= 0.999) {
+  for (let step = 0, heat = 20_000; step < STEPS; step += 1, heat *= 0.999) {
     const next = [...groups];
     const [at, way] = [any(count), chance()];
     if (way < 0.75) next[at] ^= 1 << any(names.length);
@@ -65,6 +83,6 @@ for (let round = 0; round < ROUNDS; round += 1) {
 }
 for (const [what, groups] of [['now', now], ['found', best]]) {
   const sizes = parts(groups).map((size, part) => `${names[part]} ${Math.round(size / 1_000)}`);
-  console.log(`${what}: ${sizes.join(', ')} (KB before optimizing)`);
+  console.log(`${what}: ${sizes.join(', ')} (KB)`);
 }
 for (const group of best) console.log(`  [${names.filter((_, part) => (group >> part) & 1).map((name) => `'${name}'`).join(', ')}],`);
