@@ -8,8 +8,8 @@ mod made;
 use chrono::{Days, NaiveDate};
 use porchlight::capabilities::ALL;
 use porchlight::capabilities::kinds::KINDS;
-use porchlight::events::calendar;
-use porchlight::events::report;
+use porchlight::events::closing::open;
+use porchlight::events::{calendar, promotion, report};
 use porchlight::formats::ics;
 use porchlight::model::book::Book;
 use porchlight::model::date::Now;
@@ -49,7 +49,14 @@ fn book() -> Book {
         book.absorb(&made::written(seq, (kind, id, order::values(fields))));
     };
     for at in 0..PARTNERS {
-        write("partner", partner(at), vec![("name", Value::Text(format!("Partner {at:03}")))]);
+        write(
+            "partner",
+            partner(at),
+            vec![
+                ("name", Value::Text(format!("Partner {at:03}"))),
+                ("type", one_of(&["school", "media", "health"], at)),
+            ],
+        );
     }
     for at in 0..EVENTS {
         let day = first + Days::new((at * 1_826 / EVENTS) as u64);
@@ -130,6 +137,10 @@ fn main() {
     measure("a month of the calendar", || entries(&book, &mut index, &shown, from, to));
     let year = (NaiveDate::from_ymd_opt(2026, 7, 1).unwrap(), NaiveDate::from_ymd_opt(2027, 6, 30).unwrap());
     measure("the totals of a year", || report::report(&book, &mut index, year, NOW.today(), &|_, _| None));
+    // One that is planned for two weeks from now.
+    let next = event(4_447);
+    measure("who should hear of an event", || promotion::proposals(&book, &mut index, next, NOW.today()));
+    measure("Today: events to close", || open::to_close(&book, NOW.moment()));
     let all = calendar::entries(&book, NaiveDate::MIN, NaiveDate::MAX, Lang::En, &|_, _| None);
     measure("all events as a calendar file", || ics::write("Outreach", &all, &NOW, Some("America/New_York")));
     let file = large_calendar();
