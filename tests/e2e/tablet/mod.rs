@@ -528,10 +528,13 @@ impl Tablet {
     /// Brings an element to the middle of the screen and clicks it there, clear of what sticks to the edges.
     fn click(&self, element: &Element) -> Glance<()> {
         // What is picked from a list goes as soon as it is pressed. The cover of an app that stopped swallows every event.
+        // What is drawn anew between the aim and the shot stands where it stood, and does the same.
         let aim = "const [aim] = arguments; aim.scrollIntoView({ block: 'center' }); \
                    window.hit = document.getElementById('stopped')?.hidden === false || 'waiting'; \
+                   const again = (target) => !aim.isConnected && \
+                       target.closest('a, button, label, summary')?.textContent === aim.textContent; \
                    for (const event of ['pointerdown', 'mousedown', 'click']) { \
-                   addEventListener(event, ({ target }) => { window.hit = window.hit === true || aim.contains(target); }, \
+                   addEventListener(event, ({ target }) => { window.hit = window.hit === true || aim.contains(target) || again(target); }, \
                    { capture: true, once: true }) }";
         self.look(aim, &[element.argument()])?;
         self.session().click(element)?;
