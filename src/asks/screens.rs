@@ -13,7 +13,7 @@ use crate::ui::capability::TodaySection;
 use crate::ui::context::{Ui, use_ui};
 use crate::ui::form::Form;
 use crate::ui::parts::{Icon, icon_paths};
-use crate::ui::reactive::{drawn, effect, memo};
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
 use crate::work::command::Command;
 use leptos::prelude::*;
@@ -114,15 +114,7 @@ fn begins(ui: Ui, partner: Id, template: &'static Template) -> impl IntoView {
 
 /// Thanks that the library owes.
 pub fn thanks_owed(ui: Ui) -> TodaySection {
-    // Looking through the asks can wait until the first paint is there.
-    let owed = RwSignal::new(Vec::<Owed>::new());
-    effect(move || {
-        ui.follow(ASK.id);
-        ui.follow(PARTNER.id);
-        request_animation_frame(move || {
-            owed.try_set(ui.look(|book, _| give_and_get::thanks_owed(book)));
-        });
-    });
+    let owed = ui.look_after_paint([ASK.id, PARTNER.id], |ui| ui.look(|book, _| give_and_get::thanks_owed(book)));
     let rows = move || {
         let all = owed.get();
         let more = all.len().saturating_sub(SHOWN);

@@ -39,7 +39,7 @@ impl Question {
 
     /// The question in words.
     pub fn words(self) -> Text {
-        EVENT.field(self.field().key()).map_or(Text::NONE, |field| field.label)
+        EVENT.label(self.field().key())
     }
 
     /// What was answered, if anything.

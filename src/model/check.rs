@@ -74,7 +74,7 @@ fn check_read<'a>(kind: &Kind, field: &'static Field, get: &dyn Fn(&str) -> Opti
     let lacks = field.consent.filter(|consent| get(consent) != Some(&Value::Bool(true)));
     match lacks.filter(|_| value.is_some_and(|value| !value.is_blank())) {
         Some(consent) => {
-            let consent = kind.field(consent).map_or(Text::NONE, |field| field.label);
+            let consent = kind.label(consent);
             let message = words::NO_CONSENT.with("label", field.label).with("consent", consent);
             Some(Problem { field: field.key, message })
         }

@@ -218,6 +218,11 @@ impl Kind {
         self.sections.iter().flat_map(|section| section.fields)
     }
 
+    /// What its field with this key is called; nothing if it has none.
+    pub fn label(&self, key: &str) -> Text {
+        self.field(key).map_or(Text::NONE, |field| field.label)
+    }
+
     /// The field with this key.
     pub fn field(&self, key: &str) -> Option<&'static Field> {
         self.fields().find(|field| field.key == key)

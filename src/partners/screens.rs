@@ -14,7 +14,7 @@ use crate::model::{date, order, query, show};
 use crate::ui::capability::TodaySection;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Chip, Icon, icon_paths};
-use crate::ui::reactive::{drawn, effect, memo};
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
 use crate::ui::screens::reports::{NamedCount, all_told, by_month, chart};
 use crate::ui::words;
@@ -108,15 +108,9 @@ pub fn status_history(ui: Ui, entries: RwSignal<Vec<HistoryEntry>>) -> AnyView {
 
 /// Partners that nobody has been in touch with for too long.
 pub fn going_quiet(ui: Ui) -> TodaySection {
-    // Looking through all partners can wait until the first paint is there.
-    let quiet = RwSignal::new(Vec::<Quiet>::new());
-    effect(move || {
-        ui.follow(PARTNER.id);
-        ui.follow(CONTACT.id);
-        request_animation_frame(move || {
-            let day = ui.work().now().today();
-            quiet.try_set(ui.look(|book, index| quiet::going_quiet(book, index, day)));
-        });
+    let quiet = ui.look_after_paint([PARTNER.id, CONTACT.id], |ui| {
+        let day = ui.work().now().today();
+        ui.look(|book, index| quiet::going_quiet(book, index, day))
     });
     let rows = move || {
         let rows = quiet.get().into_iter().take(QUIET_SHOWN).map(|quiet| quiet_row(ui, quiet)).collect_view();

@@ -12,7 +12,6 @@ use crate::formats::csv_write::Quotes;
 use crate::formats::office::sheet;
 use crate::model::date;
 use crate::model::field::Choice;
-use crate::model::handle::TextField;
 use crate::model::id::Id;
 use crate::model::library::LIBRARY;
 use crate::model::text::{Message, Text};
@@ -101,7 +100,7 @@ fn body(ui: Ui, report: &Report) -> impl IntoView + use<> {
             {survey(ui, report)}
             {by(ui, words::BY_TYPE, words::TYPE, &report.by_type, answer(TYPES))}
             {by(ui, words::BY_AUDIENCE, words::AGE_GROUP, &report.by_audience, answer(AUDIENCES))}
-            {by(ui, words::BY_PLACE, label(event::LOCATION), &report.by_place, |place: &String| Some(place.clone()))}
+            {by(ui, words::BY_PLACE, EVENT.label(event::LOCATION.key()), &report.by_place, |place: &String| Some(place.clone()))}
             {by(ui, words::BY_PARTNER, PARTNER.name, &report.by_partner, partner)}
         {by(ui, words::BY_PROMOTER, PARTNER.name, &report.by_promoter, partner)}
         }
@@ -111,10 +110,6 @@ fn body(ui: Ui, report: &Report) -> impl IntoView + use<> {
         {undecided(ui, &report.undecided)}
         {tables}
     }
-}
-
-fn label(field: TextField) -> Text {
-    EVENT.field(field.key()).map_or(Text::NONE, |field| field.label)
 }
 
 /// The most telling first; what is not known is said, too.

@@ -1,7 +1,7 @@
 //! What was tallied, on the page of an event, and the way to the tally.
 
 use super::promotion;
-use super::tally::{label, totals};
+use super::tally::{canceled_notice, label, totals};
 use crate::events::closing::{open, words as closing};
 use crate::events::counting::{came, is_canceled};
 use crate::events::kinds::event::{EVENT, fields as event};
@@ -58,13 +58,7 @@ pub fn section(ui: Ui, id: Id) -> impl IntoView {
             }
         })
     };
-    let canceled = move || {
-        own.get().is_some_and(|(_, canceled)| canceled).then(|| {
-            view! {
-                <div class="notice" data-tone="care"><Icon path=icon_paths::WARNING/><div><p>{ui.t(words::CANCELED_TALLY)}</p></div></div>
-            }
-        })
-    };
+    let canceled = move || own.get().is_some_and(|(_, canceled)| canceled).then(|| canceled_notice(ui));
     drawn(move || {
         any.get().then(|| {
             view! {

@@ -78,15 +78,10 @@ impl Screen {
 
     fn view(self, canceled: Memo<bool>) -> impl IntoView {
         let ui = self.ui;
-        let notice = move || {
-            view! {
-                <div class="notice" data-tone="care"><Icon path=icon_paths::WARNING/><div><p>{ui.t(words::CANCELED_TALLY)}</p></div></div>
-            }
-        };
         let back = Route::Records(EVENT.id, View::One(self.event)).href();
         view! {
             <div class="page" data-stack="">
-                {drawn(move || canceled.get().then(notice))}
+                {drawn(move || canceled.get().then(|| canceled_notice(ui)))}
                 {totals(ui, self.sums)}
                 {self.group(words::WHO_CAME, PEOPLE, true)}
                 {self.at_once()}
@@ -172,6 +167,13 @@ impl Screen {
                 </p>
             </div>
         }
+    }
+}
+
+/// That the event was canceled, and its tally is kept.
+pub fn canceled_notice(ui: Ui) -> impl IntoView {
+    view! {
+        <div class="notice" data-tone="care"><Icon path=icon_paths::WARNING/><div><p>{ui.t(words::CANCELED_TALLY)}</p></div></div>
     }
 }
 

@@ -8,7 +8,7 @@ use crate::model::date;
 use crate::ui::capability::TodaySection;
 use crate::ui::context::Ui;
 use crate::ui::parts::{Icon, icon_paths};
-use crate::ui::reactive::{drawn, effect};
+use crate::ui::reactive::drawn;
 use chrono::TimeDelta;
 use leptos::prelude::*;
 
@@ -17,14 +17,9 @@ const SHOWN: usize = 5;
 
 /// The events that are over and not closed.
 pub fn to_close(ui: Ui) -> TodaySection {
-    // Looking through the events can wait until the first paint is there.
-    let all = RwSignal::new(Vec::<ToClose>::new());
-    effect(move || {
-        ui.follow(EVENT.id);
-        request_animation_frame(move || {
-            let now = ui.work().now().moment();
-            all.try_set(ui.look(|book, _| open::to_close(book, now)));
-        });
+    let all = ui.look_after_paint([EVENT.id], |ui| {
+        let now = ui.work().now().moment();
+        ui.look(|book, _| open::to_close(book, now))
     });
     let rows = move || {
         let all = all.get();

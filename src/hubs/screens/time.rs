@@ -201,7 +201,7 @@ impl Screen {
 
 /// What is tallied in a field.
 fn label(field: NumberField) -> Text {
-    HUB_VISIT.field(field.key()).map_or(Text::NONE, |field| field.label)
+    HUB_VISIT.label(field.key())
 }
 
 /// Stores what was tapped. The number shows that it is stored, so no message does.

@@ -14,6 +14,7 @@ use crate::model::staff::STAFF;
 use crate::model::text::{Lang, Message};
 use crate::model::value::Value;
 use crate::model::{guide, show};
+use crate::ui::reactive::effect;
 use crate::ui::{capability, words};
 use crate::work::command::{self};
 use leptos::prelude::*;
@@ -127,6 +128,23 @@ impl Ui {
             draft.set(record.as_deref(), key, value);
         }
         draft
+    }
+
+    /// What is looked up anew whenever records of these kinds change, and not before what is drawn now is painted: nothing
+    /// that goes through many records keeps a screen waiting.
+    pub fn look_after_paint<T: Send + Sync + 'static, const N: usize>(
+        self,
+        kinds: [&'static str; N],
+        look: fn(Ui) -> Vec<T>,
+    ) -> RwSignal<Vec<T>> {
+        let found = RwSignal::new(Vec::new());
+        effect(move || {
+            kinds.iter().for_each(|kind| self.follow(kind));
+            request_animation_frame(move || {
+                found.try_set(look(self));
+            });
+        });
+        found
     }
 
     /// Looks something up with the help of the index.

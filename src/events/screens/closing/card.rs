@@ -67,7 +67,7 @@ impl Screen {
         view! {
             {drawn(move || tallied.get().then(|| totals(ui, sums)))}
             {self.number(event_fields::PARTICIPANTS.key(), "close-participants", self.participants)}
-            {self.one_of(label(event_fields::KNOWN_BY.key()), "close-known-by", &answers, self.known_by)}
+            {self.one_of(EVENT.label(event_fields::KNOWN_BY.key()), "close-known-by", &answers, self.known_by)}
             {self.fault(At::KnownBy)}
         }
         .into_any()
@@ -79,7 +79,7 @@ impl Screen {
         let help = EVENT.field(key).map_or(Text::NONE, |field| field.help);
         view! {
             <div class="field few-digits">
-                <label class="label" for=id>{ui.t(label(key))}</label>
+                <label class="label" for=id>{ui.t(EVENT.label(key))}</label>
                 <p class="help" id="close-help">{ui.t(help)}</p>
                 <input
                     id=id type="text" inputmode="numeric" autocomplete="off" aria-describedby="close-help"
@@ -241,21 +241,21 @@ impl Screen {
             <section class="group">
                 <h2>{ui.t(words::AFTERWARDS)}</h2>
                 <div class="field">
-                    <label class="label" for="close-went-well">{ui.t(label(event_fields::WENT_WELL.key()))}</label>
+                    <label class="label" for="close-went-well">{ui.t(EVENT.label(event_fields::WENT_WELL.key()))}</label>
                     <textarea
                         id="close-went-well" rows="3" autocomplete="off" form=APART prop:value=went_well.text
                         on:input=move |event| went_well.write(event_target_value(&event))
                     ></textarea>
                 </div>
                 <div class="field">
-                    <label class="label" for="close-step">{ui.t(label(event_fields::NEXT_STEP.key()))}</label>
+                    <label class="label" for="close-step">{ui.t(EVENT.label(event_fields::NEXT_STEP.key()))}</label>
                     <input
                         id="close-step" type="text" autocomplete="off" prop:value=step.text
                         on:input=move |event| step.write(event_target_value(&event))
                     />
                 </div>
                 <div class="field">
-                    <label class="label" for="close-date">{ui.t(label(event_fields::NEXT_DATE.key()))}</label>
+                    <label class="label" for="close-date">{ui.t(EVENT.label(event_fields::NEXT_DATE.key()))}</label>
                     <input
                         id="close-date" type="date" autocomplete="off" prop:value=date.text
                         on:input=move |event| date.write(event_target_value(&event))
@@ -266,9 +266,4 @@ impl Screen {
         }
         .into_any()
     }
-}
-
-/// What a question of the event’s form is called.
-fn label(key: &str) -> Text {
-    EVENT.field(key).map_or(Text::NONE, |field| field.label)
 }
