@@ -5,14 +5,15 @@ use crate::interview::{answer, begin, see_question};
 use crate::tablet::{Engine, Site, Tablet};
 use serde_json::json;
 
-/// Whether these words are on the disk among those that are being typed.
+/// Whether these words are on the disk among those that are being typed: in the words alone, since a short number stands
+/// in many an identity, too.
 const TYPED: &str = "
     indexedDB.open('porchlight').onsuccess = ({ target }) => {
         const found = [];
         const meta = target.result.transaction('meta').objectStore('meta');
         meta.openCursor(IDBKeyRange.bound('typed:', 'typed;')).onsuccess = ({ target: { result } }) => {
             if (result) {
-                found.push(new TextDecoder().decode(result.value));
+                found.push(JSON.parse(new TextDecoder().decode(result.value)).text);
                 result.continue();
             } else {
                 window.typedWords = found.join();
