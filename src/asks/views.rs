@@ -7,7 +7,7 @@ use super::ask::fields as ask;
 use super::screens as asks;
 use crate::model::kind::Kind;
 #[cfg(target_arch = "wasm32")]
-use crate::partners::PARTNER;
+use crate::partners::{PARTNER, asked_not_to_be_contacted};
 #[cfg(target_arch = "wasm32")]
 use crate::ui::capability::Links;
 use crate::ui::capability::{KindViews, OnToday, Views};
@@ -24,8 +24,15 @@ fn back(ui: Ui, links: Links<'_>) -> Option<Route> {
     begun.or_else(|| Some(Route::Records(PARTNER.id, View::One(links(ask::PARTNER.key())?))))
 }
 
-static KINDS: &[(&Kind, KindViews)] =
-    &[(&ASK, KindViews::new().hints(drawn![(ask::PARTNER.key(), asks::asked_lately)]).back(drawn![back]))];
+static KINDS: &[(&Kind, KindViews)] = &[(
+    &ASK,
+    KindViews::new()
+        .hints(drawn![
+            (ask::PARTNER.key(), |form| asked_not_to_be_contacted(form, ask::PARTNER)),
+            (ask::PARTNER.key(), asks::asked_lately)
+        ])
+        .back(drawn![back]),
+)];
 
 static DRAWN: Views = Views::new().kinds(KINDS).on_details(&[("partner", views![asks::give_and_get])]);
 

@@ -12,7 +12,9 @@ use crate::model::kind::Kind;
 use crate::model::order;
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
+use crate::model::staff::STAFF;
 use crate::model::value::Value;
+use crate::partners::PARTNER;
 
 /// What belongs to one day, and is not copied.
 pub(super) const OF_THE_DAY: &[&str] = &[
@@ -45,17 +47,49 @@ pub fn copied(
     let mut own = values_of(&EVENT, original, OF_THE_DAY);
     own.push(event::STATUS.is(PLANNED));
     let mut rows = vec![(EVENT.id, copy, order::values(own))];
-    let mut also = |kind: &'static Kind, link: LinkField, but: &[&str]| {
-        for record in index.linking_to(book, link.path(), from) {
-            let mut values = values_of(kind, record, but);
-            values.retain(|(key, _)| *key != link.key());
-            values.push(link.is(copy));
-            rows.push((kind.id, new_id(), order::values(values)));
+    for people in PEOPLE {
+        for record in index.linking_to(book, people.event.path(), from) {
+            rows.push((people.kind.id, new_id(), order::values(people.values_at(record, copy))));
         }
-    };
-    also(&EVENT_PARTNER, partner::EVENT, &[]);
-    also(&EVENT_STAFF, staff::EVENT, &[staff::MINUTES.key()]);
+    }
     Some(rows)
+}
+
+/// Records of those who take part in an event, and go with it into a copy and into the sessions of a series.
+#[derive(Clone, Copy)]
+pub(super) struct People {
+    /// Their kind.
+    pub(super) kind: &'static Kind,
+    /// Their link to the event.
+    pub(super) event: LinkField,
+    /// Their link to who it is.
+    pub(super) who: LinkField,
+    /// The kind of who it is.
+    pub(super) is: &'static Kind,
+    /// What belongs to one day.
+    of_the_day: &'static [&'static str],
+}
+
+/// The partners of an event in their capacities, and its staff without their minutes.
+pub(super) static PEOPLE: [People; 2] = [
+    People { kind: &EVENT_PARTNER, event: partner::EVENT, who: partner::PARTNER, is: &PARTNER, of_the_day: &[] },
+    People {
+        kind: &EVENT_STAFF,
+        event: staff::EVENT,
+        who: staff::STAFF,
+        is: &STAFF,
+        of_the_day: &[staff::MINUTES.key()],
+    },
+];
+
+impl People {
+    /// What such a record says at another event.
+    pub(super) fn values_at(self, record: &Record, event: Id) -> Vec<(&'static str, Value)> {
+        let mut values = values_of(self.kind, record, self.of_the_day);
+        values.retain(|(key, _)| *key != self.event.key());
+        values.push(self.event.is(event));
+        values
+    }
 }
 
 /// What a record holds in its declared fields, but for some.

@@ -1,17 +1,17 @@
 //! Who could help an event with what it needs: the partners that asks know of, without those that asked not to be
 //! contacted.
 
-use super::promotion::{do_not_contact, is_wary};
 use crate::asks::{Help, could_help};
 use crate::model::book::Book;
 use crate::model::id::Id;
 use crate::model::index::Index;
+use crate::partners::Wary;
 
 /// Who could help an event with what it needs, need by need; nobody who asked not to be contacted, under whichever name.
 pub fn helpers(book: &Book, index: &mut Index, event: Id, needs: &[&str]) -> Vec<Help> {
-    let wary = do_not_contact(book);
+    let wary = Wary::of(book);
     let mut all = could_help(book, index, event, needs);
-    all.retain(|help| !is_wary(book, index, &wary, help.partner));
+    all.retain(|help| !wary.is(book, index, help.partner));
     all
 }
 

@@ -20,13 +20,11 @@ use crate::model::fold::fold;
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::reach::{self, Maps, Reach};
-use crate::model::record::{Key, Record, Slot};
-use crate::model::same_as::counts_as;
-use crate::model::value::Value;
+use crate::model::record::Record;
 use crate::model::{date, joins, order};
-use crate::partners::{PARTNER, partner_fields as partner};
+use crate::partners::{PARTNER, Wary, partner_fields as partner};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Why a partner should hear of an event. The order is that of the proposals: whoever has a reason that stands further
 /// up comes first.
@@ -88,12 +86,12 @@ pub fn proposals(book: &Book, index: &mut Index, of: Id, today: NaiveDate) -> Ve
         order::map(index.linking_to(book, with::EVENT.path(), of).into_iter().filter_map(|record| {
             Some((joined.shown(with::PARTNER.of(record)?), with::CAPACITY.of(record).unwrap_or_default().to_owned()))
         }));
-    let wary = do_not_contact(book);
+    let wary = Wary::of(book);
     let mut found = Vec::new();
     for own in book.living(PARTNER.id).filter(|record| joined.shown(record.id) == record.id) {
         let id = own.id;
         let told = known.get(&id).is_some_and(|state| *state != State::Should);
-        if told || is_wary(book, index, &wary, id) {
+        if told || wary.is(book, index, id) {
             continue;
         }
         let filled = joins::filled(book, index, &PARTNER, own);
@@ -137,26 +135,6 @@ impl Why {
             Why::Type => 9,
         }
     }
-}
-
-/// The partners that asked not to be contacted, deleted ones among them, and also where another tablet says otherwise and
-/// nobody has decided yet.
-pub(super) fn do_not_contact(book: &Book) -> BTreeSet<Id> {
-    let key = partner::DO_NOT_CONTACT.key();
-    let says = |record: &Record| {
-        let lost = |(lost, slot): (&Key, &Slot)| **lost == *key && slot.value == Value::Bool(true);
-        partner::DO_NOT_CONTACT.of(record) || record.losers().any(lost)
-    };
-    order::set(book.records(PARTNER.id).filter(|record| says(record)).map(|record| record.id))
-}
-
-/// Whether a partner, under any name it ever had, is one of these.
-pub(super) fn is_wary(book: &Book, index: &mut Index, wary: &BTreeSet<Id>, id: Id) -> bool {
-    if wary.is_empty() {
-        return false;
-    }
-    let root = counts_as(book, PARTNER.id, id);
-    wary.contains(&id) || joins::all_same(book, index, PARTNER.id, root).iter().any(|id| wary.contains(id))
 }
 
 /// Where a message reaches a partner.

@@ -3,22 +3,19 @@
 //! A session’s identity follows from the series and its day, so making the same ones twice, or on two tablets, makes them
 //! once. A session that somebody deleted is not made again.
 
-use super::copying::{OF_THE_DAY, values_of};
+use super::copying::{OF_THE_DAY, PEOPLE, People, values_of};
 use super::kinds::choices::{CANCELED, HELD, PLANNED};
 use super::kinds::event::{EVENT, fields as event};
-use super::kinds::event_partner::{EVENT_PARTNER, fields as partner};
-use super::kinds::event_staff::{EVENT_STAFF, fields as staff};
 use crate::log::hash::derived_id;
 use crate::model::book::Book;
 use crate::model::date::{self, Zone};
-use crate::model::handle::LinkField;
 use crate::model::id::Id;
 use crate::model::index::Index;
-use crate::model::kind::Kind;
 use crate::model::order;
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::recurrence::{End, Frequency, Rule};
+use crate::model::same_as;
 use crate::model::value::Value;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
@@ -80,9 +77,6 @@ fn first_of(record: &Record) -> Id {
     event::SERIES.of(record).unwrap_or(record.id)
 }
 
-/// What belongs to an event and is made with each session: its kind, its link to the event, the record, what it holds.
-type Belonging = (&'static str, LinkField, Id, Vec<(&'static str, Value)>);
-
 /// What to write for a series of sessions like an event, one on each of these days but its own; and how many sessions that
 /// are. What is there already, or was deleted, is left as it is.
 pub fn sessions(
@@ -97,15 +91,7 @@ pub fn sessions(
         return (Vec::new(), 0);
     };
     let series = first_of(original);
-    let people: [(&'static Kind, LinkField, &[&str]); 2] =
-        [(&EVENT_PARTNER, partner::EVENT, &[]), (&EVENT_STAFF, staff::EVENT, &[staff::MINUTES.key()])];
-    let with: Vec<Belonging> = people
-        .into_iter()
-        .flat_map(|(kind, link, but)| {
-            let records = index.linking_to(book, link.path(), from).into_iter();
-            records.map(|record| (kind.id, link, record.id, values_of(kind, record, but))).collect::<Vec<_>>()
-        })
-        .collect();
+    let with = all_people(book, index, from);
     let mut rows = Vec::new();
     let mut made = 0;
     for day in days.iter().filter(|day| **day != own) {
@@ -118,18 +104,55 @@ pub fn sessions(
         values.extend(times);
         rows.push((EVENT.id, id, order::values(values)));
         made += 1;
-        for (kind, link, record, values) in &with {
-            let mut values = values.clone();
-            values.retain(|(key, _)| *key != link.key());
-            values.push(link.is(id));
-            rows.push((*kind, derived_id(&format!("{record} in {id}")), order::values(values)));
-        }
+        rows.extend(with.iter().map(|(people, record)| made_at(*people, record, id)));
     }
     // The first one knows that it is one of several.
     if made > 0 && event::SERIES.of(original).is_none() {
         rows.push((EVENT.id, from, order::values([event::SERIES.is(series)])));
     }
     (rows, made)
+}
+
+/// Who takes part in an event, record by record.
+fn all_people<'b>(book: &'b Book, index: &mut Index, event: Id) -> Vec<(People, &'b Record)> {
+    let mut all = Vec::new();
+    for people in PEOPLE {
+        all.extend(index.linking_to(book, people.event.path(), event).into_iter().map(|record| (people, record)));
+    }
+    all
+}
+
+/// Somebody who takes part in an event, made for a session: under an identity that follows from both.
+fn made_at(people: People, record: &Record, session: Id) -> RecordWrite {
+    let id = derived_id(&format!("{} in {session}", record.id));
+    (people.kind.id, id, order::values(people.values_at(record, session)))
+}
+
+/// What to write so that those who take part in an event take part in a later session, too, and in the same way. Nobody is
+/// taken off it, and whoever was taken off it stays away.
+fn people_at(book: &Book, index: &mut Index, with: &[(People, &Record)], session: Id) -> Vec<RecordWrite> {
+    let there = all_people(book, index, session);
+    let who = |(people, record): &(People, &Record)| {
+        Some((people.kind.id, same_as::canonical(book, people.is.id, people.who.of(*record)?)))
+    };
+    let mut rows = Vec::new();
+    for one in with {
+        let (people, record) = *one;
+        let same = |other: &&(People, &Record)| who(other) == who(one);
+        let known: Vec<&Record> = there.iter().filter(same).map(|(_, record)| *record).collect();
+        let (kind, id, values) = made_at(people, record, session);
+        match known[..] {
+            [] if book.record(kind, id).is_none() => rows.push((kind, id, values)),
+            // Of somebody who takes part in two ways nobody can say which of them is which.
+            [known] if with.iter().filter(same).count() == 1 => {
+                let differs = |key: &str, value: &Value| key != people.who.key() && known.get(key) != Some(value);
+                let set = order::map(values.into_iter().filter(|(key, value)| differs(key, value)));
+                rows.extend((!set.is_empty()).then_some((kind, known.id, set)));
+            }
+            _ => {}
+        }
+    }
+    rows
 }
 
 /// When an event would begin and end on another day: at the same time on the wall clock there and then.
@@ -166,13 +189,15 @@ pub fn later<'b>(book: &'b Book, index: &mut Index, of: Id) -> Vec<&'b Record> {
     records.filter(|record| !matches!(event::STATUS.of(*record), Some(HELD | CANCELED))).collect()
 }
 
-/// What to write so that the later sessions say what this one says, at its time of day, each on its own day; and how many of
-/// them that changes.
+/// What to write so that the later sessions say what this one says, at its time of day, each on its own day, and have those
+/// who take part in it; and how many of them that changes.
 pub fn change_later(book: &Book, index: &mut Index, from: Id, zone: &dyn Zone) -> (Vec<RecordWrite>, usize) {
     let Some(original) = book.alive(EVENT.id, from) else { return (Vec::new(), 0) };
+    let with = all_people(book, index, from);
     let fields: Vec<&str> = EVENT.fields().map(|field| field.key).filter(|key| !OF_THE_DAY.contains(key)).collect();
-    let mut rows = Vec::new();
+    let (mut rows, mut changed) = (Vec::new(), 0);
     for session in later(book, index, from) {
+        let before = rows.len();
         let own = fields.iter().map(|key| (*key, original.get(key).cloned().unwrap_or(Value::Null)));
         let times = day_of(session).ok().and_then(|day| times_on(original, day, zone)).unwrap_or_default();
         let differs = |key: &str, value: &Value| match session.get(key) {
@@ -184,7 +209,8 @@ pub fn change_later(book: &Book, index: &mut Index, from: Id, zone: &dyn Zone) -
         if !set.is_empty() {
             rows.push((EVENT.id, session.id, set));
         }
+        rows.extend(people_at(book, index, &with, session.id));
+        changed += usize::from(rows.len() > before);
     }
-    let changed = rows.len();
     (rows, changed)
 }

@@ -4,11 +4,15 @@ use super::kinds::event::EVENT;
 use super::kinds::event_partner::EVENT_PARTNER;
 use super::kinds::event_staff::EVENT_STAFF;
 use super::kinds::promotion::PROMOTION;
+#[cfg(target_arch = "wasm32")]
+use super::kinds::promotion::fields as promotion;
 use super::kinds::tally_mark::TALLY_MARK;
 use super::routes;
 #[cfg(target_arch = "wasm32")]
 use super::screens as events;
 use crate::model::kind::Kind;
+#[cfg(target_arch = "wasm32")]
+use crate::partners::asked_not_to_be_contacted;
 use crate::ui::capability::{KindViews, OnToday, Shows, Views};
 use crate::{chunk, drawn, pages, shows, views};
 
@@ -36,7 +40,12 @@ static KINDS: &[(&Kind, KindViews)] = &[
     (&EVENT_PARTNER, OF_ONE),
     (&EVENT_STAFF, OF_ONE),
     (&TALLY_MARK, OF_ONE),
-    (&PROMOTION, NOTHING.back(drawn![events::promotion::back])),
+    (
+        &PROMOTION,
+        NOTHING
+            .hints(drawn![(promotion::PARTNER.key(), |form| asked_not_to_be_contacted(form, promotion::PARTNER))])
+            .back(drawn![events::promotion::back]),
+    ),
 ];
 
 static SCREENS: &[Shows] = shows![

@@ -78,7 +78,7 @@ crate::words! {
     SESSION_OF = "Session {number} of {all}", "Sesión {number} de {all}";
     CHANGE_LATER = "Apply to {count} later {count|session|sessions}", "Aplicar a {count} {count|sesión siguiente|sesiones siguientes}";
     LATER_CHANGED = "{count} later {count|session|sessions} changed", "Se {count|cambió|cambiaron} {count} {count|sesión siguiente|sesiones siguientes}";
-    CHANGE_LATER_WHAT = "Copies what this session says, and its time of day, to those that come later and were not held or canceled. Each keeps its own day.", "Copia lo que dice esta sesión, y su hora, a las siguientes que no se han realizado ni cancelado. Cada una conserva su día.";
+    CHANGE_LATER_WHAT = "Copies what this session says, its time of day, partners and staff to those that come later and were not held or canceled. Each keeps its own day, and nobody is taken off.", "Copia lo que dice esta sesión, su hora, sus socios y su personal a las siguientes que no se han realizado ni cancelado. Cada una conserva su día, y no se quita a nadie.";
     EARLIER = "Previous session", "Sesión anterior";
     LATER = "Next session", "Sesión siguiente";
     NO_DATE = "no date yet", "aún sin fecha";

@@ -7,7 +7,12 @@ pub mod quiet;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
 pub mod views;
+pub mod wary;
+pub mod words;
 
 pub use kinds::contact::{CONTACT, fields as contact_fields};
 pub use kinds::partner::{PARTNER, TYPES, fields as partner_fields};
 pub use practice::known as made_up;
+#[cfg(target_arch = "wasm32")]
+pub use screens::asked_not_to_be_contacted;
+pub use wary::Wary;

@@ -1,6 +1,7 @@
 //! Partners that have not been heard from.
 
 use super::kinds::partner::{PARTNER, QUIET_AFTER_DAYS, fields as partner};
+use super::wary::Wary;
 use crate::model::book::{Book, Change};
 use crate::model::field::Field;
 use crate::model::id::Id;
@@ -23,9 +24,13 @@ pub struct Quiet {
     pub ever: bool,
 }
 
-/// Partners going quiet, those furthest beyond what their status allows first.
+/// Partners going quiet, those furthest beyond what their status allows first. Whoever asked not to be contacted is left in
+/// peace.
 pub fn going_quiet(book: &Book, index: &mut Index, today: NaiveDate) -> Vec<Quiet> {
-    index.kept_up(book, |last: &mut LastHeard, index| last.quiet(book, index, today))
+    let mut quiet = index.kept_up(book, |last: &mut LastHeard, index| last.quiet(book, index, today));
+    let wary = Wary::of(book);
+    quiet.retain(|quiet| !wary.is(book, index, quiet.partner));
+    quiet
 }
 
 /// Since when partners have not been heard from, and until when their status allows it.

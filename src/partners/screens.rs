@@ -3,8 +3,10 @@
 use super::kinds::contact::{CONTACT, fields as contact};
 use super::kinds::partner::{PARTNER, fields as partner};
 use super::quiet::{self, Quiet};
+use super::wary::Wary;
+use super::words as own_words;
 use crate::model::field::{Field, InRow};
-use crate::model::handle::TextField;
+use crate::model::handle::{LinkField, TextField};
 use crate::model::id::Id;
 use crate::model::joins::linking_to_all;
 use crate::model::record::Record;
@@ -12,7 +14,9 @@ use crate::model::text::Text;
 use crate::model::value::Value;
 use crate::model::{date, order, query, show};
 use crate::ui::capability::TodaySection;
-use crate::ui::context::Ui;
+use crate::ui::context::{Ui, use_ui};
+use crate::ui::form::Form;
+use crate::ui::parts::notice::notice;
 use crate::ui::parts::{Chip, Icon, icon_paths};
 use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
@@ -104,6 +108,19 @@ pub fn status_history(ui: Ui, entries: RwSignal<Vec<HistoryEntry>>) -> AnyView {
         })
     };
     went.into_any()
+}
+
+/// Below the partner that is picked in a form: that they asked not to be contacted. It keeps nobody from going on.
+pub fn asked_not_to_be_contacted(form: Form, link: LinkField) -> AnyView {
+    let ui = use_ui();
+    let name = memo(move || {
+        let picked = form.value(link.key())?.as_link()?;
+        ui.follow(PARTNER.id);
+        let wary = ui.look(|book, index| Wary::of(book).is(book, index, picked));
+        wary.then(|| ui.title(&PARTNER, picked)).flatten()
+    });
+    let said = move || Some(notice(ui, "care", own_words::DO_NOT_CONTACT.with("name", name.get()?)));
+    view! { <div role="status">{move || said()}</div> }.into_any()
 }
 
 /// Partners that nobody has been in touch with for too long.

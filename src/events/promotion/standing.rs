@@ -4,7 +4,6 @@
 //! one. What was written in another one, as by the form or for a twin that was joined since, counts with it: each partner
 //! stands there once, as far as it went.
 
-use super::{do_not_contact, is_wary};
 use crate::events::kinds::event::{EVENT, fields as event};
 use crate::events::kinds::promotion::{PROMOTION, SHARED, SHOULD, TOLD, fields as promotion};
 use crate::log::hash::derived_id;
@@ -17,7 +16,7 @@ use crate::model::order;
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::value::Value;
-use crate::partners::PARTNER;
+use crate::partners::{PARTNER, Wary};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -105,12 +104,12 @@ pub fn tell(book: &Book, index: &mut Index, of: Id, partners: &[Id], told: Told)
     let known: BTreeMap<Id, Standing> =
         order::map(standings(book, index, of).into_iter().map(|standing| (standing.partner, standing)));
     let joined = index.joined(book, &PARTNER);
-    let wary = do_not_contact(book);
+    let wary = Wary::of(book);
     let mut rows: Vec<RecordWrite> = Vec::new();
     for partner in order::set(partners.iter().map(|id| joined.shown(*id))) {
         let standing = known.get(&partner);
         let done = standing.is_some_and(|standing| standing.state != State::Should);
-        if done || book.alive(PARTNER.id, partner).is_none() || is_wary(book, index, &wary, partner) {
+        if done || book.alive(PARTNER.id, partner).is_none() || wary.is(book, index, partner) {
             continue;
         }
         let mut values = vec![promotion::STATE.is(TOLD), promotion::TOLD_ON.is(told.on.to_string())];

@@ -11,6 +11,7 @@ use crate::model::author::Author;
 use crate::model::id::Id;
 use crate::model::text::Text;
 use crate::ui::context::{Head, Ui};
+use crate::ui::parts::notice::notice;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Route, View};
@@ -172,9 +173,7 @@ impl Screen {
 
 /// That the event was canceled, and its tally is kept.
 pub fn canceled_notice(ui: Ui) -> impl IntoView {
-    view! {
-        <div class="notice" data-tone="care"><Icon path=icon_paths::WARNING/><div><p>{ui.t(words::CANCELED_TALLY)}</p></div></div>
-    }
+    notice(ui, "care", words::CANCELED_TALLY)
 }
 
 /// Everybody who came, at a glance.

@@ -1,7 +1,8 @@
 //! Series: how many sessions, on which days, at which time, once each; changed together and alone.
 
 use crate::events::kinds::event::{EVENT, fields as event};
-use crate::events::kinds::event_partner::EVENT_PARTNER;
+use crate::events::kinds::event_partner::{EVENT_PARTNER, fields as partner};
+use crate::events::kinds::event_staff::{EVENT_STAFF, fields as staff};
 use crate::events::series::{self, MOST, NoSeries, all, change_later, days, later, sessions};
 use crate::model::date;
 use crate::model::order;
@@ -149,6 +150,78 @@ fn a_session_is_changed_alone_or_with_those_that_come_later() {
     let left = tablet.work.look(|book, index| change_later(book, index, sessions[1], &new_york()).1);
     assert_eq!(left, 0, "once is enough");
     assert_eq!(tablet.work.look(|book, index| later(book, index, sessions[4]).len()), 0);
+}
+
+/// The partners of a session, by identity, with their capacities.
+fn partners_of(tablet: &Tablet, session: Id) -> Vec<(Id, Id, String)> {
+    tablet.work.look(|book, index| {
+        let all = index.linking_to(book, partner::EVENT.path(), session).into_iter();
+        let mut all: Vec<_> = all
+            .map(|record| {
+                let capacity = partner::CAPACITY.of(record).unwrap_or_default().to_owned();
+                (record.id, partner::PARTNER.of(record).unwrap(), capacity)
+            })
+            .collect();
+        all.sort();
+        all
+    })
+}
+
+#[test]
+fn partners_and_staff_go_to_later_sessions_and_nobody_is_taken_off() {
+    let tablet = planned(1, "2026-10-18T10:00", "2026-10-18T11:00");
+    made(&tablet, &days(day("2026-10-18"), 1, day("2026-11-15")).unwrap());
+    let sessions = all_of(&tablet);
+    let with = |session: Id, who: u128, capacity: &str| {
+        order::values([partner::EVENT.is(session), partner::PARTNER.is(Id(who)), partner::CAPACITY.is(capacity)])
+    };
+    // From the second session on another one takes part, and the host is a sponsor; the third has a guest of its own.
+    let host = partners_of(&tablet, sessions[1])[0].0;
+    let reader = [
+        staff::EVENT.is(sessions[1]),
+        staff::STAFF.is(Id(0x71)),
+        staff::ROLE.is("Reads stories"),
+        staff::MINUTES.is(90.0),
+    ];
+    write(
+        &tablet,
+        vec![
+            (EVENT_PARTNER.id, Id(0x51), with(sessions[1], 0x12, "sponsor")),
+            (EVENT_PARTNER.id, host, order::values([partner::CAPACITY.is("sponsor")])),
+            (EVENT_PARTNER.id, Id(0x52), with(sessions[2], 0x13, "guest")),
+            (EVENT_STAFF.id, Id(0x61), order::values(reader)),
+        ],
+    );
+    let apply = || {
+        let (rows, changed) = tablet.work.look(|book, index| change_later(book, index, sessions[1], &new_york()));
+        if changed > 0 {
+            write(&tablet, rows);
+        }
+        changed
+    };
+    assert_eq!((apply(), apply()), (3, 0), "once is enough");
+    let who = |session: Id| {
+        let all = partners_of(&tablet, session).into_iter().map(|(_, who, capacity)| (who.0, capacity));
+        all.collect::<Vec<_>>()
+    };
+    let took_part = |who: u128, capacity: &str| (who, capacity.to_owned());
+    let sorted = |mut all: Vec<(u128, String)>| {
+        all.sort();
+        all
+    };
+    let both = [took_part(0x11, "sponsor"), took_part(0x12, "sponsor")];
+    assert_eq!(who(sessions[0]), [took_part(0x11, "host")], "what is past stays as it was");
+    assert_eq!(sorted(who(sessions[2])), [&both[..], &[took_part(0x13, "guest")]].concat());
+    assert_eq!(sorted(who(sessions[3])), both);
+    tablet.work.look(|book, index| {
+        let there = index.linking_to(book, staff::EVENT.path(), sessions[3]);
+        assert_eq!(there.len(), 1);
+        assert_eq!((staff::ROLE.of(there[0]), staff::MINUTES.of(there[0])), (Some("Reads stories"), None));
+    });
+    // Whoever was taken off one session stays away from it, though they take part in the one before.
+    let off = partners_of(&tablet, sessions[4]).into_iter().find(|(_, who, _)| *who == Id(0x12)).unwrap().0;
+    now(tablet.work.run(Command::Delete("event_partner", off))).unwrap();
+    assert_eq!((apply(), partners_of(&tablet, sessions[4]).len()), (0, 1));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 use super::*;
 use crate::capabilities::kinds::KINDS;
+use crate::formats::testing;
 use crate::model::date;
 use crate::model::testing::{Written, cases, histories, is_kept_up};
 use proptest::prelude::*;
@@ -39,6 +40,24 @@ fn looked_through(book: &Book, today: NaiveDate) -> Vec<Quiet> {
     let mut all: Vec<_> = book.living(PARTNER.id).map(|record| &**record).filter_map(quiet).collect();
     all.sort_by_key(|(beyond, quiet)| (Reverse(*beyond), quiet.partner));
     all.into_iter().map(|(_, quiet)| quiet).collect()
+}
+
+#[test]
+fn whoever_asked_not_to_be_contacted_is_left_in_peace() {
+    let diner = Id(0x12).to_string();
+    let lapsed = |name| [("name", name), ("status", "active"), ("last_contact", "2026-01-01")];
+    let mut book = testing::book(&[
+        ("partner", 0x11, &lapsed("Bakery")),
+        ("partner", 0x12, &lapsed("Diner")),
+        ("partner", 0x13, &[("name", "The Diner"), ("same_as", &diner)]),
+    ]);
+    let quiet = |book: &Book| {
+        let all = going_quiet(book, &mut Index::default(), date::day("2026-11-22").unwrap());
+        all.into_iter().map(|quiet| quiet.partner).collect::<Vec<_>>()
+    };
+    assert_eq!(quiet(&book), [Id(0x11), Id(0x12)]);
+    testing::set(&mut book, "partner", Id(0x13), [("do_not_contact".to_owned(), true.into())]);
+    assert_eq!(quiet(&book), [Id(0x11)], "under any name");
 }
 
 proptest! {

@@ -5,6 +5,7 @@ pub mod icon_paths;
 pub mod list;
 pub mod more;
 pub mod narrow;
+pub mod notice;
 pub mod row;
 pub mod steady;
 pub mod tongues;

@@ -15,6 +15,7 @@ use crate::model::{date, email, kept, phone, reach, show};
 use crate::ui::capability::{self, RecordView};
 use crate::ui::context::Ui;
 use crate::ui::parts::more::{AT_HAND, at_hand};
+use crate::ui::parts::notice::notice;
 use crate::ui::parts::row::row_words;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::twice::Twice;
@@ -78,9 +79,7 @@ fn one(ui: Ui, kind: &'static Kind, id: Id) -> impl IntoView {
                 {head(ui, kind, &record)}
                 {joined::notice(ui, kind, id)}
                 {deeds(ui, kind, &record)}
-                {record.revived().then(|| view! {
-                    <div class="notice" data-tone="care"><Icon path=icon_paths::WARNING/><div><p>{ui.t(words::REVIVED)}</p></div></div>
-                })}
+                {record.revived().then(|| notice(ui, "care", words::REVIVED))}
                 {conflicts(ui, kind, &record, guard)}
                 {each(ui, id, own.above)}
                 {facts(ui, kind, record.clone())}

@@ -12,6 +12,7 @@ use crate::model::text::{Message, Text};
 use crate::ports::url::Url;
 use crate::ports::{FileError, OutFile};
 use crate::ui::context::{Head, Ui};
+use crate::ui::parts::notice::notice;
 use crate::ui::parts::twice::Twice;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::reactive::drawn;
@@ -143,9 +144,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
                 <div role="status">
                     {move || setup.testing.get().then(|| view! { <p class="soft">{ui.t(words::TESTING)}</p> })}
                 </div>
-                <div role="alert">{move || setup.wrong.get().map(|wrong| view! {
-                    <div class="notice" data-tone="wrong"><Icon path=icon_paths::WARNING/><p dir="auto">{ui.say(wrong)}</p></div>
-                })}</div>
+                <div role="alert">{move || setup.wrong.get().map(|wrong| notice(ui, "wrong", wrong))}</div>
                 {match id {
                     None => view! {
                         <div class="deeds">

@@ -4,6 +4,7 @@ use super::backup;
 use crate::model::text::{Message, Text};
 use crate::ports::{HomeScreen, Installed, StorageHealth};
 use crate::ui::context::Ui;
+use crate::ui::parts::notice::notice;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::reactive::{effect, memo};
 use crate::ui::{capability, sync_words as words};
@@ -82,7 +83,7 @@ pub fn view(ui: Ui) -> impl IntoView {
         copy_is_due(only_here, days) && health.get().persisted != Some(true)
     };
     view! {
-        {move || may_erase().then(|| crate::ui::screens::sync::import::notice(ui, "care", status::words::MAY_ERASE))}
+        {move || may_erase().then(|| notice(ui, "care", status::words::MAY_ERASE))}
         <section class="group">
             <h2>{ui.t(words::STORAGE)}</h2>
             <ul class="health" role="list">

@@ -3,7 +3,7 @@
 mod preview;
 
 use preview::counts;
-pub use preview::{notice, view};
+pub use preview::view;
 
 use super::tasks::{TaskOutcome, heading};
 use super::{CopiesPage, Stage};
@@ -13,6 +13,7 @@ use crate::model::date;
 use crate::model::text::{Lang, Message};
 use crate::ports::{FileError, InFile};
 use crate::ui::context::Ui;
+use crate::ui::parts::notice::notice;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::route::Route;
 use crate::ui::{capability, sync_words as words, words as common};

@@ -20,7 +20,7 @@ use crate::ui::screens::{conflicts, duplicates};
 use crate::ui::{sync_words as words, words as common};
 use crate::work::backup::Backup;
 use crate::work::status;
-pub use import::{notice, pick_file};
+pub use import::pick_file;
 use leptos::prelude::*;
 pub use read_as::read_as;
 pub use tasks::{TaskOutcome, TaskPanel, heading};

@@ -1,12 +1,12 @@
 //! How a spreadsheet was read: in which letters, and which line names its columns. Both are guesses that a person corrects.
 
-use super::import::notice;
 use super::tasks::TaskPanel;
 use crate::exchange::table::{Here, Sheet, Source, TableError};
 use crate::formats::csv_import::decode::Encoding;
 use crate::formats::csv_import::heading::Heading;
 use crate::model::text::{Message, excerpt};
 use crate::ui::context::Ui;
+use crate::ui::parts::notice::notice;
 use crate::ui::sync_words as words;
 use leptos::prelude::*;
 use std::rc::Rc;

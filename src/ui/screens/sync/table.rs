@@ -16,6 +16,7 @@ use crate::model::kind::Kind;
 use crate::model::text::{Text, quoted};
 use crate::ports::InFile;
 use crate::ui::context::{Head, Ui};
+use crate::ui::parts::notice::notice;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
 use crate::ui::route::{Route, View};
 use crate::ui::{capability, sync_words as words, words as common};
@@ -209,7 +210,7 @@ fn matching(page: TablePage, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
                     <select id="table-kind" on:change=choose>{kinds.collect_view()}</select>
                 </div>
                 <div role="status">
-                    {move || missing(page).map(|label| import::notice(ui, "care", words::NEEDS.with("label", label)))}
+                    {move || missing(page).map(|label| notice(ui, "care", words::NEEDS.with("label", label)))}
                 </div>
             </section>
             <ul class="matches" role="list">{columns}</ul>

@@ -10,6 +10,7 @@ use crate::model::text::{Lang, Message, excerpt};
 use crate::model::value::Value;
 use crate::model::{order, show};
 use crate::ui::context::Ui;
+use crate::ui::parts::notice::notice;
 use crate::ui::parts::twice::Twice;
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};
 use crate::ui::screens::sync::tasks::heading;
@@ -87,21 +88,6 @@ fn erasing(ui: Ui, said: Message, rows: &[PreviewRow]) -> impl IntoView + use<> 
             <div><p>{ui.say(said)}</p><p dir="auto">{move || names()}</p></div>
         </div>
     }
-}
-
-/// Something to know, beside what is shown.
-pub fn notice(ui: Ui, tone: &'static str, message: impl Into<Message>) -> impl IntoView {
-    notice_of(ui, tone, message.into())
-}
-
-fn notice_of(ui: Ui, tone: &'static str, message: Message) -> AnyView {
-    view! {
-        <div class="notice" data-tone=tone>
-            <Icon path=icon_paths::WARNING/>
-            <div><p>{ui.say(message)}</p></div>
-        </div>
-    }
-    .into_any()
 }
 
 /// How many records each effect concerns, in words.

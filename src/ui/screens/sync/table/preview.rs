@@ -11,8 +11,8 @@ use crate::model::show;
 use crate::model::text::{Message, Text, excerpt, quoted};
 use crate::model::value::Value;
 use crate::ui::context::Ui;
+use crate::ui::parts::notice::notice;
 use crate::ui::parts::{Chip, Quiet, icon_paths};
-use crate::ui::screens::sync::import;
 use crate::ui::screens::sync::tasks::heading;
 use crate::ui::{sync_words as words, words as common};
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ pub(super) fn preview(page: TablePage, planned: &Rc<Planned>) -> impl IntoView +
     let repeated = planned.repeated();
     let repeated = (writes && repeated > 0).then(|| {
         let message = words::counted(repeated, words::REPEATED_ONE, words::REPEATED);
-        import::notice(ui, "care", message)
+        notice(ui, "care", message)
     });
     let namesakes = (plan.namesakes > 0).then(|| namesakes(page, plan.namesakes, planned.namesakes));
     let rows = rows(ui, planned.kind, &plan.rows);
