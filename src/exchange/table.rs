@@ -202,7 +202,7 @@ impl Sheet {
         let read = Read { name: self.name.clone(), text, encoding, bytes: self.bytes.clone() };
         match self.source {
             Source::Table => laid(read, job).await,
-            source => dealt(read, source, here),
+            source => dealt(read, source, here, job).await,
         }
     }
 
@@ -277,8 +277,8 @@ pub async fn read_sheet(file: &dyn InFile, job: &Job) -> Result<Sheet, TableErro
 pub async fn read_sheet_or_other(file: &dyn InFile, here: &Here, job: &Job) -> Result<Sheet, TableError> {
     let read = read_text(file, job).await?;
     match &*read.text {
-        text if vcard::is_vcard(text) => dealt(read, Source::Cards, here),
-        text if ics::is_ics(text) => dealt(read, Source::Calendar, here),
+        text if vcard::is_vcard(text) => dealt(read, Source::Cards, here, job).await,
+        text if ics::is_ics(text) => dealt(read, Source::Calendar, here, job).await,
         _ => laid(read, job).await,
     }
 }
@@ -343,14 +343,30 @@ async fn laid(read: Read, job: &Job) -> Result<Sheet, TableError> {
 }
 
 /// The cards or events of a text as a table.
-fn dealt(read: Read, source: Source, here: &Here) -> Result<Sheet, TableError> {
+async fn dealt(read: Read, source: Source, here: &Here, job: &Job) -> Result<Sheet, TableError> {
     let Read { name, text, encoding, bytes } = read;
     let table = match source {
-        Source::Calendar => ics::table::table(&text, here.lang, &*here.zone, here.today)?,
+        Source::Calendar => calendar(&text, here, job).await?,
         _ => vcard::table(&text, here.lang)?,
     };
     let raw = Rc::new(RawTable { rows: Vec::new(), problems: Vec::new() });
     Ok(Sheet { name, encoding, delimiter: ';', table, raw, source, bytes })
+}
+
+/// The events of a calendar as a table.
+async fn calendar(text: &str, here: &Here, job: &Job) -> Result<Table, TableError> {
+    // Getting the bytes was the first third, reading the lines is the second.
+    let third = |number: f64, (done, of): (usize, usize)| (number + done as f64 / of.max(1) as f64) / 3.0;
+    let mut reader = ics::read::Reader::new(text);
+    while reader.step() {
+        job.at(third(1.0, reader.progress())).await?;
+    }
+    let calendar = reader.finish();
+    let mut laying = ics::table::Laying::new(&calendar, here.lang, &*here.zone, here.today);
+    while laying.step() {
+        job.at(third(2.0, laying.progress())).await?;
+    }
+    Ok(laying.finish()?)
 }
 
 impl Workspace {

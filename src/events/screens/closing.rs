@@ -3,14 +3,20 @@
 
 mod card;
 
+use crate::asks::ASK;
 use crate::events::closing::{self, Card, PartnerLine, StaffLine, Thanks, Wrong, words};
 use crate::events::kinds::choices::{CANCELED, HELD};
 use crate::events::kinds::event::{EVENT, fields as event_fields};
+use crate::events::kinds::event_partner::EVENT_PARTNER;
+use crate::events::kinds::event_staff::EVENT_STAFF;
+use crate::events::kinds::tally_mark::TALLY_MARK;
 use crate::events::tally;
 use crate::model::author::Author;
 use crate::model::id::Id;
 use crate::model::typed::Of;
+use crate::partners::PARTNER;
 use crate::ui::context::{Head, Ui};
+use crate::ui::reactive::effect;
 use crate::ui::route::{Route, View};
 use crate::ui::typing::Typing;
 use crate::ui::words as common;
@@ -28,8 +34,8 @@ struct Screen {
     went_well: Typing,
     next_step: Typing,
     next_date: Typing,
-    minutes: StoredValue<Vec<(StaffLine, Typing)>>,
-    thanks: StoredValue<Vec<(PartnerLine, Typing)>>,
+    minutes: RwSignal<Vec<(StaffLine, Typing)>>,
+    thanks: RwSignal<Vec<(PartnerLine, Typing)>>,
     /// What is to be mended before it can be kept.
     wrong: RwSignal<Vec<Wrong>>,
     busy: RwSignal<bool>,
@@ -46,50 +52,118 @@ pub fn screen(ui: Ui, event: Id) -> impl IntoView {
     Screen::open(ui, event).view(page)
 }
 
+/// What stands on the card where nobody typed: what the event says, and what its tally counted. Followed.
+fn stands(ui: Ui, event: Id) -> [String; 6] {
+    ui.follow(TALLY_MARK.id);
+    let record = ui.record(&EVENT, event);
+    let record = record.as_deref();
+    let held = |key: &str| record.and_then(|record| record.get(key)?.as_text()).unwrap_or_default().to_owned();
+    let people = ui.look(|book, index| tally::sums(book, index, event)).people();
+    let noted = record.and_then(|record| event_fields::PARTICIPANTS.whole_of(record));
+    let tallied = Some(people).filter(|people| *people > 0 && held(event_fields::KNOWN_BY.key()).is_empty());
+    let number = noted.or(tallied).map(|number| number.to_string()).unwrap_or_default();
+    let known_by = match noted {
+        None if tallied.is_some() => "counted".to_owned(),
+        _ => held(event_fields::KNOWN_BY.key()),
+    };
+    let is_canceled = held(event_fields::STATUS.key()) == CANCELED;
+    let text =
+        [event_fields::WENT_WELL, event_fields::NEXT_STEP, event_fields::NEXT_DATE].map(|field| held(field.key()));
+    let [went_well, next_step, next_date] = text;
+    [(if is_canceled { CANCELED } else { HELD }).to_owned(), number, known_by, went_well, next_step, next_date]
+}
+
+/// A place on the card of an event; what was typed there before stands there again.
+fn typing(ui: Ui, event: Id, what: &str, otherwise: String) -> Typing {
+    Typing::new(ui, format!("close:{event}:{what}"), Some(Of::new(EVENT.id, event, [])), otherwise)
+}
+
+/// Where nobody typed, what is known by now stands instead of what was.
+fn follow(typing: Typing, before: &str, now: &str) {
+    if before != now && typing.text.with_untracked(|text| text == before) {
+        typing.text.set(now.to_owned());
+    }
+}
+
 impl Screen {
-    /// As the event stands when the card is opened; what was typed on it before stands there again.
+    /// As the event stands, or as it was filled in before.
     fn open(ui: Ui, event: Id) -> Screen {
-        let record = ui.peek(&EVENT, event);
-        let record = record.as_deref();
-        let held = |key: &str| record.and_then(|record| record.get(key)?.as_text()).unwrap_or_default().to_owned();
-        let people = ui.look(|book, index| tally::sums(book, index, event)).people();
-        let noted = record.and_then(|record| event_fields::PARTICIPANTS.whole_of(record));
-        let tallied = Some(people).filter(|people| *people > 0 && held(event_fields::KNOWN_BY.key()).is_empty());
-        let number = noted.or(tallied).map(|number| number.to_string()).unwrap_or_default();
-        let known_by = match noted {
-            None if tallied.is_some() => "counted".to_owned(),
-            _ => held(event_fields::KNOWN_BY.key()),
-        };
-        let typing = |what: &str, otherwise: String| {
-            Typing::new(ui, format!("close:{event}:{what}"), Some(Of::new(EVENT.id, event, [])), otherwise)
-        };
-        let is_canceled = held(event_fields::STATUS.key()) == CANCELED;
-        let me = ui.work().state().actor;
-        let (staff, partners) =
-            ui.look(|book, index| (closing::staff(book, index, event, me), closing::partners(book, index, event)));
-        let minutes = staff.into_iter().map(|line| {
-            let typed = line.minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
-            let typing = typing(&format!("minutes:{}", line.row), typed);
-            (line, typing)
-        });
-        let thanks = partners.into_iter().map(|line| {
-            let typing = typing(&format!("thanks:{}", line.row), String::new());
-            (line, typing)
-        });
-        Screen {
+        let typing = |what: &str, otherwise: String| typing(ui, event, what, otherwise);
+        let [status, participants, known_by, went_well, next_step, next_date] = untrack(|| stands(ui, event));
+        let card = Screen {
             ui,
             event,
-            status: typing("status", (if is_canceled { CANCELED } else { HELD }).to_owned()),
-            participants: typing("participants", number),
+            status: typing("status", status),
+            participants: typing("participants", participants),
             known_by: typing("known_by", known_by),
-            went_well: typing("went_well", held(event_fields::WENT_WELL.key())),
-            next_step: typing("next_step", held(event_fields::NEXT_STEP.key())),
-            next_date: typing("next_date", held(event_fields::NEXT_DATE.key())),
-            minutes: StoredValue::new(minutes.collect()),
-            thanks: StoredValue::new(thanks.collect()),
+            went_well: typing("went_well", went_well),
+            next_step: typing("next_step", next_step),
+            next_date: typing("next_date", next_date),
+            minutes: RwSignal::default(),
+            thanks: RwSignal::default(),
             wrong: RwSignal::default(),
             busy: RwSignal::new(false),
+        };
+        card.follow(untrack(|| stands(ui, event)));
+        card.follow_people();
+        card
+    }
+
+    /// Where nobody typed, the card shows what a colleague noted meanwhile: closing it never writes over that.
+    fn follow(self, stood: [String; 6]) {
+        let stood = StoredValue::new(stood);
+        effect(move || {
+            let stands = stands(self.ui, self.event);
+            for (typing, (before, now)) in self.own().into_iter().zip(stood.get_value().into_iter().zip(&stands)) {
+                follow(typing, &before, now);
+            }
+            stood.set_value(stands);
+        });
+    }
+
+    /// Whoever takes part has a line; who is added while the card is open gets one, and who is taken off loses theirs.
+    fn follow_people(self) {
+        let owner = Owner::current().unwrap_or_default();
+        untrack(|| self.people(&owner));
+        effect(move || {
+            [EVENT_STAFF.id, EVENT_PARTNER.id, ASK.id, PARTNER.id].iter().for_each(|kind| self.ui.follow(kind));
+            untrack(|| self.people(&owner));
+        });
+    }
+
+    /// Brings the lines up to date; those that stay keep what was typed in them.
+    fn people(self, owner: &Owner) {
+        let (ui, event, me) = (self.ui, self.event, self.ui.work().state().actor);
+        let (staff, partners) =
+            ui.look(|book, index| (closing::staff(book, index, event, me), closing::partners(book, index, event)));
+        let place = |what: &str, row: Id, otherwise: String| {
+            owner.with(|| typing(ui, event, &format!("{what}:{row}"), otherwise))
+        };
+        let shown = self.minutes.get();
+        if shown.iter().map(|(line, _)| line).ne(&staff) {
+            let said = |line: &StaffLine| line.minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
+            let kept = |line: StaffLine| match shown.iter().find(|(known, _)| known.row == line.row) {
+                None => (line.clone(), place("minutes", line.row, said(&line))),
+                Some((before, typing)) => {
+                    follow(*typing, &said(before), &said(&line));
+                    (line, *typing)
+                }
+            };
+            self.minutes.set(staff.into_iter().map(kept).collect());
         }
+        let shown = self.thanks.get();
+        if shown.iter().map(|(line, _)| line).ne(&partners) {
+            let kept = |line: PartnerLine| {
+                let known = shown.iter().find(|(known, _)| known.row == line.row).map(|(_, typing)| *typing);
+                (line.clone(), known.unwrap_or_else(|| place("thanks", line.row, String::new())))
+            };
+            self.thanks.set(partners.into_iter().map(kept).collect());
+        }
+    }
+
+    /// The places about the event itself.
+    fn own(self) -> [Typing; 6] {
+        [self.status, self.participants, self.known_by, self.went_well, self.next_step, self.next_date]
     }
 
     fn is_canceled(self) -> bool {
@@ -104,11 +178,9 @@ impl Screen {
 
     fn card(self) -> Card {
         let text = |typing: Typing| typing.text.get();
-        let minutes =
-            self.minutes.with_value(|all| all.iter().map(|(line, typing)| (line.clone(), text(*typing))).collect());
-        let thanks = self
-            .thanks
-            .with_value(|all| all.iter().map(|(line, typing)| (line.clone(), self.thanks_of(*typing))).collect());
+        let minutes = self.minutes.with(|all| all.iter().map(|(line, typing)| (line.clone(), text(*typing))).collect());
+        let thanks =
+            self.thanks.with(|all| all.iter().map(|(line, typing)| (line.clone(), self.thanks_of(*typing))).collect());
         Card {
             canceled: self.is_canceled(),
             participants: text(self.participants),
@@ -123,10 +195,9 @@ impl Screen {
 
     /// Every place on the card where something is typed or tapped.
     fn places(self) -> Vec<Typing> {
-        let own = [self.status, self.participants, self.known_by, self.went_well, self.next_step, self.next_date];
-        let minutes = self.minutes.with_value(|all| all.iter().map(|(_, typing)| *typing).collect::<Vec<_>>());
-        let thanks = self.thanks.with_value(|all| all.iter().map(|(_, typing)| *typing).collect::<Vec<_>>());
-        own.into_iter().chain(minutes).chain(thanks).collect()
+        let minutes = self.minutes.with_untracked(|all| all.iter().map(|(_, typing)| *typing).collect::<Vec<_>>());
+        let thanks = self.thanks.with_untracked(|all| all.iter().map(|(_, typing)| *typing).collect::<Vec<_>>());
+        self.own().into_iter().chain(minutes).chain(thanks).collect()
     }
 
     fn close(self, page: Route) {

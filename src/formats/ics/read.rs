@@ -63,6 +63,15 @@ pub struct Calendar {
     pub outside: Vec<(u64, String)>,
 }
 
+impl Calendar {
+    /// What stands in a text, read without a break.
+    pub fn read(text: &str) -> Calendar {
+        let mut reader = Reader::new(text);
+        while reader.step() {}
+        reader.finish()
+    }
+}
+
 /// Whether a text is a calendar.
 pub fn is_ics(text: &str) -> bool {
     let start = text.trim_start_matches('\u{feff}').trim_start();
@@ -180,35 +189,50 @@ struct Reading {
     observance: BTreeMap<String, String>,
 }
 
-/// Reads a calendar. A part that has no end ends where the next of its kind begins, or with the file.
-pub fn read(text: &str) -> Calendar {
-    let text = text.replace("\r\n", "\n");
-    let mut reading = Reading::default();
-    let mut line: Option<Line> = None;
-    for (number, text) in (1..).zip(text.split(['\n', '\r'])) {
-        let text = text.trim_start_matches('\u{feff}');
-        if let (Some(line), Some(rest)) = (&mut line, text.strip_prefix([' ', '\t'])) {
-            line.value.push_str(rest);
-            continue;
-        }
-        if text.trim().is_empty() {
-            continue;
-        }
-        match (begin(number, text), &mut line) {
-            (Some(next), _) => {
-                line.replace(next).into_iter().for_each(|done| reading.take(done));
-            }
-            (None, Some(open)) => {
-                open.value.push_str("\\n");
-                open.value.push_str(text);
-            }
-            (None, None) => reading.calendar.outside.push((number, text.to_owned())),
-        }
+/// How many lines are read between two breaks.
+const STEP: usize = 4_000;
+
+/// Reads a calendar, some lines at a time: a large one takes seconds. A part that has no end ends where the next of its
+/// kind begins, or with the file.
+#[derive(Default)]
+pub struct Reader {
+    text: String,
+    /// How far the text is read, in bytes.
+    at: usize,
+    /// How many lines that were.
+    lines: u64,
+    line: Option<Line>,
+    reading: Reading,
+}
+
+impl Reader {
+    /// Of this text.
+    pub fn new(text: &str) -> Reader {
+        Reader { text: text.replace("\r\n", "\n"), ..Reader::default() }
     }
-    line.into_iter().for_each(|done| reading.take(done));
-    reading.end_entry();
-    reading.end_zone();
-    reading.calendar
+
+    /// Reads on, and says whether there is more.
+    pub fn step(&mut self) -> bool {
+        for text in self.text[self.at..].split(['\n', '\r']).take(STEP) {
+            self.at += text.len() + 1;
+            self.lines += 1;
+            self.reading.line(&mut self.line, self.lines, text.trim_start_matches('\u{feff}'));
+        }
+        self.at < self.text.len()
+    }
+
+    /// How many bytes are read, and of how many.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.at.min(self.text.len()), self.text.len())
+    }
+
+    /// What was read.
+    pub fn finish(mut self) -> Calendar {
+        self.line.into_iter().for_each(|done| self.reading.take(done));
+        self.reading.end_entry();
+        self.reading.end_zone();
+        self.reading.calendar
+    }
 }
 
 fn begin(number: u64, line: &str) -> Option<Line> {
@@ -225,6 +249,24 @@ fn begin(number: u64, line: &str) -> Option<Line> {
 }
 
 impl Reading {
+    /// The next line, beside the one that may go on in it.
+    fn line(&mut self, line: &mut Option<Line>, number: u64, text: &str) {
+        if let (Some(line), Some(rest)) = (&mut *line, text.strip_prefix([' ', '\t'])) {
+            return line.value.push_str(rest);
+        }
+        if text.trim().is_empty() {
+            return;
+        }
+        match (begin(number, text), &mut *line) {
+            (Some(next), _) => line.replace(next).into_iter().for_each(|done| self.take(done)),
+            (None, Some(open)) => {
+                open.value.push_str("\\n");
+                open.value.push_str(text);
+            }
+            (None, None) => self.calendar.outside.push((number, text.to_owned())),
+        }
+    }
+
     fn take(&mut self, line: Line) {
         let value = line.value.trim();
         match &*line.name {

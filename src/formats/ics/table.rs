@@ -5,7 +5,7 @@
 //! for a year ahead and a year back.
 
 use super::clocks::Zones;
-use super::read::{Calendar, Ends, Found, read};
+use super::read::{Calendar, Ends, Found};
 use super::wall::Wall;
 use super::{Status, uid};
 use crate::formats::columns;
@@ -63,38 +63,78 @@ struct Row<'a> {
     starts: Wall,
 }
 
-/// The table of a calendar’s events, its words in this language; `here` is the zone of the clocks here, `today` their day.
+/// How many entries are taken between two breaks.
+const STEP: usize = 500;
+
+/// Makes the table of a calendar’s events, some at a time.
+pub struct Laying<'a> {
+    calendar: &'a Calendar,
+    rows: Rows<'a>,
+    /// Days that stand for one of a series, by the series.
+    instead: HashMap<&'a str, BTreeSet<String>>,
+    /// How many entries were taken.
+    at: usize,
+}
+
+impl<'a> Laying<'a> {
+    /// Of this calendar, its words in this language; `here` is the zone of the clocks here, `today` their day.
+    pub fn new(calendar: &'a Calendar, lang: Lang, here: &'a dyn Zone, today: NaiveDate) -> Laying<'a> {
+        let brought = calendar.zones.iter().map(|(name, observances)| (&**name, &**observances));
+        let mut rows = Rows { zones: Zones::new(brought, here), lang, today, problems: Vec::new(), rows: Vec::new() };
+        for (line, said) in &calendar.outside {
+            rows.tell(*line, Weight::Cell, words::OUTSIDE.message(), said);
+        }
+        rows.tell_zones(calendar);
+        let mut instead: HashMap<&str, BTreeSet<String>> = HashMap::new();
+        for found in &calendar.entries {
+            let day = found.instead_of.as_ref().and_then(|wall| rows.zones.stored(wall));
+            instead.entry(&found.uid).or_default().extend(day);
+        }
+        Laying { calendar, rows, instead, at: 0 }
+    }
+
+    /// Takes some more entries, and says whether there are more.
+    pub fn step(&mut self) -> bool {
+        for found in self.calendar.entries.iter().skip(self.at).take(STEP) {
+            if self.rows.rows.len() >= MAX_ROWS {
+                self.rows.tell(found.line, Weight::Row, words::TOO_MANY.message(), "");
+                return false;
+            }
+            self.rows.take(found, self.instead.get(&*found.uid));
+            self.at += 1;
+        }
+        self.at < self.calendar.entries.len()
+    }
+
+    /// How many entries were taken, and of how many.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.at, self.calendar.entries.len())
+    }
+
+    /// The table.
+    ///
+    /// # Errors
+    /// If there is no event in it.
+    pub fn finish(mut self) -> Result<Table, Unreadable> {
+        self.rows.tell_left_out(self.calendar);
+        let Rows { rows, problems, lang, .. } = self.rows;
+        if rows.is_empty() {
+            return Err(if self.calendar.entries.is_empty() { Unreadable::Empty } else { Unreadable::NoRows });
+        }
+        let headers = COLUMNS.map(|column| column.get(lang).to_owned()).to_vec();
+        Ok(Table { heading: Heading::line(0), headers, rows, problems })
+    }
+}
+
+/// The table of a calendar, read without a break.
 ///
 /// # Errors
-/// If there is no event in it.
+/// As [`Laying::finish`].
 pub fn table(text: &str, lang: Lang, here: &dyn Zone, today: NaiveDate) -> Result<Table, Unreadable> {
-    let calendar = read(text);
-    let brought = calendar.zones.iter().map(|(name, observances)| (&**name, &**observances));
-    let mut rows = Rows { zones: Zones::new(brought, here), lang, today, problems: Vec::new(), rows: Vec::new() };
-    for (line, said) in &calendar.outside {
-        rows.tell(*line, Weight::Cell, words::OUTSIDE.message(), said);
-    }
-    rows.tell_zones(&calendar);
-    // Days that stand for one of a series, by the series.
-    let mut instead: HashMap<&str, BTreeSet<String>> = HashMap::new();
-    for found in &calendar.entries {
-        let day = found.instead_of.as_ref().and_then(|wall| rows.zones.stored(wall));
-        instead.entry(&found.uid).or_default().extend(day);
-    }
-    for found in &calendar.entries {
-        if rows.rows.len() >= MAX_ROWS {
-            rows.tell(found.line, Weight::Row, words::TOO_MANY.message(), "");
-            break;
-        }
-        rows.take(found, instead.get(&*found.uid));
-    }
-    rows.tell_left_out(&calendar);
-    let Rows { rows, problems, .. } = rows;
-    if rows.is_empty() {
-        return Err(if calendar.entries.is_empty() { Unreadable::Empty } else { Unreadable::NoRows });
-    }
-    let headers = COLUMNS.map(|column| column.get(lang).to_owned()).to_vec();
-    Ok(Table { heading: Heading::line(0), headers, rows, problems })
+    let calendar = Calendar::read(text);
+    let mut laying = Laying::new(&calendar, lang, here, today);
+    while laying.step() {}
+    laying.finish()
 }
 
 /// The rows so far.

@@ -1,4 +1,4 @@
-use super::read::{Calendar, mend_split_letters, read};
+use super::read::{Calendar, Reader, mend_split_letters};
 use super::zone::{Rules, rules};
 use super::{Entry, Status, When, table, uid, write};
 use crate::formats::content_line::{escaped, folded, text};
@@ -44,6 +44,34 @@ fn entry(title: &str, starts: When, ends: Option<When>) -> Entry {
         location: String::new(),
         status: Status::Confirmed,
     }
+}
+
+/// A large calendar is read some lines and some entries at a time; where a break falls makes no difference.
+#[test]
+fn a_large_calendar_is_read_in_steps() {
+    let event = |at: usize| {
+        format!("BEGIN:VEVENT\r\nUID:{at}\r\nDTSTART:20260302T090000\r\nSUMMARY:Meeting num\r\n ber {at}\r\nEND:VEVENT\r\n")
+    };
+    let text = calendar(&(0..3_000).map(event).collect::<String>());
+    let mut reader = Reader::new(&text);
+    let (mut steps, mut before) = (1, 0);
+    while reader.step() {
+        let (done, of) = reader.progress();
+        assert!(before < done && done < of, "it goes on");
+        before = done;
+        steps += 1;
+    }
+    assert!(steps > 3);
+    let read = reader.finish();
+    assert_eq!(read.entries.len(), 3_000);
+    assert!(read.entries.iter().enumerate().all(|(at, found)| found.title == format!("Meeting number {at}")));
+    let mut laying = table::Laying::new(&read, Lang::En, &HERE, today());
+    let mut steps = 1;
+    while laying.step() {
+        steps += 1;
+    }
+    assert!(steps > 3);
+    assert_eq!(laying.finish().unwrap().rows.len(), 3_000);
 }
 
 fn table_of(text: &str) -> Result<Table, Unreadable> {
@@ -322,7 +350,7 @@ proptest! {
         let entry = Entry { description: words.clone(), ..entry("x", at("2026-03-02T09:00:00-05:00"), None) };
         let file = write("x", &[entry], &HERE, None);
         prop_assert!(file.split("\r\n").all(|line| line.len() <= 75));
-        let Calendar { entries, outside, .. } = read(&file);
+        let Calendar { entries, outside, .. } = Calendar::read(&file);
         prop_assert_eq!(&entries[0].description, words.trim());
         prop_assert!(outside.is_empty());
     }

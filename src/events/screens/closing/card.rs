@@ -35,7 +35,7 @@ impl Screen {
             <div class="page" data-stack="">
                 <p class="soft">{ui.t(words::CLOSE_WHAT)}</p>
                 <section class="group">
-                    {move || self.one_of(words::TOOK_PLACE, "close-status", &took_place.get_value(), self.status)}
+                    {move || self.one_of(words::TOOK_PLACE, "close-status", &took_place.get_value(), self.status, false)}
                     {drawn(move || held.get().then(|| self.who_came()))}
                 </section>
                 {self.staff()}
@@ -67,7 +67,7 @@ impl Screen {
         view! {
             {drawn(move || tallied.get().then(|| totals(ui, sums)))}
             {self.number(event_fields::PARTICIPANTS.key(), "close-participants", self.participants)}
-            {self.one_of(EVENT.label(event_fields::KNOWN_BY.key()), "close-known-by", &answers, self.known_by)}
+            {self.one_of(EVENT.label(event_fields::KNOWN_BY.key()), "close-known-by", &answers, self.known_by, true)}
             {self.fault(At::KnownBy)}
         }
         .into_any()
@@ -110,9 +110,25 @@ impl Screen {
         view! { <div role="status">{move || said()}</div> }.into_any()
     }
 
-    /// One answer of several.
-    fn one_of(self, legend: Text, name: &'static str, answers: &[(&'static str, Text)], typing: Typing) -> AnyView {
+    /// One answer of several; some can be taken back.
+    fn one_of(
+        self,
+        legend: Text,
+        name: &'static str,
+        answers: &[(&'static str, Text)],
+        typing: Typing,
+        can_clear: bool,
+    ) -> AnyView {
         let ui = self.ui;
+        let clear = move || {
+            (can_clear && typing.text.with(|text| !text.is_empty())).then(|| {
+                view! {
+                    <button type="button" class="clear" on:click=move |_| typing.write(String::new())>
+                        {ui.t(common::CLEAR)}
+                    </button>
+                }
+            })
+        };
         let answer = |(key, words): &(&'static str, Text)| {
             let (key, words) = (*key, *words);
             view! {
@@ -128,7 +144,7 @@ impl Screen {
         view! {
             <fieldset class="field">
                 <legend class="label">{ui.t(legend)}</legend>
-                <div class="choices">{answers.iter().map(answer).collect_view()}</div>
+                <div class="choices">{answers.iter().map(answer).collect_view()}{move || clear()}</div>
             </fieldset>
         }
         .into_any()
@@ -137,7 +153,7 @@ impl Screen {
     /// How many minutes it took whom.
     fn staff(self) -> AnyView {
         let ui = self.ui;
-        let line = |(line, typing): &(StaffLine, Typing)| {
+        let line = move |(line, typing): &(StaffLine, Typing)| {
             let (typing, at) = (*typing, At::Minutes(line.row));
             let id = format!("minutes-{}", line.row);
             let name = ui.staff_name(line.staff);
@@ -156,7 +172,7 @@ impl Screen {
                 </div>
             }
         };
-        let lines = self.minutes.with_value(|all| all.iter().map(line).collect_view());
+        let lines = move || self.minutes.with(|all| all.iter().map(line).collect_view());
         let add = move || {
             let new = ui.work().new_id();
             ui.prefill(new, vec![staff_fields::EVENT.is(self.event)]);
@@ -165,7 +181,7 @@ impl Screen {
         view! {
             <section class="group">
                 <h2>{ui.t(events::STAFF_INVOLVED)}</h2>
-                {lines}
+                {drawn(lines)}
                 <div class="deeds"><Quiet path=icon_paths::PLUS text=EVENT_STAFF.new on_tap=add/></div>
             </section>
         }
@@ -175,10 +191,10 @@ impl Screen {
     /// Which partner is owed thanks, and what to ask them next.
     fn partners(self) -> AnyView {
         let ui = self.ui;
-        let line = |(line, typing): &(PartnerLine, Typing)| self.partner(line, *typing);
-        let lines = self.thanks.with_value(|all| all.iter().map(line).collect::<Vec<_>>());
-        (!lines.is_empty())
-            .then(|| {
+        let line = move |(line, typing): &(PartnerLine, Typing)| self.partner(line, *typing);
+        let section = move || {
+            let lines = self.thanks.with(|all| all.iter().map(line).collect::<Vec<_>>());
+            (!lines.is_empty()).then(|| {
                 view! {
                     <section class="group">
                         <h2>{ui.t(words::THANKS)}</h2>
@@ -186,7 +202,8 @@ impl Screen {
                     </section>
                 }
             })
-            .into_any()
+        };
+        drawn(section).into_any()
     }
 
     fn partner(self, line: &PartnerLine, typing: Typing) -> AnyView {
