@@ -153,8 +153,8 @@ fn give_and_get_is_counted_and_a_second_ask_within_a_month_is_told() {
     assert_eq!((sum.we_asked, sum.they_gave, sum.they_asked, sum.we_gave), (4, 2, 2, 1));
     let lately = Lately { days: 12, staff: Some(Id(0x31)), what: "Refreshments".into() };
     assert_eq!(sum.lately, Some(lately), "the last one, and none that is still to come");
-    assert_eq!(on("2026-12-14").lately.map(|lately| lately.days), Some(29));
-    assert_eq!(on("2027-06-01").lately, None);
+    let last = |on_day: &str| on(on_day).lately.map(|lately| lately.days);
+    assert_eq!((last("2026-12-14"), last("2027-01-14"), last("2027-01-15")), (Some(29), Some(30), None));
 }
 
 #[test]

@@ -255,11 +255,12 @@ fn two_tablets_that_close_one_event_owe_thanks_once() {
 #[test]
 fn a_second_closing_changes_what_it_says_and_a_copy_begins_anew() {
     let tablet = tablet();
-    let first = Card { next_step: "Call".into(), next_date: "2026-11-24".into(), ..card(&tablet, None) };
+    let mut first = Card { next_step: "Call".into(), next_date: "2026-11-24".into(), ..card(&tablet, None) };
+    first.minutes[0].1 = "90".into();
     close(&tablet, &first);
     write(&tablet, vec![(EVENT.id, FAIR, [("next_done".to_owned(), Value::Bool(true))].into())]);
     let thanks = Vec::new();
-    let same = Card { thanks: thanks.clone(), minutes: vec![], ..first.clone() };
+    let same = Card { thanks: thanks.clone(), ..first.clone() };
     assert_eq!(rows(&tablet, &same), Ok(vec![]), "what stands there is not written again");
     close(&tablet, &Card { next_step: "Call again".into(), thanks, ..first });
     assert_eq!(says(&tablet, EVENT.id, FAIR, "next_done"), Some(Value::Bool(false)), "what is promised anew is open");
@@ -272,6 +273,16 @@ fn a_second_closing_changes_what_it_says_and_a_copy_begins_anew() {
     for key in ["went_well", "next_step", "next_date", "next_done", "participants"] {
         assert!(!copy[0].2.contains_key(key), "{key}");
     }
+}
+
+#[test]
+fn nothing_was_given_on_a_day_that_is_still_to_come() {
+    let tablet = tablet();
+    write(&tablet, vec![texts(EVENT.id, FAIR, &[("when", "2026-11-24T10:00:00-05:00"), ("ends", "")])]);
+    close(&tablet, &card(&tablet, None));
+    let state = tablet.work.state();
+    let given: Vec<_> = state.book.living("ask").map(|ask| ask.text("delivered_on").map(str::to_owned)).collect();
+    assert_eq!(given, [Some("2026-11-22".to_owned()), Some("2026-11-22".to_owned())]);
 }
 
 #[test]

@@ -50,7 +50,9 @@ fn entry(title: &str, starts: When, ends: Option<When>) -> Entry {
 #[test]
 fn a_large_calendar_is_read_in_steps() {
     let event = |at: usize| {
-        format!("BEGIN:VEVENT\r\nUID:{at}\r\nDTSTART:20260302T090000\r\nSUMMARY:Meeting num\r\n ber {at}\r\nEND:VEVENT\r\n")
+        format!(
+            "BEGIN:VEVENT\r\nUID:{at}\r\nDTSTART:20260302T090000\r\nSUMMARY:Meeting num\r\n ber {at}\r\nEND:VEVENT\r\n"
+        )
     };
     let text = calendar(&(0..3_000).map(event).collect::<String>());
     let mut reader = Reader::new(&text);
