@@ -5,13 +5,14 @@
 
 use super::kinds::finding::{AGAINST, COUNTED, FINDING, FOR, RECEIPT, counted_fields, finding_fields, receipt_fields};
 use crate::canvass::{self, VISIT};
-use crate::interviews::{Both, COMMUNITY, QUOTE, SPEAKER, Who, quote_fields};
+use crate::interviews::{COMMUNITY, QUOTE, SPEAKER, Who, quote_fields};
 use crate::log::hash::derived_id;
 use crate::model::book::Book;
 use crate::model::field::{Field, FieldType};
 use crate::model::handle::TextField;
 use crate::model::id::Id;
 use crate::model::index::Index;
+use crate::model::questionnaire::Both;
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::show::{NO, YES};

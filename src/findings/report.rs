@@ -12,13 +12,14 @@ mod preview;
 mod scan;
 
 use super::evidence::{Finding, Receipt, findings};
-use crate::interviews::{self, Asking, Both, Coverage, GUIDE_VERSION, interview_fields, version_fields};
+use crate::interviews::{self, Coverage, GUIDE_VERSION, interview_fields, version_fields};
 use crate::model::book::Book;
 use crate::model::date::{self, Now};
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::languages::LANGUAGES;
 use crate::model::order;
+use crate::model::questionnaire::{Asking, Both};
 use crate::model::record::Record;
 use crate::model::suppression::{self, PublicCount};
 use crate::model::text::{Lang, Message, Text};

@@ -1,17 +1,14 @@
-//! A guide of the team: copied from another, brought from a file, and changed.
+//! A guide of the team: brought from a file, and changed. How one is copied stands in [`crate::model::questionnaire::own`].
 
-use super::kinds::interview_guide::asking::{Answer, Asked, Asking, Both, MOST_QUESTIONS, keys, questions};
-use super::kinds::interview_guide::{INTERVIEW_GUIDE, guide_fields};
+use super::kinds::interview_guide::OWN;
 use crate::model::book::Book;
-use crate::model::handle::TextField;
 use crate::model::id::Id;
-use crate::model::offered::{self, Offered};
-use crate::model::question::{INTERVIEW, MANNERS, ONE, QUESTION, SCALE, SEVERAL, fields as question};
+use crate::model::order;
+use crate::model::question::{MANNERS, ONE, SEVERAL, fields as question};
+use crate::model::questionnaire::{Asking, MOST_QUESTIONS, keys};
 use crate::model::record::Record;
-use crate::model::record_write::RecordWrite;
 use crate::model::text::Message;
 use crate::model::value::Value;
-use crate::model::{by_hand, order};
 use crate::work::command::Command;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -81,85 +78,9 @@ pub fn read(bytes: &[u8]) -> Result<Asking, Message> {
     Ok(asking)
 }
 
-/// What to write for a guide of the team with the questions of another, under names of its own.
-pub fn copied(asking: &Asking, copy: Id, name: Both, mut new_id: impl FnMut() -> Id) -> Vec<RecordWrite> {
-    let mut ids: HashMap<&str, Id> = HashMap::new();
-    let guide = both(guide_fields::NAME, guide_fields::NAME_ES, &name)
-        .chain(both(guide_fields::PURPOSE, guide_fields::PURPOSE_ES, &asking.purpose))
-        .chain(both(guide_fields::INTRO, guide_fields::INTRO_ES, &asking.intro));
-    let mut rows = vec![(INTERVIEW_GUIDE.id, copy, values(guide))];
-    for (at, asked) in asking.questions.iter().enumerate() {
-        let id = new_id();
-        ids.insert(&asked.key, id);
-        let after = asked.only_if.as_ref().and_then(|only_if| Some((ids.get(&*only_if.question)?, only_if)));
-        let after = after.into_iter().flat_map(|(earlier, only_if)| {
-            [question::AFTER.is(earlier.to_string()), question::AFTER_ANSWERS.is(only_if.answers.join(" "))]
-        });
-        let own = [question::OF_GUIDE.is(copy), question::ORDER.is(by_hand::place(at))];
-        rows.push((QUESTION.id, id, values(question(asked).chain(own).chain(after))));
-    }
-    rows
-}
-
-fn values(pairs: impl Iterator<Item = (&'static str, Value)>) -> std::collections::BTreeMap<String, Value> {
-    order::values(pairs.filter(|(_, value)| !value.is_blank()))
-}
-
-fn both(en: TextField, es: TextField, words: &Both) -> impl Iterator<Item = (&'static str, Value)> + use<> {
-    [en.is(&*words.en), es.is(&*words.es)].into_iter()
-}
-
-/// The fields of a question's record.
-fn question(asked: &Asked) -> impl Iterator<Item = (&'static str, Value)> + use<> {
-    let lines = |read: fn(&Both) -> &String| asked.prompts.iter().map(read).cloned().collect::<Vec<_>>().join("\n");
-    let prompts = Both { en: lines(|both| &both.en), es: lines(|both| &both.es) };
-    let scale = |at: usize| asked.answers.get(at).filter(|_| asked.manner == SCALE).map(|answer| answer.words.clone());
-    let offered: Vec<Offered> = match asked.manner == SCALE {
-        true => Vec::new(),
-        false => asked.answers.iter().map(offer).collect(),
-    };
-    [
-        question::ASKED_IN.is(INTERVIEW),
-        question::ANSWER.is(&*asked.manner),
-        question::ANSWERS.is(offered::write(&offered)),
-    ]
-    .into_iter()
-    .chain(both(question::EN, question::ES, &asked.ask))
-    .chain(both(question::PART, question::PART_ES, &asked.part))
-    .chain(both(question::HELP, question::HELP_ES, &asked.help))
-    .chain(both(question::PROMPTS, question::PROMPTS_ES, &prompts))
-    .chain(both(question::LOW, question::LOW_ES, &scale(0).unwrap_or_default()))
-    .chain(both(question::HIGH, question::HIGH_ES, &scale(1).unwrap_or_default()))
-}
-
-fn offer(answer: &Answer) -> Offered {
-    Offered { key: answer.key.clone(), en: answer.words.en.clone(), es: answer.words.es.clone(), off: false }
-}
-
-/// What the form of a new question of a guide starts with.
-pub fn new_question(book: &Book, guide: Id) -> Vec<(&'static str, Value)> {
-    let last = questions(book, guide).into_iter().map(place).fold(0.0, f64::max);
-    vec![
-        question::ASKED_IN.is(INTERVIEW),
-        question::OF_GUIDE.is(guide),
-        question::ANSWER.is("long_text"),
-        question::ORDER.is(last + by_hand::STEP),
-    ]
-}
-
-fn place(record: &Record) -> f64 {
-    question::ORDER.of(record).unwrap_or_default()
-}
-
 /// Puts a question of a guide up (−1) or down (+1).
 pub fn put(book: &Book, guide: Id, question: Id, by: isize) -> Command {
-    let all = questions(book, guide);
-    let numbers: Vec<f64> = all.iter().map(|record| place(record)).collect();
-    let from = all.iter().position(|record| record.id == question);
-    let rows = by_hand::moved(&numbers, from, by)
-        .into_iter()
-        .filter_map(|(at, to)| Some((QUESTION.id, all.get(at)?.id, order::values([question::ORDER.is(to)]))));
-    Command::Write { label: words::MOVED.message(), rows: rows.collect() }
+    Command::Write { label: words::MOVED.message(), rows: OWN.moved(book, guide, question, by) }
 }
 
 /// What to set of a question so that it is asked also after this answer to an earlier one, or no more. Answers to
@@ -191,6 +112,8 @@ mod tests {
     use crate::capabilities::kinds::KINDS;
     use crate::formats::testing;
     use crate::interviews::kinds::interview_guide::ready::READY;
+    use crate::model::question::SCALE;
+    use crate::model::questionnaire::{Answer, Asked, Both};
 
     #[test]
     fn both_languages_say_the_same() {
@@ -221,13 +144,13 @@ mod tests {
         for ready in READY {
             let asking = Asking::from(ready);
             let mut next = 100;
-            let rows = copied(&asking, Id(7), asking.name.clone(), || {
+            let rows = OWN.copied(&asking, Id(7), asking.name.clone(), || {
                 next += 1;
                 Id(next)
             });
             let mut book = Book::new(KINDS);
             rows.into_iter().for_each(|(kind, id, values)| _ = testing::set(&mut book, kind, id, values));
-            let copy = Asking::of_team(&book, Id(7)).unwrap();
+            let copy = OWN.asking(&book, Id(7)).unwrap();
             assert_eq!(nameless(&copy), nameless(&asking), "{}", ready.key);
         }
     }

@@ -6,9 +6,8 @@ use super::anchor::Anchor;
 use super::kinds::interview::{
     ANSWER, INTERVIEW, LATER, SKIPPED, SPEAKER, UNDER_WAY, answer_fields, interview_fields, said_fields as said,
 };
-use super::kinds::interview_guide::asking::{Asked, Asking, Both, keys};
 use super::kinds::interview_guide::ready::{READY, ready};
-use super::kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE, guide_fields, version_fields};
+use super::kinds::interview_guide::{GUIDE_VERSION, OWN, VERSIONS, version_fields};
 use super::kinds::quote::{QUOTE, quote_fields};
 use super::passage::Passage;
 use crate::log::hash::derived_id;
@@ -17,6 +16,7 @@ use crate::model::book::Book;
 use crate::model::handle::{NumberField, TextField};
 use crate::model::id::{DeviceId, Id};
 use crate::model::index::Index;
+use crate::model::questionnaire::{Asked, Asking, Both, keys};
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::text::Lang;
@@ -27,25 +27,13 @@ use std::collections::HashMap;
 
 /// Every guide one can ask with: the team's own, then those that come with the app.
 pub fn guides(book: &Book) -> Vec<Asking> {
-    let mut own: Vec<&Record> = book.living(INTERVIEW_GUIDE.id).map(|record| &**record).collect();
-    order::sort_by_key(&mut own, |record| {
-        (guide_fields::NAME.of(*record).unwrap_or_default().to_lowercase(), record.id)
-    });
-    own.into_iter()
-        .filter_map(|record| Asking::of_team(book, record.id))
-        .chain(READY.iter().map(Asking::from))
-        .collect()
+    OWN.all(book).into_iter().chain(READY.iter().map(Asking::from)).collect()
 }
 
 /// The guide known by this key: that of a ready-made one, or the identity of one of the team's.
 pub fn guide(book: &Book, key: &str) -> Option<Asking> {
-    let own = key.parse().ok().and_then(|id| Asking::of_team(book, id));
+    let own = key.parse().ok().and_then(|id| OWN.asking(book, id));
     own.or_else(|| ready(key).map(Asking::from))
-}
-
-/// The identity of a guide as it is asked: it follows from what it says, so that it is kept once.
-fn version_id(json: &str) -> Id {
-    derived_id(&format!("guide_version {json}"))
 }
 
 /// What to write when an interview begins. The guide goes with it as it is now, whatever becomes of it later.
@@ -58,23 +46,20 @@ pub fn begin(
     about: impl IntoIterator<Item = (&'static str, Value)>,
     author: Author,
 ) -> Result<Vec<RecordWrite>, serde_json::Error> {
-    let json = asking.to_json()?;
-    let version = version_id(&json);
+    let version = VERSIONS.write(asking)?;
     let mut values = vec![
         interview_fields::WHEN.is(date::stored(author.now.moment())),
         interview_fields::OUTCOME.is(UNDER_WAY),
-        interview_fields::ASKED_WITH.is(version),
+        interview_fields::ASKED_WITH.is(version.1),
     ];
     values.extend(author.by.map(|by| interview_fields::STAFF.is(by)));
     values.extend(about);
-    let kept = [version_fields::NAME.is(asking.name.get(Lang::En)), version_fields::QUESTIONS.is(json)];
-    Ok(vec![(GUIDE_VERSION.id, version, order::values(kept)), (INTERVIEW.id, interview, order::values(values))])
+    Ok(vec![version, (INTERVIEW.id, interview, order::values(values))])
 }
 
 /// The guide that an interview is or was asked with.
 pub fn asked_with(book: &Book, interview: &Record) -> Option<Asking> {
-    let version = book.record(GUIDE_VERSION.id, interview_fields::ASKED_WITH.of(interview)?)?;
-    Asking::from_json(version_fields::QUESTIONS.of(version)?).ok()
+    VERSIONS.read(book, interview_fields::ASKED_WITH.of(interview)?)
 }
 
 /// The words of every question that was ever asked, by its key; where a key was asked in several words, the latest.

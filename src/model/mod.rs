@@ -50,6 +50,7 @@ pub mod packed;
 pub mod phone;
 pub mod photo;
 pub mod query;
+pub mod questionnaire;
 pub mod reach;
 pub mod record;
 pub mod record_write;

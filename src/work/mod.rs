@@ -3,6 +3,7 @@
 //! [`table`] takes a spreadsheet in; [`last_import`] remembers the last import; [`today`] says what is due;
 //! [`recording`] keeps sound; [`unsaved`] holds what the store refused.
 
+pub mod asked_with;
 pub mod calendar;
 pub(crate) mod compaction;
 pub mod day;

@@ -5,7 +5,7 @@ use crate::findings::evidence::{Counted, Receipt};
 use crate::findings::kinds::finding::{AGAINST, FOR, STANDS};
 use crate::formats::csv_write::Quotes;
 use crate::formats::office::{NotWritten, sheet};
-use crate::interviews::Both;
+use crate::model::questionnaire::Both;
 use crate::model::suppression::{self, PublicCount};
 use crate::model::text::{Lang, Text};
 use serde_json::{Value, json};

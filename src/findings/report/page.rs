@@ -6,8 +6,8 @@
 
 use super::{Report, ReportCell, words};
 use crate::findings::evidence::{Counted, Finding, Receipt};
-use crate::interviews::Both;
 use crate::model::date;
+use crate::model::questionnaire::Both;
 use crate::model::suppression::{self, PublicCount};
 use crate::model::text::{Lang, Message, Text};
 

@@ -3,9 +3,10 @@
 use super::scan::{KnownNames, Tells, tell};
 use super::{Report, quotes, words};
 use crate::canvass::{VISIT, visit_fields};
-use crate::interviews::{Both, CALLBACK, SPEAKER, callback_fields, speaker_fields};
+use crate::interviews::{CALLBACK, SPEAKER, callback_fields, speaker_fields};
 use crate::model::book::Book;
 use crate::model::id::Id;
+use crate::model::questionnaire::Both;
 use crate::model::staff::{STAFF, fields as staff};
 use crate::model::text::{Lang, Message};
 use crate::partners::{CONTACT, PARTNER, contact_fields, partner_fields};

@@ -4,12 +4,14 @@
 //! the guide it was asked with, as it was then: a [`GUIDE_VERSION`], named after what it says, so that two tablets that
 //! ask the same have the same one.
 
-pub mod asking;
 pub mod ready;
 
 use crate::model::field::{Field, When};
 use crate::model::kind::{Kind, Section};
+use crate::model::question::{INTERVIEW, fields as question};
+use crate::model::questionnaire::own::Own;
 use crate::model::text::t;
+use crate::work::asked_with::Versions;
 
 /// A guide that the team made.
 pub static INTERVIEW_GUIDE: Kind = Kind::new(
@@ -35,19 +37,8 @@ pub static INTERVIEW_GUIDE: Kind = Kind::new(
     ],
 )]);
 
-/// The fields of a guide that code reads and writes.
-#[expect(missing_docs, reason = "each is described where the kind declares it")]
-pub mod guide_fields {
-    use super::INTERVIEW_GUIDE;
-    use crate::model::handle::TextField;
-
-    pub const NAME: TextField = INTERVIEW_GUIDE.text("name");
-    pub const NAME_ES: TextField = INTERVIEW_GUIDE.text("name_es");
-    pub const PURPOSE: TextField = INTERVIEW_GUIDE.text("purpose");
-    pub const PURPOSE_ES: TextField = INTERVIEW_GUIDE.text("purpose_es");
-    pub const INTRO: TextField = INTERVIEW_GUIDE.text("intro");
-    pub const INTRO_ES: TextField = INTERVIEW_GUIDE.text("intro_es");
-}
+/// The guides that the team made.
+pub static OWN: Own = Own::new(&INTERVIEW_GUIDE, question::OF_GUIDE, INTERVIEW);
 
 /// A guide as it was asked.
 pub static GUIDE_VERSION: Kind = Kind::new(
@@ -61,10 +52,13 @@ pub static GUIDE_VERSION: Kind = Kind::new(
     t("Guide as used", "Guía tal como se usó"),
     &[
         Field::text("name").label(t("Name", "Nombre")).title().asked(&[When::Never]),
-        // The guide as JSON, the form of [`asking::Asking`].
+        // The guide as JSON, the form of `Asking`.
         Field::long_text("questions").label(t("Questions", "Preguntas")).asked(&[When::Never]),
     ],
 )]);
+
+/// The guides as they were asked.
+pub static VERSIONS: Versions = Versions::new(&GUIDE_VERSION);
 
 /// The fields of a guide as it was asked that code reads and writes.
 #[expect(missing_docs, reason = "each is described where the kind declares it")]

@@ -6,13 +6,13 @@ use super::*;
 use crate::capabilities::kinds::{KINDS, kind};
 use crate::findings::{AGAINST, FOR};
 use crate::interviews::kinds::interview::{COMMUNITY, GRANTS, HELD, NAMED, NOTES, QUOTES, REFUSED};
-use crate::interviews::kinds::interview_guide::asking::{self, Asking};
 use crate::interviews::kinds::interview_guide::ready::{self, READY};
 use crate::model::check::check;
 use crate::model::date;
 use crate::model::field::FieldType;
 use crate::model::kind::Needs;
 use crate::model::question::{ONE, SCALE, SEVERAL};
+use crate::model::questionnaire::{Asking, keys as given_keys};
 use crate::model::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -142,13 +142,13 @@ fn lines_and_answers_are_those_of_their_guide() {
             let question = guide.question(key).unwrap_or_else(|| panic!("{place}: no question {key}"));
             if let Some(only_if) = &question.only_if {
                 let given = answered.get(&*only_if.question).unwrap_or_else(|| panic!("{place}: {key}"));
-                let held = asking::keys(given).any(|given| only_if.answers.iter().any(|answer| answer == given));
+                let held = given_keys(given).any(|given| only_if.answers.iter().any(|answer| answer == given));
                 assert!(held, "{place}: {key} is not asked after {given}");
             }
         }
         for (key, value) in answered.iter().filter(|(_, value)| !value.is_empty()) {
             let question = guide.question(key).unwrap();
-            let keys: Vec<&str> = asking::keys(value).collect();
+            let keys: Vec<&str> = given_keys(value).collect();
             let tapped: BTreeSet<String> = question.to_tap().into_iter().map(|answer| answer.key).collect();
             match &*question.manner {
                 SEVERAL => assert!(keys.iter().all(|key| tapped.contains(*key)), "{place}: {key} {value}"),

@@ -4,24 +4,21 @@ mod only_after;
 mod paper;
 
 use crate::interviews::kinds::interview::INTERVIEW;
-use crate::interviews::kinds::interview_guide::INTERVIEW_GUIDE;
-use crate::interviews::kinds::interview_guide::asking::{Asking, Both, questions};
 use crate::interviews::kinds::interview_guide::ready::READY;
+use crate::interviews::kinds::interview_guide::{INTERVIEW_GUIDE, OWN};
 use crate::interviews::{guides as changing, interview, routes, words};
 use crate::model::fold::fold;
-use crate::model::handle::TextField;
 use crate::model::id::Id;
-use crate::model::question::{QUESTION, fields as question};
+use crate::model::question::QUESTION;
+use crate::model::questionnaire::{Asking, Both};
 use crate::model::text::{Lang, Message};
 use crate::ports::{FileError, OutFile};
 use crate::ui::context::{Head, NextId, Ui};
 use crate::ui::parts::more::More;
-use crate::ui::parts::steady::Guard;
+use crate::ui::parts::questions::questions;
 use crate::ui::parts::{Icon, Quiet, icon_paths};
-use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
 use crate::ui::whereabouts::Here;
-use crate::ui::words as common;
 use leptos::prelude::*;
 use only_after::only_after;
 use paper::shown;
@@ -93,7 +90,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
 /// Copies a guide into one of the team's own, and opens it.
 fn copy(ui: Ui, next: NextId, here: Here, asking: &Asking, name: Both, label: Message) {
     let (work, id) = (ui.work(), next.get());
-    let rows = changing::copied(asking, id, name, || work.new_id());
+    let rows = OWN.copied(asking, id, name, || work.new_id());
     ui.spawn(async move {
         if ui.begin(next, &INTERVIEW_GUIDE, label, rows).await {
             ui.go_on(here, Route::Records(INTERVIEW_GUIDE.id, View::One(id)));
@@ -156,78 +153,16 @@ fn deeds_with(ui: Ui, asking: Arc<dyn Fn() -> Option<Asking> + Send + Sync>) -> 
 
 /// A guide of the team: its questions to change, beside what is known of it.
 pub fn of_team(ui: Ui, guide: Id) -> impl IntoView {
-    let asking = move || Asking::of_team(&ui.work().state().book, guide);
-    let ids = memo(move || {
-        ui.follow(QUESTION.id);
-        questions(&ui.work().state().book, guide).iter().map(|record| record.id).collect::<Vec<_>>()
-    });
-    let guard = Guard::over(move || ids.get());
-    let rows = move || {
-        let ids = ids.get();
-        let last = ids.len().saturating_sub(1);
-        let row = |(at, id): (usize, &Id)| {
-            view! { <li>{question_row(ui, guide, *id, at > 0, at < last)}</li> }
-        };
-        ids.iter().enumerate().map(row).collect_view()
-    };
-    let add = move || {
-        let id = ui.work().new_id();
-        ui.prefill(id, changing::new_question(&ui.work().state().book, guide));
-        ui.go(Route::Records(QUESTION.id, View::Edit(id)));
-    };
+    let asking = move || OWN.asking(&ui.work().state().book, guide);
     let on_paper = move || {
         ui.follow(QUESTION.id);
         ui.follow(INTERVIEW_GUIDE.id);
         asking().map(|asking| view! { <div class="print-only">{shown(ui, &asking)}</div> })
     };
+    let put = move |id, by| changing::put(&ui.work().state().book, guide, id, by);
     view! {
-        <section class="group no-print">
-            <h3>{ui.t(QUESTION.plural)}</h3>
-            <ol class="guide" role="list" data-settling=guard.settling() on:click:capture=guard.sieve()>{move || rows()}</ol>
-            <div class="deeds">
-                <Quiet path=icon_paths::PLUS text=common::ADD_QUESTION on_tap=add/>
-            </div>
-        </section>
+        {questions(ui, &OWN, guide, put, move |id| only_after(ui, guide, id).into_any())}
         {move || on_paper()}
         <div class="deeds no-print">{deeds(ui, asking)}</div>
-    }
-}
-
-fn question_row(ui: Ui, guide: Id, id: Id, can_up: bool, can_down: bool) -> impl IntoView {
-    let record = memo(move || ui.record(&QUESTION, id));
-    let text = move |field: TextField| {
-        record.with(|record| record.as_ref().and_then(|record| field.of(record)).unwrap_or_default().to_owned())
-    };
-    let in_lang = move |lang: Lang| match lang {
-        Lang::En => text(question::EN),
-        Lang::Es => text(question::ES),
-    };
-    let title =
-        move || Some(in_lang(ui.lang.get())).filter(|words| !words.is_empty()).unwrap_or_else(|| text(question::EN));
-    let other = move || in_lang(ui.lang.get().other());
-    let put = move |by: isize, can: bool| {
-        let (place, path) = match by {
-            -1 => (common::UP, icon_paths::UP),
-            _ => (common::DOWN, icon_paths::DOWN),
-        };
-        let name = move || common::PUT.with("where", place).with("question", title()).say(ui.lang.get());
-        let tap = move |_| ui.send(changing::put(&ui.work().state().book, guide, id, by));
-        view! {
-            <button type="button" class="quiet" aria-label=move || name() disabled=!can on:click=tap>
-                <Icon path=path/><span>{ui.t(place)}</span>
-            </button>
-        }
-    };
-    view! {
-        <a class="row" href=Route::Records(QUESTION.id, View::Edit(id)).href()>
-            <span class="row-title" dir="auto">{title}</span>
-            <span class="row-line" dir="auto" lang=move || ui.lang.get().other().tag()>{move || other()}</span>
-            <span class="row-end"><Icon path=icon_paths::CHEVRON/></span>
-        </a>
-        <div class="deeds">
-            {put(-1, can_up)}
-            {put(1, can_down)}
-        </div>
-        {only_after(ui, guide, id)}
     }
 }

@@ -3,11 +3,11 @@
 use super::quotes::{codings, follow_quotes, theme_name};
 use crate::interviews::kappa::Agreement;
 use crate::interviews::kinds::interview::INTERVIEW;
-use crate::interviews::kinds::interview_guide::asking::Both;
 use crate::interviews::kinds::quote::{QUOTE, THEME, theme_fields};
 use crate::interviews::quotes::{self, agreement, coders, in_all};
 use crate::interviews::{routes, words};
 use crate::model::id::Id;
+use crate::model::questionnaire::Both;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::narrow::select;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};

@@ -7,13 +7,13 @@ use crate::interviews::kinds::interview::{
     ANSWER, GRANTS, INTERVIEW, NOTES, QUOTES, SAID, SPEAKER, UNDER_WAY, interview_fields, said_fields, speaker_fields,
 };
 use crate::interviews::kinds::interview_guide::GUIDE_VERSION;
-use crate::interviews::kinds::interview_guide::asking::keys;
 use crate::interviews::kinds::quote::{CODING, QUOTE};
 use crate::interviews::passage::Passage;
 use crate::interviews::quotes::{self, AfterQuotes};
 use crate::interviews::{interview as talks, routes, words};
 use crate::model::handle::TextField;
 use crate::model::id::Id;
+use crate::model::questionnaire::keys;
 use crate::model::{date, kept, show};
 use crate::ui::context::Ui;
 use crate::ui::parts::{Chip, Icon, Quiet, icon_paths};

@@ -9,8 +9,8 @@ use crate::interviews::interview::conversation::{
     Conversation, ConversationEffect as Effect, ConversationEvent as Event, ConversationView,
 };
 use crate::interviews::kinds::interview::{INTERVIEW, NOTES, SAID};
-use crate::interviews::kinds::interview_guide::asking::{Asked, Asking};
 use crate::model::id::Id;
+use crate::model::questionnaire::{Asked, Asking};
 use crate::model::testing::cases;
 use crate::model::text::Message;
 use crate::model::value::Value;

@@ -7,7 +7,6 @@ use crate::interviews::interview::{Stands, Talk};
 use crate::interviews::kinds::interview::{
     AUDIO, CALLBACK, GIVES, GRANTS, INTERVIEW, LATER, MINOR, NAMED, NOTES, QUOTES, SAID, SKIPPED, SPEAKER,
 };
-use crate::interviews::kinds::interview_guide::asking::{Answer, Asked, Asking, Both, OnlyIf};
 use crate::interviews::kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE};
 use crate::interviews::kinds::quote::{CODING, QUOTE};
 use crate::interviews::passage::Passage;
@@ -16,6 +15,7 @@ use crate::model::id::Id;
 use crate::model::operation::ERASED;
 use crate::model::order;
 use crate::model::question::QUESTION;
+use crate::model::questionnaire::{Answer, Asked, Asking, Both, OnlyIf};
 use crate::model::record::Record;
 use crate::model::testing::cases;
 use crate::model::text::{Lang, Message};
@@ -119,7 +119,8 @@ pub(crate) fn alive(tablet: &Tablet, kind: &str, id: Id) -> bool {
 fn an_interview_keeps_the_guide_it_was_asked_with() {
     let tablet = Tablet::new(1);
     let guide = tablet.work.new_id();
-    let rows = crate::interviews::guides::copied(&asking(), guide, words("Ours"), || tablet.work.new_id());
+    let rows =
+        crate::interviews::kinds::interview_guide::OWN.copied(&asking(), guide, words("Ours"), || tablet.work.new_id());
     write(&tablet, rows).unwrap();
     let before = talks::guide(&tablet.work.state().book, &guide.to_string()).unwrap();
     let interview = begin(&tablet, &before);

@@ -6,6 +6,7 @@ pub mod list;
 pub mod more;
 pub mod narrow;
 pub mod notice;
+pub mod questions;
 pub mod row;
 pub mod steady;
 pub mod tongues;

@@ -6,77 +6,7 @@ mod hub_intercept;
 mod key_informant;
 mod staff_in_depth;
 
-use crate::model::field::Choice;
-use crate::model::text::Text;
-
-/// A guide that comes with the app.
-#[derive(Clone, Copy, Debug)]
-pub struct Ready {
-    /// What it is known by. For ever.
-    pub key: &'static str,
-    /// What it is called.
-    pub name: Text,
-    /// Whom it is for.
-    pub purpose: Text,
-    /// What is said before the first question.
-    pub intro: Text,
-    /// What is asked, in order.
-    pub questions: &'static [ReadyQuestion],
-}
-
-/// A question of a guide that comes with the app.
-#[derive(Clone, Copy, Debug)]
-pub struct ReadyQuestion {
-    /// What answers are kept under. For ever, unique in its guide.
-    pub key: &'static str,
-    /// The section it stands in; the same words for neighbors.
-    pub part: Text,
-    /// What is asked.
-    pub ask: Text,
-    /// Help for whoever asks; may be none.
-    pub help: Text,
-    /// How it is answered, a key of [`crate::model::question::MANNERS`].
-    pub manner: &'static str,
-    /// The answers to choose from; for a scale, what one and what five mean.
-    pub answers: &'static [Choice],
-    /// What may be asked further.
-    pub prompts: &'static [Text],
-    /// Asked only after one of these answers to an earlier question.
-    pub only_if: Option<(&'static str, &'static [&'static str])>,
-}
-
-impl ReadyQuestion {
-    /// A question in a section, answered in their own words.
-    const fn open(key: &'static str, part: Text, ask: Text) -> ReadyQuestion {
-        let (help, answers, prompts) = (Text::NONE, &[] as &[Choice], &[] as &[Text]);
-        ReadyQuestion { key, part, ask, help, manner: "long_text", answers, prompts, only_if: None }
-    }
-
-    /// The same, answered in another manner.
-    const fn by(mut self, manner: &'static str, answers: &'static [Choice]) -> ReadyQuestion {
-        self.manner = manner;
-        self.answers = answers;
-        self
-    }
-
-    /// The same, with help for whoever asks.
-    const fn help(mut self, help: Text) -> ReadyQuestion {
-        self.help = help;
-        self
-    }
-
-    /// The same, with more to ask.
-    const fn prompts(mut self, prompts: &'static [Text]) -> ReadyQuestion {
-        self.prompts = prompts;
-        self
-    }
-
-    /// The same, asked only after one of these answers to an earlier question.
-    const fn only_if(mut self, question: &'static str, answers: &'static [&'static str]) -> ReadyQuestion {
-        self.only_if = Some((question, answers));
-        self
-    }
-}
+use crate::model::questionnaire::ready::Ready;
 
 /// Every guide that comes with the app.
 pub static READY: &[Ready] = &[
@@ -95,8 +25,10 @@ pub fn ready(key: &str) -> Option<&'static Ready> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::interviews::kinds::interview_guide::asking::{Asked, Asking};
     use crate::model::question::{MANNERS, ONE, SCALE, SEVERAL};
+    use crate::model::questionnaire::ready::ReadyQuestion;
+    use crate::model::questionnaire::{Asked, Asking};
+    use crate::model::text::Text;
     use std::collections::BTreeSet;
 
     fn each_question(mut visit: impl FnMut(&Ready, &'static ReadyQuestion)) {

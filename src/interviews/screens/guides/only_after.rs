@@ -1,9 +1,10 @@
 //! After which answers a question is asked.
 
-use crate::interviews::kinds::interview_guide::asking::{Asked, Asking};
+use crate::interviews::kinds::interview_guide::OWN;
 use crate::interviews::{guides as changing, words};
 use crate::model::id::Id;
 use crate::model::question::QUESTION;
+use crate::model::questionnaire::Asked;
 use crate::ui::context::Ui;
 use crate::ui::reactive::drawn;
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ pub(crate) fn only_after(ui: Ui, guide: Id, id: Id) -> impl IntoView {
         ui.follow(QUESTION.id);
         let work = ui.work();
         let state = work.state();
-        let asking = Asking::of_team(&state.book, guide)?;
+        let asking = OWN.asking(&state.book, guide)?;
         let at = asking.questions.iter().position(|asked| asked.key == id.to_string())?;
         let tapped: Vec<Asked> = asking.questions.into_iter().take(at).filter(Asked::is_tapped).collect();
         let held = state.book.alive(QUESTION.id, id).and_then(|record| changing::condition(record));

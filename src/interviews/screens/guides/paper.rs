@@ -1,8 +1,8 @@
 //! A guide to read and to print.
 
-use crate::interviews::kinds::interview_guide::asking::{Asked, Asking};
 use crate::interviews::words;
 use crate::model::question::{MANNERS, ONE, SEVERAL};
+use crate::model::questionnaire::{Asked, Asking};
 use crate::model::show;
 use crate::ui::context::Ui;
 use leptos::prelude::*;

@@ -2,10 +2,10 @@
 
 use super::Talking;
 use crate::interviews::interview::conversation::ConversationEvent as Event;
-use crate::interviews::kinds::interview_guide::asking::{Answer, Asked, keys};
 use crate::interviews::words;
 use crate::model::near_days;
 use crate::model::question::{LIST, ONE, SEVERAL};
+use crate::model::questionnaire::{Answer, Asked, keys};
 use crate::ui::form::day;
 use crate::ui::reactive::memo;
 use crate::ui::typing::APART;

@@ -3,9 +3,9 @@
 use super::Talking;
 use crate::interviews::interview::Turn;
 use crate::interviews::interview::conversation::ConversationEvent as Event;
-use crate::interviews::kinds::interview_guide::asking::Asked;
 use crate::interviews::screens::{sound, tongues};
 use crate::interviews::words;
+use crate::model::questionnaire::Asked;
 use crate::model::text::Lang;
 use crate::ui::parts::{Icon, icon_paths};
 use crate::ui::words as common;

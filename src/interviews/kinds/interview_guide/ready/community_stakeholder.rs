@@ -1,9 +1,9 @@
 //! The guide for people who live, work or help out in the community.
 
-use super::{Ready, ReadyQuestion};
 use crate::canvass::{AWARE, BARRIERS, NEEDS};
 use crate::model::field::{Choice, choice};
 use crate::model::question::{LIST, ONE, SCALE, SEVERAL};
+use crate::model::questionnaire::ready::{Ready, ReadyQuestion};
 use crate::model::text::{Text, t};
 
 const YOU: Text = t("You and this community", "Usted y esta comunidad");

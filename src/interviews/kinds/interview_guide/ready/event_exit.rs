@@ -1,9 +1,9 @@
 //! The quick guide for somebody on the way out of an event.
 
-use super::{Ready, ReadyQuestion};
 use crate::canvass::TIMES;
 use crate::model::field::{Choice, choice};
 use crate::model::question::{ONE, SCALE, SEVERAL};
+use crate::model::questionnaire::ready::{Ready, ReadyQuestion};
 use crate::model::text::{Text, t};
 
 const TODAY: Text = t("Today", "Hoy");

@@ -1,9 +1,9 @@
 //! The quick guide for somebody who stops at an access hub.
 
-use super::{Ready, ReadyQuestion};
 use crate::canvass::BARRIERS;
 use crate::model::field::{Choice, choice};
 use crate::model::question::{ONE, SEVERAL};
+use crate::model::questionnaire::ready::{Ready, ReadyQuestion};
 use crate::model::text::{Text, t};
 
 const TABLE: Text = t("This table", "Esta mesa");

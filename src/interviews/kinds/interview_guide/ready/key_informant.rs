@@ -1,9 +1,9 @@
 //! The guide for people who know the community through their work.
 
-use super::{Ready, ReadyQuestion};
 use crate::canvass::NEEDS;
 use crate::model::field::{Choice, choice};
 use crate::model::question::{LIST, ONE, SCALE, SEVERAL};
+use crate::model::questionnaire::ready::{Ready, ReadyQuestion};
 use crate::model::text::{Text, t};
 
 const WORK: Text = t("Your work", "Su trabajo");

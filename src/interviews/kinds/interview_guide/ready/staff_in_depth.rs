@@ -1,9 +1,9 @@
 //! The guide for in-depth conversations with people who work at the library.
 
-use super::{Ready, ReadyQuestion};
 use crate::canvass::NEEDS;
 use crate::model::field::{Choice, choice};
 use crate::model::question::{LIST, ONE, SCALE, SEVERAL};
+use crate::model::questionnaire::ready::{Ready, ReadyQuestion};
 use crate::model::text::{Text, t};
 
 const DAYS: Text = t("Your days", "Sus días");

@@ -1,18 +1,18 @@
-//! A guide as it is asked: the same whether it came with the app, is the team's own, or was brought as a file.
+//! Questions as they are asked, in an interview or on a worksheet: the same whether they came with the app, are the
+//! team's own, or were brought as a file.
 //!
-//! Its JSON stands in a [`super::GUIDE_VERSION`] and in a guide's own file, so its names are for ever.
+//! What is answered keeps the words it was asked with: the JSON of an [`Asking`] stands in a record of its own, under an
+//! identity that follows from what it says, and in a guide's own file. So its names are for ever.
 
-use super::ready::{Ready, ReadyQuestion};
-use super::{INTERVIEW_GUIDE, guide_fields};
-use crate::model::book::Book;
-use crate::model::field::Choice;
-use crate::model::handle::TextField;
-use crate::model::id::Id;
-use crate::model::offered::{self, Offered};
-use crate::model::order;
-use crate::model::question::{ONE, QUESTION, SCALE, SEVERAL, fields as question};
-use crate::model::record::Record;
-use crate::model::text::{Lang, Text};
+pub mod own;
+pub mod ready;
+
+use super::field::Choice;
+use super::handle::TextField;
+use super::question::{ONE, SCALE, SEVERAL};
+use super::record::Record;
+use super::text::{Lang, Text};
+use ready::{Ready, ReadyQuestion};
 use serde::{Deserialize, Serialize};
 
 /// The most questions a guide can have.
@@ -88,7 +88,7 @@ pub struct Asked {
     /// Help for whoever asks.
     #[serde(default, skip_serializing_if = "Both::is_blank")]
     pub help: Both,
-    /// How it is answered, a key of [`crate::model::question::MANNERS`].
+    /// How it is answered, a key of [`super::question::MANNERS`].
     pub manner: String,
     /// The answers to choose from; for a scale, what one and what five mean.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -187,22 +187,6 @@ impl From<&Ready> for Asking {
 }
 
 impl Asking {
-    /// The team's own guide of this identity, if it is there.
-    pub fn of_team(book: &Book, guide: Id) -> Option<Asking> {
-        let record = book.alive(INTERVIEW_GUIDE.id, guide)?;
-        Some(Asking {
-            guide: guide.to_string(),
-            name: Both::of(record, guide_fields::NAME, guide_fields::NAME_ES),
-            purpose: Both::of(record, guide_fields::PURPOSE, guide_fields::PURPOSE_ES),
-            intro: Both::of(record, guide_fields::INTRO, guide_fields::INTRO_ES),
-            questions: questions(book, guide)
-                .into_iter()
-                .filter(|record| !question::LEFT_OUT.of(*record))
-                .map(asked)
-                .collect(),
-        })
-    }
-
     /// The question of this key.
     pub fn question(&self, key: &str) -> Option<&Asked> {
         self.questions.iter().find(|asked| asked.key == key)
@@ -219,62 +203,7 @@ impl Asking {
     }
 }
 
-/// A question in its record.
-fn asked(record: &Record) -> Asked {
-    let manner = question::ANSWER.of(record).unwrap_or("long_text").to_owned();
-    let answer = |answer: Offered| Answer { key: answer.key, words: Both { en: answer.en, es: answer.es } };
-    let answers = match &*manner {
-        SCALE => [(question::LOW, question::LOW_ES), (question::HIGH, question::HIGH_ES)]
-            .map(|(en, es)| Answer { key: en.key().to_owned(), words: Both::of(record, en, es) })
-            .to_vec(),
-        _ => {
-            let offered = question::ANSWERS.of(record).map(offered::read).unwrap_or_default();
-            offered.into_iter().filter(|answer| !answer.off).map(answer).collect()
-        }
-    };
-    let after = question::AFTER.of(record).filter(|question| !question.is_empty());
-    Asked {
-        key: record.id.to_string(),
-        part: Both::of(record, question::PART, question::PART_ES),
-        ask: Both::of(record, question::EN, question::ES),
-        help: Both::of(record, question::HELP, question::HELP_ES),
-        answers,
-        prompts: prompts(&Both::of(record, question::PROMPTS, question::PROMPTS_ES)),
-        only_if: after.map(|question| OnlyIf {
-            question: question.to_owned(),
-            answers: keys(question::AFTER_ANSWERS.of(record).unwrap_or_default()).map(str::to_owned).collect(),
-        }),
-        manner,
-    }
-}
-
-/// Further questions, one on each line of both languages.
-fn prompts(lines: &Both) -> Vec<Both> {
-    let (mut en, mut es) = (lines.en.lines(), lines.es.lines());
-    let mut found = Vec::new();
-    loop {
-        let (in_en, in_es) = (en.next(), es.next());
-        if in_en.is_none() && in_es.is_none() {
-            return found;
-        }
-        let both =
-            Both { en: in_en.unwrap_or_default().trim().to_owned(), es: in_es.unwrap_or_default().trim().to_owned() };
-        if !both.is_blank() {
-            found.push(both);
-        }
-    }
-}
-
 /// The keys of tapped answers in the form they are kept in, with a space between.
 pub fn keys(kept: &str) -> impl Iterator<Item = &str> {
     kept.split_whitespace()
-}
-
-/// The questions of a team's guide, in order, those that are left out for now among them.
-pub fn questions(book: &Book, guide: Id) -> Vec<&Record> {
-    let of_guide = |record: &&Record| question::OF_GUIDE.of(*record) == Some(guide);
-    let mut found: Vec<&Record> = book.living(QUESTION.id).map(|record| &**record).filter(of_guide).collect();
-    let place = |record: &Record| question::ORDER.of(record).unwrap_or(f64::MAX);
-    order::sort_by(&mut found, |a, b| place(a).total_cmp(&place(b)).then_with(|| a.id.cmp(&b.id)));
-    found
 }
