@@ -11,7 +11,7 @@
 //! - [`exchange`]: notes out and in
 //! - [`ui`]: the frame, the form, and the screens that all capabilities share
 //! - the rooms, one for each kind of outreach work: [`partners`], [`asks`], [`canvass`], [`events`], [`hubs`],
-//!   [`interviews`], [`findings`]
+//!   [`interviews`], [`findings`], [`worksheets`]
 //! - [`capabilities`]: the one list of rooms
 //! - `desk`: the same notes at a desk, without a browser: a program for the command line (natively)
 //! - `web`: the browser's side of the ports, thin
@@ -31,6 +31,7 @@ pub mod partners;
 pub mod ports;
 pub mod ui;
 pub mod work;
+pub mod worksheets;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod desk;

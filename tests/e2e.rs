@@ -64,3 +64,5 @@ mod tabs;
 mod taps;
 #[path = "e2e/typing.rs"]
 mod typing;
+#[path = "e2e/worksheets.rs"]
+mod worksheets;

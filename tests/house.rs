@@ -19,7 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["work"],
     &["exchange"],
     &["ui"],
-    &["partners", "canvass", "hubs", "interviews", "findings", "asks", "events"],
+    &["partners", "canvass", "hubs", "interviews", "findings", "asks", "events", "worksheets"],
     &["capabilities"],
     &["desk"],
 ];

@@ -16,6 +16,8 @@ pub static ALL: &[&Capability] = &[
     &crate::hubs::capability::HUBS,
     &crate::events::capability::EVENTS,
     &crate::findings::capability::FINDINGS,
+    &crate::worksheets::capability::WORKSHEETS,
+    &crate::worksheets::capability::WORKSHEETS_AT_HAND,
     &crate::ui::staff::STAFFED,
 ];
 

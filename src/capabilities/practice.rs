@@ -1,7 +1,7 @@
 //! What all capabilities make up for practice. It is loaded only where somebody practices.
 
 use crate::work::practice::PracticeNotes;
-use crate::{asks, canvass, chunk, events, hubs, interviews, partners};
+use crate::{asks, canvass, chunk, events, hubs, interviews, partners, worksheets};
 
 /// What each makes up, in the order in which it is written.
 pub static NOTES: &[PracticeNotes] = &[
@@ -11,6 +11,7 @@ pub static NOTES: &[PracticeNotes] = &[
     asks::practice::notes,
     hubs::practice::notes,
     events::practice::notes,
+    worksheets::practice::notes,
 ];
 
 chunk! {

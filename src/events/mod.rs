@@ -21,4 +21,6 @@ pub mod tally;
 pub mod views;
 pub mod words;
 
+pub use closing::open::over;
+pub use kinds::choices::PLANNED;
 pub use kinds::event::{EVENT, fields as event_fields};

@@ -13,4 +13,4 @@ pub mod screens;
 pub mod views;
 pub mod words;
 
-pub use kinds::finding::{AGAINST, FOR};
+pub use kinds::finding::{AGAINST, FINDING, FOR};

@@ -28,7 +28,6 @@ pub mod words {
         BAD_ANSWER = "question {number} has an answer whose key is blank, contains a space or is repeated", "la pregunta {number} tiene una respuesta cuya clave está vacía, tiene un espacio o se repite";
         UNKNOWN_MANNER = "question {number} is answered in a way this version does not know: {manner}", "la pregunta {number} se responde de un modo que esta versión no conoce: {manner}";
         UNKNOWN_EARLIER = "question {number} depends on a question that does not come before it", "la pregunta {number} depende de una pregunta que no está antes";
-        MOVED = "Questions reordered", "Cambió el orden de las preguntas";
     }
 }
 
@@ -80,7 +79,7 @@ pub fn read(bytes: &[u8]) -> Result<Asking, Message> {
 
 /// Puts a question of a guide up (−1) or down (+1).
 pub fn put(book: &Book, guide: Id, question: Id, by: isize) -> Command {
-    Command::Write { label: words::MOVED.message(), rows: OWN.moved(book, guide, question, by) }
+    Command::Write { label: crate::ui::words::QUESTIONS_MOVED.message(), rows: OWN.moved(book, guide, question, by) }
 }
 
 /// What to set of a question so that it is asked also after this answer to an earlier one, or no more. Answers to

@@ -32,12 +32,23 @@ pub static MANNERS: &[Choice] = &[
     choice(LIST, t("Several short answers, one per line", "Varias respuestas cortas, una por línea")),
 ];
 
-/// Where a question is asked: the kinds with a guide.
-pub static ASKED_IN: &[Choice] =
-    &[choice("visit", t("At the door", "En la puerta")), choice(INTERVIEW, t("In an interview", "En una entrevista"))];
+/// Where a question stands on a worksheet.
+pub const WORKSHEET: &str = "worksheet";
+
+/// Where a question is asked: the kinds with a guide, in interviews, and on worksheets.
+pub static ASKED_IN: &[Choice] = &[
+    choice("visit", t("At the door", "En la puerta")),
+    choice(INTERVIEW, t("In an interview", "En una entrevista")),
+    choice(WORKSHEET, t("On a worksheet", "En una hoja de trabajo")),
+];
 
 /// A form asks for it only in a question of an interview.
 static IN_INTERVIEWS: &[When] = &[When::Is("asked_in", &[INTERVIEW])];
+
+/// Where questions stand in sections.
+static IN_SECTIONS: &[When] = &[When::Is("asked_in", &[INTERVIEW, WORKSHEET])];
+/// A worksheet is answered in words alone, so nobody is asked how.
+const WHERE_IT_VARIES: When = When::Is("asked_in", &["visit", INTERVIEW]);
 
 /// A question.
 pub static QUESTION: Kind = Kind::new("question", t("Question", "Pregunta"), t("Questions", "Preguntas"))
@@ -46,7 +57,7 @@ pub static QUESTION: Kind = Kind::new("question", t("Question", "Pregunta"), t("
         "What you ask at the door, in the team’s own words.",
         "Lo que se pregunta en la puerta, con las palabras del equipo.",
     ))
-    .granted(&[Needs::With("of_guide")])
+    .granted(&[Needs::With("of_guide"), Needs::With("of_sheet")])
     .sections(&[Section::new(
         t("Question", "Pregunta"),
         &[
@@ -63,7 +74,7 @@ pub static QUESTION: Kind = Kind::new("question", t("Question", "Pregunta"), t("
                     "Después no se puede cambiar, porque las respuestas se guardan así.",
                 ))
                 .required()
-                .asked(&[When::New, When::Blank("slot")])
+                .asked(&[When::New, When::Blank("slot"), WHERE_IT_VARIES])
                 .start(Start::Choice(SEVERAL))
                 .chip(),
             Field::answers("answers")
@@ -78,8 +89,8 @@ pub static QUESTION: Kind = Kind::new("question", t("Question", "Pregunta"), t("
             Field::text("high_es")
                 .label(t("What 5 means, in Spanish", "Qué significa el 5, en español"))
                 .asked(&[When::Is("answer", &[SCALE])]),
-            Field::text("part").label(t("Section", "Sección")).asked(IN_INTERVIEWS),
-            Field::text("part_es").label(t("Section, in Spanish", "Sección, en español")).asked(IN_INTERVIEWS),
+            Field::text("part").label(t("Section", "Sección")).asked(IN_SECTIONS),
+            Field::text("part_es").label(t("Section, in Spanish", "Sección, en español")).asked(IN_SECTIONS),
             Field::text("help").label(t("Tip for the interviewer", "Consejo para quien pregunta")).asked(IN_INTERVIEWS),
             Field::text("help_es")
                 .label(t("Tip for the interviewer, in Spanish", "Consejo para quien pregunta, en español"))
@@ -102,6 +113,7 @@ pub static QUESTION: Kind = Kind::new("question", t("Question", "Pregunta"), t("
                 .start(Start::Choice("visit")),
             Field::text("slot").label(t("Replaces the question", "Reemplaza la pregunta")).asked(&[When::Never]),
             Field::link("of_guide", "interview_guide").label(t("Guide", "Guía")).asked(&[When::Never]),
+            Field::link("of_sheet", "worksheet").label(t("Worksheet", "Hoja de trabajo")).asked(&[When::Never]),
             // Asked only after one of these answers, by their keys with a space between, to the question of this key.
             Field::text("after")
                 .label(t("Ask only after this question", "Solo después de esta pregunta"))
@@ -137,6 +149,7 @@ pub mod fields {
     pub const AFTER: TextField = QUESTION.text("after");
     pub const AFTER_ANSWERS: TextField = QUESTION.text("after_answers");
     pub const OF_GUIDE: LinkField = QUESTION.link("of_guide");
+    pub const OF_SHEET: LinkField = QUESTION.link("of_sheet");
     pub const ANSWERS: PartsField = QUESTION.parts("answers");
     pub const LEFT_OUT: YesNoField = QUESTION.yes_no("left_out");
     pub const ORDER: NumberField = QUESTION.number("order");

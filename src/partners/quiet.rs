@@ -33,6 +33,14 @@ pub fn going_quiet(book: &Book, index: &mut Index, today: NaiveDate) -> Vec<Quie
     quiet
 }
 
+/// Whether a relationship has gone quiet or lapsed, so that renewing it is worth a thought: its status says so, or nobody was
+/// in touch for longer than it allows. Whoever asked not to be contacted is left in peace.
+pub fn is_quiet(book: &Book, index: &mut Index, record: &Record, today: NaiveDate) -> bool {
+    let said = matches!(partner::STATUS.of(record), Some("quiet" | "lapsed"));
+    let quiet = said || heard(book, index, record).is_some_and(|heard| heard.until < today);
+    quiet && !Wary::of(book).is(book, index, record.id)
+}
+
 /// Since when partners have not been heard from, and until when their status allows it.
 #[derive(Default)]
 struct LastHeard {

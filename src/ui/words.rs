@@ -9,6 +9,7 @@ crate::words! {
     UP = "Up", "Subir";
     DOWN = "Down", "Bajar";
     PUT = "{where}: {question}", "{where}: {question}";
+    QUESTIONS_MOVED = "Questions reordered", "Cambió el orden de las preguntas";
     ADD_QUESTION = "Add a question", "Agregar una pregunta";
     APP = "Porchlight", "Porchlight";
     TODAY = "Today", "Hoy";
@@ -32,6 +33,9 @@ crate::words! {
     NEXT = "Next", "Siguiente";
     WITHDRAW = "Consent withdrawn", "Retiró su consentimiento";
     DETAILS_ELSEWHERE = "Contact details noted here on other days are still kept", "También se conservan datos de contacto anotados aquí otros días";
+    ALSO_WRITTEN = "Also written here, by a colleague or earlier:", "También está escrito aquí, por un colega o antes:";
+    TWO_ANSWERS = "Two different texts were written here.", "Aquí se escribieron dos textos distintos.";
+    DECIDE = "Choose or keep both", "Elegir o conservar los dos";
     DONE = "Done", "Listo";
     CANCEL = "Cancel", "Cancelar";
     BACK = "Back", "Atrás";

@@ -96,6 +96,8 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
         "#/outreach/canvass/same",
         "#/community/hub",
         "#/community/item",
+        "#/community/worksheets",
+        "#/community/worksheets/0",
         "#/outreach/contact",
         "#/outreach/visit",
         "#/outreach/interview",
@@ -186,6 +188,10 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
         tablet.run("document.querySelectorAll('details.more').forEach(details => { details.open = true })", &[]);
         inspector.look(&format!("{screen} of an event ({dress})"));
     }
+    tablet.visit_part("#/community/worksheets");
+    tablet.visit_first(".group a.row");
+    tablet.until_there(".worksheet-answer textarea");
+    inspector.look(&format!("a worksheet being filled in ({dress})"));
     tablet.visit_part("#/community/hub");
     let hub = tablet.visit_first(".list a.row");
     for (hash, part) in [

@@ -98,6 +98,8 @@ fn nothing_is_left_in_english() {
         ("#/outreach/themes", "Cuánto coinciden"),
         ("#/outreach/coverage", "Quién falta"),
         ("#/outreach/calendar", "Guardar como archivo de calendario"),
+        ("#/community/worksheets", "Revisión de relaciones"),
+        ("#/community/worksheets/0", "Reparar relaciones"),
         ("#/reports/events", "Guardar como hoja de cálculo"),
         ("#/reports/findings", "Hallazgos, cada uno"),
         ("#/reports/findings/report", "Revise antes de compartir"),
@@ -147,6 +149,10 @@ fn nothing_is_left_in_english() {
     tablet.press("Empezar");
     tablet.see("Preguntar después");
     look("an interview being held");
+    tablet.visit_part("#/community/worksheets");
+    tablet.visit_first(".group a.row");
+    tablet.see("Día, quién y sobre qué");
+    look("a worksheet being filled in");
     tablet.visit_part("#/outreach/event");
     tablet.press("Table at the fall fair");
     tablet.press("Difusión");

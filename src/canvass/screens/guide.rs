@@ -2,7 +2,6 @@
 
 use crate::canvass::kinds::visit::VISIT;
 use crate::canvass::{guide as changing, routes, words};
-use crate::interviews::INTERVIEW_GUIDE;
 use crate::model::field::FieldType;
 use crate::model::guide::{self, Question};
 use crate::model::kind::{Kind, Section};
@@ -28,10 +27,10 @@ pub fn reworded(form: Form) -> Option<Message> {
     rewords.then(|| words::EDIT_QUESTION.with("question", form.text_now(fields::EN.key())))
 }
 
-/// The form of a question leads back to the guide that asks it: the team's own for interviews, or that for the doors.
+/// The form of a question leads back to what asks it: the team's own guide or worksheet, or the guide for the doors.
 pub fn back(_: Ui, links: Links<'_>) -> Option<Route> {
-    let of_guide = links(fields::OF_GUIDE.key()).map(|guide| Route::Records(INTERVIEW_GUIDE.id, View::One(guide)));
-    Some(of_guide.unwrap_or(routes::GUIDE.route()))
+    let asked_by = QUESTION.links().find_map(|(link, kind)| Some(Route::Records(kind, View::One(links(link)?))));
+    Some(asked_by.unwrap_or(routes::GUIDE.route()))
 }
 
 /// The guide.

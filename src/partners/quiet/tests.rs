@@ -58,6 +58,19 @@ fn whoever_asked_not_to_be_contacted_is_left_in_peace() {
     assert_eq!(quiet(&book), [Id(0x11), Id(0x12)]);
     testing::set(&mut book, "partner", Id(0x13), [("do_not_contact".to_owned(), true.into())]);
     assert_eq!(quiet(&book), [Id(0x11)], "under any name");
+    let renewed = |book: &Book, id: Id| {
+        let record = book.alive("partner", id).unwrap();
+        is_quiet(book, &mut Index::default(), record, date::day("2026-11-22").unwrap())
+    };
+    assert!(renewed(&book, Id(0x11)) && !renewed(&book, Id(0x12)));
+    assert!(!renewed(&book, Id(0x13)), "nobody said that anything lapsed, and they asked for peace");
+    testing::set(
+        &mut book,
+        "partner",
+        Id(0x14),
+        [("status".to_owned(), "lapsed".into()), ("last_contact".to_owned(), "2026-11-21".into())],
+    );
+    assert!(renewed(&book, Id(0x14)), "its status says so");
 }
 
 proptest! {

@@ -11,6 +11,7 @@ pub mod row;
 pub mod steady;
 pub mod tongues;
 pub mod twice;
+pub mod written;
 
 use crate::model::text::{Message, Text};
 use crate::ui::capability::{self, Tab};

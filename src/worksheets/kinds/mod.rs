@@ -1,0 +1,5 @@
+//! The kinds of worksheets.
+
+pub mod ready;
+pub mod sheet;
+pub mod worksheet;

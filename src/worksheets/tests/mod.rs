@@ -1,0 +1,3 @@
+mod filling;
+mod gatherings;
+mod seeds;

@@ -1,0 +1,128 @@
+//! Worksheets: filled in with no network and through a kill, beside what was answered the last time; two tablets on one
+//! sheet; an event that is prepared.
+
+use crate::accessibility::see_clean;
+use crate::canvass::KEPT;
+use crate::tablet::{Site, Tablet};
+use crate::typing::kept;
+use serde_json::json;
+
+/// A day from today, as a field takes it.
+fn in_days(tablet: &Tablet, days: i64) -> String {
+    let day = "const day = new Date(Date.now() + arguments[0] * 24 * 3600 * 1000); const two = (n) => String(n).padStart(2, '0'); \
+               return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`";
+    format!("{}T10:00", tablet.run(day, &[json!(days)]).as_str().unwrap())
+}
+
+fn open(tablet: &Tablet, worksheet: &str) {
+    tablet.visit_part("#/community/worksheets");
+    tablet.press(worksheet);
+}
+
+const GROUPS: &str = "Reflect on the range of relationships your library has or wants to have with different stakeholders. \
+                      Which groups may benefit from some intentional focus on social connection? \
+                      Prioritize a group or two and keep them in mind.";
+const PROGRAMS: &str = "Note any promising programs and services others shared that address social connection that you \
+                        want to be sure to remember.";
+
+#[test]
+fn a_worksheet_is_filled_in_again_beside_what_was_answered_before() {
+    let mut site = Site::open();
+    let mut tablet = Tablet::of(&site, "Marisol");
+    tablet.until("the app being kept", KEPT, &[]);
+    site.go_away();
+    tablet.reload();
+    tablet.go("Community");
+    tablet.press("Worksheets");
+    tablet.see("Six foundational pillars");
+    see_clean(&tablet, "worksheets");
+    tablet.press("Relationship Audit");
+    tablet.see("Anote los programas");
+    tablet.press("Fill it in");
+    tablet.fill(GROUPS, "People who moved here this year");
+    kept(&tablet, "People who moved here this year", true);
+    // The tablet dies with what was typed; it is there again, and becomes an answer by itself.
+    let sheet = tablet.run("return location.hash", &[]).as_str().unwrap().to_owned();
+    tablet.die_and_come_back();
+    tablet.visit_part(&sheet);
+    tablet.see_value(GROUPS, "People who moved here this year");
+    kept(&tablet, "People who moved here this year", false);
+    tablet.fill(PROGRAMS, "Coffee & Conversation");
+    tablet.choose("Filled in by", "A group");
+    tablet.saved();
+    tablet.press("Done");
+    tablet.see("Filled in");
+    open(&tablet, "Relationship Audit");
+    tablet.press("Fill it in");
+    tablet.see("Filled in by");
+    // What a group answered is no answer of one person.
+    tablet.not_see("Last time");
+    tablet.choose("Filled in by", "A group");
+    tablet.see("Last time");
+    tablet.see("People who moved here this year");
+    tablet.see_value(GROUPS, "");
+    see_clean(&tablet, "a worksheet with what was answered before");
+}
+
+#[test]
+fn an_event_is_prepared_on_two_tablets() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    tablet.go("Outreach");
+    tablet.press("Events");
+    tablet.press("New event");
+    tablet.fill("Event/Program Name", "Story walk");
+    tablet.fill("Date and Time", &in_days(&tablet, 12));
+    tablet.press("Done");
+    tablet.see("Planned");
+    tablet.go("Today");
+    tablet.see("Events to prepare");
+    see_clean(&tablet, "events to prepare");
+    let other = Tablet::of(&site, "Jo");
+    other.import(&tablet.export());
+    other.take_in();
+    for (tablet, question, words) in [
+        (&tablet, "What is your ‘why’?", "Neighbors who know each other’s names"),
+        (&other, "What is your desired outcome?", "Two people who meet again"),
+    ] {
+        tablet.go("Today");
+        tablet.press("Story walk");
+        tablet.press("Prepare the gathering");
+        tablet.fill(question, words);
+        tablet.press("Done");
+        tablet.see("1 of 11 answered");
+        tablet.go("Today");
+        tablet.not_see("Events to prepare");
+        tablet.saved();
+    }
+    tablet.import(&other.export());
+    tablet.take_in();
+    tablet.visit_part("#/community/worksheets");
+    tablet.press("A checklist for gatherings");
+    tablet.see("Fill it in");
+    tablet.visit_part("#/outreach/event");
+    tablet.press("Story walk");
+    tablet.see("2 of 11 answered");
+    tablet.press("A checklist for gatherings");
+    tablet.see_value("What is your ‘why’?", "Neighbors who know each other’s names");
+    tablet.see_value("What is your desired outcome?", "Two people who meet again");
+}
+
+#[test]
+fn a_team_changes_a_worksheet_and_what_was_filled_in_keeps_its_words() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    open(&tablet, "Strategies for Connection");
+    tablet.press("More actions");
+    tablet.press("Copy and change");
+    tablet.see("Strategies for Connection (copy)");
+    tablet.press("Add a question");
+    tablet.fill("In English", "What would you try first?");
+    tablet.press("Done");
+    tablet.see("What would you try first?");
+    tablet.press("Fill it in");
+    tablet.fill("What would you try first?", "A long table");
+    tablet.press("Done");
+    tablet.visit_part("#/community/worksheets");
+    tablet.see("Your team’s");
+}
