@@ -1,7 +1,7 @@
 //! Days and moments, as they are stored and as people say them.
 
 use super::text::{Lang, Message, Text, t};
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, SecondsFormat, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, SecondsFormat, Timelike, Weekday};
 
 /// What stands for a date that somebody began to enter and did not finish: nobody could know what was meant, and taking it
 /// for none would lose it.
@@ -187,6 +187,31 @@ const WEEKDAYS: [Text; 7] = [
     t("Sunday", "domingo"),
 ];
 
+/// What a weekday is called: “Monday”, “lunes”.
+pub fn weekday_name(weekday: Weekday) -> Text {
+    WEEKDAYS[weekday.num_days_from_monday() as usize]
+}
+
+/// What a month is called, counted from 1: “June”, “junio”. None has no name.
+pub fn month_name(month: u32) -> Text {
+    MONTHS.get(month.wrapping_sub(1) as usize).copied().unwrap_or(Text::NONE)
+}
+
+/// A day of the year within a sentence: “June 30”, “30 de junio”.
+pub fn day_of_year(month: u32, day: u32) -> Message {
+    t("{month} {day}", "{day} de {month}").with("month", month_name(month)).with("day", day)
+}
+
+/// A day within a sentence: “June 30, 2027”, “30 de junio de 2027”.
+pub fn in_full(day: NaiveDate) -> Message {
+    t("{day}, {year}", "{day} de {year}").with("day", day_of_year(day.month(), day.day())).with("year", day.year())
+}
+
+/// A day with its weekday: “Wednesday, June 30, 2027”, “miércoles, 30 de junio de 2027”.
+pub fn in_full_with_weekday(day: NaiveDate) -> Message {
+    t("{weekday}, {day}", "{weekday}, {day}").with("weekday", weekday_name(day.weekday())).with("day", in_full(day))
+}
+
 /// A month or weekday in short: “Nov”, “nov.”.
 fn short(name: Text, lang: Lang) -> String {
     let letters: String = name.get(lang).chars().take(3).collect();
@@ -326,6 +351,9 @@ mod tests {
         assert_eq!(say_day(sunday, Lang::En), "Nov 22, 2026");
         assert_eq!(say_day(sunday, Lang::Es), "22 nov. 2026");
         assert_eq!(say_month(2026, 5, Lang::Es), "may. 2026");
+        assert_eq!(in_full(sunday).say(Lang::En), "November 22, 2026");
+        assert_eq!(in_full_with_weekday(sunday).say(Lang::Es), "domingo, 22 de noviembre de 2026");
+        assert!(month_name(0).is_empty() && month_name(13).is_empty());
     }
 
     #[test]

@@ -50,6 +50,7 @@ pub mod outline;
 pub mod packed;
 pub mod phone;
 pub mod photo;
+pub mod phrases;
 pub mod query;
 pub mod questionnaire;
 pub mod rank;

@@ -99,6 +99,11 @@ impl Rule {
         days.filter(move |day| *day >= first).take_while(move |day| *day <= last).take(count)
     }
 
+    /// The next days of this rule, counted from a first one, on a day or after it.
+    pub fn coming(&self, first: NaiveDate, from: NaiveDate, count: usize) -> Vec<NaiveDate> {
+        self.days(first).filter(|day| *day >= from).take(count).collect()
+    }
+
     /// The day with which a period begins, that many after the one in which the first day lies.
     fn period(&self, first: NaiveDate, after: u32) -> Option<NaiveDate> {
         match self.frequency {

@@ -1,0 +1,377 @@
+//! Rules: “every other Thursday”, “second Tuesday of the month”, “un jueves sí y otro no”, “el 15 de cada mes”.
+
+use super::Why;
+use super::dates::{self, Reading};
+use super::line::Line;
+use super::tables::{self, Form, WORKDAYS};
+use super::{When, lists};
+use crate::model::recurrence::Frequency::{self, Daily, Monthly, Weekly, Yearly};
+use crate::model::recurrence::{Nth, Rule};
+use chrono::{Datelike, NaiveDate, Weekday};
+
+/// What words of a rule say.
+#[derive(Debug)]
+pub(super) enum Said {
+    /// A rule, perhaps without the days on which it is: those follow from its first day.
+    Rule(Rule),
+    /// One day after all: “the second Tuesday of February”.
+    Day(When),
+    /// One of these rules, or none of them.
+    Asks(Why, Vec<Rule>),
+}
+
+type Found = (Said, usize);
+
+/// On these weekdays of every so many weeks.
+pub(super) fn weekly(interval: u32, mut weekdays: Vec<Weekday>) -> Rule {
+    crate::model::order::sort_by_key(&mut weekdays, |day| day.num_days_from_monday());
+    weekdays.dedup();
+    let weekdays = weekdays.into_iter().map(|weekday| Nth { nth: 0, weekday }).collect();
+    Rule { weekdays, ..Rule::every(interval, Weekly) }
+}
+
+fn monthly(weekdays: Vec<Nth>) -> Rule {
+    Rule { weekdays, ..Rule::every(1, Monthly) }
+}
+
+fn on_days(mut month_days: Vec<i8>) -> Rule {
+    crate::model::order::sort_by_key(&mut month_days, |day| *day);
+    month_days.dedup();
+    Rule { month_days, ..Rule::every(1, Monthly) }
+}
+
+/// Whether a rule says on which days it is.
+pub(super) fn is_anchored(rule: &Rule) -> bool {
+    rule.frequency == Daily || !rule.weekdays.is_empty() || !rule.month_days.is_empty()
+}
+
+const EVERY: &[&str] = &["every", "each", "cada", "todos los", "todas las"];
+const OTHER: &[&str] = &["other", "otro", "otra", "alternate"];
+
+/// The rule that is named there.
+pub(super) fn rule(reading: Reading, at: usize) -> Option<Found> {
+    let line = reading.line;
+    let found = several_times(reading, at)
+        .or_else(|| on_workdays(line, at))
+        .or_else(|| alternating(line, at))
+        .or_else(|| every(line, at))
+        .or_else(|| nth_weekdays(reading, at))
+        .or_else(|| by_month_days(line, at))
+        .or_else(|| adverb(line, at))
+        .or_else(|| weekdays(line, at))?;
+    let (said, next) = found;
+    // “Tuesdays, every other week”, “the 15th, every 3 months”.
+    match said {
+        Said::Rule(rule) if is_anchored(&rule) && rule.interval == 1 => {
+            let (interval, next) = every_so_many(line, next, rule.frequency).unwrap_or((1, next));
+            Some((Said::Rule(Rule { interval, ..rule }), next))
+        }
+        said => Some((said, next)),
+    }
+}
+
+/// “, every 3 months”: by how many, behind a rule of that frequency.
+fn every_so_many(line: &Line, at: usize, frequency: Frequency) -> Option<(u32, usize)> {
+    let start = line.past(at, &[","]);
+    let start = line.after_any(start, EVERY)?;
+    let (interval, start) = interval(line, start).unwrap_or((1, start));
+    let (unit, times) = tables::unit(line.word(start))?;
+    (unit == frequency).then_some((interval * times, start + 1))
+}
+
+/// “Other”, “3”, “dos”: of how many each last one counts.
+fn interval(line: &Line, at: usize) -> Option<(u32, usize)> {
+    if let Some(next) = line.after_any(at, OTHER) {
+        return Some((2, next));
+    }
+    let many = line.amount(at).filter(|many| (1..=99).contains(many))?;
+    Some((many, at + 1))
+}
+
+/// “Every …”, in all its forms.
+fn every(line: &Line, at: usize) -> Option<Found> {
+    let start = line.after_any(at, EVERY)?;
+    if line.is(start, &["weekday", "workday"])
+        || line
+            .after_any(
+                start,
+                &[
+                    "business day",
+                    "school day",
+                    "working day",
+                    "dia habil",
+                    "dia laborable",
+                    "dia de semana",
+                    "dias habiles",
+                    "dias de semana",
+                ],
+            )
+            .is_some()
+    {
+        let next = line.past(start + 1, &["day", "habil", "laborable", "de semana", "habiles"]);
+        return Some((Said::Rule(weekly(1, WORKDAYS.to_vec())), next));
+    }
+    if let Some(next) = line.after_any(start, &["weekend", "weekends", "fin de semana", "fines de semana"]) {
+        return Some((Said::Rule(weekly(1, vec![Weekday::Sat, Weekday::Sun])), next));
+    }
+    if let Some(found) = every_nth(line, start) {
+        return Some(found);
+    }
+    let (every, start) = interval(line, start).unwrap_or((1, start));
+    if let Some((frequency, times)) = tables::unit(line.word(start)) {
+        return Some(units(line, every * times, frequency, start + 1));
+    }
+    let (days, next, _) = lists::weekdays(line, start)?;
+    let next = line.past(next, &["de por medio"]);
+    let every = if line.before(next) == "medio" { 2 } else { every };
+    Some((Said::Rule(weekly(every, days)), next))
+}
+
+/// Every so many days, weeks, months or years, and on which of their days.
+fn units(line: &Line, every: u32, frequency: Frequency, at: usize) -> Found {
+    let rule = Rule::every(every, frequency);
+    let start = line.past(at, &[", on", ", los", ", el", "on", "los", "el", ", en", "en", ","]);
+    match frequency {
+        // By fifteen and eight days, Spanish counts two weeks and one.
+        Daily if matches!(every, 8 | 15) && line.before(at) == "dias" => {
+            let weeks = if every == 8 { 1 } else { 2 };
+            (Said::Asks(Why::HowOften, vec![Rule::every(weeks, Weekly), rule]), at)
+        }
+        Daily => (Said::Rule(rule), at),
+        Weekly => match lists::weekdays(line, start) {
+            Some((days, next, _)) => (Said::Rule(weekly(every, days)), next),
+            None => (Said::Rule(rule), at),
+        },
+        Monthly => {
+            let nths = lists::nths(line, start).map(|(nths, next)| (monthly(nths), next));
+            match nths.or_else(|| lists::month_days(line, start).map(|(days, next)| (on_days(days), next))) {
+                Some((on, next)) => (Said::Rule(Rule { interval: every, ..on }), next),
+                None => (Said::Rule(rule), at),
+            }
+        }
+        Yearly => {
+            if let Some((month, day, next)) = dates::month_day(line, start) {
+                return (yearly(every, month, day), next);
+            }
+            let nth = lists::nths(line, start).and_then(|(weekdays, next)| {
+                let next = line.after_any(next, &["of", "in", "de", "en"])?;
+                let month = u8::try_from(tables::month(line.word(next))?).ok()?;
+                Some((Rule { weekdays, months: vec![month], ..Rule::every(every, Yearly) }, next + 1))
+            });
+            nth.map_or((Said::Rule(rule), at), |(rule, next)| (Said::Rule(rule), next))
+        }
+    }
+}
+
+fn yearly(every: u32, month: u32, day: u32) -> Said {
+    let (Ok(month), Ok(month_day)) = (u8::try_from(month), i8::try_from(day)) else {
+        return Said::Asks(Why::WhichDays, Vec::new());
+    };
+    // Some year has a February 29th; none has a 30th.
+    let exists = NaiveDate::from_ymd_opt(2024, month.into(), day).is_some();
+    let rule = Rule { months: vec![month], month_days: vec![month_day], ..Rule::every(every, Yearly) };
+    match exists {
+        true => Said::Rule(rule),
+        false => Said::Asks(Why::NoSuchDay { month: month.into(), day }, Vec::new()),
+    }
+}
+
+/// “Every second Tuesday”, “every last Friday”, “every 15th”, “every March 3”, “cada tercer día”.
+fn every_nth(line: &Line, at: usize) -> Option<Found> {
+    if let Some((month, day, next)) = dates::month_day(line, at) {
+        return Some((yearly(1, month, day), next));
+    }
+    if let Some((nths, next)) = lists::nths(line, at) {
+        let behind = lists::of_month(line, next);
+        let rule = monthly(nths.clone());
+        return Some(match (&*nths, behind) {
+            (_, Some(next)) => (Said::Rule(rule), next),
+            ([Nth { nth: 2.., weekday }], None) => {
+                let weeks = u32::try_from(nths.first()?.nth).ok()?;
+                (Said::Asks(Why::HowOften, vec![weekly(weeks, vec![*weekday]), rule]), next)
+            }
+            _ => (Said::Rule(rule), next),
+        });
+    }
+    // “Every second week”, which is every other one; in Mexico, “cada tercer día” is, too.
+    let many = tables::ordinal(line.word(at))
+        .or_else(|| i8::try_from(line.number(at).filter(|(_, ordinal)| *ordinal)?.0).ok());
+    if let Some((many @ 2.., (frequency, times))) = many.zip(tables::unit(line.word(at + 1))) {
+        let many = u32::try_from(many).ok()?;
+        if frequency == Daily && many > 2 {
+            let rules = vec![Rule::every(many - 1, Daily), Rule::every(many, Daily)];
+            return Some((Said::Asks(Why::HowOften, rules), at + 2));
+        }
+        return Some(units(line, many * times, frequency, at + 2));
+    }
+    let (days, next) = lists::month_days(line, at)?;
+    let ordinal = line.number(at).is_some_and(|(_, ordinal)| ordinal) || line.word(at) == "dia" || days == [-1];
+    let behind = lists::of_month(line, next).or_else(|| line.after_any(next, &["de mes", "del mes"]));
+    (ordinal || behind.is_some()).then(|| (Said::Rule(on_days(days)), behind.unwrap_or(next)))
+}
+
+/// “The second Tuesday of the month”, “first and third Wednesday”, “el último viernes”.
+fn nth_weekdays(reading: Reading, at: usize) -> Option<Found> {
+    let line = reading.line;
+    let start = line.past(at, &["on the", "the", "el", "los", "las", "la"]);
+    // “Last Friday” is over; the last Friday is that of the month.
+    if line.is(start, &["last"]) && start == at {
+        return None;
+    }
+    let (nths, next) = lists::nths(line, start)?;
+    let rule = monthly(nths.clone());
+    if let Some(next) = lists::of_month(line, next) {
+        return Some((Said::Rule(rule), next));
+    }
+    let Some(of) = line.after_any(next, &["of", "in", "de", "del", "en"]) else {
+        return Some((Said::Rule(rule), next));
+    };
+    let today = reading.around.today;
+    let in_month = |first: Option<NaiveDate>| {
+        rule.days(first?).next().filter(|day| Some(day.month()) == first.map(|first| first.month()))
+    };
+    let this = today.with_day(1);
+    let next_month = this.and_then(|first| first.checked_add_months(chrono::Months::new(1)));
+    let relative: [(Option<NaiveDate>, &[&str]); 2] = [
+        (this, &["this month", "este mes"]),
+        (
+            next_month,
+            &["next month", "el proximo mes", "proximo mes", "mes que viene", "el mes que viene", "proximo mes"],
+        ),
+    ];
+    if let Some((first, next)) = relative.iter().find_map(|(first, words)| Some((*first, line.after_any(of, words)?))) {
+        let day = in_month(first);
+        return Some((Said::Day(day.map_or_else(|| dates::asks(Why::WhichDays, []), When::Day)), next));
+    }
+    if let Some(month) = tables::month(line.word(of)) {
+        let year =
+            line.get(of + 1).filter(|token| token.digits == 4).and_then(|token| i32::try_from(token.number?).ok());
+        let found = |year: i32| in_month(NaiveDate::from_ymd_opt(year, month, 1));
+        let years = year.map_or_else(|| vec![today.year(), today.year() + 1], |year| vec![year]);
+        let day = years.into_iter().filter_map(found).find(|day| year.is_some() || *day >= today);
+        let when = day.map_or_else(|| dates::asks(Why::WhichDays, []), When::Day);
+        return Some((Said::Day(when), of + 1 + usize::from(year.is_some())));
+    }
+    // “In the gym” is a place; “of the semester” is not understood.
+    match line.is(of - 1, &["in", "en"]) {
+        true => Some((Said::Rule(rule), next)),
+        false => Some((Said::Asks(Why::OfWhat, vec![rule]), of)),
+    }
+}
+
+/// “The 15th of each month”, “los días 1 y 15 de cada mes”, “the last day of the month”.
+fn by_month_days(line: &Line, at: usize) -> Option<Found> {
+    let start = line.past(at, &["on the", "on", "the", "el", "los"]);
+    let (days, next) = lists::month_days(line, start)?;
+    let next = lists::of_month(line, next)?;
+    Some((Said::Rule(on_days(days)), next))
+}
+
+/// “Tuesdays”, “los martes y jueves”, “Monday to Friday”, “sábados alternos”.
+fn weekdays(line: &Line, at: usize) -> Option<Found> {
+    let start = line.past(at, &["on", "todos los", "los", "de", "from"]);
+    let (days, next, form) = lists::weekdays(line, start)?;
+    let is_each = form == Form::Many || line.before(start) == "los";
+    let is_range = days.len() > 2 && line.is(start + 1, &["to", "through", "thru", "-", "–", "a", "al"]);
+    let named =
+        line.is(start.wrapping_sub(1), tables::NAMES_BEFORE) || line.after_any(next, tables::NAMES_AFTER).is_some();
+    if named {
+        return None;
+    }
+    if let Some(next) = line.after_any(next, &["alternos", "de por medio", "por medio"]) {
+        return Some((Said::Rule(weekly(2, days)), next));
+    }
+    (is_each || is_range).then(|| (Said::Rule(weekly(1, days)), next))
+}
+
+/// “Weekdays”, “entre semana”, “weekends”, “M-F”.
+fn on_workdays(line: &Line, at: usize) -> Option<Found> {
+    if let Some(next) =
+        line.after_any(at, &["on weekdays", "weekdays", "entre semana", "los dias de semana", "dias de semana"])
+    {
+        return Some((Said::Rule(weekly(1, WORKDAYS.to_vec())), next));
+    }
+    if line.is_capital(at) && line.word(at) == "m" && line.is(at + 1, &["-", "–"]) && line.word(at + 2) == "f" {
+        return Some((Said::Rule(weekly(1, WORKDAYS.to_vec())), at + 3));
+    }
+    let next = line.after_any(at, &["on weekends", "weekends", "los fines de semana", "fines de semana"])?;
+    Some((Said::Rule(weekly(1, vec![Weekday::Sat, Weekday::Sun])), next))
+}
+
+/// “Un jueves sí y otro no”, “alternate Thursdays”.
+fn alternating(line: &Line, at: usize) -> Option<Found> {
+    if let Some(start) = line.after(at, "alternate") {
+        let (days, next, _) = lists::weekdays(line, start)?;
+        return Some((Said::Rule(weekly(2, days)), next));
+    }
+    let start = line.past(at, &["un", "una"]);
+    let word = line.word(start);
+    let behind = line.after_any(
+        start + 1,
+        &["si y otro no", "si y otra no", "si , otro no", "si , otra no", "si y uno no", "si y una no"],
+    );
+    let next = behind.or_else(|| {
+        let again = line.after_any(start + 1, &["si , un", "si y un", "si , una", "si y una"])?;
+        (line.word(again) == word).then_some(())?;
+        line.after(again + 1, "no")
+    })?;
+    if let Some((weekday, _)) = tables::weekday(word) {
+        return Some((Said::Rule(weekly(2, vec![weekday])), next));
+    }
+    let (frequency, times) = tables::unit(word)?;
+    Some(units(line, 2 * times, frequency, next))
+}
+
+/// “Monthly on the 15th”: not a “monthly newsletter”.
+fn adverb(line: &Line, at: usize) -> Option<Found> {
+    let next = at + 1;
+    let twice = matches!(line.word(at), "biweekly" | "bimonthly" | "quincenalmente" | "bisemanalmente");
+    let (frequency, every) = match line.word(at) {
+        "daily" | "diariamente" => (Daily, 1),
+        "weekly" | "semanalmente" | "biweekly" | "quincenalmente" | "bisemanalmente" => (Weekly, 1),
+        "monthly" | "mensualmente" | "bimonthly" => (Monthly, 1),
+        "quarterly" | "trimestralmente" => (Monthly, 3),
+        "yearly" | "annually" | "anualmente" => (Yearly, 1),
+        _ => return None,
+    };
+    let leads =
+        line.is_end(next) || line.is(next, &["on", "at", "until", "starting", "beginning", "los", "el", "hasta", "a"]);
+    if !leads {
+        return None;
+    }
+    Some(match (twice, units(line, every, frequency, next)) {
+        // Twice in each, or in every other one.
+        (true, (Said::Rule(rule), next)) if !rule.weekdays.is_empty() || frequency == Weekly => {
+            (Said::Asks(Why::HowOften, vec![Rule { interval: 2, ..rule }]), next)
+        }
+        (true, (_, next)) => (Said::Asks(Why::HowOften, vec![Rule::every(2, frequency), on_days(vec![1, 15])]), next),
+        (false, found) => found,
+    })
+}
+
+/// “Twice a month”: on which days?
+fn several_times(reading: Reading, at: usize) -> Option<Found> {
+    let line = reading.line;
+    let (times, next) = match line.word(at) {
+        "once" => (1, at + 1),
+        "twice" => (2, at + 1),
+        _ => (line.amount(at)?, line.after_any(at + 1, &["times", "time", "veces", "vez"])?),
+    };
+    let next = line.after_any(next, &["a", "per", "each", "every", "al", "por", "cada", "a la", "in a"])?;
+    let next = line.past(next, &["la"]);
+    let (frequency, _) = tables::unit(line.word(next))?;
+    let today = reading.around.today;
+    let choices = match (frequency, times) {
+        (Weekly, 1) => WORKDAYS.iter().map(|day| weekly(1, vec![*day])).collect(),
+        (Monthly, 2) => vec![on_days(vec![1, 15])],
+        (Monthly, 1) => {
+            let nth = i8::try_from(today.day0() / 7 + 1).unwrap_or(1).min(4);
+            vec![
+                on_days(vec![i8::try_from(today.day()).unwrap_or(1)]),
+                monthly(vec![Nth { nth, weekday: today.weekday() }]),
+            ]
+        }
+        _ => Vec::new(),
+    };
+    Some((Said::Asks(Why::WhichDays, choices), next + 1))
+}
