@@ -98,7 +98,8 @@ fn the_template_is_read_with_its_sections() {
 
 #[test]
 fn the_sections_are_found_however_word_processors_write_them() {
-    let forms: [(&str, fn(&str) -> String); 8] = [
+    type Make = fn(&str) -> String;
+    let forms: [(&str, Make); 8] = [
         ("no tabs", |plan| plan.replace('\t', "")),
         ("no bullets", |plan| plan.replace("\t-", "\t").replace("\n-", "\n")),
         ("spaces", |plan| plan.replace('\t', "  ")),

@@ -1,9 +1,13 @@
 //! Days: “Feb 3”, “3 de febrero”, “Monday, 23rd”, “next Friday”, “pasado mañana”, “in two weeks”, “el 15”.
 
+mod near;
+mod of_this_month;
+mod weekdays;
+
 use super::line::Line;
-use super::tables::{self, Form};
-use super::{Around, Asked, Looks, When, Why};
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use super::{Around, Asked, Looks, When, Why, tables};
+use crate::model::text::Lang;
+use chrono::{Datelike, Days, NaiveDate};
 
 /// A day, or what is to be asked about it; and the place behind it.
 pub(super) type Found = (When, usize);
@@ -49,91 +53,11 @@ impl Reading<'_> {
         self.around.looks == Looks::Ahead
     }
 
-    /// A day by its distance from today, in words of its own.
-    fn near(self, at: usize) -> Option<Found> {
-        let line = self.line;
-        let words: [(i64, &[&str]); 6] = [
-            (2, &["the day after tomorrow", "day after tomorrow", "pasado manana"]),
-            (7, &["a week from today", "one week from today", "de hoy en ocho"]),
-            (1, &["tomorrow", "manana"]),
-            (
-                0,
-                &[
-                    "today",
-                    "tonight",
-                    "hoy",
-                    "esta noche",
-                    "esta tarde",
-                    "esta manana",
-                    "this morning",
-                    "this afternoon",
-                    "this evening",
-                ],
-            ),
-            (-2, &["the day before yesterday", "day before yesterday", "anteayer", "antier"]),
-            (-1, &["yesterday", "ayer"]),
-        ];
-        // “La mañana” is the morning.
-        if line.is(at, &["manana"]) && line.is(at.wrapping_sub(1), &["la", "una", "cada", "media"]) {
-            return None;
-        }
-        let (days, next) = words.iter().find_map(|(days, words)| Some((*days, line.after_any(at, words)?)))?;
-        Some((When::Day(shifted(self.around.today, days)?), next))
-    }
-
-    /// “In two weeks”, “dentro de 3 días”, “two weeks from Monday”, “3 days ago”.
-    fn counted_from(self, at: usize) -> Option<Found> {
-        let line = self.line;
-        let ago = line.after(at, "hace");
-        let leads = line.after_any(at, &["in", "within", "dentro de", "en", "de aqui a"]);
-        let start = ago.or(leads).unwrap_or(at);
-        let count = match line.word(start) {
-            "a" | "an" => 1,
-            _ => line.amount(start).filter(|count| (1..=500).contains(count))?,
-        };
-        let unit = line.word(start + 1);
-        let (frequency, times) = tables::unit(unit)?;
-        let mut next = start + 2;
-        let mut from = self.around.today;
-        let is_ago = ago.is_some()
-            || line.after(next, "ago").is_some_and(|after| {
-                next = after;
-                true
-            });
-        if !is_ago && leads.is_none() {
-            next = line.after_any(next, &["from", "after", "a partir de", "despues de"])?;
-            if let Some(after) = line.after_any(next, &["now", "ahora"]) {
-                next = after;
-            } else {
-                let (When::Day(day), after) =
-                    self.near(next).or_else(|| self.of_weekday(next)).or_else(|| self.of_month(next))?
-                else {
-                    return None;
-                };
-                (from, next) = (day, after);
-            }
-        }
-        use crate::model::recurrence::Frequency::{Daily, Monthly, Weekly, Yearly};
-        let count = count * times;
-        let signed = if is_ago { -i64::from(count) } else { i64::from(count) };
-        let months = |months: u32| match is_ago {
-            true => from.checked_sub_months(Months::new(months)),
-            false => from.checked_add_months(Months::new(months)),
-        };
-        let day = match frequency {
-            Daily => shifted(from, signed),
-            Weekly => shifted(from, signed * 7),
-            Monthly => months(count),
-            Yearly => months(count * 12),
-        };
-        Some((When::Day(day?), next))
-    }
-
     /// “2/3”, “2/3/2027”, “2027-02-03”.
     fn numeric(self, at: usize) -> Option<Found> {
         let line = self.line;
         let (first, _) = line.number(at).filter(|(_, ordinal)| !ordinal)?;
-        if line.before(at) == "/" || line.before(at) == "-" && line.get(at)?.glued {
+        if line.word_before(at) == "/" || line.word_before(at) == "-" && line.get(at)?.glued {
             return None;
         }
         if line.get(at)?.digits == 4 && line.is_glued(at + 1, "-") && line.is_glued(at + 3, "-") {
@@ -166,17 +90,18 @@ impl Reading<'_> {
             (false, false) => return None,
             // No month is the thirteenth: whoever wrote it puts the day first.
             (false, true) => {
-                let When::Day(day) = self.dated(second, first, year)? else {
-                    return Some((self.dated(second, first, year)?, next));
-                };
-                asks(Why::NoSuchMonth(first), [Some(day)])
+                let day = self.dated(second, first, year)?;
+                match day {
+                    When::Day(day) => asks(Why::NoSuchMonth(first), [Some(day)]),
+                    asked => asked,
+                }
             }
-            (true, true) if first != second && self.around.lang == crate::model::text::Lang::Es => {
-                let days = [self.dated(second, first, year)?, self.dated(first, second, year)?];
-                asks(
-                    Why::WhichOne,
-                    days.into_iter().map(|when| if let When::Day(day) = when { Some(day) } else { None }),
-                )
+            (true, true) if first != second && self.around.lang == Lang::Es => {
+                let day = |month: u32, day: u32| match self.dated(month, day, year) {
+                    Some(When::Day(day)) => Some(day),
+                    _ => None,
+                };
+                asks(Why::WhichOne, [day(second, first), day(first, second)])
             }
             // As it is written in the United States.
             _ => self.dated(first, second, year)?,
@@ -205,202 +130,28 @@ impl Reading<'_> {
     pub fn dated(self, month: u32, day: u32, year: Option<u32>) -> Option<When> {
         let today = self.around.today;
         let on = |year: i32| NaiveDate::from_ymd_opt(year, month, day);
-        let last = |year: i32| {
-            let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-            first.with_day(u32::from(first.num_days_in_month()))
-        };
-        let no_day = |year: i32| {
-            let last = last(year);
-            let leap = (today.year()..today.year() + 9).find_map(|year| on(year).filter(|day| *day >= today));
-            asks(Why::NoSuchDay { month, day }, [last, last.and_then(|last| last.succ_opt()), leap])
+        let first = |year: i32| NaiveDate::from_ymd_opt(year, month, 1);
+        let last = |year: i32| first(year)?.with_day(u32::from(first(year)?.num_days_in_month()));
+        let or_ask = |year: i32| {
+            let leap = || (today.year()..today.year() + 9).find_map(|year| on(year).filter(|day| *day >= today));
+            let near = [last(year), last(year).and_then(|last| last.succ_opt())];
+            let ask = || asks(Why::NoSuchDay { month, day }, near.into_iter().chain([leap()]));
+            on(year).map_or_else(ask, When::Day)
         };
         if let Some(year) = year {
-            let year = i32::try_from(year).ok()?;
-            return Some(on(year).map_or_else(|| no_day(year), When::Day));
+            return Some(or_ask(i32::try_from(year).ok()?));
         }
         let this = today.year();
-        let years = if self.ahead() { [this, this + 1] } else { [this, this - 1] };
-        let fits = |year: i32| {
-            last(year).is_some_and(|last| {
-                if self.ahead() { last >= today } else { last <= today || last.month() == today.month() }
-            })
-        };
-        let meant = years.into_iter().find(|year| fits(*year)).unwrap_or(this);
-        let Some(found) = on(meant) else { return Some(no_day(meant)) };
-        Some(match (found - today).num_days() {
-            days if self.ahead() && days < 0 => match days >= -JUST_OVER {
-                true => asks(Why::Over, [Some(found), on(this + 1)]),
-                false => on(this + 1).map_or_else(|| no_day(this + 1), When::Day),
-            },
-            days if !self.ahead() && days > 0 => on(this - 1).map_or_else(|| no_day(this - 1), When::Day),
-            _ => When::Day(found),
-        })
-    }
-
-    /// A weekday, with or without its date: “Monday”, “next Monday”, “Monday, 23rd”, “lunes 23 de enero”.
-    fn of_weekday(self, at: usize) -> Option<Found> {
-        let (line, today) = (self.line, self.around.today);
-        let (lead, start) = lead(line, at);
-        let (weekday, form) = tables::weekday(line.word(start)).filter(|(_, form)| *form != Form::Many)?;
-        let mut next = start + 1;
-        if line.is(next, &["."]) && line.get(next).is_some_and(|token| token.glued) && line.word(start).len() <= 5 {
-            next += 1;
+        let back = [this, this - 1];
+        if !self.ahead() {
+            let is_over = |year: &i32| first(*year).is_some_and(|first| first <= today) && on(*year) <= Some(today);
+            return Some(or_ask(back.into_iter().find(is_over)?));
         }
-        if lead == Lead::None {
-            if let Some((when, next)) = self.weekday_and_date(weekday, next, form) {
-                return Some((when, next));
-            }
-            let names = line.is(start.wrapping_sub(1), tables::NAMES_BEFORE)
-                && !(line.before(start) == "the" && line.is(start.wrapping_sub(2), &["on"]));
-            let mid_title = start > 0
-                && !line.is_end(start - 1)
-                && !line.is(start - 1, ON)
-                && line.is_capital(start)
-                && line.is_capital(start + 1)
-                && !line.is_end(next)
-                && next == start + 1;
-            if names || mid_title || line.after_any(next, tables::NAMES_AFTER).is_some() {
-                return None;
-            }
-        }
-        if form == Form::Weak {
-            let is_led = lead != Lead::None || line.is(start.wrapping_sub(1), &["on", "by"]);
-            let is_sea = matches!(line.word(start), "mar" | "dom");
-            let is_timed = line.is_capital(start)
-                && super::times::time(line, next).is_some_and(|time| !time.bare && line.number(next).is_some());
-            if is_sea && !is_timed || !is_led && !is_timed {
-                return None;
-            }
-        }
-        let until = i64::from(weekday.days_since(today.weekday()));
-        let week = today.week(Weekday::Mon).first_day();
-        let in_week = |weeks: i64| shifted(week, weeks * 7 + i64::from(weekday.num_days_from_monday()));
-        let tail = |words: &[&str]| line.after_any(next, words);
-        let (day, next) = if let Some(next) = tail(&[
-            "of next week",
-            "next week",
-            "de la proxima semana",
-            "de la semana que viene",
-            "de la semana proxima",
-        ]) {
-            (in_week(1), next)
-        } else if let Some(next) = tail(&["of this week", "this week", "de esta semana"]) {
-            (in_week(0), next)
-        } else if let Some(next) = tail(&["que viene", "proximo", "que entra"]) {
-            (shifted(today, if until == 0 { 7 } else { until }), next)
-        } else if let Some(next) = tail(&["pasado"]) {
-            (shifted(today, if until == 0 { -7 } else { until - 7 }), next)
-        } else {
-            let day = match lead {
-                // In English the one of next week; in Spanish the next one that comes.
-                Lead::NextWeek => in_week(1),
-                Lead::Coming => shifted(today, if until == 0 { 7 } else { until }),
-                Lead::Last => shifted(today, if until == 0 { -7 } else { until - 7 }),
-                Lead::None | Lead::This if self.ahead() => shifted(today, until),
-                Lead::None | Lead::This => shifted(today, if until == 0 { 0 } else { until - 7 }),
-            };
-            (day, next)
-        };
-        Some((When::Day(day?), next))
-    }
-
-    /// The date that follows a weekday, which must be one: “Monday, January 30th”, “Monday the 23rd”, “lunes 23”.
-    fn weekday_and_date(self, weekday: Weekday, at: usize, form: Form) -> Option<Found> {
-        let line = self.line;
-        let start = line.past(at, &[", the", ", el", ",", "the", "el"]);
-        let dated = self.of_month(start).or_else(|| self.numeric(start));
-        if let Some((when, next)) = dated {
-            let When::Day(day) = when else { return Some((when, next)) };
-            return Some((same_weekday(day, weekday), next));
-        }
-        let (day, ordinal) = line.number(start).filter(|(day, _)| (1..=31).contains(day))?;
-        // “Monday 2:45” and “Monday 3 pm” name an hour.
-        let is_time = super::times::time(line, start).is_some_and(|time| !time.bare);
-        if is_time
-            || line.is(start + 1, tables::COUNTED)
-            || line.is_glued(start + 1, "-")
-            || !ordinal && line.is_glued(start + 1, "/")
-        {
-            return None;
-        }
-        // The nearest month in which that day is such a one.
-        let month = self.around.today.with_day(1)?;
-        let offsets: [i32; 2] = if self.ahead() { [0, 1] } else { [0, -1] };
-        let in_month = |offset: i32| {
-            let by = Months::new(offset.unsigned_abs());
-            let month = if offset < 0 { month.checked_sub_months(by)? } else { month.checked_add_months(by)? };
-            month.with_day(day)
-        };
-        let is_sought = |day: &NaiveDate| match self.ahead() {
-            true => *day >= self.around.today,
-            false => *day <= self.around.today,
-        };
-        let mut days = offsets.into_iter().filter_map(in_month).filter(is_sought);
-        let fits = days.clone().find(|day| day.weekday() == weekday);
-        let when = match (fits, days.next()) {
-            (Some(day), _) => When::Day(day),
-            (None, Some(day)) if ordinal && form != Form::Weak => same_weekday(day, weekday),
-            _ => return None,
-        };
-        Some((when, start + 1))
-    }
-
-    /// “The 15th”, “el 15”, “el día 15”: the next one.
-    fn of_this_month(self, at: usize) -> Option<Found> {
-        let line = self.line;
-        let spanish = line.after_any(at, &["el dia", "el", "dia"]);
-        let start = spanish.or_else(|| line.after(at, "the"))?;
-        let (day, ordinal) = line.number(start).filter(|(day, _)| (1..=31).contains(day))?;
-        let next = start + 1;
-        let leads = at == 0 || line.is(at - 1, ON);
-        let is_counted = line.is(next, tables::COUNTED)
-            || line.is(next, tables::COUNTED_NTH)
-            || line.is(next, &["%", "/", ":", "-"]);
-        let ends = line.is_end(next)
-            || line.is(next, &["at", "from", "in", "with", "for", "until", "a", "en", "con", "para", "de", "hasta"]);
-        if !ordinal && spanish.is_none() || is_counted || !ends && !leads || line.is(next, &["of"]) {
-            return None;
-        }
-        // “De” leads to a month, which would have been read before, or to an hour.
-        if line.is(next, &["de"]) && super::times::time(line, next).is_none() {
-            return None;
-        }
-        let month = self.around.today.with_day(1)?;
-        let today = self.around.today;
-        let near = |back: bool, by: u32| match back {
-            true => month.checked_sub_months(Months::new(by)),
-            false => month.checked_add_months(Months::new(by)),
-        };
-        let back = !self.ahead();
-        let sought = |found: &NaiveDate| if back { *found <= today } else { *found >= today };
-        // A month that has no such day is not passed over without a word.
-        let (meant, later) = (0..3).find_map(|by| {
-            let begins = near(back, by)?;
-            let end = begins.with_day(u32::from(begins.num_days_in_month()))?;
-            let found = begins.with_day(day);
-            match found {
-                Some(found) if sought(&found) => Some((Some(found), None)),
-                None if by > 0 || day > today.day() => Some((None, Some((begins.month(), end)))),
-                _ => None,
-            }
-        })?;
-        let when = match (meant, later) {
-            (Some(day), _) => When::Day(day),
-            (None, Some((month, end))) => {
-                let next = (1..3).find_map(|by| near(back, by)?.with_day(day));
-                asks(Why::NoSuchDay { month, day }, [Some(end), next])
-            }
-            (None, None) => return None,
-        };
-        Some((when, next))
-    }
-
-    /// “Next week”: which day of it?
-    fn next_week(self, at: usize) -> Option<Found> {
-        let next =
-            self.line.after_any(at, &["next week", "la proxima semana", "la semana que viene", "la semana proxima"])?;
-        let monday = shifted(self.around.today.week(Weekday::Mon).first_day(), 7)?;
-        Some((asks(Why::WhichDays, (0..5).map(|days| shifted(monday, days))), next))
+        let is_to_come = |year: &i32| last(*year) >= Some(today) && on(*year).is_none_or(|day| day >= today);
+        let coming = [this, this + 1].into_iter().find(is_to_come)?;
+        let over = back.into_iter().filter_map(on).find(|day| *day < today);
+        let just_over = over.filter(|over| (today - *over).num_days() <= JUST_OVER && on(coming) != Some(today));
+        Some(just_over.map_or_else(|| or_ask(coming), |over| asks(Why::Over, [Some(over), on(coming)])))
     }
 }
 
@@ -412,14 +163,12 @@ pub(super) fn with_earlier(reading: Reading, at: usize, end: usize, when: When, 
     // A time may follow after a dash.
     let is_dash = |at: usize| line.is_glued(at, "-") || line.is_glued(at, "–");
     let later = is_day(next + 1).filter(|_| is_dash(next) && tables::month(line.word(at)).is_some());
-    if let Some(later) =
-        later.filter(|later| *later > day.day() && line.is_end(next + 2) | !line.is(next + 2, &[":", "am", "pm"]))
-    {
+    if let Some(later) = later.filter(|later| *later > day.day() && !line.is(next + 2, &[":", "am", "pm"])) {
         return (asks(Why::WhichOne, [Some(day), day.with_day(later)]), at, next + 2);
     }
     let earlier =
         at.checked_sub(2).filter(|earlier| *earlier >= end).and_then(|earlier| Some((earlier, is_day(earlier)?)));
-    let joined = line.is(at.wrapping_sub(1), &["-", "–", "al", "a", "y", "and", "to", "&"]);
+    let joined = line.is_before(at, &["-", "–", "al", "a", "y", "and", "to", "&"]);
     let is_day_first = is_day(at).is_some() && tables::month(line.word(next - 1)).is_some();
     match earlier.filter(|(_, earlier)| *earlier < day.day() && joined && is_day_first) {
         Some((start, earlier)) => (asks(Why::WhichOne, [day.with_day(earlier), Some(day)]), start, next),
@@ -431,37 +180,6 @@ pub(super) fn with_earlier(reading: Reading, at: usize, end: usize, when: When, 
 pub(super) const ON: &[&str] = &[
     "on", "by", "due", "for", "this", "el", "para", "este", "dia", "next", "last", "every", "each", "cada", "los", "al",
 ];
-
-/// What says which of the weekdays is meant.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Lead {
-    None,
-    This,
-    NextWeek,
-    Coming,
-    Last,
-}
-
-fn lead(line: &Line, at: usize) -> (Lead, usize) {
-    let leads: [(Lead, &[&str]); 4] = [
-        (Lead::NextWeek, &["next"]),
-        (Lead::Coming, &["el proximo", "proximo", "this coming", "the coming"]),
-        (Lead::This, &["this", "este"]),
-        (Lead::Last, &["last", "this past"]),
-    ];
-    let found = leads.iter().find_map(|(lead, words)| Some((*lead, line.after_any(at, words)?)));
-    found.unwrap_or((Lead::None, at))
-}
-
-/// The day if it is such a weekday; asks otherwise, and offers the one nearest to it.
-fn same_weekday(day: NaiveDate, weekday: Weekday) -> When {
-    if day.weekday() == weekday {
-        return When::Day(day);
-    }
-    let later = i64::from(weekday.days_since(day.weekday()));
-    let nearest = if later > 3 { later - 7 } else { later };
-    asks(Why::OtherWeekday(day), [Some(day), shifted(day, nearest)])
-}
 
 /// A month and a day of it, whether or not there is one; and the place behind them.
 pub(super) fn month_day(line: &Line, at: usize) -> Option<(u32, u32, usize)> {
@@ -479,9 +197,7 @@ pub(super) fn month_day(line: &Line, at: usize) -> Option<(u32, u32, usize)> {
         if is_verb && at > 0 && !line.is_end(at - 1) && !line.is(at - 1, ON) {
             return None;
         }
-        let dotted =
-            line.is(at + 1, &["."]) && line.get(at + 1).is_some_and(|token| token.glued) && line.word(at).len() <= 4;
-        let start = line.past(at + 1 + usize::from(dotted), &["the"]);
+        let start = line.past(line.past_dot(at), &["the"]);
         let (day, ordinal) = line.number(start).filter(|(day, _)| fits(*day, start))?;
         return (!is_counted(start + 1, ordinal)).then_some((month, day, start + 1));
     }
@@ -497,12 +213,10 @@ pub(super) fn month_day(line: &Line, at: usize) -> Option<(u32, u32, usize)> {
     let is_weak = matches!(line.word(of), "may" | "march" | "mar" | "ago" | "dec") && of == start + 1;
     let is_sure = ordinal
         || line.is_capital(of)
-        || line.is(start.wrapping_sub(1), &["el", "on"])
+        || line.is_before(start, &["el", "on"])
         || line.word(of) == "mar" && line.is_end(of + 1);
     if is_weak && !is_sure {
         return None;
     }
-    let dotted =
-        line.is(of + 1, &["."]) && line.get(of + 1).is_some_and(|token| token.glued) && line.word(of).len() <= 4;
-    Some((month, day, of + 1 + usize::from(dotted && !line.is_end(of + 2))))
+    Some((month, day, line.past_dot(of)))
 }

@@ -108,7 +108,7 @@ impl Line {
     }
 
     /// The word before a place.
-    pub fn before(&self, at: usize) -> &str {
+    pub fn word_before(&self, at: usize) -> &str {
         at.checked_sub(1).map_or("", |at| self.word(at))
     }
 
@@ -116,6 +116,18 @@ impl Line {
     pub fn is(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
         !word.is_empty() && words.contains(&word)
+    }
+
+    /// Whether one of these words or signs stands before a place.
+    pub fn is_before(&self, at: usize, words: &[&str]) -> bool {
+        at > 0 && self.is(at - 1, words)
+    }
+
+    /// The place behind a word, and behind the dot that shortens it if the line goes on.
+    pub fn past_dot(&self, at: usize) -> usize {
+        let is_short = self.word(at).len() <= 5;
+        let dot = self.get(at + 1).is_some_and(|token| token.glued && token.word == ".");
+        at + 1 + usize::from(is_short && dot && !self.is_end(at + 2))
     }
 
     /// What follows these words, if they stand there.

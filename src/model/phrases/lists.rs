@@ -12,7 +12,6 @@ const BETWEEN: &[&str] = &[
     "and the",
     "and on the",
     "and",
-    "& ",
     "&",
     ", y los",
     ", y el",
@@ -31,7 +30,7 @@ const THROUGH: &[&str] = &["to", "through", "thru", "-", "–", "a", "al"];
 /// Weekdays, one or several, or from one to another; the place behind them, and how the last one is written.
 pub(super) fn weekdays(line: &Line, at: usize) -> Option<(Vec<Weekday>, usize, Form)> {
     let (first, mut form) = tables::weekday(line.word(at))?;
-    let (mut days, mut next) = (vec![first], past_dot(line, at));
+    let (mut days, mut next) = (vec![first], line.past_dot(at));
     let through = line.after_any(next, THROUGH);
     if let Some((through, (last, as_last))) = through.and_then(|at| Some((at, tables::weekday(line.word(at))?))) {
         let mut day = first;
@@ -40,7 +39,7 @@ pub(super) fn weekdays(line: &Line, at: usize) -> Option<(Vec<Weekday>, usize, F
             days.push(day);
         }
         let form = if form == Form::Many { form } else { as_last };
-        return Some((days, past_dot(line, through), form));
+        return Some((days, line.past_dot(through), form));
     }
     while let Some(behind) = line.after_any(next, BETWEEN) {
         let Some((day, as_next)) = tables::weekday(line.word(behind)) else { break };
@@ -48,16 +47,9 @@ pub(super) fn weekdays(line: &Line, at: usize) -> Option<(Vec<Weekday>, usize, F
         if as_next == Form::Many {
             form = as_next;
         }
-        next = past_dot(line, behind);
+        next = line.past_dot(behind);
     }
     Some((days, next, form))
-}
-
-/// Behind a weekday, and behind the dot that shortens it if more follows.
-fn past_dot(line: &Line, at: usize) -> usize {
-    let dotted =
-        line.is(at + 1, &["."]) && line.word(at).len() <= 5 && line.get(at + 1).is_some_and(|token| token.glued);
-    at + 1 + usize::from(dotted && !line.is_end(at + 2))
 }
 
 /// Which one of the month: “second”, “2nd”, “last”, “second to last”.
@@ -91,7 +83,8 @@ fn group(line: &Line, at: usize) -> Option<(Vec<Nth>, usize)> {
     }
     let (weekday, form) = tables::weekday(line.word(next))?;
     let is_name = line.after_any(next + 1, tables::NAMES_AFTER).is_some();
-    if is_name || form == Form::Weak && !(line.is_capital(next) && !matches!(line.word(next), "mar" | "dom")) {
+    let is_word = form == Form::Weak && (!line.is_capital(next) || matches!(line.word(next), "mar" | "dom"));
+    if is_name || is_word {
         return None;
     }
     Some((counted.into_iter().map(|nth| Nth { nth, weekday }).collect(), next + 1))

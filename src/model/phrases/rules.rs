@@ -1,5 +1,8 @@
 //! Rules: “every other Thursday”, “second Tuesday of the month”, “un jueves sí y otro no”, “el 15 de cada mes”.
 
+mod words_alone;
+
+use self::words_alone::{adverb, alternating, on_workdays, several_times};
 use super::Why;
 use super::dates::{self, Reading};
 use super::line::Line;
@@ -123,7 +126,7 @@ fn every(line: &Line, at: usize) -> Option<Found> {
     }
     let (days, next, _) = lists::weekdays(line, start)?;
     let next = line.past(next, &["de por medio"]);
-    let every = if line.before(next) == "medio" { 2 } else { every };
+    let every = if line.word_before(next) == "medio" { 2 } else { every };
     Some((Said::Rule(weekly(every, days)), next))
 }
 
@@ -133,7 +136,7 @@ fn units(line: &Line, every: u32, frequency: Frequency, at: usize) -> Found {
     let start = line.past(at, &[", on", ", los", ", el", "on", "los", "el", ", en", "en", ","]);
     match frequency {
         // By fifteen and eight days, Spanish counts two weeks and one.
-        Daily if matches!(every, 8 | 15) && line.before(at) == "dias" => {
+        Daily if matches!(every, 8 | 15) && line.word_before(at) == "dias" => {
             let weeks = if every == 8 { 1 } else { 2 };
             (Said::Asks(Why::HowOften, vec![Rule::every(weeks, Weekly), rule]), at)
         }
@@ -271,10 +274,9 @@ fn by_month_days(line: &Line, at: usize) -> Option<Found> {
 fn weekdays(line: &Line, at: usize) -> Option<Found> {
     let start = line.past(at, &["on", "todos los", "los", "de", "from"]);
     let (days, next, form) = lists::weekdays(line, start)?;
-    let is_each = form == Form::Many || line.before(start) == "los";
+    let is_each = form == Form::Many || line.word_before(start) == "los";
     let is_range = days.len() > 2 && line.is(start + 1, &["to", "through", "thru", "-", "–", "a", "al"]);
-    let named =
-        line.is(start.wrapping_sub(1), tables::NAMES_BEFORE) || line.after_any(next, tables::NAMES_AFTER).is_some();
+    let named = line.is_before(start, tables::NAMES_BEFORE) || line.after_any(next, tables::NAMES_AFTER).is_some();
     if named {
         return None;
     }
@@ -282,96 +284,4 @@ fn weekdays(line: &Line, at: usize) -> Option<Found> {
         return Some((Said::Rule(weekly(2, days)), next));
     }
     (is_each || is_range).then(|| (Said::Rule(weekly(1, days)), next))
-}
-
-/// “Weekdays”, “entre semana”, “weekends”, “M-F”.
-fn on_workdays(line: &Line, at: usize) -> Option<Found> {
-    if let Some(next) =
-        line.after_any(at, &["on weekdays", "weekdays", "entre semana", "los dias de semana", "dias de semana"])
-    {
-        return Some((Said::Rule(weekly(1, WORKDAYS.to_vec())), next));
-    }
-    if line.is_capital(at) && line.word(at) == "m" && line.is(at + 1, &["-", "–"]) && line.word(at + 2) == "f" {
-        return Some((Said::Rule(weekly(1, WORKDAYS.to_vec())), at + 3));
-    }
-    let next = line.after_any(at, &["on weekends", "weekends", "los fines de semana", "fines de semana"])?;
-    Some((Said::Rule(weekly(1, vec![Weekday::Sat, Weekday::Sun])), next))
-}
-
-/// “Un jueves sí y otro no”, “alternate Thursdays”.
-fn alternating(line: &Line, at: usize) -> Option<Found> {
-    if let Some(start) = line.after(at, "alternate") {
-        let (days, next, _) = lists::weekdays(line, start)?;
-        return Some((Said::Rule(weekly(2, days)), next));
-    }
-    let start = line.past(at, &["un", "una"]);
-    let word = line.word(start);
-    let behind = line.after_any(
-        start + 1,
-        &["si y otro no", "si y otra no", "si , otro no", "si , otra no", "si y uno no", "si y una no"],
-    );
-    let next = behind.or_else(|| {
-        let again = line.after_any(start + 1, &["si , un", "si y un", "si , una", "si y una"])?;
-        (line.word(again) == word).then_some(())?;
-        line.after(again + 1, "no")
-    })?;
-    if let Some((weekday, _)) = tables::weekday(word) {
-        return Some((Said::Rule(weekly(2, vec![weekday])), next));
-    }
-    let (frequency, times) = tables::unit(word)?;
-    Some(units(line, 2 * times, frequency, next))
-}
-
-/// “Monthly on the 15th”: not a “monthly newsletter”.
-fn adverb(line: &Line, at: usize) -> Option<Found> {
-    let next = at + 1;
-    let twice = matches!(line.word(at), "biweekly" | "bimonthly" | "quincenalmente" | "bisemanalmente");
-    let (frequency, every) = match line.word(at) {
-        "daily" | "diariamente" => (Daily, 1),
-        "weekly" | "semanalmente" | "biweekly" | "quincenalmente" | "bisemanalmente" => (Weekly, 1),
-        "monthly" | "mensualmente" | "bimonthly" => (Monthly, 1),
-        "quarterly" | "trimestralmente" => (Monthly, 3),
-        "yearly" | "annually" | "anualmente" => (Yearly, 1),
-        _ => return None,
-    };
-    let leads =
-        line.is_end(next) || line.is(next, &["on", "at", "until", "starting", "beginning", "los", "el", "hasta", "a"]);
-    if !leads {
-        return None;
-    }
-    Some(match (twice, units(line, every, frequency, next)) {
-        // Twice in each, or in every other one.
-        (true, (Said::Rule(rule), next)) if !rule.weekdays.is_empty() || frequency == Weekly => {
-            (Said::Asks(Why::HowOften, vec![Rule { interval: 2, ..rule }]), next)
-        }
-        (true, (_, next)) => (Said::Asks(Why::HowOften, vec![Rule::every(2, frequency), on_days(vec![1, 15])]), next),
-        (false, found) => found,
-    })
-}
-
-/// “Twice a month”: on which days?
-fn several_times(reading: Reading, at: usize) -> Option<Found> {
-    let line = reading.line;
-    let (times, next) = match line.word(at) {
-        "once" => (1, at + 1),
-        "twice" => (2, at + 1),
-        _ => (line.amount(at)?, line.after_any(at + 1, &["times", "time", "veces", "vez"])?),
-    };
-    let next = line.after_any(next, &["a", "per", "each", "every", "al", "por", "cada", "a la", "in a"])?;
-    let next = line.past(next, &["la"]);
-    let (frequency, _) = tables::unit(line.word(next))?;
-    let today = reading.around.today;
-    let choices = match (frequency, times) {
-        (Weekly, 1) => WORKDAYS.iter().map(|day| weekly(1, vec![*day])).collect(),
-        (Monthly, 2) => vec![on_days(vec![1, 15])],
-        (Monthly, 1) => {
-            let nth = i8::try_from(today.day0() / 7 + 1).unwrap_or(1).min(4);
-            vec![
-                on_days(vec![i8::try_from(today.day()).unwrap_or(1)]),
-                monthly(vec![Nth { nth, weekday: today.weekday() }]),
-            ]
-        }
-        _ => Vec::new(),
-    };
-    Some((Said::Asks(Why::WhichDays, choices), next + 1))
 }

@@ -41,8 +41,10 @@ pub(super) enum Form {
     Weak,
 }
 
-/// Each weekday: in full, as several, and shortened to no other word and to one.
-const WEEKDAYS: [(Weekday, &[&str], &[&str], &[&str]); 7] = [
+/// A weekday in full or shortened to no other word, several of it, and shortened to a word of its own.
+type Names = (Weekday, &'static [&'static str], &'static [&'static str], &'static [&'static str]);
+
+const WEEKDAYS: [Names; 7] = [
     (Weekday::Mon, &["monday", "lunes", "mon", "lun"], &["mondays"], &[]),
     (Weekday::Tue, &["tuesday", "martes", "tue", "tues"], &["tuesdays"], &["mar"]),
     (Weekday::Wed, &["wednesday", "miercoles", "mie"], &["wednesdays"], &["wed"]),

@@ -8,6 +8,8 @@ mod words_kept;
 
 use super::*;
 use crate::model::date;
+use crate::model::recurrence::{End, Frequency, Nth};
+use chrono::Days;
 
 fn day(text: &str) -> NaiveDate {
     date::day(text).unwrap()
@@ -34,10 +36,10 @@ fn when(when: &When) -> String {
 fn short(read: &Read) -> String {
     let mut said = when(&read.when);
     if let Some(time) = read.time {
-        said.push_str(&time.format(" %H:%M").to_string());
+        said.push_str(&format!(" {}", &time.to_string()[..5]));
     }
     if let Some(ends) = read.ends {
-        said.push_str(&ends.format("-%H:%M").to_string());
+        said.push_str(&format!("-{}", &ends.to_string()[..5]));
     }
     said
 }

@@ -120,11 +120,8 @@ pub(super) fn time(line: &Line, at: usize) -> Option<Found> {
         return Some(found);
     }
     let alone = prefix.is_some() && line.word(at) != "las" && may_end(line, start.next);
-    if !start.sure && !alone || from.is_some() && !start.sure {
-        return None;
-    }
     // “From” leads to a range, or to nothing.
-    if from.is_some() {
+    if from.is_some() || !start.sure && !alone {
         return None;
     }
     let hour = hour(start, start.half)?;
@@ -145,7 +142,7 @@ fn range(line: &Line, at: usize, start: Clock, has_prefix: bool) -> Option<Found
         return None;
     }
     let goes_on = dashed && line.is(end.next, &["-", "–", "/"]) && line.get(end.next).is_some_and(|token| token.glued);
-    if bare && (line.is(at.wrapping_sub(1), NO_HOURS) || !may_end(line, end.next)) || goes_on {
+    if bare && (line.is_before(at, NO_HOURS) || !may_end(line, end.next)) || goes_on {
         return None;
     }
     // “11-1 PM” begins in the morning, “10 am-2” ends in the afternoon.
@@ -184,7 +181,7 @@ fn clock(line: &Line, at: usize, in_words: bool) -> Option<Clock> {
         Some((number, false)) => (number, line.get(at)?.digits),
         Some(_) => return None,
         // “At once” is no hour in English.
-        None if in_words && !(line.word(at) == "once" && line.before(at) == "at") => {
+        None if in_words && !(line.word(at) == "once" && line.word_before(at) == "at") => {
             (tables::cardinal(line.word(at)).filter(|hour| *hour <= 12)?, 1)
         }
         None => return None,
@@ -211,13 +208,15 @@ fn clock(line: &Line, at: usize, in_words: bool) -> Option<Clock> {
         }
     }
     let glued = line.get(clock.next).is_some_and(|token| token.glued);
-    if glued && line.is(clock.next, &["h", "hs", "hrs"]) {
+    // “3h” is rather how long something takes.
+    if glued && line.is(clock.next, &["h", "hs", "hrs"]) && (in_words || clock.sure || hour > 12) {
         (clock.next, clock.sure, clock.whole_day) = (clock.next + 1, true, true);
     }
     let halves = [(MORNING, Half::Morning), (AFTERNOON, Half::Afternoon)];
     let said = halves.iter().find_map(|(words, half)| Some((line.after_any(clock.next, words)?, *half)));
     let letter = match line.word(clock.next) {
-        "a" if glued => Some((clock.next + 1, Half::Morning)),
+        // “2a” is also how Spanish writes that something is the second.
+        "a" if glued && (clock.sure || line.is(clock.next + 1, &["-", "–"])) => Some((clock.next + 1, Half::Morning)),
         "p" if glued => Some((clock.next + 1, Half::Afternoon)),
         _ => None,
     };

@@ -146,7 +146,7 @@ proptest! {
     fn whatever_is_typed_nothing_of_it_is_lost(line in lines(), today in days(), back: bool, spanish: bool, from in 0usize..40, length in 0usize..20) {
         let lang = if spanish { Lang::Es } else { Lang::En };
         let looks = if back { Looks::Back } else { Looks::Ahead };
-        let taken = [from..from + length];
+        let taken = std::iter::once(from..from + length).collect::<Vec<_>>();
         let read = read(&line, &Around { today, lang, looks, taken: &taken });
         let (mut at, mut outside) = (0, String::new());
         for span in &read.spans {

@@ -62,6 +62,8 @@ fn what_could_be_meant_in_two_ways_is_asked() {
         ],
         &plan(Lang::Es),
     );
+    // What is just over is asked about in January as well.
+    all_say(&[("Dec 31 report", "? Over: 2026-12-31, 2027-12-31", "report")], &plan(Lang::En));
     // On a day in a month that has no 31st, the next one is not taken without a word.
     let around = Around::on(day("2027-02-10"), Lang::En);
     all_say(&[("report on the 31st", "? NoSuchDay { month: 2, day: 31 }: 2027-02-28, 2027-03-31", "report")], &around);

@@ -89,9 +89,11 @@ fn words_that_only_look_like_days_stay_words() {
 #[test]
 fn nothing_is_read_where_something_else_is_named() {
     let line = "call @May 5 Club Friday at 3";
-    let around = Around { taken: &[5..16], ..plan(Lang::En) };
+    let taken = std::iter::once(5..16).collect::<Vec<_>>();
+    let around = Around { taken: &taken, ..plan(Lang::En) };
     let read = read(line, &around);
     assert_eq!((short(&read), &*read.rest), ("2027-01-29 15:00".to_owned(), "call @May 5 Club"));
-    let all = Around { taken: &[0..28], ..around };
+    let taken = std::iter::once(0..28).collect::<Vec<_>>();
+    let all = Around { taken: &taken, ..around };
     assert_eq!(super::super::read(line, &all).when, When::Nothing);
 }
