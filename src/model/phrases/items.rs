@@ -5,7 +5,7 @@ use super::line::Line;
 use super::rules::{self, Said};
 use super::tails::{self, Tail};
 use super::{When, Why, tables, times};
-use crate::model::recurrence::Rule;
+use crate::model::recurrence::{Frequency, Rule};
 use std::ops::Range;
 
 /// Something that a line names, and its words.
@@ -40,7 +40,9 @@ pub(super) fn items(reading: Reading) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let (mut at, mut end) = (0, 0);
     while at < line.len() {
-        let Some((what, from, next)) = item(reading, at, end).filter(|(_, _, next)| *next > at) else {
+        let Some((what, from, next)) =
+            item(reading, at, end, is_weekly(items.last())).filter(|(_, _, next)| *next > at)
+        else {
             at += 1;
             continue;
         };
@@ -63,6 +65,12 @@ pub(super) fn items(reading: Reading) -> Vec<Item> {
     items
 }
 
+/// Whether something is a rule of days or weeks.
+fn is_weekly(item: Option<&Item>) -> bool {
+    let rule = item.map(|item| &item.what);
+    matches!(rule, Some(What::Rule(rule)) if matches!(rule.frequency, Frequency::Daily | Frequency::Weekly))
+}
+
 /// Whether nothing but “and” stands between two places.
 fn is_joined(line: &Line, from: usize, to: usize) -> bool {
     to == from + 1 && line.is(from, &["and", "or", "y", "e", "o", "&", "/"])
@@ -74,13 +82,17 @@ const LEADS: &[&str] = &["on", "by", "due", "for", "el", "para", "dia", "del"];
 const ARTICLES: &[&str] = &["the", "our", "their", "your", "my", "a"];
 
 /// What is named there; where its words begin, and the place behind them.
-fn item(reading: Reading, at: usize, end: usize) -> Option<(What, usize, usize)> {
+fn item(reading: Reading, at: usize, end: usize, after_weekly: bool) -> Option<(What, usize, usize)> {
     let line = reading.line;
     match rules::rule(reading, at) {
         Some((Said::Rule(rule), next)) => return Some((What::Rule(rule), at, next)),
         Some((Said::Asks(why, rules), next)) => return Some((What::AsksRule(why, rules), at, next)),
         Some((Said::Day(when), next)) => return Some((What::Day(when), at, next)),
         None => {}
+    }
+    let follows = at > 0 && at == end;
+    if let Some((tail, next)) = tails::within_month(reading, at).filter(|_| follows && after_weekly) {
+        return Some((What::Tail(tail), at, next));
     }
     if let Some((tail, next)) = tails::tail(reading, at) {
         return Some((What::Tail(tail), at, next));
@@ -92,18 +104,20 @@ fn item(reading: Reading, at: usize, end: usize) -> Option<(What, usize, usize)>
         reading.day(at).map(|(when, next)| dates::with_earlier(reading, at, end, when, next))
     {
         let mut before = from;
-        while before > end && line.is(before - 1, &["the", "el", "del", "on", "de"]) {
+        while before > end && line.is(before - 1, &["the", "el", "del", "on", "of", "de", ":"]) {
             before -= 1;
         }
         let is_other = before > end && line.is(before - 1, tables::NOT_ON);
         let is_name = line.is_before(at, ARTICLES)
             && tables::month(line.word(at)).is_some()
             && !line.is_end(next)
-            && times::time(line, next).is_none();
+            && times::time(line, next, false).is_none();
         let what = if is_other || is_name { What::Named } else { What::Day(when) };
         return Some((what, from, next));
     }
-    times::time(line, at).map(|found| {
+    // A comma may stand between a day and its hours.
+    let behind_day = end > 0 && (follows || at == end + 1 && line.is(end, &[","]));
+    times::time(line, at, behind_day).map(|found| {
         let next = found.next;
         (What::Time(found), at, next)
     })

@@ -2,7 +2,7 @@
 
 use super::dates::Reading;
 use super::items::{Item, What};
-use super::tails::Tail;
+use super::tails::{DayTail, Tail};
 use super::{Asked, When, Why, rules, tables};
 use crate::model::order;
 use crate::model::recurrence::{End, Frequency, Nth, Rule};
@@ -63,68 +63,115 @@ fn by_day(items: &[Item]) -> (When, Vec<usize>) {
     (when, used)
 }
 
-/// The rule of a line, with the days on which it begins and ends.
-fn by_rule(reading: Reading, items: &[Item]) -> (When, Vec<usize>) {
-    let today = reading.around.today;
-    let mut rules: Vec<&Rule> = Vec::new();
-    let mut why = None;
-    let (mut start, mut end, mut asked) = (None, None, None);
-    let mut used = Vec::new();
-    let mut last = 0;
-    for (at, item) in items.iter().enumerate() {
+/// What a line says of a rule.
+#[derive(Default)]
+struct Parts<'i> {
+    rules: Vec<&'i Rule>,
+    why: Option<Why>,
+    /// The day on which it begins: said so, or beside it, with whether that is a date and no weekday.
+    start: Option<NaiveDate>,
+    beside: Option<(NaiveDate, bool)>,
+    end: Option<&'i Tail>,
+    /// What is to be asked of the day on which it begins or ends.
+    asked: Option<(&'i Asked, DayTail)>,
+    used: Vec<usize>,
+    /// The place behind what was read last.
+    last: usize,
+}
+
+impl<'i> Parts<'i> {
+    /// Takes the next item; whether its words belong to the rule.
+    fn take(&mut self, item: &'i Item, is_date: bool) -> bool {
         match &item.what {
             What::Rule(rule) => {
-                if rules.iter().any(|known| *known != rule) {
-                    why = Some(Why::Several);
+                if self.rules.iter().any(|known| *known != rule) {
+                    self.why = Some(Why::Several);
                 }
-                if !rules.contains(&rule) {
-                    rules.push(rule);
+                if !self.rules.contains(&rule) {
+                    self.rules.push(rule);
                 }
             }
             What::AsksRule(because, choices) => {
-                why = Some(*because);
-                rules.extend(choices);
+                self.why = Some(*because);
+                self.rules.extend(choices);
             }
-            What::Day(When::Day(day)) | What::Tail(Tail::Starting(day)) if start.is_none() => start = Some(*day),
-            What::Day(When::Asks(why)) | What::Tail(Tail::Asks(why)) if asked.is_none() => asked = Some(why),
-            What::Tail(tail @ (Tail::Until(_) | Tail::Times(_) | Tail::Lasting(..))) if end.is_none() => {
-                end = Some(tail)
-            }
-            What::Unknown if !used.is_empty() && last == item.tokens.start => {
-                why = Some(Why::UntilWhen);
-                continue;
+            What::Day(When::Day(day)) if self.beside.is_none() => self.beside = Some((*day, is_date)),
+            What::Day(When::Asks(asked)) if self.asked.is_none() => self.asked = Some((asked, Tail::Starting)),
+            What::Tail(Tail::Asks(asked, tail)) if self.asked.is_none() => self.asked = Some((asked, *tail)),
+            What::Tail(Tail::Starting(day)) if self.start.is_none() => self.start = Some(*day),
+            What::Tail(tail) if self.end.is_none() => self.end = Some(tail),
+            What::Unknown if !self.used.is_empty() && self.last == item.tokens.start => {
+                self.why = Some(Why::UntilWhen);
+                return false;
             }
             What::Time(_) => {
-                last = item.tokens.end;
-                continue;
+                self.last = item.tokens.end;
+                return false;
             }
-            _ => continue,
+            _ => return false,
         }
-        last = item.tokens.end;
-        used.push(at);
+        self.last = item.tokens.end;
+        true
     }
-    if let Some(asked) = asked {
-        return (When::Asks(asked.clone()), used);
-    }
-    let finished = |rule: &Rule, end: Option<&Tail>| finished(rule, start, end, today);
-    if let (None, [rule]) = (why, &*rules) {
-        if let Some(when) = finished(rule, end) {
-            return (when, used);
+
+    fn when(&self, today: NaiveDate) -> When {
+        let ask = |why: Why, choices: Vec<When>| When::Asks(Asked { why, choices });
+        if let Some((asked, tail)) = self.asked {
+            let with = |when: &When| match when {
+                When::Day(day) => match tail(*day) {
+                    Tail::Starting(day) => finished(*self.rules.first()?, Some(day), self.end, today),
+                    end => finished(*self.rules.first()?, self.start, Some(&end), today),
+                },
+                _ => None,
+            };
+            return ask(asked.why, asked.choices.iter().filter_map(with).collect());
         }
-        let anchored = rules::is_anchored(rule) || start.is_some();
-        let (why, choices) = match anchored {
-            true => (Why::Never, vec![(*rule).clone()]),
-            false => (Why::WhichDays, anchors(rule, today)),
+        let (None, [rule]) = (self.why, &*self.rules) else {
+            let each = |rule: &&Rule| match rules::is_anchored(rule) || self.start.is_some() {
+                true => finished(rule, self.start, self.end, today),
+                false => finished(&anchored_on(rule, today), None, self.end, today),
+            };
+            return ask(self.why.unwrap_or(Why::Several), self.rules.iter().filter_map(each).collect());
         };
-        let end = end.filter(|_| !anchored);
-        let choices = choices.iter().filter_map(|rule| finished(rule, end)).collect();
-        return (When::Asks(Asked { why, choices }), used);
+        let mut start = self.start;
+        match self.beside {
+            Some((day, is_date)) if start.is_none() => {
+                let begins = rules::is_anchored(rule) && rule.days(day).next() == Some(day);
+                let anchors = !rules::is_anchored(rule) && (is_date || rule.frequency == Frequency::Weekly);
+                if rules::is_anchored(rule) && !begins {
+                    let both = [finished(rule, None, self.end, today), Some(When::Day(day))];
+                    return ask(Why::Several, both.into_iter().flatten().collect());
+                }
+                if !begins && !anchors {
+                    let one = finished(&anchored_on(rule, day), Some(day), self.end, today);
+                    return ask(Why::WhichDays, one.into_iter().collect());
+                }
+                start = Some(day);
+            }
+            _ => {}
+        }
+        if !rules::is_anchored(rule) && start.is_none() {
+            let choices = anchors(rule, today);
+            let each = |rule: &Rule| finished(rule, None, self.end, today);
+            return ask(Why::WhichDays, choices.iter().filter_map(each).collect());
+        }
+        finished(rule, start, self.end, today).unwrap_or_else(|| {
+            let endless = finished(rule, start, None, today);
+            ask(Why::Never, endless.into_iter().collect())
+        })
     }
-    let choices = rules.iter().filter_map(|rule| {
-        let anchored = rules::is_anchored(rule) || start.is_some();
-        if anchored { finished(rule, end) } else { finished(&anchored_on(rule, today), end) }
-    });
-    (When::Asks(Asked { why: why.unwrap_or(Why::Several), choices: choices.collect() }), used)
+}
+
+/// The rule of a line, with the days on which it begins and ends.
+fn by_rule(reading: Reading, items: &[Item]) -> (When, Vec<usize>) {
+    let mut parts = Parts::default();
+    for (at, item) in items.iter().enumerate() {
+        let is_date = item.tokens.clone().any(|at| reading.line.number(at).is_some());
+        if parts.take(item, is_date) {
+            parts.used.push(at);
+        }
+    }
+    (parts.when(reading.around.today), parts.used)
 }
 
 /// A rule with its days, from its first one until it ends; none if it has no days.
@@ -134,11 +181,15 @@ fn finished(rule: &Rule, start: Option<NaiveDate>, end: Option<&Tail>, today: Na
         _ if !rules::is_anchored(rule) => return None,
         _ => rule.clone(),
     };
+    let start = match (start, end) {
+        (None, Some(Tail::Within(first, _))) => today.max(*first),
+        (start, _) => start.unwrap_or(today),
+    };
     // The next one of all is the first; every other one is counted from there.
     let each = Rule { interval: 1, end: End::Never, ..rule.clone() };
-    let first = each.days(start.unwrap_or(today)).next()?;
+    let first = each.days(start).next()?;
     rule.end = match end {
-        Some(Tail::Until(day)) => End::On(*day),
+        Some(Tail::Until(day) | Tail::Within(_, day)) => End::On(*day),
         Some(Tail::Times(count)) => End::After(*count),
         Some(Tail::Lasting(months, days)) => {
             let end = first.checked_add_months(Months::new(*months))?.checked_add_days(Days::new((*days).into()))?;

@@ -59,7 +59,7 @@ pub(super) fn rule(reading: Reading, at: usize) -> Option<Found> {
         .or_else(|| alternating(line, at))
         .or_else(|| every(line, at))
         .or_else(|| nth_weekdays(reading, at))
-        .or_else(|| by_month_days(line, at))
+        .or_else(|| by_month_days(reading, at))
         .or_else(|| adverb(line, at))
         .or_else(|| weekdays(line, at))?;
     let (said, next) = found;
@@ -262,12 +262,20 @@ fn nth_weekdays(reading: Reading, at: usize) -> Option<Found> {
     }
 }
 
-/// “The 15th of each month”, “los días 1 y 15 de cada mes”, “the last day of the month”.
-fn by_month_days(line: &Line, at: usize) -> Option<Found> {
+/// “The 15th of each month”, “los días 1 y 15 de cada mes”, “the last day of the month”, “the last day of February”.
+fn by_month_days(reading: Reading, at: usize) -> Option<Found> {
+    let line = reading.line;
     let start = line.past(at, &["on the", "on", "the", "el", "los"]);
     let (days, next) = lists::month_days(line, start)?;
-    let next = lists::of_month(line, next)?;
-    Some((Said::Rule(on_days(days)), next))
+    if let Some(next) = lists::of_month(line, next) {
+        return Some((Said::Rule(on_days(days)), next));
+    }
+    let of = line.after_any(next, &["of", "de"]).filter(|_| days == [-1])?;
+    let (month, today) = (tables::month(line.word(of))?, reading.around.today);
+    let years = [today.year(), today.year() + 1].into_iter();
+    let firsts = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, 1));
+    let last = |first: NaiveDate| first.with_day(first.num_days_in_month().into());
+    Some((Said::Day(When::Day(firsts.filter_map(last).find(|day| *day >= today)?)), of + 1))
 }
 
 /// “Tuesdays”, “los martes y jueves”, “Monday to Friday”, “sábados alternos”.
@@ -275,6 +283,8 @@ fn weekdays(line: &Line, at: usize) -> Option<Found> {
     let start = line.past(at, &["on", "todos los", "los", "de", "from"]);
     let (days, next, form) = lists::weekdays(line, start)?;
     let is_each = form == Form::Many || line.word_before(start) == "los";
+    // “Tue/Thu” is one thing, on both.
+    let is_slashed = days.len() > 1 && line.is(line.past_dot(start), &["/"]);
     let is_range = days.len() > 2 && line.is(start + 1, &["to", "through", "thru", "-", "–", "a", "al"]);
     let named = line.is_before(start, tables::NAMES_BEFORE) || line.after_any(next, tables::NAMES_AFTER).is_some();
     if named {
@@ -283,5 +293,5 @@ fn weekdays(line: &Line, at: usize) -> Option<Found> {
     if let Some(next) = line.after_any(next, &["alternos", "de por medio", "por medio"]) {
         return Some((Said::Rule(weekly(2, days)), next));
     }
-    (is_each || is_range).then(|| (Said::Rule(weekly(1, days)), next))
+    (is_each || is_range || is_slashed).then(|| (Said::Rule(weekly(1, days)), next))
 }

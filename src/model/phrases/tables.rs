@@ -91,12 +91,12 @@ pub(super) fn cardinal(word: &str) -> Option<u32> {
 
 /// Which one, in words: from 1, or backward from −1.
 const ORDINALS: [(i8, &[&str]); 7] = [
-    (1, &["first", "primer", "primero", "primera"]),
-    (2, &["second", "segundo", "segunda"]),
-    (3, &["third", "tercer", "tercero", "tercera"]),
-    (4, &["fourth", "cuarto", "cuarta"]),
+    (1, &["first", "primer", "primero", "primera", "primeros"]),
+    (2, &["second", "segundo", "segunda", "segundos"]),
+    (3, &["third", "tercer", "tercero", "tercera", "terceros"]),
+    (4, &["fourth", "cuarto", "cuarta", "cuartos"]),
     (5, &["fifth", "quinto", "quinta"]),
-    (-1, &["last", "ultimo", "ultima"]),
+    (-1, &["last", "ultimo", "ultima", "ultimos"]),
     (-2, &["penultimo", "penultima"]),
 ];
 
@@ -144,7 +144,7 @@ pub(super) const NAMES_AFTER: &[&str] = &[
 /// Before a day they say that it is not that day.
 pub(super) const NOT_ON: &[&str] = &[
     "before", "after", "since", "antes", "despues", "desde", "about", "re", "sobre", "until", "till", "hasta",
-    "through",
+    "through", "week", "semana",
 ];
 /// Behind a number they say of what it is one, and that it is no day.
 pub(super) const COUNTED: &[&str] = &[

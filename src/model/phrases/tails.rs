@@ -4,19 +4,24 @@ use super::dates::Reading;
 use super::{Asked, When, tables};
 use chrono::{Datelike, Months, NaiveDate};
 
+/// What a day that is meant is to a rule.
+pub(super) type DayTail = fn(NaiveDate) -> Tail;
+
 /// Where a rule ends or begins.
 #[derive(Debug)]
 pub(super) enum Tail {
     /// After this day, which may be the last one.
     Until(NaiveDate),
-    /// It must be asked when.
-    Asks(Asked),
+    /// It must be asked when; what the day that is meant then is.
+    Asks(Asked, DayTail),
     /// From this day on.
     Starting(NaiveDate),
     /// After so many.
     Times(u32),
     /// After so many months and days.
     Lasting(u32, u32),
+    /// Between these two days: “in March”.
+    Within(NaiveDate, NaiveDate),
 }
 
 const UNTIL: &[&str] = &["up until", "until", "till", "til", "through", "thru", "up to", "hasta"];
@@ -50,12 +55,12 @@ pub(super) fn tail(reading: Reading, at: usize) -> Option<(Tail, usize)> {
     if let Some(start) = line.after_any(at, UNTIL) {
         return last_day(reading, start).map(|(day, next)| (Tail::Until(day), next)).or_else(|| {
             let (when, next) = reading.day(start)?;
-            Some((of_day(when, Tail::Until), next))
+            Some((of_day(when, Tail::Until)?, next))
         });
     }
     if let Some(start) = line.after_any(at, STARTING) {
         let (when, next) = reading.day(start)?;
-        return Some((of_day(when, Tail::Starting), next));
+        return Some((of_day(when, Tail::Starting)?, next));
     }
     let lead = line.after_any(at, &["for", "por", "durante"]);
     let start = lead.unwrap_or(at);
@@ -75,13 +80,19 @@ pub(super) fn tail(reading: Reading, at: usize) -> Option<(Tail, usize)> {
     Some((Tail::Lasting(lasting.0, lasting.1), start + 2))
 }
 
-fn of_day(when: When, tail: fn(NaiveDate) -> Tail) -> Tail {
+fn of_day(when: When, tail: DayTail) -> Option<Tail> {
     match when {
-        When::Asks(asked) => Tail::Asks(asked),
-        When::Day(day) => tail(day),
-        // No day is a rule.
-        _ => Tail::Times(1),
+        When::Asks(asked) => Some(Tail::Asks(asked, tail)),
+        When::Day(day) => Some(tail(day)),
+        When::Nothing | When::Rule { .. } => None,
     }
+}
+
+/// The month in which a rule is that was read right before: “in March”, “de marzo”.
+pub(super) fn within_month(reading: Reading, at: usize) -> Option<(Tail, usize)> {
+    let start = reading.line.after_any(at, &["in", "of", "during", "en", "de", "durante"])?;
+    let (last, next) = last_day(reading, start).filter(|_| tables::month(reading.line.word(start)).is_some())?;
+    Some((Tail::Within(last.with_day(1)?, last), next))
 }
 
 /// The last day of a month or year. “Until June” goes on through June: a date too many is seen at once and taken off,

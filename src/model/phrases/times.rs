@@ -37,7 +37,7 @@ struct Clock {
     next: usize,
 }
 
-const AT: &[&str] = &["at", "around", "a las", "a la", "a eso de las", "las"];
+const AT: &[&str] = &["at", "around", "a las", "a la", "a eso de las"];
 const FROM: &[&str] = &["from", "between", "de las", "de la", "desde las", "desde la", "entre las", "de"];
 const TO: &[&str] = &["-", "–", "—", "to", "and", "a las", "a la", "hasta las", "hasta la", "y las", "y la", "a"];
 const MORNING: &[&str] = &[
@@ -69,8 +69,8 @@ const AFTERNOON: &[&str] = &[
 /// What may follow an hour that stands alone: “at 3 in the gym”, and not “at 3 schools”.
 const FOLLOWS: &[&str] = &[
     "in", "on", "with", "for", "every", "each", "until", "through", "starting", "w", "today", "tomorrow", "tonight",
-    "con", "en", "para", "cada", "todos", "todas", "hasta", "el", "los", "hoy", "manana", "this", "next", "each",
-    "and",
+    "con", "en", "para", "cada", "todos", "todas", "hasta", "el", "los", "hoy", "manana", "this", "next", "and", "or",
+    "y", "o", "at",
 ];
 /// Before two numbers they say that those are no hours.
 const NO_HOURS: &[&str] = &[
@@ -103,23 +103,22 @@ const NO_HOURS: &[&str] = &[
     "$",
 ];
 
-/// The time that is named there.
-pub(super) fn time(line: &Line, at: usize) -> Option<Found> {
+/// The time that is named there. Right behind a day, two numbers are hours whatever follows them.
+pub(super) fn time(line: &Line, at: usize, behind_day: bool) -> Option<Found> {
     if let Some(next) = line.after_any(at, &["at noon", "noon", "al mediodia", "a mediodia", "mediodia", "midday"]) {
         return Some(Found { time: NaiveTime::from_hms_opt(12, 0, 0)?, ends: None, bare: false, next });
     }
     let prefix = line.after_any(at, AT);
     let from = line.after_any(at, FROM).filter(|_| prefix.is_none());
     let begin = prefix.or(from).unwrap_or(at);
-    // “a la 1”, and no other hour; “las 3” alone names three things.
     let start = clock(line, begin, prefix.or(from).is_some())?;
     if start.next == begin {
         return None;
     }
-    if let Some(found) = range(line, at, start, prefix.is_some()) {
+    if let Some(found) = range(line, at, start, behind_day) {
         return Some(found);
     }
-    let alone = prefix.is_some() && line.word(at) != "las" && may_end(line, start.next);
+    let alone = prefix.is_some() && may_end(line, start.next);
     // “From” leads to a range, or to nothing.
     if from.is_some() || !start.sure && !alone {
         return None;
@@ -129,12 +128,14 @@ pub(super) fn time(line: &Line, at: usize) -> Option<Found> {
 }
 
 /// A time and the one until which it lasts.
-fn range(line: &Line, at: usize, start: Clock, has_prefix: bool) -> Option<Found> {
+fn range(line: &Line, at: usize, start: Clock, behind_day: bool) -> Option<Found> {
     let to = line.after_any(start.next, TO)?;
     let end = clock(line, to, true)?;
     let sure = start.sure || end.sure;
     let dashed = line.is(start.next, &["-", "–", "—"]);
-    let bare = !sure && !has_prefix;
+    // “Las 3” is an hour where another one follows.
+    let is_named = line.is_before(to, &["las", "la"]) || line.is(at, &["at"]);
+    let bare = !sure && !is_named;
     // Words between two bare numbers say little, and a line of numbers with dashes is rather a telephone’s.
     if line.is(start.next, &["and"]) && !line.is(at, &["between"])
         || line.is(start.next, &["a"]) && !sure && !line.is(at, &["de"])
@@ -142,7 +143,9 @@ fn range(line: &Line, at: usize, start: Clock, has_prefix: bool) -> Option<Found
         return None;
     }
     let goes_on = dashed && line.is(end.next, &["-", "–", "/"]) && line.get(end.next).is_some_and(|token| token.glued);
-    if bare && (line.is_before(at, NO_HOURS) || !may_end(line, end.next)) || goes_on {
+    let is_counted = line.is(end.next, tables::COUNTED) || line.is(end.next, &["year", "yr"]);
+    let may_be = behind_day && !is_counted || !line.is_before(at, NO_HOURS) && may_end(line, end.next);
+    if bare && !may_be || goes_on {
         return None;
     }
     // “11-1 PM” begins in the morning, “10 am-2” ends in the afternoon.

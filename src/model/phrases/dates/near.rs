@@ -12,12 +12,13 @@ impl Reading<'_> {
         let words: [(i64, &[&str]); 6] = [
             (2, &["the day after tomorrow", "day after tomorrow", "pasado manana"]),
             (7, &["a week from today", "one week from today", "de hoy en ocho"]),
-            (1, &["tomorrow", "manana"]),
+            (1, &["tomorrow", "manana mismo", "manana"]),
             (
                 0,
                 &[
                     "today",
                     "tonight",
+                    "hoy mismo",
                     "hoy",
                     "esta noche",
                     "esta tarde",

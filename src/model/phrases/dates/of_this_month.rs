@@ -12,7 +12,7 @@ impl Reading<'_> {
         let start = spanish.or_else(|| line.after(at, "the"))?;
         let (day, ordinal) = line.number(start).filter(|(day, _)| (1..=31).contains(day))?;
         let next = start + 1;
-        let leads = at == 0 || line.is(at - 1, ON);
+        let leads = at == 0 || line.is_before(at, ON) || line.is_before(at, &["y", "o", "and", "or"]);
         let is_counted = line.is(next, tables::COUNTED)
             || line.is(next, tables::COUNTED_NTH)
             || line.is(next, &["%", "/", ":", "-"]);
@@ -22,7 +22,7 @@ impl Reading<'_> {
             return None;
         }
         // “De” leads to a month, which would have been read before, or to an hour.
-        if line.is(next, &["de"]) && times::time(line, next).is_none() {
+        if line.is(next, &["de"]) && times::time(line, next, false).is_none() {
             return None;
         }
         let month = self.around.today.with_day(1)?;

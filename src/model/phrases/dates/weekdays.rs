@@ -25,7 +25,7 @@ impl Reading<'_> {
             let is_led = lead != Lead::None || line.is_before(start, &["on", "by"]);
             let is_timed = line.is_capital(start)
                 && line.number(next).is_some()
-                && times::time(line, next).is_some_and(|time| !time.bare);
+                && times::time(line, next, false).is_some_and(|time| !time.bare);
             // “El mar” is the sea, and “Dom” somebody’s name.
             if !is_timed && (!is_led || line.is(start, &["mar", "dom"])) {
                 return None;
@@ -57,7 +57,7 @@ impl Reading<'_> {
         }
         let (day, ordinal) = line.number(start).filter(|(day, _)| (1..=31).contains(day))?;
         // “Monday 2:45” and “Monday 3 pm” name an hour.
-        let is_time = times::time(line, start).is_some_and(|time| !time.bare);
+        let is_time = times::time(line, start, false).is_some_and(|time| !time.bare);
         if is_time
             || line.is(start + 1, tables::COUNTED)
             || line.is_glued(start + 1, "-")

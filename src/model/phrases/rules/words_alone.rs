@@ -49,9 +49,15 @@ pub(super) fn alternating(line: &Line, at: usize) -> Option<Found> {
 
 /// “Monthly on the 15th”: not a “monthly newsletter”.
 pub(super) fn adverb(line: &Line, at: usize) -> Option<Found> {
+    if line.is_before(at, &["-"]) {
+        return None;
+    }
+    let bi = line.after(at, "bi -").filter(|next| line.is(*next, &["weekly", "monthly"]));
+    let at = bi.unwrap_or(at);
     let next = at + 1;
-    let twice = matches!(line.word(at), "biweekly" | "bimonthly" | "quincenalmente" | "bisemanalmente");
-    let (frequency, every) = match line.word(at) {
+    let word = line.word(at);
+    let twice = bi.is_some() || matches!(word, "biweekly" | "bimonthly" | "quincenalmente" | "bisemanalmente");
+    let (frequency, every) = match word {
         "daily" | "diariamente" => (Daily, 1),
         "weekly" | "semanalmente" | "biweekly" | "quincenalmente" | "bisemanalmente" => (Weekly, 1),
         "monthly" | "mensualmente" | "bimonthly" => (Monthly, 1),
@@ -59,9 +65,8 @@ pub(super) fn adverb(line: &Line, at: usize) -> Option<Found> {
         "yearly" | "annually" | "anualmente" => (Yearly, 1),
         _ => return None,
     };
-    let leads =
-        line.is_end(next) || line.is(next, &["on", "at", "until", "starting", "beginning", "los", "el", "hasta", "a"]);
-    if !leads {
+    let leads = ["on", "at", "until", "starting", "beginning", "los", "el", "hasta", "a"];
+    if !line.is_end(next) && !line.is(next, &leads) {
         return None;
     }
     Some(match (twice, units(line, every, frequency, next)) {

@@ -45,7 +45,16 @@ fn what_could_be_meant_in_two_ways_is_asked() {
         ("report every month", "? WhichDays: MONTHLY;BYMONTHDAY=27 from 2027-01-27", "report"),
         ("next week plan", "? WhichDays: 2027-02-01, 2027-02-02, 2027-02-03, 2027-02-04, 2027-02-05", "plan"),
         ("every Thursday until school ends", "? UntilWhen: WEEKLY;BYDAY=TH from 2027-01-28", "until school ends"),
-        ("every Thursday until Feb 30", "? NoSuchDay { month: 2, day: 30 }: 2027-02-28, 2027-03-01", ""),
+        (
+            "every Thursday until Feb 30",
+            "? NoSuchDay { month: 2, day: 30 }: WEEKLY;BYDAY=TH;UNTIL=20270228 from 2027-01-28, WEEKLY;BYDAY=TH;UNTIL=20270301 from 2027-01-28",
+            "",
+        ),
+        ("every week starting Jan 20", "? Over: WEEKLY;BYDAY=WE from 2027-01-20, WEEKLY;BYDAY=TH from 2028-01-20", ""),
+        ("every Thursday call by Feb 10", "? Several: WEEKLY;BYDAY=TH from 2027-01-28, 2027-02-10", "call"),
+        ("every month Monday", "? WhichDays: MONTHLY;BYMONTHDAY=1 from 2027-02-01", ""),
+        ("bi-weekly on Mondays", "? HowOften: WEEKLY;INTERVAL=2;BYDAY=MO from 2027-02-01", ""),
+        ("el 15 y el 30 pagar", "? Several: 2027-02-15, 2027-01-30", "pagar"),
         ("every Thursday until January 5, 2027", "? Never: WEEKLY;BYDAY=TH from 2027-01-28", ""),
         (
             "every Monday and every second Tuesday of the month",
