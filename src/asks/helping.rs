@@ -3,7 +3,7 @@
 
 use super::ask::{THEY_ASK, YES, fields as ask};
 use crate::model::book::Book;
-use crate::model::fold::fold;
+use crate::model::fold::{Words, fold};
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::joins::linking_to_all;
@@ -150,9 +150,8 @@ static SPEAKS_OF: &[(&str, &[&str])] = &[
 /// Whether words of what somebody offers speak of a need.
 pub fn speaks_of(words: &str, need: &str) -> bool {
     let Some((_, known)) = SPEAKS_OF.iter().find(|(of, _)| *of == need) else { return false };
-    let folded = fold(words);
-    let begins = |at: usize| folded[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
-    known.iter().any(|word| folded.match_indices(word).any(|(at, _)| begins(at)))
+    let words = Words::of(words);
+    known.iter().any(|term| words.have(term))
 }
 
 /// Who could help an event with what it needs: need by need, those first who gave it before. Who was asked for it for this
@@ -214,6 +213,7 @@ mod tests {
             ("A panel of experts", "refreshments", false),
             ("Their meeting room on weekdays", "space", true),
             ("Un salón para 40 personas", "space", true),
+            ("A town-hall style room", "space", true),
             ("Mushrooms, a salad bar, Halloween candy", "space", false),
             ("Because we care", "sponsor", false),
             ("We can post on social media", "promotion", true),

@@ -43,10 +43,64 @@ pub fn fold_onto(folded: &mut String, text: &str) {
     }
 }
 
+/// The words of a text, folded, to look for terms among them. Hyphens and every other sign part words, so “social-media”
+/// is two of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words(String);
+
+impl Words {
+    /// The words of a text.
+    pub fn of(text: &str) -> Words {
+        let mut words = String::with_capacity(text.len() + 1);
+        let mut parted = true;
+        for letter in fold(text).chars() {
+            let parts = !letter.is_alphanumeric();
+            if !parts {
+                if parted {
+                    words.push(' ');
+                }
+                words.push(letter);
+            }
+            parted = parts;
+        }
+        Words(words)
+    }
+
+    /// Whether a term stands there, from the beginning of a word: “donat” in “Donations of books”. A term is folded
+    /// itself, and has single spaces between its words.
+    pub fn have(&self, term: &str) -> bool {
+        self.0.match_indices(term).any(|(at, _)| self.0[..at].ends_with(' '))
+    }
+
+    /// The words, with single spaces between them.
+    pub fn as_str(&self) -> &str {
+        self.0.trim_start()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_term_stands_at_the_beginning_of_a_word() {
+        for (text, term, stands) in [
+            ("Donations of books", "donat", true),
+            ("Café y PAN-DULCE", "pan dulce", true),
+            ("Social-media posts", "social media", true),
+            ("social   media", "social media", true),
+            ("(radio)", "radio", true),
+            ("Mushrooms", "room", false),
+            ("A panel", "pan dulce", false),
+            ("antisocial media", "social media", false),
+            ("", "a", false),
+        ] {
+            assert_eq!(Words::of(text).have(term), stands, "{text}: {term}");
+        }
+        assert_eq!(Words::of(" To-Do:  (Éste) ").as_str(), "to do este");
+        assert_eq!(Words::of("– …").as_str(), "");
+    }
 
     #[test]
     fn accents_and_case_do_not_matter() {

@@ -3,7 +3,7 @@
 //!
 //! Nothing is left out: each line that says anything is one [`Line`]. What is no heading is text, as it stands.
 
-use super::fold::fold;
+use super::fold::Words;
 use super::text::{MAX_LINE, Message, t};
 use super::unicode::is_hidden;
 
@@ -94,8 +94,10 @@ struct Open {
 /// # Errors
 /// If it has more lines than [`MOST_LINES`], or one of more than [`MAX_LINE`] characters.
 pub fn read(text: &str, headings: &[Heading]) -> Result<Vec<Line>, NotRead> {
-    let known: Vec<(String, &Heading)> =
-        headings.iter().flat_map(|heading| heading.labels.iter().map(move |label| (name(label), heading))).collect();
+    let known: Vec<(Words, &Heading)> = headings
+        .iter()
+        .flat_map(|heading| heading.labels.iter().map(move |label| (Words::of(label), heading)))
+        .collect();
     let mut lines = Vec::new();
     let mut count = 0;
     let mut open: Vec<Open> = Vec::new();
@@ -231,22 +233,16 @@ fn without_bullet(text: &str) -> Option<&str> {
 }
 
 /// The heading that a line is, and what stands after its colon.
-fn heading_of<'h>(text: &str, known: &[(String, &'h Heading)]) -> Option<(&'h Heading, String)> {
+fn heading_of<'h>(text: &str, known: &[(Words, &'h Heading)]) -> Option<(&'h Heading, String)> {
     let find = |words: &str| {
-        let wanted = name(words);
-        known.iter().find(|(label, _)| *label == wanted && !wanted.is_empty()).map(|(_, heading)| *heading)
+        let wanted = Words::of(words);
+        known.iter().find(|(label, _)| *label == wanted && !wanted.as_str().is_empty()).map(|(_, heading)| *heading)
     };
     if let Some(heading) = find(text) {
         return Some((heading, String::new()));
     }
     let (words, rest) = text.split_once([':', '：'])?;
     Some((find(words)?, rest.trim().to_owned()))
-}
-
-/// A heading as it is compared: its words alone.
-fn name(words: &str) -> String {
-    let words: String = fold(words).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use super::Why;
 use crate::events::kinds::event::fields as event;
-use crate::model::fold::fold;
+use crate::model::fold::{Words, fold};
 use crate::model::handle::PartsField;
 use crate::model::record::Record;
 use crate::model::text::excerpt;
@@ -188,7 +188,6 @@ fn several(field: PartsField, record: &Record) -> Vec<String> {
 
 /// Whether one of these terms stands in a text, at the beginning of a word.
 fn says<'t>(text: &str, mut terms: impl Iterator<Item = &'t str>) -> bool {
-    let text: String = fold(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    let text = format!(" {text}");
-    terms.any(|term| text.contains(&format!(" {term}")))
+    let words = Words::of(text);
+    terms.any(|term| words.have(term))
 }
