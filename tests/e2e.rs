@@ -64,5 +64,7 @@ mod tabs;
 mod taps;
 #[path = "e2e/typing.rs"]
 mod typing;
+#[path = "e2e/week.rs"]
+mod week;
 #[path = "e2e/worksheets.rs"]
 mod worksheets;

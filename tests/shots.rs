@@ -70,6 +70,18 @@ fn events() {
     album.in_every_dress(Album::events);
 }
 
+#[test]
+#[ignore = "makes pictures of the week alone; `make shots` runs it, too"]
+fn week() {
+    let site = Site::open();
+    let tablet = Tablet::visiting(&site);
+    let album = Album::begun(&tablet, ".shots/week");
+    tablet.press("Practice with sample notes");
+    tablet.press("Marisol (practice)");
+    tablet.see("Today");
+    album.in_every_dress(Album::week);
+}
+
 struct Album<'a> {
     tablet: &'a Tablet,
     folder: PathBuf,
@@ -226,6 +238,52 @@ impl<'a> Album<'a> {
         tablet.run("document.querySelector('details.more:last-of-type').open = true", &[]);
         tablet.run("document.querySelector('.talk > details.more').scrollIntoView()", &[]);
         self.take(&format!("a4-talk-all-{dress}"));
+    }
+
+    /// The week, its follow-ups, a pasted plan.
+    fn week(&self, dress: &str) {
+        let tablet = self.tablet;
+        tablet.visit_part("#/today");
+        tablet.until_there(".today [href='#/outreach/week']");
+        tablet.run(
+            "document.querySelector('.today [href=\"#/outreach/week\"]').closest('section').scrollIntoView()",
+            &[],
+        );
+        self.take(&format!("w0-today-{dress}"));
+        tablet.visit_part("#/outreach/week");
+        tablet.until_there(".week .task");
+        self.take(&format!("w1-week-{dress}"));
+        self.paper(&format!("w1-week-{dress}"));
+        tablet.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+        self.take(&format!("w1-week-on-paper-{dress}"));
+        tablet.chromium("Emulation.setEmulatedMedia", json!({ "media": "" }));
+        for (name, part) in [("w2-outreach", "#new-other"), ("w3-follow-ups", "#new-reach_out")] {
+            tablet.run("document.querySelector(arguments[0]).scrollIntoView()", &[json!(part)]);
+            self.take(&format!("{name}-{dress}"));
+        }
+        let type_into = "const [id, words] = arguments; const field = document.getElementById(id); field.value = words; \
+                         field.dispatchEvent(new Event('input', { bubbles: true })); field.scrollIntoView({ block: 'center' })";
+        for (name, words) in [
+            ("w4-typed", "Coffee chat @Hilltop, second Tuesday of the month 9-10"),
+            ("w5-asked", "Storytime 13/2 @Nobody"),
+        ] {
+            tablet.run(type_into, &[json!("new-outreach"), json!(words)]);
+            tablet.until("what was understood", "return document.getElementById('new-outreach-help').innerText !== '' || document.querySelector('.line-asks') !== null", &[]);
+            self.take(&format!("{name}-{dress}"));
+        }
+        tablet.run(type_into, &[json!("new-outreach"), json!("")]);
+        tablet.run("document.querySelector('.task .more-button').click()", &[]);
+        self.take(&format!("w6-more-{dress}"));
+        tablet.visit_part("#/outreach/follow-ups");
+        tablet.until_there(".week .ticked");
+        self.take(&format!("w7-follow-ups-{dress}"));
+        tablet.visit_part("#/outreach/week/paste");
+        tablet.until_there("#plan");
+        let plan = "Outreach To-Do\n- February 6th, Career Fair\n\t- Bring flyers\nOutreach Done\n- Monday Senior Center visit";
+        tablet.run(type_into, &[json!("plan"), json!(plan)]);
+        tablet.until_there(".week .task");
+        self.take(&format!("w8-paste-{dress}"));
+        tablet.run(type_into, &[json!("plan"), json!("")]);
     }
 
     /// Events and their tally.

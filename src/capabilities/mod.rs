@@ -11,6 +11,7 @@ pub static ALL: &[&Capability] = &[
     &crate::canvass::capability::CANVASS,
     &crate::interviews::capability::INTERVIEWS,
     &crate::interviews::capability::QUOTES,
+    &crate::week::capability::WEEKS,
     &crate::partners::capability::PARTNERS,
     &crate::asks::capability::ASKS,
     &crate::hubs::capability::HUBS,

@@ -1,7 +1,7 @@
 //! What all capabilities make up for practice. It is loaded only where somebody practices.
 
 use crate::work::practice::PracticeNotes;
-use crate::{asks, canvass, chunk, events, hubs, interviews, partners, worksheets};
+use crate::{asks, canvass, chunk, events, hubs, interviews, partners, week, worksheets};
 
 /// What each makes up, in the order in which it is written.
 pub static NOTES: &[PracticeNotes] = &[
@@ -12,6 +12,7 @@ pub static NOTES: &[PracticeNotes] = &[
     hubs::practice::notes,
     events::practice::notes,
     worksheets::practice::notes,
+    week::practice::notes,
 ];
 
 chunk! {

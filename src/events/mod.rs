@@ -21,6 +21,7 @@ pub mod tally;
 pub mod views;
 pub mod words;
 
+pub use calendar::entry as calendar_entry;
 pub use closing::open::over;
-pub use kinds::choices::PLANNED;
+pub use kinds::choices::{HELD, PLANNED};
 pub use kinds::event::{EVENT, fields as event_fields};

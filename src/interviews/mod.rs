@@ -26,7 +26,7 @@ pub use coverage::{Coverage, coverage};
 pub use kinds::interview::{
     CALLBACK, COMMUNITY, INTERVIEW, SPEAKER, callback_fields, interview_fields, speaker_fields,
 };
-pub use kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE, version_fields};
+pub use kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE, guide_fields, version_fields};
 pub use kinds::quote::{QUOTE, quote_fields};
 pub use kinds::wanted::{BY_NEIGHBORHOOD, BY_ROLE};
 pub use quotes::{Codings, Filter, Quote, quotes_with};

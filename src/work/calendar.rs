@@ -33,6 +33,13 @@ pub enum Stands {
         /// The yes-or-no that says that it was done.
         done: &'static str,
     },
+    /// They are planned for a day.
+    Planned {
+        /// The day.
+        day: &'static str,
+        /// The choice and its answer by which they are done.
+        done: (&'static str, &'static str),
+    },
 }
 
 /// What a capability puts on the calendar.
@@ -108,6 +115,10 @@ fn stand(
         Stands::By { day, done } => {
             let open = record.get(done) != Some(&Value::Bool(true));
             let day = record.text(day).filter(|_| open).and_then(date::day);
+            entries.extend(day.filter(is_within).map(|day| Entry::on(day, kind, record.id)));
+        }
+        Stands::Planned { day, done: (state, answer) } => {
+            let day = record.text(day).filter(|_| record.text(state) != Some(*answer)).and_then(date::day);
             entries.extend(day.filter(is_within).map(|day| Entry::on(day, kind, record.id)));
         }
         Stands::Happens { starts, ends, off } => {

@@ -75,7 +75,7 @@ fn what_is_planned_stands_on_its_day_and_goes_to_other_calendars_and_back() {
     tablet.see("10:30 AM – 11:15 AM");
     tablet.see("Storytime; songs, “and” play");
     plan(&tablet, "Fair", &fair, None);
-    tablet.press("Week");
+    tablet.choose("Shown", "Week");
     tablet.press("Month");
     see_clean(&tablet, "the calendar");
 

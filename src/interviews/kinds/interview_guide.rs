@@ -60,6 +60,16 @@ pub static GUIDE_VERSION: Kind = Kind::new(
 /// The guides as they were asked.
 pub static VERSIONS: Versions = Versions::new(&GUIDE_VERSION);
 
+/// The fields of a guide that code reads and writes.
+#[expect(missing_docs, reason = "each is described where the kind declares it")]
+pub mod guide_fields {
+    use super::INTERVIEW_GUIDE;
+    use crate::model::handle::TextField;
+
+    pub const NAME: TextField = INTERVIEW_GUIDE.text("name");
+    pub const NAME_ES: TextField = INTERVIEW_GUIDE.text("name_es");
+}
+
 /// The fields of a guide as it was asked that code reads and writes.
 #[expect(missing_docs, reason = "each is described where the kind declares it")]
 pub mod version_fields {

@@ -57,5 +57,7 @@ pub mod fields {
     use crate::model::handle::{LinkField, TextField};
 
     pub const PARTNER: LinkField = CONTACT.link("partner");
+    pub const WHEN: TextField = CONTACT.text("when");
+    pub const SAID: TextField = CONTACT.text("said");
     pub const PERSON: TextField = CONTACT.text("person");
 }

@@ -8,6 +8,7 @@ pub mod narrow;
 pub mod notice;
 pub mod questions;
 pub mod row;
+pub mod sharing;
 pub mod steady;
 pub mod tongues;
 pub mod twice;

@@ -43,6 +43,8 @@ pub mod key {
     pub const SHIFT: char = '\u{E008}';
     pub const CONTROL: char = '\u{E009}';
     pub const ESCAPE: char = '\u{E00C}';
+    pub const ALT: char = '\u{E00A}';
+    pub const UP: char = '\u{E013}';
     pub const DOWN: char = '\u{E015}';
     pub const RIGHT: char = '\u{E014}';
 }

@@ -9,16 +9,14 @@ use crate::model::id::Id;
 use crate::model::library::{LIBRARY, fields as library};
 use crate::model::typed::Of;
 use crate::ui::context::Ui;
+use crate::ui::parts::sharing::{can_share, copy, share};
 use crate::ui::parts::{Icon, Quiet, icon_paths};
 use crate::ui::reactive::{drawn, memo};
 use crate::ui::typing::{APART, Typing};
 use crate::work::command::Command;
 use crate::work::library::library_id;
 use chrono::Datelike;
-use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 /// What there is to say of an event, followed.
 pub fn facts(ui: Ui, event: Id) -> Facts {
@@ -65,8 +63,8 @@ impl Screen {
                     }))}
                     {self.by_mail(text)}
                     <div class="deeds">
-                        <Quiet path=icon_paths::TABLET text=words::COPY on_tap=move || copy(ui, text.get_untracked())/>
-                        {share_sheet().map(|_| view! {
+                        <Quiet path=icon_paths::TABLET text=words::COPY on_tap=move || copy(ui, text.get_untracked(), words::COPIED, words::NOT_COPIED)/>
+                        {can_share().then(|| view! {
                             <Quiet path=icon_paths::SHARE text=words::SHARE on_tap=move || share(ui, text.get_untracked())/>
                         })}
                     </div>
@@ -166,44 +164,4 @@ impl Screen {
             })
         })
     }
-}
-
-fn function(of: &JsValue, name: &str) -> Option<Function> {
-    Reflect::get(of, &JsValue::from_str(name)).ok()?.dyn_into().ok()
-}
-
-/// The function that opens the share sheet, where there is one.
-fn share_sheet() -> Option<Function> {
-    function(&window().navigator(), "share")
-}
-
-/// Hands words to the share sheet. Whoever closes it has shared nothing, and that is fine. Practice notes never leave.
-fn share(ui: Ui, text: String) {
-    if ui.practice() {
-        return ui.toast(crate::ui::words::PRACTICE_NO_EXPORT, None);
-    }
-    let data = web_sys::ShareData::new();
-    data.set_text(&text);
-    let opened =
-        share_sheet().and_then(|open| open.call1(&window().navigator(), &data).ok()?.dyn_into::<Promise>().ok());
-    if let Some(opened) = opened {
-        ui.spawn(async move { drop(JsFuture::from(opened).await) });
-    }
-}
-
-/// Copies words. Pages without a secure address cannot, and browsers may refuse to.
-fn copy(ui: Ui, text: String) {
-    let clipboard = Reflect::get(&window().navigator(), &JsValue::from_str("clipboard")).unwrap_or_default();
-    let written = function(&clipboard, "writeText")
-        .and_then(|write| write.call1(&clipboard, &JsValue::from_str(&text)).ok()?.dyn_into::<Promise>().ok());
-    ui.spawn(async move {
-        let copied = match written {
-            Some(written) => JsFuture::from(written).await.is_ok(),
-            None => false,
-        };
-        match copied {
-            true => ui.toast(words::COPIED, None),
-            false => ui.warn(words::NOT_COPIED),
-        }
-    });
 }

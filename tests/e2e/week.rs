@@ -1,0 +1,144 @@
+//! A week is planned line by line, worked, carried over and handed on; with the keyboard alone, without a network, and by a
+//! tablet that dies meanwhile.
+
+use crate::accessibility::see_clean;
+use crate::canvass::KEPT;
+use crate::tablet::{Site, Tablet, key};
+use crate::typing::kept;
+use serde_json::{Value, json};
+
+const TO_DO: &str = "New line: Outreach To-Do";
+
+/// The words of the lines under a heading, in order.
+const LINES: &str = "const list = document.querySelector(`.tasks[aria-label=\"${arguments[0]}\"]`); \
+                     return [...list.querySelectorAll('.row-title')].map(e => squeezed(e.innerText))";
+
+/// Waits until these lines stand under a heading, in this order.
+fn see_lines(tablet: &Tablet, heading: &str, wanted: &[&str]) {
+    let lines =
+        format!("const lines = (() => {{ {LINES} }})(); return JSON.stringify(lines) === JSON.stringify(arguments[1])");
+    tablet.until(&format!("{wanted:?} under “{heading}”"), &lines, &[json!(heading), json!(wanted)]);
+}
+
+/// Types a line under a heading, and Enter.
+fn plan(tablet: &Tablet, heading: &str, words: &str) {
+    tablet.fill(heading, words);
+    tablet.key(key::ENTER);
+    tablet.see_value(heading, "");
+}
+
+#[test]
+fn a_week_is_planned_worked_and_carried_over() {
+    let mut site = Site::open();
+    let mut tablet = Tablet::of(&site, "Marisol");
+    tablet.add_partner("Windham Middle School");
+    tablet.until("the app being kept", KEPT, &[]);
+    site.go_away();
+
+    tablet.go("Outreach");
+    tablet.press("Week");
+    tablet.see("General to Do (In Building)");
+    // What is understood is shown before it is kept.
+    tablet.fill(TO_DO, "today classroom presentations @Middle School 8:45-10:51");
+    tablet.see("8:45 AM – 10:51 AM · With Windham Middle School");
+    tablet.key(key::ENTER);
+    see_lines(&tablet, "Outreach To-Do", &["classroom presentations"]);
+    plan(&tablet, TO_DO, "Small Business Support");
+    plan(&tablet, "New line: Steering Thoughts / Program Ideas", "Summer Teen Book Club");
+    // What cannot be known is asked, and not guessed.
+    tablet.fill(TO_DO, "Storytime 13/2");
+    tablet.see_button("Leave it as text");
+    tablet.key(key::ENTER);
+    see_lines(&tablet, "Outreach To-Do", &["classroom presentations", "Small Business Support"]);
+    see_clean(&tablet, "a line that asks");
+    tablet.press("Leave it as text");
+    tablet.key(key::ENTER);
+    let planned = ["classroom presentations", "Small Business Support", "Storytime 13/2"];
+    see_lines(&tablet, "Outreach To-Do", &planned);
+
+    // Half a line outlives the tablet.
+    tablet.fill(TO_DO, "Career fair flyers");
+    kept(&tablet, "Career fair flyers", true);
+    tablet.die_and_come_back();
+    tablet.visit_part("#/outreach/week");
+    see_lines(&tablet, "Outreach To-Do", &planned);
+    tablet.see_value(TO_DO, "Career fair flyers");
+    tablet.fill(TO_DO, "");
+
+    // Done: it is asked once what came of it, and that is the note.
+    tablet.press("Done: classroom presentations");
+    tablet.until("the question having the focus", "return document.activeElement === control('What came of it?')", &[]);
+    tablet.keys("Two teachers want more");
+    tablet.key(key::ENTER);
+    see_lines(&tablet, "Outreach Done", &["classroom presentations"]);
+    tablet.see("Done today · Two teachers want more");
+    tablet.not_see("What came of it?");
+
+    // What was not finished the week before is carried over by itself.
+    tablet.press("Week before");
+    plan(&tablet, TO_DO, "Order bookmarks");
+    tablet.see("Carried over");
+    tablet.press("This week");
+    tablet.see("Order bookmarks");
+    tablet.see("Carried over since");
+    see_clean(&tablet, "the week");
+    tablet.go("Today");
+    tablet.see("This week");
+    tablet.see("Order bookmarks");
+    tablet.press("Done: Order bookmarks");
+    tablet.saved();
+    tablet.go("Outreach");
+    tablet.press("Week");
+    see_lines(&tablet, "Outreach Done", &["classroom presentations", "Order bookmarks"]);
+
+    // What is on paper has the headings and the lines, and no fields to type into.
+    if tablet.engine() == crate::tablet::Engine::Chromium {
+        tablet.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+        let page = tablet.text();
+        for words in ["Add a line", "Print the week"] {
+            assert!(!page.contains(words), "on paper stands “{words}”");
+        }
+        assert!(page.contains("Outreach Follow-Ups to do") && page.contains("Small Business Support"), "{page}");
+        tablet.chromium("Emulation.setEmulatedMedia", json!({ "media": "" }));
+    }
+}
+
+#[test]
+fn lines_are_put_in_order_and_promises_kept_with_the_keyboard_alone() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    tablet.visit_part("#/outreach/week");
+    tablet.see("Outreach To-Do");
+    for words in ["First", "Second", "Third"] {
+        tablet.tab_to(TO_DO);
+        tablet.keys(words);
+        tablet.key(key::ENTER);
+        tablet.see_value(TO_DO, "");
+    }
+    see_lines(&tablet, "Outreach To-Do", &["First", "Second", "Third"]);
+    let focus = "const link = [...document.querySelectorAll('.task a.row')].find(a => a.innerText.includes(arguments[0])); \
+                 link?.focus(); return document.activeElement === link";
+    tablet.until("the line", focus, &[json!("Third")]);
+    tablet.chord(&[key::ALT], key::UP);
+    see_lines(&tablet, "Outreach To-Do", &["First", "Third", "Second"]);
+    // The focus stays on what was moved, and where it is now is said.
+    tablet.has_focus("Third");
+    tablet.until(
+        "the place being said",
+        "return document.querySelector('.unseen[role=status]').textContent === 'Third: 2 of 3'",
+        &[],
+    );
+    tablet.chord(&[key::ALT], key::UP);
+    see_lines(&tablet, "Outreach To-Do", &["Third", "First", "Second"]);
+    tablet.until("the line", focus, &[json!("Second")]);
+    tablet.chord(&[key::ALT], key::RIGHT);
+    let indent = "return [...document.querySelectorAll('.task')].map(task => task.dataset.indent).join()";
+    tablet.until("one being further in", &format!("return (() => {{ {indent} }})() === '0,0,1'"), &[]);
+    assert_eq!(tablet.run("return document.activeElement.innerText.includes('Second')", &[]), Value::Bool(true));
+    // It goes with the line that it belongs to.
+    tablet.until("the line", focus, &[json!("First")]);
+    tablet.chord(&[key::ALT], key::UP);
+    see_lines(&tablet, "Outreach To-Do", &["First", "Second", "Third"]);
+    tablet.reload();
+    see_lines(&tablet, "Outreach To-Do", &["First", "Second", "Third"]);
+}
