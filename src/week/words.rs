@@ -65,6 +65,11 @@ crate::words! {
     TO_THIS_WEEK = "Move to this week", "Pasar a esta semana";
     AS_FOLLOW_UP = "Make it a follow-up", "Convertir en seguimiento";
     EDIT = "Edit", "Editar";
+    TITLE = "Weekly Librarian Outreach Plan and Notes", "Plan y notas semanales de alcance";
+    SKIP = "Skip this one time", "Omitir solo esta vez";
+    SKIPPED = "{what} skipped once", "Se omitió una vez: {what}";
+    END_SERIES = "Stop repeating after this", "Dejar de repetir después de esta";
+    ENDED = "{what} repeats until {day}", "Se repite hasta el {day}: {what}";
     EDIT_ONE = "Edit this one time", "Editar solo esta vez";
     DRAG = "Drag to move", "Arrastre para mover";
     PRESS_KEYS = "Move a line with Alt and the arrow keys: up and down, further in and out.", "Mueva una línea con Alt y las flechas: arriba y abajo, más y menos sangría.";

@@ -5,8 +5,9 @@ use super::order::{Step, block, placed, stepped};
 use super::page::{Line, Looked, Of};
 use super::parts::Part;
 use super::repeating::{Repeats, time_id, values_on};
-use super::standing::first_day;
+use super::standing::{day_in, first_day};
 use super::typed_line::{Reading, stored_time};
+use crate::log::hash::derived_id;
 use crate::model::book::Book;
 use crate::model::id::Id;
 use crate::model::order;
@@ -203,4 +204,41 @@ fn stays(book: &Book, of: Of) -> Option<(&'static str, Value)> {
     let record = book.alive(TASK.id, id)?;
     let repeats = Repeats::of(&**record).filter(|_| task::INSTEAD.of(&**record).is_none())?;
     Some(task::INSTEAD.is(repeats.from.to_string()))
+}
+
+/// What to write so that a task that comes again does so for the last time on the day of this line; and that day. The rule
+/// itself stays as it is.
+pub fn end_with(book: &Book, of: Of) -> Option<(RecordWrite, NaiveDate)> {
+    let (first, day) = match of {
+        Of::Time(first, day) => (first, day),
+        Of::Task(id) => {
+            let record = book.alive(TASK.id, id)?;
+            let day = day_in(task::INSTEAD, &**record).or_else(|| day_in(task::DAY, &**record))?;
+            (task::FIRST.of(record).unwrap_or(id), day)
+        }
+        Of::Promise(..) | Of::Event(_) => return None,
+    };
+    Repeats::of(&**book.alive(TASK.id, first)?)?;
+    Some(((TASK.id, first, order::values([task::ENDS.is(day.to_string())])), day))
+}
+
+/// The identity of the line that notes what became of a promise: named after the record that promised, so that noting it
+/// twice is once.
+pub fn noted_id(promise: Id) -> Id {
+    derived_id(&format!("task of {promise}"))
+}
+
+/// What to write for what became of a promise that was kept: a line that was done today, with the promise’s words and this
+/// note.
+pub fn noted(book: &Book, lines: &[Line], looked: Looked, promise: &Line, said: &str) -> Vec<RecordWrite> {
+    let reading = Reading { what: promise.what.clone(), partner: promise.partner, ..Reading::default() };
+    let staff = promise.staff;
+    let id = noted_id(promise.of.id());
+    let now = Looked::at(looked.today, looked.today, looked.whose);
+    let line = Typed { reading: &reading, part: Part::Done, indent: 0, staff, after: None };
+    let mut rows = typed(book, lines, now, &line, id);
+    for (_, _, values) in rows.iter_mut().filter(|(_, row, _)| *row == id) {
+        values.extend(order::values([task::CAME_OF_IT.is(said)]));
+    }
+    rows
 }

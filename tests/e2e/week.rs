@@ -63,7 +63,8 @@ fn a_week_is_planned_worked_and_carried_over() {
     tablet.visit_part("#/outreach/week");
     see_lines(&tablet, "Outreach To-Do", &planned);
     tablet.see_value(TO_DO, "Career fair flyers");
-    tablet.fill(TO_DO, "");
+    plan(&tablet, TO_DO, "Career fair flyers");
+    see_lines(&tablet, "Outreach To-Do", &[planned[0], planned[1], planned[2], "Career fair flyers"]);
 
     // Done: it is asked once what came of it, and that is the note.
     tablet.press("Done: classroom presentations");
@@ -89,7 +90,9 @@ fn a_week_is_planned_worked_and_carried_over() {
     tablet.saved();
     tablet.go("Outreach");
     tablet.press("Week");
-    see_lines(&tablet, "Outreach Done", &["classroom presentations", "Order bookmarks"]);
+    let done = format!("const lines = (() => {{ {LINES} }})(); return lines.sort().join() === arguments[1]");
+    let both = "Order bookmarks,classroom presentations";
+    tablet.until("both being done", &done, &[json!("Outreach Done"), json!(both)]);
 
     // What is on paper has the headings and the lines, and no fields to type into.
     if tablet.engine() == crate::tablet::Engine::Chromium {
@@ -125,7 +128,7 @@ fn lines_are_put_in_order_and_promises_kept_with_the_keyboard_alone() {
     tablet.has_focus("Third");
     tablet.until(
         "the place being said",
-        "return document.querySelector('.unseen[role=status]').textContent === 'Third: 2 of 3'",
+        "return document.querySelector('.week .unseen').textContent === 'Third: 2 of 3'",
         &[],
     );
     tablet.chord(&[key::ALT], key::UP);

@@ -7,9 +7,9 @@ mod entry;
 mod question;
 mod row;
 
+use crate::model::date;
 use crate::model::id::Id;
 use crate::model::text::Text;
-use crate::model::{date, order};
 use crate::partners::PARTNER;
 use crate::ui::capability;
 use crate::ui::context::{Head, Ui};
@@ -44,6 +44,8 @@ pub(in crate::week) struct Week {
     said: RwSignal<String>,
     /// The line that was just done, of which is asked what became of it.
     asked: RwSignal<Option<Id>>,
+    /// The promise that was just kept, of which the same is asked.
+    kept: RwSignal<Option<Line>>,
     /// The line that is dragged, and the one that it is over, with whether it would come behind that.
     dragged: RwSignal<Option<Id>>,
     over: RwSignal<Option<(Id, bool)>>,
@@ -106,7 +108,8 @@ impl Week {
             ui.look(|book, index| lines(book, index, &on_calendar(), looked))
         });
         let (said, asked) = (RwSignal::default(), RwSignal::new(None));
-        Week { ui, looked, lines, said, asked, dragged: RwSignal::new(None), over: RwSignal::new(None) }
+        let (kept, dragged, over) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
+        Week { ui, looked, lines, said, asked, kept, dragged, over }
     }
 
     /// Which week it is, and ways to those before and after.
@@ -140,6 +143,7 @@ impl Week {
             }
         };
         view! {
+            <p class="print-only paper-title">{ui.t(words::TITLE)}</p>
             <div class="calendar-head">
                 <h2 aria-live="polite">{move || said()}</h2>
                 <div class="deeds">
@@ -189,6 +193,9 @@ impl Week {
             >
                 <For each=move || ids.get() key=|id| *id let:id>{self.row(id)}</For>
             </ul>
+            {(part == Part::FollowUps).then(|| drawn(move || {
+                self.kept.get().map(|line| view! { <ul class="rows" role="list">{self.promise_question(&line)}</ul> })
+            }))}
             {self.entry(part)}
             {(part == Part::ReachOut).then(|| self.schools())}
         }
@@ -309,11 +316,4 @@ fn focused() -> String {
 /// A day near to one, in words.
 fn near(ui: Ui, day: NaiveDate, today: NaiveDate) -> String {
     date::say_near(day, today, ui.lang.get())
-}
-
-/// One name of a field after another, as a record takes them.
-fn one_value(
-    pair: (&'static str, crate::model::value::Value),
-) -> std::collections::BTreeMap<String, crate::model::value::Value> {
-    order::values([pair])
 }

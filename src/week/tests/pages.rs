@@ -5,7 +5,7 @@ use crate::formats::ics::When;
 use crate::model::date::Now;
 use crate::model::text::Lang;
 use crate::week::calendar::Calendar;
-use crate::week::writing::{Typed, change, done, typed};
+use crate::week::writing::{Typed, change, done, noted, typed};
 use crate::week::{copying, pasting, plain, schools};
 
 /// The plan of the library’s own document.
@@ -99,6 +99,25 @@ fn what_is_written_under_outreach_done_was_done() {
     write(&mut book, rows);
     let line = &page(&book, TODAY)[0];
     assert_eq!((line.part, line.done_on), (Part::Done, Some(day("2027-02-01"))));
+}
+
+#[test]
+fn what_became_of_a_promise_is_a_line_that_was_done_and_noting_it_twice_is_once() {
+    let mut book = testing::book(&[
+        ("partner", 0x11, &[("name", "Windham Middle School")]),
+        ("contact", 0x41, &[("partner", &Id(0x11).to_string()), ("next_step", "Send dates"), ("next_date", TODAY)]),
+    ]);
+    let promise = page(&book, TODAY).remove(0);
+    for said in ["They took the 9th", "They took the 10th"] {
+        let rows = noted(&book, &[], looked(), &promise, said);
+        write(&mut book, rows);
+    }
+    let lines: Vec<Line> = page(&book, TODAY).into_iter().filter(|line| line.part == Part::Done).collect();
+    assert_eq!(lines.len(), 1);
+    assert_eq!(
+        (lines[0].what.as_str(), lines[0].partner, lines[0].came_of_it.as_str()),
+        ("Send dates", Some(Id(0x11)), "They took the 10th")
+    );
 }
 
 #[test]

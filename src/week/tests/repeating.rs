@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::testing::cases;
 use crate::week::repeating::{Repeats, time_id};
-use crate::week::writing::{change, done, to_week};
+use crate::week::writing::{change, done, end_with, to_week};
 use proptest::prelude::*;
 
 /// Every other Thursday from January 7, 2027 on.
@@ -100,6 +100,23 @@ fn a_rule_that_is_changed_on_one_tablet_and_ended_on_another_is_both() {
     let line = one(&book, "2027-02-11", "2027-02-08").unwrap();
     assert_eq!(line.what, "Coffee chat with business owners");
     assert_eq!(one(&book, "2027-02-25", "2027-02-16"), None, "it has ended");
+}
+
+#[test]
+fn a_series_ends_with_one_of_its_times() {
+    let mut book = every_other_thursday();
+    let of = one(&book, "2027-02-18", "2027-02-16").unwrap().of;
+    let (row, last) = end_with(&book, of).unwrap();
+    assert_eq!(last, day("2027-02-18"));
+    write(&mut book, [row]);
+    assert!(one(&book, "2027-02-18", "2027-02-16").is_some());
+    assert_eq!(one(&book, "2027-03-04", "2027-02-16"), None);
+    // Moved to another day, it still ends where the rule had it.
+    let line = one(&book, "2027-02-18", "2027-02-16").unwrap();
+    let row = to_week(&book, &line, day("2027-02-24")).unwrap();
+    write(&mut book, [row]);
+    let of = one(&book, "2027-02-25", "2027-02-16").unwrap().of;
+    assert_eq!(end_with(&book, of).unwrap().1, day("2027-02-18"));
 }
 
 #[test]

@@ -161,7 +161,12 @@ impl Week {
             let done = match line.of {
                 Of::Promise(kind, id, done) => {
                     let values = order::values([(done, crate::model::value::Value::Bool(on))]);
-                    return drop(ui.run(Command::Set { kind: kind.id, id, values }).await);
+                    let kept = ui.run(Command::Set { kind: kind.id, id, values }).await.is_ok();
+                    if kept && on {
+                        self.kept.try_set(Some(line));
+                        focus_later(format!("came-{id}"));
+                    }
+                    return;
                 }
                 Of::Event(_) => return,
                 Of::Task(_) | Of::Time(..) => {
@@ -275,11 +280,17 @@ impl Week {
             let delete = move || ui.send(Command::Delete(TASK.id, id));
             button(icon_paths::TRASH, crate::ui::words::DELETE, Box::new(delete))
         });
+        let skip =
+            matches!(of, Of::Time(..)).then(|| button(icon_paths::CLOSE, words::SKIP, Box::new(move || self.skip(id))));
+        let ends =
+            line.repeats.then(|| button(icon_paths::CHECK, words::END_SERIES, Box::new(move || self.end_with(id))));
         view! {
             {self.follows(line)}
             {placing}
             {open}
             {button(icon_paths::PENCIL, edit, Box::new(move || self.edit(id)))}
+            {skip}
+            {ends}
             {delete}
         }
         .into_any()
@@ -291,6 +302,28 @@ impl Week {
         let Some(row) = ui.look(|book, _| writing::to_week(book, &line, week)) else { return };
         let label = words::MOVED.with("what", line.what.as_str());
         ui.send(Command::Write { label, rows: vec![row] });
+    }
+
+    /// One time of a task that comes again does not take place: it becomes a record that is deleted, so that it stays away.
+    fn skip(self, id: Id) {
+        let Some(line) = self.line(id) else { return };
+        let rows: Vec<_> =
+            self.ui.look(|book, _| writing::change(book, line.of, order::values([]))).into_iter().collect();
+        self.ui.spawn(async move {
+            let label = words::SKIPPED.with("what", line.what.as_str());
+            if !rows.is_empty() && self.write(Command::Write { label, rows }).await {
+                drop(self.ui.run(Command::Delete(TASK.id, id)).await);
+            }
+        });
+    }
+
+    /// A task comes again for the last time.
+    fn end_with(self, id: Id) {
+        let Some(line) = self.line(id) else { return };
+        let Some((row, day)) = self.ui.look(|book, _| writing::end_with(book, line.of)) else { return };
+        let day = date::say_day(day, self.ui.lang.get_untracked());
+        let label = words::ENDED.with("what", line.what.as_str()).with("day", day);
+        self.ui.send(Command::Write { label, rows: vec![row] });
     }
 
     fn follow_up(self, id: Id) {
