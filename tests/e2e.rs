@@ -20,6 +20,8 @@ mod at_hand;
 mod calendar;
 #[path = "e2e/canvass.rs"]
 mod canvass;
+#[path = "e2e/checks.rs"]
+mod checks;
 #[path = "e2e/closing.rs"]
 mod closing;
 #[path = "e2e/copies.rs"]

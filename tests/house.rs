@@ -19,7 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["work"],
     &["exchange"],
     &["ui"],
-    &["partners", "canvass", "hubs", "interviews", "findings", "asks", "events", "worksheets", "week"],
+    &["partners", "canvass", "hubs", "interviews", "findings", "asks", "events", "worksheets", "week", "checks"],
     &["capabilities"],
     &["desk"],
 ];

@@ -19,6 +19,7 @@ pub static ALL: &[&Capability] = &[
     &crate::findings::capability::FINDINGS,
     &crate::worksheets::capability::WORKSHEETS,
     &crate::worksheets::capability::WORKSHEETS_AT_HAND,
+    &crate::checks::capability::CHECKS,
     &crate::ui::staff::STAFFED,
 ];
 

@@ -143,6 +143,7 @@ crate::words! {
     PRINT_LIST = "Print the list", "Imprimir la lista";
     COPY_LIST = "Share as text", "Compartir como texto";
     LIST_OF = "Restock list for {hub}", "Lista de reposición para {hub}";
+    NOT_NOW = "Not now", "Ahora no";
 }
 
 #[cfg(test)]

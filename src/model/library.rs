@@ -33,7 +33,25 @@ pub static LIBRARY: Kind = Kind::new("library", t("Library", "Biblioteca"), t("L
                     "Los doce meses por los que pregunta su estado. Los totales de eventos lo siguen.",
                 ))],
         ),
+        Section::new(
+            t("Health checks", "Revisiones periódicas"),
+            &[Field::choice("review_every", REVIEW_EVERY)
+                .label(t("How often to review each partner", "Cada cuánto revisar a cada socio"))
+                .help(t(
+                    "Today brings up partners whose relationship status nobody has reviewed for so long. Every 3 months where nothing is chosen.",
+                    "En Hoy aparecen los socios cuyo estado nadie ha revisado en ese tiempo. Cada 3 meses si no se elige nada.",
+                ))],
+        ),
     ]);
+
+/// How often partners are reviewed. (Seed 000: “Regularly track the relationship status of local partners”.)
+pub static REVIEW_EVERY: &[Choice] = &[
+    choice("month", t("Every month", "Cada mes")),
+    choice("quarter", t("Every 3 months", "Cada 3 meses")),
+    choice("half_year", t("Every 6 months", "Cada 6 meses")),
+    choice("year", t("Once a year", "Una vez al año")),
+    choice("never", t("Never", "Nunca")),
+];
 
 /// The years that states ask about.
 pub static SURVEY_YEARS: &[Choice] = &[
@@ -51,6 +69,7 @@ pub mod fields {
     pub const NAME: TextField = LIBRARY.text("name");
     pub const LINE: TextField = LIBRARY.text("line");
     pub const SURVEY_YEAR: TextField = LIBRARY.text("survey_year");
+    pub const REVIEW_EVERY: TextField = LIBRARY.text("review_every");
     /// The key of the logo.
     pub const LOGO: &str = "logo";
 }

@@ -1,6 +1,7 @@
 //! All hubs together: those that somebody should look after, on Today; what was taken and who came, in Reports.
 
 use super::{follow_health, wants};
+use crate::checks;
 use crate::hubs::health::{Health, STALE_AFTER_DAYS, Use};
 use crate::hubs::kinds::hub::HUB;
 use crate::hubs::kinds::hub_visit::{HUB_VISIT, fields as hub_visit};
@@ -27,10 +28,13 @@ pub fn on_today(ui: Ui) -> TodaySection {
     let hubs = RwSignal::new(Vec::<Health>::new());
     effect(move || {
         follow_health(ui);
+        ui.follow(checks::CHECK_PAUSE.id);
         ui.in_the_background(
             async |work, job| {
                 let mut all = hubs::health(&work, &job).await?;
-                all.retain(|health| health.wants_care(work.now().today()));
+                let today = work.now().today();
+                let paused = checks::paused_until(&work.state().book, checks::Check::Hubs, today);
+                all.retain(|health| paused.is_none() && health.wants_care(today));
                 Ok(all)
             },
             hubs,
@@ -42,6 +46,7 @@ pub fn on_today(ui: Ui) -> TodaySection {
             <section class="group">
                 <h2>{ui.t(HUB.plural)}</h2>
                 <ul class="rows" role="list">{rows}</ul>
+                <p><a href=checks::hubs_put_off().href()>{ui.t(words::NOT_NOW)}</a></p>
             </section>
         }
     };

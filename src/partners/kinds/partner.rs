@@ -212,6 +212,7 @@ pub mod fields {
     pub const DO_NOT_CONTACT: YesNoField = PARTNER.yes_no("do_not_contact");
     pub const INTEREST: TextField = PARTNER.text("interest");
     pub const LANGUAGES: PartsField = PARTNER.parts("languages");
+    pub const EXPANDING: TextField = PARTNER.text("expanding");
     pub const OFFERS: TextField = PARTNER.text("offers");
     pub const WISHES: TextField = PARTNER.text("wishes");
     pub const LAST_CONTACT: TextField = PARTNER.text("last_contact");
