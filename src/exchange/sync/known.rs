@@ -43,6 +43,8 @@ pub(super) struct Known {
     pub(super) whole: BTreeSet<Piece>,
     /// The pieces of sound of each record that are both here and there.
     pub(super) sound: BTreeMap<Id, BTreeSet<String>>,
+    /// The records of which others tell of more pieces than were found there.
+    pub(super) sound_lacks: BTreeSet<Id>,
     /// Since when files are awaited, milliseconds since 1970.
     pub(super) since: BTreeMap<String, i64>,
     /// Files that manifests name and that could not be read: since when, and when they were asked for last, milliseconds

@@ -55,6 +55,12 @@ pub struct Manifest {
     /// How many pieces of sound of each record it has exchanged here.
     #[serde(default)]
     pub sound: BTreeMap<Id, u64>,
+    /// Of which records others told of more pieces than it has found here. Whoever has them looks again.
+    #[serde(default)]
+    pub sound_lacks: BTreeSet<Id>,
+    /// Which pieces those are, as a mark: as many of one record need not be the same.
+    #[serde(default)]
+    pub sound_marks: BTreeMap<Id, u32>,
     /// The tablet, and which of its lives.
     pub tablet: Stream,
 }
@@ -96,6 +102,8 @@ impl Manifest {
             removed: BTreeSet::new(),
             seen: VersionVector::default(),
             sound: BTreeMap::new(),
+            sound_lacks: BTreeSet::new(),
+            sound_marks: BTreeMap::new(),
             tablet,
         }
     }
@@ -175,7 +183,7 @@ mod tests {
         // A version before said less of itself, and a later one may say more.
         let told = serde_json::to_value(&manifest).unwrap();
         let mut members = told.as_object().unwrap().clone();
-        for later in ["awaits", "sound", "folded", "name", "newest", "past", "removed"] {
+        for later in ["awaits", "sound", "sound_lacks", "sound_marks", "folded", "name", "newest", "past", "removed"] {
             members.remove(later).unwrap();
         }
         members.insert("a later thought".into(), true.into());

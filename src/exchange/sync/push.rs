@@ -4,7 +4,7 @@ use super::erase::Replaced;
 use super::manifest::{self, Manifest};
 use super::piece::{self, Piece};
 use super::reach::Reach;
-use super::{Exchange, HEADS, SyncError, fold, folder_of, path_of};
+use super::{Exchange, HEADS, SyncError, fold, folder_of, path_of, sound};
 use crate::log::segment::Segment;
 use crate::model::operation::Operation;
 use crate::model::order;
@@ -202,11 +202,17 @@ impl Exchange<'_> {
         (manifest.name, manifest.newest) = (self.told.tablet_name.clone(), self.newest().await?);
         manifest.past = self.known.past.clone();
         manifest.sound = order::map(self.known.sound.iter().map(|(id, pieces)| (*id, pieces.len() as u64)));
+        manifest.sound_marks = order::map(self.known.sound.iter().map(|(id, pieces)| (*id, sound::mark(pieces))));
+        manifest.sound_lacks = self.known.sound_lacks.clone();
         // So does what it told of sound.
         for (id, pieces) in stands.into_iter().flat_map(|stands| &stands.sound).filter(|(id, _)| self.sound_stays(**id))
         {
             let told = manifest.sound.entry(*id).or_default();
-            *told = (*told).max(*pieces);
+            if *told < *pieces {
+                *told = *pieces;
+                let mark = stands.and_then(|stands| stands.sound_marks.get(id));
+                manifest.sound_marks.extend(mark.map(|mark| (*id, *mark)));
+            }
         }
         manifest.awaits = self.awaits.clone();
         if stands.is_none_or(|stands| !manifest.says_as(stands)) {

@@ -10,6 +10,7 @@
 //! wanted: so a tablet that puts a piece there late, before it hears of the erasure, puts it there in vain.
 
 use super::known::Known;
+use super::manifest::Manifest;
 use super::piece::digits;
 use super::{Exchange, SyncError};
 use crate::model::id::Id;
@@ -41,7 +42,7 @@ impl Exchange<'_> {
     pub(super) async fn exchange_sound(&mut self) -> Result<bool, SyncError> {
         let there: BTreeSet<Id> =
             order::set(self.place.names(BLOBS).await?.iter().filter_map(|name| name.parse().ok()));
-        let before = self.known.sound.clone();
+        let before = (self.known.sound.clone(), self.known.sound_lacks.clone());
         // What somebody took away is put there again.
         self.known.sound.retain(|id, _| there.contains(id));
         let mut here: BTreeMap<Id, BTreeSet<String>> = BTreeMap::new();
@@ -61,7 +62,8 @@ impl Exchange<'_> {
                 May::Vanish | May::Travel | May::Stay => {}
             }
         }
-        Ok(self.known.sound != before)
+        self.known.sound_lacks.retain(|id| may(self.work, *id) == May::Travel);
+        Ok((&self.known.sound, &self.known.sound_lacks) != (&before.0, &before.1))
     }
 
     /// Removes all sound of a record.
@@ -81,18 +83,23 @@ impl Exchange<'_> {
 
     /// Puts there what is here of a record's sound, and takes in what is there.
     async fn exchange_pieces(&mut self, id: Id, here: BTreeSet<String>) -> Result<(), SyncError> {
-        let told = self.manifests.values().filter_map(|one| one.sound.get(&id)).max().copied().unwrap_or(0);
         let exchanged = self.known.sound.get(&id).cloned().unwrap_or_default();
-        // Nobody tells of more than was exchanged already.
-        if exchanged == here && told <= exchanged.len() as u64 {
+        // Nobody tells of more than was exchanged already, nor of others, nor lacks any of it.
+        if exchanged == here && !self.manifests.values().any(|one| tells_otherwise(one, id, &exchanged)) {
             return Ok(());
         }
         let folder = format!("{BLOBS}/{id}");
         let names = self.place.names(&folder).await?;
         let pieces = names.iter().filter_map(|name| Some((name.rsplit_once('-')?.0.to_owned(), name.clone())));
         let there: BTreeMap<String, String> = order::map(pieces);
+        // What was there, and is not any more, is put there again: the place may have been put back to an older state.
+        // Where another tablet lacks some of it, each is looked at: it may be there by half.
+        let me = self.me();
+        let doubted = self.manifests.values().any(|one| one.tablet != me && one.sound_lacks.contains(&id));
+        let stands =
+            |piece: &String| exchanged.contains(piece) && here.contains(piece) && there.contains_key(piece) && !doubted;
         let pieces: BTreeSet<&String> = here.iter().chain(there.keys()).collect();
-        for piece in pieces.into_iter().filter(|piece| !exchanged.contains(*piece) || !here.contains(*piece)) {
+        for piece in pieces.into_iter().filter(|piece| !stands(piece)) {
             self.way.step(0).await?;
             // What is there may have broken off: it is compared with what is here.
             let done = match there.get(piece).filter(|_| !here.contains(piece)) {
@@ -103,6 +110,12 @@ impl Exchange<'_> {
                 self.known.sound.entry(id).or_default().insert(piece.clone());
             }
         }
+        let has = self.known.sound.get(&id).map_or(0, |pieces| pieces.len() as u64);
+        let told = self.manifests.values().filter_map(|one| one.sound.get(&id)).max().copied().unwrap_or(0);
+        match told > has {
+            true => self.known.sound_lacks.insert(id),
+            false => self.known.sound_lacks.remove(&id),
+        };
         Ok(self.known.keep(self.work).await?)
     }
 
@@ -166,6 +179,21 @@ impl Workspace {
         });
         Ok(here.into_keys().collect())
     }
+}
+
+/// The mark of some pieces: the same for the same ones, and for others most likely another.
+pub(super) fn mark(pieces: &BTreeSet<String>) -> u32 {
+    let all = pieces.iter().fold(String::new(), |all, piece| all + piece + "/");
+    digits(all.as_bytes()).get(..8).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or_default()
+}
+
+/// Whether a tablet tells of other pieces of a record’s sound than these, or of more, or lacks any of them. One that has
+/// fewer, and does not say that it lacks any, has not come by since.
+fn tells_otherwise(manifest: &Manifest, id: Id, exchanged: &BTreeSet<String>) -> bool {
+    let (told, own) = (manifest.sound.get(&id).copied().unwrap_or(0), exchanged.len() as u64);
+    // A version before told no mark.
+    let others = || manifest.sound_marks.get(&id).is_some_and(|said| *said != mark(exchanged));
+    told > own || (told == own && others()) || manifest.sound_lacks.contains(&id)
 }
 
 /// Whether part of a name can stand in a place as it is, before the hash.

@@ -63,6 +63,53 @@ fn what_is_only_half_there_is_not_taken_for_sound() {
 }
 
 #[test]
+fn what_is_lost_in_the_place_or_half_there_is_put_there_again_for_whoever_lacks_it() {
+    for half in [false, true] {
+        let (a, b, c, place) = (Tablet::new(1), Tablet::new(100), Tablet::new(200), MemoryPlace::new(1));
+        let id = a.partner("Soup kitchen");
+        (0..2).for_each(|piece| spoken(&a, id, piece));
+        for tablet in [&a, &b, &a] {
+            sync(tablet, &place).unwrap();
+        }
+        let first = place.files.borrow().keys().find(|name| name.contains("/000000-")).cloned().unwrap();
+        let bytes = place.files.borrow_mut().remove(&first).unwrap();
+        if half {
+            place.files.borrow_mut().insert(first, bytes[..4].to_vec());
+        }
+        sync(&c, &place).unwrap();
+        assert_eq!(blobs(&c).len(), 1);
+        for tablet in [&a, &c] {
+            sync(tablet, &place).unwrap();
+        }
+        assert_eq!(blobs(&c), blobs(&a), "half: {half}");
+        // Nobody lacks anything any more, and nothing moves.
+        for tablet in [&c, &a, &b] {
+            let again = sync(tablet, &place).unwrap();
+            assert_eq!((again.sound_went, again.sound_came, again.awaited.len()), (0, 0, 0), "half: {half}");
+        }
+    }
+}
+
+#[test]
+fn as_many_pieces_are_not_taken_for_the_same() {
+    let (a, b, place) = (Tablet::new(1), Tablet::new(100), MemoryPlace::new(1));
+    let id = a.partner("Soup kitchen");
+    for tablet in [&a, &b] {
+        sync(tablet, &place).unwrap();
+    }
+    let before = place.files.borrow().clone();
+    spoken(&a, id, 0);
+    sync(&a, &place).unwrap();
+    // The place is put back to before that, all but what the tablet says of itself.
+    place.files.borrow_mut().retain(|name, _| before.contains_key(name));
+    spoken(&b, id, 1);
+    for tablet in [&b, &a, &b] {
+        sync(tablet, &place).unwrap();
+    }
+    assert_eq!((blobs(&a).len(), blobs(&b)), (2, blobs(&a)));
+}
+
+#[test]
 fn what_a_late_tablet_puts_there_of_an_erased_record_goes_again() {
     let (a, b, c, place) = (Tablet::new(1), Tablet::new(100), Tablet::new(200), MemoryPlace::new(1));
     let id = a.partner("Soup kitchen");
