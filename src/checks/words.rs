@@ -6,7 +6,7 @@ crate::words! {
     REVIEW_WHY = "{count} {count|partner|partners} not reviewed since {day} or earlier", "{count} {count|socio|socios} sin revisar desde el {day} o antes";
     REVIEW_WHAT = "Is this still where things stand with each partner? One tap each; nothing is sent to anyone.", "¿Sigue así la relación con cada socio? Un toque por cada uno; no se envía nada a nadie.";
     NOW_AT = "{number} of {count}", "{number} de {count}";
-    SINCE = "Not reviewed since {day}", "Sin revisar desde el {day}";
+    SINCE = "Last reviewed: {day}", "Última revisión: {day}";
     LAST_CONTACT = "Last contact: {day}", "Último contacto: {day}";
     NO_CONTACT = "No contact on record", "Sin contactos registrados";
     WHERE = "Where does the relationship stand?", "¿Cómo está la relación?";

@@ -55,7 +55,7 @@ fn partners_are_reviewed_and_a_check_is_put_off_with_a_reason() {
     tablet.press("Skip");
     tablet.see("2 of 2");
     see_clean(&tablet, "a review");
-    tablet.press("Lapsed");
+    tablet.choose("Where does the relationship stand?", "Lapsed");
     tablet.press("Save and next");
     tablet.see("Every partner is up to date");
     tablet.saved();

@@ -89,6 +89,7 @@ fn why(ui: Ui, check: Check) -> AnyView {
         }
     };
     view! {
+      <div data-stack="">
         <p class="soft">{ui.t(words::PUT_OFF_WHAT)}</p>
         <div class="field">
             <label class="label" for="put-off">{ui.t(words::REASON)}</label>
@@ -102,6 +103,7 @@ fn why(ui: Ui, check: Check) -> AnyView {
             {for_days(WEEK, words::FOR_A_WEEK)}
             {for_days(MONTH, words::FOR_A_MONTH)}
         </div>
+      </div>
     }
     .into_any()
 }
