@@ -12,8 +12,8 @@ pub static PARTNER_REVIEW: Kind = Kind::new(
 )
 .add(t("Add a review", "Agregar una revisión"))
 .purpose(t(
-    "When somebody last looked at where the relationship with a partner stands.",
-    "Cuándo alguien revisó por última vez cómo está la relación con un socio.",
+    "When the relationship status of a partner was last reviewed.",
+    "Cuándo se revisó por última vez el estado de la relación con un socio.",
 ))
 .about("partner")
 .granted(&[Needs::With("partner")])

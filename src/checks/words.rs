@@ -14,7 +14,7 @@ crate::words! {
     SAVE_NEXT = "Save and next", "Guardar y seguir";
     SKIP = "Skip", "Omitir";
     REVIEWED = "Reviewed: {name}", "Revisión hecha: {name}";
-    ALL_DONE = "Every partner is up to date", "Todos los socios están al día";
+    ALL_DONE = "No partner needs a review now", "Ningún socio necesita revisión por ahora";
     ALL_DONE_WHAT = "Partners come up here again when nobody has reviewed them for a while. How often is set in Settings, under “Your library”.", "Los socios vuelven a aparecer aquí cuando nadie los ha revisado por un tiempo. Cada cuánto se decide en Ajustes, en “Su biblioteca”.";
     REVIEW_ALL = "Review all partners anyway", "Revisar a todos los socios de todos modos";
     OPPORTUNITIES = "Opportunities", "Oportunidades";

@@ -105,7 +105,7 @@ fn nothing_is_left_in_english() {
         ("#/outreach/week", "Alcance: por hacer"),
         ("#/outreach/week/paste", "Se reconocen sus títulos"),
         ("#/outreach/follow-ups", "Seguimientos"),
-        ("#/community/checks/partners", "Todos los socios están al día"),
+        ("#/community/checks/partners", "Ningún socio necesita revisión"),
         ("#/community/checks/opportunities", "Ideas que nadie ha retomado"),
         ("#/community/checks/hubs", "Ahora no"),
         ("#/reports/events", "Guardar como hoja de cálculo"),
