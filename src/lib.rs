@@ -11,7 +11,7 @@
 //! - [`exchange`]: notes out and in
 //! - [`ui`]: the frame, the form, and the screens that all capabilities share
 //! - the rooms, one for each kind of outreach work: [`partners`], [`asks`], [`canvass`], [`events`], [`hubs`],
-//!   [`interviews`], [`findings`], [`worksheets`], [`week`], [`checks`]
+//!   [`interviews`], [`findings`], [`worksheets`], [`week`], [`checks`], [`competencies`], [`prompts`]
 //! - [`capabilities`]: the one list of rooms
 //! - `desk`: the same notes at a desk, without a browser: a program for the command line (natively)
 //! - `web`: the browser's side of the ports, thin
@@ -20,6 +20,7 @@ pub mod asks;
 pub mod canvass;
 pub mod capabilities;
 pub mod checks;
+pub mod competencies;
 pub mod events;
 pub mod exchange;
 pub mod findings;
@@ -30,6 +31,7 @@ pub mod log;
 pub mod model;
 pub mod partners;
 pub mod ports;
+pub mod prompts;
 pub mod ui;
 pub mod week;
 pub mod work;

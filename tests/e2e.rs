@@ -24,6 +24,8 @@ mod canvass;
 mod checks;
 #[path = "e2e/closing.rs"]
 mod closing;
+#[path = "e2e/competencies.rs"]
+mod competencies;
 #[path = "e2e/copies.rs"]
 mod copies;
 #[path = "e2e/events.rs"]

@@ -82,6 +82,18 @@ fn week() {
     album.in_every_dress(Album::week);
 }
 
+#[test]
+#[ignore = "makes pictures of worksheets, prompts and competencies alone; `make shots` runs it, too"]
+fn worksheets() {
+    let site = Site::open();
+    let tablet = Tablet::visiting(&site);
+    let album = Album::begun(&tablet, ".shots/worksheets");
+    tablet.press("Practice with sample notes");
+    tablet.press("Marisol (practice)");
+    tablet.see("Today");
+    album.in_every_dress(Album::worksheets);
+}
+
 struct Album<'a> {
     tablet: &'a Tablet,
     folder: PathBuf,
@@ -284,6 +296,48 @@ impl<'a> Album<'a> {
         tablet.until_there(".week .task");
         self.take(&format!("w8-paste-{dress}"));
         tablet.run(type_into, &[json!("plan"), json!("")]);
+    }
+
+    /// Worksheets, prompts and competencies.
+    fn worksheets(&self, dress: &str) {
+        let tablet = self.tablet;
+        for (name, hash, there) in [
+            ("w1-worksheets", "#/community/worksheets", ".group a.row"),
+            ("w2-worksheet", "#/community/worksheets/3", ".asked-list li"),
+            ("w5-prompts", "#/community/prompts", ".rows .row"),
+            ("w7-competencies", "#/community/competencies", ".notice"),
+            ("w8-competency", "#/community/competencies/2", ".points .choice"),
+        ] {
+            tablet.visit_part(hash);
+            tablet.until_there(there);
+            self.take(&format!("{name}-{dress}"));
+            if name == "w2-worksheet" || name == "w5-prompts" {
+                self.paper(&format!("{name}-{dress}"));
+            }
+        }
+        tablet.run("document.querySelectorAll('.points details.more').forEach((one) => { one.open = true })", &[]);
+        self.take(&format!("w9-competency-open-{dress}"));
+        tablet.visit_part("#/community/prompts");
+        tablet.until_there(".actions .primary:not(:disabled)");
+        tablet.run("document.querySelector('.actions .primary').click()", &[]);
+        tablet.until_there(".prompt-drawn");
+        self.take(&format!("w6-drawn-{dress}"));
+        tablet.run("document.querySelector('.prompt-drawn .quiet').click()", &[]);
+        tablet.until_there(".prompt-large[open]");
+        self.take(&format!("w6-large-{dress}"));
+        tablet.run("document.querySelector('.prompt-large').close()", &[]);
+        tablet.visit_part("#/community/worksheets");
+        tablet.visit_first(".group a.row");
+        tablet.until_there(".worksheet-answer textarea");
+        self.take(&format!("w3-filled-{dress}"));
+        self.paper(&format!("w3-filled-{dress}"));
+        // Filled in once more, beside what was answered the last time.
+        tablet.visit_part("#/community/worksheets/0");
+        tablet.until_there(".actions .primary");
+        tablet.run("document.querySelector('.actions .primary').click()", &[]);
+        tablet.until_there(".last-time");
+        tablet.run("document.querySelector('.last-time').scrollIntoView({ block: 'center' })", &[]);
+        self.take(&format!("w4-last-time-{dress}"));
     }
 
     /// Events and their tally.

@@ -20,6 +20,8 @@ pub static ALL: &[&Capability] = &[
     &crate::worksheets::capability::WORKSHEETS,
     &crate::worksheets::capability::WORKSHEETS_AT_HAND,
     &crate::checks::capability::CHECKS,
+    &crate::prompts::capability::PROMPTS,
+    &crate::competencies::capability::COMPETENCIES,
     &crate::ui::staff::STAFFED,
 ];
 

@@ -1,7 +1,7 @@
 //! What all capabilities make up for practice. It is loaded only where somebody practices.
 
 use crate::work::practice::PracticeNotes;
-use crate::{asks, canvass, chunk, events, hubs, interviews, partners, week, worksheets};
+use crate::{asks, canvass, chunk, competencies, events, hubs, interviews, partners, prompts, week, worksheets};
 
 /// What each makes up, in the order in which it is written.
 pub static NOTES: &[PracticeNotes] = &[
@@ -13,6 +13,8 @@ pub static NOTES: &[PracticeNotes] = &[
     events::practice::notes,
     worksheets::practice::notes,
     week::practice::notes,
+    prompts::practice::notes,
+    competencies::practice::notes,
 ];
 
 chunk! {

@@ -25,3 +25,4 @@ pub use calendar::entry as calendar_entry;
 pub use closing::open::over;
 pub use kinds::choices::{HELD, PLANNED};
 pub use kinds::event::{EVENT, fields as event_fields};
+pub use kinds::event_staff::fields as event_staff_fields;

@@ -57,7 +57,7 @@ pub fn log(kinds: &[&Kind]) -> Json {
 pub fn office(kinds: &[&Kind]) -> Json {
     let mut defs = common_defs();
     let mut records = Map::new();
-    for kind in kinds {
+    for kind in kinds.iter().filter(|kind| !kind.is_private()) {
         let mut properties = Map::new();
         properties.insert("id".into(), json!({"$ref": "#/$defs/id"}));
         properties.insert("changed".into(), moment("When it was last changed, UTC."));

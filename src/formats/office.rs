@@ -84,7 +84,7 @@ impl OfficeJson {
             progress: Progress { done: 0, of: source.count(book.kinds()) },
             source,
             made: now.to_stored(),
-            waiting: book.kinds().iter().rev().copied().collect(),
+            waiting: book.kinds().iter().rev().copied().filter(|kind| !kind.is_private()).collect(),
             current: None,
             stage: Stage::Start,
         }
@@ -93,7 +93,7 @@ impl OfficeJson {
     /// The same with records of these kinds alone.
     pub fn of(mut self, kinds: &[&'static Kind]) -> OfficeJson {
         self.progress.of = self.source.count(kinds);
-        self.waiting = kinds.iter().rev().copied().collect();
+        self.waiting = kinds.iter().rev().copied().filter(|kind| !kind.is_private()).collect();
         self
     }
 
@@ -277,7 +277,7 @@ impl Source {
     }
 
     fn may_leave(&self, kind: &'static Kind, id: Id) -> bool {
-        !self.withheld.contains(&(kind.id, id))
+        !kind.is_private() && !self.withheld.contains(&(kind.id, id))
     }
 
     /// How many records of some kinds there are to write.

@@ -24,7 +24,7 @@ pub mod words;
 pub(crate) use coverage::held;
 pub use coverage::{Coverage, coverage};
 pub use kinds::interview::{
-    CALLBACK, COMMUNITY, INTERVIEW, SPEAKER, callback_fields, interview_fields, speaker_fields,
+    CALLBACK, COMMUNITY, INTERVIEW, NOTES, SPEAKER, callback_fields, interview_fields, speaker_fields,
 };
 pub use kinds::interview_guide::{GUIDE_VERSION, INTERVIEW_GUIDE, guide_fields, version_fields};
 pub use kinds::quote::{QUOTE, quote_fields};

@@ -9,7 +9,7 @@ use super::id::Id;
 use super::joined::{self, Joined, SAYS_APART, SAYS_SAME};
 use super::kept;
 use super::kept_up::{AllKeptUp, Beside, KeptUp, Place};
-use super::kind::Kind;
+use super::kind::{KeptWhat, Kind};
 use super::phone;
 use super::record::Record;
 use super::rows::{Found, Row, RowPage, Rows};
@@ -260,7 +260,11 @@ fn rows(book: &Book, kind: &'static Kind) -> Rows {
 pub fn row_rules(kind: &Kind) -> u64 {
     let mut rules = format!("{ROWS} {}", kind.id);
     if let Some(kept_for) = kind.kept_for {
-        for part in [kept_for.field, kept_for.one, kept_for.whom] {
+        let (field, one) = match kept_for.what {
+            KeptWhat::ContactDetails { field, one } => (field, one),
+            KeptWhat::Everything => ("all", "always"),
+        };
+        for part in [field, one, kept_for.whom] {
             rules.push(' ');
             rules.push_str(part);
         }
@@ -280,7 +284,9 @@ pub fn row_rules(kind: &Kind) -> u64 {
 
 fn row(kind: &Kind, record: &Record) -> Row {
     let mut text = String::new();
-    if let Some(title) = kind.title().filter(|field| kept::may_hold(field, record)).and_then(|f| record.text(f.key)) {
+    if let Some(title) =
+        kind.title().filter(|field| kept::shown(kind, field, record, None)).and_then(|f| record.text(f.key))
+    {
         fold_onto(&mut text, title);
     }
     text.push('\n');

@@ -1,5 +1,6 @@
 //! What of a record may be shown at all, and to whom: a field that rests on somebody's consent counts as empty until
-//! they said yes, and contact details are for everyone of the team or only for the one who was trusted with them.
+//! they said yes; contact details are for everyone of the team or only for the one who was trusted with them; and some
+//! kinds, such as self-assessments, are wholly for the one person who writes them.
 //!
 //! Consent is enforced: what somebody denied is erased (see `work::consent`), and what nobody was asked about is shown
 //! nowhere. Whom something is kept for is discretion among colleagues on a shared tablet, not a lock: whoever holds the
@@ -8,7 +9,7 @@
 
 use super::field::Field;
 use super::id::Id;
-use super::kind::Kind;
+use super::kind::{KeptFor, KeptWhat, Kind};
 use super::record::Record;
 use super::value::Value;
 use std::collections::HashSet;
@@ -57,7 +58,12 @@ pub fn shown(kind: &Kind, field: &Field, record: &Record, user: Option<Id>) -> b
     may_hold(field, record) && Kept::of(kind, |key| record.get(key)).shows(kind, field, user)
 }
 
-/// Whom the contact details of a record are kept for.
+/// Whether this user of the tablet may know of a record at all.
+pub fn record_shown(kind: &Kind, record: &Record, user: Option<Id>) -> bool {
+    !kind.is_private() || Kept::of(kind, |key| record.get(key)) == Kept::One(user) && user.is_some()
+}
+
+/// Whom what a record keeps for somebody is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {
     /// Everyone of the team.
@@ -67,20 +73,26 @@ pub enum Kept {
 }
 
 impl Kept {
-    /// Whom a record of this kind, of which this reads the fields, keeps them for.
+    /// Whom a record of this kind, of which this reads the fields, keeps it for.
     pub fn of<'a>(kind: &Kind, get: impl Fn(&str) -> Option<&'a Value>) -> Kept {
         let text = |key| get(key).and_then(Value::as_text);
-        match kind.kept_for {
-            Some(rule) if text(rule.field) == Some(rule.one) => {
-                Kept::One(text(rule.whom).and_then(|id| id.parse().ok()))
-            }
-            _ => Kept::Team,
+        let for_one = |rule: &KeptFor| match rule.what {
+            KeptWhat::ContactDetails { field, one } => text(field) == Some(one),
+            KeptWhat::Everything => true,
+        };
+        match kind.kept_for.filter(for_one) {
+            Some(rule) => Kept::One(text(rule.whom).and_then(|id| id.parse().ok())),
+            None => Kept::Team,
         }
     }
 
     /// Whether this user of the tablet may see a field. Nobody in particular sees what the whole team may see.
     pub fn shows(self, kind: &Kind, field: &Field, user: Option<Id>) -> bool {
-        let guarded = field.consent.is_some() || kind.kept_for.is_some_and(|rule| rule.field == field.key);
+        let guarded = match kind.kept_for.map(|rule| rule.what) {
+            Some(KeptWhat::Everything) => true,
+            Some(KeptWhat::ContactDetails { field: choice, .. }) => field.consent.is_some() || choice == field.key,
+            None => false,
+        };
         match self {
             Kept::One(whom) if guarded => whom.is_some() && whom == user,
             _ => true,
@@ -93,6 +105,7 @@ mod tests {
     use super::*;
     use crate::canvass::kinds::visit::VISIT;
     use crate::capabilities::kinds::KINDS;
+    use crate::model::field::InRow;
 
     #[test]
     fn what_is_kept_for_one_is_shown_to_nobody_else() {
@@ -122,9 +135,25 @@ mod tests {
     fn every_rule_names_fields_of_its_kind() {
         for kind in KINDS {
             let Some(rule) = kind.kept_for else { continue };
-            assert!(kind.field(rule.field).unwrap().answer(rule.one).is_some(), "{}", kind.id);
+            if let KeptWhat::ContactDetails { field, one } = rule.what {
+                assert!(kind.field(field).unwrap().answer(one).is_some(), "{}", kind.id);
+            }
             assert_eq!(kind.field(rule.whom).unwrap().ty, crate::model::field::FieldType::Link("staff"));
         }
-        assert!(KINDS.iter().any(|kind| kind.kept_for.is_some()));
+        assert!(KINDS.iter().any(|kind| kind.kept_for.is_some() && !kind.is_private()));
+        assert!(KINDS.iter().any(|kind| kind.is_private()));
+    }
+
+    #[test]
+    fn what_is_wholly_for_one_person_is_offered_to_nobody_else() {
+        for kind in KINDS.iter().filter(|kind| kind.is_private()) {
+            // What it would be called by is said to nobody, see `show` and `index`.
+            let searched = |field: &Field| field.searchable && field.in_row != InRow::Title;
+            let open = |field: &Field| field.public || searched(field) || field.filter || !field.private;
+            assert!(!kind.fields().any(|field| open(field)), "{}", kind.id);
+            let in_rows = kind.fields().filter(|field| matches!(field.in_row, InRow::Line | InRow::Chip)).count();
+            let told = kind.follow_up.is_some() || kind.about.is_some() || kind.happened().is_some();
+            assert!(in_rows == 0 && !told && kind.joins.is_none(), "{}", kind.id);
+        }
     }
 }

@@ -73,7 +73,7 @@ pub struct Kind {
     pub about: Option<&'static str>,
     /// What is promised in it, if anything: it comes to Today until it is done.
     pub follow_up: Option<FollowUp>,
-    /// How it says whom the contact details in it are kept for, if it asks.
+    /// How it says whom something in it is kept for, if it does.
     pub kept_for: Option<KeptFor>,
     /// The field for the name of somebody whom the form of a new one takes from the tablet’s address book, if it offers
     /// that; see [`crate::model::address_book`].
@@ -132,15 +132,27 @@ pub struct FollowUp {
     pub kept_by_next: bool,
 }
 
-/// How a kind says whom its contact details are kept for.
+/// How a kind says whom something in its records is kept for.
 #[derive(Clone, Copy, Debug)]
 pub struct KeptFor {
-    /// The choice that says it.
-    pub field: &'static str,
-    /// The answer by which they are kept for one person.
-    pub one: &'static str,
-    /// The link to that person.
+    /// What is kept.
+    pub what: KeptWhat,
+    /// The link to the person for whom it is.
     pub whom: &'static str,
+}
+
+/// What of a record is kept for one person.
+#[derive(Clone, Copy, Debug)]
+pub enum KeptWhat {
+    /// Its contact details, where somebody chose that.
+    ContactDetails {
+        /// The choice that says it.
+        field: &'static str,
+        /// The answer by which they are kept for one person.
+        one: &'static str,
+    },
+    /// All of it, always.
+    Everything,
 }
 
 impl Kind {
@@ -183,7 +195,7 @@ impl Kind {
         Kind { follow_up: Some(promise), ..self }
     }
 
-    /// It asks whom its contact details are kept for.
+    /// Something in it may be kept for one person.
     pub const fn kept_for(self, rule: KeptFor) -> Kind {
         Kind { kept_for: Some(rule), ..self }
     }
@@ -211,6 +223,12 @@ impl Kind {
     /// All its fields.
     pub const fn sections(self, sections: &'static [Section]) -> Kind {
         Kind { sections, ..self }
+    }
+
+    /// Whether all of its records are for one person each. They stand in no list, search, report or file for others, and
+    /// are called by no name.
+    pub const fn is_private(&self) -> bool {
+        matches!(self.kept_for, Some(KeptFor { what: KeptWhat::Everything, .. }))
     }
 
     /// All fields, in order.

@@ -48,7 +48,8 @@ pub fn whole_title(kind: &Kind, record: &Record, lang: Lang) -> String {
 }
 
 fn said<'r>(kind: &Kind, record: &'r Record, lang: Lang) -> Option<&'r str> {
-    let field = kind.title().filter(|field| kept::may_hold(field, record))?;
+    // What is wholly for one person is called by no name, whoever asks.
+    let field = kind.title().filter(|field| kept::may_hold(field, record) && !kind.is_private())?;
     let spanish = field.spanish.filter(|_| lang == Lang::Es).and_then(|key| record.text(key));
     spanish.filter(|title| !title.trim().is_empty()).or_else(|| record.text(field.key))
 }

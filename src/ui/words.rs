@@ -33,6 +33,7 @@ crate::words! {
     NEXT = "Next", "Siguiente";
     WITHDRAW = "Consent withdrawn", "Retiró su consentimiento";
     DETAILS_ELSEWHERE = "Contact details noted here on other days are still kept", "También se conservan datos de contacto anotados aquí otros días";
+    LAST_TIME = "Last time", "La última vez";
     ALSO_WRITTEN = "Also written here, by a colleague or earlier:", "También está escrito aquí, por un colega o antes:";
     TWO_ANSWERS = "Two different texts were written here.", "Aquí se escribieron dos textos distintos.";
     DECIDE = "Choose or keep both", "Elegir o conservar los dos";

@@ -12,7 +12,7 @@ use crate::model::kind::Kind;
 use crate::model::operation::DELETED;
 use crate::model::stamp::{Stamp, Tick};
 use crate::model::value::Value;
-use crate::model::{date, order};
+use crate::model::{date, kept, order};
 use chrono::{DateTime, FixedOffset};
 use std::collections::HashMap;
 
@@ -69,6 +69,7 @@ impl Workspace {
             let kind = *kind;
             let gone = state.book.standing(kind.id, |standing| !standing.alive && !standing.erased);
             let gone = gone.filter(|record| !state.policies.is_trace(kind, record));
+            let gone = gone.filter(|record| kept::record_shown(kind, record, state.actor));
             let deletion = |record: &std::sync::Arc<crate::model::record::Record>| {
                 let stamp = record.slot(DELETED)?.stamp;
                 let late = i64::try_from(stamp.tick.ms()).unwrap_or(i64::MAX) >= ms;

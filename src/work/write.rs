@@ -92,7 +92,8 @@ fn named<'a>(state: &State, kind: &Kind, get: impl Fn(&str) -> Option<&'a Value>
         let record = state.book.record(to.id, get(link)?.as_link()?)?;
         Some(show::title(to, record))
     });
-    let title = || kind.title().and_then(|field| get(field.key)?.as_text()).map(show::first_line);
+    let title = kind.title().filter(|_| !kind.is_private());
+    let title = || title.and_then(|field| get(field.key)?.as_text()).map(show::first_line);
     match (about.filter(|about| !about.is_empty()), title().filter(|title| !title.is_empty())) {
         (Some(about), _) => Arg::from(words::ABOUT.with("kind", kind.name).with("what", about)),
         (None, Some(title)) => Arg::Same(title),

@@ -15,7 +15,6 @@ crate::words! {
     COPY_OF = "{name} (copy)", "{name} (copia)";
     ANSWERED = "{answered} of {count} answered", "{answered} de {count} con respuesta";
     LAST_TIME = "Last time ({day})", "La última vez ({day})";
-    LAST_TIME_NO_DAY = "Last time", "La última vez";
     OTHER_ANSWERS = "More answers", "Más respuestas";
     OTHER_ANSWERS_WHAT = "Answers to questions that this version of the worksheet does not have.", "Respuestas a preguntas que esta versión de la hoja no tiene.";
     NOT_HERE_YET = "The questions of this worksheet are not on this tablet yet. They come with the next sync or file.", "Las preguntas de esta hoja todavía no están en esta tableta. Llegan con la próxima sincronización o archivo.";

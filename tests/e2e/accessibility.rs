@@ -101,6 +101,8 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
         "#/community/checks/partners",
         "#/community/checks/opportunities",
         "#/community/checks/hubs",
+        "#/community/competencies",
+        "#/community/prompts",
         "#/outreach/contact",
         "#/outreach/visit",
         "#/outreach/interview",

@@ -108,6 +108,8 @@ fn nothing_is_left_in_english() {
         ("#/community/checks/partners", "Ningún socio necesita revisión"),
         ("#/community/checks/opportunities", "Ideas que nadie ha retomado"),
         ("#/community/checks/hubs", "Ahora no"),
+        ("#/community/competencies", "Primero elija su nombre"),
+        ("#/community/prompts", "Sacar una al azar"),
         ("#/reports/events", "Guardar como hoja de cálculo"),
         ("#/reports/findings", "Hallazgos, cada uno"),
         ("#/reports/findings/report", "Revise antes de compartir"),

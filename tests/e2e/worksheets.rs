@@ -97,9 +97,6 @@ fn an_event_is_prepared_on_two_tablets() {
     }
     tablet.import(&other.export());
     tablet.take_in();
-    tablet.visit_part("#/community/worksheets");
-    tablet.press("A checklist for gatherings");
-    tablet.see("Fill it in");
     tablet.visit_part("#/outreach/event");
     tablet.press("Story walk");
     tablet.see("2 of 11 answered");
@@ -125,4 +122,56 @@ fn a_team_changes_a_worksheet_and_what_was_filled_in_keeps_its_words() {
     tablet.press("Done");
     tablet.visit_part("#/community/worksheets");
     tablet.see("Your team’s");
+}
+
+#[test]
+fn a_prompt_is_drawn_shown_to_a_room_and_remembered() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    tablet.go("Community");
+    tablet.press("Prompts");
+    tablet.see("What is a sound that you like to hear?");
+    tablet.press("More actions");
+    tablet.press("New prompt");
+    tablet.see("Is this question inclusive of the experience of all who will gather?");
+    tablet.see("Is it age appropriate?");
+    tablet.see("Do you presume anything in your question?");
+    see_clean(&tablet, "a new prompt");
+    tablet.fill("In English", "Which corner would you repaint?");
+    tablet.choose("Who it is for", "Teens");
+    tablet.choose("Do you presume anything in your question?", "No");
+    tablet.press("Done");
+    tablet.visit_part("#/community/prompts");
+    // Only one is both for teens alone and written by the team; chance has two for teens and those for all ages.
+    tablet.choose("Who it is for", "Teens");
+    tablet.choose("Written in", "Español");
+    tablet.not_see("Which corner would you repaint?");
+    tablet.choose("Written in", "Any language");
+    tablet.see("Which corner would you repaint?");
+    tablet.press("Draw one");
+    tablet.see("Drawn by chance");
+    let drawn = "return squeezed(document.querySelector('.prompt-drawn .read-out').innerText)";
+    let first = tablet.run(drawn, &[]);
+    tablet.press("Draw another");
+    tablet.until(
+        "another one",
+        "return squeezed(document.querySelector('.prompt-drawn .read-out').innerText) !== arguments[0]",
+        &[first],
+    );
+    tablet.press("Show it large");
+    see_clean(&tablet, "a prompt, large");
+    tablet.press("Close");
+    let second = tablet.run(drawn, &[]).as_str().unwrap().to_owned();
+    tablet.press("Used it");
+    tablet.fill("How it went", "Everyone laughed");
+    tablet.press("Done");
+    tablet.see("Everyone laughed");
+    tablet.visit_part("#/community/prompts");
+    tablet.see("used 1 time");
+    for _ in 0..4 {
+        let draw = "const [one] = [...pressable('Draw one'), ...pressable('Draw another')]; one.click()";
+        tablet.run(draw, &[]);
+        tablet.see("Drawn by chance");
+        assert_ne!(tablet.run(drawn, &[]), second.as_str(), "the one that was used last");
+    }
 }

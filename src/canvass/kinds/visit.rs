@@ -4,7 +4,7 @@
 //! “traditional” services, and transport is named first among what keeps them away.
 
 use crate::model::field::{Choice, Field, Start, When, choice};
-use crate::model::kind::{FollowUp, KeptFor, Kind, Needs, Section};
+use crate::model::kind::{FollowUp, KeptFor, KeptWhat, Kind, Needs, Section};
 use crate::model::languages::LANGUAGES;
 use crate::model::text::t;
 use chrono::Weekday;
@@ -102,7 +102,7 @@ pub static VISIT: Kind = Kind::new("visit", t("Visit", "Visita"), t("Visits", "V
         name: t("Come back", "Regresar otro día"),
         kept_by_next: true,
     })
-    .kept_for(KeptFor { field: "seen_by", one: "one", whom: "staff" })
+    .kept_for(KeptFor { what: KeptWhat::ContactDetails { field: "seen_by", one: "one" }, whom: "staff" })
     .granted(&[Needs::With("door")])
     .sections(&[
         Section::new(

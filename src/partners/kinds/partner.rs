@@ -198,9 +198,10 @@ pub static PARTNER: Kind = Kind::new("partner", t("Partner", "Socio"), t("Partne
 #[expect(missing_docs, reason = "each is described where the kind declares it")]
 pub mod fields {
     use super::PARTNER;
-    use crate::model::handle::{PartsField, TextField, YesNoField};
+    use crate::model::handle::{LinkField, PartsField, TextField, YesNoField};
 
     pub const NAME: TextField = PARTNER.text("name");
+    pub const STAFF: LinkField = PARTNER.link("staff");
     pub const SPONSOR: YesNoField = PARTNER.yes_no("sponsor");
     pub const TYPE: TextField = PARTNER.text("type");
     pub const STATUS: TextField = PARTNER.text("status");

@@ -7,7 +7,7 @@ use crate::model::field::Field;
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::kept::Kept;
-use crate::model::kind::Kind;
+use crate::model::kind::{KeptWhat, Kind};
 use crate::model::query::{self, Query};
 use crate::model::record::Record;
 use crate::model::staff::STAFF;
@@ -50,8 +50,12 @@ impl Ui {
         self.follow_tablet();
         let user = self.work().state().actor;
         let rule = kind.kept_for?;
-        let (choice, whom) = (get(rule.field), get(rule.whom));
-        let kept = Kept::of(kind, |key| if key == rule.field { choice.as_ref() } else { whom.as_ref() });
+        let choice = match rule.what {
+            KeptWhat::ContactDetails { field, .. } => get(field),
+            KeptWhat::Everything => None,
+        };
+        let whom = get(rule.whom);
+        let kept = Kept::of(kind, |key| if key == rule.whom { whom.as_ref() } else { choice.as_ref() });
         match kept {
             Kept::One(whom) if !kept.shows(kind, field, user) => Some(match self.staff_name(whom) {
                 Some(who) => words::KEPT_FOR.with("who", who),

@@ -146,7 +146,7 @@ fn line(ui: Ui, id: Id, asked: &Asked, last: Memo<Option<LastTimes>>, number: us
         let last = last.get()?;
         let when = match last.day {
             Some(day) => words::LAST_TIME.with("day", date::say_day(day, ui.lang.get())),
-            None => words::LAST_TIME_NO_DAY.message(),
+            None => common::LAST_TIME.message(),
         };
         Some(view! { <div class="last-time"><p class="soft">{ui.say(when)}</p><p dir="auto">{last.words}</p></div> })
     };

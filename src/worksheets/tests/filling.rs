@@ -3,6 +3,7 @@
 use crate::model::author::Author;
 use crate::model::id::Id;
 use crate::model::questionnaire::{Asked, Both};
+use crate::model::testing::cases;
 use crate::model::value::Value;
 use crate::work::command::Command;
 use crate::work::testing::*;
@@ -215,6 +216,7 @@ fn what_is_said_of_a_partner_goes_with_the_partner() {
 }
 
 proptest! {
+    #![proptest_config(cases(40))]
     /// Whatever two tablets answer, in whatever order they meet, both end with the same sheet, and every answer is on it,
     /// or stands beside the one that is.
     #[test]

@@ -141,7 +141,8 @@ fn show(page: TablePage, read: Result<Rc<Sheet>, TableError>) {
             // Of an address book or a calendar it is known what it holds.
             if sheet.source != Source::Table {
                 let known = |kind: &Kind| sheet.guess(kind).iter().flatten().count();
-                let best = capability::kinds().iter().copied().rev().max_by_key(|kind| known(kind));
+                let open = capability::kinds().iter().copied().filter(|kind| !kind.is_private());
+                let best = open.rev().max_by_key(|kind| known(kind));
                 best.into_iter().for_each(|kind| page.kind.set(kind));
             }
             page.targets.set(sheet.guess(page.kind.get_untracked()));
@@ -186,7 +187,7 @@ fn matching(page: TablePage, sheet: &Rc<Sheet>) -> impl IntoView + use<> {
             page.kind.set(kind);
         }
     };
-    let kinds = capability::kinds().iter().map(|kind| {
+    let kinds = capability::kinds().iter().filter(|kind| !kind.is_private()).map(|kind| {
         view! {
             <option value=kind.id prop:selected=move || page.kind.get() == *kind>{ui.t(kind.name)}</option>
         }
