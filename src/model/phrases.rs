@@ -28,7 +28,7 @@ use self::line::Line;
 use self::meant::Meant;
 use super::date::{day_of_year, in_full, in_full_with_weekday, weekday_name};
 use super::recurrence::Rule;
-use super::text::{Lang, Message};
+use super::text::{Lang, MAX_LINE, Message};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use std::ops::Range;
 
@@ -168,7 +168,9 @@ pub fn say_when(when: &When) -> Option<Message> {
 
 /// Reads a line.
 pub fn read(text: &str, around: &Around) -> Read {
-    let line = Line::of(text, around.taken);
+    // No line is longer; what is, was not typed.
+    let typed = if text.chars().nth(MAX_LINE).is_none() { text } else { "" };
+    let line = Line::of(typed, around.taken);
     let reading = Reading { line: &line, around };
     let items = items(reading);
     let meant = Meant::of(reading, &items);

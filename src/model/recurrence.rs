@@ -99,6 +99,11 @@ impl Rule {
         days.filter(move |day| *day >= first).take_while(move |day| *day <= last).take(count)
     }
 
+    /// The first day of this rule that is this one or comes after it, counted from this one.
+    pub fn first(&self, from: NaiveDate) -> Option<NaiveDate> {
+        self.days(from).next()
+    }
+
     /// The next days of this rule, counted from a first one, on a day or after it.
     pub fn coming(&self, first: NaiveDate, from: NaiveDate, count: usize) -> Vec<NaiveDate> {
         self.days(first).filter(|day| *day >= from).take(count).collect()

@@ -25,9 +25,9 @@ pub(super) struct Reading<'l> {
 }
 
 /// A question with the days that could be meant.
-pub(super) fn asks(why: Why, days: impl IntoIterator<Item = Option<NaiveDate>>) -> When {
+pub(super) fn asks(why: Why, days: &[Option<NaiveDate>]) -> When {
     let mut choices: Vec<When> = Vec::new();
-    for day in days.into_iter().flatten().map(When::Day) {
+    for day in days.iter().flatten().map(|day| When::Day(*day)) {
         if !choices.contains(&day) {
             choices.push(day);
         }
@@ -92,7 +92,7 @@ impl Reading<'_> {
             (false, true) => {
                 let day = self.dated(second, first, year)?;
                 match day {
-                    When::Day(day) => asks(Why::NoSuchMonth(first), [Some(day)]),
+                    When::Day(day) => asks(Why::NoSuchMonth(first), &[Some(day)]),
                     asked => asked,
                 }
             }
@@ -101,7 +101,7 @@ impl Reading<'_> {
                     Some(When::Day(day)) => Some(day),
                     _ => None,
                 };
-                asks(Why::WhichOne, [day(second, first), day(first, second)])
+                asks(Why::WhichOne, &[day(second, first), day(first, second)])
             }
             // As it is written in the United States.
             _ => self.dated(first, second, year)?,
@@ -134,8 +134,9 @@ impl Reading<'_> {
         let last = |year: i32| first(year)?.with_day(u32::from(first(year)?.num_days_in_month()));
         let or_ask = |year: i32| {
             let leap = || (today.year()..today.year() + 9).find_map(|year| on(year).filter(|day| *day >= today));
-            let near = [last(year), last(year).and_then(|last| last.succ_opt())];
-            let ask = || asks(Why::NoSuchDay { month, day }, near.into_iter().chain([leap()]));
+            let last = last(year);
+            let next = last.and_then(|last| last.succ_opt());
+            let ask = || asks(Why::NoSuchDay { month, day }, &[last, next, leap()]);
             on(year).map_or_else(ask, When::Day)
         };
         if let Some(year) = year {
@@ -151,7 +152,7 @@ impl Reading<'_> {
         let coming = [this, this + 1].into_iter().find(is_to_come)?;
         let over = back.into_iter().filter_map(on).find(|day| *day < today);
         let just_over = over.filter(|over| (today - *over).num_days() <= JUST_OVER && on(coming) != Some(today));
-        Some(just_over.map_or_else(|| or_ask(coming), |over| asks(Why::Over, [Some(over), on(coming)])))
+        Some(just_over.map_or_else(|| or_ask(coming), |over| asks(Why::Over, &[Some(over), on(coming)])))
     }
 }
 
@@ -164,14 +165,14 @@ pub(super) fn with_earlier(reading: Reading, at: usize, end: usize, when: When, 
     let is_dash = |at: usize| line.is_glued(at, "-") || line.is_glued(at, "–");
     let later = is_day(next + 1).filter(|_| is_dash(next) && tables::month(line.word(at)).is_some());
     if let Some(later) = later.filter(|later| *later > day.day() && !line.is(next + 2, &[":", "am", "pm"])) {
-        return (asks(Why::WhichOne, [Some(day), day.with_day(later)]), at, next + 2);
+        return (asks(Why::WhichOne, &[Some(day), day.with_day(later)]), at, next + 2);
     }
     let earlier =
         at.checked_sub(2).filter(|earlier| *earlier >= end).and_then(|earlier| Some((earlier, is_day(earlier)?)));
     let joined = line.is_before(at, &["-", "–", "al", "a", "y", "and", "to", "&"]);
     let is_day_first = is_day(at).is_some() && tables::month(line.word(next - 1)).is_some();
     match earlier.filter(|(_, earlier)| *earlier < day.day() && joined && is_day_first) {
-        Some((start, earlier)) => (asks(Why::WhichOne, [day.with_day(earlier), Some(day)]), start, next),
+        Some((start, earlier)) => (asks(Why::WhichOne, &[day.with_day(earlier), Some(day)]), start, next),
         None => (When::Day(day), at, next),
     }
 }

@@ -132,6 +132,10 @@ impl Line {
 
     /// What follows these words, if they stand there.
     pub fn after(&self, at: usize, words: &str) -> Option<usize> {
+        // Most phrases begin with another word.
+        if self.word(at).is_empty() || !words.starts_with(self.word(at)) {
+            return None;
+        }
         let mut next = at;
         for word in words.split(' ') {
             if self.word(next) != word {

@@ -25,11 +25,18 @@ const BETWEEN: &[&str] = &[
     ",",
     "/",
 ];
+/// No list of days is longer.
+const MOST: usize = 31;
 const THROUGH: &[&str] = &["to", "through", "thru", "-", "–", "a", "al"];
 
 /// Weekdays, one or several, or from one to another; the place behind them, and how the last one is written.
 pub(super) fn weekdays(line: &Line, at: usize) -> Option<(Vec<Weekday>, usize, Form)> {
     let (first, mut form) = tables::weekday(line.word(at))?;
+    // “Every sat”, and not “every week sun hats”.
+    let is_led = line.is_before(at, &["every", "each", "other", "on", "cada"]);
+    if form == Form::Weak && (!is_led && !line.is_capital(at) || line.is(at, &["mar", "dom"])) {
+        return None;
+    }
     let (mut days, mut next) = (vec![first], line.past_dot(at));
     let through = line.after_any(next, THROUGH);
     if let Some((through, (last, as_last))) = through.and_then(|at| Some((at, tables::weekday(line.word(at))?))) {
@@ -41,7 +48,7 @@ pub(super) fn weekdays(line: &Line, at: usize) -> Option<(Vec<Weekday>, usize, F
         let form = if form == Form::Many { form } else { as_last };
         return Some((days, line.past_dot(through), form));
     }
-    while let Some(behind) = line.after_any(next, BETWEEN) {
+    while let Some(behind) = line.after_any(next, BETWEEN).filter(|_| days.len() < MOST) {
         let Some((day, as_next)) = tables::weekday(line.word(behind)) else { break };
         days.push(day);
         if as_next == Form::Many {
@@ -67,6 +74,9 @@ fn nth(line: &Line, at: usize) -> Option<(i8, usize)> {
 pub(super) fn nths(line: &Line, at: usize) -> Option<(Vec<Nth>, usize)> {
     let (mut nths, mut next) = group(line, at)?;
     while let Some((more, behind)) = line.after_any(next, BETWEEN).and_then(|behind| group(line, behind)) {
+        if nths.len() > MOST {
+            return None;
+        }
         nths.extend(more);
         next = behind;
     }
@@ -78,6 +88,9 @@ fn group(line: &Line, at: usize) -> Option<(Vec<Nth>, usize)> {
     let (first, mut next) = nth(line, start)?;
     let mut counted = vec![first];
     while let Some((more, behind)) = line.after_any(next, BETWEEN).and_then(|behind| nth(line, behind)) {
+        if counted.len() > MOST {
+            return None;
+        }
         counted.push(more);
         next = behind;
     }
@@ -95,6 +108,9 @@ pub(super) fn month_days(line: &Line, at: usize) -> Option<(Vec<i8>, usize)> {
     let (first, mut next) = month_day(line, at)?;
     let mut days = vec![first];
     while let Some((more, behind)) = line.after_any(next, BETWEEN).and_then(|behind| month_day(line, behind)) {
+        if days.len() > MOST {
+            return None;
+        }
         days.push(more);
         next = behind;
     }

@@ -4,7 +4,6 @@ use super::dates::Reading;
 use super::items::{Item, What};
 use super::tails::{DayTail, Tail};
 use super::{Asked, When, Why, rules, tables};
-use crate::model::order;
 use crate::model::recurrence::{End, Frequency, Nth, Rule};
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -28,8 +27,10 @@ impl Meant {
         };
         let has_when = when != When::Nothing;
         let time = items.iter().position(|item| matches!(&item.what, What::Time(found) if !found.bare || has_when));
-        used.extend(time);
-        order::sort_by_key(&mut used, |at| *at);
+        if let Some(time) = time {
+            let behind = used.iter().position(|at| *at > time).unwrap_or(used.len());
+            used.insert(behind, time);
+        }
         Meant { when, time, used }
     }
 }
@@ -136,7 +137,7 @@ impl<'i> Parts<'i> {
         let mut start = self.start;
         match self.beside {
             Some((day, is_date)) if start.is_none() => {
-                let begins = rules::is_anchored(rule) && rule.days(day).next() == Some(day);
+                let begins = rules::is_anchored(rule) && rule.first(day) == Some(day);
                 let anchors = !rules::is_anchored(rule) && (is_date || rule.frequency == Frequency::Weekly);
                 if rules::is_anchored(rule) && !begins {
                     let both = [finished(rule, None, self.end, today), Some(When::Day(day))];
@@ -187,7 +188,7 @@ fn finished(rule: &Rule, start: Option<NaiveDate>, end: Option<&Tail>, today: Na
     };
     // The next one of all is the first; every other one is counted from there.
     let each = Rule { interval: 1, end: End::Never, ..rule.clone() };
-    let first = each.days(start).next()?;
+    let first = each.first(start)?;
     rule.end = match end {
         Some(Tail::Until(day) | Tail::Within(_, day)) => End::On(*day),
         Some(Tail::Times(count)) => End::After(*count),
@@ -197,7 +198,7 @@ fn finished(rule: &Rule, start: Option<NaiveDate>, end: Option<&Tail>, today: Na
         }
         _ => rule.end,
     };
-    let is_one = rule.days(first).next() == Some(first);
+    let is_one = rule.first(first) == Some(first);
     is_one.then_some(When::Rule { rule, first })
 }
 

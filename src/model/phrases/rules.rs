@@ -26,10 +26,10 @@ pub(super) enum Said {
 type Found = (Said, usize);
 
 /// On these weekdays of every so many weeks.
-pub(super) fn weekly(interval: u32, mut weekdays: Vec<Weekday>) -> Rule {
-    crate::model::order::sort_by_key(&mut weekdays, |day| day.num_days_from_monday());
-    weekdays.dedup();
-    let weekdays = weekdays.into_iter().map(|weekday| Nth { nth: 0, weekday }).collect();
+pub(super) fn weekly(interval: u32, weekdays: &[Weekday]) -> Rule {
+    let all = WORKDAYS.into_iter().chain([Weekday::Sat, Weekday::Sun]);
+    let sorted = all.filter(|day| weekdays.contains(day));
+    let weekdays = sorted.map(|weekday| Nth { nth: 0, weekday }).collect();
     Rule { weekdays, ..Rule::every(interval, Weekly) }
 }
 
@@ -37,9 +37,8 @@ fn monthly(weekdays: Vec<Nth>) -> Rule {
     Rule { weekdays, ..Rule::every(1, Monthly) }
 }
 
-fn on_days(mut month_days: Vec<i8>) -> Rule {
-    crate::model::order::sort_by_key(&mut month_days, |day| *day);
-    month_days.dedup();
+fn on_days(days: &[i8]) -> Rule {
+    let month_days = (-1..=31).filter(|day| days.contains(day)).collect();
     Rule { month_days, ..Rule::every(1, Monthly) }
 }
 
@@ -49,6 +48,19 @@ pub(super) fn is_anchored(rule: &Rule) -> bool {
 }
 
 const EVERY: &[&str] = &["every", "each", "cada", "todos los", "todas las"];
+const WORKDAY: &[&str] = &[
+    "weekday",
+    "workday",
+    "business day",
+    "school day",
+    "working day",
+    "dia habil",
+    "dia laborable",
+    "dia de semana",
+    "dias habiles",
+    "dias laborables",
+    "dias de semana",
+];
 const OTHER: &[&str] = &["other", "otro", "otra", "alternate"];
 
 /// The rule that is named there.
@@ -94,28 +106,11 @@ fn interval(line: &Line, at: usize) -> Option<(u32, usize)> {
 /// “Every …”, in all its forms.
 fn every(line: &Line, at: usize) -> Option<Found> {
     let start = line.after_any(at, EVERY)?;
-    if line.is(start, &["weekday", "workday"])
-        || line
-            .after_any(
-                start,
-                &[
-                    "business day",
-                    "school day",
-                    "working day",
-                    "dia habil",
-                    "dia laborable",
-                    "dia de semana",
-                    "dias habiles",
-                    "dias de semana",
-                ],
-            )
-            .is_some()
-    {
-        let next = line.past(start + 1, &["day", "habil", "laborable", "de semana", "habiles"]);
-        return Some((Said::Rule(weekly(1, WORKDAYS.to_vec())), next));
+    if let Some(next) = line.after_any(start, WORKDAY) {
+        return Some((Said::Rule(weekly(1, &WORKDAYS)), next));
     }
     if let Some(next) = line.after_any(start, &["weekend", "weekends", "fin de semana", "fines de semana"]) {
-        return Some((Said::Rule(weekly(1, vec![Weekday::Sat, Weekday::Sun])), next));
+        return Some((Said::Rule(weekly(1, &[Weekday::Sat, Weekday::Sun])), next));
     }
     if let Some(found) = every_nth(line, start) {
         return Some(found);
@@ -127,7 +122,7 @@ fn every(line: &Line, at: usize) -> Option<Found> {
     let (days, next, _) = lists::weekdays(line, start)?;
     let next = line.past(next, &["de por medio"]);
     let every = if line.word_before(next) == "medio" { 2 } else { every };
-    Some((Said::Rule(weekly(every, days)), next))
+    Some((Said::Rule(weekly(every, &days)), next))
 }
 
 /// Every so many days, weeks, months or years, and on which of their days.
@@ -142,12 +137,17 @@ fn units(line: &Line, every: u32, frequency: Frequency, at: usize) -> Found {
         }
         Daily => (Said::Rule(rule), at),
         Weekly => match lists::weekdays(line, start) {
-            Some((days, next, _)) => (Said::Rule(weekly(every, days)), next),
+            Some((days, next, _)) => (Said::Rule(weekly(every, &days)), next),
             None => (Said::Rule(rule), at),
         },
         Monthly => {
             let nths = lists::nths(line, start).map(|(nths, next)| (monthly(nths), next));
-            match nths.or_else(|| lists::month_days(line, start).map(|(days, next)| (on_days(days), next))) {
+            // “Every month 3 copies” names no day.
+            let may_be_day =
+                line.number(start).is_none_or(|(_, ordinal)| ordinal) || line.is_before(start, &["on", "el", "los"]);
+            let days =
+                lists::month_days(line, start).filter(|(_, next)| may_be_day && !line.is(*next, tables::COUNTED));
+            match nths.or_else(|| days.map(|(days, next)| (on_days(&days), next))) {
                 Some((on, next)) => (Said::Rule(Rule { interval: every, ..on }), next),
                 None => (Said::Rule(rule), at),
             }
@@ -191,7 +191,7 @@ fn every_nth(line: &Line, at: usize) -> Option<Found> {
             (_, Some(next)) => (Said::Rule(rule), next),
             ([Nth { nth: 2.., weekday }], None) => {
                 let weeks = u32::try_from(nths.first()?.nth).ok()?;
-                (Said::Asks(Why::HowOften, vec![weekly(weeks, vec![*weekday]), rule]), next)
+                (Said::Asks(Why::HowOften, vec![weekly(weeks, &[*weekday]), rule]), next)
             }
             _ => (Said::Rule(rule), next),
         });
@@ -210,7 +210,7 @@ fn every_nth(line: &Line, at: usize) -> Option<Found> {
     let (days, next) = lists::month_days(line, at)?;
     let ordinal = line.number(at).is_some_and(|(_, ordinal)| ordinal) || line.word(at) == "dia" || days == [-1];
     let behind = lists::of_month(line, next).or_else(|| line.after_any(next, &["de mes", "del mes"]));
-    (ordinal || behind.is_some()).then(|| (Said::Rule(on_days(days)), behind.unwrap_or(next)))
+    (ordinal || behind.is_some()).then(|| (Said::Rule(on_days(&days)), behind.unwrap_or(next)))
 }
 
 /// “The second Tuesday of the month”, “first and third Wednesday”, “el último viernes”.
@@ -231,7 +231,7 @@ fn nth_weekdays(reading: Reading, at: usize) -> Option<Found> {
     };
     let today = reading.around.today;
     let in_month = |first: Option<NaiveDate>| {
-        rule.days(first?).next().filter(|day| Some(day.month()) == first.map(|first| first.month()))
+        rule.first(first?).filter(|day| Some(day.month()) == first.map(|first| first.month()))
     };
     let this = today.with_day(1);
     let next_month = this.and_then(|first| first.checked_add_months(chrono::Months::new(1)));
@@ -244,7 +244,7 @@ fn nth_weekdays(reading: Reading, at: usize) -> Option<Found> {
     ];
     if let Some((first, next)) = relative.iter().find_map(|(first, words)| Some((*first, line.after_any(of, words)?))) {
         let day = in_month(first);
-        return Some((Said::Day(day.map_or_else(|| dates::asks(Why::WhichDays, []), When::Day)), next));
+        return Some((Said::Day(day.map_or_else(|| dates::asks(Why::WhichDays, &[]), When::Day)), next));
     }
     if let Some(month) = tables::month(line.word(of)) {
         let year =
@@ -252,7 +252,7 @@ fn nth_weekdays(reading: Reading, at: usize) -> Option<Found> {
         let found = |year: i32| in_month(NaiveDate::from_ymd_opt(year, month, 1));
         let years = year.map_or_else(|| vec![today.year(), today.year() + 1], |year| vec![year]);
         let day = years.into_iter().filter_map(found).find(|day| year.is_some() || *day >= today);
-        let when = day.map_or_else(|| dates::asks(Why::WhichDays, []), When::Day);
+        let when = day.map_or_else(|| dates::asks(Why::WhichDays, &[]), When::Day);
         return Some((Said::Day(when), of + 1 + usize::from(year.is_some())));
     }
     // “In the gym” is a place; “of the semester” is not understood.
@@ -268,7 +268,7 @@ fn by_month_days(reading: Reading, at: usize) -> Option<Found> {
     let start = line.past(at, &["on the", "on", "the", "el", "los"]);
     let (days, next) = lists::month_days(line, start)?;
     if let Some(next) = lists::of_month(line, next) {
-        return Some((Said::Rule(on_days(days)), next));
+        return Some((Said::Rule(on_days(&days)), next));
     }
     let of = line.after_any(next, &["of", "de"]).filter(|_| days == [-1])?;
     let (month, today) = (tables::month(line.word(of))?, reading.around.today);
@@ -291,7 +291,7 @@ fn weekdays(line: &Line, at: usize) -> Option<Found> {
         return None;
     }
     if let Some(next) = line.after_any(next, &["alternos", "de por medio", "por medio"]) {
-        return Some((Said::Rule(weekly(2, days)), next));
+        return Some((Said::Rule(weekly(2, &days)), next));
     }
-    (is_each || is_range || is_slashed).then(|| (Said::Rule(weekly(1, days)), next))
+    (is_each || is_range || is_slashed).then(|| (Said::Rule(weekly(1, &days)), next))
 }

@@ -91,6 +91,6 @@ impl Reading<'_> {
         let next =
             self.line.after_any(at, &["next week", "la proxima semana", "la semana que viene", "la semana proxima"])?;
         let monday = shifted(self.around.today.week(Weekday::Mon).first_day(), 7)?;
-        Some((asks(Why::WhichDays, (0..5).map(|days| shifted(monday, days))), next))
+        Some((asks(Why::WhichDays, &[0, 1, 2, 3, 4].map(|days| shifted(monday, days))), next))
     }
 }

@@ -48,7 +48,7 @@ impl Reading<'_> {
             (Some(day), _) => When::Day(day),
             (None, Some((month, end))) => {
                 let next = (1..3).find_map(|by| near(back, by)?.with_day(day));
-                asks(Why::NoSuchDay { month, day }, [Some(end), next])
+                asks(Why::NoSuchDay { month, day }, &[Some(end), next])
             }
             (None, None) => return None,
         };

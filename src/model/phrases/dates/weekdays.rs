@@ -149,5 +149,5 @@ fn same_weekday(day: NaiveDate, weekday: Weekday) -> When {
     }
     let later = i64::from(weekday.days_since(day.weekday()));
     let nearest = if later > 3 { later - 7 } else { later };
-    asks(Why::OtherWeekday(day), [Some(day), shifted(day, nearest)])
+    asks(Why::OtherWeekday(day), &[Some(day), shifted(day, nearest)])
 }

@@ -14,20 +14,20 @@ pub(super) fn on_workdays(line: &Line, at: usize) -> Option<Found> {
     if let Some(next) =
         line.after_any(at, &["on weekdays", "weekdays", "entre semana", "los dias de semana", "dias de semana"])
     {
-        return Some((Said::Rule(weekly(1, WORKDAYS.to_vec())), next));
+        return Some((Said::Rule(weekly(1, &WORKDAYS)), next));
     }
     if line.is_capital(at) && line.word(at) == "m" && line.is(at + 1, &["-", "–"]) && line.word(at + 2) == "f" {
-        return Some((Said::Rule(weekly(1, WORKDAYS.to_vec())), at + 3));
+        return Some((Said::Rule(weekly(1, &WORKDAYS)), at + 3));
     }
     let next = line.after_any(at, &["on weekends", "weekends", "los fines de semana", "fines de semana"])?;
-    Some((Said::Rule(weekly(1, vec![Weekday::Sat, Weekday::Sun])), next))
+    Some((Said::Rule(weekly(1, &[Weekday::Sat, Weekday::Sun])), next))
 }
 
 /// “Un jueves sí y otro no”, “alternate Thursdays”.
 pub(super) fn alternating(line: &Line, at: usize) -> Option<Found> {
     if let Some(start) = line.after(at, "alternate") {
         let (days, next, _) = lists::weekdays(line, start)?;
-        return Some((Said::Rule(weekly(2, days)), next));
+        return Some((Said::Rule(weekly(2, &days)), next));
     }
     let start = line.past(at, &["un", "una"]);
     let word = line.word(start);
@@ -41,7 +41,7 @@ pub(super) fn alternating(line: &Line, at: usize) -> Option<Found> {
         line.after(again + 1, "no")
     })?;
     if let Some((weekday, _)) = tables::weekday(word) {
-        return Some((Said::Rule(weekly(2, vec![weekday])), next));
+        return Some((Said::Rule(weekly(2, &[weekday])), next));
     }
     let (frequency, times) = tables::unit(word)?;
     Some(units(line, 2 * times, frequency, next))
@@ -74,7 +74,7 @@ pub(super) fn adverb(line: &Line, at: usize) -> Option<Found> {
         (true, (Said::Rule(rule), next)) if !rule.weekdays.is_empty() || frequency == Weekly => {
             (Said::Asks(Why::HowOften, vec![Rule { interval: 2, ..rule }]), next)
         }
-        (true, (_, next)) => (Said::Asks(Why::HowOften, vec![Rule::every(2, frequency), on_days(vec![1, 15])]), next),
+        (true, (_, next)) => (Said::Asks(Why::HowOften, vec![Rule::every(2, frequency), on_days(&[1, 15])]), next),
         (false, found) => found,
     })
 }
@@ -92,12 +92,12 @@ pub(super) fn several_times(reading: Reading, at: usize) -> Option<Found> {
     let (frequency, _) = tables::unit(line.word(next))?;
     let today = reading.around.today;
     let choices = match (frequency, times) {
-        (Weekly, 1) => WORKDAYS.iter().map(|day| weekly(1, vec![*day])).collect(),
-        (Monthly, 2) => vec![on_days(vec![1, 15])],
+        (Weekly, 1) => WORKDAYS.iter().map(|day| weekly(1, &[*day])).collect(),
+        (Monthly, 2) => vec![on_days(&[1, 15])],
         (Monthly, 1) => {
             let nth = i8::try_from(today.day0() / 7 + 1).unwrap_or(1).min(4);
             vec![
-                on_days(vec![i8::try_from(today.day()).unwrap_or(1)]),
+                on_days(&[i8::try_from(today.day()).unwrap_or(1)]),
                 monthly(vec![Nth { nth, weekday: today.weekday() }]),
             ]
         }

@@ -20,6 +20,7 @@ fn rules_of_weeks() {
         ("every Thursday Feb 4", "WEEKLY;BYDAY=TH from 2027-02-04", ""),
         ("todos los martes de marzo", "WEEKLY;BYDAY=TU;UNTIL=20270331 from 2027-03-02", ""),
         ("cada lunes de 3 a 5 club de tareas", "WEEKLY;BYDAY=MO from 2027-02-01 15:00-17:00", "club de tareas"),
+        ("every sat at 10", "WEEKLY;BYDAY=SA from 2027-01-30 10:00", ""),
         ("todas las semanas los lunes", "WEEKLY;BYDAY=MO from 2027-02-01", ""),
         ("every weekday", "WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2027-01-27", ""),
         ("shelf reading on weekdays", "WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2027-01-27", "shelf reading"),

@@ -92,6 +92,12 @@ fn words_that_only_look_like_days_stay_words() {
 }
 
 #[test]
+fn a_text_longer_than_any_line_is_left_alone() {
+    let long = "second ".repeat(crate::model::text::MAX_LINE);
+    assert_eq!(read(&long, &plan(Lang::En)).rest, long.trim());
+}
+
+#[test]
 fn nothing_is_read_where_something_else_is_named() {
     let line = "call @May 5 Club Friday at 3";
     let taken = std::iter::once(5..16).collect::<Vec<_>>();
