@@ -207,6 +207,16 @@ fn a_shallower_line_leaves_a_heading() {
 }
 
 #[test]
+fn a_line_beside_a_heading_that_has_its_own_lines_leaves_it() {
+    let found = lines("Outreach To-Do\n\t-Schools\n\t\t-Ana\n\t-Two");
+    let sections: Vec<_> = found.iter().filter(|line| !line.1).map(|line| (line.0, &*line.3)).collect();
+    assert_eq!(sections, [("schools", "Ana"), ("outreach", "Two")]);
+    // Where none is set in, those that follow stand under it.
+    let found = lines("Outreach To-Do\n-Schools\n-Ana\n-Two");
+    assert_eq!([found[2].0, found[3].0], ["schools", "schools"]);
+}
+
+#[test]
 fn lines_are_counted_as_they_were_pasted() {
     let numbers = |text: &str| read(text, HEADINGS).unwrap().iter().map(|line| line.number).collect::<Vec<_>>();
     assert_eq!(numbers("a\n\nb\r\n\r\nc\rd"), [1, 3, 5, 6]);

@@ -57,6 +57,19 @@ fn rules_of_weeks() {
 }
 
 #[test]
+fn until_a_month_is_through_the_next_one_of_that_name() {
+    let around = Around::on(day("2027-03-10"), Lang::En);
+    all_say(
+        &[
+            ("every Thursday until February", "WEEKLY;BYDAY=TH;UNTIL=20280229 from 2027-03-11", ""),
+            ("every Thursday until March", "WEEKLY;BYDAY=TH;UNTIL=20270331 from 2027-03-11", ""),
+            ("cada jueves hasta mayo del 2028", "WEEKLY;BYDAY=TH;UNTIL=20280531 from 2027-03-11", ""),
+        ],
+        &around,
+    );
+}
+
+#[test]
 fn rules_of_days_months_and_years() {
     say(&[
         ("every day", "DAILY from 2027-01-27", ""),
