@@ -3,6 +3,7 @@
 
 use crate::accessibility::see_clean;
 use crate::canvass::KEPT;
+use crate::tablet::turns::only_in;
 use crate::tablet::{Site, Tablet, key};
 use crate::typing::kept;
 use serde_json::{Value, json};
@@ -144,4 +145,36 @@ fn lines_are_put_in_order_and_promises_kept_with_the_keyboard_alone() {
     see_lines(&tablet, "Outreach To-Do", &["First", "Second", "Third"]);
     tablet.reload();
     see_lines(&tablet, "Outreach To-Do", &["First", "Second", "Third"]);
+}
+
+#[test]
+fn a_line_is_dragged_to_another_place() {
+    only_in!(Chromium, "its protocol alone moves a mouse as a hand does; keys and buttons do the same in all");
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    tablet.visit_part("#/outreach/week");
+    for words in ["First", "Second", "Third"] {
+        plan(&tablet, TO_DO, words);
+    }
+    see_lines(&tablet, "Outreach To-Do", &["First", "Second", "Third"]);
+    let places = "const tasks = [...document.querySelectorAll('.task')]; tasks[1].scrollIntoView({ block: 'center' }); \
+                  const [from, to] = [tasks[2].querySelector('.grip'), tasks[0]].map(e => e.getBoundingClientRect()); \
+                  return [from.left + from.width / 2, from.top + from.height / 2, to.top + 5]";
+    tablet.until("the list being still", "return !document.querySelector('[data-settling]')", &[]);
+    let places: Vec<f64> = serde_json::from_value(tablet.run(places, &[])).unwrap();
+    let mouse = |kind: &str, y: f64| {
+        let event = json!({ "type": kind, "x": places[0], "y": y, "button": "left", "buttons": 1, "clickCount": 1 });
+        tablet.chromium("Input.dispatchMouseEvent", event);
+    };
+    mouse("mousePressed", places[1]);
+    mouse("mouseMoved", (places[1] + places[2]) / 2.0);
+    mouse("mouseMoved", places[2]);
+    tablet.until(
+        "where it would stand being shown",
+        "return document.querySelector('[data-over=before]') !== null",
+        &[],
+    );
+    mouse("mouseReleased", places[2]);
+    see_lines(&tablet, "Outreach To-Do", &["Third", "First", "Second"]);
+    tablet.saved();
 }
