@@ -24,7 +24,7 @@ crate::words! {
     AFTER = "Week after", "Semana siguiente";
     FROM_TO = "{from} – {to}", "{from} – {to}";
     WHOSE = "Whose week", "De quién es la semana";
-    MINE = "Mine", "Mía";
+    MINE = "Mine", "Lo mío";
     TEAM = "The team’s", "Del equipo";
     FOLLOW_UPS = "Follow-ups", "Seguimientos";
     NO_FOLLOW_UPS = "Nothing to follow up", "Nada a lo que dar seguimiento";
@@ -50,7 +50,7 @@ crate::words! {
     NOTED = "Noted: {what}", "Se anotó: {what}";
     CARRIED = "Carried over since {day}", "Pendiente desde el {day}";
     WENT_ON = "Carried over", "Pasó a otra semana";
-    DONE_ON = "Done {day}", "Hecho el {day}";
+    DONE_ON = "Done {day}", "Hecho: {day}";
     REPEATS = "Repeats", "Se repite";
     PROMISED = "Promised", "Prometido";
     UP = "Move up", "Subir";
