@@ -114,6 +114,7 @@ pub static TASK: Kind = Kind::new("task", t("Task", "Tarea"), t("Tasks", "Tareas
                 Field::link("ask", "ask").label(t("Ask", "Petición")),
                 Field::link("interview", "interview").label(t("Interview", "Entrevista")),
                 Field::link("door", "door").label(t("Door", "Puerta")).private(),
+                Field::link("sheet", "sheet").label(t("Worksheet", "Hoja de trabajo")),
                 Field::link("after", "task").label(t("Next step of", "Próximo paso de")),
             ],
         ),
@@ -162,6 +163,7 @@ pub mod fields {
     pub const CAME_OF_IT: TextField = TASK.text("came_of_it");
     pub const PARTNER: LinkField = TASK.link("partner");
     pub const EVENT: LinkField = TASK.link("event");
+    pub const SHEET: LinkField = TASK.link("sheet");
     pub const AFTER: LinkField = TASK.link("after");
     pub const RULE: TextField = TASK.text("rule");
     pub const ENDS: TextField = TASK.text("ends");

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod capability;
 pub mod copying;
 pub mod follow_ups;
+pub mod from_elsewhere;
 pub mod kinds;
 pub mod order;
 pub mod page;
@@ -25,4 +26,5 @@ pub mod views;
 pub mod words;
 pub mod writing;
 
-pub use kinds::{TASK, fields as task_fields};
+pub use from_elsewhere::planned;
+pub use kinds::{DONE, TASK, fields as task_fields};

@@ -13,6 +13,7 @@ pub mod practice;
 pub mod routes;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
+pub mod steps;
 pub mod views;
 pub mod words;
 

@@ -29,6 +29,11 @@ crate::words! {
     NOT_NEEDED = "Not needed", "No hace falta";
     NOT_NEEDED_FOR = "Not needed for {name}", "No hace falta para {name}";
     NOT_NEEDED_SAID = "No preparation needed: {name}", "No hace falta preparación: {name}";
+    STEPS_WHAT = "Each line can become a task in the week:", "Cada línea puede ser una tarea de la semana:";
+    ADD_TO_WEEK = "Add to the week", "Agregar a la semana";
+    ADD_STEP = "Add to the week: {step}", "Agregar a la semana: {step}";
+    STEP_OPEN = "In the week", "En la semana";
+    STEP_DONE = "Done", "Hecho";
     WHAT_WAS_LEARNED = "Write down what was learned", "Anotar qué se aprendió";
     REPAIR = "Refresh this relationship", "Renovar esta relación";
     REPAIR_WHAT = "It has gone quiet or lapsed. Questions to think about, and a plan:", "Está sin noticias o inactiva. Preguntas para pensar y un plan:";

@@ -52,7 +52,7 @@ fn a_worksheet_is_filled_in_again_beside_what_was_answered_before() {
     tablet.saved();
     tablet.press("Done");
     tablet.see("Filled in");
-    open(&tablet, "Relationship Audit");
+    tablet.visit_part("#/community/worksheets/2");
     tablet.press("Fill it in");
     tablet.see("Filled in by");
     // What a group answered is no answer of one person.
@@ -174,4 +174,27 @@ fn a_prompt_is_drawn_shown_to_a_room_and_remembered() {
         tablet.see("Drawn by chance");
         assert_ne!(tablet.run(drawn, &[]), second.as_str(), "the one that was used last");
     }
+}
+
+#[test]
+fn next_steps_become_tasks_that_lead_back() {
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    open(&tablet, "Relationship reflection worksheet");
+    tablet.press("Fill it in");
+    tablet
+        .fill("Action Plan: (include next steps, when, who, etc.)", "Call the soup kitchen\nAsk the school for a room");
+    // It becomes an answer when the place is left.
+    tablet.run("document.activeElement.blur()", &[]);
+    tablet.press("Add to the week: Call the soup kitchen");
+    tablet.see("In the week");
+    see_clean(&tablet, "next steps on a worksheet");
+    tablet.go("Outreach");
+    tablet.press("Week");
+    tablet.see("Call the soup kitchen");
+    tablet.visit_part("#/community/worksheets");
+    tablet.visit_first(".group a.row");
+    tablet.press("Call the soup kitchen");
+    tablet.press("Relationship reflection worksheet");
+    tablet.see("Call the soup kitchen");
 }

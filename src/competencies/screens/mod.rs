@@ -71,12 +71,15 @@ pub fn screen(ui: Ui) -> impl IntoView {
     ui.head(move || Head { title: words::COMPETENCIES.get(ui.lang.get()).to_owned(), line: String::new(), back: None });
     let me = me(ui);
     let mine = mine(ui, me);
+    // Before anything is written it stands above, and later where it is not in the way.
+    let begun = memo(move || mine.with(Option::is_some));
     let page = move || match me.get() {
         None => who_first(ui),
         Some(_) => view! {
             <p class="soft">{ui.t(words::WHAT)}</p>
-            {privacy(ui, me)}
+            {drawn(move || (!begun.get()).then(|| privacy(ui, me)))}
             {drawn(move || own(ui, me, mine))}
+            {drawn(move || begun.get().then(|| privacy(ui, me)))}
         }
         .into_any(),
     };

@@ -1,7 +1,7 @@
 //! A worksheet being filled in: one screen, each answer kept as it is typed.
 
 use super::paper::{self, Given};
-use super::{about, filling};
+use super::{about, filling, steps};
 use crate::events::{EVENT, over};
 use crate::model::date;
 use crate::model::id::Id;
@@ -17,6 +17,7 @@ use crate::ui::words as common;
 use crate::worksheets::filling::LastTime;
 use crate::worksheets::kinds::sheet::{FOR_WHOM, SHEET, SHEET_ANSWER, answer_fields as answer, sheet_fields as sheet};
 use crate::worksheets::kinds::worksheet::WORKSHEET_VERSION;
+use crate::worksheets::steps::asks_for_steps;
 use crate::worksheets::{routes, words};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -150,6 +151,7 @@ fn line(ui: Ui, id: Id, asked: &Asked, last: Memo<Option<LastTimes>>, number: us
         };
         Some(view! { <div class="last-time"><p class="soft">{ui.say(when)}</p><p dir="auto">{last.words}</p></div> })
     };
+    let planned = asks_for_steps(asked).then(|| steps::below(ui, id, &asked.key));
     let has_help = !help.is_blank();
     let help = has_help.then(|| view! { <p class="help" dir="auto">{move || help.get(ui.lang.get()).to_owned()}</p> });
     view! {
@@ -157,6 +159,7 @@ fn line(ui: Ui, id: Id, asked: &Asked, last: Memo<Option<LastTimes>>, number: us
             <label class="label" for=control.clone() dir="auto">{move || ask.get(ui.lang.get()).to_owned()}</label>
             {help}
             <div class="worksheet-answer"><div>{written(ui, at, control, 3)}</div>{drawn(last)}</div>
+            {planned}
         </div>
     }
     .into_any()

@@ -5,6 +5,7 @@ pub mod fill;
 pub mod form;
 mod paper;
 pub mod read;
+mod steps;
 pub mod to_prepare;
 
 use super::kinds::ready::READY;

@@ -1,3 +1,4 @@
 mod filling;
 mod gatherings;
 mod seeds;
+mod steps;
