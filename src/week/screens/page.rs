@@ -189,7 +189,7 @@ impl Week {
         view! {
             <ul
                 class="rows tasks" role="list" aria-label=self.ui.t(part.name()) data-settling=guard.settling() on:click:capture=guard.sieve()
-                data-empty=move || ids.with(Vec::is_empty).then_some("")
+                data-empty=move || ids.with(Vec::is_empty).then_some("") data-done-part=(part == Part::Done).then_some("")
             >
                 <For each=move || ids.get() key=|id| *id let:id>{self.row(id)}</For>
             </ul>
