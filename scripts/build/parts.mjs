@@ -15,12 +15,16 @@ export const CHUNK = /\/\* ([^*]*) \*\/\nconst (__chunk_\d+) = makeLoad\([^]*?"\
  * found by share.mjs, which keeps the largest part small; `make size` says what each part comes to.
  */
 export const AMONG = [
-  ['interviews', 'quotes', 'records'],
+  ['decisions', 'interviews', 'quotes', 'records'],
   ['places', 'tablet'],
-  ['canvass', 'decisions', 'spreadsheets'],
-  ['decisions', 'events', 'findings', 'hubs', 'places', 'practice', 'quotes', 'spreadsheets', 'tablet'],
-  ['decisions', 'events', 'findings', 'hubs', 'interviews', 'practice', 'quotes', 'records'],
-  ['canvass', 'decisions', 'findings', 'hubs', 'places', 'quotes', 'spreadsheets', 'tablet'],
-  ['canvass', 'decisions', 'findings', 'interviews', 'places', 'records', 'spreadsheets', 'tablet'],
-  ['canvass', 'events', 'findings', 'hubs', 'interviews', 'quotes', 'records', 'spreadsheets', 'tablet'],
+  ['findings', 'hubs', 'practice', 'quotes', 'week', 'worksheets'],
+  ['decisions', 'events', 'hubs', 'places', 'practice', 'tablet', 'week'],
+  ['hubs', 'interviews', 'practice', 'quotes', 'worksheets'],
+  ['canvass', 'decisions', 'findings', 'spreadsheets', 'tablet'],
+  ['findings', 'hubs', 'interviews', 'places', 'quotes', 'spreadsheets', 'tablet', 'week', 'worksheets'],
+  ['canvass', 'decisions', 'events', 'hubs', 'records', 'spreadsheets'],
+  ['canvass', 'decisions', 'events', 'findings', 'places', 'quotes', 'spreadsheets', 'tablet', 'week', 'worksheets'],
+  ['decisions', 'interviews', 'places', 'practice', 'records', 'tablet', 'worksheets'],
+  ['events', 'interviews', 'places', 'practice', 'quotes', 'records', 'week', 'worksheets'],
+  ['canvass', 'events', 'findings', 'hubs', 'interviews', 'quotes', 'records', 'spreadsheets', 'week', 'worksheets'],
 ];

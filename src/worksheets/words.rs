@@ -31,7 +31,6 @@ crate::words! {
     NOT_NEEDED_SAID = "No preparation needed: {name}", "No hace falta preparación: {name}";
     STEPS_WHAT = "Each line can become a task in the week:", "Cada línea puede ser una tarea de la semana:";
     ADD_TO_WEEK = "Add to the week", "Agregar a la semana";
-    ADD_STEP = "Add to the week: {step}", "Agregar a la semana: {step}";
     STEP_OPEN = "In the week", "En la semana";
     STEP_DONE = "Done", "Hecho";
     WHAT_WAS_LEARNED = "Write down what was learned", "Anotar qué se aprendió";

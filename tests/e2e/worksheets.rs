@@ -186,7 +186,7 @@ fn next_steps_become_tasks_that_lead_back() {
         .fill("Action Plan: (include next steps, when, who, etc.)", "Call the soup kitchen\nAsk the school for a room");
     // It becomes an answer when the place is left.
     tablet.run("document.activeElement.blur()", &[]);
-    tablet.press("Add to the week: Call the soup kitchen");
+    tablet.press("Call the soup kitchen");
     tablet.see("In the week");
     see_clean(&tablet, "next steps on a worksheet");
     tablet.go("Outreach");

@@ -36,7 +36,7 @@ pub(super) fn below(ui: Ui, sheet: Id, question: &str) -> AnyView {
 
 fn row(ui: Ui, sheet: Id, step: PlannedStep) -> AnyView {
     let Some(is) = step.is else {
-        let (label, line) = (words::ADD_STEP.with("step", step.line.as_str()), step.line.clone());
+        let line = step.line.clone();
         let add = move |_| {
             let Some(record) = ui.peek(&SHEET, sheet) else { return };
             let at = (ui.work().now().today(), ui.lang.get_untracked());
@@ -45,7 +45,7 @@ fn row(ui: Ui, sheet: Id, step: PlannedStep) -> AnyView {
             ui.send(Command::Once { kind: TASK.id, id: step.task, label, rows: vec![row] });
         };
         return view! {
-            <button type="button" class="row" aria-label=ui.say(label) on:click=add>
+            <button type="button" class="row" on:click=add>
                 <Icon path=icon_paths::PLUS/>
                 <span class="row-title" dir="auto">{line}</span>
                 <span class="row-go"><span>{ui.t(words::ADD_TO_WEEK)}</span></span>
