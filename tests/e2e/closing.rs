@@ -93,6 +93,8 @@ fn an_event_goes_from_its_plan_to_the_thank_you_through_two_kills() {
     site.go_away();
     tablet.reload();
     plan(&tablet);
+    // “Host” stands in the form, too; this stands on the page of the event alone.
+    tablet.see("they offer “Coffee and snacks”");
     let event = here(&tablet);
     ask_who_could_help(&tablet);
     tablet.visit_part(&event);
