@@ -696,9 +696,10 @@ impl Tablet {
     /// the next one has the same name.
     pub fn download(&self, button: &str) -> PathBuf {
         self.press(button);
-        let file = self.wait(&format!("the file that “{button}” gives"), || there(self.downloads().pop()));
-        // Some make an empty file first, to hold the name.
-        self.wait("the download being complete", || when(std::fs::metadata(&file).is_ok_and(|file| file.len() > 0)));
+        // Some make an empty file first, to hold a name, and the whole one may have another.
+        let is_whole = |file: &PathBuf| std::fs::metadata(file).is_ok_and(|file| file.len() > 0);
+        let whole = || there(self.downloads().into_iter().find(is_whole));
+        let file = self.wait(&format!("the file that “{button}” gives"), whole);
         let aside = self.folder.join(format!("given-{}", COUNT.fetch_add(1, Ordering::Relaxed)));
         std::fs::create_dir(&aside).unwrap();
         let kept = aside.join(file.file_name().unwrap());
