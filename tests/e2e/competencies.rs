@@ -47,11 +47,7 @@ fn a_self_assessment_is_for_one_person_alone() {
     tablet.fill("What shows it?", "The canary sang at the fair");
     kept(&tablet, "The canary sang at the fair", true);
     let here = tablet.run("return location.hash", &[]).as_str().unwrap().to_owned();
-    tablet.die_and_come_back();
-    // Who uses the tablet is a preference, which a browser that is killed may lose: without a name nothing is shown.
-    tablet.visit_part("#/who");
-    tablet.press("Marisol");
-    tablet.saved();
+    tablet.die_and_come_back_as("Marisol");
     tablet.visit_part(&here);
     unfold(&tablet);
     tablet.see_value("What shows it?", "The canary sang at the fair");

@@ -60,7 +60,7 @@ fn a_week_is_planned_worked_and_carried_over() {
     // Half a line outlives the tablet.
     tablet.fill(TO_DO, "Career fair flyers");
     kept(&tablet, "Career fair flyers", true);
-    tablet.die_and_come_back();
+    tablet.die_and_come_back_as("Marisol");
     tablet.visit_part("#/outreach/week");
     see_lines(&tablet, "Outreach To-Do", &planned);
     tablet.see_value(TO_DO, "Career fair flyers");

@@ -43,7 +43,7 @@ fn a_worksheet_is_filled_in_again_beside_what_was_answered_before() {
     kept(&tablet, "People who moved here this year", true);
     // The tablet dies with what was typed; it is there again, and becomes an answer by itself.
     let sheet = tablet.run("return location.hash", &[]).as_str().unwrap().to_owned();
-    tablet.die_and_come_back();
+    tablet.die_and_come_back_as("Marisol");
     tablet.visit_part(&sheet);
     tablet.see_value(GROUPS, "People who moved here this year");
     kept(&tablet, "People who moved here this year", false);

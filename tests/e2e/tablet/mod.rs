@@ -391,6 +391,15 @@ impl Tablet {
         }
     }
 
+    /// The same, and whoever uses the tablet says so again: who that is is a preference, which a browser that is killed may
+    /// lose.
+    pub fn die_and_come_back_as(&mut self, name: &str) {
+        self.die_and_come_back();
+        self.visit_part("#/who");
+        self.press(name);
+        self.saved();
+    }
+
     // ---- Tabs ------------------------------------------------------------------------------------------------------
 
     /// Opens another tab with the app, goes there, and says how to come back to it.
