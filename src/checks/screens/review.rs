@@ -42,13 +42,12 @@ pub fn screen(ui: Ui, (): ()) -> impl IntoView {
         line: words::CHECKS.get(ui.lang.get()).to_owned(),
         back: None,
     });
-    let any = StoredValue::new(!ui.look(|book, index| by_review(book, index)).is_empty());
     let one = memo(move || review.all.with(|all| all.get(review.at.get()).copied()));
     let shown = move || match one.get() {
         Some(one) => review.one(one),
         None => view! {
             <Empty path=icon_paths::CHECK title=words::ALL_DONE purpose=words::ALL_DONE_WHAT>
-                {any.get_value().then(|| view! {
+                {(!ui.look(|book, index| by_review(book, index)).is_empty()).then(|| view! {
                     <Quiet path=icon_paths::SYNC text=words::REVIEW_ALL on_tap=move || review.begin_with_all()/>
                 })}
             </Empty>
