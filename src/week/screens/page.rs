@@ -46,6 +46,8 @@ pub(in crate::week) struct Week {
     asked: RwSignal<Option<Id>>,
     /// The promise that was just kept, of which the same is asked.
     kept: RwSignal<Option<Line>>,
+    /// What had the focus last, by its identity.
+    had_focus: StoredValue<String>,
     /// The line that is dragged, and the one that it is over, with whether it would come behind that.
     dragged: RwSignal<Option<Id>>,
     over: RwSignal<Option<(Id, bool)>>,
@@ -90,7 +92,7 @@ pub fn screen(ui: Ui, (): ()) -> impl IntoView {
     };
     view! {
         {tabs(ui, Place::Outreach)}
-        <div class="page week" data-stack="">
+        <div class="page week" data-stack="" on:focusin=move |_| week.had_focus.set_value(focused())>
             {week.head(day, me.map(|_| mine))}
             {drawn(body)}
             <p class="unseen" role="status">{move || week.said.get()}</p>
@@ -109,7 +111,8 @@ impl Week {
         });
         let (said, asked) = (RwSignal::default(), RwSignal::new(None));
         let (kept, dragged, over) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
-        Week { ui, looked, lines, said, asked, kept, dragged, over }
+        let had_focus = StoredValue::default();
+        Week { ui, looked, lines, said, asked, kept, had_focus, dragged, over }
     }
 
     /// Which week it is, and ways to those before and after.
@@ -299,13 +302,26 @@ impl Week {
 
 /// Puts the focus on something once what is being drawn now is there.
 fn focus_later(id: String) {
+    request_animation_frame(move || focus(&id));
+}
+
+/// Gives the focus back to what had it last, where it was lost as lines were put in another order. Whoever has gone on
+/// meanwhile keeps it.
+fn focus_again(had_focus: StoredValue<String>) {
     request_animation_frame(move || {
-        use wasm_bindgen::JsCast;
-        let found = document().get_element_by_id(&id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(found) = found {
-            drop(found.focus());
+        let lost = document().active_element().is_none_or(|now| document().body().is_some_and(|body| *body == now));
+        if let Some(id) = had_focus.try_get_value().filter(|_| lost) {
+            focus(&id);
         }
     });
+}
+
+fn focus(id: &str) {
+    use wasm_bindgen::JsCast;
+    let found = document().get_element_by_id(id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(found) = found {
+        drop(found.focus());
+    }
 }
 
 /// The identity of what has the focus.

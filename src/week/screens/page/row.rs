@@ -1,6 +1,6 @@
 //! A line of the page: ticked, opened, moved, and what else is done with it.
 
-use super::{Week, focus_later, focused, near};
+use super::{Week, focus_again, focus_later, near};
 use crate::model::id::Id;
 use crate::model::kind::Kind;
 use crate::model::text::Text;
@@ -230,7 +230,6 @@ impl Week {
         if rows.is_empty() {
             return self.said.set(words::STAYS.with("what", line.what.as_str()).say(lang));
         }
-        let had_focus = focused();
         self.ui.spawn(async move {
             let label = words::MOVED.with("what", line.what.as_str());
             if self.write(Command::Write { label, rows }).await {
@@ -242,7 +241,7 @@ impl Week {
                     }
                     None => self.say_place(id),
                 }
-                focus_later(had_focus);
+                focus_again(self.had_focus);
             }
         });
     }
