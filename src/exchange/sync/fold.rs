@@ -111,7 +111,8 @@ impl Exchange<'_> {
                 .cloned();
             let Some(larger) = larger.filter(|_| !manifest.pieces.contains(&small)) else { continue };
             if !stands.contains(&larger) {
-                if self.whole(tablet, &larger).await?.is_none() {
+                // It may stand under another life of this tablet alone.
+                if !self.stands_whole(&larger).await? {
                     // Then it is put there again.
                     self.known.put.remove(&larger);
                     self.known.taken.remove(&larger);
@@ -123,6 +124,16 @@ impl Exchange<'_> {
             self.known.folded.remove(&(tablet, small));
         }
         Ok(())
+    }
+
+    /// Whether a file stands whole under one of the tablets that name it.
+    async fn stands_whole(&self, piece: &Piece) -> Result<bool, SyncError> {
+        for (tablet, _) in self.named().filter(|(_, one)| *one == piece) {
+            if self.whole(tablet, piece).await?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Counts as taken in what was made of files that were: nobody fetches twice what they have.

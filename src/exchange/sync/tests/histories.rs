@@ -147,3 +147,31 @@ fn what_comes_under_the_name_of_what_came_with_it_is_not_passed_over() {
     ];
     play(381012637097, Weather::Foul(11), &events, false).unwrap();
 }
+
+/// Copies of one tablet, of which one has put there what the other comes to take for its own.
+#[test]
+fn copies_come_to_rest_where_a_place_is_put_back_and_a_file_is_cut() {
+    use Event::{Add, Cancel, Copy, Cut, Lose, PlaceBackup, PlaceRestore, Sync};
+    let events = vec![
+        (0, Add),
+        (4, Add),
+        (4, Cancel(1)),
+        (0, Sync),
+        (0, PlaceBackup),
+        (0, Copy),
+        (1, Copy),
+        (2, Add),
+        (4, Add),
+        (4, Sync),
+        (1, Add),
+        (4, Add),
+        (4, Cancel(5)),
+        (0, Lose(15819944857258411424)),
+        (0, Sync),
+        (0, PlaceRestore),
+        (2, Sync),
+        (4, Sync),
+        (0, Cut(9076156194255929678)),
+    ];
+    play(727759901984, Weather::Foul(7), &events, false).unwrap();
+}
