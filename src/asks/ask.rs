@@ -140,6 +140,10 @@ pub static ASK: Kind = Kind::new("ask", t("Ask", "Petición"), t("Asks", "Petici
                     .label(t("Library staff who asked", "Quién pidió, de la biblioteca"))
                     .start(Start::Me)
                     .in_line(),
+                Field::link("task", "task")
+                    .label(t("From the weekly plan", "Del plan semanal"))
+                    .private()
+                    .asked(&[When::Held(&["task"])]),
             ],
         ),
         Section::new(
@@ -179,6 +183,7 @@ pub mod fields {
     pub const NEEDED_BY: TextField = ASK.text("needed_by");
     pub const ASKED_ON: TextField = ASK.text("asked_on");
     pub const STAFF: LinkField = ASK.link("staff");
+    pub const TASK: LinkField = ASK.link("task");
     pub const ANSWER: TextField = ASK.text("answer");
     pub const DELIVERED_ON: TextField = ASK.text("delivered_on");
     pub const THANKED_ON: TextField = ASK.text("thanked_on");

@@ -28,6 +28,7 @@ pub(super) const OF_THE_DAY: &[&str] = &[
     event::COUNT_AS.key(),
     event::WHY_OTHERWISE.key(),
     event::SERIES.key(),
+    event::TASK.key(),
     event::WENT_WELL.key(),
     event::NEXT_STEP.key(),
     event::NEXT_DATE.key(),

@@ -6,6 +6,7 @@ pub mod copying;
 pub mod follow_ups;
 pub mod from_elsewhere;
 pub mod kinds;
+pub mod made;
 pub mod order;
 pub mod page;
 pub mod parts;
@@ -28,3 +29,4 @@ pub mod writing;
 
 pub use from_elsewhere::planned;
 pub use kinds::{DONE, TASK, fields as task_fields};
+pub use repeating::times_between;

@@ -95,6 +95,23 @@ pub struct Time {
     pub values: BTreeMap<String, Value>,
 }
 
+/// The times of tasks that come again from one day to another, both included, as far as they are no records: the first
+/// task, and the day. What is a record stands on the calendar by itself.
+pub fn times_between(book: &Book, from: NaiveDate, to: NaiveDate) -> Vec<(Id, NaiveDate)> {
+    let mut times = Vec::new();
+    for first in book.living(TASK.id) {
+        let Some(repeats) = Repeats::of(&**first) else { continue };
+        let days = repeats.days(from, to).into_iter();
+        times.extend(days.filter(|day| is_open(book, first.id, &repeats, *day)).map(|day| (first.id, day)));
+    }
+    times
+}
+
+/// Whether one time of a task is no record.
+fn is_open(book: &Book, first: Id, repeats: &Repeats, day: NaiveDate) -> bool {
+    day != repeats.from && book.record(TASK.id, time_id(first, day)).is_none()
+}
+
 /// The times that stand in the week that begins with a day, as far as they are no records: those of its own days, and in
 /// the present week the last one that was missed, unless the next one is here already.
 pub fn times(book: &Book, week: NaiveDate, today: NaiveDate) -> Vec<Time> {
@@ -109,12 +126,8 @@ pub fn times(book: &Book, week: NaiveDate, today: NaiveDate) -> Vec<Time> {
             let before = week.pred_opt().unwrap_or(week);
             days.extend(repeats.days(back, before).pop());
         }
-        let is_open = |day: &NaiveDate| *day != repeats.from && book.record(TASK.id, time_id(first.id, *day)).is_none();
-        times.extend(days.into_iter().filter(is_open).map(|day| Time {
-            first: first.id,
-            day,
-            values: values_on(&**first, first.id, day),
-        }));
+        let open = days.into_iter().filter(|day| is_open(book, first.id, &repeats, *day));
+        times.extend(open.map(|day| Time { first: first.id, day, values: values_on(&**first, first.id, day) }));
     }
     times
 }

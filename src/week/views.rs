@@ -12,7 +12,7 @@ use crate::ui::capability::{KindViews, OnToday, Shows, Views};
 use crate::ui::context::Ui;
 #[cfg(target_arch = "wasm32")]
 use crate::ui::route::Route;
-use crate::{chunk, drawn, shows};
+use crate::{chunk, drawn, shows, views};
 
 /// The form of a task leads back to the page of the week, unless it was begun on a record that it is about.
 #[cfg(target_arch = "wasm32")]
@@ -21,7 +21,8 @@ fn back(ui: Ui, links: Links<'_>) -> Option<Route> {
     ui.form_begun_on(linked).or_else(|| Some(routes::WEEK.route()))
 }
 
-static KINDS: &[(&Kind, KindViews)] = &[(&TASK, KindViews::new().back(drawn![back]))];
+static KINDS: &[(&Kind, KindViews)] =
+    &[(&TASK, KindViews::new().back(drawn![back]).below(views![week::made::section]))];
 
 static SCREENS: &[Shows] = shows![
     routes::WEEK => week::page::screen,

@@ -78,6 +78,7 @@ crate::words! {
     MAKE_ASK = "Make it an ask", "Convertir en petición";
     MAKE_EVENT = "Make it an event", "Convertir en evento";
     MAKE_GUIDE = "Make it an interview guide", "Convertir en guía de entrevista";
+    MADE_OF_IT = "Started from this", "Se inició a partir de esto";
     PRINT = "Print the week", "Imprimir la semana";
     CALENDAR_FILE = "Save as a calendar file (.ics)", "Guardar como archivo de calendario (.ics)";
     FILE_NAME = "week.ics", "semana.ics";

@@ -10,6 +10,7 @@ use super::typed_line::{Reading, stored_time};
 use crate::log::hash::derived_id;
 use crate::model::book::Book;
 use crate::model::id::Id;
+use crate::model::operation::DELETED;
 use crate::model::order;
 use crate::model::record_write::RecordWrite;
 use crate::model::value::Value;
@@ -37,9 +38,36 @@ pub fn change(book: &Book, of: Of, values: Values) -> Option<RecordWrite> {
     }
 }
 
+/// What these would make a record of, as it stands: times of tasks that come again. It is written down first, so that taking
+/// back what is done with it leaves it standing. And what is left to write then.
+pub fn found(book: &Book, rows: Vec<RecordWrite>) -> (Vec<RecordWrite>, Vec<RecordWrite>) {
+    let mut found = Vec::new();
+    let left = rows.into_iter().filter_map(|(kind, id, mut values)| {
+        let Some(stands) = stood(book, kind, id, &values) else { return Some((kind, id, values)) };
+        values.retain(|key, value| stands.get(key) != Some(value));
+        found.push((kind, id, stands));
+        (!values.is_empty()).then_some((kind, id, values))
+    });
+    let left = left.collect();
+    (found, left)
+}
+
+/// What one time of a task holds before anything is done with it, if these values are those of one that is no record yet.
+fn stood(book: &Book, kind: &str, id: Id, values: &Values) -> Option<Values> {
+    let (first, day) = (task::FIRST.of(values)?, day_in(task::INSTEAD, values)?);
+    let is_new = kind == TASK.id && book.record(kind, id).is_none() && time_id(first, day) == id;
+    Some(values_on(&**book.alive(TASK.id, first).filter(|_| is_new)?, first, day))
+}
+
 /// What makes a line done on a day.
 pub fn done(on: NaiveDate) -> Values {
     order::values([task::STATE.is(DONE), task::DONE_ON.is(on.to_string())])
+}
+
+/// What to write so that one time of a task that comes again does not take place: it is deleted, so that it stays away.
+pub fn skip(book: &Book, of: Of) -> Option<RecordWrite> {
+    let Of::Time(..) = of else { return None };
+    change(book, of, order::map([(DELETED.to_owned(), Value::Bool(true))]))
 }
 
 /// What makes it something that is to be done.

@@ -92,12 +92,18 @@ pub fn entries(book: &Book, index: &mut Index, shown: &[OnCalendar], from: Naive
     }
     let steps = promised(book, index, to).into_iter().filter(|step| step.by >= from);
     entries.extend(steps.map(|step| Entry { why: Why::Promised, ..Entry::on(step.by, step.kind, step.record) }));
-    sort_by_key(&mut entries, |entry| (entry.day, entry.at, entry.until, entry.why, entry.id));
+    in_order(&mut entries);
     entries
 }
 
+/// Puts what stands on days in the order of the day.
+pub fn in_order(entries: &mut [Entry]) {
+    sort_by_key(entries, |entry| (entry.day, entry.at, entry.until, entry.why, entry.id));
+}
+
 impl Entry {
-    fn on(day: NaiveDate, kind: &'static Kind, id: Id) -> Entry {
+    /// To be seen to by a day.
+    pub fn on(day: NaiveDate, kind: &'static Kind, id: Id) -> Entry {
         Entry { day, at: None, until: None, why: Why::By, kind, id, off: false }
     }
 }

@@ -135,6 +135,10 @@ pub enum Command {
         /// The records, and what to set of each.
         rows: Vec<RecordWrite>,
     },
+    /// Write down, each unless it is there already, what stands on a screen without being a record, such as one time of a
+    /// task that comes again, before something is done with it. Nothing changes by it for anybody, so it is no step to
+    /// take back: what is done with it next can be taken back, and then it still stands there.
+    Found(Vec<RecordWrite>),
     /// Write many records at once, as one step, unless something else was written since they were worked out.
     Import {
         /// The records, and what to set of each.

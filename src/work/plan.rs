@@ -45,6 +45,8 @@ pub(crate) struct Plan {
     /// Drafts that are kept otherwise than they are now, in the same transaction.
     pub(crate) redraft: Vec<Draft>,
     pub(crate) undo_of: Option<u64>,
+    /// Whether it can be taken back.
+    pub(crate) is_step: bool,
     /// Whether it takes back the last import, which is then forgotten.
     pub(crate) forgets_import: bool,
     /// What is remembered of an import, but for what it brings.
@@ -63,6 +65,7 @@ impl Plan {
             drop_drafts: Vec::new(),
             redraft: Vec::new(),
             undo_of: None,
+            is_step: true,
             forgets_import: false,
             last_import: None,
             erases: BTreeSet::new(),

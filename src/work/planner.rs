@@ -77,6 +77,11 @@ pub(crate) fn plan(state: &State, command: Command, resting: &Resting) -> Result
             // A step that does nothing must not be called done.
             if plan.operations.is_empty() && !nothing { Err(because(error::words::WAS_ERASED)) } else { Ok(plan) }
         }
+        Command::Found(mut rows) => {
+            rows.retain(|(kind, id, _)| state.book.record(kind, *id).is_none());
+            allowed(state, rows.iter().map(|(kind, id, values)| (*kind, *id, values)))?;
+            Ok(Plan { is_step: false, ..write(state, Text::NONE.message(), rows) })
+        }
         Command::Import { rows, taken, seen } => {
             if *state.book.seen() != seen {
                 return Err(because(last_import::words::CHANGED_MEANWHILE));

@@ -86,7 +86,8 @@ impl Workspace {
         // From here on it is done, whatever becomes of what follows.
         let label = plan.label.clone();
         let draft_done = !plan.drop_drafts.is_empty() || !plan.redraft.is_empty();
-        let (undo_of, forgets_import, erases) = (plan.undo_of, plan.forgets_import, !plan.erases.is_empty());
+        let (undo_of, forgets_import) = (plan.undo_of, plan.forgets_import);
+        let is_step = plan.is_step && plan.erases.is_empty();
         if nothing {
             return Ok(Done { label, stored: true, step: None, changed: false });
         }
@@ -99,7 +100,7 @@ impl Workspace {
                 // An import that is done again is the last import again; any other step is gone.
                 last_import.as_ref()?;
             }
-            if erases {
+            if !is_step {
                 return None;
             }
             let step = Some(state.push_step(label.clone(), changes));

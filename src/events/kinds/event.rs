@@ -195,6 +195,10 @@ pub static EVENT: Kind = Kind::new("event", t("Event", "Evento"), t("Events", "E
                 Field::link("series", "event")
                     .label(t("First session of the series", "Primera sesión de la serie"))
                     .asked(&[When::Never]),
+                Field::link("task", "task")
+                    .label(t("From the weekly plan", "Del plan semanal"))
+                    .private()
+                    .asked(&[When::Held(&["task"])]),
             ],
         ),
     ]);
@@ -219,6 +223,7 @@ pub mod fields {
     pub const AUDIENCE: TextField = EVENT.text("audience");
     pub const FORMAT: TextField = EVENT.text("format");
     pub const SERIES: LinkField = EVENT.link("series");
+    pub const TASK: LinkField = EVENT.link("task");
     pub const HUB: LinkField = EVENT.link("hub");
     pub const LEAD: LinkField = EVENT.link("lead");
     pub const PARTICIPANTS: NumberField = EVENT.number("participants");

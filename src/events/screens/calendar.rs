@@ -15,7 +15,8 @@ use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, Quiet, icon_paths, tabs};
 use crate::ui::reactive::{drawn, effect, memo};
 use crate::ui::route::{Place, Route, View};
-use crate::work::calendar::{Entry, Why, entries, month, week};
+use crate::week::{TASK, times_between};
+use crate::work::calendar::{Entry, Why, entries, in_order, month, week};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -91,7 +92,13 @@ pub fn screen(ui: Ui, (): ()) -> impl IntoView {
         shown.iter().for_each(|shown| ui.follow(shown.kind.id));
         let days = span.get().days(day.get());
         let Some((from, to)) = days.first().zip(days.last()) else { return Vec::new() };
-        ui.look(|book, index| entries(book, index, &shown, *from, *to))
+        ui.look(|book, index| {
+            let mut entries = entries(book, index, &shown, *from, *to);
+            let times = times_between(book, *from, *to).into_iter();
+            entries.extend(times.map(|(first, day)| Entry::on(day, &TASK, first)));
+            in_order(&mut entries);
+            entries
+        })
     });
     let calendar = Calendar { ui, today, span, day, entries };
     let keep = move || looking.0.set((span.get(), Some(day.get())));

@@ -34,6 +34,10 @@ pub static INTERVIEW_GUIDE: Kind = Kind::new(
             "What is said before the first question, in Spanish",
             "Qué se dice antes de la primera pregunta, en español",
         )),
+        Field::link("task", "task")
+            .label(t("From the weekly plan", "Del plan semanal"))
+            .private()
+            .asked(&[When::Held(&["task"])]),
     ],
 )]);
 
@@ -64,10 +68,11 @@ pub static VERSIONS: Versions = Versions::new(&GUIDE_VERSION);
 #[expect(missing_docs, reason = "each is described where the kind declares it")]
 pub mod guide_fields {
     use super::INTERVIEW_GUIDE;
-    use crate::model::handle::TextField;
+    use crate::model::handle::{LinkField, TextField};
 
     pub const NAME: TextField = INTERVIEW_GUIDE.text("name");
     pub const NAME_ES: TextField = INTERVIEW_GUIDE.text("name_es");
+    pub const TASK: LinkField = INTERVIEW_GUIDE.link("task");
 }
 
 /// The fields of a guide as it was asked that code reads and writes.

@@ -1,6 +1,6 @@
 //! A contact with a partner: when, who, how, what was said, and what comes next.
 
-use crate::model::field::{Choice, Field, Start, choice};
+use crate::model::field::{Choice, Field, Start, When, choice};
 use crate::model::kind::{Kind, Needs, Section};
 use crate::model::next_step;
 use crate::model::text::t;
@@ -45,6 +45,10 @@ pub static CONTACT: Kind = Kind::new("contact", t("Contact", "Contacto"), t("Con
                 Field::text("person").label(t("Who you spoke with", "Con quién habló")).searchable().private(),
                 Field::long_text("said").label(t("What was said", "Qué se dijo")).title().private(),
                 Field::photo("photo").label(t("Photo", "Foto")).private(),
+                Field::link("task", "task")
+                    .label(t("From the weekly plan", "Del plan semanal"))
+                    .private()
+                    .asked(&[When::Held(&["task"])]),
             ],
         ),
         next_step::SECTION,
@@ -60,4 +64,5 @@ pub mod fields {
     pub const WHEN: TextField = CONTACT.text("when");
     pub const SAID: TextField = CONTACT.text("said");
     pub const PERSON: TextField = CONTACT.text("person");
+    pub const TASK: LinkField = CONTACT.link("task");
 }

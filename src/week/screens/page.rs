@@ -9,7 +9,8 @@ mod row;
 
 use crate::model::date;
 use crate::model::id::Id;
-use crate::model::text::Text;
+use crate::model::record_write::RecordWrite;
+use crate::model::text::{Message, Text};
 use crate::partners::PARTNER;
 use crate::ui::capability;
 use crate::ui::context::{Head, Ui};
@@ -20,6 +21,7 @@ use crate::ui::route::Place;
 use crate::week::kinds::TASK;
 use crate::week::page::{Line, Looked, Whose, lines};
 use crate::week::parts::Part;
+use crate::week::screens::doing::write_down;
 use crate::week::typed_line::Reading;
 use crate::week::writing::{Typed, typed};
 use crate::week::{schools, words};
@@ -261,9 +263,19 @@ impl Week {
     }
 
     /// Writes something of a line; what went wrong is said, and nothing else: the page shows it.
-    async fn write(self, command: Command) -> bool {
-        match self.ui.work().run(command).await {
-            Ok(_) => true,
+    async fn write(self, label: Message, rows: Vec<RecordWrite>) -> bool {
+        let written = match write_down(self.ui, rows).await {
+            Ok(rows) if rows.is_empty() => return true,
+            Ok(rows) => self.ui.work().run(Command::Write { label, rows }).await.map(drop),
+            Err(error) => Err(error),
+        };
+        written.inspect_err(|error| self.ui.warn(error.message())).is_ok()
+    }
+
+    /// Writes something of a line and says so, with a way to take it back.
+    async fn write_and_say(self, label: Message, rows: Vec<RecordWrite>) -> bool {
+        match write_down(self.ui, rows).await {
+            Ok(rows) => self.ui.run(Command::Write { label, rows }).await.is_ok(),
             Err(error) => {
                 self.ui.warn(error.message());
                 false
@@ -288,15 +300,12 @@ impl Week {
         use crate::week::page::Of;
         use crate::week::writing::change;
         let ui = self.ui;
-        let command = match line.of {
-            Of::Task(id) => Command::Set { kind: TASK.id, id, values },
-            of => {
-                let Some(row) = ui.look(|book, _| change(book, of, values)) else { return false };
-                let label = crate::work::command::words::CHANGED.with("what", line.what.as_str());
-                Command::Write { label, rows: vec![row] }
-            }
-        };
-        ui.run(command).await.is_ok()
+        if let Of::Task(id) = line.of {
+            return ui.run(Command::Set { kind: TASK.id, id, values }).await.is_ok();
+        }
+        let Some(row) = ui.look(|book, _| change(book, line.of, values)) else { return false };
+        let label = crate::work::command::words::CHANGED.with("what", line.what.as_str());
+        self.write_and_say(label, vec![row]).await
     }
 }
 

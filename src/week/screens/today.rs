@@ -3,6 +3,8 @@
 use crate::model::date;
 use crate::model::id::Id;
 use crate::model::order;
+use crate::model::record_write::RecordWrite;
+use crate::model::text::Message;
 use crate::ui::capability::TodaySection;
 use crate::ui::context::Ui;
 use crate::ui::parts::steady::Ticks;
@@ -10,6 +12,7 @@ use crate::ui::reactive::drawn;
 use crate::ui::route::{Route, View};
 use crate::week::kinds::TASK;
 use crate::week::page::{Line, Of, Whose};
+use crate::week::screens::doing::write_down;
 use crate::week::this_week::{ThisWeek, this_week as now};
 use crate::week::{routes, words, writing};
 use crate::work::command::Command;
@@ -72,17 +75,16 @@ fn row(ui: Ui, line: &Line, all: Ticks<Line, Id>) -> impl IntoView + use<> {
                 return;
             }
             let Some(row) = ui.look(|book, _| writing::change(book, of, writing::done(today))) else { return };
-            let (label, rows) = (words::DONE_CHANGED.with("what", what.as_str()), vec![row]);
+            let label = words::DONE_CHANGED.with("what", what.as_str());
             ui.spawn(async move {
-                let command = match of {
-                    Of::Task(id) => Command::Set {
-                        kind: TASK.id,
-                        id,
-                        values: order::map(rows.into_iter().flat_map(|(_, _, values)| values)),
-                    },
-                    _ => Command::Write { label, rows },
+                let done = match write_down(ui, vec![row]).await {
+                    Ok(rows) => ui.run(at_a_tap(of, label, rows)).await.is_ok(),
+                    Err(error) => {
+                        ui.warn(error.message());
+                        false
+                    }
                 };
-                if ui.run(command).await.is_err() {
+                if !done {
                     all.untick(&id);
                 }
             });
@@ -104,5 +106,16 @@ fn row(ui: Ui, line: &Line, all: Ticks<Line, Id>) -> impl IntoView + use<> {
                 <span class="row-line">{since}</span>
             </a>
         </li>
+    }
+}
+
+/// What writes this of a line: of a task as its form would.
+fn at_a_tap(of: Of, label: Message, rows: Vec<RecordWrite>) -> Command {
+    match of {
+        Of::Task(id) => {
+            let values = order::map(rows.into_iter().flat_map(|(_, _, values)| values));
+            Command::Set { kind: TASK.id, id, values }
+        }
+        _ => Command::Write { label, rows },
     }
 }

@@ -6,10 +6,12 @@ use crate::model::book::Book;
 use crate::model::date;
 use crate::model::id::Id;
 use crate::model::index::Index;
+use crate::model::order;
 use crate::model::record_write::RecordWrite;
 use crate::model::value::Value;
 use chrono::NaiveDate;
 
+mod made;
 mod moving;
 mod pages;
 mod promised;

@@ -1,7 +1,9 @@
 use super::*;
 use crate::model::testing::cases;
 use crate::week::repeating::{Repeats, time_id};
-use crate::week::writing::{change, done, end_with, to_week};
+use crate::week::writing::{change, done, end_with, found, skip, to_week};
+use crate::work::command::Command;
+use crate::work::testing::{Tablet, now};
 use proptest::prelude::*;
 
 /// Every other Thursday from January 7, 2027 on.
@@ -90,6 +92,58 @@ fn a_time_that_was_deleted_or_erased_does_not_come_back() {
         assert_eq!(one(&book, "2027-02-18", "2027-02-16"), None);
         assert!(one(&book, "2027-03-04", "2027-02-16").is_some());
     }
+}
+
+/// What is done with a line of a tablet, as the screens do it: what stands there is written down first.
+fn do_with(tablet: &Tablet, row: RecordWrite) -> Option<u64> {
+    let (stands, left) = found(&tablet.work.state().book, vec![row]);
+    let written = now(tablet.work.run(Command::Found(stands))).unwrap();
+    assert_eq!(written.step, None, "what stood there is nobody’s doing");
+    now(tablet.work.run(Command::Write { label: TASK.name.message(), rows: left })).unwrap().step
+}
+
+#[test]
+fn what_is_done_with_one_time_is_taken_back_in_one_step_and_it_stands_there_again() {
+    type Deed = fn(&Book, &Line) -> Option<RecordWrite>;
+    let deeds: [Deed; 3] = [
+        |book, line| skip(book, line.of),
+        |book, line| change(book, line.of, done(day("2027-02-18"))),
+        |book, line| to_week(book, line, day("2027-02-24")),
+    ];
+    for (at, deed) in deeds.into_iter().enumerate() {
+        let tablet = Tablet::new(1);
+        let first = every_other_thursday().alive(TASK.id, Id(0x21)).unwrap().clone();
+        let values = TASK.fields().filter_map(|field| Some((field.key, first.get(field.key)?.clone())));
+        let rows = vec![(TASK.id, Id(0x21), order::values(values))];
+        now(tablet.work.run(Command::Write { label: TASK.name.message(), rows })).unwrap();
+        let stands = || one(&tablet.work.state().book, "2027-02-18", "2027-02-16").filter(|line| !line.done);
+        let line = stands().unwrap();
+        let row = deed(&tablet.work.state().book, &line).unwrap();
+        let step = do_with(&tablet, row).unwrap();
+        assert_eq!(stands(), None, "deed {at}");
+        now(tablet.work.run(Command::Undo(step))).unwrap();
+        let again = stands().unwrap();
+        assert_eq!((again.of, again.day, &again.what), (Of::Task(line.of.id()), line.day, &line.what), "deed {at}");
+        // Once more, and it goes as before; a skipped one is no carried one either.
+        let row = change(&tablet.work.state().book, again.of, done(day("2027-02-18"))).unwrap();
+        assert!(do_with(&tablet, row).is_some());
+        assert_eq!(stands(), None);
+    }
+}
+
+#[test]
+fn what_stands_there_is_written_down_once_and_as_the_first_says() {
+    let mut book = every_other_thursday();
+    let of = one(&book, "2027-02-18", "2027-02-16").unwrap().of;
+    let row = change(&book, of, done(day("2027-02-24"))).unwrap();
+    let (stands, left) = found(&book, vec![row]);
+    assert_eq!(left, [(TASK.id, of.id(), done(day("2027-02-24")))], "nothing is written twice");
+    write(&mut book, stands);
+    let line = one(&book, "2027-02-18", "2027-02-16").unwrap();
+    assert_eq!((line.of, line.done, line.repeats), (Of::Task(of.id()), false, true));
+    // A record that is there, and a task of its own, are no times to write down.
+    let rows = vec![change(&book, line.of, done(day("2027-02-24"))).unwrap(), (TASK.id, Id(0x77), done(day(TODAY)))];
+    assert_eq!(found(&book, rows.clone()), (Vec::new(), rows));
 }
 
 #[test]
@@ -218,4 +272,21 @@ proptest! {
             prop_assert!(book.alive(TASK.id, id).is_some());
         }
     }
+}
+
+#[test]
+fn on_the_calendar_each_time_stands_once() {
+    let mut book = every_other_thursday();
+    let between = |book: &Book| {
+        let times = crate::week::times_between(book, day("2027-01-01"), day("2027-02-28"));
+        times.into_iter().map(|(first, day)| (first, day.to_string())).collect::<Vec<_>>()
+    };
+    let first = |day: &str| (Id(0x21), day.to_owned());
+    // January 7 is the first one, which is a record.
+    assert_eq!(between(&book), ["2027-01-21", "2027-02-04", "2027-02-18"].map(first));
+    let row = change(&book, Of::Time(Id(0x21), day("2027-02-04")), done(day("2027-02-04"))).unwrap();
+    write(&mut book, [row]);
+    let row = skip(&book, Of::Time(Id(0x21), day("2027-02-18"))).unwrap();
+    write(&mut book, [row]);
+    assert_eq!(between(&book), [first("2027-01-21")], "what was done or skipped stands there by itself, or not at all");
 }

@@ -6,6 +6,7 @@ use crate::asks::{ASK, ask_fields as ask};
 use crate::events::{EVENT, event_fields as event};
 use crate::interviews::{INTERVIEW_GUIDE, guide_fields as guide};
 use crate::model::date;
+use crate::model::handle::LinkField;
 use crate::model::kind::Kind;
 use crate::model::text::Lang;
 use crate::model::value::Value;
@@ -37,13 +38,16 @@ impl Week {
         let line = line.clone();
         if idea {
             let (for_event, for_guide) = (line.clone(), line);
-            let event = move || self.begin(&EVENT, vec![event::NAME.is(for_event.what.as_str())]);
+            let event = move || {
+                self.begin(&EVENT, vec![event::NAME.is(for_event.what.as_str())], leads_back(&for_event, event::TASK));
+            };
             let guide = move || {
                 let name = match self.ui.lang.get_untracked() {
                     Lang::En => guide::NAME,
                     Lang::Es => guide::NAME_ES,
                 };
-                self.begin(&INTERVIEW_GUIDE, vec![name.is(for_guide.what.as_str())]);
+                let values = vec![name.is(for_guide.what.as_str())];
+                self.begin(&INTERVIEW_GUIDE, values, leads_back(&for_guide, guide::TASK));
             };
             return Some(
                 view! {
@@ -69,9 +73,10 @@ impl Week {
         )
     }
 
-    /// Opens the form of something new with these values.
-    fn begin(self, kind: &'static Kind, values: Vec<(&'static str, Value)>) {
+    /// Opens the form of something new with these values, and a link to the line it is made of.
+    fn begin(self, kind: &'static Kind, mut values: Vec<(&'static str, Value)>, back: Option<(&'static str, Value)>) {
         let id = self.ui.work().new_id();
+        values.extend(back);
         self.ui.prefill(id, values);
         self.ui.go(Route::Records(kind.id, View::Edit(id)));
     }
@@ -87,20 +92,17 @@ impl Week {
         let said = [line.what.as_str(), line.came_of_it.as_str()];
         let said: Vec<&str> = said.into_iter().filter(|words| !words.is_empty()).collect();
         values.push(contact::SAID.is(said.join("\n")));
-        self.begin(&CONTACT, values);
+        self.begin(&CONTACT, values, leads_back(line, contact::TASK));
     }
 
     /// A follow-up that leads back to the line.
     fn next(self, line: &Line) {
         let mut values = vec![task::SECTION.is(OUTREACH), task::STATE.is(FOLLOW_UP)];
-        if let Of::Task(id) = line.of {
-            values.push(task::AFTER.is(id));
-        }
         if let Of::Event(id) = line.of {
             values.push(task::EVENT.is(id));
         }
         values.extend(line.partner.map(|partner| task::PARTNER.is(partner)));
-        self.begin(&TASK, values);
+        self.begin(&TASK, values, leads_back(line, task::AFTER));
     }
 
     fn ask(self, line: &Line) {
@@ -109,6 +111,15 @@ impl Week {
             values = vec![ask::EVENT.is(id)];
         }
         values.extend(line.partner.map(|partner| ask::PARTNER.is(partner)));
-        self.begin(&ASK, values);
+        self.begin(&ASK, values, leads_back(line, ask::TASK));
+    }
+}
+
+/// The link to a line in what is made of it. One time of a task that comes again is none of its own until something is done
+/// with it; what is made of it leads to the first.
+fn leads_back(line: &Line, link: LinkField) -> Option<(&'static str, Value)> {
+    match line.of {
+        Of::Task(id) | Of::Time(id, _) => Some(link.is(id)),
+        Of::Promise(..) | Of::Event(_) => None,
     }
 }

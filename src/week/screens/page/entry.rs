@@ -12,6 +12,7 @@ use crate::ui::typing::{APART, Typing};
 use crate::week::kinds::DEEPEST;
 use crate::week::page::{Looked, Whose};
 use crate::week::parts::Part;
+use crate::week::screens::doing::write_down;
 use crate::week::standing::first_day;
 use crate::week::typed_line::{Answers, Reader, Reading};
 use crate::week::words;
@@ -236,7 +237,10 @@ impl Entry {
         self.answers.set(Answers::default());
         let is_elsewhere = self.elsewhere(&reading).is_some();
         ui.spawn(async move {
-            let kept = typing.become_of(given, Command::Write { label: label.clone(), rows }).await;
+            let kept = match write_down(ui, rows).await {
+                Ok(rows) => typing.become_of(given, Command::Write { label: label.clone(), rows }).await,
+                Err(error) => Err(error),
+            };
             match kept {
                 // What does not appear here is said.
                 Ok(done) if is_elsewhere || !done.stored => ui.say_done(&done),

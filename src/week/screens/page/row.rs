@@ -15,6 +15,7 @@ use crate::week::kinds::TASK;
 use crate::week::order::Step;
 use crate::week::page::{Line, Of};
 use crate::week::parts::Part;
+use crate::week::screens::doing::write_down;
 use crate::week::typed_line::read_time;
 use crate::week::{schools, words, writing};
 use crate::work::command::Command;
@@ -65,6 +66,7 @@ impl Week {
                     <span class="row-line" dir="auto">{move || line.get().map(|line| self.beside(&line))}</span>
                     {move || line.get().and_then(|line| self.when(&line)).map(|when| view! { <span class="row-end">{when}</span> })}
                 </a>
+                {super::super::made::links(ui, id)}
                 {drawn(move || (is_task.get() || is_event.get() && done()).then(|| view! {
                     <div class="task-more no-print"><More>{drawn(move || line.get().map(|line| self.deeds(&line)))}</More></div>
                 }))}
@@ -232,7 +234,7 @@ impl Week {
         }
         self.ui.spawn(async move {
             let label = words::MOVED.with("what", line.what.as_str());
-            if self.write(Command::Write { label, rows }).await {
+            if self.write(label, rows).await {
                 match self.line(id).filter(|now| now.indent != line.indent) {
                     Some(now) => {
                         let said =
@@ -300,19 +302,18 @@ impl Week {
         let Some((line, week)) = self.line(id).zip(week) else { return };
         let Some(row) = ui.look(|book, _| writing::to_week(book, &line, week)) else { return };
         let label = words::MOVED.with("what", line.what.as_str());
-        ui.send(Command::Write { label, rows: vec![row] });
+        ui.spawn(async move {
+            self.write_and_say(label, vec![row]).await;
+        });
     }
 
     /// One time of a task that comes again does not take place: it becomes a record that is deleted, so that it stays away.
     fn skip(self, id: Id) {
         let Some(line) = self.line(id) else { return };
-        let rows: Vec<_> =
-            self.ui.look(|book, _| writing::change(book, line.of, order::values([]))).into_iter().collect();
+        let Some(row) = self.ui.look(|book, _| writing::skip(book, line.of)) else { return };
+        let label = words::SKIPPED.with("what", line.what.as_str());
         self.ui.spawn(async move {
-            let label = words::SKIPPED.with("what", line.what.as_str());
-            if !rows.is_empty() && self.write(Command::Write { label, rows }).await {
-                drop(self.ui.run(Command::Delete(TASK.id, id)).await);
-            }
+            self.write_and_say(label, vec![row]).await;
         });
     }
 
@@ -337,17 +338,13 @@ impl Week {
         let (ui, here) = (self.ui, self.ui.here());
         let Some(line) = self.line(id) else { return };
         ui.spawn(async move {
-            let is_there = match line.of {
-                Of::Time(..) => {
-                    let rows: Vec<_> =
-                        ui.look(|book, _| writing::change(book, line.of, order::values([]))).into_iter().collect();
-                    let label = words::ADDED.with("what", line.what.as_str());
-                    !rows.is_empty() && self.write(Command::Write { label, rows }).await
-                }
-                _ => true,
+            let row = match line.of {
+                Of::Time(..) => ui.look(|book, _| writing::change(book, line.of, order::values([]))),
+                _ => None,
             };
-            if is_there {
-                ui.go_on(here, Route::Records(TASK.id, View::Edit(id)));
+            match write_down(ui, row.into_iter().collect()).await {
+                Ok(_) => ui.go_on(here, Route::Records(TASK.id, View::Edit(id))),
+                Err(error) => ui.warn(error.message()),
             }
         });
     }
