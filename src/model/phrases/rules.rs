@@ -1,7 +1,11 @@
 //! Rules: “every other Thursday”, “second Tuesday of the month”, “un jueves sí y otro no”, “el 15 de cada mes”.
 
+mod letters;
+mod month_end;
 mod words_alone;
 
+use self::letters::by_letters;
+use self::month_end::month_end;
 use self::words_alone::{adverb, alternating, on_workdays, several_times};
 use super::Why;
 use super::dates::{self, Reading};
@@ -69,6 +73,8 @@ pub(super) fn rule(reading: Reading, at: usize) -> Option<Found> {
     let found = several_times(reading, at)
         .or_else(|| on_workdays(line, at))
         .or_else(|| alternating(line, at))
+        .or_else(|| by_letters(line, at))
+        .or_else(|| month_end(reading, at))
         .or_else(|| every(line, at))
         .or_else(|| nth_weekdays(reading, at))
         .or_else(|| by_month_days(reading, at))
@@ -271,11 +277,7 @@ fn by_month_days(reading: Reading, at: usize) -> Option<Found> {
         return Some((Said::Rule(on_days(&days)), next));
     }
     let of = line.after_any(next, &["of", "de"]).filter(|_| days == [-1])?;
-    let (month, today) = (tables::month(line.word(of))?, reading.around.today);
-    let years = [today.year(), today.year() + 1].into_iter();
-    let firsts = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, 1));
-    let last = |first: NaiveDate| first.with_day(first.num_days_in_month().into());
-    Some((Said::Day(When::Day(firsts.filter_map(last).find(|day| *day >= today)?)), of + 1))
+    month_end::of_named(reading, of)
 }
 
 /// “Tuesdays”, “los martes y jueves”, “Monday to Friday”, “sábados alternos”.

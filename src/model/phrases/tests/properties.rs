@@ -91,6 +91,12 @@ fn pieces() -> impl Strategy<Value = String> {
         "2/3",
         "and",
         "Monday-Friday",
+        "M/W/F",
+        "L/M/V",
+        "MWF",
+        "end of",
+        "fin de",
+        "each",
     ]);
     prop_oneof![8 => known.prop_map(str::to_owned), 1 => "\\PC{0,6}", 1 => "[0-9]{1,10}", 1 => any::<String>()]
 }
@@ -199,6 +205,22 @@ proptest! {
             }
             prop_assert_eq!(&*read.rest, "", "{}", words);
         }
+    }
+
+    #[test]
+    fn weekdays_by_their_letters_are_read_as_those(at in prop::collection::btree_set(0usize..7, 2..7), spanish: bool, today in days()) {
+        let english = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
+        let letters = if spanish { ["Lu", "Ma", "Mi", "Ju", "Vi", "Sa", "Do"] } else { english };
+        let words = at.iter().map(|at| letters[*at]).collect::<Vec<_>>().join("/");
+        let read = read(&format!("desk {words}"), &Around::on(today, Lang::En));
+        let weekdays = at.iter().map(|at| Nth { nth: 0, weekday: Weekday::try_from(u8::try_from(*at).unwrap()).unwrap() });
+        let rule = Rule { weekdays: weekdays.collect(), ..Rule::every(1, Frequency::Weekly) };
+        let is_it = matches!(&read.when, When::Rule { rule: read, .. } if *read == rule);
+        prop_assert!(is_it, "{}: {:?}", words, read.when);
+        prop_assert_eq!(&*read.rest, "desk");
+        // And it is said in words that are read again.
+        let said = super::super::say(&rule).unwrap().say(Lang::Es);
+        prop_assert_eq!(super::super::read(&said, &Around::on(today, Lang::Es)).when, read.when);
     }
 
     #[test]

@@ -37,6 +37,12 @@ fn what_could_be_meant_in_two_ways_is_asked() {
             "? HowOften: WEEKLY;INTERVAL=2;BYDAY=WE from 2027-01-27, DAILY;INTERVAL=15 from 2027-01-27",
             "",
         ),
+        (
+            "L/M/V club",
+            "? WhichDays: WEEKLY;BYDAY=MO,WE,FR from 2027-01-27, WEEKLY;BYDAY=MO,TU,FR from 2027-01-29",
+            "club",
+        ),
+        ("M/J", "? WhichDays: WEEKLY;BYDAY=WE,TH from 2027-01-27, WEEKLY;BYDAY=TU,TH from 2027-01-28", ""),
         ("biweekly on Monday", "? HowOften: WEEKLY;INTERVAL=2;BYDAY=MO from 2027-02-01", ""),
         ("twice a month", "? WhichDays: MONTHLY;BYMONTHDAY=1,15 from 2027-02-01", ""),
         ("dos veces al mes", "? WhichDays: MONTHLY;BYMONTHDAY=1,15 from 2027-02-01", ""),
