@@ -4,9 +4,11 @@
 //! What was used of the stock is written down as it is said ([`crate::hubs::use_up`]), and what somebody leaves open comes
 //! to Today ([`open`]).
 
+pub mod follow_ups;
 pub mod open;
 pub mod words;
 
+use self::follow_ups::FollowUp;
 use super::kinds::choices::{CANCELED, HELD};
 use super::kinds::event::{EVENT, fields as event_fields};
 use super::kinds::event_partner::{EVENT_PARTNER, fields as with};
@@ -78,6 +80,8 @@ pub struct Card {
     pub next_step: String,
     /// By which day, as `2026-11-27`.
     pub next_date: String,
+    /// What else is to be done.
+    pub more: Vec<FollowUp>,
 }
 
 /// Somebody of the library on the card.
@@ -154,6 +158,10 @@ pub enum At {
     Minutes(Id),
     /// By which day something is to be done.
     NextDate,
+    /// The words of what else is to be done, by their place on the card.
+    Step(usize),
+    /// By which day that is.
+    Day(usize),
 }
 
 /// What is to be mended before the card can be kept.
@@ -186,6 +194,13 @@ pub fn rows(
         match minutes(book, event, line, typed) {
             Ok(row) => rows.extend(row),
             Err(message) => wrong.push(Wrong { at: At::Minutes(line.row), message }),
+        }
+    }
+    for (at, said) in card.more.iter().enumerate() {
+        match follow_ups::row(book, event, said, author) {
+            Ok(row) => rows.extend(row),
+            Err(follow_ups::Wrong::Step(message)) => wrong.push(Wrong { at: At::Step(at), message }),
+            Err(follow_ups::Wrong::Day(message)) => wrong.push(Wrong { at: At::Day(at), message }),
         }
     }
     if !wrong.is_empty() {

@@ -1,6 +1,6 @@
 //! A line of work that was written down elsewhere, such as a next step on a worksheet, as a task.
 
-use super::kinds::{OUTREACH, TASK, TO_DO, fields as task};
+use super::kinds::{FOLLOW_UP, OUTREACH, TASK, TO_DO, fields as task};
 use super::standing::first_day;
 use super::typed_line::{Answers, Reader, stored_time};
 use crate::model::book::Book;
@@ -39,6 +39,21 @@ pub fn planned(
         false => values.extend([task::WHAT.is(line.trim()), task::WEEK.is(first_day(today).to_string())]),
     }
     // What it is about is known better where it was written.
+    values.extend(about);
+    (TASK.id, id, order::values(values))
+}
+
+/// What to write so that this follows upon something, as a task of this identity: by a day where there is one, in the week of
+/// that day or of today.
+pub fn follow_up(
+    what: &str,
+    (day, today): (Option<NaiveDate>, NaiveDate),
+    about: impl IntoIterator<Item = (&'static str, Value)>,
+    id: Id,
+) -> RecordWrite {
+    let mut values = vec![task::WHAT.is(what), task::SECTION.is(OUTREACH), task::STATE.is(FOLLOW_UP)];
+    values.push(task::WEEK.is(first_day(day.unwrap_or(today)).to_string()));
+    values.extend(day.map(|day| task::DAY.is(day.to_string())));
     values.extend(about);
     (TASK.id, id, order::values(values))
 }

@@ -19,6 +19,9 @@ crate::words! {
     CLOSE_WHAT = "How it went, on one card, saved all at once. What you leave open comes to Today.", "Cómo salió, en una sola tarjeta que se guarda de una vez. Lo que deje pendiente aparece en Hoy.";
     TOOK_PLACE = "Did it take place?", "¿Se realizó?";
     AFTERWARDS = "What went well, and what is next", "Qué salió bien y qué sigue";
+    ANOTHER = "Another follow-up", "Otro seguimiento";
+    WHAT_TO_DO = "Say what is to be done", "Diga qué hay que hacer";
+    BY_WHEN = "By when", "Para cuándo";
     MINUTES_OF = "{name}: minutes", "{name}: minutos";
     NO_NAME = "Library staff", "Personal de la biblioteca";
     THANKS = "Thank-yous", "Agradecimientos";

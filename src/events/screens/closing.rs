@@ -4,6 +4,7 @@
 mod card;
 
 use crate::asks::ASK;
+use crate::events::closing::follow_ups::{self, FollowUp};
 use crate::events::closing::{self, Card, PartnerLine, StaffLine, Thanks, Wrong, words};
 use crate::events::kinds::choices::{CANCELED, HELD};
 use crate::events::kinds::event::{EVENT, fields as event_fields};
@@ -22,6 +23,7 @@ use crate::ui::typing::Typing;
 use crate::ui::words as common;
 use crate::work::command::Command;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// The card of one event. A handle: copying it copies nothing.
 #[derive(Clone, Copy)]
@@ -34,6 +36,10 @@ struct Screen {
     went_well: Typing,
     next_step: Typing,
     next_date: Typing,
+    /// What else is to be done, and by when.
+    more: RwSignal<Vec<(Typing, Typing)>>,
+    /// What places that come later belong to.
+    owner: StoredValue<Owner>,
     minutes: RwSignal<Vec<(StaffLine, Typing)>>,
     thanks: RwSignal<Vec<(PartnerLine, Typing)>>,
     /// What is to be mended before it can be kept.
@@ -78,6 +84,25 @@ fn typing(ui: Ui, event: Id, what: &str, otherwise: String) -> Typing {
     Typing::new(ui, format!("close:{event}:{what}"), Some(Of::new(EVENT.id, event, [])), otherwise)
 }
 
+/// The places of one more follow-up.
+fn follow_up(ui: Ui, event: Id, at: usize) -> (Typing, Typing) {
+    let place = |what: &str| typing(ui, event, &format!("{what}:{at}"), String::new());
+    (place("step"), place("day"))
+}
+
+fn said(step: Typing, day: Typing) -> FollowUp {
+    FollowUp { step: step.text.get(), day: day.text.get() }
+}
+
+/// Those in which something was typed before, with those between them.
+fn follow_ups(ui: Ui, event: Id) -> Vec<(Typing, Typing)> {
+    let mut all: Vec<_> = (0..follow_ups::MOST).map(|at| follow_up(ui, event, at)).collect();
+    let is_blank = |(step, day): &(Typing, Typing)| untrack(|| said(*step, *day).is_blank());
+    let count = all.iter().rposition(|places| !is_blank(places)).map_or(0, |last| last + 1);
+    all.truncate(count);
+    all
+}
+
 /// Where nobody typed, what is known by now stands instead of what was.
 fn follow(typing: Typing, before: &str, now: &str) {
     if before != now && typing.text.with_untracked(|text| text == before) {
@@ -99,6 +124,8 @@ impl Screen {
             went_well: typing("went_well", went_well),
             next_step: typing("next_step", next_step),
             next_date: typing("next_date", next_date),
+            more: RwSignal::new(follow_ups(ui, event)),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
             minutes: RwSignal::default(),
             thanks: RwSignal::default(),
             wrong: RwSignal::default(),
@@ -123,7 +150,7 @@ impl Screen {
 
     /// Whoever takes part has a line; who is added while the card is open gets one, and who is taken off loses theirs.
     fn follow_people(self) {
-        let owner = Owner::current().unwrap_or_default();
+        let owner = self.owner.get_value();
         untrack(|| self.people(&owner));
         effect(move || {
             [EVENT_STAFF.id, EVENT_PARTNER.id, ASK.id, PARTNER.id].iter().for_each(|kind| self.ui.follow(kind));
@@ -166,6 +193,19 @@ impl Screen {
         [self.status, self.participants, self.known_by, self.went_well, self.next_step, self.next_date]
     }
 
+    /// A place for one more follow-up, with the focus in it.
+    fn another(self) {
+        let at = self.more.with_untracked(Vec::len);
+        let places = self.owner.get_value().with(|| follow_up(self.ui, self.event, at));
+        self.more.update(|more| more.push(places));
+        request_animation_frame(move || {
+            let found = document().get_element_by_id(&format!("close-step-{at}"));
+            if let Some(field) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+                drop(field.focus());
+            }
+        });
+    }
+
     fn is_canceled(self) -> bool {
         self.status.text.with(|status| status == CANCELED)
     }
@@ -190,6 +230,7 @@ impl Screen {
             thanks,
             next_step: text(self.next_step),
             next_date: text(self.next_date),
+            more: self.more.with(|more| more.iter().map(|(step, day)| said(*step, *day)).collect()),
         }
     }
 
@@ -197,7 +238,8 @@ impl Screen {
     fn places(self) -> Vec<Typing> {
         let minutes = self.minutes.with_untracked(|all| all.iter().map(|(_, typing)| *typing).collect::<Vec<_>>());
         let thanks = self.thanks.with_untracked(|all| all.iter().map(|(_, typing)| *typing).collect::<Vec<_>>());
-        self.own().into_iter().chain(minutes).chain(thanks).collect()
+        let more = self.more.with_untracked(|all| all.iter().flat_map(|(step, day)| [*step, *day]).collect::<Vec<_>>());
+        self.own().into_iter().chain(more).chain(minutes).chain(thanks).collect()
     }
 
     fn close(self, page: Route) {

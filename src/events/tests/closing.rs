@@ -1,6 +1,7 @@
 //! An event is closed: everything on the card in one step, whatever of it was noted before, on one tablet or on two.
 
 use crate::asks::give_and_get::{give_and_get, thanks_owed};
+use crate::events::closing::follow_ups::FollowUp;
 use crate::events::closing::open::{Open, over, to_close};
 use crate::events::closing::{self, At, Card, Thanks};
 use crate::events::copying::copied;
@@ -11,6 +12,7 @@ use crate::model::author::Author;
 use crate::model::record_write::RecordWrite;
 use crate::model::text::Message;
 use crate::model::{check, date};
+use crate::week::{TASK, task_fields as task};
 use crate::work::due::due;
 use crate::work::testing::*;
 
@@ -329,4 +331,56 @@ fn an_event_is_asked_about_once_it_is_over_until_it_is_closed() {
     }
     set(&[("when", ""), ("status", "planned")]);
     assert_eq!(at("2026-11-23T00:00:00-05:00"), []);
+}
+
+fn follow_up(step: &str, day: &str) -> FollowUp {
+    FollowUp { step: step.to_owned(), day: day.to_owned() }
+}
+
+#[test]
+fn several_follow_ups_are_each_a_task_about_the_event_that_is_due_on_its_day() {
+    let tablet = tablet();
+    let more = vec![follow_up(" Send photos ", "2026-11-25"), FollowUp::default(), follow_up("Call the band", "")];
+    let said = Card { next_step: "Book the room".to_owned(), more: more.clone(), ..card(&tablet, None) };
+    let step = close(&tablet, &said).unwrap();
+    let tasks = || {
+        let state = tablet.work.state();
+        let mut found: Vec<(String, Option<String>)> = state
+            .book
+            .living(TASK.id)
+            .map(|record| {
+                assert_eq!(task::EVENT.of(&**record), Some(FAIR));
+                assert_eq!(task::STAFF.of(&**record), Some(BEN));
+                assert_eq!(task::STATE.of(&**record), Some("follow_up"));
+                (task::WHAT.of(&**record).unwrap().to_owned(), task::DAY.of(&**record).map(str::to_owned))
+            })
+            .collect();
+        found.sort();
+        found
+    };
+    let both = [("Call the band".to_owned(), None), ("Send photos".to_owned(), Some("2026-11-25".to_owned()))];
+    assert_eq!(tasks(), both);
+    assert_eq!(
+        says(&tablet, EVENT.id, FAIR, "next_step"),
+        Some(Value::text("Book the room")),
+        "the first stays with it"
+    );
+    // Said once more, also on another tablet, it is the same.
+    assert!(rows(&tablet, &said).unwrap().iter().all(|(kind, ..)| *kind != TASK.id));
+    let other = Tablet::new(2);
+    other.import(&tablet.export()).unwrap();
+    let again =
+        Card { more: vec![follow_up("Send photos", "2026-11-25"), follow_up("Send photos", "2026-11-26")], ..said };
+    assert_eq!(rows(&other, &again).unwrap().iter().filter(|(kind, ..)| *kind == TASK.id).count(), 1);
+    // One undo takes all of them back.
+    now(tablet.work.run(Command::Undo(step))).unwrap();
+    assert_eq!(tasks(), []);
+}
+
+#[test]
+fn a_follow_up_without_words_or_with_half_a_day_is_asked_about() {
+    let tablet = tablet();
+    let more = vec![follow_up("Send photos", date::UNFINISHED), follow_up("", "2026-11-25")];
+    let said = Card { more, ..card(&tablet, None) };
+    assert_eq!(rows(&tablet, &said).unwrap_err(), [At::Day(0), At::Step(1)]);
 }

@@ -4,6 +4,7 @@ use super::super::tally::totals;
 use super::super::used;
 use super::Screen;
 use crate::asks::{ASK, ask_fields};
+use crate::events::closing::follow_ups;
 use crate::events::closing::{At, PartnerLine, StaffLine, Thanks, words};
 use crate::events::kinds::choices::{CANCELED, HELD};
 use crate::events::kinds::event::{EVENT, fields as event_fields};
@@ -254,6 +255,7 @@ impl Screen {
     fn afterwards(self) -> AnyView {
         let ui = self.ui;
         let (went_well, step, date) = (self.went_well, self.next_step, self.next_date);
+        let room = memo(move || self.more.with(Vec::len) < follow_ups::MOST);
         view! {
             <section class="group">
                 <h2>{ui.t(words::AFTERWARDS)}</h2>
@@ -279,7 +281,42 @@ impl Screen {
                     />
                     {self.fault(At::NextDate)}
                 </div>
+                <For each=move || 0..self.more.with(Vec::len) key=|at| *at let:at>{self.follow_up(at)}</For>
+                {drawn(move || room.get().then(|| {
+                    view! { <div class="deeds"><Quiet path=icon_paths::PLUS text=words::ANOTHER on_tap=move || self.another()/></div> }
+                }))}
             </section>
+        }
+        .into_any()
+    }
+
+    /// What else is to be done, and by when.
+    fn follow_up(self, at: usize) -> AnyView {
+        let ui = self.ui;
+        let Some((step, day)) = self.more.with_untracked(|more| more.get(at).copied()) else { return ().into_any() };
+        let (step_id, day_id) = (format!("close-step-{at}"), format!("close-date-{at}"));
+        view! {
+            <fieldset class="field">
+                <legend class="unseen">{ui.t(words::ANOTHER)}</legend>
+                <div class="field">
+                    <label class="label" for=step_id.clone()>{ui.t(words::ANOTHER)}</label>
+                    <input
+                        id=step_id type="text" autocomplete="off" dir="auto" prop:value=step.text
+                        aria-invalid=move || self.is_wrong(At::Step(at))
+                        on:input=move |event| step.write(event_target_value(&event))
+                    />
+                    {self.fault(At::Step(at))}
+                </div>
+                <div class="field">
+                    <label class="label" for=day_id.clone()>{ui.t(words::BY_WHEN)}</label>
+                    <input
+                        id=day_id type="date" autocomplete="off" prop:value=day.text
+                        aria-invalid=move || self.is_wrong(At::Day(at))
+                        on:input=move |event| day.write(event_target_value(&event))
+                    />
+                    {self.fault(At::Day(at))}
+                </div>
+            </fieldset>
         }
         .into_any()
     }
