@@ -5,9 +5,9 @@ use crate::formats::office::NotWritten;
 use crate::model::date::Now;
 use chrono::{Datelike, Timelike};
 
-const LOCAL: u32 = 0x0403_4b50;
-const CENTRAL: u32 = 0x0201_4b50;
-const END: u32 = 0x0605_4b50;
+pub(super) const LOCAL: u32 = 0x0403_4b50;
+pub(super) const CENTRAL: u32 = 0x0201_4b50;
+pub(super) const END: u32 = 0x0605_4b50;
 /// Version 2.0 of the format, the first with folders and all that is used here.
 const VERSION: u16 = 20;
 /// Names are UTF-8 (APPNOTE 4.4.4, bit 11).
@@ -104,6 +104,11 @@ fn dos_moment(now: Now) -> [u16; 2] {
     let time = bits(moment.hour() << 11 | moment.minute() << 5 | (moment.second() / 2));
     let day = bits(u32::try_from(year).unwrap_or_default() << 9 | moment.month() << 5 | moment.day());
     [time, day]
+}
+
+/// The check sum of a file.
+pub(super) fn check_sum(bytes: &[u8]) -> u32 {
+    !crc_32(!0, bytes)
 }
 
 /// Goes on with a check sum (CRC-32 of ISO 3309, as ZIP has it, without its last inversion).
