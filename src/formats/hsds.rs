@@ -3,10 +3,12 @@
 //! written as both. What the tables mean to the app is not said here; what nobody here knows goes through unchanged.
 //!
 //! In reading order: the [`shape`] of the tables, the [`tables`] themselves, [`read`](mod@read) that tells what a file is,
-//! the older [`dialects`], and [`write`](mod@write).
+//! the older [`dialects`] and what a 211 writes ([`icarol`]), and [`write`](mod@write).
 
 pub mod dialects;
+pub mod icarol;
 mod json;
+mod plain;
 pub mod read;
 pub mod shape;
 pub mod tables;

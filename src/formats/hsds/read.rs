@@ -2,7 +2,7 @@
 
 use super::shape::{self, Shape};
 use super::tables::{Row, Tables};
-use super::{dialects, json};
+use super::{dialects, icarol, json};
 use crate::formats::csv_import::decode::decode;
 use crate::formats::csv_import::table::{TableReader, Unreadable};
 use crate::formats::unzip::{Archive, NotUnzipped};
@@ -40,6 +40,8 @@ pub struct Found {
     pub tables: Tables,
     /// Tables that others rest on, and that are missing.
     pub missing: Vec<&'static str>,
+    /// How many rows are not for a directory, as whoever wrote the file says.
+    pub left_out: usize,
     /// Files of a package that are no tables of a directory.
     pub other_files: Vec<String>,
 }
@@ -105,18 +107,23 @@ fn one_table(found: &mut Found, name: &str, bytes: &[u8]) -> Result<(), NotRead>
         Err(Unreadable::NoRows | Unreadable::Empty) => return Ok(()),
         Err(error) => return Err(NotRead::Table(name.to_owned(), error)),
     };
-    let Some(one) = one else {
-        found.other_files.push(name.to_owned());
-        return Ok(());
-    };
     // A table of the specification has its columns in the first line, whatever stands below.
     let mut rows = rows.into_iter();
     let columns = rows.next().map(|(_, columns)| columns).unwrap_or_default();
-    let columns: Vec<String> = columns.iter().map(|header| header.trim().to_ascii_lowercase()).collect();
+    let columns: Vec<String> = columns.iter().map(|column| column.trim().to_ascii_lowercase()).collect();
+    let is_icarol = icarol::is_one(&columns);
+    let Some(one) = one.or(is_icarol.then_some("service")) else {
+        found.other_files.push(name.to_owned());
+        return Ok(());
+    };
     for (_, cells) in rows {
         let filled = columns.iter().zip(cells).filter(|(column, cell)| !column.is_empty() && !cell.trim().is_empty());
         let row: Row = filled.map(|(column, cell)| (column.clone(), cell.trim().to_owned())).collect();
-        found.tables.add(one, row);
+        if !is_icarol {
+            found.tables.add(one, row);
+        } else if !icarol::add(&mut found.tables, &row) {
+            found.left_out += 1;
+        }
     }
     Ok(())
 }
