@@ -11,7 +11,8 @@
 //! - [`exchange`]: notes out and in
 //! - [`ui`]: the frame, the form, and the screens that all capabilities share
 //! - the rooms, one for each kind of outreach work: [`partners`], [`asks`], [`canvass`], [`events`], [`hubs`],
-//!   [`interviews`], [`findings`], [`worksheets`], [`week`], [`checks`], [`competencies`], [`prompts`]
+//!   [`interviews`], [`findings`], [`worksheets`], [`week`], [`checks`], [`competencies`], [`prompts`],
+//!   [`services`]
 //! - [`capabilities`]: the one list of rooms
 //! - `desk`: the same notes at a desk, without a browser: a program for the command line (natively)
 //! - `web`: the browser's side of the ports, thin
@@ -32,6 +33,7 @@ pub mod model;
 pub mod partners;
 pub mod ports;
 pub mod prompts;
+pub mod services;
 pub mod ui;
 pub mod week;
 pub mod work;

@@ -32,6 +32,7 @@ const FLOORS: &[&[&str]] = &[
         "checks",
         "competencies",
         "prompts",
+        "services",
     ],
     &["capabilities"],
     &["desk"],

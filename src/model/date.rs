@@ -120,11 +120,18 @@ pub fn day_of(stored: &str) -> Option<NaiveDate> {
 /// before they were set forward. Both have the offset from before the change.
 pub fn from_local(input: &str, zone: &(impl Zone + ?Sized)) -> Option<String> {
     let local = read_local(input)?;
+    with_offset(local, offset_of(local, zone))
+}
+
+/// The offset that clocks in a zone have when they show a time, in minutes east of UTC.
+///
+/// A time that clocks show twice, when they are set back, is the first of the two; one that they skip is counted from
+/// before they were set forward. Both have the offset from before the change.
+pub fn offset_of(local: NaiveDateTime, zone: &(impl Zone + ?Sized)) -> i32 {
     let utc = local.and_utc().timestamp_millis();
     let (before, after) = (zone.offset_at(utc - DAY_MS), zone.offset_at(utc + DAY_MS));
     let shows = |offset: &i32| zone.offset_at(utc - i64::from(*offset) * 60_000) == *offset;
-    let offset = [before, after].into_iter().find(shows).unwrap_or(before);
-    with_offset(local, offset)
+    [before, after].into_iter().find(shows).unwrap_or(before)
 }
 
 /// What a date-time input holds after somebody changed a stored moment in it.

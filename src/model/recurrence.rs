@@ -4,6 +4,7 @@
 //! `BYMONTHDAY`, `BYMONTH`, `BYSETPOS`, `WKST`, and `COUNT` or `UNTIL`. A day that a month does not have, such as its 31st or its
 //! fifth Tuesday, is left out and never moved. What a rule says of hours belongs to no day, and is refused.
 
+mod on;
 mod read;
 
 pub use self::read::RuleError;

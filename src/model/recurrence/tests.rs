@@ -155,3 +155,18 @@ proptest! {
         prop_assert_eq!(rule.to_string().parse::<Rule>(), Ok(rule));
     }
 }
+
+proptest! {
+    #![proptest_config(cases(2_000))]
+
+    #[test]
+    fn one_day_is_looked_up_as_going_through_all_days_finds_it(rule in rules(), after in 0u64..3000) {
+        let first = day("2020-01-01") + Days::new(after);
+        let end = first + Days::new(600);
+        let found: Vec<NaiveDate> = rule.days(first).take_while(|day| *day < end).collect();
+        let before = first - Days::new(40);
+        let looked: Vec<NaiveDate> =
+            before.iter_days().take_while(|day| *day < end).filter(|day| rule.is_on(first, *day)).collect();
+        prop_assert_eq!(found, looked, "{} from {}", rule, first);
+    }
+}

@@ -1,0 +1,3 @@
+//! Where people can get help: the services around the library, when they are open, and how sure that is.
+
+pub mod hours;
