@@ -17,7 +17,7 @@ pub(super) fn add(
     let mut row = Row::from([("id".to_owned(), id.clone())]);
     row.extend(within.iter().map(|(column, of)| ((*column).to_owned(), (*of).to_owned())));
     for (key, value) in object.iter().filter(|(key, _)| *key != "id") {
-        let inner = shape.within.iter().find(|inner| inner.key(shape.one) == key && !value.is_string());
+        let inner = shape.inner().find(|inner| inner.key(shape.one) == key && !value.is_string());
         let Some((inner, inner_shape)) = inner.and_then(|inner| Some((inner, shape::of(inner.one())?))) else {
             row.extend(cell(value).map(|cell| (key.clone(), cell)));
             continue;
@@ -96,7 +96,7 @@ impl<'a> Nested<'a> {
         }
         let mut deeper = path.to_vec();
         deeper.push(shape.one);
-        for inner in shape.within {
+        for inner in shape.inner() {
             let Some(inner_shape) = shape::of(inner.one()).filter(|inner| !deeper.contains(&inner.one)) else {
                 continue;
             };

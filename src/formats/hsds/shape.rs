@@ -5,14 +5,27 @@
 pub struct Shape {
     /// What one row of it is called, as in `service_id`.
     pub one: &'static str,
-    /// The table, as its file is called, without the ending. Most are plural; four are not.
+    /// The table, as its file is called, without the ending. Most are plural, and some are not.
     pub table: &'static str,
     /// What it is called in JSON, where many of them stand within something else.
     pub many: &'static str,
     /// Its columns in the order of the specification, the identity first.
     pub columns: &'static [&'static str],
+    /// What stands within one of them in JSON, but for what stands within nearly all ([`Shape::inner`]).
+    within: &'static [Within],
+}
+
+/// What says of anything how it is classified, and what became of it.
+const WITHIN_ALL: &[Within] = &[Within::Linked("attribute"), Within::Resource("metadata")];
+
+impl Shape {
     /// What stands within one of them in JSON.
-    pub within: &'static [Within],
+    pub fn inner(&self) -> impl Iterator<Item = Within> {
+        let classified = !["attribute", "taxonomy", "taxonomy_term"].contains(&self.one);
+        let may = move |within: &Within| classified || within.one() != "attribute";
+        let all = if self.one == "metadata" { &[] } else { WITHIN_ALL };
+        self.within.iter().copied().chain(all.iter().copied().filter(may))
+    }
 }
 
 /// Something that stands within something else in JSON.
@@ -28,7 +41,7 @@ pub enum Within {
     Resource(&'static str),
 }
 
-use Within::{Linked, Many, One, Resource};
+use Within::{Many, One};
 
 /// All tables, those that others rest on first.
 pub const ALL: &[Shape] = &[
@@ -60,8 +73,6 @@ pub const ALL: &[Shape] = &[
             Many("organization_identifier"),
             Many("service"),
             Many("url"),
-            Linked("attribute"),
-            Resource("metadata"),
         ],
     },
     Shape {
@@ -114,8 +125,6 @@ pub const ALL: &[Shape] = &[
             Many("contact"),
             Many("service_capacity"),
             Many("url"),
-            Linked("attribute"),
-            Resource("metadata"),
         ],
     },
     Shape {
@@ -143,8 +152,6 @@ pub const ALL: &[Shape] = &[
             Many("accessibility"),
             Many("phone"),
             Many("schedule"),
-            Linked("attribute"),
-            Resource("metadata"),
         ],
     },
     Shape {
@@ -158,8 +165,7 @@ pub const ALL: &[Shape] = &[
             Many("phone"),
             Many("schedule"),
             One("location"),
-            Linked("attribute"),
-            Resource("metadata"),
+            One("service"),
         ],
     },
     Shape {
@@ -308,7 +314,7 @@ pub const ALL: &[Shape] = &[
         table: "taxonomy_terms",
         many: "taxonomy_terms",
         columns: &["id", "code", "name", "description", "parent_id", "taxonomy", "language", "taxonomy_id", "term_uri"],
-        within: &[],
+        within: &[One("taxonomy")],
     },
     Shape {
         one: "taxonomy",
@@ -344,9 +350,9 @@ pub const ALL: &[Shape] = &[
     // What 3.1 added.
     Shape {
         one: "service_capacity",
-        table: "service_capacities",
+        table: "service_capacity",
         many: "capacities",
-        columns: &["id", "service_id", "available", "maximum", "description", "updated", "unit_id"],
+        columns: &["id", "service_id", "unit_id", "available", "maximum", "description", "updated"],
         within: &[One("unit")],
     },
     Shape {
@@ -358,7 +364,7 @@ pub const ALL: &[Shape] = &[
     },
     Shape {
         one: "url",
-        table: "urls",
+        table: "url",
         many: "additional_urls",
         columns: &["id", "label", "url", "organization_id", "service_id"],
         within: &[],
@@ -401,13 +407,15 @@ impl Within {
     /// What one of them is called.
     pub fn one(self) -> &'static str {
         match self {
-            Many(one) | One(one) | Linked(one) | Resource(one) => one,
+            Within::Many(one) | Within::One(one) | Within::Linked(one) | Within::Resource(one) => one,
         }
     }
 
     /// What it is called in JSON, within something of this kind.
     pub fn key(self, parent: &str) -> &'static str {
         match (self, of(self.one())) {
+            // A term has the name of its taxonomy under that key.
+            (One("taxonomy"), _) => "taxonomy_detail",
             (One(one), _) => one,
             (Many("url"), _) if parent == "organization" => "additional_websites",
             (_, shape) => shape.map_or("", |shape| shape.many),

@@ -1,4 +1,5 @@
 use super::read::{Found, NotRead, read};
+use super::shape;
 use super::tables::{Row, Tables, row};
 use super::write::{to_json, to_package};
 use crate::formats::unzip::NotUnzipped;
@@ -161,6 +162,40 @@ fn what_cannot_be_read_says_why() {
         read("a.zip", &package(&[("services.csv", "id,organization_id,name,status\n1,9,Pantry,active\n")])).unwrap();
     assert_eq!(found.missing, ["organization"]);
     assert_eq!(found.tables.rows("service").len(), 1, "what is there is read all the same");
+}
+
+/// The published schemas, by what one row of a table is called. Their licence stands beside them.
+fn published() -> Vec<(String, serde_json::Value)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/hsds-3.0");
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let schemas = files.filter(|path| path.extension().is_some_and(|ending| ending == "json"));
+    let read = |path: std::path::PathBuf| {
+        let one = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        (one, serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap())
+    };
+    schemas.map(read).collect()
+}
+
+#[test]
+fn the_tables_are_those_that_were_published() {
+    let published = published();
+    assert_eq!(published.len(), shape::ALL.len());
+    for (one, schema) in &published {
+        let shape = shape::of(one).unwrap();
+        let properties = schema["properties"].as_object().unwrap();
+        let nested = |property: &serde_json::Value| property.get("$ref").is_some() || property["type"] == "array";
+        let columns: Vec<&str> =
+            properties.iter().filter(|(_, property)| !nested(property)).map(|(name, _)| name.as_str()).collect();
+        for column in &columns {
+            assert!(shape.columns.contains(column), "{one}.{column}");
+        }
+        assert_eq!(schema["path"], format!("{}.csv", shape.table));
+        let keys: Vec<&str> = shape.inner().map(|inner| inner.key(one)).collect();
+        for (key, property) in properties {
+            assert_eq!(nested(property), keys.contains(&key.as_str()), "{one}.{key}");
+            assert!(property["type"] != "number" || shape::NUMBERS.contains(&key.as_str()), "{one}.{key}");
+        }
+    }
 }
 
 fn any_row() -> impl Strategy<Value = Row> {

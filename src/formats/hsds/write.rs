@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::borrow::Cow;
 
 /// The version that is written.
-pub const VERSION: &str = "3.0";
+pub const VERSION: &str = "3.0.0";
 
 /// All services with everything that belongs to them, as one page of HSDS's API. Organizations and locations without a
 /// service stand beside them, under keys of their own.
@@ -82,7 +82,7 @@ fn resource(shape: &Shape, path: &str, columns: &[String]) -> Value {
     let kind = |column: &str| if NUMBERS.contains(&column) { "number" } else { "string" };
     let fields: Vec<Value> = columns.iter().map(|column| json!({ "name": column, "type": kind(column) })).collect();
     json!({
-        "name": shape.table,
+        "name": shape.one,
         "path": path,
         "profile": "tabular-data-resource",
         "format": "csv",
