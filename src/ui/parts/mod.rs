@@ -17,9 +17,11 @@ pub mod written;
 use crate::model::text::{Message, Text};
 use crate::ui::capability::{self, Tab};
 use crate::ui::context::{Ui, use_ui};
+use crate::ui::reactive::effect;
 use crate::ui::route::Place;
 use crate::ui::words;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// A line icon. It stands beside words, never for them.
 #[component]
@@ -114,7 +116,21 @@ pub fn tabs(ui: Ui, place: Place) -> impl IntoView {
         view! { <a class="tab" href=tab.to.href() aria-current=move || current()>{ui.t(tab.name)}</a> }
     };
     let label = words::INSIDE.with("place", place.name());
+    // Where they are more than a phone is wide, the one that is open is brought into sight.
+    effect(move || {
+        ui.route.track();
+        request_animation_frame(|| show_current(".tabs", "[aria-current]"));
+    });
     view! { <nav class="tabs" aria-label=ui.say(label)>{capability::tabs_of(place).map(tab).collect_view()}</nav> }
+}
+
+/// Scrolls a line of things so that the one that is current stands in its middle, as far as it can.
+fn show_current(line: &str, current: &str) {
+    let found = |selector: &str| document().query_selector(selector).ok().flatten();
+    let element = found(&format!("{line} {current}")).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some((line, current)) = found(line).zip(element) {
+        line.set_scroll_left(current.offset_left() - (line.client_width() - current.offset_width()) / 2);
+    }
 }
 
 /// Shows a page from its top. In windows that are too low for a frame the whole stage scrolls.
