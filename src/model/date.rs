@@ -1,7 +1,7 @@
 //! Days and moments, as they are stored and as people say them.
 
 use super::text::{Lang, Message, Text, t};
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, SecondsFormat, Timelike, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Timelike, Weekday};
 
 /// What stands for a date that somebody began to enter and did not finish: nobody could know what was meant, and taking it
 /// for none would lose it.
@@ -244,6 +244,31 @@ pub fn capital(words: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// A time of day as it is stored, `09:30`, or as people write it: “9:30 AM”, “9:30 p. m.”, “3pm”. A number alone is none.
+pub fn time_of_day(text: &str) -> Option<NaiveTime> {
+    let bare: String =
+        text.chars().filter(|c| !c.is_whitespace() && *c != '.').map(|c| c.to_ascii_lowercase()).collect();
+    let half = [("am", 0), ("pm", 12)].into_iter().find_map(|(half, from)| Some((bare.strip_suffix(half)?, from)));
+    let (clock, from) = half.map_or((&*bare, None), |(clock, from)| (clock, Some(from)));
+    let (hour, minute) = match clock.split_once(':') {
+        Some(parts) => parts,
+        None => (clock, from.map(|_| "0")?),
+    };
+    let two =
+        |text: &str| text.parse::<u32>().ok().filter(|_| text.len() < 3 && text.bytes().all(|b| b.is_ascii_digit()));
+    let hour = match (two(hour)?, from) {
+        (hour @ 1..=12, Some(from)) => hour % 12 + from,
+        (_, Some(_)) => return None,
+        (hour, None) => hour,
+    };
+    NaiveTime::from_hms_opt(hour, two(minute)?, 0)
+}
+
+/// A time of day as it is stored.
+pub fn stored_time(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
 /// A day in a row or a detail: “Nov 22, 2026”, “22 nov. 2026”.
 pub fn say_day(day: NaiveDate, lang: Lang) -> String {
     let month = short(MONTHS[day.month0() as usize], lang);
@@ -364,15 +389,6 @@ mod tests {
     }
 
     #[test]
-    fn a_time_of_day_has_twelve_hours() {
-        let at = |time: &str| moment(&format!("2026-11-22T{time}:03-05:00")).unwrap();
-        assert_eq!(say_moment(at("06:20"), Lang::En), "Nov 22, 2026, 6:20 AM");
-        assert_eq!(say_moment(at("06:20"), Lang::Es), "22 nov. 2026, 6:20 a. m.");
-        assert_eq!([say_time(at("00:05"), Lang::En), say_time(at("12:05"), Lang::Es)], ["12:05 AM", "12:05 p. m."]);
-        assert_eq!([0, 11, 12, 23].map(|at| hour(at).say(Lang::En)), ["12 AM", "11 AM", "12 PM", "11 PM"]);
-    }
-
-    #[test]
     fn a_moment_goes_through_an_input_and_back() {
         let now = Now { ms: 1_790_000_000_000, offset_minutes: -240 };
         let stored = from_local("2026-10-02T09:14", &now).unwrap();
@@ -434,6 +450,34 @@ mod tests {
         let there = changed_local("2026-07-10T22:35", "2026-07-10T22:30:00-04:00", &HONOLULU);
         assert_eq!(there.as_deref(), Some("2026-07-10T22:35:00-04:00"));
         assert_eq!(changed_local("2026-07-10", "2026-07-10T22:30:00-04:00", &HONOLULU), None);
+    }
+
+    #[test]
+    fn a_time_of_day_has_twelve_hours() {
+        let at = |time: &str| moment(&format!("2026-11-22T{time}:03-05:00")).unwrap();
+        assert_eq!(say_moment(at("06:20"), Lang::En), "Nov 22, 2026, 6:20 AM");
+        assert_eq!(say_moment(at("06:20"), Lang::Es), "22 nov. 2026, 6:20 a. m.");
+        assert_eq!([say_time(at("00:05"), Lang::En), say_time(at("12:05"), Lang::Es)], ["12:05 AM", "12:05 p. m."]);
+        assert_eq!([0, 11, 12, 23].map(|at| hour(at).say(Lang::En)), ["12 AM", "11 AM", "12 PM", "11 PM"]);
+    }
+
+    #[test]
+    fn a_time_of_day_is_read_as_it_is_stored_and_as_it_is_written() {
+        for (text, stored) in [
+            ("00:00", "00:00"),
+            ("9:05", "09:05"),
+            (" 23:59 ", "23:59"),
+            ("9:30 AM", "09:30"),
+            ("9:30 p. m.", "21:30"),
+            ("12:15 a.m.", "00:15"),
+            ("12pm", "12:00"),
+            ("3 pm", "15:00"),
+        ] {
+            assert_eq!(time_of_day(text).map(stored_time).as_deref(), Some(stored), "{text}");
+        }
+        for text in ["9", "9:60", "24:00", "+9:05", "13:00 pm", "0:30 am", "pm", "after lunch", "9:30:10", ":30", ""] {
+            assert_eq!(time_of_day(text), None, "{text}");
+        }
     }
 
     proptest! {

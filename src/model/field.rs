@@ -182,6 +182,8 @@ pub struct Field {
     pub whole: bool,
     /// Whether it holds what stands under a barcode, whose last digit is checked.
     pub barcode: bool,
+    /// Whether its line is a time of day, `09:30`; see [`crate::model::date::time_of_day`].
+    pub time_of_day: bool,
     /// The yes-or-no field that must say yes before this one may hold anything, if any: a person's consent.
     pub consent: Option<&'static str>,
     /// What a new record starts with.

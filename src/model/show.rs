@@ -70,6 +70,9 @@ pub fn show(field: &Field, value: &Value, lang: Lang, title_of: &dyn Fn(&str, Id
         (FieldType::DateTime, Value::Text(text)) => {
             date::moment(text).map(|moment| date::say_moment(moment, lang)).unwrap_or(text.clone())
         }
+        (FieldType::Text, Value::Text(text)) if field.time_of_day => {
+            date::time_of_day(text).map(|time| date::say_time(time, lang)).unwrap_or(text.clone())
+        }
         (FieldType::Link(kind), Value::Text(text)) => {
             text.parse().ok().and_then(|id| title_of(kind, id)).unwrap_or_default()
         }

@@ -3,7 +3,6 @@
 
 use super::kinds::TASK;
 use super::page::{Line, Of};
-use super::typed_line::read_time;
 use crate::events::{self, EVENT};
 use crate::formats::ics::{Entry, Status, When, uid};
 use crate::log::hash::derived_id;
@@ -12,7 +11,7 @@ use crate::model::date::{self, Zone};
 use crate::model::id::Id;
 use crate::model::kind::Kind;
 use crate::model::text::Lang;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 /// The second from which changes are counted: calendars take no number that needs more than 31 bits.
 const SINCE_S: i64 = 1_577_836_800;
@@ -49,7 +48,7 @@ impl Calendar<'_> {
             Of::Promise(kind, id, _) => (derived_id(&format!("promise {} {id}", kind.id)), changed(kind, id)?),
         };
         let day = line.day?;
-        let at = |stored: &str| read_time(stored).and_then(|_| self.moment(day, stored));
+        let at = |stored: &str| self.moment(day, date::time_of_day(stored)?);
         let starts = at(&line.times.0);
         let ends = starts.and_then(|_| at(&line.times.1));
         let changed_ms = i64::try_from(changed.ms()).unwrap_or(i64::MAX);
@@ -66,8 +65,8 @@ impl Calendar<'_> {
         })
     }
 
-    fn moment(&self, day: NaiveDate, time: &str) -> Option<When> {
-        let stored = date::from_local(&format!("{day}T{}", time.trim()), self.zone)?;
+    fn moment(&self, day: NaiveDate, time: NaiveTime) -> Option<When> {
+        let stored = date::from_local(&format!("{day}T{}", date::stored_time(time)), self.zone)?;
         date::moment(&stored).map(|moment| When::At(moment.timestamp_millis()))
     }
 }

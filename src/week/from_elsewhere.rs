@@ -2,8 +2,9 @@
 
 use super::kinds::{FOLLOW_UP, OUTREACH, TASK, TO_DO, fields as task};
 use super::standing::first_day;
-use super::typed_line::{Answers, Reader, stored_time};
+use super::typed_line::{Answers, Reader};
 use crate::model::book::Book;
+use crate::model::date;
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::order;
@@ -29,8 +30,8 @@ pub fn planned(
             values.push(task::WHAT.is(read.what.as_str()));
             values.push(task::WEEK.is(first_day(read.day.unwrap_or(today)).to_string()));
             values.extend(read.day.map(|day| task::DAY.is(day.to_string())));
-            values.extend(read.times.0.map(|time| task::FROM.is(stored_time(time))));
-            values.extend(read.times.1.map(|time| task::TO.is(stored_time(time))));
+            values.extend(read.times.0.map(|time| task::FROM.is(date::stored_time(time))));
+            values.extend(read.times.1.map(|time| task::TO.is(date::stored_time(time))));
             values.extend(read.partner.map(|partner| task::PARTNER.is(partner)));
             if let (Some(rule), Some(first)) = (&read.rule, read.day) {
                 values.extend([task::RULE.is(rule.to_string()), task::INSTEAD.is(first.to_string())]);

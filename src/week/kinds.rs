@@ -78,10 +78,8 @@ pub static TASK: Kind = Kind::new("task", t("Task", "Tarea"), t("Tasks", "Tareas
                     .filter()
                     .in_line(),
                 Field::date("day").label(t("Day", "Día")).ahead(Weekday::Mon).in_line(),
-                Field::text("from")
-                    .label(t("From", "Desde"))
-                    .help(t("A time, such as 9:30 AM.", "Una hora, por ejemplo 9:30 a. m.")),
-                Field::text("to").label(t("Until", "Hasta")),
+                Field::time_of_day("from").label(t("From", "Desde")),
+                Field::time_of_day("to").label(t("Until", "Hasta")),
                 Field::date("week")
                     .label(t("In the week of", "En la semana del"))
                     .ahead(Weekday::Mon)

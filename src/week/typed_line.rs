@@ -10,7 +10,7 @@ use crate::model::recurrence::Rule;
 use crate::model::text::Lang;
 use crate::model::{same_as, show};
 use crate::partners::PARTNER;
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime};
 use std::ops::Range;
 
 /// The most partners that are offered where several could be meant.
@@ -123,18 +123,6 @@ impl Reader {
         }
         Reading { what, day, times, rule, partner, asks }
     }
-}
-
-/// A time as a task holds it: `09:30`.
-pub fn stored_time(time: NaiveTime) -> String {
-    format!("{:02}:{:02}", time.hour(), time.minute())
-}
-
-/// The time that a task holds, where it can be read.
-pub fn read_time(stored: &str) -> Option<NaiveTime> {
-    let (hour, minute) = stored.trim().split_once(':')?;
-    let two = |text: &str| text.parse().ok().filter(|_| text.bytes().all(|b| b.is_ascii_digit()));
-    NaiveTime::from_hms_opt(two(hour)?, two(minute)?, 0)
 }
 
 /// A text without a piece of it, and without the blank or comma that it leaves.

@@ -6,9 +6,10 @@ use super::page::{Line, Looked, Of};
 use super::parts::Part;
 use super::repeating::{Repeats, time_id, values_on};
 use super::standing::{day_in, first_day};
-use super::typed_line::{Reading, stored_time};
+use super::typed_line::Reading;
 use crate::log::hash::derived_id;
 use crate::model::book::Book;
+use crate::model::date;
 use crate::model::id::Id;
 use crate::model::operation::DELETED;
 use crate::model::order;
@@ -121,8 +122,8 @@ pub(super) fn values(looked: Looked, typed: &Typed<'_>) -> Vec<(&'static str, Va
         values.push(task::DONE_ON.is(reading.day.unwrap_or(there).to_string()));
     }
     values.extend(reading.day.map(|day| task::DAY.is(day.to_string())));
-    values.extend(reading.times.0.map(|time| task::FROM.is(stored_time(time))));
-    values.extend(reading.times.1.map(|time| task::TO.is(stored_time(time))));
+    values.extend(reading.times.0.map(|time| task::FROM.is(date::stored_time(time))));
+    values.extend(reading.times.1.map(|time| task::TO.is(date::stored_time(time))));
     if let (Some(rule), Some(first)) = (&reading.rule, reading.day) {
         // The day from which the rule counts stays when the first task itself is moved.
         values.extend([task::RULE.is(rule.to_string()), task::INSTEAD.is(first.to_string())]);

@@ -23,6 +23,7 @@ impl Field {
             public: false,
             whole: false,
             barcode: false,
+            time_of_day: false,
             consent: None,
             start: Start::Blank,
             ahead: None,
@@ -35,6 +36,11 @@ impl Field {
     /// A field of one line.
     pub const fn text(key: &'static str) -> Field {
         Field::new(key, FieldType::Text)
+    }
+
+    /// A time of day, without a day: what is chosen is stored as `09:30`, and what was written otherwise is kept as it is.
+    pub const fn time_of_day(key: &'static str) -> Field {
+        Field { time_of_day: true, ..Field::text(key) }
     }
 
     /// A field of several lines.

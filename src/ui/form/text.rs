@@ -52,6 +52,15 @@ fn control(form: Form, field: &'static Field) -> impl IntoView {
         .into_any();
     }
     let (ty, inputmode) = manner(field);
+    // A time that was written in words nobody can read stays there, to be put right.
+    let on_clock = field.time_of_day
+        && untrack(|| form.value_now(field.key))
+            .is_none_or(|value| value.is_blank() || value.as_text().and_then(date::time_of_day).is_some());
+    let ty = if on_clock { "time" } else { ty };
+    let held = move || match on_clock {
+        true => date::time_of_day(&held()).map(date::stored_time).unwrap_or_default(),
+        false => held(),
+    };
     let set = move |text: String| form.set(field.key, from_input(field, text));
     view! {
         <input

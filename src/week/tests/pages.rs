@@ -45,7 +45,7 @@ fn the_seed_is_pasted_under_its_own_headings() {
     let on = |day: &str| Some(day.to_owned());
     assert_eq!(said.len(), 9, "{said:?}");
     assert_eq!(said[0], (Part::Outreach, "Classroom Presentations", on("2027-02-01")));
-    assert_eq!(lines[0].reading.times.0, crate::week::typed_line::read_time("08:45"));
+    assert_eq!(lines[0].reading.times.0, date::time_of_day("08:45"));
     assert_eq!(said[2], (Part::Outreach, "Career Fair", on("2027-02-06")));
     assert_eq!(said[4], (Part::Outreach, "Local Professionals Coffee Chat", on("2027-02-09")));
     assert_eq!(said[5].0, Part::ReachOut);

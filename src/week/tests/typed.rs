@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::phrases::When;
 use crate::model::text::Lang;
-use crate::week::typed_line::{Answers, Reader, Reading, read_time, stored_time};
+use crate::week::typed_line::{Answers, Reader, Reading};
 
 fn partners() -> Book {
     testing::book(&[
@@ -31,7 +31,7 @@ fn a_line_of_the_plan_is_a_day_what_is_to_be_done_and_a_partner() {
     assert!(reading.is_ready());
     let reading = read("@Windham Middle School, 8:45-10:51 research skills");
     assert_eq!((reading.what.as_str(), reading.partner), ("research skills", Some(Id(0x11))));
-    assert_eq!(reading.times, (read_time("08:45"), read_time("10:51")));
+    assert_eq!(reading.times, (date::time_of_day("08:45"), date::time_of_day("10:51")));
     let reading = read("Small Business Support");
     assert_eq!((reading.what.as_str(), reading.day, reading.partner), ("Small Business Support", None, None));
 }
@@ -85,14 +85,4 @@ fn under_outreach_done_days_are_those_that_were() {
     let reading =
         reader.read(&partners(), &mut Index::default(), "Monday Teen Drop-In Shelter Visit", &Answers::default());
     assert_eq!((reading.what.as_str(), reading.day), ("Teen Drop-In Shelter Visit", Some(day("2027-02-01"))));
-}
-
-#[test]
-fn a_time_is_stored_as_clocks_show_it() {
-    for text in ["00:00", "09:05", "23:59"] {
-        assert_eq!(stored_time(read_time(text).unwrap()), text);
-    }
-    for text in ["9", "9:60", "24:00", "+9:05", "9:30 AM", ""] {
-        assert_eq!(read_time(text), None, "{text}");
-    }
 }

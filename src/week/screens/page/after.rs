@@ -16,7 +16,6 @@ use crate::ui::route::{Route, View};
 use crate::week::kinds::{FOLLOW_UP, OUTREACH, TASK, fields as task};
 use crate::week::page::{Line, Of};
 use crate::week::parts::Part;
-use crate::week::typed_line::read_time;
 use crate::week::words;
 use leptos::prelude::*;
 
@@ -85,7 +84,7 @@ impl Week {
     fn log(self, line: &Line) {
         let mut values: Vec<_> = line.partner.map(|partner| contact::PARTNER.is(partner)).into_iter().collect();
         if let Some(day) = line.day.or(line.done_on) {
-            let time = Some(line.times.0.trim()).filter(|time| read_time(time).is_some()).unwrap_or(NOON);
+            let time = date::time_of_day(&line.times.0).map_or_else(|| NOON.to_owned(), date::stored_time);
             let when = date::from_local(&format!("{day}T{time}"), &*self.ui.work().zone());
             values.extend(when.map(|when| contact::WHEN.is(when)));
         }

@@ -16,7 +16,6 @@ use crate::week::order::Step;
 use crate::week::page::{Line, Of};
 use crate::week::parts::Part;
 use crate::week::screens::doing::write_down;
-use crate::week::typed_line::read_time;
 use crate::week::{schools, words, writing};
 use crate::work::command::Command;
 use chrono::Days;
@@ -140,8 +139,9 @@ impl Week {
     fn when(self, line: &Line) -> Option<String> {
         let lang = self.ui.lang.get();
         let looked = self.looked.get();
-        let time =
-            |stored: &String| read_time(stored).map_or_else(|| stored.clone(), |time| date::say_time(time, lang));
+        let time = |stored: &String| {
+            date::time_of_day(stored).map_or_else(|| stored.clone(), |time| date::say_time(time, lang))
+        };
         let day = line.day.map(|day| match (looked.week..=looked.last()).contains(&day) {
             true => {
                 use chrono::Datelike;
