@@ -85,6 +85,8 @@ pub struct Kind {
     /// Whether two of its records may be said to be one (see [`crate::model::same_as`]), and the fields by which such are
     /// found, beside their names. Such a kind has a link `same_as` and a text `not_same_as`.
     pub joins: Option<&'static [&'static str]>,
+    /// Whether a record of it is no deed of the day on which it is: notes that the team makes for itself.
+    pub no_deed: bool,
     /// All fields, in sections.
     pub sections: &'static [Section],
 }
@@ -171,6 +173,7 @@ impl Kind {
             gives: None,
             granted: &[],
             joins: None,
+            no_deed: false,
             sections: &[],
         }
     }
@@ -213,6 +216,11 @@ impl Kind {
     /// What must hold for its records to be kept at all.
     pub const fn granted(self, needs: &'static [Needs]) -> Kind {
         Kind { granted: needs, ..self }
+    }
+
+    /// What its records say is no deed of a day, and stands in no day’s sum.
+    pub const fn no_deed(self) -> Kind {
+        Kind { no_deed: true, ..self }
     }
 
     /// Two of its records may be said to be one. Those that may be are found by their names and by these fields.

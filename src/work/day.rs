@@ -19,10 +19,10 @@ pub struct DaySum {
 }
 
 /// What happened on a day, whoever noted it, kind by kind in the order of the kinds. A kind whose records do not happen,
-/// such as a partner, is left out.
+/// such as a partner, is left out, and so is what is no deed, such as a worksheet that somebody thought over.
 pub fn sums(book: &Book, day: NaiveDate) -> Vec<DaySum> {
     let of_kind = |kind: &&'static Kind| {
-        let happened = kind.happened()?;
+        let happened = kind.happened().filter(|_| !kind.no_deed)?;
         let chip = kind.fields().find(|field| field.in_row == InRow::Chip);
         let mut answers: Vec<(&'static Choice, usize)> =
             chip.into_iter().flat_map(|field| field.offered()).map(|choice| (choice, 0)).collect();

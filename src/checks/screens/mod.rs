@@ -61,7 +61,6 @@ pub fn on_today(ui: Ui) -> TodaySection {
 fn due(ui: Ui) -> Vec<Due> {
     let today = ui.work().now().today();
     let prefs = ui.world().prefs.clone();
-    let lang = ui.lang.get_untracked();
     let asked = |check: Check| {
         let named = prefs.get(&named_on(check)).and_then(|day| date::day(&day));
         is_named(named, today) && ui.look(|book, _| paused_until(book, check, today)).is_none()
@@ -71,7 +70,7 @@ fn due(ui: Ui) -> Vec<Due> {
         let found = ui.look(|book, index| to_review(book, index, today));
         // Of all those, the one that was left shortest says since when none of them was looked at.
         if let Some(last) = found.last() {
-            let why = words::REVIEW_WHY.with("count", found.len()).with("day", date::say_day(last.since, lang));
+            let why = words::REVIEW_WHY.with("count", found.len()).with("day", date::in_full(last.since));
             all.push((Check::Partners, Due { name: words::REVIEW, why, to: routes::REVIEW.route() }));
         }
     }

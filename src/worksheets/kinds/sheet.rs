@@ -27,6 +27,8 @@ pub static SHEET: Kind = Kind::new(
     "What was thought and written on worksheets, with the day and who filled them in.",
     "Lo que se pensó y escribió en las hojas de trabajo, con el día y quién las llenó.",
 ))
+// Thinking something over is no outreach that was done, and neither is that an event needs no preparation.
+.no_deed()
 .granted(&[Needs::With("partner"), Needs::With("event")])
 .sections(&[Section::new(
     t("Filled-in worksheet", "Hoja de trabajo llena"),

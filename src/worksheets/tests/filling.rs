@@ -250,3 +250,14 @@ proptest! {
         prop_assert_eq!(tablets[0].hash(), tablets[1].hash());
     }
 }
+
+#[test]
+fn a_worksheet_is_no_deed_of_the_day_and_a_contact_of_the_same_day_is() {
+    let day = "2026-11-26";
+    let book = crate::formats::testing::book(&[
+        ("sheet", 0x31, &[("filled_on", day), ("worksheet", "reflection")]),
+        ("contact", 0x32, &[("when", "2026-11-26T10:00:00-05:00")]),
+    ]);
+    let sums = crate::work::day::sums(&book, crate::model::date::day(day).unwrap());
+    assert_eq!(sums.iter().map(|sum| (sum.kind.id, sum.count)).collect::<Vec<_>>(), [("contact", 1)]);
+}
