@@ -14,7 +14,7 @@ use super::kinds::event::{EVENT, fields as event_fields};
 use super::kinds::event_partner::{EVENT_PARTNER, fields as with};
 use super::kinds::event_staff::{EVENT_STAFF, fields as staff_fields};
 use crate::asks::{ASK, Gave, is_thanked, thanks};
-use crate::log::hash::derived_id;
+use crate::log::hash::derived_free;
 use crate::model::author::Author;
 use crate::model::book::Book;
 use crate::model::id::Id;
@@ -28,7 +28,6 @@ use crate::model::value::Value;
 use crate::model::{check, date, order, same_as, show};
 use crate::partners::PARTNER;
 use std::collections::BTreeMap;
-use std::iter::successors;
 
 /// Whether somebody who worked with the library on an event was thanked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -297,9 +296,7 @@ fn minutes(book: &Book, event: Id, line: &StaffLine, typed: &str) -> Result<Opti
 /// An identity that follows from these words, so that two tablets that close one event make one record; the next one where
 /// there is such a record already.
 fn unused(book: &Book, kind: &Kind, words: &str) -> Id {
-    let first = derived_id(words);
-    let free = |id: &Id| book.record(kind.id, *id).is_none();
-    successors(Some(first), |id| Some(derived_id(&format!("after {id}")))).find(free).unwrap_or(first)
+    derived_free(words, |id| book.record(kind.id, id).is_none())
 }
 
 /// What a partner gave in a capacity, in words.

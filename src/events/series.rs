@@ -14,10 +14,10 @@ use crate::model::index::Index;
 use crate::model::order;
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
-use crate::model::recurrence::{End, Frequency, Rule};
+use crate::model::recurrence::{End, Frequency, Nth, Rule};
 use crate::model::same_as;
 use crate::model::value::Value;
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
 
 /// The most sessions that a series has, the first one included.
@@ -53,13 +53,18 @@ pub fn days(first: NaiveDate, weeks: u32, until: NaiveDate) -> Result<Vec<NaiveD
     if !(1..=MOST_WEEKS).contains(&weeks) {
         return Err(NoSeries::Weeks);
     }
-    let rule = Rule { end: End::On(until), ..Rule::every(weeks, Frequency::Weekly) };
-    let days: Vec<NaiveDate> = rule.days(first).collect();
+    let days: Vec<NaiveDate> = rule(first, weeks, until).days(first).collect();
     match days.len() {
         0 | 1 => Err(NoSeries::Nothing),
         count if count > MOST => Err(NoSeries::TooMany(count)),
         _ => Ok(days),
     }
+}
+
+/// What such a series follows: the weekday of its first day, every so many weeks.
+pub fn rule(first: NaiveDate, weeks: u32, until: NaiveDate) -> Rule {
+    let weekdays = vec![Nth { nth: 0, weekday: first.weekday() }];
+    Rule { weekdays, end: End::On(until), ..Rule::every(weeks, Frequency::Weekly) }
 }
 
 /// The day of an event, as clocks showed it where it was written.

@@ -18,6 +18,16 @@ pub fn derived_id(words: &str) -> Id {
     Id(u128::from_be_bytes(hash.0.first_chunk().copied().unwrap_or_default()))
 }
 
+/// The first of the identities that follow from these words which is free: several tablets choose the same, and the next one
+/// where what had it cannot be had any more.
+pub fn derived_free(words: &str, is_free: impl Fn(Id) -> bool) -> Id {
+    let mut id = derived_id(words);
+    while !is_free(id) {
+        id = derived_id(&format!("after {id}"));
+    }
+    id
+}
+
 /// Text that is not a hash.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("not a SHA-256 of 64 hexadecimal digits")]

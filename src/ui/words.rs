@@ -4,6 +4,7 @@ use crate::model::kind::Kind;
 use crate::model::text::{Lang, Text};
 
 crate::words! {
+    SHOW_MORE = "Show {count} more", "Ver {count} más";
     TAKE_IT_OUT = "Remove", "Quitar";
     BY_THEME = "Theme", "Tema";
     UP = "Up", "Subir";

@@ -8,7 +8,7 @@ use super::head::Identity;
 use super::plan::{NewOperation, Plan, set};
 use super::state::State;
 use super::write::{allowed, record_named, write};
-use crate::log::hash::derived_id;
+use crate::log::hash::derived_free;
 use crate::model::book::Book;
 use crate::model::check::Problem;
 use crate::model::field::{Field, FieldType};
@@ -20,7 +20,6 @@ use crate::model::text::{Message, quoted};
 use crate::model::value::Value;
 use crate::model::{check, guide, order};
 use std::collections::BTreeMap;
-use std::iter::successors;
 
 /// The identity of what a tap makes, named after what the person saw when they tapped: the same tap twice makes the
 /// same, as does one whose first half is still being kept. `same` says whether a record under that name is what the tap
@@ -28,9 +27,8 @@ use std::iter::successors;
 ///
 /// Two tablets that saw the same make two: attempts of both count.
 pub fn identity(book: &Book, me: &Identity, kind: &str, seen: &str, same: impl Fn(&Record) -> bool) -> Id {
-    let first = derived_id(&format!("tap {kind} {} {} {seen}", me.dev, me.epoch));
-    let free = |id: &Id| book.record(kind, *id).is_none_or(|record| record.is_alive() && same(record));
-    successors(Some(first), |id| Some(derived_id(&format!("after {id}")))).find(free).unwrap_or(first)
+    let free = |id| book.record(kind, id).is_none_or(|record| record.is_alive() && same(record));
+    derived_free(&format!("tap {kind} {} {} {seen}", me.dev, me.epoch), free)
 }
 
 /// Sets fields of a record that is there, checked as its form checks them. What stands there already is not written

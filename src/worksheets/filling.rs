@@ -2,7 +2,7 @@
 
 use super::kinds::sheet::{GROUP, ONE, SHEET, answer_fields as answer, sheet_fields as sheet};
 use super::kinds::worksheet::VERSIONS;
-use crate::log::hash::derived_id;
+use crate::log::hash::{derived_free, derived_id};
 use crate::model::author::Author;
 use crate::model::book::Book;
 use crate::model::date;
@@ -15,7 +15,6 @@ use crate::model::record_write::RecordWrite;
 use crate::model::value::Value;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
-use std::iter::successors;
 
 /// What to write when somebody begins to fill a worksheet in. It goes with it as it is now, whatever becomes of it later.
 /// `about` says what it is about: links of the sheet.
@@ -46,9 +45,8 @@ pub fn begin(
 /// The sheet that an event is prepared with: the same on every tablet, so that a team fills in one. Where one was deleted,
 /// the next has a name of its own.
 pub fn of_event(book: &Book, event: Id) -> Id {
-    let first = derived_id(&format!("sheet {event}"));
-    let stands = |id: &Id| book.record(SHEET.id, *id).is_none_or(|record| record.is_alive());
-    successors(Some(first), |id| Some(derived_id(&format!("after {id}")))).find(stands).unwrap_or(first)
+    let stands = |id: Id| book.record(SHEET.id, id).is_none_or(|record| record.is_alive());
+    derived_free(&format!("sheet {event}"), stands)
 }
 
 /// The worksheet that a sheet is filled in with; none where it has not come yet.

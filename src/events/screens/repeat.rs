@@ -5,6 +5,7 @@ use crate::events::series::{self, MOST, MOST_WEEKS, NoSeries};
 use crate::events::{copying, routes, words};
 use crate::model::date;
 use crate::model::id::Id;
+use crate::model::phrases;
 use crate::model::text::{Message, Text};
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Icon, Quiet, icon_paths};
@@ -50,12 +51,17 @@ pub fn screen(ui: Ui, event: Id) -> impl IntoView {
         back: Some((page, EVENT.name.get(ui.lang.get()))),
     });
     let (weeks, until) = (RwSignal::new("1".to_owned()), RwSignal::new(String::new()));
-    let days = memo(move || {
+    let typed = memo(move || {
         let first = ui.record(&EVENT, event).ok_or(NoSeries::NoDate).and_then(|record| series::day_of(&record))?;
-        let weeks = weeks.with(|weeks| weeks.trim().parse().map_err(|_| NoSeries::Weeks))?;
+        let weeks: u32 = weeks.with(|weeks| weeks.trim().parse().map_err(|_| NoSeries::Weeks))?;
         let until = until.with(|until| date::day(until).ok_or(NoSeries::NoLastDay))?;
-        series::days(first, weeks, until)
+        Ok((first, weeks, until))
     });
+    let days = memo(move || typed.get().and_then(|(first, weeks, until)| series::days(first, weeks, until)));
+    let in_words = move || {
+        let (first, weeks, until) = typed.get().ok()?;
+        Some(date::capital(&phrases::say(&series::rule(first, weeks, until))?.say(ui.lang.get())))
+    };
     // How many of them are new.
     let new = memo(move || {
         ui.follow(EVENT.id);
@@ -87,6 +93,7 @@ pub fn screen(ui: Ui, event: Id) -> impl IntoView {
                 let there = (there > 0).then(|| words::SESSIONS_THERE.with("count", there).say(lang));
                 let day = |day: NaiveDate| view! { <li>{date::capital(&date::say_day(day, lang))}</li> };
                 view! {
+                    {in_words().map(|rule| view! { <p>{rule}</p> })}
                     {there.map(|there| view! { <p class="soft">{there}</p> })}
                     <ol class="session-days">{days.into_iter().map(day).collect_view()}</ol>
                 }

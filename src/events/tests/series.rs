@@ -86,6 +86,17 @@ fn a_series_has_an_end_and_at_most_five_hundred_sessions() {
 }
 
 #[test]
+fn a_series_is_said_in_words_that_give_its_days() {
+    let (first, until) = (day("2026-10-03"), day("2026-10-31"));
+    for (weeks, en) in [(1, "every Saturday"), (2, "every other Saturday"), (3, "every 3 weeks on Saturday")] {
+        let rule = crate::events::series::rule(first, weeks, until);
+        let said = crate::model::phrases::say(&rule).unwrap().say(Lang::En);
+        assert_eq!(said, format!("{en} until October 31, 2026"));
+        assert_eq!(rule.days(first).collect::<Vec<_>>(), days(first, weeks, until).unwrap());
+    }
+}
+
+#[test]
 fn sessions_are_made_once_and_keep_the_clock_on_the_wall() {
     let tablet = planned(1, "2026-10-18T18:30", "2026-10-18T20:00");
     let weeks = days(day("2026-10-18"), 1, day("2026-11-15")).unwrap();

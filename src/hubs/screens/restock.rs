@@ -12,6 +12,7 @@ use crate::model::text::Lang;
 use crate::ports::OutFile;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Ticks;
+use crate::ui::parts::ticked::ticked_row;
 use crate::ui::parts::{Chip, Empty, Quiet, icon_paths};
 use crate::ui::reactive::memo;
 use crate::ui::route::{Route, View};
@@ -81,8 +82,7 @@ fn row(ui: Ui, hub: Id, line: &RestockLine, ticks: Ticks<RestockLine, Id>) -> im
     let lang = ui.lang.get();
     let (item, bring) = (line.lying.item, line.bring);
     let seen = line.lying.clone();
-    let ticked = move || ticks.is_ticked(&item);
-    let tick = move |_| {
+    let tick = move || {
         if !ticks.tick(item) {
             return;
         }
@@ -100,20 +100,14 @@ fn row(ui: Ui, hub: Id, line: &RestockLine, ticks: Ticks<RestockLine, Id>) -> im
         });
     };
     let name = item_name(ui, item);
-    view! {
-        <li class="ticked" data-done=move || ticked().then_some("")>
-            <label class="tick no-print"><input
-                type="checkbox" aria-label=words::BROUGHT.with("item", name.as_str()).say(lang)
-                prop:checked=move || ticked() aria-disabled=move || ticked().then_some("true")
-                on:click=move |event| if untrack(ticked) { event.prevent_default() } on:change=tick
-            /></label>
-            <a class="row" href=routes::ITEM.at((hub, item)).href()>
-                <span class="row-title" dir="auto">{name}</span>
-                <span class="row-line">{why(line, lang)}</span>
-                <Chip tone="lamp" words=words::BRING.with("count", bring).say(lang)/>
-            </a>
-        </li>
-    }
+    let label = words::BROUGHT.with("item", name.as_str()).say(lang);
+    let content = view! {
+        <span class="row-title" dir="auto">{name}</span>
+        <span class="row-line">{why(line, lang)}</span>
+        <Chip tone="lamp" words=words::BRING.with("count", bring).say(lang)/>
+    };
+    let to = routes::ITEM.at((hub, item)).href();
+    ticked_row("tick no-print", label, ticks.mark(item), tick.into(), to, content.into_any())
 }
 
 /// Why so many.

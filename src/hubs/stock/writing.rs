@@ -4,7 +4,7 @@ use super::sum::seen_by;
 use super::{Account, Stock, canonical_item, heads};
 use crate::hubs::kinds::item::SHELF;
 use crate::hubs::kinds::movement::{COUNTED, MOVEMENT, TAKEN, movement_fields as movement};
-use crate::log::hash::derived_id;
+use crate::log::hash::{derived_free, derived_id};
 use crate::model::author::Author;
 use crate::model::book::Book;
 use crate::model::id::Id;
@@ -12,19 +12,20 @@ use crate::model::index::Index;
 use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::{date, order};
-use std::iter::successors;
 
 /// The derived identity of the shelf of an item at a hub: two tablets that put it there apart make the same record.
 pub fn shelf_id(hub: Id, item: Id) -> Id {
-    derived_id(&format!("shelf {hub} {item}"))
+    derived_id(&shelf_words(hub, item))
+}
+
+fn shelf_words(hub: Id, item: Id) -> String {
+    format!("shelf {hub} {item}")
 }
 
 /// The identity to write a shelf under: [`shelf_id`], or if that record was erased for good, the next one derived from
 /// it, which is the same on every tablet, too.
 pub fn shelf_to_write(book: &Book, hub: Id, item: Id) -> Id {
-    let first = shelf_id(hub, item);
-    let erased = |id: &Id| book.is_erased(SHELF.id, *id);
-    successors(Some(first), |id| Some(derived_id(&format!("after {id}")))).find(|id| !erased(id)).unwrap_or(first)
+    derived_free(&shelf_words(hub, item), |id| !book.is_erased(SHELF.id, id))
 }
 
 /// What to write for a movement that is no count.

@@ -1,6 +1,7 @@
 //! The parts screens are made of. Their look and markup are described at the top of `style/parts.css`.
 
 pub mod chosen;
+pub mod folded;
 pub mod icon_paths;
 pub mod list;
 pub mod more;
@@ -10,6 +11,7 @@ pub mod questions;
 pub mod row;
 pub mod sharing;
 pub mod steady;
+pub mod ticked;
 pub mod tongues;
 pub mod twice;
 pub mod written;

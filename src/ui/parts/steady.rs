@@ -1,6 +1,7 @@
 //! Lists that rows leave under a finger: ticks that stay on the row that was tapped, and a moment without taps after
 //! something moved.
 
+use super::ticked::IsTicked;
 use crate::ui::reactive::effect;
 use crate::ui::steady::{MOMENT_MS, Moved, with_ticked};
 use leptos::prelude::*;
@@ -119,6 +120,11 @@ where
     /// Whether a row was just ticked.
     pub fn is_ticked(self, key: &K) -> bool {
         self.ticked.with(|ticked| ticked.contains(key))
+    }
+
+    /// Whether this row was just ticked, for [`ticked_row`](super::ticked::ticked_row).
+    pub fn mark(self, key: K) -> IsTicked {
+        std::sync::Arc::new(move || self.is_ticked(&key))
     }
 
     /// Ticks a row; whether it was not ticked already.

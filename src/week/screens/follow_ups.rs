@@ -5,7 +5,9 @@ use crate::model::text::{Lang, Text};
 use crate::model::{date, order, show};
 use crate::partners::PARTNER;
 use crate::ui::context::{Head, Ui};
+use crate::ui::parts::folded::Folded;
 use crate::ui::parts::steady::Ticks;
+use crate::ui::parts::ticked::ticked_row;
 use crate::ui::parts::{Empty, icon_paths, tabs};
 use crate::ui::reactive::memo;
 use crate::ui::route::{Place, Route, View};
@@ -31,6 +33,7 @@ pub fn screen(ui: Ui, (): ()) -> impl IntoView {
         |line| line.of.id(),
     );
     let nothing = memo(move || all.rows.with(Vec::is_empty));
+    let folded = Folded::of(ui, memo(move || all.rows.with(Vec::len)));
     let whose = move |of_me: bool, name: Text| {
         view! {
             <button type="button" class="filter" aria-pressed=move || (mine.get() == of_me).to_string() on:click=move |_| mine.set(of_me)>
@@ -49,12 +52,13 @@ pub fn screen(ui: Ui, (): ()) -> impl IntoView {
             })}
             <ul
                 class="rows tasks" role="list" aria-label=ui.t(words::FOLLOW_UPS) data-settling=all.guard.settling()
-                on:click:capture=all.guard.sieve() data-empty=move || nothing.get().then_some("")
+                on:click:capture=all.guard.sieve() data-empty=move || nothing.get().then_some("") data-folded=move || folded.folded()
             >
                 <For each=move || all.rows.get() key=|line| (line.of.id(), line.what.clone(), line.day) let:line>
                     {move || row(ui, &line, all)}
                 </For>
             </ul>
+            {folded.more()}
         </div>
     }
 }
@@ -91,8 +95,7 @@ fn row(ui: Ui, line: &Line, all: Ticks<Line, crate::model::id::Id>) -> impl Into
         Of::Task(id) | Of::Time(id, _) => Route::Records(TASK.id, View::One(id)),
         Of::Event(id) => Route::Records("event", View::One(id)),
     };
-    let ticked = move || all.is_ticked(&id);
-    let tick = move |_| {
+    let tick = move || {
         if !all.tick(id) {
             return;
         }
@@ -109,18 +112,11 @@ fn row(ui: Ui, line: &Line, all: Ticks<Line, crate::model::id::Id>) -> impl Into
             }
         });
     };
-    view! {
-        <li class="ticked" data-done=move || ticked().then_some("")>
-            <label class="tick"><input
-                type="checkbox" aria-label=words::MARK_DONE.with("what", what.as_str()).say(lang)
-                prop:checked=move || ticked() aria-disabled=move || ticked().then_some("true")
-                on:click=move |event| if untrack(ticked) { event.prevent_default() } on:change=tick
-            /></label>
-            <a class="row" href=to.href()>
-                <span class="row-title" dir="auto">{what}</span>
-                <span class="row-line" dir="auto">{about}</span>
-                {by.map(|by| view! { <time class="row-end">{by}</time> })}
-            </a>
-        </li>
-    }
+    let label = words::MARK_DONE.with("what", what.as_str()).say(lang);
+    let content = view! {
+        <span class="row-title" dir="auto">{what}</span>
+        <span class="row-line" dir="auto">{about}</span>
+        {by.map(|by| view! { <time class="row-end">{by}</time> })}
+    };
+    ticked_row("tick", label, all.mark(id), tick.into(), to.href(), content.into_any())
 }

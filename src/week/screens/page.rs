@@ -14,6 +14,7 @@ use crate::model::text::{Message, Text};
 use crate::partners::PARTNER;
 use crate::ui::capability;
 use crate::ui::context::{Head, Ui};
+use crate::ui::parts::folded::Folded;
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Icon, Quiet, icon_paths, tabs};
 use crate::ui::reactive::{drawn, effect, memo};
@@ -191,13 +192,17 @@ impl Week {
                 .with(|all| all.iter().filter(|line| line.part == part).map(|line| line.of.id()).collect::<Vec<Id>>())
         });
         let guard = Guard::over(move || ids.get());
+        // What was promised may be very much.
+        let folded = (part == Part::FollowUps).then(|| Folded::of(self.ui, memo(move || ids.with(Vec::len))));
         view! {
             <ul
                 class="rows tasks" role="list" aria-label=self.ui.t(part.name()) data-settling=guard.settling() on:click:capture=guard.sieve()
                 data-empty=move || ids.with(Vec::is_empty).then_some("") data-done-part=(part == Part::Done).then_some("")
+                data-folded=move || folded.and_then(Folded::folded)
             >
                 <For each=move || ids.get() key=|id| *id let:id>{self.row(id)}</For>
             </ul>
+            {folded.map(Folded::more)}
             {(part == Part::FollowUps).then(|| drawn(move || {
                 self.kept.get().map(|line| view! { <ul class="rows" role="list">{self.promise_question(&line)}</ul> })
             }))}

@@ -8,6 +8,7 @@ use crate::model::text::Message;
 use crate::ui::capability::TodaySection;
 use crate::ui::context::Ui;
 use crate::ui::parts::steady::Ticks;
+use crate::ui::parts::ticked::ticked_row;
 use crate::ui::reactive::drawn;
 use crate::ui::route::{Route, View};
 use crate::week::kinds::TASK;
@@ -67,10 +68,9 @@ fn row(ui: Ui, line: &Line, all: Ticks<Line, Id>) -> impl IntoView + use<> {
         (None, Some(day)) => date::capital(&date::say_near(day, today, lang)),
         (None, None) => String::new(),
     };
-    let ticked = move || all.is_ticked(&id);
     let tick = {
         let what = what.clone();
-        move |_| {
+        move || {
             if !all.tick(id) {
                 return;
             }
@@ -94,19 +94,12 @@ fn row(ui: Ui, line: &Line, all: Ticks<Line, Id>) -> impl IntoView + use<> {
         Of::Task(id) | Of::Time(id, _) => Route::Records(TASK.id, View::One(id)),
         _ => routes::WEEK.route(),
     };
-    view! {
-        <li class="ticked" data-done=move || ticked().then_some("")>
-            <label class="tick"><input
-                type="checkbox" aria-label=words::MARK_DONE.with("what", what.as_str()).say(lang)
-                prop:checked=move || ticked() aria-disabled=move || ticked().then_some("true")
-                on:click=move |event| if untrack(ticked) { event.prevent_default() } on:change=tick
-            /></label>
-            <a class="row" href=to.href()>
-                <span class="row-title" dir="auto">{what}</span>
-                <span class="row-line">{since}</span>
-            </a>
-        </li>
-    }
+    let label = words::MARK_DONE.with("what", what.as_str()).say(lang);
+    let content = view! {
+        <span class="row-title" dir="auto">{what}</span>
+        <span class="row-line">{since}</span>
+    };
+    ticked_row("tick", label, all.mark(id), tick.into(), to.href(), content.into_any())
 }
 
 /// What writes this of a line: of a task as its form would.
