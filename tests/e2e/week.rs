@@ -3,7 +3,7 @@
 
 use crate::accessibility::see_clean;
 use crate::canvass::KEPT;
-use crate::tablet::turns::only_in;
+use crate::tablet::turns::{one_engine, only_in};
 use crate::tablet::{Site, Tablet, key};
 use crate::typing::kept;
 use serde_json::{Value, json};
@@ -105,6 +105,74 @@ fn a_week_is_planned_worked_and_carried_over() {
         assert!(page.contains("Outreach Follow-Ups to do") && page.contains("Small Business Support"), "{page}");
         tablet.chromium("Emulation.setEmulatedMedia", json!({ "media": "" }));
     }
+}
+
+#[test]
+fn a_week_and_a_worksheet_are_filled_in_with_no_network_in_spanish() {
+    one_engine!(WebKit, "the same is done in English in all of them, and words come from one table");
+    let mut site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    tablet.add_partner("Escuela Windham");
+    tablet.visit_part("#/settings");
+    tablet.choose("Language", "Español");
+    tablet.until("the page being Spanish", "return document.documentElement.lang === 'es'", &[]);
+    tablet.until("the app being kept", KEPT, &[]);
+    site.go_away();
+    tablet.reload();
+
+    tablet.go("Alcance");
+    tablet.press("Semana");
+    tablet.see("Pendientes generales (en la biblioteca)");
+    let to_do = "Nueva línea: Alcance: por hacer";
+    tablet.fill(to_do, "hoy presentaciones en clase @Escuela Windham 8:45-10:51");
+    tablet.see("8:45 a. m. – 10:51 a. m. · Con Escuela Windham");
+    tablet.key(key::ENTER);
+    see_lines(&tablet, "Alcance: por hacer", &["presentaciones en clase"]);
+    tablet.fill(to_do, "Charla con café un jueves sí y otro no hasta junio");
+    tablet.see("Próximas:");
+    tablet.fill(to_do, "");
+    // What cannot be known is asked.
+    tablet.fill(to_do, "Hora de cuentos 30 de febrero");
+    tablet.see("El 30 de febrero no existe.");
+    tablet.press("Dejarlo como texto");
+    tablet.key(key::ENTER);
+    see_lines(&tablet, "Alcance: por hacer", &["presentaciones en clase", "Hora de cuentos 30 de febrero"]);
+    tablet.press("Hecho: presentaciones en clase");
+    tablet.until("the question having the focus", "return document.activeElement === control('¿En qué quedó?')", &[]);
+    tablet.keys("Dos maestras quieren más");
+    tablet.key(key::ENTER);
+    see_lines(&tablet, "Alcance: hecho", &["presentaciones en clase"]);
+    tablet.see("Hecho: hoy · Dos maestras quieren más");
+    see_clean(&tablet, "the week in Spanish");
+    // A thought becomes an event, and each leads to the other with one tap.
+    plan(&tablet, "Nueva línea: Rumbo / ideas de programas", "Club de lectura de verano");
+    let more = "const line = [...document.querySelectorAll('.task')].find(e => e.innerText.includes(arguments[0])); \
+                const button = line?.querySelector('.task-more .more-button'); const isOpen = () => button?.ariaExpanded === 'true'; \
+                if (!isOpen()) button?.click(); return isOpen()";
+    tablet.until("what else is done with it", more, &[json!("Club de lectura")]);
+    tablet.press("Convertir en evento");
+    tablet.see_value("Nombre del evento o programa", "Club de lectura de verano");
+    tablet.fill("Fecha y hora", "2027-06-12T10:00");
+    tablet.press("Listo");
+    tablet.see("Del plan semanal");
+    tablet.press("Club de lectura de verano");
+    tablet.see("Se inició a partir de esto");
+    tablet.go("Alcance");
+    tablet.press("Semana");
+    tablet.press("Evento: Club de lectura de verano");
+    tablet.see("Del plan semanal");
+
+    tablet.go("Comunidad");
+    tablet.press("Hojas de trabajo");
+    tablet.press("Revisión de relaciones");
+    tablet.press("Llenarla");
+    let question = "Anote los programas y servicios prometedores que otras personas compartieron sobre la conexión social \
+                    y que quiere recordar.";
+    tablet.fill(question, "Café y conversación");
+    kept(&tablet, "Café y conversación", true);
+    tablet.reload();
+    tablet.see_value(question, "Café y conversación");
+    see_clean(&tablet, "a worksheet in Spanish");
 }
 
 #[test]

@@ -74,6 +74,10 @@ fn nobody_else_finds_it_anywhere_and_a_copy_carries_it() {
     }
     let known = [Some(ana), Some(jo), None].map(|user| kept::record_shown(&ASSESSMENT_POINT, record, user));
     assert_eq!(known, [true, false, false]);
+    // Where nobody is named, nobody knows of it, also who uses the tablet without a name.
+    let unnamed = crate::formats::testing::book(&[(ASSESSMENT_POINT.id, 0x51, &[("level", "sure")])]);
+    let unnamed = unnamed.alive(ASSESSMENT_POINT.id, Id(0x51)).unwrap();
+    assert_eq!([Some(ana), None].map(|user| kept::record_shown(&ASSESSMENT_POINT, unnamed, user)), [false, false]);
     drop(state);
     // What nobody is named for is for nobody.
     let nobodys = kept::Kept::of(&ASSESSMENT_POINT, |_| None);
@@ -93,8 +97,13 @@ fn nobody_else_finds_it_anywhere_and_a_copy_carries_it() {
     let draft = tablet.draft(ASSESSMENT_POINT.id, point_of(assessment), &[("next", "canary step")]);
     let done = now(tablet.work.run(Command::Enter(draft))).unwrap();
     assert_eq!(done.label.say(Lang::En), "Point of a self-assessment changed");
-    // A copy for colleagues has it, so that nothing is lost: the screen says so.
-    assert!(holds(&tablet.export(), "canary words of Ana"));
+    // A copy for colleagues has it, so that nothing is lost: the screen says so. Whoever takes it in is shown none of it.
+    let copy = tablet.export();
+    assert!(holds(&copy, "canary words of Ana"));
+    let other = Tablet::new(1000);
+    let incoming = now(other.work.read_export(&Bytes(copy), false, &Job::quiet())).unwrap();
+    let told = format!("{:?} {:?}", incoming.preview.kinds, incoming.preview.names);
+    assert!(told.contains("assessment_point") && !told.contains("canary") && !told.contains("growing"), "{told}");
 }
 
 #[test]
@@ -167,9 +176,18 @@ fn evidence_is_proposed_of_ones_own_and_goes_with_the_consent_it_rests_on() {
         &a,
         EVENT.id,
         helped,
-        &[("name", "A fair".into()), ("when", when), ("status", "held".into()), ("lead", Value::link(jo))],
+        &[("name", "A fair".into()), ("when", when.clone()), ("status", "held".into()), ("lead", Value::link(jo))],
     );
     record(&a, "event_staff", a.work.new_id(), &[("event", Value::link(helped)), ("staff", Value::link(ana))]);
+    // What others did, or look after, shows nothing of her; what ended shows nothing either.
+    let jos_event = a.work.new_id();
+    let lead = Value::link(jo);
+    let values = [("name", "Of Jo".into()), ("when", when.clone()), ("status", "held".into()), ("lead", lead)];
+    record(&a, EVENT.id, jos_event, &values);
+    for (name, staff, status) in [("Jo’s", jo, "active"), ("Over", ana, "ended"), ("An idea", ana, "idea")] {
+        let partner = a.partner(name);
+        record(&a, "partner", partner, &[("staff", Value::link(staff)), ("status", status.into())]);
+    }
     let planned = a.work.new_id();
     record(
         &a,
@@ -203,6 +221,11 @@ fn evidence_is_proposed_of_ones_own_and_goes_with_the_consent_it_rests_on() {
         all.into_iter().map(|(_, shown)| shown.kind).collect::<std::collections::BTreeSet<_>>()
     };
     assert_eq!((chosen(&a).len(), a.work.state().book.living(EVIDENCE.id).count()), (2, 2));
+    // What is deleted shows nothing while it is gone.
+    now(a.work.run(Command::Delete(EVENT.id, event))).unwrap();
+    assert_eq!(chosen(&a).into_iter().collect::<Vec<_>>(), [INTERVIEW.id]);
+    now(a.work.run(Command::BringBack(EVENT.id, event))).unwrap();
+    assert_eq!(chosen(&a).len(), 2);
     // The person takes back that anything was noted: with everything of theirs, it shows nothing any longer, anywhere.
     record(&a, SPEAKER.id, speaker, &[(NOTES, false.into())]);
     assert_eq!(chosen(&a).into_iter().collect::<Vec<_>>(), [EVENT.id]);
