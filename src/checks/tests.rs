@@ -135,6 +135,7 @@ fn today_names_a_check_on_one_day_a_week() {
         (Some("2026-11-16"), false),
         (Some("2026-11-15"), true),
         (Some("2025-11-15"), true),
+        (Some("2026-11-24"), true),
         (Some("2031-01-01"), true),
     ] {
         assert_eq!(is_named(named.map(day), today), yes, "{named:?}");
