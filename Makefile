@@ -152,9 +152,9 @@ $(PEERS)/page.html: $(wildcard benches/peers/*)
 	@cp benches/peers/page.html $@
 
 # How many times as many histories of tablets that meet in a place as in `make test`.
-HISTORIES ?= 500
+HISTORIES ?= 120
 
-soak: setup-test $(DIST)/sw.js ## some 100,000 histories of tablets that meet (HISTORIES=500), new ones for all property tests, then faults for 20 minutes: kills, full tablets, take-overs, updates; then every journey everywhere (PORCHLIGHT_SOAK=0.1 rehearses the faults alone)
+soak: setup-test $(DIST)/sw.js ## some 240,000 histories of tablets that meet (HISTORIES=120), new ones for all property tests, then faults for 20 minutes: kills, full tablets, take-overs, updates; then every journey everywhere (PORCHLIGHT_SOAK=0.1 rehearses the faults alone)
 	@$(ENV) PORCHLIGHT_CASES=$(HISTORIES) cargo test --locked --profile soak --lib histories -- --nocapture
 	@$(ENV) PORCHLIGHT_CASES=20 cargo test --locked --lib --bins $(native_tests)
 	@$(ENV) PORCHLIGHT_DIST=$(CURDIR)/$(DIST) scripts/with-driver.sh chromium \

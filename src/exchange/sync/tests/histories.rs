@@ -82,7 +82,7 @@ fn play_from(first: u64, count: u64) -> Result<(), String> {
 
 #[test]
 fn all_tablets_end_with_the_same_truth_whatever_happens() {
-    let (first, count) = (seed_of_all(), many(200).into());
+    let (first, count) = (seed_of_all(), many(1_800).into());
     if let Err(failed) = play_from(first, count) {
         panic!("{failed}");
     }
@@ -101,7 +101,7 @@ fn replay() {
 }
 
 proptest! {
-    #![proptest_config(cases(100))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn all_tablets_end_with_the_same_truth(
