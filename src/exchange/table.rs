@@ -127,6 +127,9 @@ pub struct Sheet {
     pub source: Source,
     /// The file itself, where another guess at its letters may be asked for.
     bytes: Rc<Vec<u8>>,
+    /// In which rows the samples of each column stand: every kind asks for them, and a column that is always the same is
+    /// looked through to its end.
+    sampled: Vec<Vec<usize>>,
 }
 
 impl Sheet {
@@ -190,7 +193,8 @@ impl Sheet {
 
     /// The same file with its headings in another place.
     pub fn headed(&self, heading: Heading) -> Sheet {
-        Sheet { table: heading::lay(&self.raw, heading), ..self.clone() }
+        let table = heading::lay(&self.raw, heading);
+        Sheet { sampled: sampled(&table), table, ..self.clone() }
     }
 
     /// The same file in other letters.
@@ -208,18 +212,32 @@ impl Sheet {
 
     /// The first different cells of a column that say something; none if the column is blank.
     pub fn samples(&self, column: usize) -> Vec<&str> {
-        let mut found: Vec<&str> = Vec::new();
-        let cells = self.table.rows.iter().filter_map(|(_, cells)| cells.get(column));
-        for cell in cells.map(|cell| cell.trim()).filter(|cell| !cell.is_empty()) {
-            if !found.contains(&cell) {
-                found.push(cell);
+        let rows = self.sampled.get(column).map_or(&[][..], Vec::as_slice);
+        rows.iter().filter_map(|row| cell(&self.table, *row, column)).collect()
+    }
+}
+
+/// A cell of a table, without the blanks around it.
+fn cell(table: &Table, row: usize, column: usize) -> Option<&str> {
+    Some(table.rows.get(row)?.1.get(column)?.trim())
+}
+
+/// In which rows the first different cells of each column stand.
+fn sampled(table: &Table) -> Vec<Vec<usize>> {
+    let of_column = |column: usize| {
+        let mut found: Vec<(usize, &str)> = Vec::new();
+        let cells = (0..table.rows.len()).filter_map(|row| Some((row, cell(table, row, column)?)));
+        for (row, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
+            if found.iter().all(|(_, known)| *known != cell) {
+                found.push((row, cell));
             }
             if found.len() == SAMPLES {
                 break;
             }
         }
-        found
-    }
+        found.into_iter().map(|(row, _)| row).collect()
+    };
+    (0..table.headers.len()).map(of_column).collect()
 }
 
 /// What a spreadsheet would change, and what was known when that was worked out.
@@ -339,7 +357,8 @@ async fn laid(read: Read, job: &Job) -> Result<Sheet, TableError> {
     if table.rows.is_empty() {
         return Err(Unreadable::NoRows.into());
     }
-    Ok(Sheet { name, encoding, delimiter, table, raw: Rc::new(raw), source: Source::Table, bytes })
+    let sampled = sampled(&table);
+    Ok(Sheet { name, encoding, delimiter, table, raw: Rc::new(raw), source: Source::Table, bytes, sampled })
 }
 
 /// The cards or events of a text as a table.
@@ -350,7 +369,8 @@ async fn dealt(read: Read, source: Source, here: &Here, job: &Job) -> Result<She
         _ => vcard::table(&text, here.lang)?,
     };
     let raw = Rc::new(RawTable { rows: Vec::new(), problems: Vec::new() });
-    Ok(Sheet { name, encoding, delimiter: ';', table, raw, source, bytes })
+    let sampled = sampled(&table);
+    Ok(Sheet { name, encoding, delimiter: ';', table, raw, source, bytes, sampled })
 }
 
 /// The events of a calendar as a table.
