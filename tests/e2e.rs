@@ -56,6 +56,8 @@ mod practice;
 mod promotion;
 #[path = "e2e/quota.rs"]
 mod quota;
+#[path = "e2e/services.rs"]
+mod services;
 #[path = "e2e/stopped.rs"]
 mod stopped;
 #[path = "e2e/syncing.rs"]

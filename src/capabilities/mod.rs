@@ -22,6 +22,7 @@ pub static ALL: &[&Capability] = &[
     &crate::checks::capability::CHECKS,
     &crate::prompts::capability::PROMPTS,
     &crate::competencies::capability::COMPETENCIES,
+    &crate::services::capability::SERVICES,
     &crate::ui::staff::STAFFED,
 ];
 
@@ -216,7 +217,7 @@ mod tests {
     #[test]
     fn no_two_addresses_are_one() {
         let of_records = KINDS.iter().flat_map(|kind| {
-            ["outreach", "community", "reports"].into_iter().flat_map(|place| {
+            ["outreach", "community", "directory", "reports"].into_iter().flat_map(|place| {
                 [vec![place, kind.id], vec![place, kind.id, ":id"], vec![place, kind.id, ":id", "edit"]]
             })
         });

@@ -1,7 +1,9 @@
 //! What all capabilities make up for practice. It is loaded only where somebody practices.
 
 use crate::work::practice::PracticeNotes;
-use crate::{asks, canvass, chunk, competencies, events, hubs, interviews, partners, prompts, week, worksheets};
+use crate::{
+    asks, canvass, chunk, competencies, events, hubs, interviews, partners, prompts, services, week, worksheets,
+};
 
 /// What each makes up, in the order in which it is written.
 pub static NOTES: &[PracticeNotes] = &[
@@ -15,6 +17,7 @@ pub static NOTES: &[PracticeNotes] = &[
     week::practice::notes,
     prompts::practice::notes,
     competencies::practice::notes,
+    services::practice::notes,
 ];
 
 chunk! {

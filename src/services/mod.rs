@@ -1,3 +1,22 @@
-//! Where people can get help: the services around the library, when they are open, and how sure that is.
+//! Where people can get help: the services around the library, when they are open, how sure that is, and the three best
+//! answers to what somebody asks for.
 
+pub mod answers;
+pub mod capability;
 pub mod hours;
+pub mod kinds;
+pub mod needs;
+pub mod practice;
+pub mod public;
+pub mod routes;
+#[cfg(target_arch = "wasm32")]
+pub mod screens;
+pub mod telling;
+#[cfg(test)]
+mod tests;
+pub mod views;
+pub mod words;
+
+pub use kinds::referral::REFERRAL;
+pub use kinds::service::SERVICE;
+pub use public::public_address;

@@ -100,7 +100,7 @@ impl Route {
             return Route::Screen(at);
         }
         match parts.as_slice() {
-            ["outreach" | "community" | "reports", kind, rest @ ..] => {
+            ["outreach" | "community" | "directory" | "reports", kind, rest @ ..] => {
                 let Some(known) = homes().iter().find(|home| home.kind == *kind) else { return Route::Today };
                 let view = match (rest.first().and_then(|id| id.parse().ok()), rest.get(1)) {
                     (None, _) if let Some(found_on) = known.found_on => return found_on,
@@ -133,6 +133,7 @@ impl Route {
         match self {
             Route::Records(kind, _) => home(kind).tab,
             Route::Screen(at) => at.screen().tab(),
+            Route::Directory => Some("directory"),
             _ => None,
         }
     }

@@ -114,6 +114,8 @@ fn nothing_is_left_in_english() {
         ("#/reports/findings", "Hallazgos, cada uno"),
         ("#/reports/findings/report", "Revise antes de compartir"),
         ("#/directory", "Solo información pública"),
+        ("#/directory/help", "toque una necesidad"),
+        ("#/directory/service", "Nuevo servicio"),
         ("#/reports", "Totales de sus notas"),
         ("#/sync", "Copias y almacenamiento"),
         ("#/settings", "Pleno sol"),

@@ -7,9 +7,9 @@ use crate::model::kind::Kind;
 use crate::model::query::{self, Query, Within};
 use crate::model::show;
 use crate::ui::context::{Head, Ui};
-use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
+use crate::ui::parts::{Empty, Icon, Quiet, icon_paths, tabs};
 use crate::ui::reactive::memo;
-use crate::ui::route::{Route, View};
+use crate::ui::route::{Place, Route, View};
 use crate::ui::{capability, words};
 use leptos::prelude::*;
 
@@ -57,6 +57,7 @@ pub fn screen(ui: Ui) -> impl IntoView {
         }
     };
     view! {
+        <div class="no-print">{tabs(ui, Place::Directory)}</div>
         <div class="page" data-stack="">
             <p class="soft">{ui.t(words::DIRECTORY_WHAT)}</p>
             {move || any.get().then(finder)}

@@ -1,0 +1,13 @@
+//! The screens of the directory of services: their addresses.
+
+use crate::ui::place::Place;
+use crate::ui::screen::{AnyScreen, Screen};
+
+/// What the screen and its tab are named by.
+pub const FIND_TAB: &str = "find";
+
+/// Three answers to what somebody needs.
+pub static FIND: Screen<()> = Screen::new(Place::Directory, "directory/help").tab(FIND_TAB);
+
+/// All of them.
+pub static ALL: &[&dyn AnyScreen] = &[&FIND];

@@ -1,0 +1,50 @@
+//! The words of the directory of services, in both languages.
+
+crate::words! {
+    ORGANIZATIONS = "Organizations", "Organizaciones";
+    EXAMPLE_SERVICE = "Food pantry: Mon and Wed 9-12, no documents needed", "Despensa de comida: lun y mié 9-12, no piden documentos";
+    FIND_HELP = "Find help", "Encontrar ayuda";
+    WHAT_IS_NEEDED = "What is needed?", "¿Qué se necesita?";
+    WHAT_IS_NEEDED_HINT = "Type it in English or Spanish, or tap a need.", "Escríbalo en español o en inglés, o toque una necesidad.";
+    NEEDS = "Needs", "Necesidades";
+    WHO_ASKS = "Who is asking?", "¿Quién pregunta?";
+    THEIR_LANGUAGE = "Their language", "Su idioma";
+    ANY_LANGUAGE = "Any language", "Cualquier idioma";
+    THEIR_AGE = "Their age", "Su edad";
+    HAVE_NO_DOCUMENTS = "They have no documents to show", "No tiene documentos que mostrar";
+    UNDERSTOOD = "Looking for: {needs}", "Buscando: {needs}";
+    THE_BEST = "The best we know: {count} {count|answer|answers}", "Lo mejor que sabemos: {count} {count|respuesta|respuestas}";
+    MORE = "{count} more {count|service|services} may help", "{count} {count|servicio|servicios} más {count|puede|pueden} ayudar";
+    NOTHING = "We know of no service for this", "No conocemos ningún servicio para esto";
+    NOTHING_WHAT = "Call 211, or add a service that you know.", "Llame al 211 o agregue un servicio que conozca.";
+    HIDDEN = "{count} {count|service is|services are} left out because nobody could reach {count|it|them} twice", "{count|Se omite|Se omiten} {count} {count|servicio|servicios} porque dos veces no se pudo contactar";
+    WITHOUT_A_CAR = "Without a car", "Sin carro";
+    CHECKED_TODAY = "Checked today", "Verificado hoy";
+    CHECKED_TODAY_BY = "Checked today by {name}", "Verificado hoy por {name}";
+    CHECKED = "Checked {count} {count|day|days} ago", "Verificado hace {count} {count|día|días}";
+    CHECKED_BY = "Checked {count} {count|day|days} ago by {name}", "Verificado hace {count} {count|día|días} por {name}";
+    NEVER_CHECKED = "Not checked yet", "Sin verificar todavía";
+    SPEAKS = "{language} spoken there", "Hablan {language}";
+    SPEAKS_NOT = "{language} is not listed there", "No consta que hablen {language}";
+    NO_DOCUMENTS = "No documents needed", "No piden documentos";
+    ASKS_DOCUMENTS = "They ask for documents", "Piden documentos";
+    SAY_WHEN_CALLING = "When you call, ask: Are you open today? What should I bring?", "Al llamar, pregunte: ¿Abren hoy? ¿Qué debo llevar?";
+    GIVE = "Give this to them", "Darle esto a la persona";
+    VERIFY = "Verify", "Verificar";
+    COPIED = "Copied. Paste it into a message.", "Copiado. Péguelo en un mensaje.";
+    NOT_COPIED = "The tablet did not copy it. Write it down instead.", "La tableta no lo copió. Mejor anótelo.";
+    CARD_PHONE = "Phone: {phone}", "Teléfono: {phone}";
+    CARD_HOURS = "Hours: {hours}", "Horario: {hours}";
+    CARD_BRING = "Bring: {what}", "Lleve: {what}";
+    CARD_COST = "Cost: {what}", "Costo: {what}";
+    CARD_FREE = "Free of charge", "Gratis";
+    CARD_ASK = "Call before you go: hours may change.", "Llame antes de ir: el horario puede cambiar.";
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn both_languages_say_the_same() {
+        assert_eq!(crate::model::text::faults(super::ALL), Vec::<String>::new());
+    }
+}
