@@ -164,7 +164,7 @@ fn what_cannot_be_read_says_why() {
     assert_eq!(found.tables.rows("service").len(), 1, "what is there is read all the same");
 }
 
-/// The published schemas, by what one row of a table is called. Their licence stands beside them.
+/// The published schemas, by what one row of a table is called. Their license stands beside them.
 fn published() -> Vec<(String, serde_json::Value)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/hsds-3.0");
     let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
