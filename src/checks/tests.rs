@@ -35,6 +35,11 @@ fn partners_are_reviewed_once_in_a_while_by_what_the_library_says() {
         ("partner", 0x13, &[("name", "The Diner"), ("status", "lapsed"), ("same_as", &of(0x12))]),
         ("partner", 0x14, &[("name", "Closed"), ("status", "ended")]),
         ("partner", 0x15, &[("name", "Nobody said")]),
+        ("partner", 0x16, &[("name", "Status set since"), ("status", "active")]),
+        // What its other name says of it holds: it has ended.
+        ("partner", 0x17, &[("name", "Depot")]),
+        ("partner", 0x18, &[("name", "The Depot"), ("status", "ended"), ("same_as", &of(0x17))]),
+        ("partner_review", 0x24, &[("partner", &of(0x16)), ("when", "2025-01-01")]),
         ("partner_review", 0x21, &[("partner", &of(0x11)), ("when", "2026-12-22")]),
         ("partner_review", 0x22, &[("partner", &of(0x13)), ("when", "2026-12-21")]),
         ("partner_review", 0x23, &[("partner", &of(0x11)), ("when", "2025-01-01")]),
@@ -42,10 +47,10 @@ fn partners_are_reviewed_once_in_a_while_by_what_the_library_says() {
     // Those first that were left longest; a review under another name counts, and what ended is left alone.
     assert_eq!(whom(&book, "2026-11-22"), []);
     let all = by_review(&book, &mut Index::default());
-    assert_eq!(all.iter().map(|one| one.partner.0).collect::<Vec<_>>(), [0x15, 0x12, 0x11]);
-    assert_eq!(whom(&book, "2027-03-22"), [0x15, 0x12]);
-    assert_eq!(whom(&book, "2027-03-23"), [0x15, 0x12, 0x11]);
-    for (every, found) in [("month", 3), ("half_year", 1), ("year", 0), ("never", 0), ("as somebody wrote", 3)] {
+    assert_eq!(all.iter().map(|one| one.partner.0).collect::<Vec<_>>(), [0x15, 0x16, 0x12, 0x11]);
+    assert_eq!(whom(&book, "2027-03-22"), [0x15, 0x16, 0x12]);
+    assert_eq!(whom(&book, "2027-03-23"), [0x15, 0x16, 0x12, 0x11]);
+    for (every, found) in [("month", 4), ("half_year", 2), ("year", 0), ("never", 0), ("as somebody wrote", 4)] {
         testing::set(&mut book, "library", library_id(), [("review_every".to_owned(), every.into())]);
         assert_eq!(whom(&book, "2027-03-23").len(), found, "{every}");
     }
@@ -155,6 +160,10 @@ fn an_opportunity_has_its_reason_and_nobody_is_pestered() {
         ("partner", 0x17, &[("name", "Quiet please"), ("status", "idea")]),
         ("partner", 0x18, &[("name", "The diner"), ("same_as", &of(0x15)), ("offers", "Food, too")]),
         ("partner", 0x19, &[("name", "Zoo"), ("expanding", "maybe")]),
+        // One is told once, by what all of its names say.
+        ("partner", 0x1a, &[("name", "The arts council"), ("same_as", &of(0x12)), ("status", "idea")]),
+        ("partner", 0x1b, &[("name", "Museum")]),
+        ("partner", 0x1c, &[("name", "The museum"), ("same_as", &of(0x1b)), ("expanding", "yes")]),
         ("ask", 0x21, &[("partner", &of(0x14)), ("what", "Chairs"), ("asked_on", "2026-10-01")]),
         ("ask", 0x22, &[("partner", &of(0x18)), ("what", "Soup"), ("asked_on", "2025-10-01")]),
     ]);
@@ -164,10 +173,10 @@ fn an_opportunity_has_its_reason_and_nobody_is_pestered() {
         all.map(|one| (one.partner.0, one.why)).collect::<Vec<_>>()
     };
     let bread = (0x11, Why::Offers("Bread, baked daily".into()));
-    assert_eq!(found("2026-11-22"), [(0x12, Why::Idea), (0x13, Why::Expanding), bread.clone()]);
+    assert_eq!(found("2026-11-22"), [(0x12, Why::Idea), (0x13, Why::Expanding), (0x1b, Why::Expanding), bread.clone()]);
     assert_eq!(
         found("2027-01-15"),
-        [(0x12, Why::Idea), (0x14, Why::Expanding), (0x13, Why::Expanding), bread],
+        [(0x12, Why::Idea), (0x14, Why::Expanding), (0x13, Why::Expanding), (0x1b, Why::Expanding), bread],
         "whoever was asked months ago is one again"
     );
     assert!(KINDS.iter().any(|kind| kind.id == CHECK_PAUSE.id));

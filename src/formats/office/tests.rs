@@ -119,3 +119,20 @@ fn long_work_comes_in_pieces() {
 fn both_languages_say_the_same() {
     assert_eq!(crate::model::text::faults(words::ALL), Vec::<String>::new());
 }
+
+#[test]
+fn whoever_did_not_agree_is_called_by_no_name_where_a_record_links_to_them() {
+    let callback = kind("callback").unwrap();
+    let told = |agreed: Option<bool>| {
+        let of = Id(0x21).to_string();
+        let mut book = book(&[
+            ("speaker", 0x21, &[("name", "Canary Luz")]),
+            ("callback", 0x22, &[("speaker", &of), ("note", "Mornings")]),
+        ]);
+        if let Some(agreed) = agreed {
+            set(&mut book, "speaker", Id(0x21), [("notes".into(), Value::Bool(agreed))]);
+        }
+        [json(&book, false), csv(&book, callback, Lang::En, false)].map(|file| file.contains("Canary"))
+    };
+    assert_eq!([Some(true), Some(false), None].map(told), [[true, true], [false, false], [false, false]]);
+}
