@@ -1,6 +1,6 @@
 //! The page of a week: its lines in their parts and order. It is worked out anew whenever it is shown.
 
-use super::kinds::{DEEPEST, TASK, fields as task};
+use super::kinds::{DEEPEST, FOLLOW_UP, TASK, fields as task};
 use super::parts::Part;
 use super::repeating::{self, Repeats, time_id};
 use super::standing::{Stands, day_in, first_day, is_done, stands};
@@ -159,6 +159,19 @@ pub fn tasks(book: &Book, looked: Looked) -> Vec<Line> {
     lines
 }
 
+/// The tasks to follow up that are planned for a later week than this page’s, in no order. Of those that come again, the
+/// first alone is a record.
+pub fn later_follow_ups(book: &Book, looked: Looked) -> Vec<Line> {
+    let is_later = |record: &Record| {
+        let planned = day_in(task::DAY, record).or_else(|| day_in(task::WEEK, record));
+        let to_do = task::STATE.of(record) == Some(FOLLOW_UP) && looked.whose.shows(task::STAFF.of(record));
+        to_do && planned.is_some_and(|planned| planned > looked.last())
+    };
+    let stands = Stands { part: Part::FollowUps, carried: None, went_on: false };
+    let later = book.living(TASK.id).filter(|record| is_later(record));
+    later.map(|record| line(book, Of::Task(record.id), &**record, stands)).collect()
+}
+
 /// What comes first: parts in their order; what was done by its day; tasks by their places; then what happens and what
 /// was promised, by the day.
 fn place(line: &Line) -> (Part, u8, Option<NaiveDate>, &str, Option<NaiveDate>, Id) {
@@ -226,8 +239,20 @@ fn whose_and_whom(kind: &'static Kind, record: &Record) -> (Option<Id>, Option<I
 /// What was promised for these days and is to be seen to by them, that nobody has done. In the present week also what is
 /// late.
 pub fn promises(book: &Book, index: &mut Index, shown: &[OnCalendar], looked: Looked) -> Vec<Line> {
+    promises_until(book, index, shown, looked, looked.last())
+}
+
+/// The same with what was promised for days after the page, up to this one. What is to be seen to by a later day, such as a
+/// poster that hangs until then, can wait.
+pub fn promises_until(
+    book: &Book,
+    index: &mut Index,
+    shown: &[OnCalendar],
+    looked: Looked,
+    until: NaiveDate,
+) -> Vec<Line> {
     let late = looked.is_present();
-    let is_shown = |by: NaiveDate| by <= looked.last() && (late || by >= looked.week);
+    let is_shown = |by: NaiveDate| late || by >= looked.week;
     let one = |kind: &'static Kind, id: Id, done: &'static str, by: NaiveDate, step: &str| {
         let record = book.alive(kind.id, id)?;
         let (staff, partner) = whose_and_whom(kind, record);
@@ -241,14 +266,14 @@ pub fn promises(book: &Book, index: &mut Index, shown: &[OnCalendar], looked: Lo
         };
         looked.whose.shows(staff).then_some(line)
     };
-    let steps = promised(book, index, looked.last());
+    let steps = promised(book, index, until);
     let steps = steps.into_iter().filter(|step| is_shown(step.by));
     let mut found: Vec<Line> =
         steps.filter_map(|step| one(step.kind, step.record, step.kind.follow_up?.done, step.by, &step.step)).collect();
     for OnCalendar { kind, stands } in shown {
         let OnDays::By { day, done } = *stands else { continue };
         for record in book.living(kind.id).filter(|record| record.get(done) != Some(&Value::Bool(true))) {
-            let by = record.text(day).and_then(date::day).filter(|by| is_shown(*by));
+            let by = record.text(day).and_then(date::day).filter(|by| *by <= looked.last() && is_shown(*by));
             found.extend(by.and_then(|by| one(kind, record.id, done, by, "")));
         }
     }

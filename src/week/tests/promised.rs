@@ -72,9 +72,18 @@ fn follow_ups_are_promises_and_tasks_the_longest_due_first() {
     let mut book = promised();
     set(&mut book, 0x21, &[("what", "Check on availability"), ("section", "outreach"), ("state", FOLLOW_UP)]);
     set(&mut book, 0x22, &[("what", "Plan the talk"), ("section", "outreach"), ("state", "to_do")]);
+    // What is due in a later week is followed up as well, and stands on that week’s page.
+    set(&mut book, 0x23, &[("what", "Send photos"), ("state", FOLLOW_UP), ("day", "2027-03-10")]);
+    set(&mut book, 0x24, &[("what", "Was sent"), ("state", DONE), ("day", "2027-03-10")]);
+    let next = [("next_step", "Call again"), ("next_date", "2027-03-01")];
+    let next = next.map(|(key, text)| (key.to_owned(), Value::text(text)));
+    testing::set(&mut book, "ask", Id(0x42), next.into_iter().chain([("partner".to_owned(), Value::link(Id(0x11)))]));
+    testing::set(&mut book, "posting", Id(0x52), [("until".to_owned(), Value::text("2027-04-01"))]);
     let all = follow_ups(&book, &mut Index::default(), &shown(), day(TODAY), Whose::Team);
     let words: Vec<&str> = all.iter().map(|line| line.what.as_str()).collect();
-    assert_eq!(words, ["Send three dates", "", "Check on availability"]);
+    assert_eq!(words, ["Send three dates", "", "Call again", "Send photos", "Check on availability"]);
+    let mine = follow_ups(&book, &mut Index::default(), &shown(), day(TODAY), Whose::One(Id(0x32)));
+    assert!(!mine.iter().any(|line| line.what == "Send three dates"), "that is a colleague’s");
 }
 
 #[test]
