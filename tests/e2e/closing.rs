@@ -136,8 +136,12 @@ fn an_event_goes_from_its_plan_to_the_thank_you_through_two_kills() {
     tablet.fill("What went well", "The band next to us");
     tablet.fill("Marisol: minutes", "90");
     tablet.fill("Next step", "Send the photos");
+    // Several follow-ups, each with a day of its own.
+    tablet.press("Another follow-up");
+    tablet.fill("Another follow-up", "Thank the band");
+    tablet.fill("By when", "2026-11-02");
     tablet.fill("Number of Participants", "-3");
-    for typed in ["The band next to us", "90", "Send the photos", "-3"] {
+    for typed in ["The band next to us", "90", "Send the photos", "Thank the band", "2026-11-02", "-3"] {
         kept(&tablet, typed, true);
     }
     let card = here(&tablet);
@@ -146,6 +150,8 @@ fn an_event_goes_from_its_plan_to_the_thank_you_through_two_kills() {
     tablet.see_value("What went well", "The band next to us");
     tablet.see_value("Marisol: minutes", "90");
     tablet.see_value("Next step", "Send the photos");
+    tablet.see_value("Another follow-up", "Thank the band");
+    tablet.see_value("By when", "2026-11-02");
     tablet.see_value("Number of Participants", "-3");
     see_clean(&tablet, "the card that closes an event");
     tablet.press("Close the event");
@@ -167,6 +173,9 @@ fn an_event_goes_from_its_plan_to_the_thank_you_through_two_kills() {
     tablet.not_see("Events to close");
     tablet.press("Thanked: Soup Kitchen");
     tablet.not_see("Thank-you owed");
+    tablet.go("Outreach");
+    tablet.press("Follow-ups");
+    tablet.see("Thank the band");
     // What was used is gone, and the ledger says at which event.
     tablet.visit_part("#/community/hub");
     tablet.press("Storeroom");
