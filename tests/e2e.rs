@@ -28,6 +28,8 @@ mod closing;
 mod competencies;
 #[path = "e2e/copies.rs"]
 mod copies;
+#[path = "e2e/directory_files.rs"]
+mod directory_files;
 #[path = "e2e/events.rs"]
 mod events;
 #[path = "e2e/folders.rs"]

@@ -23,6 +23,7 @@ pub static ALL: &[&Capability] = &[
     &crate::prompts::capability::PROMPTS,
     &crate::competencies::capability::COMPETENCIES,
     &crate::services::capability::SERVICES,
+    &crate::services::hsds::capability::DIRECTORY_FILES,
     &crate::ui::staff::STAFFED,
 ];
 

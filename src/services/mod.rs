@@ -4,6 +4,7 @@
 pub mod answers;
 pub mod capability;
 pub mod hours;
+pub mod hsds;
 pub mod kinds;
 pub mod needs;
 pub mod practice;

@@ -9,5 +9,11 @@ pub const FIND_TAB: &str = "find";
 /// Three answers to what somebody needs.
 pub static FIND: Screen<()> = Screen::new(Place::Directory, "directory/help").tab(FIND_TAB);
 
+/// Files of the directory, in and out.
+pub static FILES: Screen<()> = Screen::new(Place::Directory, "directory/files").tab(FIND_TAB);
+
+/// Those of files.
+pub static OF_FILES: &[&dyn AnyScreen] = &[&FILES];
+
 /// All of them.
 pub static ALL: &[&dyn AnyScreen] = &[&FIND];

@@ -8,6 +8,7 @@ use super::kinds::service::{SERVICE, fields as service};
 use super::kinds::verification::{VERIFICATION, fields as verification};
 use super::needs::NEEDS;
 use super::public::public_address;
+use super::routes;
 use super::telling::{checked, phone_of, place_of, reasons, to_give};
 use super::words;
 use crate::model::languages::LANGUAGES;
@@ -68,6 +69,11 @@ pub fn find(ui: Ui, (): ()) -> impl IntoView {
             {needs(ui, asks)}
             {who(ui, asks)}
             <div role="status" aria-live="polite">{drawn(shown)}</div>
+            <div class="deeds no-print">
+                <a class="quiet" href=routes::FILES.route().href()>
+                    <Icon path=icon_paths::DOWNLOAD/><span>{ui.t(super::hsds::words::FILES)}</span>
+                </a>
+            </div>
         </div>
     }
 }

@@ -121,6 +121,7 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
         "#/reports/findings/report",
         "#/directory",
         "#/directory/help",
+        "#/directory/files",
         "#/directory/service",
         "#/directory/organization",
         "#/reports",

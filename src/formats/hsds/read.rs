@@ -40,6 +40,8 @@ pub struct Found {
     pub tables: Tables,
     /// Tables that others rest on, and that are missing.
     pub missing: Vec<&'static str>,
+    /// Whether a 211 exported it from iCarol.
+    pub is_icarol: bool,
     /// How many rows are not for a directory, as whoever wrote the file says.
     pub left_out: usize,
     /// Files of a package that are no tables of a directory.
@@ -116,6 +118,7 @@ fn one_table(found: &mut Found, name: &str, bytes: &[u8]) -> Result<(), NotRead>
         found.other_files.push(name.to_owned());
         return Ok(());
     };
+    found.is_icarol |= is_icarol;
     for (_, cells) in rows {
         let filled = columns.iter().zip(cells).filter(|(column, cell)| !column.is_empty() && !cell.trim().is_empty());
         let row: Row = filled.map(|(column, cell)| (column.clone(), cell.trim().to_owned())).collect();

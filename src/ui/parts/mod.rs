@@ -126,6 +126,14 @@ pub fn tabs(ui: Ui, place: Place) -> impl IntoView {
     view! { <nav class="tabs" aria-label=ui.say(label)>{capability::tabs_of(place).map(tab).collect_view()}</nav> }
 }
 
+/// Puts the focus on what has this identity.
+pub fn focus_on(id: &str) {
+    let found = document().get_element_by_id(id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(found) = found {
+        drop(found.focus());
+    }
+}
+
 /// Scrolls a line of things so that the one that is current stands in its middle, as far as it can.
 fn show_current(line: &str, current: &str) {
     let found = |selector: &str| document().query_selector(selector).ok().flatten();

@@ -16,7 +16,7 @@ use crate::ui::capability;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::folded::Folded;
 use crate::ui::parts::steady::Guard;
-use crate::ui::parts::{Icon, Quiet, icon_paths, tabs};
+use crate::ui::parts::{Icon, Quiet, focus_on, icon_paths, tabs};
 use crate::ui::reactive::{drawn, effect, memo};
 use crate::ui::route::Place;
 use crate::week::kinds::TASK;
@@ -316,7 +316,7 @@ impl Week {
 
 /// Puts the focus on something once what is being drawn now is there.
 fn focus_later(id: String) {
-    request_animation_frame(move || focus(&id));
+    request_animation_frame(move || focus_on(&id));
 }
 
 /// Gives the focus back to what had it last, where it was lost as lines were put in another order. Whoever has gone on
@@ -325,17 +325,9 @@ fn focus_again(had_focus: StoredValue<String>) {
     request_animation_frame(move || {
         let lost = document().active_element().is_none_or(|now| document().body().is_some_and(|body| *body == now));
         if let Some(id) = had_focus.try_get_value().filter(|_| lost) {
-            focus(&id);
+            focus_on(&id);
         }
     });
-}
-
-fn focus(id: &str) {
-    use wasm_bindgen::JsCast;
-    let found = document().get_element_by_id(id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(found) = found {
-        drop(found.focus());
-    }
 }
 
 /// The identity of what has the focus.
