@@ -16,7 +16,8 @@ use crate::model::phone;
 use crate::model::show;
 use crate::model::text::Lang;
 use crate::ui::context::{Head, Ui};
-use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths, sharing, tabs};
+use crate::ui::parts::steady::Guard;
+use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths, scroll_to_top, sharing, tabs};
 use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Place, Route, View};
 use leptos::prelude::*;
@@ -52,6 +53,9 @@ pub fn find(ui: Ui, (): ()) -> impl IntoView {
         let answers = asks.with(|asks| ui.look(|book, index| answers(book, index, asks, &clock)));
         Found { answers, clock }
     });
+    let guard = Guard::over(move || {
+        found.with(|found| found.answers.best.iter().map(|answer| answer.service).collect::<Vec<_>>())
+    });
     let asked = memo(move || asks.with(|asks| !asks.words.trim().is_empty() || asks.need.is_some()));
     let shown = move || asked.get().then(|| results(ui, asks, found.get()));
     let typed = move |event| asks.update(|asks| asks.words = event_target_value(&event));
@@ -64,11 +68,14 @@ pub fn find(ui: Ui, (): ()) -> impl IntoView {
                     <input type="search" autocomplete="off" aria-label=ui.t(words::WHAT_IS_NEEDED)
                         placeholder=ui.t(words::WHAT_IS_NEEDED) on:input=typed/>
                 </div>
-                <p class="soft">{ui.t(words::WHAT_IS_NEEDED_HINT)}</p>
             </div>
-            {needs(ui, asks)}
+            <p class="soft no-print">{ui.t(words::WHAT_IS_NEEDED_HINT)}</p>
+            // Answers stand above the needs, so that whoever types sees them at once; whoever taps is led up to them.
+            <div data-stack="" data-settling=guard.settling() on:click:capture=guard.sieve()>
+                <div role="status">{drawn(shown)}</div>
+                {needs(ui, asks)}
+            </div>
             {who(ui, asks)}
-            <div role="status" aria-live="polite">{drawn(shown)}</div>
             <div class="deeds no-print">
                 <a class="quiet" href=routes::FILES.route().href()>
                     <Icon path=icon_paths::DOWNLOAD/><span>{ui.t(super::hsds::words::FILES)}</span>
@@ -85,6 +92,7 @@ fn needs(ui: Ui, asks: RwSignal<Asks>) -> AnyView {
         let is = move || asks.with(|asks| asks.need.as_deref() == Some(key));
         let tap = move |_| {
             asks.update(|asks| asks.need = (asks.need.as_deref() != Some(key)).then(|| key.to_owned()));
+            scroll_to_top();
         };
         view! {
             <label class="choice">

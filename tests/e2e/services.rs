@@ -36,7 +36,8 @@ fn what_is_needed_is_typed_and_an_answer_is_open_only_once_it_was_verified() {
     tablet.choose_of("Food");
     tablet.see("Open now, 24 hours");
     tablet.see("Checked today by M.");
+    tablet.visit_part("#/directory");
+    tablet.visit_part("#/directory/help");
     tablet.fill("What is needed?", "zebra");
-    tablet.choose_of("Food");
     tablet.see("We know of no service for this");
 }

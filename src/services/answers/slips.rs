@@ -18,9 +18,13 @@ pub(super) fn begins_like(typed: &str, with: &str) -> bool {
 /// it is rather another word. The first letter must be right: it nearly always is, and most words that differ in it alone
 /// are others.
 pub(super) fn likeness(typed: &str, with: &str) -> Option<i64> {
+    // Most words are told apart by their first letter.
+    if typed.chars().next() != with.chars().next() {
+        return None;
+    }
     let (typed, with): (Vec<char>, Vec<char>) = (typed.chars().collect(), with.chars().collect());
     let most = allowed(with.len());
-    if typed.first() != with.first() || most == 0 || typed.len() + most < with.len() {
+    if most == 0 || typed.len() + most < with.len() {
         return None;
     }
     let slips = distance(&typed, &with);
