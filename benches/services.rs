@@ -6,6 +6,8 @@
 mod made;
 
 use porchlight::capabilities::kinds::KINDS;
+use porchlight::formats::hsds::read::read as read_file;
+use porchlight::formats::hsds::write::{to_json, to_package};
 use porchlight::model::book::Book;
 use porchlight::model::date::Now;
 use porchlight::model::id::Id;
@@ -15,6 +17,8 @@ use porchlight::model::record_write::RecordWrite;
 use porchlight::model::value::Value;
 use porchlight::services::answers::{Asks, answers};
 use porchlight::services::hours::Clock;
+use porchlight::services::hsds::plan::{Plan, tables};
+use porchlight::services::hsds::reading::{Source, read};
 use porchlight::services::needs::NEEDS;
 use std::hint::black_box;
 use std::time::Instant;
@@ -100,5 +104,44 @@ fn main() {
             let after = ask(&book, &mut index);
             println!("| {words:<38} | {count:>8} | {first:>8.1} | {again:>8.2} | {after:>10.2} |");
         }
+    }
+    files();
+}
+
+/// A whole directory as HSDS, out and in: what a slow tablet does a few times slower.
+fn files() {
+    println!("\n| {:<38} | {:>8} | {:>8} | {:>8} |", "a directory as HSDS", "services", "ms", "MB");
+    println!("|{:-<40}|{:->10}|{:->10}|{:->10}|", "", ":", ":", ":");
+    for count in [5_000, 50_000] {
+        let mut book = Book::new(KINDS);
+        for (at, row) in (0..count).map(service).enumerate() {
+            book.absorb(&made::written(at as u64 + 1, row));
+        }
+        let begun = Instant::now();
+        let json = to_json(&tables(&book)).to_string();
+        let line = |what: &str, begun: Instant, bytes: usize| {
+            println!("| {what:<38} | {count:>8} | {:>8.0} | {:>8.1} |", ms(begun), bytes as f64 / 1e6);
+        };
+        line("saved as JSON", begun, json.len());
+        let begun = Instant::now();
+        let package: usize = to_package(&tables(&book)).iter().map(|(_, text)| text.len()).sum();
+        line("saved as tables", begun, package);
+        let begun = Instant::now();
+        let found = read_file("services.json", json.as_bytes()).expect("it is one");
+        line("read", begun, json.len());
+        let source = Source { name: "elsewhere".to_owned(), midnight: None };
+        let begun = Instant::now();
+        let (all, _) = read(&found.tables, &source);
+        let mut there = Book::new(KINDS);
+        let plan = Plan::of(&there, all);
+        let rows = plan.rows(|_| true);
+        line("planned", begun, json.len());
+        for (at, row) in rows.into_iter().enumerate() {
+            there.absorb(&made::written(at as u64 + 1, row));
+        }
+        let begun = Instant::now();
+        let plan = Plan::of(&there, read(&found.tables, &source).0);
+        assert!(plan.rows(|_| true).is_empty(), "the same file changes nothing");
+        line("planned once more", begun, json.len());
     }
 }
