@@ -15,16 +15,16 @@ export const CHUNK = /\/\* ([^*]*) \*\/\nconst (__chunk_\d+) = makeLoad\([^]*?"\
  * found by share.mjs, which keeps the largest part small; `make size` says what each part comes to.
  */
 export const AMONG = [
-  ['decisions', 'interviews', 'quotes', 'records'],
-  ['places', 'tablet'],
-  ['findings', 'hubs', 'practice', 'quotes', 'week', 'worksheets'],
-  ['decisions', 'events', 'hubs', 'places', 'practice', 'tablet', 'week'],
-  ['hubs', 'interviews', 'practice', 'quotes', 'worksheets'],
-  ['canvass', 'decisions', 'findings', 'spreadsheets', 'tablet'],
-  ['findings', 'hubs', 'interviews', 'places', 'quotes', 'spreadsheets', 'tablet', 'week', 'worksheets'],
-  ['canvass', 'decisions', 'events', 'hubs', 'records', 'spreadsheets'],
-  ['canvass', 'decisions', 'events', 'findings', 'places', 'quotes', 'spreadsheets', 'tablet', 'week', 'worksheets'],
-  ['decisions', 'interviews', 'places', 'practice', 'records', 'tablet', 'worksheets'],
-  ['events', 'interviews', 'places', 'practice', 'quotes', 'records', 'week', 'worksheets'],
-  ['canvass', 'events', 'findings', 'hubs', 'interviews', 'quotes', 'records', 'spreadsheets', 'week', 'worksheets'],
+  ['directory_files', 'findings', 'practice', 'quotes', 'services', 'spreadsheets', 'week', 'worksheets'],
+  ['decisions', 'directory_files', 'findings', 'hubs', 'interviews', 'practice', 'tablet', 'worksheets'],
+  ['places', 'services', 'tablet', 'worksheets'],
+  ['interviews', 'practice', 'quotes', 'records'],
+  ['canvass', 'decisions', 'spreadsheets', 'tablet'],
+  ['decisions', 'directory_files', 'events', 'hubs', 'interviews', 'places', 'services', 'week'],
+  ['canvass', 'decisions', 'findings', 'hubs', 'places', 'spreadsheets', 'tablet', 'worksheets'],
+  ['decisions', 'events', 'findings', 'hubs', 'practice', 'quotes', 'records', 'spreadsheets', 'tablet'],
+  ['directory_files', 'interviews', 'places', 'practice', 'quotes', 'records', 'services', 'spreadsheets', 'tablet', 'worksheets'],
+  ['canvass', 'directory_files', 'events', 'hubs', 'practice', 'services', 'spreadsheets', 'week', 'worksheets'],
+  ['canvass', 'directory_files', 'events', 'findings', 'places', 'practice', 'records', 'services', 'spreadsheets', 'tablet', 'week'],
+  ['canvass', 'decisions', 'events', 'findings', 'hubs', 'interviews', 'quotes', 'records', 'services', 'week', 'worksheets'],
 ];
