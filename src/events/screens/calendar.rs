@@ -256,8 +256,10 @@ impl Calendar {
         let promise = kind.follow_up.filter(|_| why == Why::Promised);
         let step = promise.and_then(|promise| record.as_ref()?.text(promise.step).map(str::to_owned));
         let step = step.filter(|step| !step.trim().is_empty());
+        // What happens and what is planned says itself what it is; what was promised, whom it was promised.
+        let title = || untrack(|| ui.title(kind, id)).filter(|title| why != Why::Promised && !title.trim().is_empty());
         let about = || untrack(|| ui.name(kind, id)).map(|name| name.say(ui.lang.get_untracked()));
-        step.or_else(about).unwrap_or_else(|| kind.name.get(ui.lang.get_untracked()).to_owned())
+        step.or_else(title).or_else(about).unwrap_or_else(|| kind.name.get(ui.lang.get_untracked()).to_owned())
     }
 
     /// Gives the events around what is shown as a file for other calendars.
