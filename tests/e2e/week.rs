@@ -130,7 +130,6 @@ fn a_week_and_a_worksheet_are_filled_in_with_no_network_in_spanish() {
     see_lines(&tablet, "Alcance: por hacer", &["presentaciones en clase"]);
     tablet.fill(to_do, "Charla con café un jueves sí y otro no hasta junio");
     tablet.see("Próximas:");
-    tablet.fill(to_do, "");
     // What cannot be known is asked.
     tablet.fill(to_do, "Hora de cuentos 30 de febrero");
     tablet.see("El 30 de febrero no existe.");
