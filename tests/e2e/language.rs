@@ -115,7 +115,7 @@ fn nothing_is_left_in_english() {
         ("#/reports/findings/report", "Revise antes de compartir"),
         ("#/directory", "Solo información pública"),
         ("#/directory/help", "toque una necesidad"),
-        ("#/directory/files", "Guardar su directorio"),
+        ("#/directory/files", "Las notas reales no se mezclan"),
         ("#/directory/service", "Nuevo servicio"),
         ("#/reports", "Totales de sus notas"),
         ("#/sync", "Copias y almacenamiento"),
