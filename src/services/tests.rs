@@ -126,6 +126,8 @@ fn while_two_tablets_disagree_about_the_address_it_stays_private() {
             });
         }
         assert_eq!(public_address(book.record("service", SHELTER).unwrap()), None, "{yes_first}");
+        let file = format!("{:?}", crate::services::hsds::plan::tables(&book));
+        assert!(file.contains("Night shelter") && !file.contains("Quiet Court"), "{yes_first}: {file}");
     }
 }
 

@@ -14,6 +14,7 @@ use crate::services::kinds::organization::ORGANIZATION;
 use crate::services::kinds::service::{SERVICE, fields as service};
 use crate::services::kinds::site::{SITE, fields as site};
 use crate::services::kinds::verification::{NOT_REACHED, VERIFICATION, fields as verification};
+use crate::services::public::keeps_address_private;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -137,12 +138,16 @@ pub fn tables(book: &Book) -> Tables {
 
 /// The fields of a record and what is kept beside them.
 fn told(record: &Record) -> (Values, Kept) {
-    let values: Values = order::map(
+    let mut values: Values = order::map(
         record
             .slots()
             .filter(|(_, slot)| slot.value != Value::Null)
             .map(|(key, slot)| (key.to_string(), slot.value.clone())),
     );
+    // Also where the value that stands is another tablet's “no”.
+    if keeps_address_private(record) {
+        values.insert(service::ADDRESS_PRIVATE.key().to_owned(), Value::Bool(true));
+    }
     let kept = Kept::read(record.text("kept"));
     (values, kept)
 }
