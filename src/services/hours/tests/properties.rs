@@ -158,6 +158,8 @@ struct Minutes {
     open: Vec<bool>,
     days: BTreeMap<NaiveDate, Said>,
     shown: &'static [NaiveDateTime],
+    /// Whether it is ever open to whoever comes, also beyond what is looked at.
+    may_open: bool,
 }
 
 impl Minutes {
@@ -175,7 +177,10 @@ impl Minutes {
         // Beyond the last day that was looked at, nothing is said.
         let end = of.shown.iter().position(|shown| shown.date() > from + Count::new(21)).unwrap();
         open.truncate(end);
-        Minutes { first: of.first, open, days, shown: &of.shown[..end] }
+        let mut all =
+            hours.regular.iter().map(|one| one.open).chain(hours.exceptions.iter().flat_map(|one| one.open.clone()));
+        let may_open = all.any(|open| matches!(open, Open::Span { .. }));
+        Minutes { first: of.first, open, days, shown: &of.shown[..end], may_open }
     }
 
     fn day_of(&self, at: usize) -> NaiveDate {
@@ -204,6 +209,10 @@ impl Minutes {
                 return Some(Ok(Standing::ByAppointment));
             }
             return Some(Ok(Standing::Closed { opens: Some(self.moment(at)) }));
+        }
+        // It may open beyond what is looked at, and then that is the answer.
+        if unknown.is_none() && self.may_open {
+            return None;
         }
         let mut asked = self.days.iter().filter(|(day, _)| **day >= today && known_until.is_none_or(|end| **day < end));
         if asked.any(|(_, said)| said.appointment) {
