@@ -17,13 +17,13 @@ use crate::model::id::Id;
 use crate::model::typed::Of;
 use crate::partners::PARTNER;
 use crate::ui::context::{Head, Ui};
+use crate::ui::parts::focus_on;
 use crate::ui::reactive::effect;
 use crate::ui::route::{Route, View};
 use crate::ui::typing::Typing;
 use crate::ui::words as common;
 use crate::work::command::Command;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 /// The card of one event. A handle: copying it copies nothing.
 #[derive(Clone, Copy)]
@@ -198,12 +198,7 @@ impl Screen {
         let at = self.more.with_untracked(Vec::len);
         let places = self.owner.get_value().with(|| follow_up(self.ui, self.event, at));
         self.more.update(|more| more.push(places));
-        request_animation_frame(move || {
-            let found = document().get_element_by_id(&format!("close-step-{at}"));
-            if let Some(field) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-                drop(field.focus());
-            }
-        });
+        request_animation_frame(move || focus_on(&format!("close-step-{at}")));
     }
 
     fn is_canceled(self) -> bool {

@@ -9,7 +9,7 @@ use crate::model::id::Id;
 use crate::model::record::Record;
 use crate::model::value::Value;
 use crate::services::hours::reading::read;
-use crate::services::hours::{Hours, Meaning, SameTime};
+use crate::services::hours::{Hours, SameTime};
 use crate::services::kinds::need::{NEED, fields as need};
 use crate::services::kinds::organization::{ORGANIZATION, fields as organization};
 use crate::services::kinds::service::{SERVICE, fields as service};
@@ -80,7 +80,7 @@ impl Entry {
         }
         let has_way = |way: &str| texts(record, service::WAYS.key()).any(|known| known == way);
         let anywhere = ["phone", "online", "home"].into_iter().any(has_way);
-        let meant = same_time(record);
+        let meant = SameTime::said(service::MIDNIGHT.of(record));
         let mut places = vec![Place {
             site: None,
             hours: hours(record, meant),
@@ -121,15 +121,6 @@ fn needs(record: &Record) -> Vec<usize> {
         return understood(service::NAME.of(record).unwrap_or_default(), &[]).needs;
     }
     said
-}
-
-fn same_time(record: &Record) -> SameTime {
-    let meant = match service::MIDNIGHT.of(record) {
-        Some("all_day") => Meaning::AllDay,
-        Some("closed") => Meaning::Closed,
-        _ => return SameTime::TYPED,
-    };
-    SameTime { midnight_to_midnight: meant, ..SameTime::TYPED }
 }
 
 /// The hours of a service or place, cut to the days between which they are said to be good.

@@ -38,6 +38,15 @@ impl SameTime {
     pub const ALL_DAY: SameTime =
         SameTime { midnight_to_midnight: Meaning::AllDay, to_a_minute_before: Meaning::AllDay };
 
+    /// What a source means that was said to mean this by 0:00 to 0:00, by the keys of the field `midnight` of a service.
+    pub fn said(midnight: Option<&str>) -> SameTime {
+        match midnight {
+            Some("all_day") => SameTime::ALL_DAY,
+            Some("closed") => SameTime::ICAROL,
+            _ => SameTime::TYPED,
+        }
+    }
+
     /// What two times of a day mean, each in minutes of the day; 1440 is midnight at its end. One that closes before it
     /// opens is open over midnight: 23:00–22:59 is a minute less than a day, and not closed.
     pub fn open(self, opens: u16, closes: u16) -> Open {

@@ -277,11 +277,7 @@ impl<'a> Reading<'a> {
             found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
         };
         let (schedules, holidays, phones) = (near("schedule"), near(HOLIDAYS), voices(near("phone")));
-        let same_time = match self.source.midnight {
-            Some("closed") => SameTime::ICAROL,
-            Some("all_day") => SameTime::ALL_DAY,
-            _ => SameTime::TYPED,
-        };
+        let same_time = SameTime::said(self.source.midnight);
         let hours = schedules::text(&schedules, &holidays, same_time);
         if !hours.is_empty() {
             values.insert(service::HOURS.key().to_owned(), Value::text(cut(&hours, MAX_LONG)));

@@ -46,10 +46,7 @@ fn one(schedule: &Row, same_time: SameTime) -> Option<Schedule> {
     };
     let day = |column: &str| cell(column).and_then(day);
     let begins = day("dtstart");
-    // When a rule begins only tells which of several weeks it means.
-    let counts = rule.interval > 1
-        || matches!(rule.end, End::After(_))
-        || rule.weekdays.is_empty() && rule.month_days.is_empty();
+    let counts = counts_from_first(&rule);
     let mut read = Schedule::weekly(&[], open);
     read.rule = rule;
     match begins {
@@ -59,6 +56,12 @@ fn one(schedule: &Row, same_time: SameTime) -> Option<Schedule> {
     }
     (read.from, read.to) = (day("valid_from"), day("valid_to"));
     Some(read)
+}
+
+/// Whether it matters when a rule began: where it does not, its first day only says since when it is so.
+fn counts_from_first(rule: &Rule) -> bool {
+    let names_no_day = rule.weekdays.is_empty() && rule.month_days.is_empty();
+    rule.interval > 1 || matches!(rule.end, End::After(_)) || names_no_day
 }
 
 /// A rule as RFC 5545 writes it, from the columns of a schedule.
@@ -154,9 +157,7 @@ fn of_schedule(schedule: &Schedule) -> Row {
         Open::Closed => "closed",
         Open::Unclear => "00:00-00:00",
     };
-    let counts = rule.interval > 1
-        || matches!(rule.end, End::After(_))
-        || rule.weekdays.is_empty() && rule.month_days.is_empty();
+    let counts = counts_from_first(rule);
     row([
         ("freq", frequency.to_owned()),
         ("interval", if rule.interval > 1 { rule.interval.to_string() } else { String::new() }),

@@ -7,7 +7,7 @@ use crate::model::id::Id;
 use crate::model::languages::LANGUAGES;
 use crate::model::text::Lang;
 use crate::model::value::Value;
-use crate::services::hours::{Meaning, SameTime};
+use crate::services::hours::SameTime;
 use crate::services::kinds::organization::fields as organization;
 use crate::services::kinds::service::fields as service;
 use crate::services::kinds::site::fields as site;
@@ -99,16 +99,6 @@ pub fn is_private(values: &Values) -> bool {
     values.get(service::ADDRESS_PRIVATE.key()).and_then(Value::as_bool) == Some(true)
 }
 
-/// What a source means by 0:00 to 0:00, as the record says.
-pub(super) fn same_time(values: &Values) -> SameTime {
-    let meant = match values.get(service::MIDNIGHT.key()).and_then(Value::as_text) {
-        Some("all_day") => Meaning::AllDay,
-        Some("closed") => Meaning::Closed,
-        _ => return SameTime::TYPED,
-    };
-    SameTime { midnight_to_midnight: meant, ..SameTime::TYPED }
-}
-
 fn said(values: &Values, key: &str) -> String {
     values.get(key).and_then(Value::as_text).map(|text| text.trim().to_owned()).unwrap_or_default()
 }
@@ -126,7 +116,10 @@ fn phone(values: &Values, of: &'static str) -> Rows {
 }
 
 fn hours(values: &Values, of: &'static str) -> Rows {
-    let mut rows = schedules::rows(&said(values, service::HOURS.key()), same_time(values));
+    let mut rows = schedules::rows(
+        &said(values, service::HOURS.key()),
+        SameTime::said(values.get(service::MIDNIGHT.key()).and_then(Value::as_text)),
+    );
     let (from, to) = (said(values, service::HOURS_FROM.key()), said(values, service::HOURS_TO.key()));
     for (at, schedule) in rows.iter_mut().enumerate() {
         schedule.extend(row([("id", name(&format!("hours/{at}"))), (of, name(""))]));
