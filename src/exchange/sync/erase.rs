@@ -18,6 +18,8 @@ use std::collections::BTreeSet;
 pub(super) struct Replaced {
     /// The files, by who has put them there.
     pub(super) old: BTreeSet<(Stream, Piece)>,
+    /// Files that are only half there, of which all that they held stands elsewhere by then.
+    broken: BTreeSet<(Stream, Piece)>,
     /// Whether some of them could not be looked at.
     unfinished: bool,
     /// Whether a file was gone of which all that it held is here, and stands nowhere else.
@@ -73,8 +75,9 @@ impl Exchange<'_> {
                 Some(_) if *tablet == me && stands && !is_named => self.place.remove(&path).await?,
                 // It broke off, and what it held is here: it is put there anew.
                 found if self.is_over(*tablet, &path) && self.known.is_in(piece, self.work.state().book.seen()) => {
+                    // It goes once all that it held is there anew: that may have been the only word of an erasure.
                     if found.is_some() {
-                        self.place.remove(&path).await?;
+                        replaced.broken.insert(one.clone());
                     }
                     // Unless the same file stands whole under another tablet.
                     if !self.stands_elsewhere(*tablet, piece, &named).await? {
@@ -156,6 +159,12 @@ impl Exchange<'_> {
         for (tablet, piece) in replaced.old {
             self.place.remove(&path_of(tablet, &piece)).await?;
             self.known.erased.insert(piece);
+        }
+        for (tablet, piece) in replaced.broken {
+            let anew = tablet == self.me() && self.known.put.contains(&piece);
+            if !anew && self.whole(tablet, &piece).await?.is_none() {
+                self.place.remove(&path_of(tablet, &piece)).await?;
+            }
         }
         self.known.erase &= replaced.unfinished;
         Ok(self.known.keep(self.work).await?)

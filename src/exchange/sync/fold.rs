@@ -138,7 +138,7 @@ impl Exchange<'_> {
 
     /// Counts as taken in what was made of files that were: nobody fetches twice what they have.
     pub(super) fn take_folded(&mut self) {
-        let removed = self.known.removed(&self.manifests);
+        let removed = self.known.removed_once(&self.manifests);
         let told = |one: &Manifest| one.folded.clone();
         for (made, of) in self.manifests.values().flat_map(told).collect::<Vec<_>>() {
             let mut operations = VersionVector::default();

@@ -106,8 +106,15 @@ impl Known {
         self.taken.contains(piece) || self.put.contains(piece) && !self.unread.contains(piece)
     }
 
-    /// The files that somebody has removed, for they held erased words.
+    /// The files that somebody has removed, for they held erased words, and that nobody has put there again.
     pub(super) fn removed(&self, manifests: &BTreeMap<Stream, Manifest>) -> BTreeSet<Piece> {
+        let mut removed = self.removed_once(manifests);
+        manifests.values().flat_map(|manifest| &manifest.again).for_each(|again| _ = removed.remove(again));
+        removed
+    }
+
+    /// The files that somebody has removed at some time, for they held erased words.
+    pub(super) fn removed_once(&self, manifests: &BTreeMap<Stream, Manifest>) -> BTreeSet<Piece> {
         manifests.values().flat_map(|manifest| &manifest.removed).chain(&self.erased).cloned().collect()
     }
 

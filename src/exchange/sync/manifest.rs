@@ -16,6 +16,10 @@ const FORMAT: u32 = 1;
 /// What a tablet says of what it has put into a place. It alone writes this file, after the files that it names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
+    /// Files that somebody removed for erased words and that it has put here again, for nobody says any more that anything
+    /// was erased. Whoever knows better replaces them once more.
+    #[serde(default)]
+    pub again: BTreeSet<Piece>,
     /// The version of the app that wrote it.
     pub app: String,
     /// The files that it could not read, though others name them. Whoever put them there, or has read them, looks again.
@@ -86,6 +90,7 @@ impl Manifest {
     /// The first of a tablet in a place.
     pub(super) fn first(tablet: Stream, org: String) -> Manifest {
         Manifest {
+            again: BTreeSet::new(),
             app: env!("CARGO_PKG_VERSION").to_owned(),
             at: 0,
             awaits: BTreeSet::new(),
@@ -183,7 +188,7 @@ mod tests {
         // A version before said less of itself, and a later one may say more.
         let told = serde_json::to_value(&manifest).unwrap();
         let mut members = told.as_object().unwrap().clone();
-        for later in ["awaits", "sound", "sound_lacks", "sound_marks", "folded", "name", "newest", "past", "removed"] {
+        for later in ["again", "awaits", "sound", "sound_lacks", "sound_marks", "folded", "name", "newest", "past", "removed"] {
             members.remove(later).unwrap();
         }
         members.insert("a later thought".into(), true.into());

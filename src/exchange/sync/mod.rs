@@ -150,6 +150,8 @@ struct Exchange<'a> {
     awaits: BTreeSet<Piece>,
     /// Files of this tablet's that are no longer there.
     lost: BTreeSet<Piece>,
+    /// Files of which all is here, with words of it that are gone there, although nobody says that anything was erased.
+    hollow: BTreeSet<Piece>,
     known: Known,
     synced: Synced,
 }
@@ -186,9 +188,9 @@ impl Workspace {
         let place = Reach::new(place, job);
         let manifests = read_manifests(&place, &mut synced).await?;
         let way = Way::new(job);
-        let (salvaged, awaits, lost) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let (salvaged, awaits, lost, hollow) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         let exchange =
-            Exchange { work: self, place, told, agreed, way, manifests, salvaged, awaits, lost, known, synced };
+            Exchange { work: self, place, told, agreed, way, manifests, salvaged, awaits, lost, hollow, known, synced };
         let synced = exchange.run(name).await?;
         self.mark_copied(&synced.proven, Sent::Synced).await?;
         Ok(synced)

@@ -60,6 +60,13 @@ impl Exchange<'_> {
         (0..(missing / 4).min(DAY)).contains(&rested)
     }
 
+    /// Whether a file may still be on its way that tells what was erased.
+    pub(super) fn erasure_may_come(&self) -> bool {
+        let now = self.work.now().ms;
+        let asked = |piece: &Piece| self.known.asked.get(piece).is_some_and(|(since, _)| now - since < DAY);
+        self.awaits.iter().any(asked) || self.synced.awaited.iter().any(|path| !self.is_lasting(path))
+    }
+
     /// How many operations are known here.
     fn count(&self) -> u64 {
         self.work.state().book.seen().count()
@@ -149,6 +156,7 @@ impl Exchange<'_> {
         self.way.step(operations / 2).await?;
         self.known.erase |= erases.get();
         let agreed = Confirmed { erases: incoming.preview.erases(), years_ahead: self.agreed.years_ahead };
+        let copies = incoming.copies().clone();
         let filed = |piece: &Piece| incoming.filed(piece.stream, piece.first, piece.last);
         self.known.filed.extend(batch.iter().filter_map(|(piece, ..)| Some((piece.clone(), filed(piece)?))));
         let rest = operations - operations / 2;
@@ -159,12 +167,14 @@ impl Exchange<'_> {
                 Some(LeftOut::NotWhole) => self.synced.awaited.push(path),
                 Some(LeftOut::Newer) => self.synced.newer.push(path),
                 Some(LeftOut::YearsAhead(latest)) => _ = self.known.ahead.insert(piece, *latest),
-                None if self.known.is_in(&piece, self.work.state().book.seen()) => {
+                // It holds lines without words of what is not known to be erased yet: it is looked at again.
+                None if !self.known.is_in(&piece, self.work.state().book.seen()) => {}
+                None if !self.known.is_in(&piece, &copies) => _ = self.hollow.insert(piece),
+                None => {
                     self.known.unread.remove(&piece);
+                    self.hollow.remove(&piece);
                     self.known.taken.insert(piece);
                 }
-                // It holds lines without words of what is not known to be erased yet: it is looked at again.
-                None => {}
             }
         }
         Ok(())

@@ -34,16 +34,12 @@ impl Exchange<'_> {
         let is_there = |piece: &Piece| !lost.contains(piece) && !removed.contains(piece);
         self.known.put.retain(is_there);
         self.lost = lost.clone();
-        let named = self.manifests.values().flat_map(|manifest| &manifest.pieces);
-        let elsewhere = self.known.holds(named.filter(|piece| is_there(piece)));
-        self.put_missing(&elsewhere).await?;
+        self.put_missing(&self.elsewhere(is_there)).await?;
         let replaced = self.replace_erased().await?;
         let is_old = |piece: &Piece| replaced.old.iter().any(|(_, old)| old == piece);
         // Of a file that was found to be gone, all that it held is put there anew.
         if replaced.lacking {
-            let named = self.manifests.values().flat_map(|manifest| &manifest.pieces);
-            let elsewhere = self.known.holds(named.filter(|piece| !lost.contains(piece) && !removed.contains(piece)));
-            self.put_missing(&elsewhere).await?;
+            self.put_missing(&self.elsewhere(is_there)).await?;
         }
         // What is about to be removed holds nothing for anybody.
         self.known.put.retain(|piece| !is_old(piece));
@@ -51,6 +47,17 @@ impl Exchange<'_> {
         self.fold().await?;
         self.put_manifest(&removed, &replaced).await?;
         Ok(replaced)
+    }
+
+    /// The operations that the place holds in files that are there.
+    fn elsewhere(&self, is_there: impl Fn(&Piece) -> bool) -> VersionVector {
+        let named = self.manifests.values().flat_map(|manifest| &manifest.pieces);
+        let mut elsewhere = self.known.holds(named.filter(|piece| is_there(piece)));
+        // Words that are gone there are not put there again while it may yet be told that they were erased.
+        if self.erasure_may_come() {
+            self.hollow.iter().for_each(|piece| elsewhere.join(&self.known.filed(piece)));
+        }
+        elsewhere
     }
 
     /// Which of these files of this tablet's the place has lost.
@@ -191,7 +198,11 @@ impl Exchange<'_> {
         let mut manifest = Manifest::first(me, org.clone());
         // What a copy of this tablet has put there under the same name stays.
         let before = stands.into_iter().flat_map(|stands| &stands.pieces);
-        let gone = |piece: &Piece| removed.contains(piece) || self.known.folded.contains(&(me, piece.clone()));
+        let old = |piece: &Piece| replaced.old.iter().any(|(_, old)| old == piece);
+        let once = self.known.removed_once(&self.manifests);
+        manifest.again = self.known.put.iter().filter(|piece| once.contains(*piece) && !old(piece)).cloned().collect();
+        let removed = |piece: &Piece| removed.contains(piece) && !manifest.again.contains(piece);
+        let gone = |piece: &Piece| removed(piece) || self.known.folded.contains(&(me, piece.clone()));
         let lost = |piece: &Piece| self.lost.contains(piece) && !self.known.put.contains(piece);
         manifest.pieces = before.chain(&self.known.put).filter(|piece| !gone(piece) && !lost(piece)).cloned().collect();
         manifest.folded = fold::told(&self.known.made, &manifest.pieces);

@@ -43,6 +43,11 @@ impl Incoming {
         filed.extend((first..=last).map(|seq| (self.branches.name(told, seq), seq)));
         Some(filed)
     }
+
+    /// The operations that stand there with all their words, or without those of what was erased.
+    pub(crate) fn copies(&self) -> &VersionVector {
+        &self.copies
+    }
 }
 
 impl Workspace {

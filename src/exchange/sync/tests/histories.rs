@@ -28,7 +28,7 @@ const TABLETS: usize = 3;
 const MOST: usize = 5;
 
 /// Histories that failed once, and whether files were handed on in them.
-const FAILED: &[(u64, bool)] = &[(2_003_302, false), (1_068_946_913_318, true)];
+const FAILED: &[(u64, bool)] = &[(2_003_302, false), (1_068_946_913_318, true), (679_707_675_900, true)];
 
 /// Plays the history of this number, with files that people hand on or without. Where it fails: why, and the shortest that
 /// fails.
@@ -174,4 +174,41 @@ fn copies_come_to_rest_where_a_place_is_put_back_and_a_file_is_cut() {
         (0, Cut(9076156194255929678)),
     ];
     play(727759901984, Weather::Foul(7), &events, false).unwrap();
+}
+
+/// A tablet erases, its word of that is lost in the place, and it is put back to before.
+#[test]
+fn what_was_erased_by_a_word_that_is_lost_stays_with_everybody() {
+    use Event::{Add, Backup, Copy, Erase, Kill, Lose, Rename, Restore, Sync};
+    let fair = Weather::Storm(u64::MAX);
+    // Of the files in the place, by name, the third is the word of the erasure.
+    let alone = vec![(0, Add), (0, Sync), (0, Backup), (0, Erase(0)), (0, Sync), (0, Lose(2)), (0, Restore)];
+    play(1, fair, &alone, false).unwrap();
+    // Another one has it, and nobody else.
+    let kept = vec![
+        (0, Backup),
+        (0, Add),
+        (0, Sync),
+        (1, Sync),
+        (0, Erase(0)),
+        (0, Sync),
+        (0, Lose(3)),
+        (0, Restore),
+        (1, Rename(0)),
+    ];
+    play(1, fair, &kept, false).unwrap();
+    // A copy has it, which goes on under the same name.
+    let copied = vec![
+        (0, Add),
+        (0, Sync),
+        (0, Backup),
+        (0, Copy),
+        (0, Erase(0)),
+        (0, Sync),
+        (0, Lose(2)),
+        (0, Restore),
+        (3, Add),
+        (0, Kill(16)),
+    ];
+    play(1, fair, &copied, false).unwrap();
 }
