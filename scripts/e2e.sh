@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The end-to-end tests in one engine, whose driver is up: scripts/with-driver.sh ENGINE scripts/e2e.sh CARGO-TEST-ARGUMENTS…
 #
-# One journey may be played once more: where the engine itself broke (its process for the page ended with a segmentation
-# fault: tests/e2e/tablet/died.rs), and nothing else failed. It is said in the output. A second one is a failure.
+# One journey may be played once more: where the engine itself broke (its process for the page is gone, or its code went
+# astray: tests/e2e/tablet/died.rs), and nothing else failed. It is said in the output. A second one is a failure.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here/.."

@@ -838,7 +838,8 @@ impl Tablet {
         let words = self.look("return location.hash + '  ' + text()", &[]);
         let words = words.map_or_else(|why| why, |words| words.as_str().unwrap_or_default().to_owned());
         let log = if why.contains("session") { self.last_words() } else { String::new() };
-        let broke = if self.session().page_has_died() { died::noted() } else { "" };
+        let strayed = self.engine() == Engine::WebKit && words.contains(died::STRAYED);
+        let broke = if strayed || self.session().page_has_died() { died::noted() } else { "" };
         panic!("In {:?}: {what} did not happen. {broke}{why}\nThe page: {words}\n{log}", self.engine());
     }
 }
