@@ -75,6 +75,17 @@ fn a_week_is_planned_worked_and_carried_over() {
     see_lines(&tablet, "Outreach Done", &["classroom presentations"]);
     tablet.see("Done today · Two teachers want more");
     tablet.not_see("What came of it?");
+    // From there a contact is one tap away, with what is known of it.
+    tablet.press("Log a contact");
+    tablet.see("Windham Middle School");
+    tablet.press("Done");
+    tablet.see("Two teachers want more");
+    tablet.go("Outreach");
+    tablet.press("Week");
+    tablet.press("Contact: classroom presentations");
+    tablet.see("From the weekly plan");
+    tablet.go("Outreach");
+    tablet.press("Week");
 
     // What was not finished the week before is carried over by itself.
     tablet.press("Week before");

@@ -66,7 +66,10 @@ impl Week {
                     {move || line.get().and_then(|line| self.when(&line)).map(|when| view! { <span class="row-end">{when}</span> })}
                 </a>
                 {super::super::made::links(ui, id)}
-                {drawn(move || (is_task.get() || is_event.get() && done()).then(|| view! {
+                {drawn(move || line.get().filter(is_in_done).and_then(|line| self.follows(&line)).map(|next| view! {
+                    <div class="task-next no-print" role="group" aria-label=named>{next}</div>
+                }))}
+                {drawn(move || is_task.get().then(|| view! {
                     <div class="task-more no-print"><More>{drawn(move || line.get().map(|line| self.deeds(&line)))}</More></div>
                 }))}
             </li>
@@ -250,9 +253,6 @@ impl Week {
 
     /// What is done less often with a line; with an event, what follows from it.
     fn deeds(self, line: &Line) -> AnyView {
-        if let Of::Event(_) = line.of {
-            return self.follows(line).into_any();
-        }
         let (ui, id, of) = (self.ui, line.of.id(), line.of);
         let looked = self.looked.get_untracked();
         let has_place = line.part != Part::Done;
@@ -286,7 +286,7 @@ impl Week {
         let ends =
             line.repeats.then(|| button(icon_paths::CHECK, words::END_SERIES, Box::new(move || self.end_with(id))));
         view! {
-            {self.follows(line)}
+            {(!is_in_done(line)).then(|| self.follows(line))}
             {placing}
             {open}
             {button(icon_paths::PENCIL, edit, Box::new(move || self.edit(id)))}
@@ -348,6 +348,11 @@ impl Week {
             }
         });
     }
+}
+
+/// Whether a line stands under what was done: what follows from it is at hand there.
+fn is_in_done(line: &Line) -> bool {
+    line.part == Part::Done
 }
 
 /// Where a line leads: to its record, and one time that is none yet to the task that comes again.
