@@ -21,6 +21,7 @@ pub mod words {
         NOT_A_DAY = "{label}: “{value}” is not a date. Use year-month-day, for example 2026-11-22", "{label}: “{value}” no es una fecha. Use año-mes-día, por ejemplo 2026-11-22";
         DAY_OUT_OF_RANGE = "{label}: the year {year} is not possible. Use a year from 1900 to 2100", "{label}: el año {year} no es posible. Use un año de 1900 a 2100";
         UNFINISHED_DAY = "{label}: the date is not finished. Enter the month, the day, and the year, or clear it", "{label}: la fecha no está completa. Escriba el día, el mes y el año, o bórrela";
+        UNFINISHED_TIME = "{label}: the time is not finished. Enter the hour, the minutes, and AM or PM, or clear it", "{label}: la hora no está completa. Escriba la hora, los minutos y a. m. o p. m., o bórrela";
         UNFINISHED_MOMENT = "{label}: the date and time are not finished. Enter both completely, or clear them", "{label}: la fecha y la hora no están completas. Escríbalas enteras o bórrelas";
         NOT_A_MOMENT = "{label}: “{value}” is not a date and time", "{label}: “{value}” no es una fecha con hora";
         NOT_A_NUMBER = "{label}: “{value}” is not a number", "{label}: “{value}” no es un número";
@@ -147,6 +148,9 @@ fn fault(field: &Field, value: &Value) -> Option<Message> {
     match (field.ty, value) {
         (FieldType::Text, Value::Text(text)) if field.barcode && barcode::read(text) == Scanned::Wrong => {
             Some(quoting(words::WRONG_BARCODE, text))
+        }
+        (FieldType::Text, Value::Text(text)) if field.time_of_day && text == date::UNFINISHED => {
+            Some(words::UNFINISHED_TIME.message())
         }
         (FieldType::Text, Value::Text(text)) => too_long(text, MAX_LINE),
         (FieldType::LongText, Value::Text(text)) => too_long(text, MAX_LONG),
@@ -281,7 +285,13 @@ mod tests {
         static HOURS: Field = Field::number("hours", 0.0, 9_999.0).label(t("Hours", "Horas"));
         static WITH: Field = Field::link("with", "staff").label(t("With", "Con"));
         static AT: Field = Field::date_time("at").label(t("At", "A las"));
+        static FROM: Field = Field::time_of_day("from").label(t("From", "Desde"));
         for (field, typed, says) in [
+            (
+                &FROM,
+                date::UNFINISHED,
+                "From: the time is not finished. Enter the hour, the minutes, and AM or PM, or clear it",
+            ),
             (&HOURS, "1.500", "Hours: “1.500” can mean two numbers. Enter 1500 or 1.5"),
             (&HOURS, "1,5", "Hours: “1,5” can mean two numbers. Enter 1.5 or 15"),
             (&HEADS, "1.000", "Heads: “1.000” can mean two numbers. Enter 1000 or 1"),

@@ -221,6 +221,12 @@ impl Field {
         }
     }
 
+    /// Whether it is entered part by part, so that some of it may be there and the whole not: a date, a moment, a time of
+    /// day.
+    pub fn by_parts(&self) -> bool {
+        matches!(self.ty, FieldType::Date | FieldType::DateTime) || self.time_of_day
+    }
+
     /// The answer with this key, if it is offered or was.
     pub fn answer(&self, key: &str) -> Option<&'static Choice> {
         self.offered().iter().chain(self.retired).find(|choice| choice.key == key)

@@ -188,7 +188,9 @@ mod tests {
         // A version before said less of itself, and a later one may say more.
         let told = serde_json::to_value(&manifest).unwrap();
         let mut members = told.as_object().unwrap().clone();
-        for later in ["again", "awaits", "sound", "sound_lacks", "sound_marks", "folded", "name", "newest", "past", "removed"] {
+        for later in
+            ["again", "awaits", "sound", "sound_lacks", "sound_marks", "folded", "name", "newest", "past", "removed"]
+        {
             members.remove(later).unwrap();
         }
         members.insert("a later thought".into(), true.into());

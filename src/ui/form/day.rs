@@ -1,4 +1,4 @@
-//! Days and moments, entered part by part. A browser tells of the whole only; whether some of it is there, it says aside.
+//! Days, moments and times of day, entered part by part. A browser tells of the whole only; whether some of it is there, it says aside.
 
 use crate::model::field::{Field, FieldType};
 use crate::model::text::Text;
@@ -16,7 +16,7 @@ pub fn is_unfinished(input: &web_sys::HtmlInputElement) -> bool {
     input.value().is_empty() && input.validity().bad_input()
 }
 
-/// The control of a day or a moment; with a label of its own where it stands in a group. What is not finished is kept as that, so that it is never taken for none.
+/// The control of a day, a moment or a time of day; with a label of its own where it stands in a group. What is not finished is kept as that, so that it is never taken for none.
 pub fn control(form: Form, field: &'static Field, label: Option<Signal<String>>) -> impl IntoView {
     let moment = field.ty == FieldType::DateTime;
     let held = form.value_now(field.key).and_then(|value| value.as_text().map(str::to_owned));
@@ -24,6 +24,7 @@ pub fn control(form: Form, field: &'static Field, label: Option<Signal<String>>)
     let before = StoredValue::new(form.kept_text(field.key).or_else(|| held.clone()).unwrap_or_default());
     let initial = match held.filter(|held| held != date::UNFINISHED) {
         Some(stored) if moment => date::to_local(&stored).unwrap_or(stored),
+        Some(stored) if field.time_of_day => date::time_of_day(&stored).map(date::stored_time).unwrap_or_default(),
         held => held.unwrap_or_default(),
     };
     let read = move |typed: String| match moment {
@@ -64,7 +65,11 @@ pub fn control(form: Form, field: &'static Field, label: Option<Signal<String>>)
         <input
             id=label.is_none().then(|| form.control_id(field))
             class="day"
-            type=if moment { "datetime-local" } else { "date" }
+            type=match field.ty {
+                FieldType::DateTime => "datetime-local",
+                FieldType::Date => "date",
+                _ => "time",
+            }
             autocomplete="off"
             aria-label=label
             aria-describedby=described_by(form, field)
@@ -129,8 +134,11 @@ fn near_days(form: Form, field: &'static Field, take: impl Fn(String) + Copy + S
             </button>
         }
     };
-    let chips = near_days::offered(field, ui.work().now().today()).into_iter().map(chip).collect_view();
-    view! { <div class="near-days" role="group" aria-label=ui.t(field.label)>{chips}</div> }
+    let offered = near_days::offered(field, ui.work().now().today());
+    (!offered.is_empty()).then(|| {
+        let chips = offered.into_iter().map(chip).collect_view();
+        view! { <div class="near-days" role="group" aria-label=ui.t(field.label)>{chips}</div> }
+    })
 }
 
 /// Looks whether an input holds something unfinished. Browsers tell of parts that come and go only when the whole does.

@@ -5,7 +5,7 @@ use crate::model::asking;
 use crate::model::check::{self, Problem};
 use crate::model::date;
 use crate::model::draft::Draft;
-use crate::model::field::{Field, FieldType};
+use crate::model::field::Field;
 use crate::model::guide::{self, GuidePart};
 use crate::model::id::Id;
 use crate::model::kind::Kind;
@@ -140,11 +140,11 @@ impl Form {
         self.record.with_value(|record| record.as_ref()?.text(key).map(str::to_owned))
     }
 
-    /// Looks at the dates once more: a browser tells of one that is not finished only when it is asked.
+    /// Looks at the dates and times once more: a browser tells of one that is not finished only when it is asked.
     pub(super) fn look_at_days(self) {
         self.parts.with_value(|parts| {
             let fields = parts.iter().flat_map(|part| &part.fields);
-            let days = fields.filter(|field| matches!(field.ty, FieldType::Date | FieldType::DateTime));
+            let days = fields.filter(|field| field.by_parts());
             days.for_each(|field| day::look(self, field));
         });
     }

@@ -25,7 +25,9 @@ fn manner(field: &Field) -> (&'static str, &'static str) {
 }
 
 fn control(form: Form, field: &'static Field) -> impl IntoView {
-    if matches!(field.ty, FieldType::Date | FieldType::DateTime) {
+    // A time that was written in words nobody can read stays there, to be put right.
+    let in_words = field.time_of_day && !untrack(|| is_on_clock(form.value_now(field.key).as_ref()));
+    if field.by_parts() && !in_words {
         return day::control(form, field, None).into_any();
     }
     let id = form.control_id(field);
@@ -52,15 +54,6 @@ fn control(form: Form, field: &'static Field) -> impl IntoView {
         .into_any();
     }
     let (ty, inputmode) = manner(field);
-    // A time that was written in words nobody can read stays there, to be put right.
-    let on_clock = field.time_of_day
-        && untrack(|| form.value_now(field.key))
-            .is_none_or(|value| value.is_blank() || value.as_text().and_then(date::time_of_day).is_some());
-    let ty = if on_clock { "time" } else { ty };
-    let held = move || match on_clock {
-        true => date::time_of_day(&held()).map(date::stored_time).unwrap_or_default(),
-        false => held(),
-    };
     let set = move |text: String| form.set(field.key, from_input(field, text));
     view! {
         <input
@@ -79,6 +72,12 @@ fn control(form: Form, field: &'static Field) -> impl IntoView {
         />
     }
     .into_any()
+}
+
+/// Whether a value is a time of day, or none, or one that was begun.
+fn is_on_clock(value: Option<&Value>) -> bool {
+    let said = value.and_then(Value::as_text).map(str::trim);
+    said.is_none_or(|said| said.is_empty() || said == date::UNFINISHED || date::time_of_day(said).is_some())
 }
 
 /// A stored value as the control shows it.
