@@ -19,6 +19,7 @@ static KINDS: &[(&Kind, KindViews)] = &[
         &VISIT,
         NOTHING
             .heading(drawn![canvass::visit_heading])
+            .hints(drawn![(visit::NEEDS.key(), canvass::needs_heard)])
             .after(drawn![|ui, _, links| Some(canvass::street::after(ui, links(visit::DOOR.key())?))]),
     ),
     (&TURF, NOTHING.after(drawn![|_, turf, _| Some(routes::TURF.at(turf))])),

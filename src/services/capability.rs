@@ -6,6 +6,7 @@ use super::kinds::referral::REFERRAL;
 use super::kinds::service::SERVICE;
 use super::kinds::site::SITE;
 use super::kinds::verification::VERIFICATION;
+use super::referrals::noting;
 use super::{routes, views, words};
 use crate::model::kind::Kind;
 use crate::ui::capability::{Capability, Presentation, Tab, Way};
@@ -27,7 +28,7 @@ static KINDS: &[(&Kind, Presentation)] = &[
     (&SITE, HERE.offered_on_detail()),
     (&VERIFICATION, HERE.tones(&[("still_so", "good"), ("not_reached", "care")]).offered_on_detail()),
     (&NEED, HERE),
-    (&REFERRAL, HERE.tones(&[("nothing_open", "care"), ("nothing_known", "care")])),
+    (&REFERRAL, HERE.tones(&[("nothing_open", "care"), ("nothing_known", "care")]).named(noting::named)),
 ];
 
 static TABS: &[Tab] = &[
@@ -48,5 +49,6 @@ pub static SERVICES: Capability = Capability::new("services", KINDS)
         Way { name: REFERRAL.plural, to: Route::Records(REFERRAL.id, View::List) },
     ])
     .screens(routes::ALL)
+    .in_reports()
     .views(&views::VIEWS)
     .policies(&[&CONSENT]);

@@ -9,6 +9,7 @@ pub mod kinds;
 pub mod needs;
 pub mod practice;
 pub mod public;
+pub mod referrals;
 pub mod routes;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
@@ -18,6 +19,10 @@ mod tests;
 pub mod views;
 pub mod words;
 
-pub use kinds::referral::REFERRAL;
+pub use kinds::referral::{AT_DOOR, AT_HUB, IN_INTERVIEW, REFERRAL};
 pub use kinds::service::SERVICE;
 pub use public::public_address;
+pub use referrals::noting::is_need;
+#[cfg(target_arch = "wasm32")]
+pub use referrals::screens::heard::{all_ways as all_ways_to_help, ways as ways_to_help};
+pub use routes::HEARD;

@@ -3,6 +3,8 @@
 use super::kinds::organization::{ORGANIZATION, fields as organization};
 use super::kinds::service::{SERVICE, fields as service};
 use super::kinds::verification::{NOT_REACHED, STILL_SO, VERIFICATION, fields as verification};
+use super::referrals;
+use crate::model::id::Id;
 use crate::model::order;
 use crate::model::record_write::RecordWrite;
 use crate::model::text::{Text, t};
@@ -148,8 +150,10 @@ static SAMPLES: &[Sample] = &[
 pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
     let today = practice.work.now().today();
     let mut rows: Vec<RecordWrite> = Vec::new();
+    let mut helps: Vec<(&'static str, Id)> = Vec::new();
     for (at, sample) in SAMPLES.iter().enumerate() {
         let [by, id] = [practice.work.new_id(), practice.work.new_id()];
+        helps.extend(sample.needs.iter().map(|need| (*need, id)));
         rows.push((ORGANIZATION.id, by, order::values([organization::NAME.is(sample.organization)])));
         rows.push((SERVICE.id, id, order::values(values(practice, sample, by))));
         for (ago, result) in sample.checks {
@@ -163,10 +167,11 @@ pub fn notes(practice: &Practice<'_>) -> Vec<RecordWrite> {
             rows.push((VERIFICATION.id, practice.work.new_id(), order::values(check)));
         }
     }
+    rows.extend(referrals::practice::notes(practice, &helps));
     rows
 }
 
-fn values(practice: &Practice<'_>, sample: &Sample, by: crate::model::id::Id) -> Vec<(&'static str, Value)> {
+fn values(practice: &Practice<'_>, sample: &Sample, by: Id) -> Vec<(&'static str, Value)> {
     let list = |keys: &[&str]| Value::List(keys.iter().map(|key| Value::text(*key)).collect());
     let mut values = vec![
         service::NAME.is(sample.name.en),

@@ -9,6 +9,13 @@ pub const FIND_TAB: &str = "find";
 /// Three answers to what somebody needs.
 pub static FIND: Screen<()> = Screen::new(Place::Directory, "directory/help").tab(FIND_TAB);
 
+/// The same for a need that was heard: where, and which, by their places among those that there are.
+pub static HEARD: Screen<(usize, usize)> =
+    Screen::new(Place::Directory, "directory/help/:number/:number").tab(FIND_TAB).aside();
+
+/// What referrals add up to.
+pub static REFERRALS: Screen<()> = Screen::new(Place::Reports, "reports/referrals");
+
 /// Files of the directory, in and out.
 pub static FILES: Screen<()> = Screen::new(Place::Directory, "directory/files").tab(FIND_TAB);
 
@@ -16,4 +23,4 @@ pub static FILES: Screen<()> = Screen::new(Place::Directory, "directory/files").
 pub static OF_FILES: &[&dyn AnyScreen] = &[&FILES];
 
 /// All of them.
-pub static ALL: &[&dyn AnyScreen] = &[&FIND];
+pub static ALL: &[&dyn AnyScreen] = &[&FIND, &HEARD, &REFERRALS];

@@ -8,6 +8,8 @@ use super::kinds::service::{SERVICE, fields as service};
 use super::kinds::verification::{VERIFICATION, fields as verification};
 use super::needs::NEEDS;
 use super::public::public_address;
+use super::referrals::screens::heard;
+use super::referrals::screens::noting::Noting;
 use super::routes;
 use super::telling::{checked, phone_of, place_of, reasons, to_give};
 use super::words;
@@ -40,8 +42,22 @@ fn clock(ui: Ui) -> Clock {
 
 /// Three answers to what somebody needs.
 pub fn find(ui: Ui, (): ()) -> impl IntoView {
-    ui.head(move || Head { title: words::FIND_HELP.get(ui.lang.get()).to_owned(), ..Head::default() });
-    let asks = RwSignal::new(Asks::default());
+    finder(ui, None)
+}
+
+/// The same for a need that was heard elsewhere: noting what was offered leads back there.
+pub fn heard(ui: Ui, at: (usize, usize)) -> impl IntoView {
+    finder(ui, heard::said(at))
+}
+
+/// Answers; for a need that was heard, with where.
+fn finder(ui: Ui, heard: Option<(&'static str, &'static str)>) -> AnyView {
+    ui.head(move || Head {
+        title: words::FIND_HELP.get(ui.lang.get()).to_owned(),
+        back: heard.and_then(|_| heard::way_back(ui)),
+        ..Head::default()
+    });
+    let asks = RwSignal::new(Asks { need: heard.map(|(_, need)| need.to_owned()), ..Asks::default() });
     let now = RwSignal::new(0_u32);
     if let Ok(ticking) = set_interval_with_handle(move || now.update(|now| *now = now.wrapping_add(1)), LOOK_AGAIN) {
         on_cleanup(move || ticking.clear());
@@ -53,11 +69,15 @@ pub fn find(ui: Ui, (): ()) -> impl IntoView {
         let answers = asks.with(|asks| ui.look(|book, index| answers(book, index, asks, &clock)));
         Found { answers, clock }
     });
+    let noting =
+        Noting::new(ui, asks, move || found.with(|found| found.answers.clone()), heard.map(|(channel, _)| channel));
     let guard = Guard::over(move || {
         found.with(|found| found.answers.best.iter().map(|answer| answer.service).collect::<Vec<_>>())
     });
     let asked = memo(move || asks.with(|asks| !asks.words.trim().is_empty() || asks.need.is_some()));
-    let shown = move || asked.get().then(|| results(ui, asks, found.get()));
+    let shown = move || asked.get().then(|| results(ui, asks, noting, found.get()));
+    let note = move || asked.get().then(|| noting.below());
+    let words_asked = move || asks.with(|asks| asks.words.clone());
     let typed = move |event| asks.update(|asks| asks.words = event_target_value(&event));
     view! {
         <div class="no-print">{tabs(ui, Place::Directory)}</div>
@@ -66,16 +86,21 @@ pub fn find(ui: Ui, (): ()) -> impl IntoView {
                 <div class="search">
                     <Icon path=icon_paths::SEARCH/>
                     <input type="search" autocomplete="off" aria-label=ui.t(words::WHAT_IS_NEEDED)
-                        placeholder=ui.t(words::WHAT_IS_NEEDED) on:input=typed/>
+                        placeholder=ui.t(words::WHAT_IS_NEEDED) prop:value=words_asked on:input=typed/>
                 </div>
             </div>
             <p class="soft no-print">{ui.t(words::WHAT_IS_NEEDED_HINT)}</p>
             // Answers stand above the needs, so that whoever types sees them at once; whoever taps is led up to them.
             <div data-stack="" data-settling=guard.settling() on:click:capture=guard.sieve()>
                 <div role="status">{drawn(shown)}</div>
+                {drawn(note)}
                 {needs(ui, asks)}
             </div>
-            {who(ui, asks)}
+            // Of whoever asks next nothing is known.
+            {drawn(move || {
+                noting.person.track();
+                who(ui, asks)
+            })}
             <div class="deeds no-print">
                 <a class="quiet" href=routes::FILES.route().href()>
                     <Icon path=icon_paths::DOWNLOAD/><span>{ui.t(super::hsds::words::FILES)}</span>
@@ -83,6 +108,7 @@ pub fn find(ui: Ui, (): ()) -> impl IntoView {
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// The needs to tap. A second tap takes one back.
@@ -153,7 +179,7 @@ fn who(ui: Ui, asks: RwSignal<Asks>) -> AnyView {
     .into_any()
 }
 
-fn results(ui: Ui, asks: RwSignal<Asks>, found: Found) -> AnyView {
+fn results(ui: Ui, asks: RwSignal<Asks>, noting: Noting, found: Found) -> AnyView {
     let Found { answers, clock } = found;
     let lang = ui.lang.get();
     let label = |key: &&'static str| NEEDS.iter().find(|need| need.key == *key).map(|need| need.label.get(lang));
@@ -174,12 +200,12 @@ fn results(ui: Ui, asks: RwSignal<Asks>, found: Found) -> AnyView {
         .into_any();
     }
     let title = words::THE_BEST.with("count", answers.best.len()).say(lang);
-    let cards = answers.best.into_iter().map(|answer| card(ui, asks, answer, &clock, lang)).collect_view();
+    let cards = answers.best.into_iter().map(|answer| card(ui, asks, noting, answer, &clock, lang)).collect_view();
     view! { {understood}<h2>{title}</h2><ol class="entries" role="list">{cards}</ol>{told} }.into_any()
 }
 
 /// One answer.
-fn card(ui: Ui, asks: RwSignal<Asks>, answer: Answer, clock: &Clock, lang: Lang) -> AnyView {
+fn card(ui: Ui, asks: RwSignal<Asks>, noting: Noting, answer: Answer, clock: &Clock, lang: Lang) -> AnyView {
     let id = answer.service;
     let Some(record) = ui.peek(&SERVICE, id) else { return ().into_any() };
     let (place, phone) = ui.look(|book, _| (place_of(book, &answer), phone_of(book, &answer)));
@@ -243,6 +269,7 @@ fn card(ui: Ui, asks: RwSignal<Asks>, answer: Answer, clock: &Clock, lang: Lang)
             {address}{way}
             <div class="deeds no-print">
                 {call}
+                {noting.offered(id)}
                 <Quiet path=icon_paths::SHARE text=words::GIVE on_tap=give/>
                 <Quiet path=icon_paths::CHECK text=words::VERIFY on_tap=verify/>
             </div>

@@ -1,14 +1,24 @@
 //! What the directory of services draws: loaded when somebody first asks for help.
 
+use super::kinds::referral::REFERRAL;
+#[cfg(target_arch = "wasm32")]
+use super::referrals::screens as referrals;
 use super::routes;
 #[cfg(target_arch = "wasm32")]
 use super::screens as services;
-use crate::ui::capability::{Shows, Views};
-use crate::{chunk, shows};
+use crate::model::kind::Kind;
+use crate::ui::capability::{KindViews, Shows, Views};
+use crate::{chunk, pages, shows, views};
 
-static SCREENS: &[Shows] = shows![routes::FIND => services::find];
+static KINDS: &[(&Kind, KindViews)] = &[(&REFERRAL, KindViews::new().above(views![referrals::called::section]))];
 
-static DRAWN: Views = Views::new().screens(SCREENS);
+static SCREENS: &[Shows] = shows![
+    routes::FIND => services::find,
+    routes::HEARD => services::heard,
+    routes::REFERRALS => referrals::report::screen,
+];
+
+static DRAWN: Views = Views::new().kinds(KINDS).screens(SCREENS).report_ways(pages![referrals::report::way]);
 
 chunk! {
     /// What the directory of services draws.

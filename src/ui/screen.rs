@@ -85,6 +85,18 @@ impl AddressValues for (Id, Option<Id>) {
     }
 }
 
+impl AddressValues for (usize, usize) {
+    const PARTS: &'static [&'static str] = &[":number", ":number"];
+
+    fn values(self) -> Values {
+        Values([u128::try_from(self.0).ok(), u128::try_from(self.1).ok()])
+    }
+
+    fn from_values(values: Values) -> Option<(usize, usize)> {
+        Some((usize::try_from(values.0[0]?).ok()?, usize::try_from(values.0[1]?).ok()?))
+    }
+}
+
 impl AddressValues for usize {
     const PARTS: &'static [&'static str] = &[":number"];
 
@@ -103,13 +115,14 @@ pub struct Screen<V: 'static> {
     place: Place,
     tab: Option<&'static str>,
     stays: bool,
+    aside: bool,
     values: PhantomData<fn(V)>,
 }
 
 impl<V> Screen<V> {
     /// A screen at the address of this pattern. It belongs to the place that its address begins with.
     pub const fn new(place: Place, pattern: &'static str) -> Screen<V> {
-        Screen { pattern, place, tab: None, stays: false, values: PhantomData }
+        Screen { pattern, place, tab: None, stays: false, aside: false, values: PhantomData }
     }
 
     /// The same, with this tab lit.
@@ -121,6 +134,12 @@ impl<V> Screen<V> {
     /// The same, staying as it is while only the optional value of its address changes, which it follows by itself.
     pub const fn stays(mut self) -> Screen<V> {
         self.stays = true;
+        self
+    }
+
+    /// The same, being looked at meanwhile: a form to which one comes back from it leads where it led before.
+    pub const fn aside(mut self) -> Screen<V> {
+        self.aside = true;
         self
     }
 }
@@ -135,6 +154,8 @@ pub trait AnyScreen: Sync {
     fn tab(&self) -> Option<&'static str>;
     /// Whether another optional value is no new screen.
     fn stays(&self) -> bool;
+    /// Whether it is looked at meanwhile.
+    fn aside(&self) -> bool;
     /// What the values of its type look like in a pattern.
     fn parts(&self) -> &'static [&'static str];
 }
@@ -154,6 +175,10 @@ impl<V: AddressValues> AnyScreen for Screen<V> {
 
     fn stays(&self) -> bool {
         self.stays
+    }
+
+    fn aside(&self) -> bool {
+        self.aside
     }
 
     fn parts(&self) -> &'static [&'static str] {

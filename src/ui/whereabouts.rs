@@ -96,7 +96,10 @@ impl Whereabouts {
 
 /// Whether a form that is begun there can lead back there.
 fn is_page(route: Route) -> bool {
-    matches!(route, Route::Records(_, View::One(_)) | Route::Screen(_))
+    match route {
+        Route::Screen(at) => !at.screen().aside(),
+        route => matches!(route, Route::Records(_, View::One(_))),
+    }
 }
 
 #[cfg(test)]
@@ -134,6 +137,15 @@ mod tests {
         let talk = TALK.at(Id(8));
         assert_eq!(begun_on(&[talk, form]).back_from(contact, false, about), Some(talk));
         assert_eq!(begun_on(&[talk, form]).back_from(contact, true, about), None);
+    }
+
+    #[test]
+    fn what_is_looked_at_meanwhile_is_not_where_a_form_was_begun() {
+        let form = Route::Records("visit", View::Edit(Id(2)));
+        let (talk, aside) = (TALK.at(Id(8)), crate::services::HEARD.at((1, 0)));
+        let mut whereabouts = Whereabouts::default();
+        [talk, form, aside, form].iter().for_each(|route| whereabouts.arrive(*route));
+        assert_eq!(whereabouts.back_from(Id(2), false, |_| false), Some(talk));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The directory of services: what somebody needs is typed, and the answer says how sure it is.
 
 use crate::accessibility::see_clean;
+use crate::canvass::KEPT;
+use crate::canvass::{bring_street, open_street};
 use crate::tablet::turns::one_engine;
 use crate::tablet::{Site, Tablet};
 
@@ -40,4 +42,88 @@ fn what_is_needed_is_typed_and_an_answer_is_open_only_once_it_was_verified() {
     tablet.visit_part("#/directory/help");
     tablet.fill("What is needed?", "zebra");
     tablet.see("We know of no service for this");
+}
+
+/// A service with these fields, in Spanish.
+fn agregar(tablet: &Tablet, name: &str, phone: &str) {
+    tablet.visit_part("#/directory/service");
+    tablet.press("Nuevo servicio");
+    tablet.fill("Nombre", name);
+    tablet.choose("Con qué ayuda", "Comida");
+    tablet.fill("Cuándo está abierto", "24/7");
+    tablet.fill("Teléfono", phone);
+    tablet.press("Listo");
+    tablet.saved();
+}
+
+#[test]
+fn with_no_network_and_in_spanish_one_asks_gets_three_answers_refers_and_reads_the_report() {
+    let mut site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    tablet.until("the app being kept", KEPT, &[]);
+    tablet.visit_part("#/settings");
+    tablet.press("Español");
+    tablet.see("Ajustes");
+    for (name, phone) in [("Comida del sol", "860-555-0171"), ("Despensa", "860-555-0172"), ("Sopa", "860-555-0173")] {
+        agregar(&tablet, name, phone);
+    }
+    site.go_away();
+    tablet.reload();
+    tablet.visit_part("#/directory/help");
+    tablet.fill("¿Qué se necesita?", "comida hoy");
+    tablet.see("Lo mejor que sabemos: 3 respuestas");
+    tablet.press("Se le envió aquí");
+    tablet.see("Orientación anotada: Comida");
+    tablet.saved();
+    tablet.see("¿Se acordó volver a llamar?");
+    see_clean(&tablet, "a referral that was noted");
+    // It can be taken back, and noted again.
+    tablet.undo();
+    tablet.see("Nada abierto para esto");
+    tablet.press("Se le envió aquí");
+    tablet.press("Mañana");
+    tablet.see("Orientación");
+    tablet.saved();
+    tablet.press("Siguiente persona");
+    tablet.fill("¿Qué se necesita?", "zebra");
+    tablet.see("No conocemos ningún servicio para esto");
+    tablet.see("Esto se anota como “Otro”");
+    tablet.press("Nada abierto para esto");
+    tablet.see("Orientación anotada: Otro");
+    tablet.saved();
+
+    tablet.visit_part("#/reports/referrals");
+    tablet.see("Nada abierto: 1 de 2 orientaciones en los últimos 12 meses");
+    tablet.see("Nada abierto para esto, por necesidad");
+    tablet.reload();
+    tablet.see("Nada abierto: 1 de 2 orientaciones en los últimos 12 meses");
+    tablet.visit_part("#/");
+    tablet.see("Volver a llamar");
+    tablet.press("Volver a llamar");
+    tablet.see("No se guarda quién era.");
+    tablet.press("Sí");
+    tablet.saved();
+    tablet.visit_part("#/");
+    tablet.not_see("Volver a llamar");
+}
+
+#[test]
+fn a_need_heard_at_a_door_opens_its_answers_and_leads_back_with_all_that_was_typed() {
+    one_engine!(Firefox, "forms and what they lead back to are the same in every engine");
+    let site = Site::open();
+    let tablet = Tablet::of(&site, "Marisol");
+    bring_street(&tablet, "Maple St 1-3", 3);
+    open_street(&tablet, "Maple Street");
+    tablet.press("Talked");
+    tablet.fill("What did you hear?", "Half a sentence about");
+    tablet.choose_of("Food");
+    tablet.press("Find help: Food");
+    tablet.see("We know of no service for this");
+    tablet.press("Nothing open for this");
+    tablet.see("Referral noted: Food");
+    tablet.see_value("What did you hear?", "Half a sentence about");
+    tablet.press("Done");
+    tablet.saved();
+    tablet.visit_part("#/directory/referral");
+    tablet.see("At a door");
 }

@@ -19,11 +19,12 @@ use crate::model::query::{self, Query};
 use crate::model::record::Record;
 use crate::model::text::{Message, Text};
 use crate::model::{order, show};
-use crate::ui::context::{Head, Ui};
+use crate::services::{AT_DOOR, ways_to_help};
+use crate::ui::context::{Head, Ui, use_ui};
 use crate::ui::form::Form;
 use crate::ui::parts::more::at_hand;
 use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths, tabs};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Place, Route, View};
 use crate::ui::words as common;
 use leptos::prelude::*;
@@ -37,6 +38,17 @@ pub fn visit_heading(form: Form) -> Option<Message> {
     let [outcome, door] = [visit::OUTCOME.key(), visit::DOOR.key()].map(|key| form.shown(key));
     let known = !form.is_new() && !outcome.is_empty() && !door.is_empty();
     known.then(|| words::VISIT_AT.with("outcome", outcome).with("door", door))
+}
+
+/// Below the needs of a visit: the ways to find help for those that are picked.
+pub fn needs_heard(form: Form) -> AnyView {
+    let ui = use_ui();
+    let needs = memo(move || {
+        let picked = form.value(visit::NEEDS.key());
+        let keys = picked.iter().flat_map(|value| value.as_texts()).map(str::to_owned);
+        keys.collect::<Vec<_>>()
+    });
+    drawn(move || ways_to_help(ui, needs.get(), AT_DOOR)).into_any()
 }
 
 /// The streets.

@@ -11,6 +11,7 @@ use crate::model::date;
 use crate::model::handle::NumberField;
 use crate::model::id::Id;
 use crate::model::text::Text;
+use crate::services::{AT_HUB, all_ways_to_help};
 use crate::ui::context::{Head, NextId, Ui};
 use crate::ui::parts::steady::Guard;
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
@@ -145,6 +146,7 @@ impl Screen {
                     </a>
                 </div>
                 {self.taken(id)}
+                {all_ways_to_help(ui, AT_HUB)}
             </div>
             <div class="actions" data-settling=self.guard.settling() on:click:capture=self.guard.sieve()>
                 <Quiet path=icon_paths::CHECK text=words::FINISH class="primary" on_tap=move || self.tell(id, TallyEvent::End)/>

@@ -124,7 +124,7 @@ impl Directory {
         let more = found.len().saturating_sub(BEST);
         let understood = asked.needs.iter().filter_map(|at| KNOWN.get(*at)).map(|need| need.key).collect();
         let best = found.into_iter().take(BEST).map(|(_, answer)| answer).collect();
-        Answers { best, more, hidden, understood }
+        Answers { best, more, hidden, understood, own: asked.own }
     }
 
     /// The services that are in no answer since nobody could verify them twice.

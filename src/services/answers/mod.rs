@@ -70,6 +70,8 @@ pub struct Answers {
     pub hidden: usize,
     /// As which needs the words were understood, by their keys.
     pub understood: Vec<&'static str>,
+    /// As which needs of the team's own list.
+    pub own: Vec<Id>,
 }
 
 /// The best answers to a question, now.

@@ -164,7 +164,8 @@ fn due_row(ui: Ui, due: &DueStep, ticks: Ticks<DueStep, (&'static str, Id)>) -> 
         Some((capability::kind(to)?, id))
     });
     let (at, what) = about.unwrap_or((kind, due.record));
-    let whom = ui.title(at, what).unwrap_or_default();
+    let named = || ui.record(at, what).and_then(|record| capability::of(at.id).named?(&record, lang));
+    let whom = ui.title(at, what).filter(|title| !title.is_empty()).or_else(named).unwrap_or_default();
     let day = ui.work().now().today();
     let by = date::say_near(due.by, day, lang);
     let by = if due.by < day { words::OVERDUE.with("date", by).say(lang) } else { by };

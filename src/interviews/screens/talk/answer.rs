@@ -6,8 +6,9 @@ use crate::interviews::words;
 use crate::model::near_days;
 use crate::model::question::{LIST, ONE, SEVERAL};
 use crate::model::questionnaire::{Answer, Asked, keys};
+use crate::services::{IN_INTERVIEW, is_need, ways_to_help};
 use crate::ui::form::day;
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{drawn, memo};
 use crate::ui::typing::APART;
 use leptos::prelude::*;
 
@@ -51,16 +52,31 @@ impl Talking {
                 let several = manner == SEVERAL;
                 let answers = asked.with_value(|asked| asked.to_tap());
                 let row = manner != SEVERAL && manner != ONE;
+                let needs: Vec<String> =
+                    answers.iter().filter(|answer| is_need(&answer.key, &answer.words.en)).map(|answer| answer.key.clone()).collect();
                 let chips = answers.into_iter().map(|answer| self.chip(several, answer)).collect_view();
                 view! {
                     <fieldset class="choices" data-row=row.then_some("")>
                         <legend class="unseen">{self.ui.t(words::ANSWERS)}</legend>
                         {chips}
                     </fieldset>
+                    {self.needs_heard(needs)}
                 }
                 .into_any()
             }
         }
+    }
+
+    /// The ways to find help for needs that were named, among those that can be.
+    fn needs_heard(self, needs: Vec<String>) -> AnyView {
+        if needs.is_empty() {
+            return ().into_any();
+        }
+        let named = memo(move || {
+            let is = |need: &&String| self.value.with(|value| keys(value).any(|key| key == need.as_str()));
+            needs.iter().filter(is).cloned().collect::<Vec<_>>()
+        });
+        drawn(move || ways_to_help(self.ui, named.get(), IN_INTERVIEW)).into_any()
     }
 
     /// The days that are offered with one tap.
