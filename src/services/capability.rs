@@ -43,6 +43,7 @@ pub static SERVICES: Capability = Capability::new("services", KINDS)
     .tabs(TABS)
     .palette(&[
         Way { name: words::FIND_HELP, to: routes::FIND.route() },
+        Way { name: super::verifying::words::VERIFY, to: routes::VERIFY.route() },
         Way { name: SERVICE.plural, to: ALL_SERVICES },
         Way { name: ORGANIZATION.plural, to: ALL_ORGANIZATIONS },
         Way { name: NEED.plural, to: Route::Records(NEED.id, View::List) },

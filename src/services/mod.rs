@@ -16,6 +16,7 @@ pub mod screens;
 pub mod telling;
 #[cfg(test)]
 mod tests;
+pub mod verifying;
 pub mod views;
 pub mod words;
 

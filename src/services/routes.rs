@@ -19,8 +19,11 @@ pub static REFERRALS: Screen<()> = Screen::new(Place::Reports, "reports/referral
 /// Files of the directory, in and out.
 pub static FILES: Screen<()> = Screen::new(Place::Directory, "directory/files").tab(FIND_TAB);
 
+/// Services are verified by phone, one after the other.
+pub static VERIFY: Screen<()> = Screen::new(Place::Directory, "directory/verify").tab(FIND_TAB);
+
 /// Those of files.
 pub static OF_FILES: &[&dyn AnyScreen] = &[&FILES];
 
 /// All of them.
-pub static ALL: &[&dyn AnyScreen] = &[&FIND, &HEARD, &REFERRALS];
+pub static ALL: &[&dyn AnyScreen] = &[&FIND, &VERIFY, &HEARD, &REFERRALS];

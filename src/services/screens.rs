@@ -102,6 +102,9 @@ fn finder(ui: Ui, heard: Option<(&'static str, &'static str)>) -> AnyView {
                 who(ui, asks)
             })}
             <div class="deeds no-print">
+                <a class="quiet" href=routes::VERIFY.route().href()>
+                    <Icon path=icon_paths::PHONE/><span>{ui.t(super::verifying::words::VERIFY)}</span>
+                </a>
                 <a class="quiet" href=routes::FILES.route().href()>
                     <Icon path=icon_paths::DOWNLOAD/><span>{ui.t(super::hsds::words::FILES)}</span>
                 </a>

@@ -6,6 +6,8 @@ use super::referrals::screens as referrals;
 use super::routes;
 #[cfg(target_arch = "wasm32")]
 use super::screens as services;
+#[cfg(target_arch = "wasm32")]
+use super::verifying;
 use crate::model::kind::Kind;
 use crate::ui::capability::{KindViews, Shows, Views};
 use crate::{chunk, pages, shows, views};
@@ -14,6 +16,7 @@ static KINDS: &[(&Kind, KindViews)] = &[(&REFERRAL, KindViews::new().above(views
 
 static SCREENS: &[Shows] = shows![
     routes::FIND => services::find,
+    routes::VERIFY => verifying::screens::screen,
     routes::HEARD => services::heard,
     routes::REFERRALS => referrals::report::screen,
 ];

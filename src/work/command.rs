@@ -46,6 +46,15 @@ pub mod words {
 pub enum Command {
     /// Done with a draft: keep what it says.
     Finish(Draft),
+    /// As [`Command::Finish`], and write these records in the same step.
+    FinishWith {
+        /// What was done, in words.
+        label: Message,
+        /// The draft. It may say nothing new.
+        draft: Draft,
+        /// The records, and what to set of each.
+        rows: Vec<RecordWrite>,
+    },
     /// As [`Command::Finish`], where one goes on whatever the store says, as from one line of an interview to the next.
     Enter(Draft),
     /// Delete a record. It can come back for as long as it is not erased.

@@ -31,6 +31,12 @@ pub(crate) fn plan(state: &State, command: Command, resting: &Resting) -> Result
     };
     match command {
         Command::Finish(draft) | Command::Enter(draft) => finish(state, &draft),
+        Command::FinishWith { label, draft, rows } => {
+            allowed(state, rows.iter().map(|(kind, id, values)| (*kind, *id, values)))?;
+            let mut plan = Plan { label: label.clone(), ..finish(state, &draft)? };
+            plan.operations.extend(write(state, label, rows).operations);
+            Ok(plan)
+        }
         Command::Delete(kind, id) => flag(kind, id, DELETED, true),
         Command::BringBack(kind, id) => flag(kind, id, DELETED, false),
         Command::BringAllBack(all) => {

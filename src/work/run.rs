@@ -81,7 +81,7 @@ impl Workspace {
             return Err(WorkError::Following);
         }
         // A form stays open until the store has what it says. Everything else is done at the tap.
-        let waits = !matches!(command, Command::Finish(_));
+        let waits = !matches!(command, Command::Finish(_) | Command::FinishWith { .. });
         let Appended { plan, changes, last_import, stored, nothing } = self.append(command, done, waits, job).await?;
         // From here on it is done, whatever becomes of what follows.
         let label = plan.label.clone();

@@ -80,6 +80,32 @@ fn a_finished_draft_is_gone_in_the_same_transaction() {
 }
 
 #[test]
+fn a_draft_that_is_done_with_other_records_is_one_step_with_them() {
+    let tablet = Tablet::new(1);
+    let id = tablet.partner("One");
+    let label = crate::model::text::Message::same("Both");
+    let other = || vec![("partner", Id(9), [("name".to_owned(), Value::text("Other"))].into())];
+    let finish = |draft: Draft| Command::FinishWith { label: label.clone(), draft, rows: other() };
+    // What is to be mended keeps both back.
+    let wrong = tablet.draft("partner", id, &[("contact_email", "nobody")]);
+    assert!(now(tablet.work.run(finish(wrong))).is_err());
+    assert_eq!(tablet.name(Id(9)), None);
+    // So does a store that refuses it.
+    let draft = tablet.draft("partner", id, &[("name", "Two")]);
+    now(tablet.work.keep_draft(draft.clone())).unwrap();
+    tablet.store.fail_with(Some(StoreError::Full));
+    assert!(now(tablet.work.run(finish(draft.clone()))).is_err());
+    assert_eq!((tablet.name(id).as_deref(), tablet.name(Id(9))), (Some("One"), None));
+    tablet.store.fail_with(None);
+    let done = now(tablet.work.run(finish(draft))).unwrap();
+    assert_eq!(done.label.say(Lang::En), "Both");
+    assert!(tablet.work.state().drafts.is_empty());
+    assert_eq!((tablet.name(id).as_deref(), tablet.name(Id(9)).as_deref()), (Some("Two"), Some("Other")));
+    now(tablet.work.run(Command::Undo(done.step.unwrap()))).unwrap();
+    assert_eq!((tablet.name(id).as_deref(), tablet.name(Id(9))), (Some("One"), None));
+}
+
+#[test]
 fn deleted_comes_back_by_undo_and_by_itself() {
     let tablet = Tablet::new(1);
     let id = tablet.partner("Hosmer School");

@@ -4,7 +4,7 @@
 use super::asked::{Asks, OwnNeed, understood};
 use super::entry::{Entry, own_needs};
 use super::ranking::{Rank, ranked, relevance};
-use super::{Answer, Answers, BEST};
+use super::{Answer, Answers, BEST, Word};
 use crate::model::book::{Book, Change};
 use crate::model::id::Id;
 use crate::model::kept_up::KeptUp;
@@ -127,12 +127,10 @@ impl Directory {
         Answers { best, more, hidden, understood, own: asked.own }
     }
 
-    /// The services that are in no answer since nobody could verify them twice.
-    pub fn hidden(&mut self, book: &Book) -> Vec<Id> {
+    /// How old the word of each service is that is offered.
+    pub fn words(&mut self, book: &Book) -> Vec<Word> {
         self.go_on(book, usize::MAX);
-        let mut hidden: Vec<Id> =
-            self.entries.values().filter(|entry| entry.offered && entry.hidden).map(|entry| entry.id).collect();
-        hidden.sort_unstable();
-        hidden
+        let offered = self.entries.values().filter(|entry| entry.offered);
+        offered.map(|entry| Word { service: entry.id, verified: entry.verified, hidden: entry.hidden }).collect()
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! An answer is found by what was asked (a need, or words in either language) and by who asks, and stands in this order:
 //! what fits the words best, what is open now or soonest, what can be reached without a car, what was verified lately, what
-//! fits whoever asks. What nobody could verify twice is not offered at all; [`hidden`] lists it.
+//! fits whoever asks. What nobody could verify twice is not offered at all; [`all_words`] tells of it.
 
 mod asked;
 mod entry;
@@ -79,7 +79,18 @@ pub fn answers(book: &Book, index: &mut Index, asks: &Asks, clock: &Clock) -> An
     index.kept_up(book, |directory: &mut Directory, _| directory.answers(book, asks, clock))
 }
 
-/// The services that nobody could verify twice in a row, since anybody last did: they are in no answer.
-pub fn hidden(book: &Book, index: &mut Index) -> Vec<Id> {
-    index.kept_up(book, |directory: &mut Directory, _| directory.hidden(book))
+/// How old the word of a service is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The service.
+    pub service: Id,
+    /// When it was last verified, and by whom.
+    pub verified: Option<Verified>,
+    /// Whether nobody could verify it twice in a row, since anybody last did: it is in no answer.
+    pub hidden: bool,
+}
+
+/// How old the word of each service is that is offered, in no order.
+pub fn all_words(book: &Book, index: &mut Index) -> Vec<Word> {
+    index.kept_up(book, |directory: &mut Directory, _| directory.words(book))
 }

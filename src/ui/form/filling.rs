@@ -1,6 +1,6 @@
 //! A form being filled in: what stands in it, and when its draft is kept, as [`DraftKeeper`] decides.
 
-use super::{day, field_view, start_value};
+use super::{day, field_view, problem_summary, start_value};
 use crate::model::asking;
 use crate::model::check::{self, Problem};
 use crate::model::date;
@@ -18,6 +18,7 @@ use crate::ui::parts::tongues;
 use crate::ui::reactive::memo;
 use crate::ui::typing::KEEP_AFTER;
 use crate::work::drafts::keeper::DraftKeeper;
+use leptos::html;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -130,6 +131,22 @@ impl Form {
         shown.map(|(field, value)| show::show(field, &value, lang, &self.ui.title_of())).unwrap_or_default()
     }
 
+    /// What stood in a field, as a person reads it, where somebody typed something else, followed.
+    pub fn was(self, field: &'static Field) -> Option<String> {
+        if !self.draft.with(|draft| draft.values.contains_key(field.key)) {
+            return None;
+        }
+        let lang = self.ui.lang.get();
+        let shown = |value: &Value| show::show(field, value, lang, &self.ui.title_of());
+        Some(self.record.with_value(|record| record.as_ref()?.get(field.key).map(shown)).unwrap_or_default())
+    }
+
+    /// The fields in which somebody typed something else than stood there.
+    pub fn changed(self) -> Vec<&'static Field> {
+        let draft = self.draft.get();
+        self.kind.fields().filter(|field| draft.values.contains_key(field.key)).collect()
+    }
+
     /// Whether there is no record yet.
     pub fn is_new(self) -> bool {
         self.draft.with_untracked(|draft| draft.new)
@@ -147,6 +164,11 @@ impl Form {
             let days = fields.filter(|field| field.by_parts());
             days.for_each(|field| day::look(self, field));
         });
+    }
+
+    /// What is to be mended, once somebody tried to finish: each leads to its field, if that is asked here.
+    pub fn to_mend(self, summary: NodeRef<html::Div>) -> AnyView {
+        problem_summary(self, summary).into_any()
     }
 
     /// The control of a field.

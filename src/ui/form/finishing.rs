@@ -3,6 +3,8 @@
 use super::filling::Form;
 use crate::model::draft::Draft;
 use crate::model::record::Record;
+use crate::model::record_write::RecordWrite;
+use crate::model::text::Message;
 use crate::ui::words;
 use crate::work::command::{Command, Done};
 use crate::work::drafts::keeper::{self, DraftKeeper};
@@ -30,10 +32,26 @@ impl Form {
 
     /// Turns the draft into an operation, then goes on; or shows what is to be mended first.
     pub fn finish(self, then: impl FnOnce(Done) + 'static, mend: impl FnOnce() + 'static) {
-        self.finish_by(Box::new(then), Box::new(mend));
+        self.finish_by(None, Box::new(then), Box::new(mend));
     }
 
-    fn finish_by(self, then: Box<dyn FnOnce(Done)>, mend: Box<dyn FnOnce()>) {
+    /// The same, and these records are written in the same step, which is called this.
+    pub fn finish_with(
+        self,
+        label: Message,
+        rows: Vec<RecordWrite>,
+        then: impl FnOnce(Done) + 'static,
+        mend: impl FnOnce() + 'static,
+    ) {
+        self.finish_by(Some((label, rows)), Box::new(then), Box::new(mend));
+    }
+
+    fn finish_by(
+        self,
+        with: Option<(Message, Vec<RecordWrite>)>,
+        then: Box<dyn FnOnce(Done)>,
+        mend: Box<dyn FnOnce()>,
+    ) {
         self.look_at_days();
         // Not at a second tap, while the first one is at work.
         if !self.keeper.try_update_value(DraftKeeper::finish).unwrap_or(false) {
@@ -50,7 +68,11 @@ impl Form {
         let held = ArcRwSignal::from(self.draft);
         ui.spawn(async move {
             let work = ui.work();
-            let answer = work.run(Command::Finish(draft.clone())).await;
+            let command = match with {
+                None => Command::Finish(draft.clone()),
+                Some((label, rows)) => Command::FinishWith { label, draft: draft.clone(), rows },
+            };
+            let answer = work.run(command).await;
             // As it stands now, or stood when the form was left.
             let now = held.get_untracked();
             match answer {
