@@ -50,11 +50,11 @@ fn agregar(tablet: &Tablet, name: &str, phone: &str) {
     tablet.visit_part("#/directory/service");
     tablet.press("Nuevo servicio");
     tablet.fill("Nombre", name);
-    tablet.choose("Con qué ayuda", "Comida");
+    tablet.choose("En qué ayuda", "Comida");
     tablet.fill("Cuándo está abierto", "24/7");
     tablet.fill("Teléfono", phone);
     tablet.press("Listo");
-    tablet.saved();
+    tablet.see_chip("Guardado en esta tableta");
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn with_no_network_and_in_spanish_one_asks_gets_three_answers_refers_and_reads_t
     let tablet = Tablet::of(&site, "Marisol");
     tablet.until("the app being kept", KEPT, &[]);
     tablet.visit_part("#/settings");
-    tablet.press("Español");
+    tablet.choose("Language", "Español");
     tablet.see("Ajustes");
     for (name, phone) in [("Comida del sol", "860-555-0171"), ("Despensa", "860-555-0172"), ("Sopa", "860-555-0173")] {
         agregar(&tablet, name, phone);
@@ -73,25 +73,25 @@ fn with_no_network_and_in_spanish_one_asks_gets_three_answers_refers_and_reads_t
     tablet.visit_part("#/directory/help");
     tablet.fill("¿Qué se necesita?", "comida hoy");
     tablet.see("Lo mejor que sabemos: 3 respuestas");
-    tablet.press("Se le envió aquí");
+    tablet.press("Se le envió aquí: Sopa");
     tablet.see("Orientación anotada: Comida");
-    tablet.saved();
+    tablet.see_chip("Guardado en esta tableta");
     tablet.see("¿Se acordó volver a llamar?");
     see_clean(&tablet, "a referral that was noted");
     // It can be taken back, and noted again.
     tablet.undo();
     tablet.see("Nada abierto para esto");
-    tablet.press("Se le envió aquí");
+    tablet.press("Se le envió aquí: Sopa");
     tablet.press("Mañana");
     tablet.see("Orientación");
-    tablet.saved();
+    tablet.see_chip("Guardado en esta tableta");
     tablet.press("Siguiente persona");
     tablet.fill("¿Qué se necesita?", "zebra");
     tablet.see("No conocemos ningún servicio para esto");
     tablet.see("Esto se anota como “Otro”");
     tablet.press("Nada abierto para esto");
     tablet.see("Orientación anotada: Otro");
-    tablet.saved();
+    tablet.see_chip("Guardado en esta tableta");
 
     tablet.visit_part("#/reports/referrals");
     tablet.see("Nada abierto: 1 de 2 orientaciones en los últimos 12 meses");
@@ -103,7 +103,7 @@ fn with_no_network_and_in_spanish_one_asks_gets_three_answers_refers_and_reads_t
     tablet.press("Volver a llamar");
     tablet.see("No se guarda quién era.");
     tablet.press("Sí");
-    tablet.saved();
+    tablet.see_chip("Guardado en esta tableta");
     tablet.visit_part("#/");
     tablet.not_see("Volver a llamar");
 }

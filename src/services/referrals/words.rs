@@ -2,6 +2,7 @@
 
 crate::words! {
     REFERRED = "Referred", "Se le envió aquí";
+    REFERRED_TO = "Referred: {service}", "Se le envió aquí: {service}";
     NOTHING_OPEN = "Nothing open for this", "Nada abierto para esto";
     NOTED = "Referral noted: {need}", "Orientación anotada: {need}";
     IS_NOTED = "Noted", "Anotado";

@@ -6,6 +6,7 @@ use crate::model::id::Id;
 use crate::model::{near_days, order};
 use crate::services::answers::{Answers, Asks};
 use crate::services::kinds::referral::{CHANNELS, REFERRAL, fields};
+use crate::services::kinds::service::SERVICE;
 use crate::services::referrals::noting::{self, Asker, Need, OTHER, Offered};
 use crate::services::referrals::words;
 use crate::ui::context::{NextId, Ui};
@@ -53,7 +54,8 @@ impl Noting {
         let said = memo(move || asks.with(|asks| (asks.words.trim().to_owned(), asks.need.clone(), asks.own_need)));
         // Something else is asked for: that is another referral.
         effect(move || {
-            said.track();
+            // A memo that nobody reads follows nothing.
+            said.with(|_| ());
             noted.set(None);
         });
         Noting { ui, asks, asked, channel, came: heard.is_some(), noted, next: ui.next_id(), person: RwSignal::new(0) }
@@ -97,10 +99,19 @@ impl Noting {
         let button = move || {
             match is.get() {
             true => view! { <Chip tone="good" words=Signal::derive(move || words::IS_NOTED.get(ui.lang.get()).to_owned())/> }.into_any(),
-            false => view! {
-                <Quiet path=icon_paths::PERSON text=words::REFERRED on_tap=move || self.note(Offered::Service(service))/>
+            false => {
+                // Three of them stand on one screen.
+                let name = move || words::REFERRED_TO.with("service", ui.title(&SERVICE, service).unwrap_or_default());
+                view! {
+                    <button
+                        type="button" class="quiet" aria-label=move || name().say(ui.lang.get())
+                        on:click=move |_| self.note(Offered::Service(service))
+                    >
+                        <Icon path=icon_paths::PERSON/><span>{ui.t(words::REFERRED)}</span>
+                    </button>
+                }
+                .into_any()
             }
-            .into_any(),
         }
         };
         drawn(button).into_any()
