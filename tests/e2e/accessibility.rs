@@ -122,11 +122,8 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
         "#/reports/findings/report",
         "#/directory",
         "#/directory/help",
-<<<<<<< HEAD
         "#/directory/help/1/0",
-=======
         "#/directory/verify",
->>>>>>> 073a6ea (services: a round of calls verifies them, those first that nobody is sure of and of these the most given)
         "#/directory/files",
         "#/directory/service",
         "#/directory/organization",

@@ -116,11 +116,8 @@ fn nothing_is_left_in_english() {
         ("#/reports/findings/report", "Revise antes de compartir"),
         ("#/directory", "Solo información pública"),
         ("#/directory/help", "toque una necesidad"),
-<<<<<<< HEAD
         ("#/directory/help/1/0", "Nada abierto para esto"),
-=======
         ("#/directory/verify", "¿Tiene dos minutos?"),
->>>>>>> 073a6ea (services: a round of calls verifies them, those first that nobody is sure of and of these the most given)
         ("#/directory/files", "Las notas reales no se mezclan"),
         ("#/directory/service", "Nuevo servicio"),
         ("#/reports", "Totales de sus notas"),

@@ -44,7 +44,6 @@ fn what_is_needed_is_typed_and_an_answer_is_open_only_once_it_was_verified() {
     tablet.see("We know of no service for this");
 }
 
-<<<<<<< HEAD
 /// A service with these fields, in Spanish.
 fn agregar(tablet: &Tablet, name: &str, phone: &str) {
     tablet.visit_part("#/directory/service");
@@ -127,7 +126,8 @@ fn a_need_heard_at_a_door_opens_its_answers_and_leads_back_with_all_that_was_typ
     tablet.saved();
     tablet.visit_part("#/directory/referral");
     tablet.see("At a door");
-=======
+}
+
 #[test]
 fn services_are_verified_by_phone_one_after_the_other() {
     one_engine!(WebKit, "who is called next is decided natively");
@@ -167,5 +167,4 @@ fn services_are_verified_by_phone_one_after_the_other() {
     tablet.visit_part("#/directory/help");
     tablet.fill("What is needed?", "coat closet");
     tablet.see("Not checked yet");
->>>>>>> 073a6ea (services: a round of calls verifies them, those first that nobody is sure of and of these the most given)
 }
