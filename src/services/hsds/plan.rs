@@ -5,6 +5,7 @@ use super::reading::Read;
 use super::writing::{self, Values};
 use crate::formats::hsds::tables::Tables;
 use crate::model::book::Book;
+use crate::model::date;
 use crate::model::id::Id;
 use crate::model::order;
 use crate::model::record::Record;
@@ -16,7 +17,7 @@ use crate::services::kinds::site::{SITE, fields as site};
 use crate::services::kinds::verification::{NOT_REACHED, VERIFICATION, fields as verification};
 use crate::services::public::keeps_address_private;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The fields that are kept beside a record, and that nobody is shown as a change.
 const BESIDE: [&str; 4] = ["kept", "source", "source_id", service::MIDNIGHT.key()];
@@ -46,31 +47,50 @@ pub struct Plan {
     /// How many were deleted here, and stay deleted.
     pub deleted: usize,
     reads: BTreeMap<Id, Values>,
+    /// When the team last reached each service.
+    reached: HashMap<Id, NaiveDate>,
 }
 
 impl Plan {
     /// Compares what a source has with the book. What the source does not have is left alone, here and there.
     pub fn of(book: &Book, reads: Vec<Read>) -> Plan {
-        let mut plan = Plan::default();
+        let mut plan = Plan::begin(book);
+        plan.add(book, reads);
+        plan
+    }
+
+    /// Begins to compare.
+    pub fn begin(book: &Book) -> Plan {
+        Plan { reached: reached(book), ..Plan::default() }
+    }
+
+    /// Compares some more of what a source has.
+    pub fn add(&mut self, book: &Book, reads: Vec<Read>) {
         for read in reads {
             let Some(record) = book.record(read.kind, read.id) else {
-                plan.new.push(read);
+                self.new.push(read);
                 continue;
             };
             if book.alive(read.kind, read.id).is_none() {
-                plan.deleted += 1;
+                self.deleted += 1;
                 continue;
             }
             let fields = differences(record, &read.values);
             if fields.is_empty() && record.get("kept") == read.values.get("kept") {
-                plan.same += 1;
+                self.same += 1;
                 continue;
             }
-            let change = Change { id: read.id, kind: read.kind, verified: verified(book, record), fields };
-            plan.reads.insert(read.id, read.values);
-            plan.changed.push(change);
+            let change = Change { id: read.id, kind: read.kind, verified: self.verified(record), fields };
+            self.reads.insert(read.id, read.values);
+            self.changed.push(change);
         }
-        plan
+    }
+
+    /// When the team last reached them, if that was after the source did.
+    fn verified(&self, record: &Record) -> Option<NaiveDate> {
+        let of = if *record.kind == *SITE.id { site::SERVICE.of(record)? } else { record.id };
+        let source = service::ASSURED_ON.of(record).and_then(date::day_of);
+        self.reached.get(&of).copied().filter(|last| source.is_none_or(|source| source < *last))
     }
 
     /// What to write: all that is new, and of what is here otherwise what `taken` says. What is not taken stays as it is,
@@ -98,15 +118,17 @@ fn differences(record: &Record, theirs: &Values) -> Vec<(String, Option<Value>, 
     differs.map(|(key, value)| (key.clone(), record.get(key).cloned(), Some(value.clone()))).collect()
 }
 
-/// When the team last reached them, if that was after the source did.
-fn verified(book: &Book, record: &Record) -> Option<NaiveDate> {
-    let of = if *record.kind == *SITE.id { site::SERVICE.of(record)? } else { record.id };
-    let day = |text: Option<&str>| text.and_then(crate::model::date::day_of);
-    let source = day(service::ASSURED_ON.of(record));
-    let checks = book.living(VERIFICATION.id).filter(|check| verification::SERVICE.of(*check) == Some(of));
-    let reached = checks.filter(|check| verification::RESULT.of(*check) != Some(NOT_REACHED));
-    let last = reached.filter_map(|check| day(verification::WHEN.of(check))).max()?;
-    source.is_none_or(|source| source < last).then_some(last)
+/// When the team last reached each service.
+fn reached(book: &Book) -> HashMap<Id, NaiveDate> {
+    let mut reached: HashMap<Id, NaiveDate> = HashMap::new();
+    for check in book.living(VERIFICATION.id).filter(|check| verification::RESULT.of(*check) != Some(NOT_REACHED)) {
+        let day = verification::WHEN.of(check).and_then(date::day_of);
+        if let Some((of, day)) = verification::SERVICE.of(check).zip(day) {
+            let last = reached.entry(of).or_insert(day);
+            *last = day.max(*last);
+        }
+    }
+    reached
 }
 
 /// The whole directory as tables of HSDS 3.0.

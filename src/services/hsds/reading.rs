@@ -53,22 +53,57 @@ pub enum Noted {
 
 /// All records that the tables tell of, organizations first.
 pub fn read(tables: &Tables, source: &Source) -> (Vec<Read>, Vec<Noted>) {
-    let mut reading = Reading { tables, source, by: BTreeMap::new(), noted: Vec::new() };
-    for (table, column) in LINKS {
-        for row in tables.rows(table) {
-            if let Some(cell) = row.get(*column) {
-                reading.by.entry((*table, *column, cell.as_str())).or_default().push(row);
+    let mut reader = Reader::new(tables, source);
+    let all = reader.some(usize::MAX);
+    (all, reader.noted())
+}
+
+/// Reads the records that tables tell of, some at a time: others have their turn between them, and whoever waits can cancel.
+pub struct Reader<'a> {
+    reading: Reading<'a>,
+    organizations: &'a [Row],
+    services: &'a [Row],
+    /// How many of them were read.
+    done: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// Finds which rows belong together.
+    pub fn new(tables: &'a Tables, source: &'a Source) -> Reader<'a> {
+        let mut reading = Reading { tables, source, by: BTreeMap::new(), noted: Vec::new() };
+        for (table, column) in LINKS {
+            for row in tables.rows(table) {
+                if let Some(cell) = row.get(*column) {
+                    reading.by.entry((*table, *column, cell.as_str())).or_default().push(row);
+                }
             }
         }
+        Reader { reading, organizations: tables.rows("organization"), services: tables.rows("service"), done: 0 }
     }
-    let mut all = Vec::new();
-    for row in tables.rows("organization") {
-        all.extend(reading.organization(row));
+
+    /// How many rows of organizations and services were read, and how many there are.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.done, self.organizations.len() + self.services.len())
     }
-    for row in tables.rows("service") {
-        all.extend(reading.service(row));
+
+    /// What the next so many of them tell of: nothing once all were read.
+    pub fn some(&mut self, most: usize) -> Vec<Read> {
+        let mut all = Vec::new();
+        let rows = self.organizations.iter().map(|row| (true, row)).chain(self.services.iter().map(|row| (false, row)));
+        for (is_organization, row) in rows.skip(self.done).take(most) {
+            self.done += 1;
+            match is_organization {
+                true => all.extend(self.reading.organization(row)),
+                false => all.extend(self.reading.service(row)),
+            }
+        }
+        all
     }
-    (all, reading.noted)
+
+    /// What could not be taken as it stands.
+    pub fn noted(self) -> Vec<Noted> {
+        self.reading.noted
+    }
 }
 
 /// The identity of a record that came from a source.

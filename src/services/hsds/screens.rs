@@ -1,13 +1,14 @@
 //! A directory is brought in from a file, or saved as one.
 
 use super::plan::{Change, Plan, tables};
-use super::reading::{Noted, Source, read};
+use super::reading::{Noted, Reader, Source};
 use super::words;
 use crate::formats::hsds::read::{Found, read as read_file};
 use crate::formats::hsds::write::{to_json, to_package};
 use crate::formats::zip::zip;
 use crate::model::date;
 use crate::model::show;
+use crate::model::text::Message;
 use crate::model::value::Value;
 use crate::ports::{FileError, InFile, OutFile};
 use crate::services::kinds::service::MIDNIGHT;
@@ -15,9 +16,11 @@ use crate::services::routes;
 use crate::ui::capability;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::{Empty, Icon, Quiet, icon_paths};
-use crate::ui::reactive::drawn;
+use crate::ui::reactive::{drawn, memo};
+use crate::ui::screens::sync::TaskPanel;
 use crate::ui::{sync_words, words as common};
 use crate::work::command::Command;
+use crate::work::job::{Cancelled, Job};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -26,6 +29,8 @@ const ACCEPT: &str = ".zip,.json,.csv,.tsv,application/zip,application/json,text
 /// How many bytes a file may have, and how many are read at a time.
 const MOST: u64 = 100 << 20;
 const CHUNK: usize = 4 << 20;
+/// How many organizations and services are read before others have their turn.
+const AT_ONCE: usize = 100;
 /// How many changes are shown.
 const SHOWN: usize = 100;
 
@@ -39,6 +44,24 @@ struct Looked {
     missing: Vec<&'static str>,
 }
 
+/// Why nothing is shown of a file.
+enum NotLooked {
+    Because(Message),
+    Cancelled(Cancelled),
+}
+
+impl From<Message> for NotLooked {
+    fn from(message: Message) -> NotLooked {
+        NotLooked::Because(message)
+    }
+}
+
+impl From<Cancelled> for NotLooked {
+    fn from(cancelled: Cancelled) -> NotLooked {
+        NotLooked::Cancelled(cancelled)
+    }
+}
+
 /// What stands on the page.
 #[derive(Clone, Copy)]
 struct Files {
@@ -47,7 +70,7 @@ struct Files {
     /// Whether it was asked for in vain.
     lacks_from: RwSignal<bool>,
     midnight: RwSignal<Option<&'static str>>,
-    reading: RwSignal<Option<String>>,
+    tasks: TaskPanel,
     looked: RwSignal<Option<Looked>, LocalStorage>,
     take_all: RwSignal<bool>,
 }
@@ -64,17 +87,15 @@ pub fn screen(ui: Ui, (): ()) -> impl IntoView {
         from: RwSignal::default(),
         lacks_from: RwSignal::new(false),
         midnight: RwSignal::new(None),
-        reading: RwSignal::new(None),
+        tasks: TaskPanel::new(ui),
         looked: RwSignal::new_local(None),
         take_all: RwSignal::new(false),
     };
-    drawn(move || match (files.reading.get(), files.looked.get()) {
-        (Some(name), _) => {
-            let said = words::READING.with("file", name);
-            view! { <div class="page"><p role="status">{ui.say(said)}</p></div> }.into_any()
-        }
-        (None, Some(looked)) => files.preview(looked),
-        (None, None) => files.start(),
+    let busy = memo(move || files.tasks.busy());
+    drawn(move || match (busy.get(), files.looked.get()) {
+        (true, _) => view! { <div class="page">{files.tasks.view()}</div> }.into_any(),
+        (false, Some(looked)) => files.preview(looked),
+        (false, None) => files.start(),
     })
 }
 
@@ -150,23 +171,26 @@ impl Files {
                 Err(FileError::Cancelled) => return,
                 Err(FileError::Failed(cause)) => return ui.warn(words::NOT_GIVEN.with("cause", cause)),
             };
-            self.reading.set(Some(file.name()));
-            let read = self.read(&*file, source).await;
-            self.reading.try_set(None);
+            let job = self.tasks.look(words::READING.with("file", file.name()));
+            let read = self.read(&*file, source, &job).await;
+            self.tasks.end();
             match read {
                 Ok(looked) => _ = self.looked.try_set(Some(looked)),
-                Err(message) => ui.warn(message),
+                Err(NotLooked::Because(message)) => ui.warn(message),
+                Err(NotLooked::Cancelled(_)) => {}
             }
         });
     }
 
-    async fn read(self, file: &dyn InFile, mut source: Source) -> Result<Looked, crate::model::text::Message> {
+    async fn read(self, file: &dyn InFile, mut source: Source, job: &Job) -> Result<Looked, NotLooked> {
         let name = file.name();
-        if file.size() > MOST {
-            return Err(words::FILE_TOO_BIG.with("file", name).with("most", MOST >> 20));
+        let size = file.size();
+        if size > MOST {
+            return Err(words::FILE_TOO_BIG.with("file", name).with("most", MOST >> 20).into());
         }
         let mut bytes = Vec::new();
         loop {
+            job.part(0.0, 0.2).step(bytes.len(), size as usize).await?;
             let read = file.read(bytes.len() as u64, CHUNK).await;
             let read = read.map_err(|error| words::NOT_GIVEN.with("cause", error.to_string()))?;
             if read.is_empty() {
@@ -174,14 +198,27 @@ impl Files {
             }
             bytes.extend_from_slice(&read);
         }
+        job.at(0.2).await?;
         let found = read_file(&name, &bytes).map_err(|error| words::why(&error, &name))?;
+        drop(bytes);
         let Found { tables, missing, left_out, is_icarol, .. } = found;
         // iCarol writes a closed day so.
         if is_icarol && source.midnight.is_none() {
             source.midnight = Some("closed");
         }
-        let (all, noted) = read(&tables, &source);
-        let plan = self.ui.look(|book, _| Plan::of(book, all));
+        job.at(0.5).await?;
+        let mut reader = Reader::new(&tables, &source);
+        let mut plan = self.ui.look(|book, _| Plan::begin(book));
+        loop {
+            let (done, of) = reader.progress();
+            job.part(0.5, 1.0).step(done, of).await?;
+            if done == of {
+                break;
+            }
+            let some = reader.some(AT_ONCE);
+            self.ui.look(|book, _| plan.add(book, some));
+        }
+        let noted = reader.noted();
         Ok(Looked { source, plan: Rc::new(plan), noted: Rc::new(noted), left_out, missing })
     }
 
@@ -290,9 +327,12 @@ impl Files {
 
     fn bring_in(self, rows: Vec<crate::model::record_write::RecordWrite>, source: String) {
         let ui = self.ui;
-        let label = words::BROUGHT_IN.with("count", rows.len()).with("source", source);
+        let label = words::BROUGHT_IN.with("count", rows.len()).with("source", source.clone());
+        let job = self.tasks.write(words::BRINGING_IN.with("source", source), true);
         ui.spawn(async move {
-            match ui.run(Command::Write { label, rows }).await {
+            let done = ui.work().run_watched(Command::Write { label, rows }, &job).await;
+            self.tasks.end();
+            match done {
                 Ok(done) => {
                     ui.say_done(&done);
                     self.looked.try_set(None);

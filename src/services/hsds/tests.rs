@@ -1,5 +1,5 @@
 use super::plan::{Plan, tables};
-use super::reading::{Noted, Source, identity, read};
+use super::reading::{Noted, Reader, Source, identity, read};
 use crate::formats::hsds::read::read as read_file;
 use crate::formats::hsds::tables::{Row, Tables, row};
 use crate::formats::testing;
@@ -180,6 +180,32 @@ fn what_is_deleted_here_does_not_come_back() {
     testing::set(&mut book, SERVICE.id, at("service", "s1"), deleted);
     let plan = Plan::of(&book, read(&tables_in, &source()).0);
     assert_eq!((plan.deleted, plan.rows(|_| true).len()), (1, 0));
+}
+
+#[test]
+fn read_some_at_a_time_it_is_the_same() {
+    let tables_in = full();
+    let (all, noted) = read(&tables_in, &source());
+    let book = book_of(&tables_in);
+    for most in [1, 2, 3, 100] {
+        let source = source();
+        let (mut reader, mut plan, mut some) = (Reader::new(&tables_in, &source), Plan::begin(&book), Vec::new());
+        let mut last = 0;
+        loop {
+            let (done, of) = reader.progress();
+            assert!(done - last <= most);
+            if done == of {
+                break;
+            }
+            last = done;
+            let read = reader.some(most);
+            plan.add(&book, read.clone());
+            some.extend(read);
+        }
+        assert_eq!((&some, reader.some(most)), (&all, vec![]));
+        assert_eq!(reader.noted(), noted);
+        assert_eq!((plan.same, plan.rows(|_| true)), (all.len(), vec![]));
+    }
 }
 
 #[test]

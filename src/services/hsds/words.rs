@@ -12,6 +12,7 @@ crate::words! {
     WHERE_FROM_HELP = "Use the same name each time, such as “211 Connecticut”: that is how the next file changes these services and doubles none.", "Use siempre el mismo nombre, por ejemplo “211 Connecticut”: así el próximo archivo cambia estos servicios y no duplica ninguno.";
     SAY_WHERE_FROM = "First say where the file is from", "Primero diga de dónde es el archivo";
     CHOOSE = "Choose a file", "Elegir un archivo";
+    BRINGING_IN = "Bringing in {source}…", "Trayendo {source}…";
     READING = "Reading “{file}”…", "Leyendo “{file}”…";
     NEW = "{count} new", "{count} {count|nuevo|nuevos}";
     CHANGED = "{count} changed", "{count} {count|cambiado|cambiados}";
