@@ -34,6 +34,8 @@ mod directory_files;
 mod events;
 #[path = "e2e/folders.rs"]
 mod folders;
+#[path = "e2e/handed_over.rs"]
+mod handed_over;
 #[path = "e2e/hub.rs"]
 mod hub;
 #[path = "e2e/install.rs"]

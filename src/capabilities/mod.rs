@@ -24,6 +24,7 @@ pub static ALL: &[&Capability] = &[
     &crate::competencies::capability::COMPETENCIES,
     &crate::services::capability::SERVICES,
     &crate::services::hsds::capability::DIRECTORY_FILES,
+    &crate::services::printed::capability::PRINTED_DIRECTORY,
     &crate::ui::staff::STAFFED,
 ];
 

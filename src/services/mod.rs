@@ -3,11 +3,14 @@
 
 pub mod answers;
 pub mod capability;
+#[cfg(target_arch = "wasm32")]
+pub mod handing;
 pub mod hours;
 pub mod hsds;
 pub mod kinds;
 pub mod needs;
 pub mod practice;
+pub mod printed;
 pub mod public;
 pub mod referrals;
 pub mod routes;

@@ -22,6 +22,12 @@ pub static FILES: Screen<()> = Screen::new(Place::Directory, "directory/files").
 /// Services are verified by phone, one after the other.
 pub static VERIFY: Screen<()> = Screen::new(Place::Directory, "directory/verify").tab(FIND_TAB);
 
+/// The directory on paper.
+pub static PAPER: Screen<()> = Screen::new(Place::Directory, "directory/paper").tab(FIND_TAB);
+
+/// Those of paper.
+pub static OF_PAPER: &[&dyn AnyScreen] = &[&PAPER];
+
 /// Those of files.
 pub static OF_FILES: &[&dyn AnyScreen] = &[&FILES];
 

@@ -1,6 +1,7 @@
 //! “Find help”: what somebody needs is typed or tapped, and the three best answers stand below.
 
 use super::answers::{Answer, Answers, Asks, Directory, answers};
+use super::handing::{Handed, Handing, clock, dialog};
 use super::hours::words as hours_words;
 use super::hours::{Clock, Standing};
 use super::kinds::organization::{ORGANIZATION, fields as organization};
@@ -11,7 +12,7 @@ use super::public::public_address;
 use super::referrals::screens::heard;
 use super::referrals::screens::noting::Noting;
 use super::routes;
-use super::telling::{checked, phone_of, place_of, reasons, to_give};
+use super::telling::{checked, phone_of, place_of, reasons};
 use super::words;
 use crate::model::languages::LANGUAGES;
 use crate::model::phone;
@@ -19,7 +20,7 @@ use crate::model::show;
 use crate::model::text::Lang;
 use crate::ui::context::{Head, Ui};
 use crate::ui::parts::steady::Guard;
-use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths, scroll_to_top, sharing, tabs};
+use crate::ui::parts::{Chip, Empty, Icon, Quiet, icon_paths, scroll_to_top, tabs};
 use crate::ui::reactive::{drawn, memo};
 use crate::ui::route::{Place, Route, View};
 use leptos::prelude::*;
@@ -33,11 +34,6 @@ const LOOK_AGAIN: Duration = Duration::from_secs(30);
 struct Found {
     answers: Answers,
     clock: Clock,
-}
-
-fn clock(ui: Ui) -> Clock {
-    let work = ui.work();
-    Clock::new(work.now().ms, &*work.zone())
 }
 
 /// Three answers to what somebody needs.
@@ -75,6 +71,8 @@ fn finder(ui: Ui, heard: Option<(&'static str, &'static str)>) -> AnyView {
         found.with(|found| found.answers.best.iter().map(|answer| answer.service).collect::<Vec<_>>())
     });
     let asked = memo(move || asks.with(|asks| !asks.words.trim().is_empty() || asks.need.is_some()));
+    let handing = Handing(RwSignal::new(None));
+    provide_context(handing);
     let shown = move || asked.get().then(|| results(ui, asks, noting, found.get()));
     let note = move || asked.get().then(|| noting.below());
     let words_asked = move || asks.with(|asks| asks.words.clone());
@@ -108,8 +106,12 @@ fn finder(ui: Ui, heard: Option<(&'static str, &'static str)>) -> AnyView {
                 <a class="quiet" href=routes::FILES.route().href()>
                     <Icon path=icon_paths::DOWNLOAD/><span>{ui.t(super::hsds::words::FILES)}</span>
                 </a>
+                <a class="quiet" href=routes::PAPER.route().href()>
+                    <Icon path=icon_paths::PRINT/><span>{ui.t(super::printed::words::PRINT)}</span>
+                </a>
             </div>
         </div>
+        {dialog(ui, handing)}
     }
     .into_any()
 }
@@ -245,16 +247,13 @@ fn card(ui: Ui, asks: RwSignal<Asks>, noting: Noting, answer: Answer, clock: &Cl
         let link = phone::dialed(&number).map(|dialed| dialed.link());
         view! { <a class="quiet" href=link><Icon path=icon_paths::PHONE/><span>{number}</span></a> }
     });
-    let given = answer.clone();
+    let (handing, site) = (use_context::<Handing>(), answer.site);
     let give = move || {
         // Whoever asked in a language that the app has gets it in that one.
         let language = asks.with_untracked(|asks| asks.language.as_deref().and_then(Lang::from_tag));
         let lang = language.unwrap_or(ui.lang.get_untracked());
-        let at = self::clock(ui);
-        let text = ui.look(|book, _| to_give(book, &given, &at, lang));
-        match sharing::can_share() {
-            true => sharing::share(ui, text),
-            false => sharing::copy(ui, text, words::COPIED, words::NOT_COPIED),
+        if let Some(Handing(handed)) = handing {
+            handed.set(Some(Handed { service: id, site, lang }));
         }
     };
     let verify = move || {

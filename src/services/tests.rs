@@ -1,11 +1,11 @@
 //! What is told of services, and what is told to nobody.
 
-use super::answers::{Asks, Verified, answers};
+use super::answers::{Asks, Listed, Verified, answers, listed_at};
 use super::hours::Clock;
 use super::kinds::service::{SERVICE, fields as service};
 use super::kinds::site::SITE;
 use super::public::public_address;
-use super::telling::{checked, reasons, to_give};
+use super::telling::{Tells, checked, code, lines, reasons, to_give};
 use crate::capabilities::kinds::KINDS;
 use crate::formats::testing::{book, set};
 use crate::model::book::Book;
@@ -16,6 +16,7 @@ use crate::model::operation::Operation;
 use crate::model::stamp::{Stream, Tick};
 use crate::model::text::Lang;
 use crate::model::value::Value;
+use proptest::prelude::*;
 
 /// Wednesday, November 25, 2026, 12:00 where clocks are five hours behind.
 const NOON: Now = Now { ms: 1_795_626_000_000, offset_minutes: -300 };
@@ -72,11 +73,13 @@ fn shelter() -> Book {
     book
 }
 
-fn given(book: &Book, lang: Lang) -> String {
+fn shown(book: &Book) -> Listed {
     let clock = Clock::new(NOON.ms, &NOON);
-    let asks = Asks { words: "shelter".to_owned(), ..Asks::default() };
-    let found = answers(book, &mut Index::default(), &asks, &clock);
-    to_give(book, &found.best[0], &clock, lang)
+    listed_at(book, &mut Index::default(), SHELTER, None, &clock).unwrap()
+}
+
+fn given(book: &Book, lang: Lang) -> String {
+    to_give(&lines(book, &shown(book), &Clock::new(NOON.ms, &NOON), lang))
 }
 
 #[test]
@@ -84,10 +87,81 @@ fn what_is_given_along_is_in_their_language_and_has_all_that_is_for_everybody() 
     let book = shelter();
     assert_eq!(
         given(&book, Lang::Es),
-        "Refugio nocturno\nHarbor House\nTeléfono: 860-555-0174\n9 Quiet Court, Windham\nHorario: 24/7\n\
-         Abierto ahora, las 24 horas\nLleve: Nothing at all"
+        "Refugio nocturno\nHarbor House\nTeléfono: 860-555-0174\n9 Quiet Court, Windham\nTodos los días: las 24 horas\n\
+         Lleve: Nothing at all\nAl 25 nov. 2026"
     );
     assert!(given(&book, Lang::En).starts_with("Night shelter\nHarbor House\nPhone: 860-555-0174\n"));
+}
+
+#[test]
+fn the_coming_days_are_said_and_no_day_that_nobody_knows() {
+    let mut book = shelter();
+    let mut given_for = |hours: &str| {
+        set(&mut book, "service", SHELTER, [(service::HOURS.key().to_owned(), Value::text(hours))]);
+        let all = lines(&book, &shown(&book), &Clock::new(NOON.ms, &NOON), Lang::En);
+        let told = all.into_iter().filter(|line| [Tells::Hours, Tells::Ask].contains(&line.tells));
+        told.map(|line| line.words).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        given_for("Mon, Wed 9-12, 1-3\nSat 8 pm-2 am"),
+        [
+            "Wednesday, November 25: 9:00 AM–12:00 PM, 1:00 PM–3:00 PM",
+            "Saturday, November 28: 8:00 PM–2:00 AM",
+            "Monday, November 30: 9:00 AM–12:00 PM, 1:00 PM–3:00 PM",
+        ]
+    );
+    assert_eq!(
+        given_for("Thu 9-5, Fri by appointment, closed on holidays"),
+        ["Thursday, November 26: call first", "Friday, November 27: by appointment"]
+    );
+    let ask = "Call before you go. Ask: Are you open today? What should I bring?";
+    assert_eq!(given_for("ask for Pat"), [ask, "Hours: ask for Pat"]);
+    assert_eq!(given_for(""), [ask]);
+}
+
+#[test]
+fn a_camera_is_offered_the_call_then_the_spot_where_everybody_may_know_it_then_the_words() {
+    let mut book = shelter();
+    let spot = Value::Map([("lat".to_owned(), Value::Number(41.5)), ("lon".to_owned(), Value::Number(-72.25))].into());
+    set(&mut book, "service", SHELTER, [("place".to_owned(), spot)]);
+    let scanned = |book: &Book| {
+        let listed = shown(book);
+        code(book, &listed, &lines(book, &listed, &Clock::new(NOON.ms, &NOON), Lang::En)).1
+    };
+    assert_eq!(scanned(&book), "tel:8605550174");
+    set(&mut book, "service", SHELTER, [(service::PHONE.key().to_owned(), Value::text(""))]);
+    assert_eq!(scanned(&book), "geo:41.5,-72.25");
+    set(&mut book, "service", SHELTER, [private(true)]);
+    assert!(scanned(&book).starts_with("Night shelter\n") && !scanned(&book).contains("41"), "{}", scanned(&book));
+}
+
+proptest! {
+    #[test]
+    fn no_card_says_where_a_private_address_is(
+        (of_service, of_site, at_site) in any::<(bool, bool, bool)>(),
+        phone in any::<bool>(),
+        lang in prop::sample::select(Lang::ALL.to_vec()),
+    ) {
+        let mut book = shelter();
+        let site = Id(0x61);
+        let spot = Value::Map([("lat".to_owned(), Value::Number(41.5)), ("lon".to_owned(), Value::Number(-72.25))].into());
+        let way = (service::TRANSPORTATION.key().to_owned(), Value::text("Bus 7 to Quiet Court"));
+        let all = |is_private: bool| [address("9 Quiet Court"), ("place".to_owned(), spot.clone()), way.clone(), private(is_private)];
+        set(&mut book, "service", SHELTER, all(of_service));
+        let of = [("service".to_owned(), Value::text(SHELTER.to_string())), ("name".to_owned(), Value::text("North"))];
+        set(&mut book, "service_site", site, of.into_iter().chain(all(of_site)));
+        if !phone {
+            set(&mut book, "service", SHELTER, [(service::PHONE.key().to_owned(), Value::text(""))]);
+        }
+        let clock = Clock::new(NOON.ms, &NOON);
+        let place = at_site.then_some(site);
+        let listed = listed_at(&book, &mut Index::default(), SHELTER, place, &clock).unwrap();
+        let lines = lines(&book, &listed, &clock, lang);
+        let all = format!("{lines:?}{:?}", code(&book, &listed, &lines));
+        let is_private = if at_site { of_site } else { of_service };
+        prop_assert_eq!(!is_private, all.contains("9 Quiet Court"), "{}", &all);
+        prop_assert!(!is_private || !(all.contains("Quiet") || all.contains("41.5")), "{}", all);
+    }
 }
 
 #[test]

@@ -29,7 +29,7 @@ crate::words! {
     NO_DOCUMENTS = "No documents needed", "No piden documentos";
     ASKS_DOCUMENTS = "They ask for documents", "Piden documentos";
     SAY_WHEN_CALLING = "When you call, ask: Are you open today? What should I bring?", "Al llamar, pregunte: ¿Abren hoy? ¿Qué debo llevar?";
-    GIVE = "Give this to them", "Darle esto a la persona";
+    GIVE = "Give this to them", "Entregar esto";
     VERIFY = "Verify", "Verificar";
     COPIED = "Copied. Paste it into a message.", "Copiado. Péguelo en un mensaje.";
     NOT_COPIED = "The tablet did not copy it. Write it down instead.", "La tableta no lo copió. Mejor anótelo.";
@@ -38,7 +38,21 @@ crate::words! {
     CARD_BRING = "Bring: {what}", "Lleve: {what}";
     CARD_COST = "Cost: {what}", "Costo: {what}";
     CARD_FREE = "Free of charge", "Gratis";
-    CARD_ASK = "Call before you go: hours may change.", "Llame antes de ir: el horario puede cambiar.";
+    CARD_ASK = "Call before you go. Ask: Are you open today? What should I bring?", "Llame antes de ir. Pregunte: ¿Abren hoy? ¿Qué debo llevar?";
+    CARD_AS_OF = "As of {day}", "Al {day}";
+    CARD_FROM = "{library}, {day}", "{library}, {day}";
+    SCAN_TO_CALL = "Scan this with a phone to call", "Escanee esto con un teléfono para llamar";
+    SCAN_FOR_THE_WAY = "Scan this with a phone for the way there", "Escanee esto con un teléfono para saber cómo llegar";
+    SCAN_TO_KEEP = "Scan this with a phone to keep it", "Escanee esto con un teléfono para guardarlo";
+    FOR_STAFF = "For staff", "Para el personal";
+    BACK_TO_ANSWERS = "Back to the answers", "Volver a las respuestas";
+    CARD = "Card to hand over", "Tarjeta para entregar";
+    CARD_LANGUAGE = "Language of the card", "Idioma de la tarjeta";
+    NO_CARD = "Nobody could verify this service. Do not give it to anyone.", "Nadie pudo verificar este servicio. No se lo dé a nadie.";
+    SHARE = "Share", "Compartir";
+    COPY = "Copy", "Copiar";
+    PRINT_RECEIPT = "Print on a receipt, {width} mm", "Imprimir en un recibo, {width} mm";
+    PRINT_A6 = "Print on a small card (A6)", "Imprimir en una tarjeta (A6)";
 }
 
 #[cfg(test)]

@@ -125,6 +125,7 @@ fn every_screen(inspector: &mut Inspector, dress: &str) {
         "#/directory/help/1/0",
         "#/directory/verify",
         "#/directory/files",
+        "#/directory/paper",
         "#/directory/service",
         "#/directory/organization",
         "#/reports",

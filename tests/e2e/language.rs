@@ -118,6 +118,7 @@ fn nothing_is_left_in_english() {
         ("#/directory/help", "toque una necesidad"),
         ("#/directory/help/1/0", "Nada abierto para esto"),
         ("#/directory/verify", "¿Tiene dos minutos?"),
+        ("#/directory/paper", "Elija el papel"),
         ("#/directory/files", "Las notas reales no se mezclan"),
         ("#/directory/service", "Nuevo servicio"),
         ("#/reports", "Totales de sus notas"),

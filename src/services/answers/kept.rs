@@ -100,6 +100,18 @@ impl Directory {
         self.stale.insert(of);
     }
 
+    /// All services that may be told of: they are offered, and somebody could verify them.
+    pub(super) fn told_of(&mut self, book: &Book) -> impl Iterator<Item = &Entry> {
+        self.go_on(book, usize::MAX);
+        self.entries.values().filter(|entry| entry.offered && !entry.hidden)
+    }
+
+    /// One of them.
+    pub(super) fn told(&mut self, book: &Book, service: Id) -> Option<&Entry> {
+        self.go_on(book, usize::MAX);
+        self.entries.get(&service).filter(|entry| entry.offered && !entry.hidden)
+    }
+
     /// The best answers to a question, now.
     pub fn answers(&mut self, book: &Book, asks: &Asks, clock: &Clock) -> Answers {
         self.go_on(book, usize::MAX);

@@ -7,6 +7,7 @@
 mod asked;
 mod entry;
 mod kept;
+mod listed;
 mod ranking;
 mod slips;
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod tests;
 
 pub use self::asked::{Asked, Asks, asked};
 pub use self::kept::Directory;
+pub use self::listed::{Listed, listed, listed_at};
 
 use super::hours::{Clock, Standing};
 use crate::model::book::Book;

@@ -6,9 +6,11 @@
 //! to end; past `valid_to` nobody knows. All times are those that clocks show where the library is.
 
 pub mod clock;
+mod coming;
 mod day;
 mod holidays;
 pub mod reading;
+pub mod said;
 pub mod same_time;
 mod standing;
 #[cfg(test)]
@@ -18,6 +20,7 @@ pub mod words;
 mod writing;
 
 pub use self::clock::Clock;
+pub use self::coming::{OnDay, coming};
 pub use self::same_time::{Meaning, SameTime};
 pub use self::standing::{STALE_AFTER_DAYS, Standing, standing};
 pub use self::why::Why;

@@ -54,7 +54,7 @@ pub fn standing(hours: &Hours, verified: Option<NaiveDate>, clock: &Clock) -> St
 }
 
 /// What keeps anybody from saying anything of any day.
-fn must_call(hours: &Hours, verified: Option<NaiveDate>, today: NaiveDate) -> Option<Why> {
+pub(super) fn must_call(hours: &Hours, verified: Option<NaiveDate>, today: NaiveDate) -> Option<Why> {
     // A day in the future was written by a clock that was wrong. One day ahead is another time zone.
     let fresh = |day: &NaiveDate| (-1..=STALE_AFTER_DAYS).contains(&(today - *day).num_days());
     match () {

@@ -1,8 +1,9 @@
 //! The words of hours, in both languages, and how a standing is said.
 
-use super::{Clock, Standing, Why};
-use crate::model::date::{local, say_day, say_near, say_time};
+use super::{Clock, OnDay, Standing, Why};
+use crate::model::date::{local, say_day, say_near, say_time, say_today};
 use crate::model::text::{Lang, Text};
+use chrono::NaiveDate;
 
 crate::words! {
     OPEN_NOW = "Open now", "Abierto ahora";
@@ -13,6 +14,12 @@ crate::words! {
     BY_APPOINTMENT = "By appointment", "Con cita";
     CLOSED = "Closed", "Cerrado";
     CLOSED_OPENS = "Closed. Opens: {day}, {time}", "Cerrado. Abre: {day}, {time}";
+    ON_DAY = "{day}: {hours}", "{day}: {hours}";
+    EVERY_DAY = "Every day: {hours}", "Todos los días: {hours}";
+    ALL_DAY = "24 hours", "las 24 horas";
+    APPOINTMENT = "by appointment", "con cita";
+    OR_APPOINTMENT = "{hours} or by appointment", "{hours} o con cita";
+    CALL_THAT_DAY = "call first", "llame primero";
     CALL_FIRST = "Call first", "Llame primero";
     NOT_GIVEN = "We do not have the hours.", "No tenemos el horario.";
     IN_WORDS = "The hours are not clear enough to say whether it is open.", "El horario no es tan claro como para decir si está abierto.";
@@ -48,6 +55,40 @@ pub fn say(standing: Standing, clock: &Clock, lang: Lang) -> String {
         Standing::CallFirst(_) => CALL_FIRST.message(),
     };
     said.say(lang)
+}
+
+/// The days on which it is open, or may be, each as a line: “Wednesday, November 25: 9:00 AM–12:00 PM”. Days on which it is
+/// closed are left out; where all of them are the same, they are one line.
+pub fn days(coming: &[(NaiveDate, OnDay)], clock: &Clock, lang: Lang) -> Vec<String> {
+    let said = coming.iter().filter_map(|(day, on)| Some((*day, hours_of(*day, on, clock, lang)?)));
+    let said: Vec<(NaiveDate, String)> = said.collect();
+    if let Some((_, first)) = said.first().filter(|_| coming.len() > 1 && said.len() == coming.len())
+        && said.iter().all(|(_, hours)| hours == first)
+    {
+        return vec![EVERY_DAY.with("hours", &**first).say(lang)];
+    }
+    said.into_iter()
+        .map(|(day, hours)| ON_DAY.with("day", say_today(day, lang)).with("hours", hours).say(lang))
+        .collect()
+}
+
+/// The hours of a day in words; none where it is closed.
+fn hours_of(day: NaiveDate, on: &OnDay, clock: &Clock, lang: Lang) -> Option<String> {
+    match on {
+        OnDay::Closed => None,
+        OnDay::ByAppointment => Some(APPOINTMENT.get(lang).to_owned()),
+        OnDay::CallFirst => Some(CALL_THAT_DAY.get(lang).to_owned()),
+        OnDay::Open { spans, by_appointment } => {
+            let next = day.succ_opt().map(|next| clock.begins(next));
+            let time = |ms: i64| say_time(local(ms, clock), lang);
+            let span = |(from, until): &(i64, i64)| match *from == clock.begins(day) && Some(*until) == next {
+                true => ALL_DAY.get(lang).to_owned(),
+                false => format!("{}–{}", time(*from), time(*until)),
+            };
+            let hours = spans.iter().map(span).collect::<Vec<_>>().join(", ");
+            Some(if *by_appointment { OR_APPOINTMENT.with("hours", hours).say(lang) } else { hours })
+        }
+    }
 }
 
 /// Why somebody must call first, as a sentence.

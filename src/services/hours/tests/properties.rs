@@ -1,11 +1,13 @@
 //! Every answer is held against one that goes through the minutes one by one and knows nothing of spans.
 
 use super::super::reading::read;
-use super::super::{Clock, Days, Exception, Hours, Open, SameTime, Schedule, Standing, standing};
+use super::super::said::said as said_on_paper;
+use super::super::{Clock, Days, Exception, Hours, OnDay, Open, SameTime, Schedule, Standing, coming, standing};
 use super::NewYork;
 use crate::model::date::{Zone, local};
 use crate::model::recurrence::{End, Frequency, Nth, Rule};
 use crate::model::testing::cases;
+use crate::model::text::Lang;
 use chrono::{Days as Count, NaiveDate, NaiveDateTime, Weekday};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -270,6 +272,45 @@ proptest! {
         let clock = Clock::new(now, &NewYork);
         let then = now + after * 86_400_000;
         prop_assert_eq!(clock.offset_at(then), NewYork.offset_at(then));
+    }
+
+    #[test]
+    fn what_is_said_of_coming_days_is_what_is_open_then((hours, now) in cases_of_hours()) {
+        let clock = Clock::new(now, &NewYork);
+        let verified = Some(clock.today());
+        let days = coming(&hours, verified, &clock, 4);
+        for nights in days.windows(2) {
+            for minute in (0..1440).step_by(97) {
+                let at = clock.minute(nights[1].0, minute);
+                let has = |on: &OnDay| match on {
+                    OnDay::Open { spans, .. } => spans.iter().any(|(from, until)| *from <= at && at < *until),
+                    _ => false,
+                };
+                let told = nights.iter().any(|(_, on)| has(on));
+                prop_assert_eq!(standing(&hours, verified, &clock.at(at)).is_open(), told, "{:?} {}", nights, minute);
+            }
+        }
+    }
+
+    /// What paper says in plain words is read back as what the badge says.
+    #[test]
+    fn hours_on_paper_are_those_of_the_badge((mut hours, now) in cases_of_hours(), lang in prop::sample::select(Lang::ALL.to_vec())) {
+        let clock = Clock::new(now, &NewYork);
+        let today = clock.today();
+        // Until when hours are known to hold is said in words that nothing reads.
+        for schedule in &mut hours.regular {
+            (schedule.from, schedule.to) = (None, None);
+        }
+        // Of several exceptions of one day the shortest counts, and its hours are in words which nobody reads.
+        hours.exceptions.clear();
+        if let Some(lines) = said_on_paper(&hours, today, lang) {
+            let printed = read(&lines.join("\n"), SameTime::TYPED);
+            prop_assert_eq!(&printed.unread, &Vec::<String>::new(), "{:?}", lines);
+            for after in [0, 5 * 60, 26 * 60, 75 * 60] {
+                let at = clock.at(now + after * MINUTE);
+                prop_assert_eq!(standing(&printed, Some(today), &at), standing(&hours, Some(today), &at), "{:?}", lines);
+            }
+        }
     }
 
     /// What an import brings is kept as text, and means the same.
