@@ -12,6 +12,7 @@ pub static ALL: &[&Capability] = &[
     &crate::interviews::capability::INTERVIEWS,
     &crate::interviews::capability::QUOTES,
     &crate::week::capability::WEEKS,
+    &crate::week::capability::WEEKS_AT_HAND,
     &crate::partners::capability::PARTNERS,
     &crate::asks::capability::ASKS,
     &crate::hubs::capability::HUBS,

@@ -33,3 +33,7 @@ pub static WEEKS: Capability = Capability::new("week", KINDS)
     .today(&views::TODAY)
     .views(&views::VIEWS)
     .policies(&[&CONSENT]);
+
+/// The week where it helps: what stands on the pages of others is loaded with those, and its own screens are not.
+pub static WEEKS_AT_HAND: Capability =
+    Capability::new("week_at_hand", &[]).on_details_of(&["event"]).views(&views::VIEWS_AT_HAND);

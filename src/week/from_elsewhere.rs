@@ -1,6 +1,6 @@
 //! A line of work that was written down elsewhere, such as a next step on a worksheet, as a task.
 
-use super::kinds::{FOLLOW_UP, OUTREACH, TASK, TO_DO, fields as task};
+use super::kinds::{DONE, FOLLOW_UP, OUTREACH, TASK, TO_DO, fields as task};
 use super::standing::first_day;
 use super::typed_line::{Answers, Reader};
 use crate::model::book::Book;
@@ -8,6 +8,7 @@ use crate::model::date;
 use crate::model::id::Id;
 use crate::model::index::Index;
 use crate::model::order;
+use crate::model::record::Record;
 use crate::model::record_write::RecordWrite;
 use crate::model::text::Lang;
 use crate::model::value::Value;
@@ -57,4 +58,15 @@ pub fn follow_up(
     values.extend(day.map(|day| task::DAY.is(day.to_string())));
     values.extend(about);
     (TASK.id, id, order::values(values))
+}
+
+/// The tasks of an event: what is open by its day, what has none, and then what is done.
+pub fn of_event(book: &Book, index: &mut Index, event: Id) -> Vec<Id> {
+    let mut tasks = index.linking_to(book, task::EVENT.path(), event);
+    let place = |record: &Record| {
+        let day = task::DAY.of(record).and_then(date::day);
+        (task::STATE.of(record) == Some(DONE), day.is_none(), day, record.id)
+    };
+    order::sort_by_key(&mut tasks, |record| place(record));
+    tasks.into_iter().map(|record| record.id).collect()
 }

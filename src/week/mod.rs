@@ -27,6 +27,6 @@ pub mod views;
 pub mod words;
 pub mod writing;
 
-pub use from_elsewhere::{follow_up, planned};
+pub use from_elsewhere::{follow_up, of_event, planned};
 pub use kinds::{DONE, TASK, fields as task_fields};
 pub use repeating::times_between;

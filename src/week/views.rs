@@ -37,6 +37,13 @@ chunk! {
     pub static VIEWS: Views = week => DRAWN;
 }
 
+static AT_HAND: Views = Views::new().on_details(&[("event", views![week::at_hand::event])]);
+
+chunk! {
+    /// What stands of the week on the pages of others.
+    pub static VIEWS_AT_HAND: Views = records => AT_HAND;
+}
+
 static ON_TODAY: OnToday = OnToday { pick_up: &[], sections: drawn![week::today::this_week] };
 
 chunk! {

@@ -360,6 +360,10 @@ fn several_follow_ups_are_each_a_task_about_the_event_that_is_due_on_its_day() {
     };
     let both = [("Call the band".to_owned(), None), ("Send photos".to_owned(), Some("2026-11-25".to_owned()))];
     assert_eq!(tasks(), both);
+    // They stand on the page of the event, what is due first.
+    let on_its_page = tablet.work.look(|book, index| crate::week::of_event(book, index, FAIR));
+    let said_there: Vec<_> = on_its_page.iter().map(|id| says(&tablet, TASK.id, *id, "what")).collect();
+    assert_eq!(said_there, [Some(Value::text("Send photos")), Some(Value::text("Call the band"))]);
     assert_eq!(
         says(&tablet, EVENT.id, FAIR, "next_step"),
         Some(Value::text("Book the room")),

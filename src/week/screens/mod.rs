@@ -1,5 +1,6 @@
 //! What the week shows.
 
+pub mod at_hand;
 mod doing;
 pub mod follow_ups;
 pub mod made;
