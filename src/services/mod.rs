@@ -4,6 +4,8 @@
 pub mod answers;
 pub mod capability;
 #[cfg(target_arch = "wasm32")]
+pub mod checking;
+#[cfg(target_arch = "wasm32")]
 pub mod handing;
 pub mod hours;
 pub mod hsds;
@@ -19,6 +21,7 @@ pub mod screens;
 pub mod telling;
 #[cfg(test)]
 mod tests;
+pub mod to_check;
 pub mod verifying;
 pub mod views;
 pub mod words;

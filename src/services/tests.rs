@@ -6,6 +6,7 @@ use super::kinds::service::{SERVICE, fields as service};
 use super::kinds::site::SITE;
 use super::public::public_address;
 use super::telling::{Tells, checked, code, lines, reasons, to_give};
+use super::to_check::{language_of, letter};
 use crate::capabilities::kinds::KINDS;
 use crate::formats::testing::{book, set};
 use crate::model::book::Book;
@@ -16,6 +17,7 @@ use crate::model::operation::Operation;
 use crate::model::stamp::{Stream, Tick};
 use crate::model::text::Lang;
 use crate::model::value::Value;
+use crate::work::library::library_id;
 use proptest::prelude::*;
 
 /// Wednesday, November 25, 2026, 12:00 where clocks are five hours behind.
@@ -133,6 +135,32 @@ fn a_camera_is_offered_the_call_then_the_spot_where_everybody_may_know_it_then_t
     assert_eq!(scanned(&book), "geo:41.5,-72.25");
     set(&mut book, "service", SHELTER, [private(true)]);
     assert!(scanned(&book).starts_with("Night shelter\n") && !scanned(&book).contains("41"), "{}", scanned(&book));
+}
+
+#[test]
+fn an_organization_is_asked_in_its_language_whether_its_entry_is_still_right() {
+    let mut book = shelter();
+    assert_eq!(language_of(&book, SHELTER, Lang::En), Lang::Es, "they say that they speak Spanish alone");
+    set(&mut book, "organization", Id(0x51), [("email".to_owned(), Value::text("desk@harbor.example"))]);
+    set(
+        &mut book,
+        "library",
+        library_id(),
+        [("name".to_owned(), Value::text("Windham Free Library")), ("line".to_owned(), Value::text("860-555-0100"))],
+    );
+    set(&mut book, "service", SHELTER, [private(true)]);
+    let clock = Clock::new(NOON.ms, &NOON);
+    let sent = letter(&book, &shown(&book), &clock, Lang::Es).unwrap();
+    assert_eq!(
+        sent.text,
+        "Esto es lo que Windham Free Library le dice a la gente sobre ustedes:\n\nRefugio nocturno\nHarbor House\n\
+         Teléfono: 860-555-0174\nTodos los días 24 horas\nLleve: Nothing at all\n\n\
+         ¿Todavía es correcto? Díganos qué cambió.\n\n860-555-0100"
+    );
+    assert!(sent.email.unwrap().starts_with("mailto:desk@harbor.example?subject=As%C3%AD%20aparecen"));
+    assert!(sent.message.unwrap().starts_with("sms:8605550174?&body=Esto%20es"));
+    let english = letter(&book, &shown(&book), &clock, Lang::En).unwrap();
+    assert!(english.text.contains("\n\nIs this still right? Tell us what changed.\n\n"), "{}", english.text);
 }
 
 proptest! {

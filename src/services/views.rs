@@ -1,6 +1,9 @@
 //! What the directory of services draws: loaded when somebody first asks for help.
 
+#[cfg(target_arch = "wasm32")]
+use super::checking;
 use super::kinds::referral::REFERRAL;
+use super::kinds::service::SERVICE;
 #[cfg(target_arch = "wasm32")]
 use super::referrals::screens as referrals;
 use super::routes;
@@ -12,7 +15,10 @@ use crate::model::kind::Kind;
 use crate::ui::capability::{KindViews, Shows, Views};
 use crate::{chunk, pages, shows, views};
 
-static KINDS: &[(&Kind, KindViews)] = &[(&REFERRAL, KindViews::new().above(views![referrals::called::section]))];
+static KINDS: &[(&Kind, KindViews)] = &[
+    (&REFERRAL, KindViews::new().above(views![referrals::called::section])),
+    (&SERVICE, KindViews::new().above(views![checking::section])),
+];
 
 static SCREENS: &[Shows] = shows![
     routes::FIND => services::find,

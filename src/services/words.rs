@@ -51,6 +51,13 @@ crate::words! {
     NO_CARD = "Nobody could verify this service. Do not give it to anyone.", "Nadie pudo verificar este servicio. No se lo dé a nadie.";
     SHARE = "Share", "Compartir";
     COPY = "Copy", "Copiar";
+    CHECK = "Ask them to check this", "Pedirles que lo revisen";
+    CHECK_WHAT = "Sends them what people are told, and asks whether it is still right.", "Les envía lo que se le dice a la gente y pregunta si todavía es correcto.";
+    CHECK_LANGUAGE = "Language of the letter", "Idioma de la carta";
+    CHECK_SUBJECT = "How we list you: {service}", "Así aparecen en nuestra lista: {service}";
+    CHECK_HELLO = "This is what {library} tells people about you:", "Esto es lo que {library} le dice a la gente sobre ustedes:";
+    CHECK_HELLO_US = "This is what the library tells people about you:", "Esto es lo que la biblioteca le dice a la gente sobre ustedes:";
+    CHECK_ASK = "Is this still right? Tell us what changed.", "¿Todavía es correcto? Díganos qué cambió.";
     PRINT_RECEIPT = "Print on a receipt, {width} mm", "Imprimir en un recibo, {width} mm";
     PRINT_A6 = "Print on a small card (A6)", "Imprimir en una tarjeta (A6)";
 }

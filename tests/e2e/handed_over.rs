@@ -48,6 +48,13 @@ fn a_card_is_in_their_language_has_no_private_address_and_is_left_by_the_staff_a
     tablet.press("Back to the answers");
     tablet.until("the answers again", "return !document.querySelector('.handed[open]')", &[]);
     tablet.see_button("Verify");
+
+    // From its own page as well, where its organization is asked whether it is still so.
+    tablet.press("Night shelter");
+    tablet.see("Ask them to check this");
+    see_clean(&tablet, "a service that is asked about");
+    tablet.press("Give this to them");
+    tablet.see_button("For staff");
 }
 
 /// What is wrong with the pages that are shown: what reaches out of a page, and numbers of pages where something else stands.

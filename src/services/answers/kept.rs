@@ -106,10 +106,10 @@ impl Directory {
         self.entries.values().filter(|entry| entry.offered && !entry.hidden)
     }
 
-    /// One of them.
-    pub(super) fn told(&mut self, book: &Book, service: Id) -> Option<&Entry> {
+    /// A service, whether or not it may be told of.
+    pub(super) fn entry(&mut self, book: &Book, service: Id) -> Option<&Entry> {
         self.go_on(book, usize::MAX);
-        self.entries.get(&service).filter(|entry| entry.offered && !entry.hidden)
+        self.entries.get(&service)
     }
 
     /// The best answers to a question, now.

@@ -52,8 +52,16 @@ pub fn listed(book: &Book, index: &mut Index, clock: &Clock) -> Vec<Listed> {
 /// A service at one of its places.
 pub fn listed_at(book: &Book, index: &mut Index, service: Id, site: Option<Id>, clock: &Clock) -> Option<Listed> {
     index.kept_up(book, |directory: &mut Directory, _| {
-        let entry = directory.told(book, service)?;
+        let entry = directory.entry(book, service).filter(|entry| entry.offered && !entry.hidden)?;
         let place = entry.places.iter().find(|place| place.site == site)?;
         Some(Listed::of(entry, place, clock))
+    })
+}
+
+/// A service at its own place, also where it is in no answer: for those who offer it.
+pub fn as_it_stands(book: &Book, index: &mut Index, service: Id, clock: &Clock) -> Option<Listed> {
+    index.kept_up(book, |directory: &mut Directory, _| {
+        let entry = directory.entry(book, service)?;
+        Some(Listed::of(entry, entry.places.first()?, clock))
     })
 }

@@ -15,7 +15,7 @@ mod tests;
 
 pub use self::asked::{Asked, Asks, asked};
 pub use self::kept::Directory;
-pub use self::listed::{Listed, listed, listed_at};
+pub use self::listed::{Listed, as_it_stands, listed, listed_at};
 
 use super::hours::{Clock, Standing};
 use crate::model::book::Book;

@@ -47,5 +47,6 @@ pub mod fields {
     pub const NAME: TextField = ORGANIZATION.text("name");
     pub const PARTNER: LinkField = ORGANIZATION.link("partner");
     pub const PHONE: TextField = ORGANIZATION.text("phone");
+    pub const EMAIL: TextField = ORGANIZATION.text("email");
     pub const DESCRIPTION: TextField = ORGANIZATION.text("description");
 }

@@ -191,6 +191,7 @@ pub mod fields {
     pub const HOURS_TO: TextField = SERVICE.text("hours_to");
     pub const MIDNIGHT: TextField = SERVICE.text("midnight");
     pub const PHONE: TextField = SERVICE.text("phone");
+    pub const EMAIL: TextField = SERVICE.text("email");
     pub const WEBSITE: TextField = SERVICE.text("website");
     pub const WAYS: PartsField = SERVICE.parts("ways");
     pub const ADDRESS: PartsField = SERVICE.parts("address");
