@@ -233,7 +233,7 @@ fn paper(ui: Ui, chosen: Chosen, all: Memo<Vec<Piece>>, foot: Memo<Foot>) -> Any
         let sides = if chosen.form() == Form::Booklet { booklet::sides(count).len() } else { count };
         Some(view! {
             <p class="soft no-print" role="status">{ui.say(words::SHEETS.with("count", sides))}</p>
-            <div class="directory-sheets">{sheets}</div>
+            <div class="directory-sheets" role="region" tabindex="0" aria-label=ui.t(words::PRINT)>{sheets}</div>
         })
     };
     view! { {drawn(measured)}{drawn(sheets)} }.into_any()
