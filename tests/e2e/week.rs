@@ -78,8 +78,9 @@ fn a_week_is_planned_worked_and_carried_over() {
     // From there a contact is one tap away, with what is known of it.
     tablet.press("Log a contact");
     tablet.see("Windham Middle School");
+    tablet.choose("How", "Visit");
     tablet.press("Done");
-    tablet.see("Two teachers want more");
+    tablet.see("Visit, Marisol");
     tablet.go("Outreach");
     tablet.press("Week");
     tablet.press("Contact: classroom presentations");

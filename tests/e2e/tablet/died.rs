@@ -2,7 +2,7 @@
 //!
 //! It was met twice in thousands of journeys, in WebKit both times: its process for the page ended with a segmentation fault
 //! in its interpreter of WebAssembly, as the kernel's log said; and code that makes no such access was told that it had
-//! accessed memory out of bounds. Why: `scripts/drivers.md`, "Code that is freed". `scripts/e2e.sh` plays such a journey once
+//! accessed memory out of bounds. Why: `scripts/drivers.md`, "Code that strays". `scripts/e2e.sh` plays such a journey once
 //! more, aloud, and one in a run at most; whatever else fails has failed.
 
 use std::io::Write;
