@@ -6,7 +6,7 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 // What it may be at most, as brotli. The first visit waits for the main part and the two scripts that load it and the rest.
-const BUDGET = { first: 348_000, part: 326_000, all: 2_330_000 };
+const BUDGET = { first: 349_000, part: 332_000, all: 2_402_000 };
 /** Bytes (brotli) of program for a line of code without tests. */
 const A_LINE = 23;
 
