@@ -12,9 +12,9 @@ webkit)
     exec 3< <(exec Xvfb -displayfd 1 -screen 0 1280x1024x24 -nolisten tcp 2>/dev/null)
     display=$!
     read -r -u 3 number
-    # WebKit's sandbox and its GPU process need kernel rights that containers lack. Two of the ways
-    # in which WebKitGTK 2.50 runs WebAssembly go wrong once in hundreds of journeys (drivers.md, "Code that strays").
-    DISPLAY=:$number JSC_useWasmIPInt=false JSC_freeRetiredWasmCode=false WEBKIT_DISABLE_COMPOSITING_MODE=1 LIBGL_ALWAYS_SOFTWARE=1 GDK_BACKEND=x11 \
+    # WebKit's sandbox and its GPU process need kernel rights that containers lack. Ways in
+    # which WebKitGTK 2.50 runs WebAssembly go wrong once in hundreds of journeys (drivers.md, "Code that strays").
+    DISPLAY=:$number JSC_useWasmOSR=false JSC_useWasmIPInt=false JSC_freeRetiredWasmCode=false WEBKIT_DISABLE_COMPOSITING_MODE=1 LIBGL_ALWAYS_SOFTWARE=1 GDK_BACKEND=x11 \
         WebKitWebDriver --host=127.0.0.1 "--port=$port" &
     driver=$!
     trap 'kill "$driver" "$display" 2>/dev/null || true' EXIT
