@@ -14,7 +14,7 @@ webkit)
     read -r -u 3 number
     # WebKit's sandbox and its GPU process need kernel rights that containers lack. Ways in
     # which WebKitGTK 2.50 runs WebAssembly go wrong once in hundreds of journeys (drivers.md, "Code that strays").
-    DISPLAY=:$number JSC_useWasmOSR=false JSC_useWasmIPInt=false JSC_freeRetiredWasmCode=false WEBKIT_DISABLE_COMPOSITING_MODE=1 LIBGL_ALWAYS_SOFTWARE=1 GDK_BACKEND=x11 \
+    DISPLAY=:$number JSC_useWasmIPInt=false JSC_freeRetiredWasmCode=false WEBKIT_DISABLE_COMPOSITING_MODE=1 LIBGL_ALWAYS_SOFTWARE=1 GDK_BACKEND=x11 \
         WebKitWebDriver --host=127.0.0.1 "--port=$port" &
     driver=$!
     trap 'kill "$driver" "$display" 2>/dev/null || true' EXIT
