@@ -27,10 +27,7 @@ pub fn section(ui: Ui, id: Id) -> impl IntoView {
         handing.0.set(Some(Handed { service: id, site: None, lang }));
     };
     let text = move || found.with_untracked(|found| found.as_ref().map(|found| found.text.clone()).unwrap_or_default());
-    let share = move || match sharing::can_share() {
-        true => sharing::share(ui, text()),
-        false => sharing::copy(ui, text(), words::COPIED, words::NOT_COPIED),
-    };
+    let share = move || sharing::share_or_copy(ui, text(), words::COPIED, words::NOT_COPIED);
     let print = move || {
         printed.set(true);
         // Once the paper is drawn.

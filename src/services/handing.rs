@@ -159,10 +159,7 @@ fn staff(
         for_staff.set(true);
     };
     let text = move || card.with_untracked(|card| card.as_ref().map(|card| to_give(&card.lines)).unwrap_or_default());
-    let give = move || match sharing::can_share() {
-        true => sharing::share(ui, text()),
-        false => sharing::copy(ui, text(), words::COPIED, words::NOT_COPIED),
-    };
+    let give = move || sharing::share_or_copy(ui, text(), words::COPIED, words::NOT_COPIED);
     let back = move || {
         if let Some(dialog) = node.get_untracked() {
             dialog.close();

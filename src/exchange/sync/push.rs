@@ -198,9 +198,8 @@ impl Exchange<'_> {
         let mut manifest = Manifest::first(me, org.clone());
         // What a copy of this tablet has put there under the same name stays.
         let before = stands.into_iter().flat_map(|stands| &stands.pieces);
-        let old = |piece: &Piece| replaced.old.iter().any(|(_, old)| old == piece);
         let once = self.known.removed_once(&self.manifests);
-        manifest.again = self.known.put.iter().filter(|piece| once.contains(*piece) && !old(piece)).cloned().collect();
+        manifest.again = self.known.put.iter().filter(|piece| once.contains(*piece)).cloned().collect();
         let removed = |piece: &Piece| removed.contains(piece) && !manifest.again.contains(piece);
         let gone = |piece: &Piece| removed(piece) || self.known.folded.contains(&(me, piece.clone()));
         let lost = |piece: &Piece| self.lost.contains(piece) && !self.known.put.contains(piece);

@@ -14,7 +14,7 @@ use crate::model::value::Value;
 use crate::services::kinds::organization::ORGANIZATION;
 use crate::services::kinds::service::{SERVICE, fields as service};
 use crate::services::kinds::site::{SITE, fields as site};
-use crate::services::kinds::verification::{NOT_REACHED, VERIFICATION, fields as verification};
+use crate::services::kinds::verification::{NOT_REACHED, last_checks};
 use crate::services::public::keeps_address_private;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
@@ -61,7 +61,8 @@ impl Plan {
 
     /// Begins to compare.
     pub fn begin(book: &Book) -> Plan {
-        Plan { reached: reached(book), ..Plan::default() }
+        let reached = last_checks(book, |result| result != Some(NOT_REACHED));
+        Plan { reached, ..Plan::default() }
     }
 
     /// Compares some more of what a source has.
@@ -116,19 +117,6 @@ fn differences(record: &Record, theirs: &Values) -> Vec<(String, Option<Value>, 
     let compared = theirs.iter().filter(|(key, _)| !BESIDE.contains(&key.as_str()));
     let differs = compared.filter(|(key, value)| record.get(key) != Some(value));
     differs.map(|(key, value)| (key.clone(), record.get(key).cloned(), Some(value.clone()))).collect()
-}
-
-/// When the team last reached each service.
-fn reached(book: &Book) -> HashMap<Id, NaiveDate> {
-    let mut reached: HashMap<Id, NaiveDate> = HashMap::new();
-    for check in book.living(VERIFICATION.id).filter(|check| verification::RESULT.of(*check) != Some(NOT_REACHED)) {
-        let day = verification::WHEN.of(check).and_then(date::day_of);
-        if let Some((of, day)) = verification::SERVICE.of(check).zip(day) {
-            let last = reached.entry(of).or_insert(day);
-            *last = day.max(*last);
-        }
-    }
-    reached
 }
 
 /// The whole directory as tables of HSDS 3.0.

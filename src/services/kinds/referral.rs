@@ -105,6 +105,8 @@ pub mod fields {
     pub const SERVICE: LinkField = REFERRAL.link("service");
     pub const SERVICE_2: LinkField = REFERRAL.link("service_2");
     pub const SERVICE_3: LinkField = REFERRAL.link("service_3");
+    /// What was offered, in the order in which it was.
+    pub const SERVICES: [LinkField; 3] = [SERVICE, SERVICE_2, SERVICE_3];
     pub const CALL_BACK: YesNoField = REFERRAL.yes_no("call_back");
     pub const CALL_BACK_ON: TextField = REFERRAL.text("call_back_on");
     pub const CALL_BACK_DONE: YesNoField = REFERRAL.yes_no("call_back_done");

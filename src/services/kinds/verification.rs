@@ -1,8 +1,13 @@
 //! Somebody asked whether what the directory says of a service is still so.
 
+use crate::model::book::Book;
+use crate::model::date;
 use crate::model::field::{Choice, Field, Start, choice};
+use crate::model::id::Id;
 use crate::model::kind::{Kind, Needs, Section};
 use crate::model::text::t;
+use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// It is still so.
 pub const STILL_SO: &str = "still_so";
@@ -41,6 +46,19 @@ pub static VERIFICATION: Kind = Kind::new(
         Field::long_text("note").label(t("What changed", "Qué cambió")).title().private(),
     ],
 )]);
+
+/// On which day each service was last checked with a result that counts.
+pub fn last_checks(book: &Book, counts: impl Fn(Option<&str>) -> bool) -> HashMap<Id, NaiveDate> {
+    let mut last: HashMap<Id, NaiveDate> = HashMap::new();
+    for check in book.living(VERIFICATION.id).filter(|check| counts(fields::RESULT.of(*check))) {
+        let day = fields::WHEN.of(check).and_then(date::day_of);
+        if let Some((service, day)) = fields::SERVICE.of(check).zip(day) {
+            let known = last.entry(service).or_insert(day);
+            *known = day.max(*known);
+        }
+    }
+    last
+}
 
 /// The fields of a check that code reads and writes.
 #[expect(missing_docs, reason = "each is described where the kind declares it")]

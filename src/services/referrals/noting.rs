@@ -8,7 +8,6 @@
 use crate::model::book::Book;
 use crate::model::date::{self, Now};
 use crate::model::field::Choice;
-use crate::model::handle::LinkField;
 use crate::model::id::Id;
 use crate::model::order;
 use crate::model::record::Record;
@@ -24,9 +23,6 @@ use std::collections::BTreeMap;
 
 /// The need that stands for all that is in no list.
 pub const OTHER: &str = "other";
-
-/// The services of a referral, in the order in which they were offered.
-const SERVICES: [LinkField; 3] = [fields::SERVICE, fields::SERVICE_2, fields::SERVICE_3];
 
 /// What is needed, as a referral keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,7 +119,7 @@ fn hour(now: Now) -> String {
 
 /// Whether a referral names a service.
 pub fn names(referral: &Record, service: Id) -> bool {
-    SERVICES.iter().any(|field| field.of(referral) == Some(service))
+    fields::SERVICES.iter().any(|field| field.of(referral) == Some(service))
 }
 
 /// What to set in a referral where the same person is offered one more service; nothing where it is named already or
@@ -132,7 +128,7 @@ pub fn one_more(referral: &Record, service: Id) -> BTreeMap<String, Value> {
     if names(referral, service) {
         return BTreeMap::new();
     }
-    let free = SERVICES.iter().find(|field| field.of(referral).is_none());
+    let free = fields::SERVICES.iter().find(|field| field.of(referral).is_none());
     order::values(free.map(|field| [field.is(service), fields::OFFERED.is(OFFERED_SERVICES)]).into_iter().flatten())
 }
 

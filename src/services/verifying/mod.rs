@@ -13,7 +13,7 @@ use super::answers::{Verified, all_words};
 use super::hours::STALE_AFTER_DAYS;
 use super::kinds::referral::{REFERRAL, fields as referral};
 use super::kinds::service::SERVICE;
-use super::kinds::verification::{CHANGED, NOT_REACHED, STILL_SO, VERIFICATION, fields as verification};
+use super::kinds::verification::{CHANGED, NOT_REACHED, STILL_SO, VERIFICATION, fields as verification, last_checks};
 use crate::model::author::Author;
 use crate::model::book::Book;
 use crate::model::date;
@@ -63,7 +63,7 @@ pub struct Round {
 /// What is to be verified today.
 pub fn round(book: &Book, index: &mut Index, today: NaiveDate) -> Round {
     let given = given(book, today);
-    let missed = missed(book);
+    let missed = last_checks(book, |result| result == Some(NOT_REACHED));
     let mut round = Round::default();
     for word in all_words(book, index) {
         let (service, verified) = (word.service, word.verified);
@@ -92,29 +92,13 @@ fn given(book: &Book, today: NaiveDate) -> HashMap<Id, usize> {
         let day = referral::WHEN.of(one).and_then(date::day_of);
         if day.is_some_and(|day| (today - day).num_days() <= STALE_AFTER_DAYS) {
             // The same one twice in a referral is one.
-            let mut named: Vec<Id> = OFFERED.iter().filter_map(|key| one.link(key)).collect();
+            let mut named: Vec<Id> = referral::SERVICES.iter().filter_map(|field| field.of(one)).collect();
             named.sort_unstable();
             named.dedup();
             named.into_iter().for_each(|service| *given.entry(service).or_default() += 1);
         }
     }
     given
-}
-
-/// The links of a referral to what was offered.
-const OFFERED: [&str; 3] = ["service", "service_2", "service_3"];
-
-/// When nobody could be reached, for the last time, by service.
-fn missed(book: &Book) -> HashMap<Id, NaiveDate> {
-    let mut missed: HashMap<Id, NaiveDate> = HashMap::new();
-    for check in book.living(VERIFICATION.id).filter(|check| verification::RESULT.of(*check) == Some(NOT_REACHED)) {
-        let day = verification::WHEN.of(check).and_then(date::day_of);
-        if let Some((service, day)) = verification::SERVICE.of(check).zip(day) {
-            let last = missed.entry(service).or_insert(day);
-            *last = day.max(*last);
-        }
-    }
-    missed
 }
 
 /// What somebody learned at a call.

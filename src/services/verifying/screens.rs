@@ -6,11 +6,13 @@ use crate::model::field::Field;
 use crate::model::record_write::RecordWrite;
 use crate::model::text::Message;
 use crate::model::{date, phone, show};
+use crate::services::answers::as_it_stands;
+use crate::services::handing::clock;
 use crate::services::kinds::organization::{ORGANIZATION, fields as organization};
 use crate::services::kinds::service::{SERVICE, fields as service};
 use crate::services::public::{keeps_address_private, public_address};
 use crate::services::routes;
-use crate::services::telling::checked;
+use crate::services::telling::{checked, phone_of};
 use crate::ui::context::{Head, Ui};
 use crate::ui::form::Form;
 use crate::ui::parts::steady::Guard;
@@ -135,9 +137,12 @@ impl Calls {
         let lang = ui.lang.get();
         let Some(record) = ui.peek(&SERVICE, one.service) else { return ().into_any() };
         let by = service::ORGANIZATION.of(&record).and_then(|by| ui.record(&ORGANIZATION, by));
-        let number = service::PHONE.of(&record).or_else(|| organization::PHONE.of(by.as_deref()?));
-        let number = number.map(str::trim).filter(|number| !number.is_empty()).map(str::to_owned);
         let by = by.and_then(|by| organization::NAME.of(&by).map(str::to_owned));
+        let clock = clock(ui);
+        let number = ui.look(|book, index| {
+            let listed = as_it_stands(book, index, one.service, &clock)?;
+            phone_of(book, &listed.answer)
+        });
         let today = ui.work().now().today();
         let mut facts = vec![checked(one.verified, today, |staff| ui.staff_name(Some(staff)))];
         facts.extend(one.missed.map(|day| words::MISSED.with("day", date::say_day(day, lang))));

@@ -35,6 +35,14 @@ pub fn share(ui: Ui, text: String) {
     }
 }
 
+/// Hands words to the share sheet; where there is none, they are copied.
+pub fn share_or_copy(ui: Ui, text: String, copied_words: Text, not_copied: Text) {
+    match can_share() {
+        true => share(ui, text),
+        false => copy(ui, text, copied_words, not_copied),
+    }
+}
+
 /// Copies words, and says whether that was done. Pages without a secure address cannot, and browsers may refuse to.
 pub fn copy(ui: Ui, text: String, copied_words: Text, not_copied: Text) {
     let clipboard = Reflect::get(&window().navigator(), &JsValue::from_str("clipboard")).unwrap_or_default();
